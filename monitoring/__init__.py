@@ -1,0 +1,1 @@
+"""Reads a district improvement plan and official results, and judges the one by the other."""

@@ -1,0 +1,53 @@
+# Each target sets up what it needs in .venv by itself; nothing is installed elsewhere.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run dev test check format bench lock build clean
+.DELETE_ON_ERROR:
+
+run: .venv/.run
+	@$(BIN)/python -m monitoring build --if-missing
+	$(BIN)/python -m streamlit run dashboard.py
+
+dev: .venv/.run
+	@$(BIN)/python -m monitoring build --if-missing
+	$(BIN)/python -m streamlit run dashboard.py --server.fileWatcherType auto --client.showErrorDetails full
+
+build: .venv/.run
+	$(BIN)/python -m monitoring build
+
+test: .venv/.test
+	$(BIN)/python -m pytest
+
+check: .venv/.test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/sqlfluff lint -q queries
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered --cov-fail-under=90
+
+format: .venv/.test
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/sqlfluff fix -q queries
+
+bench: .venv/.test
+	$(BIN)/python -m tests.bench
+
+lock: .venv/.test
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header requirements.in -o requirements.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header tests/requirements.in -o tests/requirements.txt
+
+clean:
+	rm -rf .venv .store .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.run: requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/.test: requirements.txt tests/requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -r tests/requirements.txt
+	@touch $@ .venv/.run

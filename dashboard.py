@@ -1,0 +1,11 @@
+"""Entry point: `streamlit run dashboard.py`. Draws the frame that every page sits in."""
+
+import streamlit as st
+
+from monitoring import ui
+
+st.set_page_config(page_title="Improvement plan progress", layout="wide")
+page = ui.navigation()
+ui.draw_filters(page)
+page.run()
+ui.freeze_once()

@@ -1,0 +1,212 @@
+"""Makes the database from a plan document and the rows of `data/`."""
+
+import getpass
+import hashlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from monitoring import db, plan_rows, readings, tables
+from monitoring.assess import assess_all
+from monitoring.load import Context, Reading, read_results
+from monitoring.load.store import FileFacts, Loaded, write_batch
+from monitoring.plan_file import read_plan_file
+from monitoring.rows import each
+
+OFFICIAL_RESULTS = db.DATA / "official_results.csv"
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made.
+
+    Args:
+        path: the database.
+        district: whose plan it holds, as the plan writes it.
+        n_results: results in force.
+        n_carried: batches loaded earlier that were carried over.
+        set_aside: where the former database went, when it held loads of another plan.
+        n_proposed: measures read from the goals' own words, for want of a measures file.
+        has_measures_file: there is a measures file beside the plan.
+    """
+
+    path: Path
+    district: str
+    n_results: int
+    n_carried: int
+    set_aside: Path | None
+    n_proposed: int
+    has_measures_file: bool
+
+
+def build(plan_file: Path, progress: Progress) -> Built:
+    """Build the database for one plan, and put it in place only when it is whole.
+
+    Files loaded into the former database are carried over when it is the same district's.
+
+    Raises:
+        plan_text.NotAPlanError: the document is no plan.
+        FaultyRowsError: rows of `data/` or of the measures file are at fault.
+        db.DatabaseBusyError: another process holds the database.
+    """
+    progress("Reading the plan")
+    plan = read_plan_file(plan_file)
+    plan_frames = plan_rows.frames(plan, plan_file)
+    measures_file = plan_file.with_suffix(".measures.csv")
+    frames = _reference_frames(plan_frames, measures_file)
+    if "measures" not in frames:
+        periods = frozenset(frames["calendar"]["period"])
+        frames["measures"] = readings.proposed_measures(plan, periods)
+    target = db.database_path()
+    former, carried = _former_loads(target, plan_frames["plan"])
+    making = target.with_name(f"{target.name}.{os.getpid()}.new")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    making.unlink(missing_ok=True)
+    try:
+        n_results = _write(making, plan_frames | frames, carried, progress)
+        set_aside = _set_aside(target, former) if former and not carried else None
+        making.replace(target)
+    finally:
+        making.unlink(missing_ok=True)
+        Path(f"{making}.wal").unlink(missing_ok=True)
+    return Built(
+        path=target,
+        district=str(plan_frames["plan"]["district"].iloc[0]),
+        n_results=n_results,
+        n_carried=len(carried),
+        set_aside=set_aside,
+        n_proposed=0 if measures_file.is_file() else len(frames["measures"]),
+        has_measures_file=measures_file.is_file(),
+    )
+
+
+def _reference_frames(
+    plan_frames: dict[str, pd.DataFrame], measures_file: Path
+) -> dict[str, pd.DataFrame]:
+    files = {name: db.DATA / f"{name}.csv" for name in tables.REFERENCE_TABLES}
+    if measures_file.is_file():
+        files["measures"] = measures_file
+    return tables.read_tables(files, plan_frames)
+
+
+def _former_loads(target: Path, plan: pd.DataFrame) -> tuple[int, list[tuple[Reading, FileFacts]]]:
+    """Count the loads in the former database, and read them when they are this district's."""
+    if not target.is_file():
+        return 0, []
+    store = db.open_store(target)
+    try:
+        batches = store.read(db.sql_text("loaded_batches"), {"shipped": OFFICIAL_RESULTS.name})
+        district = store.read(db.sql_text("plan"))["district"].tolist()
+        if district != plan["district"].tolist():
+            return len(batches), []
+        return len(batches), [_former_load(store, batch) for batch in each(batches)]
+    finally:
+        db.close_store()
+
+
+def _former_load(store: db.Store, batch: Any) -> tuple[Reading, FileFacts]:  # noqa: ANN401
+    rows = store.read(db.sql_text("batch_rows"), {"batch_id": int(batch.batch_id)})
+    rows["released_on"] = pd.to_datetime(rows["released_on"]).dt.date
+    vintage = None if pd.isna(batch.vintage_on) else pd.Timestamp(batch.vintage_on).date()
+    reading = Reading(
+        layout=batch.layout,
+        rows=rows,
+        rows_read=int(batch.rows_read),
+        rows_other_districts=int(batch.rows_other_districts),
+        rows_hidden=int(batch.rows_hidden),
+        district_code=None,
+        vintage_on=vintage,
+        notes=(),
+    )
+    loaded_at = pd.Timestamp(batch.loaded_at).to_pydatetime()
+    facts = FileFacts(batch.file_name, batch.sha256, batch.kind, batch.loaded_by, loaded_at)
+    return reading, facts
+
+
+def _write(
+    making: Path,
+    frames: dict[str, pd.DataFrame],
+    carried: list[tuple[Reading, FileFacts]],
+    progress: Progress,
+) -> int:
+    store = db.Store(making)
+    try:
+        with store.write() as writer:
+            writer.script(db.sql_text("schema"))
+            for name in db.schema_tables():
+                if name in frames:
+                    writer.insert(name, frames[name])
+            progress("Reading the official results")
+            # Of another district's build only the state's rows of this file are of use.
+            context = replace(context_of(writer), is_district_needed=False)
+            shipped = read_results(OFFICIAL_RESULTS, context)
+            write_batch(writer, shipped, file_facts(OFFICIAL_RESULTS, "official"))
+            for reading, facts in carried:
+                write_batch(writer, reading, facts)
+            progress("Judging them")
+            assess_all(writer)
+            return int(writer.read(db.sql_text("count_results"))["n_results"].iloc[0])
+    finally:
+        store.close()
+
+
+def _set_aside(target: Path, n_loads: int) -> Path:
+    stamp = datetime.now().strftime("%Y-%m-%d_%H%M%S")
+    aside = target.with_name(f"{target.stem}.before-{stamp}.duckdb")
+    target.replace(aside)
+    return aside
+
+
+def context_of(reader: db.Store | db.Writer, year: int | None = None) -> Context:
+    """Return what a result file is read against: the district and the vocabulary."""
+    names = reader.read(db.sql_text("subgroup_names"))
+    return Context(
+        district=str(reader.read(db.sql_text("plan"))["district"].iloc[0]),
+        subgroups=dict(zip(names["name"], names["subgroup"], strict=True)),
+        indicators=frozenset(reader.read(db.sql_text("indicators"))["indicator_id"]),
+        periods=frozenset(reader.read(db.sql_text("periods"))["period"]),
+        year=year,
+    )
+
+
+def file_facts(path: Path, kind: str) -> FileFacts:
+    """Return the name, hash and load time of a file."""
+    with path.open("rb") as handle:
+        sha256 = hashlib.file_digest(handle, "sha256").hexdigest()
+    return FileFacts(path.name, sha256, kind, _user(), datetime.now())
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+def load(path: Path, year: int | None, progress: Callable[[int], None]) -> tuple[Reading, Loaded]:
+    """Load one result file into the database and judge anew what it touches.
+
+    Args:
+        path: the file.
+        year: the school year or class, for layouts that do not write it.
+        progress: called with the number of rows read so far.
+
+    Raises:
+        FileRefusedError: the file is none that can be read.
+        FaultyRowsError: rows are at fault; nothing was loaded.
+        db.DatabaseMissingError, db.DatabaseBusyError: see ``db.open_store``.
+    """
+    store = db.open_store()
+    reading = read_results(path, context_of(store, year), progress)
+    kind = "district" if reading.layout == "tidy" else "official"
+    with store.write() as writer:
+        loaded = write_batch(writer, reading, file_facts(path, kind))
+        if not loaded.is_repeat:
+            assess_all(writer)
+    return reading, loaded

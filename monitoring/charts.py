@@ -1,0 +1,218 @@
+"""Plotly figures from rows that are already judged; each is one pure function."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from monitoring.rows import each
+
+# One table of colours; each holds 3 to 1 against the light and the dark ground.
+RESULT, PATH, STATE, FAN = "#2f7ebc", "#7d838b", "#b0662a", "rgba(47, 126, 188, 0.18)"
+_MIN_SPAN, _EDGE = 15.0, 2.5
+
+
+def value_against_path(
+    history: pd.DataFrame,
+    *,
+    projection: pd.DataFrame,
+    gaps: pd.DataFrame,
+    state: pd.DataFrame | None = None,
+) -> go.Figure:
+    """Draw a measure's yearly results against its path, with the projection to the deadline.
+
+    Args:
+        history: one row per year, sorted: period (str year), value, interval_low,
+            interval_high, expected (percent), data_state, baseline_period,
+            baseline_value, final_target, deadline_period.
+        projection: one row per year to come: period, value, low_narrow, high_narrow.
+        gaps: one row per year without a comparable result: period, data_state.
+        state: the state's results (period, value), or None to leave them out.
+
+    Returns:
+        Traces "Result" (dots, with margins on the last two), "Not comparable" (hollow dots),
+        "Path" (dashed), "80 % band" and "Trend" where there is a projection, "Georgia" on
+        request. Years without a result are named on the axis; nothing is drawn for them.
+
+    Raises:
+        ValueError: a frame lacks one of those columns.
+    """
+    _require(history, "period", "value", "interval_low", "interval_high", "expected", "data_state")
+    _require(history, "baseline_period", "baseline_value", "final_target", "deadline_period")
+    _require(projection, "period", "value", "low_narrow", "high_narrow")
+    _require(gaps, "period", "data_state")
+    shown = _since_start(history, gaps)
+    figure = go.Figure()
+    _add_projection(figure, projection, shown)
+    _add_path(figure, shown)
+    if state is not None:
+        _add_state(figure, state, shown)
+    _add_results(figure, shown)
+    _lay_out(figure, shown, gaps)
+    return figure
+
+
+def _require(frame: pd.DataFrame, *names: str) -> None:
+    missing = [name for name in names if name not in frame.columns]
+    if missing:
+        raise ValueError(f"rows lack {', '.join(missing)}")
+
+
+def _since_start(history: pd.DataFrame, gaps: pd.DataFrame) -> pd.DataFrame:
+    """Keep the years the plan speaks of; a gap just before the baseline belongs to the story."""
+    starts = history["baseline_period"].dropna().astype(int).tolist()
+    starts += gaps["period"].astype(int).tolist()
+    start = min(starts) if starts else 0
+    shown = history.assign(year=history["period"].astype(int))
+    return shown[shown["year"] >= start]
+
+
+def _add_path(figure: go.Figure, shown: pd.DataFrame) -> None:
+    drawn = shown.dropna(subset=["baseline_value", "baseline_period", "final_target"])
+    if drawn.empty:
+        return
+    row = drawn.iloc[-1]
+    start, end = int(row["baseline_period"]), int(row["deadline_period"])
+    figure.add_scatter(
+        x=[start, end],
+        y=[float(row["baseline_value"]), float(row["final_target"])],
+        name="Path",
+        mode="lines",
+        line={"color": PATH, "dash": "dash", "width": 2},
+        hoverinfo="skip",
+    )
+    # A result in the last year stands under the aim's label; then it moves to the side.
+    anchor = "right" if (shown["year"] >= end).any() else "center"
+    aim = f"{row['final_target']:.1f} aim"
+    _note(figure, end, float(row["final_target"]), aim, 14, anchor=anchor)
+    judged = drawn[drawn["expected"].notna() & (drawn["year"] < end)]
+    if len(judged) and int(judged["year"].iloc[-1]) > start:
+        last = judged.iloc[-1]
+        text = f"{last['expected']:.1f} expected"
+        _note(figure, int(last["year"]), float(last["expected"]), text, 12, anchor="right")
+
+
+def _note(
+    figure: go.Figure, year: int, height: float, text: str, shift: int, *, anchor: str = "center"
+) -> None:
+    figure.add_annotation(
+        x=year, y=height, text=text, showarrow=False, yshift=shift, xanchor=anchor
+    )
+
+
+def _add_projection(figure: go.Figure, projection: pd.DataFrame, shown: pd.DataFrame) -> None:
+    if projection.empty:
+        return
+    measured = shown[shown["data_state"] == "measured"]
+    years = projection["period"].astype(int).tolist()
+    low, high = projection["low_narrow"].tolist(), projection["high_narrow"].tolist()
+    if len(measured):
+        # The fan opens at the last measured dot, where nothing is uncertain any more.
+        last = measured.iloc[-1]
+        years = [int(last["year"]), *years]
+        low, high = [float(last["value"]), *low], [float(last["value"]), *high]
+    figure.add_scatter(
+        x=[*years, *reversed(years)],
+        y=[*low, *reversed(high)],
+        name="80 % band",
+        mode="lines",
+        fill="toself",
+        fillcolor=FAN,
+        line={"width": 0},
+        hoverinfo="skip",
+    )
+    figure.add_scatter(
+        x=projection["period"].astype(int).tolist(),
+        y=projection["value"].tolist(),
+        name="Trend",
+        mode="markers",
+        marker={"symbol": "line-ew-open", "size": 14, "color": RESULT, "line": {"width": 2}},
+        hovertemplate="trend %{y:.1f} % in %{x}<extra></extra>",
+    )
+    end = projection.iloc[-1]
+    text = f"{end['value']:.1f} at this trend"
+    _note(figure, int(end["period"]), float(end["low_narrow"]), text, -12)
+
+
+def _add_state(figure: go.Figure, state: pd.DataFrame, shown: pd.DataFrame) -> None:
+    _require(state, "period", "value")
+    start = int(shown["year"].min()) if len(shown) else 0
+    rows = state[state["period"].astype(int) >= start]
+    if rows.empty:
+        return
+    figure.add_scatter(
+        x=rows["period"].astype(int).tolist(),
+        y=rows["value"].tolist(),
+        name="Georgia",
+        mode="markers",
+        marker={"symbol": "diamond-open", "size": 9, "color": STATE, "line": {"width": 2}},
+        hovertemplate="Georgia %{y:.1f} % in %{x}<extra></extra>",
+    )
+    last = rows.iloc[-1]
+    _note(figure, int(last["period"]), float(last["value"]), "Georgia", 16)
+
+
+def _add_results(figure: go.Figure, shown: pd.DataFrame) -> None:
+    measured = shown[shown["data_state"] == "measured"]
+    apart = shown[(shown["data_state"] != "measured") & shown["value"].notna()]
+    with_margin = measured.index.isin(measured.index[-2:])
+    up = (measured["interval_high"] - measured["value"]).where(with_margin).fillna(0)
+    down = (measured["value"] - measured["interval_low"]).where(with_margin).fillna(0)
+    figure.add_scatter(
+        x=measured["year"].tolist(),
+        y=measured["value"].tolist(),
+        name="Result",
+        mode="markers",
+        marker={"color": RESULT, "size": 11},
+        error_y={
+            "type": "data",
+            "symmetric": False,
+            "array": up.tolist(),
+            "arrayminus": down.tolist(),
+            "thickness": 2,
+            "width": 5,
+            "color": RESULT,
+        },
+        hovertemplate="%{y:.1f} % in %{x}<extra></extra>",
+    )
+    for row, drop in zip(each(measured), down.tolist(), strict=True):
+        # Under the dot, or under the margin where one is drawn.
+        _note(figure, row.year, row.value - drop, f"<b>{row.value:.1f}</b>", -10 if drop else -18)
+    if len(apart):
+        figure.add_scatter(
+            x=apart["year"].tolist(),
+            y=apart["value"].tolist(),
+            name="Not comparable",
+            mode="markers",
+            marker={"symbol": "circle-open", "size": 10, "color": PATH, "line": {"width": 2}},
+            hovertemplate="%{y:.1f} % in %{x}, not comparable<extra></extra>",
+        )
+
+
+def _lay_out(figure: go.Figure, shown: pd.DataFrame, gaps: pd.DataFrame) -> None:
+    words = dict(zip(gaps["period"].astype(int), gaps["data_state"], strict=True))
+    years = set(shown["year"].tolist()) | set(words)
+    if len(shown):
+        years.add(int(shown["deadline_period"].iloc[-1]))
+    span = range(min(years), max(years) + 1) if years else range(0)
+    figure.update_xaxes(
+        tickvals=list(span),
+        ticktext=[f"{year}<br>{words.get(year, '').replace(' ', '<br>')}" for year in span],
+        range=[min(span) - 0.4, max(span) + 0.6] if years else None,
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+        tickangle=0,
+    )
+    figure.update_yaxes(
+        ticksuffix=" %", nticks=6, zeroline=False, fixedrange=True, range=_value_range(figure)
+    )
+    figure.update_layout(showlegend=False, height=420, margin={"t": 28, "r": 12, "b": 64, "l": 8})
+
+
+def _value_range(figure: go.Figure) -> list[float] | None:
+    """Span all that is drawn and no less than 15 points: a tight axis makes noise news."""
+    values = [float(value) for trace in figure.data for value in trace["y"]]
+    if not values:
+        return None
+    low, high = min(values), max(values)
+    spare = max(_MIN_SPAN - (high - low), 2 * _EDGE) / 2
+    return [max(low - spare, 0), high + spare]

@@ -1,0 +1,35 @@
+"""Keeps figures about very small groups of students from being stored or shown."""
+
+import pandas as pd
+
+MIN_SHOWN = 10
+HIDDEN = "hidden to protect students"
+FIGURES = ("numerator", "denominator", "value", "published_value")
+
+
+def hide_small(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return ``rows`` with every figure about fewer than MIN_SHOWN students taken out.
+
+    A row is about too few students when its denominator says so or, where no denominator was
+    printed, when numerator and value together give it away. A row already marked hidden loses
+    whatever figures it still carries.
+
+    Args:
+        rows: one row per result: numerator and denominator (students), value and
+            published_value (percent, 0-100), each missing where unknown; data_state (word).
+
+    Returns:
+        The same rows in the same order; in hidden ones the four figures are missing and
+        data_state is "hidden to protect students". ``rows`` itself is left as it was.
+
+    Source:
+        GOSA, Downloadable Data: results for groups of fewer than 10 students are not shown
+        ("TFS", too few students).
+    """
+    implied = (rows["numerator"] * 100 / rows["value"].where(rows["value"] > 0)).round()
+    students = rows["denominator"].fillna(implied)
+    hidden = (students < MIN_SHOWN) | (rows["data_state"] == HIDDEN)
+    protected = rows.copy()
+    protected.loc[hidden, list(FIGURES)] = float("nan")
+    protected.loc[hidden, "data_state"] = HIDDEN
+    return protected

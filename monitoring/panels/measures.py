@@ -1,0 +1,226 @@
+"""One measure: its verdict on two axes, its figures, the reason, its numbers."""
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from monitoring import pictures, wording
+from monitoring.panels.pieces import facts_list, opened, table
+from monitoring.rows import each
+
+Row = Any  # a row of a query
+
+
+def measure(row: Row, history: pd.DataFrame, *, is_alone: bool) -> str:
+    """Write one measure: verdict, distance in points and students, and its picture."""
+    alt = picture_words(row)
+    name = "" if is_alone else f"<h3>{escape(row.measure_name)}</h3>"
+    size = "tile alone" if is_alone else "tile"
+    return (
+        f'<article class="{size}">{name}{verdict(row.level, row.change)}'
+        f"{_distance(row)}{pictures.path_picture(history, alt=alt)}{reason(row)}</article>"
+    )
+
+
+def _distance(row: Row) -> str:
+    if wording.is_missing(row.distance_points):
+        words = wording.value(row.value, row.unit) + f" in {row.period}" if row.period else ""
+        return f'<p class="distance">{words or "No result yet"}</p>'
+    return (
+        f'<p class="distance"><b>{wording.points(row.distance_points)} points</b> from the path, '
+        f"{wording.students(row.distance_students)}</p>"
+    )
+
+
+def verdict(level: str, change: str) -> str:
+    """Write the two axes of a status side by side, each a mark and words; never one colour."""
+    return (
+        '<p class="verdict">'
+        + _mark(wording.LEVEL_MARKS[level], level, wording.LEVEL_TONES.get(level, "quiet"), "Level")
+        + _mark(
+            wording.CHANGE_MARKS[change],
+            change,
+            wording.CHANGE_TONES.get(change, "quiet"),
+            "Change on a year before",
+        )
+        + "</p>"
+    )
+
+
+def _mark(shape: str, words: str, tone: str, axis: str) -> str:
+    return (
+        f'<span class="axis"><span class="quiet">{axis}</span> '
+        f'<span class="mark {tone}" aria-hidden="true">{shape}</span> <b>{escape(words)}</b></span>'
+    )
+
+
+def picture_words(row: Row) -> str:
+    """Say in a sentence what a measure's picture shows."""
+    if wording.is_missing(row.value):
+        return f"{row.measure_name}: no result was known by the end of this quarter."
+    words = f"{row.measure_name}: {wording.value(row.value, row.unit)} in {row.period}"
+    if not wording.is_missing(row.expected):
+        words += f", where the path expects {wording.value(row.expected, row.unit)}"
+    return f"{words}. {row.level}; {row.change.lower()}."
+
+
+def reason(row: Row) -> str:
+    """Write the reason behind a status, opened on request: every figure it rests on."""
+    facts = {
+        "Level": row.level_reason,
+        "Change": row.change_reason,
+        "Result": _result_words(row),
+        "95 % interval": wording.interval(row.interval_low, row.interval_high),
+        "Expected on the path": wording.value(row.expected, row.unit),
+        "Data state": row.data_state,
+        "Known since": wording.day(row.released_on),
+        "Source": row.source,
+        "Rule": f"version {row.rule_version}",
+    }
+    known = {
+        name: words for name, words in facts.items() if not wording.is_missing(words) and words
+    }
+    return f"<details><summary>Why this status{_of(row)}</summary>{facts_list(known)}</details>"
+
+
+def _of(row: Row) -> str:
+    """The measure's name for those who hear the page: eight summaries must not sound alike."""
+    return f'<span class="unseen">: {escape(row.measure_name)}</span>'
+
+
+def _result_words(row: Row) -> str:
+    words = wording.value(row.value, row.unit)
+    if not wording.is_missing(row.numerator):
+        return f"{words}, {wording.count(row.numerator)} of {wording.count(row.n)} students"
+    if not wording.is_missing(row.n):
+        return f"{words} of {wording.count(row.n)} students"
+    return words
+
+
+def measure_tiles(standings: pd.DataFrame, history: pd.DataFrame) -> str:
+    """Write every measure of a goal side by side, each on the two axes with its picture."""
+    tiles = "".join(
+        measure(row, history[history["measure_id"] == row.measure_id], is_alone=False)
+        for row in each(standings)
+    )
+    return f'<div class="tiles">{tiles}</div>'
+
+
+def measure_heading(row: Row) -> str:
+    """Write the finding of a measure's chart, with unit and source under it."""
+    unit = "Percent" if row["unit"] == "percent" else row["unit"].capitalize()
+    source = row["source"] if isinstance(row["source"], str) else "no result yet"
+    finding = row["headline"] if isinstance(row["headline"], str) else row["level_reason"]
+    return (
+        f'<p class="finding">{escape(finding)}</p>{verdict(row["level"], row["change"])}'
+        f'<p class="quiet">{unit}. {escape(row["indicator_name"])}. Source of the last result: '
+        f"{escape(source)}. Dots are results, the dashed line is the plan's path.</p>"
+    )
+
+
+def measure_facts(row: Row, history: pd.DataFrame) -> str:
+    """Write what stands under a measure's chart: baseline, last three values, expected, final."""
+    last = [
+        f"{result.period}: {wording.value(result.value, result.unit)}"
+        for result in each(history.tail(3))
+    ]
+    baseline = "none yet"
+    if not wording.is_missing(row.baseline_value):
+        baseline = (
+            f"{wording.value(row.baseline_value, row.unit)} in {row.baseline_period} "
+            f"(value {row.baseline_value_origin}, year {row.baseline_period_origin})"
+        )
+    final = "not fixed before there is a baseline"
+    if not wording.is_missing(row.final_target):
+        final = f"{wording.value(row.final_target, row.unit)} in {row.deadline_period}"
+    return facts_list(
+        {
+            "Baseline": baseline,
+            "Last results": "; ".join(last) or "none",
+            "Expected now": _or(row.expected, wording.value(row.expected, row.unit), "no path yet"),
+            "Final aim": final,
+            "Pace needed from now": _pace(row.pace_needed, "a year to the deadline"),
+            "Pace since the baseline": _pace(row.pace_achieved, "a year"),
+            "Projection": row.projection if isinstance(row.projection, str) else "",
+            "How the goal is read": row.reading,
+        }
+    )
+
+
+def _or(tested: object, words: str, otherwise: str) -> str:
+    return otherwise if wording.is_missing(tested) else words
+
+
+def _pace(pace: float | None, per: str) -> str:
+    return _or(pace, f"{wording.points(pace)} points {per}", "not to be told")
+
+
+def measure_details(
+    row: Row, history: pd.DataFrame, gaps: pd.DataFrame, state: pd.DataFrame | None
+) -> str:
+    """Write what stands under a chart: figures, the reason, the numbers as a table."""
+    named = next(each(row.to_frame().T))
+    pieces = [measure_facts(named, history), reason(named)]
+    rows = history_rows(history)
+    pieces.append(opened("The numbers as a table", table(row["measure_name"], rows, HISTORY_HEAD)))
+    if len(gaps):
+        cells = [(gap.period, gap.data_state, gap.words) for gap in each(gaps)]
+        missing = table("Years without a comparable result", cells, ("Year", "State", "Why"))
+        pieces.append(opened("Years without a comparable result", missing))
+    if state is not None:
+        numbers = [
+            (r.period, wording.value(r.value), wording.count(r.n), r.source) for r in each(state)
+        ]
+        head = ("Year", "Georgia", "Students", "Source")
+        pieces.append(opened("Georgia's numbers", table("Georgia", numbers, head)))
+    return "".join(pieces)
+
+
+HISTORY_HEAD = (
+    "Year",
+    "Result",
+    "Students",
+    "95 % interval",
+    "Expected",
+    "Points from the path",
+    "Students from the path",
+    "Level",
+    "Change",
+    "Points since a year before",
+    "Data state",
+    "Source",
+)
+
+
+def history_rows(history: pd.DataFrame) -> list[tuple[str, ...]]:
+    """Write a measure's history as the cells of ``HISTORY_HEAD``."""
+    return [
+        (
+            row.period,
+            wording.value(row.value, row.unit),
+            wording.count(row.n),
+            wording.interval(row.interval_low, row.interval_high),
+            _or(row.expected, wording.value(row.expected, row.unit), "no path"),
+            _or(row.distance_points, wording.points(row.distance_points), "–"),
+            _or(row.distance_students, _signed(row.distance_students), "–"),
+            f"{wording.LEVEL_MARKS[row.level]} {row.level}",
+            f"{wording.CHANGE_MARKS[row.change]} {row.change}",
+            _or(row.change_points, _change_words(row), "–"),
+            row.data_state,
+            row.source,
+        )
+        for row in each(history)
+    ]
+
+
+def _signed(number: float | None) -> str:
+    whole = 0 if wording.is_missing(number) else int(number)  # type: ignore[arg-type]
+    return f"{'+' if whole > 0 else wording.MINUS if whole < 0 else ''}{abs(whole):,}"
+
+
+def _change_words(row: Row) -> str:
+    points = f"{row.change_points:+.2f}".replace("-", wording.MINUS)
+    if wording.is_missing(row.change_low):
+        return points
+    return f"{points} ({wording.interval(row.change_low, row.change_high)})"

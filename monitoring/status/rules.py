@@ -1,0 +1,63 @@
+"""The words of the status rule and its parameters: the rule is data with a version."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray = npt.NDArray[np.float64]
+
+# A value that lies on the path must not fall below it by the noise of binary fractions.
+TOLERANCE = 1e-9
+
+MEASURED = "measured"
+TOO_FEW = "too few for a status"
+
+MET = "Met"
+NOT_MET = "Not met"
+ON_PATH = "On path"
+NEAR_PATH = "Near path"
+OFF_PATH = "Off path"
+BELOW_PATH = "Below path, margin not published"
+NO_STATUS = "No status"
+NO_TARGET = "No target"
+
+CLEAR_IMPROVEMENT = "Clear improvement"
+NO_CLEAR_CHANGE = "No clear change"
+CLEAR_DECLINE = "Clear decline"
+NOT_COMPARABLE = "Not comparable"
+
+REACH_VALUE = "reach value"
+POINTS_PER_YEAR = "points per year"
+PERCENT = "percent"
+LOWER = "lower"
+ALL_STUDENTS = "All Students"
+
+
+@dataclass(frozen=True)
+class RuleParameters:
+    """The numbers of one version of the status rule.
+
+    Attributes:
+        rule_version: name of the version; every assessment carries it.
+        confidence: level of the Wilson and Newcombe intervals (0 to 1).
+        min_n_for_status: fewest students behind a result that gets a status.
+        min_points_for_projection: fewest comparable annual results behind a projection.
+        band_narrow: level of the prediction band that is drawn (0 to 1).
+        band_wide: level of the prediction band that is told in words (0 to 1).
+        projection_decimals: decimals to which percentages enter the projection. Early
+            results are published to one decimal only, and so a reader can redo the
+            projection from the printed table.
+
+    Source:
+        Status rule, version 1. The worked example of its projection rests on the
+        percentages to one decimal: 69.6, 71.7, 72.7, 76.6, 76.0.
+    """
+
+    rule_version: str
+    confidence: float = 0.95
+    min_n_for_status: int = 15
+    min_points_for_projection: int = 4
+    band_narrow: float = 0.80
+    band_wide: float = 0.95
+    projection_decimals: int = 1

@@ -1,0 +1,15 @@
+-- The years whose results do not compare with others, and why.
+-- Grain: one row per indicator_id, content_area and period. Order: indicator, period.
+select
+    indicators.indicator_name,
+    case
+        when comparability.content_area = '' then 'all' else comparability.content_area
+    end as content_area,
+    comparability.period,
+    comparability.data_state,
+    comparability.words,
+    comparability.source
+from comparability
+inner join indicators
+    on comparability.indicator_id = indicators.indicator_id
+order by indicators.indicator_name, comparability.period, content_area

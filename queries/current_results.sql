@@ -1,0 +1,100 @@
+-- Every result that no newer vintage has replaced, with all that the status rule needs to know.
+-- Grain: one row per result_id. Order: result_id.
+with
+
+current_results as (
+    select
+        result_id,
+        indicator_id,
+        period,
+        organisation_id,
+        content_area,
+        grade_span,
+        subgroup,
+        numerator,
+        denominator,
+        value,
+        data_state,
+        released_on,
+        source
+    from results
+    where superseded_by is null
+),
+
+-- A new series begins with the latest period at or before the result's own that is marked so.
+series_starts as (
+    select
+        current_results.result_id,
+        max(comparability.period) as series_start
+    from current_results
+    inner join comparability
+        on
+            current_results.indicator_id = comparability.indicator_id
+            and comparability.content_area in ('', current_results.content_area)
+            and comparability.is_new_series
+            and comparability.period <= current_results.period
+    group by all
+),
+
+final as (
+    select
+        current_results.result_id,
+        current_results.indicator_id,
+        indicators.short_name as indicator_name,
+        indicators.better,
+        indicators.unit,
+        current_results.content_area,
+        current_results.grade_span,
+        -- Quarters compare with the same quarter a year earlier, so each is a series of its own.
+        current_results.organisation_id
+        || case when calendar.kind = 'quarter' then '|' || right(calendar.period, 2) else '' end
+            as organisation_id,
+        organisations.organisation_level,
+        organisations.organisation,
+        current_results.subgroup,
+        calendar.school_year as period,
+        calendar.kind as period_kind,
+        case
+            when calendar.kind = 'quarter' then calendar.period
+            when current_results.indicator_id like 'graduation%'
+                then 'class of ' || calendar.period
+            else (calendar.school_year - 1) || '-' || right(calendar.period, 2)
+        end as period_label,
+        current_results.numerator,
+        current_results.denominator,
+        current_results.value,
+        -- The first result of a new series is what later ones compare with, so it counts as measured.
+        case
+            when current_results.data_state <> 'measured' then current_results.data_state
+            when coalesce(comparability.is_new_series, true) then 'measured'
+            else comparability.data_state
+        end as data_state,
+        case
+            when current_results.data_state = 'measured' and comparability.is_new_series
+                then comparability.data_state
+        end as shown_state,
+        coalesce(comparability.words, '') as comparability_words,
+        case
+            when comparability.period is not null and not comparability.is_new_series then ''
+            else 'since ' || coalesce(series_starts.series_start, 'the first')
+        end as series,
+        current_results.source,
+        current_results.released_on
+    from current_results
+    inner join indicators
+        on current_results.indicator_id = indicators.indicator_id
+    inner join organisations
+        on current_results.organisation_id = organisations.organisation_id
+    inner join calendar
+        on current_results.period = calendar.period
+    left join comparability
+        on
+            current_results.indicator_id = comparability.indicator_id
+            and comparability.content_area in ('', current_results.content_area)
+            and current_results.period = comparability.period
+    left join series_starts
+        on current_results.result_id = series_starts.result_id
+)
+
+select * from final
+order by result_id

@@ -1,0 +1,52 @@
+-- When the result of each measure and year is due, and whether the district's own is in.
+-- Grain: one row per measure_id and period. Order: measure_id, period.
+with
+
+year_dates as (
+    select
+        release_dates.indicator_id,
+        release_dates.period,
+        release_dates.released_on,
+        release_dates.basis
+    from release_dates
+    inner join calendar
+        on
+            release_dates.period = calendar.period
+            and calendar.kind = 'year'
+),
+
+district_results as (
+    select
+        results.indicator_id,
+        results.content_area,
+        results.grade_span,
+        results.period
+    from results
+    inner join organisations
+        on
+            results.organisation_id = organisations.organisation_id
+            and organisations.organisation_level = 'district'
+    where results.superseded_by is null and results.subgroup = 'All Students'
+),
+
+final as (
+    select
+        measures.measure_id,
+        year_dates.period,
+        year_dates.released_on,
+        year_dates.basis,
+        district_results.period is not null as is_in
+    from measures
+    inner join year_dates
+        on measures.indicator_id = year_dates.indicator_id
+    left join district_results
+        on
+            measures.indicator_id = district_results.indicator_id
+            and measures.content_area = district_results.content_area
+            and measures.grade_span = district_results.grade_span
+            and year_dates.period = district_results.period
+    where year_dates.period >= coalesce(measures.baseline_period, '')
+)
+
+select * from final
+order by measure_id, period

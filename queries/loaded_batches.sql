@@ -1,0 +1,18 @@
+-- The batches that somebody loaded, without the one that comes with the product.
+-- Parameters: $shipped.
+-- Grain: one row per batch_id. Order: batch_id.
+select
+    batch_id,
+    file_name,
+    sha256,
+    kind,
+    layout,
+    vintage_on,
+    rows_read,
+    rows_hidden,
+    rows_other_districts,
+    loaded_at,
+    loaded_by
+from batches
+where file_name <> $shipped
+order by batch_id

@@ -1,0 +1,103 @@
+-- The years of a measure without a comparable result at a review quarter's end, and why.
+-- Parameters: $quarter, $measure_id.
+-- Grain: one row per period. Order: period.
+with
+
+review as (
+    select
+        ends_on,
+        school_year
+    from calendar
+    where period = $quarter
+),
+
+scope as (
+    select
+        measure_id,
+        indicator_id,
+        content_area,
+        grade_span,
+        coalesce(baseline_period, deadline_period) as baseline_period,
+        deadline_period
+    from measures
+    where measure_id = $measure_id
+),
+
+noted as (
+    select
+        comparability.period,
+        comparability.data_state,
+        comparability.words
+    from comparability
+    inner join scope
+        on
+            comparability.indicator_id = scope.indicator_id
+            and comparability.content_area in ('', scope.content_area)
+    inner join calendar
+        on comparability.period = calendar.period
+    inner join review
+        on calendar.begins_on <= review.ends_on
+),
+
+district_results as (
+    select
+        results.indicator_id,
+        results.content_area,
+        results.grade_span,
+        results.period
+    from results
+    inner join organisations
+        on
+            results.organisation_id = organisations.organisation_id
+            and organisations.organisation_level = 'district'
+    where results.superseded_by is null and results.subgroup = 'All Students'
+),
+
+awaited as (
+    select
+        release_dates.period,
+        case
+            when release_dates.released_on <= review.ends_on then 'overdue'
+            else 'not due yet'
+        end as data_state,
+        case
+            when release_dates.released_on <= review.ends_on then 'due since '
+            else 'due on '
+        end
+        || strftime(release_dates.released_on, '%-d %B %Y')
+        || case when release_dates.basis = 'assumed' then ' (assumed date)' else '' end as words
+    from release_dates
+    inner join scope
+        on release_dates.indicator_id = scope.indicator_id
+    cross join review
+    left join district_results
+        on
+            scope.indicator_id = district_results.indicator_id
+            and scope.content_area = district_results.content_area
+            and scope.grade_span = district_results.grade_span
+            and release_dates.period = district_results.period
+    where
+        release_dates.period between scope.baseline_period
+        and greatest(scope.deadline_period, review.school_year::varchar)
+        and (district_results.period is null or release_dates.released_on > review.ends_on)
+        and release_dates.period not in (select noted.period from noted)
+),
+
+final as (
+    select
+        period,
+        data_state,
+        words
+    from noted
+
+    union all
+
+    select
+        period,
+        data_state,
+        words
+    from awaited
+)
+
+select * from final
+order by period

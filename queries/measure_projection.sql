@@ -1,0 +1,23 @@
+-- The years to the deadline as the trend of the results known at a review quarter's end draws them.
+-- Parameters: $quarter, $measure_id.
+-- Grain: one row per period. Order: period.
+select
+    projections.period,
+    projections.value,
+    projections.low_narrow,
+    projections.high_narrow,
+    projections.low_wide,
+    projections.high_wide,
+    projections.n_points,
+    projections.first_period
+from projections
+inner join standings
+    on
+        projections.result_id = standings.result_id
+        and projections.measure_id = standings.measure_id
+inner join rules
+    on
+        projections.rule_version = rules.rule_version
+        and rules.is_current
+where standings.quarter = $quarter and standings.measure_id = $measure_id
+order by projections.period

@@ -1,0 +1,21 @@
+-- What each goal is judged by.
+-- Grain: one row per measure_id. Order: position.
+select
+    measure_id,
+    goal_id,
+    position,
+    measure_name,
+    indicator_id,
+    content_area,
+    grade_span,
+    baseline_value,
+    baseline_value_origin,
+    baseline_period,
+    baseline_period_origin,
+    target_kind,
+    target_value,
+    points_per_year,
+    deadline_period,
+    reading
+from measures
+order by position

@@ -1,0 +1,15 @@
+-- The status rule's parameters as they stand today.
+-- Grain: one row per rule_version in force. Order: rule_version.
+select
+    rule_version,
+    confidence,
+    min_n_for_status,
+    min_points_for_projection,
+    band_narrow,
+    band_wide,
+    projection_decimals,
+    adopted_on,
+    words
+from rules
+where is_current
+order by rule_version

@@ -1,0 +1,343 @@
+-- The database: the plan as adopted, what judges it, the results, and every verdict.
+-- Missing is null plus a state column, never 0 and never text in a number column.
+-- Each table and column is described in data/README.md.
+
+-- The plan, as its document writes it -------------------------------------------------
+
+create table plan (
+    plan_id varchar primary key,
+    kind varchar not null check (kind in ('district', 'school')),
+    title varchar not null,
+    district varchar not null,
+    school varchar,
+    school_years varchar,
+    team_lead varchar,
+    document varchar not null,
+    document_sha256 varchar not null
+);
+
+create table plan_facts (
+    position integer primary key,
+    section varchar not null,
+    label varchar not null,
+    value varchar,
+    is_ticked boolean
+);
+
+create table needs (
+    need_id varchar primary key,
+    number integer not null,
+    wording varchar not null,
+    is_equity_gap boolean
+);
+
+create table root_causes (
+    root_cause_id varchar primary key,
+    need_id varchar not null references needs (need_id),
+    number integer not null,
+    wording varchar not null
+);
+
+create table goals (
+    goal_id varchar primary key,
+    need_id varchar not null references needs (need_id),
+    number integer not null,
+    wording varchar not null
+);
+
+create table equity_gaps (
+    equity_gap_id varchar primary key,
+    need_id varchar not null references needs (need_id),
+    gap varchar not null
+);
+
+create table equity_gap_scopes (
+    equity_gap_id varchar not null references equity_gaps (equity_gap_id),
+    scope varchar not null check (scope in ('content area', 'grade span', 'subgroup')),
+    position integer not null,
+    value varchar not null,
+    primary key (equity_gap_id, scope, position)
+);
+
+create table equity_interventions (
+    equity_gap_id varchar not null references equity_gaps (equity_gap_id),
+    position integer not null,
+    code varchar,
+    wording varchar not null,
+    primary key (equity_gap_id, position)
+);
+
+create table action_steps (
+    step_id varchar primary key,
+    goal_id varchar not null references goals (goal_id),
+    number integer not null,
+    wording varchar not null,
+    implementation_method varchar,
+    effectiveness_method varchar,
+    responsible varchar,
+    evidence_level varchar,
+    timeline varchar,
+    supports_equity boolean,
+    partnerships varchar
+);
+
+create table action_step_lists (
+    step_id varchar not null references action_steps (step_id),
+    list varchar not null check (list in ('funding source', 'subgroup', 'system')),
+    position integer not null,
+    value varchar not null,
+    primary key (step_id, list, position)
+);
+
+create table action_step_roles (
+    step_id varchar not null references action_steps (step_id),
+    position integer not null,
+    role varchar not null,
+    is_accountable boolean not null,
+    primary key (step_id, position)
+);
+
+create table monitoring_items (
+    step_id varchar not null references action_steps (step_id),
+    lane varchar not null check (lane in ('implementation', 'effectiveness')),
+    position integer not null,
+    item varchar not null,
+    primary key (step_id, lane, position)
+);
+
+create table unread_lines (
+    number integer primary key,
+    text varchar not null
+);
+
+-- What results are about --------------------------------------------------------------
+
+create table calendar (
+    period varchar primary key,
+    kind varchar not null check (kind in ('year', 'quarter')),
+    school_year integer not null,
+    begins_on date not null,
+    ends_on date not null check (ends_on > begins_on),
+    is_review boolean not null,
+    is_opening boolean not null,
+    basis varchar not null check (basis in ('published', 'assumed')),
+    source varchar not null
+);
+
+create table indicators (
+    indicator_id varchar primary key,
+    indicator_name varchar not null,
+    short_name varchar not null,
+    unit varchar not null check (unit in ('percent', 'count', 'rate', 'score')),
+    better varchar not null check (better in ('higher', 'lower')),
+    numerator_words varchar not null,
+    denominator_words varchar not null,
+    frequency varchar not null check (frequency in ('yearly', 'quarterly')),
+    kind varchar not null check (kind in ('official', 'interim')),
+    source_words varchar not null
+);
+
+create table release_dates (
+    indicator_id varchar not null references indicators (indicator_id),
+    period varchar not null references calendar (period),
+    released_on date not null,
+    basis varchar not null check (basis in ('published', 'assumed')),
+    source varchar not null,
+    primary key (indicator_id, period)
+);
+
+create table comparability (
+    indicator_id varchar not null references indicators (indicator_id),
+    content_area varchar not null default '',
+    period varchar not null references calendar (period),
+    data_state varchar not null check (data_state in ('cancelled', 'not comparable')),
+    is_new_series boolean not null,
+    words varchar not null,
+    source varchar not null,
+    primary key (indicator_id, content_area, period)
+);
+
+create table subgroups (
+    subgroup varchar primary key,
+    family varchar not null,
+    complement varchar,
+    position integer not null
+);
+
+create table subgroup_names (
+    name varchar primary key,
+    subgroup varchar not null references subgroups (subgroup),
+    used_by varchar not null
+);
+
+create table organisations (
+    organisation_id varchar primary key,
+    organisation_level varchar not null
+    check (organisation_level in ('state', 'district', 'school')),
+    organisation varchar not null,
+    is_alternative boolean not null
+);
+
+create table measures (
+    measure_id varchar primary key,
+    goal_id varchar not null references goals (goal_id),
+    position integer not null,
+    measure_name varchar not null,
+    indicator_id varchar not null references indicators (indicator_id),
+    content_area varchar not null default '',
+    grade_span varchar not null default '',
+    baseline_value double check (baseline_value between 0 and 100),
+    baseline_value_origin varchar not null
+    check (baseline_value_origin in ('stated', 'inferred', 'missing')),
+    baseline_period varchar references calendar (period),
+    baseline_period_origin varchar not null
+    check (baseline_period_origin in ('stated', 'inferred', 'missing')),
+    target_kind varchar not null check (target_kind in ('reach value', 'points per year')),
+    target_value double check (target_value between 0 and 100),
+    points_per_year double,
+    deadline_period varchar not null references calendar (period),
+    reading varchar not null,
+    check ((target_kind = 'reach value') = (target_value is not null)),
+    check ((target_kind = 'points per year') = (points_per_year is not null))
+);
+
+-- Results, each with the load it came by ----------------------------------------------
+
+create table batches (
+    batch_id integer primary key,
+    file_name varchar not null,
+    sha256 varchar not null unique,
+    kind varchar not null check (kind in ('official', 'district', 'sample')),
+    layout varchar not null,
+    vintage_on date,
+    rows_read integer not null,
+    rows_kept integer not null,
+    rows_new integer not null,
+    rows_superseding integer not null,
+    rows_unchanged integer not null,
+    rows_hidden integer not null,
+    rows_other_districts integer not null,
+    loaded_at timestamp not null,
+    loaded_by varchar not null
+);
+
+create table results (
+    result_id integer primary key,
+    batch_id integer not null references batches (batch_id),
+    indicator_id varchar not null references indicators (indicator_id),
+    period varchar not null references calendar (period),
+    organisation_id varchar not null references organisations (organisation_id),
+    content_area varchar not null default '',
+    grade_span varchar not null default '',
+    subgroup varchar not null references subgroups (subgroup),
+    numerator double,
+    denominator double check (denominator >= 10),
+    value double,
+    published_value double,
+    data_state varchar not null check (
+        data_state in (
+            'measured', 'overdue', 'cancelled', 'not published', 'not comparable',
+            'hidden to protect students'
+        )
+    ),
+    released_on date not null,
+    source varchar not null,
+    note varchar not null default '',
+    superseded_by integer,
+    check ((data_state = 'measured') = (value is not null) or data_state = 'not comparable'),
+    check (numerator is null or numerator between 0 and denominator),
+    check (data_state <> 'hidden to protect students' or coalesce(numerator, denominator) is null)
+);
+
+-- Verdicts, written when results are loaded -------------------------------------------
+
+create table rules (
+    rule_version varchar primary key,
+    confidence double not null,
+    min_n_for_status integer not null,
+    min_points_for_projection integer not null,
+    band_narrow double not null,
+    band_wide double not null,
+    projection_decimals integer not null,
+    is_current boolean not null,
+    adopted_on date not null,
+    words varchar not null
+);
+
+-- No target: measure_id is null and the result is assessed for change only.
+create table assessments (
+    result_id integer not null references results (result_id),
+    measure_id varchar references measures (measure_id),
+    rule_version varchar not null references rules (rule_version),
+    level varchar not null check (
+        level in (
+            'On path', 'Near path', 'Off path', 'Met', 'Not met',
+            'Below path, margin not published', 'No status', 'No target'
+        )
+    ),
+    change varchar not null check (
+        change in (
+            'Clear improvement', 'No clear change', 'Clear decline', 'Not comparable'
+        )
+    ),
+    data_state varchar not null,
+    expected double,
+    final_target double,
+    baseline_value double,
+    baseline_period varchar,
+    interval_low double,
+    interval_high double,
+    distance_points double,
+    distance_students integer,
+    change_from_period varchar,
+    change_points double,
+    change_low double,
+    change_high double,
+    pace_needed double,
+    pace_achieved double,
+    level_reason varchar not null,
+    change_reason varchar not null,
+    projection varchar not null,
+    reason varchar not null,
+    headline varchar not null,
+    unique (result_id, measure_id, rule_version)
+);
+
+create table projections (
+    result_id integer not null references results (result_id),
+    measure_id varchar not null references measures (measure_id),
+    rule_version varchar not null references rules (rule_version),
+    period varchar not null references calendar (period),
+    value double not null,
+    low_narrow double not null,
+    high_narrow double not null,
+    low_wide double not null,
+    high_wide double not null,
+    n_points integer not null,
+    first_period varchar not null,
+    primary key (result_id, measure_id, rule_version, period)
+);
+
+create table standings (
+    quarter varchar not null references calendar (period),
+    measure_id varchar not null references measures (measure_id),
+    result_id integer references results (result_id),
+    next_period varchar,
+    next_released_on date,
+    next_basis varchar,
+    waiting varchar not null,
+    primary key (quarter, measure_id)
+);
+
+create table goal_standings (
+    quarter varchar not null references calendar (period),
+    goal_id varchar not null references goals (goal_id),
+    headline varchar not null,
+    waiting varchar not null,
+    primary key (quarter, goal_id)
+);
+
+create table data_version (
+    version integer primary key,
+    changed_at timestamp not null
+);

@@ -1,0 +1,11 @@
+-- Where the results in force come from.
+-- Grain: one row per source. Order: source.
+select
+    results.source,
+    count(*) as n_results,
+    min(results.period) as first_period,
+    max(results.period) as last_period
+from results
+where results.superseded_by is null
+group by results.source
+order by results.source

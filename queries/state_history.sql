@@ -1,0 +1,40 @@
+-- The state's results of a measure's indicator and scope that were known at a review quarter's end.
+-- Parameters: $quarter, $measure_id.
+-- Grain: one row per period. Order: period.
+with
+
+review as (
+    select ends_on
+    from calendar
+    where period = $quarter
+),
+
+final as (
+    select
+        results.period,
+        results.numerator,
+        results.denominator as n,
+        results.value,
+        results.released_on,
+        results.source
+    from results
+    inner join review
+        on results.released_on <= review.ends_on
+    inner join organisations
+        on
+            results.organisation_id = organisations.organisation_id
+            and organisations.organisation_level = 'state'
+    inner join measures
+        on
+            results.indicator_id = measures.indicator_id
+            and results.content_area = measures.content_area
+            and results.grade_span = measures.grade_span
+            and measures.measure_id = $measure_id
+    where
+        results.superseded_by is null
+        and results.subgroup = 'All Students'
+        and results.value is not null
+)
+
+select * from final
+order by period

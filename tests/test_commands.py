@@ -1,0 +1,336 @@
+"""The commands as a person runs them: what they print, and how they end."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PLAN = ROOT / "data/plans/clayton_county_dip_2021_22.txt"
+GRADUATION = (
+    "#RPT_NAME,LONG_SCHOOL_YEAR,DETAIL_LVL_DESC,SCHOOL_DSTRCT_CD,SCHOOL_DSTRCT_NM,INSTN_NUMBER,"
+    "INSTN_NAME,GRADES_SERVED_DESC,LABEL_LVL_1_DESC,PROGRAM_TOTAL,PROGRAM_PERCENT,TOTAL_COUNT\n"
+)
+
+
+def district_row(name, code, group, total, percent, count, year="2022-23"):
+    cells = ["Graduation Rate", year, "District", code, name, "ALL", "All Column Values", "09"]
+    return ",".join([*cells, f"Grad Rate -{group}", total, percent, count]) + "\n"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A database built by the command, for tests that only read it."""
+    path = tmp_path_factory.mktemp("built") / "monitoring.duckdb"
+    assert run("build", database=path).returncode == 0
+    return path
+
+
+@pytest.fixture
+def database(built, tmp_path):
+    """A copy of it, for tests that load."""
+    copy = tmp_path / "monitoring.duckdb"
+    copy.write_bytes(built.read_bytes())
+    return copy
+
+
+def run(*arguments, database=None):
+    environment = os.environ | {"MONITORING_DATABASE": str(database or "/nonexistent/none.duckdb")}
+    return subprocess.run(
+        [sys.executable, "-m", "monitoring", *map(str, arguments)],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def status(database, quarter):
+    done = run("status", "--quarter", quarter, "--csv", database=database)
+    assert done.returncode == 0, done.stderr
+    return list(csv.DictReader(io.StringIO(done.stdout)))
+
+
+def own(rows, measure="graduation-4yr", period="2022"):
+    (row,) = [
+        r
+        for r in rows
+        if (r["measure_id"], r["period"], r["organisation_level"], r["subgroup"])
+        == (measure, period, "district", "All Students")
+    ]
+    return row
+
+
+def test_help_lists_the_commands():
+    done = run("--help")
+
+    assert done.returncode == 0
+    for name in ("plan", "build", "load", "status"):
+        assert f"\n  {name} " in done.stdout
+
+
+def test_the_plan_command_counts_what_it_found():
+    done = run("plan", PLAN)
+
+    assert done.returncode == 0
+    for line in ("2 needs", "9 root causes", "2 goals", "2 equity gaps", "13 action steps"):
+        assert f" {line}\n" in done.stdout
+    assert " 0 lines that could not be placed\n" in done.stdout
+
+
+def test_the_plan_command_prints_json_for_machines():
+    found = json.loads(run("plan", PLAN, "--json").stdout)
+
+    counts = {name: len(found[name]) for name in found if isinstance(found[name], list)}
+    assert counts == {
+        "needs": 2,
+        "root_causes": 9,
+        "goals": 2,
+        "equity_gaps": 2,
+        "action_steps": 13,
+        "unread_lines": 0,
+    }
+    assert found["general_information"]["team_lead"] == "Katrina Thompson"
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "The document is empty"),
+        (b"%PDF-1.7 \x00\x01", "PDF"),
+        (b"PK\x03\x04rest", "Word, Excel or ZIP"),
+        (bytes(range(256)), "not text"),
+        (b"Dear board, our plan is good.", "Improvement Plan"),
+    ],
+)
+def test_what_is_no_plan_is_told_so_and_ends_with_1(tmp_path, content, told):
+    file = tmp_path / "file.txt"
+    file.write_bytes(content)
+
+    done = run("plan", file)
+
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("arguments", [("plan",), ("nonsense",), ("load",), ("status", "--what")])
+def test_wrong_usage_ends_with_2(arguments):
+    assert run(*arguments).returncode == 2
+
+
+def test_a_file_that_is_not_there_ends_with_1(tmp_path, database):
+    for command in ("plan", "load"):
+        done = run(command, tmp_path / "none.csv", database=database)
+
+        assert done.returncode == 1
+        assert "none.csv" in done.stderr
+
+
+def test_status_and_load_without_a_database_name_the_command_that_makes_one(tmp_path):
+    for arguments in (("status", "--csv"), ("load", PLAN)):
+        done = run(*arguments, database=tmp_path / "none.duckdb")
+
+        assert done.returncode == 1
+        assert "python -m monitoring build" in done.stderr
+
+
+def test_an_unknown_quarter_is_wrong_usage_and_names_those_there_are(database):
+    done = run("status", "--quarter", "Q9", database=database)
+
+    assert done.returncode == 2
+    assert "2022-23-Q2" in done.stderr
+
+
+def test_status_prints_the_worked_example_digit_for_digit(built):
+    rows = status(built, "2022-23-Q2")
+    figures = ("value", "interval_low", "interval_high", "expected", "distance_points")
+
+    told = {p: own(rows, period=p) for p in ("2019", "2020", "2021", "2022")}
+    assert [[told[p][f] for f in figures] for p in told] == [
+        ["72.68", "71.26", "74.06", "76.4", "-3.72"],
+        ["76.57", "75.19", "77.91", "79.8", "-3.23"],
+        ["75.98", "74.59", "77.31", "83.2", "-7.22"],
+        ["79.69", "78.4", "80.92", "86.6", "-6.91"],
+    ]
+    assert [told[p]["distance_students"] for p in told] == ["-145", "-120", "-272", "-271"]
+    assert {told[p]["level"] for p in told} == {"Off path"}
+    assert [
+        [told[p][f] for f in ("change_points", "change_low", "change_high", "change")]
+        for p in ("2020", "2021", "2022")
+    ] == [
+        ["3.89", "1.94", "5.84", "Clear improvement"],
+        ["-0.6", "-2.52", "1.33", "No clear change"],
+        ["3.71", "1.86", "5.57", "Clear improvement"],
+    ]
+    assert (
+        "78.6 % is to be expected for the class of 2022 (80 %: 76.1 to 81.2)"
+        in (told["2021"]["projection"])
+    )
+    assert "80.4 % for the class of 2023 (95 %: 74.7 to 86.1)" in told["2021"]["projection"]
+    assert (
+        "81.1 % is to be expected for the class of 2023 (95 %: 77.3 to 84.9)"
+        in (told["2022"]["projection"])
+    )
+
+
+def test_a_quarter_knows_nothing_that_was_released_later(built):
+    rows = status(built, "2021-22-Q2")
+
+    graduation = [r["period"] for r in rows if r["measure_id"] == "graduation-4yr"]
+    assert max(graduation) == "2021"
+    tests = {r["level"] for r in rows if r["measure_id"].startswith("eo")}
+    assert tests == {"No status"}
+    assert {r["data_state"] for r in rows if r["measure_id"].startswith("eo")} == {"not comparable"}
+
+
+def test_the_states_results_have_no_target_and_are_judged_for_change_only(built):
+    rows = status(built, "2022-23-Q2")
+
+    state = [r for r in rows if r["organisation_level"] == "state"]
+    assert {r["level"] for r in state} == {"No target"}
+    assert {r["measure_id"] for r in state} == {""}
+    assert "Clear improvement" in {r["change"] for r in state}
+
+
+def test_a_state_file_is_loaded_once_and_judged(database, tmp_path):
+    file = tmp_path / "graduation.csv"
+    file.write_text(
+        GRADUATION
+        + district_row("Clayton County", "631", "ALL Students", "3160", "80.00", "3950")
+        + district_row("Cobb County", "633", "ALL Students", "7000", "87.50", "8000"),
+        encoding="utf-8",
+    )
+
+    first, second = run("load", file, database=database), run("load", file, database=database)
+
+    assert first.returncode == second.returncode == 0
+    assert "2 rows read, 1 of other districts left out, 1 kept" in first.stdout
+    assert "nothing changed" in second.stdout
+    row = own(status(database, "2023-24-Q2"), period="2023")
+    assert (row["value"], row["n"], row["level"]) == ("80.0", "3950.0", "Not met")
+    assert row["source"] == "graduation.csv"
+
+
+def test_a_file_with_faults_loads_nothing_and_names_every_fault(database, tmp_path):
+    file = tmp_path / "graduation.csv"
+    file.write_text(
+        GRADUATION
+        + district_row("Clayton County", "631", "ALL Students", "3160", "80.00", "3950")
+        + district_row("Clayton County", "631", "Black", "many", "80.00", "3950")
+        + district_row("Clayton County", "631", "White", "3160", "50.00", "3950"),
+        encoding="utf-8",
+    )
+
+    done = run("load", file, database=database)
+
+    assert done.returncode == 1
+    assert "graduation.csv:3: PROGRAM_TOTAL" in done.stderr
+    assert "graduation.csv:4: " in done.stderr
+    graduation = [r for r in status(database, "2023-24-Q2") if r["measure_id"] == "graduation-4yr"]
+    assert "2023" not in {r["period"] for r in graduation}
+
+
+def test_one_bad_file_does_not_keep_a_good_one_out(database, tmp_path):
+    good = tmp_path / "good.csv"
+    good.write_text(
+        GRADUATION + district_row("Clayton County", "631", "ALL Students", "3160", "80.00", "3950"),
+        encoding="utf-8",
+    )
+    bad = tmp_path / "bad.csv"
+    bad.write_text("a,b\n1,2\n", encoding="utf-8")
+
+    done = run("load", bad, good, database=database)
+
+    assert done.returncode == 1
+    assert "bad.csv: not loaded" in done.stderr
+    assert "good.csv: batch 2" in done.stdout
+
+
+def test_a_rebuild_carries_loaded_files_over(database, tmp_path):
+    file = tmp_path / "graduation.csv"
+    file.write_text(
+        GRADUATION + district_row("Clayton County", "631", "ALL Students", "3160", "80.00", "3950"),
+        encoding="utf-8",
+    )
+    run("load", file, database=database)
+
+    done = run("build", database=database)
+
+    assert done.returncode == 0
+    assert "1 files loaded earlier were carried over" in done.stdout
+    assert own(status(database, "2023-24-Q2"), period="2023")["value"] == "80.0"
+    assert "nothing changed" in run("load", file, database=database).stdout
+
+
+def test_another_districts_plan_is_built_without_claytons_results(tmp_path):
+    plan = tmp_path / "henry.txt"
+    text = PLAN.read_text(encoding="utf-8").replace("Clayton County", "Henry County")
+    plan.write_text(text, encoding="utf-8")
+    database = tmp_path / "henry.duckdb"
+    file = tmp_path / "graduation.csv"
+    file.write_text(
+        GRADUATION
+        + district_row("Clayton County", "631", "ALL Students", "3160", "80.00", "3950")
+        + district_row("Henry County", "675", "ALL Students", "3300", "88.00", "3750"),
+        encoding="utf-8",
+    )
+
+    made = run("build", "--plan", plan, database=database)
+    loaded = run("load", file, database=database)
+
+    assert made.returncode == loaded.returncode == 0, made.stderr + loaded.stderr
+    assert "Henry County" in made.stdout
+    rows = status(database, "2023-24-Q2")
+    assert {r["organisation"] for r in rows} == {"Georgia", "Henry County"}
+    (row,) = [r for r in rows if r["organisation_level"] == "district"]
+    assert (row["value"], row["measure_id"], row["level"]) == (
+        "88.0",
+        "g2-graduation-4yr",
+        "Not met",
+    )
+
+
+def test_a_database_with_loads_of_another_plan_is_kept_aside(database, tmp_path):
+    file = tmp_path / "graduation.csv"
+    file.write_text(
+        GRADUATION + district_row("Clayton County", "631", "ALL Students", "3160", "80.00", "3950"),
+        encoding="utf-8",
+    )
+    run("load", file, database=database)
+    plan = tmp_path / "henry.txt"
+    text = PLAN.read_text(encoding="utf-8").replace("Clayton County", "Henry County")
+    plan.write_text(text, encoding="utf-8")
+
+    done = run("build", "--plan", plan, database=database)
+
+    (kept,) = tmp_path.glob("monitoring.before-*.duckdb")
+    assert done.returncode == 0
+    assert str(kept) in done.stdout
+    assert own(status(kept, "2023-24-Q2"), period="2023")["value"] == "80.0"
+
+
+def test_a_build_that_fails_leaves_the_former_database_alone(database, tmp_path):
+    before = database.read_bytes()
+    plan = tmp_path / "none.txt"
+    plan.write_text("no plan", encoding="utf-8")
+
+    done = run("build", "--plan", plan, database=database)
+
+    assert done.returncode == 1
+    assert database.read_bytes() == before
+    assert [p.name for p in tmp_path.glob("*.new*")] == []
+
+
+def test_build_if_missing_leaves_a_database_as_it_is(database):
+    before = database.stat().st_mtime_ns
+
+    assert run("build", "--if-missing", database=database).returncode == 0
+    assert database.stat().st_mtime_ns == before

@@ -1,0 +1,99 @@
+"""The store under threads, errors and a change of file."""
+
+import threading
+
+import pandas as pd
+import pytest
+
+from monitoring import db
+
+
+@pytest.fixture
+def store(tmp_path):
+    opened = db.Store(tmp_path / "small.duckdb")
+    with opened.write() as writer:
+        writer.script(
+            "create table data_version (version integer, changed_at timestamp);"
+            "create table notes (number integer primary key, words varchar)"
+        )
+    yield opened
+    opened.close()
+
+
+def test_a_write_is_wholly_kept_and_raises_the_version(store):
+    before = store.version
+
+    with store.write() as writer:
+        writer.insert("notes", pd.DataFrame({"number": [1, 2], "words": ["a", "b"]}))
+
+    assert store.read("select count(*) as n from notes")["n"].tolist() == [2]
+    assert store.version == before + 1
+
+
+def test_a_write_that_fails_leaves_nothing_behind(store):
+    before = store.version
+
+    def fail_half_way():
+        with store.write() as writer:
+            writer.run("insert into notes values (1, 'lost')")
+            raise RuntimeError("half way")
+
+    with pytest.raises(RuntimeError, match="half way"):
+        fail_half_way()
+
+    assert store.read("select count(*) as n from notes")["n"].tolist() == [0]
+    assert store.version == before
+
+
+def test_sixteen_threads_read_and_write_at_once_and_lose_nothing(store):
+    faults = []
+
+    def work(number):
+        try:
+            for step in range(10):
+                with store.write() as writer:
+                    writer.run("insert into notes values ($n, 'x')", {"n": 100 * number + step})
+                store.read("select * from notes where number = $n", {"n": 100 * number})
+        except Exception as error:
+            faults.append(error)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert faults == []
+    assert store.read("select count(*) as n from notes")["n"].tolist() == [160]
+
+
+def test_a_missing_database_names_the_command_that_makes_one(tmp_path):
+    with pytest.raises(db.DatabaseMissingError, match="python -m monitoring build"):
+        db.open_store(tmp_path / "none.duckdb")
+
+
+def test_an_unknown_query_lists_those_there_are():
+    with pytest.raises(LookupError, match=r"no query named 'nope'; queries/ has: .*status"):
+        db.sql_text("nope")
+
+
+def test_rows_for_an_unknown_table_are_refused(store):
+    with pytest.raises(LookupError, match="no table named 'nope'"), store.write() as writer:
+        writer.insert("nope", pd.DataFrame({"a": [1]}))
+
+
+def test_the_schema_is_read_from_its_one_file():
+    tables = db.schema_tables()
+    columns = {column.name: column for column in tables["measures"].columns}
+
+    assert tables["measures"].key == ("measure_id",)
+    assert columns["goal_id"].references == ("goals", "goal_id")
+    assert columns["target_kind"].allowed == ("reach value", "points per year")
+    assert columns["baseline_value"].is_required is False
+    assert columns["content_area"].has_default is True
+
+
+def test_the_path_of_the_database_is_one_setting(monkeypatch, tmp_path):
+    monkeypatch.setenv("MONITORING_DATABASE", str(tmp_path / "mine.duckdb"))
+
+    assert db.database_path() == tmp_path / "mine.duckdb"

@@ -1,0 +1,242 @@
+"""The real files: each is loaded or refused with its reason; figures are those of its text."""
+
+import csv
+import json
+import math
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from monitoring.load import Context, FileRefusedError, Reading, read_results
+
+RAW = Path(__file__).parents[1].parent / "shared/published/raw"
+DATA = Path(__file__).parents[1] / "data"
+METRO = "__9_metro_districts_and_state.csv"
+
+pytestmark = pytest.mark.skipif(
+    not RAW.is_dir(), reason=f"the published files are not here: {RAW} is missing"
+)
+
+LOADED = {
+    "gosa/Graduation_Rate_2023-24" + METRO: (288, 142, 2571),
+    "gadoe_ccrpi/2021_cohort_graduation_rate_state_district_school" + METRO: (14, 0, 138),
+    "gadoe_ccrpi/2022_cohort_graduation_rate_state_district_school" + METRO: (14, 0, 137),
+    "gadoe_ccrpi/2022_ccrpi_graduation_rates_by_subgroup" + METRO: (280, 77, 2670),
+    "gosa_layout_examples_clarke_county/graduation_rates_consolidated.csv": (356, 169, 0),
+    "gosa_layout_examples_clarke_county/eog_scores_consolidated.csv": (4250, 255, 0),
+    "gosa_layout_examples_clarke_county/eoc_scores_consolidated.csv": (1358, 134, 0),
+}
+NO_INDICATOR = "no indicator of the plan is read from it"
+COPY = "re-keyed copy (JSON) of GOSA's Georgia Milestones file; load GOSA's own CSV"
+REFUSED = {
+    "gadoe_ccrpi/2021_ccrpi_demographics" + METRO: "CCRPI demographics (GaDOE)",
+    "gadoe_ccrpi/2022_ccrpi_demographics" + METRO: "CCRPI demographics (GaDOE)",
+    "gadoe_ccrpi/2021_ccrpi_graduation_rates" + METRO: "does not tell four-year from five-year",
+    "gadoe_ccrpi/2021_ccrpi_progress_towards_elp" + METRO: "progress towards English language",
+    "gadoe_ccrpi/2022_ccrpi_progress_towards_elp" + METRO: "progress towards English language",
+    "gadoe_fte_frl/FRL_by_school_FY2021" + METRO: "free and reduced-price meals (GaDOE FRL)",
+    "gadoe_fte_frl/FRL_by_school_FY2023" + METRO: "free and reduced-price meals (GaDOE FRL)",
+    "gadoe_fte_frl/FRL_by_system_FY2021" + METRO: "free and reduced-price meals (GaDOE FRL)",
+    "gadoe_fte_frl/FRL_by_system_FY2023" + METRO: "free and reduced-price meals (GaDOE FRL)",
+    "gadoe_fte_frl/FTE_enrollment_race_gender_FY2022-1" + METRO: "enrollment counts (GaDOE FTE)",
+    "gadoe_fte_frl/FTE_enrollment_race_gender_FY2023-3" + METRO: "enrollment counts (GaDOE FTE)",
+    "gosa/Enrollment_by_Subgroup_Metrics_2023-24" + METRO: "enrollment by subgroup (GOSA)",
+    "gosa/Enrollment_by_Subgroups_Programs_2021_Dec062021" + METRO: "enrollment by subgroup (GOSA)",
+    "gosa/Enrollment_by_Subgroups_Programs_2022_Dec072022" + METRO: "enrollment by subgroup (GOSA)",
+    "gosa/enrollment_profile_2022-23_to_2024-25__clayton_only.json": "JSON file of enrollment",
+    "gosa_layout_examples_clarke_county/act_scores_consolidated.csv": "ACT or SAT scores (GOSA)",
+    "gosa_layout_examples_clarke_county/sat_scores_consolidated.csv": "ACT or SAT scores (GOSA)",
+    "gosa_layout_examples_clarke_county/ap_scores_consolidated.csv": "Advanced Placement results",
+    "gosa_layout_examples_clarke_county/attendance_consolidated.csv": "attendance (GOSA)",
+    "gosa_layout_examples_clarke_county/enrollment_consolidated.csv": "enrollment by grade (GOSA)",
+    "gosa_layout_examples_clarke_county/hope_eligibility_consolidated.csv": "HOPE eligibility",
+    "gosa_milestones_json/_meta.json": COPY,
+} | {
+    f"gosa_milestones_json/631__{test}_{year}.json": COPY
+    for test in ("EOC", "EOG")
+    for year in ("2020-21", "2021-22", "2022-23", "2023-24", "2024-25")
+}
+
+
+def vocabulary(file: str, name: str, canonical: str) -> dict[str, str]:
+    with (DATA / file).open(encoding="utf-8") as rows:
+        return {row[name]: row[canonical] for row in csv.DictReader(rows)}
+
+
+def load(path: Path) -> Reading:
+    context = Context(
+        district="Clarke County" if "clarke" in str(path) else "Clayton County",
+        subgroups=vocabulary("subgroups.csv", "subgroup", "subgroup")
+        | vocabulary("subgroup_names.csv", "name", "subgroup"),
+        indicators=frozenset(vocabulary("indicators.csv", "indicator_id", "indicator_id")),
+        periods=frozenset(map(str, range(2017, 2026))),
+    )
+    return read_results(path, context)
+
+
+def printed(path: Path) -> dict[int, dict[str, str]]:
+    """Return the file's own rows by line; these files have no line breaks within cells."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return dict(enumerate(csv.DictReader(file), start=2))
+
+
+def number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return math.nan
+
+
+def same(found: float, expected: float) -> bool:
+    return math.isnan(found) if math.isnan(expected) else found == pytest.approx(expected, abs=1e-9)
+
+
+def test_every_published_file_is_either_loaded_or_refused_here():
+    there = {str(path.relative_to(RAW)) for path in RAW.rglob("*") if path.is_file()}
+
+    assert len(there) == 39
+    assert there == LOADED.keys() | REFUSED.keys()
+
+
+@pytest.mark.parametrize(("name", "words"), REFUSED.items())
+def test_a_published_file_without_indicators_is_refused_in_words(name, words):
+    with pytest.raises(FileRefusedError) as refused:
+        load(RAW / name)
+
+    assert str(refused.value).startswith(Path(name).name)
+    assert words in str(refused.value)
+    if "GaDOE" in words or "GOSA)" in words:
+        assert NO_INDICATOR in str(refused.value)
+
+
+@pytest.mark.parametrize(("name", "counts"), LOADED.items())
+def test_a_published_result_file_loads(name, counts):
+    reading = load(RAW / name)
+
+    assert (len(reading.rows), reading.rows_hidden, reading.rows_other_districts) == counts
+    assert reading.district_code == ("629" if "clarke" in name else "631")
+    measured = reading.rows["data_state"] == "measured"
+    assert reading.rows.loc[measured, "value"].between(0, 100).all()
+    assert reading.rows.loc[~measured, ["numerator", "denominator", "value"]].isna().all(axis=None)
+    assert not (reading.rows["denominator"] < 10).any()
+
+
+COLUMNS = {
+    "Grad": ("PROGRAM_TOTAL", "TOTAL_COUNT", "PROGRAM_PERCENT"),
+    "grad": ("PROGRAM_TOTAL", "TOTAL_COUNT", "PROGRAM_PERCENT"),
+    "2021": ("Total Graduated", "Graduation Class Size", "Graduation Rate"),
+    "2022": ("Total Graduated", "Graduation Class Size", "Graduation Rate"),
+}
+
+
+@pytest.mark.parametrize("name", [name for name in LOADED if "scores" not in name])
+def test_graduation_figures_are_those_of_the_file(name):
+    numerator, denominator, value = COLUMNS[Path(name).name[:4]]
+    text = printed(RAW / name)
+
+    for row in load(RAW / name).rows.itertuples():
+        cells = text[row.line]
+        rate = number(cells[value])
+        if math.isnan(rate):
+            assert row.data_state != "measured"
+            continue
+        assert same(row.published_value, rate)
+        assert same(row.numerator, number(cells.get(numerator, "")))
+        assert same(row.denominator, number(cells.get(denominator, "")))
+        assert abs(row.value - rate) <= 0.055
+
+
+LEVELS = ("BEGIN", "DEVELOPING", "PROFICIENT", "DISTINGUISHED")
+
+
+def check_milestones(rows: pd.DataFrame, text: dict[int, dict[str, str]]) -> int:
+    """Compare every row with the file's own; return how many were compared in figures."""
+    compared = 0
+    for row in rows.itertuples():
+        cells = text[row.line]
+        tested = number(cells["NUM_TESTED_CNT"])
+        percents = [number(cells[f"{level}_PCT"]) for level in LEVELS]
+        counts = [number(cells[f"{level}_CNT"]) for level in LEVELS]
+        if math.isnan(tested) or tested < 10 or math.isnan(sum(percents)):
+            assert row.data_state == "hidden to protect students"
+        elif sum(percents) < 99:
+            assert row.data_state == "not published"
+        else:
+            compared += 1
+            assert row.denominator == tested
+            assert same(row.published_value, min(round(sum(percents[2:]), 6), 100))
+            assert same(row.numerator, counts[2] + counts[3])
+            assert abs(row.value - row.published_value) <= 0.1 + 1e-9
+    return compared
+
+
+@pytest.mark.parametrize(("test", "compared"), [("eog", 3981), ("eoc", 1213)])
+def test_milestones_figures_are_those_of_the_file(test, compared):
+    path = RAW / f"gosa_layout_examples_clarke_county/{test}_scores_consolidated.csv"
+
+    rows = load(path).rows
+
+    assert set(rows["indicator_id"]) == {f"milestones_{test}_proficient"}
+    assert check_milestones(rows, printed(path)) == compared
+
+
+HEADER = (
+    ["#ASSMT_CD", "LONG_SCHOOL_YEAR", "SCHOOL_DISTRCT_CD", "SCHOOL_DSTRCT_NM", "INSTN_NUMBER"]
+    + ["INSTN_NAME", "ACDMC_LVL", "SUBGROUP_NAME", "TEST_CMPNT_TYP_NM", "NUM_TESTED_CNT"]
+    + [f"{level}_CNT" for level in LEVELS]
+    + [f"{level}_PCT" for level in LEVELS]
+)
+
+
+def as_gosa_prints_it(copy: Path, test: str, year: str) -> list[list[object]]:
+    """Undo the re-keying of the JSON copy; the state's rows come twice, as GOSA prints them."""
+    rows: list[list[object]] = []
+    for key, cell in json.loads(copy.read_text(encoding="utf-8")).items():
+        content, grade, subgroup, entity = key.split("|")
+        place = {
+            "STATE": ["ALL", "ALL", "ALL", "ALL"],
+            "DISTRICT": ["631", "Clayton County", "ALL", "ALL"],
+        }.get(entity, ["631", "Clayton County", entity, f"School {entity}"])
+        figures = [cell[name] for name in ("n", "l1", "l2", "l3", "l4", "l1p", "l2p", "l3p", "l4p")]
+        row = [
+            f"{test}_by_GRADE",
+            year,
+            *place,
+            "ALL GRADES" if grade == "ALL" else grade,
+            subgroup,
+            content,
+            *("TFS" if figure is None else figure for figure in figures),
+        ]
+        rows += [row, row] if entity == "STATE" else [row]
+    return rows
+
+
+@pytest.mark.parametrize("test", ["EOG", "EOC"])
+@pytest.mark.parametrize("year", ["2020-21", "2021-22", "2022-23", "2023-24", "2024-25"])
+def test_claytons_milestones_load_once_they_stand_in_gosas_columns(tmp_path, test, year):
+    rows = as_gosa_prints_it(RAW / f"gosa_milestones_json/631__{test}_{year}.json", test, year)
+    path = tmp_path / f"{test}_by_GRADE_{year}.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([HEADER, *rows])
+
+    reading = load(path)
+
+    known = [row for row in rows if row[7] != "Unknown"]
+    n_state = sum(row[2] == "ALL" for row in known) // 2
+    assert len(reading.rows) == len(known) - n_state
+    assert reading.notes[0] == f"{n_state} rows repeated a result with the same figures."
+    assert len(rows) - len(known) == (24 if (test, year) == ("EOC", "2024-25") else 0)
+    assert set(reading.rows["indicator_id"]) == {f"milestones_{test.lower()}_proficient"}
+    assert set(reading.rows["period"]) == {f"20{year[-2:]}"}
+    assert check_milestones(reading.rows, printed(path)) > 2000
+
+
+def test_claytons_class_of_2022_is_as_the_newspaper_printed_it():
+    reading = load(RAW / ("gadoe_ccrpi/2022_cohort_graduation_rate_state_district_school" + METRO))
+
+    (district,) = reading.rows[reading.rows["organisation_level"] == "district"].itertuples()
+    assert (district.numerator, district.denominator, district.period) == (3127, 3924, "2022")
+    assert district.value == pytest.approx(79.6890927)
+    (state,) = reading.rows[reading.rows["organisation_level"] == "state"].itertuples()
+    assert (state.numerator, state.denominator) == (112031, 133280)

@@ -1,0 +1,191 @@
+"""Batches: what a load changes, and that nothing is lost."""
+
+from datetime import date, datetime
+
+import pandas as pd
+import pytest
+
+from monitoring import db
+from monitoring.load import Reading
+from monitoring.load.store import FileFacts, write_batch
+
+SEED = """
+insert into calendar values
+    ('2022', 'year', 2022, '2021-07-01', '2022-06-30', false, false, 'assumed', 's');
+insert into indicators values
+    ('grad', 'Graduation', 'Graduation', 'percent', 'higher', 'a', 'b', 'yearly', 'official', 's');
+insert into release_dates values ('grad', '2022', '2022-10-10', 'published', 's');
+insert into subgroups values ('All Students', 'all', null, 0);
+insert into organisations values ('GA', 'state', 'Georgia', false);
+"""
+
+
+@pytest.fixture
+def store(tmp_path):
+    opened = db.Store(tmp_path / "small.duckdb")
+    with opened.write() as writer:
+        writer.script(db.sql_text("schema"))
+        writer.script(SEED)
+    yield opened
+    opened.close()
+
+
+def row(level="district", name="Clayton County", code="GA-631", n=100, k=80, **more):
+    value = 100 * k / n if n and k is not None else None
+    return {
+        "line": 2,
+        "indicator_id": "grad",
+        "period": "2022",
+        "organisation_level": level,
+        "organisation": name,
+        "organisation_code": code,
+        "subgroup": "All Students",
+        "content_area": "",
+        "grade_span": "9-12",
+        "numerator": k,
+        "denominator": n,
+        "value": value,
+        "published_value": value,
+        "data_state": "measured",
+        "released_on": None,
+        "source": None,
+        "note": "",
+    } | more
+
+
+def reading(*rows, vintage_on=None):
+    frame = pd.DataFrame(rows)
+    for name in ("numerator", "denominator", "value", "published_value"):
+        frame[name] = frame[name].astype("float64")
+    return Reading(
+        layout="test",
+        rows=frame,
+        rows_read=len(rows),
+        rows_other_districts=0,
+        rows_hidden=0,
+        district_code="GA-631",
+        vintage_on=vintage_on,
+        notes=(),
+    )
+
+
+def facts(sha256):
+    return FileFacts(f"{sha256}.csv", sha256, "official", "somebody", datetime(2026, 1, 2, 3, 4))
+
+
+def load(store, sha256, *rows, vintage_on=None):
+    with store.write() as writer:
+        return write_batch(writer, reading(*rows, vintage_on=vintage_on), facts(sha256))
+
+
+def in_force(store):
+    sql = "select numerator, denominator, value from results where superseded_by is null"
+    return store.read(sql + " order by result_id").to_numpy().tolist()
+
+
+def test_a_new_result_takes_its_release_date_from_the_calendar_and_its_source_from_the_file(store):
+    loaded = load(store, "one", row())
+
+    stored = store.read("select released_on, source from results")
+    assert loaded.n_new == 1
+    assert [str(day)[:10] for day in stored["released_on"]] == ["2022-10-10"]
+    assert stored["source"].tolist() == ["one.csv"]
+
+
+def test_the_same_file_twice_changes_nothing_and_says_so(store):
+    load(store, "one", row())
+
+    again = load(store, "one", row())
+
+    assert again.is_repeat
+    assert again.batch_id == 1
+    assert store.read("select count(*) as n from batches")["n"].tolist() == [1]
+
+
+def test_the_same_figures_from_another_file_change_nothing(store):
+    load(store, "one", row())
+
+    again = load(store, "two", row())
+
+    assert (again.n_new, again.n_superseding, again.n_unchanged) == (0, 0, 1)
+    assert store.read("select count(*) as n from results")["n"].tolist() == [1]
+
+
+def test_a_newer_vintage_supersedes_the_older_which_stays_in_history(store):
+    load(store, "one", row(k=80))
+
+    loaded = load(store, "two", row(k=81))
+
+    history = store.read("select numerator, superseded_by from results order by result_id")
+    assert loaded.n_superseding == 1
+    assert in_force(store) == [[81.0, 100.0, 81.0]]
+    assert history["numerator"].tolist() == [80.0, 81.0]
+    assert history["superseded_by"].tolist()[0] == 2
+
+
+def test_an_older_vintage_loaded_late_goes_to_history_only(store):
+    load(store, "new", row(k=81), vintage_on=date(2025, 1, 14))
+
+    loaded = load(store, "old", row(k=80), vintage_on=date(2021, 12, 6))
+
+    assert loaded.n_older == 1
+    assert in_force(store) == [[81.0, 100.0, 81.0]]
+
+
+def test_a_rate_without_counts_does_not_replace_the_same_rate_with_them(store):
+    load(store, "counts", row(n=3924, k=3127))
+
+    loaded = load(store, "rate", row(n=None, k=None, value=79.69, published_value=79.69))
+
+    assert loaded.n_unchanged == 1
+    assert in_force(store)[0][:2] == [3127.0, 3924.0]
+
+
+def test_a_rate_without_counts_that_differs_does_replace_it(store):
+    load(store, "counts", row(n=3924, k=3127))
+
+    loaded = load(store, "rate", row(n=None, k=None, value=81.2, published_value=81.2))
+
+    assert loaded.n_superseding == 1
+    assert in_force(store)[0][2] == 81.2
+
+
+def test_a_result_that_the_state_now_hides_is_hidden_here_too(store):
+    load(store, "shown", row(n=12, k=10))
+
+    load(
+        store,
+        "hidden",
+        row(n=None, k=None, value=None, published_value=None)
+        | {"data_state": "hidden to protect students"},
+    )
+
+    (shown,) = in_force(store)
+    assert all(value != value for value in shown)
+
+
+def test_a_school_without_a_code_is_found_again_by_its_name(store):
+    load(store, "coded", row("school", "Jonesboro High School", "GA-631-1056"), row())
+
+    load(store, "named", row("school", "Jonesboro High School", None, k=90))
+
+    schools = store.read("select * from organisations where organisation_level = 'school'")
+    assert schools["organisation_id"].tolist() == ["GA-631-1056"]
+
+
+def test_the_district_is_one_organisation_however_files_write_it(store):
+    load(store, "one", row())
+
+    load(store, "two", row(name="CLAYTON COUNTY PUBLIC SCHOOLS", code=None, k=90))
+
+    districts = store.read("select * from organisations where organisation_level = 'district'")
+    assert districts["organisation_id"].tolist() == ["GA-631"]
+    assert in_force(store)[0][0] == 90.0
+
+
+def test_a_district_file_can_date_its_own_rows(store):
+    load(store, "own", row(released_on=date(2022, 11, 5), source="District office"))
+
+    stored = store.read("select released_on, source from results")
+    assert [str(day)[:10] for day in stored["released_on"]] == ["2022-11-05"]
+    assert stored["source"].tolist() == ["District office"]

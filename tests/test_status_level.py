@@ -1,0 +1,325 @@
+"""Every level, in both directions, and every reason for there being none."""
+
+import math
+
+import pandas as pd
+import pytest
+from test_status_rows import RULES, counted, judged, judged_last, measure, result, steps
+
+from monitoring.status import assess
+
+# 50 % for 2017 to 80 % for 2023: 60 for 2019, 65 for 2020. Turned: 50 to 20, 35 for 2020.
+UP = measure(baseline_value=50.0, target_value=80.0)
+DOWN = measure(baseline_value=50.0, target_value=20.0)
+
+
+@pytest.mark.parametrize(
+    ("period", "value", "n", "level"),
+    [
+        (2020, 66.0, 100, "On path"),
+        (2020, 65.0, 100, "On path"),
+        (2020, 66.0, math.nan, "On path"),
+        (2020, 60.0, 100, "Near path"),
+        (2020, 50.0, 100, "Off path"),
+        (2020, 64.0, math.nan, "Below path, margin not published"),
+        (2020, 80.0, 100, "Met"),
+        (2020, 80.0, math.nan, "Met"),
+        (2023, 80.0, 100, "Met"),
+        (2023, 79.0, 100, "Not met"),
+        (2023, 79.0, math.nan, "Not met"),
+        (2024, 81.0, 100, "Met"),
+        (2024, 79.0, 100, "Not met"),
+        (2017, 50.0, 100, "No status"),
+        (2016, 50.0, 100, "No status"),
+    ],
+)
+def test_the_level_follows_the_path_and_turns_where_lower_is_better(period, value, n, level):
+    higher = judged_last([result(period, value, n)], UP)
+    lower = judged_last([result(period, 100 - value, n, better="lower")], DOWN)
+
+    assert higher["level"] == level
+    assert lower["level"] == level
+
+
+def test_the_path_is_straight_to_the_deadline_and_flat_after_it():
+    rows = judged([result(period, 10.0, 50) for period in range(2016, 2026)], UP)
+
+    assert rows["expected"].dropna().tolist() == [50, 55, 60, 65, 70, 75, 80, 80, 80]
+    assert math.isnan(rows["expected"][2016])
+
+
+def test_points_per_year_climb_from_the_series_own_result():
+    rows = judged([result(2017, 40.0, 50), result(2019, 46.0, 50)], steps(3.0))
+
+    assert rows["expected"][2019] == 46.0
+    assert rows["final_target"][2019] == 58.0
+    assert rows["baseline_value"][2019] == 40.0
+    assert rows["level"].tolist() == ["No status", "On path"]
+
+
+def test_points_per_year_start_from_the_own_result_even_where_the_plan_states_another():
+    rows = judged([result(2017, 40.0, 50), result(2019, 46.0, 50)], steps(3.0, baseline_value=9.0))
+
+    assert rows["baseline_value"].tolist() == [40.0, 40.0]
+
+
+def test_points_per_year_are_signed_as_the_value_moves():
+    rows = judged(
+        [
+            result(2017, 40.0, 50, better="lower"),
+            result(2019, 36.0, 50, better="lower"),
+            result(2020, 36.0, 50, better="lower"),
+        ],
+        steps(-2.0),
+    )
+
+    assert rows["expected"].tolist() == [40.0, 36.0, 34.0]
+    assert rows["final_target"][2020] == 28.0
+    assert rows["level"].tolist() == ["No status", "On path", "Near path"]
+    assert rows["distance_points"][2020] == -2.0
+    assert rows["distance_students"][2020] == -1
+
+
+def test_a_stated_target_may_start_from_the_series_own_result():
+    path = measure(baseline_value=math.nan, target_value=80.0)
+
+    rows = judged([result(2017, 50.0, 50), result(2020, 65.0, 50)], path)
+
+    assert rows["expected"][2020] == 65.0
+    assert rows["baseline_value"][2020] == 50.0
+    assert rows["level"][2020] == "On path"
+
+
+@pytest.mark.parametrize("value", [0.3, 0.1 + 0.2])
+def test_a_value_exactly_on_the_path_does_not_fall_below_it_by_binary_noise(value):
+    # A sixth of the way from 0.2 to 0.8 comes out as 0.30000000000000004.
+    path = measure(baseline_value=0.2, target_value=0.8)
+
+    row = judged_last([result(2018, value, 4000)], path)
+
+    assert row["level"] == "On path"
+    assert "is exactly the 0.3 % that the path expects" in row["level_reason"]
+
+
+def test_a_value_a_hair_below_the_path_is_below_it_and_printed_so():
+    row = judged_last([result(2020, 64.99, math.nan)], UP)
+
+    assert row["level"] == "Below path, margin not published"
+    assert row["level_reason"].startswith(
+        "64.99 % (number of students not published) is below the 65.00 % that the path expects"
+    )
+    assert row["headline"].startswith("Less than 0.1 points below where the plan needs it")
+
+
+def test_a_path_on_the_edge_of_the_interval_is_near():
+    # 50 % of 100 has the interval 40.383153 to 59.616847.
+    edge = 59.61684696
+
+    inside = measure(baseline_value=edge - 1, target_value=edge + 1, deadline_period=2019)
+    near = judged_last([result(2018, 50.0, 100)], inside)
+    off = judged_last([result(2018, 50.0, 100)], inside | {"target_value": edge + 1.0001})
+
+    assert near["level"] == "Near path"
+    assert off["level"] == "Off path"
+
+
+def test_distance_is_told_in_points_and_in_students_and_negative_is_worse():
+    below = judged_last([counted(2020, 110, 200)], UP)
+    above = judged_last([counted(2020, 140, 200)], UP)
+    below_where_lower_is_better = judged_last([counted(2020, 60, 200, better="lower")], DOWN)
+
+    assert (below["distance_points"], below["distance_students"]) == (pytest.approx(-10), -20)
+    assert (above["distance_points"], above["distance_students"]) == (pytest.approx(5), 10)
+    assert below_where_lower_is_better["distance_points"] == pytest.approx(5)
+    assert below_where_lower_is_better["distance_students"] == 10
+
+
+def test_half_a_student_is_rounded_away_from_zero():
+    # 2.5 points of 100 students, below and above the path.
+    rows = judged([result(2020, 62.5, 100), result(2019, 62.5, 100)], UP)
+
+    assert rows["distance_students"].tolist() == [-3, 3]
+
+
+def test_without_n_there_are_no_students():
+    row = judged_last([result(2020, 60.0)], UP)
+
+    assert row["distance_points"] == -5.0
+    assert row["distance_students"] is pd.NA
+
+
+def test_fourteen_students_are_too_few_for_a_status_and_fifteen_are_not():
+    fourteen = judged_last([counted(2020, 7, 14)], UP)
+    fifteen = judged_last([counted(2020, 7, 15)], UP)
+
+    assert fourteen["data_state"] == "too few for a status"
+    assert fourteen["level"] == "No status"
+    assert math.isnan(fourteen["interval_low"])
+    assert math.isnan(fourteen["distance_points"])
+    assert fourteen["reason"] == (
+        "Fewer than 15 students stand behind the result for the class of 2020: too few for a "
+        "status. Fewer than 15 students stand behind this result, too few to speak of a change: "
+        "Not comparable."
+    )
+    assert fifteen["data_state"] == "measured"
+    assert fifteen["level"] == "Near path"
+
+
+@pytest.mark.parametrize(
+    "state", ["hidden to protect students", "not published", "cancelled", "not comparable"]
+)
+def test_a_result_that_is_not_measured_says_which_state_it_is_in(state):
+    row = judged_last(
+        [result(2020, math.nan, data_state=state, comparability_words="new  law.")], UP
+    )
+
+    assert row["level"] == "No status"
+    assert row["data_state"] == state
+    assert row["level_reason"] == f"The result for the class of 2020 is {state} (new law)."
+    assert row["headline"] == (f"No status: the result for the class of 2020 is {state} (new law).")
+
+
+def test_a_value_behind_a_hidden_result_is_told_nowhere():
+    row = judged_last([counted(2020, 33, 77, data_state="hidden to protect students")], UP)
+
+    assert math.isnan(row["interval_low"])
+    assert math.isnan(row["distance_points"])
+    assert "42.9" not in row["reason"] + row["headline"]
+    assert "77" not in row["reason"] + row["headline"]
+
+
+def test_before_the_baseline_there_is_no_path():
+    row = judged_last([result(2016, 60.0, 100)], UP)
+
+    assert row["level_reason"].endswith(
+        "The class of 2016 comes before the class of 2017, where the plan's path begins."
+    )
+    assert math.isnan(row["pace_needed"])
+    assert row["projection"] == ""
+
+
+def test_the_baseline_year_is_named_as_such_and_asks_for_its_pace():
+    stated = judged_last([result(2017, 50.0, 100)], UP)
+    own = judged_last([result(2017, 50.0, 100)], steps(3.0))
+    another_group = judged_last([result(2017, 44.0, 100)], UP)
+
+    assert stated["level_reason"].endswith("This is the baseline the path starts from.")
+    assert own["level_reason"].endswith("This is the baseline the path starts from.")
+    assert another_group["level_reason"].endswith(
+        "This is the baseline the path starts from, 50.0 % in the plan."
+    )
+    assert stated["pace_needed"] == 5.0
+    assert own["pace_needed"] == 3.0
+    assert math.isnan(stated["pace_achieved"])
+    assert math.isnan(another_group["pace_achieved"])
+
+
+@pytest.mark.parametrize(
+    ("base", "words"),
+    [
+        ([], "there is no result for the class of 2017."),
+        (
+            [result(2017, math.nan, data_state="cancelled")],
+            "the result for the class of 2017, where the path would start, is cancelled.",
+        ),
+        (
+            [counted(2017, 7, 14)],
+            "fewer than 15 students stand behind the result for the class of 2017, "
+            "where the path would start.",
+        ),
+        (
+            [result(2017, 40.0, 50, series="", comparability_words="a quarter tested")],
+            "the result for the class of 2017, where the path would start, "
+            "is comparable with no other year (a quarter tested).",
+        ),
+    ],
+)
+def test_without_a_baseline_of_its_own_a_series_has_no_status(base, words):
+    row = judged_last([*base, result(2019, 46.0, 50)], steps(3.0))
+
+    assert row["level"] == "No status"
+    assert row["level_reason"].endswith(f"The path has no baseline here: {words}")
+    assert math.isnan(row["expected"])
+    assert math.isnan(row["final_target"])
+
+
+def test_a_plan_without_a_baseline_year_gives_no_status():
+    path = measure(baseline_value=math.nan, baseline_period=math.nan, baseline_origin="missing")
+
+    row = judged_last([result(2019, 46.0, 50)], path)
+
+    assert row["level"] == "No status"
+    assert "The plan states no baseline, so its path has no beginning." in row["reason"]
+
+
+@pytest.mark.parametrize("path", [UP, steps(3.0)])
+def test_a_result_on_new_standards_is_not_set_against_a_baseline_on_the_old(path):
+    row = judged_last(
+        [
+            result(2017, 50.0, 50, series="2015 standards"),
+            result(2020, 70.0, 50, series="2020 standards", comparability_words="new standards"),
+        ],
+        path,
+    )
+
+    assert row["level"] == "No status"
+    assert row["level_reason"].endswith(
+        "The baseline rests on the earlier standards of the class of 2017, "
+        "with which this result is not comparable (new standards)."
+    )
+    assert math.isnan(row["expected"])
+    assert math.isnan(row["pace_achieved"])
+
+
+def test_a_stated_path_holds_where_the_series_has_no_result_in_the_baseline_year():
+    row = judged_last([result(2020, 70.0, 50, series="2020 standards")], UP)
+
+    assert row["level"] == "On path"
+
+
+def test_a_result_comparable_with_nothing_has_no_status():
+    row = judged_last([result(2021, 70.0, 50, series="", comparability_words="23 % tested")], UP)
+
+    assert row["level"] == "No status"
+    assert "This result is comparable with no other year (23 % tested)." in row["reason"]
+
+
+def test_other_units_have_neither_interval_nor_students():
+    path = measure(baseline_value=500.0, target_value=200.0)
+
+    row = judged_last([result(2020, 400.0, 90, unit="count", better="lower")], path)
+
+    assert row["level"] == "Below path, margin not published"
+    assert math.isnan(row["interval_low"])
+    assert row["distance_points"] == -50.0
+    assert row["distance_students"] is pd.NA
+    assert row["level_reason"] == (
+        "400.0 (n = 90) is above the 350.0 that the path expects for the class of 2020, "
+        "lower is better, and this unit has no margin: Below path, margin not published."
+    )
+    assert row["headline"].startswith("50.0 above where the plan needs it;")
+
+
+def test_pace_counts_the_years_left_and_the_years_gone():
+    rows = judged([result(2020, 62.0, 50), result(2023, 62.0, 50), result(2019, 85.0, 50)], UP)
+
+    assert rows["pace_needed"][2020] == 6.0
+    assert rows["pace_achieved"][2020] == 4.0
+    assert math.isnan(rows["pace_needed"][2023])
+    assert rows["pace_achieved"][2023] == 2.0
+    assert math.isnan(rows["pace_needed"][2019])
+    assert rows["level"][2019] == "Met"
+
+
+def test_the_parameters_are_the_rule():
+    strict = type(RULES)(rule_version="2", confidence=0.5, min_n_for_status=200)
+    results, measures = pd.DataFrame([result(2020, 60.0, 300)]), pd.DataFrame([UP])
+
+    row = assess(results, measures, strict).assessments.iloc[0]
+
+    assert row["rule_version"] == "2"
+    assert row["level"] == "Off path"
+    assert "50 % interval" in row["level_reason"]
+    assert assess(results.assign(denominator=199), measures, strict).assessments["level"][0] == (
+        "No status"
+    )

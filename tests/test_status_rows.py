@@ -1,0 +1,219 @@
+"""What goes into the status rule and what comes out; the builders here serve its other tests."""
+
+import math
+
+import pandas as pd
+import pytest
+
+from monitoring.status import RuleParameters, assess
+
+RULES = RuleParameters(rule_version="1")
+
+ASSESSMENT_COLUMNS = [
+    *["result_id", "measure_id", "rule_version", "level", "change", "expected", "final_target"],
+    *["interval_low", "interval_high", "distance_points", "distance_students"],
+    *["change_from_period", "change_points", "change_low", "change_high"],
+    *["pace_needed", "pace_achieved", "baseline_value", "baseline_period", "data_state"],
+    *["level_reason", "change_reason", "projection", "reason", "headline"],
+]
+PROJECTION_COLUMNS = [
+    *["result_id", "measure_id", "period", "value", "low_narrow", "high_narrow"],
+    *["low_wide", "high_wide", "n_points", "first_period"],
+]
+
+
+def result(period, value, n=math.nan, **other):
+    """One result of the district's graduation rate; the id is the period."""
+    row = {
+        "result_id": period,
+        "indicator_id": "graduation",
+        "indicator_name": "Four-year graduation rate",
+        "better": "higher",
+        "unit": "percent",
+        "content_area": "",
+        "grade_span": "",
+        "organisation_id": "district",
+        "organisation_level": "district",
+        "organisation": "The district",
+        "subgroup": "All Students",
+        "period": period,
+        "period_label": f"class of {period}",
+        "numerator": math.nan,
+        "denominator": n,
+        "value": value,
+        "data_state": "measured",
+        "comparability_words": "",
+        "series": "cohort rate",
+        "source": "State report",
+        "released_on": "2022-10-06",
+    }
+    return row | other
+
+
+def counted(period, numerator, n, **other):
+    return result(period, 100 * numerator / n, n, numerator=numerator, **other)
+
+
+def measure(**other):
+    """The plan's graduation measure: 69.6 % for the class of 2017 to 90 % for 2023."""
+    row = {
+        "measure_id": "G2",
+        "goal_id": "2",
+        "indicator_id": "graduation",
+        "content_area": "",
+        "grade_span": "",
+        "baseline_value": 69.6,
+        "baseline_period": 2017,
+        "baseline_origin": "inferred",
+        "target_kind": "reach value",
+        "target_value": 90.0,
+        "points_per_year": math.nan,
+        "deadline_period": 2023,
+    }
+    return row | other
+
+
+def steps(points_per_year, **other):
+    """A measure that asks for points per year from each series' own result of 2017."""
+    own = {
+        "baseline_value": math.nan,
+        "target_kind": "points per year",
+        "target_value": math.nan,
+        "points_per_year": points_per_year,
+    }
+    return measure(**(own | other))
+
+
+def judged(results, *measures):
+    """Assessments by result_id; without measures the plan's graduation measure applies."""
+    plan = pd.DataFrame(list(measures) or [measure()])
+    return assess(pd.DataFrame(results), plan, RULES).assessments.set_index("result_id")
+
+
+def judged_last(results, *measures):
+    return judged(results, *measures).iloc[-1]
+
+
+def test_no_results_give_empty_frames_with_all_columns():
+    results, measures = pd.DataFrame([result(2019, 70.0)]), pd.DataFrame([measure()])
+
+    no_rows = assess(results[:0], measures, RULES)
+    no_types = assess(
+        pd.DataFrame(columns=results.columns), pd.DataFrame(columns=measures.columns), RULES
+    )
+
+    assert no_rows.assessments.empty
+    assert no_rows.projections.empty
+    assert no_rows.assessments.columns.tolist() == ASSESSMENT_COLUMNS
+    assert no_rows.projections.columns.tolist() == PROJECTION_COLUMNS
+    assert no_types.assessments.columns.tolist() == ASSESSMENT_COLUMNS
+    assert no_types.projections.columns.tolist() == PROJECTION_COLUMNS
+
+
+def test_without_measures_every_result_has_no_target():
+    results = pd.DataFrame([result(2019, 70.0), result(2020, 71.0)])
+    measures = pd.DataFrame(columns=list(measure()))
+
+    assessed = assess(results, measures, RULES)
+
+    assert assessed.assessments["level"].tolist() == ["No target", "No target"]
+    assert assessed.assessments["measure_id"].tolist() == [None, None]
+    assert assessed.projections.empty
+
+
+def test_whole_numbers_that_may_be_missing_stay_whole():
+    row = judged([counted(2018, 70, 100), counted(2019, 72, 100)])
+
+    assert str(row["distance_students"].dtype) == "Int64"
+    assert str(row["change_from_period"].dtype) == "Int64"
+    assert str(row["baseline_period"].dtype) == "Int64"
+    assert row["rule_version"].tolist() == ["1", "1"]
+
+
+def test_missing_columns_are_named():
+    results, measures = pd.DataFrame([result(2019, 70.0)]), pd.DataFrame([measure()])
+
+    with pytest.raises(ValueError, match="results lack columns: series, value"):
+        assess(results.drop(columns=["value", "series"]), measures, RULES)
+    with pytest.raises(ValueError, match="measures lack columns: deadline_period"):
+        assess(results, measures.drop(columns="deadline_period"), RULES)
+
+
+@pytest.mark.parametrize(
+    ("rows", "fault"),
+    [
+        ([result(2019, 70.0), result(2019, 71.0, result_id=1)], "two current results"),
+        ([result(2019, 70.0), result(2020, 71.0, result_id=2019)], "same result_id twice"),
+        ([result(2019, math.nan)], "without a value"),
+        ([result(2019, 100.5)], "outside 0 to 100"),
+        ([result(2019, 70.0, better="up")], "unknown better"),
+        ([result(2019, 70.0, organisation_level="class")], "unknown organisation_level"),
+    ],
+)
+def test_results_that_contradict_themselves_are_refused(rows, fault):
+    with pytest.raises(ValueError, match=fault):
+        judged(rows)
+
+
+@pytest.mark.parametrize(
+    ("path", "fault"),
+    [
+        (measure(target_kind="double it"), "unknown target_kind"),
+        (measure(deadline_period=2017), "no path can be drawn for measures"),
+        (measure(target_value=math.nan), "no path can be drawn for measures"),
+        (steps(math.nan), "no path can be drawn for measures"),
+    ],
+)
+def test_a_path_that_cannot_be_drawn_is_refused(path, fault):
+    with pytest.raises(ValueError, match=fault):
+        judged([result(2019, 70.0)], path)
+
+
+def test_the_same_measure_and_scope_twice_is_refused():
+    with pytest.raises(ValueError, match="same scope twice"):
+        judged([result(2019, 70.0)], measure(), measure(target_value=95.0))
+
+
+def test_a_result_covered_by_two_measures_is_judged_by_each_in_their_order():
+    results = pd.DataFrame([result(2019, 80.0), result(2018, 60.0)])
+    measures = pd.DataFrame([measure(measure_id="B"), measure(measure_id="A", target_value=95.0)])
+
+    rows = assess(results, measures, RULES).assessments
+
+    assert rows["result_id"].tolist() == [2019, 2019, 2018, 2018]
+    assert rows["measure_id"].tolist() == ["B", "A", "B", "A"]
+    assert rows["final_target"].tolist() == [90.0, 95.0, 90.0, 95.0]
+
+
+def test_a_measure_covers_its_own_scope_in_every_school_and_subgroup_but_not_the_state():
+    rows = judged(
+        [
+            result(2019, 80.0),
+            result(2019, 80.0, result_id=1, organisation_id="s", organisation_level="school"),
+            result(2019, 80.0, result_id=2, subgroup="English Learners"),
+            result(2019, 80.0, result_id=3, organisation_id="ga", organisation_level="state"),
+            result(2019, 80.0, result_id=4, content_area="Mathematics"),
+            result(2019, 80.0, result_id=5, grade_span="3-5"),
+            result(2019, 80.0, result_id=6, indicator_id="attendance"),
+        ]
+    )
+
+    assert rows["level"].tolist() == ["On path"] * 3 + ["No target"] * 4
+    assert rows["measure_id"].tolist() == ["G2"] * 3 + [None] * 4
+    assert rows["level_reason"][3].endswith(
+        "The plan sets targets for the district and its schools, not for the state."
+    )
+    assert rows["level_reason"][6] == (
+        "80.0 % (number of students not published) for the class of 2019. "
+        "The plan sets no target for it."
+    )
+
+
+def test_what_the_rule_reads_is_left_as_it_was():
+    results, measures = pd.DataFrame([counted(2019, 7, 10)]), pd.DataFrame([measure()])
+    before = results.copy(), measures.copy()
+
+    assess(results, measures, RULES)
+
+    pd.testing.assert_frame_equal(results, before[0])
+    pd.testing.assert_frame_equal(measures, before[1])

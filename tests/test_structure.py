@@ -1,0 +1,218 @@
+"""The house rules, held by the machine."""
+
+import ast
+import csv
+import re
+import subprocess
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from monitoring import db
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "monitoring").rglob("*.py"))
+PAGES = sorted((ROOT / "pages").glob("*.py"))
+QUERIES = sorted(p for p in (ROOT / "queries").glob("*.sql") if p.stem != "schema")
+DATA_README = (ROOT / "data/README.md").read_text(encoding="utf-8")
+TOP_LEVEL = {
+    "dashboard.py",
+    "pages",
+    "data",
+    "queries",
+    "tests",
+    "requirements.txt",
+    "monitoring",
+    "requirements.in",
+    "README.md",
+    "LICENSE",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "Makefile",
+    "pyproject.toml",
+    ".streamlit",
+    ".ci",
+    ".gitignore",
+    "docs",
+}
+
+
+def named(path):
+    return str(path.relative_to(ROOT))
+
+
+def imports(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        if isinstance(node, ast.ImportFrom):
+            names |= {node.module or ""} | {f"{node.module}.{a.name}" for a in node.names}
+    return names
+
+
+def roots(path):
+    return {name.partition(".")[0] for name in imports(path)}
+
+
+def tracked():
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if listed.returncode:
+        pytest.skip("this copy is no git checkout, so its files cannot be listed")
+    return [Path(line) for line in listed.stdout.splitlines()]
+
+
+def test_nothing_but_the_known_rooms_stands_at_the_top():
+    assert {path.parts[0] for path in tracked()} <= TOP_LEVEL
+
+
+def test_python_stands_in_its_rooms_only():
+    homes = {"monitoring", "pages", "tests"}
+    strays = [p for p in tracked() if p.suffix == ".py" and p.parts[0] not in homes]
+
+    assert strays == [Path("dashboard.py")]
+
+
+@pytest.mark.parametrize("path", [m for m in MODULES if m.name != "ui.py"], ids=named)
+def test_only_ui_imports_streamlit(path):
+    assert "streamlit" not in roots(path)
+
+
+@pytest.mark.parametrize("path", [m for m in MODULES if m.name != "db.py"], ids=named)
+def test_only_db_imports_duckdb(path):
+    assert "duckdb" not in roots(path)
+
+
+@pytest.mark.parametrize(
+    "room", ["status", "plan_text", "panels", "charts", "pictures", "disclosure", "export"]
+)
+def test_the_pure_rooms_know_neither_database_nor_screen(room):
+    found = [
+        m for m in MODULES if m.relative_to(ROOT / "monitoring").parts[0] in (room, f"{room}.py")
+    ]
+
+    assert found
+    for path in found:
+        assert not imports(path) & {"monitoring.db", "monitoring.ui", "monitoring.build"}, path
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_a_module_stays_under_300_lines(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def test_there_is_no_drawer_for_odds_and_ends():
+    assert not {m.stem for m in MODULES} & {"utils", "helpers", "common", "misc"}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=named)
+def test_a_page_reads_like_a_table_of_contents(path):
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+
+    assert len(text.splitlines()) < 80
+    assert ast.get_docstring(tree)
+    assert not [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.ClassDef)]
+    assert "session_state" not in text
+    assert "cache" not in text
+    assert not re.search(r"\bselect\b.+\bfrom\b", text, re.IGNORECASE | re.DOTALL)
+    assert roots(path) <= {"streamlit", "monitoring"}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=named)
+def test_a_page_begins_with_begin(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    first = next(
+        node
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.Expr)
+        and not isinstance(getattr(node.value, "value", None), str)
+    )
+
+    assert ast.unparse(first.value).startswith("ui.begin(")
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=named)
+def test_a_query_is_one_select_and_its_header_tells_the_truth(path):
+    text = path.read_text(encoding="utf-8")
+    (statement,) = duckdb.extract_statements(text)
+    header = re.search(r"^-- Parameters: (.+)$", text, re.MULTILINE)
+    declared = set(re.findall(r"\$(\w+)", header[1])) if header else set()
+
+    assert statement.type == duckdb.StatementType.SELECT
+    assert declared == statement.named_parameters
+    assert re.search(r"^-- Grain: one row per .+ Order: .+\.$", text, re.MULTILINE)
+    assert re.search(r"^order by", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=named)
+def test_a_query_is_used(path):
+    sources = [*MODULES, *PAGES]
+    asked = re.compile(rf'"{path.stem}"')
+
+    assert any(asked.search(source.read_text(encoding="utf-8")) for source in sources)
+
+
+@pytest.mark.parametrize("path", [*MODULES, *PAGES, ROOT / "dashboard.py"], ids=named)
+def test_no_sql_is_put_together_from_strings(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    built = [
+        ast.unparse(node)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr)
+        and re.search(r"\b(select|insert into|update|delete from)\b .*", ast.unparse(node))
+        and re.search(r"\b(from|into|set|where)\b", ast.unparse(node))
+        and "<" not in ast.unparse(node)
+    ]
+
+    assert built == []
+
+
+def test_every_file_in_data_is_named_in_its_readme():
+    files = [p for p in tracked() if p.parts[0] == "data" and p.name != "README.md"]
+    unnamed = [str(p) for p in files if f"`{p.relative_to('data')}`" not in DATA_README]
+
+    assert files
+    assert unnamed == []
+
+
+@pytest.mark.parametrize("table", db.schema_tables().values(), ids=lambda table: table.name)
+def test_every_column_of_every_table_is_described(table):
+    chapter = DATA_README.partition(f"### `{table.name}`\n")[2].partition("\n### ")[0]
+    described = re.findall(r"^\| `(\w+)` \| \S", chapter, re.MULTILINE)
+
+    assert described == [column.name for column in table.columns]
+
+
+def test_every_official_result_carries_its_source():
+    with (ROOT / "data/official_results.csv").open(encoding="utf-8", newline="") as handle:
+        sources = [row["source"] for row in csv.DictReader(handle)]
+
+    assert len(sources) == 1826
+    assert all(sources)
+
+
+def test_the_changelog_has_room_for_what_comes_next():
+    assert "\n## Unreleased\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_every_direct_dependency_is_pinned_exactly():
+    for folder in (ROOT, ROOT / "tests"):
+        pins = (folder / "requirements.txt").read_text(encoding="utf-8")
+        for line in (folder / "requirements.in").read_text(encoding="utf-8").splitlines():
+            name = re.match(r"[\w.-]+", line)
+            if name and not line.startswith(("#", "-")):
+                assert re.search(rf"^{re.escape(name[0])}(\[.+\])?==", pins, re.MULTILINE), name[0]
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "tests/requirements.txt", "Makefile"])
+def test_no_package_host_is_named(name):
+    assert "://" not in (ROOT / name).read_text(encoding="utf-8")

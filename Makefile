@@ -2,12 +2,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run dev test check format bench lock build clean
+.PHONY: run dev test check lint format bench lock build clean
 .DELETE_ON_ERROR:
 
 run: .venv/.run
 	@$(BIN)/python -m monitoring build --if-missing
-	$(BIN)/python -m streamlit run dashboard.py
+	$(BIN)/python -m monitoring serve
 
 dev: .venv/.run
 	@$(BIN)/python -m monitoring build --if-missing
@@ -17,14 +17,15 @@ build: .venv/.run
 	$(BIN)/python -m monitoring build
 
 test: .venv/.test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered --cov-fail-under=90
 
-check: .venv/.test
+check: lint test
+
+lint: .venv/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/sqlfluff lint -q queries
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered --cov-fail-under=90
 
 format: .venv/.test
 	$(BIN)/ruff format .

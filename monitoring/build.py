@@ -31,7 +31,8 @@ class Built:
         district: whose plan it holds, as the plan writes it.
         n_results: results in force.
         n_carried: batches loaded earlier that were carried over.
-        set_aside: where the former database went, when it held loads of another plan.
+        set_aside: where the former database went, when it held loads of another plan or
+            was made by another version.
         n_proposed: measures read from the goals' own words, for want of a measures file.
         has_measures_file: there is a measures file beside the plan.
     """
@@ -99,7 +100,11 @@ def _former_loads(target: Path, plan: pd.DataFrame) -> tuple[int, list[tuple[Rea
     """Count the loads in the former database, and read them when they are this district's."""
     if not target.is_file():
         return 0, []
-    store = db.open_store(target)
+    try:
+        store = db.open_store(target)
+    except (db.DatabaseOutdatedError, db.DatabaseUnreadableError):
+        # What it holds cannot be read any more; it is kept aside rather than lost.
+        return 1, []
     try:
         batches = store.read(db.sql_text("loaded_batches"), {"shipped": OFFICIAL_RESULTS.name})
         district = store.read(db.sql_text("plan"))["district"].tolist()

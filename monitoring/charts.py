@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from monitoring.rows import each
+from monitoring.rows import each, where
 
 # One table of colours; each holds 3 to 1 against the light and the dark ground.
 RESULT, PATH, STATE, FAN = "#2f7ebc", "#7d838b", "#b0662a", "rgba(47, 126, 188, 0.18)"
@@ -12,7 +12,7 @@ _MIN_SPAN, _EDGE = 15.0, 2.5
 
 def value_against_path(
     history: pd.DataFrame,
-    *,
+    measure_id: str,
     projection: pd.DataFrame,
     gaps: pd.DataFrame,
     state: pd.DataFrame | None = None,
@@ -20,9 +20,10 @@ def value_against_path(
     """Draw a measure's yearly results against its path, with the projection to the deadline.
 
     Args:
-        history: one row per year, sorted: period (str year), value, interval_low,
-            interval_high, expected (percent), data_state, baseline_period,
+        history: one row per measure and year, sorted: measure_id, period (str year), value,
+            interval_low, interval_high, expected (percent), data_state, baseline_period,
             baseline_value, final_target, deadline_period.
+        measure_id: which measure to draw.
         projection: one row per year to come: period, value, low_narrow, high_narrow.
         gaps: one row per year without a comparable result: period, data_state.
         state: the state's results (period, value), or None to leave them out.
@@ -35,11 +36,20 @@ def value_against_path(
     Raises:
         ValueError: a frame lacks one of those columns.
     """
-    _require(history, "period", "value", "interval_low", "interval_high", "expected", "data_state")
+    _require(
+        history,
+        "measure_id",
+        "period",
+        "value",
+        "interval_low",
+        "interval_high",
+        "expected",
+        "data_state",
+    )
     _require(history, "baseline_period", "baseline_value", "final_target", "deadline_period")
     _require(projection, "period", "value", "low_narrow", "high_narrow")
     _require(gaps, "period", "data_state")
-    shown = _since_start(history, gaps)
+    shown = _since_start(where(history, "measure_id", measure_id), gaps)
     figure = go.Figure()
     _add_projection(figure, projection, shown)
     _add_path(figure, shown)
@@ -147,7 +157,7 @@ def _add_state(figure: go.Figure, state: pd.DataFrame, shown: pd.DataFrame) -> N
         hovertemplate="Georgia %{y:.1f} % in %{x}<extra></extra>",
     )
     last = rows.iloc[-1]
-    _note(figure, int(last["period"]), float(last["value"]), "Georgia", 16)
+    _note(figure, int(last["period"]), float(last["value"]), f"Georgia {last['value']:.1f}", 16)
 
 
 def _add_results(figure: go.Figure, shown: pd.DataFrame) -> None:
@@ -195,7 +205,7 @@ def _lay_out(figure: go.Figure, shown: pd.DataFrame, gaps: pd.DataFrame) -> None
     span = range(min(years), max(years) + 1) if years else range(0)
     figure.update_xaxes(
         tickvals=list(span),
-        ticktext=[f"{year}<br>{words.get(year, '').replace(' ', '<br>')}" for year in span],
+        ticktext=[f"{year}<br>{words.get(year, '').replace(' ', '<br>', 1)}" for year in span],
         range=[min(span) - 0.4, max(span) + 0.6] if years else None,
         showgrid=False,
         zeroline=False,

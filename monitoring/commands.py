@@ -92,7 +92,7 @@ def build(plan_file: Path | None, *, if_missing: bool) -> None:
     if built.n_carried:
         click.echo(f"{built.n_carried} files loaded earlier were carried over.")
     if built.set_aside:
-        click.echo(f"The former database held loads of another plan; it is kept: {built.set_aside}")
+        click.echo(f"The former database cannot be carried over; it is kept: {built.set_aside}")
     if not built.has_measures_file:
         click.echo(
             f"This plan has no measures file; {built.n_proposed} measures were read from the words "
@@ -130,7 +130,10 @@ class _progress:  # noqa: N801 - used like a function
         # The reader counts rows, not bytes; a row of the state's files is about 120 bytes.
         n_rows = (file.stat().st_size if file.is_file() else 0) // _BYTES_PER_ROW + 1
         self._bar: Any = click.progressbar(
-            length=n_rows, label=f"Reading {file.name}", file=sys.stderr
+            length=n_rows,
+            label=f"Reading {file.name}",
+            file=sys.stderr,
+            hidden=not sys.stderr.isatty(),
         )
 
     def __enter__(self) -> Callable[[int], None]:
@@ -184,6 +187,17 @@ def status(quarter: str | None, *, as_csv: bool) -> None:
     own = own[own["subgroup"] == "All Students"].groupby("measure_id", sort=False).tail(1)
     click.echo(f"Known by the end of {quarter}:")
     click.echo("\n".join(_status_lines(own.itertuples(index=False))))
+
+
+@main.command()
+@click.option("--host", default="localhost", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8501, show_default=True, help="Port to listen on.")
+def serve(host: str, port: int) -> None:
+    """Open the dashboard; stop it with Ctrl-C."""
+    from monitoring import ui
+
+    click.echo(f"The dashboard is at http://{host}:{port}")
+    ui.serve(host, port)
 
 
 def _status_lines(rows: Any) -> Sequence[str]:  # noqa: ANN401 - pandas' own row type

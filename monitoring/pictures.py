@@ -107,9 +107,11 @@ def _dot(scale: _Scale, row: Any) -> str:  # noqa: ANN401 - a row of a query
 
 
 def _value_label(x: float, y: float, number: float, *, near_path: list[tuple[int, float]]) -> str:
-    # The path rises to the right: below the dot is free, and at its end the left is.
+    # The path rises to the right: below the dot is free; at its end the side it does not come from.
     is_at_end = bool(near_path) and x >= WIDTH - RIGHT - 12
-    anchor, across, down = ("end", -10, 16) if is_at_end else ("middle", 0, 19)
+    is_above = is_at_end and number >= near_path[-1][1]
+    anchor, across = ("end", -8) if is_at_end else ("middle", 0)
+    down = -6 if is_above else 19
     return (
         f'<text x="{x + across}" y="{y + down}" text-anchor="{anchor}" '
         f'font-weight="600">{number:.1f} %</text>'

@@ -2,8 +2,12 @@
 
 from collections.abc import Hashable
 from datetime import date
+from typing import Any
 
 import pandas as pd
+
+from monitoring import wording
+from monitoring.rows import each
 
 _VERDICT_ORDER = (
     "Met",
@@ -28,7 +32,8 @@ def of_measures(
         quarters: quarter, ends_on (date).
         measures: measure_id, deadline_period.
         verdicts: the district's own, measure_id, period, result_id, released_on (date).
-        due: measure_id, period, released_on (date), basis, is_in (bool): every year's result.
+        due: measure_id, period, period_words, released_on (date), basis, is_in (bool): every
+            year's result.
 
     Returns:
         One row per quarter and measure_id: result_id (missing when none was known),
@@ -36,62 +41,51 @@ def of_measures(
         sentence on what is overdue and what comes next.
     """
     rows: list[dict[str, object]] = []
-    known_by_measure = {key: rows for key, rows in verdicts.groupby("measure_id")}
-    due_by_measure = {key: rows for key, rows in due.groupby("measure_id")}
     for measure_id in measures["measure_id"]:
-        results = known_by_measure.get(measure_id, verdicts.iloc[:0])
-        dates = due_by_measure.get(measure_id, due.iloc[:0])
-        for quarter, ends_on in zip(quarters["quarter"], quarters["ends_on"], strict=True):
-            rows.append(
-                {"quarter": quarter, "measure_id": measure_id} | _standing(results, dates, ends_on)
-            )
+        results = list(each(verdicts[verdicts["measure_id"] == measure_id]))
+        dates = list(each(due[due["measure_id"] == measure_id]))
+        rows += [
+            {"quarter": quarter.quarter, "measure_id": measure_id}
+            | _standing(results, dates, quarter.ends_on)
+            for quarter in each(quarters)
+        ]
     columns = ["quarter", "measure_id", "result_id", "next_period", "next_released_on"]
     frame = pd.DataFrame(rows, columns=[*columns, "next_basis", "waiting"])
     return frame.astype({"result_id": "Int64"})
 
 
-def _standing(results: pd.DataFrame, dates: pd.DataFrame, ends_on: date) -> dict[str, object]:
-    known = results[results["released_on"] <= ends_on]
-    result_id = known["result_id"].iloc[-1] if len(known) else None
-    coming = dates[dates["released_on"] > ends_on]
-    next_ = coming.iloc[0] if len(coming) else None
-    last = known["period"].iloc[-1] if len(known) else ""
-    late = dates[
-        (dates["released_on"] <= ends_on) & ~dates["is_in"] & (dates["period"].astype(str) > last)
-    ]
-    sentences = [_late_words(late.iloc[-1])] if len(late) else []
-    if next_ is not None:
-        sentences.append(_next_words(next_))
+def _standing(results: list[Any], dates: list[Any], ends_on: date) -> dict[str, object]:
+    known = [row for row in results if row.released_on <= ends_on]
+    last = known[-1].period if known else ""
+    late = [r for r in dates if r.released_on <= ends_on and not r.is_in and r.period > last]
+    coming = [row for row in dates if row.released_on > ends_on]
+    next_ = coming[0] if coming else None
+    sentences = [_late_words(row) for row in late[-1:]] + [_next_words(row) for row in coming[:1]]
     return {
-        "result_id": result_id,
-        "next_period": None if next_ is None else next_["period"],
-        "next_released_on": None if next_ is None else next_["released_on"],
-        "next_basis": None if next_ is None else next_["basis"],
+        "result_id": known[-1].result_id if known else None,
+        "next_period": next_.period if next_ else None,
+        "next_released_on": next_.released_on if next_ else None,
+        "next_basis": next_.basis if next_ else None,
         "waiting": " ".join(sentences) or "No further result is planned.",
     }
 
 
-def _late_words(row: pd.Series) -> str:
+def _late_words(row: Any) -> str:  # noqa: ANN401 - a row of a query
     return (
-        f"Overdue: the result for {row['period']} was due on {_day(row['released_on'])}"
-        f"{_assumed(row['basis'])} and has not been loaded."
+        f"Overdue: the result for {row.period_words} was due on {wording.day(row.released_on)}"
+        f"{_assumed(row.basis)} and has not been loaded."
     )
 
 
-def _next_words(row: pd.Series) -> str:
+def _next_words(row: Any) -> str:  # noqa: ANN401 - a row of a query
     return (
-        f"Not due yet: the result for {row['period']} is due on {_day(row['released_on'])}"
-        f"{_assumed(row['basis'])}."
+        f"Not due yet: the result for {row.period_words} is due on {wording.day(row.released_on)}"
+        f"{_assumed(row.basis)}."
     )
 
 
 def _assumed(basis: str) -> str:
     return " (assumed date)" if basis == "assumed" else ""
-
-
-def _day(day: date) -> str:
-    day = pd.Timestamp(day)
-    return f"{day.day} {day:%B %Y}"
 
 
 def of_goals(

@@ -3,19 +3,23 @@
 import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from monitoring import charts, db, export, panels, wording
+from monitoring import db, export, wording
+from monitoring.faults import InputError
+from monitoring.kept import Kept
 from monitoring.rows import each
 
-__all__ = ["Filters", "begin", "charts", "panels", "read", "wording"]
-
+T = TypeVar("T")
 STYLE = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+_kept = Kept(max_entries=2048)
+_WS_MAX_BYTES = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -27,65 +31,78 @@ class Filters:
     measure_id: str
 
 
-@st.cache_resource(show_spinner=False)
-def _pages() -> list[Any]:
-    return [
-        st.Page("pages/overview.py", title="Overview", default=True),
-        st.Page("pages/goals.py", title="Goals"),
-        st.Page("pages/methods.py", title="Methods"),
-    ]
-
-
 def navigation() -> Any:  # noqa: ANN401 - Streamlit's page type is not public
-    """Declare the pages and return the one that was asked for."""
-    return st.navigation(_pages())
+    """Declare the pages and return the one that was asked for.
+
+    They are made anew on every run: a page remembers the run it belongs to.
+    """
+    return st.navigation(
+        [
+            st.Page("pages/overview.py", title="Overview", default=True),
+            st.Page("pages/goals.py", title="Goals"),
+            st.Page("pages/methods.py", title="Methods"),
+        ]
+    )
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
-def _read(sql: str, params: dict[str, db.Param], path: str, version: int) -> pd.DataFrame:
-    """Run ``sql``; ``path`` and ``version`` make changed data a new cache entry."""
-    return db.open_store(Path(path)).read(sql, params)
+def kept(key: str, filters: Filters | None, build: Callable[..., T], *rows: object) -> T:
+    """Return what ``build(*rows)`` makes, made once for these filters and this state of the data.
 
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _sql(name: str) -> str:
-    return db.sql_text(name)
+    Args:
+        key: names the piece; unique among those with the same filters.
+        filters: the choices it depends on, None when on none.
+        build: a pure function.
+        rows: its arguments; all that tells them apart must be in ``key`` or ``filters``.
+    """
+    store = db.open_store()
+    return _kept.get((key, filters, store.path, store.version), partial(build, *rows))
 
 
 def read(name: str, **params: db.Param) -> pd.DataFrame:
-    """Return the rows of ``queries/<name>.sql``, shared by all sessions until the data change.
-
-    The rows are shared: nobody may change them.
-    """
+    """Return the rows of ``queries/<name>.sql``, shared by all readers until the data change."""
     store = db.open_store()
-    return _read(_sql(name), params, str(store.path), store.version)
+    key = ("rows", name, tuple(params.items()), store.path, store.version)
+    return _kept.get(key, lambda: store.read(db.sql_text(name), params))
 
 
 def draw_filters(page: Any) -> None:  # noqa: ANN401 - Streamlit's page type is not public
     """Draw the side bar. dashboard.py alone calls it, so the choices outlive a page switch."""
     st.html(f"<style>{STYLE}</style>")
     try:
-        quarters = read("review_quarters")
-    except (db.DatabaseMissingError, db.DatabaseBusyError) as error:
+        options = kept("filter-options", None, _options)
+    except InputError as error:
         st.error(f"No data to show: {error}")
         st.stop()
-    opening = quarters.loc[quarters["is_opening"], "quarter"].iloc[0]
-    labels = {
-        row.quarter: f"{row.quarter} (to {wording.day(row.ends_on)})" for row in each(quarters)
-    }
-    quarter = _choice("Review quarter", "quarter", labels, opening)
-    goals = read("goals")
-    goal_labels = {goal_id: f"Goal {goal_id.removeprefix('G')}" for goal_id in goals["goal_id"]}
-    goal_id = _choice("Goal", "goal", goal_labels, next(iter(goal_labels), ""))
+    quarter = _choice("Review quarter", "quarter", options.quarters, options.opening)
+    goal_id = _choice("Goal", "goal", options.goals, next(iter(options.goals), ""))
     measure_id = ""
     if page.title == "Goals":
-        measures = read("measures")
-        own = measures[measures["goal_id"] == goal_id]
-        names = dict(zip(own["measure_id"], own["measure_name"], strict=True))
-        measure_id = _choice("Measure", "measure", names, next(iter(names), ""))
+        measures = options.measures.get(goal_id, {})
+        measure_id = _choice("Measure", "measure", measures, next(iter(measures), ""))
     elif "measure" in st.query_params:
         del st.query_params["measure"]
     st.session_state["_filters"] = Filters(quarter, goal_id, measure_id)
+
+
+@dataclass(frozen=True)
+class _Options:
+    quarters: Mapping[str, str]
+    opening: str
+    goals: Mapping[str, str]
+    measures: Mapping[str, Mapping[str, str]]
+
+
+def _options() -> _Options:
+    quarters = read("review_quarters")
+    measures: dict[str, dict[str, str]] = {}
+    for row in each(read("measures")):
+        measures.setdefault(row.goal_id, {})[row.measure_id] = row.measure_name
+    return _Options(
+        quarters={q.quarter: f"{q.quarter} (to {wording.day(q.ends_on)})" for q in each(quarters)},
+        opening=next(row.quarter for row in each(quarters) if row.is_opening),
+        goals={row.goal_id: f"Goal {row.goal_id.removeprefix('G')}" for row in each(read("goals"))},
+        measures=measures,
+    )
 
 
 def _choice(label: str, key: str, options: Mapping[str, str], default: str) -> str:
@@ -134,13 +151,14 @@ def begin(title: str) -> Filters:
     return filters
 
 
-def write(html: str) -> None:
-    """Put a piece made by ``panels`` on the page.
+def write(key: str, filters: Filters | None, build: Callable[..., str], *rows: object) -> None:
+    """Put a piece made by ``panels`` on the page; for the arguments see ``kept``.
 
     st.html would strip the pictures: it lets no SVG through. What goes in is escaped by ``panels``,
     and a blank line, which would end the HTML for Markdown, cannot stand in it.
     """
-    st.markdown(f"<div>{html}</div>".replace("\n", " "), unsafe_allow_html=True)
+    html = kept(key, filters, lambda: f"<div>{build(*rows)}</div>".replace("\n", " "))
+    st.markdown(html, unsafe_allow_html=True)
 
 
 def link(page: str, label: str, **params: str) -> None:
@@ -148,43 +166,34 @@ def link(page: str, label: str, **params: str) -> None:
     st.page_link(page, label=label, query_params=params)
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _figure(
-    build: str, names: tuple[str, ...], version: int, _make: Callable[[], Any]
-) -> go.Figure:
-    """Build a figure once for what it shows; nobody changes it afterwards."""
-    figure: go.Figure = _make()
-    return figure
-
-
 def show(
-    make: Callable[[], go.Figure], *, alt: str, key: str, filters: Filters, variant: str = ""
+    key: str, filters: Filters, build: Callable[..., go.Figure], *rows: object, alt: str
 ) -> None:
-    """Put a chart on the page with its text alternative.
-
-    Args:
-        make: builds the figure; called only when no session has asked for it yet.
-        alt: the sentence that states the finding.
-        key: short and stable; names the chart in the page.
-        filters: what the figure depends on, with ``variant``.
-        variant: a page's own choices.
-    """
-    store = db.open_store()
-    names = (filters.quarter, filters.goal_id, filters.measure_id, variant, str(store.path))
-    figure = _figure(key, names, store.version, make)
+    """Put a chart on the page with ``alt``, the sentence that states the finding; see ``kept``."""
+    figure = kept(f"figure-{key}", filters, build, *rows)
     st.plotly_chart(figure, key=key, alt=alt, config={"displayModeBar": False})
 
 
-def download(label: str, rows: pd.DataFrame, file_name: str, key: str) -> None:
-    """Offer rows as CSV, written only when somebody asks for them."""
+def download(
+    label: str, file_name: str, select: Callable[..., pd.DataFrame], *rows: object
+) -> None:
+    """Offer the rows ``select(*rows)`` gives as CSV, written only when somebody asks for them."""
     st.download_button(
         label,
-        lambda: export.csv_text(rows),
+        lambda: export.csv_text(select(*rows)),
         file_name=file_name,
         mime="text/csv",
-        key=key,
+        key=file_name,
         on_click="ignore",
     )
+
+
+@dataclass
+class _Freezer:
+    is_done: bool = False
+
+
+_freezer = _Freezer()
 
 
 def freeze_once() -> None:
@@ -192,6 +201,29 @@ def freeze_once() -> None:
 
     Otherwise every full collection walks all of pandas, DuckDB and Plotly again.
     """
-    if not gc.get_freeze_count():
+    if not _freezer.is_done:
+        _freezer.is_done = True
         gc.collect()
         gc.freeze()
+
+
+def serve(host: str, port: int) -> None:
+    """Serve the dashboard until it is stopped.
+
+    ``streamlit run dashboard.py`` serves the same app. The difference is the listening socket:
+    Streamlit's own leaves Nagle's algorithm on, and every page run then waits 40 ms for the
+    acknowledgement of its first small message.
+    """
+    import uvicorn
+
+    app = st.App(db.PROJECT / "dashboard.py")
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        access_log=False,
+        log_config=None,
+        log_level="warning",
+        ws_max_size=_WS_MAX_BYTES,
+        ws_per_message_deflate=False,
+    )

@@ -5,27 +5,21 @@ import streamlit as st
 from monitoring import panels, ui
 
 filters = ui.begin("Is the plan working?")
-plan = ui.read("plan").iloc[0]
-review = ui.read("review_quarter", quarter=filters.quarter).iloc[0]
+plan = ui.read("plan")
+review = ui.read("review_quarter", quarter=filters.quarter)
+rule = ui.read("rule_in_force")
 goals = ui.read("goal_standings", quarter=filters.quarter)
 standings = ui.read("measure_standings", quarter=filters.quarter)
 history = ui.read("measure_history", quarter=filters.quarter)
 
-ui.write(panels.masthead(plan, review))
+ui.write("masthead", filters, panels.masthead, plan, review)
 
 if goals.empty:
     st.info("The plan names no goals.")
     st.stop()
 
-for goal in goals.itertuples():
-    st.header(f"Goal {goal.goal_id.removeprefix('G')}", divider="gray")
-    own = standings[standings["goal_id"] == goal.goal_id]
-    ui.write(panels.goal(goal, own, history))
-    ui.link(
-        "pages/goals.py",
-        f"Goal {goal.goal_id.removeprefix('G')} in full",
-        goal=goal.goal_id,
-        quarter=filters.quarter,
-    )
+for goal_id, label in ui.kept("goal-labels", None, panels.goal_labels, goals).items():
+    ui.write(f"goal-{goal_id}", filters, panels.goal, goals, standings, history, goal_id)
+    ui.link("pages/goals.py", f"{label} in full", goal=goal_id, quarter=filters.quarter)
 
-ui.write(panels.rule_line(ui.read("rule_in_force").iloc[0]))
+ui.write("rule", None, panels.rule_line, rule)

@@ -63,7 +63,7 @@ final as (
         current_results.numerator,
         current_results.denominator,
         current_results.value,
-        -- The first result of a new series is what later ones compare with, so it counts as measured.
+        -- The first result of a new series is what later ones compare with: it counts as measured.
         case
             when current_results.data_state <> 'measured' then current_results.data_state
             when coalesce(comparability.is_new_series, true) then 'measured'

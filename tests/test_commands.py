@@ -155,10 +155,10 @@ def test_status_prints_the_worked_example_digit_for_digit(built):
 
     told = {p: own(rows, period=p) for p in ("2019", "2020", "2021", "2022")}
     assert [[told[p][f] for f in figures] for p in told] == [
-        ["72.68", "71.26", "74.06", "76.4", "-3.72"],
-        ["76.57", "75.19", "77.91", "79.8", "-3.23"],
-        ["75.98", "74.59", "77.31", "83.2", "-7.22"],
-        ["79.69", "78.4", "80.92", "86.6", "-6.91"],
+        ["72.68", "71.26", "74.06", "76.40", "-3.72"],
+        ["76.57", "75.19", "77.91", "79.80", "-3.23"],
+        ["75.98", "74.59", "77.31", "83.20", "-7.22"],
+        ["79.69", "78.40", "80.92", "86.60", "-6.91"],
     ]
     assert [told[p]["distance_students"] for p in told] == ["-145", "-120", "-272", "-271"]
     assert {told[p]["level"] for p in told} == {"Off path"}
@@ -167,7 +167,7 @@ def test_status_prints_the_worked_example_digit_for_digit(built):
         for p in ("2020", "2021", "2022")
     ] == [
         ["3.89", "1.94", "5.84", "Clear improvement"],
-        ["-0.6", "-2.52", "1.33", "No clear change"],
+        ["-0.60", "-2.52", "1.33", "No clear change"],
         ["3.71", "1.86", "5.57", "Clear improvement"],
     ]
     assert (
@@ -215,7 +215,7 @@ def test_a_state_file_is_loaded_once_and_judged(database, tmp_path):
     assert "2 rows read, 1 of other districts left out, 1 kept" in first.stdout
     assert "nothing changed" in second.stdout
     row = own(status(database, "2023-24-Q2"), period="2023")
-    assert (row["value"], row["n"], row["level"]) == ("80.0", "3950.0", "Not met")
+    assert (row["value"], row["n"], row["level"]) == ("80.00", "3950", "Not met")
     assert row["source"] == "graduation.csv"
 
 
@@ -266,7 +266,7 @@ def test_a_rebuild_carries_loaded_files_over(database, tmp_path):
 
     assert done.returncode == 0
     assert "1 files loaded earlier were carried over" in done.stdout
-    assert own(status(database, "2023-24-Q2"), period="2023")["value"] == "80.0"
+    assert own(status(database, "2023-24-Q2"), period="2023")["value"] == "80.00"
     assert "nothing changed" in run("load", file, database=database).stdout
 
 
@@ -292,7 +292,7 @@ def test_another_districts_plan_is_built_without_claytons_results(tmp_path):
     assert {r["organisation"] for r in rows} == {"Georgia", "Henry County"}
     (row,) = [r for r in rows if r["organisation_level"] == "district"]
     assert (row["value"], row["measure_id"], row["level"]) == (
-        "88.0",
+        "88.00",
         "g2-graduation-4yr",
         "Not met",
     )
@@ -314,7 +314,7 @@ def test_a_database_with_loads_of_another_plan_is_kept_aside(database, tmp_path)
     (kept,) = tmp_path.glob("monitoring.before-*.duckdb")
     assert done.returncode == 0
     assert str(kept) in done.stdout
-    assert own(status(kept, "2023-24-Q2"), period="2023")["value"] == "80.0"
+    assert own(status(kept, "2023-24-Q2"), period="2023")["value"] == "80.00"
 
 
 def test_a_build_that_fails_leaves_the_former_database_alone(database, tmp_path):
@@ -334,3 +334,32 @@ def test_build_if_missing_leaves_a_database_as_it_is(database):
 
     assert run("build", "--if-missing", database=database).returncode == 0
     assert database.stat().st_mtime_ns == before
+
+
+def test_a_file_that_is_no_database_is_refused_and_a_build_puts_it_aside(tmp_path):
+    path = tmp_path / "monitoring.duckdb"
+    path.write_bytes(b"this is no database" * 500)
+
+    asked = run("status", "--csv", database=path)
+    made = run("build", database=path)
+
+    assert asked.returncode == 1
+    assert "cannot be opened as a database" in asked.stderr
+    assert "Traceback" not in asked.stderr
+    assert made.returncode == 0
+    assert [p.name for p in tmp_path.glob("*.before-*")] != []
+
+
+def test_a_database_of_another_version_is_told_and_a_build_puts_it_aside(database):
+    import duckdb
+
+    with duckdb.connect(str(database)) as connection:
+        connection.execute("alter table plan add column mood varchar")
+
+    asked = run("status", "--csv", database=database)
+    made = run("build", database=database)
+
+    assert asked.returncode == 1
+    assert "was made by another version" in asked.stderr
+    assert made.returncode == 0
+    assert run("status", "--csv", database=database).returncode == 0

@@ -39,7 +39,9 @@ def verdicts(*rows):
 
 
 def due(*rows):
-    return pd.DataFrame(rows, columns=["measure_id", "period", "released_on", "basis", "is_in"])
+    return pd.DataFrame(
+        rows, columns=["measure_id", "period", "period_words", "released_on", "basis", "is_in"]
+    )
 
 
 GRAD = verdicts(
@@ -47,10 +49,10 @@ GRAD = verdicts(
     ("grad", "2022", 2, date(2022, 10, 10), "Off path", "6.9 points below.", "r", 69.6),
 )
 GRAD_DUE = due(
-    ("grad", "2021", date(2021, 10, 25), "published", True),
-    ("grad", "2022", date(2022, 10, 10), "published", True),
-    ("grad", "2023", date(2023, 10, 31), "assumed", False),
-    ("grad", "2024", date(2024, 10, 31), "assumed", False),
+    ("grad", "2021", "the class of 2021", date(2021, 10, 25), "published", True),
+    ("grad", "2022", "the class of 2022", date(2022, 10, 10), "published", True),
+    ("grad", "2023", "the class of 2023", date(2023, 10, 31), "assumed", False),
+    ("grad", "2024", "the class of 2024", date(2024, 10, 31), "assumed", False),
 )
 
 
@@ -71,10 +73,10 @@ def test_what_comes_next_is_named_with_its_date_and_whether_it_is_assumed():
     standings = standing.of_measures(QUARTERS, MEASURES[:1], GRAD, GRAD_DUE)
 
     assert row(standings, quarter="2021-22-Q2")["waiting"] == (
-        "Not due yet: the result for 2022 is due on 10 October 2022."
+        "Not due yet: the result for the class of 2022 is due on 10 October 2022."
     )
     assert row(standings, quarter="2022-23-Q2")["waiting"] == (
-        "Not due yet: the result for 2023 is due on 31 October 2023 (assumed date)."
+        "Not due yet: the result for the class of 2023 is due on 31 October 2023 (assumed date)."
     )
 
 
@@ -82,8 +84,9 @@ def test_a_result_whose_date_has_passed_is_overdue_until_it_is_loaded():
     standings = standing.of_measures(QUARTERS, MEASURES[:1], GRAD, GRAD_DUE)
 
     assert row(standings, quarter="2023-24-Q2")["waiting"] == (
-        "Overdue: the result for 2023 was due on 31 October 2023 (assumed date) and has not been "
-        "loaded. Not due yet: the result for 2024 is due on 31 October 2024 (assumed date)."
+        "Overdue: the result for the class of 2023 was due on 31 October 2023 (assumed date) "
+        "and has not been loaded. Not due yet: the result for the class of 2024 is due on "
+        "31 October 2024 (assumed date)."
     )
 
 
@@ -128,16 +131,16 @@ def test_a_goal_without_a_comparable_result_says_why_and_that_no_baseline_is_sta
 
 def test_what_only_one_measure_waits_for_names_it():
     dates = due(
-        ("ela", "2022", date(2022, 8, 31), "assumed", False),
-        ("math", "2022", date(2022, 9, 30), "published", False),
+        ("ela", "2022", "2021-22", date(2022, 8, 31), "assumed", False),
+        ("math", "2022", "2021-22", date(2022, 9, 30), "published", False),
     )
     standings = standing.of_measures(QUARTERS[:1], MEASURES[1:], verdicts(), dates)
 
     goals = standing.of_goals(standings, GOALS[:1], MEASURES, verdicts())
 
     assert goals["waiting"].tolist() == [
-        "ELA: Not due yet: the result for 2022 is due on 31 August 2022 (assumed date). "
-        "Mathematics: Not due yet: the result for 2022 is due on 30 September 2022."
+        "ELA: Not due yet: the result for 2021-22 is due on 31 August 2022 (assumed date). "
+        "Mathematics: Not due yet: the result for 2021-22 is due on 30 September 2022."
     ]
 
 

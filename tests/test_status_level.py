@@ -323,3 +323,12 @@ def test_the_parameters_are_the_rule():
     assert assess(results.assign(denominator=199), measures, strict).assessments["level"][0] == (
         "No status"
     )
+
+
+def test_a_year_before_its_own_baseline_knows_nothing_of_it():
+    rows = judged([result(2016, 38.0, 50), result(2017, 40.0, 50)], steps(3.0))
+
+    assert rows["level"].tolist() == ["No status", "No status"]
+    assert math.isnan(rows["baseline_value"][2016])
+    assert math.isnan(rows["final_target"][2016])
+    assert rows["baseline_value"][2017] == 40.0

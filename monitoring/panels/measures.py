@@ -7,7 +7,7 @@ import pandas as pd
 
 from monitoring import pictures, wording
 from monitoring.panels.pieces import facts_list, opened, table
-from monitoring.rows import each
+from monitoring.rows import each, first, where
 
 Row = Any  # a row of a query
 
@@ -68,8 +68,8 @@ def picture_words(row: Row) -> str:
 def reason(row: Row) -> str:
     """Write the reason behind a status, opened on request: every figure it rests on."""
     facts = {
-        "Level": row.level_reason,
-        "Change": row.change_reason,
+        "Level": wording.typeset(row.level_reason),
+        "Change": wording.typeset(row.change_reason),
         "Result": _result_words(row),
         "95 % interval": wording.interval(row.interval_low, row.interval_high),
         "Expected on the path": wording.value(row.expected, row.unit),
@@ -98,25 +98,28 @@ def _result_words(row: Row) -> str:
     return words
 
 
-def measure_tiles(standings: pd.DataFrame, history: pd.DataFrame) -> str:
-    """Write every measure of a goal side by side, each on the two axes with its picture."""
-    tiles = "".join(
-        measure(row, history[history["measure_id"] == row.measure_id], is_alone=False)
-        for row in each(standings)
-    )
-    return f'<div class="tiles">{tiles}</div>'
-
-
-def measure_heading(row: Row) -> str:
+def measure_heading(standings: pd.DataFrame, measure_id: str) -> str:
     """Write the finding of a measure's chart, with unit and source under it."""
-    unit = "Percent" if row["unit"] == "percent" else row["unit"].capitalize()
-    source = row["source"] if isinstance(row["source"], str) else "no result yet"
-    finding = row["headline"] if isinstance(row["headline"], str) else row["level_reason"]
+    row = first(where(standings, "measure_id", measure_id))
+    unit = "Percent" if row.unit == "percent" else row.unit.capitalize()
+    source = row.source if isinstance(row.source, str) else "no result yet"
+    finding = row.headline if isinstance(row.headline, str) else row.level_reason
     return (
-        f'<p class="finding">{escape(finding)}</p>{verdict(row["level"], row["change"])}'
-        f'<p class="quiet">{unit}. {escape(row["indicator_name"])}. Source of the last result: '
-        f"{escape(source)}. Dots are results, the dashed line is the plan's path.</p>"
+        f'<h2>{escape(row.measure_name)}</h2><p class="finding">{escape(finding)}</p>'
+        f'{verdict(row.level, row.change)}<p class="quiet">{unit}. {escape(row.indicator_name)}. '
+        f"Source of the last result: {escape(source)}. Dots are results, the dashed line is the "
+        "plan's path.</p>"
     )
+
+
+def chart_words(standings: pd.DataFrame, measure_id: str) -> str:
+    """Say in a sentence what a measure's chart shows."""
+    return picture_words(first(where(standings, "measure_id", measure_id)))
+
+
+def rows_of_measure(history: pd.DataFrame, measure_id: str) -> pd.DataFrame:
+    """Return a measure's rows of ``measure_history``."""
+    return where(history, "measure_id", measure_id)
 
 
 def measure_facts(row: Row, history: pd.DataFrame) -> str:
@@ -140,7 +143,7 @@ def measure_facts(row: Row, history: pd.DataFrame) -> str:
             "Last results": "; ".join(last) or "none",
             "Expected now": _or(row.expected, wording.value(row.expected, row.unit), "no path yet"),
             "Final aim": final,
-            "Pace needed from now": _pace(row.pace_needed, "a year to the deadline"),
+            "Pace needed from now": _pace_needed(row),
             "Pace since the baseline": _pace(row.pace_achieved, "a year"),
             "Projection": row.projection if isinstance(row.projection, str) else "",
             "How the goal is read": row.reading,
@@ -152,18 +155,29 @@ def _or(tested: object, words: str, otherwise: str) -> str:
     return otherwise if wording.is_missing(tested) else words
 
 
+def _pace_needed(row: Row) -> str:
+    if row.level in ("Met", "Not met"):
+        return "none: the aim is reached" if row.level == "Met" else "the deadline has passed"
+    return _pace(row.pace_needed, "a year to the deadline")
+
+
 def _pace(pace: float | None, per: str) -> str:
-    return _or(pace, f"{wording.points(pace)} points {per}", "not to be told")
+    return _or(pace, f"{wording.points(pace)} points {per}", "not known before there is a baseline")
 
 
 def measure_details(
-    row: Row, history: pd.DataFrame, gaps: pd.DataFrame, state: pd.DataFrame | None
+    standings: pd.DataFrame,
+    history: pd.DataFrame,
+    gaps: pd.DataFrame,
+    state: pd.DataFrame | None,
+    measure_id: str,
 ) -> str:
     """Write what stands under a chart: figures, the reason, the numbers as a table."""
-    named = next(each(row.to_frame().T))
-    pieces = [measure_facts(named, history), reason(named)]
-    rows = history_rows(history)
-    pieces.append(opened("The numbers as a table", table(row["measure_name"], rows, HISTORY_HEAD)))
+    row = first(where(standings, "measure_id", measure_id))
+    own = where(history, "measure_id", measure_id)
+    pieces = [measure_facts(row, own), reason(row)]
+    rows = history_rows(own)
+    pieces.append(opened("The numbers as a table", table(row.measure_name, rows, HISTORY_HEAD)))
     if len(gaps):
         cells = [(gap.period, gap.data_state, gap.words) for gap in each(gaps)]
         missing = table("Years without a comparable result", cells, ("Year", "State", "Why"))
@@ -189,6 +203,8 @@ HISTORY_HEAD = (
     "Change",
     "Points since a year before",
     "Data state",
+    "Reason",
+    "Known since",
     "Source",
 )
 
@@ -208,6 +224,8 @@ def history_rows(history: pd.DataFrame) -> list[tuple[str, ...]]:
             f"{wording.CHANGE_MARKS[row.change]} {row.change}",
             _or(row.change_points, _change_words(row), "–"),
             row.data_state,
+            wording.typeset(row.reason),
+            wording.day(row.released_on),
             row.source,
         )
         for row in each(history)

@@ -1,33 +1,39 @@
 """The rule, its words and its parameters, as a reader may check them."""
 
+from html import escape
 from typing import Any
 
+import pandas as pd
+
 from monitoring import wording
-from monitoring.panels.pieces import facts_list
+from monitoring.panels.pieces import facts_list, rows_table, table
+from monitoring.rows import each, first
 
 Row = Any
 
 
-def rule_line(rule: Row) -> str:
+def rule_line(rules: pd.DataFrame) -> str:
     """Write the rule in lay words, as it must stand beside every status."""
-    share = f"{100 * rule['confidence']:.0f} %"
+    rule = first(rules)
+    share = f"{100 * rule.confidence:.0f} %"
     return (
-        f'<p class="rule"><b>How a status is judged</b> (rule version {rule["rule_version"]}). '
+        f'<p class="rule"><b>How a status is judged</b> (rule version {rule.rule_version}). '
         f"Level: a result at or above the plan's path is on path; below it, near path if the path "
         f"lies within the result's {share} interval, else off path; at the deadline, met or not "
         f"met. Change: clear only when the {share} interval of the difference leaves out zero. "
-        f"No status under {rule['min_n_for_status']} students. A graduating class is a whole "
+        f"No status under {rule.min_n_for_status} students. A graduating class is a whole "
         "population; the interval stands for the luck of an ordinary year. Methods tells the rest."
         "</p>"
     )
 
 
-def rule_page(rule: Row) -> str:
+def rule_page(rules: pd.DataFrame) -> str:
     """Write the status rule in full, with the parameters in force."""
-    share = f"{100 * rule['confidence']:.0f} %"
-    few, points_needed = rule["min_n_for_status"], rule["min_points_for_projection"]
-    narrow, wide = (f"{100 * rule[name]:.0f} %" for name in ("band_narrow", "band_wide"))
-    return rule_line(rule) + facts_list(
+    rule = first(rules)
+    share = f"{100 * rule.confidence:.0f} %"
+    few, points_needed = rule.min_n_for_status, rule.min_points_for_projection
+    narrow, wide = (f"{100 * band:.0f} %" for band in (rule.band_narrow, rule.band_wide))
+    return f"<h2>The rule</h2>{rule_line(rules)}" + facts_list(
         {
             "Level": f"The result beside the path at that date, with the {share} Wilson interval "
             "of the result. On path: at or above. Near path: below, and the path lies inside the "
@@ -49,7 +55,8 @@ def rule_page(rule: Row) -> str:
             "What an interval means here": "A graduating class is a whole population, not a "
             "sample. The interval stands for ordinary luck from year to year.",
             "Lower is better": "For such an indicator every direction turns.",
-            "In force": f"Version {rule['rule_version']} since {wording.day(rule['adopted_on'])}. "
+            "Years": "2022 is the school year 2021-22 and, for graduation, the class of 2022.",
+            "In force": f"Version {rule.rule_version} since {wording.day(rule.adopted_on)}. "
             "A verdict given under an earlier version stays as it was given.",
         }
     )
@@ -67,6 +74,77 @@ STATES = {
 }
 
 
-def states_page() -> str:
-    """Write what each data state means."""
-    return facts_list(STATES)
+def states_page(comparability: pd.DataFrame) -> str:
+    """Write what each data state means, and which years do not compare."""
+    years = rows_table("Years that do not compare", comparability)
+    return f"<h2>Words for what is not there</h2>{facts_list(STATES)}{years}"
+
+
+def indicators_page(indicators: pd.DataFrame) -> str:
+    """Write each indicator's definition: numerator, denominator, direction, source."""
+    return "<h2>Indicators</h2>" + "".join(
+        f"<h3>{escape(row.indicator_name)}</h3>"
+        + facts_list(
+            {
+                "Counted": row.numerator_words,
+                "Out of": row.denominator_words,
+                "Unit": f"{row.unit}, {row.better} is better",
+                "How often": f"{row.frequency}, {row.kind}",
+                "Published by": row.source_words,
+                "Name in files": row.indicator_id,
+            }
+        )
+        for row in each(indicators)
+    )
+
+
+MEASURES_HEAD = ("Measure", "Goal", "Judged on", "Baseline", "Aim", "How the goal is read")
+
+
+def measures_page(measures: pd.DataFrame, indicators: pd.DataFrame) -> str:
+    """Write what each goal is judged by, and where its baseline comes from."""
+    names = dict(zip(indicators["indicator_id"], indicators["short_name"], strict=True))
+    rows = [
+        (
+            row.measure_name,
+            row.goal_id,
+            ", ".join(filter(None, (names[row.indicator_id], row.content_area, row.grade_span))),
+            _baseline_words(row),
+            _aim_words(row),
+            row.reading,
+        )
+        for row in each(measures)
+    ]
+    return "<h2>Measures</h2>" + table("What each goal is judged by", rows, MEASURES_HEAD)
+
+
+def _baseline_words(row: Row) -> str:
+    year = f"{row.baseline_period} (year {row.baseline_period_origin})"
+    if wording.is_missing(row.baseline_value):
+        return f"each group's own result of {year}; the plan states none"
+    return f"{wording.value(row.baseline_value)} ({row.baseline_value_origin}), {year}"
+
+
+def _aim_words(row: Row) -> str:
+    if row.target_kind == "reach value":
+        return f"{wording.value(row.target_value)} in {row.deadline_period}"
+    return f"{wording.points(row.points_per_year)} points a year to {row.deadline_period}"
+
+
+def assumed_page(assumed: pd.DataFrame) -> str:
+    """Write which dates nobody published."""
+    dates = rows_table("Dates that are assumed, not published", assumed)
+    return f"<h2>What is assumed</h2>{dates}"
+
+
+def sources_page(sources: pd.DataFrame, batches: pd.DataFrame) -> str:
+    """Write where the results in force come from, and by which loads."""
+    published = rows_table("Where the results in force come from", sources)
+    return f"<h2>Sources</h2>{published}{rows_table('The loads they came by', batches)}"
+
+
+def plan_page(facts: pd.DataFrame, unread: pd.DataFrame) -> str:
+    """Write what the plan document says of itself, and what of it could not be placed."""
+    general = rows_table("What the plan says of itself", facts)
+    lost = rows_table("Lines of the document that could not be placed", unread)
+    return f"<h2>The plan document</h2>{general}{lost}"

@@ -139,6 +139,8 @@ def pair(rows: pd.DataFrame, paths: pd.DataFrame) -> pd.DataFrame:
 def _with_path(cases: pd.DataFrame) -> pd.DataFrame:
     """Add the path as this series walks it: baseline_value, final_target, expected."""
     usable = cases["base_is_measured"] & (cases["base_series"] != "")
+    # An earlier year must not know a baseline that was measured after it.
+    usable &= cases["period"] >= cases["baseline_period"]
     own = cases["starts_from_own"]
     cases["baseline_value"] = cases["baseline_value"].mask(own, cases["base_value"].where(usable))
     years = cases["deadline_period"] - cases["baseline_period"]

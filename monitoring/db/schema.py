@@ -1,0 +1,110 @@
+"""What `queries/schema.sql` says a row may hold."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+import duckdb
+import pandas as pd
+
+from monitoring.db.files import sql_text
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """One column as the schema declares it."""
+
+    name: str
+    kind: str
+    is_required: bool
+    has_default: bool
+    allowed: tuple[str, ...] = ()
+    references: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table as the schema declares it."""
+
+    name: str
+    columns: tuple[TableColumn, ...]
+    key: tuple[str, ...] = field(default=())
+
+
+@cache
+def schema_tables() -> dict[str, Table]:
+    """Return the tables of ``queries/schema.sql``, in the order they are declared.
+
+    The schema alone says what a row may hold; the checks of ``data/`` and the data dictionary's
+    test read it here rather than say it again.
+    """
+    with duckdb.connect() as connection:
+        connection.execute(sql_text("schema"))
+        names = connection.execute(
+            "select table_name from duckdb_tables() order by table_oid"
+        ).fetchall()
+        columns = connection.execute(
+            "select table_name, column_name, data_type, is_nullable, column_default "
+            "from duckdb_columns() order by table_oid, column_index"
+        ).fetchall()
+        constraints = connection.execute(
+            "select table_name, constraint_type, constraint_text, constraint_column_names, "
+            "referenced_table, referenced_column_names from duckdb_constraints()"
+        ).fetchall()
+    return {
+        name: Table(
+            name,
+            tuple(_column(row, constraints) for row in columns if row[0] == name),
+            tuple(_key(name, constraints)),
+        )
+        for (name,) in names
+    }
+
+
+def _column(
+    row: tuple[str, str, str, bool, str | None], constraints: list[tuple[object, ...]]
+) -> TableColumn:
+    table, name, kind, is_nullable, default = row
+    allowed: tuple[str, ...] = ()
+    references = None
+    for owner, type_, text, names, other, other_names in constraints:
+        if owner != table or names != [name]:
+            continue
+        if type_ == "CHECK" and " IN (" in str(text):
+            allowed = tuple(re.findall(r"'([^']*)'", str(text)))
+        if type_ == "FOREIGN KEY":
+            references = (str(other), str(other_names[0]))  # type: ignore[index]
+    return TableColumn(name, kind, not is_nullable, default is not None, allowed, references)
+
+
+def _key(table: str, constraints: list[tuple[object, ...]]) -> list[str]:
+    for owner, type_, _text, names, _other, _other_names in constraints:
+        if owner == table and type_ == "PRIMARY KEY":
+            return list(names)  # type: ignore[call-overload, no-any-return]
+    return []
+
+
+def broken_checks(table: str, rows: pd.DataFrame) -> list[str | None]:
+    """Return, for each row, the words of the check of the schema that it breaks, or None.
+
+    References are not looked at; only the table's own checks are.
+    """
+    with _scratch_database() as connection:
+        if _refusal(connection, table, rows) is None:
+            return [None] * len(rows)
+    with _scratch_database() as connection:
+        return [_refusal(connection, table, rows.iloc[[n]]) for n in range(len(rows))]
+
+
+def _scratch_database() -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect()
+    connection.execute(re.sub(r" references \w+ \(\w+\)", "", sql_text("schema")))
+    return connection
+
+
+def _refusal(connection: duckdb.DuckDBPyConnection, table: str, rows: pd.DataFrame) -> str | None:
+    try:
+        connection.append(table, rows, by_name=True)
+    except duckdb.ConstraintException as error:
+        return str(error).splitlines()[0]
+    return None

@@ -1,0 +1,105 @@
+"""The real server in a process of its own, and the browser there is to look at it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSER_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@dataclass
+class Server:
+    """A running dashboard.
+
+    Args:
+        url: where it answers, without a slash at the end.
+        said: the lines it has written so far.
+    """
+
+    url: str
+    said: list[str] = field(default_factory=list)
+
+    def faults(self) -> list[str]:
+        """Return the lines of what it has written that tell of an error."""
+        return [line for line in self.said if "Traceback" in line or "Error" in line]
+
+
+def find_browser() -> str:
+    """Return the system's Chromium; without one, fail where the gate runs and else skip."""
+    for name in BROWSERS:
+        found = shutil.which(name)
+        if found:
+            return found
+    reason = f"no browser: none of {', '.join(BROWSERS)} is on the PATH"
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@contextmanager
+def serving(database: Path, folder: Path) -> Iterator[Server]:
+    """Start the dashboard as a reader would, on a free port, and stop it afterwards.
+
+    The database is copied first: each server holds its own file.
+    """
+    own = folder / "monitoring.duckdb"
+    shutil.copy(database, own)
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port = listening.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    process = subprocess.Popen(
+        command,
+        cwd=PROJECT,
+        env={**os.environ, "MONITORING_DATABASE": str(own), "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    server = Server(f"http://localhost:{port}")
+    is_up = threading.Event()
+    reader = threading.Thread(target=_listen, args=(process, server, is_up), daemon=True)
+    reader.start()
+    try:
+        is_up.wait(timeout=90)
+        if process.poll() is not None or not is_up.is_set():
+            pytest.fail("the server did not start:\n" + "".join(server.said))
+        yield server
+        if process.poll() is not None:
+            pytest.fail(f"the server ended with {process.returncode}:\n" + "".join(server.said))
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        reader.join(timeout=20)
+        process.stdout.close()
+
+
+def _listen(process: subprocess.Popen, server: Server, is_up: threading.Event) -> None:
+    for line in process.stdout:
+        server.said.append(line)
+        # Streamlit prints its address once it listens.
+        if "URL:" in line:
+            is_up.set()
+    is_up.set()

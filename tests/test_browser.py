@@ -1,0 +1,525 @@
+"""The dashboard as a reader meets it: a real server, a real browser, the keyboard, axe."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from browser.looking import (
+    Sight,
+    address,
+    choose,
+    drawn,
+    faint_words_in_pictures,
+    filter_box,
+    focused,
+    link,
+    not_reached,
+    paint,
+    pixels_of_focus,
+    settled,
+    unfold,
+    violations,
+    watch,
+)
+from browser.serving import BROWSER_OPTIONS, Server, find_browser, serving
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+pytestmark = pytest.mark.browser
+
+HEADINGS = {"/": "Is the plan working?", "/goals": "Goals", "/methods": "Methods"}
+PAGES = tuple(HEADINGS)
+CHOICES = "?quarter=2022-23-Q2&goal=G2"
+GRADUATION_IN_2021 = (
+    "/goals",
+    {"quarter": "2021-22-Q2", "goal": "G2", "measure": "graduation-4yr"},
+)
+SCHEMES = ("light", "dark")
+WIDE, NARROW = 1280, 320
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    executable = find_browser()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=BROWSER_OPTIONS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def server(chromium: Browser, database: Path, tmp_path_factory) -> Iterator[Server]:
+    """One running dashboard, for all tests to which a fresh start does not matter."""
+    with serving(database, tmp_path_factory.mktemp("server")) as running:
+        yield running
+    assert running.faults() == []
+
+
+@pytest.fixture(scope="module")
+def contexts(chromium: Browser) -> Iterator[dict[int, tuple[BrowserContext, Sight]]]:
+    """One browser context for each width: it keeps the scripts it has fetched."""
+    opened: dict[int, tuple[BrowserContext, Sight]] = {}
+    yield opened
+    for context, _ in opened.values():
+        context.close()
+
+
+def new_context(chromium: Browser, width: int) -> tuple[BrowserContext, Sight]:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="light",
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(30_000)
+    # Streamlit remembers there whether the side bar was open.
+    context.add_init_script("if (location.protocol === 'http:') localStorage.clear();")
+    return context, watch(context)
+
+
+@pytest.fixture
+def open_page(chromium: Browser, server: Server, contexts) -> Iterator[OpenPage]:
+    """Open a page of the running dashboard; whatever goes wrong in it fails the test."""
+    pages: list[Page] = []
+    sights: list[Sight] = []
+
+    def opening(path: str, *, width: int = WIDE, fresh: bool = False) -> Page:
+        if fresh:
+            made = contexts[-len(contexts)] = new_context(chromium, width)
+        else:
+            if width not in contexts:
+                contexts[width] = new_context(chromium, width)
+            made = contexts[width]
+        context, sight = made
+        sights.append(sight)
+        page = context.new_page()
+        pages.append(page)
+        page.goto(server.url + path)
+        return drawn(page, HEADINGS[path.split("?")[0]])
+
+    yield opening
+    for page in pages:
+        page.close()
+    for sight in sights:
+        assert sight.errors == []
+        assert sight.strangers() == []
+
+
+expect.set_options(timeout=30_000)
+
+
+def shown_filters(page: Page) -> dict[str, str]:
+    labels = ("Review quarter", "Goal", "Measure")
+    boxes = {label: filter_box(page, label) for label in labels}
+    shown = {label: box.input_value() for label, box in boxes.items() if box.count()}
+    # The quarter's last day, which follows it, is told by the page as well.
+    return shown | {"Review quarter": shown["Review quarter"].split(" ")[0]}
+
+
+def menu(page: Page) -> list[str]:
+    return page.get_by_test_id("stSidebarNav").get_by_role("link").all_inner_texts()
+
+
+def test_without_a_browser_the_gate_fails_and_does_not_pass_over_it(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("CI", "true")
+
+    with pytest.raises(pytest.fail.Exception, match="no browser: none of chromium"):
+        find_browser()
+
+
+def test_without_a_browser_a_run_by_hand_says_why_it_skips(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("CI", raising=False)
+
+    with pytest.raises(pytest.skip.Exception, match="no browser: none of chromium"):
+        find_browser()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_link_is_the_first_thing_asked_of_a_fresh_server(path, chromium, database, tmp_path):
+    with serving(database, tmp_path) as fresh:
+        context, sight = new_context(chromium, WIDE)
+        page = context.new_page()
+        page.goto(fresh.url + path + CHOICES)
+        drawn(page, HEADINGS[path])
+        filters = shown_filters(page)
+        entries = menu(page)
+        n_dialogs = page.get_by_role("dialog").count()
+        context.close()
+
+    assert filters["Review quarter"] == "2022-23-Q2"
+    assert filters["Goal"] == "Goal 2"
+    assert ("Measure" in filters) == (path == "/goals")
+    assert entries == ["Overview", "Goals", "Methods"]
+    assert n_dialogs == 0
+    assert sight.errors == []
+    assert sight.strangers() == []
+    assert fresh.faults() == []
+
+
+def test_a_visit_without_choices_gets_them_written_into_the_address(open_page):
+    page = open_page("/")
+
+    page.wait_for_function("location.search.includes('goal=')")
+
+    assert address(page) == ("/", {"quarter": "2022-23-Q2", "goal": "G1"})
+
+
+def test_choices_survive_page_changes_and_a_reload(open_page):
+    page = open_page("/" + CHOICES)
+
+    choose(page, "Review quarter", "2021-22-Q2")
+    expect(page.get_by_text("As known on 31 December 2021")).to_be_visible()
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Goals").click()
+    drawn(page, "Goals")
+    expect(page.get_by_text("Goal 2, as known on 31 December 2021 (2021-22-Q2).")).to_be_visible()
+    on_goals = address(page)
+    page.reload()
+    drawn(page, "Goals")
+    expect(page.get_by_text("Goal 2, as known on 31 December 2021 (2021-22-Q2).")).to_be_visible()
+    after_reload = (address(page), shown_filters(page))
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Methods").click()
+    drawn(page, "Methods")
+    on_methods = (address(page), shown_filters(page))
+
+    assert on_goals == GRADUATION_IN_2021
+    assert after_reload == (
+        GRADUATION_IN_2021,
+        {
+            "Review quarter": "2021-22-Q2",
+            "Goal": "Goal 2",
+            "Measure": "Four-year graduation rate",
+        },
+    )
+    assert on_methods == (
+        ("/methods", {"quarter": "2021-22-Q2", "goal": "G2"}),
+        {"Review quarter": "2021-22-Q2", "Goal": "Goal 2"},
+    )
+
+
+def test_a_goal_opened_from_the_overview_is_that_goal_in_that_quarter(open_page):
+    page = open_page("/?quarter=2021-22-Q2&goal=G1")
+
+    page.get_by_role("link", name="Goal 2 in full").click()
+    drawn(page, "Goals")
+
+    expect(page.get_by_text("Goal 2, as known on 31 December 2021 (2021-22-Q2).")).to_be_visible()
+    assert address(page) == GRADUATION_IN_2021
+
+
+def test_a_link_gives_another_reader_the_same_view(open_page):
+    page = open_page("/goals?quarter=2023-24-Q2&goal=G1")
+    choose(page, "Measure", "Algebra I")
+    expect(page.get_by_role("heading", level=2, name="Algebra I")).to_be_visible()
+    page.get_by_text("Show Georgia's results").click()
+    expect(page.get_by_text("Georgia's numbers")).to_be_visible()
+    settled(page)
+    page.wait_for_function("location.search.includes('georgia')")
+    shared = link(page)
+    mine = page.get_by_role("main").inner_text()
+
+    theirs = open_page(shared, fresh=True).get_by_role("main").inner_text()
+
+    assert "measure=eoc-algebra" in shared
+    assert "Georgia's numbers" in theirs
+    assert theirs == mine
+
+
+def test_an_unknown_quarter_in_a_link_is_said_to_be_unknown(open_page):
+    page = open_page("/?quarter=2099-00-Q9&goal=G2")
+
+    expect(page.get_by_text("This address asks for review quarter “2099-00-Q9”")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_asks_nobody_but_its_own_server(path, chromium, server):
+    context, sight = new_context(chromium, WIDE)
+    page = context.new_page()
+    page.goto(server.url + path + CHOICES)
+    drawn(page, HEADINGS[path])
+    context.close()
+
+    sockets = [url for url in sight.asked if url.startswith("ws:")]
+
+    assert sight.errors == []
+    assert sight.strangers() == []
+    assert len(sockets) == 1
+    assert len(sight.asked) > 20
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_in_light_and_dark(path, width, open_page):
+    page = open_page(path + CHOICES, width=width)
+    unfold(page)
+
+    found = {}
+    for scheme in SCHEMES:
+        paint(page, scheme)
+        found[scheme] = violations(page) + faint_words_in_pictures(page)
+    if width == NARROW:
+        open_side_bar(page)
+        for scheme in reversed(SCHEMES):
+            paint(page, scheme)
+            found[scheme] += violations(page)
+
+    assert found == {"light": [], "dark": []}
+
+
+def open_side_bar(page: Page) -> None:
+    page.get_by_role("button", name="Expand sidebar").click()
+    page.wait_for_selector('[data-testid=stSidebar][data-collapsed="false"]')
+    expect(filter_box(page, "Review quarter")).to_be_in_viewport()
+
+
+def test_axe_finds_nothing_on_the_goal_of_many_measures_with_georgia_drawn(open_page):
+    page = open_page("/goals?quarter=2023-24-Q2&goal=G1&georgia=true")
+    unfold(page)
+
+    found = {}
+    for scheme in SCHEMES:
+        paint(page, scheme)
+        found[scheme] = violations(page) + faint_words_in_pictures(page)
+
+    assert found == {"light": [], "dark": []}
+
+
+def test_axe_does_look_at_the_page(open_page):
+    page = open_page("/methods" + CHOICES)
+    unfold(page)
+
+    # The last words of the page, far below the first screen, made faint.
+    page.evaluate(
+        "[...document.querySelectorAll('main p')].at(-1).style.cssText = 'color: #ccc !important'"
+    )
+
+    found = violations(page)
+
+    assert [line.split(":")[0] for line in found] == ["color-contrast"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_on_a_phone_the_page_does_not_scroll_sideways_and_tables_do(path, open_page):
+    page = open_page(path + CHOICES, width=NARROW)
+    unfold(page)
+
+    # The page scrolls inside its main part; the document itself never does.
+    widths = page.evaluate(
+        """() => {
+            const main = document.querySelector('[data-testid=stMain]');
+            return [document.documentElement.scrollWidth, main.scrollWidth, main.clientWidth];
+        }"""
+    )
+    sticking_out = page.evaluate(
+        """() => [...document.querySelectorAll('main *')]
+            .filter((it) => !it.closest('.table') && !it.closest('.js-plotly-plot'))
+            .filter((it) => it.getBoundingClientRect().right > innerWidth + 1)
+            .map((it) => it.outerHTML.slice(0, 120))"""
+    )
+    tables = page.evaluate(
+        """() => [...document.querySelectorAll('.table')].map((it) => {
+            it.scrollLeft = 10000;
+            return [it.clientWidth, it.scrollWidth, it.scrollLeft, it.tabIndex];
+        })"""
+    )
+
+    assert widths[0] <= 320
+    assert widths[1] <= widths[2]
+    assert sticking_out == []
+    assert bool(tables) == (path != "/")
+    for shown, whole, moved, tab_index in tables:
+        assert shown <= 320
+        assert moved >= whole - shown - 1
+        assert tab_index == 0
+    assert any(whole > shown for shown, whole, _, _ in tables) == (path != "/")
+
+
+@pytest.mark.parametrize(
+    ("address_", "n_pictures", "n_charts"),
+    [
+        ("/?quarter=2022-23-Q2&goal=G2", 9, 0),
+        ("/goals?quarter=2022-23-Q2&goal=G1", 8, 1),
+        ("/goals?quarter=2022-23-Q2&goal=G2", 0, 1),
+    ],
+)
+def test_each_chart_has_its_sentence_and_its_numbers(address_, n_pictures, n_charts, open_page):
+    page = open_page(address_)
+
+    pictures = page.locator("svg[role=img]")
+    charts = page.get_by_role("figure")
+    names = [it.get_attribute("aria-label") for it in [*pictures.all(), *charts.all()]]
+    told = page.evaluate(
+        """() => [...document.querySelectorAll('svg[role=img]')]
+            .map((it) => it.closest('article').querySelectorAll('details dl').length)"""
+    )
+    tables = page.locator("details:has(summary:text-is('The numbers as a table')) table")
+
+    assert pictures.count() == n_pictures
+    assert charts.count() == n_charts
+    assert charts.locator(".js-plotly-plot").count() == page.locator(".js-plotly-plot").count()
+    assert all(re.search(r"\d\d\.\d\s% in 20\d\d", name) for name in names)
+    assert len(set(names)) >= max(n_pictures, n_charts)
+    assert told == [1] * n_pictures
+    assert tables.count() == n_charts
+
+
+STOPS = [
+    "Skip to main content",
+    "Collapse sidebar",
+    "Overview",
+    "Goals",
+    "Methods",
+    "Review quarter",
+    "Goal",
+    "Measure",
+    "Goals",
+    "Show Georgia's results",
+    "Why this status",
+    "The numbers as a table",
+    "Four-year graduation rate",
+    "Years without a comparable result",
+    "Years without a comparable result",
+    "Download these numbers (CSV)",
+]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_keyboard_reaches_everything_and_the_focus_is_seen(scheme, open_page):
+    page = open_page("/goals" + CHOICES)
+    paint(page, scheme)
+
+    stops, unseen, covered = [], [], []
+    for _ in range(len(STOPS) + 5):
+        page.keyboard.press("Tab")
+        stop = focused(page)
+        if stop is None:
+            break
+        stops.append(stop["name"])
+        if not stop["isUncovered"]:
+            covered.append(stop["name"])
+        if stop["name"] in {"The numbers as a table", "Years without a comparable result"}:
+            # What opens, opens by key, and then its table can be reached and scrolled.
+            page.keyboard.press("Enter")
+        # As many pixels as a line of one pixel around it holds, where the whole of it is in view.
+        whole = min(stop["round"], 2 * (stop["clip"]["width"] + stop["clip"]["height"]) - 60)
+        n_pixels = pixels_of_focus(page, stop["clip"])
+        if n_pixels < whole:
+            unseen.append((stop["name"], n_pixels, whole))
+
+    assert stops == STOPS
+    assert not_reached(page) == []
+    assert unseen == []
+    assert covered == []
+
+
+def test_the_keyboard_is_caught_nowhere_on_the_way_back(open_page):
+    page = open_page("/goals" + CHOICES)
+    page.get_by_role("button", name="Download these numbers (CSV)").focus()
+
+    back = []
+    for _ in range(30):
+        page.keyboard.press("Shift+Tab")
+        stop = focused(page)
+        if stop is None:
+            break
+        back.append(stop["name"])
+
+    assert stop is None
+    assert back[0] == "Years without a comparable result"
+    assert back[-1] == "Skip to main content"
+
+
+def test_on_a_phone_the_folded_side_bar_takes_no_focus(open_page):
+    page = open_page("/goals" + CHOICES, width=NARROW)
+
+    stops = []
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        stops.append(focused(page)["name"])
+
+    assert stops == ["Skip to main content", "Expand sidebar", "Goals"]
+
+
+def test_a_quarter_is_changed_by_the_keyboard_alone(open_page):
+    page = open_page("/goals" + CHOICES)
+
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if focused(page)["name"] == "Review quarter":
+            break
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text("Goal 2, as known on 30 June 2023 (2022-23-Q4).")).to_be_visible()
+    page.wait_for_function("location.search.includes('quarter=2022-23-Q4')")
+    assert shown_filters(page)["Review quarter"] == "2022-23-Q4"
+
+
+def test_a_quarter_is_found_by_typing_it(open_page):
+    page = open_page("/goals" + CHOICES)
+
+    filter_box(page, "Review quarter").focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("2021-22-Q2")
+    expect(page.get_by_role("option").first).to_contain_text("2021-22-Q2")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text("Goal 2, as known on 31 December 2021 (2021-22-Q2).")).to_be_visible()
+
+
+def test_georgia_is_switched_on_by_the_keyboard(open_page):
+    page = open_page("/goals" + CHOICES)
+
+    page.get_by_role("switch", name="Show Georgia's results").focus()
+    page.keyboard.press("Space")
+
+    expect(page.get_by_text("Georgia's numbers")).to_be_visible()
+    expect(page.locator(".js-plotly-plot .annotation", has_text="Georgia")).to_be_visible()
+
+
+def test_the_download_holds_the_figures_of_the_page(open_page):
+    page = open_page("/goals" + CHOICES)
+    page.get_by_text("The numbers as a table").click()
+    cells = page.locator("table:has(caption:text-is('Four-year graduation rate')) tbody tr")
+    shown = [row.locator("th, td").all_inner_texts() for row in cells.all()]
+
+    with page.expect_download() as loading:
+        page.get_by_role("button", name="Download these numbers (CSV)").click()
+    text = Path(loading.value.path()).read_text(encoding="utf-8")
+    rows = {row["period"]: row for row in csv.DictReader(io.StringIO(text))}
+
+    assert loading.value.suggested_filename == "graduation-4yr_2022-23-Q2.csv"
+    assert list(rows) == [row[0] for row in shown]
+    assert [f"{float(row['value']):.1f}\N{NO-BREAK SPACE}%" for row in rows.values()] == [
+        row[1] for row in shown
+    ]
+    assert [row["level"] for row in rows.values()] == [row[7].split(" ", 1)[1] for row in shown]
+    assert [row["change"] for row in rows.values()] == [row[8].split(" ", 1)[1] for row in shown]
+    last = rows["2022"]
+    assert (float(last["numerator"]), float(last["n"])) == (3127, 3924)
+    assert f"{float(last['value']):.1f}" == "79.7"
+    assert f"{float(last['interval_low']):.2f}" == "78.40"
+    assert f"{float(last['interval_high']):.2f}" == "80.92"
+    assert f"{float(last['expected']):.1f}" == "86.6"
+    assert float(last["distance_students"]) == -271
+    assert last["level"] == "Off path"
+    assert last["change"] == "Clear improvement"
+    assert last["source"] == "GaDOE, four-year cohort graduation rates, class of 2022"
+
+
+def test_what_is_chosen_is_not_cut_off(open_page):
+    page = open_page("/goals" + CHOICES)
+
+    too_long = page.evaluate(
+        """() => [...document.querySelectorAll('input[role=combobox]')]
+            .filter((it) => it.scrollWidth > it.clientWidth)
+            .map((it) => it.value)"""
+    )
+
+    assert too_long == []

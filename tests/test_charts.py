@@ -1,0 +1,150 @@
+"""Figures and small pictures: traces by name, gaps, notes and words; not colours and margins."""
+
+import pandas as pd
+import pytest
+
+from monitoring import charts, pictures
+
+PROJECTION = pd.DataFrame(
+    {"period": ["2023"], "value": [81.1], "low_narrow": [79.0], "high_narrow": [83.2]}
+)
+NO_PROJECTION = PROJECTION.iloc[:0]
+GAPS = pd.DataFrame({"period": ["2020", "2023"], "data_state": ["cancelled", "not due yet"]})
+NO_GAPS = GAPS.iloc[:0]
+
+
+def history(*rows):
+    columns = ["period", "value", "interval_low", "interval_high", "expected", "data_state"]
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.assign(
+        measure_id="grad",
+        baseline_period="2019",
+        baseline_value=72.0,
+        final_target=90.0,
+        deadline_period="2023",
+    )
+
+
+RATES = history(
+    ("2019", 72.0, None, None, 72.0, "measured"),
+    ("2021", 76.0, 74.6, 77.3, 81.0, "measured"),
+    ("2022", 79.7, 78.4, 80.9, 85.5, "measured"),
+)
+
+
+def drawn(rows, **options):
+    options = {"projection": NO_PROJECTION, "gaps": NO_GAPS} | options
+    return charts.value_against_path(rows, "grad", **options)
+
+
+def traces(figure):
+    return {trace.name: trace for trace in figure.data}
+
+
+def notes(figure):
+    return [note.text for note in figure.layout.annotations]
+
+
+def test_results_are_dots_and_a_year_without_one_is_never_bridged():
+    result = traces(drawn(RATES, gaps=GAPS))["Result"]
+
+    assert result.mode == "markers"
+    assert list(result.x) == [2019, 2021, 2022]
+    assert list(result.y) == [72.0, 76.0, 79.7]
+
+
+def test_only_the_last_two_dots_carry_their_margin():
+    result = traces(drawn(RATES))["Result"]
+
+    assert [round(up, 1) for up in result.error_y.array] == [0.0, 1.3, 1.2]
+    assert [round(down, 1) for down in result.error_y.arrayminus] == [0.0, 1.4, 1.3]
+
+
+def test_the_path_is_dashed_from_baseline_to_aim_and_the_expected_value_is_written_at_it():
+    figure = drawn(RATES)
+
+    path = traces(figure)["Path"]
+    assert (path.line.dash, list(path.x), list(path.y)) == ("dash", [2019, 2023], [72.0, 90.0])
+    assert "85.5 expected" in notes(figure)
+    assert "90.0 aim" in notes(figure)
+
+
+def test_the_fan_opens_at_the_last_result():
+    figure = drawn(RATES, projection=PROJECTION)
+
+    band = traces(figure)["80 % band"]
+    assert list(band.x) == [2022, 2023, 2023, 2022]
+    assert list(band.y) == [79.7, 79.0, 83.2, 79.7]
+    assert "81.1 at this trend" in notes(figure)
+
+
+def test_there_is_no_fan_without_a_projection():
+    assert set(traces(drawn(RATES))) == {"Path", "Result"}
+
+
+def test_a_year_without_a_result_is_named_on_the_axis():
+    axis = drawn(RATES, gaps=GAPS).layout.xaxis
+
+    told = dict(zip(axis.tickvals, axis.ticktext, strict=True))
+    assert told[2020] == "2020<br>cancelled"
+    assert told[2023] == "2023<br>not<br>due yet"
+    assert told[2021] == "2021<br>"
+
+
+def test_a_result_that_does_not_compare_stands_apart_as_a_hollow_dot():
+    rows = pd.concat([RATES, history(("2020", 60.0, None, None, None, "not comparable"))])
+
+    apart = traces(drawn(rows))["Not comparable"]
+
+    assert (list(apart.x), apart.marker.symbol) == ([2020], "circle-open")
+
+
+def test_the_states_results_are_drawn_on_request_only():
+    state = pd.DataFrame({"period": ["2010", "2022"], "value": [67.0, 84.1]})
+
+    georgia = traces(drawn(RATES, state=state))["Georgia"]
+
+    assert list(georgia.x) == [2022]
+    assert "Georgia" not in traces(drawn(RATES))
+
+
+def test_the_value_axis_never_spans_less_than_fifteen_points():
+    low, high = drawn(history(("2022", 20.0, 19.5, 20.5, None, "measured"))).layout.yaxis.range
+
+    assert high - low >= 15
+
+
+def test_a_figure_without_any_result_is_drawn_all_the_same():
+    figure = drawn(history(), gaps=GAPS)
+
+    assert list(traces(figure)["Result"].x) == []
+
+
+def test_rows_without_a_needed_column_are_refused_by_name():
+    with pytest.raises(ValueError, match="rows lack expected"):
+        drawn(RATES.drop(columns="expected"))
+
+
+def test_a_picture_says_in_words_what_it_shows():
+    svg = pictures.path_picture(RATES, alt='79.7 % in 2022, "below" the path & rising')
+
+    assert 'role="img"' in svg
+    assert 'aria-label="79.7 % in 2022, &quot;below&quot; the path &amp; rising"' in svg
+    assert svg.count("<circle") == 3
+    assert ">79.7 %<" in svg
+    assert ">90.0 aim<" in svg
+    assert "stroke-dasharray" in svg
+
+
+def test_a_picture_of_a_result_that_does_not_compare_has_a_hollow_dot_and_no_path():
+    rows = history(("2021", 19.6, 18.6, 20.7, None, "not comparable"))
+    rows = rows.assign(baseline_value=None, baseline_period=None, final_target=None)
+
+    svg = pictures.path_picture(rows, alt="a")
+
+    assert 'fill="none"' in svg
+    assert "stroke-dasharray" not in svg
+
+
+def test_a_picture_without_results_says_so():
+    assert "No result yet" in pictures.path_picture(history(), alt="a")

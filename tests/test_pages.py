@@ -1,0 +1,396 @@
+"""The real pages on the real database, without a browser."""
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from monitoring import db
+
+DASHBOARD = str(Path(__file__).resolve().parent.parent / "dashboard.py")
+PAGES = ("overview", "goals", "methods")
+HEADINGS = {"overview": "Is the plan working?", "goals": "Goals", "methods": "Methods"}
+# The first and the last review quarter, and those around each release of results.
+QUARTERS = ("2021-22-Q1", "2021-22-Q2", "2022-23-Q1", "2022-23-Q2", "2023-24-Q2", "2026-27-Q1")
+MEASURES = {
+    "G1": (
+        "eog-ela",
+        "eog-mathematics",
+        "eog-science",
+        "eog-social-studies",
+        "eoc-american-literature",
+        "eoc-algebra",
+        "eoc-biology",
+        "eoc-us-history",
+    ),
+    "G2": ("graduation-4yr",),
+}
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def opened(page: str, **address: str) -> AppTest:
+    """Open a page from a link, with no visit before."""
+    app = AppTest.from_file(DASHBOARD, default_timeout=60)
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.switch_page(f"pages/{page}.py").run()
+
+
+def text_of(app: AppTest) -> str:
+    """Return what the page says, without marks of HTML and with plain spaces."""
+    pieces = [str(piece.value) for piece in app.main if piece.type in {"markdown", "info"}]
+    return plain(" ".join(pieces))
+
+
+def plain(markup: str) -> str:
+    # Cells and paragraphs end with a bar, so that figures of two cells never run together.
+    bars = re.sub(r"</(td|th|p|dd|dt|h2|h3|summary|caption)>", " | ", markup)
+    words = html.unescape(re.sub(r"<[^>]+>", "", bars)).replace("\N{NO-BREAK SPACE}", " ")
+    return re.sub(r"\s+", " ", words)
+
+
+def headings(app: AppTest) -> list[str]:
+    """Return the headings below the title, in reading order."""
+    markup = " ".join(
+        f"<h2>{piece.value}</h2>" if piece.type == "header" else str(piece.value)
+        for piece in app.main
+        if piece.type in {"header", "markdown"}
+    )
+    return [plain(words).strip() for words in re.findall(r"<h2>(.*?)</h2>", markup)]
+
+
+def table_row(app: AppTest, table: str, first_cell: str) -> list[str]:
+    """Return the cells of one row of a table, found by its caption and the row's heading."""
+    markup = " ".join(str(piece.value) for piece in app.markdown)
+    (found,) = re.findall(rf"<caption>{re.escape(table)}</caption>.*?</table>", markup)
+    (row,) = re.findall(rf'<tr><th scope="row">{re.escape(first_cell)}</th>.*?</tr>', found)
+    return [plain(cell).strip() for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_from_a_link_with_no_visit_before(page):
+    app = opened(page, quarter="2022-23-Q2", goal="G2")
+
+    assert not app.exception
+    assert [title.value for title in app.title] == [HEADINGS[page]]
+    assert app.sidebar.selectbox(key="quarter").value == "2022-23-Q2"
+    assert app.sidebar.selectbox(key="goal").value == "G2"
+
+
+def test_a_visit_without_choices_opens_at_the_opening_quarter_and_the_address_says_so():
+    app = AppTest.from_file(DASHBOARD, default_timeout=60).run()
+
+    assert not app.exception
+    assert app.title[0].value == "Is the plan working?"
+    assert dict(app.query_params) == {"quarter": "2022-23-Q2", "goal": "G1"}
+
+
+def test_choices_hold_across_pages():
+    app = opened("overview")
+
+    app.sidebar.selectbox(key="quarter").select("2021-22-Q2").run()
+    app.sidebar.selectbox(key="goal").select("G2").run()
+    app.switch_page("pages/goals.py").run()
+    on_goals = (dict(app.query_params), app.sidebar.selectbox(key="quarter").value)
+    says_goals = text_of(app)
+    app.switch_page("pages/methods.py").run()
+    on_methods = (dict(app.query_params), app.sidebar.selectbox(key="quarter").value)
+    app.switch_page("pages/overview.py").run()
+
+    assert on_goals == (
+        {"quarter": "2021-22-Q2", "goal": "G2", "measure": "graduation-4yr"},
+        "2021-22-Q2",
+    )
+    assert "Goal 2, as known on 31 December 2021 (2021-22-Q2)." in says_goals
+    assert on_methods == ({"quarter": "2021-22-Q2", "goal": "G2"}, "2021-22-Q2")
+    assert app.sidebar.selectbox(key="quarter").value == "2021-22-Q2"
+    assert app.sidebar.selectbox(key="goal").value == "G2"
+
+
+def test_every_choice_is_written_into_the_address():
+    app = opened("goals", quarter="2022-23-Q2", goal="G1")
+
+    app.sidebar.selectbox(key="quarter").select("2023-24-Q2").run()
+    app.sidebar.selectbox(key="measure").select("eoc-biology").run()
+
+    assert dict(app.query_params) == {
+        "quarter": "2023-24-Q2",
+        "goal": "G1",
+        "measure": "eoc-biology",
+    }
+    assert headings(app)[-1] == "Biology"
+
+
+def test_a_change_of_goal_takes_the_first_measure_of_the_new_goal():
+    app = opened("goals", quarter="2022-23-Q2", goal="G1", measure="eoc-biology")
+
+    app.sidebar.selectbox(key="goal").select("G2").run()
+
+    assert not app.exception
+    assert not app.sidebar.warning
+    assert app.query_params["measure"] == "graduation-4yr"
+    assert headings(app)[-1] == "Four-year graduation rate"
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        (
+            "quarter",
+            "This address asks for review quarter “NOPE”, which is not here. "
+            "Shown instead: 2022-23-Q2 (to 31 December 2022).",
+        ),
+        (
+            "goal",
+            "This address asks for goal “NOPE”, which is not here. Shown instead: Goal 1.",
+        ),
+        (
+            "measure",
+            "This address asks for measure “NOPE”, which is not here. "
+            "Shown instead: ELA, grades 3-8.",
+        ),
+    ],
+)
+def test_an_unknown_choice_in_the_address_falls_back_and_says_so(name, sentence):
+    app = opened("goals", **{name: "NOPE"})
+
+    assert not app.exception
+    assert [warning.value for warning in app.sidebar.warning] == [sentence]
+    assert dict(app.query_params) == {
+        "quarter": "2022-23-Q2",
+        "goal": "G1",
+        "measure": "eog-ela",
+    }
+
+
+def test_before_the_first_comparable_result_goal_1_has_no_status_and_says_why():
+    app = opened("overview", quarter="2021-22-Q2")
+
+    assert (
+        "No status for any of the 8 measures yet: the result for 2020-21 is not comparable "
+        "(about 23 % of the usual number of students was tested in 2021)." in text_of(app)
+    )
+
+
+@pytest.mark.parametrize("page", ["overview", "goals"])
+def test_nothing_of_a_later_release_is_shown(page):
+    app = opened(page, quarter="2021-22-Q2", goal="G1")
+    drawn = str([chart.proto.spec for chart in app.get("plotly_chart")])
+
+    # ELA in 2022 is 19.3 %, released on 31 August 2022; 22.3 is the aim that follows from it.
+    assert "19.6 %" in text_of(app)
+    assert "19.3" not in text_of(app)
+    assert "22.3" not in text_of(app)
+    assert "19.3" not in drawn
+    assert "22.3" not in drawn
+
+
+def test_in_december_2021_goal_2_shows_the_class_of_2021():
+    app = opened("overview", quarter="2021-22-Q2")
+
+    assert (
+        "7.2 points, about 272 students, below where the plan needs it; the drop of 0.6 points "
+        "on the class of 2020 is no clear change." in text_of(app)
+    )
+    assert "Off path" in text_of(app)
+    assert "No clear change" in text_of(app)
+    assert "Clear improvement" not in text_of(app)
+
+
+def test_in_december_2022_goal_2_is_off_path_and_clearly_better():
+    app = opened("overview", quarter="2022-23-Q2")
+
+    assert (
+        "6.9 points, about 271 students, below where the plan needs it; the gain of 3.7 points "
+        "on the class of 2021 is a clear improvement." in text_of(app)
+    )
+    assert "Level ◇ Off path" in text_of(app)
+    assert "Change on a year before ▲ Clear improvement" in text_of(app)
+    assert "−6.9 points from the path, about 271 students below" in text_of(app)
+
+
+# class, result, students, interval, expected, points, students from the path, level, change, points
+WORKED_EXAMPLE = [
+    ["2019", "72.7 %", "3,902", "71.26 to 74.06", "76.4 %", "−3.7", "−145", "◇ Off path"],
+    ["2020", "76.6 %", "3,718", "75.19 to 77.91", "79.8 %", "−3.2", "−120", "◇ Off path"],
+    ["2021", "76.0 %", "3,763", "74.59 to 77.31", "83.2 %", "−7.2", "−272", "◇ Off path"],
+    ["2022", "79.7 %", "3,924", "78.40 to 80.92", "86.6 %", "−6.9", "−271", "◇ Off path"],
+]
+WORKED_CHANGES = {
+    "2020": ["▲ Clear improvement", "+3.89 (1.94 to 5.84)"],
+    "2021": ["≈ No clear change", "−0.60 (−2.52 to 1.33)"],
+    "2022": ["▲ Clear improvement", "+3.71 (1.86 to 5.57)"],
+}
+
+
+@pytest.mark.parametrize("cells", WORKED_EXAMPLE, ids=[row[0] for row in WORKED_EXAMPLE])
+def test_the_goals_page_shows_the_worked_example(cells):
+    app = opened("goals", quarter="2022-23-Q2", goal="G2")
+
+    row = table_row(app, "Four-year graduation rate", cells[0])
+
+    assert row[:8] == cells
+    if cells[0] in WORKED_CHANGES:
+        assert row[8:10] == WORKED_CHANGES[cells[0]]
+
+
+def test_the_reason_of_a_status_holds_every_figure_it_rests_on():
+    app = opened("goals", quarter="2022-23-Q2", goal="G2")
+
+    says = text_of(app)
+
+    assert "Result | 79.7 %, 3,127 of 3,924 students" in says
+    assert "95 % interval | 78.40 to 80.92" in says
+    assert "Expected on the path | 86.6 %" in says
+    assert "Known since | 10 October 2022" in says
+    assert "Source | GaDOE, four-year cohort graduation rates, class of 2022" in says
+    assert "Rule | version 1" in says
+
+
+def test_in_december_2021_the_trend_is_told_for_both_years_to_come():
+    app = opened("goals", quarter="2021-22-Q2", goal="G2")
+
+    assert (
+        "At the trend since 2017, 78.6 % is to be expected for the class of 2022 "
+        "(80 %: 76.1 to 81.2) and 80.4 % for the class of 2023 (95 %: 74.7 to 86.1); "
+        "90.0 % lies outside that range." in text_of(app)
+    )
+
+
+def test_in_december_2022_the_trend_is_told_for_the_last_year():
+    app = opened("goals", quarter="2022-23-Q2", goal="G2")
+
+    assert (
+        "At the trend since 2017, 81.1 % is to be expected for the class of 2023 "
+        "(95 %: 77.3 to 84.9); 90.0 % lies outside that range." in text_of(app)
+    )
+
+
+def test_a_difference_is_written_with_a_minus_sign_and_never_with_a_hyphen():
+    app = opened("goals", quarter="2021-22-Q2", goal="G2")
+
+    assert re.findall(r"[ (]-\d[\d.]*", text_of(app)) == []
+
+
+def test_the_page_says_which_years_have_no_result_and_why():
+    app = opened("goals", quarter="2022-23-Q2", goal="G1", measure="eog-mathematics")
+
+    table = "Years without a comparable result"
+
+    assert table_row(app, table, "2020")[1:] == [
+        "cancelled",
+        "state tests were cancelled in spring 2020",
+    ]
+    assert table_row(app, table, "2021")[1:] == [
+        "not comparable",
+        "about 23 % of the usual number of students was tested in 2021",
+    ]
+    assert table_row(app, table, "2023")[1] == "not due yet"
+
+
+def test_georgia_is_drawn_and_tabled_only_on_request():
+    without = opened("goals", quarter="2022-23-Q2", goal="G2")
+    with_state = opened("goals", quarter="2022-23-Q2", goal="G2", georgia="true")
+
+    assert "Georgia's numbers" not in text_of(without)
+    assert "Georgia's numbers" in text_of(with_state)
+    assert '"name":"Georgia"' not in without.get("plotly_chart")[0].proto.spec
+    assert '"name":"Georgia"' in with_state.get("plotly_chart")[0].proto.spec
+
+
+def test_the_chart_says_its_finding_in_words():
+    app = opened("goals", quarter="2022-23-Q2", goal="G2")
+
+    (chart,) = app.get("plotly_chart")
+
+    assert chart.proto.alt.replace("\N{NO-BREAK SPACE}", " ") == (
+        "Four-year graduation rate: 79.7 % in 2022, where the path expects 86.6 %. "
+        "Off path; clear improvement."
+    )
+
+
+def test_the_rule_is_printed_beside_the_statuses():
+    app = opened("overview", quarter="2022-23-Q2")
+
+    assert "How a status is judged (rule version 1)." in text_of(app)
+    assert "A graduating class is a whole population" in text_of(app)
+
+
+def test_methods_tells_rule_states_sources_and_assumptions():
+    app = opened("methods")
+
+    says = text_of(app)
+
+    assert headings(app) == [
+        "The rule",
+        "Words for what is not there",
+        "Indicators",
+        "Measures",
+        "What is assumed",
+        "Sources",
+        "The plan document",
+    ]
+    assert "Wilson interval" in says
+    assert "Newcombe interval" in says
+    assert "hidden to protect students" in says
+    assert "GaDOE, four-year cohort graduation rates, class of 2022" in says
+    assert table_row(app, "The loads they came by", "1")[1] == "official_results.csv"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_without_a_database_a_sentence_names_the_command(page, monkeypatch, tmp_path):
+    monkeypatch.setenv("MONITORING_DATABASE", str(tmp_path / "none.duckdb"))
+
+    app = opened(page)
+
+    assert not app.exception
+    assert len(app.error) == 1
+    assert "make one with: python -m monitoring build" in app.error[0].value
+
+
+def test_the_pages_return_once_there_is_a_database(monkeypatch, tmp_path, database):
+    with monkeypatch.context() as patch:
+        patch.setenv("MONITORING_DATABASE", str(tmp_path / "none.duckdb"))
+        app = opened("overview")
+        was_refused = len(app.error) == 1
+
+    app.run()
+
+    assert was_refused
+    assert db.database_path() == database
+    assert not app.error
+    assert app.title[0].value == "Is the plan working?"
+
+
+@pytest.mark.parametrize("quarter", QUARTERS)
+def test_every_page_runs_for_every_goal_and_measure(quarter):
+    faults = []
+    app = opened("overview", quarter=quarter)
+    faults += app.exception
+    app.switch_page("pages/methods.py").run()
+    faults += app.exception
+
+    shown = []
+    app.switch_page("pages/goals.py").run()
+    for goal_id, measure_ids in MEASURES.items():
+        app.sidebar.selectbox(key="goal").select(goal_id).run()
+        for measure_id in measure_ids:
+            app.sidebar.selectbox(key="measure").select(measure_id).run()
+            faults += app.exception
+            shown.append((app.query_params["goal"], app.query_params["measure"]))
+            assert app.get("plotly_chart")[0].proto.alt.strip()
+            assert f"({quarter})." in text_of(app)
+
+    assert faults == []
+    assert shown == [(goal, measure) for goal, own in MEASURES.items() for measure in own]
+
+
+def test_the_list_of_measures_here_is_the_plans():
+    measures = db.open_store().read(db.sql_text("measures"))
+
+    assert list(zip(measures["goal_id"], measures["measure_id"], strict=True)) == [
+        (goal, measure) for goal, own in MEASURES.items() for measure in own
+    ]

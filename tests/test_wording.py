@@ -1,0 +1,75 @@
+"""How figures are written, and what leaves in a file."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from monitoring import export, wording
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (79.6891, f"79.7{NBSP}%"),
+        (0.0, f"0.0{NBSP}%"),
+        (None, "not known"),
+        (float("nan"), "not known"),
+    ],
+)
+def test_a_result_is_written_with_one_decimal_and_never_as_a_blank(number, words):
+    assert wording.value(number) == words
+
+
+def test_a_result_of_another_unit_has_no_percent_sign():
+    assert wording.value(1234.56, "count") == "1,234.6"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(3.71, "+3.7"), (-6.91, "−6.9"), (0.0, "0.0"), (-0.04, "0.0"), (None, "not known")],
+)
+def test_points_carry_their_sign_and_no_zero_has_one(number, words):
+    assert wording.points(number) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (-271, "about 271 students below"),
+        (-1, "about 1 student below"),
+        (36, "about 36 students above"),
+        (0, "no student short"),
+        (pd.NA, "students: not known, the number tested or in the cohort is not published"),
+    ],
+)
+def test_students_are_told_in_words(number, words):
+    assert wording.students(number) == words
+
+
+def test_an_interval_has_two_decimals_or_says_that_there_is_none():
+    assert wording.interval(78.4, 80.924) == "78.40 to 80.92"
+    assert wording.interval(-2.52, 1.33) == "−2.52 to 1.33"
+    assert wording.interval(None, None) == "no margin published"
+
+
+def test_dates_and_counts():
+    assert wording.day(date(2022, 10, 1)) == "1 October 2022"
+    assert wording.day(None) == "no date"
+    assert wording.count(3924.0) == "3,924"
+    assert wording.count(None) == "not published"
+
+
+def test_a_file_has_two_decimals_whole_numbers_and_empty_cells_for_what_is_missing():
+    rows = pd.DataFrame({"value": [78.4, None], "n": pd.array([3924, None], dtype="Int32")})
+
+    assert export.csv_text(rows) == "value,n\n78.40,3924\n,\n"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx"])
+def test_text_that_begins_like_a_formula_is_made_harmless(text):
+    written = export.csv_text(pd.DataFrame({"source": [text]}))
+
+    assert written.splitlines()[1].strip('"').startswith("'")

@@ -1,5 +1,6 @@
 # Each target sets up what it needs in .venv by itself; nothing is installed elsewhere.
 PYTHON ?= python3
+PORT ?= 8501
 BIN := .venv/bin
 
 .PHONY: run dev test check lint format bench lock build clean
@@ -7,11 +8,11 @@ BIN := .venv/bin
 
 run: .venv/.run
 	@$(BIN)/python -m monitoring build --if-missing
-	$(BIN)/python -m monitoring serve
+	$(BIN)/python -m monitoring serve --port $(PORT)
 
 dev: .venv/.run
 	@$(BIN)/python -m monitoring build --if-missing
-	$(BIN)/python -m streamlit run dashboard.py --server.fileWatcherType auto --client.showErrorDetails full
+	$(BIN)/python -m streamlit run dashboard.py --server.port $(PORT) --server.fileWatcherType auto --client.showErrorDetails full
 
 build: .venv/.run
 	$(BIN)/python -m monitoring build
@@ -40,7 +41,7 @@ lock: .venv/.test
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header tests/requirements.in -o tests/requirements.txt
 
 clean:
-	rm -rf .venv .store .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -13,13 +13,20 @@ import pandas as pd
 
 from monitoring import db, plan_rows, readings, tables
 from monitoring.assess import assess_all
+from monitoring.faults import InputError
 from monitoring.load import Context, Reading, read_results
 from monitoring.load.store import FileFacts, Loaded, write_batch
-from monitoring.plan_file import read_plan_file
+from monitoring.plan_file import read_district_plan
+from monitoring.plan_text import Plan
 from monitoring.rows import each
 
 OFFICIAL_RESULTS = db.DATA / "official_results.csv"
+_COUNTS = ("rows_kept", "rows_new", "rows_superseding", "rows_unchanged", "rows_hidden")
 Progress = Callable[[str], None]
+
+
+class DatabasePlaceError(InputError):
+    """A database cannot be made where it is to lie."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +38,8 @@ class Built:
         district: whose plan it holds, as the plan writes it.
         n_results: results in force.
         n_carried: batches loaded earlier that were carried over.
-        set_aside: where the former database went, when it held loads of another plan or
-            was made by another version.
+        set_aside: where the former database went, when it held loads of another plan, was
+            made by another version or is damaged.
         n_proposed: measures read from the goals' own words, for want of a measures file.
         has_measures_file: there is a measures file beside the plan.
     """
@@ -52,30 +59,27 @@ def build(plan_file: Path, progress: Progress) -> Built:
     Files loaded into the former database are carried over when it is the same district's.
 
     Raises:
+        DatabasePlaceError: no database can be made where it is to lie.
         plan_text.NotAPlanError: the document is no plan.
+        SchoolPlanError: the plan is a school's.
         FaultyRowsError: rows of `data/` or of the measures file are at fault.
         db.DatabaseBusyError: another process holds the database.
     """
-    progress("Reading the plan")
-    plan = read_plan_file(plan_file)
-    plan_frames = plan_rows.frames(plan, plan_file)
-    measures_file = plan_file.with_suffix(".measures.csv")
-    frames = _reference_frames(plan_frames, measures_file)
-    if "measures" not in frames:
-        periods = frozenset(frames["calendar"]["period"])
-        frames["measures"] = readings.proposed_measures(plan, periods)
     target = db.database_path()
-    former, carried = _former_loads(target, plan_frames["plan"])
-    making = target.with_name(f"{target.name}.{os.getpid()}.new")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    making.unlink(missing_ok=True)
+    making = _place_for(target)
     try:
-        n_results = _write(making, plan_frames | frames, carried, progress)
-        set_aside = _set_aside(target, former) if former and not carried else None
+        progress("Reading the plan")
+        plan = read_district_plan(plan_file)
+        plan_frames = plan_rows.frames(plan, plan_file)
+        measures_file = plan_file.with_suffix(".measures.csv")
+        frames = _frames(plan, plan_frames, measures_file)
+        former, carried = _former_loads(target, plan_frames["plan"])
+        n_results = _written(making, plan_frames | frames, carried, progress)
+        set_aside = _set_aside(target) if former and not carried else None
         making.replace(target)
     finally:
         making.unlink(missing_ok=True)
-        Path(f"{making}.wal").unlink(missing_ok=True)
+        _wal(making).unlink(missing_ok=True)
     return Built(
         path=target,
         district=str(plan_frames["plan"]["district"].iloc[0]),
@@ -87,13 +91,49 @@ def build(plan_file: Path, progress: Progress) -> Built:
     )
 
 
-def _reference_frames(
-    plan_frames: dict[str, pd.DataFrame], measures_file: Path
+def _place_for(target: Path) -> Path:
+    """Return the file to make the database in, beside its place, or say why there can be none."""
+    elsewhere = "name another file in MONITORING_DATABASE"
+    if target.is_dir():
+        raise DatabasePlaceError(
+            f"{target} is a folder, so no database can be made there; name a file in it in "
+            "MONITORING_DATABASE"
+        )
+    if target.exists() and not target.is_file():
+        raise DatabasePlaceError(
+            f"{target} is a device or a pipe, so no database can be made there; {elsewhere}"
+        )
+    making = target.with_name(f"{target.name}.{os.getpid()}.new")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        making.touch()
+        making.unlink()
+    except OSError as error:
+        raise DatabasePlaceError(
+            f"no database can be made in {target.parent} ({error.strerror}); {elsewhere}"
+        ) from error
+    return making
+
+
+def _wal(database: Path) -> Path:
+    return Path(f"{database}.wal")
+
+
+def _frames(
+    plan: Plan, plan_frames: dict[str, pd.DataFrame], measures_file: Path
 ) -> dict[str, pd.DataFrame]:
+    """Read the rows of data/; without a measures file the goals' own words are read."""
     files = {name: db.DATA / f"{name}.csv" for name in tables.REFERENCE_TABLES}
     if measures_file.is_file():
         files["measures"] = measures_file
-    return tables.read_tables(files, plan_frames)
+    frames = tables.read_tables(files, plan_frames)
+    if "measures" not in frames:
+        calendar = frames["calendar"]
+        years = frozenset(calendar.loc[calendar["kind"] == "year", "period"])
+        proposed = readings.proposed_measures(plan, years)
+        known = proposed["indicator_id"].isin(frames["indicators"]["indicator_id"])
+        frames["measures"] = proposed[known]
+    return frames
 
 
 def _former_loads(target: Path, plan: pd.DataFrame) -> tuple[int, list[tuple[Reading, FileFacts]]]:
@@ -102,15 +142,16 @@ def _former_loads(target: Path, plan: pd.DataFrame) -> tuple[int, list[tuple[Rea
         return 0, []
     try:
         store = db.open_store(target)
-    except (db.DatabaseOutdatedError, db.DatabaseUnreadableError):
-        # What it holds cannot be read any more; it is kept aside rather than lost.
-        return 1, []
-    try:
-        batches = store.read(db.sql_text("loaded_batches"), {"shipped": OFFICIAL_RESULTS.name})
+        # A damaged file tells so when its results are read, even where no load is lost with it.
+        store.read(db.sql_text("results_in_force"))
+        batches = store.read(db.sql_text("loaded_batches"))
         district = store.read(db.sql_text("plan"))["district"].tolist()
         if district != plan["district"].tolist():
             return len(batches), []
         return len(batches), [_former_load(store, batch) for batch in each(batches)]
+    except (db.DatabaseOutdatedError, db.DatabaseUnreadableError):
+        # What it holds cannot be read any more; it is kept aside rather than lost.
+        return 1, []
     finally:
         db.close_store()
 
@@ -130,8 +171,31 @@ def _former_load(store: db.Store, batch: Any) -> tuple[Reading, FileFacts]:  # n
         notes=(),
     )
     loaded_at = pd.Timestamp(batch.loaded_at).to_pydatetime()
-    facts = FileFacts(batch.file_name, batch.sha256, batch.kind, batch.loaded_by, loaded_at)
+    facts = FileFacts(
+        batch.file_name,
+        batch.sha256,
+        batch.kind,
+        batch.loaded_by,
+        loaded_at,
+        counts={name: int(getattr(batch, name)) for name in _COUNTS},
+    )
     return reading, facts
+
+
+def _written(
+    making: Path,
+    frames: dict[str, pd.DataFrame],
+    carried: list[tuple[Reading, FileFacts]],
+    progress: Progress,
+) -> int:
+    try:
+        return _write(making, frames, carried, progress)
+    except db.DatabaseUnreadableError as error:
+        told = str(error.__cause__ or error).splitlines()[0]
+        raise DatabasePlaceError(
+            f"the new database could not be written to {making.parent} ({told}); make room there, "
+            "or name another file in MONITORING_DATABASE"
+        ) from error
 
 
 def _write(
@@ -151,7 +215,8 @@ def _write(
             # Of another district's build only the state's rows of this file are of use.
             context = replace(context_of(writer), is_district_needed=False)
             shipped = read_results(OFFICIAL_RESULTS, context)
-            write_batch(writer, shipped, file_facts(OFFICIAL_RESULTS, "official"))
+            facts = file_facts(OFFICIAL_RESULTS, "official")
+            write_batch(writer, shipped, replace(facts, is_shipped=True))
             for reading, facts in carried:
                 write_batch(writer, reading, facts)
             progress("Judging them")
@@ -161,10 +226,15 @@ def _write(
         store.close()
 
 
-def _set_aside(target: Path, n_loads: int) -> Path:
+def _set_aside(target: Path) -> Path:
     stamp = datetime.now().strftime("%Y-%m-%d_%H%M%S")
     aside = target.with_name(f"{target.stem}.before-{stamp}.duckdb")
+    while aside.exists():
+        aside = aside.with_name(f"{aside.stem}-again.duckdb")
     target.replace(aside)
+    # What a damaged database left beside it would be taken for part of the new one.
+    if _wal(target).is_file():
+        _wal(target).replace(_wal(aside))
     return aside
 
 

@@ -138,7 +138,7 @@ def _add_projection(figure: go.Figure, projection: pd.DataFrame, shown: pd.DataF
         hovertemplate="trend %{y:.1f} % in %{x}<extra></extra>",
     )
     end = projection.iloc[-1]
-    text = f"{end['value']:.1f} at this trend"
+    text = f"{end['value']:.1f} trend"
     _note(figure, int(end["period"]), float(end["low_narrow"]), text, -12)
 
 
@@ -156,8 +156,9 @@ def _add_state(figure: go.Figure, state: pd.DataFrame, shown: pd.DataFrame) -> N
         marker={"symbol": "diamond-open", "size": 9, "color": STATE, "line": {"width": 2}},
         hovertemplate="Georgia %{y:.1f} % in %{x}<extra></extra>",
     )
-    last = rows.iloc[-1]
-    _note(figure, int(last["period"]), float(last["value"]), f"Georgia {last['value']:.1f}", 16)
+    # Named at its first dot: at its last the path's own words stand.
+    named = rows.iloc[0]
+    _note(figure, int(named["period"]), float(named["value"]), "Georgia", 16)
 
 
 def _add_results(figure: go.Figure, shown: pd.DataFrame) -> None:

@@ -115,7 +115,7 @@ def load(files: tuple[Path, ...], year: int | None) -> None:
             with _progress(file) as told:
                 reading, loaded = builder.load(file, year, told)
         except (InputError, OSError) as error:
-            click.echo(f"{file.name}: not loaded.\n{error}", err=True)
+            click.echo(f"{file.name or file}: not loaded.\n{error}", err=True)
             refused += 1
             continue
         click.echo("\n".join(_load_lines(file, reading, loaded)))
@@ -124,7 +124,7 @@ def load(files: tuple[Path, ...], year: int | None) -> None:
 
 
 class _progress:  # noqa: N801 - used like a function
-    """A progress bar over the rows of a file, on a terminal only."""
+    """A progress bar over the rows of a file; nothing where standard error is no terminal."""
 
     def __init__(self, file: Path) -> None:
         # The reader counts rows, not bytes; a row of the state's files is about 120 bytes.

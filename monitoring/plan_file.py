@@ -29,6 +29,10 @@ def default_plan() -> Path:
     return found[0]
 
 
+class SchoolPlanError(InputError):
+    """The plan is a school's, and results are judged for a district's plan."""
+
+
 def read_plan_file(path: Path) -> Plan:
     """Read a plan document from a text file, however it is encoded.
 
@@ -38,14 +42,30 @@ def read_plan_file(path: Path) -> Plan:
     return read_plan(document_text(path))
 
 
+def read_district_plan(path: Path) -> Plan:
+    """Read the plan of a district, whose results a build judges.
+
+    Raises:
+        NotAPlanError: see ``read_plan_file``.
+        SchoolPlanError: the plan is a school's.
+    """
+    plan = read_plan_file(path)
+    if plan.kind == "school":
+        raise SchoolPlanError(
+            f"{path.name}: the plan was read, but it is the plan of {plan.school or 'a school'}, "
+            "and results are judged for a district's plan only; nothing was built. What the plan "
+            f"says is shown by: python -m monitoring plan {path}"
+        )
+    return plan
+
+
 def document_text(path: Path) -> str:
     """Return the text of a plan document, whatever its encoding.
 
     Raises:
-        NotAPlanError: the file is not there, is too large, or is not text.
+        NotAPlanError: the file is not there, is no regular file, is too large, or is not text.
     """
-    if not path.is_file():
-        raise NotAPlanError(f"{path}: there is no such file; name a text file with the plan")
+    _refuse_what_is_no_file(path)
     if path.stat().st_size > _MAX_BYTES:
         raise NotAPlanError(f"{path.name}: over 5 MB, which no plan's text is")
     raw = path.read_bytes()
@@ -62,3 +82,12 @@ def document_text(path: Path) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         return raw.decode("cp1252", errors="replace")
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    if path.is_dir():
+        raise NotAPlanError(f"{path} is a folder; name the text file with the plan in it")
+    if not path.exists():
+        raise NotAPlanError(f"{path}: there is no such file; name a text file with the plan")
+    if not path.is_file():
+        raise NotAPlanError(f"{path} is a device or a pipe; name a text file with the plan")

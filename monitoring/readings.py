@@ -61,7 +61,8 @@ def proposed_measures(plan: Plan, known_periods: frozenset[str]) -> pd.DataFrame
 
     Args:
         plan: the plan as read.
-        known_periods: the years of the calendar; a goal with another year is not read.
+        known_periods: the years of the calendar; a goal with another year is not read, nor is
+            one with a figure over 100 percent.
 
     Returns:
         Rows of the table ``measures``, none for goals that are not read. A baseline year that
@@ -94,6 +95,8 @@ def _graduation(goal: Goal, first_year: int | None) -> list[dict[str, object]]:
     if not (figures and deadline and first_year and "graduation rate" in wording.lower()):
         return []
     start, aim = float(figures[1]), float(figures[2])
+    if max(start, aim) > 100:
+        return []
     return [
         {
             "measure_id": f"{goal.goal_id.lower()}-graduation-4yr",

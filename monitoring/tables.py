@@ -1,15 +1,17 @@
 """Reads the rows of `data/` that a person edits, and checks them against the schema."""
 
-import csv
+import math
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
 from monitoring import db
 from monitoring.load import Fault, FaultyRowsError
+from monitoring.load.cells import day
+from monitoring.table_lines import Line, read_lines
+from monitoring.table_rules import broken_rules
 
 REFERENCE_TABLES = (
     "calendar",
@@ -21,19 +23,14 @@ REFERENCE_TABLES = (
     "organisations",
     "rules",
 )
+_WHOLE_NUMBER = re.compile(r"[+-]?\d{1,9}", re.ASCII)
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)", re.ASCII)
 _ALLOWED_WORDS = {
-    "INTEGER": "a whole number",
+    "INTEGER": "a whole number of at most nine digits",
     "DOUBLE": "a number with a decimal point",
     "DATE": "a date written YYYY-MM-DD",
     "BOOLEAN": "yes or no",
 }
-
-
-@dataclass(frozen=True)
-class _Line:
-    file: str
-    number: int
-    cells: Mapping[str, str]
 
 
 def read_tables(
@@ -53,47 +50,28 @@ def read_tables(
     """
     tables = db.schema_tables()
     frames = dict(given or {})
+    read: dict[str, list[Line]] = {}
     faults: list[Fault] = []
     for name, path in files.items():
-        lines, file_faults = _read_lines(path, tables[name])
-        file_faults += _reference_faults(lines, tables[name], frames)
-        frame, cell_faults = _typed(lines, tables[name])
+        read[name], file_faults = read_lines(path, tables[name])
+        file_faults += _reference_faults(read[name], tables[name], frames)
+        frames[name], cell_faults = _typed(read[name], tables[name])
         file_faults += cell_faults
-        if not file_faults:
-            file_faults += _row_faults(lines, frame, tables[name])
+        file_faults += _row_faults(read[name], frames[name], tables[name], file_faults)
         faults += file_faults
-        frames[name] = frame
+    faults += broken_rules(files, read, frames, faults)
     if faults:
-        raise FaultyRowsError(tuple(faults))
+        raise FaultyRowsError(_in_order(faults, files))
     return {name: frames[name] for name in files}
 
 
-def _read_lines(path: Path, table: db.Table) -> tuple[list[_Line], list[Fault]]:
-    known = [column.name for column in table.columns]
-    if not path.is_file():
-        return [], [Fault(path.name, 1, "", "no such file", f"a CSV file with {', '.join(known)}")]
-    with path.open(encoding="utf-8-sig", newline="") as handle:
-        reader = csv.reader(handle, strict=True)
-        rows = [(reader.line_num, row) for row in reader if any(row)]
-    header = rows[0][1] if rows else []
-    needed = {c.name for c in table.columns if c.is_required and not c.has_default}
-    if not needed <= set(header) <= set(known):
-        return [], [Fault(path.name, 1, "header", ", ".join(header), ", ".join(known))]
-    faults = [
-        Fault(path.name, number, "", f"{len(row)} fields", f"{len(header)} fields")
-        for number, row in rows[1:]
-        if len(row) != len(header)
-    ]
-    lines = [
-        _Line(path.name, number, dict(zip(header, (cell.strip() for cell in row), strict=True)))
-        for number, row in rows[1:]
-        if len(row) == len(header)
-    ]
-    return lines, faults
+def _in_order(faults: Sequence[Fault], files: Mapping[str, Path]) -> tuple[Fault, ...]:
+    places = {path.name: place for place, path in enumerate(files.values())}
+    return tuple(sorted(faults, key=lambda fault: (places[fault.file], fault.line)))
 
 
 def _reference_faults(
-    lines: Sequence[_Line], table: db.Table, frames: Mapping[str, pd.DataFrame]
+    lines: Sequence[Line], table: db.Table, frames: Mapping[str, pd.DataFrame]
 ) -> list[Fault]:
     faults = []
     for column in table.columns:
@@ -114,7 +92,7 @@ def _some(known: set[str]) -> str:
     return ", ".join(names[:12]) + (f" and {len(names) - 12} more" if len(names) > 12 else "")
 
 
-def _typed(lines: Sequence[_Line], table: db.Table) -> tuple[pd.DataFrame, list[Fault]]:
+def _typed(lines: Sequence[Line], table: db.Table) -> tuple[pd.DataFrame, list[Fault]]:
     faults: list[Fault] = []
     columns: dict[str, pd.Series] = {}
     for column in table.columns:
@@ -127,7 +105,7 @@ def _dtype(kind: str) -> str:
     return {"INTEGER": "Int64", "DOUBLE": "float64", "BOOLEAN": "boolean"}.get(kind, "object")
 
 
-def _value(line: _Line, column: db.TableColumn, faults: list[Fault]) -> object:
+def _value(line: Line, column: db.TableColumn, faults: list[Fault]) -> object:
     cell = line.cells.get(column.name, "")
     if not cell:
         if column.is_required and not column.has_default:
@@ -143,22 +121,22 @@ def _value(line: _Line, column: db.TableColumn, faults: list[Fault]) -> object:
         return None
 
 
-def _cell_fault(line: _Line, column: db.TableColumn, found: str, allowed: str) -> Fault:
+def _cell_fault(line: Line, column: db.TableColumn, found: str, allowed: str) -> Fault:
     return Fault(line.file, line.number, column.name, found, allowed)
 
 
 def _converted(cell: str, kind: str) -> object:
-    if kind == "INTEGER":
+    if kind == "INTEGER" and _WHOLE_NUMBER.fullmatch(cell):
         return int(cell)
-    if kind == "DOUBLE":
+    if kind == "DOUBLE" and _NUMBER.fullmatch(cell) and math.isfinite(float(cell)):
         return float(cell)
-    if kind == "DATE":
-        return date.fromisoformat(cell)
-    if kind == "BOOLEAN":
-        if cell not in ("yes", "no"):
-            raise ValueError(cell)
+    if kind == "DATE" and (found := day(cell)) is not None:
+        return found
+    if kind == "BOOLEAN" and cell in ("yes", "no"):
         return cell == "yes"
-    return cell
+    if kind == "VARCHAR":
+        return cell
+    raise ValueError(cell)
 
 
 def _allowed(column: db.TableColumn) -> str:
@@ -167,9 +145,23 @@ def _allowed(column: db.TableColumn) -> str:
     return _ALLOWED_WORDS.get(column.kind, "some text")
 
 
-def _row_faults(lines: Sequence[_Line], frame: pd.DataFrame, table: db.Table) -> list[Fault]:
+def _row_faults(
+    lines: Sequence[Line], frame: pd.DataFrame, table: db.Table, faults: Sequence[Fault]
+) -> list[Fault]:
+    """Check the rows without a fault of their own against the rules of their table."""
+    faulty = {fault.line for fault in faults}
+    sound = [n for n, line in enumerate(lines) if line.number not in faulty]
+    rules = db.broken_checks(table.name, frame.iloc[sound])
     return [
-        Fault(line.file, line.number, "", "a row that breaks a rule of its table", words)
-        for line, words in zip(lines, db.broken_checks(table.name, frame), strict=True)
-        if words is not None
+        _row_fault(lines[n], rule, table)
+        for n, rule in zip(sound, rules, strict=True)
+        if rule is not None
     ]
+
+
+def _row_fault(line: Line, rule: str, table: db.Table) -> Fault:
+    named = [c.name for c in table.columns if re.search(rf"\b{c.name}\b", rule)]
+    cells = ", ".join(repr(line.cells.get(name, "")) for name in named)
+    is_twice = rule.startswith("one row for each ")
+    found = f"the same as in a row before, {cells}" if is_twice else cells
+    return Fault(line.file, line.number, ", ".join(named), found, rule)

@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from monitoring import db, export, wording
+from monitoring import db, export
 from monitoring.faults import InputError
 from monitoring.kept import Kept
 from monitoring.rows import each
@@ -55,13 +55,13 @@ def kept(key: str, filters: Filters | None, build: Callable[..., T], *rows: obje
         rows: its arguments; all that tells them apart must be in ``key`` or ``filters``.
     """
     store = db.open_store()
-    return _kept.get((key, filters, store.path, store.version), partial(build, *rows))
+    return _kept.get((key, filters, store.key, store.version), partial(build, *rows))
 
 
 def read(name: str, **params: db.Param) -> pd.DataFrame:
     """Return the rows of ``queries/<name>.sql``, shared by all readers until the data change."""
     store = db.open_store()
-    key = ("rows", name, tuple(params.items()), store.path, store.version)
+    key = ("rows", name, tuple(params.items()), store.key, store.version)
     return _kept.get(key, lambda: store.read(db.sql_text(name), params))
 
 
@@ -98,7 +98,7 @@ def _options() -> _Options:
     for row in each(read("measures")):
         measures.setdefault(row.goal_id, {})[row.measure_id] = row.measure_name
     return _Options(
-        quarters={q.quarter: f"{q.quarter} (to {wording.day(q.ends_on)})" for q in each(quarters)},
+        quarters={q.quarter: f"{q.quarter} (to {q.ends_on:%d %b %Y})" for q in each(quarters)},
         opening=next(row.quarter for row in each(quarters) if row.is_opening),
         goals={row.goal_id: f"Goal {row.goal_id.removeprefix('G')}" for row in each(read("goals"))},
         measures=measures,

@@ -1,6 +1,5 @@
 """How figures, dates and verdicts are written for a reader, everywhere the same way."""
 
-import re
 from datetime import date
 
 import pandas as pd
@@ -76,11 +75,6 @@ def students(number: float | None) -> str:
     noun = "student" if abs(whole) == 1 else "students"
     where = "below" if whole < 0 else "above"
     return f"about {abs(whole):,} {noun} {where}" if whole else "no student short"
-
-
-def typeset(sentence: str) -> str:
-    """Write the minus signs of a stored sentence as minus signs, not as hyphens."""
-    return re.sub(r"(?<![\w.])-(?=\d)", MINUS, sentence)
 
 
 def day(when: date | None) -> str:

@@ -14,6 +14,10 @@ projection = ui.read("measure_projection", **scope)
 gaps = ui.read("measure_gaps", **scope)
 state = ui.read("state_history", **scope)
 
+if not filters.goal_id:
+    st.info("The plan names no goals.")
+    st.stop()
+
 ui.write("goal", filters, panels.goal_in_full, goals, standings, history, review, filters.goal_id)
 
 if not filters.measure_id:

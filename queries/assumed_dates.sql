@@ -21,7 +21,7 @@ final as (
         'Calendar: each ' || calendar.kind as subject,
         min(calendar.period) as first_period,
         max(calendar.period) as last_period,
-        'see the review quarter' as assumed_day,
+        'its first and last day' as assumed_day,
         calendar.source
     from calendar
     where calendar.basis = 'assumed'

@@ -1,7 +1,7 @@
 -- The loads, in the order they were made.
--- Grain: one row per batch_id. Order: batch_id.
+-- Grain: one row per batch_id. Order: number.
 select
-    batch_id,
+    batch_id as number,
     file_name,
     kind,
     layout,
@@ -10,6 +10,6 @@ select
     rows_superseding,
     rows_hidden,
     loaded_at,
-    left(sha256, 12) as sha256_begins
+    left(sha256, 12) as hash_begins
 from batches
-order by batch_id
+order by number

@@ -32,7 +32,7 @@ series_starts as (
             current_results.indicator_id = comparability.indicator_id
             and comparability.content_area in ('', current_results.content_area)
             and comparability.is_new_series
-            and comparability.period <= current_results.period
+            and current_results.period >= comparability.period
     group by all
 ),
 

@@ -29,6 +29,16 @@ district_results as (
     where results.superseded_by is null and results.subgroup = 'All Students'
 ),
 
+-- A test that is not held brings no result to wait for.
+not_held as (
+    select
+        indicator_id,
+        content_area,
+        period
+    from comparability
+    where data_state = 'cancelled'
+),
+
 final as (
     select
         measures.measure_id,
@@ -49,7 +59,14 @@ final as (
             and measures.content_area = district_results.content_area
             and measures.grade_span = district_results.grade_span
             and year_dates.period = district_results.period
-    where year_dates.period >= coalesce(measures.baseline_period, '')
+    left join not_held
+        on
+            measures.indicator_id = not_held.indicator_id
+            and not_held.content_area in ('', measures.content_area)
+            and year_dates.period = not_held.period
+    where
+        year_dates.period >= coalesce(measures.baseline_period, '')
+        and not_held.period is null
 )
 
 select * from final

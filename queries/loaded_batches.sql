@@ -1,5 +1,4 @@
 -- The batches that somebody loaded, without the one that comes with the product.
--- Parameters: $shipped.
 -- Grain: one row per batch_id. Order: batch_id.
 select
     batch_id,
@@ -9,10 +8,14 @@ select
     layout,
     vintage_on,
     rows_read,
+    rows_kept,
+    rows_new,
+    rows_superseding,
+    rows_unchanged,
     rows_hidden,
     rows_other_districts,
     loaded_at,
     loaded_by
 from batches
-where file_name <> $shipped
+where not is_shipped
 order by batch_id

@@ -38,8 +38,8 @@ final as (
         measures.deadline_period,
         indicators.unit,
         district_results.period,
-        district_results.numerator,
-        district_results.denominator as n,
+        cast(district_results.numerator as integer) as numerator,
+        cast(district_results.denominator as integer) as n,
         district_results.value,
         verdicts.interval_low,
         verdicts.interval_high,
@@ -60,6 +60,11 @@ final as (
         verdicts.reason,
         verdicts.rule_version,
         district_results.released_on,
+        case
+            when district_results.released_on = release_dates.released_on
+                then release_dates.basis
+            else 'published'
+        end as release_basis,
         district_results.source
     from measures
     inner join indicators
@@ -69,6 +74,10 @@ final as (
             measures.indicator_id = district_results.indicator_id
             and measures.content_area = district_results.content_area
             and measures.grade_span = district_results.grade_span
+    left join release_dates
+        on
+            district_results.indicator_id = release_dates.indicator_id
+            and district_results.period = release_dates.period
     inner join verdicts
         on
             district_results.result_id = verdicts.result_id

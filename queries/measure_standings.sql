@@ -32,11 +32,20 @@ final as (
         results.denominator as n,
         results.value,
         results.released_on,
+        -- A date that a file brought itself is a published one.
+        case
+            when results.released_on = release_dates.released_on then release_dates.basis
+            else 'published'
+        end as release_basis,
         results.source,
         batches.kind as batch_kind,
         coalesce(verdicts.level, 'No status') as level,
         coalesce(verdicts.change, 'Not comparable') as change,
-        coalesce(verdicts.data_state, 'not due yet') as data_state,
+        case
+            when verdicts.data_state is not null then verdicts.data_state
+            when starts_with(standings.waiting, 'Overdue') then 'overdue'
+            else 'not due yet'
+        end as data_state,
         verdicts.expected,
         verdicts.final_target,
         verdicts.baseline_value,
@@ -69,6 +78,10 @@ final as (
             and standings.quarter = $quarter
     left join results
         on standings.result_id = results.result_id
+    left join release_dates
+        on
+            results.indicator_id = release_dates.indicator_id
+            and results.period = release_dates.period
     left join batches
         on results.batch_id = batches.batch_id
     left join verdicts

@@ -4,10 +4,11 @@ select
     position,
     section,
     label,
+    coalesce(value, 'left empty') as answer,
     case
         when is_ticked then 'ticked'
         when not is_ticked then 'not ticked'
-        else coalesce(value, 'left empty')
-    end as answer
+        else 'no box'
+    end as box
 from plan_facts
 order by position

@@ -12,6 +12,7 @@ select
     results.denominator as old_denominator,
     results.value as old_value,
     results.data_state as old_data_state,
+    results.released_on as old_released_on,
     batches.vintage_on as old_vintage_on
 from results
 inner join batches

@@ -115,13 +115,16 @@ create table unread_lines (
 create table calendar (
     period varchar primary key,
     kind varchar not null check (kind in ('year', 'quarter')),
-    school_year integer not null,
-    begins_on date not null,
-    ends_on date not null check (ends_on > begins_on),
+    school_year integer not null check (school_year between 1900 and 2199),
+    begins_on date not null check (begins_on between '1890-01-01' and '2199-12-31'),
+    ends_on date not null check (ends_on between '1890-01-01' and '2199-12-31'),
     is_review boolean not null,
     is_opening boolean not null,
     basis varchar not null check (basis in ('published', 'assumed')),
-    source varchar not null
+    source varchar not null,
+    check (ends_on > begins_on),
+    check (kind = 'quarter' or not is_review),
+    check (is_review or not is_opening)
 );
 
 create table indicators (
@@ -140,7 +143,7 @@ create table indicators (
 create table release_dates (
     indicator_id varchar not null references indicators (indicator_id),
     period varchar not null references calendar (period),
-    released_on date not null,
+    released_on date not null check (released_on between '1890-01-01' and '2199-12-31'),
     basis varchar not null check (basis in ('published', 'assumed')),
     source varchar not null,
     primary key (indicator_id, period)
@@ -160,7 +163,7 @@ create table comparability (
 create table subgroups (
     subgroup varchar primary key,
     family varchar not null,
-    complement varchar,
+    complement varchar check (complement <> subgroup),
     position integer not null
 );
 
@@ -198,7 +201,9 @@ create table measures (
     deadline_period varchar not null references calendar (period),
     reading varchar not null,
     check ((target_kind = 'reach value') = (target_value is not null)),
-    check ((target_kind = 'points per year') = (points_per_year is not null))
+    check ((target_kind = 'points per year') = (points_per_year is not null)),
+    check (points_per_year between -100 and 100),
+    check (baseline_value is null or baseline_period is not null)
 );
 
 -- Results, each with the load it came by ----------------------------------------------
@@ -218,7 +223,8 @@ create table batches (
     rows_hidden integer not null,
     rows_other_districts integer not null,
     loaded_at timestamp not null,
-    loaded_by varchar not null
+    loaded_by varchar not null,
+    is_shipped boolean not null
 );
 
 create table results (
@@ -253,12 +259,12 @@ create table results (
 
 create table rules (
     rule_version varchar primary key,
-    confidence double not null,
-    min_n_for_status integer not null,
-    min_points_for_projection integer not null,
-    band_narrow double not null,
-    band_wide double not null,
-    projection_decimals integer not null,
+    confidence double not null check (confidence > 0 and confidence < 1),
+    min_n_for_status integer not null check (min_n_for_status >= 1),
+    min_points_for_projection integer not null check (min_points_for_projection >= 3),
+    band_narrow double not null check (band_narrow > 0 and band_narrow < band_wide),
+    band_wide double not null check (band_wide > 0 and band_wide < 1),
+    projection_decimals integer not null check (projection_decimals between 0 and 10),
     is_current boolean not null,
     adopted_on date not null,
     words varchar not null

@@ -2,7 +2,7 @@
 -- Grain: one row per source. Order: source.
 select
     results.source,
-    count(*) as n_results,
+    count(*) as number_of_results,
     min(results.period) as first_period,
     max(results.period) as last_period
 from results

@@ -85,6 +85,10 @@ def open_page(chromium: Browser, server: Server, contexts) -> Iterator[OpenPage]
     """Open a page of the running dashboard; whatever goes wrong in it fails the test."""
     pages: list[Page] = []
     sights: list[Sight] = []
+    for _, sight in contexts.values():
+        # What went wrong in an earlier test is that test's own.
+        sight.errors.clear()
+        sight.asked.clear()
 
     def opening(path: str, *, width: int = WIDE, fresh: bool = False) -> Page:
         if fresh:
@@ -140,7 +144,9 @@ def test_without_a_browser_a_run_by_hand_says_why_it_skips(monkeypatch):
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_link_is_the_first_thing_asked_of_a_fresh_server(path, chromium, database, tmp_path):
+def test_a_link_opens_right_after_the_start_and_asks_nobody_but_its_server(
+    path, chromium, database, tmp_path
+):
     with serving(database, tmp_path) as fresh:
         context, sight = new_context(chromium, WIDE)
         page = context.new_page()
@@ -158,6 +164,9 @@ def test_a_link_is_the_first_thing_asked_of_a_fresh_server(path, chromium, datab
     assert n_dialogs == 0
     assert sight.errors == []
     assert sight.strangers() == []
+    # The watch did see what was asked for: the scripts, and one web socket.
+    assert len(sight.asked) > 20
+    assert len([url for url in sight.asked if url.startswith("ws:")]) == 1
     assert fresh.faults() == []
 
 
@@ -233,22 +242,6 @@ def test_an_unknown_quarter_in_a_link_is_said_to_be_unknown(open_page):
     page = open_page("/?quarter=2099-00-Q9&goal=G2")
 
     expect(page.get_by_text("This address asks for review quarter “2099-00-Q9”")).to_be_visible()
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_asks_nobody_but_its_own_server(path, chromium, server):
-    context, sight = new_context(chromium, WIDE)
-    page = context.new_page()
-    page.goto(server.url + path + CHOICES)
-    drawn(page, HEADINGS[path])
-    context.close()
-
-    sockets = [url for url in sight.asked if url.startswith("ws:")]
-
-    assert sight.errors == []
-    assert sight.strangers() == []
-    assert len(sockets) == 1
-    assert len(sight.asked) > 20
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])

@@ -75,7 +75,7 @@ def test_the_fan_opens_at_the_last_result():
     band = traces(figure)["80 % band"]
     assert list(band.x) == [2022, 2023, 2023, 2022]
     assert list(band.y) == [79.7, 79.0, 83.2, 79.7]
-    assert "81.1 at this trend" in notes(figure)
+    assert "81.1 trend" in notes(figure)
 
 
 def test_there_is_no_fan_without_a_projection():

@@ -363,3 +363,48 @@ def test_a_database_of_another_version_is_told_and_a_build_puts_it_aside(databas
     assert "was made by another version" in asked.stderr
     assert made.returncode == 0
     assert run("status", "--csv", database=database).returncode == 0
+
+
+def test_a_damaged_database_ends_every_command_with_1_but_a_build(database, tmp_path):
+    raw = database.read_bytes()
+    database.write_bytes(raw[: len(raw) // 4])
+    file = tmp_path / "graduation.csv"
+    file.write_text(
+        GRADUATION + district_row("Clayton County", "631", "ALL Students", "3160", "80.00", "3950"),
+        encoding="utf-8",
+    )
+
+    asked = run("status", "--csv", database=database)
+    loaded = run("load", file, database=database)
+    made = run("build", database=database)
+
+    for done in (asked, loaded):
+        assert done.returncode == 1
+        assert "is damaged and cannot be read" in done.stderr
+        assert "Traceback" not in done.stderr
+    assert made.returncode == 0
+    assert "it is kept: " in made.stdout
+
+
+def test_nothing_is_told_of_progress_where_nobody_watches(database, tmp_path):
+    file = tmp_path / "graduation.csv"
+    file.write_text(
+        GRADUATION + district_row("Clayton County", "631", "ALL Students", "3160", "80.00", "3950"),
+        encoding="utf-8",
+    )
+
+    done = run("load", file, database=database)
+
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert "Reading" not in done.stdout
+
+
+@pytest.mark.parametrize("command", ["plan", "load"])
+def test_a_folder_is_told_to_be_one(database, tmp_path, command):
+    for name in (tmp_path, ""):
+        done = run(command, name, database=database)
+
+        assert done.returncode == 1
+        assert "is a folder" in done.stderr
+        assert "Traceback" not in done.stderr

@@ -97,3 +97,31 @@ def test_the_path_of_the_database_is_one_setting(monkeypatch, tmp_path):
     monkeypatch.setenv("MONITORING_DATABASE", str(tmp_path / "mine.duckdb"))
 
     assert db.database_path() == tmp_path / "mine.duckdb"
+
+
+def test_the_name_of_nobody_in_the_path_is_a_name_like_any_other(monkeypatch):
+    monkeypatch.setenv("MONITORING_DATABASE", "~nobody-of-that-name/mine.duckdb")
+
+    assert str(db.database_path()) == "~nobody-of-that-name/mine.duckdb"
+
+
+def test_a_block_that_cannot_be_read_is_damage_and_no_lock(store):
+    with store.write() as writer:
+        words = [f"{number} " * 50 for number in range(20_000)]
+        writer.insert("notes", pd.DataFrame({"number": range(20_000), "words": words}))
+    store.close()
+    raw = bytearray(store.path.read_bytes())
+    raw[12288:] = bytes(byte ^ 0xFF for byte in raw[12288:])
+    store.path.write_bytes(raw)
+
+    with pytest.raises(db.DatabaseUnreadableError, match="python -m monitoring build"):
+        db.Store(store.path).read("select max(words) from notes")
+
+
+def test_a_faulty_statement_is_no_damage(store):
+    import duckdb
+
+    with pytest.raises(duckdb.BinderException):
+        store.read("select nothing from notes")
+    with pytest.raises(duckdb.ConstraintException), store.write() as writer:
+        writer.run("insert into notes values (1, 'a'), (1, 'b')")

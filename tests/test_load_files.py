@@ -176,7 +176,7 @@ def test_a_file_that_is_not_there_is_refused(tmp_path):
 
 
 def test_a_folder_is_refused(tmp_path):
-    with pytest.raises(FileRefusedError, match="cannot be opened"):
+    with pytest.raises(FileRefusedError, match="is a folder"):
         read_results(tmp_path, CONTEXT)
 
 

@@ -189,3 +189,45 @@ def test_a_district_file_can_date_its_own_rows(store):
     stored = store.read("select released_on, source from results")
     assert [str(day)[:10] for day in stored["released_on"]] == ["2022-11-05"]
     assert stored["source"].tolist() == ["District office"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_same"),
+    [(79.69, True), (79.7, True), (80.0, True), (79.3, False), (79.6, False)],
+)
+def test_a_rate_is_the_same_as_far_as_its_printed_decimals_say(store, printed, is_same):
+    load(store, "counts", row(n=3924, k=3127))
+
+    loaded = load(store, "rate", row(n=None, k=None, value=printed, published_value=printed))
+
+    assert (loaded.n_unchanged, loaded.n_superseding) == ((1, 0) if is_same else (0, 1))
+
+
+def test_a_newer_vintage_keeps_the_day_its_first_was_known(store):
+    load(store, "one", row(k=80, released_on=date(2022, 10, 10)))
+    load(store, "two", row(k=81, released_on=date(2023, 5, 2)))
+
+    assert days_in_force(store) == ["2022-10-10"]
+
+
+def test_a_figure_that_was_overdue_before_is_known_from_its_own_day(store):
+    overdue = row(n=None, k=None, released_on=date(2022, 10, 10)) | {"data_state": "overdue"}
+    load(store, "one", overdue)
+    load(store, "two", row(k=81, released_on=date(2023, 5, 2)))
+
+    assert days_in_force(store) == ["2023-05-02"]
+
+
+def test_an_older_vintage_loaded_late_tells_the_first_day(store):
+    new = row(k=81, released_on=date(2023, 5, 2))
+    load(store, "new", new, vintage_on=date(2023, 5, 2))
+    old = row(k=80, released_on=date(2022, 10, 10))
+    load(store, "old", old, vintage_on=date(2022, 10, 10))
+
+    assert days_in_force(store) == ["2022-10-10"]
+    assert in_force(store) == [[81.0, 100.0, 81.0]]
+
+
+def days_in_force(store):
+    days = store.read("select released_on from results where superseded_by is null")
+    return [str(day)[:10] for day in days["released_on"]]

@@ -141,7 +141,7 @@ def test_a_change_of_goal_takes_the_first_measure_of_the_new_goal():
         (
             "quarter",
             "This address asks for review quarter “NOPE”, which is not here. "
-            "Shown instead: 2022-23-Q2 (to 31 December 2022).",
+            "Shown instead: 2022-23-Q2 (to 31 Dec 2022).",
         ),
         (
             "goal",
@@ -326,7 +326,7 @@ def test_methods_tells_rule_states_sources_and_assumptions():
 
     assert headings(app) == [
         "The rule",
-        "Words for what is not there",
+        "Words for the state of a result",
         "Indicators",
         "Measures",
         "What is assumed",

@@ -51,7 +51,7 @@ def test_change_is_told_for_results_without_a_target():
     assert row["level"] == "No target"
     assert row["change"] == "Clear improvement"
     assert row["headline"] == (
-        "70.0 % for the class of 2020, for which the plan sets no target; "
+        "Class of 2020: 70.0 %, for which the plan sets no target; "
         "the gain of 20.0 points on the class of 2019 is a clear improvement."
     )
 
@@ -168,10 +168,11 @@ def test_other_units_tell_the_change_without_a_margin():
     assert row["change"] == "Not comparable"
     assert row["change_points"] == -199.5
     assert row["change_reason"] == (
-        "-199.50 on the class of 2019; this unit has no margin: Not comparable."
+        "−199.50 on the class of 2019; this unit has no margin: Not comparable."
     )
     assert row["headline"] == (
-        "0.5 above where the plan needs it; the fall of 199.5 on the class of 2019 has no margin."
+        "Class of 2020: 0.5 above where the plan needs it; "
+        "the fall of 199.5 on the class of 2019 has no margin."
     )
 
 

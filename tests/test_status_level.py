@@ -108,7 +108,9 @@ def test_a_value_a_hair_below_the_path_is_below_it_and_printed_so():
     assert row["level_reason"].startswith(
         "64.99 % (number of students not published) is below the 65.00 % that the path expects"
     )
-    assert row["headline"].startswith("Less than 0.1 points below where the plan needs it")
+    assert row["headline"].startswith(
+        "Class of 2020: less than 0.1 points below where the plan needs it"
+    )
 
 
 def test_a_path_on_the_edge_of_the_interval_is_near():
@@ -156,6 +158,7 @@ def test_fourteen_students_are_too_few_for_a_status_and_fifteen_are_not():
     assert fourteen["level"] == "No status"
     assert math.isnan(fourteen["interval_low"])
     assert math.isnan(fourteen["distance_points"])
+    assert math.isnan(fourteen["expected"])
     assert fourteen["reason"] == (
         "Fewer than 15 students stand behind the result for the class of 2020: too few for a "
         "status. Fewer than 15 students stand behind this result, too few to speak of a change: "
@@ -176,7 +179,8 @@ def test_a_result_that_is_not_measured_says_which_state_it_is_in(state):
     assert row["level"] == "No status"
     assert row["data_state"] == state
     assert row["level_reason"] == f"The result for the class of 2020 is {state} (new law)."
-    assert row["headline"] == (f"No status: the result for the class of 2020 is {state} (new law).")
+    assert row["headline"] == f"Class of 2020: no status, because the result is {state} (new law)."
+    assert math.isnan(row["expected"])
 
 
 def test_a_value_behind_a_hidden_result_is_told_nowhere():
@@ -264,11 +268,20 @@ def test_a_result_on_new_standards_is_not_set_against_a_baseline_on_the_old(path
 
     assert row["level"] == "No status"
     assert row["level_reason"].endswith(
-        "The baseline rests on the earlier standards of the class of 2017, "
+        "The baseline of the class of 2017 rests on an earlier series, "
         "with which this result is not comparable (new standards)."
     )
     assert math.isnan(row["expected"])
     assert math.isnan(row["pace_achieved"])
+
+
+def test_another_series_without_a_given_cause_is_not_given_one():
+    row = judged_last([result(2017, 50.0), result(2020, 70.0, series="four-year cohort")], UP)
+
+    assert row["level_reason"].endswith(
+        "rests on an earlier series, with which this result is not comparable."
+    )
+    assert "standards" not in row["reason"]
 
 
 def test_a_stated_path_holds_where_the_series_has_no_result_in_the_baseline_year():
@@ -297,7 +310,7 @@ def test_other_units_have_neither_interval_nor_students():
         "400.0 (n = 90) is above the 350.0 that the path expects for the class of 2020, "
         "lower is better, and this unit has no margin: Below path, margin not published."
     )
-    assert row["headline"].startswith("50.0 above where the plan needs it;")
+    assert row["headline"].startswith("Class of 2020: 50.0 above where the plan needs it;")
 
 
 def test_pace_counts_the_years_left_and_the_years_gone():

@@ -84,7 +84,7 @@ def test_the_level_is_given_its_reason(row, path, words):
 @pytest.mark.parametrize(
     ("row", "path", "words"),
     [
-        (result(2020, 65.0, 100), UP, "Exactly where the plan needs it"),
+        (result(2020, 65.0, 100), UP, "exactly where the plan needs it"),
         (result(2020, 66.0, 100), UP, "1.0 points, about 1 student, above where the plan needs it"),
         (
             result(2020, 60.0, 100),
@@ -97,25 +97,27 @@ def test_the_level_is_given_its_reason(row, path, words):
             DOWN,
             "1.0 points, about 2 students, below where the plan needs it",
         ),
-        (result(2020, 81.0, 100), UP, "The final target of 80.0 % is met with 81.0 %"),
+        (result(2020, 81.0, 100), UP, "the final target of 80.0 % is met with 81.0 %"),
         (
             result(2023, 70.0, 100),
             UP,
             "10.0 points, about 10 students, short of the final target of 80.0 %, "
             "and the deadline has passed",
         ),
-        (result(2017, 50.0), UP, "No status: this is the baseline the path starts from"),
+        (result(2017, 50.0), UP, "no status, because this is the baseline the path starts from"),
         (
             result(2019, 50.0),
             steps(3.0),
-            "No status: the path has no baseline here: there is no result for the class of 2017",
+            "no status, because the path has no baseline here: "
+            "there is no result for the class of 2017",
         ),
     ],
 )
 def test_the_headline_says_where_the_value_stands(row, path, words):
     headline = judged_last([row], path)["headline"]
 
-    assert headline == f"{words}; there is no comparable result one year earlier."
+    year = row["period"]
+    assert headline == f"Class of {year}: {words}; there is no comparable result one year earlier."
 
 
 def trend(*values, **other):
@@ -154,6 +156,15 @@ def trend(*values, **other):
 )
 def test_the_projection_is_put_into_words_or_refused(rows, path, words):
     assert judged_last(rows, path)["projection"].endswith(words)
+
+
+def test_negative_numbers_of_a_projection_have_a_true_minus_sign():
+    rows = trend(20.0, 14.0, 9.0, 3.0, better="lower")
+
+    row = judged_last(rows, measure(baseline_value=20.0, target_value=1.0))
+
+    assert "−2.5 % is to be expected for the class of 2021" in row["projection"]
+    assert not re.search(r"(?<!\d)-\d", row["projection"])
 
 
 def test_the_trend_names_school_years_as_the_results_do():
@@ -253,11 +264,19 @@ def test_no_sentence_has_a_hole_in_it_and_every_verdict_has_its_reason(results, 
     rows = assess(pd.DataFrame(results), pd.DataFrame([path]), RULES).assessments
 
     for text in rows[SENTENCES].to_numpy().ravel():
-        assert not re.search(r"\bnan\b|None|<NA>|\{|  |\.\.|\(\)|-0\.0+\b| [.,;:]", text), text
+        assert not re.search(
+            r"\bnan\b|None|<NA>|\{|  |\.\.|\(\)|[-−]0\.0+\b|(?<!\d)-\d| [.,;:]", text
+        ), text
         assert text == "" or (text[0].isupper() or not text[0].isalpha()), text
     assert rows["level_reason"].str.endswith(".").all()
     assert rows["change_reason"].str.endswith(".").all()
     assert rows["headline"].str.endswith(".").all()
     has_level = ~rows["level"].isin(["No status", "No target"])
-    assert (rows["distance_points"].notna() == has_level).all()
+    periods = pd.Series([row["period"] for row in results])
+    late = (periods > path["deadline_period"]).to_numpy()
+    assert (rows["distance_points"].notna() == has_level)[~late].all()
+    assert not (rows["distance_points"].notna() & ~has_level).any()
+    starts = [row["period_label"][:1].upper() + row["period_label"][1:] for row in results]
+    for start, text in zip(starts, rows["headline"], strict=True):
+        assert text.startswith(f"{start}: "), text
     assert (rows["change_low"].notna() == (rows["change"] != "Not comparable")).all()

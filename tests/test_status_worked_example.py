@@ -121,9 +121,19 @@ def test_the_class_of_2022_is_told_in_words(assessed):
     )
     assert row["reason"] == " ".join(row[["level_reason", "change_reason", "projection"]])
     assert row["headline"] == (
-        "6.9 points, about 271 students, below where the plan needs it; "
+        "Class of 2022: 6.9 points, about 271 students, below where the plan needs it; "
         "the gain of 3.7 points on the class of 2021 is a clear improvement."
     )
+
+
+def test_a_fall_is_told_with_a_true_minus_sign(assessed):
+    row = assessed.assessments.set_index("result_id").loc[2021]
+
+    assert row["change_reason"] == (
+        "−0.60 points on the class of 2020 (95 % interval −2.52 to 1.33), "
+        "and zero lies inside the interval: No clear change."
+    )
+    assert row["change_points"] < 0
 
 
 def test_two_years_before_the_deadline_both_bands_are_told(assessed):

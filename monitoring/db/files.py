@@ -16,7 +16,13 @@ def database_path() -> Path:
 
 @cache
 def _as_path(named: str | None) -> Path:
-    return Path(named).expanduser() if named else PROJECT / ".store" / "monitoring.duckdb"
+    if not named:
+        return PROJECT / ".store" / "monitoring.duckdb"
+    try:
+        return Path(named).expanduser()
+    except RuntimeError:
+        # "~name" of nobody on this machine is a name like any other.
+        return Path(named)
 
 
 def sql_text(name: str) -> str:

@@ -85,7 +85,9 @@ def _key(table: str, constraints: list[tuple[object, ...]]) -> list[str]:
 
 
 def broken_checks(table: str, rows: pd.DataFrame) -> list[str | None]:
-    """Return, for each row, the words of the check of the schema that it breaks, or None.
+    """Return, for each row, the rule of the schema that it breaks, or None.
+
+    The rule is the check as the schema words it, or "one row for each ..." of the key's columns.
 
     References are not looked at; only the table's own checks are.
     """
@@ -106,5 +108,12 @@ def _refusal(connection: duckdb.DuckDBPyConnection, table: str, rows: pd.DataFra
     try:
         connection.append(table, rows, by_name=True)
     except duckdb.ConstraintException as error:
-        return str(error).splitlines()[0]
+        return _rule(str(error).splitlines()[0], schema_tables()[table])
     return None
+
+
+def _rule(told: str, table: Table) -> str:
+    if "uplicate key" in told:
+        return f"one row for each {', '.join(table.key)}"
+    check = re.search(r"expression CHECK\((.*)\)$", told)
+    return check[1] if check else told

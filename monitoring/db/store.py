@@ -1,10 +1,12 @@
 """One connection per process: a cursor for every read, one transaction under a lock for a write."""
 
+import atexit
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import duckdb
 import pandas as pd
@@ -14,6 +16,14 @@ from monitoring.db.schema import schema_tables
 from monitoring.faults import InputError
 
 Param = str | int | float | bool | date | datetime | None
+# Errors of a damaged file; those of a faulty statement are faults of the product and stay as they
+# are. A checksum that does not match is told as a plain Error.
+_DAMAGE = (
+    duckdb.IOException,
+    duckdb.SerializationException,
+    duckdb.FatalException,
+    duckdb.InternalException,
+)
 
 
 class DatabaseMissingError(InputError):
@@ -25,11 +35,29 @@ class DatabaseOutdatedError(InputError):
 
 
 class DatabaseUnreadableError(InputError):
-    """The file is no database, or may not be opened."""
+    """The file is no database, is damaged, or may not be opened."""
 
 
 class DatabaseBusyError(InputError):
     """Another process holds the database; the message says what to do."""
+
+
+@contextmanager
+def _damage_told(path: Path) -> Iterator[None]:
+    """Turn the errors of a damaged file into one that says what to do."""
+    try:
+        yield
+    except duckdb.Error as error:
+        if not isinstance(error, _DAMAGE) and type(error) is not duckdb.Error:
+            raise
+        raise _unreadable(path, "is damaged and cannot be read", error) from error
+
+
+def _unreadable(path: Path, what: str, error: duckdb.Error) -> DatabaseUnreadableError:
+    return DatabaseUnreadableError(
+        f"{path} {what} ({str(error).splitlines()[0]}); make a new one with: "
+        "python -m monitoring build, which keeps this file aside"
+    )
 
 
 class Store:
@@ -47,20 +75,24 @@ class Store:
             DatabaseUnreadableError: the file is no database, or may not be written.
         """
         self.path = path
+        # Tells this opening of the file from any other: a file may be replaced under the same name.
+        self.key = uuid4().hex
         self._writing = threading.RLock()
         try:
             self._connection = duckdb.connect(str(path))
         except duckdb.Error as error:
-            if "lock" in str(error).lower():
+            if "could not set lock" in str(error).lower():
                 raise DatabaseBusyError(
                     f"{path} is held by another process, most likely the running dashboard. "
                     "Stop it, run this command again, then start it again."
                 ) from error
-            raise DatabaseUnreadableError(
-                f"{path} cannot be opened as a database ({str(error).splitlines()[0]}); move it "
-                "away and make a new one with: python -m monitoring build"
-            ) from error
-        self.version = self._read_version()
+            raise _unreadable(path, "cannot be opened as a database", error) from error
+        try:
+            with _damage_told(path):
+                self.version = self._read_version()
+        except BaseException:
+            self.close()
+            raise
 
     def _read_version(self) -> int:
         has_table = self._connection.execute(
@@ -72,22 +104,35 @@ class Store:
         return int(row[0]) if row and row[0] is not None else 0
 
     def has_schema(self) -> bool:
-        """Tell whether the tables and columns are those of ``queries/schema.sql``."""
-        rows = self._connection.execute(
-            "select table_name, column_name from duckdb_columns() where not internal"
-        ).fetchall()
+        """Tell whether the tables and columns are those of ``queries/schema.sql``.
+
+        Raises:
+            DatabaseUnreadableError: the file is damaged.
+        """
+        with _damage_told(self.path):
+            rows = self._connection.execute(
+                "select table_name, column_name from duckdb_columns() where not internal"
+            ).fetchall()
         declared = {(t.name, c.name) for t in schema_tables().values() for c in t.columns}
         return set(rows) == declared
 
     def read(self, sql: str, params: Mapping[str, Param] | None = None) -> pd.DataFrame:
-        """Run one select on a cursor of its own and return its rows."""
-        with self._connection.cursor() as cursor:
+        """Run one select on a cursor of its own and return its rows.
+
+        Raises:
+            DatabaseUnreadableError: the file is damaged.
+        """
+        with _damage_told(self.path), self._connection.cursor() as cursor:
             return cursor.execute(sql, dict(params or {})).df()
 
     @contextmanager
     def write(self) -> Iterator["Writer"]:
-        """Yield a writer inside one transaction; an error undoes it wholly."""
-        with self._writing, self._connection.cursor() as cursor:
+        """Yield a writer inside one transaction; an error undoes it wholly.
+
+        Raises:
+            DatabaseUnreadableError: the file is damaged, or cannot be written any further.
+        """
+        with self._writing, _damage_told(self.path), self._connection.cursor() as cursor:
             cursor.execute("begin transaction")
             try:
                 writer = Writer(cursor)
@@ -98,7 +143,9 @@ class Store:
                 )
                 cursor.execute("commit")
             except BaseException:
-                cursor.execute("rollback")
+                # A damaged file refuses even this; the first error is the one to tell.
+                with suppress(duckdb.Error):
+                    cursor.execute("rollback")
                 raise
             self.version += 1
 
@@ -149,6 +196,7 @@ def open_store(path: Path | None = None) -> Store:
     Raises:
         DatabaseMissingError: there is no such file.
         DatabaseBusyError: another process holds it.
+        DatabaseUnreadableError: it is no database, is damaged, or may not be opened.
         DatabaseOutdatedError: its tables are not those of ``queries/schema.sql``.
     """
     global _store  # one connection per process is the point
@@ -164,7 +212,12 @@ def open_store(path: Path | None = None) -> Store:
             _store.close()
             _store = None
         opened = Store(path)
-        if not opened.has_schema():
+        try:
+            is_current = opened.has_schema()
+        except BaseException:
+            opened.close()
+            raise
+        if not is_current:
             opened.close()
             raise DatabaseOutdatedError(
                 f"{path} was made by another version; make it anew with: python -m monitoring build"
@@ -173,6 +226,7 @@ def open_store(path: Path | None = None) -> Store:
         return _store
 
 
+@atexit.register
 def close_store() -> None:
     """Let go of the process's store, so that its file may be replaced."""
     global _store  # see open_store

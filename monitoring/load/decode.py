@@ -23,6 +23,21 @@ _MILESTONES_COPY = re.compile(r'"l[1-4]p?"\s*:|"contentAreasByYear"')
 _ENROLLMENT_COPY = re.compile(r'"totalEnrollment"|"pctBlack"|"enrollmentPartial"')
 
 
+def refuse_what_is_no_file(path: Path) -> None:
+    """Refuse folders, devices and pipes before they are opened: some of them never end.
+
+    Raises:
+        FileRefusedError: there is something of that name, but no regular file.
+    """
+    if path.is_dir():
+        raise FileRefusedError(f"{path} is a folder; name the CSV or XLSX file in it.")
+    if path.exists() and not path.is_file():
+        raise FileRefusedError(
+            f"{path} is a device or a pipe, not a file; save what it gives as a CSV or XLSX file "
+            "and load that."
+        )
+
+
 def refuse_other_formats(path: Path) -> None:
     """Refuse files that are not text, by their first bytes and never by their name.
 

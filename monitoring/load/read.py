@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from . import check, graduation, milestones, tidy
+from .decode import refuse_what_is_no_file
 from .delimited import tables
 from .district import STATE, Sieve
 from .layouts import CCRPI, GRADUATION, MILESTONES, TIDY
@@ -44,6 +45,7 @@ def read_results(
         FileRefusedError: nothing of the plan can be read from the file.
         FaultyRowsError: some rows are faulty; all of them are listed and nothing is returned.
     """
+    refuse_what_is_no_file(path)
     with ExitStack() as stack:
         found, notes = tables(path, stack)
         scan = Scan(path.name, Sieve(context.district, context.is_district_needed), progress)

@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 import pandas as pd
 
 from monitoring import db
 from monitoring.load import Reading
+from monitoring.load.vintages import fates, first_known
 
 KEY = ["indicator_id", "period", "organisation_id", "content_area", "grade_span", "subgroup"]
-_FIGURES = ["numerator", "denominator", "value", "data_state"]
-# A percent printed without decimals may stand half a point from the one its counts give.
-_ROUNDING_POINTS = 0.5
 _SUPERSEDE = """
     update results
     set superseded_by = newer.result_id
@@ -29,17 +27,39 @@ _SUPERSEDE = """
         and results.grade_span = newer.grade_span
         and results.subgroup = newer.subgroup
 """
+# An older vintage loaded late may have been known earlier than the one in force.
+_DATE_BY_OLDER = """
+    update results
+    set released_on = least(results.released_on, older.released_on)
+    from results as older
+    where older.batch_id = $batch_id
+        and older.superseded_by = results.result_id
+        and (older.value is not null or results.value is null)
+"""
 
 
 @dataclass(frozen=True)
 class FileFacts:
-    """What is told of a loaded file, whatever is in it."""
+    """What is told of a loaded file, whatever is in it.
+
+    Args:
+        name: of the file.
+        sha256: of its bytes.
+        kind: as in ``batches``.
+        loaded_by: user name of the machine.
+        loaded_at: local time.
+        is_shipped: the file comes with the product.
+        counts: ``rows_...`` of ``batches`` as they were at the load, for a file that is carried
+            over; none are counted anew then.
+    """
 
     name: str
     sha256: str
     kind: str
     loaded_by: str
     loaded_at: datetime
+    is_shipped: bool = False
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -67,7 +87,8 @@ def write_batch(writer: db.Writer, reading: Reading, facts: FileFacts) -> Loaded
     """Write one reading as a batch inside the caller's transaction.
 
     A row that repeats what is known changes nothing; a row that differs supersedes the older
-    vintage, whose row stays; a rate without counts never replaces the same rate with them.
+    vintage, whose row stays; a rate without counts never replaces the same rate with them. A
+    result is known from the day its first vintage was.
     """
     repeat = writer.read(db.sql_text("batch_of_file"), {"sha256": facts.sha256})
     if not repeat.empty:
@@ -76,7 +97,8 @@ def write_batch(writer: db.Writer, reading: Reading, facts: FileFacts) -> Loaded
     rows = _with_organisations(writer, reading.rows)
     rows = _with_release_dates(writer, rows, facts)
     rows = rows.merge(writer.read(db.sql_text("results_in_force")), how="left", on=KEY)
-    rows["fate"] = _fates(rows, reading.vintage_on)
+    rows["fate"] = fates(rows, reading.vintage_on)
+    rows["released_on"] = first_known(rows)
     counts = rows["fate"].value_counts()
     loaded = Loaded(
         batch_id,
@@ -192,27 +214,6 @@ def _with_release_dates(writer: db.Writer, rows: pd.DataFrame, facts: FileFacts)
     )
 
 
-def _fates(rows: pd.DataFrame, vintage_on: date | None) -> list[str]:
-    """Say of each row, beside the result in force: new, superseding, unchanged or older."""
-    same = pd.Series(True, index=rows.index)
-    for name in _FIGURES:
-        now, old = rows[name], rows[f"old_{name}"]
-        same &= (now == old) | (now.isna() & old.isna())
-    says_less = (
-        rows["denominator"].isna()
-        & rows["old_denominator"].notna()
-        & ((rows["value"] - rows["old_value"]).abs() <= _ROUNDING_POINTS)
-    )
-    older = pd.Series(False, index=rows.index)
-    if vintage_on is not None:
-        older = pd.to_datetime(rows["old_vintage_on"]) > pd.Timestamp(vintage_on)
-    fates = pd.Series("superseding", index=rows.index)
-    fates[older] = "older"
-    fates[same | says_less] = "unchanged"
-    fates[rows["old_result_id"].isna()] = "new"
-    return fates.tolist()
-
-
 def _batch_row(reading: Reading, facts: FileFacts, loaded: Loaded) -> pd.DataFrame:
     return pd.DataFrame(
         [
@@ -232,7 +233,9 @@ def _batch_row(reading: Reading, facts: FileFacts, loaded: Loaded) -> pd.DataFra
                 "rows_other_districts": reading.rows_other_districts,
                 "loaded_at": facts.loaded_at,
                 "loaded_by": facts.loaded_by,
+                "is_shipped": facts.is_shipped,
             }
+            | dict(facts.counts)
         ]
     )
 
@@ -247,3 +250,4 @@ def _write_results(writer: db.Writer, rows: pd.DataFrame, batch_id: int) -> None
     columns = [column.name for column in db.schema_tables()["results"].columns]
     writer.insert("results", rows[columns])
     writer.run(_SUPERSEDE, {"batch_id": batch_id})
+    writer.run(_DATE_BY_OLDER, {"batch_id": batch_id})

@@ -68,15 +68,15 @@ def picture_words(row: Row) -> str:
 def reason(row: Row) -> str:
     """Write the reason behind a status, opened on request: every figure it rests on."""
     facts = {
-        "Level": wording.typeset(row.level_reason),
-        "Change": wording.typeset(row.change_reason),
+        "Level": row.level_reason,
+        "Change": row.change_reason,
         "Result": _result_words(row),
-        "95 % interval": wording.interval(row.interval_low, row.interval_high),
+        "95 % interval": _interval(row),
         "Expected on the path": wording.value(row.expected, row.unit),
         "Data state": row.data_state,
-        "Known since": wording.day(row.released_on),
+        "Known since": _known_since(row),
         "Source": row.source,
-        "Rule": f"version {row.rule_version}",
+        "Rule": _or(row.rule_version, f"version {row.rule_version}", ""),
     }
     known = {
         name: words for name, words in facts.items() if not wording.is_missing(words) and words
@@ -141,10 +141,12 @@ def measure_facts(row: Row, history: pd.DataFrame) -> str:
         {
             "Baseline": baseline,
             "Last results": "; ".join(last) or "none",
-            "Expected now": _or(row.expected, wording.value(row.expected, row.unit), "no path yet"),
+            f"Expected in {row.period}": _or(
+                row.expected, wording.value(row.expected, row.unit), "no path for this result"
+            ),
             "Final aim": final,
-            "Pace needed from now": _pace_needed(row),
-            "Pace since the baseline": _pace(row.pace_achieved, "a year"),
+            f"Pace needed after {row.period}": _pace_needed(row),
+            f"Pace from the baseline to {row.period}": _pace(row),
             "Projection": row.projection if isinstance(row.projection, str) else "",
             "How the goal is read": row.reading,
         }
@@ -158,11 +160,26 @@ def _or(tested: object, words: str, otherwise: str) -> str:
 def _pace_needed(row: Row) -> str:
     if row.level in ("Met", "Not met"):
         return "none: the aim is reached" if row.level == "Met" else "the deadline has passed"
-    return _pace(row.pace_needed, "a year to the deadline")
+    words = f"{wording.points(row.pace_needed)} points a year to {row.deadline_period}"
+    return _or(row.pace_needed, words, "no path for this result")
 
 
-def _pace(pace: float | None, per: str) -> str:
-    return _or(pace, f"{wording.points(pace)} points {per}", "not known before there is a baseline")
+def _pace(row: Row) -> str:
+    if row.period == row.baseline_period:
+        return "this is the baseline year"
+    words = f"{wording.points(row.pace_achieved)} points a year"
+    return _or(row.pace_achieved, words, "no baseline that this result compares with")
+
+
+def _interval(row: Row) -> str:
+    if row.data_state != "measured" and wording.is_missing(row.interval_low):
+        return "none: the result is not judged"
+    return wording.interval(row.interval_low, row.interval_high)
+
+
+def _known_since(row: Row) -> str:
+    assumed = " (assumed date)" if row.release_basis == "assumed" else ""
+    return _or(row.released_on, f"{wording.day(row.released_on)}{assumed}", "not yet")
 
 
 def measure_details(
@@ -216,7 +233,7 @@ def history_rows(history: pd.DataFrame) -> list[tuple[str, ...]]:
             row.period,
             wording.value(row.value, row.unit),
             wording.count(row.n),
-            wording.interval(row.interval_low, row.interval_high),
+            _interval(row),
             _or(row.expected, wording.value(row.expected, row.unit), "no path"),
             _or(row.distance_points, wording.points(row.distance_points), "–"),
             _or(row.distance_students, _signed(row.distance_students), "–"),
@@ -224,8 +241,8 @@ def history_rows(history: pd.DataFrame) -> list[tuple[str, ...]]:
             f"{wording.CHANGE_MARKS[row.change]} {row.change}",
             _or(row.change_points, _change_words(row), "–"),
             row.data_state,
-            wording.typeset(row.reason),
-            wording.day(row.released_on),
+            row.reason,
+            _known_since(row),
             row.source,
         )
         for row in each(history)

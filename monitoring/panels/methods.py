@@ -52,6 +52,13 @@ def rule_page(rules: pd.DataFrame) -> str:
             f"under {points_needed} results.",
             "Students": "Points times the number of students, divided by 100, rounded.",
             "Too few": f"Under {few} students there is no status; under 10 the figure is hidden.",
+            "Schools and groups": "Where the plan names one line for all, such as a rate for the "
+            "district, every school and group is set against that line. Where it asks for "
+            "so many points a year, each starts from its own result.",
+            "Many comparisons": f"At {share}, about one in twenty comparisons looks clear by luck "
+            "alone: one clear change among many schools or groups is little evidence.",
+            "Same students twice": "The interval of a change treats two years as other "
+            "students. In grades 3 to 8 many are the same, so it is somewhat too wide.",
             "What an interval means here": "A graduating class is a whole population, not a "
             "sample. The interval stands for ordinary luck from year to year.",
             "Lower is better": "For such an indicator every direction turns.",
@@ -77,7 +84,7 @@ STATES = {
 def states_page(comparability: pd.DataFrame) -> str:
     """Write what each data state means, and which years do not compare."""
     years = rows_table("Years that do not compare", comparability)
-    return f"<h2>Words for what is not there</h2>{facts_list(STATES)}{years}"
+    return f"<h2>Words for the state of a result</h2>{facts_list(STATES)}{years}"
 
 
 def indicators_page(indicators: pd.DataFrame) -> str:

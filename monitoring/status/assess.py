@@ -90,7 +90,8 @@ def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters)
         bounds and distances are unrounded, in the unit of the value; distance_points and
         distance_students (count) are negative where the value is worse than the path;
         change_* is now minus before; pace_* is per year, signed as the value moves;
-        measure_id is None where no measure covers the result.
+        measure_id is None where no measure covers the result. After the deadline the level is
+        the verdict of the deadline year, and the distance that of the result itself.
 
     Raises:
         ValueError: a column is missing, a word is unknown, a path cannot be drawn, or results

@@ -122,8 +122,10 @@ def pair(rows: pd.DataFrame, paths: pd.DataFrame) -> pd.DataFrame:
     Returns:
         One row per result and covering measure, or per result alone (is_covered false), in the
         order of the results, then of the measures. Columns earlier_* tell of the result one
-        period before, base_* of the one in the baseline period; their data_state is "" where
-        there is none. baseline_value and final_target are those of this series.
+        period before, base_* of the one in the baseline period, due_* of the one in the
+        deadline period; their data_state is "" where there is none. baseline_value and
+        final_target are those of this series. is_late (bool): the deadline has passed;
+        is_settled (bool): it has passed, and the result of its year was set against the target.
     """
     judged = rows.join(_lookup(rows, rows["series_code"], rows["period"] - 1, "earlier_"))
     judged["has_plan"] = judged["organisation_level"].isin(["district", "school"])
@@ -133,7 +135,8 @@ def pair(rows: pd.DataFrame, paths: pd.DataFrame) -> pd.DataFrame:
     for name in ["measure_id", "target_kind"]:
         cases[name] = cases[name].fillna("")
     cases = cases.join(_lookup(rows, cases["series_code"], cases["baseline_period"], "base_"))
-    return _with_path(cases)
+    cases = cases.join(_lookup(rows, cases["series_code"], cases["deadline_period"], "due_"))
+    return _with_deadline(_with_path(cases))
 
 
 def _with_path(cases: pd.DataFrame) -> pd.DataFrame:
@@ -147,18 +150,30 @@ def _with_path(cases: pd.DataFrame) -> pd.DataFrame:
     risen = cases["baseline_value"] + cases["points_per_year"] * years
     is_steps = cases["target_kind"] == POINTS_PER_YEAR
     cases["final_target"] = cases["target_value"].mask(is_steps, risen)
-    same = (cases["series"] == cases["base_series"]) | (~own & (cases["base_series"] == ""))
-    cases["is_on_baseline_series"] = same & (cases["series"] != "")
+    cases["is_on_baseline_series"] = _is_on_baseline_series(cases, cases["series"])
     walked = (cases["period"] - cases["baseline_period"]) / years
     climb = cases["final_target"] - cases["baseline_value"]
     expected = cases["baseline_value"] + climb * walked
     expected = expected.mask(cases["period"] >= cases["deadline_period"], cases["final_target"])
     cases["has_path"] = cases["baseline_value"].notna() & cases["baseline_period"].notna()
-    applies = cases["has_path"] & (walked >= 0)
-    applies &= cases["is_on_baseline_series"] | ~cases["is_measured"]
-    cases["expected"] = expected.where(applies)
+    applies = cases["has_path"] & cases["is_measured"] & cases["is_on_baseline_series"]
+    cases["expected"] = expected.where(applies & (walked >= 0))
     cases["turn"] = np.where(cases["better"] == LOWER, -1.0, 1.0)
     return cases
+
+
+def _with_deadline(cases: pd.DataFrame) -> pd.DataFrame:
+    """Add is_late and is_settled: whether the deadline year has given its verdict."""
+    due_stands = cases["due_is_measured"] & _is_on_baseline_series(cases, cases["due_series"])
+    cases["is_late"] = cases["period"] > cases["deadline_period"]
+    cases["is_settled"] = cases["is_late"] & cases["has_path"] & due_stands
+    return cases
+
+
+def _is_on_baseline_series(cases: pd.DataFrame, series: "pd.Series[str]") -> "pd.Series[bool]":
+    """Say which results, of the ``series`` given, can be set against their path's baseline."""
+    is_stated_alone = ~cases["starts_from_own"] & (cases["base_series"] == "")
+    return ((series == cases["base_series"]) | is_stated_alone) & (series != "")
 
 
 def _lookup(

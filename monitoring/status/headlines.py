@@ -2,7 +2,8 @@
 
 import math
 
-from monitoring.status.reasons import obstacle_reason
+from monitoring.status.deadline import later_clause, settled_clause, unsettled_clause
+from monitoring.status.reasons import absence, obstacle_reason
 from monitoring.status.rules import (
     BELOW_PATH,
     CLEAR_DECLINE,
@@ -10,7 +11,6 @@ from monitoring.status.rules import (
     MET,
     NEAR_PATH,
     NO_CLEAR_CHANGE,
-    NO_STATUS,
     NO_TARGET,
     NOT_MET,
     PERCENT,
@@ -26,6 +26,7 @@ from monitoring.status.wording import (
     label_like,
     level_words,
     lowered,
+    signed,
     spoken,
     spoken_period,
     students,
@@ -47,22 +48,26 @@ def headline(case: Case, rules: RuleParameters) -> str:
         rules: the rule's parameters.
 
     Returns:
-        One sentence.
+        One sentence that begins with the period it speaks of.
     """
-    if not case.is_measured:
-        why = obstacle_reason(case, rules)
-        return f"No status: {lowered(why)}" if case.is_covered else why
-    clauses = [_level_clause(case, rules), _change_clause(case)]
-    return capital("; ".join(clauses)) + "."
+    clauses = [settled_clause(case)] if case.is_settled else []
+    if case.is_measured:
+        clauses += [_level_clause(case, rules), _change_clause(case)]
+    else:
+        no_status = "no status, because " if case.is_covered and not case.is_settled else ""
+        clauses.append(f"{no_status}{absence(case, 'the result', rules)}")
+    return f"{capital(case.period_label)}: {'; '.join(clauses)}."
 
 
 def _level_clause(case: Case, rules: RuleParameters) -> str:
     """Tell how far the value is from where the plan needs it."""
     if case.level == NO_TARGET:
-        value = amount(case, case.value)
-        return f"{value} for {spoken(case.period_label)}, for which the plan sets no target"
-    if case.level == NO_STATUS:
-        return f"No status: {lowered(obstacle_reason(case, rules)).rstrip('.')}"
+        return f"{amount(case, case.value)}, for which the plan sets no target"
+    if case.obstacle:
+        why = lowered(obstacle_reason(case, rules)).rstrip(".")
+        return why if case.is_settled else f"no status, because {why}"
+    if case.is_late:
+        return later_clause(case) if case.is_settled else unsettled_clause(case, _distance(case))
     if case.level in {MET, NOT_MET}:
         return _target_clause(case)
     if abs(case.distance_points) <= TOLERANCE:
@@ -133,7 +138,7 @@ def projection_sentence(case: Case, rules: RuleParameters) -> str:
 
 def _band(level: float, low: float, high: float) -> str:
     """Return a prediction band in brackets."""
-    return f"({level_words(level)}: {low:z,.1f} to {high:z,.1f})"
+    return f"({level_words(level)}: {signed(low, 'z,.1f')} to {signed(high, 'z,.1f')})"
 
 
 def _outlook(case: Case) -> str:

@@ -35,20 +35,23 @@ def judge_level(cases: pd.DataFrame) -> pd.DataFrame:
         cases: one row per result and covering measure, from ``pair``.
 
     Returns:
-        The rows with obstacle (why there is no status, "" where there is one), level,
-        is_reached (bool), distance_points (negative is worse) and distance_students (count,
-        same sign).
+        The rows with obstacle (why the result has no status of its own, "" where it has one),
+        level (after the deadline that of the deadline year, where it has one), is_reached
+        (bool), distance_points (negative is worse) and distance_students (count, same sign).
     """
     cases["obstacle"] = _obstacle(cases)
     stands = cases["is_covered"] & (cases["obstacle"] == "")
     gap = cases["turn"] * (cases["value"] - cases["expected"])
     to_target = cases["turn"] * (cases["value"] - cases["final_target"])
     cases["is_reached"] = to_target >= -TOLERANCE
+    due_to_target = cases["turn"] * (cases["due_value"] - cases["final_target"])
     nearer = cases["interval_high"].mask(cases["better"] == LOWER, cases["interval_low"])
     reach = cases["turn"] * (nearer - cases["expected"])
     cases["level"] = _first_true(
         [
             ~cases["is_covered"],
+            cases["is_settled"] & (due_to_target >= -TOLERANCE),
+            cases["is_settled"],
             ~stands,
             cases["is_reached"],
             cases["period"] >= cases["deadline_period"],
@@ -56,7 +59,7 @@ def judge_level(cases: pd.DataFrame) -> pd.DataFrame:
             nearer.isna(),
             reach >= -TOLERANCE,
         ],
-        [NO_TARGET, NO_STATUS, MET, NOT_MET, ON_PATH, BELOW_PATH, NEAR_PATH],
+        [NO_TARGET, MET, NOT_MET, NO_STATUS, MET, NOT_MET, ON_PATH, BELOW_PATH, NEAR_PATH],
         default=OFF_PATH,
     )
     cases["distance_points"] = gap.where(stands)

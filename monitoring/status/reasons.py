@@ -1,5 +1,6 @@
 """The sentences that give the reason of a level and of a change."""
 
+from monitoring.status.deadline import later_reason, settled_reason, unsettled_reason
 from monitoring.status.rules import (
     BELOW_PATH,
     CLEAR_DECLINE,
@@ -24,6 +25,7 @@ from monitoring.status.wording import (
     capital,
     is_lower_better,
     lowered,
+    signed,
     spoken,
     spoken_period,
     state_words,
@@ -39,16 +41,26 @@ def level_reason(case: Case, rules: RuleParameters) -> str:
         rules: the rule's parameters.
 
     Returns:
-        One or two sentences.
+        One to three sentences.
     """
+    if case.is_settled:
+        later = _unjudged(case, rules) if case.obstacle else later_reason(case, rules)
+        return f"{settled_reason(case)} {later}"
     if case.level == NO_TARGET:
         return f"{_fact(case, rules)} {_without_target(case)}"
     if case.level == NO_STATUS:
-        why = obstacle_reason(case, rules)
-        return f"{_fact(case, rules)} {why}" if case.is_measured else why
+        return _unjudged(case, rules)
+    if case.is_late:
+        return unsettled_reason(case, rules)
     if case.level in {MET, NOT_MET}:
         return _against_target(case, rules)
     return _against_path(case, rules)
+
+
+def _unjudged(case: Case, rules: RuleParameters) -> str:
+    """Tell a result that has no status of its own, and why."""
+    why = obstacle_reason(case, rules)
+    return f"{_fact(case, rules)} {why}" if case.is_measured else why
 
 
 def obstacle_reason(case: Case, rules: RuleParameters) -> str:
@@ -75,7 +87,7 @@ def obstacle_reason(case: Case, rules: RuleParameters) -> str:
     if case.obstacle == "alone":
         return f"This result is comparable with no other year{cause}."
     return (
-        f"The baseline rests on the earlier standards of {start}, "
+        f"The baseline of {start} rests on an earlier series, "
         f"with which this result is not comparable{cause}."
     )
 
@@ -85,9 +97,24 @@ def _fact(case: Case, rules: RuleParameters) -> str:
     period = spoken(case.period_label)
     if case.is_measured:
         return f"{amount(case, case.value)}{basis(case, rules.confidence)} for {period}."
+    end = ": too few for a status." if case.data_state == TOO_FEW else "."
+    return f"{capital(absence(case, f'the result for {period}', rules))}{end}"
+
+
+def absence(case: Case, what: str, rules: RuleParameters) -> str:
+    """Say why a result has no value to tell.
+
+    Args:
+        case: a result that is not measured.
+        what: how the sentence names the result.
+        rules: the rule's parameters.
+
+    Returns:
+        A clause: "the result is hidden to protect students".
+    """
     if case.data_state == TOO_FEW:
-        return f"{_few(f'the result for {period}', rules)}: too few for a status."
-    return f"The result for {period} {state_words(case.data_state, case.comparability_words)}."
+        return lowered(_few(what, rules))
+    return f"{what} {state_words(case.data_state, case.comparability_words)}"
 
 
 def _without_target(case: Case) -> str:
@@ -133,12 +160,22 @@ def _against_target(case: Case, rules: RuleParameters) -> str:
     fact = f"{value}{basis(case, rules.confidence)}"
     deadline = spoken_period(case, case.deadline_period)
     lower = ", where lower is better" if is_lower_better(case) else ""
+    luck = _luck(case)
     if case.level == MET:
-        return f"{fact} reaches the final target of {target}, set for {deadline}{lower}: Met."
+        return f"{fact} reaches the final target of {target}, set for {deadline}{lower}: Met{luck}."
     return (
         f"{fact} does not reach the final target of {target}, "
-        f"whose deadline was {deadline}{lower}: Not met."
+        f"whose deadline was {deadline}{lower}: Not met{luck}."
     )
+
+
+def _luck(case: Case) -> str:
+    """Note a verdict at the deadline that lies within the margin."""
+    above_low = case.final_target >= case.interval_low - TOLERANCE
+    below_high = case.final_target <= case.interval_high + TOLERANCE
+    if case.period == case.deadline_period and above_low and below_high:
+        return "; the target lies inside the interval, so ordinary luck could have tipped it"
+    return ""
 
 
 def _without_baseline(case: Case, start: str, rules: RuleParameters) -> str:
@@ -181,7 +218,7 @@ def change_reason(case: Case, rules: RuleParameters) -> str:
         "earlier too few": f"{_few(earlier, rules)}, too few to speak of a change",
         "earlier state": f"There is nothing to compare with, because {earlier} {words}",
         "other series": f"This result cannot be compared with {earlier}{cause}",
-        "no margin": f"{_signed(case, before)}; this unit has no margin",
+        "no margin": f"{_moved(case, before)}; this unit has no margin",
         "no n": _change_without_n(case, before),
     }
     return f"{reasons[case.change_obstacle]}: Not comparable."
@@ -189,11 +226,11 @@ def change_reason(case: Case, rules: RuleParameters) -> str:
 
 def _measured_change(case: Case, before: str, rules: RuleParameters) -> str:
     """Tell the change with its interval."""
-    interval = f"{case.change_low:z.2f} to {case.change_high:z.2f}"
+    interval = f"{signed(case.change_low, 'z.2f')} to {signed(case.change_high, 'z.2f')}"
     side = "outside" if case.change in {CLEAR_IMPROVEMENT, CLEAR_DECLINE} else "inside"
     lower = ", and lower is better" if is_lower_better(case) and side == "outside" else ""
     return (
-        f"{_signed(case, before)} ({100 * rules.confidence:.6g} % interval {interval}), "
+        f"{_moved(case, before)} ({100 * rules.confidence:.6g} % interval {interval}), "
         f"and zero lies {side} the interval{lower}: {case.change}."
     )
 
@@ -206,15 +243,15 @@ def _change_without_n(case: Case, before: str) -> str:
     if case.earlier_denominator != case.earlier_denominator:
         lacking.append(f"the result for {before}")
     return (
-        f"{_signed(case, before)}. The number of students behind {' and '.join(lacking)} "
+        f"{_moved(case, before)}. The number of students behind {' and '.join(lacking)} "
         "is not published, so no margin can be given"
     )
 
 
-def _signed(case: Case, before: str) -> str:
+def _moved(case: Case, before: str) -> str:
     """Return the change with its sign: "+3.71 points on the class of 2021"."""
     unit = " points" if case.unit == PERCENT else ""
-    return f"{case.change_points:+z,.2f}{unit} on {before}"
+    return f"{signed(case.change_points, '+z,.2f')}{unit} on {before}"
 
 
 def _few(what: str, rules: RuleParameters) -> str:

@@ -37,6 +37,11 @@ class Case(NamedTuple):
     base_period_label: str
     final_target: float
     deadline_period: float
+    due_value: float
+    due_data_state: str
+    due_period_label: str
+    is_late: bool
+    is_settled: bool
     expected: float
     obstacle: str
     level: str
@@ -62,6 +67,11 @@ def spoken(period_label: str) -> str:
     return f"the {period_label}" if period_label.startswith("class of ") else period_label
 
 
+def when(period_label: str) -> str:
+    """Return when a result was reached: "for the class of 2022", "in 2021-22"."""
+    return f"{'for' if period_label.startswith('class of ') else 'in'} {spoken(period_label)}"
+
+
 def spoken_period(case: Case, period: float) -> str:
     """Name another period the way the case names its own."""
     return spoken(label_like(case.period_label, int(period)))
@@ -81,11 +91,16 @@ def level_words(confidence: float) -> str:
     return f"{100 * confidence:.6g} %"
 
 
+def signed(number: float, form: str) -> str:
+    """Write a number in the given format, a negative one with a true minus sign."""
+    return format(number, form).replace("-", "\u2212")
+
+
 def amount(case: Case, number: float, decimals: int = 1) -> str:
     """Return a value in its unit: "79.7 %", or the bare number for other units."""
     if case.unit == PERCENT:
-        return f"{number:z.{decimals}f} %"
-    return f"{number:z,.{decimals}f}"
+        return f"{signed(number, f'z.{decimals}f')} %"
+    return signed(number, f"z,.{decimals}f")
 
 
 def told_apart(case: Case, number: float, other: float) -> tuple[str, str]:

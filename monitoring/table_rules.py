@@ -1,0 +1,171 @@
+"""Rules of `data/` that look across rows and files; the schema's own checks see one row each."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from monitoring.load import Fault
+from monitoring.table_lines import Line
+
+Row = Mapping[Any, Any]
+Rows = Sequence[tuple[Line, Row]]
+Tables = Mapping[str, pd.DataFrame]
+Rule = Callable[[Rows, Tables], list[Fault]]
+
+
+def broken_rules(
+    files: Mapping[str, Path],
+    lines: Mapping[str, Sequence[Line]],
+    tables: Tables,
+    faults: Sequence[Fault],
+) -> list[Fault]:
+    """Return the faults that only show when several rows are seen together.
+
+    Args:
+        files: table name -> file.
+        lines: table name -> its rows as text.
+        tables: table name -> its rows, typed; a cell at fault is missing in them.
+        faults: those found so far; a file with some is not asked for a row that it lacks.
+    """
+    found = []
+    for name, path in files.items():
+        rows = list(zip(lines[name], tables[name].to_dict("records"), strict=True))
+        for rule in _RULES.get(name, ()):
+            found += rule(rows, tables)
+        if name in _MARKED_ONCE:
+            is_whole = not any(fault.file == path.name for fault in faults)
+            found += _marked_once(path.name, rows, _MARKED_ONCE[name], is_whole=is_whole)
+    return found
+
+
+def _fault(line: Line, column: str, allowed: str) -> Fault:
+    return Fault(line.file, line.number, column, repr(line.cells.get(column, "")), allowed)
+
+
+def _marked_once(file: str, rows: Rows, column: str, *, is_whole: bool) -> list[Fault]:
+    marked = [line for line, row in rows if row[column] is True]
+    allowed = "yes in exactly one row"
+    if not marked:
+        return [Fault(file, 1, column, "yes in no row", allowed)] if is_whole else []
+    first = marked[0].number
+    return [
+        Fault(file, line.number, column, f"'yes', as in line {first}", allowed)
+        for line in marked[1:]
+    ]
+
+
+def _period_names(rows: Rows, _: Tables) -> list[Fault]:
+    """A year is written 2022, a quarter 2021-22-Q2, and both end in their school year."""
+    faults: list[Fault] = []
+    for line, row in rows:
+        year, kind = row["school_year"], row["kind"]
+        if pd.isna(year) or kind is None:
+            continue
+        if kind == "year":
+            pattern, allowed = f"{year}", f"{year} for the year that ends in {year}"
+        else:
+            stem = f"{year - 1}-{year % 100:02d}"
+            pattern, allowed = f"{stem}-Q[1-4]", f"{stem}-Q1 to {stem}-Q4 for a quarter of {year}"
+        if not re.fullmatch(pattern, line.cells["period"]):
+            faults.append(_fault(line, "period", allowed))
+    return faults
+
+
+def _known_complements(rows: Rows, _: Tables) -> list[Fault]:
+    known = {row["subgroup"] for _, row in rows}
+    return [
+        _fault(line, "complement", "a subgroup of this file, or nothing")
+        for line, row in rows
+        if row["complement"] is not None and row["complement"] not in known
+    ]
+
+
+def _general_or_particular(rows: Rows, _: Tables) -> list[Fault]:
+    """Two rows that say something of one result would show it twice."""
+    general = {
+        (row["indicator_id"], row["period"]): line.number
+        for line, row in rows
+        if row["content_area"] == ""
+    }
+    return [
+        _fault(
+            line,
+            "content_area",
+            f"nothing beside line {number}, which is about every content area of "
+            f"{row['indicator_id']} in {row['period']}",
+        )
+        for line, row in rows
+        if row["content_area"]
+        and (number := general.get((row["indicator_id"], row["period"]))) is not None
+    ]
+
+
+def _one_measure_a_scope(rows: Rows, _: Tables) -> list[Fault]:
+    faults = []
+    seen: dict[tuple[str, ...], Line] = {}
+    for line, row in rows:
+        scope = ("goal_id", "indicator_id", "content_area", "grade_span")
+        first = seen.setdefault(tuple(str(row[name]) for name in scope), line)
+        if first is not line:
+            cells = ", ".join(repr(line.cells.get(name, "")) for name in scope)
+            faults.append(
+                Fault(
+                    line.file,
+                    line.number,
+                    ", ".join(scope),
+                    f"{cells}, as in line {first.number}",
+                    "one measure of a goal for each indicator, content area and grade span",
+                )
+            )
+    return faults
+
+
+def _years(tables: Tables) -> dict[str, int]:
+    calendar = tables.get("calendar", pd.DataFrame(columns=["period", "kind", "school_year"]))
+    years = calendar[(calendar["kind"] == "year") & calendar["school_year"].notna()]
+    return {str(p): int(y) for p, y in zip(years["period"], years["school_year"], strict=True)}
+
+
+def _path_of_years(rows: Rows, tables: Tables) -> list[Fault]:
+    """A path runs from one school year to a later one."""
+    years = _years(tables)
+    quarters = set(tables["calendar"]["period"]) - set(years) if "calendar" in tables else set()
+    faults: list[Fault] = []
+    for line, row in rows:
+        of_quarters = [c for c in ("baseline_period", "deadline_period") if row[c] in quarters]
+        faults += [_fault(line, c, "a school year, such as 2023") for c in of_quarters]
+        start, end = years.get(row["baseline_period"]), years.get(row["deadline_period"])
+        if start is not None and end is not None and end <= start:
+            allowed = f"a year after the baseline's, {row['baseline_period']}"
+            faults.append(_fault(line, "deadline_period", allowed))
+    return faults
+
+
+def _final_targets(rows: Rows, tables: Tables) -> list[Fault]:
+    """Points a year from a stated baseline may not lead out of what a percentage can be."""
+    years = _years(tables)
+    faults = []
+    for line, row in rows:
+        start, end = years.get(row["baseline_period"]), years.get(row["deadline_period"])
+        figures = (row["baseline_value"], row["points_per_year"])
+        if start is None or end is None or any(pd.isna(figure) for figure in figures):
+            continue
+        target = figures[0] + figures[1] * (end - start)
+        if not 0 <= target <= 100:
+            found = f"{line.cells['points_per_year']!r}, which leads from {figures[0]:g} to "
+            found += f"{target:g} in {end - start} years"
+            allowed = "points that lead to a percentage from 0 to 100"
+            faults.append(Fault(line.file, line.number, "points_per_year", found, allowed))
+    return faults
+
+
+_MARKED_ONCE = {"calendar": "is_opening", "rules": "is_current"}
+_RULES: Mapping[str, Iterable[Rule]] = {
+    "calendar": (_period_names,),
+    "comparability": (_general_or_particular,),
+    "subgroups": (_known_complements,),
+    "measures": (_path_of_years, _one_measure_a_scope, _final_targets),
+}

@@ -1,0 +1,206 @@
+"""A build with faulty rows, damaged files and places where no database can be."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from monitoring import build, db
+from monitoring.faults import InputError
+from monitoring.load import FaultyRowsError, FileRefusedError
+from monitoring.plan_file import SchoolPlanError, default_plan, read_plan_file
+from monitoring.plan_text import NotAPlanError
+
+TIDY = "indicator,period,organisation_level,subgroup,grade_span,numerator,denominator,released_on\n"
+RESULT = "graduation_rate_4yr,2023,district,All Students,9-12,{},100,{}\n"
+
+
+@pytest.fixture
+def target(tmp_path, monkeypatch):
+    path = tmp_path / "store" / "monitoring.duckdb"
+    monkeypatch.setenv("MONITORING_DATABASE", str(path))
+    yield path
+    db.close_store()
+
+
+@pytest.fixture
+def built(target, database):
+    """A database of its own, copied from the one that all tests share."""
+    db.close_store()
+    target.parent.mkdir()
+    shutil.copyfile(database, target)
+    return target
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch):
+    """A copy of data/ to spoil."""
+    folder = tmp_path / "data"
+    shutil.copytree(db.DATA, folder)
+    monkeypatch.setattr(db, "DATA", folder)
+    monkeypatch.setattr(build, "OFFICIAL_RESULTS", folder / "official_results.csv")
+    return folder
+
+
+def make(plan=None):
+    return build.build(plan or default_plan(), lambda _: None)
+
+
+def load(folder, name, *rows):
+    file = folder / name
+    file.write_text(TIDY + "".join(RESULT.format(*row) for row in rows), encoding="utf-8")
+    return build.load(file, None, lambda _: None)[1]
+
+
+def read(sql):
+    return db.open_store().read(sql)
+
+
+def damaged(path):
+    """Cut the file where its header and its list of tables are still whole."""
+    raw = path.read_bytes()
+    path.write_bytes(raw[: len(raw) // 4])
+
+
+def test_a_file_named_like_the_shipped_one_is_carried_over(built, tmp_path):
+    load(tmp_path, "official_results.csv", (80, ""))
+
+    assert make().n_carried == 1
+
+    kept = read("select numerator from results where period = '2023' and denominator = 100")
+    assert kept["numerator"].tolist() == [80.0]
+
+
+def test_a_batch_carried_over_keeps_the_counts_of_its_load(built, tmp_path):
+    load(tmp_path, "first.csv", (80, ""))
+    extra = RESULT.format(70, "").replace("All Students", "Black")
+    second = tmp_path / "second.csv"
+    second.write_text(TIDY + RESULT.format(80, "") + extra, encoding="utf-8")
+    build.load(second, None, lambda _: None)
+    counts = "select * exclude (batch_id) from batches where not is_shipped order by loaded_at"
+    before = read(counts)
+
+    make()
+
+    assert before["rows_unchanged"].tolist() == [0, 1]
+    assert read(counts).to_dict("records") == before.to_dict("records")
+
+
+def test_a_newer_vintage_does_not_hide_what_earlier_quarters_knew(built, tmp_path):
+    load(tmp_path, "first.csv", (80, "2023-10-11"))
+    load(tmp_path, "second.csv", (81, "2024-05-02"))
+
+    known = db.open_store().read(db.sql_text("status"), {"quarter": "2023-24-Q2"})
+
+    own = known[(known["measure_id"] == "graduation-4yr") & (known["period"] == "2023")]
+    assert own["numerator"].tolist() == [81.0]
+
+
+def test_a_damaged_database_is_told_and_a_build_puts_it_aside(built):
+    damaged(built)
+
+    with pytest.raises(db.DatabaseUnreadableError, match="is damaged and cannot be read"):
+        db.open_store().read(db.sql_text("current_results"))
+    db.close_store()
+    made = make()
+
+    assert made.set_aside is not None
+    assert made.set_aside.is_file()
+    assert made.set_aside.name.startswith("monitoring.before-")
+    assert len(read("select * from plan")) == 1
+
+
+def test_a_log_left_beside_a_damaged_database_goes_aside_with_it(target):
+    target.parent.mkdir()
+    target.write_bytes(b"no database" * 1000)
+    log = Path(f"{target}.wal")
+    log.write_bytes(b"no log")
+
+    made = make()
+
+    assert not log.exists()
+    assert Path(f"{made.set_aside}.wal").read_bytes() == b"no log"
+
+
+def test_a_folder_or_a_pipe_in_the_databases_place_is_refused_before_anything_is_read(target):
+    target.mkdir(parents=True)
+    with pytest.raises(InputError, match=r"is a folder.*MONITORING_DATABASE"):
+        make(Path("no plan"))
+
+    target.rmdir()
+    os.mkfifo(target)
+    with pytest.raises(InputError, match=r"is a device or a pipe.*MONITORING_DATABASE"):
+        make(Path("no plan"))
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+def test_a_place_that_cannot_be_made_has_a_sentence_of_its_own(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("MONITORING_DATABASE", str(tmp_path / "file" / "new.duckdb"))
+
+    with pytest.raises(InputError, match=r"no database can be made in .*MONITORING_DATABASE"):
+        make()
+
+
+def test_a_build_that_fails_half_way_leaves_nothing_behind(target, data):
+    with (data / "official_results.csv").open("a", encoding="utf-8") as file:
+        file.write("graduation_rate_4yr,2022,district,,,,All Students,,,many,,,,,\n")
+
+    with pytest.raises(FaultyRowsError, match="many"):
+        make()
+
+    assert list(target.parent.iterdir()) == []
+
+
+def test_faults_of_the_measures_file_and_of_data_are_told_together(target, data, tmp_path):
+    plan = tmp_path / "my_plan.txt"
+    shutil.copyfile(default_plan(), plan)
+    measures = default_plan().with_suffix(".measures.csv").read_text(encoding="utf-8")
+    (tmp_path / "my_plan.measures.csv").write_text(
+        measures.replace(",3,2023,", ",nan,2023,", 1), encoding="utf-8"
+    )
+    rules = data / "rules.csv"
+    rules.write_text(rules.read_text(encoding="utf-8").replace(",yes,", ",no,"), encoding="utf-8")
+
+    with pytest.raises(FaultyRowsError) as caught:
+        make(plan)
+
+    assert "rules.csv:1: is_current: found yes in no row" in str(caught.value)
+    assert "my_plan.measures.csv:2: points_per_year: found 'nan'" in str(caught.value)
+
+
+def test_a_goal_with_an_impossible_figure_is_not_read(target, tmp_path):
+    plan = tmp_path / "plan.txt"
+    text = default_plan().read_text(encoding="utf-8")
+    assert "90%" in text
+    plan.write_text(text.replace("90%", "190%"), encoding="utf-8")
+
+    assert "graduation_rate_4yr" not in set(
+        read("select indicator_id from measures")["indicator_id"] if make(plan).n_proposed else ()
+    )
+
+
+def test_a_schools_plan_is_read_but_not_judged(target, tmp_path):
+    plan = tmp_path / "school.txt"
+    text = default_plan().read_text(encoding="utf-8")
+    plan.write_text(
+        text.replace("District Improvement Plan", "School Improvement Plan"), encoding="utf-8"
+    )
+    assert read_plan_file(plan).kind == "school"
+
+    with pytest.raises(SchoolPlanError, match=r"district's plan only.*python -m monitoring plan"):
+        make(plan)
+
+    assert not target.exists()
+
+
+def test_what_is_no_file_is_refused_before_it_is_opened(built, tmp_path):
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+
+    for path, told in ((tmp_path, "is a folder"), (Path(), "is a folder"), (pipe, "is a device")):
+        with pytest.raises(FileRefusedError, match=told):
+            build.load(path, None, lambda _: None)
+        with pytest.raises(NotAPlanError, match=told):
+            make(path)

@@ -15,20 +15,6 @@ year_dates as (
             and calendar.kind = 'year'
 ),
 
-district_results as (
-    select
-        results.indicator_id,
-        results.content_area,
-        results.grade_span,
-        results.period
-    from results
-    inner join organisations
-        on
-            results.organisation_id = organisations.organisation_id
-            and organisations.organisation_level = 'district'
-    where results.superseded_by is null and results.subgroup = 'All Students'
-),
-
 -- A test that is not held brings no result to wait for.
 not_held as (
     select

@@ -39,20 +39,6 @@ noted as (
         on calendar.begins_on <= review.ends_on
 ),
 
-district_results as (
-    select
-        results.indicator_id,
-        results.content_area,
-        results.grade_span,
-        results.period
-    from results
-    inner join organisations
-        on
-            results.organisation_id = organisations.organisation_id
-            and organisations.organisation_level = 'district'
-    where results.superseded_by is null and results.subgroup = 'All Students'
-),
-
 awaited as (
     select
         release_dates.period,

@@ -9,25 +9,11 @@ review as (
     where period = $quarter
 ),
 
-district_results as (
-    select results.*
-    from results
-    inner join organisations
-        on
-            results.organisation_id = organisations.organisation_id
-            and organisations.organisation_level = 'district'
+known_results as (
+    select district_results.*
+    from district_results
     inner join review
-        on results.released_on <= review.ends_on
-    where results.superseded_by is null and results.subgroup = 'All Students'
-),
-
-verdicts as (
-    select assessments.*
-    from assessments
-    inner join rules
-        on
-            assessments.rule_version = rules.rule_version
-            and rules.is_current
+        on district_results.released_on <= review.ends_on
 ),
 
 final as (
@@ -37,10 +23,10 @@ final as (
         measures.measure_name,
         measures.deadline_period,
         indicators.unit,
-        district_results.period,
-        cast(district_results.numerator as integer) as numerator,
-        cast(district_results.denominator as integer) as n,
-        district_results.value,
+        known_results.period,
+        cast(known_results.numerator as integer) as numerator,
+        cast(known_results.denominator as integer) as n,
+        known_results.value,
         verdicts.interval_low,
         verdicts.interval_high,
         verdicts.expected,
@@ -59,28 +45,28 @@ final as (
         verdicts.projection,
         verdicts.reason,
         verdicts.rule_version,
-        district_results.released_on,
+        known_results.released_on,
         case
-            when district_results.released_on = release_dates.released_on
+            when known_results.released_on = release_dates.released_on
                 then release_dates.basis
             else 'published'
         end as release_basis,
-        district_results.source
+        known_results.source
     from measures
     inner join indicators
         on measures.indicator_id = indicators.indicator_id
-    inner join district_results
+    inner join known_results
         on
-            measures.indicator_id = district_results.indicator_id
-            and measures.content_area = district_results.content_area
-            and measures.grade_span = district_results.grade_span
+            measures.indicator_id = known_results.indicator_id
+            and measures.content_area = known_results.content_area
+            and measures.grade_span = known_results.grade_span
     left join release_dates
         on
-            district_results.indicator_id = release_dates.indicator_id
-            and district_results.period = release_dates.period
+            known_results.indicator_id = release_dates.indicator_id
+            and known_results.period = release_dates.period
     inner join verdicts
         on
-            district_results.result_id = verdicts.result_id
+            known_results.result_id = verdicts.result_id
             and measures.measure_id = verdicts.measure_id
 )
 

@@ -3,15 +3,6 @@
 -- Grain: one row per measure_id. Order: position.
 with
 
-verdicts as (
-    select assessments.*
-    from assessments
-    inner join rules
-        on
-            assessments.rule_version = rules.rule_version
-            and rules.is_current
-),
-
 final as (
     select
         measures.measure_id,

@@ -347,3 +347,22 @@ create table data_version (
     version integer primary key,
     changed_at timestamp not null
 );
+
+-- Rows that many queries begin with -----------------------------------------------------
+
+create view verdicts as
+select assessments.*
+from assessments
+inner join rules
+    on
+        assessments.rule_version = rules.rule_version
+        and rules.is_current;
+
+create view district_results as
+select results.*
+from results
+inner join organisations
+    on
+        results.organisation_id = organisations.organisation_id
+        and organisations.organisation_level = 'district'
+where results.superseded_by is null and results.subgroup = 'All Students';

@@ -30,15 +30,6 @@ known_results as (
     where results.superseded_by is null
 ),
 
-verdicts as (
-    select assessments.*
-    from assessments
-    inner join rules
-        on
-            assessments.rule_version = rules.rule_version
-            and rules.is_current
-),
-
 final as (
     select
         verdicts.measure_id,

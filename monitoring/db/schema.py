@@ -61,6 +61,18 @@ def schema_tables() -> dict[str, Table]:
     }
 
 
+@cache
+def schema_columns() -> frozenset[tuple[str, str]]:
+    """Return every (table or view, column) of ``queries/schema.sql``."""
+    with duckdb.connect() as connection:
+        connection.execute(sql_text("schema"))
+        return frozenset(
+            connection.execute(
+                "select table_name, column_name from duckdb_columns() where not internal"
+            ).fetchall()
+        )
+
+
 def _column(
     row: tuple[str, str, str, bool, str | None], constraints: list[tuple[object, ...]]
 ) -> TableColumn:

@@ -12,7 +12,7 @@ import duckdb
 import pandas as pd
 
 from monitoring.db.files import database_path
-from monitoring.db.schema import schema_tables
+from monitoring.db.schema import schema_columns
 from monitoring.faults import InputError
 
 Param = str | int | float | bool | date | datetime | None
@@ -104,7 +104,7 @@ class Store:
         return int(row[0]) if row and row[0] is not None else 0
 
     def has_schema(self) -> bool:
-        """Tell whether the tables and columns are those of ``queries/schema.sql``.
+        """Tell whether tables, views and their columns are those of ``queries/schema.sql``.
 
         Raises:
             DatabaseUnreadableError: the file is damaged.
@@ -113,8 +113,7 @@ class Store:
             rows = self._connection.execute(
                 "select table_name, column_name from duckdb_columns() where not internal"
             ).fetchall()
-        declared = {(t.name, c.name) for t in schema_tables().values() for c in t.columns}
-        return set(rows) == declared
+        return frozenset(rows) == schema_columns()
 
     def read(self, sql: str, params: Mapping[str, Param] | None = None) -> pd.DataFrame:
         """Run one select on a cursor of its own and return its rows.

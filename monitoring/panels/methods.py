@@ -38,7 +38,8 @@ def rule_page(rules: pd.DataFrame) -> str:
             "Level": f"The result beside the path at that date, with the {share} Wilson interval "
             "of the result. On path: at or above. Near path: below, and the path lies inside the "
             "interval. Off path: below, and it lies outside. Met: the final aim is reached. Not "
-            "met: the deadline has passed without it. Where the number of students is not "
+            "met: the deadline has passed without it; the result of the deadline's year settles "
+            "that, and later years do not undo it. Where the number of students is not "
             "published there is no interval, and a result below the path is told so.",
             "The path": "A straight line from the baseline to the aim, or so many points more "
             "each year from each group's own baseline. The baseline year itself gets no status.",

@@ -126,6 +126,7 @@ def measure_facts(row: Row, history: pd.DataFrame) -> str:
     """Write what stands under a measure's chart: baseline, last three values, expected, final."""
     last = [
         f"{result.period}: {wording.value(result.value, result.unit)}"
+        + ("" if result.data_state == "measured" else f" ({result.data_state})")
         for result in each(history.tail(3))
     ]
     baseline = "none yet"

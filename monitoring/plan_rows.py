@@ -1,7 +1,7 @@
 """Turns a plan that was read into the rows of its tables."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -92,22 +92,25 @@ def _plan_row(plan: Plan, path: Path) -> dict[str, object]:
     }
 
 
+def _listed(
+    owner: dict[str, object], names: tuple[str, str], lists: Mapping[str, Sequence[str]]
+) -> list[dict[str, object]]:
+    """Return a row per entry of several lists; ``names`` are the columns of list and entry."""
+    of, entry = names
+    return [
+        owner | {of: name, "position": position, entry: value}
+        for name, values in lists.items()
+        for position, value in enumerate(values, 1)
+    ]
+
+
 def _scopes(gap: EquityGap) -> list[dict[str, object]]:
     lists = {
         "content area": gap.content_areas,
         "grade span": gap.grade_spans,
         "subgroup": gap.subgroups,
     }
-    return [
-        {
-            "equity_gap_id": gap.equity_gap_id,
-            "scope": scope,
-            "position": position,
-            "value": value,
-        }
-        for scope, values in lists.items()
-        for position, value in enumerate(values, 1)
-    ]
+    return _listed({"equity_gap_id": gap.equity_gap_id}, ("scope", "value"), lists)
 
 
 def _step_row(step: ActionStep) -> dict[str, object]:
@@ -121,11 +124,7 @@ def _lists(step: ActionStep) -> list[dict[str, object]]:
         "subgroup": step.subgroups,
         "system": step.systems,
     }
-    return [
-        {"step_id": step.step_id, "list": name, "position": position, "value": value}
-        for name, values in lists.items()
-        for position, value in enumerate(values, 1)
-    ]
+    return _listed({"step_id": step.step_id}, ("list", "value"), lists)
 
 
 def _items(step: ActionStep) -> list[dict[str, object]]:
@@ -133,8 +132,4 @@ def _items(step: ActionStep) -> list[dict[str, object]]:
         "implementation": step.implementation_items,
         "effectiveness": step.effectiveness_items,
     }
-    return [
-        {"step_id": step.step_id, "lane": lane, "position": position, "item": item}
-        for lane, items in lanes.items()
-        for position, item in enumerate(items, 1)
-    ]
+    return _listed({"step_id": step.step_id}, ("lane", "item"), lanes)

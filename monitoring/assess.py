@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from monitoring import db, standing, status
+from monitoring import db, disclosure, standing, status
 
 _DROP = (
     "delete from projections where rule_version = $rule_version",
@@ -12,28 +12,41 @@ _DROP = (
         and result_id in (select result_id from results where superseded_by is null)
     """,
 )
+_CLEAR = (
+    "delete from withheld",
+    "delete from gaps",
+    "delete from places",
+    "delete from findings",
+    "delete from standings",
+    "delete from goal_standings",
+)
 
 
 def assess_all(writer: db.Writer) -> None:
-    """Write the verdicts of the rule in force on every result in force.
+    """Protect and judge every result in force, and write all that pages read.
 
     Verdicts of earlier rule versions, and on results since superseded, stay as they were.
     """
     rules = _rules(writer)
+    subgroups = writer.read(db.sql_text("subgroups"))
+    for statement in _CLEAR:
+        writer.run(statement)
+    _withhold(writer, subgroups)
     results = writer.read(db.sql_text("current_results"))
-    measures = writer.read(db.sql_text("measures"))
-    assessed = status.assess(results, _years_as_numbers(measures), rules)
-    assessments = _as_stored(assessed.assessments, results)
-    projections = assessed.projections.assign(
-        rule_version=rules.rule_version,
-        period=assessed.projections["period"].astype("Int64").astype("string"),
-        first_period=assessed.projections["first_period"].astype("Int64").astype("string"),
-    )
-    for statement in _DROP:
-        writer.run(statement, {"rule_version": rules.rule_version})
-    writer.insert("assessments", assessments)
-    writer.insert("projections", projections)
+    _write_verdicts(writer, results, rules)
+    gaps = status.gaps(results, subgroups, rules)
+    from_period = _earlier(gaps, "gap_from_period", results)
+    writer.insert("gaps", gaps.assign(gap_from_period=from_period))
+    writer.insert("places", status.places(results, rules))
+    writer.fill("findings", db.sql_text("findings"))
     _write_standings(writer)
+
+
+def _withhold(writer: db.Writer, subgroups: pd.DataFrame) -> None:
+    """Mark what must be hidden beside the small groups; the view shown_results hides it."""
+    loaded = writer.read(db.sql_text("results_to_protect"))
+    hidden = disclosure.withheld(loaded, subgroups)
+    writer.insert("withheld", loaded.loc[hidden, ["result_id"]])
 
 
 def _rules(writer: db.Writer) -> status.RuleParameters:
@@ -41,6 +54,7 @@ def _rules(writer: db.Writer) -> status.RuleParameters:
     return status.RuleParameters(
         rule_version=str(row["rule_version"]),
         confidence=float(row["confidence"]),
+        confidence_outer=float(row["confidence_outer"]),
         min_n_for_status=int(row["min_n_for_status"]),
         min_points_for_projection=int(row["min_points_for_projection"]),
         band_narrow=float(row["band_narrow"]),
@@ -56,19 +70,42 @@ def _years_as_numbers(measures: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def _write_verdicts(writer: db.Writer, results: pd.DataFrame, rules: status.RuleParameters) -> None:
+    measures = writer.read(db.sql_text("measures"))
+    assessed = status.assess(results, _years_as_numbers(measures), rules)
+    targets = writer.read(db.sql_text("interim_targets"))
+    targets = targets.assign(period=targets["school_year"])
+    verdicts = status.judge_interim(assessed.assessments, results, targets, rules)
+    projections = assessed.projections.assign(
+        rule_version=rules.rule_version,
+        period=assessed.projections["period"].astype("Int64").astype("string"),
+        first_period=assessed.projections["first_period"].astype("Int64").astype("string"),
+    )
+    for statement in _DROP:
+        writer.run(statement, {"rule_version": rules.rule_version})
+    writer.insert("assessments", _as_stored(verdicts, results))
+    writer.insert("projections", projections)
+
+
 def _as_stored(assessments: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
     """Write periods as the calendar does; the first result of a new series is not comparable."""
     by_id = results.set_index("result_id")
-    quarter = assessments["result_id"].map(by_id["organisation_id"].str.extract(r"\|(Q\d)$")[0])
     shown = assessments["result_id"].map(by_id["shown_state"])
-    before = assessments["change_from_period"].astype("Int64")
-    named = before.astype("string")
-    of_quarter = (before - 1).astype("string") + "-" + named.str[-2:] + "-" + quarter
     return assessments.assign(
         data_state=shown.fillna(assessments["data_state"]),
-        change_from_period=named.where(quarter.isna(), of_quarter),
+        change_from_period=_earlier(assessments, "change_from_period", results),
         baseline_period=assessments["baseline_period"].astype("Int64").astype("string"),
     )
+
+
+def _earlier(rows: pd.DataFrame, column: str, results: pd.DataFrame) -> pd.Series:
+    """Write the school years in ``column`` as periods: a quarter's is the same quarter of it."""
+    by_id = results.set_index("result_id")
+    quarter = rows["result_id"].map(by_id["organisation_id"].str.extract(r"\|(Q\d)$")[0])
+    years = rows[column].astype("Int64")
+    named = years.astype("string")
+    of_quarter = (years - 1).astype("string") + "-" + named.str[-2:] + "-" + quarter
+    return named.where(quarter.isna(), of_quarter)
 
 
 def _write_standings(writer: db.Writer) -> None:
@@ -79,7 +116,5 @@ def _write_standings(writer: db.Writer) -> None:
     goals = writer.read(db.sql_text("goals"))
     standings = standing.of_measures(quarters, measures, verdicts, due)
     goal_standings = standing.of_goals(standings, goals, measures, verdicts)
-    writer.run("delete from standings")
-    writer.run("delete from goal_standings")
     writer.insert("standings", standings)
     writer.insert("goal_standings", goal_standings)

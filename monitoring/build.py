@@ -7,21 +7,29 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from monitoring import db, plan_rows, readings, tables
 from monitoring.assess import assess_all
 from monitoring.faults import InputError
+from monitoring.former import Former, former, set_aside, wal
 from monitoring.load import Context, Reading, read_results
+from monitoring.load.layouts import TIDY
 from monitoring.load.store import FileFacts, Loaded, write_batch
 from monitoring.plan_file import read_district_plan
 from monitoring.plan_text import Plan
-from monitoring.rows import each
+from monitoring.sample_batch import write_sample
 
 OFFICIAL_RESULTS = db.DATA / "official_results.csv"
-_COUNTS = ("rows_kept", "rows_new", "rows_superseding", "rows_unchanged", "rows_hidden")
+# Rows that belong to one plan lie beside its document, each file optional: ending -> table.
+_PLAN_FILES = {
+    ".measures.csv": "measures",
+    ".steps.csv": "indicator_steps",
+    ".early_signs.csv": "early_signs",
+    ".interim_targets.csv": "interim_targets",
+    ".alternative_schools.csv": "alternative_schools",
+}
 Progress = Callable[[str], None]
 
 
@@ -42,6 +50,7 @@ class Built:
             made by another version or is damaged.
         n_proposed: measures read from the goals' own words, for want of a measures file.
         has_measures_file: there is a measures file beside the plan.
+        is_without_sample: the sample was taken out of the former database, and stays out.
     """
 
     path: Path
@@ -51,6 +60,7 @@ class Built:
     set_aside: Path | None
     n_proposed: int
     has_measures_file: bool
+    is_without_sample: bool
 
 
 def build(plan_file: Path, progress: Progress) -> Built:
@@ -71,23 +81,24 @@ def build(plan_file: Path, progress: Progress) -> Built:
         progress("Reading the plan")
         plan = read_district_plan(plan_file)
         plan_frames = plan_rows.frames(plan, plan_file)
-        measures_file = plan_file.with_suffix(".measures.csv")
-        frames = _frames(plan, plan_frames, measures_file)
-        former, carried = _former_loads(target, plan_frames["plan"])
-        n_results = _written(making, plan_frames | frames, carried, progress)
-        set_aside = _set_aside(target) if former and not carried else None
+        has_measures_file = plan_file.with_suffix(".measures.csv").is_file()
+        frames = _frames(plan, plan_frames, plan_file)
+        before = former(target, plan_frames["plan"])
+        n_results = _written(making, plan_frames | frames, before, progress)
+        aside = set_aside(target) if before.n_loads and not before.carried else None
         making.replace(target)
     finally:
         making.unlink(missing_ok=True)
-        _wal(making).unlink(missing_ok=True)
+        wal(making).unlink(missing_ok=True)
     return Built(
         path=target,
         district=str(plan_frames["plan"]["district"].iloc[0]),
         n_results=n_results,
-        n_carried=len(carried),
-        set_aside=set_aside,
-        n_proposed=0 if measures_file.is_file() else len(frames["measures"]),
-        has_measures_file=measures_file.is_file(),
+        n_carried=len(before.carried),
+        set_aside=aside,
+        n_proposed=0 if has_measures_file else len(frames["measures"]),
+        has_measures_file=has_measures_file,
+        is_without_sample=before.is_without_sample,
     )
 
 
@@ -115,17 +126,13 @@ def _place_for(target: Path) -> Path:
     return making
 
 
-def _wal(database: Path) -> Path:
-    return Path(f"{database}.wal")
-
-
 def _frames(
-    plan: Plan, plan_frames: dict[str, pd.DataFrame], measures_file: Path
+    plan: Plan, plan_frames: dict[str, pd.DataFrame], plan_file: Path
 ) -> dict[str, pd.DataFrame]:
     """Read the rows of data/; without a measures file the goals' own words are read."""
     files = {name: db.DATA / f"{name}.csv" for name in tables.REFERENCE_TABLES}
-    if measures_file.is_file():
-        files["measures"] = measures_file
+    beside = {name: plan_file.with_suffix(ending) for ending, name in _PLAN_FILES.items()}
+    files |= {name: path for name, path in beside.items() if path.is_file()}
     frames = tables.read_tables(files, plan_frames)
     if "measures" not in frames:
         calendar = frames["calendar"]
@@ -136,60 +143,14 @@ def _frames(
     return frames
 
 
-def _former_loads(target: Path, plan: pd.DataFrame) -> tuple[int, list[tuple[Reading, FileFacts]]]:
-    """Count the loads in the former database, and read them when they are this district's."""
-    if not target.is_file():
-        return 0, []
-    try:
-        store = db.open_store(target)
-        # A damaged file tells so when its results are read, even where no load is lost with it.
-        store.read(db.sql_text("results_in_force"))
-        batches = store.read(db.sql_text("loaded_batches"))
-        district = store.read(db.sql_text("plan"))["district"].tolist()
-        if district != plan["district"].tolist():
-            return len(batches), []
-        return len(batches), [_former_load(store, batch) for batch in each(batches)]
-    except (db.DatabaseOutdatedError, db.DatabaseUnreadableError):
-        # What it holds cannot be read any more; it is kept aside rather than lost.
-        return 1, []
-    finally:
-        db.close_store()
-
-
-def _former_load(store: db.Store, batch: Any) -> tuple[Reading, FileFacts]:  # noqa: ANN401
-    rows = store.read(db.sql_text("batch_rows"), {"batch_id": int(batch.batch_id)})
-    rows["released_on"] = pd.to_datetime(rows["released_on"]).dt.date
-    vintage = None if pd.isna(batch.vintage_on) else pd.Timestamp(batch.vintage_on).date()
-    reading = Reading(
-        layout=batch.layout,
-        rows=rows,
-        rows_read=int(batch.rows_read),
-        rows_other_districts=int(batch.rows_other_districts),
-        rows_hidden=int(batch.rows_hidden),
-        district_code=None,
-        vintage_on=vintage,
-        notes=(),
-    )
-    loaded_at = pd.Timestamp(batch.loaded_at).to_pydatetime()
-    facts = FileFacts(
-        batch.file_name,
-        batch.sha256,
-        batch.kind,
-        batch.loaded_by,
-        loaded_at,
-        counts={name: int(getattr(batch, name)) for name in _COUNTS},
-    )
-    return reading, facts
-
-
 def _written(
     making: Path,
     frames: dict[str, pd.DataFrame],
-    carried: list[tuple[Reading, FileFacts]],
+    before: Former,
     progress: Progress,
 ) -> int:
     try:
-        return _write(making, frames, carried, progress)
+        return _write(making, frames, before, progress)
     except db.DatabaseUnreadableError as error:
         told = str(error.__cause__ or error).splitlines()[0]
         raise DatabasePlaceError(
@@ -201,7 +162,7 @@ def _written(
 def _write(
     making: Path,
     frames: dict[str, pd.DataFrame],
-    carried: list[tuple[Reading, FileFacts]],
+    before: Former,
     progress: Progress,
 ) -> int:
     store = db.Store(making)
@@ -217,25 +178,15 @@ def _write(
             shipped = read_results(OFFICIAL_RESULTS, context)
             facts = file_facts(OFFICIAL_RESULTS, "official")
             write_batch(writer, shipped, replace(facts, is_shipped=True))
-            for reading, facts in carried:
+            if not before.is_without_sample:
+                write_sample(writer)
+            for reading, facts in before.carried:
                 write_batch(writer, reading, facts)
             progress("Judging them")
             assess_all(writer)
             return int(writer.read(db.sql_text("count_results"))["n_results"].iloc[0])
     finally:
         store.close()
-
-
-def _set_aside(target: Path) -> Path:
-    stamp = datetime.now().strftime("%Y-%m-%d_%H%M%S")
-    aside = target.with_name(f"{target.stem}.before-{stamp}.duckdb")
-    while aside.exists():
-        aside = aside.with_name(f"{aside.stem}-again.duckdb")
-    target.replace(aside)
-    # What a damaged database left beside it would be taken for part of the new one.
-    if _wal(target).is_file():
-        _wal(target).replace(_wal(aside))
-    return aside
 
 
 def context_of(reader: db.Store | db.Writer, year: int | None = None) -> Context:
@@ -279,7 +230,7 @@ def load(path: Path, year: int | None, progress: Callable[[int], None]) -> tuple
     """
     store = db.open_store()
     reading = read_results(path, context_of(store, year), progress)
-    kind = "district" if reading.layout == "tidy" else "official"
+    kind = "district" if reading.layout == TIDY.name else "official"
     with store.write() as writer:
         loaded = write_batch(writer, reading, file_facts(path, kind))
         if not loaded.is_repeat:

@@ -93,6 +93,8 @@ def build(plan_file: Path | None, *, if_missing: bool) -> None:
         click.echo(f"{built.n_carried} files loaded earlier were carried over.")
     if built.set_aside:
         click.echo(f"The former database cannot be carried over; it is kept: {built.set_aside}")
+    if built.is_without_sample:
+        click.echo("The sample was taken out before and stays out; sample --add brings it back.")
     if not built.has_measures_file:
         click.echo(
             f"This plan has no measures file; {built.n_proposed} measures were read from the words "
@@ -187,6 +189,33 @@ def status(quarter: str | None, *, as_csv: bool) -> None:
     own = own[own["subgroup"] == "All Students"].groupby("measure_id", sort=False).tail(1)
     click.echo(f"Known by the end of {quarter}:")
     click.echo("\n".join(_status_lines(own.itertuples(index=False))))
+
+
+@main.command()
+@click.option("--remove", "is_removal", is_flag=True, help="Take the sample out, whole.")
+@click.option("--add", "is_addition", is_flag=True, help="Put the sample in again.")
+def sample(*, is_removal: bool, is_addition: bool) -> None:
+    """Say whether the database holds the made-up interim results; take them out or put them in."""
+    from monitoring import db, sample_batch
+
+    if is_removal and is_addition:
+        raise click.UsageError("--remove and --add exclude each other")
+    store = db.open_store()
+    if is_removal:
+        was_there = sample_batch.remove_sample(store)
+        click.echo("The sample is out." if was_there else "There was no sample.")
+    elif is_addition:
+        n_rows = sample_batch.add_sample(store)
+        click.echo(
+            f"The sample is in: {n_rows:,} rows."
+            if n_rows
+            else "Nothing was added: the sample is in already, or there is no official result of "
+            "the district that it could be anchored on."
+        )
+    elif sample_batch.has_sample(store):
+        click.echo("The database holds the sample. Take it out with: sample --remove")
+    else:
+        click.echo("The database holds no sample. Put it in with: sample --add")
 
 
 @main.command()

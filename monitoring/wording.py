@@ -1,5 +1,6 @@
 """How figures, dates and verdicts are written for a reader, everywhere the same way."""
 
+import re
 from datetime import date
 
 import pandas as pd
@@ -42,7 +43,10 @@ def value(number: float | None, unit: str = "percent") -> str:
     """Write a result: ``79.7 %``; without the sign when the unit is not percent."""
     if is_missing(number):
         return "not known"
-    return f"{number:.1f}\N{NO-BREAK SPACE}%" if unit == "percent" else f"{number:,.1f}"
+    if unit == "percent":
+        return f"{number:.1f}\N{NO-BREAK SPACE}%"
+    # Rates are small numbers, such as 0.64 referrals a day for every hundred students.
+    return f"{number:,.2f}" if unit == "rate" else f"{number:,.1f}"
 
 
 def points(number: float | None) -> str:
@@ -75,6 +79,13 @@ def students(number: float | None) -> str:
     noun = "student" if abs(whole) == 1 else "students"
     where = "below" if whole < 0 else "above"
     return f"about {abs(whole):,} {noun} {where}" if whole else "no student short"
+
+
+def grades(span: str) -> str:
+    """Write a grade span as a reader says it: ``grade 9``, ``grades 9-12``; others as they are."""
+    if span.isdigit():
+        return f"grade {span}"
+    return f"grades {span}" if re.fullmatch(r"(K|\d+)-\d+", span) else span
 
 
 def day(when: date | None) -> str:

@@ -13,6 +13,8 @@ scope = {"quarter": filters.quarter, "measure_id": filters.measure_id}
 projection = ui.read("measure_projection", **scope)
 gaps = ui.read("measure_gaps", **scope)
 state = ui.read("state_history", **scope)
+signs = ui.read("early_signs", measure_id=filters.measure_id)
+interim = ui.read("interim_findings", **scope)
 
 if not filters.goal_id:
     st.info("The plan names no goals.")
@@ -48,10 +50,19 @@ ui.write(
     shown_state,
     filters.measure_id,
 )
-ui.download(
-    "Download these numbers (CSV)",
-    f"{filters.measure_id}_{filters.quarter}.csv",
-    panels.rows_of_measure,
-    history,
-    filters.measure_id,
+ui.write("early", filters, panels.interims, interim, signs, standings, filters.measure_id)
+ui.take_away(
+    "measure",
+    "the numbers of this measure",
+    filters,
+    tables={
+        "Results by year": (panels.rows_of_measure, history, filters.measure_id),
+        "Years without a comparable result": gaps,
+        "Georgia's results": state,
+        "Early signs": interim,
+    },
+    pictures={
+        "Every measure": (panels.small_paths, history),
+        "Early signs": (panels.small_quarters, interim),
+    },
 )

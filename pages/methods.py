@@ -20,3 +20,19 @@ ui.write("methods-measures", None, panels.measures_page, measures, indicators)
 ui.write("methods-assumed", None, panels.assumed_page, assumed)
 ui.write("methods-sources", None, panels.sources_page, sources, batches)
 ui.write("methods-plan", None, panels.plan_page, facts, unread)
+ui.take_away(
+    "methods",
+    "the rule, the definitions and the sources",
+    None,
+    tables={
+        "Rule in force": rule,
+        "Years that do not compare": years,
+        "Indicators": indicators,
+        "Measures": measures,
+        "Assumed dates": assumed,
+        "Sources": sources,
+        "Loads": batches,
+        "What the plan says of itself": facts,
+        "Lines that could not be placed": unread,
+    },
+)

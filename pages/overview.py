@@ -23,3 +23,10 @@ for goal_id, label in ui.kept("goal-labels", None, panels.goal_labels, goals).it
     ui.link("pages/goals.py", f"{label} in full", goal=goal_id, quarter=filters.quarter)
 
 ui.write("rule", None, panels.rule_line, rule)
+ui.take_away(
+    "overview",
+    "where every goal and measure stands",
+    filters,
+    tables={"Goals": goals, "Measures": standings, "Results by year": history},
+    pictures={"Every measure": (panels.small_paths, history)},
+)

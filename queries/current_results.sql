@@ -17,8 +17,7 @@ current_results as (
         data_state,
         released_on,
         source
-    from results
-    where superseded_by is null
+    from shown_results
 ),
 
 -- A new series begins with the latest period at or before the result's own that is marked so.
@@ -43,6 +42,7 @@ final as (
         indicators.short_name as indicator_name,
         indicators.better,
         indicators.unit,
+        indicators.counted,
         current_results.content_area,
         current_results.grade_span,
         -- Quarters compare with the same quarter a year earlier, so each is a series of its own.
@@ -81,8 +81,11 @@ final as (
         current_results.source,
         current_results.released_on
     from current_results
+    -- What is better in neither direction can be shown, but not judged.
     inner join indicators
-        on current_results.indicator_id = indicators.indicator_id
+        on
+            current_results.indicator_id = indicators.indicator_id
+            and indicators.better <> 'neither'
     inner join organisations
         on current_results.organisation_id = organisations.organisation_id
     inner join calendar

@@ -67,7 +67,7 @@ final as (
         on
             measures.measure_id = standings.measure_id
             and standings.quarter = $quarter
-    left join results
+    left join shown_results as results
         on standings.result_id = results.result_id
     left join release_dates
         on

@@ -4,6 +4,6 @@ select
     organisation_id,
     organisation_level,
     organisation,
-    is_alternative
+    is_own
 from organisations
 order by organisation_id

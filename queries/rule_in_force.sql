@@ -3,6 +3,7 @@
 select
     rule_version,
     confidence,
+    confidence_outer,
     min_n_for_status,
     min_points_for_projection,
     band_narrow,

@@ -132,12 +132,15 @@ create table indicators (
     indicator_name varchar not null,
     short_name varchar not null,
     unit varchar not null check (unit in ('percent', 'count', 'rate', 'score')),
-    better varchar not null check (better in ('higher', 'lower')),
+    better varchar not null check (better in ('higher', 'lower', 'neither')),
     numerator_words varchar not null,
     denominator_words varchar not null,
-    frequency varchar not null check (frequency in ('yearly', 'quarterly')),
+    counted varchar not null,
+    frequency varchar not null
+    check (frequency in ('yearly', 'semester', 'quarterly', 'monthly', 'per event')),
     kind varchar not null check (kind in ('official', 'interim')),
-    source_words varchar not null
+    source_words varchar not null,
+    caution varchar not null default ''
 );
 
 create table release_dates (
@@ -178,7 +181,12 @@ create table organisations (
     organisation_level varchar not null
     check (organisation_level in ('state', 'district', 'school')),
     organisation varchar not null,
-    is_alternative boolean not null
+    is_own boolean not null
+);
+
+create table alternative_schools (
+    organisation_id varchar primary key,
+    source varchar not null
 );
 
 create table measures (
@@ -206,6 +214,42 @@ create table measures (
     check (baseline_value is null or baseline_period is not null)
 );
 
+-- What each indicator serves: the steps that name it, the measure it is an early sign of --
+
+create table indicator_steps (
+    indicator_id varchar not null references indicators (indicator_id),
+    step_id varchar not null references action_steps (step_id),
+    lane varchar not null check (lane in ('implementation', 'effectiveness')),
+    added_by varchar not null check (added_by in ('plan', 'district')),
+    note varchar not null default '',
+    primary key (indicator_id, step_id, lane)
+);
+
+create table early_signs (
+    indicator_id varchar not null references indicators (indicator_id),
+    content_area varchar not null default '',
+    grade_span varchar not null default '',
+    measure_id varchar not null references measures (measure_id),
+    since_period varchar not null references calendar (period),
+    added_by varchar not null check (added_by in ('plan', 'district')),
+    basis varchar not null,
+    primary key (indicator_id, content_area, grade_span, measure_id)
+);
+
+create table interim_targets (
+    indicator_id varchar not null references indicators (indicator_id),
+    content_area varchar not null default '',
+    grade_span varchar not null default '',
+    period varchar not null references calendar (period),
+    target_value double not null,
+    origin varchar not null check (origin in ('plan', 'district', 'sample')),
+    source varchar not null,
+    primary key (indicator_id, content_area, grade_span, period)
+);
+
+-- Nothing below refers to results or batches by a constraint: DuckDB refuses to delete a row and
+-- those that refer to it in one transaction, and a batch goes out whole or not at all.
+
 -- Results, each with the load it came by ----------------------------------------------
 
 create table batches (
@@ -229,7 +273,7 @@ create table batches (
 
 create table results (
     result_id integer primary key,
-    batch_id integer not null references batches (batch_id),
+    batch_id integer not null,
     indicator_id varchar not null references indicators (indicator_id),
     period varchar not null references calendar (period),
     organisation_id varchar not null references organisations (organisation_id),
@@ -255,11 +299,18 @@ create table results (
     check (data_state <> 'hidden to protect students' or coalesce(numerator, denominator) is null)
 );
 
+-- Results that a reader could use to work out one that is hidden; hidden with it.
+create table withheld (
+    result_id integer primary key
+);
+
 -- Verdicts, written when results are loaded -------------------------------------------
 
 create table rules (
     rule_version varchar primary key,
     confidence double not null check (confidence > 0 and confidence < 1),
+    confidence_outer double not null
+    check (confidence_outer > confidence and confidence_outer < 1),
     min_n_for_status integer not null check (min_n_for_status >= 1),
     min_points_for_projection integer not null check (min_points_for_projection >= 3),
     band_narrow double not null check (band_narrow > 0 and band_narrow < band_wide),
@@ -272,7 +323,7 @@ create table rules (
 
 -- No target: measure_id is null and the result is assessed for change only.
 create table assessments (
-    result_id integer not null references results (result_id),
+    result_id integer not null,
     measure_id varchar references measures (measure_id),
     rule_version varchar not null references rules (rule_version),
     level varchar not null check (
@@ -310,7 +361,7 @@ create table assessments (
 );
 
 create table projections (
-    result_id integer not null references results (result_id),
+    result_id integer not null,
     measure_id varchar not null references measures (measure_id),
     rule_version varchar not null references rules (rule_version),
     period varchar not null references calendar (period),
@@ -324,10 +375,130 @@ create table projections (
     primary key (result_id, measure_id, rule_version, period)
 );
 
+-- A group beside its complement: the group of all others.
+create table gaps (
+    result_id integer primary key,
+    complement varchar not null,
+    complement_basis varchar not null
+    check (complement_basis in ('published', 'from counts', 'none')),
+    complement_numerator double,
+    complement_n double,
+    complement_value double,
+    gap_points double,
+    gap_low double,
+    gap_high double,
+    gap_verdict varchar not null check (
+        gap_verdict in (
+            'Clearly behind', 'No clear difference', 'Clearly ahead', 'Cannot be shown'
+        )
+    ),
+    gap_obstacle varchar not null,
+    gap_from_period varchar,
+    gap_change_points double,
+    gap_change_low double,
+    gap_change_high double,
+    gap_change_verdict varchar not null check (
+        gap_change_verdict in (
+            'Clearly narrower', 'No clear change', 'Clearly wider', 'Not comparable'
+        )
+    ),
+    complement_change_points double,
+    complement_change_low double,
+    complement_change_high double,
+    smallest_change_points double
+);
+
+-- A school beside its district: does it differ by more than its size explains?
+create table places (
+    result_id integer primary key,
+    district_value double not null,
+    district_n double,
+    inner_low double not null,
+    inner_high double not null,
+    outer_low double not null,
+    outer_high double not null,
+    place varchar not null check (
+        place in (
+            'Above the outer limits', 'Above the inner limits', 'Within the limits',
+            'Below the inner limits', 'Below the outer limits'
+        )
+    )
+);
+
+-- All that a reader may see of each result in force, in the order in which pages read it.
+create table findings (
+    result_id integer not null,
+    is_own boolean not null,
+    indicator_id varchar not null,
+    content_area varchar not null,
+    grade_span varchar not null,
+    organisation_level varchar not null,
+    organisation_id varchar not null,
+    organisation varchar not null,
+    is_alternative boolean not null,
+    period varchar not null,
+    period_label varchar not null,
+    subgroup varchar not null,
+    family varchar not null,
+    position integer not null,
+    unit varchar not null,
+    better varchar not null,
+    data_state varchar not null,
+    state_words varchar not null,
+    numerator double,
+    n double,
+    value double,
+    interval_low double,
+    interval_high double,
+    measure_id varchar,
+    level varchar not null,
+    change varchar not null,
+    expected double,
+    final_target double,
+    distance_points double,
+    distance_students integer,
+    change_from_period varchar,
+    change_points double,
+    change_low double,
+    change_high double,
+    level_reason varchar not null,
+    change_reason varchar not null,
+    rule_version varchar,
+    complement varchar,
+    complement_basis varchar,
+    complement_numerator double,
+    complement_n double,
+    complement_value double,
+    gap_points double,
+    gap_low double,
+    gap_high double,
+    gap_verdict varchar,
+    gap_obstacle varchar,
+    gap_from_period varchar,
+    gap_change_points double,
+    gap_change_low double,
+    gap_change_high double,
+    gap_change_verdict varchar,
+    complement_change_points double,
+    complement_change_low double,
+    complement_change_high double,
+    smallest_change_points double,
+    district_value double,
+    inner_low double,
+    inner_high double,
+    outer_low double,
+    outer_high double,
+    place varchar,
+    released_on date not null,
+    source varchar not null,
+    note varchar not null,
+    batch_kind varchar not null
+);
+
 create table standings (
     quarter varchar not null references calendar (period),
     measure_id varchar not null references measures (measure_id),
-    result_id integer references results (result_id),
+    result_id integer,
     next_period varchar,
     next_released_on date,
     next_basis varchar,
@@ -358,11 +529,33 @@ inner join rules
         assessments.rule_version = rules.rule_version
         and rules.is_current;
 
-create view district_results as
-select results.*
+-- What may be shown of the results in force. No page and no export reads results itself.
+create view shown_results as
+select
+    results.* replace (
+        case when withheld.result_id is null then results.numerator end as numerator,
+        case when withheld.result_id is null then results.denominator end as denominator,
+        case when withheld.result_id is null then results.value end as value,
+        case
+            when withheld.result_id is null then results.published_value
+        end as published_value,
+        case
+            when withheld.result_id is null then results.data_state
+            else 'hidden to protect students'
+        end as data_state,
+        case when withheld.result_id is null then results.note else '' end as note
+    )
 from results
+left join withheld
+    on results.result_id = withheld.result_id
+where results.superseded_by is null;
+
+create view district_results as
+select shown_results.*
+from shown_results
 inner join organisations
     on
-        results.organisation_id = organisations.organisation_id
+        shown_results.organisation_id = organisations.organisation_id
         and organisations.organisation_level = 'district'
-where results.superseded_by is null and results.subgroup = 'All Students';
+        and organisations.is_own
+where shown_results.subgroup = 'All Students';

@@ -17,7 +17,7 @@ final as (
         results.value,
         results.released_on,
         results.source
-    from results
+    from shown_results as results
     inner join review
         on results.released_on <= review.ends_on
     inner join organisations
@@ -31,8 +31,7 @@ final as (
             and results.grade_span = measures.grade_span
             and measures.measure_id = $measure_id
     where
-        results.superseded_by is null
-        and results.subgroup = 'All Students'
+        results.subgroup = 'All Students'
         and results.value is not null
 )
 

@@ -24,10 +24,9 @@ known_results as (
         results.published_value,
         results.released_on,
         results.source
-    from results
+    from shown_results as results
     inner join review
         on results.released_on <= review.ends_on
-    where results.superseded_by is null
 ),
 
 final as (

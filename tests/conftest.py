@@ -8,6 +8,8 @@ import pytest
 from monitoring import build, db
 from monitoring.plan_file import default_plan
 
+pytest_plugins = ["browser.opening"]
+
 
 @pytest.fixture(scope="session")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:

@@ -3,12 +3,10 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from browser.looking import (
-    Sight,
     address,
     choose,
     drawn,
@@ -22,14 +20,13 @@ from browser.looking import (
     settled,
     unfold,
     violations,
-    watch,
 )
-from browser.serving import BROWSER_OPTIONS, Server, find_browser, serving
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from browser.opening import HEADINGS, NARROW, WIDE, new_context
+from browser.serving import find_browser, serving
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
-HEADINGS = {"/": "Is the plan working?", "/goals": "Goals", "/methods": "Methods"}
 PAGES = tuple(HEADINGS)
 CHOICES = "?quarter=2022-23-Q2&goal=G2"
 GRADUATION_IN_2021 = (
@@ -37,82 +34,6 @@ GRADUATION_IN_2021 = (
     {"quarter": "2021-22-Q2", "goal": "G2", "measure": "graduation-4yr"},
 )
 SCHEMES = ("light", "dark")
-WIDE, NARROW = 1280, 320
-
-OpenPage = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    executable = find_browser()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=BROWSER_OPTIONS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def server(chromium: Browser, database: Path, tmp_path_factory) -> Iterator[Server]:
-    """One running dashboard, for all tests to which a fresh start does not matter."""
-    with serving(database, tmp_path_factory.mktemp("server")) as running:
-        yield running
-    assert running.faults() == []
-
-
-@pytest.fixture(scope="module")
-def contexts(chromium: Browser) -> Iterator[dict[int, tuple[BrowserContext, Sight]]]:
-    """One browser context for each width: it keeps the scripts it has fetched."""
-    opened: dict[int, tuple[BrowserContext, Sight]] = {}
-    yield opened
-    for context, _ in opened.values():
-        context.close()
-
-
-def new_context(chromium: Browser, width: int) -> tuple[BrowserContext, Sight]:
-    context = chromium.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="light",
-        reduced_motion="reduce",
-    )
-    context.set_default_timeout(30_000)
-    # Streamlit remembers there whether the side bar was open.
-    context.add_init_script("if (location.protocol === 'http:') localStorage.clear();")
-    return context, watch(context)
-
-
-@pytest.fixture
-def open_page(chromium: Browser, server: Server, contexts) -> Iterator[OpenPage]:
-    """Open a page of the running dashboard; whatever goes wrong in it fails the test."""
-    pages: list[Page] = []
-    sights: list[Sight] = []
-    for _, sight in contexts.values():
-        # What went wrong in an earlier test is that test's own.
-        sight.errors.clear()
-        sight.asked.clear()
-
-    def opening(path: str, *, width: int = WIDE, fresh: bool = False) -> Page:
-        if fresh:
-            made = contexts[-len(contexts)] = new_context(chromium, width)
-        else:
-            if width not in contexts:
-                contexts[width] = new_context(chromium, width)
-            made = contexts[width]
-        context, sight = made
-        sights.append(sight)
-        page = context.new_page()
-        pages.append(page)
-        page.goto(server.url + path)
-        return drawn(page, HEADINGS[path.split("?")[0]])
-
-    yield opening
-    for page in pages:
-        page.close()
-    for sight in sights:
-        assert sight.errors == []
-        assert sight.strangers() == []
-
-
-expect.set_options(timeout=30_000)
 
 
 def shown_filters(page: Page) -> dict[str, str]:
@@ -160,7 +81,7 @@ def test_a_link_opens_right_after_the_start_and_asks_nobody_but_its_server(
     assert filters["Review quarter"] == "2022-23-Q2"
     assert filters["Goal"] == "Goal 2"
     assert ("Measure" in filters) == (path == "/goals")
-    assert entries == ["Overview", "Goals", "Methods"]
+    assert entries == ["Overview", "Goals", "Subgroups", "Schools", "Action steps", "Methods"]
     assert n_dialogs == 0
     assert sight.errors == []
     assert sight.strangers() == []
@@ -365,18 +286,24 @@ STOPS = [
     "Collapse sidebar",
     "Overview",
     "Goals",
+    "Subgroups",
+    "Schools",
+    "Action steps",
     "Methods",
     "Review quarter",
     "Goal",
     "Measure",
+    "Clear filters",
+    "Sample data",
     "Goals",
     "Show Georgia's results",
+    "Download plot as a PNG",
     "Why this status",
     "The numbers as a table",
     "Four-year graduation rate",
     "Years without a comparable result",
     "Years without a comparable result",
-    "Download these numbers (CSV)",
+    "Take it away: the numbers of this measure",
 ]
 
 
@@ -411,7 +338,7 @@ def test_the_keyboard_reaches_everything_and_the_focus_is_seen(scheme, open_page
 
 def test_the_keyboard_is_caught_nowhere_on_the_way_back(open_page):
     page = open_page("/goals" + CHOICES)
-    page.get_by_role("button", name="Download these numbers (CSV)").focus()
+    page.locator("summary", has_text="Take it away: the numbers of this measure").focus()
 
     back = []
     for _ in range(30):
@@ -482,12 +409,14 @@ def test_the_download_holds_the_figures_of_the_page(open_page):
     cells = page.locator("table:has(caption:text-is('Four-year graduation rate')) tbody tr")
     shown = [row.locator("th, td").all_inner_texts() for row in cells.all()]
 
+    page.get_by_text("Take it away: the numbers of this measure").click()
     with page.expect_download() as loading:
-        page.get_by_role("button", name="Download these numbers (CSV)").click()
-    text = Path(loading.value.path()).read_text(encoding="utf-8")
-    rows = {row["period"]: row for row in csv.DictReader(io.StringIO(text))}
+        page.get_by_role("button", name="CSV: Results by year").click()
+    text = Path(loading.value.path()).read_text(encoding="utf-8-sig")
+    table = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("# "))
+    rows = {row["period"]: row for row in csv.DictReader(io.StringIO(table))}
 
-    assert loading.value.suggested_filename == "graduation-4yr_2022-23-Q2.csv"
+    assert loading.value.suggested_filename == "goals-graduation-4yr-results-by-year_2022-23-Q2.csv"
     assert list(rows) == [row[0] for row in shown]
     assert [f"{float(row['value']):.1f}\N{NO-BREAK SPACE}%" for row in rows.values()] == [
         row[1] for row in shown

@@ -2,7 +2,7 @@ import math
 
 import pandas as pd
 
-from monitoring.disclosure import MIN_SHOWN, hide_small
+from monitoring.disclosure import MIN_SHOWN, hide_small, withheld
 
 FIGURES = ["numerator", "denominator", "value", "published_value"]
 
@@ -63,3 +63,192 @@ def test_the_rows_given_stay_as_they_were():
 
 def test_no_rows_give_no_rows():
     assert hide_small(rows_of((4, 9, 44.4, "measured")).iloc[:0]).empty
+
+
+SUBGROUPS = pd.DataFrame(
+    [
+        ("All Students", "all", None),
+        ("Asian", "race/ethnicity", None),
+        ("Asian/Pacific Islander", "race/ethnicity", None),
+        ("Black", "race/ethnicity", None),
+        ("Hispanic", "race/ethnicity", None),
+        ("Native Hawaiian/Pacific Islander", "race/ethnicity", None),
+        ("White", "race/ethnicity", None),
+        ("Economically Disadvantaged", "economic", "Not Economically Disadvantaged"),
+        ("Not Economically Disadvantaged", "economic", "Economically Disadvantaged"),
+        ("Female", "gender", "Male"),
+        ("Male", "gender", "Female"),
+        ("Homeless", "other", None),
+    ],
+    columns=["subgroup", "family", "complement"],
+)
+SMALL = "small"
+RATE = "rate"
+
+
+def published(*rows, **columns):
+    """Results from (organisation, grade span, subgroup, students or SMALL or RATE)."""
+    table = pd.DataFrame(
+        rows, columns=["organisation_id", "grade_span", "subgroup", "students"]
+    ).assign(indicator_id="tested", period="2024", content_area="Science", **columns)
+    counts = [math.nan if n in (SMALL, RATE) else float(n) for n in table.pop("students")]
+    is_small = [row[3] == SMALL for row in rows]
+    level = {True: "school", False: "district"}
+    return table.assign(
+        organisation_level=["state" if r[0] == "GA" else level["-" in r[0]] for r in rows],
+        denominator=counts,
+        numerator=[count // 2 for count in counts],
+        value=[math.nan if small else 50.0 for small in is_small],
+        data_state=["hidden to protect students" if small else "measured" for small in is_small],
+    )
+
+
+def also_hidden(*rows):
+    """The rows withheld, told by what tells them apart from All Students of the district."""
+    flags = withheld(published(*rows), SUBGROUPS)
+    return [row for row, flag in zip(rows, flags, strict=True) if flag]
+
+
+def here(subgroup, students):
+    return ("D", "All", subgroup, students)
+
+
+def test_where_all_is_shown_and_adds_up_nothing_is_withheld():
+    assert not also_hidden(
+        here("All Students", 100),
+        here("Black", 60),
+        here("White", 40),
+        here("Female", 50),
+        here("Male", 50),
+        here("Homeless", 12),
+    )
+
+
+def test_a_group_is_hidden_with_its_other_side():
+    rows = [here("All Students", 100), here("Female", 95), here("Male", SMALL)]
+
+    assert also_hidden(*rows) == [here("Female", 95)]
+
+
+def test_a_rate_without_counts_is_hidden_with_its_other_side():
+    rows = [here("All Students", 100), here("Female", RATE), here("Male", SMALL)]
+
+    assert also_hidden(*rows) == [here("Female", RATE)]
+
+
+def test_a_group_that_leaves_out_nine_is_hidden_and_one_that_leaves_out_ten_or_nobody_is_not():
+    rows = [here("All Students", 100), here("Homeless", 91), here("Female", 90)]
+    rows.append(here("Economically Disadvantaged", 100))
+
+    assert also_hidden(*rows) == [here("Homeless", 91)]
+
+
+def test_one_hidden_race_takes_the_next_smallest_with_it():
+    rows = [here("All Students", 100), here("Black", 60), here("White", 32), here("Asian", SMALL)]
+
+    assert also_hidden(*rows) == [here("White", 32)]
+
+
+def test_two_hidden_races_take_another_only_when_they_are_under_ten_together():
+    nine = [here("All Students", 100), here("Black", 51), here("White", 40)]
+    ten = [here("All Students", 100), here("Black", 50), here("White", 40)]
+    two = [here("Asian", SMALL), here("Hispanic", SMALL)]
+
+    assert also_hidden(*nine, *two) == [here("White", 40)]
+    assert also_hidden(*ten, *two) == []
+
+
+def test_races_without_a_row_take_the_smallest_shown_when_they_are_under_ten():
+    assert also_hidden(here("All Students", 100), here("Black", 60), here("White", 31)) == [
+        here("White", 31)
+    ]
+    assert not also_hidden(here("All Students", 100), here("Black", 60), here("White", 30))
+
+
+def test_a_joint_group_is_hidden_or_shown_with_its_parts_and_counted_once():
+    rows = [here("All Students", 100), here("Black", 60), here("Asian", 24)]
+    rows += [here("Asian/Pacific Islander", 40), here("Native Hawaiian/Pacific Islander", 16)]
+    small = [*rows[:2], here("Asian", 34), here("Asian/Pacific Islander", 40)]
+    small.append(here("Native Hawaiian/Pacific Islander", SMALL))
+
+    assert also_hidden(*rows) == []
+    assert also_hidden(*small) == small[2:4]
+
+
+def test_everything_under_an_all_students_of_too_few_is_hidden():
+    rows = [here("All Students", SMALL), here("Homeless", RATE), here("Female", RATE)]
+
+    assert also_hidden(*rows) == rows[1:]
+
+
+def test_a_row_of_too_few_that_still_has_figures_is_withheld():
+    assert also_hidden(here("All Students", 9)) == [here("All Students", 9)]
+
+
+def grade(span, subgroup, students):
+    return ("D", span, subgroup, students)
+
+
+def test_one_hidden_grade_takes_the_next_smallest_with_it():
+    everyone = [grade(span, "All Students", 40) for span in ("3", "4", "5")]
+    everyone.append(grade("All tested grades", "All Students", 120))
+    total = grade("All tested grades", "Homeless", 40)
+    three, four = grade("3", "Homeless", 20), grade("4", "Homeless", 14)
+
+    assert also_hidden(*everyone, total, three, four, grade("5", "Homeless", SMALL)) == [four]
+    assert also_hidden(*everyone, total, three, four) == [four]  # grade 5 has no row
+    assert also_hidden(*everyone, total, three, four, grade("5", "Homeless", RATE)) == [four]
+    assert also_hidden(*everyone, three, four, grade("5", "Homeless", SMALL)) == []  # no total
+
+
+def school(number, subgroup, students):
+    return (f"D-{number}", "All", subgroup, students)
+
+
+def test_one_hidden_school_takes_the_next_smallest_with_it_and_the_state_none():
+    everyone = [school(number, "All Students", 100) for number in (1, 2, 3)]
+    state = [("GA", "All", "All Students", 999), ("GA", "All", "Homeless", 50)]
+    rows = [here("All Students", 300), *everyone, *state, here("Homeless", 50)]
+    rows += [school(1, "Homeless", 30), school(2, "Homeless", 15)]
+
+    assert also_hidden(*rows, school(3, "Homeless", SMALL)) == [school(2, "Homeless", 15)]
+    assert also_hidden(*rows) == [school(2, "Homeless", 15)]  # school 3 has no row
+    assert also_hidden(*rows, school(3, "Homeless", 12)) == []  # they need not quite add up
+
+
+def test_a_hidden_school_is_covered_within_its_own_district():
+    rows = [("D", "All", "All Students", 60), ("E", "All", "All Students", 70)]
+    rows += [("D-1", "All", "All Students", SMALL), ("D-2", "All", "All Students", 55)]
+    rows += [("E-1", "All", "All Students", 30), ("E-2", "All", "All Students", 40)]
+
+    assert also_hidden(*rows) == [("D-2", "All", "All Students", 55)]
+
+
+def test_the_district_is_hidden_where_no_school_can_cover_another():
+    rows = [here("All Students", 150), here("Female", 65), here("Male", 85)]
+    rows += [school(1, "All Students", 100), school(2, "All Students", 50)]
+    rows += [school(1, "Female", SMALL), school(1, "Male", 92), school(2, "Female", 50)]
+
+    # School 2 is all girls, so its Female row would be read off its All Students.
+    assert also_hidden(*rows) == [here("Female", 65), here("Male", 85), school(1, "Male", 92)]
+
+
+def test_an_all_students_withheld_for_another_school_cannot_be_added_up_again():
+    rows = [here("All Students", 150), school(1, "All Students", SMALL)]
+    rows += [school(2, "All Students", 60), school(3, "All Students", 82)]
+    rows += [school(2, "Female", 30), school(2, "Male", 30), school(2, "Homeless", 12)]
+    rows += [school(2, "Black", 20), school(2, "White", 40)]
+
+    assert also_hidden(*rows) == [
+        school(2, "All Students", 60),
+        school(2, "Female", 30),
+        school(2, "Male", 30),
+        school(2, "Black", 20),
+    ]
+
+
+def test_flags_keep_the_index_and_no_results_give_no_flags():
+    results = published(here("All Students", 100), here("Homeless", 95)).set_axis([7, 3])
+
+    assert withheld(results, SUBGROUPS).to_dict() == {7: False, 3: True}
+    assert withheld(results.iloc[:0], SUBGROUPS).empty

@@ -10,8 +10,15 @@ from streamlit.testing.v1 import AppTest
 from monitoring import db
 
 DASHBOARD = str(Path(__file__).resolve().parent.parent / "dashboard.py")
-PAGES = ("overview", "goals", "methods")
-HEADINGS = {"overview": "Is the plan working?", "goals": "Goals", "methods": "Methods"}
+HEADINGS = {
+    "overview": "Is the plan working?",
+    "goals": "Goals",
+    "subgroups": "Subgroups",
+    "schools": "Schools",
+    "steps": "Action steps",
+    "methods": "Methods",
+}
+PAGES = tuple(HEADINGS)
 # The first and the last review quarter, and those around each release of results.
 QUARTERS = ("2021-22-Q1", "2021-22-Q2", "2022-23-Q1", "2022-23-Q2", "2023-24-Q2", "2026-27-Q1")
 MEASURES = {
@@ -121,7 +128,7 @@ def test_every_choice_is_written_into_the_address():
         "goal": "G1",
         "measure": "eoc-biology",
     }
-    assert headings(app)[-1] == "Biology"
+    assert headings(app)[-2:] == ["Biology", "Early signs of Biology"]
 
 
 def test_a_change_of_goal_takes_the_first_measure_of_the_new_goal():
@@ -132,7 +139,7 @@ def test_a_change_of_goal_takes_the_first_measure_of_the_new_goal():
     assert not app.exception
     assert not app.sidebar.warning
     assert app.query_params["measure"] == "graduation-4yr"
-    assert headings(app)[-1] == "Four-year graduation rate"
+    assert headings(app)[-2] == "Four-year graduation rate"
 
 
 @pytest.mark.parametrize(

@@ -171,15 +171,27 @@ class Writer:
         """Run a file of statements, such as the schema."""
         self._cursor.execute(sql)
 
+    def _require(self, table: str) -> None:
+        known = self._cursor.execute("select table_name from duckdb_tables()").fetchall()
+        if (table,) not in known:
+            raise LookupError(f"no table named {table!r}")
+
+    def fill(self, table: str, select: str) -> None:
+        """Append what a select returns, in its order, to a table with the same columns as it.
+
+        Raises:
+            LookupError: the database has no such table.
+        """
+        self._require(table)
+        self._cursor.sql(select).insert_into(table)
+
     def insert(self, table: str, rows: pd.DataFrame) -> None:
         """Append rows to a table by column name; columns the table lacks are an error.
 
         Raises:
             LookupError: the database has no such table.
         """
-        known = self._cursor.execute("select table_name from duckdb_tables()").fetchall()
-        if (table,) not in known:
-            raise LookupError(f"no table named {table!r}")
+        self._require(table)
         if rows.empty:
             return
         self._cursor.append(table, rows, by_name=True)

@@ -98,6 +98,22 @@ class Context:
         names = {folded(name): canonical for name, canonical in self.subgroups.items()}
         return {folded(canonical): canonical for canonical in self.subgroups.values()} | names
 
+    @cached_property
+    def _folded_indicators(self) -> dict[str, str]:
+        return {folded(indicator): indicator for indicator in self.indicators}
+
+    @cached_property
+    def _folded_periods(self) -> dict[str, str]:
+        return {folded(period): period for period in self.periods}
+
+    def indicator(self, printed: str) -> str | None:
+        """Return the id of a printed indicator, or None if it is unknown."""
+        return self._folded_indicators.get(folded(printed))
+
+    def period(self, printed: str) -> str | None:
+        """Return the name of a printed period, or None if the calendar lacks it."""
+        return self._folded_periods.get(folded(printed))
+
     def subgroup(self, printed: str) -> str | None:
         """Return the canonical name of a printed student group, or None if it is unknown."""
         return self._folded_subgroups.get(folded(printed))

@@ -146,7 +146,7 @@ def _with_organisations(writer: db.Writer, rows: pd.DataFrame) -> pd.DataFrame:
                     "organisation_id": organisation_id,
                     "organisation_level": level,
                     "organisation": name,
-                    "is_alternative": False,
+                    "is_own": level != "state",
                 }
             )
             by_id.add(organisation_id)

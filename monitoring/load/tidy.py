@@ -25,6 +25,7 @@ _LEVELS = ("state", "district", "school")
 _WITHOUT_FIGURES = ("overdue", "cancelled", NOT_PUBLISHED)
 _STATES = (MEASURED, *_WITHOUT_FIGURES, "not comparable", HIDDEN)
 _CODE = re.compile(r"(?:GA-)?(\d{3}|\d{7})(?:-(\d{1,4}))?", re.ASCII)
+_TESTED = ("milestones", "benchmark")
 _GRADUATION = "graduation"
 _ROLES = ("numerator", "denominator", "value")
 
@@ -99,17 +100,16 @@ def _figures(row: Row, *, is_milestones: bool) -> _Figures | None:
 
 
 def _indicator(row: Row) -> str | None:
-    known = {folded(indicator): indicator for indicator in row.job.context.indicators}
-    found = known.get(folded(row.text("indicator")))
+    found = row.job.context.indicator(row.text("indicator"))
     if found is None:
-        row.fault("indicator", f"one of {', '.join(sorted(known.values()))}")
+        row.fault("indicator", f"one of {', '.join(sorted(row.job.context.indicators))}")
     return found
 
 
 def _period(row: Row) -> str | None:
     text = row.text("period").removesuffix(".0")
-    known = {folded(period): period for period in row.job.context.periods}
-    found = known.get(folded(text)) or known.get(cells.school_year(text) or "")
+    context = row.job.context
+    found = context.period(text) or context.period(cells.school_year(text) or "")
     if found is None:
         row.fault("period", "a school year or quarter of the calendar, such as 2024 or 2022-23-Q2")
     return found
@@ -152,7 +152,9 @@ def _code(row: Row, level: str) -> str | None:
 def _grade_span(row: Row, indicator: str) -> str | None:
     text = row.text("grade_span")
     if not text:
-        return HIGH_SCHOOL if indicator.startswith(_GRADUATION) else EVERY_GRADE
+        if indicator.startswith(_GRADUATION):
+            return HIGH_SCHOOL
+        return EVERY_GRADE if indicator.startswith(_TESTED) else ""
     span = cells.grade_span(text)
     if span is None:
         row.fault("grade_span", "a grade (3), a span (9-12), All tested grades, or an empty cell")

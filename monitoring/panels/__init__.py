@@ -1,11 +1,13 @@
 """Pieces of a page as HTML text: verdicts, facts and tables from rows that are already judged."""
 
 from monitoring.panels.goals import goal, goal_in_full, goal_labels, masthead
+from monitoring.panels.interims import interims, small_quarters
 from monitoring.panels.measures import (
     chart_words,
     measure_details,
     measure_heading,
     rows_of_measure,
+    small_paths,
 )
 from monitoring.panels.methods import (
     assumed_page,
@@ -17,22 +19,75 @@ from monitoring.panels.methods import (
     sources_page,
     states_page,
 )
+from monitoring.panels.schools import (
+    choose_school,
+    no_schools,
+    one_school,
+    schools_chart_words,
+    schools_finding,
+    schools_numbers,
+    schools_reading,
+)
+from monitoring.panels.steps import step
+from monitoring.panels.subgroups import (
+    ORDERS,
+    count_heading,
+    gap_chart,
+    gap_multiples,
+    gap_notes,
+    gap_numbers,
+    gap_strips,
+    gaps_over_time,
+    group_headline,
+    group_in_plan,
+    listed,
+    rows_of_period,
+    step_labels,
+    steps_heading,
+    subgroups_masthead,
+)
 
 __all__ = [
+    "ORDERS",
     "assumed_page",
     "chart_words",
+    "choose_school",
+    "count_heading",
+    "gap_chart",
+    "gap_multiples",
+    "gap_notes",
+    "gap_numbers",
+    "gap_strips",
+    "gaps_over_time",
     "goal",
     "goal_in_full",
     "goal_labels",
+    "group_headline",
+    "group_in_plan",
     "indicators_page",
+    "interims",
+    "listed",
     "masthead",
     "measure_details",
     "measure_heading",
     "measures_page",
+    "no_schools",
+    "one_school",
     "plan_page",
     "rows_of_measure",
+    "rows_of_period",
     "rule_line",
     "rule_page",
+    "schools_chart_words",
+    "schools_finding",
+    "schools_numbers",
+    "schools_reading",
+    "small_paths",
+    "small_quarters",
     "sources_page",
     "states_page",
+    "step",
+    "step_labels",
+    "steps_heading",
+    "subgroups_masthead",
 ]

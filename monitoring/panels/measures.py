@@ -23,6 +23,14 @@ def measure(row: Row, history: pd.DataFrame, *, is_alone: bool) -> str:
     )
 
 
+def small_paths(history: pd.DataFrame, *, alt: str) -> dict[str, str]:
+    """Draw every measure of ``measure_history`` small, by name; for a file of all of them."""
+    return {
+        str(name): pictures.path_picture(rows, alt=f"{alt}: {name}")
+        for name, rows in history.groupby("measure_name", sort=False)
+    }
+
+
 def _distance(row: Row) -> str:
     if wording.is_missing(row.distance_points):
         words = wording.value(row.value, row.unit) + f" in {row.period}" if row.period else ""

@@ -1,12 +1,11 @@
 """The rule, its words and its parameters, as a reader may check them."""
 
-from html import escape
 from typing import Any
 
 import pandas as pd
 
 from monitoring import wording
-from monitoring.panels.pieces import facts_list, rows_table, table
+from monitoring.panels.pieces import facts_list, opened, rows_table, table
 from monitoring.rows import each, first
 
 Row = Any
@@ -56,6 +55,26 @@ def rule_page(rules: pd.DataFrame) -> str:
             "Schools and groups": "Where the plan names one line for all, such as a rate for the "
             "district, every school and group is set against that line. Where it asks for "
             "so many points a year, each starts from its own result.",
+            "Gap": "A group beside its complement, the group of all others, never beside a whole "
+            "that contains it: as published where both sides are, else all students less the "
+            f"group, where the counts are published. With the {share} Newcombe interval; clear "
+            "only when it leaves out zero.",
+            "Gap over time": "The gap now less the gap a year before; its interval joins those of "
+            "the two gaps by square-and-add. Whether the group or its complement moved is said "
+            "beside it, each with its own interval.",
+            "Smallest clear change": "The smallest change for the better that this rule would call "
+            "clear, had the next year as many students. A group that changes by less may have "
+            "moved; it cannot be told.",
+            "Schools beside the district": "A funnel: the limits within which a school of that "
+            f"size would lie by luck alone, were its rate the district's; {share} and "
+            f"{100 * rule.confidence_outer:.1f} %. A school outside differs by more than its size "
+            "explains; the funnel does not say why, and it is no ranking.",
+            "Interim indicators": "Compared with the same quarter a year before, and with the "
+            "interim target where there is one. They are taken as early signs by assumption, and "
+            "never change a goal's status.",
+            "Hidden results": "Under 10 students nothing is shown. Hidden with it is what would "
+            "give it away by subtraction: the other side of a two-sided group, the next smallest "
+            "of a family, grade or school with a single hidden one. All say the same words.",
             "Many comparisons": f"At {share}, about one in twenty comparisons looks clear by luck "
             "alone: one clear change among many schools or groups is little evidence.",
             "Same students twice": "The interval of a change treats two years as other "
@@ -91,19 +110,24 @@ def states_page(comparability: pd.DataFrame) -> str:
 def indicators_page(indicators: pd.DataFrame) -> str:
     """Write each indicator's definition: numerator, denominator, direction, source."""
     return "<h2>Indicators</h2>" + "".join(
-        f"<h3>{escape(row.indicator_name)}</h3>"
-        + facts_list(
-            {
-                "Counted": row.numerator_words,
-                "Out of": row.denominator_words,
-                "Unit": f"{row.unit}, {row.better} is better",
-                "How often": f"{row.frequency}, {row.kind}",
-                "Published by": row.source_words,
-                "Name in files": row.indicator_id,
-            }
-        )
+        opened(f"{row.indicator_name} ({row.kind})", facts_list(_indicator_facts(row)))
         for row in each(indicators)
     )
+
+
+def _indicator_facts(row: Row) -> dict[str, str]:
+    better = "neither direction" if row.better == "neither" else row.better
+    return {
+        "Counted": row.numerator_words,
+        "Out of": row.denominator_words,
+        "Unit": f"{row.unit}, {better} is better",
+        "How often": f"{row.frequency}, {row.kind}",
+        "Published by": row.source_words,
+        "Followed for": row.steps,
+        "Taken as an early sign of": row.early_sign_of,
+        "Take care": row.caution,
+        "Name in files": row.indicator_id,
+    }
 
 
 MEASURES_HEAD = ("Measure", "Goal", "Judged on", "Baseline", "Aim", "How the goal is read")

@@ -57,3 +57,9 @@ def _cell(value: object) -> str:
     if isinstance(value, float):
         return f"{value:g}"
     return str(value)
+
+
+def sample_mark(rows: pd.DataFrame) -> str:
+    """Write the word Sample before whatever rests on a sample batch, and nothing elsewhere."""
+    is_sample = "batch_kind" in rows.columns and (rows["batch_kind"] == "sample").any()
+    return '<span class="sample">Sample</span> ' if is_sample else ""

@@ -1,15 +1,23 @@
 """The status rule: judges results against the plan's path and against the year before."""
 
 from monitoring.status.assess import Assessed, assess
+from monitoring.status.gaps import gaps
+from monitoring.status.interim import judge_interim
 from monitoring.status.intervals import newcombe_interval, wilson_interval
+from monitoring.status.places import places
 from monitoring.status.rules import RuleParameters
+from monitoring.status.smallest import smallest_change
 from monitoring.status.trend import project
 
 __all__ = [
     "Assessed",
     "RuleParameters",
     "assess",
+    "gaps",
+    "judge_interim",
     "newcombe_interval",
+    "places",
     "project",
+    "smallest_change",
     "wilson_interval",
 ]

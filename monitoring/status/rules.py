@@ -30,6 +30,7 @@ NOT_COMPARABLE = "Not comparable"
 REACH_VALUE = "reach value"
 POINTS_PER_YEAR = "points per year"
 PERCENT = "percent"
+RATE = "rate"
 LOWER = "lower"
 ALL_STUDENTS = "All Students"
 
@@ -40,7 +41,9 @@ class RuleParameters:
 
     Attributes:
         rule_version: name of the version; every assessment carries it.
-        confidence: level of the Wilson and Newcombe intervals (0 to 1).
+        confidence: level of the Wilson and Newcombe intervals, and of the inner limits that
+            a school is set against (0 to 1).
+        confidence_outer: level of the outer limits (0 to 1).
         min_n_for_status: fewest students behind a result that gets a status.
         min_points_for_projection: fewest comparable annual results behind a projection.
         band_narrow: level of the prediction band that is drawn (0 to 1).
@@ -51,11 +54,14 @@ class RuleParameters:
 
     Source:
         Status rule, version 1. The worked example of its projection rests on the
-        percentages to one decimal: 69.6, 71.7, 72.7, 76.6, 76.0.
+        percentages to one decimal: 69.6, 71.7, 72.7, 76.6, 76.0. The levels 0.95 and 0.998
+        of the limits are those of D. J. Spiegelhalter, "Funnel plots for comparing
+        institutional performance", Statistics in Medicine 24 (2005), 1185-1202.
     """
 
     rule_version: str
     confidence: float = 0.95
+    confidence_outer: float = 0.998
     min_n_for_status: int = 15
     min_points_for_projection: int = 4
     band_narrow: float = 0.80

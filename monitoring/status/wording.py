@@ -3,7 +3,7 @@
 import math
 from typing import NamedTuple
 
-from monitoring.status.rules import LOWER, PERCENT, TOLERANCE
+from monitoring.status.rules import LOWER, PERCENT, RATE, TOLERANCE
 
 
 class Case(NamedTuple):
@@ -83,6 +83,8 @@ def label_like(period_label: str, period: int) -> str:
         return f"class of {period}"
     if len(period_label) == 7 and period_label[4] == "-":
         return f"{period - 1}-{period % 100:02d}"
+    if period_label[-3:-1] == "-Q":
+        return f"{period - 1}-{period % 100:02d}{period_label[-3:]}"
     return str(period)
 
 
@@ -96,8 +98,14 @@ def signed(number: float, form: str) -> str:
     return format(number, form).replace("-", "\u2212")
 
 
-def amount(case: Case, number: float, decimals: int = 1) -> str:
+def decimals_of(case: Case) -> int:
+    """Return how many decimals a value of this unit is told with: rates are small numbers."""
+    return 2 if case.unit == RATE else 1
+
+
+def amount(case: Case, number: float, decimals: int | None = None) -> str:
     """Return a value in its unit: "79.7 %", or the bare number for other units."""
+    decimals = decimals_of(case) if decimals is None else decimals
     if case.unit == PERCENT:
         return f"{signed(number, f'z.{decimals}f')} %"
     return signed(number, f"z,.{decimals}f")
@@ -105,7 +113,7 @@ def amount(case: Case, number: float, decimals: int = 1) -> str:
 
 def told_apart(case: Case, number: float, other: float) -> tuple[str, str]:
     """Return two values with as many decimals as show that they differ, four at most."""
-    decimals = 1
+    decimals = decimals_of(case)
     if abs(number - other) > TOLERANCE:
         while decimals < 4 and amount(case, number, decimals) == amount(case, other, decimals):
             decimals += 1
@@ -114,9 +122,11 @@ def told_apart(case: Case, number: float, other: float) -> tuple[str, str]:
 
 def difference(case: Case, number: float) -> str:
     """Return the size of a difference: "6.9 points", or the bare number for other units."""
-    size = f"{abs(number):,.1f}"
-    if size == "0.0":
-        size = "less than 0.1"
+    decimals = decimals_of(case)
+    least = 10.0**-decimals
+    size = f"{abs(number):,.{decimals}f}"
+    if float(size.replace(",", "")) == 0:
+        size = f"less than {least:.{decimals}f}"
     return f"{size} points" if case.unit == PERCENT else size
 
 
@@ -134,7 +144,7 @@ def basis(case: Case, confidence: float) -> str:
     if math.isnan(case.denominator):
         if case.unit == PERCENT:
             parts.append("number of students not published")
-    elif math.isnan(case.numerator):
+    elif math.isnan(case.numerator) or case.unit != PERCENT:
         parts.append(f"n = {case.denominator:,.0f}")
     else:
         parts.append(f"{case.numerator:,.0f} of {case.denominator:,.0f}")

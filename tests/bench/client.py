@@ -7,6 +7,7 @@ from typing import Self
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 _PATIENCE_SECONDS = 120
@@ -20,6 +21,7 @@ class Reader:
         self._page_hash = ""
         self._cached: set[str] = set()
         self.n_bytes = self.n_errors = 0
+        self.heading = ""
 
     async def __aenter__(self) -> Self:
         address = f"ws://localhost:{self._port}/_stcore/stream"
@@ -73,8 +75,13 @@ class Reader:
         elif kind == "page_info_changed":
             self._query = message.page_info_changed.query_string
         elif kind == "delta":
-            self.n_errors += message.delta.new_element.HasField("exception")
+            self._look_at(message.delta.new_element)
         elif kind in {"page_not_found", "session_event"}:
             raise RuntimeError(f"the server answered: {message}")
         is_end = kind == "script_finished"
         return is_end and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
+
+    def _look_at(self, element: Element) -> None:
+        self.n_errors += element.HasField("exception")
+        if element.HasField("heading") and element.heading.tag == "h1":
+            self.heading = element.heading.body

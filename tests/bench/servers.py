@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from .client import Reader
 PROJECT = Path(__file__).resolve().parents[2]
 _PORTS = range(8700, 8800)
 _PATIENCE_SECONDS = 120
+_PLAIN_SUBGROUPS = Path(__file__).with_name("plain_subgroups.py")
 _BARE = 'import streamlit as st; st.write("hello")\n'
 
 
@@ -84,14 +86,32 @@ class Server:
         user, system = stat.read_text().rpartition(")")[2].split()[11:13]
         return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
+    def peak_mb(self) -> float:
+        """Return the most memory it has held so far, in MB; 0 where the system does not tell."""
+        status = Path(f"/proc/{self._process.pid}/status")
+        if not status.is_file():
+            return 0.0
+        (held,) = re.findall(r"^VmHWM:\s*(\d+) kB$", status.read_text(), re.MULTILINE)
+        return int(held) / 1024
+
 
 def bare(folder: Path) -> Server:
     """Return a one-line app with Streamlit's own defaults and none of the user's settings."""
     (folder / "app.py").write_text(_BARE)
+    return _plain("app.py", folder)
+
+
+def plain_subgroups(database: Path, folder: Path) -> Server:
+    """Return the Subgroups page written plainly, over ``database``."""
+    return _plain(str(_PLAIN_SUBGROUPS), folder, {"PLAIN_DATABASE": str(database)})
+
+
+def _plain(script: str, folder: Path, more: Mapping[str, str] | None = None) -> Server:
+    """Return a server of one script with Streamlit's own defaults, none of the user's settings."""
     env = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
     options = ("--server.headless", "true", "--browser.gatherUsageStats", "false")
-    module = ("streamlit", "run", "app.py", *options, "--server.port")
-    return Server(module, folder, env | {"HOME": str(folder)})
+    module = ("streamlit", "run", script, *options, "--server.port")
+    return Server(module, folder, env | {"HOME": str(folder)} | dict(more or {}))
 
 
 def product(database: Path) -> Server:

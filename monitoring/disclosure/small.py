@@ -1,4 +1,4 @@
-"""Keeps figures about very small groups of students from being stored or shown."""
+"""Hides every figure about too few students."""
 
 import pandas as pd
 
@@ -26,10 +26,18 @@ def hide_small(rows: pd.DataFrame) -> pd.DataFrame:
         GOSA, Downloadable Data: results for groups of fewer than 10 students are not shown
         ("TFS", too few students).
     """
-    implied = (rows["numerator"] * 100 / rows["value"].where(rows["value"] > 0)).round()
-    students = rows["denominator"].fillna(implied)
-    hidden = (students < MIN_SHOWN) | (rows["data_state"] == HIDDEN)
+    hidden = (students_of(rows) < MIN_SHOWN) | (rows["data_state"] == HIDDEN)
     protected = rows.copy()
     protected.loc[hidden, list(FIGURES)] = float("nan")
     protected.loc[hidden, "data_state"] = HIDDEN
     return protected
+
+
+def students_of(rows: pd.DataFrame) -> "pd.Series[float]":
+    """Return the students of each row: the denominator, or what numerator and value imply.
+
+    Args:
+        rows: numerator, denominator (students) and value (percent, 0-100), missing where unknown.
+    """
+    implied = (rows["numerator"] * 100 / rows["value"].where(rows["value"] > 0)).round()
+    return rows["denominator"].fillna(implied)

@@ -1,12 +1,11 @@
-"""Plotly figures from rows that are already judged; each is one pure function."""
+"""A measure beside its path, year by year, as a Plotly figure."""
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from monitoring.charts.basis import FAN, PATH, RESULT, STATE, require
 from monitoring.rows import each, where
 
-# One table of colours; each holds 3 to 1 against the light and the dark ground.
-RESULT, PATH, STATE, FAN = "#2f7ebc", "#7d838b", "#b0662a", "rgba(47, 126, 188, 0.18)"
 _MIN_SPAN, _EDGE = 15.0, 2.5
 
 
@@ -36,7 +35,7 @@ def value_against_path(
     Raises:
         ValueError: a frame lacks one of those columns.
     """
-    _require(
+    require(
         history,
         "measure_id",
         "period",
@@ -46,9 +45,9 @@ def value_against_path(
         "expected",
         "data_state",
     )
-    _require(history, "baseline_period", "baseline_value", "final_target", "deadline_period")
-    _require(projection, "period", "value", "low_narrow", "high_narrow")
-    _require(gaps, "period", "data_state")
+    require(history, "baseline_period", "baseline_value", "final_target", "deadline_period")
+    require(projection, "period", "value", "low_narrow", "high_narrow")
+    require(gaps, "period", "data_state")
     shown = _since_start(where(history, "measure_id", measure_id), gaps)
     figure = go.Figure()
     _add_projection(figure, projection, shown)
@@ -58,12 +57,6 @@ def value_against_path(
     _add_results(figure, shown)
     _lay_out(figure, shown, gaps)
     return figure
-
-
-def _require(frame: pd.DataFrame, *names: str) -> None:
-    missing = [name for name in names if name not in frame.columns]
-    if missing:
-        raise ValueError(f"rows lack {', '.join(missing)}")
 
 
 def _since_start(history: pd.DataFrame, gaps: pd.DataFrame) -> pd.DataFrame:
@@ -143,7 +136,7 @@ def _add_projection(figure: go.Figure, projection: pd.DataFrame, shown: pd.DataF
 
 
 def _add_state(figure: go.Figure, state: pd.DataFrame, shown: pd.DataFrame) -> None:
-    _require(state, "period", "value")
+    require(state, "period", "value")
     start = int(shown["year"].min()) if len(shown) else 0
     rows = state[state["period"].astype(int) >= start]
     if rows.empty:

@@ -1,4 +1,4 @@
-"""Small pictures as SVG text: they cost a page next to nothing and serve print as well."""
+"""A measure against its dashed path, small."""
 
 from html import escape
 from typing import Any
@@ -42,7 +42,7 @@ def path_picture(history: pd.DataFrame, *, alt: str) -> str:
         parts.append(
             f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="{PATH}" stroke-width="2" '
             'stroke-dasharray="6 4"/>'
-            f'<text x="{x2 + 6}" y="{y2 + 4}" class="quiet">{path[1][1]:.1f} aim</text>'
+            f"{_aim(x2, y2, path[1], years[-1])}"
         )
     parts += [_dot(scale, row) for row in each(history) if int(row.period) >= years[0]]
     if last is not None and not wording.is_missing(last["value"]):
@@ -70,6 +70,13 @@ def _path_ends(history: pd.DataFrame) -> list[tuple[int, float]]:
         (int(row["baseline_period"]), float(row["baseline_value"])),
         (int(row["deadline_period"]), float(row["final_target"])),
     ]
+
+
+def _aim(x: float, y: float, end: tuple[int, float], last_year: int) -> str:
+    """Label the end of the path: beside it, or above it where later results stand at its right."""
+    is_last = end[0] == last_year
+    place = f'x="{x + 6}" y="{y + 4}"' if is_last else f'x="{x}" y="{y - 8}" text-anchor="end"'
+    return f'<text {place} class="quiet">{end[1]:.1f} aim</text>'
 
 
 class _Scale:

@@ -1,0 +1,13 @@
+"""What every figure rests on: its colours, and the columns its rows must have."""
+
+import pandas as pd
+
+# One table of colours; each holds 3 to 1 against the light and the dark ground.
+RESULT, PATH, STATE, FAN = "#2f7ebc", "#7d838b", "#b0662a", "rgba(47, 126, 188, 0.18)"
+
+
+def require(frame: pd.DataFrame, *names: str) -> None:
+    """Raise ValueError that names the columns ``frame`` lacks."""
+    missing = [name for name in names if name not in frame.columns]
+    if missing:
+        raise ValueError(f"rows lack {', '.join(missing)}")

@@ -1,0 +1,291 @@
+"""Schools beside their district: a funnel plot, as a Plotly figure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from monitoring.charts import labels
+from monitoring.charts.basis import PATH, RESULT, require
+from monitoring.rows import each
+
+_HEIGHT, _MARGIN = 520, {"t": 16, "r": 10, "b": 52, "l": 52}
+# The widths of the plot on a phone and on desks: a name must have room on each of them.
+_WIDTHS = (280, 560, 830)
+_NAME_LENGTH, _SHORTEST = 24, 10
+_KIND = r"( High| Middle| Elementary| Primary)? School$"
+_WITHIN = "Within the limits"
+_LINE = {"width": 2, "color": RESULT}
+Row = Any  # a row of a query
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Words of the figure itself: where they stand, and how far above that point in pixels."""
+
+    x: float
+    y: float
+    text: str
+    up: float
+    anchor: str
+
+
+@dataclass(frozen=True)
+class _Axes:
+    """Turns students and percent into shares of the plot, from its top left corner."""
+
+    across: tuple[float, float]
+    up: tuple[float, float]
+    height = _HEIGHT - _MARGIN["t"] - _MARGIN["b"]
+
+    def room(self, drawn: pd.DataFrame) -> labels.Room:
+        (left, right), (low, high) = self.across, self.up
+        return labels.Room(
+            ((drawn["n"] - left) / (right - left)).to_numpy(),
+            ((high - drawn["value"]) / (high - low)).to_numpy(),
+            [(width, self.height) for width in _WIDTHS],
+        )
+
+    def takes(self, room: labels.Room, words: _Words) -> bool:
+        (left, right), (low, high) = self.across, self.up
+        x = (words.x - left) / (right - left)
+        y = (high - words.y) / (high - low) - words.up / self.height
+        return room.take(x, y, words.text, 1 if words.anchor == "left" else -1)
+
+
+def funnel(
+    schools: pd.DataFrame, limits: pd.DataFrame, rules: pd.DataFrame, school_id: str = ""
+) -> go.Figure:
+    """Draw each school's percentage over its number of students, with the district's limits.
+
+    Args:
+        schools: one row per school of one scope, period and group, by name: organisation_id,
+            organisation, is_alternative, n, value, district_value (percent), place; rows without
+            a place are left out.
+        limits: one row per number of students, rising: n, inner_low, inner_high, outer_low,
+            outer_high (percent).
+        rules: the row of ``rule_in_force``: confidence, confidence_outer (0 to 1).
+        school_id: the school to mark, "" for none.
+
+    Returns:
+        Two traces for each pair of limits, "District" (a line), "Within the limits" (hollow) and
+        "Outside the limits" (filled), squares for alternative schools, and "Chosen school" (a
+        ring). Schools outside, alternative schools and the chosen one are named where there is
+        room for the name; pointing at a mark names any.
+
+    Raises:
+        ValueError: a frame lacks one of those columns.
+    """
+    require(schools, "organisation_id", "organisation", "is_alternative")
+    require(schools, "n", "value", "district_value", "place")
+    require(limits, "n", "inner_low", "inner_high", "outer_low", "outer_high")
+    require(rules, "confidence", "confidence_outer")
+    drawn = schools[schools["place"].notna()].reset_index(drop=True)
+    figure = go.Figure()
+    if drawn.empty:
+        return figure
+    _add_limits(figure, limits, _percent(rules, "confidence"), "inner")
+    _add_limits(figure, limits, _percent(rules, "confidence_outer"), "outer")
+    _add_district(figure, limits, drawn)
+    _add_schools(figure, drawn, [_told(row, rules) for row in each(drawn)])
+    _add_chosen(figure, drawn, school_id)
+    _lay_out(figure, drawn, limits)
+    axes = _Axes(figure.layout.xaxis.range, figure.layout.yaxis.range)
+    room = axes.room(drawn)
+    for words in _own_words(rules, drawn, limits):
+        _add_words(figure, next((it for it in words if axes.takes(room, it)), None))
+    names = _names(drawn, school_id)
+    found = room.place(names)
+    short = _shorter(drawn, school_id, {label.index for label in found})
+    _add_names(figure, drawn, [*found, *room.place(short)], school_id)
+    return figure
+
+
+def _add_limits(figure: go.Figure, limits: pd.DataFrame, level: str, which: str) -> None:
+    for side in ("low", "high"):
+        figure.add_scatter(
+            x=limits["n"].tolist(),
+            y=limits[f"{which}_{side}"].tolist(),
+            name=f"{level} limit, {side}",
+            mode="lines",
+            line={"color": PATH, "width": 1.5, "dash": "dot" if which == "inner" else "solid"},
+            hoverinfo="skip",
+        )
+
+
+def _add_district(figure: go.Figure, limits: pd.DataFrame, drawn: pd.DataFrame) -> None:
+    rate = float(drawn["district_value"].iloc[0])
+    figure.add_scatter(
+        x=[0, float(limits["n"].iloc[-1])],
+        y=[rate, rate],
+        name="District",
+        mode="lines",
+        line={"color": PATH, "width": 2.5, "dash": "dash"},
+        hoverinfo="skip",
+    )
+
+
+def _add_schools(figure: go.Figure, drawn: pd.DataFrame, told: list[str]) -> None:
+    schools, is_within = drawn.assign(told=told), drawn["place"] == _WITHIN
+    for name, rows in [(_WITHIN, schools[is_within]), ("Outside the limits", schools[~is_within])]:
+        fill = "-open" if name == _WITHIN else ""
+        shapes = [("square" if it else "circle") + fill for it in rows["is_alternative"]]
+        figure.add_scatter(
+            x=rows["n"].tolist(),
+            y=rows["value"].tolist(),
+            name=name,
+            mode="markers",
+            marker={"symbol": shapes, "size": 10, "color": RESULT, "line": _LINE},
+            hovertext=rows["told"].tolist(),
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+
+
+def _told(row: Row, rules: pd.DataFrame) -> str:
+    kind = " (alternative)" if row.is_alternative else ""
+    inner, outer = _percent(rules, "confidence"), _percent(rules, "confidence_outer")
+    place = row.place.replace("inner", inner).replace("outer", outer)
+    name = escape(row.organisation, quote=False)
+    return f"<b>{name}</b>{kind}<br>{row.value:.1f} % of {row.n:,.0f} students<br>{place}"
+
+
+def _add_chosen(figure: go.Figure, drawn: pd.DataFrame, school_id: str) -> None:
+    chosen = drawn[drawn["organisation_id"] == school_id]
+    if len(chosen):
+        figure.add_scatter(
+            x=chosen["n"].tolist(),
+            y=chosen["value"].tolist(),
+            name="Chosen school",
+            mode="markers",
+            marker={"symbol": "circle-open", "size": 20, "color": RESULT, "line": {"width": 2}},
+            hoverinfo="skip",
+        )
+
+
+def _lay_out(figure: go.Figure, drawn: pd.DataFrame, limits: pd.DataFrame) -> None:
+    nearest = int(np.searchsorted(limits["n"], drawn["n"].min()))
+    mouth = limits.iloc[min(nearest, len(limits) - 1)]
+    low = min(drawn["value"].min(), float(mouth["outer_low"]))
+    high = max(drawn["value"].max(), float(mouth["outer_high"]))
+    spare = max(0.08 * (high - low), 2.0)
+    figure.update_yaxes(
+        range=[max(low - spare, -7.0), min(high + spare, 105.0)],
+        ticksuffix=" %",
+        nticks=7,
+        zeroline=False,
+        fixedrange=True,
+    )
+    figure.update_xaxes(
+        range=[0, float(limits["n"].iloc[-1])],
+        title={"text": "Students", "standoff": 8},
+        nticks=6,
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+    )
+    figure.update_layout(showlegend=False, height=_HEIGHT, margin=_MARGIN)
+
+
+def _own_words(
+    rules: pd.DataFrame, drawn: pd.DataFrame, limits: pd.DataFrame
+) -> Iterator[list[_Words]]:
+    """Name the line at an end, and each limit; of the places given, the first free one is taken.
+
+    The inner limits are named inside and to the left, the outer ones outside and to the right:
+    there no curve runs through the words.
+    """
+    rate, end = float(drawn["district_value"].iloc[0]), float(limits["n"].iloc[-1])
+    text = f"District {rate:.1f} %"
+    yield [
+        _Words(x, rate, text, up, anchor)
+        for x, anchor in [(0.0, "left"), (end, "right")]
+        for up in (10, -10)
+    ]
+    sides = [("low", 10), ("high", -10)] if rate >= 50 else [("high", -10), ("low", 10)]
+    for which, level, way, anchor in [
+        ("inner", "confidence", 1, "right"),
+        ("outer", "confidence_outer", -1, "left"),
+    ]:
+        text = f"{_percent(rules, level)} limits"
+        yield [
+            _Words(float(row["n"]), float(row[f"{which}_{side}"]), text, way * up, anchor)
+            for side, up in sides
+            for _, row in limits.iloc[8::4].iterrows()
+        ]
+
+
+def _percent(rules: pd.DataFrame, level: str) -> str:
+    return f"{100 * float(rules[level].iloc[0]):g} %"
+
+
+def _add_words(figure: go.Figure, words: _Words | None) -> None:
+    if words:
+        figure.add_annotation(
+            x=words.x,
+            y=words.y,
+            text=words.text,
+            showarrow=False,
+            yshift=words.up,
+            xanchor=words.anchor,
+        )
+
+
+def _add_names(
+    figure: go.Figure, drawn: pd.DataFrame, found: list[labels.Label], school_id: str
+) -> None:
+    for label in found:
+        row = drawn.iloc[label.index]
+        is_chosen = row["organisation_id"] == school_id
+        figure.add_annotation(
+            x=row["n"],
+            y=row["value"],
+            text=f"<b>{escape(label.text, quote=False)}</b>"
+            if is_chosen
+            else escape(label.text, quote=False),
+            ax=label.across,
+            ay=label.down,
+            xanchor="left" if label.across > 0 else "right",
+            arrowhead=0,
+            arrowwidth=1,
+            arrowcolor=PATH if label.has_leader else "rgba(0, 0, 0, 0)",
+            standoff=6,
+        )
+
+
+def _names(drawn: pd.DataFrame, school_id: str) -> list[tuple[int, str]]:
+    """Return the schools to be named in the figure: the chosen one, then the most unlike."""
+    is_chosen = drawn["organisation_id"] == school_id
+    is_outer = drawn["place"].str.contains("outer")
+    named = drawn[is_chosen | drawn["is_alternative"] | (drawn["place"] != _WITHIN)]
+    order = named.assign(index=named.index, later=~is_chosen, inner=~is_outer).sort_values(
+        ["later", "is_alternative", "inner"], ascending=[True, False, True], kind="stable"
+    )
+    shorts = _shorts(drawn, _NAME_LENGTH)
+    return [(row.index, shorts[row.index]) for row in each(order)]
+
+
+def _shorter(drawn: pd.DataFrame, school_id: str, named: set[int]) -> list[tuple[int, str]]:
+    """Return the schools that must not go without a name, with the shortest one."""
+    is_needed = drawn["is_alternative"] | (drawn["organisation_id"] == school_id)
+    shorts = _shorts(drawn, _SHORTEST)
+    return [(index, shorts[index]) for index in drawn.index[is_needed] if index not in named]
+
+
+def _shorts(drawn: pd.DataFrame, length: int) -> list[str]:
+    """Write the schools' names as short as they can be told apart; pointing gives the full ones."""
+    names = drawn["organisation"].str.partition(" - ")[0]
+    bare = names.str.replace(_KIND, "", regex=True)
+    named = names.str.removesuffix(" School").where(bare.duplicated(keep=False), bare)
+    return [
+        _cut(name, length) + (", alternative" if is_alternative else "")
+        for name, is_alternative in zip(named, drawn["is_alternative"], strict=True)
+    ]
+
+
+def _cut(name: str, length: int) -> str:
+    # One letter more, for the blank after a word that just fits.
+    return name if len(name) <= length else name[: length + 1].rsplit(" ", 1)[0] + " …"

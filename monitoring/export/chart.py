@@ -1,0 +1,121 @@
+"""A chart that can be taken away: what is said of it stands in the figure, outside what is shown.
+
+Plotly saves a figure as it is laid out. So the title and the facts are in the figure, in strips
+above and below the chart; on the page, style.css moves the strips out of sight. The saved picture
+is drawn outside the page's element, where that style does not reach.
+"""
+
+import textwrap
+from collections.abc import Mapping
+from html import escape
+
+import plotly.graph_objects as go
+
+# The heights of the strips in pixels; style.css takes the same figures off again.
+HEAD, FOOT = 104, 168
+WIDTH, HEIGHT = 1200, 675
+# Plotly's own height and margins, where a chart sets none.
+_HEIGHT, _ABOVE, _BELOW = 450, 100, 80
+_INK, _SAMPLE_INK, _GROUND = "#1c2127", "#8f4a17", "#ffffff"
+# On the page these stand on a light or a dark ground.
+_GRID, _BUTTON = "rgba(125, 131, 139, 0.35)", "#7d838b"
+_FAMILY = "Arial, Helvetica, sans-serif"
+_TITLE_LETTERS, _SCOPE_LETTERS, _FACT_LETTERS = 92, 145, 155
+# What stands below, and the lines each may take; all else stands under the title.
+_BELOW_CHART = {
+    "Sources": 3,
+    "Rule version": 1,
+    "Sample": 1,
+    "Hidden": 1,
+    "Too few": 1,
+    "Address": 2,
+}
+
+
+def chart_file(figure: go.Figure, title: str, facts: Mapping[str, str]) -> go.Figure:
+    """Return a figure that says of itself what it shows, on a white ground.
+
+    Args:
+        figure: any figure with one plot.
+        title: the sentence that states the finding.
+        facts: name -> words, see ``facts_of``; with a "Sample" the picture bears that word.
+
+    Returns:
+        A copy, higher by ``HEAD`` and ``FOOT``: the title above, the facts below. Its annotations
+        begin with the facts and the word Sample, so that style.css can name them.
+    """
+    taken = go.Figure(figure)
+    margin = taken.layout.margin
+    above = _ABOVE if margin.t is None else margin.t
+    below = _BELOW if margin.b is None else margin.b
+    told = {"x": 0, "y": 0, "yshift": -below - 8, "xanchor": "left", "align": "left"}
+    marked = {"x": 1, "y": 1, "yshift": above + HEAD - 12, "xanchor": "right"}
+    sample = "<b>Sample</b>" if "Sample" in facts else ""
+    taken.layout.annotations = (
+        _note("<br>".join(_facts(facts)), 12, _INK, told),
+        _note(sample, 20, _SAMPLE_INK, marked),
+        *taken.layout.annotations,
+    )
+    taken.update_layout(
+        title=_title(title, facts),
+        height=(taken.layout.height or _HEIGHT) + HEAD + FOOT,
+        margin={"t": above + HEAD, "b": below + FOOT},
+        paper_bgcolor=_GROUND,
+        plot_bgcolor=_GROUND,
+        font={"color": _INK},
+        modebar={"bgcolor": "rgba(0, 0, 0, 0)", "color": _BUTTON, "activecolor": _BUTTON},
+    )
+    axis = {"tickfont": {"color": _INK}, "title": {"font": {"color": _INK}}, "gridcolor": _GRID}
+    taken.update_xaxes(axis)
+    taken.update_yaxes(axis)
+    return taken
+
+
+def _note(text: str, size: int, color: str, place: Mapping[str, object]) -> go.layout.Annotation:
+    fixed = {"xref": "paper", "yref": "paper", "yanchor": "top", "showarrow": False}
+    return go.layout.Annotation(
+        {"text": text, "font": {"size": size, "color": color}, **fixed, **place}
+    )
+
+
+def _title(title: str, facts: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "text": _heading(title, facts),
+        "font": {"size": 18, "color": _INK, "family": _FAMILY, "weight": "normal"},
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": 1,
+        "yref": "container",
+        "yanchor": "top",
+        "pad": {"t": 24},
+    }
+
+
+def _heading(title: str, facts: Mapping[str, str]) -> str:
+    """Return the title, and under it what the chart is limited to."""
+    scope = [f"{name}: {words}" for name, words in facts.items() if name not in _BELOW_CHART]
+    under = "<br>".join(_lines(" · ".join(scope), _SCOPE_LETTERS, 2))
+    return (
+        f"<b>{'<br>'.join(_lines(title, _TITLE_LETTERS, 2))}</b>"
+        f'<br><span style="font-size: 13px; font-weight: 400">{under}</span>'
+    )
+
+
+def _facts(facts: Mapping[str, str]) -> list[str]:
+    return [
+        line
+        for name, most in _BELOW_CHART.items()
+        if name in facts
+        for line in _lines(f"{name}: {facts[name]}", _FACT_LETTERS, most)
+    ]
+
+
+def _lines(words: str, letters: int, most: int) -> list[str]:
+    lines = textwrap.wrap(words, letters, max_lines=most, placeholder=" … and more")
+    return [escape(line, quote=False) for line in lines]
+
+
+def chart_height(figure: go.Figure) -> int:
+    """Return how high a figure of ``chart_file`` is to be saved, in pixels."""
+    return max(HEIGHT, round(figure.layout.height or 0))

@@ -1,0 +1,31 @@
+"""The limits within which luck alone leaves a school of its district's rate."""
+
+from statistics import NormalDist
+
+import numpy as np
+import numpy.typing as npt
+
+
+def funnel_limits(
+    rate: npt.ArrayLike, n: npt.ArrayLike, confidence: float
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Return the limits around a district's rate for schools of given sizes.
+
+    Args:
+        rate: the district's percentage (0 to 100); one, or one for each school.
+        n: numbers of students.
+        confidence: level of the limits (0 to 1).
+
+    Returns:
+        Lower and upper limit in percent, one each for every number of students.
+
+    Source:
+        D. J. Spiegelhalter, "Funnel plots for comparing institutional performance", Statistics
+        in Medicine 24 (2005), 1185-1202. A school lies outside exactly when the district's
+        percentage lies outside the school's own Wilson interval.
+    """
+    share = np.asarray(rate, dtype=np.float64) / 100
+    error = 100 * np.sqrt(share * (1 - share) / np.asarray(n, dtype=np.float64))
+    # The standard library's quantile: a page that draws the curves must not import scipy for it.
+    half = NormalDist().inv_cdf((1 + confidence) / 2) * error
+    return np.clip(100 * share - half, 0, 100), np.clip(100 * share + half, 0, 100)

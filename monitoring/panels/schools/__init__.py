@@ -1,0 +1,20 @@
+"""The schools of a district beside it, and one school by itself, as HTML text."""
+
+from monitoring.panels.schools.finding import (
+    no_schools,
+    schools_chart_words,
+    schools_finding,
+    schools_reading,
+)
+from monitoring.panels.schools.numbers import schools_numbers
+from monitoring.panels.schools.one import choose_school, one_school
+
+__all__ = [
+    "choose_school",
+    "no_schools",
+    "one_school",
+    "schools_chart_words",
+    "schools_finding",
+    "schools_numbers",
+    "schools_reading",
+]

@@ -1,0 +1,26 @@
+"""Student groups beside all others: the finding, the chart, its numbers, the plan's words."""
+
+from monitoring.panels.subgroups.chart import ORDERS, gap_chart, gap_strips
+from monitoring.panels.subgroups.headline import count_heading, group_headline, subgroups_masthead
+from monitoring.panels.subgroups.numbers import gap_notes, gap_numbers, rows_of_period
+from monitoring.panels.subgroups.over_time import gap_multiples, gaps_over_time
+from monitoring.panels.subgroups.plan_words import group_in_plan, step_labels, steps_heading
+from monitoring.panels.subgroups.words import listed
+
+__all__ = [
+    "ORDERS",
+    "count_heading",
+    "gap_chart",
+    "gap_multiples",
+    "gap_notes",
+    "gap_numbers",
+    "gap_strips",
+    "gaps_over_time",
+    "group_headline",
+    "group_in_plan",
+    "listed",
+    "rows_of_period",
+    "step_labels",
+    "steps_heading",
+    "subgroups_masthead",
+]

@@ -1,0 +1,22 @@
+"""Small pictures as SVG text: they cost a page next to nothing and serve print as well."""
+
+from monitoring.pictures.gaps import Scale, gap_axis, gap_strip, has_own_path, scale_of
+from monitoring.pictures.markers import key
+from monitoring.pictures.multiples import Frame, frame_of, gap_over_time, no_picture
+from monitoring.pictures.paths import path_picture
+from monitoring.pictures.quarters import quarters_picture
+
+__all__ = [
+    "Frame",
+    "Scale",
+    "frame_of",
+    "gap_axis",
+    "gap_over_time",
+    "gap_strip",
+    "has_own_path",
+    "key",
+    "no_picture",
+    "path_picture",
+    "quarters_picture",
+    "scale_of",
+]

@@ -1,0 +1,44 @@
+"""One mark for each family of student groups, the same on every page: shape first, then colour."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Marker:
+    """What a family is drawn with.
+
+    Args:
+        outline: an SVG path round 0, 0, about 12 units wide.
+        colour: at least 3 to 1 against the light and the dark ground.
+    """
+
+    outline: str
+    colour: str
+
+
+_CROSS = "M-2.2-6h4.4v3.8h3.8v4.4h-3.8v3.8h-4.4v-3.8h-3.8v-4.4h3.8z"
+MARKERS = {
+    "all": Marker("M-2.8-7h5.6v14h-5.6z", "#7d838b"),
+    "race/ethnicity": Marker("M-5.5 0a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0z", "#2f7ebc"),
+    "economic": Marker("M-5-5h10v10h-10z", "#a26f0b"),
+    "disability": Marker("M0-6.8L6.8 0L0 6.8L-6.8 0z", "#8f6bc0"),
+    "language": Marker("M0-6.4L6.4 5h-12.8z", "#178571"),
+    "gender": Marker("M0 6.4L6.4-5h-12.8z", "#b9588f"),
+    "other": Marker(_CROSS, "#c0561f"),
+}
+
+
+def marker(family: str, *, is_hollow: bool = False) -> str:
+    """Draw a family's mark round 0, 0: filled for a group, hollow for all others."""
+    drawn = MARKERS.get(family, MARKERS["other"])
+    # The page's style fills a hollow mark with its ground, so that no line shows through.
+    fill = 'class="ground" fill="none"' if is_hollow else f'fill="{drawn.colour}"'
+    return f'<path d="{drawn.outline}" {fill} stroke="{drawn.colour}" stroke-width="2"/>'
+
+
+def key(family: str) -> str:
+    """Draw a family's mark to stand beside a name; the name says it, so it is not read out."""
+    return (
+        '<svg class="key" viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true">'
+        f"{marker(family)}</svg>"
+    )

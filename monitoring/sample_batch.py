@@ -1,0 +1,113 @@
+"""Puts the sample into the database and takes it out again, whole."""
+
+import hashlib
+from datetime import datetime
+
+import pandas as pd
+
+from monitoring import db, sample
+from monitoring.assess import assess_all
+from monitoring.load import Reading
+from monitoring.load.store import KEY, FileFacts, write_batch
+
+_LAYOUT = "made up by the product"
+_TARGET_KEY = ["indicator_id", "content_area", "grade_span", "period"]
+_TAKE_OUT = (
+    """
+    delete from assessments
+    where result_id in (
+        select results.result_id
+        from results
+        inner join batches on results.batch_id = batches.batch_id
+        where batches.kind = 'sample'
+    )
+    """,
+    """
+    delete from results
+    where batch_id in (select batches.batch_id from batches where batches.kind = 'sample')
+    """,
+    "delete from interim_targets where origin = 'sample'",
+    "delete from batches where kind = 'sample'",
+)
+
+
+def write_sample(writer: db.Writer) -> int:
+    """Write the sample inside the caller's transaction, beside what is loaded; return its rows.
+
+    A sample never takes the place of a real result: what is in force already is left out. A
+    district without official results of its own gets none: there is nothing to anchor it on.
+    """
+    anchors = writer.read(db.sql_text("sample_anchors"))
+    calendar = writer.read(db.sql_text("calendar"))
+    rows = sample.results(anchors, calendar, writer.read(db.sql_text("subgroups")))
+    if rows.empty:
+        return 0
+    targets = sample.targets(rows)
+    keyed = rows.assign(organisation_id=rows["organisation_code"])
+    rows = _without_known(keyed, writer.read(db.sql_text("results_in_force")), KEY)
+    rows = rows.drop(columns="organisation_id")
+    text = rows.to_csv(index=False)
+    facts = FileFacts(
+        "sample",
+        hashlib.sha256(text.encode()).hexdigest(),
+        "sample",
+        "the build",
+        datetime.now(),
+        is_shipped=True,
+    )
+    write_batch(writer, _reading(rows), facts)
+    known = writer.read(db.sql_text("interim_targets"))
+    writer.insert("interim_targets", _without_known(targets, known, _TARGET_KEY))
+    return len(rows)
+
+
+def _without_known(rows: pd.DataFrame, known: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+    is_known = rows[key].merge(known[key], how="left", on=key, indicator=True)["_merge"] == "both"
+    return rows[~is_known.to_numpy()].reset_index(drop=True)
+
+
+def _reading(rows: pd.DataFrame) -> Reading:
+    return Reading(
+        layout=_LAYOUT,
+        rows=rows,
+        rows_read=len(rows),
+        rows_other_districts=0,
+        rows_hidden=int((rows["data_state"] == "hidden to protect students").sum()),
+        district_code=None,
+        vintage_on=None,
+        notes=(),
+    )
+
+
+def add_sample(store: db.Store) -> int:
+    """Put the sample in, if it is not there; return how many rows it has.
+
+    Args:
+        store: an open database.
+    """
+    if has_sample(store):
+        return 0
+    with store.write() as writer:
+        n_rows = write_sample(writer)
+        assess_all(writer)
+    return n_rows
+
+
+def remove_sample(store: db.Store) -> bool:
+    """Take the sample out whole, in one transaction; return whether there was one.
+
+    Args:
+        store: an open database.
+    """
+    if not has_sample(store):
+        return False
+    with store.write() as writer:
+        for statement in _TAKE_OUT:
+            writer.run(statement)
+        assess_all(writer)
+    return True
+
+
+def has_sample(store: db.Store) -> bool:
+    """Tell whether the database holds the sample."""
+    return "sample" in store.read(db.sql_text("batches"))["kind"].tolist()

@@ -1,0 +1,285 @@
+"""A group beside the group of all others: the gap, its margin, and how both moved in a year."""
+
+import numpy as np
+import pandas as pd
+
+from monitoring.status.cases import SCOPE, read_results
+from monitoring.status.intervals import newcombe_interval
+from monitoring.status.judge import rounded
+from monitoring.status.rules import (
+    ALL_STUDENTS,
+    LOWER,
+    NOT_COMPARABLE,
+    PERCENT,
+    TOLERANCE,
+    TOO_FEW,
+    RuleParameters,
+)
+from monitoring.status.smallest import smallest_change
+
+CLEARLY_BEHIND = "Clearly behind"
+NO_CLEAR_DIFFERENCE = "No clear difference"
+CLEARLY_AHEAD = "Clearly ahead"
+CANNOT_BE_SHOWN = "Cannot be shown"
+CLEARLY_NARROWER = "Clearly narrower"
+CLEARLY_WIDER = "Clearly wider"
+NO_CLEAR_CHANGE = "No clear change"
+
+PUBLISHED = "published"
+FROM_COUNTS = "from counts"
+NO_COMPLEMENT = "none"
+
+_HIDDEN = "hidden to protect students"
+_OTHERS = "all other students"
+_ECONOMIC = "Economically Disadvantaged"
+_STRIDE = 1_000_000
+_NEARLY_ALL = (
+    "nearly every student here counts as economically disadvantaged (community eligibility), and "
+    "the few others must not be told; there is no other group to compare with"
+)
+_NO_OTHERS = "there is no other group to compare with"
+
+_GAPS = {
+    "result_id": "int64",
+    "complement": "str",
+    "complement_basis": "str",
+    "complement_numerator": "float64",
+    "complement_n": "float64",
+    "complement_value": "float64",
+    "gap_points": "float64",
+    "gap_low": "float64",
+    "gap_high": "float64",
+    "gap_verdict": "str",
+    "gap_obstacle": "str",
+    "gap_from_period": "Int64",
+    "gap_change_points": "float64",
+    "gap_change_low": "float64",
+    "gap_change_high": "float64",
+    "gap_change_verdict": "str",
+    "complement_change_points": "float64",
+    "complement_change_low": "float64",
+    "complement_change_high": "float64",
+    "smallest_change_points": "float64",
+}
+
+
+def gaps(results: pd.DataFrame, subgroups: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
+    """Set every group beside the group of all others, and beside its own gap a year earlier.
+
+    Args:
+        results: one row per result in force, as ``assess`` takes it; hidden rows have no figures.
+        subgroups: one row per subgroup: subgroup, complement (the subgroup of all others,
+            missing where it has no name).
+        rules: the parameters of one version of the rule.
+
+    Returns:
+        One row per result, in the order of the results. complement_basis is "published" (a row
+        of its own), "from counts" (All Students less the group) or "none". gap_* is group minus
+        complement in points with its interval, gap_verdict is turned where lower is better, and
+        gap_obstacle says why it cannot be shown, "" where it can. gap_change_* is the gap now
+        minus the gap in gap_from_period (school year, missing where not comparable) and
+        complement_change_* the complement now minus then, in points. "Clearly narrower" is a
+        clear move towards no gap, also one by which a group that was behind gets ahead; a group
+        that was ahead and falls further behind than it was ahead is "Clearly wider".
+        smallest_change_points is that of ``smallest_change``. Only percentages have a gap.
+
+    Raises:
+        ValueError: a column is missing, a word is unknown, or results contradict one another.
+
+    Source:
+        Status rule, version 1. Newcombe 1998 for the gap; for its change the square-and-add of
+        the two intervals: G. Y. Zou and A. Donner, "Construction of confidence limits about
+        effect measures", Statistics in Medicine 27 (2008), 1693-1702.
+    """
+    rows = read_results(results, rules)
+    rows["is_hidden"] = rows["data_state"] == _HIDDEN
+    rows["is_stated"] = rows["is_measured"] | (rows["data_state"] == TOO_FEW)
+    rows = _with_complement(_with_neighbours(rows, subgroups), rules)
+    rows["gap_obstacle"] = _obstacle(rows, rules)
+    rows = _with_change(_with_gap(rows, rules), rules)
+    value = rows["value"].where(rows["is_measured"] & rows["is_percent"])
+    rows["smallest_change_points"] = smallest_change(
+        value, rows["denominator"], rows["better"], rules.confidence
+    )
+    return rows[list(_GAPS)].astype(_GAPS)
+
+
+def _with_neighbours(rows: pd.DataFrame, subgroups: pd.DataFrame) -> pd.DataFrame:
+    """Add what each series is, and the rows of All Students, the other side and last year."""
+    series = _series(rows, subgroups)
+    code = rows["series_code"].to_numpy()
+    for name in ["complement", "is_whole", "is_economic", "is_percent", "turn"]:
+        rows[name] = series[name].to_numpy()[code]
+    period = rows["period"].to_numpy()
+    known = pd.Index(code * _STRIDE + period)
+    rows["earlier"] = known.get_indexer(code * _STRIDE + period - 1)
+    figures = ["numerator", "denominator", "value", "is_stated", "is_measured", "is_hidden"]
+    for prefix in ["whole", "other"]:
+        sought = series[prefix].to_numpy()[code]
+        places = known.get_indexer(np.where(sought < 0, -1, sought * _STRIDE + period))
+        for name in figures:
+            # The place of a row that is not there, -1, reads what is set behind the last.
+            missing = False if name.startswith("is_") else np.nan
+            rows[f"{prefix}_{name}"] = np.append(rows[name].to_numpy(), missing)[places]
+    return rows
+
+
+def _series(rows: pd.DataFrame, subgroups: pd.DataFrame) -> pd.DataFrame:
+    """Return one row per series_code, in its order: what it is, and its whole and other side."""
+    series = rows.drop_duplicates("series_code").reset_index(drop=True)
+    names = subgroups.set_index("subgroup")["complement"].astype("object")
+    group = series["subgroup"]
+    other = group.map(names[names.notna()]).fillna("")
+    place = series.groupby([*SCOPE, "organisation_id"], sort=False).ngroup()
+    every = pd.Index(pd.unique(pd.concat([group, other, pd.Series([ALL_STUDENTS])])))
+    known = pd.Index(place * len(every) + every.get_indexer(group))
+    series["whole"] = known.get_indexer(place * len(every) + every.get_loc(ALL_STUDENTS))
+    series["other"] = known.get_indexer(place * len(every) + every.get_indexer(other))
+    series["is_whole"] = group == ALL_STUDENTS
+    series["is_economic"] = group == _ECONOMIC
+    series["is_percent"] = series["unit"] == PERCENT
+    series["turn"] = np.where(series["better"] == LOWER, -1.0, 1.0)
+    series["complement"] = other.mask(other == "", _OTHERS).mask(series["is_whole"], "")
+    return series
+
+
+def _with_complement(rows: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
+    """Add the figures of the complement, and what they rest on."""
+    is_published = rows["is_stated"] & rows["other_is_stated"] & rows["other_denominator"].notna()
+    rows["rest_n"] = rows["whole_denominator"] - rows["denominator"]
+    rows["rest_numerator"] = rows["whole_numerator"] - rows["numerator"]
+    rows["has_rest"] = rows["rest_numerator"].between(0, rows["rest_n"])
+    is_counted = rows["is_stated"] & rows["whole_is_measured"] & rows["has_rest"]
+    is_counted &= (rows["rest_n"] >= rules.min_n_for_status) & rows["is_percent"]
+    is_counted &= ~is_published & ~rows["other_is_hidden"]
+    rest_value = 100 * rows["rest_numerator"] / rows["rest_n"].where(rows["rest_n"] > 0)
+    for name, published, counted in [
+        ("complement_numerator", "other_numerator", rows["rest_numerator"]),
+        ("complement_n", "other_denominator", rows["rest_n"]),
+        ("complement_value", "other_value", rest_value),
+    ]:
+        rows[name] = rows[published].where(is_published, counted.where(is_counted))
+    rows["complement_basis"] = _chosen(
+        [is_published, is_counted], [PUBLISHED, FROM_COUNTS, NO_COMPLEMENT]
+    )
+    return rows
+
+
+def _obstacle(rows: pd.DataFrame, rules: RuleParameters) -> "pd.Series[str]":
+    """Say why a gap cannot be shown; the first reason that applies, "" where it can."""
+    few = f"(n < {rules.min_n_for_status})"
+    is_published = rows["complement_basis"] == PUBLISHED
+    is_everybody = _is_everybody(rows)
+    no_n = rows["denominator"].isna()
+    reasons = [
+        (rows["is_whole"], "All Students is the whole"),
+        (_is_hidden_everybody(rows, is_everybody), f"{_HIDDEN}: {_NEARLY_ALL}"),
+        (~rows["is_stated"], "state"),
+        (~rows["is_measured"], f"too few for a status {few}"),
+        (~rows["is_percent"], "not a percentage"),
+        (
+            is_everybody & rows["is_economic"],
+            f"equals All Students in this district (community eligibility): {_NO_OTHERS}",
+        ),
+        (is_everybody, f"every student belongs to this group: {_NO_OTHERS}"),
+        (no_n & is_published, "published as a rate without counts: no margin can be given"),
+        (
+            no_n,
+            "published as a rate without counts: no complement and no margin can be given",
+        ),
+        (is_published & ~rows["other_is_measured"], f"too few in the other group {few}"),
+        (is_published, ""),
+        (rows["other_is_hidden"], f"the other side is {_HIDDEN}"),
+        (
+            ~rows["whole_is_measured"] | rows["whole_numerator"].isna() | rows["rest_n"].isna(),
+            "All Students is not published with counts: no complement can be worked out",
+        ),
+        (
+            rows["numerator"].isna(),
+            "the count behind this percentage is not published: no complement can be worked out",
+        ),
+        (~rows["has_rest"], "the counts of this group and of All Students do not fit together"),
+        (rows["rest_n"] < rules.min_n_for_status, f"too few in the other group {few}"),
+    ]
+    told = _chosen([holds for holds, _ in reasons], [*(words for _, words in reasons), ""])
+    return told.mask(told == "state", rows["data_state"])
+
+
+def _is_everybody(rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Say which groups are all students; without counts only an equal rate can tell it."""
+    whole = rows["whole_value"]
+    as_printed = pd.Series(rounded(whole.to_numpy(), 2), index=rows.index)
+    is_equal = (rows["value"] - whole).abs() <= TOLERANCE
+    is_equal |= (rows["value"] - as_printed).abs() <= TOLERANCE
+    by_rate = rows["denominator"].isna() & is_equal & rows["is_economic"]
+    return (rows["denominator"] == rows["whole_denominator"]) | by_rate
+
+
+def _is_hidden_everybody(rows: pd.DataFrame, is_everybody: "pd.Series[bool]") -> "pd.Series[bool]":
+    """Say which hidden rows of the economic group are nobody's secret but that of the few others.
+
+    Another result of the same organisation shows that the group is all students there.
+    """
+    hidden = rows["is_economic"] & rows["is_hidden"]
+    organisation = rows.loc[hidden | (is_everybody & rows["is_economic"]), "organisation_id"]
+    organisation = organisation.str.split("|").str[0].reindex(rows.index)
+    return hidden & organisation.isin(organisation[is_everybody & rows["is_economic"]])
+
+
+def _with_gap(rows: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
+    """Add the gap with its interval and its verdict."""
+    stands = rows["gap_obstacle"] == ""
+    value, other = rows["value"].where(stands), rows["complement_value"].where(stands)
+    rows["gap_points"] = value - other
+    rows["gap_low"], rows["gap_high"] = newcombe_interval(
+        value, rows["denominator"], other, rows["complement_n"], rules.confidence
+    )
+    side = _side(rows["gap_low"], rows["gap_high"]) * rows["turn"]
+    rows["gap_verdict"] = _chosen(
+        [~stands, side < 0, side > 0],
+        [CANNOT_BE_SHOWN, CLEARLY_BEHIND, CLEARLY_AHEAD, NO_CLEAR_DIFFERENCE],
+    )
+    return rows
+
+
+def _with_change(rows: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
+    """Add how the gap and the complement moved since the year before."""
+    compared = ["gap_points", "gap_low", "gap_high", "complement_value", "complement_n", "series"]
+    before = rows[compared].reindex(rows["earlier"]).reset_index(drop=True)
+    is_same = (rows["series"] == before["series"]) & (rows["series"] != "")
+    gap, gap_before = rows["gap_points"], before["gap_points"].where(is_same)
+    change = gap - gap_before
+    rows["gap_change_points"] = change
+    rows["gap_change_low"] = change - np.hypot(
+        gap - rows["gap_low"], before["gap_high"] - gap_before
+    )
+    rows["gap_change_high"] = change + np.hypot(
+        rows["gap_high"] - gap, gap_before - before["gap_low"]
+    )
+    rows["gap_from_period"] = (rows["period"] - 1).where(change.notna())
+    side = _side(rows["gap_change_low"], rows["gap_change_high"]) * rows["turn"]
+    was = gap_before * rows["turn"]
+    is_nearer = (was < 0) & (side > 0)
+    is_nearer |= (was > 0) & (side < 0) & (gap.abs() < gap_before.abs())
+    rows["gap_change_verdict"] = _chosen(
+        [change.isna(), side == 0, is_nearer],
+        [NOT_COMPARABLE, NO_CLEAR_CHANGE, CLEARLY_NARROWER, CLEARLY_WIDER],
+    )
+    now, then = rows["complement_value"].where(change.notna()), before["complement_value"]
+    rows["complement_change_points"] = now - then
+    rows["complement_change_low"], rows["complement_change_high"] = newcombe_interval(
+        now, rows["complement_n"], then, before["complement_n"], rules.confidence
+    )
+    return rows
+
+
+def _side(low: "pd.Series[float]", high: "pd.Series[float]") -> "pd.Series[int]":
+    """Return 1 where an interval lies above zero, -1 where below, 0 where it includes zero."""
+    return (low > 0).astype("int64") - (high < 0).astype("int64")
+
+
+def _chosen(conditions: "list[pd.Series[bool]]", words: list[str]) -> "pd.Series[str]":
+    """Return, row by row, the word of the first condition that holds; the last word if none."""
+    which = np.select(conditions, list(range(len(conditions))), default=len(conditions))
+    chosen = np.array(words, dtype=object)[which]
+    return pd.Series(chosen, index=conditions[0].index, dtype="object")

@@ -1,0 +1,117 @@
+"""A school beside its district: does it differ by more than its size explains?"""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from monitoring.funnel import funnel_limits
+from monitoring.status.cases import SCOPE, read_results
+from monitoring.status.rules import PERCENT, TOLERANCE, RuleParameters
+
+ABOVE_OUTER = "Above the outer limits"
+ABOVE_INNER = "Above the inner limits"
+WITHIN = "Within the limits"
+BELOW_INNER = "Below the inner limits"
+BELOW_OUTER = "Below the outer limits"
+
+_QUARTER = "|"
+_STRIDE = 1_000_000
+_PLACES = {
+    "result_id": "int64",
+    "district_value": "float64",
+    "district_n": "float64",
+    "inner_low": "float64",
+    "inner_high": "float64",
+    "outer_low": "float64",
+    "outer_high": "float64",
+    "place": "str",
+}
+
+
+def places(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
+    """Set every school's percentage against the limits around its district's.
+
+    Args:
+        results: one row per result in force, as ``assess`` takes it. A school belongs to the
+            district whose organisation_id its own begins with ("GA-631-0104" to "GA-631"), and
+            where none does to the only district there is; quarters carry the same ending ("|Q2")
+            on both.
+        rules: the parameters of one version of the rule: confidence gives the inner limits,
+            confidence_outer the outer ones.
+
+    Returns:
+        One row per measured percentage of a school that enough students stand behind and whose
+        district has the same result, in the order of the results. Values and limits in percent,
+        the limits for the school's own number of students; district_n is missing where not
+        published. "Above" is a higher value, whichever direction is better; a value on a limit
+        lies within it.
+
+    Raises:
+        ValueError: a column is missing, a word is unknown, or results contradict one another.
+
+    Source:
+        D. J. Spiegelhalter, "Funnel plots for comparing institutional performance", Statistics
+        in Medicine 24 (2005), 1185-1202. With these limits a school lies outside exactly when
+        the district's percentage lies outside the school's own Wilson interval.
+    """
+    rows = _beside_districts(read_results(results, rules))
+    is_told = rows["is_measured"] & rows["district_value"].notna() & (rows["unit"] == PERCENT)
+    is_told &= rows["denominator"] >= rules.min_n_for_status
+    schools = rows[is_told].reset_index(drop=True)
+    for name, level in [("inner", rules.confidence), ("outer", rules.confidence_outer)]:
+        schools[f"{name}_low"], schools[f"{name}_high"] = funnel_limits(
+            schools["district_value"], schools["denominator"], level
+        )
+    schools["place"] = _place(schools)
+    return schools[list(_PLACES)].astype(_PLACES)
+
+
+def _beside_districts(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add district_value and district_n, missing for all but schools with a measured district."""
+    series = rows.drop_duplicates("series_code").reset_index(drop=True)
+    is_school = series["organisation_level"] == "school"
+    names = series["organisation_id"]
+    district_of = _district_of(names[is_school], names[series["organisation_level"] == "district"])
+    scope = series.groupby([*SCOPE, "subgroup"], sort=False).ngroup()
+    known = pd.Index(names.unique())
+    district = known.get_indexer(names.map(district_of).where(is_school))
+    beside = pd.Index(scope * len(known) + known.get_indexer(names)).get_indexer(
+        np.where(district < 0, -1, scope * len(known) + district)
+    )
+    code, period = rows["series_code"].to_numpy(), rows["period"].to_numpy()
+    sought = np.where(beside < 0, -1, beside * _STRIDE)[code]
+    places_of = pd.Index(code * _STRIDE + period).get_indexer(
+        np.where(sought < 0, -1, sought + period)
+    )
+    figures = rows.loc[:, ["value", "denominator"]].where(rows["is_measured"])
+    found = figures.reindex(places_of).reset_index(drop=True)
+    return rows.assign(district_value=found["value"], district_n=found["denominator"])
+
+
+def _district_of(schools: "pd.Series[str]", districts: "pd.Series[str]") -> dict[str, str]:
+    """Return the district of each school; schools that have none are left out."""
+    known = {district.partition(_QUARTER)[0] for district in districts.unique()}
+    only = next(iter(known)) if len(known) == 1 else ""
+    district_of = {}
+    for school in schools.unique():
+        begins, mark, quarter = school.partition(_QUARTER)
+        while begins and begins not in known:
+            begins = begins.rpartition("-")[0]
+        if begins or only:
+            district_of[school] = f"{begins or only}{mark}{quarter}"
+    return district_of
+
+
+def _place(schools: pd.DataFrame) -> npt.NDArray[np.str_]:
+    """Say on which side of which limits each value lies."""
+    value = schools["value"]
+    return np.select(
+        [
+            value > schools["outer_high"] + TOLERANCE,
+            value > schools["inner_high"] + TOLERANCE,
+            value < schools["outer_low"] - TOLERANCE,
+            value < schools["inner_low"] - TOLERANCE,
+        ],
+        [ABOVE_OUTER, ABOVE_INNER, BELOW_OUTER, BELOW_INNER],
+        default=WITHIN,
+    )

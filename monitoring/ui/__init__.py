@@ -1,0 +1,23 @@
+"""The screen: the only package that imports Streamlit. Pages use the names below, and no others."""
+
+from monitoring.ui.charting import show
+from monitoring.ui.filters import Filters
+from monitoring.ui.frame import begin, draw_filters, navigation
+from monitoring.ui.serving import freeze_once, serve
+from monitoring.ui.showing import kept, link, read, write
+from monitoring.ui.taking import take_away
+
+__all__ = [
+    "Filters",
+    "begin",
+    "draw_filters",
+    "freeze_once",
+    "kept",
+    "link",
+    "navigation",
+    "read",
+    "serve",
+    "show",
+    "take_away",
+    "write",
+]

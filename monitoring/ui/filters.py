@@ -1,0 +1,157 @@
+"""The reader's choices: one way to draw each, to write it into the address and to keep it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+import streamlit as st
+
+from monitoring.rows import each
+from monitoring.ui.options import ALL, CHOICES, Options, Picked, district_id
+from monitoring.ui.showing import kept, read
+
+# Which choices each page takes, in the order in which one narrows the next.
+SCOPE = ("indicator", "content", "grades")
+APPLYING: Mapping[str, tuple[str, ...]] = {
+    "Overview": ("quarter", "goal"),
+    "Goals": ("quarter", "goal", "measure"),
+    "Subgroups": ("quarter", "goal", *SCOPE, "school", "period", "subgroup"),
+    "Schools": ("quarter", "goal", *SCOPE, "period", "subgroup", "school"),
+    "Action steps": ("quarter", "goal", "step"),
+    "Methods": ("quarter", "goal"),
+}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """The reader's choices, the same on every page that takes them and in the address.
+
+    A choice that a page does not take, or that has nothing to choose from, is "".
+
+    Args:
+        page: the page they were drawn for.
+        quarter: the review quarter.
+        goal_id: the goal.
+        measure_id: the measure.
+        step_id: the action step.
+        indicator_id: the indicator; with content_area and grade_span the scope of a result.
+        content_area: "" where the indicator has none.
+        grade_span: as in results.
+        school_id: one school, or "" for none.
+        organisation_id: that school, or the district.
+        period: the year or quarter of the result.
+        subgroup: the student group.
+        words: label -> choice as the reader sees it, for the head of a file.
+    """
+
+    page: str
+    quarter: str
+    goal_id: str
+    measure_id: str = ""
+    step_id: str = ""
+    indicator_id: str = ""
+    content_area: str = ""
+    grade_span: str = ""
+    school_id: str = ""
+    organisation_id: str = ""
+    period: str = ""
+    subgroup: str = ""
+    words: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+
+    @property
+    def scope(self) -> dict[str, str]:
+        """The quarter and the scope, as queries of results take them."""
+        return {
+            "quarter": self.quarter,
+            "indicator_id": self.indicator_id,
+            "content_area": self.content_area,
+            "grade_span": self.grade_span,
+        }
+
+
+def draw(page: str) -> Filters:
+    """Draw a page's filters in the side bar and return what is chosen."""
+    chosen: dict[str, str] = st.session_state.setdefault("_chosen", {})
+    picked: dict[str, str] = {"page": page}
+    words: list[tuple[str, str]] = []
+    for key in APPLYING[page]:
+        choice = CHOICES[key]
+        options = choice.options(picked)
+        picked[key] = _pick(choice.label, key, options, chosen)
+        if options.labels:
+            words.append((choice.label, options.labels[picked[key]]))
+    for key in CHOICES:
+        if key not in picked and key in st.query_params:
+            del st.query_params[key]
+    _keep_in_step(picked, chosen)
+    st.sidebar.button("Clear filters", on_click=_clear)
+    return _as_filters(page, picked, tuple(words))
+
+
+def _as_filters(page: str, picked: Picked, words: tuple[tuple[str, str], ...]) -> Filters:
+    values: dict[str, Any] = {CHOICES[key].field: picked[key] for key in APPLYING[page]}
+    values["school_id"] = values.get("school_id", "").replace(ALL, "")
+    if "school" in picked:
+        values["organisation_id"] = values["school_id"] or district_id()
+    known = {known.name for known in fields(Filters)}
+    return Filters(page=page, words=words, **{k: v for k, v in values.items() if k in known})
+
+
+def _clear() -> None:
+    for key in CHOICES:
+        st.session_state.pop(key, None)
+    st.session_state["_chosen"] = {}
+    st.query_params.clear()
+
+
+def _keep_in_step(picked: Picked, chosen: dict[str, str]) -> None:
+    """Let a measure chosen on one page be the scope on another, and the other way round."""
+    measures = kept("scopes-of-measures", None, _scopes_of_measures)
+    if "measure" in picked and picked["measure"] != chosen.get("_measure"):
+        if "_measure" in chosen or "indicator" not in chosen:
+            chosen.update(zip(SCOPE, measures.get(picked["measure"], ()), strict=False))
+        chosen["_measure"] = picked["measure"]
+    if "indicator" in picked:
+        scope = tuple(picked[key] for key in SCOPE)
+        for measure_id, of_measure in measures.items():
+            if of_measure == scope and measure_id != chosen.get("measure"):
+                chosen["measure"] = chosen["_measure"] = measure_id
+
+
+def _scopes_of_measures() -> dict[str, tuple[str, ...]]:
+    return {
+        row.measure_id: (row.indicator_id, row.content_area, row.grade_span)
+        for row in each(read("measures"))
+    }
+
+
+def _pick(label: str, key: str, options: Options, chosen: dict[str, str]) -> str:
+    """Draw one filter and keep it in step with the address, whichever of the two changed.
+
+    Streamlit's own binding leaves a default out of the address, so that a shared link would mean
+    another quarter next term; here every choice is always written out.
+    """
+    if not options.labels:
+        st.query_params.pop(key, None)
+        return ""
+    asked = st.query_params.get(key)
+    if asked is not None and asked != chosen.get(key):
+        if asked in options.labels:
+            st.session_state[key] = asked
+        else:
+            st.sidebar.warning(
+                f"This address asks for {label.lower()} “{asked}”, which is not here. "
+                f"Shown instead: {options.labels[options.default]}."
+            )
+    if st.session_state.get(key, chosen.get(key)) not in options.labels:
+        st.session_state[key] = options.default
+    elif key not in st.session_state:
+        st.session_state[key] = chosen[key]
+    picked = str(st.session_state[key])
+    if set(options.labels) != {""}:
+        shown = options.labels.__getitem__
+        picked = str(st.sidebar.selectbox(label, list(options.labels), format_func=shown, key=key))
+    chosen[key] = picked
+    if st.query_params.get(key) != picked:
+        st.query_params[key] = picked
+    return picked

@@ -1,0 +1,163 @@
+"""What there is to choose from in each filter: only what exists, in the plan's words."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from monitoring import wording
+from monitoring.rows import each, first
+from monitoring.ui.showing import read
+
+ALL = "all"
+Picked = Mapping[str, str]  # key -> value, of the choices drawn so far, and "page"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What can be chosen: value -> words, and what is chosen where nobody did."""
+
+    labels: Mapping[str, str]
+    default: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One filter: its label, the field of ``Filters`` it fills, and what there is to choose."""
+
+    label: str
+    field: str
+    options: Callable[["Picked"], Options]
+
+
+def district_id() -> str:
+    """Return the organisation_id of the plan's district, "" before any result of its own is in."""
+    own = read("own_district")
+    return "" if own.empty else str(first(own).organisation_id)
+
+
+def _scope(picked: Picked) -> dict[str, str]:
+    return {
+        "quarter": picked["quarter"],
+        "indicator_id": picked["indicator"],
+        "content_area": picked["content"],
+        "grade_span": picked["grades"],
+    }
+
+
+def _organisation(picked: Picked) -> str | None:
+    """The school chosen, or the district; None on Schools, where any school counts."""
+    if picked["page"] == "Schools":
+        return None
+    school = picked.get("school", ALL)
+    return school if school not in (ALL, "") else district_id()
+
+
+def _quarters(_: Picked) -> Options:
+    rows = list(each(read("review_quarters")))
+    return Options(
+        {row.quarter: f"{row.quarter} (to {row.ends_on:%d %b %Y})" for row in rows},
+        next(row.quarter for row in rows if row.is_opening),
+    )
+
+
+def _first_of(labels: Mapping[str, str]) -> Options:
+    return Options(labels, next(iter(labels), ""))
+
+
+def _goals(_: Picked) -> Options:
+    return _first_of(
+        {row.goal_id: f"Goal {row.goal_id.removeprefix('G')}" for row in each(read("goals"))}
+    )
+
+
+def _measures(picked: Picked) -> Options:
+    rows = each(read("measures"))
+    return _first_of(
+        {row.measure_id: row.measure_name for row in rows if row.goal_id == picked["goal"]}
+    )
+
+
+def _steps(picked: Picked) -> Options:
+    rows = each(read("steps", goal_id=picked["goal"]))
+    return _first_of({row.step_id: f"{row.step_id} {_short(row.wording)}" for row in rows})
+
+
+def _short(wording: str, length: int = 60) -> str:
+    if len(wording) <= length:
+        return wording
+    return wording[:length].rsplit(" ", 1)[0] + " …"
+
+
+def _scopes(picked: Picked) -> list[Any]:
+    if not picked["goal"]:
+        return []
+    return list(each(read("filter_scopes", quarter=picked["quarter"], goal_id=picked["goal"])))
+
+
+def _indicators(picked: Picked) -> Options:
+    labels: dict[str, str] = {}
+    for row in _scopes(picked):
+        kind = "Sample, interim" if row.is_sample else row.kind
+        labels.setdefault(row.indicator_id, f"{row.short_name} ({kind})")
+    return _first_of(labels)
+
+
+def _content_areas(picked: Picked) -> Options:
+    rows = [row for row in _scopes(picked) if row.indicator_id == picked["indicator"]]
+    return _first_of({row.content_area: row.content_area for row in rows})
+
+
+def _grade_spans(picked: Picked) -> Options:
+    wanted = (picked["indicator"], picked["content"])
+    rows = [row for row in _scopes(picked) if (row.indicator_id, row.content_area) == wanted]
+    return _first_of({row.grade_span: _capital(wording.grades(row.grade_span)) for row in rows})
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _schools(picked: Picked) -> Options:
+    own = read("own_district")
+    if own.empty or not picked["indicator"]:
+        return Options({}, "")
+    whole = f"All of {first(own).organisation}" if picked["page"] == "Subgroups" else "No school"
+    rows = each(read("filter_schools", **_scope(picked)))
+    return Options({ALL: whole} | {row.organisation_id: _school(row) for row in rows}, ALL)
+
+
+def _school(row: Any) -> str:  # noqa: ANN401 - a row of a query
+    return f"{row.organisation} (alternative)" if row.is_alternative else str(row.organisation)
+
+
+def _periods(picked: Picked) -> Options:
+    organisation_id = _organisation(picked)
+    rows = read("filter_periods", **_scope(picked), organisation_id=organisation_id)
+    return _first_of({row.period: row.period_label for row in each(rows)})
+
+
+def _subgroups(picked: Picked) -> Options:
+    rows = read(
+        "filter_subgroups",
+        **_scope(picked),
+        organisation_id=_organisation(picked),
+        period=picked["period"],
+    )
+    labels = {row.subgroup: row.subgroup for row in each(rows)}
+    is_gap_page = picked["page"] == "Subgroups"
+    default = "English Learners" if is_gap_page and "English Learners" in labels else ""
+    return Options(labels, default or next(iter(labels), ""))
+
+
+CHOICES: Mapping[str, Choice] = {
+    "quarter": Choice("Review quarter", "quarter", _quarters),
+    "goal": Choice("Goal", "goal_id", _goals),
+    "measure": Choice("Measure", "measure_id", _measures),
+    "step": Choice("Action step", "step_id", _steps),
+    "indicator": Choice("Indicator", "indicator_id", _indicators),
+    "content": Choice("Content area", "content_area", _content_areas),
+    "grades": Choice("Grade span", "grade_span", _grade_spans),
+    "school": Choice("School", "school_id", _schools),
+    "period": Choice("Period", "period", _periods),
+    "subgroup": Choice("Subgroup", "subgroup", _subgroups),
+}

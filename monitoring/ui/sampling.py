@@ -1,0 +1,31 @@
+"""Says on the screen that there is sample data, and takes it out."""
+
+import streamlit as st
+
+from monitoring import db
+from monitoring.ui.showing import read
+
+_WORDS = (
+    "Interim results marked **Sample** are made up by the product, so that every page can be seen "
+    "working before a district has loaded its own. They are anchored on the published official "
+    "results and belong to no school and no student."
+)
+
+
+def draw_sample_notice() -> None:
+    """Offer to take the sample out, where there is one; the button stands one step away."""
+    if "sample" not in set(read("batches")["kind"]):
+        return
+    notice = st.sidebar.expander("Sample data", on_change="rerun", key="sample")
+    if not notice.open:
+        return
+    with notice:
+        st.markdown(_WORDS)
+        st.button("Remove the sample", key="remove-sample", on_click=_remove)
+
+
+def _remove() -> None:
+    # Judging anew needs the whole rule; no page pays for importing it.
+    from monitoring import sample_batch
+
+    sample_batch.remove_sample(db.open_store())

@@ -1,0 +1,51 @@
+"""How the dashboard is served, and what is done once for the whole process."""
+
+import gc
+from dataclasses import dataclass
+
+import streamlit as st
+
+from monitoring import db
+
+_WS_MAX_BYTES = 1_000_000
+
+
+@dataclass
+class _Freezer:
+    is_done: bool = False
+
+
+_freezer = _Freezer()
+
+
+def freeze_once() -> None:
+    """After the first whole run, tell the garbage collector that what is loaded will stay.
+
+    Otherwise every full collection walks all of pandas, DuckDB and Plotly again.
+    """
+    if not _freezer.is_done:
+        _freezer.is_done = True
+        gc.collect()
+        gc.freeze()
+
+
+def serve(host: str, port: int) -> None:
+    """Serve the dashboard until it is stopped.
+
+    ``streamlit run dashboard.py`` serves the same app. The difference is the listening socket:
+    Streamlit's own leaves Nagle's algorithm on, and every page run then waits 40 ms for the
+    acknowledgement of its first small message.
+    """
+    import uvicorn
+
+    app = st.App(db.PROJECT / "dashboard.py")
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        access_log=False,
+        log_config=None,
+        log_level="warning",
+        ws_max_size=_WS_MAX_BYTES,
+        ws_per_message_deflate=False,
+    )

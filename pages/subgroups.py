@@ -1,0 +1,57 @@
+"""Subgroups: which group of students is behind all others, did it move, and how sure is that?"""
+
+import streamlit as st
+
+from monitoring import panels, ui
+
+filters = ui.begin("Subgroups")
+review = ui.read("review_quarter", quarter=filters.quarter)
+indicators = ui.read("indicators")
+rows = ui.read("subgroup_findings", **filters.scope, organisation_id=filters.organisation_id)
+chosen = {"goal_id": filters.goal_id, "subgroup": filters.subgroup}
+steps = ui.read("steps_of_group", **chosen)
+equity = ui.read("equity_gaps", goal_id=filters.goal_id)
+names = ui.read("subgroup_names")
+
+if rows.empty or not filters.subgroup:
+    st.info(
+        "No result by student group was known for this choice by the end of this quarter. Load a "
+        "file with one row per group: the state's file by subgroup, or one in the tidy layout "
+        "that data/README.md describes under “The tidy layout”, with subgroup, numerator and "
+        "denominator."
+    )
+    st.stop()
+
+period, subgroup = filters.period, filters.subgroup
+scope = (*filters.scope.values(), filters.organisation_id)
+found = ui.kept("groups-found", scope, panels.listed, rows)
+ui.write("groups-of", filters, panels.subgroups_masthead, found, indicators, review, period)
+ui.write("group", filters, panels.group_headline, found, period, subgroup)
+ui.write("groups-counted", filters, panels.count_heading, found, period)
+order = st.segmented_control(
+    "Order of the groups within their families; distance is that from the target",
+    panels.ORDERS,
+    default="usual",
+    required=True,
+    key="order",
+    bind="query-params",
+)
+ui.write(f"gaps-{order}", filters, panels.gap_chart, found, period, subgroup, order)
+ui.write("numbers", filters, panels.gap_numbers, found, period)
+ui.write("gaps-over-time", filters, panels.gaps_over_time, found, period, subgroup)
+ui.write("group-in-plan", filters, panels.group_in_plan, equity, names, found, subgroup)
+ui.write("steps-heading", filters, panels.steps_heading, steps, subgroup)
+for step_id, label in ui.kept("step-labels", filters, panels.step_labels, steps).items():
+    ui.link("pages/steps.py", label, step=step_id, goal=filters.goal_id, quarter=filters.quarter)
+ui.write("gap-notes", filters, panels.gap_notes, found, period, subgroup)
+shown = ui.kept("rows-of-period", filters, panels.rows_of_period, rows, period)
+ui.take_away(
+    "groups",
+    "the groups and their gaps",
+    filters,
+    tables={"Groups and gaps": shown, "Groups and gaps over time": rows},
+    pictures={
+        "Groups beside all others": (panels.gap_strips, shown),
+        "Gaps over time": (panels.gap_multiples, rows, period, subgroup),
+    },
+)

@@ -1,0 +1,22 @@
+-- The periods of one scope with a result known at a quarter's end, of one organisation or, without
+-- one, of any school.
+-- Parameters: $quarter, $indicator_id, $content_area, $grade_span, $organisation_id.
+-- Grain: one row per period. Order: newest first.
+select distinct
+    findings.period,
+    findings.period_label
+from findings
+inner join calendar
+    on
+        calendar.period = $quarter
+        and findings.released_on <= calendar.ends_on
+where
+    findings.is_own
+    and findings.indicator_id = $indicator_id
+    and findings.content_area = $content_area
+    and findings.grade_span = $grade_span
+    and (
+        findings.organisation_id = $organisation_id
+        or ($organisation_id is null and findings.organisation_level = 'school')
+    )
+order by findings.period desc

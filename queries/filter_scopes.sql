@@ -1,0 +1,87 @@
+-- What a reader can choose for a goal: each indicator that serves it, by content area and grade.
+-- Parameters: $quarter, $goal_id.
+-- Grain: one row per indicator_id, content_area and grade_span. Order: official before interim.
+with
+
+serving as (
+    select
+        measures.indicator_id,
+        min(measures.position) as position
+    from measures
+    where measures.goal_id = $goal_id
+    group by measures.indicator_id
+
+    union all
+
+    select
+        early_signs.indicator_id,
+        min(measures.position) as position
+    from early_signs
+    inner join measures
+        on
+            early_signs.measure_id = measures.measure_id
+            and measures.goal_id = $goal_id
+    group by early_signs.indicator_id
+
+    union all
+
+    select
+        indicator_steps.indicator_id,
+        10000 as position
+    from indicator_steps
+    inner join action_steps
+        on
+            indicator_steps.step_id = action_steps.step_id
+            and action_steps.goal_id = $goal_id
+),
+
+first_served as (
+    select
+        indicator_id,
+        min(position) as position
+    from serving
+    group by indicator_id
+),
+
+found as (
+    select
+        findings.indicator_id,
+        findings.content_area,
+        findings.grade_span,
+        bool_or(findings.batch_kind = 'sample') as is_sample
+    from findings
+    inner join calendar
+        on
+            calendar.period = $quarter
+            and findings.released_on <= calendar.ends_on
+    where findings.is_own
+    group by findings.indicator_id, findings.content_area, findings.grade_span
+),
+
+final as (
+    select
+        found.indicator_id,
+        indicators.short_name,
+        indicators.kind,
+        found.content_area,
+        found.grade_span,
+        found.is_sample,
+        first_served.position,
+        measures.measure_id
+    from found
+    inner join first_served
+        on found.indicator_id = first_served.indicator_id
+    inner join indicators
+        on found.indicator_id = indicators.indicator_id
+    left join measures
+        on
+            found.indicator_id = measures.indicator_id
+            and found.content_area = measures.content_area
+            and found.grade_span = measures.grade_span
+            and measures.goal_id = $goal_id
+)
+
+select * from final
+order by
+    kind = 'interim', position, indicator_id,
+    measure_id is null, content_area, grade_span <> 'All tested grades', grade_span

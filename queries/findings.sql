@@ -1,0 +1,120 @@
+-- All that a reader may see of each result in force: protected, judged, beside its complement.
+-- Grain: one row per result_id. Order: as pages read it, so that a page finds its rows together.
+with
+
+-- Where two goals judge one scope, the first of their measures stands here.
+judged as (
+    select
+        verdicts.*,
+        row_number() over (
+            partition by verdicts.result_id order by measures.position nulls last
+        ) as place_in_plan
+    from verdicts
+    left join measures
+        on verdicts.measure_id = measures.measure_id
+),
+
+final as (
+    select
+        results.result_id,
+        organisations.is_own,
+        results.indicator_id,
+        results.content_area,
+        results.grade_span,
+        organisations.organisation_level,
+        results.organisation_id,
+        organisations.organisation,
+        alternative_schools.organisation_id is not null as is_alternative,
+        results.period,
+        case
+            when calendar.kind = 'quarter' then results.period
+            when results.indicator_id like 'graduation%' then 'class of ' || results.period
+            else (calendar.school_year - 1) || '-' || right(results.period, 2)
+        end as period_label,
+        results.subgroup,
+        subgroups.family,
+        subgroups.position,
+        indicators.unit,
+        indicators.better,
+        coalesce(judged.data_state, results.data_state) as data_state,
+        coalesce(comparability.words, '') as state_words,
+        results.numerator,
+        results.denominator as n,
+        results.value,
+        judged.interval_low,
+        judged.interval_high,
+        judged.measure_id,
+        coalesce(judged.level, 'No target') as level,
+        coalesce(judged.change, 'Not comparable') as change,
+        judged.expected,
+        judged.final_target,
+        judged.distance_points,
+        judged.distance_students,
+        judged.change_from_period,
+        judged.change_points,
+        judged.change_low,
+        judged.change_high,
+        coalesce(judged.level_reason, '') as level_reason,
+        coalesce(judged.change_reason, '') as change_reason,
+        judged.rule_version,
+        gaps.complement,
+        gaps.complement_basis,
+        gaps.complement_numerator,
+        gaps.complement_n,
+        gaps.complement_value,
+        gaps.gap_points,
+        gaps.gap_low,
+        gaps.gap_high,
+        gaps.gap_verdict,
+        gaps.gap_obstacle,
+        gaps.gap_from_period,
+        gaps.gap_change_points,
+        gaps.gap_change_low,
+        gaps.gap_change_high,
+        gaps.gap_change_verdict,
+        gaps.complement_change_points,
+        gaps.complement_change_low,
+        gaps.complement_change_high,
+        gaps.smallest_change_points,
+        places.district_value,
+        places.inner_low,
+        places.inner_high,
+        places.outer_low,
+        places.outer_high,
+        places.place,
+        results.released_on,
+        results.source,
+        results.note,
+        batches.kind as batch_kind
+    from shown_results as results
+    inner join organisations
+        on results.organisation_id = organisations.organisation_id
+    inner join indicators
+        on results.indicator_id = indicators.indicator_id
+    inner join subgroups
+        on results.subgroup = subgroups.subgroup
+    inner join calendar
+        on results.period = calendar.period
+    inner join batches
+        on results.batch_id = batches.batch_id
+    left join alternative_schools
+        on results.organisation_id = alternative_schools.organisation_id
+    left join comparability
+        on
+            results.indicator_id = comparability.indicator_id
+            and comparability.content_area in ('', results.content_area)
+            and results.period = comparability.period
+    left join judged
+        on
+            results.result_id = judged.result_id
+            and judged.place_in_plan = 1
+    left join gaps
+        on results.result_id = gaps.result_id
+    left join places
+        on results.result_id = places.result_id
+)
+
+select * from final
+order by
+    not is_own, indicator_id, content_area, grade_span, organisation_level, organisation_id,
+    period, position

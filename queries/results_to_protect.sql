@@ -1,0 +1,20 @@
+-- Every result in force as it was loaded: what disclosure control decides on.
+-- Grain: one row per result_id. Order: result_id.
+select
+    results.result_id,
+    results.indicator_id,
+    results.period,
+    results.organisation_id,
+    organisations.organisation_level,
+    results.content_area,
+    results.grade_span,
+    results.subgroup,
+    results.numerator,
+    results.denominator,
+    results.value,
+    results.data_state
+from results
+inner join organisations
+    on results.organisation_id = organisations.organisation_id
+where results.superseded_by is null
+order by results.result_id

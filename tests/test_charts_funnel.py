@@ -1,0 +1,168 @@
+"""The funnel of schools: limits, marks and names; not colours and margins."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from scipy.stats import norm
+from test_status_rows import RULES, counted
+
+from monitoring import charts, status
+from monitoring.charts.labels import Room
+from monitoring.funnel import funnel_limits
+
+LEVELS = pd.DataFrame({"confidence": [0.95], "confidence_outer": [0.998]})
+INNER, OUTER, WITHIN = "Above the inner limits", "Below the outer limits", "Within the limits"
+
+
+def schools(*rows):
+    columns = ["organisation", "n", "value", "place", "is_alternative"]
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.assign(organisation_id=frame["organisation"], district_value=80.0)
+
+
+FIVE = schools(
+    ("Ash High School", 100, 90.0, INNER, False),
+    ("Beech High School", 250, 81.0, WITHIN, False),
+    ("Cedar Academy", 400, 60.0, OUTER, True),
+    ("Dogwood High School", 320, 78.5, WITHIN, False),
+    ("Elm High School", None, None, None, False),
+)
+
+
+def drawn(rows=FIVE, school_id=""):
+    return charts.funnel(rows, charts.funnel_curves(rows, LEVELS), LEVELS, school_id)
+
+
+def traces(figure):
+    return {trace.name: trace for trace in figure.data}
+
+
+def notes(figure):
+    return [note.text for note in figure.layout.annotations]
+
+
+def test_the_limits_are_those_of_the_normal_distribution_around_the_district():
+    low, high = funnel_limits(80.0, [100], 0.95)
+
+    # sqrt(0.8 x 0.2 / 100) = 4 points; 80 +- 1.959964 x 4.
+    assert (round(low[0], 4), round(high[0], 4)) == (72.1601, 87.8399)
+    assert np.isclose(funnel_limits(80.0, 100, 0.998)[1], 80 + 4 * norm.ppf(0.999))
+
+
+def test_the_limits_never_leave_nought_to_a_hundred():
+    low, high = funnel_limits(95.0, [15], 0.998)
+    floor, _ = funnel_limits(5.0, [15], 0.998)
+
+    assert (high[0], floor[0]) == (100.0, 0.0)
+    assert round(low[0], 2) == 77.61
+
+
+def test_the_curves_are_the_limits_that_schools_were_judged_by():
+    district = counted(2024, 800, 1000, organisation_id="GA-631")
+    school = {"organisation_id": "GA-631-0104", "organisation_level": "school", "result_id": 104}
+    judged = status.places(pd.DataFrame([district, counted(2024, 62, 77) | school]), RULES).iloc[0]
+
+    inner, outer = funnel_limits(80.0, 77, 0.95), funnel_limits(80.0, 77, 0.998)
+
+    assert np.allclose([judged["inner_low"], judged["inner_high"]], inner)
+    assert np.allclose([judged["outer_low"], judged["outer_high"]], outer)
+
+
+def test_the_curves_reach_past_the_smallest_and_the_largest_school():
+    limits = charts.funnel_curves(FIVE, LEVELS)
+
+    assert limits["n"].is_monotonic_increasing
+    assert limits["n"].iloc[0] < 100
+    assert limits["n"].iloc[-1] > 400
+    assert (limits["outer_low"] < limits["inner_low"]).all()
+
+
+def test_there_are_no_limits_where_no_school_has_a_place():
+    rows = FIVE.assign(place=None, district_value=None)
+
+    assert charts.funnel_curves(rows, LEVELS).empty
+    assert not charts.funnel(rows, charts.funnel_curves(rows, LEVELS), LEVELS).data
+
+
+def test_schools_within_and_outside_are_apart_and_one_without_a_result_is_not_drawn():
+    found = traces(drawn())
+
+    assert list(found["Within the limits"].x) == [250, 320]
+    assert list(found["Outside the limits"].y) == [90.0, 60.0]
+
+
+def test_an_alternative_school_has_a_mark_and_a_word_of_its_own():
+    figure = drawn()
+
+    assert list(traces(figure)["Outside the limits"].marker.symbol) == ["circle", "square"]
+    assert "Cedar Academy, alternative" in notes(figure)
+
+
+def test_schools_outside_are_named_and_those_within_are_not():
+    assert {"Ash", "Cedar Academy, alternative"} <= set(notes(drawn()))
+    assert not {"Beech", "Dogwood"} & set(notes(drawn()))
+
+
+def test_the_line_and_the_limits_are_named_where_they_stand():
+    assert {"District 80.0 %", "95 % limits", "99.8 % limits"} <= set(notes(drawn()))
+
+
+def test_pointing_at_a_mark_names_the_school_its_result_and_its_place():
+    told = traces(drawn())["Outside the limits"].hovertext
+
+    assert told[0] == "<b>Ash High School</b><br>90.0 % of 100 students<br>Above the 95 % limits"
+    assert told[1].startswith("<b>Cedar Academy</b> (alternative)<br>60.0 % of 400 students")
+
+
+def test_the_chosen_school_has_a_ring_and_its_name_though_it_lies_within():
+    figure = drawn(school_id="Beech High School")
+
+    assert list(traces(figure)["Chosen school"].x) == [250]
+    assert "<b>Beech</b>" in notes(figure)
+
+
+def test_two_schools_of_one_name_keep_the_word_that_tells_them_apart():
+    rows = schools(
+        ("Pine High School", 400, 90.0, INNER, False),
+        ("Pine Middle School", 200, 95.0, INNER, False),
+        ("Quince Middle School", 300, 60.0, OUTER, False),
+    )
+
+    assert {"Pine High", "Pine Middle", "Quince"} <= set(notes(drawn(rows)))
+
+
+def test_names_in_a_crowd_never_lie_on_one_another_whatever_the_width():
+    crowd = np.array([0.45, 0.46, 0.47, 0.48, 0.49, 0.50])
+    frames = [(300.0, 450.0), (800.0, 450.0)]
+
+    found = Room(crowd, crowd, frames).place([(i, f"School number {i}") for i in range(6)])
+
+    assert len(found) >= 4
+    for width, height in frames:
+        boxes = []
+        for label in found:
+            x, y = crowd[label.index] * width + label.across, crowd[label.index] * height
+            left = x if label.across > 0 else x - 15 * 6.6
+            boxes.append((left, left + 15 * 6.6, y + label.down))
+        for i, one in enumerate(boxes):
+            assert one[0] >= 0
+            assert one[1] <= width
+            for other in boxes[:i]:
+                is_beside = one[1] < other[0] or other[1] < one[0]
+                assert is_beside or abs(one[2] - other[2]) > 12
+
+
+def test_rows_without_a_needed_column_are_refused_by_name():
+    with pytest.raises(ValueError, match="rows lack place"):
+        drawn(FIVE.drop(columns="place"))
+
+
+def test_words_take_no_place_that_a_dot_or_other_words_have_in_any_frame():
+    room = Room(np.array([0.5]), np.array([0.5]), [(300.0, 400.0), (800.0, 400.0)])
+
+    assert not room.take(0.45, 0.5, "over the dot on a phone", 1)
+    assert not room.take(0.95, 0.2, "out of the frame", 1)
+    assert room.take(0.95, 0.2, "ends here", -1)
+    assert not room.take(0.95, 0.21, "the same place", -1)
+    # 120 pixels left of the dot on a phone, 320 on a desk.
+    assert room.take(0.1, 0.5, "beside it", 1)

@@ -1,0 +1,121 @@
+"""The Schools page on the real database, without a browser."""
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+DASHBOARD = str(Path(__file__).resolve().parent.parent / "dashboard.py")
+GRADUATION = {
+    "quarter": "2024-25-Q2",
+    "goal": "G2",
+    "indicator": "graduation_rate_4yr",
+    "grades": "9-12",
+    "period": "2024",
+    "subgroup": "All Students",
+}
+JONESBORO = "GA-631-1056"
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def opened(**address):
+    """Open the page from a link, with no visit before."""
+    app = AppTest.from_file(DASHBOARD, default_timeout=60)
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.switch_page("pages/schools.py").run()
+
+
+def text_of(app):
+    said = " ".join(str(it.value) for it in app.main if it.type in {"markdown", "info"})
+    words = html.unescape(re.sub(r"<[^>]+>", " | ", said)).replace("\N{NO-BREAK SPACE}", " ")
+    return re.sub(r"(\| )+", "| ", re.sub(r"\s+", " ", words))
+
+
+def test_the_class_of_2024_is_told_by_counts_and_names_from_a_link():
+    app = opened(**GRADUATION)
+
+    assert not app.exception
+    assert app.title[0].value == "Schools"
+    said = text_of(app)
+    assert (
+        "10 of 12 schools differ from the district's 83.0 % (3,232 of 3,895 students) by more "
+        "than chance explains: 9 above the limits, 1 below."
+    ) in said
+    assert "Within the 95 % limits (2) | Charles R. Drew High School; North Clayton" in said
+    assert "No place, hidden to protect students (2) | 7 Pillars Career Academy; Utopian" in said
+    assert "choose it under “School” in the side bar" in said
+    assert len(app.get("plotly_chart")) == 1
+
+
+def test_a_schools_own_page_stands_first_when_one_is_chosen():
+    app = opened(**GRADUATION, school=JONESBORO)
+
+    said = text_of(app)
+    assert not app.exception
+    assert said.index("Jonesboro High School") < said.index("10 of 12 schools")
+    assert (
+        "88.7 % (243 of 274 students). −1.3 points from the path, about 4 students below. Above "
+        "the district's 83.0 % by more than chance explains."
+    ) in said
+    assert "Groups of students at Jonesboro High School, class of 2024" in said
+    assert "English Learners | 17 | 82.4 %" in said
+    assert "choose it under “School”" not in said
+    assert app.sidebar.selectbox(key="school").value == JONESBORO
+    assert len(app.get("plotly_chart")) == 1
+
+
+def test_the_link_to_a_schools_groups_keeps_every_choice():
+    app = opened(**GRADUATION, school=JONESBORO)
+
+    (link,) = app.get("page_link")
+    assert link.proto.page == "subgroups"
+    asked = link.proto.query_string
+    assert f"school={JONESBORO}" in asked
+    assert "indicator=graduation_rate_4yr" in asked
+    assert "period=2024" in asked
+
+
+def test_rates_without_counts_cannot_be_placed_and_the_page_says_why():
+    app = opened(**GRADUATION | {"period": "2022", "subgroup": "English Learners"})
+
+    said = text_of(app)
+    assert "the number of students behind the schools' results is not published." in said
+    assert "No place, the number of students behind it is not published (9)" in said
+    assert not app.get("plotly_chart")
+
+
+def test_a_year_that_does_not_compare_with_others_says_so_and_still_sets_schools_side_by_side():
+    app = opened(
+        quarter="2025-26-Q2",
+        goal="G1",
+        indicator="milestones_eog_proficient",
+        content="Mathematics",
+        grades="All tested grades",
+        period="2024",
+        subgroup="All Students",
+    )
+
+    said = text_of(app)
+    assert "Results of 2023-24 do not compare with other years (mathematics was tested" in said
+    assert re.search(r"\d+ of 53 schools differ from the district's 20.6 %", said)
+
+
+def test_an_interim_indicator_says_that_sample_data_have_no_schools_and_what_to_load():
+    app = opened(quarter="2022-23-Q2", goal="G2", indicator="ninth_grade_on_track")
+
+    said = text_of(app)
+    assert not app.exception
+    assert "no invented figure is ever attached to a school" in said
+    assert "organisation_level “school”" in said
+    assert not app.get("plotly_chart")
+
+
+def test_nothing_known_yet_is_said_in_words():
+    app = opened(quarter="2021-22-Q1", goal="G1", indicator="milestones_eog_proficient")
+
+    assert not app.exception
+    assert "no school's result was known by the end of 2021-22-Q1" in text_of(app)

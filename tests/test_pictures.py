@@ -1,0 +1,150 @@
+"""The small pictures of gaps: places, marks, gaps left open and words; not colours."""
+
+import re
+from types import SimpleNamespace
+
+from monitoring import pictures
+
+NAN = float("nan")
+
+
+def group(**figures):
+    """Return English Learners of 2024 beside all others, with other figures where given."""
+    return SimpleNamespace(
+        **{
+            "family": "language",
+            "data_state": "measured",
+            "period": "2024",
+            "value": 79.06,
+            "expected": 90.0,
+            "complement_value": 83.38,
+            "gap_points": -4.32,
+            "gap_low": -8.95,
+            "gap_high": -0.25,
+            "gap_from_period": None,
+        }
+        | figures
+    )
+
+
+def test_one_scale_holds_every_value_both_ends_of_the_interval_and_the_target():
+    scale = pictures.scale_of([group(), group(value=95.5)], 90.0)
+
+    # The others' 83.38 less 8.95 is where the interval begins.
+    assert round(scale.low, 2) == 74.43
+    assert scale.high == 95.5
+    assert scale.ticks == (75.0, 80.0, 85.0, 90.0, 95.0)
+    assert scale.place(scale.low) == "9.00%"
+    assert scale.place(95.5) == "91.00%"
+
+
+def test_a_scale_without_any_figure_runs_from_0_to_100():
+    scale = pictures.scale_of([group(value=NAN, complement_value=NAN, expected=NAN)], None)
+
+    assert (scale.low, scale.high, scale.target) == (0.0, 100.0, None)
+
+
+def test_a_strip_draws_the_group_filled_and_the_others_hollow():
+    row = group()
+
+    svg = pictures.gap_strip(row, pictures.scale_of([row], 90.0), alt='4.3 points "below" & more')
+
+    assert 'role="img" aria-label="4.3 points &quot;below&quot; &amp; more"' in svg
+    assert len(re.findall(r'<path[^>]+fill="#', svg)) == 1
+    assert len(re.findall(r'<path[^>]+fill="none"', svg)) == 1
+    assert svg.count('class="target"') == 1
+    assert svg.count('class="whisker"') == 1
+    assert re.findall(r">([\d.]+)</text>", svg) == ["83.4", "79.1"]
+
+
+def test_labels_of_a_strip_lean_away_from_each_other():
+    row = group()
+
+    svg = pictures.gap_strip(row, pictures.scale_of([row], 90.0), alt="a")
+
+    assert re.findall(r'class="(\w+)"[^>]+text-anchor="(\w+)"', svg) == [
+        ("quiet", "start"),
+        ("strong", "end"),
+    ]
+
+
+def test_a_group_without_counts_is_a_dot_alone():
+    row = group(complement_value=NAN, gap_points=NAN, gap_low=NAN, gap_high=NAN)
+
+    svg = pictures.gap_strip(row, pictures.scale_of([row], 90.0), alt="a")
+
+    assert svg.count("<path") == 1
+    assert "whisker" not in svg
+    assert 'class="bar"' not in svg
+
+
+def test_a_hidden_group_has_no_mark():
+    row = group(value=NAN, complement_value=83.0, gap_points=NAN, gap_low=NAN, gap_high=NAN)
+
+    svg = pictures.gap_strip(row, pictures.scale_of([row], 90.0), alt="a")
+
+    assert "<path" not in svg
+    assert "<text" not in svg
+
+
+def test_a_group_judged_against_a_path_of_its_own_has_a_tick_of_its_own():
+    own, same = group(expected=12.6), group(expected=90.0)
+    scale = pictures.scale_of([own, same], 90.0)
+
+    assert 'class="own"' in pictures.gap_strip(own, scale, alt="a")
+    assert 'class="own"' not in pictures.gap_strip(same, scale, alt="a")
+
+
+def test_the_axis_names_the_target_for_all():
+    axis = pictures.gap_axis(pictures.scale_of([group()], 90.0), "percent", names_target=True)
+
+    assert "path for all 90.0" in axis
+    assert "path" not in pictures.gap_axis(
+        pictures.scale_of([group()], None), "percent", names_target=True
+    )
+
+
+def test_families_have_marks_of_different_shapes():
+    families = ("all", "race/ethnicity", "economic", "disability", "language", "gender", "other")
+
+    outlines = {re.findall(r' d="([^"]+)"', pictures.key(family))[0] for family in families}
+
+    assert len(outlines) == 7
+
+
+YEARS = [("2022", "2021-22"), ("2023", "2022-23"), ("2024", "2023-24"), ("2025", "2024-25")]
+
+
+def test_years_are_joined_only_where_they_compare_and_a_missing_one_stays_open():
+    rows = [
+        group(period="2022", gap_points=-4.6, gap_low=-5.7, gap_high=-3.4),
+        group(period="2023", gap_points=NAN, gap_low=NAN, gap_high=NAN),
+        group(
+            period="2024",
+            gap_points=-9.4,
+            gap_low=-10.7,
+            gap_high=-8.0,
+            data_state="not comparable",
+        ),
+        group(
+            period="2025", gap_points=-10.1, gap_low=-11.3, gap_high=-8.8, gap_from_period="2024"
+        ),
+    ]
+
+    svg = pictures.gap_over_time(rows, pictures.frame_of(rows, YEARS), alt="The gap of them")
+
+    assert svg.count('class="join"') == 1
+    assert svg.count('stroke-width="2"') == 3
+    assert svg.count('fill="none"') == 1
+    assert "no gap" in svg
+    assert re.findall(r">(−[\d.]+)</text>", svg)[-3:] == ["−4.6", "−9.4", "−10.1"]
+    assert [name for _, name in YEARS if f">{name}</text>" in svg] == [name for _, name in YEARS]
+
+
+def test_no_gap_is_always_on_the_scale():
+    rows = [group(gap_points=30.0, gap_low=28.0, gap_high=33.0)]
+
+    frame = pictures.frame_of(rows, YEARS)
+
+    assert (frame.low, frame.high) == (0.0, 33.0)
+    assert frame.down(0) > frame.down(33)

@@ -1,0 +1,148 @@
+"""The sample in the database: in by the build, out whole on request, and never in the way."""
+
+import shutil
+
+import pytest
+from click.testing import CliRunner
+from test_pages import PAGES, opened, text_of
+
+from monitoring import build, db, sample_batch
+from monitoring.commands import main
+from monitoring.plan_file import default_plan
+
+COUNTS = """
+    select
+        (select count(*) from results inner join batches using (batch_id)
+            where batches.kind = 'sample') as n_results,
+        (select count(*) from findings where batch_kind = 'sample') as n_findings,
+        (select count(*) from interim_targets where origin = 'sample') as n_targets,
+        (select count(*) from batches where kind = 'sample') as n_batches,
+        (select count(*) from results) as n_all,
+        (select count(*) from assessments) as n_verdicts
+"""
+TIDY = (
+    "indicator,period,organisation_level,subgroup,grade_span,numerator,denominator\n"
+    "chronic_absenteeism,2022-23-Q1,district,All Students,K-12,9000,50000\n"
+)
+
+
+@pytest.fixture
+def own(database, tmp_path, monkeypatch):
+    """A database of the test's own, with the sample in it."""
+    path = tmp_path / "own.duckdb"
+    db.close_store()
+    shutil.copy(database, path)
+    monkeypatch.setenv("MONITORING_DATABASE", str(path))
+    yield path
+    db.close_store()
+
+
+def counts():
+    return db.open_store().read(COUNTS).iloc[0].to_dict()
+
+
+def said(*arguments):
+    result = CliRunner().invoke(main, ["sample", *arguments])
+    assert result.exit_code == 0, result.output
+    return result.output.strip()
+
+
+def words_of(app):
+    sidebar = [str(box.options) for box in app.sidebar.selectbox]
+    return " ".join([text_of(app), *sidebar, *(e.label for e in app.expander)])
+
+
+def test_the_build_puts_the_sample_in_beside_the_official_results(own):
+    found = counts()
+
+    assert found["n_results"] == found["n_findings"] == 3930
+    assert found["n_all"] == 15864 + 3930
+    assert found["n_targets"] == 153
+    assert found["n_batches"] == 1
+
+
+def test_removing_takes_it_out_whole_and_leaves_everything_else(own):
+    said("--remove")
+    found = counts()
+
+    assert (found["n_results"], found["n_findings"]) == (0, 0)
+    assert (found["n_targets"], found["n_batches"]) == (0, 0)
+    assert found["n_all"] == 15864
+    assert db.open_store().read("select count(*) as n from findings")["n"].tolist() == [15864]
+
+
+def test_the_command_says_what_there_is_and_what_it_did(own):
+    assert said() == "The database holds the sample. Take it out with: sample --remove"
+    assert said("--remove") == "The sample is out."
+    assert said("--remove") == "There was no sample."
+    assert said() == "The database holds no sample. Put it in with: sample --add"
+    assert said("--add") == "The sample is in: 3,930 rows."
+    assert said("--add").startswith("Nothing was added")
+
+
+def test_both_at_once_is_a_mistake_of_usage(own):
+    assert CliRunner().invoke(main, ["sample", "--add", "--remove"]).exit_code == 2
+
+
+def test_a_sample_taken_out_stays_out_at_the_next_build(own):
+    said("--remove")
+    db.close_store()
+
+    built = build.build(default_plan(), lambda _: None)
+
+    assert built.is_without_sample
+    assert counts()["n_results"] == 0
+
+
+def test_a_real_result_takes_the_place_of_the_sample_and_never_the_other_way(own, tmp_path):
+    file = tmp_path / "absence.csv"
+    file.write_text(TIDY, encoding="utf-8")
+    in_force = """
+        select results.numerator, batches.kind from results inner join batches using (batch_id)
+        where superseded_by is null and indicator_id = 'chronic_absenteeism'
+            and period = '2022-23-Q1' and grade_span = 'K-12' and subgroup = 'All Students'
+    """
+
+    build.load(file, None, lambda _: None)
+    after_load = db.open_store().read(in_force).values.tolist()
+    sample_batch.remove_sample(db.open_store())
+    after_removal = db.open_store().read(in_force).values.tolist()
+    sample_batch.add_sample(db.open_store())
+    after_addition = db.open_store().read(in_force).values.tolist()
+
+    assert after_load == after_removal == after_addition == [[9000.0, "district"]]
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("goal", ["G1", "G2"])
+def test_without_the_sample_every_page_stands_and_none_says_sample(own, page, goal):
+    sample_batch.remove_sample(db.open_store())
+
+    app = opened(page, quarter="2022-23-Q2", goal=goal)
+
+    assert not app.exception
+    assert "Sample" not in words_of(app)
+
+
+def test_without_the_sample_goals_says_what_to_load_and_in_which_layout(own):
+    sample_batch.remove_sample(db.open_store())
+
+    app = opened("goals", quarter="2022-23-Q2", goal="G2")
+
+    assert "No interim results are loaded. Taken as early signs: Chronic absenteeism" in text_of(
+        app
+    )
+    assert "in the tidy layout" in text_of(app)
+
+
+def test_the_button_on_the_page_takes_it_out(own):
+    app = opened("goals", quarter="2022-23-Q2", goal="G2")
+    assert "Sample" in words_of(app)
+
+    app.session_state["sample"] = True
+    app.run()
+    next(b for b in app.sidebar.button if b.label == "Remove the sample").click().run()
+
+    assert not app.exception
+    assert counts()["n_results"] == 0
+    assert "Sample" not in words_of(app)

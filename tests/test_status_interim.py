@@ -1,0 +1,260 @@
+"""Quarterly results against interim targets: the levels, the words, and what is left alone."""
+
+import math
+
+import pandas as pd
+import pytest
+from test_status_rows import RULES, counted, measure, result
+
+from monitoring.status import assess, judge_interim
+
+NO_MEASURE = pd.DataFrame(columns=list(measure()))
+
+
+def in_quarter(numerator, n, **other):
+    """One result of 2022-23-Q2 for the whole district."""
+    of = {"organisation_id": "district|Q2", "period_label": "2022-23-Q2", "result_id": 1}
+    of["counted"] = "students"
+    return counted(2023, numerator, n, **of) | other
+
+
+def target(value=65.0, **other):
+    row = {
+        "indicator_id": "graduation",
+        "content_area": "",
+        "grade_span": "",
+        "period": 2023,
+        "quarter": "Q2",
+        "target_value": value,
+    }
+    return row | other
+
+
+def both(rows, *targets, measures=NO_MEASURE):
+    """Assessments before and after the interim targets were looked at."""
+    results = pd.DataFrame(rows)
+    before = assess(results, measures, RULES).assessments
+    kept = before.copy()
+    after = judge_interim(before, results, pd.DataFrame(list(targets) or [target()]), RULES)
+    pd.testing.assert_frame_equal(before, kept)
+    return before, after
+
+
+def judged(row, *targets):
+    return both([row], *targets)[1].iloc[0]
+
+
+def test_a_near_miss_is_told_in_points_in_students_and_with_its_margin():
+    row = judged(in_quarter(310, 500))
+
+    assert row["level"] == "Near path"
+    assert row["expected"] == 65.0
+    assert row["distance_points"] == pytest.approx(-3.0)
+    assert row["distance_students"] == -15
+    # Wilson: 57.67 to 66.15.
+    assert row["level_reason"] == (
+        "62.0 % (310 of 500; 95 % interval 57.67 to 66.15) is 3.0 points, about 15 students, "
+        "below the interim target of 65.0 % for 2022-23-Q2, "
+        "and the target lies inside the interval: Near path."
+    )
+    assert row["reason"] == (
+        f"{row['level_reason']} There is no result for 2021-22-Q2 to compare with: Not comparable."
+    )
+    assert row["headline"] == (
+        "2022-23-Q2: 3.0 points, about 15 students, below the interim target, "
+        "which is within the margin; there is no comparable result one year earlier."
+    )
+
+
+@pytest.mark.parametrize(
+    ("numerator", "n", "better", "level", "points"),
+    [
+        (350, 500, "higher", "On path", 5.0),
+        (325, 500, "higher", "On path", 0.0),
+        (310, 500, "higher", "Near path", -3.0),
+        (275, 500, "higher", "Off path", -10.0),
+        (275, 500, "lower", "On path", 10.0),
+        (340, 500, "lower", "Near path", -3.0),
+        (375, 500, "lower", "Off path", -10.0),
+    ],
+)
+def test_the_level_turns_where_lower_is_better(numerator, n, better, level, points):
+    row = judged(in_quarter(numerator, n, better=better))
+
+    assert row["level"] == level
+    assert row["distance_points"] == pytest.approx(points)
+    assert ("lower is better" in row["level_reason"]) == (better == "lower")
+
+
+def test_a_result_exactly_at_its_target_is_on_path():
+    row = judged(in_quarter(325, 500))
+
+    assert row["level_reason"].endswith(
+        " is exactly at the interim target of 65.0 % for 2022-23-Q2: On path."
+    )
+    assert row["headline"].startswith("2022-23-Q2: exactly at the interim target; ")
+
+
+def test_half_a_student_is_rounded_away_from_zero():
+    assert judged(in_quarter(64, 100), target(66.5))["distance_students"] == -3
+
+
+def test_a_percentage_without_counts_has_no_margin():
+    row = judged(in_quarter(math.nan, math.nan) | {"value": 62.0})
+
+    assert row["level"] == "Below path, margin not published"
+    assert row["distance_students"] is pd.NA
+    assert row["level_reason"] == (
+        "62.0 % (number of students not published) is 3.0 points below the interim target of "
+        "65.0 % for 2022-23-Q2, and without the number of students no margin can be given: "
+        "Below path, margin not published."
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "level", "reason"),
+    [
+        (
+            4.6,
+            "Below path, margin not published",
+            "4.60 is 0.60 above the interim target of 4.00 for 2022-23-Q2, lower is better, "
+            "and this unit has no margin: Below path, margin not published.",
+        ),
+        (
+            3.5,
+            "On path",
+            "3.50 is 0.50 below the interim target of 4.00 for 2022-23-Q2, "
+            "and lower is better: On path.",
+        ),
+    ],
+)
+def test_a_rate_has_no_margin_and_no_students(value, level, reason):
+    row = judged(
+        in_quarter(math.nan, math.nan, unit="rate", better="lower") | {"value": value}, target(4.0)
+    )
+
+    assert row["level"] == level
+    assert row["level_reason"] == reason
+    assert row["distance_students"] is pd.NA
+
+
+@pytest.mark.parametrize(
+    ("state", "numerator", "n", "reason", "headline"),
+    [
+        (
+            "measured",
+            *(7, 14),
+            "Fewer than 15 students stand behind the result for 2022-23-Q2: too few for a status.",
+            "2022-23-Q2: no status, because fewer than 15 students stand behind the result.",
+        ),
+        (
+            "overdue",
+            *(math.nan, math.nan),
+            "The result for 2022-23-Q2 is overdue.",
+            "2022-23-Q2: no status, because the result is overdue.",
+        ),
+    ],
+)
+def test_a_result_without_a_value_has_no_status_and_says_why(state, numerator, n, reason, headline):
+    row = judged(in_quarter(numerator, n, data_state=state))
+
+    assert row["level"] == "No status"
+    assert row["expected"] == 65.0
+    assert math.isnan(row["distance_points"])
+    assert row["level_reason"] == reason
+    assert row["headline"] == headline
+
+
+def test_every_subgroup_and_school_is_set_against_the_target_but_not_the_state():
+    of = [
+        {"subgroup": "Black"},
+        {"organisation_id": "school|Q2", "organisation_level": "school"},
+        {"organisation_id": "state|Q2", "organisation_level": "state"},
+    ]
+    rows = [in_quarter(275, 500, **other, result_id=place) for place, other in enumerate(of)]
+
+    assert both(rows)[1]["level"].tolist() == ["Off path", "Off path", "No target"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"indicator_id": "attendance"},
+        {"content_area": "Mathematics"},
+        {"grade_span": "3-5"},
+        {"period": 2022},
+        {"quarter": "Q1"},
+        {"quarter": ""},
+    ],
+)
+def test_a_target_of_another_scope_or_time_leaves_the_result_as_it_was(other):
+    before, after = both([in_quarter(275, 500)], target(**other))
+
+    pd.testing.assert_frame_equal(before, after)
+
+
+def test_what_a_measure_judges_is_never_touched():
+    rows = [in_quarter(275, 500), in_quarter(275, 500, indicator_id="attendance", result_id=2)]
+
+    before, after = both(
+        rows,
+        target(),
+        target(indicator_id="attendance"),
+        measures=pd.DataFrame([measure()]),
+    )
+
+    assert before["measure_id"].tolist() == ["G2", None]
+    pd.testing.assert_frame_equal(before[:1], after[:1])
+    assert after["level"].tolist() == ["Not met", "Off path"]
+
+
+def test_the_change_on_the_same_quarter_a_year_earlier_stays_as_it_was_told():
+    earlier = {"period": 2022, "period_label": "2021-22-Q2", "result_id": 2}
+    rows = [in_quarter(310, 500), in_quarter(250, 500, **earlier)]
+
+    before, after = both(rows)
+
+    unchanged = [name for name in before if name.startswith("change")]
+    pd.testing.assert_frame_equal(before[unchanged], after[unchanged])
+    assert after["change"][0] == "Clear improvement"
+    assert after["reason"][0] == f"{after['level_reason'][0]} {before['change_reason'][0]}"
+    assert after["headline"][0] == (
+        "2022-23-Q2: 3.0 points, about 15 students, below the interim target, which is within "
+        "the margin; the gain of 12.0 points on 2021-22-Q2 is a clear improvement."
+    )
+    pd.testing.assert_frame_equal(before[1:], after[1:])
+
+
+def test_columns_types_and_order_stay():
+    before, after = both([in_quarter(310, 500), in_quarter(1, 50, subgroup="Black", result_id=0)])
+
+    assert after["result_id"].tolist() == [1, 0]
+    assert after.dtypes.equals(before.dtypes)
+
+
+def test_without_targets_nothing_changes():
+    results = pd.DataFrame([in_quarter(310, 500)])
+    before = assess(results, NO_MEASURE, RULES).assessments
+
+    after = judge_interim(before, results, pd.DataFrame(columns=list(target())), RULES)
+
+    pd.testing.assert_frame_equal(before, after)
+
+
+def test_targets_that_contradict_one_another_or_lack_columns_are_refused():
+    with pytest.raises(ValueError, match="the same interim target stands twice"):
+        judged(in_quarter(310, 500), target(), target(66.0))
+    with pytest.raises(ValueError, match="targets lack columns: quarter"):
+        judged(result(2023, 50.0), {"target_value": 1.0} | _without(target(), "quarter"))
+
+
+def _without(row, name):
+    return {key: value for key, value in row.items() if key != name}
+
+
+def test_only_students_are_told_as_students():
+    row = judged(in_quarter(310, 500, counted="posts"))
+
+    assert row["distance_points"] == pytest.approx(-3.0)
+    assert pd.isna(row["distance_students"])
+    assert "student" not in row["level_reason"]

@@ -1,0 +1,208 @@
+"""Schools beside their district: the limits, which side of them, and who is not placed."""
+
+import math
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from scipy.stats import norm
+from statsmodels.stats.proportion import proportion_confint
+from test_status_rows import RULES, counted, result
+
+from monitoring.status import places
+
+SCHEMA = Path(__file__).parents[1] / "queries" / "schema.sql"
+DISTRICT = counted(2024, 500, 1000, organisation_id="GA-631")
+
+
+def school(numerator, n, number=104, **other):
+    own = {"organisation_id": f"GA-631-{number:04d}", "organisation_level": "school"}
+    return counted(2024, numerator, n, result_id=number, **(own | other))
+
+
+def placed(*results):
+    """The places of these results by result_id."""
+    return places(pd.DataFrame(results), RULES).set_index("result_id")
+
+
+def test_the_limits_stand_around_the_district_for_the_schools_own_size():
+    row = placed(DISTRICT, school(45, 100)).loc[104]
+
+    # 50 +- 1.959964 x 5 and 50 +- 3.090232 x 5, for sqrt(50 x 50 / 100) = 5.
+    assert (row["district_value"], row["district_n"]) == (50.0, 1000.0)
+    assert (round(row["inner_low"], 4), round(row["inner_high"], 4)) == (40.2002, 59.7998)
+    assert (round(row["outer_low"], 4), round(row["outer_high"], 4)) == (34.5488, 65.4512)
+    assert row["place"] == "Within the limits"
+
+
+@pytest.mark.parametrize(
+    ("numerator", "place"),
+    [
+        (34, "Below the outer limits"),
+        (35, "Below the inner limits"),
+        (40, "Below the inner limits"),
+        (41, "Within the limits"),
+        (59, "Within the limits"),
+        (60, "Above the inner limits"),
+        (65, "Above the inner limits"),
+        (66, "Above the outer limits"),
+    ],
+)
+@pytest.mark.parametrize("better", ["higher", "lower"])
+def test_above_is_a_higher_value_whichever_direction_is_better(numerator, place, better):
+    rows = placed(DISTRICT | {"better": better}, school(numerator, 100, better=better))
+
+    assert rows["place"].tolist() == [place]
+
+
+def test_the_limits_are_those_of_the_normal_law_and_stay_within_0_and_100():
+    draw = np.random.default_rng(5)
+    sizes = draw.integers(15, 2000, 300)
+    shares = draw.integers(0, 1001, 300)
+    rows = []
+    for number, (n, whole) in enumerate(zip(sizes, shares, strict=True)):
+        district = f"D{number}"
+        rows.append(
+            DISTRICT | counted(2024, whole, 1000, result_id=1000 + number, organisation_id=district)
+        )
+        rows.append(school(n // 2, n, number, organisation_id=f"{district}-1"))
+
+    shown = placed(*rows)
+
+    share = shares / 1000
+    for name, level in [("inner", 0.95), ("outer", 0.998)]:
+        half = 100 * norm.ppf((1 + level) / 2) * np.sqrt(share * (1 - share) / sizes)
+        low, high = np.clip(100 * share - half, 0, 100), np.clip(100 * share + half, 0, 100)
+        assert shown[f"{name}_low"].to_numpy() == pytest.approx(low)
+        assert shown[f"{name}_high"].to_numpy() == pytest.approx(high)
+
+
+def test_a_school_lies_outside_exactly_when_the_district_is_outside_its_wilson_interval():
+    sizes = [15, 16, 40, 137, 600]
+    rows = [
+        school(count, n, 10_000 * n + count)
+        for n in sizes
+        for count in range(0, n + 1, max(1, n // 60))
+    ]
+
+    shown = placed(DISTRICT | {"value": 31.7, "numerator": 317.0}, *rows)
+
+    assert len(shown) == len(rows)
+    for row in rows:
+        place = shown.loc[row["result_id"], "place"]
+        for level, outside in [
+            (0.95, place != "Within the limits"),
+            (0.998, place.endswith("outer limits")),
+        ]:
+            low, high = proportion_confint(
+                row["numerator"], row["denominator"], alpha=1 - level, method="wilson"
+            )
+            assert outside == (not low <= 0.317 <= high)
+
+
+def test_a_value_on_a_limit_lies_within():
+    district = DISTRICT | {"value": 100.0}
+
+    rows = placed(district, school(30, 30), school(29, 30, 105))
+
+    assert rows["place"].tolist() == ["Within the limits", "Below the outer limits"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        school(7, 14),
+        school(math.nan, math.nan) | {"value": 50.0},
+        school(math.nan, math.nan) | {"data_state": "hidden to protect students"},
+        school(45, 100, subgroup="Black"),
+        school(45, 100, content_area="Mathematics"),
+        school(45, 100, grade_span="3"),
+        school(45, 100) | {"period": 2023},
+        school(45, 100, indicator_id="attendance"),
+        school(45, 100, organisation_id="GA-631-0104|Q2"),
+        school(45, 100, organisation_level="state"),
+    ],
+)
+def test_a_school_without_enough_students_or_without_its_districts_result_has_no_place(row):
+    assert placed(DISTRICT, row).empty
+
+
+def test_a_district_whose_result_is_not_measured_places_nobody():
+    hidden = {"value": math.nan, "data_state": "hidden to protect students"}
+    broken = {"data_state": "not comparable"}
+    rate = {"unit": "rate"}
+
+    assert placed(DISTRICT | hidden, school(45, 100)).empty
+    assert placed(DISTRICT | broken, school(45, 100)).empty
+    assert placed(DISTRICT | rate, school(45, 100, **rate)).empty
+
+
+def test_a_district_without_counts_still_places_its_schools():
+    row = placed(result(2024, 50.0, organisation_id="GA-631"), school(20, 100)).loc[104]
+
+    assert math.isnan(row["district_n"])
+    assert row["place"] == "Below the outer limits"
+
+
+def test_a_school_belongs_to_the_district_its_code_begins_with():
+    other = counted(2024, 900, 1000, result_id=1, organisation_id="GA-63")
+    hidden = result(
+        *(2024, math.nan),
+        **{"result_id": 2, "organisation_id": "GA-700", "data_state": "not published"},
+    )
+
+    rows = placed(
+        *(DISTRICT, other, hidden, school(45, 100)),
+        school(45, 100, 3, organisation_id="GA-63-0104"),
+        school(45, 100, 4, organisation_id="GA-700-0104"),
+        school(45, 100, 5, organisation_id="0104"),
+    )
+
+    assert rows["district_value"].to_dict() == {104: 50.0, 3: 90.0}
+
+
+def test_a_school_whose_code_names_no_district_belongs_to_the_only_one():
+    rows = placed(DISTRICT, school(45, 100, organisation_id="0104"))
+
+    assert rows["district_value"].to_dict() == {104: 50.0}
+
+
+def test_quarters_are_set_beside_the_same_quarter():
+    rows = placed(
+        DISTRICT,
+        DISTRICT | {"result_id": 1, "organisation_id": "GA-631|Q1", "value": 10.0},
+        DISTRICT | {"result_id": 2, "organisation_id": "GA-631|Q2", "value": 20.0},
+        school(45, 100, 3, organisation_id="GA-631-0104|Q2"),
+        school(45, 100, 4, organisation_id="0104|Q1"),
+        school(45, 100, 5, organisation_id="0104|Q3"),
+    )
+
+    assert rows["district_value"].to_dict() == {3: 20.0, 4: 10.0}
+
+
+def test_the_levels_of_the_limits_are_parameters_of_the_rule():
+    rows = pd.DataFrame([DISTRICT, school(45, 100)])
+
+    row = places(rows, replace(RULES, confidence=0.5, confidence_outer=0.9)).iloc[0]
+
+    # 0.674490 x 5 and 1.644854 x 5.
+    assert round(row["inner_low"], 4) == 46.6276
+    assert round(row["outer_high"], 4) == 58.2243
+    assert row["place"] == "Below the inner limits"
+
+
+def test_the_columns_are_those_of_the_table_and_the_results_are_left_as_they_were():
+    results = pd.DataFrame([DISTRICT, school(45, 100), school(46, 100, 103)])
+    before = results.copy()
+
+    rows, none = places(results, RULES), places(results[:0], RULES)
+
+    table = re.search(r"create table places \((.+?)\n\);", SCHEMA.read_text(), re.DOTALL)[1]
+    columns = re.findall(r"^    (\w+) (?:varchar|double|integer)", table, re.MULTILINE)
+    assert rows.columns.tolist() == none.columns.tolist() == columns
+    assert rows["result_id"].tolist() == [104, 103]
+    assert none.empty
+    pd.testing.assert_frame_equal(results, before)

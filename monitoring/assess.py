@@ -115,6 +115,6 @@ def _write_standings(writer: db.Writer) -> None:
     quarters = writer.read(db.sql_text("review_quarters"))
     goals = writer.read(db.sql_text("goals"))
     standings = standing.of_measures(quarters, measures, verdicts, due)
-    goal_standings = standing.of_goals(standings, goals, measures, verdicts)
+    goal_standings = standing.of_goals(quarters, standings, goals, measures, verdicts)
     writer.insert("standings", standings)
     writer.insert("goal_standings", goal_standings)

@@ -89,7 +89,11 @@ def _assumed(basis: str) -> str:
 
 
 def of_goals(
-    standings: pd.DataFrame, goals: pd.DataFrame, measures: pd.DataFrame, verdicts: pd.DataFrame
+    quarters: pd.DataFrame,
+    standings: pd.DataFrame,
+    goals: pd.DataFrame,
+    measures: pd.DataFrame,
+    verdicts: pd.DataFrame,
 ) -> pd.DataFrame:
     """Say in one sentence where each goal stands in each quarter.
 
@@ -97,6 +101,7 @@ def of_goals(
     measure under each verdict: verdicts are never averaged.
 
     Args:
+        quarters: quarter; a plan without measures has goals in each of them all the same.
         standings: as ``of_measures`` returns them.
         goals: goal_id.
         measures: measure_id, goal_id, measure_name, baseline_value_origin.
@@ -114,7 +119,7 @@ def of_goals(
     groups = {key: rows for key, rows in told.groupby(["quarter", "goal_id"], sort=False)}
     rows = [
         {"quarter": quarter, "goal_id": goal_id} | _goal_words(groups, (quarter, goal_id))
-        for quarter in standings["quarter"].unique()
+        for quarter in quarters["quarter"]
         for goal_id in goals["goal_id"]
     ]
     return pd.DataFrame(rows, columns=["quarter", "goal_id", "headline", "waiting"])

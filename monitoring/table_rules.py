@@ -162,10 +162,42 @@ def _final_targets(rows: Rows, tables: Tables) -> list[Fault]:
     return faults
 
 
+def _signs_of_measures(rows: Rows, tables: Tables) -> list[Fault]:
+    """An early sign is an interim indicator, followed from a quarter on, of a measure's content."""
+    indicators, calendar = tables["indicators"], tables["calendar"]
+    interim = set(indicators.loc[indicators["kind"] == "interim", "indicator_id"])
+    quarters = set(calendar.loc[calendar["kind"] == "quarter", "period"])
+    areas = set(tables["measures"]["content_area"]) if "measures" in tables else set()
+    faults = []
+    for line, row in rows:
+        if row["indicator_id"] and row["indicator_id"] not in interim:
+            faults.append(_fault(line, "indicator_id", "an indicator of the kind interim"))
+        if row["since_period"] and row["since_period"] not in quarters:
+            faults.append(_fault(line, "since_period", "a quarter, such as 2021-22-Q1"))
+        if row["content_area"] and row["content_area"] not in areas:
+            known = ", ".join(sorted(area for area in areas if area))
+            faults.append(
+                _fault(line, "content_area", f"nothing, or one of the measures': {known}")
+            )
+    return faults
+
+
+def _quarterly_targets(rows: Rows, tables: Tables) -> list[Fault]:
+    calendar = tables["calendar"]
+    quarters = set(calendar.loc[calendar["kind"] == "quarter", "period"])
+    return [
+        _fault(line, "period", "a quarter, such as 2022-23-Q1")
+        for line, row in rows
+        if row["period"] and row["period"] not in quarters
+    ]
+
+
 _MARKED_ONCE = {"calendar": "is_opening", "rules": "is_current"}
 _RULES: Mapping[str, Iterable[Rule]] = {
     "calendar": (_period_names,),
     "comparability": (_general_or_particular,),
     "subgroups": (_known_complements,),
+    "early_signs": (_signs_of_measures,),
+    "interim_targets": (_quarterly_targets,),
     "measures": (_path_of_years, _one_measure_a_scope, _final_targets),
 }

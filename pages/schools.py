@@ -3,6 +3,7 @@
 import streamlit as st
 
 from monitoring import charts, panels, ui
+from monitoring.panels.schools import school_pictures
 
 filters = ui.begin("Schools")
 indicators = ui.read("indicators")
@@ -12,7 +13,8 @@ chosen = {"period": filters.period, "subgroup": filters.subgroup}
 schools = ui.read("school_findings", **filters.scope, **chosen)
 
 if schools.empty:
-    st.info(panels.no_schools(indicators, filters.indicator_id, filters.quarter))
+    batches = ui.read("batches")
+    st.info(panels.no_schools(indicators, batches, filters.indicator_id, filters.quarter))
     st.stop()
 
 district_id = "".join(ui.read("own_district")["organisation_id"])
@@ -33,7 +35,13 @@ if filters.school_id:
         period=filters.period,
         subgroup=filters.subgroup,
     )
-    ui.take_away("school", "this school's numbers", filters, tables={"One school": own})
+    ui.take_away(
+        "school",
+        "this school's numbers",
+        filters,
+        tables={"One school": own},
+        pictures=school_pictures(own, measures, filters.subgroup),
+    )
 
 ui.write("schools", filters, panels.schools_finding, schools, district, indicators, rules)
 limits = ui.kept("limits", filters, charts.funnel_curves, schools, rules)

@@ -36,9 +36,12 @@ order = st.segmented_control(
     key="order",
     bind="query-params",
 )
-ui.write(f"gaps-{order}", filters, panels.gap_chart, found, period, subgroup, order)
-ui.write("numbers", filters, panels.gap_numbers, found, period)
-ui.write("gaps-over-time", filters, panels.gaps_over_time, found, period, subgroup)
+of_period = (*scope, period)
+ui.write("chosen-row", filters, panels.chosen_row, subgroup)
+ui.write(f"gaps-{order}", of_period, panels.gap_chart, found, period, order)
+ui.write("numbers", of_period, panels.gap_numbers, found, period)
+ui.write("gap-over-time", filters, panels.gaps_over_time, found, period, subgroup)
+ui.write("all-gaps-over-time", of_period, panels.all_gaps_over_time, found, period)
 ui.write("group-in-plan", filters, panels.group_in_plan, equity, names, found, subgroup)
 ui.write("steps-heading", filters, panels.steps_heading, steps, subgroup)
 for step_id, label in ui.kept("step-labels", filters, panels.step_labels, steps).items():

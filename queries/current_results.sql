@@ -16,7 +16,8 @@ current_results as (
         value,
         data_state,
         released_on,
-        source
+        source,
+        batch_id
     from shown_results
 ),
 
@@ -76,11 +77,16 @@ final as (
         coalesce(comparability.words, '') as comparability_words,
         case
             when comparability.period is not null and not comparability.is_new_series then ''
+            -- Nothing made up compares with anything measured.
+            when batches.kind = 'sample' then 'sample'
             else 'since ' || coalesce(series_starts.series_start, 'the first')
         end as series,
         current_results.source,
-        current_results.released_on
+        current_results.released_on,
+        batches.kind = 'sample' as is_sample
     from current_results
+    inner join batches
+        on current_results.batch_id = batches.batch_id
     -- What is better in neither direction can be shown, but not judged.
     inner join indicators
         on

@@ -9,7 +9,7 @@ select
     early_signs.added_by,
     early_signs.basis,
     interim_targets.target_value,
-    findings.*
+    findings.* replace (early_signs.measure_id as measure_id)
 from early_signs
 inner join indicators
     on

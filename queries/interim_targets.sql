@@ -7,7 +7,8 @@ select
     interim_targets.period,
     calendar.school_year,
     right(interim_targets.period, 2) as quarter,
-    interim_targets.target_value
+    interim_targets.target_value,
+    interim_targets.origin
 from interim_targets
 inner join calendar
     on

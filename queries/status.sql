@@ -23,8 +23,11 @@ known_results as (
         results.value,
         results.published_value,
         results.released_on,
-        results.source
+        results.source,
+        batches.kind as batch_kind
     from shown_results as results
+    inner join batches
+        on results.batch_id = batches.batch_id
     inner join review
         on results.released_on <= review.ends_on
 ),
@@ -60,6 +63,7 @@ final as (
         verdicts.reason,
         verdicts.rule_version,
         known_results.source,
+        known_results.batch_kind,
         known_results.released_on
     from known_results
     inner join verdicts

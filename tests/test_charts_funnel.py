@@ -107,6 +107,36 @@ def test_the_line_and_the_limits_are_named_where_they_stand():
     assert {"District 80.0 %", "95 % limits", "99.8 % limits"} <= set(notes(drawn()))
 
 
+def crowd():
+    """Six hundred schools that leave no room on the line or on the limits."""
+    places = [(n, 50.0 + step) for n in range(20, 420, 20) for step in range(0, 58, 2)]
+    return schools(*((f"School {i}", *place, WITHIN, False) for i, place in enumerate(places)))
+
+
+def test_lines_without_room_for_their_names_are_named_above_the_plot_which_keeps_its_size():
+    figure, roomy = drawn(crowd()), drawn()
+
+    (key,) = [note for note in figure.layout.annotations if note.yref == "paper"]
+    assert key.text.split("<br>")[0] == "dashed: District 80.0 %"
+    assert (key.yanchor, key.y) == ("bottom", 1)
+    assert all(any(level in text for text in notes(figure)) for level in ("95 %", "99.8 %"))
+    sizes = [it.layout.height - it.layout.margin.t - it.layout.margin.b for it in (figure, roomy)]
+    assert sizes[0] == sizes[1] == 452
+
+
+def test_the_line_is_named_along_it_where_marks_stand_at_both_ends():
+    ends = [(n, value) for n in (20, 60, 480, 500) for value in (76.0, 78.0, 80.0, 82.0, 84.0)]
+    rows = schools(*((f"School {i}", *place, WITHIN, False) for i, place in enumerate(ends)))
+
+    assert "District 80.0 %" in notes(drawn(rows))
+
+
+def test_schools_that_all_lie_within_are_drawn_and_none_is_named():
+    rows = FIVE[FIVE["place"] == WITHIN]
+
+    assert set(notes(drawn(rows))) == {"District 80.0 %", "95 % limits", "99.8 % limits"}
+
+
 def test_pointing_at_a_mark_names_the_school_its_result_and_its_place():
     told = traces(drawn())["Outside the limits"].hovertext
 

@@ -108,6 +108,19 @@ def test_clear_lets_go_of_every_choice():
 
 
 @pytest.mark.parametrize(
+    ("page", "address"),
+    [("subgroups", {"goal": "G2", "order": "distance"}), ("goals", {"georgia": "true"})],
+)
+def test_clear_leaves_alone_what_is_no_filter(page, address):
+    app = opened(page, **address)
+
+    next(b for b in app.sidebar.button if b.label == "Clear filters").click().run()
+
+    assert not app.exception
+    assert app.query_params["goal"] == "G1"
+
+
+@pytest.mark.parametrize(
     ("key", "label", "shown"),
     [
         ("indicator", "indicator", "Graduation rate (official)"),

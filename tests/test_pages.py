@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monitoring import db
+from monitoring import build, db
 
 DASHBOARD = str(Path(__file__).resolve().parent.parent / "dashboard.py")
 HEADINGS = {
@@ -401,3 +401,18 @@ def test_the_list_of_measures_here_is_the_plans():
     assert list(zip(measures["goal_id"], measures["measure_id"], strict=True)) == [
         (goal, measure) for goal, own in MEASURES.items() for measure in own
     ]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_plan_without_measures_or_results_of_its_own_opens_on_every_page(
+    page, tmp_path, monkeypatch
+):
+    db.close_store()
+    monkeypatch.setenv("MONITORING_DATABASE", str(tmp_path / "small.duckdb"))
+    build.build(Path(__file__).parent / "plan_documents/small_plan.txt", lambda _: None)
+
+    app = opened(page)
+    db.close_store()
+
+    assert not app.exception
+    assert "Sample" not in text_of(app)

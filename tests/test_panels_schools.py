@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from monitoring import panels
+from monitoring.panels.schools import school_pictures
 
 RULES = pd.DataFrame(
     {
@@ -233,6 +234,7 @@ def test_one_date_and_source_is_said_once_and_several_have_their_columns():
     assert "Known since | Source" in plain(panels.schools_numbers(two, INDICATORS, RULES))
 
 
+SAMPLED = pd.DataFrame({"kind": ["official", "sample"]})
 OWN = rows(
     school("Ash High School", period="2022", period_label="class of 2022", value=80.0, place=None),
     school("Ash High School"),
@@ -298,11 +300,43 @@ def test_a_school_without_a_result_of_the_period_says_which_years_have_one():
     ],
 )
 def test_without_schools_it_is_said_what_to_load(indicator_id, words):
-    said = panels.no_schools(INDICATORS, indicator_id, "2022-23-Q2")
+    said = panels.no_schools(INDICATORS, SAMPLED, indicator_id, "2022-23-Q2")
 
     assert words in said
     assert "python -m monitoring load FILE" in said
     assert "data/README.md" in said
+
+
+def test_the_sample_is_spoken_of_only_while_it_is_loaded():
+    said = panels.no_schools(INDICATORS, SAMPLED.iloc[:1], "suspension", "2022-23-Q2")
+
+    assert "load a file of your own in the tidy layout" in said
+    assert "sample" not in said.lower()
+
+
+@pytest.mark.parametrize(
+    ("period", "label", "since", "words"),
+    [
+        ("2024", "class of 2024", "2023", "+2.0 points since the class of 2023"),
+        ("2024", "2023-24", "2023", "+2.0 points since 2022-23"),
+        ("2024-25-Q2", "2024-25-Q2", "2023-24-Q2", "+2.0 points since 2023-24-Q2"),
+    ],
+)
+def test_a_change_names_the_earlier_period_as_the_row_names_its_own(period, label, since, words):
+    moved = {"change": "No clear change", "change_points": 2.0, "change_from_period": since}
+    own = rows(school("Ash", period=period, period_label=label, **moved))
+
+    assert words in plain(panels.schools_numbers(own, INDICATORS, RULES))
+
+
+def test_a_schools_years_can_be_taken_away_as_a_picture_and_quarters_cannot():
+    build, years, measures = school_pictures(OWN, MEASURES, "All Students")["Years"]
+    svg = build(years, measures, alt="Years")
+
+    assert years["period"].tolist() == ["2022", "2024"]
+    assert 'aria-label="Years: Ash High School, All Students: 80.0' in svg.replace("\xa0", " ")
+    assert not school_pictures(OWN.assign(period="2024-25-Q2"), MEASURES, "All Students")
+    assert not school_pictures(OWN, MEASURES, "Hispanic")
 
 
 def test_names_from_files_are_written_as_text():

@@ -197,7 +197,7 @@ def test_a_period_with_all_students_alone_says_what_to_load():
 
 
 def test_a_hidden_group_keeps_its_row_in_its_family():
-    markup = panels.gap_chart(ROWS, "2024", "English Learners", "usual")
+    markup = panels.gap_chart(ROWS, "2024", "usual")
 
     assert re.findall(r"<h3>(.*?)</h3>", markup) == ["Language", "Other groups"]
     assert markup.count('role="listitem"') == 3
@@ -206,17 +206,20 @@ def test_a_hidden_group_keeps_its_row_in_its_family():
 
 
 def test_a_row_says_its_size_and_the_smallest_change_it_could_show():
-    text = said(panels.gap_chart(ROWS, "2024", "English Learners", "usual"))
+    text = said(panels.gap_chart(ROWS, "2024", "usual"))
 
-    assert "n 363 clear from 5.6 points ◄ Clearly behind, 4.3 points below" in text
+    assert "n 363 next year clear from about 5.7 points ◄ Clearly behind, 4.3 points below" in text
     assert "✖ Not met, −10.9" in text
 
 
 def test_the_chosen_group_is_marked_for_eyes_and_ears():
-    markup = panels.gap_chart(ROWS, "2024", "English Learners", "usual")
+    markup = panels.gap_chart(ROWS, "2024", "usual")
+    marking = panels.chosen_row("English Learners")
 
-    (chosen,) = re.findall(r'<div class="gap chosen"[^>]*aria-current="true">.*?</b>', markup)
-    assert chosen.endswith("<b>English Learners</b>")
+    (row,) = re.findall(r'<div class="gap of-english-learners"[^>]*>.*?</b>', markup)
+    assert row.endswith("<b>English Learners</b>")
+    assert ".gap.of-english-learners {" in marking
+    assert "The row of English Learners is marked." in marking
 
 
 def test_groups_are_ordered_within_their_family_and_those_without_figures_come_last():
@@ -244,7 +247,7 @@ def test_a_period_that_does_not_compare_says_why_once():
         group(**ALL, data_state="not comparable", state_words=""),
     )
 
-    text = said(panels.gap_chart(rows, "2024", "English Learners", "usual"))
+    text = said(panels.gap_chart(rows, "2024", "usual"))
 
     assert text.count("Class of 2024: mathematics was tested against new standards.") == 1
     assert "– Not comparable" in text
@@ -350,8 +353,11 @@ def test_the_chosen_group_comes_first_in_the_gaps_over_time():
     markup = panels.gaps_over_time(rows, "2024", "Male")
 
     assert said(markup).startswith("The gap of Male shows no clear change on a year before")
-    assert re.findall(r"</svg> ([^<]+)</h3>", markup) == ["Male", "English Learners"]
+    assert re.findall(r"</svg> ([^<]+)</h3>", markup) == ["Male"]
     assert markup.count('class="multiple-tile chosen"') == 1
+
+    everybody = panels.all_gaps_over_time(rows, "2024")
+    assert re.findall(r"</svg> ([^<]+)</h3>", everybody) == ["English Learners", "Male"]
 
 
 def test_one_period_with_gaps_is_told_and_not_drawn():
@@ -459,7 +465,7 @@ def test_the_table_has_every_figure_and_reason():
         "Gap verdict": "◄ Clearly behind",
         "Change of the gap": "–",
         "Gap change verdict": "– Not comparable",
-        "Clear from (points)": "5.6",
+        "Clear from (points)": "5.7",
         "State or reason": "measured",
         "Known since": "10 October 2024",
         "Source": "State file",
@@ -471,16 +477,113 @@ def test_the_smallest_change_is_explained_once_by_the_chosen_group():
     text = said(panels.gap_notes(ROWS, "2024", "English Learners"))
 
     assert (
-        "With 363 students in English Learners, only a rise of 5.6 points or more would be clear "
-        "a year on." in text
+        "From this result on, with as many students (363 in English Learners), a rise of "
+        "about 5.7 points or more by next year would be clear." in text
     )
+
+
+def test_the_smallest_change_of_sample_students_says_sample():
+    rows = (group(batch_kind="sample"),)
+
+    text = said(panels.gap_notes(rows, "2024", "English Learners"))
+
+    assert "Sample. From this result on, with as many students (363 in English" in text
+
+
+@pytest.mark.parametrize(
+    ("points", "written"), [(5.614, "5.7"), (3.2, "3.2"), (3.2000001, "3.3"), (0.04, "0.1")]
+)
+def test_the_smallest_change_is_rounded_up_so_that_it_is_clear(points, written):
+    assert words.clear_from(points) == written
+
+
+@pytest.mark.parametrize(
+    ("points", "written"),
+    [(1.44, "1.4 points on the right side"), (-10.94, "10.9 points on the wrong side")],
+)
+def test_where_lower_is_better_a_distance_says_its_side_in_words(points, written):
+    rows = (group(better="lower", distance_points=points, level="Off path"),)
+
+    assert f"Off path, {written}" in said(panels.gap_chart(rows, "2024", "usual"))
+    assert f"<td>{written}</td>" in re.sub(r"<td[^>]*>", "<td>", panels.gap_numbers(rows, "2024"))
+
+
+TURNED = {
+    "gap_points": 2.0,
+    "gap_change_points": 6.0,
+    "gap_change_low": 2.1,
+    "gap_change_high": 9.9,
+    "gap_change_verdict": "Clearly narrower",
+}
+
+
+@pytest.mark.parametrize(
+    ("better", "words_of_it"),
+    [
+        ("higher", "turned: the group was behind and is now ahead"),
+        ("lower", "turned: the group was ahead and is now behind"),
+    ],
+)
+def test_a_gap_that_clearly_changed_sides_is_called_neither_narrower_nor_wider(better, words_of_it):
+    rows = (group(**MOVED | TURNED, better=better),)
+
+    moved = words.movement(rows[0], LABELS, is_short=True)
+    heading = said(panels.gaps_over_time(rows, "2024", "English Learners"))
+
+    assert moved.startswith("Since 2022-23 the gap turned from −4.0 to +2.0 points")
+    assert moved.endswith(f"; it clearly {words_of_it}.")
+    assert heading.startswith(f"The gap of English Learners {words_of_it}")
+
+
+def test_a_gap_that_kept_its_side_or_moved_by_luck_has_not_turned():
+    assert words.turned(group(**MOVED | TURNED | {"gap_points": 9.0})) == ""
+    assert words.turned(group(**MOVED | TURNED | {"gap_change_verdict": "No clear change"})) == ""
+
+
+def test_where_only_some_groups_are_sample_each_of_them_says_so():
+    rows = (group(**ALL), group(), group(subgroup="Male", batch_kind="sample"))
+
+    drawn = panels.gap_chart(rows, "2024", "usual")
+    table = panels.gap_numbers(rows, "2024")
+
+    assert 'aria-label="Partly Sample: gaps of the groups' in drawn
+    assert re.findall(r"<b>([^<]*)</b> <span class=.sample.>Sample</span>", drawn) == ["Male"]
+    assert 'aria-label="Sample. Male, class of 2024' in drawn
+    assert "<caption>Partly Sample. Clayton County" in table
+    assert "Male (Sample)" in table
+    assert "English Learners (Sample)" not in table
+    assert "Partly Sample. " in panels.count_heading(rows, "2024")
+    assert panels.group_headline(rows, "2024", "English Learners").startswith(
+        '<p class="finding">English Learners'
+    )
+
+
+def test_small_pictures_say_which_of_their_periods_are_sample():
+    rows = (
+        group(period="2023", period_label="class of 2023", batch_kind="sample"),
+        group(),
+        group(subgroup="Male", position=51, family="gender"),
+    )
+
+    markup = panels.gaps_over_time(rows, "2024", "English Learners")
+
+    assert re.findall(r"([^<>]+) <span class=.sample.>", markup) == [" English Learners"]
+    assert "Sample: class of 2023." in said(markup)
+    assert 'aria-label="Partly Sample. English Learners beside' in markup
+
+
+def test_a_quarter_has_an_interim_target_and_no_path():
+    rows = (group(period="2022-23-Q2", period_label="2022-23-Q2"),)
+
+    table = said(panels.gap_numbers(rows, "2022-23-Q2"))
+
+    assert "Points from the interim target" in table
+    assert "path" not in table
 
 
 def test_sample_stands_at_headline_picture_and_table():
     rows = tuple(group(**(vars(row) | {"batch_kind": "sample"})) for row in ROWS)
 
     assert "Sample. English Learners" in panels.group_headline(rows, "2024", "English Learners")
-    assert 'aria-label="Sample: gaps of the groups' in panels.gap_chart(
-        rows, "2024", "English Learners", "plan"
-    )
+    assert 'aria-label="Sample: gaps of the groups' in panels.gap_chart(rows, "2024", "plan")
     assert "<caption>Sample. Clayton County" in panels.gap_numbers(rows, "2024")

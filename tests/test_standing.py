@@ -93,7 +93,7 @@ def test_a_result_whose_date_has_passed_is_overdue_until_it_is_loaded():
 def test_a_goal_of_one_measure_takes_its_measures_own_sentence():
     standings = standing.of_measures(QUARTERS, MEASURES[:1], GRAD, GRAD_DUE)
 
-    goals = standing.of_goals(standings, GOALS, MEASURES[:1], GRAD)
+    goals = standing.of_goals(QUARTERS, standings, GOALS, MEASURES[:1], GRAD)
 
     assert row(goals, quarter="2022-23-Q2", goal_id="G2")["headline"] == "6.9 points below."
 
@@ -105,7 +105,7 @@ def test_a_goal_of_several_measures_lists_them_under_their_verdicts_and_averages
     )
     standings = standing.of_measures(QUARTERS, MEASURES, known, due())
 
-    goals = standing.of_goals(standings, GOALS, MEASURES, known)
+    goals = standing.of_goals(QUARTERS, standings, GOALS, MEASURES, known)
 
     assert row(goals, quarter="2023-24-Q2", goal_id="G1")["headline"] == (
         "Of 2 measures: 1 met (ELA), 1 not met (Mathematics)."
@@ -120,7 +120,7 @@ def test_a_goal_without_a_comparable_result_says_why_and_that_no_baseline_is_sta
     )
     standings = standing.of_measures(QUARTERS, MEASURES, known, due())
 
-    goals = standing.of_goals(standings, GOALS, MEASURES, known)
+    goals = standing.of_goals(QUARTERS, standings, GOALS, MEASURES, known)
 
     assert row(goals, quarter="2021-22-Q2", goal_id="G1")["headline"] == (
         "No status for any of the 2 measures yet: the result for 2020-21 is not comparable (few "
@@ -136,7 +136,7 @@ def test_what_only_one_measure_waits_for_names_it():
     )
     standings = standing.of_measures(QUARTERS[:1], MEASURES[1:], verdicts(), dates)
 
-    goals = standing.of_goals(standings, GOALS[:1], MEASURES, verdicts())
+    goals = standing.of_goals(QUARTERS[:1], standings, GOALS[:1], MEASURES, verdicts())
 
     assert goals["waiting"].tolist() == [
         "ELA: Not due yet: the result for 2021-22 is due on 31 August 2022 (assumed date). "
@@ -147,7 +147,7 @@ def test_what_only_one_measure_waits_for_names_it():
 def test_a_goal_without_measures_says_what_to_add():
     standings = standing.of_measures(QUARTERS, MEASURES[:1], GRAD, GRAD_DUE)
 
-    goals = standing.of_goals(standings, GOALS, MEASURES[:1], GRAD)
+    goals = standing.of_goals(QUARTERS, standings, GOALS, MEASURES[:1], GRAD)
 
     told = row(goals, quarter="2022-23-Q2", goal_id="G3")
     assert told["headline"] == "No status: no measure says how this goal is to be judged."
@@ -157,7 +157,7 @@ def test_a_goal_without_measures_says_what_to_add():
 def test_a_goal_with_no_result_at_all_says_so():
     standings = standing.of_measures(QUARTERS, MEASURES[:1], verdicts(), due())
 
-    goals = standing.of_goals(standings, GOALS, MEASURES[:1], verdicts())
+    goals = standing.of_goals(QUARTERS, standings, GOALS, MEASURES[:1], verdicts())
 
     assert row(goals, quarter="2022-23-Q2", goal_id="G2")["headline"] == (
         "No status: no result was known by the end of this quarter."

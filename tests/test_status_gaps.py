@@ -375,3 +375,54 @@ def test_one_row_per_result_in_their_order_with_the_columns_of_the_table():
     assert none.empty
     assert str(rows["gap_from_period"].dtype) == "Int64"
     pd.testing.assert_frame_equal(results, before)
+
+
+MIXED = "All Students and this group do not come from the same data: one of them is sample"
+
+
+@pytest.mark.parametrize(("of_group", "of_whole"), [(True, False), (False, True)])
+def test_a_group_is_not_taken_off_all_students_of_other_data(of_group, of_whole):
+    row = told(counted(2024, 50, 100, is_sample=of_group, **EL), WHOLE | {"is_sample": of_whole})
+
+    assert row.iloc[0]["gap_obstacle"] == MIXED
+    assert row.iloc[0]["complement_basis"] == "none"
+    assert row.iloc[0][["complement_value", "gap_points"]].isna().all()
+
+
+def test_sample_stands_beside_sample():
+    row = told(counted(2024, 40, 100, is_sample=True, **EL), WHOLE | {"is_sample": True}).iloc[0]
+
+    assert (row["complement_basis"], row["gap_points"]) == ("from counts", -20.0)
+
+
+def test_a_sample_row_of_the_other_side_is_no_published_complement():
+    row = told(
+        counted(2024, 40, 100, is_sample=False, **EL),
+        counted(2024, 90, 100, is_sample=True, **NOT_EL),
+        WHOLE | {"is_sample": False},
+    ).iloc[0]
+
+    # 100 of 200 less 40 of 100, and not the 90 of 100 of the sample.
+    assert row["complement_basis"] == "from counts"
+    assert row["complement_value"] == 60.0
+
+
+def test_as_many_students_in_other_data_are_not_every_student():
+    row = told(
+        counted(2024, 90, 200, subgroup="Economically Disadvantaged", is_sample=True),
+        WHOLE | {"is_sample": False},
+    ).iloc[0]
+
+    assert row["gap_obstacle"] == MIXED
+
+
+def test_a_gap_does_not_move_from_sample_to_real_figures():
+    pair = ["Male", "Female"]
+    rows = [counted(2024, 50, 100, subgroup=group, is_sample=False) for group in pair]
+    rows += [counted(2023, 40, 100, subgroup=group, is_sample=True) for group in pair]
+
+    row = told(*rows).iloc[0]
+
+    assert row["gap_points"] == 0.0
+    assert row["gap_change_verdict"] == "Not comparable"
+    assert row["gap_from_period"] is pd.NA

@@ -258,3 +258,18 @@ def test_only_students_are_told_as_students():
     assert row["distance_points"] == pytest.approx(-3.0)
     assert pd.isna(row["distance_students"])
     assert "student" not in row["level_reason"]
+
+
+@pytest.mark.parametrize(
+    ("is_sample", "origin", "level"),
+    [
+        (False, "sample", "No target"),
+        (True, "sample", "Near path"),
+        (False, "district", "Near path"),
+        (True, "plan", "Near path"),
+    ],
+)
+def test_what_a_district_measured_is_not_held_against_a_sample_target(is_sample, origin, level):
+    row = in_quarter(310, 500, is_sample=is_sample)
+
+    assert judged(row, target(origin=origin))["level"] == level

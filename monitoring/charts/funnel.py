@@ -11,14 +11,13 @@ import plotly.graph_objects as go
 
 from monitoring.charts import labels
 from monitoring.charts.basis import PATH, RESULT, require
+from monitoring.charts.school_names import WITHIN, names_of, shorter_names
 from monitoring.rows import each
 
 _HEIGHT, _MARGIN = 520, {"t": 16, "r": 10, "b": 52, "l": 52}
 # The widths of the plot on a phone and on desks: a name must have room on each of them.
 _WIDTHS = (280, 560, 830)
-_NAME_LENGTH, _SHORTEST = 24, 10
-_KIND = r"( High| Middle| Elementary| Primary)? School$"
-_WITHIN = "Within the limits"
+_KEY_LINE = 17  # pixels
 _LINE = {"width": 2, "color": RESULT}
 Row = Any  # a row of a query
 
@@ -74,8 +73,9 @@ def funnel(
     Returns:
         Two traces for each pair of limits, "District" (a line), "Within the limits" (hollow) and
         "Outside the limits" (filled), squares for alternative schools, and "Chosen school" (a
-        ring). Schools outside, alternative schools and the chosen one are named where there is
-        room for the name; pointing at a mark names any.
+        ring). The line and the limits are always named: on them, or above the plot where marks
+        leave no room. Schools outside, alternative schools and the chosen one are named where
+        there is room for the name; pointing at a mark names any.
 
     Raises:
         ValueError: a frame lacks one of those columns.
@@ -96,11 +96,17 @@ def funnel(
     _lay_out(figure, drawn, limits)
     axes = _Axes(figure.layout.xaxis.range, figure.layout.yaxis.range)
     room = axes.room(drawn)
-    for words in _own_words(rules, drawn, limits):
-        _add_words(figure, next((it for it in words if axes.takes(room, it)), None))
-    names = _names(drawn, school_id)
+    crowded = []
+    for line, places in _own_words(rules, drawn, limits):
+        free = next((it for it in places if axes.takes(room, it)), None)
+        if free:
+            _add_words(figure, free)
+        else:
+            crowded.append(f"{line}: {places[0].text}")
+    _add_key(figure, crowded)
+    names = names_of(drawn, school_id)
     found = room.place(names)
-    short = _shorter(drawn, school_id, {label.index for label in found})
+    short = shorter_names(drawn, school_id, {label.index for label in found})
     _add_names(figure, drawn, [*found, *room.place(short)], school_id)
     return figure
 
@@ -130,9 +136,9 @@ def _add_district(figure: go.Figure, limits: pd.DataFrame, drawn: pd.DataFrame) 
 
 
 def _add_schools(figure: go.Figure, drawn: pd.DataFrame, told: list[str]) -> None:
-    schools, is_within = drawn.assign(told=told), drawn["place"] == _WITHIN
-    for name, rows in [(_WITHIN, schools[is_within]), ("Outside the limits", schools[~is_within])]:
-        fill = "-open" if name == _WITHIN else ""
+    schools, is_within = drawn.assign(told=told), drawn["place"] == WITHIN
+    for name, rows in [(WITHIN, schools[is_within]), ("Outside the limits", schools[~is_within])]:
+        fill = "-open" if name == WITHIN else ""
         shapes = [("square" if it else "circle") + fill for it in rows["is_alternative"]]
         figure.add_scatter(
             x=rows["n"].tolist(),
@@ -192,46 +198,72 @@ def _lay_out(figure: go.Figure, drawn: pd.DataFrame, limits: pd.DataFrame) -> No
 
 def _own_words(
     rules: pd.DataFrame, drawn: pd.DataFrame, limits: pd.DataFrame
-) -> Iterator[list[_Words]]:
-    """Name the line at an end, and each limit; of the places given, the first free one is taken.
+) -> Iterator[tuple[str, list[_Words]]]:
+    """Name the line at an end, or along it, and each limit; the first free place is to be taken.
 
     The inner limits are named inside and to the left, the outer ones outside and to the right:
     there no curve runs through the words.
     """
     rate, end = float(drawn["district_value"].iloc[0]), float(limits["n"].iloc[-1])
     text = f"District {rate:.1f} %"
-    yield [
-        _Words(x, rate, text, up, anchor)
-        for x, anchor in [(0.0, "left"), (end, "right")]
-        for up in (10, -10)
-    ]
+    along = [(float(n), "left") for n in limits["n"].iloc[8::2]]
+    yield (
+        "dashed",
+        [
+            _Words(x, rate, text, up, anchor)
+            for x, anchor in [(0.0, "left"), (end, "right"), *along]
+            for up in (10, -10)
+        ],
+    )
     sides = [("low", 10), ("high", -10)] if rate >= 50 else [("high", -10), ("low", 10)]
-    for which, level, way, anchor in [
-        ("inner", "confidence", 1, "right"),
-        ("outer", "confidence_outer", -1, "left"),
+    for which, line, level, way, anchor in [
+        ("inner", "dotted", "confidence", 1, "right"),
+        ("outer", "solid", "confidence_outer", -1, "left"),
     ]:
         text = f"{_percent(rules, level)} limits"
-        yield [
-            _Words(float(row["n"]), float(row[f"{which}_{side}"]), text, way * up, anchor)
-            for side, up in sides
-            for _, row in limits.iloc[8::4].iterrows()
-        ]
+        yield (
+            line,
+            [
+                _Words(float(row["n"]), float(row[f"{which}_{side}"]), text, way * up, anchor)
+                for side, up in sides
+                for _, row in limits.iloc[8::4].iterrows()
+            ],
+        )
 
 
 def _percent(rules: pd.DataFrame, level: str) -> str:
     return f"{100 * float(rules[level].iloc[0]):g} %"
 
 
-def _add_words(figure: go.Figure, words: _Words | None) -> None:
-    if words:
-        figure.add_annotation(
-            x=words.x,
-            y=words.y,
-            text=words.text,
-            showarrow=False,
-            yshift=words.up,
-            xanchor=words.anchor,
-        )
+def _add_words(figure: go.Figure, words: _Words) -> None:
+    figure.add_annotation(
+        x=words.x,
+        y=words.y,
+        text=words.text,
+        showarrow=False,
+        yshift=words.up,
+        xanchor=words.anchor,
+    )
+
+
+def _add_key(figure: go.Figure, lines: list[str]) -> None:
+    """Name lines above the plot, and make room for that, so that the plot keeps its size."""
+    if not lines:
+        return
+    figure.add_annotation(
+        text="<br>".join(lines),
+        x=0,
+        y=1,
+        xref="paper",
+        yref="paper",
+        yshift=4,
+        xanchor="left",
+        yanchor="bottom",
+        align="left",
+        showarrow=False,
+    )
+    room = _KEY_LINE * len(lines)
+    figure.update_layout(height=_HEIGHT + room, margin={"t": _MARGIN["t"] + room})
 
 
 def _add_names(
@@ -254,38 +286,3 @@ def _add_names(
             arrowcolor=PATH if label.has_leader else "rgba(0, 0, 0, 0)",
             standoff=6,
         )
-
-
-def _names(drawn: pd.DataFrame, school_id: str) -> list[tuple[int, str]]:
-    """Return the schools to be named in the figure: the chosen one, then the most unlike."""
-    is_chosen = drawn["organisation_id"] == school_id
-    is_outer = drawn["place"].str.contains("outer")
-    named = drawn[is_chosen | drawn["is_alternative"] | (drawn["place"] != _WITHIN)]
-    order = named.assign(index=named.index, later=~is_chosen, inner=~is_outer).sort_values(
-        ["later", "is_alternative", "inner"], ascending=[True, False, True], kind="stable"
-    )
-    shorts = _shorts(drawn, _NAME_LENGTH)
-    return [(row.index, shorts[row.index]) for row in each(order)]
-
-
-def _shorter(drawn: pd.DataFrame, school_id: str, named: set[int]) -> list[tuple[int, str]]:
-    """Return the schools that must not go without a name, with the shortest one."""
-    is_needed = drawn["is_alternative"] | (drawn["organisation_id"] == school_id)
-    shorts = _shorts(drawn, _SHORTEST)
-    return [(index, shorts[index]) for index in drawn.index[is_needed] if index not in named]
-
-
-def _shorts(drawn: pd.DataFrame, length: int) -> list[str]:
-    """Write the schools' names as short as they can be told apart; pointing gives the full ones."""
-    names = drawn["organisation"].str.partition(" - ")[0]
-    bare = names.str.replace(_KIND, "", regex=True)
-    named = names.str.removesuffix(" School").where(bare.duplicated(keep=False), bare)
-    return [
-        _cut(name, length) + (", alternative" if is_alternative else "")
-        for name, is_alternative in zip(named, drawn["is_alternative"], strict=True)
-    ]
-
-
-def _cut(name: str, length: int) -> str:
-    # One letter more, for the blank after a word that just fits.
-    return name if len(name) <= length else name[: length + 1].rsplit(" ", 1)[0] + " …"

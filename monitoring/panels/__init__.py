@@ -31,6 +31,8 @@ from monitoring.panels.schools import (
 from monitoring.panels.steps import step
 from monitoring.panels.subgroups import (
     ORDERS,
+    all_gaps_over_time,
+    chosen_row,
     count_heading,
     gap_chart,
     gap_multiples,
@@ -49,9 +51,11 @@ from monitoring.panels.subgroups import (
 
 __all__ = [
     "ORDERS",
+    "all_gaps_over_time",
     "assumed_page",
     "chart_words",
     "choose_school",
+    "chosen_row",
     "count_heading",
     "gap_chart",
     "gap_multiples",

@@ -79,8 +79,8 @@ def rule_page(rules: pd.DataFrame) -> str:
             "alone: one clear change among many schools or groups is little evidence.",
             "Same students twice": "The interval of a change treats two years as other "
             "students. In grades 3 to 8 many are the same, so it is somewhat too wide.",
-            "What an interval means here": "A graduating class is a whole population, not a "
-            "sample. The interval stands for ordinary luck from year to year.",
+            "What an interval means here": "A graduating class is a whole population, not "
+            "a part of one. The interval stands for ordinary luck from year to year.",
             "Lower is better": "For such an indicator every direction turns.",
             "Years": "2022 is the school year 2021-22 and, for graduation, the class of 2022.",
             "In force": f"Version {rule.rule_version} since {wording.day(rule.adopted_on)}. "

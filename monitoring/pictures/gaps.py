@@ -110,7 +110,7 @@ def gap_strip(row: Row, scale: Scale, *, alt: str) -> str:
     )
 
 
-def gap_axis(scale: Scale, unit: str, *, names_target: bool) -> str:
+def gap_axis(scale: Scale, unit: str, *, names_target: bool, line: str = "path") -> str:
     """Draw the axis of the strips; the words over the chart say what it says."""
     sign = "\N{NO-BREAK SPACE}%" if unit == "percent" else ""
     y = _AXIS_Y if names_target else _LABEL_Y
@@ -124,7 +124,7 @@ def gap_axis(scale: Scale, unit: str, *, names_target: bool) -> str:
         share = float(place.rstrip("%"))
         anchor = "start" if share < 30 else "end" if share > 70 else "middle"
         parts.append(
-            f'<text x="{place}" y="14" text-anchor="{anchor}">path for all '
+            f'<text x="{place}" y="14" text-anchor="{anchor}">{line} for all '
             f"{wording.value(scale.target, unit)}</text>"
         )
     return f'<svg class="picture strip axis" aria-hidden="true">{"".join(parts)}</svg>'

@@ -35,6 +35,7 @@ from .series import (
 
 _SEED = 2021
 _TINY = 0.005
+_FEW_OTHERS = 0.05
 
 Row = dict[str, Any]
 Ends = Mapping[str, date]
@@ -91,7 +92,7 @@ def _series_rows(series: Series, official: Official, groups: Groups, ends: Ends)
     if official.year(series.sizes) is None or official.year(series.levels) is None:
         return
     levels = official.levels(series.levels)
-    sizes = {g: n for g, n in official.sizes(series.sizes).items() if g in levels}
+    sizes = _levelled(official.sizes(series.sizes), levels, groups)
     if ALL not in sizes:
         return
     sizes = {group: sizes[group] for group in groups.telling(sizes)}
@@ -116,6 +117,23 @@ def _series_rows(series: Series, official: Official, groups: Groups, ends: Ends)
         for grade_span, counts in told:
             for group, (numerator, denominator) in counts.items():
                 yield stem | {"grade_span": grade_span} | _figures(group, numerator, denominator)
+
+
+def _levelled(
+    sizes: Mapping[str, int], levels: Mapping[str, float], groups: Groups
+) -> dict[str, int]:
+    """Return the sizes of groups with a level, but of none that is nearly everybody.
+
+    Where the few others have no level of their own, all students less the group would give them
+    one out of rounding and wobble alone.
+    """
+    unlevelled = {group: n for group, n in sizes.items() if group not in levels}
+    few = {group for group, n in unlevelled.items() if n < _FEW_OTHERS * sizes.get(ALL, 0)}
+    return {
+        group: n
+        for group, n in sizes.items()
+        if group in levels and groups.complement.get(group) not in few
+    }
 
 
 def _figures(group: str, numerator: int, denominator: int) -> Row:

@@ -38,6 +38,7 @@ _NEARLY_ALL = (
     "the few others must not be told; there is no other group to compare with"
 )
 _NO_OTHERS = "there is no other group to compare with"
+_MIXED = "All Students and this group do not come from the same data: one of them is sample"
 
 _GAPS = {
     "result_id": "int64",
@@ -68,6 +69,7 @@ def gaps(results: pd.DataFrame, subgroups: pd.DataFrame, rules: RuleParameters) 
 
     Args:
         results: one row per result in force, as ``assess`` takes it; hidden rows have no figures.
+            is_sample may be missing: False. Sample rows are set beside sample rows only.
         subgroups: one row per subgroup: subgroup, complement (the subgroup of all others,
             missing where it has no name).
         rules: the parameters of one version of the rule.
@@ -92,6 +94,7 @@ def gaps(results: pd.DataFrame, subgroups: pd.DataFrame, rules: RuleParameters) 
         effect measures", Statistics in Medicine 27 (2008), 1693-1702.
     """
     rows = read_results(results, rules)
+    rows["is_sample"] = results["is_sample"].to_numpy(bool) if "is_sample" in results else False
     rows["is_hidden"] = rows["data_state"] == _HIDDEN
     rows["is_stated"] = rows["is_measured"] | (rows["data_state"] == TOO_FEW)
     rows = _with_complement(_with_neighbours(rows, subgroups), rules)
@@ -112,11 +115,15 @@ def _with_neighbours(rows: pd.DataFrame, subgroups: pd.DataFrame) -> pd.DataFram
         rows[name] = series[name].to_numpy()[code]
     period = rows["period"].to_numpy()
     known = pd.Index(code * _STRIDE + period)
-    rows["earlier"] = known.get_indexer(code * _STRIDE + period - 1)
+    sample = rows["is_sample"].to_numpy()
+    earlier = known.get_indexer(code * _STRIDE + period - 1)
+    rows["earlier"] = np.where(sample[earlier] == sample, earlier, -1)
     figures = ["numerator", "denominator", "value", "is_stated", "is_measured", "is_hidden"]
     for prefix in ["whole", "other"]:
         sought = series[prefix].to_numpy()[code]
-        places = known.get_indexer(np.where(sought < 0, -1, sought * _STRIDE + period))
+        found = known.get_indexer(np.where(sought < 0, -1, sought * _STRIDE + period))
+        rows[f"{prefix}_is_mixed"] = (found >= 0) & (sample[found] != sample)
+        places = np.where(rows[f"{prefix}_is_mixed"], -1, found)
         for name in figures:
             # The place of a row that is not there, -1, reads what is set behind the last.
             missing = False if name.startswith("is_") else np.nan
@@ -190,6 +197,7 @@ def _obstacle(rows: pd.DataFrame, rules: RuleParameters) -> "pd.Series[str]":
         (is_published & ~rows["other_is_measured"], f"too few in the other group {few}"),
         (is_published, ""),
         (rows["other_is_hidden"], f"the other side is {_HIDDEN}"),
+        (rows["whole_is_mixed"], _MIXED),
         (
             ~rows["whole_is_measured"] | rows["whole_numerator"].isna() | rows["rest_n"].isna(),
             "All Students is not published with counts: no complement can be worked out",

@@ -98,10 +98,11 @@ def _as_filters(page: str, picked: Picked, words: tuple[tuple[str, str], ...]) -
 
 
 def _clear() -> None:
+    # What a page binds to the address itself, such as an order, is no filter and stays.
     for key in CHOICES:
         st.session_state.pop(key, None)
+        st.query_params.pop(key, None)
     st.session_state["_chosen"] = {}
-    st.query_params.clear()
 
 
 def _keep_in_step(picked: Picked, chosen: dict[str, str]) -> None:

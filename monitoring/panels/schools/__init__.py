@@ -7,12 +7,13 @@ from monitoring.panels.schools.finding import (
     schools_reading,
 )
 from monitoring.panels.schools.numbers import schools_numbers
-from monitoring.panels.schools.one import choose_school, one_school
+from monitoring.panels.schools.one import choose_school, one_school, school_pictures
 
 __all__ = [
     "choose_school",
     "no_schools",
     "one_school",
+    "school_pictures",
     "schools_chart_words",
     "schools_finding",
     "schools_numbers",

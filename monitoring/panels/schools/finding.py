@@ -15,8 +15,17 @@ Row = Any  # a row of a query
 _FEW_SOURCES = 3
 
 
-def no_schools(indicators: pd.DataFrame, indicator_id: str, quarter: str) -> str:
-    """Say that no school's result is there, and what to load in which layout."""
+def no_schools(
+    indicators: pd.DataFrame, batches: pd.DataFrame, indicator_id: str, quarter: str
+) -> str:
+    """Say that no school's result is there, and what to load in which layout.
+
+    Args:
+        indicators: rows of ``indicators``.
+        batches: rows of ``batches``; the sample is spoken of only while it is loaded.
+        indicator_id: the indicator looked at, "" where there is none.
+        quarter: the review quarter.
+    """
     known = where(indicators, "indicator_id", indicator_id)
     if known.empty:
         return (
@@ -32,7 +41,7 @@ def no_schools(indicators: pd.DataFrame, indicator_id: str, quarter: str) -> str
         "layout”), with organisation_level “school”, organisation, organisation_code, subgroup, "
         "numerator and denominator: `python -m monitoring load FILE`."
     )
-    if is_official:
+    if is_official or "sample" not in set(batches["kind"]):
         return said
     return (
         f"{said} The sample data are of the district as a whole: no invented figure is ever "

@@ -102,12 +102,47 @@ def _finding(row: Row) -> str:
 
 def _picture(years: pd.DataFrame, measures: pd.DataFrame, row: Row) -> str:
     """Draw the school's years; quarters stand in the table alone."""
-    if not years["period"].str.fullmatch(r"\d{4}").all():
+    if not _is_yearly(years):
         return ""
     alt = (
         f"{row.organisation}, {row.subgroup}: {_spoken(years)}. {row.level}; {row.change.lower()}."
     )
     return pictures.path_picture(_with_path(years, measures, row.measure_id), alt=alt)
+
+
+def _is_yearly(years: pd.DataFrame) -> bool:
+    return bool(len(years)) and bool(years["period"].str.fullmatch(r"\d{4}").all())
+
+
+def school_pictures(
+    own: pd.DataFrame, measures: pd.DataFrame, subgroup: str
+) -> dict[str, tuple[Any, ...]]:
+    """Return the picture of ``one_school`` as it is taken away: title -> what draws it.
+
+    Args:
+        own: rows of ``subgroup_findings`` of the school: every period and group of the scope.
+        measures: rows of ``measures``.
+        subgroup: the group looked at.
+
+    Returns:
+        One function with its arguments, the first of which is the rows it draws; none where the
+        results are not of years.
+    """
+    years = where(own, "subgroup", subgroup)
+    return {"Years": (school_years, years, measures)} if _is_yearly(years) else {}
+
+
+def school_years(years: pd.DataFrame, measures: pd.DataFrame, *, alt: str) -> str:
+    """Draw a school's years beside the path.
+
+    Args:
+        years: rows of ``subgroup_findings`` of one school and group, by year; at least one.
+        measures: rows of ``measures``.
+        alt: what the picture is called; the results are said after it.
+    """
+    row = first(years)
+    said = f"{alt}: {row.organisation}, {row.subgroup}: {_spoken(years)}."
+    return pictures.path_picture(_with_path(years, measures, row.measure_id), alt=said)
 
 
 def _spoken(years: pd.DataFrame) -> str:

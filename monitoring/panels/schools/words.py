@@ -7,6 +7,7 @@ import pandas as pd
 
 from monitoring import wording
 from monitoring.rows import where
+from monitoring.status.wording import label_like, spoken
 
 Row = Any  # a row of ``school_findings`` or ``subgroup_findings``
 
@@ -116,7 +117,13 @@ def change(row: Row) -> str:
     words = f"{wording.CHANGE_MARKS[row.change]} {row.change}"
     if wording.is_missing(row.change_points):
         return words
-    words += f", {wording.points(row.change_points)} points since {row.change_from_period}"
+    words += f", {wording.points(row.change_points)} points since {_since(row)}"
     if wording.is_missing(row.change_low):
         return words
     return f"{words} ({wording.interval(row.change_low, row.change_high)})"
+
+
+def _since(row: Row) -> str:
+    """Name the earlier period the way the row names its own: ``the class of 2023``."""
+    period = str(row.change_from_period)
+    return spoken(label_like(row.period_label, int(period))) if period.isdigit() else period

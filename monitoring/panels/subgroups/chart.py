@@ -1,5 +1,6 @@
 """The gap chart: one row per group on one scale, words beside every row."""
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any, NamedTuple
@@ -8,7 +9,7 @@ import pandas as pd
 
 from monitoring import pictures, wording
 from monitoring.panels.subgroups import words
-from monitoring.panels.subgroups.headline import finding, sample_prefix
+from monitoring.panels.subgroups.headline import SAMPLE_MARK, finding
 from monitoring.rows import each
 
 Row = Any  # a row of ``subgroup_findings``
@@ -31,19 +32,18 @@ class _Shown(NamedTuple):
     """What the rows of one chart have in common."""
 
     scale: pictures.Scale
-    subgroup: str
     has_level: bool
     has_change: bool
     has_own_paths: bool
+    is_mixed: bool
 
 
-def gap_chart(rows: Sequence[Row], period: str, subgroup: str, order: str) -> str:
+def gap_chart(rows: Sequence[Row], period: str, order: str) -> str:
     """Write the gap chart of one period.
 
     Args:
         rows: rows of ``subgroup_findings``.
         period: the period shown.
-        subgroup: the group chosen; its row is marked.
         order: one of ``ORDERS``.
 
     Returns:
@@ -54,18 +54,40 @@ def gap_chart(rows: Sequence[Row], period: str, subgroup: str, order: str) -> st
     scale = _scale(found)
     shown = _Shown(
         scale=scale,
-        subgroup=subgroup,
         has_level=any(row.level != "No target" for row in found),
         has_change=any(row.change != "Not comparable" for row in found),
         has_own_paths=any(pictures.has_own_path(row, scale) for row in found),
+        is_mixed=words.is_mixed(found),
     )
     row = found[0]
     return (
         f'<p class="quiet reading">{escape(_reading(row, shown))}</p>'
-        f'<div class="gaps" role="group" aria-label="{_name(row)}">{_head(row, shown)}'
+        f'<div class="gaps" role="group" aria-label="{_name(found)}">{_head(row, shown)}'
         f"{_families(found, shown, order)}{_foot(row, shown)}</div>"
         f'<p class="quiet reading">{escape(_source(found))}</p>'
     )
+
+
+def chosen_row(subgroup: str) -> str:
+    """Mark the row of the chosen group, for eyes and ears, without writing the chart anew.
+
+    A browser parses a piece of a page again only when its text changes, and the chart is the
+    largest piece: another choice must not change it.
+    """
+    return (
+        f"<style>.gap.{_class(subgroup)} {{ background: color-mix(in srgb, currentColor 7%, "
+        "transparent); margin-left: -11px; padding-left: 8px; "
+        "border-left: 3px solid currentColor; }</style>"
+        f'<p class="unseen">The row of {escape(subgroup)} is marked.</p>'
+    )
+
+
+def _target_name(period: str) -> str:
+    return "interim target" if "-Q" in period else "path"
+
+
+def _class(subgroup: str) -> str:
+    return "of-" + re.sub(r"[^a-z0-9]+", "-", subgroup.casefold()).strip("-")
 
 
 def _scale(found: list[Row]) -> pictures.Scale:
@@ -83,23 +105,29 @@ def gap_strips(groups: pd.DataFrame, *, alt: str) -> dict[str, str]:
     """
     found = list(each(groups))
     scale = _scale(found)
-    strips = {alt: pictures.gap_axis(scale, found[0].unit, names_target=True)} if found else {}
+    if not found:
+        return {}
+    line = _target_name(found[0].period)
+    axis = pictures.gap_axis(scale, found[0].unit, names_target=True, line=line)
+    strips = {alt: axis}
     for row in found:
         strips[_strip_label(row)] = pictures.gap_strip(row, scale, alt=finding(row))
     return strips
 
 
 def _strip_label(row: Row) -> str:
-    label = f"{sample_prefix(row)}{row.subgroup}"
+    label = f"{words.sample_prefix([row])}{row.subgroup}"
     if wording.is_missing(row.value):
         return f"{label}: {row.data_state}"
     n = "" if wording.is_missing(row.n) else f", n {wording.count(row.n)}"
     return f"{label}{n}" + ("" if row.subgroup == words.ALL else f": {row.gap_verdict}")
 
 
-def _name(row: Row) -> str:
-    sample = "Sample: gaps" if row.batch_kind == "sample" else "Gaps"
-    return escape(f"{sample} of the groups, {row.period_label}", quote=True)
+def _name(found: list[Row]) -> str:
+    name = "Gaps"
+    if any(words.is_sample(row) for row in found):
+        name = "Partly Sample: gaps" if words.is_mixed(found) else "Sample: gaps"
+    return escape(f"{name} of the groups, {found[0].period_label}", quote=True)
 
 
 def _reading(row: Row, shown: _Shown) -> str:
@@ -111,7 +139,8 @@ def _reading(row: Row, shown: _Shown) -> str:
         needed = wording.value(shown.scale.target, row.unit)
         line = "the interim target" if "-Q" in row.period else "the plan's path"
         target = f"Dashed line: {line} for All Students, {needed}; the figure after a level is the"
-        target += " distance in points, minus on the wrong side."
+        target += " distance in points"
+        target += "." if row.better == "lower" else ", minus on the wrong side."
         if shown.has_own_paths:
             target += " Short upright line: a group's own path, from its own result."
     change = ""
@@ -133,7 +162,9 @@ def _source(found: list[Row]) -> str:
 
 
 def _head(row: Row, shown: _Shown) -> str:
-    axis = pictures.gap_axis(shown.scale, row.unit, names_target=True)
+    axis = pictures.gap_axis(
+        shown.scale, row.unit, names_target=True, line=_target_name(row.period)
+    )
     return (
         f'<div class="gap head" aria-hidden="true"><span class="who">Group</span>'
         f'<div class="across">{axis}</div>'
@@ -176,16 +207,20 @@ def _missing_last(number: float) -> tuple[bool, float]:
 
 
 def _row(row: Row, shown: _Shown) -> str:
-    is_chosen = row.subgroup == shown.subgroup
     beside = "" if row.subgroup == words.ALL else f"beside {row.complement}"
-    classes = "gap chosen" if is_chosen else "gap"
+    classes = f"gap {_class(row.subgroup)}"
     if wording.is_missing(row.value):
         classes += " empty"
+    is_marked = shown.is_mixed and words.is_sample(row)
+    mark = f" {SAMPLE_MARK}" if is_marked else ""
+    alt = finding(row)
+    if is_marked:
+        alt = words.sample_prefix([row]) + alt
     return (
-        f'<div class="{classes}" role="listitem" aria-current="{str(is_chosen).lower()}">'
-        f'<div class="who">{pictures.key(row.family)} <b>{escape(row.subgroup)}</b>'
+        f'<div class="{classes}" role="listitem">'
+        f'<div class="who">{pictures.key(row.family)} <b>{escape(row.subgroup)}</b>{mark}'
         f'<span class="quiet">{escape(beside)}</span></div>'
-        f'<div class="across">{pictures.gap_strip(row, shown.scale, alt=finding(row))}</div>'
+        f'<div class="across">{pictures.gap_strip(row, shown.scale, alt=alt)}</div>'
         f'<div class="n">{_students(row)}</div><div class="said">{_said(row, shown)}</div></div>'
     )
 
@@ -196,7 +231,8 @@ def _students(row: Row) -> str:
         return f'<span class="quiet">n {"hidden" if hidden else "not published"}</span>'
     needed = ""
     if not wording.is_missing(row.smallest_change_points):
-        needed = f'<span class="quiet">clear from {row.smallest_change_points:.1f} points</span>'
+        points = words.clear_from(row.smallest_change_points)
+        needed = f'<span class="quiet">next year clear from about {points} points</span>'
     return f"<span><span class='quiet'>n</span> {wording.count(row.n)}</span>{needed}"
 
 
@@ -209,7 +245,7 @@ def _said(row: Row, shown: _Shown) -> str:
         if not wording.is_missing(row.distance_points):
             # The deadline settles a level for good, whatever later years bring.
             now = "now " if row.level == "Not met" and row.distance_points > 0 else ""
-            distance = f", {now}{wording.points(row.distance_points)}"
+            distance = f", {now}{words.distance(row)}"
         lines.append(_line(wording.LEVEL_MARKS[row.level], row.level, distance))
     if shown.has_change and not wording.is_missing(row.change_points):
         moved = f", {wording.points(row.change_points)}"

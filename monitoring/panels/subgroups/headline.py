@@ -13,18 +13,21 @@ from monitoring.rows import first, where
 
 Row = Any  # a row of ``subgroup_findings``
 
+SAMPLE_MARK = '<span class="sample">Sample</span>'
+
 
 def subgroups_masthead(
     rows: Sequence[Row], indicators: pd.DataFrame, review: pd.DataFrame, period: str
 ) -> str:
     """Write whose groups these are, by which indicator, in which period and as of when."""
-    row, quarter = words.in_period(rows, period)[0], first(review)
+    found, quarter = words.in_period(rows, period), first(review)
+    row = found[0]
     name = first(where(indicators, "indicator_id", row.indicator_id)).indicator_name
     scope = ", ".join(filter(None, (name, row.content_area, _grades(row.grade_span))))
     return (
         f'<p class="masthead"><b>{escape(row.organisation)}</b>. {escape(scope)}, '
         f"<b>{escape(row.period_label)}</b>. As known on {wording.day(quarter.ends_on)} "
-        f"({quarter.quarter}).</p>{sample_words(row)}"
+        f"({quarter.quarter}).</p>{sample_words(found)}"
     )
 
 
@@ -34,19 +37,17 @@ def _grades(grade_span: str) -> str:
     return f"grade{'s' if '-' in grade_span else ''} {grade_span.replace('-', ' to ')}"
 
 
-def sample_words(row: Row) -> str:
-    """Write that figures are invented, where they are."""
-    if row.batch_kind != "sample":
+def sample_words(rows: Sequence[Row]) -> str:
+    """Write that figures are invented, where any is."""
+    if not any(words.is_sample(row) for row in rows):
         return ""
+    which = "These figures are"
+    if words.is_mixed(rows):
+        which = "Figures of the groups that say Sample beside their name are"
     return (
-        '<p class="adopted"><span class="sample">Sample</span> These figures are made up so that '
+        f'<p class="adopted">{SAMPLE_MARK} {which} made up so that '
         "the page can be seen working; they are replaced by loading the district's own.</p>"
     )
-
-
-def sample_prefix(row: Row) -> str:
-    """Begin a finding with the word Sample where its figures are invented."""
-    return "Sample. " if row.batch_kind == "sample" else ""
 
 
 def group_headline(rows: Sequence[Row], period: str, subgroup: str) -> str:
@@ -65,7 +66,7 @@ def group_headline(rows: Sequence[Row], period: str, subgroup: str) -> str:
     """
     row = words.the_row(rows, period, subgroup)
     return (
-        f'<p class="finding">{escape(sample_prefix(row) + finding(row))}</p>'
+        f'<p class="finding">{escape(words.sample_prefix([row]) + finding(row))}</p>'
         f'<div class="verdicts">{verdict(row.level, row.change)}{_gap_verdict(row)}</div>'
         f'<p class="waiting">{escape(change_words(row, rows))}</p>'
     )
@@ -121,7 +122,7 @@ def change_words(row: Row, rows: Sequence[Row]) -> str:
 def count_heading(rows: Sequence[Row], period: str) -> str:
     """Write the count of verdicts over one period's groups as a heading and a sentence."""
     heading, counted = count_words(rows, period)
-    sample = sample_prefix(words.in_period(rows, period)[0])
+    sample = words.sample_prefix(words.in_period(rows, period))
     return f'<h2>{escape(sample + heading)}</h2><p class="counted">{escape(counted)}</p>'
 
 

@@ -8,7 +8,6 @@ import pandas as pd
 from monitoring import wording
 from monitoring.panels.pieces import facts_list, opened, table
 from monitoring.panels.subgroups import words
-from monitoring.panels.subgroups.headline import sample_prefix
 from monitoring.rows import where
 
 Row = Any  # a row of ``subgroup_findings``
@@ -48,8 +47,10 @@ def gap_numbers(rows: Sequence[Row], period: str) -> str:
     """Write every figure of one period's groups as a table that opens on request."""
     found = words.in_period(rows, period)
     row = found[0]
-    caption = f"{sample_prefix(row)}{row.organisation}, {row.period_label}, by group"
-    body = table(caption, [_cells(item) for item in found], HEAD)
+    caption = f"{words.sample_prefix(found)}{row.organisation}, {row.period_label}, by group"
+    is_mixed = words.is_mixed(found)
+    cells = [(_group(item, is_mixed=is_mixed), *_cells(item)) for item in found]
+    body = table(caption, cells, _head(row))
     return opened("The numbers as a table", body)
 
 
@@ -58,14 +59,22 @@ def rows_of_period(rows: pd.DataFrame, period: str) -> pd.DataFrame:
     return where(rows, "period", period)
 
 
+def _head(row: Row) -> tuple[str, ...]:
+    aim = "interim target" if "-Q" in row.period else "path"
+    return tuple(name.replace("path", aim) for name in HEAD)
+
+
+def _group(row: Row, *, is_mixed: bool) -> str:
+    return f"{row.subgroup} (Sample)" if is_mixed and words.is_sample(row) else str(row.subgroup)
+
+
 def _cells(row: Row) -> tuple[str, ...]:
     return (
-        str(row.subgroup),
         _or(row.value, wording.value(row.value, row.unit), row.data_state),
         _counts(row.numerator, row.n, row),
         _margin(row.interval_low, row.interval_high),
-        _or(row.expected, wording.value(row.expected, row.unit), "no path"),
-        _points(row.distance_points),
+        _or(row.expected, wording.value(row.expected, row.unit), "no target"),
+        _or(row.distance_points, words.distance(row), "–"),
         f"{wording.LEVEL_MARKS[row.level]} {row.level}",
         _moved(row.change_points, row.change_low, row.change_high),
         f"{wording.CHANGE_MARKS[row.change]} {row.change}",
@@ -78,7 +87,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         f"{words.GAP_MARKS[row.gap_verdict]} {row.gap_verdict}",
         _moved(row.gap_change_points, row.gap_change_low, row.gap_change_high),
         f"{words.GAP_CHANGE_MARKS[row.gap_change_verdict]} {row.gap_change_verdict}",
-        _or(row.smallest_change_points, f"{row.smallest_change_points:.1f}", "–"),
+        _or(row.smallest_change_points, _clear_from(row), "–"),
         _reason(row),
         wording.day(row.released_on),
         str(row.source),
@@ -109,6 +118,11 @@ def _moved(points: float | None, low: float | None, high: float | None) -> str:
     return _or(points, f"{wording.points(points)}{margin}", "–")
 
 
+def _clear_from(row: Row) -> str:
+    points = row.smallest_change_points
+    return "" if wording.is_missing(points) else words.clear_from(points)
+
+
 def _reason(row: Row) -> str:
     parts = [words.state(row) if row.data_state != "measured" else "measured"]
     if row.gap_obstacle and not words.is_obstacle(row):
@@ -123,8 +137,10 @@ def gap_notes(rows: Sequence[Row], period: str, subgroup: str) -> str:
     if not wording.is_missing(row.smallest_change_points):
         way = "fall" if row.better == "lower" else "rise"
         needed = (
-            f"With {wording.count(row.n)} students in {row.subgroup}, only a {way} of "
-            f"{row.smallest_change_points:.1f} points or more would be clear a year on. "
+            f"{words.sample_prefix([row])}From this result on, with as many students "
+            f"({wording.count(row.n)} in {row.subgroup}), a {way} of about "
+            f"{words.clear_from(row.smallest_change_points)} points or more by next year would be "
+            "clear. "
         )
     return "<h2>How to read this</h2>" + facts_list(
         {

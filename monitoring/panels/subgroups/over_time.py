@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from monitoring import pictures, wording
 from monitoring.panels.subgroups import words
-from monitoring.panels.subgroups.headline import sample_prefix
+from monitoring.panels.subgroups.headline import SAMPLE_MARK
 from monitoring.status.wording import label_like
 
 Row = Any  # a row of ``subgroup_findings``
@@ -17,8 +17,15 @@ Row = Any  # a row of ``subgroup_findings``
 _MANY = 3
 
 
+class _Marks(NamedTuple):
+    """What sets one small picture apart from the others."""
+
+    is_chosen: bool
+    is_mixed: bool
+
+
 def gaps_over_time(rows: Sequence[Row], period: str, subgroup: str) -> str:
-    """Write the gaps over time as small pictures on one scale, the chosen group first.
+    """Write how the gap of the chosen group moved, with its picture.
 
     Args:
         rows: rows of ``subgroup_findings``.
@@ -26,21 +33,49 @@ def gaps_over_time(rows: Sequence[Row], period: str, subgroup: str) -> str:
         subgroup: the group chosen.
 
     Returns:
-        A heading, and for each group with a gap in any period its picture and a sentence on what
-        moved. One sentence where fewer than two periods have a gap.
+        A heading that states the finding, the picture and a sentence on what moved. One sentence
+        where fewer than two periods have a gap.
     """
     like = _alike(rows, period)
     heading = f"<h2>{escape(_heading(like, period, subgroup))}</h2>"
     known = [row for row in like if words.has_gap(row)]
-    if len({row.period for row in known}) < 2:
+    if not _has_times(known):
         return f'{heading}<p class="adopted">{escape(_only(known))}</p>'
-    frame, names = _frame(known), _names(known, subgroup)
-    tiles = "".join(
-        _tile(_own(like, name), frame, period, is_chosen=name == subgroup) for name in names
-    )
-    missing = "" if subgroup in names else f'<p class="adopted">{escape(_missing(subgroup))}</p>'
     reading = f'<p class="quiet reading">{escape(_reading(like[0]))}</p>'
-    return f'{heading}{reading}{missing}<div class="multiples">{tiles}</div>'
+    if subgroup not in _names(known, subgroup):
+        return f'{heading}{reading}<p class="adopted">{escape(_missing(subgroup))}</p>'
+    marks = _Marks(is_chosen=True, is_mixed=words.is_mixed(like))
+    tile = _tile(_own(like, subgroup), _frame(known), period, marks=marks)
+    return f'{heading}{reading}<div class="multiples">{tile}</div>'
+
+
+def all_gaps_over_time(rows: Sequence[Row], period: str) -> str:
+    """Write the gaps of every group over time as small pictures on one scale.
+
+    It does not depend on the group chosen: what a browser has drawn stays when another is.
+
+    Args:
+        rows: rows of ``subgroup_findings``.
+        period: the period shown; of quarters only those of the same name are drawn.
+
+    Returns:
+        For each group with a gap in any period its picture and a sentence on what moved; "" where
+        fewer than two periods have a gap.
+    """
+    like = _alike(rows, period)
+    known = [row for row in like if words.has_gap(row)]
+    if not _has_times(known):
+        return ""
+    frame, marks = _frame(known), _Marks(is_chosen=False, is_mixed=words.is_mixed(like))
+    tiles = "".join(
+        _tile(_own(like, name), frame, period, marks=marks) for name in _names(known, "")
+    )
+    prefix = words.sample_prefix(like)
+    return f'<h3>{prefix}Every group, on the same scale</h3><div class="multiples">{tiles}</div>'
+
+
+def _has_times(known: Sequence[Row]) -> bool:
+    return len({row.period for row in known}) >= 2
 
 
 def gap_multiples(rows: pd.DataFrame, period: str, subgroup: str, *, alt: str) -> dict[str, str]:
@@ -59,7 +94,7 @@ def gap_multiples(rows: pd.DataFrame, period: str, subgroup: str, *, alt: str) -
     frame, drawn = _frame(known), {}
     for name in _names(known, subgroup):
         own = _own(like, name)
-        label = sample_prefix(own[0]) + name
+        label = words.sample_prefix(own) + name
         drawn[label] = pictures.gap_over_time(own, frame, alt=_alt(own))
     return drawn
 
@@ -111,11 +146,11 @@ def _heading(like: Sequence[Row], period: str, subgroup: str) -> str:
     row = words.the_row(like, period, subgroup)
     if wording.is_missing(row.gap_change_points):
         return "The gaps over time"
-    verdict = {
+    verdict = words.turned(row) or {
         "Clearly narrower": "is clearly narrower than a year before",
         "Clearly wider": "is clearly wider than a year before",
     }.get(row.gap_change_verdict, "shows no clear change on a year before")
-    return f"{sample_prefix(row)}The gap of {subgroup} {verdict}"
+    return f"{words.sample_prefix([row])}The gap of {subgroup} {verdict}"
 
 
 def _only(known: Sequence[Row]) -> str:
@@ -149,15 +184,19 @@ def _short(label: str, *, is_dense: bool) -> str:
     return short.removeprefix("20") if is_dense and "-" in short else short
 
 
-def _tile(own: Sequence[Row], frame: pictures.Frame, period: str, *, is_chosen: bool) -> str:
-    row, labels = own[0], words.labels_of(own)
+def _tile(own: Sequence[Row], frame: pictures.Frame, period: str, *, marks: _Marks) -> str:
+    row, labels, is_chosen = own[0], words.labels_of(own), marks.is_chosen
     picture = pictures.gap_over_time(own, frame, alt=_alt(own))
     said = [
         words.movement(now, labels, is_short=not is_chosen) for now in words.in_period(own, period)
     ]
+    invented = [item for item in own if words.is_sample(item)]
+    mark = f" {SAMPLE_MARK}" if marks.is_mixed and invented else ""
+    if words.is_mixed(own):
+        said.append(f"Sample: {', '.join(item.period_label for item in invented)}.")
     size = "multiple-tile chosen" if is_chosen else "multiple-tile"
     return (
-        f'<article class="{size}"><h3>{pictures.key(row.family)} {escape(row.subgroup)}</h3>'
+        f'<article class="{size}"><h3>{pictures.key(row.family)} {escape(row.subgroup)}{mark}</h3>'
         f'<div class="pair">{picture}<p>'
         f"{escape(' '.join(said) or 'No result for the period chosen.')}</p></div></article>"
     )
@@ -168,4 +207,4 @@ def _alt(own: Sequence[Row]) -> str:
     parts = [
         f"{item.period_label} {words.side(item.gap_points)}" for item in own if words.has_gap(item)
     ]
-    return f"{sample_prefix(row)}{row.subgroup} beside {row.complement}: {'; '.join(parts)}."
+    return f"{words.sample_prefix(own)}{row.subgroup} beside {row.complement}: {'; '.join(parts)}."

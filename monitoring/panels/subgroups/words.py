@@ -1,5 +1,6 @@
 """How a gap, its margin and its movement are put into words."""
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -107,6 +108,54 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def is_sample(row: Row) -> bool:
+    """Tell whether a row's figures are invented."""
+    return bool(row.batch_kind == "sample")
+
+
+def is_mixed(rows: Sequence[Row]) -> bool:
+    """Tell whether some figures are invented and some are not."""
+    return len({is_sample(row) for row in rows}) > 1
+
+
+def sample_prefix(rows: Sequence[Row]) -> str:
+    """Begin a finding with the word Sample where any of its figures is invented."""
+    if is_mixed(rows):
+        return "Partly Sample. "
+    return "Sample. " if any(is_sample(row) for row in rows) else ""
+
+
+def clear_from(points: float) -> str:
+    """Write the smallest clear change, rounded up so that the figure written is clear: ``5.7``."""
+    return f"{math.ceil(10 * points - 1e-9) / 10:.1f}"
+
+
+def distance(row: Row) -> str:
+    """Write how far a value is from its target: ``−1.4``.
+
+    Where lower is better the sign says the contrary of what the axis shows, so words say it:
+    ``1.4 points on the right side``.
+    """
+    if row.better != "lower" or wording.is_missing(row.distance_points):
+        return wording.points(row.distance_points)
+    if abs(row.distance_points) < _NOTHING:
+        return "less than 0.1 points from the target"
+    which = "right" if row.distance_points > 0 else "wrong"
+    return f"{size(row.distance_points)} on the {which} side"
+
+
+def turned(row: Row) -> str:
+    """Say on which side a group was and is where its gap clearly turned; "" where it did not."""
+    before = row.gap_points - row.gap_change_points
+    if row.gap_change_verdict not in ("Clearly narrower", "Clearly wider"):
+        return ""
+    if before * row.gap_points >= 0:
+        return ""
+    is_ahead = (row.gap_points < 0) == (row.better == "lower")
+    sides = ("behind", "ahead") if is_ahead else ("ahead", "behind")
+    return f"turned: the group was {sides[0]} and is now {sides[1]}"
+
+
 def gap_interval(row: Row) -> str:
     """Write the interval of a gap: ``95 % interval of the gap −8.95 to −0.25``."""
     return f"{SHARE} interval of the gap {wording.interval(row.gap_low, row.gap_high)}"
@@ -136,12 +185,11 @@ def movement(row: Row, period_labels: Mapping[str, str], *, is_short: bool) -> s
     since = said_since(period_labels, row.gap_from_period)
     moved = f"Since {since} the gap {_moved(row)}"
     cause = _cause(row, is_short=is_short)
+    ended = f"; it clearly {turned(row)}" if turned(row) else f": {verdict}"
     if is_short:
-        return f"{moved}{cause}: {verdict}."
+        return f"{moved}{cause}{ended}."
     margin = wording.interval(row.gap_change_low, row.gap_change_high)
-    return (
-        f"{moved}{cause}: {verdict} ({SHARE} interval of the change {margin} points). {_alone(row)}"
-    )
+    return f"{moved}{cause}{ended} ({SHARE} interval of the change {margin} points). {_alone(row)}"
 
 
 def _moved(row: Row) -> str:

@@ -1,0 +1,176 @@
+"""Subgroups and Schools in a real browser: links, the keyboard, and what goes over the wire."""
+
+import re
+
+import pytest
+from browser.looking import address, choose, drawn, focused, link, not_reached, settled
+from browser.opening import HEADINGS, WIDE, new_context
+from browser.serving import serving
+from playwright.sync_api import expect
+from test_pages import opened
+
+from monitoring import db
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("database")]
+
+GROUPS = "/subgroups?quarter=2024-25-Q2&goal=G2&subgroup=Homeless"
+MATHEMATICS = (
+    "?quarter=2023-24-Q2&goal=G1&indicator=milestones_eog_proficient"
+    "&content=Mathematics&grades=All+tested+grades&period=2023"
+)
+FIGURES = """
+    select {of}.numerator, {of}.denominator as n, {of}.value
+    from results as {of}
+    inner join organisations using (organisation_id)
+    left join withheld on {of}.result_id = withheld.result_id
+    where superseded_by is null and indicator_id = 'milestones_eog_proficient'
+        and content_area = 'Mathematics' and grade_span = 'All tested grades'
+        and organisation_level = '{level}' and withheld.result_id is {what} null
+"""
+
+
+def figures(level, *, hidden):
+    what = "not" if hidden else ""
+    return db.open_store().read(FIGURES.format(of="results", level=level, what=what))
+
+
+def main_text(page):
+    settled(page)
+    return page.get_by_role("main").inner_text()
+
+
+def test_a_filtered_view_is_the_same_for_a_stranger_after_a_restart(chromium, database, tmp_path):
+    seen = []
+    shared = GROUPS
+    for place in ("first", "second"):
+        (tmp_path / place).mkdir()
+        with serving(database, tmp_path / place) as server:
+            context, _ = new_context(chromium, WIDE)
+            page = context.new_page()
+            page.goto(server.url + shared)
+            drawn(page, "Subgroups")
+            if place == "first":
+                choose(page, "Subgroup", "Students with Disabilities")
+                expect(
+                    page.get_by_text("Students with Disabilities, class of 2024")
+                ).to_be_visible()
+                page.wait_for_function("location.search.includes('Disabilities')")
+            seen.append(main_text(page))
+            shared = link(page)
+            context.close()
+
+    assert "subgroup=Students+with+Disabilities" in shared.replace("%20", "+")
+    assert seen[0] == seen[1]
+    assert "71.2" in seen[1]
+
+
+def test_a_view_stands_again_after_a_page_change_and_back(open_page):
+    page = open_page(GROUPS)
+    before = (address(page), main_text(page))
+
+    menu = page.get_by_test_id("stSidebarNav")
+    menu.get_by_role("link", name="Methods").click()
+    drawn(page, HEADINGS["/methods"])
+    menu.get_by_role("link", name="Subgroups").click()
+    drawn(page, "Subgroups")
+    page.wait_for_function("location.search.includes('Homeless')")
+
+    assert (address(page), main_text(page)) == before
+
+
+@pytest.mark.parametrize("path", ["/subgroups", "/schools"])
+def test_nothing_hidden_goes_over_the_wire(path, chromium, database, tmp_path):
+    hidden, shown = figures("district", hidden=True), figures("district", hidden=False)
+    # Large numbers only: a small one stands for something else somewhere on any page.
+    secret = {f"{int(n):,}" for n in [*hidden["n"].dropna(), *hidden["numerator"].dropna()]}
+    open_ones = {f"{int(n):,}" for n in [*shown["n"].dropna(), *shown["numerator"].dropna()]}
+    secret = {number for number in secret - open_ones if len(number) >= 5}
+    with serving(database, tmp_path) as server:
+        context, _ = new_context(chromium, WIDE)
+        page = context.new_page()
+        frames = []
+        page.on(
+            "websocket", lambda socket: socket.on("framereceived", lambda data: frames.append(data))
+        )
+        page.goto(server.url + path + MATHEMATICS)
+        drawn(page, HEADINGS[path])
+        settled(page)
+        context.close()
+    sent = b" ".join(f if isinstance(f, bytes) else str(f).encode() for f in frames).decode(
+        "latin-1"
+    )
+
+    assert len(secret) >= 3
+    assert "22,796" in sent
+    for number in secret:
+        digits = re.escape(number).replace(",", ",?")
+        assert not re.search(rf"(?<!\d){digits}(?!\d)", sent), number
+
+
+def test_the_funnel_holds_no_school_that_is_hidden():
+    app = opened(
+        "schools",
+        quarter="2024-25-Q2",
+        goal="G2",
+        indicator="graduation_rate_4yr",
+        grades="9-12",
+        period="2024",
+        subgroup="English Learners",
+    )
+    found = db.open_store().read(
+        "select organisation, n from findings where is_own and period = '2024'"
+        " and indicator_id = 'graduation_rate_4yr' and organisation_level = 'school'"
+        " and subgroup = 'English Learners'"
+    )
+    spec = " ".join(str(chart.proto.spec) for chart in app.get("plotly_chart"))
+    without = found[found["n"].isna()]["organisation"].tolist()
+    with_n = found[found["n"] >= 15]["organisation"].tolist()
+
+    assert "Martha Ellen Stilwell School for the Performing Arts" in without
+    assert "Charles R. Drew High School" in with_n
+    assert [name for name in without if name in spec] == []
+    assert [name for name in with_n if name not in spec] == []
+
+
+@pytest.mark.parametrize("path", ["/subgroups", "/schools"])
+def test_the_keyboard_reaches_everything_on_the_page(path, open_page):
+    page = open_page(path + "?quarter=2024-25-Q2&goal=G2")
+
+    for _ in range(90):
+        page.keyboard.press("Tab")
+        if focused(page) is None:
+            break
+
+    # The orders are one stop of the keyboard, with arrows between them.
+    left = [it for it in not_reached(page) if "segmented_control" not in it]
+    assert left == []
+
+
+def test_the_order_is_changed_by_the_arrow_keys_and_stands_in_the_address(open_page):
+    page = open_page("/subgroups?quarter=2024-25-Q2&goal=G2")
+
+    page.get_by_role("radio", name="usual").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.search.includes('order=name')")
+
+    expect(page.get_by_role("radio", name="name", exact=True)).to_be_checked()
+
+
+def test_the_sample_goes_out_by_the_keyboard_alone(chromium, database, tmp_path):
+    with serving(database, tmp_path) as server:
+        context, _ = new_context(chromium, WIDE)
+        page = context.new_page()
+        page.goto(server.url + "/goals?quarter=2022-23-Q2&goal=G2")
+        drawn(page, "Goals")
+        page.locator("summary", has_text="Sample data").focus()
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name="Remove the sample").focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("No interim results are loaded.")).to_be_visible()
+        settled(page)
+        words = page.locator("body").inner_text()
+        context.close()
+
+    assert "Sample" not in words
+    assert "SAMPLE" not in words

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from monitoring import charts, panels, ui
-from monitoring.panels.schools import school_pictures
 
 filters = ui.begin("Schools")
 indicators = ui.read("indicators")
@@ -40,7 +39,7 @@ if filters.school_id:
         "this school's numbers",
         filters,
         tables={"One school": own},
-        pictures=school_pictures(own, measures, filters.subgroup),
+        pictures=panels.school_pictures(own, measures, filters.subgroup),
     )
 
 ui.write("schools", filters, panels.schools_finding, schools, district, indicators, rules)

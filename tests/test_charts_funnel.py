@@ -108,7 +108,7 @@ def test_the_line_and_the_limits_are_named_where_they_stand():
 
 
 def crowd():
-    """Six hundred schools that leave no room on the line or on the limits."""
+    """Schools so many that they leave no room on the line or on the limits."""
     places = [(n, 50.0 + step) for n in range(20, 420, 20) for step in range(0, 58, 2)]
     return schools(*((f"School {i}", *place, WITHIN, False) for i, place in enumerate(places)))
 

@@ -327,6 +327,10 @@ def test_a_chart_to_take_away_bears_title_scope_facts_and_sample():
     assert figure.layout.paper_bgcolor == "#ffffff"
 
 
+def test_a_charts_typeface_is_one_that_the_page_and_the_saved_picture_both_have():
+    assert export.chart_file(chart(), "T", {}).layout.font.family.startswith("Arial, Helvetica,")
+
+
 def test_a_chart_to_take_away_has_room_for_its_words_beside_the_chart_itself():
     plain = chart(height=420, margin={"t": 28, "b": 64, "l": 8})
 

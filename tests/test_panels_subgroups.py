@@ -184,8 +184,8 @@ def test_the_count_names_every_verdict_and_no_average():
     text = said(panels.count_heading(rows, "2024"))
 
     assert text == (
-        "2 of 5 groups are clearly behind all other students 1 clearly ahead; for 1 no clear "
-        "difference; for 1 the gap cannot be shown, and its row says why."
+        "2 of 5 groups are clearly behind all other students 1 clearly ahead, "
+        "1 without a clear difference, 1 whose gap cannot be shown: the row says why."
     )
 
 

@@ -19,9 +19,9 @@ _HEIGHT, _ABOVE, _BELOW = 450, 100, 80
 _INK, _SAMPLE_INK, _GROUND = "#1c2127", "#8f4a17", "#ffffff"
 # On the page these stand on a light or a dark ground.
 _GRID, _BUTTON = "rgba(125, 131, 139, 0.35)", "#7d838b"
+# Typefaces of the reader's system: a saved picture does not know the page's own, and names that
+# were measured in one typeface and drawn in another would run into their marks.
 _FAMILY = "Arial, Helvetica, DejaVu Sans, sans-serif"
-# A saved picture does not know the page's own typeface: there the next is taken, hardly wider.
-_CHART_FAMILY = f"Source Sans, {_FAMILY}"
 _TITLE_LETTERS, _SCOPE_LETTERS, _FACT_LETTERS = 92, 145, 155
 # What stands below, and the lines each may take; all else stands under the title.
 _BELOW_CHART = {
@@ -64,7 +64,7 @@ def chart_file(figure: go.Figure, title: str, facts: Mapping[str, str]) -> go.Fi
         margin={"t": above + HEAD, "b": below + FOOT},
         paper_bgcolor=_GROUND,
         plot_bgcolor=_GROUND,
-        font={"color": _INK, "family": _CHART_FAMILY},
+        font={"color": _INK, "family": _FAMILY},
         modebar={"bgcolor": "rgba(0, 0, 0, 0)", "color": _BUTTON, "activecolor": _BUTTON},
     )
     axis = {"tickfont": {"color": _INK}, "title": {"font": {"color": _INK}}, "gridcolor": _GRID}

@@ -154,8 +154,8 @@ def count_words(rows: Sequence[Row], period: str) -> tuple[str, str]:
     verb = "is" if behind == 1 else "are"
     return (
         f"{_number(behind)} of {all_groups} {verb} clearly behind all other students",
-        f"{counts['Clearly ahead']} clearly ahead; for {counts['No clear difference']} no clear "
-        f"difference; for {hidden} the gap cannot be shown, and its row says why.",
+        f"{counts['Clearly ahead']} clearly ahead, {counts['No clear difference']} without a clear "
+        f"difference, {hidden} whose gap cannot be shown: the row says why.",
     )
 
 

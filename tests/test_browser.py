@@ -244,20 +244,20 @@ def test_on_a_phone_the_page_does_not_scroll_sideways_and_tables_do(path, open_p
     assert widths[0] <= 320
     assert widths[1] <= widths[2]
     assert sticking_out == []
-    assert bool(tables) == (path != "/")
+    assert bool(tables) == (path not in {"/", "/steps"})
     for shown, whole, moved, tab_index in tables:
         assert shown <= 320
         assert moved >= whole - shown - 1
         assert tab_index == 0
-    assert any(whole > shown for shown, whole, _, _ in tables) == (path != "/")
+    assert any(whole > shown for shown, whole, _, _ in tables) == bool(tables)
 
 
 @pytest.mark.parametrize(
     ("address_", "n_pictures", "n_charts"),
     [
         ("/?quarter=2022-23-Q2&goal=G2", 9, 0),
-        ("/goals?quarter=2022-23-Q2&goal=G1", 8, 1),
-        ("/goals?quarter=2022-23-Q2&goal=G2", 0, 1),
+        ("/goals?quarter=2022-23-Q2&goal=G1", 9, 1),
+        ("/goals?quarter=2022-23-Q2&goal=G2", 4, 1),
     ],
 )
 def test_each_chart_has_its_sentence_and_its_numbers(address_, n_pictures, n_charts, open_page):
@@ -268,14 +268,14 @@ def test_each_chart_has_its_sentence_and_its_numbers(address_, n_pictures, n_cha
     names = [it.get_attribute("aria-label") for it in [*pictures.all(), *charts.all()]]
     told = page.evaluate(
         """() => [...document.querySelectorAll('svg[role=img]')]
-            .map((it) => it.closest('article').querySelectorAll('details dl').length)"""
+            .map((it) => it.closest('article').querySelectorAll('details').length)"""
     )
     tables = page.locator("details:has(summary:text-is('The numbers as a table')) table")
 
     assert pictures.count() == n_pictures
     assert charts.count() == n_charts
     assert charts.locator(".js-plotly-plot").count() == page.locator(".js-plotly-plot").count()
-    assert all(re.search(r"\d\d\.\d\s% in 20\d\d", name) for name in names)
+    assert all(re.search(r"\d+\.\d\s% in 20\d\d", name) for name in names)
     assert len(set(names)) >= max(n_pictures, n_charts)
     assert told == [1] * n_pictures
     assert tables.count() == n_charts
@@ -303,6 +303,8 @@ STOPS = [
     "Four-year graduation rate",
     "Years without a comparable result",
     "Years without a comparable result",
+    *["Why, and since when it is a sign"] * 4,
+    "The interim numbers as tables",
     "Take it away: the numbers of this measure",
 ]
 
@@ -341,7 +343,7 @@ def test_the_keyboard_is_caught_nowhere_on_the_way_back(open_page):
     page.locator("summary", has_text="Take it away: the numbers of this measure").focus()
 
     back = []
-    for _ in range(30):
+    for _ in range(40):
         page.keyboard.press("Shift+Tab")
         stop = focused(page)
         if stop is None:
@@ -349,7 +351,7 @@ def test_the_keyboard_is_caught_nowhere_on_the_way_back(open_page):
         back.append(stop["name"])
 
     assert stop is None
-    assert back[0] == "Years without a comparable result"
+    assert back[0] == "The interim numbers as tables"
     assert back[-1] == "Skip to main content"
 
 
@@ -400,7 +402,8 @@ def test_georgia_is_switched_on_by_the_keyboard(open_page):
     page.keyboard.press("Space")
 
     expect(page.get_by_text("Georgia's numbers")).to_be_visible()
-    expect(page.locator(".js-plotly-plot .annotation", has_text="Georgia")).to_be_visible()
+    noted = page.locator(".js-plotly-plot .annotation")
+    expect(noted.get_by_text("Georgia", exact=True)).to_be_visible()
 
 
 def test_the_download_holds_the_figures_of_the_page(open_page):

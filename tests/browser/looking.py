@@ -220,7 +220,9 @@ def focused(page: Page) -> dict | None:
         const across = (shown.x + shown.right) / 2, down = (shown.y + shown.bottom) / 2;
         const top = document.elementFromPoint(across, down);
         return {
-            name: (it.getAttribute('aria-label') || it.innerText.trim()).split('\\n')[0],
+            // The name of an icon is text of the page as well, before the words.
+            name: (it.getAttribute('aria-label') || it.innerText.trim()).split('\\n')
+                .find((words) => words.trim() && !words.startsWith('keyboard_arrow')),
             isUncovered: !!top && (bearer(it).contains(top) || top.contains(it)),
             round: 2 * (box.width + box.height),
             clip: {

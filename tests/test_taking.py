@@ -74,6 +74,8 @@ def test_what_is_offered_with_a_measure_is_each_of_its_tables():
         "XLSX: Georgia's results",
         "CSV: Early signs",
         "XLSX: Early signs",
+        "SVG: Every measure",
+        "SVG: Early signs",
     ]
 
 

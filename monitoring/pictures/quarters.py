@@ -97,7 +97,7 @@ def _last_value(scale: _Scale, shown: pd.DataFrame) -> str:
     last = next(each(shown.tail(1)))
     if wording.is_missing(last.value):
         return ""
-    x, y = scale.x(len(shown) - 1) + 9, scale.y(last.value) + 4
+    x, y = scale.x(len(shown) - 1) + 12, scale.y(last.value) + 4
     decimals = 1 if last.unit == "percent" else 2
     sign = " %" if last.unit == "percent" else ""
     return f'<text x="{x}" y="{y}" font-weight="600">{last.value:.{decimals}f}{sign}</text>'

@@ -82,7 +82,7 @@ def _steps(picked: Picked) -> Options:
     return _first_of({row.step_id: f"{row.step_id} {_short(row.wording)}" for row in rows})
 
 
-def _short(wording: str, length: int = 60) -> str:
+def _short(wording: str, length: int = 22) -> str:
     if len(wording) <= length:
         return wording
     return wording[:length].rsplit(" ", 1)[0] + " …"

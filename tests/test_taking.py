@@ -207,6 +207,8 @@ def page(database: Path, tmp_path_factory) -> Iterator[Page]:
 def test_the_chart_is_saved_from_the_keyboard_on_a_white_ground_though_the_page_is_dark(page):
     button = page.get_by_role("button", name="Download plot as a PNG")
     page.get_by_text("Show Georgia's results").click()
+    # Until the run has begun the page looks settled; what stands below the chart comes after it.
+    expect(page.get_by_text("Georgia's numbers")).to_be_visible()
     settled(page)
     page.keyboard.press("Tab")
     is_next = button.evaluate("it => it === document.activeElement")

@@ -25,7 +25,9 @@ OFFICIAL_RESULTS = db.DATA / "official_results.csv"
 # Rows that belong to one plan lie beside its document, each file optional: ending -> table.
 _PLAN_FILES = {
     ".measures.csv": "measures",
-    ".steps.csv": "indicator_steps",
+    ".items.csv": "item_links",
+    ".role_names.csv": "role_names",
+    ".role_holders.csv": "role_holders",
     ".early_signs.csv": "early_signs",
     ".interim_targets.csv": "interim_targets",
     ".alternative_schools.csv": "alternative_schools",

@@ -22,6 +22,7 @@ REFERENCE_TABLES = (
     "subgroup_names",
     "organisations",
     "rules",
+    "review_dates",
 )
 _WHOLE_NUMBER = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)", re.ASCII)

@@ -139,6 +139,9 @@ create table indicators (
     frequency varchar not null
     check (frequency in ('yearly', 'semester', 'quarterly', 'monthly', 'per event')),
     kind varchar not null check (kind in ('official', 'interim')),
+    shows varchar not null check (
+        shows in ('student outcome', 'condition for learning', 'staff or family practice', 'output')
+    ),
     source_words varchar not null,
     caution varchar not null default ''
 );
@@ -156,7 +159,8 @@ create table comparability (
     indicator_id varchar not null references indicators (indicator_id),
     content_area varchar not null default '',
     period varchar not null references calendar (period),
-    data_state varchar not null check (data_state in ('cancelled', 'not comparable')),
+    data_state varchar not null
+    check (data_state in ('cancelled', 'not comparable', 'not published')),
     is_new_series boolean not null,
     words varchar not null,
     source varchar not null,
@@ -216,13 +220,20 @@ create table measures (
 
 -- What each indicator serves: the steps that name it, the measure it is an early sign of --
 
-create table indicator_steps (
-    indicator_id varchar not null references indicators (indicator_id),
+-- What each item of a step's monitoring methods is: a measure (an indicator), evidence (a document
+-- expected each quarter) or an activity (planned and held). An item without a row is unmapped.
+create table item_links (
     step_id varchar not null references action_steps (step_id),
     lane varchar not null check (lane in ('implementation', 'effectiveness')),
-    added_by varchar not null check (added_by in ('plan', 'district')),
+    item varchar not null default '',
+    kind varchar not null check (kind in ('measure', 'evidence', 'activity')),
+    indicator_id varchar not null default '',
+    expects varchar not null default '',
     note varchar not null default '',
-    primary key (indicator_id, step_id, lane)
+    primary key (step_id, lane, item, kind, indicator_id),
+    check ((kind = 'measure') = (indicator_id <> '')),
+    check ((kind = 'measure') = (expects = '')),
+    check (item <> '' or kind = 'measure')
 );
 
 create table early_signs (
@@ -245,6 +256,87 @@ create table interim_targets (
     origin varchar not null check (origin in ('plan', 'district', 'sample')),
     source varchar not null,
     primary key (indicator_id, content_area, grade_span, period)
+);
+
+-- Who answers for a step, and when ----------------------------------------------------------
+
+-- One position, however the plan writes it.
+create table role_names (
+    written varchar primary key,
+    role varchar not null,
+    source varchar not null
+);
+
+-- Who holds a position: the district says it, nobody is invented.
+create table role_holders (
+    role varchar not null,
+    person varchar not null,
+    since_on date not null check (since_on between '1890-01-01' and '2199-12-31'),
+    primary key (role, person)
+);
+
+create table review_dates (
+    quarter varchar primary key references calendar (period),
+    update_due_on date not null check (update_due_on between '1890-01-01' and '2199-12-31'),
+    basis varchar not null check (basis in ('published', 'assumed')),
+    source varchar not null
+);
+
+-- What was done, quarter by quarter. Nothing is overwritten: a change is a further revision. No
+-- constraint refers to the plan, so that no update is lost when the plan is read anew.
+
+create table step_updates (
+    update_id integer primary key,
+    step_id varchar not null,
+    quarter varchar not null,
+    revision integer not null check (revision >= 1),
+    origin varchar not null check (origin in ('district', 'sample')),
+    saved_at timestamp not null,
+    saved_by varchar not null check (saved_by <> ''),
+    implementation varchar not null
+    check (implementation in ('planned', 'under way', 'done', 'blocked')),
+    activities_held integer check (activities_held >= 0),
+    activities_planned integer check (activities_planned >= 0),
+    happened varchar not null,
+    comes_next varchar not null,
+    judgement varchar not null
+    check (judgement in ('working', 'too early to tell', 'not working', 'no judgement')),
+    judgement_words varchar not null,
+    unique (step_id, quarter, revision)
+);
+
+-- The evidence items that are in, as of one revision; its files lie beside the database.
+create table update_evidence (
+    update_id integer not null,
+    lane varchar not null check (lane in ('implementation', 'effectiveness')),
+    item varchar not null,
+    title varchar not null check (title <> ''),
+    dated_on date not null check (dated_on between '1890-01-01' and '2199-12-31'),
+    link varchar not null default '',
+    sha256 varchar not null default '',
+    file_name varchar not null default '',
+    primary key (update_id, lane, item),
+    check ((sha256 = '') = (file_name = '')),
+    check (link <> '' or sha256 <> '')
+);
+
+create table attachments (
+    sha256 varchar primary key,
+    media_type varchar not null,
+    n_bytes integer not null check (n_bytes between 1 and 20971520),
+    added_at timestamp not null,
+    added_by varchar not null
+);
+
+-- What somebody has typed and not saved; one draft for a step, quarter and author.
+create table update_drafts (
+    step_id varchar not null,
+    quarter varchar not null,
+    author varchar not null,
+    base_revision integer not null check (base_revision >= 0),
+    saved_at timestamp not null,
+    fields varchar not null,
+    primary key (step_id, quarter, author)
 );
 
 -- Nothing below refers to results or batches by a constraint: DuckDB refuses to delete a row and
@@ -514,12 +606,85 @@ create table goal_standings (
     primary key (quarter, goal_id)
 );
 
+-- Did a step's measures move? Each of its indicators as known at a review quarter's end ---------
+
+create table step_measures (
+    quarter varchar not null references calendar (period),
+    step_id varchar not null,
+    lane varchar not null check (lane in ('implementation', 'effectiveness')),
+    indicator_id varchar not null,
+    content_area varchar not null,
+    grade_span varchar not null,
+    subgroup varchar not null,
+    result_id integer,
+    movement varchar not null check (
+        movement in ('Improving', 'No clear change', 'Worsening', 'Not measurable yet')
+    ),
+    reason varchar not null,
+    is_sample boolean not null,
+    primary key (quarter, step_id, lane, indicator_id, content_area, grade_span)
+);
+
+create table step_lanes (
+    quarter varchar not null references calendar (period),
+    step_id varchar not null,
+    lane varchar not null check (lane in ('implementation', 'effectiveness')),
+    measured_state varchar not null check (
+        measured_state in ('Improving', 'No clear change', 'Worsening', 'Not measurable yet')
+    ),
+    n_improving integer not null,
+    n_unclear integer not null,
+    n_worsening integer not null,
+    n_waiting integer not null,
+    has_outcome_measure boolean not null,
+    reason varchar not null,
+    is_sample boolean not null,
+    primary key (quarter, step_id, lane)
+);
+
 create table data_version (
     version integer primary key,
     changed_at timestamp not null
 );
 
 -- Rows that many queries begin with -----------------------------------------------------
+
+-- Which indicators follow a step, by the plan's items or beside them.
+create view indicator_steps as
+select
+    indicator_id,
+    step_id,
+    lane,
+    case when bool_or(item <> '') then 'plan' else 'district' end as added_by,
+    concat_ws(
+        '; ',
+        'The plan says ' || string_agg('"' || nullif(item, '') || '"', ', ' order by item),
+        string_agg(distinct nullif(note, ''), '; ')
+    ) as note
+from item_links
+where kind = 'measure'
+group by indicator_id, step_id, lane;
+
+-- The positions of a step, each by one name.
+create view step_roles as
+select
+    action_step_roles.step_id,
+    action_step_roles.position,
+    action_step_roles.role as written,
+    coalesce(role_names.role, action_step_roles.role) as role,
+    action_step_roles.is_accountable
+from action_step_roles
+left join role_names
+    on action_step_roles.role = role_names.written;
+
+-- The update in force of a step and quarter: the last revision.
+create view current_updates as
+select step_updates.*
+from step_updates
+qualify row_number() over (
+    partition by step_updates.step_id, step_updates.quarter
+    order by step_updates.revision desc
+) = 1;
 
 create view verdicts as
 select assessments.*

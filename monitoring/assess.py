@@ -19,6 +19,8 @@ _CLEAR = (
     "delete from findings",
     "delete from standings",
     "delete from goal_standings",
+    "delete from step_measures",
+    "delete from step_lanes",
 )
 
 
@@ -40,6 +42,7 @@ def assess_all(writer: db.Writer) -> None:
     writer.insert("places", status.places(results, rules))
     writer.fill("findings", db.sql_text("findings"))
     _write_standings(writer)
+    _write_steps(writer)
 
 
 def _withhold(writer: db.Writer, subgroups: pd.DataFrame) -> None:
@@ -118,3 +121,16 @@ def _write_standings(writer: db.Writer) -> None:
     goal_standings = standing.of_goals(quarters, standings, goals, measures, verdicts)
     writer.insert("standings", standings)
     writer.insert("goal_standings", goal_standings)
+
+
+def _write_steps(writer: db.Writer) -> None:
+    """Tell how the measures of each action step moved, as known at each quarter's end."""
+    links = writer.read(db.sql_text("step_links"))
+    measures = status.step_measures(
+        links,
+        writer.read(db.sql_text("step_results")),
+        writer.read(db.sql_text("review_quarters")),
+        writer.read(db.sql_text("unpublished_years")),
+    )
+    writer.insert("step_measures", measures)
+    writer.insert("step_lanes", status.step_lanes(measures, links))

@@ -2,6 +2,7 @@
 -- Grain: one row per quarter. Order: quarter.
 select
     period as quarter,
+    school_year,
     begins_on,
     ends_on,
     is_opening,

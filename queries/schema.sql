@@ -616,6 +616,7 @@ create table step_measures (
     content_area varchar not null,
     grade_span varchar not null,
     subgroup varchar not null,
+    is_counted boolean not null,
     result_id integer,
     movement varchar not null check (
         movement in ('Improving', 'No clear change', 'Worsening', 'Not measurable yet')

@@ -4,6 +4,7 @@ from monitoring.status.assess import Assessed, assess
 from monitoring.status.gaps import gaps
 from monitoring.status.interim import judge_interim
 from monitoring.status.intervals import newcombe_interval, wilson_interval
+from monitoring.status.movement import step_lanes, step_measures
 from monitoring.status.places import places
 from monitoring.status.rules import RuleParameters
 from monitoring.status.smallest import smallest_change
@@ -19,5 +20,7 @@ __all__ = [
     "places",
     "project",
     "smallest_change",
+    "step_lanes",
+    "step_measures",
     "wilson_interval",
 ]

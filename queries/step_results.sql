@@ -1,0 +1,42 @@
+-- The district's own results of every indicator that follows an action step, at the widest grade
+-- span it is told for: all students, and the groups that a single step is meant for.
+-- Grain: one row per result_id. Order: scope, subgroup and period.
+with
+
+followed as (
+    select distinct indicator_id
+    from indicator_steps
+),
+
+final as (
+    select
+        findings.result_id,
+        findings.indicator_id,
+        findings.content_area,
+        findings.grade_span,
+        findings.subgroup,
+        findings.period_label,
+        calendar.school_year,
+        calendar.begins_on,
+        findings.released_on,
+        findings.data_state,
+        findings.state_words,
+        findings.change,
+        findings.change_reason,
+        findings.batch_kind = 'sample' as is_sample
+    from findings
+    inner join followed
+        on findings.indicator_id = followed.indicator_id
+    inner join calendar
+        on findings.period = calendar.period
+    where findings.is_own and findings.organisation_level = 'district'
+    -- A span that holds the others stands for them; where there is none, each stands for itself.
+    qualify
+        findings.grade_span in ('', 'All tested grades', 'K-12')
+        or not bool_or(findings.grade_span in ('', 'All tested grades', 'K-12')) over (
+            partition by findings.indicator_id, findings.content_area
+        )
+)
+
+select * from final
+order by indicator_id, content_area, grade_span, subgroup, begins_on

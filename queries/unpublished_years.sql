@@ -1,0 +1,11 @@
+-- The years for which the state published nothing of an indicator, and why.
+-- Grain: one row per indicator_id and school_year. Order: so.
+select
+    comparability.indicator_id,
+    calendar.school_year,
+    comparability.words
+from comparability
+inner join calendar
+    on comparability.period = calendar.period
+where comparability.data_state = 'not published'
+order by comparability.indicator_id, calendar.school_year

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from monitoring import step_commands
+
 if TYPE_CHECKING:
     from monitoring.load import Reading
     from monitoring.load.store import Loaded
@@ -37,6 +39,10 @@ class Refusing(click.Group):
 @click.version_option(package_name=None, version="0.1.0", prog_name="monitoring")
 def main() -> None:
     """Is the improvement plan working? Read the plan, load results, see their status."""
+
+
+main.add_command(step_commands.due)
+main.add_command(step_commands.steps)
 
 
 @main.command()

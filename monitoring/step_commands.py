@@ -6,10 +6,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import pandas as pd
-
     from monitoring import db
     from monitoring.due import Owed
 
@@ -94,7 +90,7 @@ def _write_calendar(store: "db.Store", owed: "Owed", file: Path) -> None:
         return
     plan_id = str(store.read(db.sql_text("plan"))["plan_id"].iloc[0])
     file.write_bytes(calendar_file(owed, coming, plan_id, clock.now()))
-    click.echo(f"{file}: what is not in for {owed.review.quarter}, and {len(coming)} later reviews")
+    click.echo(f"{file}: what is not in for {owed.review.quarter}; later reviews: {len(coming)}")
 
 
 @click.command()
@@ -103,27 +99,14 @@ def _write_calendar(store: "db.Store", owed: "Owed", file: Path) -> None:
 def steps(quarter: str | None, *, as_csv: bool) -> None:
     """Print how each action step stands in a quarter, in both lanes."""
     from monitoring import db, export
+    from monitoring.due import by_step, listing
 
     store = db.open_store()
-    quarter = str(_review(store, quarter).quarter)
-    rows = store.read(db.sql_text("lane_states"), {"quarter": quarter})
-    rows = rows.rename(columns={"step_id": "step"})
+    owed = _owed(store, quarter)
+    asked = {"quarter": owed.review.quarter}
+    lanes = store.read(db.sql_text("lane_states"), asked)
     if as_csv:
-        click.echo(export.csv_text(rows[_STEPS]), nl=False)
+        click.echo(export.csv_text(lanes.rename(columns={"step_id": "step"})[_STEPS]), nl=False)
         return
-    click.echo("\n".join([f"Action steps in {quarter}:", *_step_lines(rows)]))
-
-
-def _step_lines(rows: "pd.DataFrame") -> "Iterator[str]":
-    from monitoring import wording
-    from monitoring.rows import each
-
-    for row in each(rows):
-        told = [row.state, f"measured: {row.measured_state}"]
-        if row.evidence_expected:
-            told.append(f"evidence {row.evidence_in} of {row.evidence_expected}")
-        if not wording.is_missing(row.updated_on):
-            told.append(f"updated on {wording.day(row.updated_on)}")
-        if row.is_sample or row.is_measured_sample:
-            told.append("Sample")
-        yield f"  {row.step} {row.lane}: {'; '.join(told)}"
+    fresh = store.read(db.sql_text("due_steps"), asked | {"as_of": owed.as_of})
+    click.echo(listing(owed.review.quarter, owed.as_of, by_step(owed.items, fresh), lanes))

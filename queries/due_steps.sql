@@ -22,8 +22,7 @@ review as (
 updates as (
     select
         update_id,
-        step_id,
-        origin
+        step_id
     from current_updates
     where quarter = $quarter
 ),
@@ -32,7 +31,8 @@ updates as (
 last_updates as (
     select
         step_updates.step_id,
-        max(step_updates.saved_at)::date as last_updated_on
+        max(step_updates.saved_at)::date as last_updated_on,
+        arg_max(step_updates.origin, step_updates.saved_at) as origin
     from step_updates
     inner join calendar
         on step_updates.quarter = calendar.period
@@ -64,8 +64,8 @@ select
     coalesce(evidence.evidence_in, 0) as evidence_in,
     coalesce(evidence.evidence_expected, 0) as evidence_expected,
     updates.update_id is not null as has_update,
-    coalesce(updates.origin = 'sample', false) as is_sample,
     last_updates.last_updated_on,
+    coalesce(last_updates.origin = 'sample', false) as is_sample,
     case
         when last_updates.last_updated_on <= cast($as_of as date)
             then date_diff('day', last_updates.last_updated_on, cast($as_of as date))

@@ -2,6 +2,7 @@
 -- Grain: one row per quarter. Order: quarter.
 select
     review_dates.quarter,
+    calendar.begins_on,
     calendar.ends_on,
     calendar.is_opening,
     review_dates.update_due_on,

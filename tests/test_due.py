@@ -113,6 +113,18 @@ def test_a_document_counts_when_the_last_revision_has_it(store):
     assert ("G1.1", "surveys") in named(items(store))
 
 
+def test_a_document_counts_in_the_lane_that_it_was_given_for(store):
+    given = "insert into update_evidence values (2, '{}', '{}', 'T', '2022-12-01', 'l', '', '')"
+    changed(store, given.format("implementation", "surveys"))
+    changed(store, given.format("effectiveness", "Meeting minutes"))
+
+    lanes = store.read(db.sql_text("lane_states"), {"quarter": "2022-23-Q2"})
+
+    assert ("G1.1", "Meeting minutes") in named(items(store))
+    assert steps(store)["evidence_in"].tolist() == [1, 0, 0, 0]
+    assert lanes["evidence_in"].tolist() == [0, 1, 0, 0, 0, 0, 0, 0]
+
+
 def test_without_an_update_its_documents_are_owed_as_well(store):
     rows = items(store, "2022-23-Q1", date(2022, 9, 30))
     own = rows[rows["step_id"] == "G1.1"]

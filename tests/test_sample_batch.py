@@ -79,6 +79,28 @@ def test_the_evidence_of_the_sample_is_of_items_that_the_plan_asks_for(own):
     assert db.open_store().read(strays).empty
 
 
+def test_evidence_comes_and_goes_with_the_sample(own):
+    store = db.open_store()
+    sample_batch.remove_sample(store)
+    with store.write() as writer:
+        writer.run(
+            "insert into item_links (step_id, lane, item, kind, expects)"
+            " values ('G1.1', 'implementation', 'a document of this test', 'evidence', 'it')"
+        )
+    of_item = """
+        select step_updates.quarter from update_evidence
+        inner join step_updates using (update_id)
+        where update_evidence.item = 'a document of this test' order by step_updates.quarter
+    """
+
+    sample_batch.add_sample(store)
+    shown = store.read(of_item)["quarter"].tolist()
+    sample_batch.remove_sample(store)
+
+    assert shown == ["2021-22-Q3", "2021-22-Q4", "2022-23-Q1", "2022-23-Q2"]
+    assert counts()["n_evidence"] == 0
+
+
 def test_removing_takes_it_out_whole_and_leaves_everything_else(own):
     said("--remove")
     found = counts()

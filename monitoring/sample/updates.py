@@ -94,12 +94,11 @@ def _revisions(
     if letter == NO_UPDATE:
         return
     state, judgement = IMPLEMENTATION[letter], JUDGEMENTS[story.judgement[quarter]]
-    # Seeded by what it is, so that no step depends on the others.
-    random = np.random.default_rng([_SEED, zlib.crc32(f"{step.step_id}|{review.quarter}".encode())])
+    random = _random(step.step_id, review.quarter)
     saved_at = _saved_at(review, random)
     planned = 3 + zlib.crc32(step.step_id.encode()) % 6
     held = _held(state, planned, random)
-    titles = _evidence(step, EVIDENCE_SHARES[state], saved_at, review, random)
+    titles = _evidence(step, EVIDENCE_SHARES[state], saved_at, review)
     stem = {"step_id": step.step_id, "quarter": review.quarter, "origin": "sample"}
     stem |= {"saved_by": "Sample", "activities_planned": planned}
     variant = step.place + quarter
@@ -156,10 +155,10 @@ def _evidence(
     share: float,
     saved_at: datetime,
     review: Any,  # noqa: ANN401 - a row of a query
-    random: np.random.Generator,
 ) -> list[Row]:
     told = []
     for number, (lane, item) in enumerate(step.items, 1):
+        random = _random(step.step_id, review.quarter, lane, item)
         is_in, ago = random.random() < share, int(random.integers(1, _LONGEST_AGO))
         if is_in:
             day = max(_date(review.begins_on), saved_at.date() - timedelta(days=ago))
@@ -173,6 +172,11 @@ def _evidence(
                 }
             )
     return told
+
+
+def _random(*names: str) -> np.random.Generator:
+    """Return chance that follows from what it is for, so that nothing depends on its neighbours."""
+    return np.random.default_rng([_SEED, zlib.crc32("|".join(names).encode())])
 
 
 def _date(when: Any) -> date:  # noqa: ANN401 - a date of any kind

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from monitoring import step_commands
+
 if TYPE_CHECKING:
     from monitoring.load import Reading
     from monitoring.load.store import Loaded
@@ -37,6 +39,10 @@ class Refusing(click.Group):
 @click.version_option(package_name=None, version="0.1.0", prog_name="monitoring")
 def main() -> None:
     """Is the improvement plan working? Read the plan, load results, see their status."""
+
+
+main.add_command(step_commands.due)
+main.add_command(step_commands.steps)
 
 
 @main.command()
@@ -195,7 +201,7 @@ def status(quarter: str | None, *, as_csv: bool) -> None:
 @click.option("--remove", "is_removal", is_flag=True, help="Take the sample out, whole.")
 @click.option("--add", "is_addition", is_flag=True, help="Put the sample in again.")
 def sample(*, is_removal: bool, is_addition: bool) -> None:
-    """Say whether the database holds the made-up interim results; take them out or put them in."""
+    """Say whether the database holds what is made up as a sample; take it out or put it in."""
     from monitoring import db, sample_batch
 
     if is_removal and is_addition:
@@ -205,10 +211,11 @@ def sample(*, is_removal: bool, is_addition: bool) -> None:
         was_there = sample_batch.remove_sample(store)
         click.echo("The sample is out." if was_there else "There was no sample.")
     elif is_addition:
-        n_rows = sample_batch.add_sample(store)
+        sampled = sample_batch.add_sample(store)
         click.echo(
-            f"The sample is in: {n_rows:,} rows."
-            if n_rows
+            f"The sample is in: {sampled.n_results:,} interim results and {sampled.n_updates} "
+            "updates of action steps."
+            if sampled.n_results or sampled.n_updates
             else "Nothing was added: the sample is in already, or there is no official result of "
             "the district that it could be anchored on."
         )

@@ -1,6 +1,7 @@
 """Puts the sample into the database and takes it out again, whole."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import datetime
 
 import pandas as pd
@@ -27,21 +28,37 @@ _TAKE_OUT = (
     where batch_id in (select batches.batch_id from batches where batches.kind = 'sample')
     """,
     "delete from interim_targets where origin = 'sample'",
+    """
+    delete from update_evidence
+    where update_id in (
+        select step_updates.update_id from step_updates where step_updates.origin = 'sample'
+    )
+    """,
+    "delete from step_updates where origin = 'sample'",
     "delete from batches where kind = 'sample'",
 )
 
 
-def write_sample(writer: db.Writer) -> int:
-    """Write the sample inside the caller's transaction, beside what is loaded; return its rows.
+@dataclass(frozen=True)
+class Sampled:
+    """What was put in: interim results, and saved updates of action steps."""
 
-    A sample never takes the place of a real result: what is in force already is left out. A
-    district without official results of its own gets none: there is nothing to anchor it on.
+    n_results: int
+    n_updates: int
+
+
+def write_sample(writer: db.Writer) -> Sampled:
+    """Write the sample inside the caller's transaction, beside what is loaded.
+
+    A sample never takes the place of a real result or of a district's update: where there is one
+    already, it is left out. A district without official results of its own gets none: there is
+    nothing to anchor results on, and updates alone would be no batch that could be taken out.
     """
     anchors = writer.read(db.sql_text("sample_anchors"))
     calendar = writer.read(db.sql_text("calendar"))
     rows = sample.results(anchors, calendar, writer.read(db.sql_text("subgroups")))
     if rows.empty:
-        return 0
+        return Sampled(0, 0)
     targets = sample.targets(rows)
     keyed = rows.assign(organisation_id=rows["organisation_code"])
     rows = _without_known(keyed, writer.read(db.sql_text("results_in_force")), KEY)
@@ -58,7 +75,20 @@ def write_sample(writer: db.Writer) -> int:
     write_batch(writer, _reading(rows), facts)
     known = writer.read(db.sql_text("interim_targets"))
     writer.insert("interim_targets", _without_known(targets, known, _TARGET_KEY))
-    return len(rows)
+    return Sampled(len(rows), _write_updates(writer))
+
+
+def _write_updates(writer: db.Writer) -> int:
+    steps = writer.read(db.sql_text("expected_evidence"))
+    updates, evidence = sample.updates(steps, writer.read(db.sql_text("review_dates")))
+    known = writer.read(db.sql_text("updated_quarters"))
+    updates = _without_known(updates, known, ["step_id", "quarter"])
+    evidence = evidence[evidence["update_id"].isin(updates["update_id"])]
+    # The sample counts its updates from 1; here they go on from those there are.
+    before = int(writer.read(db.sql_text("next_update_id"))["next_id"].iloc[0]) - 1
+    for table, rows in (("step_updates", updates), ("update_evidence", evidence)):
+        writer.insert(table, rows.assign(update_id=rows["update_id"] + before))
+    return len(updates)
 
 
 def _without_known(rows: pd.DataFrame, known: pd.DataFrame, key: list[str]) -> pd.DataFrame:
@@ -79,18 +109,18 @@ def _reading(rows: pd.DataFrame) -> Reading:
     )
 
 
-def add_sample(store: db.Store) -> int:
-    """Put the sample in, if it is not there; return how many rows it has.
+def add_sample(store: db.Store) -> Sampled:
+    """Put the sample in, if it is not there, and say how much was put in.
 
     Args:
         store: an open database.
     """
     if has_sample(store):
-        return 0
+        return Sampled(0, 0)
     with store.write() as writer:
-        n_rows = write_sample(writer)
+        sampled = write_sample(writer)
         assess_all(writer)
-    return n_rows
+    return sampled
 
 
 def remove_sample(store: db.Store) -> bool:

@@ -35,9 +35,11 @@ def broken_rules(
         rows = list(zip(lines[name], tables[name].to_dict("records"), strict=True))
         for rule in _RULES.get(name, ()):
             found += rule(rows, tables)
+        is_whole = not any(fault.file == path.name for fault in faults)
         if name in _MARKED_ONCE:
-            is_whole = not any(fault.file == path.name for fault in faults)
             found += _marked_once(path.name, rows, _MARKED_ONCE[name], is_whole=is_whole)
+        if name == "review_dates" and is_whole:
+            found += _every_review_quarter(path.name, rows, tables)
     return found
 
 
@@ -192,6 +194,44 @@ def _quarterly_targets(rows: Rows, tables: Tables) -> list[Fault]:
     ]
 
 
+def _review_quarters(tables: Tables) -> pd.DataFrame:
+    """Return the quarters that a reader can stand in, with their first and last days."""
+    calendar = tables["calendar"]
+    return calendar[(calendar["kind"] == "quarter") & calendar["is_review"].eq(other=True)]
+
+
+def _due_within_its_quarter(rows: Rows, tables: Tables) -> list[Fault]:
+    """An update is due on a day of its own quarter, and only where there is a review."""
+    review = _review_quarters(tables)
+    days = zip(review["begins_on"], review["ends_on"], strict=True)
+    quarters = dict(zip(review["period"], days, strict=True))
+    faults = []
+    for line, row in rows:
+        if row["quarter"] not in quarters:
+            known = set(tables["calendar"]["period"])
+            # What is no period at all is told as a reference to nothing.
+            if row["quarter"] in known:
+                faults.append(_fault(line, "quarter", "a quarter with is_review yes in calendar"))
+            continue
+        first, last = quarters[row["quarter"]]
+        if any(pd.isna(day) for day in (first, last, row["update_due_on"])):
+            continue
+        if not first <= row["update_due_on"] <= last:
+            allowed = f"a day of {row['quarter']}: {first} to {last}"
+            faults.append(_fault(line, "update_due_on", allowed))
+    return faults
+
+
+def _every_review_quarter(file: str, rows: Rows, tables: Tables) -> list[Fault]:
+    have = {row["quarter"] for _, row in rows}
+    allowed = "a row for every quarter with is_review yes in calendar"
+    return [
+        Fault(file, 1, "quarter", f"no row for {quarter}", allowed)
+        for quarter in _review_quarters(tables)["period"]
+        if quarter not in have
+    ]
+
+
 _MARKED_ONCE = {"calendar": "is_opening", "rules": "is_current"}
 _RULES: Mapping[str, Iterable[Rule]] = {
     "calendar": (_period_names,),
@@ -200,4 +240,5 @@ _RULES: Mapping[str, Iterable[Rule]] = {
     "early_signs": (_signs_of_measures,),
     "interim_targets": (_quarterly_targets,),
     "measures": (_path_of_years, _one_measure_a_scope, _final_targets),
+    "review_dates": (_due_within_its_quarter,),
 }

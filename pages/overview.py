@@ -11,6 +11,7 @@ rule = ui.read("rule_in_force")
 goals = ui.read("goal_standings", quarter=filters.quarter)
 standings = ui.read("measure_standings", quarter=filters.quarter)
 history = ui.read("measure_history", quarter=filters.quarter)
+updates = ui.read("goal_updates", quarter=filters.quarter, as_of=filters.as_of)
 
 ui.write("masthead", filters, panels.masthead, plan, review)
 
@@ -21,12 +22,14 @@ if goals.empty:
 for goal_id, label in ui.kept("goal-labels", None, panels.goal_labels, goals).items():
     ui.write(f"goal-{goal_id}", filters, panels.goal, goals, standings, history, goal_id)
     ui.link("pages/goals.py", f"{label} in full", goal=goal_id, quarter=filters.quarter)
+    ui.write(f"updates-{goal_id}", filters, panels.updates_line, updates, goal_id)
+    ui.link("pages/steps.py", f"{label}: action steps", goal=goal_id, quarter=filters.quarter)
 
 ui.write("rule", None, panels.rule_line, rule)
 ui.take_away(
     "overview",
     "where every goal and measure stands",
     filters,
-    tables={"Goals": goals, "Measures": standings, "Results by year": history},
+    tables={"Goals": goals, "Measures": standings, "Results by year": history, "Updates": updates},
     pictures={"Every measure": (panels.small_paths, history)},
 )

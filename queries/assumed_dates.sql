@@ -26,6 +26,18 @@ final as (
     from calendar
     where calendar.basis = 'assumed'
     group by calendar.kind, calendar.source
+
+    union all
+
+    select
+        'Review calendar: updates of action steps' as subject,
+        min(review_dates.quarter) as first_period,
+        max(review_dates.quarter) as last_period,
+        'the day on which they are due' as assumed_day,
+        review_dates.source
+    from review_dates
+    where review_dates.basis = 'assumed'
+    group by review_dates.source
 )
 
 select * from final

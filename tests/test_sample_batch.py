@@ -17,6 +17,9 @@ COUNTS = """
         (select count(*) from findings where batch_kind = 'sample') as n_findings,
         (select count(*) from interim_targets where origin = 'sample') as n_targets,
         (select count(*) from batches where kind = 'sample') as n_batches,
+        (select count(*) from step_updates where origin = 'sample') as n_updates,
+        (select count(*) from step_updates) as n_all_updates,
+        (select count(*) from update_evidence) as n_evidence,
         (select count(*) from results) as n_all,
         (select count(*) from assessments) as n_verdicts
 """
@@ -59,6 +62,43 @@ def test_the_build_puts_the_sample_in_beside_the_official_results(own):
     assert found["n_all"] == 15864 + 3910
     assert found["n_targets"] == 153
     assert found["n_batches"] == 1
+    assert found["n_updates"] == 77
+
+
+def test_the_evidence_of_the_sample_is_of_items_that_the_plan_asks_for(own):
+    strays = """
+        select update_evidence.item from update_evidence
+        inner join step_updates using (update_id)
+        anti join item_links
+            on step_updates.step_id = item_links.step_id
+            and update_evidence.lane = item_links.lane
+            and update_evidence.item = item_links.item
+            and item_links.kind = 'evidence'
+    """
+
+    assert db.open_store().read(strays).empty
+
+
+def test_evidence_comes_and_goes_with_the_sample(own):
+    store = db.open_store()
+    sample_batch.remove_sample(store)
+    with store.write() as writer:
+        writer.run(
+            "insert into item_links (step_id, lane, item, kind, expects)"
+            " values ('G1.1', 'implementation', 'a document of this test', 'evidence', 'it')"
+        )
+    of_item = """
+        select step_updates.quarter from update_evidence
+        inner join step_updates using (update_id)
+        where update_evidence.item = 'a document of this test' order by step_updates.quarter
+    """
+
+    sample_batch.add_sample(store)
+    shown = store.read(of_item)["quarter"].tolist()
+    sample_batch.remove_sample(store)
+
+    assert shown == ["2021-22-Q3", "2021-22-Q4", "2022-23-Q1", "2022-23-Q2"]
+    assert counts()["n_evidence"] == 0
 
 
 def test_removing_takes_it_out_whole_and_leaves_everything_else(own):
@@ -68,6 +108,7 @@ def test_removing_takes_it_out_whole_and_leaves_everything_else(own):
     assert (found["n_results"], found["n_findings"]) == (0, 0)
     assert (found["n_targets"], found["n_batches"]) == (0, 0)
     assert found["n_all"] == 15864
+    assert (found["n_all_updates"], found["n_evidence"]) == (0, 0)
     assert db.open_store().read("select count(*) as n from findings")["n"].tolist() == [15864]
 
 
@@ -76,7 +117,9 @@ def test_the_command_says_what_there_is_and_what_it_did(own):
     assert said("--remove") == "The sample is out."
     assert said("--remove") == "There was no sample."
     assert said() == "The database holds no sample. Put it in with: sample --add"
-    assert said("--add") == "The sample is in: 3,910 rows."
+    assert (
+        said("--add") == "The sample is in: 3,910 interim results and 77 updates of action steps."
+    )
     assert said("--add").startswith("Nothing was added")
 
 
@@ -111,6 +154,54 @@ def test_a_real_result_takes_the_place_of_the_sample_and_never_the_other_way(own
     after_addition = db.open_store().read(in_force).values.tolist()
 
     assert after_load == after_removal == after_addition == [[9000.0, "district"]]
+
+
+DISTRICT_UPDATE = """
+    insert into step_updates values ({number}, 'G1.1', '2022-23-Q2', {revision}, 'district',
+        '2022-12-14 10:00:00', 'Ann Bell', 'under way', 1, 2, 'h', 'c', 'working', 'j')
+"""
+IN_FORCE = """
+    select origin, revision from current_updates where step_id = 'G1.1' and quarter = '2022-23-Q2'
+"""
+DISTRICT_EVIDENCE = """
+    insert into update_evidence
+    values ({number}, 'implementation', 'Minutes', 'Ours', '2022-12-01', 'https://e.org', '', '')
+"""
+
+
+def test_a_district_update_takes_the_place_of_the_samples_and_stays_without_it(own):
+    store = db.open_store()
+    with store.write() as writer:
+        writer.run(DISTRICT_UPDATE.format(number=900, revision=2))
+        writer.run(DISTRICT_EVIDENCE.format(number=900))
+
+    with_sample = store.read(IN_FORCE).values.tolist()
+    sample_batch.remove_sample(store)
+    without = store.read(IN_FORCE).values.tolist()
+    left = counts()
+
+    assert with_sample == without == [["district", 2]]
+    assert (left["n_all_updates"], left["n_evidence"]) == (1, 1)
+
+
+def test_the_sample_leaves_a_district_update_alone_and_fills_the_others(own):
+    store = db.open_store()
+    sample_batch.remove_sample(store)
+    with store.write() as writer:
+        writer.run(DISTRICT_UPDATE.format(number=1, revision=1))
+        writer.run(DISTRICT_EVIDENCE.format(number=1))
+
+    sampled = sample_batch.add_sample(store)
+
+    of_step = """
+        select quarter, origin from step_updates where step_id = 'G1.1' order by quarter
+    """
+    assert (sampled.n_results, sampled.n_updates) == (3910, 76)
+    assert store.read(IN_FORCE).values.tolist() == [["district", 1]]
+    assert store.read(of_step)["origin"].tolist() == [*["sample"] * 5, "district"]
+    evidence = store.read("select title from update_evidence where update_id = 1")
+    assert evidence["title"].tolist() == ["Ours"]
+    assert counts()["n_all_updates"] == 77
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -290,3 +290,69 @@ def test_a_stated_baseline_needs_its_year(tmp_path):
     said = told_of_measures(tmp_path, {"start": "50", "first": ""})
 
     assert "measures.csv:2: baseline_value, baseline_period: found '50', ''" in said
+
+
+REVIEW_CALENDAR = CALENDAR + (
+    "2021-22-Q1,quarter,2022,2021-07-01,2021-09-30,no,no,assumed,fiscal year\n"
+    "2021-22-Q3,quarter,2022,2022-01-01,2022-03-31,yes,no,assumed,fiscal year\n"
+)
+REVIEW_DATES = (
+    "quarter,update_due_on,basis,source\n"
+    "2021-22-Q2,2021-12-15,assumed,s\n"
+    "2021-22-Q3,2022-03-15,published,s\n"
+)
+
+
+def review_files(tmp_path, dates):
+    return {
+        "calendar": written(tmp_path, "calendar", REVIEW_CALENDAR),
+        "review_dates": written(tmp_path, "review_dates", dates),
+    }
+
+
+@pytest.mark.parametrize("day", ["2021-10-01", "2021-12-31"])
+def test_an_update_may_be_due_on_any_day_of_its_quarter(tmp_path, day):
+    files = review_files(tmp_path, REVIEW_DATES.replace("2021-12-15", day))
+
+    rows = tables.read_tables(files)["review_dates"]
+
+    assert [str(due) for due in rows["update_due_on"]] == [day, "2022-03-15"]
+
+
+@pytest.mark.parametrize("day", ["2021-09-30", "2022-01-01"])
+def test_an_update_due_outside_its_quarter_is_a_fault(tmp_path, day):
+    said = told(review_files(tmp_path, REVIEW_DATES.replace("2021-12-15", day)))
+
+    assert (
+        f"review_dates.csv:2: update_due_on: found {day!r}, allowed a day of 2021-22-Q2: "
+        "2021-10-01 to 2021-12-31" in said
+    )
+
+
+@pytest.mark.parametrize("period", ["2021-22-Q1", "2022"])
+def test_an_update_is_due_in_review_quarters_only(tmp_path, period):
+    extra = f"{period},2021-09-15,assumed,s\n"
+
+    said = told(review_files(tmp_path, REVIEW_DATES + extra))
+
+    assert (
+        f"review_dates.csv:4: quarter: found {period!r}, allowed a quarter with is_review" in said
+    )
+
+
+def test_a_review_quarter_without_a_due_date_is_a_fault(tmp_path):
+    dates = "".join(REVIEW_DATES.splitlines(keepends=True)[:2])
+
+    said = told(review_files(tmp_path, dates))
+
+    assert (
+        "review_dates.csv:1: quarter: found no row for 2021-22-Q3, allowed a row for every "
+        "quarter with is_review yes in calendar" in said
+    )
+
+
+def test_a_file_with_other_faults_is_not_asked_for_the_rows_it_lacks(tmp_path):
+    said = told(review_files(tmp_path, REVIEW_DATES.replace("2022-03-15,published,s", "in March")))
+
+    assert "review_dates.csv:3: : found 2 fields, allowed 4 fields" in said
+    assert "no row for" not in said

@@ -1,5 +1,6 @@
 """Pieces of a page as HTML text: verdicts, facts and tables from rows that are already judged."""
 
+from monitoring.panels.freshness import updates_line
 from monitoring.panels.goals import goal, goal_in_full, goal_labels, masthead
 from monitoring.panels.interims import interims, small_quarters
 from monitoring.panels.measures import (
@@ -96,4 +97,5 @@ __all__ = [
     "step_labels",
     "steps_heading",
     "subgroups_masthead",
+    "updates_line",
 ]

@@ -1,6 +1,7 @@
-"""Makes the sample: invented quarterly results of the district, so that every page can be seen."""
+"""Makes the sample: invented quarterly results and updates of action steps, to see every page."""
 
 from .rows import results
 from .targets import targets
+from .updates import updates
 
-__all__ = ["results", "targets"]
+__all__ = ["results", "targets", "updates"]

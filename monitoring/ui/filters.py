@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
+from monitoring import clock
+from monitoring.due import as_of
 from monitoring.rows import each
 from monitoring.ui.options import ALL, CHOICES, Options, Picked, district_id
 from monitoring.ui.showing import kept, read
@@ -41,6 +44,7 @@ class Filters:
         organisation_id: that school, or the district.
         period: the year or quarter of the result.
         subgroup: the student group.
+        as_of: the day to which days are counted: the quarter's last, or today before that.
         words: label -> choice as the reader sees it, for the head of a file.
     """
 
@@ -56,6 +60,7 @@ class Filters:
     organisation_id: str = ""
     period: str = ""
     subgroup: str = ""
+    as_of: date = date.min
     words: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     @property
@@ -94,7 +99,13 @@ def _as_filters(page: str, picked: Picked, words: tuple[tuple[str, str], ...]) -
     if "school" in picked:
         values["organisation_id"] = values["school_id"] or district_id()
     known = {known.name for known in fields(Filters)}
+    ends_on = kept("quarter-ends", None, _quarter_ends)[picked["quarter"]]
+    values["as_of"] = as_of(ends_on, clock.today())
     return Filters(page=page, words=words, **{k: v for k, v in values.items() if k in known})
+
+
+def _quarter_ends() -> dict[str, date]:
+    return {row.quarter: row.ends_on.date() for row in each(read("review_quarters"))}
 
 
 def _clear() -> None:

@@ -35,8 +35,7 @@ def draw_filters(page: Any) -> None:  # noqa: ANN401 - Streamlit's page type is 
     st.html(f"<style>{STYLE}</style>")
     try:
         st.session_state["_filters"] = filters.draw(page.title)
-        if page.title != "Overview":
-            draw_sample_notice()
+        draw_sample_notice()
     except InputError as error:
         st.error(f"No data to show: {error}")
         st.stop()

@@ -6,9 +6,10 @@ from monitoring import db
 from monitoring.ui.showing import read
 
 _WORDS = (
-    "Interim results marked **Sample** are made up by the product, so that every page can be seen "
-    "working before a district has loaded its own. They are anchored on the published official "
-    "results and belong to no school and no student."
+    "Interim results and updates of action steps marked **Sample** are made up by the product, so "
+    "that every page can be seen working before a district has its own. The results are anchored "
+    "on the published official ones and belong to no school and no student; the updates tell of "
+    "nobody's work."
 )
 
 

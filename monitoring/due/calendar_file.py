@@ -1,0 +1,84 @@
+"""What is due as an iCalendar file, for any calendar program."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+import pandas as pd
+from icalendar import Calendar, Event
+
+from monitoring.rows import each
+
+from .owed import NO_POSITION, Owed, item_words
+
+_PRODUCT = "-//Improvement plan progress//Due dates//EN"
+
+
+@dataclass(frozen=True)
+class _Day:
+    """One event: what it is known by, its day, and its words."""
+
+    key: str
+    day: date
+    summary: str
+    description: str
+
+
+def calendar_file(owed: Owed, coming: pd.DataFrame, plan_id: str, stamp: datetime) -> bytes:
+    """Write what is owed, and when later updates are due, as events of whole days.
+
+    There is one event for each position and day on which it owes something, and one for each
+    coming review. What an event is known by follows from plan, quarter, position and day, so that
+    a later file takes its place.
+
+    Args:
+        owed: what is owed.
+        coming: rows of ``review_dates``, those still to come.
+        plan_id: the plan.
+        stamp: when the file is made, in UTC.
+
+    Returns:
+        The file as bytes; for the same rows they are the same but for ``stamp``.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("version", "2.0")
+    for told in [*_owed_days(owed), *_review_days(coming)]:
+        event = Event()
+        event.add("uid", str(uuid5(NAMESPACE_URL, f"{plan_id}/{told.key}")))
+        event.add("dtstamp", stamp)
+        event.add("dtstart", told.day)
+        event.add("dtend", told.day + timedelta(days=1))
+        event.add("summary", told.summary)
+        event.add("description", told.description)
+        # A due date keeps nobody from meeting at any hour of it.
+        event.add("transp", "TRANSPARENT")
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _owed_days(owed: Owed) -> Iterator[_Day]:
+    quarter = owed.review.quarter
+    for role, items in owed.by_role():
+        days = items["due_on"].dt.date
+        for day in sorted(days.unique()):
+            of_day = items[days == day]
+            n_items = f"{len(of_day)} {'item' if len(of_day) == 1 else 'items'}"
+            yield _Day(
+                f"{quarter}/{day}/{role}",
+                day,
+                f"Due for {quarter}: {n_items}, {role or NO_POSITION}",
+                "\n".join([owed.heading(role), *(item_words(row) for row in each(of_day))]),
+            )
+
+
+def _review_days(coming: pd.DataFrame) -> Iterator[_Day]:
+    for row in each(coming):
+        assumed = " The date is assumed." if row.basis == "assumed" else ""
+        yield _Day(
+            f"{row.quarter}/review",
+            pd.Timestamp(row.update_due_on).date(),
+            f"Updates of all action steps are due for {row.quarter}",
+            f"The update of each action step and its evidence.{assumed}",
+        )

@@ -1,0 +1,196 @@
+"""`due` and `steps` as a person runs them, on the plan written out in `owing`."""
+
+from datetime import date
+
+import pytest
+from click.testing import CliRunner
+from icalendar import Calendar
+from owing import made
+
+from monitoring import db
+from monitoring.commands import main
+
+DUE = """step,lane,item,role,due_on,days_overdue
+G1.1,implementation,Meeting minutes,Deputy Superintendent of Schools,2022-12-15,16
+G1.1,implementation,PD logs,Deputy Superintendent of Schools,2022-12-15,16
+G1.1,implementation,Attendance sheets,Deputy Superintendent of Schools,2022-12-15,16
+G1.2,implementation,benchmarks,Chief of Communications,2022-12-15,16
+G1.2,effectiveness,absence,Chief of Communications,2023-01-12,0
+G1.10,implementation,Quarterly update,,2022-12-15,16
+G2.1,implementation,Quarterly update,Deputy Superintendent of Schools,2022-12-15,16
+"""
+STEPS = """step,lane,state,measured_state,evidence_in,evidence_expected,updated_on
+G1.1,implementation,done,Not measurable yet,0,2,2022-12-12
+G1.1,effectiveness,working,Worsening,1,1,2022-12-12
+G1.2,implementation,blocked,Not measurable yet,0,0,2023-01-09
+G1.2,effectiveness,no judgement,Not measurable yet,0,0,2023-01-09
+G1.10,implementation,no update,Not measurable yet,0,0,
+G1.10,effectiveness,no judgement,Not measurable yet,0,0,
+G2.1,implementation,no update,Not measurable yet,0,0,
+G2.1,effectiveness,no judgement,Not measurable yet,0,0,
+"""
+LISTING = """Action steps in 2022-23-Q2, counted to 31 December 2022:
+
+G1.1: updated on 12 December 2022; 3 not in, 3 overdue, for up to 16 days; next update due on \
+15 March 2023
+  implementation: done; measured: Not measurable yet; evidence 0 of 2
+  effectiveness: working; measured: Worsening; evidence 1 of 1; Sample
+
+G1.2: updated on 9 January 2023 (Sample); 2 not in, 1 overdue, for up to 16 days; next update \
+due on 15 March 2023
+  implementation: blocked; measured: Not measurable yet; Sample
+  effectiveness: no judgement; measured: Not measurable yet; Sample
+
+G1.10: never updated; 1 not in, 1 overdue, for up to 16 days; next update due on 15 December 2022
+  implementation: no update; measured: Not measurable yet
+  effectiveness: no judgement; measured: Not measurable yet
+
+G2.1: updated on 20 September 2022; 1 not in, 1 overdue, for up to 16 days; next update due on \
+15 December 2022
+  implementation: no update; measured: Not measurable yet
+  effectiveness: no judgement; measured: Not measurable yet
+"""
+
+
+@pytest.fixture
+def pine(tmp_path, monkeypatch):
+    """The database of the plan, closed."""
+    path = tmp_path / "pine.duckdb"
+    db.close_store()
+    made(path).close()
+    monkeypatch.setenv("MONITORING_DATABASE", str(path))
+    yield path
+    db.close_store()
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, list(arguments))
+
+
+def said(*arguments):
+    done = run(*arguments)
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+@pytest.mark.usefixtures("pine")
+def test_due_opens_at_the_opening_quarter_and_names_who_holds_a_position_today():
+    told = said("due")
+
+    assert told == said("due", "--quarter", "2022-23-Q2")
+    assert told.startswith("Not in for 2022-23-Q2, due on 15 Dec 2022 (an assumed date), counted")
+    assert "\n\nDeputy Superintendent of Schools (Bo Carr)\nG1.1 implementation: Meeting" in told
+    assert "\n\nChief of Communications (nobody is assigned)\nG1.2 " in told
+    assert told.endswith(
+        "G1.10 implementation: Quarterly update - due 15 Dec 2022, 16 days overdue\n"
+    )
+
+
+@pytest.mark.usefixtures("pine")
+def test_due_as_csv_has_a_line_for_each_item():
+    assert said("due", "--quarter", "2022-23-Q2", "--csv") == DUE
+
+
+@pytest.mark.usefixtures("pine")
+def test_steps_as_csv_has_a_line_for_each_step_and_lane():
+    assert said("steps", "--quarter", "2022-23-Q2", "--csv") == STEPS
+
+
+@pytest.mark.usefixtures("pine")
+def test_steps_as_text_says_what_each_owes_and_marks_what_is_made_up():
+    assert said("steps") == LISTING
+
+
+@pytest.mark.usefixtures("pine")
+def test_due_in_a_quarter_that_has_not_ended_is_counted_to_today(monkeypatch):
+    monkeypatch.setattr("monitoring.clock.today", lambda: date(2022, 12, 17))
+
+    assert "G1.1,implementation,PD logs,Deputy Superintendent of Schools,2022-12-15,2\n" in said(
+        "due", "--csv"
+    )
+
+
+@pytest.mark.usefixtures("pine")
+def test_due_writes_a_calendar_over_the_one_before(tmp_path):
+    file = tmp_path / "due.ics"
+    file.write_text("an older file", encoding="utf-8")
+
+    told = said("due", "--ics", str(file))
+
+    found = Calendar.from_ical(file.read_bytes())
+    assert told == f"{file}: what is not in for 2022-23-Q2; later reviews: 1\n"
+    assert len(found.walk("VEVENT")) == 5
+    assert str(found["version"]) == "2.0"
+    assert file.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+@pytest.mark.usefixtures("pine")
+def test_with_nothing_due_no_calendar_is_written(tmp_path):
+    file = tmp_path / "due.ics"
+    with db.open_store().write() as writer:
+        writer.run("delete from item_links")
+        writer.run(
+            "update step_updates set quarter = '2022-23-Q3', revision = update_id,"
+            " step_id = case update_id when 2 then 'G1.10' else step_id end"
+        )
+
+    told = said("due", "--quarter", "2022-23-Q3", "--ics", str(file))
+
+    assert told == "Nothing is due, now or later; no file was written.\n"
+    assert not file.exists()
+
+
+@pytest.mark.usefixtures("pine")
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("none/due.ics", "there is no folder {folder}/none; make it, or name a file elsewhere"),
+        ("", "{folder} is a folder; name a file in it"),
+    ],
+)
+def test_a_calendar_that_cannot_be_written_there_is_told_in_a_sentence(tmp_path, name, told):
+    done = run("due", "--ics", str(tmp_path / name))
+
+    assert done.exit_code == 1
+    assert done.output == f"Error: {told.format(folder=tmp_path)}\n"
+
+
+@pytest.mark.usefixtures("pine")
+@pytest.mark.parametrize("command", ["due", "steps"])
+def test_an_unknown_quarter_is_wrong_usage_and_names_those_there_are(command):
+    done = run(command, "--quarter", "2019-20-Q1")
+
+    assert done.exit_code == 2
+    assert "'2019-20-Q1' is none of 2022-23-Q1, 2022-23-Q2, 2022-23-Q3" in done.output
+
+
+@pytest.mark.usefixtures("pine")
+def test_csv_and_calendar_at_once_are_wrong_usage(tmp_path):
+    done = run("due", "--csv", "--ics", str(tmp_path / "due.ics"))
+
+    assert done.exit_code == 2
+    assert "--csv and --ics exclude each other" in done.output
+    assert not (tmp_path / "due.ics").exists()
+
+
+@pytest.mark.parametrize("arguments", [("due",), ("due", "--csv"), ("steps", "--csv")])
+def test_without_a_database_the_command_that_makes_one_is_named(tmp_path, monkeypatch, arguments):
+    db.close_store()
+    monkeypatch.setenv("MONITORING_DATABASE", str(tmp_path / "none.duckdb"))
+
+    done = run(*arguments)
+
+    assert done.exit_code == 1
+    assert "python -m monitoring build" in done.output
+
+
+@pytest.mark.usefixtures("database")
+def test_this_plan_has_26_rows_in_every_quarter():
+    for quarter in ("2021-22-Q1", "2022-23-Q2", "2026-27-Q1"):
+        lines = said("steps", "--quarter", quarter, "--csv").splitlines()
+
+        assert len(lines) == 1 + 26
+        assert [line.split(",")[0] for line in lines[1::2]] == [
+            *(f"G1.{number}" for number in range(1, 8)),
+            *(f"G2.{number}" for number in range(1, 7)),
+        ]

@@ -45,7 +45,7 @@ ui.write("all-gaps-over-time", of_period, panels.all_gaps_over_time, found, peri
 ui.write("group-in-plan", filters, panels.group_in_plan, equity, names, found, subgroup)
 ui.write("steps-heading", filters, panels.steps_heading, steps, subgroup)
 for step_id, label in ui.kept("step-labels", filters, panels.step_labels, steps).items():
-    ui.link("pages/steps.py", label, step=step_id, goal=filters.goal_id, quarter=filters.quarter)
+    ui.link("pages/step.py", label, step=step_id, goal=filters.goal_id, quarter=filters.quarter)
 ui.write("gap-notes", filters, panels.gap_notes, found, period, subgroup)
 shown = ui.kept("rows-of-period", filters, panels.rows_of_period, rows, period)
 ui.take_away(

@@ -3,6 +3,14 @@
 from monitoring.panels.freshness import updates_line
 from monitoring.panels.goals import goal, goal_in_full, goal_labels, masthead
 from monitoring.panels.interims import interims, small_quarters
+from monitoring.panels.matrix import (
+    chosen_steps,
+    matrix,
+    matrix_finding,
+    not_updated,
+    of_steps,
+    two_by_two,
+)
 from monitoring.panels.measures import (
     chart_words,
     measure_details,
@@ -29,6 +37,18 @@ from monitoring.panels.schools import (
     schools_finding,
     schools_numbers,
     schools_reading,
+)
+from monitoring.panels.step_page import (
+    step_groups,
+    step_head,
+    step_items,
+    step_lanes,
+    step_measures,
+    step_owed,
+    step_owners,
+    step_pictures,
+    step_quarters,
+    step_updates,
 )
 from monitoring.panels.steps import step
 from monitoring.panels.subgroups import (
@@ -58,6 +78,7 @@ __all__ = [
     "chart_words",
     "choose_school",
     "chosen_row",
+    "chosen_steps",
     "count_heading",
     "gap_chart",
     "gap_multiples",
@@ -74,10 +95,14 @@ __all__ = [
     "interims",
     "listed",
     "masthead",
+    "matrix",
+    "matrix_finding",
     "measure_details",
     "measure_heading",
     "measures_page",
     "no_schools",
+    "not_updated",
+    "of_steps",
     "one_school",
     "plan_page",
     "rows_of_measure",
@@ -94,8 +119,19 @@ __all__ = [
     "sources_page",
     "states_page",
     "step",
+    "step_groups",
+    "step_head",
+    "step_items",
     "step_labels",
+    "step_lanes",
+    "step_measures",
+    "step_owed",
+    "step_owners",
+    "step_pictures",
+    "step_quarters",
+    "step_updates",
     "steps_heading",
     "subgroups_masthead",
+    "two_by_two",
     "updates_line",
 ]

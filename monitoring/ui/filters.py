@@ -15,12 +15,14 @@ from monitoring.ui.showing import kept, read
 
 # Which choices each page takes, in the order in which one narrows the next.
 SCOPE = ("indicator", "content", "grades")
+FACETS = ("system", "funding", "served", "role", "evidence", "equity")
 APPLYING: Mapping[str, tuple[str, ...]] = {
     "Overview": ("quarter", "goal"),
     "Goals": ("quarter", "goal", "measure"),
     "Subgroups": ("quarter", "goal", *SCOPE, "school", "period", "subgroup"),
     "Schools": ("quarter", "goal", *SCOPE, "period", "subgroup", "school"),
-    "Action steps": ("quarter", "goal", "step"),
+    "Action steps": ("quarter", "goal", *FACETS),
+    "One step": ("quarter", "goal", "step"),
     "Methods": ("quarter", "goal"),
 }
 
@@ -44,6 +46,7 @@ class Filters:
         organisation_id: that school, or the district.
         period: the year or quarter of the result.
         subgroup: the student group.
+        facets: what action steps are sorted out by, (facet, value) for each that is chosen.
         as_of: the day to which days are counted: the quarter's last, or today before that.
         words: label -> choice as the reader sees it, for the head of a file.
     """
@@ -60,6 +63,7 @@ class Filters:
     organisation_id: str = ""
     period: str = ""
     subgroup: str = ""
+    facets: tuple[tuple[str, str], ...] = ()
     as_of: date = date.min
     words: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
@@ -101,6 +105,9 @@ def _as_filters(page: str, picked: Picked, words: tuple[tuple[str, str], ...]) -
     known = {known.name for known in fields(Filters)}
     ends_on = kept("quarter-ends", None, _quarter_ends)[picked["quarter"]]
     values["as_of"] = as_of(ends_on, clock.today())
+    values["goal_id"] = values["goal_id"].replace(ALL, "")
+    sorting = [(key, picked[key]) for key in ("goal", *FACETS) if key in picked]
+    values["facets"] = tuple((key, value) for key, value in sorting if value not in (ALL, ""))
     return Filters(page=page, words=words, **{k: v for k, v in values.items() if k in known})
 
 

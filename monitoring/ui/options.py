@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from monitoring import wording
-from monitoring.rows import each, first
+from monitoring.rows import each, first, where
 from monitoring.ui.showing import read
 
 ALL = "all"
@@ -64,10 +64,21 @@ def _first_of(labels: Mapping[str, str]) -> Options:
     return Options(labels, next(iter(labels), ""))
 
 
-def _goals(_: Picked) -> Options:
-    return _first_of(
-        {row.goal_id: f"Goal {row.goal_id.removeprefix('G')}" for row in each(read("goals"))}
-    )
+def _goals(picked: Picked) -> Options:
+    goals = {row.goal_id: f"Goal {row.goal_id.removeprefix('G')}" for row in each(read("goals"))}
+    has_all = picked["page"] == "Action steps" and len(goals) > 1
+    return _first_of({ALL: "All goals"} | goals if has_all else goals)
+
+
+def _facet(name: str) -> Callable[[Picked], Options]:
+    """Return what steps can be sorted out by: the plan's own words, and all of them."""
+
+    def options(_: Picked) -> Options:
+        rows = where(read("step_facets"), "facet", name)
+        values = {value: value for value in rows["value"].unique()}
+        return Options({ALL: "All"} | values if values else {}, ALL if values else "")
+
+    return options
 
 
 def _measures(picked: Picked) -> Options:
@@ -160,4 +171,10 @@ CHOICES: Mapping[str, Choice] = {
     "school": Choice("School", "school_id", _schools),
     "period": Choice("Period", "period", _periods),
     "subgroup": Choice("Subgroup", "subgroup", _subgroups),
+    "system": Choice("System", "system", _facet("system")),
+    "funding": Choice("Funding source", "funding", _facet("funding")),
+    "served": Choice("Subgroup served", "served", _facet("served")),
+    "role": Choice("Role", "role", _facet("role")),
+    "evidence": Choice("Evidence level", "evidence", _facet("evidence")),
+    "equity": Choice("Supports equity", "equity", _facet("equity")),
 }

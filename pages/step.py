@@ -1,0 +1,51 @@
+"""One step: what does the plan say, was it done, did it work, and what is missing?"""
+
+import streamlit as st
+
+from monitoring import panels, ui
+
+filters = ui.begin("One step")
+steps = ui.read("steps", goal_id=filters.goal_id)
+
+if not filters.step_id:
+    st.info("The plan names no action steps for this goal.")
+    st.stop()
+
+lists = ui.read("step_lists", goal_id=filters.goal_id)
+followed = ui.read("step_indicators", goal_id=filters.goal_id)
+chosen = {"quarter": filters.quarter, "step_id": filters.step_id}
+cells = ui.read("step_cells", quarter=filters.quarter)
+measures = ui.read("step_movements", **chosen)
+points = ui.read("step_points", **chosen)
+history = ui.read("measure_history", quarter=filters.quarter)
+items = ui.read("step_items", **chosen)
+roles = ui.read("step_roles", step_id=filters.step_id)
+groups = ui.read("step_groups", **chosen)
+owed = ui.read("due_items", quarter=filters.quarter, as_of=filters.as_of)
+updates = ui.read("step_history", step_id=filters.step_id)
+
+ui.write("step-head", filters, panels.step_head, steps, cells, filters.step_id)
+ui.write("step-owed", filters, panels.step_owed, owed, filters.step_id)
+ui.write("step-lanes", filters, panels.step_lanes, cells, filters.step_id)
+ui.write("step-worked", filters, panels.step_measures, measures, "effectiveness")
+ui.write("step-done", filters, panels.step_measures, measures, "implementation")
+ui.write("step-pictures", filters, panels.step_pictures, points, measures, history)
+ui.write("step-items", filters, panels.step_items, items)
+ui.write("step-updates", filters, panels.step_updates, updates)
+ui.write("step-groups", filters, panels.step_groups, groups)
+ui.write("step-roles", filters, panels.step_owners, roles)
+ui.write("step", filters, panels.step, steps, lists, followed, filters.step_id)
+ui.take_away(
+    "step",
+    "this step's measures, evidence and updates",
+    filters,
+    tables={
+        "Measures": measures,
+        "Monitoring items": items,
+        "Updates": updates,
+        "Groups it serves": groups,
+        "Its lists": lists,
+        "Followed by": followed,
+    },
+    pictures={"Quarterly measures": (panels.step_quarters, points)},
+)

@@ -1,0 +1,65 @@
+-- The two lanes of every action step, quarter by quarter, up to a review quarter: what its update
+-- says and how its measures had moved. The last eight quarters.
+-- Parameters: $quarter.
+-- Grain: one row per step_id and quarter. Order: the plan's, then quarter.
+with
+
+quarters as (
+    select calendar.period as quarter
+    from calendar
+    inner join calendar as review
+        on
+            review.period = $quarter
+            and calendar.ends_on <= review.ends_on
+    where calendar.kind = 'quarter' and calendar.is_review
+    order by calendar.ends_on desc
+    limit 8
+),
+
+final as (
+    select
+        action_steps.step_id,
+        needs.number as need_number,
+        action_steps.number,
+        quarters.quarter,
+        coalesce(current_updates.implementation, 'no update') as implementation,
+        coalesce(current_updates.origin = 'sample', false) as is_update_sample,
+        coalesce(current_updates.judgement, 'no judgement') as judgement,
+        current_updates.activities_held,
+        current_updates.activities_planned,
+        coalesce(current_updates.happened, '') as happened,
+        coalesce(current_updates.comes_next, '') as comes_next,
+        coalesce(current_updates.judgement_words, '') as judgement_words,
+        current_updates.saved_by,
+        current_updates.saved_at,
+        coalesce(done.measured_state, 'Not measurable yet') as done_measured,
+        coalesce(done.reason, 'No measure counts here.') as done_reason,
+        coalesce(done.is_sample, false) as is_done_sample,
+        coalesce(worked.measured_state, 'Not measurable yet') as worked_measured,
+        coalesce(worked.reason, 'No measure counts here.') as worked_reason,
+        coalesce(worked.is_sample, false) as is_worked_sample,
+        coalesce(worked.has_outcome_measure, false) as has_outcome_measure
+    from action_steps
+    inner join goals
+        on action_steps.goal_id = goals.goal_id
+    inner join needs
+        on goals.need_id = needs.need_id
+    cross join quarters
+    left join current_updates
+        on
+            action_steps.step_id = current_updates.step_id
+            and quarters.quarter = current_updates.quarter
+    left join step_lanes as done
+        on
+            action_steps.step_id = done.step_id
+            and quarters.quarter = done.quarter
+            and done.lane = 'implementation'
+    left join step_lanes as worked
+        on
+            action_steps.step_id = worked.step_id
+            and quarters.quarter = worked.quarter
+            and worked.lane = 'effectiveness'
+)
+
+select * from final
+order by need_number, number, quarter

@@ -1,0 +1,88 @@
+-- The student groups that one action step serves by name, with the last verdicts of each on the
+-- measures of the step's goal, as known at a review quarter's end.
+-- Parameters: $quarter, $step_id.
+-- Grain: one row per group as the plan writes it and measure_id. Order: the plan's.
+with
+
+named as (
+    select
+        name,
+        subgroup
+    from subgroup_names
+
+    union
+
+    select
+        subgroup as name,
+        subgroup
+    from subgroups
+),
+
+served as (
+    select
+        action_step_lists.position,
+        action_step_lists.value as as_written,
+        named.subgroup,
+        action_steps.goal_id
+    from action_step_lists
+    inner join action_steps
+        on action_step_lists.step_id = action_steps.step_id
+    left join named
+        on lower(action_step_lists.value) = lower(named.name)
+    where
+        action_step_lists.step_id = $step_id
+        and action_step_lists.list = 'subgroup'
+),
+
+known as (
+    select
+        findings.*,
+        measures.goal_id,
+        measures.measure_id as judged_by,
+        measures.measure_name,
+        measures.position as measure_position
+    from measures
+    inner join findings
+        on
+            findings.is_own
+            and findings.organisation_level = 'district'
+            and measures.indicator_id = findings.indicator_id
+            and measures.content_area = findings.content_area
+            and measures.grade_span = findings.grade_span
+    inner join calendar
+        on
+            calendar.period = $quarter
+            and findings.released_on <= calendar.ends_on
+    qualify row_number() over (
+        partition by measures.measure_id, findings.subgroup order by findings.period desc
+    ) = 1
+)
+
+select
+    served.position,
+    served.as_written,
+    served.subgroup,
+    known.judged_by as measure_id,
+    known.measure_name,
+    known.indicator_id,
+    known.content_area,
+    known.grade_span,
+    known.goal_id,
+    known.period,
+    known.period_label,
+    known.data_state,
+    known.value,
+    known.n,
+    known.gap_points,
+    known.gap_verdict,
+    known.gap_obstacle,
+    known.change,
+    known.rule_version,
+    known.source,
+    known.batch_kind
+from served
+left join known
+    on
+        served.goal_id = known.goal_id
+        and served.subgroup = known.subgroup
+order by served.position, known.measure_position

@@ -38,18 +38,9 @@ from monitoring.panels.schools import (
     schools_numbers,
     schools_reading,
 )
-from monitoring.panels.step_page import (
-    step_groups,
-    step_head,
-    step_items,
-    step_lanes,
-    step_measures,
-    step_owed,
-    step_owners,
-    step_pictures,
-    step_quarters,
-    step_updates,
-)
+from monitoring.panels.step_measures import step_measures, step_pictures, step_quarters
+from monitoring.panels.step_page import step_head, step_items, step_lanes, step_owed, step_updates
+from monitoring.panels.step_people import step_groups, step_owners
 from monitoring.panels.steps import step
 from monitoring.panels.subgroups import (
     ORDERS,

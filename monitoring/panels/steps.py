@@ -39,7 +39,7 @@ def step(steps: pd.DataFrame, lists: pd.DataFrame, indicators: pd.DataFrame, ste
         "Partnerships": _or_none(row.partnerships),
     }
     return (
-        f"<h2>{escape(row.step_id)}</h2>"
+        "<h2>The step as adopted</h2>"
         f'<p class="adopted"><span class="quiet">As adopted:</span> {escape(row.wording)}</p>'
         f"{facts_list(facts)}"
     )

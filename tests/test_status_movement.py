@@ -1,0 +1,210 @@
+"""Did an action step's measures move, and what does that make of the lane they follow?"""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from monitoring import status
+
+QUARTERS = pd.DataFrame(
+    {
+        "quarter": ["2021-22-Q1", "2022-23-Q2"],
+        "school_year": [2022, 2023],
+        "begins_on": [date(2021, 7, 1), date(2022, 10, 1)],
+        "ends_on": [date(2021, 9, 30), date(2022, 12, 31)],
+    }
+)
+LATE = "2022-23-Q2"
+NOBODY_LEFT_OUT = pd.DataFrame(columns=["indicator_id", "school_year", "words"])
+
+
+def link(indicator_id, lane="effectiveness", **fields):
+    return {
+        "step_id": "G1.1",
+        "lane": lane,
+        "indicator_id": indicator_id,
+        "added_by": "plan",
+        "short_name": indicator_id.capitalize(),
+        "shows": "student outcome",
+        "subgroup": "All Students",
+    } | fields
+
+
+def result(indicator_id, change="Clear improvement", **fields):
+    return {
+        "result_id": 1,
+        "indicator_id": indicator_id,
+        "content_area": "",
+        "grade_span": "",
+        "subgroup": "All Students",
+        "period_label": "class of 2022",
+        "school_year": 2022,
+        "begins_on": date(2021, 7, 1),
+        "released_on": date(2022, 10, 6),
+        "data_state": "measured",
+        "state_words": "",
+        "change": change,
+        "change_reason": f"because it is so: {change}.",
+        "is_sample": False,
+    } | fields
+
+
+def measures(links, results, unpublished=NOBODY_LEFT_OUT):
+    columns = list(result("any"))
+    rows = pd.DataFrame(results, columns=columns)
+    return status.step_measures(pd.DataFrame(links), rows, QUARTERS, unpublished)
+
+
+def at(rows, quarter=LATE):
+    (row,) = rows[rows["quarter"] == quarter].to_dict("records")
+    return row
+
+
+def lane(links, results):
+    told = measures(links, results)
+    return at(status.step_lanes(told, pd.DataFrame(links)))
+
+
+@pytest.mark.parametrize(
+    ("change", "movement"),
+    [
+        ("Clear improvement", "Improving"),
+        ("No clear change", "No clear change"),
+        ("Clear decline", "Worsening"),
+        ("Not comparable", "Not measurable yet"),
+    ],
+)
+def test_a_measure_moved_as_its_change_was_judged(change, movement):
+    row = at(measures([link("rate")], [result("rate", change)]))
+
+    assert row["movement"] == movement
+    assert row["reason"] == f"Class of 2022: because it is so: {change}."
+
+
+def test_a_result_is_not_known_before_it_is_released():
+    row = at(measures([link("rate")], [result("rate")]), "2021-22-Q1")
+
+    assert (row["movement"], row["reason"]) == (
+        "Not measurable yet",
+        "No result was known by then.",
+    )
+    assert pd.isna(row["result_id"])
+
+
+def test_a_result_from_before_the_plan_says_nothing_of_it():
+    old = result("rate", begins_on=date(2020, 7, 1), school_year=2021, period_label="2020-21")
+    row = at(measures([link("rate")], [old]))
+
+    assert row["movement"] == "Not measurable yet"
+    assert row["reason"] == "The last result known by then, 2020-21, is from before the plan."
+
+
+def test_a_result_of_two_years_ago_says_nothing_of_now():
+    quarters = QUARTERS.assign(school_year=[2022, 2024])
+    rows = pd.DataFrame([result("rate")])
+    told = status.step_measures(pd.DataFrame([link("rate")]), rows, quarters, NOBODY_LEFT_OUT)
+
+    assert at(told)["movement"] == "Not measurable yet"
+    assert at(told)["reason"].endswith("class of 2022, is more than a year old.")
+
+
+def test_a_state_instead_of_a_figure_is_told_in_its_words():
+    row = at(measures([link("rate")], [result("rate", data_state="overdue")]))
+
+    assert row["movement"] == "Not measurable yet"
+    assert row["reason"] == "The last result known by then, class of 2022, is overdue."
+
+
+def test_what_the_state_did_not_publish_says_so():
+    left_out = pd.DataFrame(
+        {"indicator_id": ["stars"], "school_year": [2022], "words": ["no stars were given"]}
+    )
+
+    assert at(measures([link("stars")], [], left_out))["reason"] == "No stars were given."
+
+
+def test_a_step_for_one_group_is_measured_on_that_group():
+    both = [
+        result("rate", "Clear improvement", result_id=1),
+        result("rate", "Clear decline", result_id=2, subgroup="English Learners"),
+    ]
+    row = at(measures([link("rate", subgroup="English Learners")], both))
+
+    assert (row["subgroup"], row["result_id"]) == ("English Learners", 2)
+    assert row["movement"] == "Worsening"
+
+
+def test_where_there_is_no_such_group_all_students_stand_for_it():
+    row = at(measures([link("logs", subgroup="English Learners")], [result("logs")]))
+
+    assert (row["subgroup"], row["movement"]) == ("All Students", "Improving")
+
+
+@pytest.mark.parametrize(
+    ("changes", "state"),
+    [
+        (["Clear improvement"], "Improving"),
+        (["Clear improvement", "No clear change"], "Improving"),
+        (["Clear improvement", "No clear change", "No clear change"], "No clear change"),
+        (["Clear improvement", "Clear improvement", "Clear decline"], "No clear change"),
+        (["Clear decline", "No clear change"], "Worsening"),
+        (["Not comparable"], "Not measurable yet"),
+        (["Not comparable", "Clear decline"], "Worsening"),
+    ],
+)
+def test_a_lane_moves_when_half_of_it_does_and_nothing_goes_the_other_way(changes, state):
+    names = [f"rate {n}" for n in range(len(changes))]
+    results = [result(name, change) for name, change in zip(names, changes, strict=True)]
+
+    assert lane([link(name) for name in names], results)["measured_state"] == state
+
+
+def test_a_lane_gives_its_counts_as_the_reason():
+    names = ("one", "two", "three")
+    changes = ("Clear improvement", "Clear decline", "Not comparable")
+    results = [result(name, change) for name, change in zip(names, changes, strict=True)]
+    row = lane([link(name) for name in names], results)
+
+    assert row["reason"] == (
+        "Of 2 measures that can be compared with the year before, 1 clearly improved, 1 clearly "
+        "declined, 0 cannot be told from no change. They point both ways. 1 more cannot be "
+        "measured yet."
+    )
+    assert [row[f"n_{name}"] for name in ("improving", "unclear", "worsening", "waiting")] == [
+        1,
+        0,
+        1,
+        1,
+    ]
+
+
+def test_an_output_does_not_count_as_effectiveness_but_does_as_implementation():
+    output = link("logs", shows="output")
+    done = link("logs", lane="implementation", shows="output")
+
+    worked_row = lane([output], [result("logs")])
+    done_row = lane([done], [result("logs")])
+
+    assert worked_row["measured_state"] == "Not measurable yet"
+    assert worked_row["reason"] == (
+        "No measure counts here. Shown but not counted: Logs. The plan names no measure of "
+        "students' outcomes here."
+    )
+    assert not worked_row["has_outcome_measure"]
+    assert done_row["measured_state"] == "Improving"
+
+
+def test_what_the_plan_does_not_name_is_shown_and_not_counted():
+    row = lane([link("rate"), link("extra", added_by="district")], [result("extra")])
+
+    assert row["measured_state"] == "Not measurable yet"
+    assert row["reason"] == (
+        "Its one measure cannot be compared with the year before yet. Shown but not counted: Extra."
+    )
+    assert row["has_outcome_measure"]
+
+
+def test_a_lane_that_rests_on_the_sample_says_so():
+    assert lane([link("rate")], [result("rate", is_sample=True)])["is_sample"]
+    assert not lane([link("rate")], [result("rate", "Not comparable", is_sample=True)])["is_sample"]

@@ -659,7 +659,7 @@ select
     concat_ws(
         '; ',
         'The plan says ' || string_agg('"' || nullif(item, '') || '"', ', ' order by item),
-        string_agg(distinct nullif(note, ''), '; ')
+        string_agg(distinct nullif(note, ''), '; ' order by nullif(note, ''))
     ) as note
 from item_links
 where kind = 'measure'

@@ -28,7 +28,8 @@ create table needs (
     need_id varchar primary key,
     number integer not null,
     wording varchar not null,
-    is_equity_gap boolean
+    is_equity_gap boolean,
+    equity_question varchar
 );
 
 create table root_causes (

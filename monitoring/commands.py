@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from monitoring import commands_health
+
 if TYPE_CHECKING:
     from monitoring.load import Reading
     from monitoring.load.store import Loaded
@@ -227,6 +229,9 @@ def serve(host: str, port: int) -> None:
 
     click.echo(f"The dashboard is at http://{host}:{port}")
     ui.serve(host, port)
+
+
+main.add_command(commands_health.health)
 
 
 def _status_lines(rows: Any) -> Sequence[str]:  # noqa: ANN401 - pandas' own row type

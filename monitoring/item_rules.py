@@ -20,7 +20,9 @@ def items_of_the_plan(rows: "Rows", tables: "Tables") -> list[Fault]:
     return [
         _fault(line, "item", _one_of(f"an item of {row['step_id']}, {row['lane']}", own))
         for line, row in rows
-        if row["item"] and row["lane"] and row["step_id"] in steps
+        if row["item"]
+        and row["lane"]
+        and row["step_id"] in steps
         # A step may well name nothing in a lane.
         and row["item"] not in (own := known.get((row["step_id"], row["lane"]), []))
     ]

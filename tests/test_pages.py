@@ -16,6 +16,7 @@ HEADINGS = {
     "subgroups": "Subgroups",
     "schools": "Schools",
     "steps": "Action steps",
+    "health": "Plan health",
     "methods": "Methods",
 }
 PAGES = tuple(HEADINGS)

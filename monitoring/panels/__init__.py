@@ -1,6 +1,7 @@
 """Pieces of a page as HTML text: verdicts, facts and tables from rows that are already judged."""
 
 from monitoring.panels.goals import goal, goal_in_full, goal_labels, masthead
+from monitoring.panels.health import plan_health
 from monitoring.panels.interims import interims, small_quarters
 from monitoring.panels.measures import (
     chart_words,
@@ -78,6 +79,7 @@ __all__ = [
     "measures_page",
     "no_schools",
     "one_school",
+    "plan_health",
     "plan_page",
     "rows_of_measure",
     "rows_of_period",

@@ -18,6 +18,7 @@ APPLYING: Mapping[str, tuple[str, ...]] = {
     "Subgroups": ("quarter", "goal", *SCOPE, "school", "period", "subgroup"),
     "Schools": ("quarter", "goal", *SCOPE, "period", "subgroup", "school"),
     "Action steps": ("quarter", "goal", "step"),
+    "Plan health": ("quarter", "goal"),
     "Methods": ("quarter", "goal"),
 }
 

@@ -14,6 +14,7 @@ HEADINGS = {
     "/subgroups": "Subgroups",
     "/schools": "Schools",
     "/steps": "Action steps",
+    "/health": "Plan health",
     "/methods": "Methods",
 }
 WIDE, NARROW = 1280, 320

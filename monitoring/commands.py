@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from monitoring import step_commands
+from monitoring import commands_health, step_commands
 
 if TYPE_CHECKING:
     from monitoring.load import Reading
@@ -234,6 +234,9 @@ def serve(host: str, port: int) -> None:
 
     click.echo(f"The dashboard is at http://{host}:{port}")
     ui.serve(host, port)
+
+
+main.add_command(commands_health.health)
 
 
 def _status_lines(rows: Any) -> Sequence[str]:  # noqa: ANN401 - pandas' own row type

@@ -5,7 +5,7 @@ do not say all that a path needs are not read at all; nothing is guessed.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -68,17 +68,30 @@ def proposed_measures(plan: Plan, known_periods: frozenset[str]) -> pd.DataFrame
         Rows of the table ``measures``, none for goals that are not read. A baseline year that
         the words do not give is the year before the plan's first, and marked as inferred.
     """
-    first_year = _first_year(plan.school_years)
+    return measures_of_goals(plan.goals, plan.school_years, known_periods)
+
+
+def measures_of_goals(
+    goals: Iterable[Goal], school_years: str | None, known_periods: frozenset[str]
+) -> pd.DataFrame:
+    """Read the goals as ``proposed_measures`` does, without the rest of their plan.
+
+    Args:
+        goals: the goals.
+        school_years: as the plan's cover prints them, ``2021-22``; without them none is read.
+        known_periods: the years of the calendar.
+    """
+    begins = first_school_year(school_years)
     rows: list[dict[str, object]] = []
-    for goal in plan.goals:
-        found = _graduation(goal, first_year) + _state_tests(goal, first_year)
+    for goal in goals:
+        found = _graduation(goal, begins) + _state_tests(goal, begins)
         rows += [row for row in found if _is_known(row, known_periods)]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     frame["position"] = range(1, len(frame) + 1)
     return frame
 
 
-def _first_year(school_years: str | None) -> int | None:
+def first_school_year(school_years: str | None) -> int | None:
     """Return the year in which the plan's first school year ends."""
     found = re.match(r"(20\d\d)", school_years or "")
     return int(found[1]) + 1 if found else None

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from monitoring import item_rules
 from monitoring.load import Fault
 from monitoring.table_lines import Line
 
@@ -238,6 +239,9 @@ _RULES: Mapping[str, Iterable[Rule]] = {
     "comparability": (_general_or_particular,),
     "subgroups": (_known_complements,),
     "early_signs": (_signs_of_measures,),
+    "item_links": (item_rules.items_of_the_plan, item_rules.known_indicators),
+    "role_names": (item_rules.positions_of_the_plan,),
+    "role_holders": (item_rules.held_positions,),
     "interim_targets": (_quarterly_targets,),
     "measures": (_path_of_years, _one_measure_a_scope, _final_targets),
     "review_dates": (_due_within_its_quarter,),

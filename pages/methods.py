@@ -26,7 +26,7 @@ ui.take_away(
     None,
     tables={
         "Rule in force": rule,
-        "Years that do not compare": years,
+        "Years without a comparable result": years,
         "Indicators": indicators,
         "Measures": measures,
         "Assumed dates": assumed,

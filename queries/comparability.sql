@@ -1,4 +1,4 @@
--- The years whose results do not compare with others, and why.
+-- The years without a result that compares with others, and why.
 -- Grain: one row per indicator_id, content_area and period. Order: indicator, period.
 select
     indicators.indicator_name,

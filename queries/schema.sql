@@ -28,7 +28,8 @@ create table needs (
     need_id varchar primary key,
     number integer not null,
     wording varchar not null,
-    is_equity_gap boolean
+    is_equity_gap boolean,
+    equity_question varchar
 );
 
 create table root_causes (
@@ -660,7 +661,7 @@ select
     concat_ws(
         '; ',
         'The plan says ' || string_agg('"' || nullif(item, '') || '"', ', ' order by item),
-        string_agg(distinct nullif(note, ''), '; ')
+        string_agg(distinct nullif(note, ''), '; ' order by nullif(note, ''))
     ) as note
 from item_links
 where kind = 'measure'

@@ -81,7 +81,9 @@ def test_a_link_opens_right_after_the_start_and_asks_nobody_but_its_server(
     assert filters["Review quarter"] == "2022-23-Q2"
     assert filters["Goal"] == "Goal 2"
     assert ("Measure" in filters) == (path == "/goals")
-    assert entries == ["Overview", "Goals", "Subgroups", "Schools", "Action steps", "Methods"]
+    assert entries == [
+        *("Overview", "Goals", "Subgroups", "Schools", "Action steps", "Plan health", "Methods")
+    ]
     assert n_dialogs == 0
     assert sight.errors == []
     assert sight.strangers() == []
@@ -244,7 +246,7 @@ def test_on_a_phone_the_page_does_not_scroll_sideways_and_tables_do(path, open_p
     assert widths[0] <= 320
     assert widths[1] <= widths[2]
     assert sticking_out == []
-    assert bool(tables) == (path not in {"/", "/steps"})
+    assert bool(tables) == (path not in {"/", "/steps", "/health"})
     for shown, whole, moved, tab_index in tables:
         assert shown <= 320
         assert moved >= whole - shown - 1
@@ -289,6 +291,7 @@ STOPS = [
     "Subgroups",
     "Schools",
     "Action steps",
+    "Plan health",
     "Methods",
     "Review quarter",
     "Goal",

@@ -4,30 +4,34 @@ import re
 
 import pytest
 
-from monitoring import db, plan_rows, tables
-from monitoring.plan_file import default_plan, read_district_plan
+from monitoring import db
 
 IMPLEMENTATION, EFFECTIVENESS = "implementation", "effectiveness"
 OUTPUTS_AS_EFFECTIVENESS = [
     ("pd_completion", "G1.1"),
     ("resources_bought", "G1.1"),
     ("el_family_offerings", "G1.2"),
+    ("school_plan_monitoring", "G2.1"),
     ("pd_completion", "G2.4"),
     ("pd_completion", "G2.6"),
 ]
 
 
+TABLES = {
+    "indicators": "select * from indicators",
+    "measures": "select * from measures",
+    "action_steps": "select * from action_steps",
+    "monitoring_items": "select * from monitoring_items",
+    "item_links": "select * from item_links",
+    "indicator_steps": "select * from indicator_steps",
+    "early_signs": "select * from early_signs",
+}
+
+
 @pytest.fixture(scope="module")
-def catalogue():
-    """The rows of data/ as a build reads them: checked against the schema and each other."""
-    plan_file = default_plan()
-    plan_frames = plan_rows.frames(read_district_plan(plan_file), plan_file)
-    files = {name: db.DATA / f"{name}.csv" for name in ("calendar", "indicators")} | {
-        "measures": plan_file.with_suffix(".measures.csv"),
-        "indicator_steps": plan_file.with_suffix(".steps.csv"),
-        "early_signs": plan_file.with_suffix(".early_signs.csv"),
-    }
-    return plan_frames | tables.read_tables(files, plan_frames)
+def catalogue(database):
+    """The rows as a build writes them: checked against the schema and each other."""
+    return {name: db.open_store(database).read(select) for name, select in TABLES.items()}
 
 
 def links(catalogue, indicator_id, lane):
@@ -193,3 +197,105 @@ def test_an_early_sign_is_an_interim_indicator_and_says_that_it_is_assumed(catal
     assert {kinds[indicator_id] for indicator_id in signs["indicator_id"]} == {"interim"}
     assert signs["basis"].str.startswith("Assumed").all()
     assert set(signs["since_period"]) == {"2021-22-Q1"}
+
+
+def kinds_of(catalogue, step_id, lane, item):
+    found = catalogue["item_links"].query("step_id == @step_id and lane == @lane and item == @item")
+    return [row.indicator_id or f"{row.kind}: {row.expects}" for row in found.itertuples()]
+
+
+def test_all_items_of_the_plan_are_mapped_but_two_that_it_leaves_open(catalogue):
+    key = ["step_id", "lane", "item"]
+    items, told = catalogue["monitoring_items"][key], catalogue["item_links"][key]
+    mapped = set(told.itertuples(index=False, name=None))
+
+    assert len(items) == 107
+    assert [row for row in items.itertuples(index=False, name=None) if row not in mapped] == [
+        ("G2.2", IMPLEMENTATION, "Teacher Development Specialists"),
+        ("G2.6", IMPLEMENTATION, "staffing"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("step_id", "lane", "item", "expected"),
+    [
+        (
+            "G1.3",
+            IMPLEMENTATION,
+            "Meeting minutes",
+            ["stakeholder_meetings", "evidence: Minutes of the quarter's meetings"],
+        ),
+        (
+            "G1.6",
+            IMPLEMENTATION,
+            "Monthly discipline data meetings",
+            ["data_team_meetings", "activity: Monthly discipline data meetings planned and held"],
+        ),
+        # The report is expected once; under effectiveness its figures are read.
+        (
+            "G1.6",
+            IMPLEMENTATION,
+            "PBIS Big 7 Report",
+            ["office_referrals", "evidence: PBIS Big 7 reports of the quarter"],
+        ),
+        ("G1.6", EFFECTIVENESS, "PBIS Big 7 report", ["office_referrals"]),
+        ("G1.5", EFFECTIVENESS, "performance evaluations", ["tkes_rating"]),
+        (
+            "G1.4",
+            IMPLEMENTATION,
+            "lesson plan review",
+            ["planning_review", "activity: Lesson plan reviews planned and held"],
+        ),
+        (
+            "G2.4",
+            IMPLEMENTATION,
+            "implementation of surveys (climate, Georgia Health)",
+            ["state_climate_surveys", "activity: Surveys planned and held"],
+        ),
+        (
+            "G1.7",
+            IMPLEMENTATION,
+            "collaborative planning",
+            ["planning_review", "activity: Collaborative planning sessions planned and held"],
+        ),
+        (
+            "G2.1",
+            IMPLEMENTATION,
+            "meeting agendas",
+            ["evidence: Agendas of the quarter's meetings"],
+        ),
+    ],
+)
+def test_an_item_is_all_that_the_plans_words_make_it(catalogue, step_id, lane, item, expected):
+    assert kinds_of(catalogue, step_id, lane, item) == expected
+
+
+def test_every_step_whose_methods_name_a_document_expects_evidence(catalogue):
+    told = catalogue["item_links"]
+    steps = set(catalogue["action_steps"]["step_id"])
+
+    # G1.4 names sessions, walks, reviews and figures; G2.5 an orientation and figures.
+    assert steps - set(told.loc[told["kind"] == "evidence", "step_id"]) == {"G1.4", "G2.5"}
+    assert (told["kind"] == "evidence").sum() == 35
+
+
+def test_what_an_indicator_shows_tells_outcomes_from_what_was_merely_done(catalogue):
+    shows = catalogue["indicators"].set_index("indicator_id")["shows"]
+
+    assert set(shows[shows == "output"].index) == {
+        "pd_completion",
+        "resources_bought",
+        "el_family_offerings",
+        "stakeholder_meetings",
+        "school_plan_monitoring",
+        "new_employee_orientation",
+        "data_team_meetings",
+        "coaching_contact",
+    }
+    assert set(shows[shows == "condition for learning"].index) == {
+        "school_climate_stars",
+        "state_climate_surveys",
+        "course_access",
+    }
+    assert (shows == "student outcome").sum() == 21
+    assert (shows == "staff or family practice").sum() == 15

@@ -16,6 +16,7 @@ HEADINGS = {
     "subgroups": "Subgroups",
     "schools": "Schools",
     "steps": "Action steps",
+    "health": "Plan health",
     "methods": "Methods",
 }
 PAGES = tuple(HEADINGS)
@@ -345,6 +346,10 @@ def test_methods_tells_rule_states_sources_and_assumptions():
     assert "hidden to protect students" in says
     assert "GaDOE, four-year cohort graduation rates, class of 2022" in says
     assert table_row(app, "The loads they came by", "1")[1] == "official_results.csv"
+    assert (
+        "School Climate Star Rating | all | 2020 | not published | the state published no climate "
+        "ratings for 2019-20 |" in says
+    )
 
 
 @pytest.mark.parametrize("page", PAGES)

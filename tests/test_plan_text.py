@@ -82,6 +82,10 @@ def test_both_needs_are_equity_gaps_though_both_questions_say_need_1(plan):
         ("N1", True),
         ("N2", True),
     ]
+    assert [need.equity_question for need in plan.needs] == [
+        "Is Need # 1 also an Equity Gap?",
+        "Is Need # 1 also an Equity Gap?",
+    ]
 
 
 def test_root_causes_are_numbered_anew_under_each_need(plan):

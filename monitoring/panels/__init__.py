@@ -2,6 +2,7 @@
 
 from monitoring.panels.freshness import updates_line
 from monitoring.panels.goals import goal, goal_in_full, goal_labels, masthead
+from monitoring.panels.health import plan_health
 from monitoring.panels.interims import interims, small_quarters
 from monitoring.panels.matrix import (
     chosen_steps,
@@ -95,6 +96,7 @@ __all__ = [
     "not_updated",
     "of_steps",
     "one_school",
+    "plan_health",
     "plan_page",
     "rows_of_measure",
     "rows_of_period",

@@ -94,7 +94,7 @@ STATES = {
     "not due yet": "The release date lies after the end of the review quarter.",
     "overdue": "The release date has passed and no file with the result has been loaded.",
     "cancelled": "The test was not held.",
-    "not published": "The state said that there is no figure.",
+    "not published": "The state published no figure, or said that there is none.",
     "not comparable": "There is a figure, and it does not compare with other years.",
     "hidden to protect students": "Fewer than 10 students stand behind it, or the state hid it.",
     "too few for a status": "Fewer than 15 students: shown, and not judged.",
@@ -102,8 +102,8 @@ STATES = {
 
 
 def states_page(comparability: pd.DataFrame) -> str:
-    """Write what each data state means, and which years do not compare."""
-    years = rows_table("Years that do not compare", comparability)
+    """Write what each data state means, and which years have no result to compare."""
+    years = rows_table("Years without a comparable result", comparability)
     return f"<h2>Words for the state of a result</h2>{facts_list(STATES)}{years}"
 
 

@@ -100,7 +100,14 @@ def _is_ticked(draft: FactDraft, sizes: dict[str, int]) -> bool | None:
 
 def _need(need: NeedBlock) -> Need:
     answer = yes_or_no(need.text("is_equity_gap"))
-    return Need(f"N{need.number}", need.number, need.text("need"), answer)
+    asked = need.cells.get("is_equity_gap")
+    return Need(
+        need_id=f"N{need.number}",
+        number=need.number,
+        wording=need.text("need"),
+        is_equity_gap=answer,
+        equity_question=asked.label if asked else None,
+    )
 
 
 def _root_causes(need: NeedBlock) -> list[RootCause]:

@@ -22,9 +22,10 @@ _LIST_FIELDS = frozenset(
 
 @dataclass
 class Cell:
-    """One answer, collected line by line."""
+    """One answer, collected line by line; ``label`` is what it answers, as printed."""
 
     field: str
+    label: str = ""
     parts: list[str] = dataclasses.field(default_factory=list)
     lines: list[Line] = dataclasses.field(default_factory=list)
     is_closed: bool = False

@@ -115,12 +115,14 @@ _NEAR_ANY_KEY = re.compile("|".join(_near_key(label.key) for label in _FORGIVEN)
 class LabelMatch:
     """A label found at the beginning of a line.
 
-    ``rest`` is what follows on the line. ``separator`` is "cell" after a tab, a bar or a colon,
-    "space" after anything less, "none" if nothing follows. ``is_exact`` means printed just as
-    the form has it; ``is_closed_empty`` that a second bar ends an empty cell.
+    ``printed`` is the label as the line has it, ``rest`` what follows on the line. ``separator``
+    is "cell" after a tab, a bar or a colon, "space" after anything less, "none" if nothing
+    follows. ``is_exact`` means printed just as the form has it; ``is_closed_empty`` that a second
+    bar ends an empty cell.
     """
 
     label: Label
+    printed: str
     rest: str
     separator: Separator
     number: int | None
@@ -185,6 +187,7 @@ def _match(line: Line, label: Label, end: int, *, is_exact: bool) -> LabelMatch:
     rest = text[end + len(between) :].strip("| \t")
     return LabelMatch(
         label=label,
+        printed=f"{text[:end]}{between}".strip("| \t:"),
         rest=rest,
         separator=_separator(between, rest),
         number=number,

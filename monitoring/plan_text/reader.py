@@ -186,7 +186,7 @@ class _Reader:
             block = self._block_of(match)
         cell = block.cells.get(field)
         if cell is None or not cell.parts:
-            cell = block.cells[field] = Cell(field)
+            cell = block.cells[field] = Cell(field, match.printed)
             cell.add(match.rest, line)
             self._cell = None if match.is_closed_empty else cell
         else:

@@ -23,12 +23,17 @@ class Fact:
 
 @dataclass(frozen=True)
 class Need:
-    """An overarching need; ``need_id`` is like "N1"."""
+    """An overarching need; ``need_id`` is like "N1".
+
+    ``equity_question`` is the form's question that ``is_equity_gap`` answers, as printed: forms
+    ask of need 1 under another need.
+    """
 
     need_id: str
     number: int
     wording: str | None
     is_equity_gap: bool | None
+    equity_question: str | None
 
 
 @dataclass(frozen=True)

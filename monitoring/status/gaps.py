@@ -37,7 +37,7 @@ _NEARLY_ALL = (
     "nearly every student here counts as economically disadvantaged (community eligibility), and "
     "the few others must not be told; there is no other group to compare with"
 )
-_NO_OTHERS = "there is no other group to compare with"
+NO_OTHERS = "there is no other group to compare with"
 _MIXED = "All Students and this group do not come from the same data: one of them is sample"
 
 _GAPS = {
@@ -186,9 +186,9 @@ def _obstacle(rows: pd.DataFrame, rules: RuleParameters) -> "pd.Series[str]":
         (~rows["is_percent"], "not a percentage"),
         (
             is_everybody & rows["is_economic"],
-            f"equals All Students in this district (community eligibility): {_NO_OTHERS}",
+            f"equals All Students in this district (community eligibility): {NO_OTHERS}",
         ),
-        (is_everybody, f"every student belongs to this group: {_NO_OTHERS}"),
+        (is_everybody, f"every student belongs to this group: {NO_OTHERS}"),
         (no_n & is_published, "published as a rate without counts: no margin can be given"),
         (
             no_n,

@@ -23,6 +23,7 @@ APPLYING: Mapping[str, tuple[str, ...]] = {
     "Schools": ("quarter", "goal", *SCOPE, "period", "subgroup", "school"),
     "Action steps": ("quarter", "goal", *FACETS),
     "One step": ("quarter", "goal", "step"),
+    "Plan health": ("quarter", "goal"),
     "Methods": ("quarter", "goal"),
 }
 

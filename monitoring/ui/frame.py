@@ -26,6 +26,7 @@ def navigation() -> Any:  # noqa: ANN401 - Streamlit's page type is not public
             st.Page("pages/schools.py", title="Schools"),
             st.Page("pages/steps.py", title="Action steps"),
             st.Page("pages/step.py", title="One step"),
+            st.Page("pages/health.py", title="Plan health"),
             st.Page("pages/methods.py", title="Methods"),
         ]
     )

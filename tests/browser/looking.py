@@ -12,7 +12,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # On a link to a page below the root, Streamlit looks for its server beside the page first.
-PROBES = re.compile(r"/(goals|subgroups|schools|steps?|methods)/_stcore/(health|host-config)$")
+PROBES = re.compile(
+    r"/(goals|subgroups|schools|steps?|health|methods)/_stcore/(health|host-config)$"
+)
 
 
 @dataclass

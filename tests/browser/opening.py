@@ -15,6 +15,7 @@ HEADINGS = {
     "/schools": "Schools",
     "/steps": "Action steps",
     "/step": "One step",
+    "/health": "Plan health",
     "/methods": "Methods",
 }
 WIDE, NARROW = 1280, 320

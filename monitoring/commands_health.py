@@ -1,0 +1,48 @@
+"""The command that lists what in the plan itself keeps anybody from telling whether it works."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@click.command()
+@click.option(
+    "--quarter", help="The review quarter, such as 2022-23-Q2 [default: the opening one]."
+)
+@click.option("--csv", "as_csv", is_flag=True, help="Print rule, where and finding, as CSV.")
+def health(quarter: str | None, *, as_csv: bool) -> None:
+    """Print the plan's own weak points, as far as they were known at a quarter's end."""
+    from monitoring import db, export
+    from monitoring.health import findings, gather, listing
+
+    store = db.open_store()
+    quarters = store.read(db.sql_text("review_quarters"))
+    if quarter is None:
+        quarter = str(quarters.loc[quarters["is_opening"], "quarter"].iloc[0])
+    if quarter not in set(quarters["quarter"]):
+        raise click.BadParameter(
+            f"{quarter!r} is none of {', '.join(quarters['quarter'])}", param_hint="--quarter"
+        )
+    found = findings(gather(lambda name, **asked: store.read(db.sql_text(name), asked), quarter))
+    if as_csv:
+        click.echo(export.csv_text(listing(found)), nl=False)
+        return
+    click.echo(f"Known by the end of {quarter}: {len(found)} findings")
+    click.echo("\n".join(_lines(found)))
+
+
+def _lines(found: "pd.DataFrame") -> Sequence[str]:
+    from monitoring.rows import each
+
+    return [
+        line
+        for rule, rows in found.groupby("rule", sort=False)
+        for line in (
+            f"\n{rule} ({len(rows)})",
+            *(f"  {where}: {words}" for where, words in each(rows[["where", "finding"]])),
+        )
+    ]

@@ -1,0 +1,103 @@
+"""What the rules look at, and what they find."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+from urllib.parse import urlencode
+
+import pandas as pd
+
+
+class Read(Protocol):
+    """Returns the rows of a query by its name, as ``ui.read`` does."""
+
+    def __call__(self, name: str, **params: str) -> pd.DataFrame:
+        """Return the rows of ``queries/<name>.sql``."""
+        ...
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A plan, its data and its updates as known in one review quarter; rows of the queries named.
+
+    Args:
+        quarter: the review quarter.
+        plan: ``plan``.
+        goals: ``goals``.
+        needs: ``health_needs``.
+        steps: ``health_steps``.
+        items: ``health_items``.
+        positions: ``health_positions``.
+        evidence: ``health_evidence``.
+        measures: ``measures``.
+        years: ``health_years``.
+        gaps: ``health_gaps``.
+        periods: ``periods``.
+    """
+
+    quarter: str
+    plan: pd.DataFrame
+    goals: pd.DataFrame
+    needs: pd.DataFrame
+    steps: pd.DataFrame
+    items: pd.DataFrame
+    positions: pd.DataFrame
+    evidence: pd.DataFrame
+    measures: pd.DataFrame
+    years: pd.DataFrame
+    gaps: pd.DataFrame
+    periods: pd.DataFrame
+
+
+def gather(read: Read, quarter: str) -> Facts:
+    """Read all that the rules look at, as known in a review quarter."""
+    return Facts(
+        quarter=quarter,
+        plan=read("plan"),
+        goals=read("goals"),
+        needs=read("health_needs"),
+        steps=read("health_steps"),
+        items=read("health_items"),
+        positions=read("health_positions", quarter=quarter),
+        evidence=read("health_evidence", quarter=quarter),
+        measures=read("measures"),
+        years=read("health_years"),
+        gaps=read("health_gaps", quarter=quarter),
+        periods=read("periods"),
+    )
+
+
+@dataclass(frozen=True)
+class Found:
+    """One thing that a rule found.
+
+    Args:
+        where: ``Goal 1``, ``Need 2``, ``G1.6`` or a position.
+        words: one sentence with the evidence.
+        address: page and choices of the screen where it shows, without the quarter.
+    """
+
+    where: str
+    words: str
+    address: str
+
+
+def at_goal(goal_id: str, words: str) -> Found:
+    """Make a finding about a goal."""
+    return Found(f"Goal {goal_id.removeprefix('G')}", words, address("goals", goal=goal_id))
+
+
+def at_step(goal_id: str, step_id: str, words: str) -> Found:
+    """Make a finding about an action step."""
+    return Found(step_id, words, address("step", step=step_id, goal=goal_id))
+
+
+def by_step(rows: pd.DataFrame) -> Iterator[tuple[str, str, pd.DataFrame]]:
+    """Yield goal_id, step_id and the rows of each step, in the order of the rows."""
+    for (goal_id, step_id), own in rows.groupby(["goal_id", "step_id"], sort=False):
+        yield str(goal_id), str(step_id), own
+
+
+def address(page: str, **choices: str) -> str:
+    """Return the address of a page with choices of its own."""
+    return f"{page}?{urlencode(choices)}"

@@ -1,0 +1,69 @@
+-- The groups of the plan's equity gaps: the latest gap of each in every measure of the goal.
+-- Parameters: $quarter.
+-- Grain: one row per equity_gap_id, subgroup as written and measure_id. Order: so.
+with
+
+meant as (
+    select
+        lower(name) as name,
+        subgroup
+    from subgroup_names
+
+    union
+
+    select
+        lower(subgroup) as name,
+        subgroup
+    from subgroups
+),
+
+scoped as (
+    select
+        equity_gaps.equity_gap_id,
+        equity_gaps.need_id,
+        equity_gaps.gap,
+        equity_gap_scopes.position as subgroup_position,
+        equity_gap_scopes.value as subgroup_words,
+        meant.subgroup,
+        goals.goal_id,
+        measures.measure_id,
+        measures.measure_name,
+        measures.position,
+        findings.period,
+        findings.period_label,
+        findings.gap_verdict,
+        findings.gap_obstacle
+    from equity_gaps
+    inner join equity_gap_scopes
+        on
+            equity_gaps.equity_gap_id = equity_gap_scopes.equity_gap_id
+            and equity_gap_scopes.scope = 'subgroup'
+    inner join meant
+        on lower(equity_gap_scopes.value) = meant.name
+    inner join goals
+        on equity_gaps.need_id = goals.need_id
+    inner join measures
+        on goals.goal_id = measures.goal_id
+    inner join calendar
+        on calendar.period = $quarter
+    inner join findings
+        on
+            measures.indicator_id = findings.indicator_id
+            and measures.content_area = findings.content_area
+            and measures.grade_span = findings.grade_span
+            and meant.subgroup = findings.subgroup
+            and findings.organisation_level = 'district'
+            and findings.is_own
+            and calendar.ends_on >= findings.released_on
+),
+
+final as (
+    select * from scoped
+    qualify row_number() over (
+        partition by equity_gap_id, subgroup_words, measure_id
+        order by period desc
+    ) = 1
+)
+
+select * from final
+order by equity_gap_id, subgroup_position, position

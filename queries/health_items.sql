@@ -1,0 +1,32 @@
+-- What each item of the plan's monitoring methods is; an item that nobody mapped has no kind.
+-- Grain: one row per step_id, lane, position, kind and indicator_id. Order: so, as in the plan.
+select
+    action_steps.goal_id,
+    monitoring_items.step_id,
+    monitoring_items.lane,
+    monitoring_items.position,
+    monitoring_items.item,
+    item_links.kind,
+    item_links.indicator_id,
+    indicators.indicator_name,
+    indicators.short_name,
+    indicators.shows
+from monitoring_items
+inner join action_steps
+    on monitoring_items.step_id = action_steps.step_id
+inner join goals
+    on action_steps.goal_id = goals.goal_id
+left join item_links
+    on
+        monitoring_items.step_id = item_links.step_id
+        and monitoring_items.lane = item_links.lane
+        and monitoring_items.item = item_links.item
+left join indicators
+    on item_links.indicator_id = indicators.indicator_id
+order by
+    goals.number,
+    action_steps.number,
+    monitoring_items.lane = 'effectiveness',
+    monitoring_items.position,
+    item_links.kind,
+    item_links.indicator_id

@@ -1,0 +1,34 @@
+-- The positions that answer for each action step, and whether anybody holds them by then.
+-- Parameters: $quarter.
+-- Grain: one row per step_id and position. Order: so, as in the plan.
+with
+
+review as (
+    select least(ends_on, current_date) as as_of
+    from calendar
+    where period = $quarter
+),
+
+held as (
+    select distinct role_holders.role
+    from role_holders
+    inner join review
+        on role_holders.since_on <= review.as_of
+)
+
+select
+    action_steps.goal_id,
+    step_roles.step_id,
+    step_roles.position,
+    step_roles.written,
+    step_roles.role,
+    step_roles.is_accountable,
+    held.role is not null as is_held
+from step_roles
+inner join action_steps
+    on step_roles.step_id = action_steps.step_id
+inner join goals
+    on action_steps.goal_id = goals.goal_id
+left join held
+    on step_roles.role = held.role
+order by goals.number, action_steps.number, step_roles.position

@@ -1,0 +1,190 @@
+"""What plan health knows of updates and holders, quarter by quarter, and how it is printed."""
+
+import csv
+import io
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+from click.testing import CliRunner
+
+from monitoring import build, db, health
+from monitoring.commands import main
+from monitoring.health import lanes, positions
+
+
+@pytest.fixture
+def filled(database, tmp_path, monkeypatch):
+    """A copy of the database, and a function that adds rows to it and gathers the facts."""
+    copy = tmp_path / "monitoring.duckdb"
+    db.close_store()
+    shutil.copy(database, copy)
+    monkeypatch.setenv("MONITORING_DATABASE", str(copy))
+
+    def facts(*statements, quarter="2022-23-Q2"):
+        db.close_store()
+        with duckdb.connect(str(copy)) as connection:
+            # The sample's own updates, if there are any, are no part of these tests.
+            connection.execute("delete from update_evidence; delete from step_updates")
+            for statement, values in statements:
+                connection.execute(statement, values)
+        store = db.open_store(copy)
+        return health.gather(lambda name, **asked: store.read(db.sql_text(name), asked), quarter)
+
+    yield facts
+    db.close_store()
+
+
+def update(number, quarter, *, revision=1, origin="district"):
+    return (
+        "insert into step_updates values (?, 'G1.5', ?, ?, ?, '2023-01-01', 'a coordinator', "
+        "'under way', null, null, '', '', 'no judgement', '')",
+        [number, quarter, revision, origin],
+    )
+
+
+def evidence(number):
+    return (
+        "insert into update_evidence values "
+        "(?, 'implementation', 'collaborative planning logs', 'Logs', '2022-10-01', 'file:x', "
+        "'', '')",
+        [number],
+    )
+
+
+def words_on(found, where):
+    return [one.words for one in found if one.where == where]
+
+
+def test_a_document_that_came_in_once_is_no_finding(filled):
+    facts = filled(update(1, "2021-22-Q3"), evidence(1))
+
+    assert words_on(lanes.evidence_never_delivered(facts), "G1.5") == []
+    assert len(lanes.evidence_never_delivered(facts)) == 10
+
+
+def test_a_document_that_a_later_revision_took_back_is_not_in(filled):
+    facts = filled(update(1, "2021-22-Q3"), evidence(1), update(2, "2021-22-Q3", revision=2))
+
+    assert len(words_on(lanes.evidence_never_delivered(facts), "G1.5")) == 1
+
+
+def test_what_came_in_for_a_quarter_after_the_review_quarter_is_not_known_in_it(filled):
+    facts = filled(update(1, "2022-23-Q2"), evidence(1), quarter="2022-23-Q1")
+
+    assert words_on(lanes.evidence_never_delivered(facts), "G1.5") == [
+        "Expected every quarter, and not in for any of the 5 quarters over by the end of "
+        "2022-23-Q1: under implementation “collaborative planning logs”."
+    ]
+
+
+def test_a_document_of_the_sample_does_not_count_and_says_sample(filled):
+    facts = filled(update(1, "2021-22-Q3", origin="sample"), evidence(1))
+
+    assert words_on(lanes.evidence_never_delivered(facts), "G1.5") == [
+        "Expected every quarter, and not in for any of the 6 quarters over by the end of "
+        "2022-23-Q2: under implementation “collaborative planning logs”. Sample: it is in "
+        "there, which does not count."
+    ]
+
+
+def test_a_quarter_that_is_not_over_yet_is_not_asked_for_its_documents(filled):
+    coming = (
+        "insert into calendar values ('2197-98-Q4', 'quarter', 2198, '2198-04-01', '2198-06-30', "
+        "true, false, 'assumed', 'a test')"
+    )
+
+    facts = filled((coming, []), quarter="2197-98-Q4")
+
+    # The 21 review quarters of the calendar are over, this one is not.
+    assert set(facts.evidence["n_quarters"]) == {21}
+
+
+def test_a_position_is_held_from_the_day_that_somebody_took_it(filled):
+    taken = (
+        "insert into role_holders values ('Chief of Human Resources', 'A. Bell', '2022-10-15'), "
+        "('CTAE Director', 'B. Cole', '2023-01-01')"
+    )
+
+    now, before = filled((taken, [])), filled(quarter="2022-23-Q1")
+
+    missing = [one.where for one in positions.nobody_assigned(now)]
+    assert "Chief of Human Resources" not in missing
+    assert "CTAE Director" in missing
+    assert len(missing) == 13
+    assert len(positions.nobody_assigned(before)) == 14
+
+
+def test_a_plan_without_an_items_file_is_built_and_all_its_items_are_unmapped(
+    tmp_path, monkeypatch
+):
+    db.close_store()
+    monkeypatch.setenv("MONITORING_DATABASE", str(tmp_path / "small.duckdb"))
+    build.build(Path(__file__).parent / "plan_documents/small_plan.txt", lambda _: None)
+    store = db.open_store()
+
+    found = health.findings(
+        health.gather(lambda name, **asked: store.read(db.sql_text(name), asked), "2022-23-Q2")
+    )
+    db.close_store()
+
+    assert found[["rule", "where", "finding"]].to_numpy().tolist() == [
+        [
+            "No measure",
+            "Goal 1",
+            "No measure says by what the goal, “Raise reading by 3 points in 2024”, is judged.",
+        ],
+        [
+            "Unmapped item",
+            "G1.1",
+            "Nobody has said whether “Opening hours” (implementation) and “Loans” (effectiveness) "
+            "are each a measure, a document or an activity.",
+        ],
+        [
+            "Nobody assigned",
+            "Principal",
+            "Nobody is assigned to this position, which answers for G1.1.",
+        ],
+    ]
+
+
+def printed(*arguments):
+    done = CliRunner().invoke(main, ["health", *arguments])
+    return done.exit_code, done.stdout, done.stderr
+
+
+@pytest.mark.usefixtures("database")
+def test_the_command_prints_the_three_columns_that_others_read():
+    code, out, _ = printed("--csv")
+    listed = list(csv.reader(io.StringIO(out)))
+
+    assert code == 0
+    assert listed[0] == ["rule", "where", "finding"]
+    assert len(listed) == 75
+    assert listed[3] == [
+        "Ambiguous unit",
+        "Goal 1",
+        "The goal says “3% percentage points”, which names two units at once; it is read as 3 "
+        "percentage points a year.",
+    ]
+
+
+@pytest.mark.usefixtures("database")
+def test_the_command_prints_findings_under_their_rules_for_a_quarter():
+    code, out, _ = printed("--quarter", "2021-22-Q2")
+
+    assert code == 0
+    assert out.startswith(
+        "Known by the end of 2021-22-Q2: 72 findings\n\nNo baseline (1)\n  Goal 1"
+    )
+    assert "\n\nUnmapped item (2)\n  G2.2: Nobody has said whether “Teacher" in out
+    assert "Gap that cannot be shown" not in out
+
+
+@pytest.mark.usefixtures("database")
+def test_a_quarter_nobody_can_stand_in_is_wrong_usage():
+    code, _, err = printed("--quarter", "2020-21-Q1")
+
+    assert code == 2
+    assert "'2020-21-Q1' is none of 2021-22-Q1, 2021-22-Q2," in err

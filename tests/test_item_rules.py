@@ -1,0 +1,130 @@
+"""The files that say what a plan's items and positions are quote the plan's own words."""
+
+import pandas as pd
+import pytest
+
+from monitoring import tables
+from monitoring.load import FaultyRowsError
+
+ITEMS = "step_id,lane,item,kind,indicator_id,expects,note\n"
+PLAN = {
+    "action_steps": pd.DataFrame({"step_id": ["G1.1", "G1.2"]}),
+    "monitoring_items": pd.DataFrame(
+        {
+            "step_id": ["G1.1", "G1.1", "G1.1"],
+            "lane": ["implementation", "implementation", "effectiveness"],
+            "item": ["PD logs", "Minutes, signed", "Loans"],
+        }
+    ),
+    "action_step_roles": pd.DataFrame({"role": ["Deputy of Schools", "Librarian"]}),
+    "indicators": pd.DataFrame({"indicator_id": ["pd_completion"]}),
+}
+
+
+def read(tmp_path, **texts):
+    """Read the files of the tables named, in the order given."""
+    paths = {}
+    for name, text in texts.items():
+        paths[name] = tmp_path / f"{name}.csv"
+        paths[name].write_text(text, encoding="utf-8")
+    return tables.read_tables(paths, PLAN)
+
+
+def told(tmp_path, **texts):
+    with pytest.raises(FaultyRowsError) as caught:
+        read(tmp_path, **texts)
+    return str(caught.value).splitlines()
+
+
+def test_an_item_may_be_a_measure_and_evidence_and_words_with_a_comma_are_quoted(tmp_path):
+    rows = (
+        "G1.1,implementation,PD logs,measure,pd_completion,,\n"
+        "G1.1,implementation,PD logs,evidence,,Logs,\n"
+        'G1.1,implementation,"Minutes, signed",evidence,,Minutes,\n'
+        "G1.1,effectiveness,,measure,pd_completion,,suggested\n"
+    )
+
+    links = read(tmp_path, item_links=ITEMS + rows)["item_links"]
+
+    assert links["item"].tolist() == ["PD logs", "PD logs", "Minutes, signed", ""]
+    assert links["expects"].tolist() == ["", "Logs", "Minutes", ""]
+
+
+@pytest.mark.parametrize(
+    ("row", "found", "allowed"),
+    [
+        (
+            "G1.1,implementation,PD log,evidence,,Logs,",
+            "PD log",
+            "an item of G1.1, implementation: PD logs; Minutes, signed",
+        ),
+        # The right words in the other lane are the wrong ones here.
+        (
+            "G1.1,effectiveness,PD logs,evidence,,Logs,",
+            "PD logs",
+            "an item of G1.1, effectiveness: Loans",
+        ),
+        (
+            "G1.2,effectiveness,Loans,evidence,,Logs,",
+            "Loans",
+            "an item of G1.2, effectiveness: the plan has none",
+        ),
+    ],
+)
+def test_an_item_that_the_plan_does_not_write_so_is_a_fault(tmp_path, row, found, allowed):
+    said = told(tmp_path, item_links=ITEMS + row + "\n")
+
+    assert said == [f"item_links.csv:2: item: found {found!r}, allowed {allowed}"]
+
+
+def test_a_measure_that_is_no_indicator_is_a_fault_and_so_is_a_document_with_one(tmp_path):
+    rows = (
+        "G1.1,implementation,PD logs,measure,pd_done,,\n"
+        "G1.1,implementation,PD logs,evidence,pd_completion,Logs,\n"
+    )
+
+    said = told(tmp_path, item_links=ITEMS + rows)
+
+    assert said[0] == (
+        "item_links.csv:2: indicator_id: found 'pd_done', allowed one of indicators: pd_completion"
+    )
+    assert said[1].startswith(
+        "item_links.csv:3: kind, indicator_id: found 'evidence', 'pd_completion', allowed "
+    )
+    assert len(said) == 2
+
+
+def test_a_step_that_is_not_there_is_one_fault_and_not_two(tmp_path):
+    said = told(tmp_path, item_links=ITEMS + "G9.9,implementation,PD logs,evidence,,Logs,\n")
+
+    assert said == [
+        "item_links.csv:2: step_id: found 'G9.9', allowed one of action_steps: G1.1, G1.2"
+    ]
+
+
+def test_a_position_that_no_step_writes_so_is_a_fault(tmp_path):
+    rows = "Deputy of Schools,Deputy Superintendent,a reading\nDeputy,Deputy,a reading\n"
+
+    said = told(tmp_path, role_names="written,role,source\n" + rows)
+
+    assert said == [
+        "role_names.csv:3: written: found 'Deputy', allowed a position as the plan writes it: "
+        "Deputy of Schools; Librarian"
+    ]
+
+
+def test_a_person_holds_a_position_by_its_one_name(tmp_path):
+    names = "written,role,source\nDeputy of Schools,Deputy Superintendent,a reading\n"
+    held = (
+        "role,person,since_on\n"
+        "Deputy Superintendent,A. Bell,2021-07-01\n"
+        "Librarian,B. Cole,2021-07-01\n"
+        "Deputy of Schools,C. Dunn,2021-07-01\n"
+    )
+
+    said = told(tmp_path, role_names=names, role_holders=held)
+
+    assert said == [
+        "role_holders.csv:4: role: found 'Deputy of Schools', allowed a position by its one name: "
+        "Deputy Superintendent; Librarian"
+    ]

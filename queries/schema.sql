@@ -321,25 +321,6 @@ create table update_evidence (
     check (link <> '' or sha256 <> '')
 );
 
-create table attachments (
-    sha256 varchar primary key,
-    media_type varchar not null,
-    n_bytes integer not null check (n_bytes between 1 and 20971520),
-    added_at timestamp not null,
-    added_by varchar not null
-);
-
--- What somebody has typed and not saved; one draft for a step, quarter and author.
-create table update_drafts (
-    step_id varchar not null,
-    quarter varchar not null,
-    author varchar not null,
-    base_revision integer not null check (base_revision >= 0),
-    saved_at timestamp not null,
-    fields varchar not null,
-    primary key (step_id, quarter, author)
-);
-
 -- Nothing below refers to results or batches by a constraint: DuckDB refuses to delete a row and
 -- those that refer to it in one transaction, and a batch goes out whole or not at all.
 

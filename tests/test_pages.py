@@ -16,6 +16,7 @@ HEADINGS = {
     "subgroups": "Subgroups",
     "schools": "Schools",
     "steps": "Action steps",
+    "step": "One step",
     "health": "Plan health",
     "methods": "Methods",
 }

@@ -28,13 +28,11 @@ found = ui.kept("groups-found", scope, panels.listed, rows)
 ui.write("groups-of", filters, panels.subgroups_masthead, found, indicators, review, period)
 ui.write("group", filters, panels.group_headline, found, period, subgroup)
 ui.write("groups-counted", filters, panels.count_heading, found, period)
-order = st.segmented_control(
+order = ui.choose(
+    "order",
     "Order of the groups within their families; distance is that from the target",
     panels.ORDERS,
     default="usual",
-    required=True,
-    key="order",
-    bind="query-params",
 )
 of_period = (*scope, period)
 ui.write("chosen-row", filters, panels.chosen_row, subgroup)
@@ -43,9 +41,7 @@ ui.write("numbers", of_period, panels.gap_numbers, found, period)
 ui.write("gap-over-time", filters, panels.gaps_over_time, found, period, subgroup)
 ui.write("all-gaps-over-time", of_period, panels.all_gaps_over_time, found, period)
 ui.write("group-in-plan", filters, panels.group_in_plan, equity, names, found, subgroup)
-ui.write("steps-heading", filters, panels.steps_heading, steps, subgroup)
-for step_id, label in ui.kept("step-labels", filters, panels.step_labels, steps).items():
-    ui.link("pages/step.py", label, step=step_id, goal=filters.goal_id, quarter=filters.quarter)
+ui.write("steps-serving", filters, panels.steps_serving, steps, subgroup, filters.quarter)
 ui.write("gap-notes", filters, panels.gap_notes, found, period, subgroup)
 shown = ui.kept("rows-of-period", filters, panels.rows_of_period, rows, period)
 ui.take_away(

@@ -20,6 +20,7 @@ meant as (
 final as (
     select distinct
         action_steps.step_id,
+        action_steps.goal_id,
         action_steps.number,
         action_steps.wording,
         action_steps.supports_equity,

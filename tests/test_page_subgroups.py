@@ -96,11 +96,21 @@ def test_a_gap_that_moved_says_by_whom():
 
 def test_the_plan_does_not_name_english_learners_and_five_steps_serve_them():
     app = opened(**GRADUATION, **CLASS_OF_2024, subgroup="English Learners")
-    links = [link.proto.label for link in app.main if link.type == "page_link"]
+    (serving,) = [str(it.value) for it in app.markdown if 'class="serving"' in str(it.value)]
+    links = re.findall(r'<a href="step\?[^"]+step=(\S+?)" target="_self">(\S+) ', serving)
 
     assert "It does not name English Learners." in text_of(app)
     assert "5 action steps of this goal are said to serve English Learners:" in text_of(app)
-    assert [label.partition(" ")[0] for label in links] == ["G2.1", "G2.2", "G2.3", "G2.4", "G2.6"]
+    assert links == [(step, step) for step in ("G2.1", "G2.2", "G2.3", "G2.4", "G2.6")]
+
+
+def test_an_unknown_order_is_told_and_the_usual_one_shown():
+    app = opened(**GRADUATION, **CLASS_OF_2024, order="nonsense")
+
+    assert not app.exception
+    assert [it.value for it in app.main.warning] == [
+        "This address asks for order “nonsense”, which is not here. Shown instead: usual."
+    ]
 
 
 def test_the_order_lives_in_the_address_and_holds_within_families():

@@ -432,8 +432,8 @@ def test_a_goal_without_equity_gaps_and_a_group_without_steps_say_so():
     assert "The plan names no equity gap for this goal." in panels.group_in_plan(
         EQUITY.iloc[:0], NAMES, ROWS, "English Learners"
     )
-    assert "No action step of this goal is said to serve Male." in panels.steps_heading(
-        pd.DataFrame({"step_id": []}), "Male"
+    assert "No action step of this goal is said to serve Male." in panels.steps_serving(
+        pd.DataFrame({"step_id": []}), "Male", "2022-23-Q2"
     )
 
 

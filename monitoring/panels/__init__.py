@@ -58,8 +58,7 @@ from monitoring.panels.subgroups import (
     group_in_plan,
     listed,
     rows_of_period,
-    step_labels,
-    steps_heading,
+    steps_serving,
     subgroups_masthead,
 )
 
@@ -115,7 +114,6 @@ __all__ = [
     "step_groups",
     "step_head",
     "step_items",
-    "step_labels",
     "step_lanes",
     "step_measures",
     "step_owed",
@@ -123,7 +121,7 @@ __all__ = [
     "step_pictures",
     "step_quarters",
     "step_updates",
-    "steps_heading",
+    "steps_serving",
     "subgroups_masthead",
     "two_by_two",
     "updates_line",

@@ -4,12 +4,13 @@ from monitoring.ui.charting import show
 from monitoring.ui.filters import Filters
 from monitoring.ui.frame import begin, draw_filters, navigation
 from monitoring.ui.serving import freeze_once, serve
-from monitoring.ui.showing import kept, link, read, write
+from monitoring.ui.showing import choose, kept, link, read, write
 from monitoring.ui.taking import take_away
 
 __all__ = [
     "Filters",
     "begin",
+    "choose",
     "draw_filters",
     "freeze_once",
     "kept",

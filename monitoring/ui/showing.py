@@ -1,6 +1,6 @@
 """The few ways a page puts something on the screen."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -47,3 +47,22 @@ def write(key: str, filters: Hashable, build: Callable[..., str], *rows: object)
 def link(page: str, label: str, **params: str) -> None:
     """Link to another page with choices of its own."""
     st.page_link(page, label=label, query_params=params)
+
+
+def choose(key: str, label: str, options: Sequence[str], *, default: str) -> str:
+    """Draw a choice among a few words that lives in the address; an unknown one says so.
+
+    Args:
+        key: its name in the address.
+        label: what is chosen.
+        options: what there is.
+        default: what is chosen where nobody did.
+    """
+    asked = st.query_params.get(key)
+    if asked is not None and asked not in options:
+        st.warning(
+            f"This address asks for {key} “{asked}”, which is not here. Shown instead: {default}."
+        )
+    return st.segmented_control(
+        label, options, default=default, required=True, key=key, bind="query-params"
+    )

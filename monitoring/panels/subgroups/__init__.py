@@ -4,7 +4,7 @@ from monitoring.panels.subgroups.chart import ORDERS, chosen_row, gap_chart, gap
 from monitoring.panels.subgroups.headline import count_heading, group_headline, subgroups_masthead
 from monitoring.panels.subgroups.numbers import gap_notes, gap_numbers, rows_of_period
 from monitoring.panels.subgroups.over_time import all_gaps_over_time, gap_multiples, gaps_over_time
-from monitoring.panels.subgroups.plan_words import group_in_plan, step_labels, steps_heading
+from monitoring.panels.subgroups.plan_words import group_in_plan, steps_serving
 from monitoring.panels.subgroups.words import listed
 
 __all__ = [
@@ -22,7 +22,6 @@ __all__ = [
     "group_in_plan",
     "listed",
     "rows_of_period",
-    "step_labels",
-    "steps_heading",
+    "steps_serving",
     "subgroups_masthead",
 ]

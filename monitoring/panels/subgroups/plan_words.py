@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from monitoring.panels.lanes import short, step_link
 from monitoring.rows import each, first, where
 
 Row = Any  # a row of ``subgroup_findings``
@@ -70,21 +71,27 @@ def _listed(texts: Sequence[str]) -> str:
     return f"{', '.join(texts[:-1])} and {texts[-1]}"
 
 
-def steps_heading(steps: pd.DataFrame, subgroup: str) -> str:
-    """Write how many of the goal's action steps the plan says serve the chosen group."""
+def steps_serving(steps: pd.DataFrame, subgroup: str, quarter: str) -> str:
+    """Write which of the goal's action steps the plan says serve the chosen group, each a link.
+
+    They are one piece: a link of Streamlit's own for each would be drawn one by one.
+
+    Args:
+        steps: rows of ``steps_of_group``.
+        subgroup: the group chosen.
+        quarter: the review quarter, for the links.
+    """
     if steps.empty:
         words = f"No action step of this goal is said to serve {subgroup}."
     elif len(steps) == 1:
         words = f"One action step of this goal is said to serve {subgroup}:"
     else:
         words = f"{len(steps)} action steps of this goal are said to serve {subgroup}:"
-    return f'<p class="adopted">{escape(words)}</p>'
+    links = "".join(f"<li>{_link(row, quarter)}</li>" for row in each(steps))
+    listed = f'<ul class="serving">{links}</ul>' if links else ""
+    return f'<p class="adopted">{escape(words)}</p>{listed}'
 
 
-def step_labels(steps: pd.DataFrame) -> dict[str, str]:
-    """Return step_id -> what a link to it says, in the plan's order."""
-    return {row.step_id: f"{row.step_id} {_shortened(row.wording)}" for row in each(steps)}
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONG else f"{text[:_LONG].rsplit(' ', 1)[0]} …"
+def _link(row: Any, quarter: str) -> str:  # noqa: ANN401 - a row of a query
+    words = f"{row.step_id} {short(row.wording, _LONG)}"
+    return step_link(row.step_id, row.goal_id, quarter, words)

@@ -33,6 +33,7 @@ def test_done_but_not_working_is_said_first():
 
     assert text.lstrip().startswith("Sample Done but not working: G1.4, G1.6.")
     assert text.index("Done but not working |") < text.index("Done and working |")
+    assert "Not working: they are not known to improve, with no clear change or worsening" in text
 
 
 def test_a_step_without_an_update_is_overdue_and_in_no_corner():

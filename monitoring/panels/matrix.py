@@ -120,7 +120,12 @@ def two_by_two(heads: pd.DataFrame, cells: pd.DataFrame, quarter: str) -> str:
         )
         if ids
     )
-    return f'<h2>Done, and working?</h2><div class="corners">{boxes}</div>{outside}'
+    return (
+        f'<h2>Done, and working?</h2><div class="corners">{boxes}</div>'
+        '<p class="reading">Working: the measures of the effectiveness lane are improving. Not '
+        "working: they are not known to improve, with no clear change or worsening; the step's "
+        f"own page says which.</p>{outside}"
+    )
 
 
 def _linked(ids: Sequence[str], goals: Mapping[str, str], quarter: str) -> str:

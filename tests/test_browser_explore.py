@@ -132,7 +132,7 @@ def test_the_funnel_holds_no_school_that_is_hidden():
     assert [name for name in with_n if name not in spec] == []
 
 
-@pytest.mark.parametrize("path", ["/subgroups", "/schools"])
+@pytest.mark.parametrize("path", ["/subgroups", "/schools", "/steps", "/step"])
 def test_the_keyboard_reaches_everything_on_the_page(path, open_page):
     page = open_page(path + "?quarter=2024-25-Q2&goal=G2")
 
@@ -144,6 +144,21 @@ def test_the_keyboard_reaches_everything_on_the_page(path, open_page):
     # The orders are one stop of the keyboard, with arrows between them.
     left = [it for it in not_reached(page) if "segmented_control" not in it]
     assert left == []
+
+
+def test_a_step_that_is_overdue_is_found_and_opened_by_the_keyboard_alone(open_page):
+    page = open_page("/steps?quarter=2022-23-Q2")
+
+    overdue = page.get_by_text("Overdue by 16 days").get_by_role("link", name="G1.3")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if overdue.evaluate("it => it === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+
+    drawn(page, "One step")
+    expect(page.get_by_role("heading", level=2, name="G1.3")).to_be_visible()
+    expect(page.get_by_text("Done? – no update")).to_be_visible()
 
 
 def test_the_order_is_changed_by_the_arrow_keys_and_stands_in_the_address(open_page):

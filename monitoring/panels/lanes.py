@@ -43,14 +43,15 @@ def worded(word: str, marks: dict[str, tuple[str, str, str]], *, is_sample: bool
     return f'<span class="mark {tone}" aria-hidden="true">{shape}</span> {escape(word)}{sample}'
 
 
-def key() -> str:
+def key(*, has_sample: bool) -> str:
     """Say what shapes and letters mean."""
+    rest = " States with a dotted line under them rest on the sample." if has_sample else ""
     done = _key_of(DONE)
     worked = _key_of(WORKED)
     return (
         f'<p class="reading"><b>Done?</b> is what the quarterly update says: {done}. '
-        f"<b>Worked?</b> is measured, from the indicators of the effectiveness lane: {worked}. "
-        "States with a dotted line under them rest on the sample.</p>"
+        f"<b>Worked?</b> is measured, from the indicators of the effectiveness lane: {worked}."
+        f"{rest}</p>"
     )
 
 

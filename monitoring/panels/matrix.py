@@ -152,6 +152,7 @@ def matrix(heads: pd.DataFrame, cells: pd.DataFrame, fresh: pd.DataFrame) -> str
     if heads.empty:
         return "<p>No action step fits all of these choices.</p>"
     quarters = list(dict.fromkeys(cells["quarter"]))
+    has_sample = bool(cells[["is_update_sample", "is_worked_sample"]].any(axis=None))
     rows = [
         (head, list(each(where(cells, "step_id", head.step_id))), _first(fresh, head.step_id))
         for head in each(heads)
@@ -160,8 +161,9 @@ def matrix(heads: pd.DataFrame, cells: pd.DataFrame, fresh: pd.DataFrame) -> str
     body = "".join(_table_rows(*row) for row in rows)
     cards = "".join(_card(*row) for row in rows)
     return (
-        f'<h2>Every step, quarter by quarter</h2>{key()}<div class="table wide" tabindex="0" '
-        'role="region" aria-label="Action steps by quarter"><table class="matrix">'
+        f"<h2>Every step, quarter by quarter</h2>{key(has_sample=has_sample)}"
+        '<div class="table wide" tabindex="0" role="region" aria-label="Action steps by quarter">'
+        '<table class="matrix">'
         '<caption class="unseen">Action steps by quarter, in two lanes</caption><thead><tr>'
         f'<th scope="col">Step</th><th scope="col">Lane</th>{quarter_heads}'
         '<th scope="col">Evidence</th><th scope="col">Last update</th>'

@@ -321,6 +321,87 @@ create table update_evidence (
     check (link <> '' or sha256 <> '')
 );
 
+-- What is being written and not yet saved, so that no work is lost with a closed window.
+create table update_drafts (
+    step_id varchar not null,
+    quarter varchar not null,
+    author varchar not null check (author <> ''),
+    base_revision integer not null check (base_revision >= 0),
+    saved_at timestamp not null,
+    fields varchar not null,
+    primary key (step_id, quarter, author)
+);
+
+-- Files that came with updates; each lies beside the database under its hash.
+create table attachments (
+    sha256 varchar primary key,
+    media_type varchar not null,
+    n_bytes integer not null check (n_bytes between 1 and 20971520),
+    added_at timestamp not null,
+    added_by varchar not null check (added_by <> '')
+);
+
+-- What was made of it at the review. Nothing is overwritten: a change is a further revision ----
+
+create table review_texts (
+    quarter varchar not null,
+    goal_id varchar not null,
+    part varchar not null check (part in ('why', 'next')),
+    revision integer not null check (revision >= 1),
+    saved_at timestamp not null,
+    saved_by varchar not null check (saved_by <> ''),
+    words varchar not null,
+    primary key (quarter, goal_id, part, revision)
+);
+
+create table review_decisions (
+    decision_id integer not null,
+    revision integer not null check (revision >= 1),
+    quarter varchar not null,
+    about varchar not null check (about <> ''),
+    what varchar not null check (what <> ''),
+    role varchar not null check (role <> ''),
+    due_on date not null check (due_on between '1890-01-01' and '2199-12-31'),
+    state varchar not null check (state in ('open', 'done', 'dropped')),
+    outcome varchar not null default '',
+    saved_at timestamp not null,
+    saved_by varchar not null check (saved_by <> ''),
+    primary key (decision_id, revision)
+);
+
+-- Who read the quarter's review as it stood then, and stands by it.
+create table review_marks (
+    quarter varchar not null,
+    marked_at timestamp not null,
+    marked_by varchar not null check (marked_by <> ''),
+    primary key (quarter, marked_at)
+);
+
+-- The one row of a release says what it is; the working database has none.
+create table release_facts (
+    release_number integer primary key,
+    quarter varchar not null,
+    rule_version varchar not null,
+    released_at timestamp not null,
+    released_by varchar not null check (released_by <> ''),
+    corrects integer,
+    correction varchar not null default '',
+    digest varchar not null,
+    check ((corrects is null) = (correction = ''))
+);
+
+-- What the audit of a release found, one row for each test and period that it looked at.
+create table release_audit (
+    indicator_id varchar not null,
+    period varchar not null,
+    content_area varchar not null,
+    n_shown integer not null,
+    n_hidden integer not null,
+    n_hidden_by_audit integer not null,
+    n_programs integer not null,
+    primary key (indicator_id, period, content_area)
+);
+
 -- Nothing below refers to results or batches by a constraint: DuckDB refuses to delete a row and
 -- those that refer to it in one transaction, and a batch goes out whole or not at all.
 
@@ -367,6 +448,7 @@ create table results (
     released_on date not null,
     source varchar not null,
     note varchar not null default '',
+    value_code varchar not null default '' check (value_code in ('', 'at most', 'at least')),
     superseded_by integer,
     check ((data_state = 'measured') = (value is not null) or data_state = 'not comparable'),
     check (numerator is null or numerator between 0 and denominator),

@@ -246,6 +246,8 @@ def _write_results(writer: db.Writer, rows: pd.DataFrame, batch_id: int) -> None
     first = _next_id(writer, "next_result_id")
     rows["result_id"] = range(first, first + len(rows))
     rows["batch_id"] = batch_id
+    # No file codes its figures: only a release does, and it loads none.
+    rows["value_code"] = ""
     rows["superseded_by"] = rows["old_result_id"].where(rows["fate"] == "older").astype("Int64")
     columns = [column.name for column in db.schema_tables()["results"].columns]
     writer.insert("results", rows[columns])

@@ -48,7 +48,8 @@ class Built:
         district: whose plan it holds, as the plan writes it.
         n_results: results in force.
         n_carried: batches loaded earlier that were carried over.
-        set_aside: where the former database went, when it held loads of another plan, was
+        n_updates: saved versions of action steps' updates that were carried over.
+        set_aside: where the former database went, when it held what is another plan's, was
             made by another version or is damaged.
         n_proposed: measures read from the goals' own words, for want of a measures file.
         has_measures_file: there is a measures file beside the plan.
@@ -59,6 +60,7 @@ class Built:
     district: str
     n_results: int
     n_carried: int
+    n_updates: int
     set_aside: Path | None
     n_proposed: int
     has_measures_file: bool
@@ -68,7 +70,8 @@ class Built:
 def build(plan_file: Path, progress: Progress) -> Built:
     """Build the database for one plan, and put it in place only when it is whole.
 
-    Files loaded into the former database are carried over when it is the same district's.
+    Files loaded into the former database, and what people wrote in it, are carried over when it is
+    the same district's.
 
     Raises:
         DatabasePlaceError: no database can be made where it is to lie.
@@ -87,7 +90,7 @@ def build(plan_file: Path, progress: Progress) -> Built:
         frames = _frames(plan, plan_frames, plan_file)
         before = former(target, plan_frames["plan"])
         n_results = _written(making, plan_frames | frames, before, progress)
-        aside = set_aside(target) if before.n_loads and not before.carried else None
+        aside = set_aside(target) if before.is_kept_aside else None
         making.replace(target)
     finally:
         making.unlink(missing_ok=True)
@@ -97,6 +100,7 @@ def build(plan_file: Path, progress: Progress) -> Built:
         district=str(plan_frames["plan"]["district"].iloc[0]),
         n_results=n_results,
         n_carried=len(before.carried),
+        n_updates=before.n_updates,
         set_aside=aside,
         n_proposed=0 if has_measures_file else len(frames["measures"]),
         has_measures_file=has_measures_file,
@@ -180,6 +184,9 @@ def _write(
             shipped = read_results(OFFICIAL_RESULTS, context)
             facts = file_facts(OFFICIAL_RESULTS, "official")
             write_batch(writer, shipped, replace(facts, is_shipped=True))
+            # Before the sample, which keeps out of every quarter that has an update.
+            for name, rows in before.written.items():
+                writer.insert(name, rows)
             if not before.is_without_sample:
                 write_sample(writer)
             for reading, facts in before.carried:

@@ -11,3 +11,8 @@ def today() -> date:
 def now() -> datetime:
     """Return this moment, in UTC and to the second."""
     return datetime.now(UTC).replace(microsecond=0)
+
+
+def moment() -> datetime:
+    """Return this moment as the database keeps it: of this machine's clock, to the second."""
+    return datetime.now().replace(microsecond=0)

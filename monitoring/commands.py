@@ -97,6 +97,8 @@ def build(plan_file: Path | None, *, if_missing: bool) -> None:
     click.echo(f"{built.path}: {built.district}, {built.n_results:,} results in force")
     if built.n_carried:
         click.echo(f"{built.n_carried} files loaded earlier were carried over.")
+    if built.n_updates:
+        click.echo(f"{built.n_updates} saved updates of action steps were carried over.")
     if built.set_aside:
         click.echo(f"The former database cannot be carried over; it is kept: {built.set_aside}")
     if built.is_without_sample:

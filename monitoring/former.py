@@ -1,4 +1,4 @@
-"""What a rebuild must not lose: the files loaded into the database that it replaces."""
+"""What a rebuild must not lose: the files loaded and the words saved in what it replaces."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,6 +12,11 @@ from monitoring.load import Reading
 from monitoring.load.store import FileFacts
 from monitoring.rows import each
 
+# What people of the district wrote, table by table: the sample's part of it is made anew.
+PEOPLES = (
+    *("step_updates", "update_evidence", "update_drafts", "attachments"),
+    *("review_texts", "review_decisions", "review_marks"),
+)
 _COUNTS = ("rows_kept", "rows_new", "rows_superseding", "rows_unchanged", "rows_hidden")
 
 
@@ -20,14 +25,22 @@ class Former:
     """The database that stood where the new one goes.
 
     Args:
-        n_loads: files loaded into it, or 1 where it cannot be read any more.
-        carried: those that go into the new one: all of them when it is the same district's.
+        is_kept_aside: it holds what cannot go into the new one, so it must not be replaced.
+        carried: files loaded into it, all of them when it is the same district's.
+        written: table of ``PEOPLES`` -> rows that go into the new one, when it is the same
+            district's.
         is_without_sample: it is the same district's, and somebody took the sample out.
     """
 
-    n_loads: int = 0
+    is_kept_aside: bool = False
     carried: list[tuple[Reading, FileFacts]] = field(default_factory=list)
+    written: dict[str, pd.DataFrame] = field(default_factory=dict)
     is_without_sample: bool = False
+
+    @property
+    def n_updates(self) -> int:
+        """Return how many saved versions of updates go into the new one."""
+        return len(self.written.get("step_updates", ()))
 
 
 def former(target: Path, plan: pd.DataFrame) -> Former:
@@ -40,16 +53,29 @@ def former(target: Path, plan: pd.DataFrame) -> Former:
         store.read(db.sql_text("results_in_force"))
         batches = store.read(db.sql_text("loaded_batches"))
         district = store.read(db.sql_text("plan"))["district"].tolist()
+        written = _written(store)
         if district != plan["district"].tolist():
-            return Former(len(batches))
+            return Former(is_kept_aside=len(batches) + sum(map(len, written.values())) > 0)
         kinds = store.read(db.sql_text("batches"))["kind"].tolist()
         carried = [_former_load(store, batch) for batch in each(batches)]
-        return Former(len(batches), carried, is_without_sample="sample" not in kinds)
+        return Former(carried=carried, written=written, is_without_sample="sample" not in kinds)
     except (db.DatabaseOutdatedError, db.DatabaseUnreadableError):
         # What it holds cannot be read any more; it is kept aside rather than lost.
-        return Former(1)
+        return Former(is_kept_aside=True)
     finally:
         db.close_store()
+
+
+def _written(store: db.Store) -> dict[str, pd.DataFrame]:
+    """Return what people wrote, without what the sample made up."""
+    written = {name: store.rows(name) for name in PEOPLES}
+    updates = written["step_updates"]
+    updates = updates[updates["origin"] != "sample"]
+    evidence = written["update_evidence"]
+    return written | {
+        "step_updates": updates,
+        "update_evidence": evidence[evidence["update_id"].isin(updates["update_id"])],
+    }
 
 
 def _former_load(store: db.Store, batch: Any) -> tuple[Reading, FileFacts]:  # noqa: ANN401

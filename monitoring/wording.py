@@ -94,3 +94,15 @@ def day(when: date | None) -> str:
         return "no date"
     stamp = pd.Timestamp(when)  # type: ignore[arg-type]
     return f"{stamp.day} {stamp:%B %Y}"
+
+
+def plain(words: str) -> str:
+    """Return a person's words so that Markdown shows them as they are, without format or link."""
+    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:])", r"\\\1", words)
+
+
+def size(n_bytes: int) -> str:
+    """Write the size of a file: 0.4 MB, or 12 KB."""
+    if n_bytes >= 100_000:
+        return f"{n_bytes / 1_000_000:.1f} MB"
+    return f"{max(1, round(n_bytes / 1_000))} KB"

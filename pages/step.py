@@ -22,16 +22,19 @@ items = ui.read("step_items", **chosen)
 roles = ui.read("step_roles", step_id=filters.step_id)
 groups = ui.read("step_groups", **chosen)
 owed = ui.read("due_items", quarter=filters.quarter, as_of=filters.as_of)
-updates = ui.read("step_history", step_id=filters.step_id)
+updates = ui.read("update_versions", step_id=filters.step_id)
+documents = ui.read("update_documents", step_id=filters.step_id)
 
 ui.write("step-head", filters, panels.step_head, steps, cells, filters.step_id)
 ui.write("step-owed", filters, panels.step_owed, owed, filters.step_id)
+ui.update(filters)
 ui.write("step-lanes", filters, panels.step_lanes, cells, filters.step_id)
 ui.write("step-worked", filters, panels.step_measures, measures, "effectiveness")
 ui.write("step-done", filters, panels.step_measures, measures, "implementation")
 ui.write("step-pictures", filters, panels.step_pictures, points, measures, history)
 ui.write("step-items", filters, panels.step_items, items)
-ui.write("step-updates", filters, panels.step_updates, updates)
+ui.write("step-updates", filters, panels.step_updates, updates, documents)
+ui.attached_files(documents)
 ui.write("step-groups", filters, panels.step_groups, groups)
 ui.write("step-roles", filters, panels.step_owners, roles)
 ui.write("step", filters, panels.step, steps, lists, followed, filters.step_id)
@@ -43,6 +46,7 @@ ui.take_away(
         "Measures": measures,
         "Monitoring items": items,
         "Updates": updates,
+        "Documents": documents,
         "Groups it serves": groups,
         "Its lists": lists,
         "Followed by": followed,

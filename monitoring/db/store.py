@@ -124,9 +124,23 @@ class Store:
         with _damage_told(self.path), self._connection.cursor() as cursor:
             return cursor.execute(sql, dict(params or {})).df()
 
+    def rows(self, table: str) -> pd.DataFrame:
+        """Return all rows of a table, as it stores them.
+
+        Raises:
+            DatabaseUnreadableError: the file is damaged.
+        """
+        with _damage_told(self.path), self._connection.cursor() as cursor:
+            found: pd.DataFrame = cursor.table(table).df()
+            return found
+
     @contextmanager
-    def write(self) -> Iterator["Writer"]:
+    def write(self, *, shows: bool = True) -> Iterator["Writer"]:
         """Yield a writer inside one transaction; an error undoes it wholly.
+
+        Args:
+            shows: what is written is shown on pages, so what was made from the data before is out
+                of date. Drafts are not.
 
         Raises:
             DatabaseUnreadableError: the file is damaged, or cannot be written any further.
@@ -136,17 +150,18 @@ class Store:
             try:
                 writer = Writer(cursor)
                 yield writer
-                cursor.execute(
-                    "insert into data_version values ($version, $now)",
-                    {"version": self.version + 1, "now": datetime.now()},
-                )
+                if shows:
+                    cursor.execute(
+                        "insert into data_version values ($version, $now)",
+                        {"version": self.version + 1, "now": datetime.now()},
+                    )
                 cursor.execute("commit")
             except BaseException:
                 # A damaged file refuses even this; the first error is the one to tell.
                 with suppress(duckdb.Error):
                     cursor.execute("rollback")
                 raise
-            self.version += 1
+            self.version += shows
 
     def close(self) -> None:
         """Let go of the file; what was committed is folded into it."""

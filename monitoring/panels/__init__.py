@@ -40,8 +40,9 @@ from monitoring.panels.schools import (
     schools_reading,
 )
 from monitoring.panels.step_measures import step_measures, step_pictures, step_quarters
-from monitoring.panels.step_page import step_head, step_items, step_lanes, step_owed, step_updates
+from monitoring.panels.step_page import step_head, step_items, step_lanes, step_owed
 from monitoring.panels.step_people import step_groups, step_owners
+from monitoring.panels.step_updates import step_updates, update_changes
 from monitoring.panels.steps import step
 from monitoring.panels.subgroups import (
     ORDERS,
@@ -124,5 +125,6 @@ __all__ = [
     "steps_serving",
     "subgroups_masthead",
     "two_by_two",
+    "update_changes",
     "updates_line",
 ]

@@ -121,37 +121,3 @@ def _evidence(row: Row) -> str:
     file = f", {row.file_name}" if row.file_name else ""
     link = f", {row.link}" if row.link else ""
     return f"in: {row.title}, {wording.day(row.dated_on)}{link}{file}"
-
-
-def step_updates(updates: pd.DataFrame) -> str:
-    """Write every update that was saved, the newest first.
-
-    Args:
-        updates: rows of ``step_history``.
-    """
-    if updates.empty:
-        return "<h2>Updates</h2><p>No update of this step was ever saved.</p>"
-    lines = [
-        [
-            f"{row.quarter}, version {row.revision}",
-            f"{wording.day(row.saved_at)}, {row.saved_by}",
-            row.implementation,
-            _activities(row),
-            row.happened,
-            row.comes_next,
-            f"{row.judgement}{f': {row.judgement_words}' if row.judgement_words else ''}",
-        ]
-        for row in each(updates)
-    ]
-    head = ("Quarter", "Saved", "Done?", "Activities", "What happened", "What comes next", "Owner")
-    return "<h2>Updates</h2>" + opened(
-        f"All {len(updates)} saved updates, the newest first", table("Updates", lines, head)
-    )
-
-
-def _activities(row: Row) -> str:
-    if wording.is_missing(row.activities_held):
-        return "not counted"
-    planned = row.activities_planned
-    of = "" if wording.is_missing(planned) else f" of {int(planned)} planned"
-    return f"{int(row.activities_held)} held{of}"

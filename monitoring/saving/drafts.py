@@ -1,0 +1,59 @@
+"""What is being written and not yet saved."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+
+from monitoring import db
+from monitoring.updates.entry import Entry, entry_of
+
+_DROP = "delete from update_drafts where step_id = $step_id and quarter = $quarter and author = $by"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An author's draft: what it says, which revision it began from, and when it was kept."""
+
+    entry: Entry
+    base_revision: int
+    saved_at: datetime
+
+
+def draft_of(store: db.Store, step_id: str, quarter: str, by: str) -> Draft | None:
+    """Return the author's draft for a step and quarter, None where there is none."""
+    asked: dict[str, db.Param] = {"step_id": step_id, "quarter": quarter, "author": by.strip()}
+    rows = store.read(db.sql_text("update_draft"), asked)
+    if rows.empty:
+        return None
+    row = rows.iloc[0]
+    saved_at = pd.Timestamp(row["saved_at"]).to_pydatetime()
+    return Draft(entry_of(str(row["fields"])), int(row["base_revision"]), saved_at)
+
+
+def keep_draft(
+    store: db.Store, entry: Entry, *, by: str, base_revision: int, now: datetime
+) -> None:
+    """Keep what an author has typed so far, in place of the draft before."""
+    row = {
+        "step_id": entry.step_id,
+        "quarter": entry.quarter,
+        "author": by.strip(),
+        "base_revision": base_revision,
+        "saved_at": now,
+        "fields": entry.as_text(),
+    }
+    with store.write(shows=False) as writer:
+        forget(writer, entry, by)
+        writer.insert("update_drafts", pd.DataFrame([row]))
+
+
+def drop_draft(store: db.Store, entry: Entry, by: str) -> None:
+    """Throw an author's draft away, where there is one."""
+    with store.write(shows=False) as writer:
+        forget(writer, entry, by)
+
+
+def forget(writer: db.Writer, entry: Entry, by: str) -> None:
+    """Delete an author's draft inside the caller's transaction."""
+    writer.run(_DROP, {"step_id": entry.step_id, "quarter": entry.quarter, "by": by.strip()})

@@ -1,0 +1,31 @@
+"""Quarterly updates of action steps as values: what is typed, what may stand, what changed."""
+
+from monitoring.updates.changes import Changed, changes
+from monitoring.updates.check import Allowed, FaultyUpdateError, faults, is_link
+from monitoring.updates.entry import (
+    JUDGEMENTS,
+    STATES,
+    Document,
+    Entry,
+    Saved,
+    entry_of,
+    prefilled,
+    saved_of,
+)
+
+__all__ = [
+    "JUDGEMENTS",
+    "STATES",
+    "Allowed",
+    "Changed",
+    "Document",
+    "Entry",
+    "FaultyUpdateError",
+    "Saved",
+    "changes",
+    "entry_of",
+    "faults",
+    "is_link",
+    "prefilled",
+    "saved_of",
+]

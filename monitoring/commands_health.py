@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 @click.option("--csv", "as_csv", is_flag=True, help="Print rule, where and finding, as CSV.")
 def health(quarter: str | None, *, as_csv: bool) -> None:
     """Print the plan's own weak points, as far as they were known at a quarter's end."""
-    from monitoring import db, export
+    from monitoring import clock, db, export
+    from monitoring.due import as_of
     from monitoring.health import findings, gather, listing
 
     store = db.open_store()
@@ -27,7 +28,11 @@ def health(quarter: str | None, *, as_csv: bool) -> None:
         raise click.BadParameter(
             f"{quarter!r} is none of {', '.join(quarters['quarter'])}", param_hint="--quarter"
         )
-    found = findings(gather(lambda name, **asked: store.read(db.sql_text(name), asked), quarter))
+    ends_on = quarters.loc[quarters["quarter"] == quarter, "ends_on"].iloc[0].date()
+    day = as_of(ends_on, clock.today())
+    found = findings(
+        gather(lambda name, **asked: store.read(db.sql_text(name), asked), quarter, day)
+    )
     if as_csv:
         click.echo(export.csv_text(listing(found)), nl=False)
         return

@@ -4,7 +4,7 @@ from monitoring import health, panels, ui
 
 filters = ui.begin("Plan health")
 review = ui.read("review_quarter", quarter=filters.quarter)
-facts = health.gather(ui.read, filters.quarter)
+facts = health.gather(ui.read, filters.quarter, filters.as_of)
 found = ui.kept("findings", filters, health.findings, facts)
 
 ui.write("health", filters, panels.plan_health, found, review)

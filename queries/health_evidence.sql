@@ -1,20 +1,12 @@
 -- In how many of the review quarters that are over each document of the plan has come in.
--- Parameters: $quarter.
+-- Parameters: $as_of.
 -- Grain: one row per step_id, lane and item. Order: so, as in the plan.
 with
 
-review as (
-    select least(ends_on, current_date) as as_of
-    from calendar
-    where period = $quarter
-),
-
 quarters_over as (
-    select calendar.period as quarter
+    select period as quarter
     from calendar
-    inner join review
-        on calendar.ends_on <= review.as_of
-    where calendar.is_review
+    where is_review and ends_on <= $as_of
 ),
 
 -- What comes in later for a quarter that is over is in: the record of the quarter is complete.

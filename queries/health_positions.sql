@@ -1,19 +1,12 @@
 -- The positions that answer for each action step, and whether anybody holds them by then.
--- Parameters: $quarter.
+-- Parameters: $as_of.
 -- Grain: one row per step_id and position. Order: so, as in the plan.
 with
 
-review as (
-    select least(ends_on, current_date) as as_of
-    from calendar
-    where period = $quarter
-),
-
 held as (
-    select distinct role_holders.role
+    select distinct role
     from role_holders
-    inner join review
-        on role_holders.since_on <= review.as_of
+    where since_on <= $as_of
 )
 
 select

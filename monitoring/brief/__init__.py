@@ -1,19 +1,7 @@
 """What one quarter says, as values: the page, the deck, the sheet and the wall are made from it."""
 
-from monitoring.brief.model import (
-    Brief,
-    Change,
-    Decision,
-    Gap,
-    Goal,
-    Head,
-    Interim,
-    Lane,
-    Measure,
-    Point,
-    Step,
-    Texts,
-)
+from monitoring.brief.measured import Gap, Goal, Interim, Measure, Point
+from monitoring.brief.model import Brief, Change, Decision, Head, Lane, Step, Texts
 
 __all__ = [
     "Brief",

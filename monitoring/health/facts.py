@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 from urllib.parse import urlencode
 
@@ -11,7 +12,7 @@ import pandas as pd
 class Read(Protocol):
     """Returns the rows of a query by its name, as ``ui.read`` does."""
 
-    def __call__(self, name: str, **params: str) -> pd.DataFrame:
+    def __call__(self, name: str, **params: str | date) -> pd.DataFrame:
         """Return the rows of ``queries/<name>.sql``."""
         ...
 
@@ -49,8 +50,14 @@ class Facts:
     periods: pd.DataFrame
 
 
-def gather(read: Read, quarter: str) -> Facts:
-    """Read all that the rules look at, as known in a review quarter."""
+def gather(read: Read, quarter: str, as_of: date) -> Facts:
+    """Read all that the rules look at, as known in a review quarter.
+
+    Args:
+        read: reads a query by its name.
+        quarter: the review quarter.
+        as_of: its last day, or today before that.
+    """
     return Facts(
         quarter=quarter,
         plan=read("plan"),
@@ -58,8 +65,8 @@ def gather(read: Read, quarter: str) -> Facts:
         needs=read("health_needs"),
         steps=read("health_steps"),
         items=read("health_items"),
-        positions=read("health_positions", quarter=quarter),
-        evidence=read("health_evidence", quarter=quarter),
+        positions=read("health_positions", as_of=as_of),
+        evidence=read("health_evidence", as_of=as_of),
         measures=read("measures"),
         years=read("health_years"),
         gaps=read("health_gaps", quarter=quarter),

@@ -107,7 +107,10 @@ def _file(form: "Form", place: tuple[str, str], number: str) -> saving.Attached:
     if attached is None:
         return saving.Attached("", "")
     st.caption(f"Attached: {wording.plain(attached.file_name)}")
-    if st.button(f"Take off {wording.plain(attached.file_name)}", key=f"off-{number}"):
-        del form.files[place]
-        st.rerun(scope="fragment")
+    label = f"Take off {wording.plain(attached.file_name)}"
+    st.button(label, key=f"off-{number}", on_click=_take_off, args=(form, place))
     return attached
+
+
+def _take_off(form: "Form", place: tuple[str, str]) -> None:
+    form.files.pop(place, None)

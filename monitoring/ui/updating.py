@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
 import streamlit as st
 
@@ -33,6 +34,7 @@ class Form:
         theirs: what somebody else saved meanwhile.
         faults: why it was not saved.
         saved: what was saved last.
+        wish: which button was pressed; granted once the fields have told what they say by then.
     """
 
     by: str
@@ -49,6 +51,7 @@ class Form:
     theirs: Saved | None = None
     faults: list[str] = field(default_factory=list)
     saved: Saved | None = None
+    wish: str = ""
 
     @property
     def before(self) -> Entry:
@@ -81,12 +84,32 @@ def _form(step_id: str, quarter: str, goal_id: str) -> None:
     _draw_beginnings(form)
     entry = draw_fields(form)
     _keep(form, entry)
+    _grant(form, entry)
     _draw_changes(form, entry)
     if form.theirs is not None:
         _draw_choice(form, entry, form.theirs)
-    elif st.button("Save this update", type="primary", key="save-update"):
-        _save(form, entry)
+    else:
+        _button(form, "Save this update", "save", "primary")
     _draw_outcome(form, goal_id)
+
+
+def _button(form: Form, label: str, wish: str, kind: Literal["primary", "secondary"]) -> None:
+    st.button(label, key=f"update-{label}", type=kind, on_click=_press, args=(form, wish))
+
+
+def _press(form: Form, wish: str) -> None:
+    form.wish = wish
+
+
+def _grant(form: Form, entry: Entry) -> None:
+    """Do what a button was pressed for."""
+    wish, form.wish = form.wish, ""
+    if wish == "drop":
+        _begin_anew(form)
+    if wish == "save-over" and form.theirs is not None:
+        form.base, form.base_revision, form.theirs = form.theirs, form.theirs.revision, None
+    if wish in ("save", "save-over"):
+        _save(form, entry)
 
 
 def _author() -> str:
@@ -136,8 +159,7 @@ def _begun(step_id: str, quarter: str, by: str) -> Form:
 def _draw_beginnings(form: Form) -> None:
     if form.taken_up is not None:
         st.info(f"Taken up: your draft of {_moment(form.taken_up)}.")
-        if st.button("Throw the draft away", key="drop-draft"):
-            _begin_anew(form)
+        _button(form, "Throw the draft away", "drop", "secondary")
     elif form.base is not None and form.base.origin == "sample":
         st.caption("What stands here now is a Sample; your update takes its place.")
     if form.said:
@@ -173,11 +195,8 @@ def _draw_choice(form: Form, entry: Entry, theirs: Saved) -> None:
     )
     told = panels.update_changes(changes(theirs.entry, entry), "Theirs, in force", "Yours")
     st.markdown(f"<div>{told}</div>".replace("\n", " "), unsafe_allow_html=True)
-    if st.button("Save mine as the version after theirs", type="primary", key="save-over"):
-        form.base, form.base_revision, form.theirs = theirs, theirs.revision, None
-        _save(form, entry)
-    if st.button("Leave theirs in force and drop mine", key="take-theirs"):
-        _begin_anew(form)
+    _button(form, "Save mine as the version after theirs", "save-over", "primary")
+    _button(form, "Leave theirs in force and drop mine", "drop", "secondary")
 
 
 def _save(form: Form, entry: Entry) -> None:
@@ -195,7 +214,7 @@ def _save(form: Form, entry: Entry) -> None:
         return
     except saving.OvertakenError as error:
         form.theirs = error.theirs
-        st.rerun(scope="fragment")
+        return
     _begin_anew(form, saved)
 
 

@@ -1,0 +1,350 @@
+"""Updates on their way into the database: whole or not at all, nothing overwritten or lost."""
+
+import json
+import shutil
+import stat
+import subprocess
+import sys
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from owing import made
+
+from monitoring import build, db, saving
+from monitoring.plan_file import default_plan
+from monitoring.updates import Document, Entry, FaultyUpdateError
+
+NOW = datetime(2022, 12, 20, 9, 30)
+PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n"
+PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452") + bytes(40)
+JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000") + bytes(40) + b"\xff\xd9"
+ENTRY = Entry("G1.1", "2022-23-Q1", "under way", "3", "4", "We met.", "We go on.")
+PLACE = ("implementation", "Meeting minutes")
+TESTS = Path(__file__).parent
+
+
+@pytest.fixture
+def store(tmp_path):
+    opened = made(tmp_path / "pine.duckdb")
+    yield opened
+    opened.close()
+
+
+def office(kind, *, macros=False):
+    """A document or workbook as far as its list of contents tells."""
+    made_in = BytesIO()
+    main = {"docx": "wordprocessingml.document", "xlsx": "spreadsheetml.sheet"}[kind]
+    with zipfile.ZipFile(made_in, "w") as package:
+        package.writestr(
+            "[Content_Types].xml",
+            f'<Types><Override ContentType="application/vnd.openxmlformats-officedocument.{main}'
+            '.main+xml"/></Types>',
+        )
+        if macros:
+            package.writestr("word/vbaProject.bin", b"macro")
+    return made_in.getvalue()
+
+
+def save(store, entry=ENTRY, by="Ann Bell", base=0, now=NOW):
+    return saving.save(store, entry, by=by, base_revision=base, now=now)
+
+
+def of_quarter(store, entry=ENTRY):
+    return [
+        one for one in saving.versions(store, entry.step_id) if one.entry.quarter == entry.quarter
+    ]
+
+
+def everything(store):
+    """All rows of the tables that people write, and all files beside the database."""
+    tables = ("step_updates", "update_evidence", "attachments", "update_drafts", "data_version")
+    rows = {name: store.rows(name).to_csv() for name in tables}
+    return rows, sorted(path.name for path in saving.folder(store).rglob("*"))
+
+
+def test_a_saved_update_is_read_back_word_for_word(store):
+    document = Document(*PLACE, "Minutes", "2022-11-30", "https://example.org/m")
+    entry = replace(ENTRY, happened="Größe: “9”", documents=(document,))
+    save(store, entry)
+
+    (saved,) = of_quarter(store)
+    assert saved.entry == entry
+    assert (saved.revision, saved.origin, saved.saved_by) == (1, "district", "Ann Bell")
+    assert saved.saved_at == NOW
+
+
+def test_a_change_is_a_further_version_and_the_first_stays(store):
+    save(store)
+    save(store, replace(ENTRY, happened="We met twice."), by="Bo Carr", base=1)
+
+    told = [(one.revision, one.saved_by, one.entry.happened) for one in of_quarter(store)]
+    assert told == [(1, "Ann Bell", "We met."), (2, "Bo Carr", "We met twice.")]
+
+
+def test_the_same_words_again_make_no_version(store):
+    save(store)
+    again = save(store, replace(ENTRY, happened=" We met. ", activities_held="003"), base=1)
+
+    assert again.revision == 1
+    assert len(of_quarter(store)) == 1
+
+
+def test_who_comes_second_is_shown_what_the_first_saved_and_nothing_is_written(store):
+    save(store, by="Ann Bell")
+    before = everything(store)
+
+    with pytest.raises(saving.OvertakenError) as told:
+        save(store, replace(ENTRY, happened="Mine."), by="Bo Carr", base=0)
+
+    assert told.value.theirs.entry.happened == "We met."
+    assert str(told.value) == (
+        "Ann Bell saved this step meanwhile (version 1); nothing of yours was saved yet, and "
+        "nothing is lost."
+    )
+    assert everything(store) == before
+
+
+def test_a_faulty_update_tells_all_faults_and_changes_nothing(store):
+    before = everything(store)
+
+    with pytest.raises(FaultyUpdateError) as told:
+        save(store, replace(ENTRY, happened="", activities_held="many"), by="")
+
+    assert len(told.value.faults) == 3
+    assert everything(store) == before
+
+
+def test_sixteen_threads_that_update_one_step_lose_nothing(store):
+    def insist(number):
+        entry = replace(ENTRY, happened=f"Thread {number}.")
+        while True:
+            saved = of_quarter(store)
+            try:
+                return save(store, entry, by=f"Nr {number}", base=len(saved)).revision
+            except saving.OvertakenError:
+                continue
+
+    with ThreadPoolExecutor(16) as pool:
+        revisions = list(pool.map(insist, range(16)))
+
+    saved = of_quarter(store)
+    assert sorted(revisions) == [one.revision for one in saved] == list(range(1, 17))
+    assert {one.entry.happened for one in saved} == {f"Thread {n}." for n in range(16)}
+
+
+def test_sixteen_threads_that_update_four_steps_with_drafts_and_files_lose_nothing(store):
+    def insist(number):
+        step = ("G1.1", "G1.2", "G1.10", "G2.1")[number % 4]
+        quarter = ("2022-23-Q1", "2022-23-Q2")[number // 4 % 2]
+        entry = replace(ENTRY, step_id=step, quarter=quarter, happened=f"Thread {number}.")
+        by = f"Nr {number}"
+        saving.keep_draft(store, entry, by=by, base_revision=0, now=NOW)
+        saving.attach(store, f"{number}.pdf", PDF + bytes([number]), by, NOW)
+        while True:
+            base = of_quarter(store, entry)
+            try:
+                save(store, entry, by=by, base=base[-1].revision if base else 0)
+            except saving.OvertakenError:
+                continue
+            return
+
+    with ThreadPoolExecutor(16) as pool:
+        list(pool.map(insist, range(16)))
+
+    told = set(store.rows("step_updates")["happened"])
+    assert {f"Thread {n}." for n in range(16)} <= told
+    assert len(store.rows("attachments")) == 16
+    assert store.rows("update_drafts").empty
+
+
+def test_a_draft_is_its_authors_alone_and_goes_with_the_saving(store):
+    saving.keep_draft(store, ENTRY, by="Ann Bell", base_revision=0, now=NOW)
+    saving.keep_draft(
+        store, replace(ENTRY, happened="More."), by="Ann Bell", base_revision=0, now=NOW
+    )
+
+    draft = saving.draft_of(store, "G1.1", "2022-23-Q1", "Ann Bell")
+    assert (draft.entry.happened, draft.base_revision, draft.saved_at) == ("More.", 0, NOW)
+    assert saving.draft_of(store, "G1.1", "2022-23-Q1", "Bo Carr") is None
+
+    save(store, by="Ann Bell")
+    assert saving.draft_of(store, "G1.1", "2022-23-Q1", "Ann Bell") is None
+
+
+def test_a_draft_puts_no_page_out_of_date_and_an_update_does(store):
+    before = store.version
+    saving.keep_draft(store, ENTRY, by="Ann Bell", base_revision=0, now=NOW)
+    assert store.version == before
+
+    save(store)
+    assert store.version == before + 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "media_type"),
+    [
+        ("minutes.pdf", PDF, "application/pdf"),
+        ("Photo 1.PNG", PNG, "image/png"),
+        ("photo.jpg", JPEG, "image/jpeg"),
+        ("photo.jpeg", JPEG, "image/jpeg"),
+        (
+            "plan.docx",
+            office("docx"),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ),
+        (
+            "log.xlsx",
+            office("xlsx"),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ),
+        ("the largest.pdf", PDF + bytes(20 * 1024 * 1024 - len(PDF)), "application/pdf"),
+    ],
+)
+def test_a_file_is_kept_under_its_hash_and_given_back_as_it_was(store, name, content, media_type):
+    file = saving.attach(store, name, content, "Ann Bell", NOW)
+
+    path = saving.folder(store) / file.sha256[:2] / file.sha256
+    assert saving.attached(store, file.sha256) == path.read_bytes() == content
+    assert store.rows("attachments")["media_type"].tolist() == [media_type]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        (
+            "minutes.pdf",
+            b"MZ\x90\x00" + bytes(200),
+            "minutes.pdf ends in .pdf, but is really Windows Executable; ",
+        ),
+        ("minutes.pdf", b"\x7fELF" + bytes(200), "minutes.pdf ends in .pdf, but is really "),
+        ("run.exe", b"MZ\x90\x00", "“run.exe” is no kind of file that can be kept; "),
+        ("minutes.pdf", PDF + bytes(21 * 1024 * 1024), "minutes.pdf has 21.0 MB; "),
+        ("minutes.pdf", b"", "minutes.pdf is empty; "),
+        ("../../x", PDF, "“.._.._x” is no file name: "),
+        ("../../x.pdf", PDF, "“.._.._x.pdf” is no file name: "),
+        ("..\\x.pdf", PDF, "“.._x.pdf” is no file name: "),
+        ("C:x.pdf", PDF, "“C_x.pdf” is no file name: "),
+        ("a\x00.pdf", PDF, "“a_.pdf” is no file name: "),
+        ("a\n.pdf", PDF, "“a_.pdf” is no file name: "),
+        ("\u202efdp.exe.pdf", PDF, "“_fdp.exe.pdf” is no file name: "),
+        (".pdf", PDF, "“.pdf” is no file name: "),
+        ("x" * 200 + ".pdf", PDF, f"“{'x' * 80}…” has 204 letters; a name may have 150."),
+        ("photo.png", JPEG, "photo.png ends in .png, but is really image/jpeg; "),
+        (
+            "plan.docx",
+            office("docx", macros=True),
+            "plan.docx ends in .docx, but is no document or workbook without macros; ",
+        ),
+        ("plan.docx", b"PK\x03\x04", "plan.docx ends in .docx, but is no document or workbook"),
+        ("log.xlsx", office("docx"), "log.xlsx ends in .xlsx, but is really application/vnd"),
+        ("page.pdf", b"<html><script>alert(1)</script>", "page.pdf ends in .pdf, but is "),
+    ],
+    ids=range(19),
+)
+def test_a_file_that_is_not_allowed_is_refused_in_a_sentence_and_nothing_changes(
+    store, name, content, told
+):
+    before = everything(store)
+
+    with pytest.raises(saving.AttachmentRefusedError) as refused:
+        saving.attach(store, name, content, "Ann Bell", NOW)
+
+    assert str(refused.value).startswith(told)
+    assert everything(store) == before
+    assert not list(store.path.parent.glob("**/x*"))
+
+
+def test_the_same_file_twice_is_kept_once(store):
+    first = saving.attach(store, "a.pdf", PDF, "Ann Bell", NOW)
+    second = saving.attach(store, "b.pdf", PDF, "Bo Carr", NOW)
+
+    assert (first.sha256, second.file_name) == (second.sha256, "b.pdf")
+    assert len([path for path in saving.folder(store).rglob("*") if path.is_file()]) == 1
+
+
+def test_a_file_that_was_changed_or_lost_is_told_and_not_given_out(store):
+    file = saving.attach(store, "a.pdf", PDF, "Ann Bell", NOW)
+    path = saving.folder(store) / file.sha256[:2] / file.sha256
+
+    path.write_bytes(PDF + b"!")
+    with pytest.raises(saving.AttachmentLostError, match="is not what was attached"):
+        saving.attached(store, file.sha256)
+    path.unlink()
+    with pytest.raises(saving.AttachmentLostError, match="on record, but not at"):
+        saving.attached(store, file.sha256)
+    with pytest.raises(saving.AttachmentLostError, match="no such file on record"):
+        saving.attached(store, "0" * 64)
+
+
+def test_fifty_savers_killed_at_any_moment_leave_whole_updates_only(tmp_path):
+    run = subprocess.run(
+        [sys.executable, str(TESTS / "kill_saving.py"), str(tmp_path), "50"],
+        cwd=TESTS.parent,
+        env={"PYTHONPATH": f"{TESTS.parent}:{TESTS}"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    left = [json.loads(line) for line in run.stdout.splitlines()]
+    counts = [len(one["revisions"]) for one in left]
+    assert len(left) == 50
+    assert [one["broken"] for one in left] == [[]] * 50
+    assert all(one["revisions"] == list(range(1, len(one["revisions"]) + 1)) for one in left)
+    # Nothing that was there before is ever missing afterwards, and some were saved.
+    assert counts == sorted(counts)
+    assert counts[-1] > 10
+
+
+@pytest.fixture
+def built(tmp_path, database, monkeypatch):
+    """A database of its own, copied from the one that all tests share."""
+    db.close_store()
+    path = tmp_path / "monitoring.duckdb"
+    shutil.copyfile(database, path)
+    monkeypatch.setenv("MONITORING_DATABASE", str(path))
+    yield path
+    db.close_store()
+
+
+def test_a_build_carries_over_updates_files_and_drafts_and_the_sample_keeps_out(built):
+    store = db.open_store()
+    entry = replace(ENTRY, step_id="G1.1", quarter="2022-23-Q2")
+    file = saving.attach(store, "minutes.pdf", PDF, "Ann Bell", NOW)
+    item = store.read(db.sql_text("expected_evidence"))
+    item = item[item["step_id"] == "G1.1"].iloc[0]
+    document = Document(
+        item["lane"], item["item"], "Minutes", "2022-11-30", "", file.sha256, "m.pdf"
+    )
+    save(store, replace(entry, documents=(document,)), base=1, now=datetime(2026, 1, 5))
+    saving.keep_draft(store, entry, by="Bo Carr", base_revision=2, now=NOW)
+
+    made_anew = build.build(default_plan(), lambda _: None)
+
+    store = db.open_store()
+    (saved,) = of_quarter(store, entry)
+    assert made_anew.n_updates == 1
+    assert (saved.revision, saved.origin, saved.entry.documents) == (2, "district", (document,))
+    assert saving.attached(store, file.sha256) == PDF
+    assert saving.draft_of(store, "G1.1", "2022-23-Q2", "Bo Carr").entry == entry
+    assert (store.rows("step_updates")["origin"] == "sample").sum() == 76
+
+
+def test_a_database_that_holds_only_updates_is_set_aside_for_another_district(built, tmp_path):
+    save(db.open_store(), replace(ENTRY, quarter="2022-23-Q2"), base=1, now=datetime(2026, 1, 5))
+    other = tmp_path / "other.txt"
+    text = default_plan().read_text(encoding="utf-8")
+    other.write_text(text.replace("Clayton County", "Pine County"), encoding="utf-8")
+
+    made_anew = build.build(other, lambda _: None)
+
+    assert made_anew.set_aside is not None
+    aside = db.Store(made_anew.set_aside)
+    assert of_quarter(aside, replace(ENTRY, quarter="2022-23-Q2"))[-1].saved_by == "Ann Bell"
+    aside.close()

@@ -53,8 +53,15 @@ def step_owed(owed: pd.DataFrame, step_id: str) -> str:
         for row in each(rows)
     ]
     head = ("Missing", "Lane", "What is meant", "Due on", "Overdue")
-    count = "1 thing is" if len(rows) == 1 else f"{len(rows)} things are"
-    return opened(f"{count} missing for this quarter", table("What is missing", lines, head))
+    return opened(
+        f"{missing_count(len(rows))} missing for this quarter",
+        table("What is missing", lines, head),
+    )
+
+
+def missing_count(n: int) -> str:
+    """Say how many things are, ready for the word missing."""
+    return "1 thing is" if n == 1 else f"{n} things are"
 
 
 def _late(row: Row) -> str:
@@ -136,7 +143,7 @@ def step_updates(updates: pd.DataFrame) -> str:
             f"{row.quarter}, version {row.revision}",
             f"{wording.day(row.saved_at)}, {row.saved_by}",
             row.implementation,
-            _activities(row),
+            activities(row),
             row.happened,
             row.comes_next,
             f"{row.judgement}{f': {row.judgement_words}' if row.judgement_words else ''}",
@@ -149,7 +156,8 @@ def step_updates(updates: pd.DataFrame) -> str:
     )
 
 
-def _activities(row: Row) -> str:
+def activities(row: Row) -> str:
+    """Say how many of the planned activities were held."""
     if wording.is_missing(row.activities_held):
         return "not counted"
     planned = row.activities_planned

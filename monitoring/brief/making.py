@@ -83,7 +83,8 @@ def _head(known: Known) -> Head:
 def _rests_on_sample(told: Brief) -> bool:
     measures = [one.is_sample for goal in told.goals for one in goal.measures]
     lanes = [lane.is_sample for step in told.steps for lane in (step.done, step.worked)]
-    figures = [one.is_sample for one in (*told.interims, *told.changes)]
+    figures = [one.is_sample for one in told.interims]
+    figures += [one.is_sample for one in told.changes]
     gaps_of_sample = [one.sentence.startswith(SAMPLE) for one in told.gaps]
     return any([*measures, *lanes, *figures, *gaps_of_sample])
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from monitoring.brief.gaps import Groups
 from monitoring.brief.model import Goal, Measure
-from monitoring.brief.reading import Known, Row
+from monitoring.brief.reading import Known
 from monitoring.panels.lanes import NOT_MEASURABLE
 from monitoring.panels.subgroups.words import has_gap, obstacle
 from monitoring.rows import each, where
@@ -120,14 +120,14 @@ def _groups(goals: Sequence[Goal], found: Groups) -> Iterator[str]:
         for one in goal.measures
         for row in found.get(one.measure_id, ())
     ]
-    n_told = {name: len(own) for name, own in _gathered((r.subgroup, r) for _, r in rows).items()}
     obstacles = [(_kind(obstacle(row)), (label, row)) for label, row in rows if not has_gap(row)]
     for kind, own in _gathered(obstacles).items():
-        labels = " and ".join(dict.fromkeys(label for label, _ in own))
+        labels = list(dict.fromkeys(label for label, _ in own))
+        told = [row.subgroup for label, row in rows if label in labels]
         names = _gathered((row.subgroup, row) for _, row in own)
-        listed = [_name(name, len(its), n_told[name]) for name, its in names.items()]
+        listed = [_name(name, len(its), told.count(name)) for name, its in names.items()]
         whys = {obstacle(row) for _, row in own}
-        yield f"{labels}, {'; '.join(listed)}: {whys.pop() if len(whys) == 1 else kind}."
+        yield f"{' and '.join(labels)}, {'; '.join(listed)}: {whys.pop() if len(whys) == 1 else kind}."
 
 
 def _kind(why: str) -> str:

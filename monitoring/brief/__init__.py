@@ -1,7 +1,19 @@
 """What one quarter says, as values: the page, the deck, the sheet and the wall are made from it."""
 
-from monitoring.brief.measured import Gap, Goal, Interim, Measure, Point
-from monitoring.brief.model import Brief, Change, Decision, Head, Lane, Step, Texts
+from monitoring.brief.model import (
+    Brief,
+    Change,
+    Decision,
+    Gap,
+    Goal,
+    Head,
+    Interim,
+    Lane,
+    Measure,
+    Point,
+    Step,
+    Texts,
+)
 
 __all__ = [
     "Brief",

@@ -3,7 +3,23 @@
 from dataclasses import dataclass
 from datetime import date
 
-from monitoring.brief.measured import Gap, Goal, Interim
+from monitoring.brief.judged import Gap, Goal, Interim, Measure, Point
+
+__all__ = [
+    "KINDS",
+    "Brief",
+    "Change",
+    "Decision",
+    "Gap",
+    "Goal",
+    "Head",
+    "Interim",
+    "Lane",
+    "Measure",
+    "Point",
+    "Step",
+    "Texts",
+]
 
 KINDS = (
     "Statuses that moved",

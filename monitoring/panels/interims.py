@@ -59,7 +59,7 @@ def interims(
 
 def small_quarters(findings: pd.DataFrame, *, alt: str) -> dict[str, str]:
     """Draw every indicator of ``interim_findings`` small, by name; for a file of all of them."""
-    named = {_name(next(each(rows))): rows for _, rows in findings.groupby(KEY, sort=False)}
+    named = {sign_name(next(each(rows))): rows for _, rows in findings.groupby(KEY, sort=False)}
     return {
         name: pictures.quarters_picture(rows, alt=f"{alt}: {name}") for name, rows in named.items()
     }
@@ -70,7 +70,7 @@ def _lead(findings: pd.DataFrame, row: Row) -> str:
     latest = findings.groupby(KEY, sort=False).tail(1)
     moved = latest[latest["change"].isin(["Clear improvement", "Clear decline"])]
     words = [
-        f"{_name(one)} ({one.change.lower()}, {wording.points(one.change_points)} points)"
+        f"{sign_name(one)} ({one.change.lower()}, {wording.points(one.change_points)} points)"
         for one in each(moved)
     ]
     said = (
@@ -91,7 +91,8 @@ def _lead(findings: pd.DataFrame, row: Row) -> str:
     )
 
 
-def _name(row: Row) -> str:
+def sign_name(row: Row) -> str:
+    """Name an interim indicator with its content area and grades, where it has any."""
     scope = ", ".join(filter(None, (row.content_area, wording.grades(row.grade_span))))
     return f"{row.short_name}, {scope}" if scope else str(row.short_name)
 
@@ -101,11 +102,11 @@ def _tile(rows: pd.DataFrame) -> str:
     alt = _picture_words(rows)
     by = "named by the plan" if last.added_by == "plan" else "added by the district"
     return (
-        f'<article class="tile"><h3>{sample_mark(rows)}{escape(_name(last))}</h3>'
+        f'<article class="tile"><h3>{sample_mark(rows)}{escape(sign_name(last))}</h3>'
         f"{verdict(last.level, last.change)}{_direction(last)}"
         f"{pictures.quarters_picture(rows, alt=alt)}"
         f"<details><summary>Why, and since when it is a sign<span class='unseen'>: "
-        f"{escape(_name(last))}</span></summary><p>{escape(last.level_reason)} "
+        f"{escape(sign_name(last))}</span></summary><p>{escape(last.level_reason)} "
         f"{escape(last.change_reason)}</p><p>Taken as an early sign since {last.since_period}, "
         f"{by}: {escape(last.basis)}.</p></details></article>"
     )
@@ -117,7 +118,7 @@ def _direction(row: Row) -> str:
 
 def _picture_words(rows: pd.DataFrame) -> str:
     last = next(each(rows.tail(1)))
-    words = f"{_name(last)}: "
+    words = f"{sign_name(last)}: "
     if wording.is_missing(last.value):
         words += f"{last.data_state} in {last.period}"
     else:
@@ -129,7 +130,7 @@ def _picture_words(rows: pd.DataFrame) -> str:
 
 def _numbers(findings: pd.DataFrame) -> str:
     pieces = [
-        table(_name(next(each(rows))), [_cells(row) for row in each(rows)], _HEAD)
+        table(sign_name(next(each(rows))), [_cells(row) for row in each(rows)], _HEAD)
         for _, rows in findings.groupby(KEY, sort=False)
     ]
     return opened("The interim numbers as tables", "".join(pieces))

@@ -53,8 +53,15 @@ def step_owed(owed: pd.DataFrame, step_id: str) -> str:
         for row in each(rows)
     ]
     head = ("Missing", "Lane", "What is meant", "Due on", "Overdue")
-    count = "1 thing is" if len(rows) == 1 else f"{len(rows)} things are"
-    return opened(f"{count} missing for this quarter", table("What is missing", lines, head))
+    return opened(
+        f"{missing_count(len(rows))} missing for this quarter",
+        table("What is missing", lines, head),
+    )
+
+
+def missing_count(n: int) -> str:
+    """Say how many things are, ready for the word missing."""
+    return "1 thing is" if n == 1 else f"{n} things are"
 
 
 def _late(row: Row) -> str:
@@ -121,3 +128,12 @@ def _evidence(row: Row) -> str:
     file = f", {row.file_name}" if row.file_name else ""
     link = f", {row.link}" if row.link else ""
     return f"in: {row.title}, {wording.day(row.dated_on)}{link}{file}"
+
+
+def activities(row: Row) -> str:
+    """Say how many of the planned activities were held."""
+    if wording.is_missing(row.activities_held):
+        return "not counted"
+    planned = row.activities_planned
+    of = "" if wording.is_missing(planned) else f" of {int(planned)} planned"
+    return f"{int(row.activities_held)} held{of}"

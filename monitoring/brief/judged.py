@@ -1,4 +1,4 @@
-"""The figures of a quarter as values: goals, their measures, interim figures and gaps."""
+"""What the goals are judged by in one quarter: measures, early signs and gaps, as values."""
 
 from dataclasses import dataclass
 

@@ -1,0 +1,84 @@
+"""Each goal with the measures it is judged by, as they stood at the quarter's end."""
+
+from typing import Any
+
+import pandas as pd
+
+from monitoring.brief.model import Goal, Measure, Point
+from monitoring.brief.reading import Known, Row, number, text, whole
+from monitoring.panels.goals import goal_labels
+from monitoring.rows import each, where
+
+
+def goals(known: Known) -> tuple[Goal, ...]:
+    """Return the goals in the plan's order, each with its measures in theirs."""
+    rows = known.of_quarter("goal_standings")
+    standings = known.of_quarter("measure_standings")
+    history = known.of_quarter("measure_history")
+    labels = goal_labels(rows)
+    return tuple(
+        Goal(
+            goal_id=row.goal_id,
+            label=labels[row.goal_id],
+            wording=row.wording,
+            headline=row.headline,
+            waiting=row.waiting,
+            measures=tuple(
+                _measure(known, one, where(history, "measure_id", one.measure_id))
+                for one in each(where(standings, "goal_id", row.goal_id))
+            ),
+        )
+        for row in each(rows)
+    )
+
+
+_FIGURES = (
+    "value",
+    "numerator",
+    "n",
+    "interval_low",
+    "interval_high",
+    "expected",
+    "final_target",
+    "distance_points",
+)
+_WORDS = ("period", "level", "change", "level_reason", "change_reason", "waiting", "source")
+
+
+def _measure(known: Known, row: Row, history: pd.DataFrame) -> Measure:
+    told: dict[str, Any] = {name: number(getattr(row, name)) for name in _FIGURES}
+    told |= {name: text(getattr(row, name)) for name in _WORDS}
+    return Measure(
+        measure_id=row.measure_id,
+        name=row.measure_name,
+        unit=row.unit,
+        deadline=row.deadline_period,
+        distance_students=whole(row.distance_students),
+        headline=text(row.headline) or row.level_reason,
+        is_sample=row.batch_kind == "sample",
+        points=_points(known, row, history),
+        **told,
+    )
+
+
+def _points(known: Known, row: Row, history: pd.DataFrame) -> tuple[Point, ...]:
+    """Set results and the years without one in a row, from the year the plan speaks of on."""
+    gaps = known.of_quarter("measure_gaps", measure_id=row.measure_id)
+    years = {
+        gap.period: Point(gap.period, None, _aim(row, gap.period), gap.data_state)
+        for gap in each(gaps)
+        if gap.period <= row.deadline_period
+    }
+    starts = [text(row.baseline_period), *gaps["period"]]
+    start = min(filter(None, starts), default="")
+    years |= {
+        one.period: Point(one.period, number(one.value), number(one.expected), one.data_state)
+        for one in each(history)
+        if one.period >= start
+    }
+    return tuple(years[period] for period in sorted(years))
+
+
+def _aim(row: Row, period: str) -> float | None:
+    """The path of a year to come is known where it ends."""
+    return number(row.final_target) if period == row.deadline_period else None

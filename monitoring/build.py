@@ -214,10 +214,11 @@ def file_facts(path: Path, kind: str) -> FileFacts:
     """Return the name, hash and load time of a file."""
     with path.open("rb") as handle:
         sha256 = hashlib.file_digest(handle, "sha256").hexdigest()
-    return FileFacts(path.name, sha256, kind, _user(), datetime.now())
+    return FileFacts(path.name, sha256, kind, user(), datetime.now())
 
 
-def _user() -> str:
+def user() -> str:
+    """Return the name by which this machine knows who is at work."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):

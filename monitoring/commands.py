@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from monitoring import commands_health, step_commands
+from monitoring import commands_health, release_commands, step_commands
 
 if TYPE_CHECKING:
     from monitoring.load import Reading
@@ -239,6 +239,8 @@ def serve(host: str, port: int) -> None:
 
 
 main.add_command(commands_health.health)
+for command in release_commands.ALL:
+    main.add_command(command)
 
 
 def _status_lines(rows: Any) -> Sequence[str]:  # noqa: ANN401 - pandas' own row type

@@ -12,6 +12,7 @@ last_revisions as (
 final as (
     select
         last_revisions.decision_id,
+        last_revisions.revision,
         last_revisions.quarter,
         last_revisions.about,
         last_revisions.what,

@@ -4,6 +4,9 @@
 select
     goal_id,
     part,
+    revision,
+    saved_at,
+    saved_by,
     words
 from review_texts
 where quarter = $quarter

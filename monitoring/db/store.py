@@ -67,8 +67,12 @@ class Store:
     own. Writes are one transaction each, under one lock, and raise the data version with them.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
         """Open ``path``.
+
+        Args:
+            path: the database.
+            read_only: it is a release, which nobody may write to.
 
         Raises:
             DatabaseBusyError: another process holds the file.
@@ -79,7 +83,7 @@ class Store:
         self.key = uuid4().hex
         self._writing = threading.RLock()
         try:
-            self._connection = duckdb.connect(str(path))
+            self._connection = duckdb.connect(str(path), read_only=read_only)
         except duckdb.Error as error:
             if "could not set lock" in str(error).lower():
                 raise DatabaseBusyError(
@@ -135,6 +139,12 @@ class Store:
             return found
 
     @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Let nobody write for a while, so that all that is read belongs together."""
+        with self._writing:
+            yield
+
+    @contextmanager
     def write(self, *, shows: bool = True) -> Iterator["Writer"]:
         """Yield a writer inside one transaction; an error undoes it wholly.
 
@@ -177,6 +187,11 @@ class Writer:
     def read(self, sql: str, params: Mapping[str, Param] | None = None) -> pd.DataFrame:
         """Read inside the transaction, its own unfinished writes included."""
         return self._cursor.execute(sql, dict(params or {})).df()
+
+    def rows(self, table: str) -> pd.DataFrame:
+        """Return all rows of a table, its own unfinished writes included."""
+        found: pd.DataFrame = self._cursor.table(table).df()
+        return found
 
     def run(self, sql: str, params: Mapping[str, Param] | None = None) -> None:
         """Run one statement."""

@@ -70,7 +70,7 @@ def _faults_of_place(entry: Entry, allowed: Allowed) -> list[str]:
 def _faults_of_name(by: str) -> list[str]:
     if not by.strip():
         return ["Your name is missing: an update says who saved it."]
-    return _faults_of_text("Your name", by, MAX_TITLE)
+    return faults_of_text("Your name", by, MAX_TITLE)
 
 
 def _faults_of_words(entry: Entry) -> list[str]:
@@ -83,12 +83,13 @@ def _faults_of_words(entry: Entry) -> list[str]:
         found.append("What happened is empty: a sentence says it, unless the step is only planned.")
     if not entry.comes_next.strip() and entry.implementation != "done":
         found.append("What comes next is empty: a sentence says it, unless the step is done.")
-    found += _faults_of_text("What happened", entry.happened, MAX_SENTENCE)
-    found += _faults_of_text("What comes next", entry.comes_next, MAX_SENTENCE)
-    return found + _faults_of_text("Why the owner judges so", entry.judgement_words, MAX_SENTENCE)
+    found += faults_of_text("What happened", entry.happened, MAX_SENTENCE)
+    found += faults_of_text("What comes next", entry.comes_next, MAX_SENTENCE)
+    return found + faults_of_text("Why the owner judges so", entry.judgement_words, MAX_SENTENCE)
 
 
-def _faults_of_text(name: str, text: str, longest: int) -> list[str]:
+def faults_of_text(name: str, text: str, longest: int) -> list[str]:
+    """Return the faults that any text a person types may have: too long, or not to be printed."""
     found = []
     if len(text) > longest:
         found.append(f"{name} has {len(text):,} letters; there is room for {longest:,}.")
@@ -131,7 +132,7 @@ def _faults_of_one(document: Document, allowed: Allowed) -> list[str]:
     found = []
     if not document.title.strip():
         found.append("the title is missing.")
-    found += _faults_of_text("the title", document.title, MAX_TITLE)
+    found += faults_of_text("the title", document.title, MAX_TITLE)
     found += _faults_of_date(document.dated_on.strip(), allowed.today)
     if not document.link.strip() and not document.sha256:
         found.append("give a link or attach a file, so that others can find it.")

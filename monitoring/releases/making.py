@@ -1,0 +1,254 @@
+"""Freezes a quarter: a file of its own with the same schema and protected rows only."""
+
+import hashlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import pandas as pd
+
+from monitoring import db, disclosure
+from monitoring.assess import assess_all
+from monitoring.faults import InputError
+from monitoring.former import wal
+from monitoring.releases.shelf import Release, add, find, folder, listed, sha256_of
+
+# Copied as they are: the plan, what results are about, what judges them, who answers for what.
+_AS_THEY_ARE = (
+    *("plan", "plan_facts", "needs", "root_causes", "goals", "equity_gaps", "equity_gap_scopes"),
+    *("equity_interventions", "action_steps", "action_step_lists", "action_step_roles"),
+    *("monitoring_items", "unread_lines", "indicators", "subgroups", "subgroup_names"),
+    *("organisations", "alternative_schools", "item_links", "role_names", "role_holders"),
+    "rules",
+)
+# Their periods must be on the calendar before them.
+_BY_PERIOD = (
+    *("release_dates", "comparability", "measures", "early_signs", "interim_targets"),
+    "review_dates",
+)
+_FIGURES = ["numerator", "denominator", "value", "published_value"]
+Progress = Callable[[str], None]
+
+
+class NothingToCorrectError(InputError):
+    """A correction must name a release of the same quarter and say what was wrong."""
+
+
+class DigestError(InputError):
+    """The rows of a release are not those that were released."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be released.
+
+    Args:
+        quarter: the review quarter.
+        by: who releases it.
+        now: this moment.
+        corrects: the release that it corrects, None for none.
+        correction: what was wrong, "" for none.
+    """
+
+    quarter: str
+    by: str
+    now: datetime
+    corrects: int | None = None
+    correction: str = ""
+
+
+def release(store: db.Store, asked: Asked, progress: Progress) -> Release:
+    """Freeze a quarter and put it on the list, whole or not at all.
+
+    The file is made under a name of its own and only then put on the list. A crash before that
+    leaves the list as it was.
+
+    Args:
+        store: the working database.
+        asked: what is to be released.
+        progress: told what is being done.
+
+    Raises:
+        NothingToCorrectError: a correction without a release or a reason.
+        disclosure.SolverError: the protection could not be proved; nothing was released.
+    """
+    with store.frozen():
+        _check(store, asked)
+        number = max((one.number for one in listed(store.path)), default=0) + 1
+        shelf = folder(store.path)
+        shelf.mkdir(parents=True, exist_ok=True)
+        making = shelf / f".{uuid4().hex}.new"
+        try:
+            digest = _make(store, making, asked, number, progress)
+            name = f"{number:04}_{asked.quarter}.duckdb"
+            made = Release(
+                number=number,
+                quarter=asked.quarter,
+                file=name,
+                sha256=sha256_of(making),
+                digest=digest,
+                released_at=asked.now.isoformat(timespec="seconds"),
+                released_by=asked.by,
+                corrects=asked.corrects,
+                correction=asked.correction,
+            )
+            _sync(making)
+            making.chmod(0o444)
+            # A file of that name that is not on the list was left by a crash.
+            making.replace(shelf / name)
+            add(store.path, made)
+        finally:
+            making.unlink(missing_ok=True)
+            wal(making).unlink(missing_ok=True)
+    return made
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _check(store: db.Store, asked: Asked) -> None:
+    if not asked.by.strip():
+        raise NothingToCorrectError("a release says who released it: give a name")
+    if (asked.corrects is None) != (not asked.correction.strip()):
+        raise NothingToCorrectError(
+            "a correction names the release that it corrects and says what was wrong: give both, "
+            "or neither"
+        )
+    if asked.corrects is None:
+        return
+    former = find(store.path, asked.corrects)
+    if former.quarter != asked.quarter:
+        raise NothingToCorrectError(
+            f"release {former.number} is of {former.quarter}, not of {asked.quarter}; a correction "
+            "is of the same quarter"
+        )
+
+
+def _make(store: db.Store, path: Path, asked: Asked, number: int, progress: Progress) -> str:
+    made = db.Store(path)
+    try:
+        with made.write() as writer:
+            writer.script(db.sql_text("schema"))
+            progress("Copying what was known")
+            _copy(store, writer, asked.quarter)
+            progress("Proving that nothing hidden can be worked out")
+            _write_results(store, writer, asked.quarter)
+            progress("Judging what may be shown")
+            assess_all(writer)
+            digest = digest_of(writer)
+            writer.insert("release_facts", _facts(writer, asked, number, digest))
+    finally:
+        made.close()
+    return digest
+
+
+def _facts(writer: db.Writer, asked: Asked, number: int, digest: str) -> pd.DataFrame:
+    rule = writer.read(db.sql_text("rule_in_force"))["rule_version"].iloc[0]
+    row = {
+        "release_number": number,
+        "quarter": asked.quarter,
+        "rule_version": str(rule),
+        "released_at": asked.now,
+        "released_by": asked.by.strip(),
+        "corrects": asked.corrects,
+        "correction": asked.correction.strip(),
+        "digest": digest,
+    }
+    return pd.DataFrame([row]).astype({"corrects": "Int64"})
+
+
+def _copy(store: db.Store, writer: db.Writer, quarter: str) -> None:
+    """Copy everything but results: of what people wrote, the versions in force by the quarter."""
+    for name in _AS_THEY_ARE:
+        writer.insert(name, store.rows(name))
+    calendar = store.rows("calendar")
+    # Later quarters are no review quarters of it, and a reader stands in this one.
+    is_known = calendar["period"].le(quarter) & calendar["is_review"]
+    is_here = calendar["period"].eq(quarter)
+    writer.insert("calendar", calendar.assign(is_review=is_known, is_opening=is_here))
+    for name in _BY_PERIOD:
+        writer.insert(name, store.rows(name))
+    writer.insert("batches", store.rows("batches"))
+    _copy_updates(store, writer, quarter)
+    for name, key in (
+        ("review_texts", ["quarter", "goal_id", "part"]),
+        ("review_decisions", ["decision_id"]),
+    ):
+        rows = store.rows(name).sort_values([*key, "revision"]).drop_duplicates(key, keep="last")
+        writer.insert(name, rows[rows["quarter"] <= quarter])
+    marks = store.rows("review_marks")
+    writer.insert("review_marks", marks[marks["quarter"] == quarter])
+
+
+def _copy_updates(store: db.Store, writer: db.Writer, quarter: str) -> None:
+    key = ["step_id", "quarter"]
+    updates = store.rows("step_updates").sort_values([*key, "revision"])
+    updates = updates.drop_duplicates(key, keep="last")
+    updates = updates[updates["quarter"] <= quarter]
+    evidence = store.rows("update_evidence")
+    writer.insert("step_updates", updates)
+    writer.insert("update_evidence", evidence[evidence["update_id"].isin(updates["update_id"])])
+
+
+def _write_results(store: db.Store, writer: db.Writer, quarter: str) -> None:
+    """Write the results known by then, protected, with the report of what the audit did."""
+    ends_on = _end_of(store, quarter)
+    results = store.rows("results")
+    results = results[pd.to_datetime(results["released_on"]).dt.date <= ends_on]
+    results = _without_withheld(results, store.rows("withheld")["result_id"])
+    in_force = results[results["superseded_by"].isna()]
+    older = _revised(store, results)
+    levels = store.rows("organisations").set_index("organisation_id")["organisation_level"]
+    rows = in_force.assign(organisation_level=in_force["organisation_id"].map(levels))
+    protected = disclosure.protect_release(rows, store.read(db.sql_text("subgroups")))
+    columns = [column.name for column in db.schema_tables()["results"].columns]
+    writer.insert("results", protected.rows[columns])
+    writer.insert("results", older[columns])
+    writer.insert("release_audit", protected.report)
+
+
+def _end_of(store: db.Store, quarter: str) -> date:
+    quarters = store.read(db.sql_text("review_quarters"))
+    own = quarters[quarters["quarter"] == quarter]
+    if own.empty:
+        known = ", ".join(quarters["quarter"])
+        raise InputError(f"{quarter!r} is no review quarter; there are {known}")
+    ends_on: date = own["ends_on"].iloc[0].date()
+    return ends_on
+
+
+def _without_withheld(results: pd.DataFrame, withheld: "pd.Series[int]") -> pd.DataFrame:
+    is_withheld = results["result_id"].isin(withheld)
+    shown = results.copy()
+    shown.loc[is_withheld, _FIGURES] = float("nan")
+    shown.loc[is_withheld, ["data_state", "note"]] = [disclosure.HIDDEN, ""]
+    return shown
+
+
+def _revised(store: db.Store, results: pd.DataFrame) -> pd.DataFrame:
+    """Return the older vintages that "revised results" tells of: the district as a whole only.
+
+    Of a school or a group, the difference of two vintages could tell of one student.
+    """
+    own = store.rows("organisations")
+    own = own[own["is_own"] & (own["organisation_level"] == "district")]["organisation_id"]
+    is_whole = (results["subgroup"] == "All Students") & results["organisation_id"].isin(own)
+    is_large = results["denominator"].isna() | (results["denominator"] >= 30)
+    return results[results["superseded_by"].notna() & is_whole & is_large]
+
+
+def digest_of(reader: db.Store | db.Writer) -> str:
+    """Return a hash over all rows of a release but those that name it, whatever their order."""
+    total = hashlib.sha256()
+    for name in db.schema_tables():
+        if name in ("release_facts", "data_version"):
+            continue
+        lines = reader.rows(name).to_csv(index=False, header=False, lineterminator="\n")
+        total.update(f"{name}\n".encode())
+        total.update("\n".join(sorted(lines.splitlines())).encode())
+    return total.hexdigest()

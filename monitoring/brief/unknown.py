@@ -127,7 +127,8 @@ def _groups(goals: Sequence[Goal], found: Groups) -> Iterator[str]:
         names = _gathered((row.subgroup, row) for _, row in own)
         listed = [_name(name, len(its), told.count(name)) for name, its in names.items()]
         whys = {obstacle(row) for _, row in own}
-        yield f"{' and '.join(labels)}, {'; '.join(listed)}: {whys.pop() if len(whys) == 1 else kind}."
+        why = whys.pop() if len(whys) == 1 else kind
+        yield f"{' and '.join(labels)}, {'; '.join(listed)}: {why}."
 
 
 def _kind(why: str) -> str:

@@ -39,7 +39,7 @@ class Claim:
     """One number of a text.
 
     Args:
-        words: as written, number and unit.
+        words: as written: number, unit and side.
         number: without its sign.
         unit: percent, points or students.
         tolerance: half of the last digit written.
@@ -85,20 +85,18 @@ def _is_other(match: re.Match[str], before: str, after: str, unit: str) -> bool:
 def _claim(match: re.Match[str], before: str, after: str, unit: str) -> Claim:
     number = match["number"].replace(",", "")
     decimals = len(number.partition(".")[2])
-    side = -1 if _BELOW.match(after) else 1 if _ABOVE.match(after) else 0
+    below, above = _BELOW.match(after), _ABOVE.match(after)
+    side = -1 if below else 1 if above else 0
+    written = match.string[match.start("number") : match.end("unit")]
+    told = below or above
     return Claim(
-        words=" ".join(words_of(match).split()),
+        words=" ".join(f"{written}{told[0] if told else ''}".split()),
         number=float(number),
         unit=unit,
         tolerance=0.5 * 10.0**-decimals,
         is_rough=_ABOUT.search(before) is not None,
         side=0 if unit == PERCENT else side,
     )
-
-
-def words_of(match: re.Match[str]) -> str:
-    """Return number and unit as they are written."""
-    return match.string[match.start("number") : match.end("unit")]
 
 
 def _unit(written: str) -> str:

@@ -1,0 +1,6 @@
+"""One quarter as papers: a deck, a page and the wall, all made from one brief."""
+
+from monitoring.papers.figures import figures_of
+from monitoring.papers.slides import deck
+
+__all__ = ["deck", "figures_of"]

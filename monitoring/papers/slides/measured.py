@@ -1,0 +1,283 @@
+"""The slides with charts: each goal against its path, quarterly figures, gaps."""
+
+from collections.abc import Sequence
+
+from pptx.util import Pt
+
+from monitoring import wording
+from monitoring.brief import Brief, Gap, Goal, Head, Interim, Measure
+from monitoring.brief.figures import shown
+from monitoring.papers.figures import gap_figures, interim_figures, measure_figures
+from monitoring.papers.findings import distance, gap_finding, interim_finding, is_goal_sample
+from monitoring.papers.slides.charts import (
+    gap_pair,
+    has_picture,
+    interim_pair,
+    measures_pair,
+    pair_chart,
+    path_chart,
+)
+from monitoring.papers.slides.pieces import (
+    Box,
+    Grid,
+    Line,
+    Slide,
+    fitting,
+    table_pages,
+    tabulate,
+    write,
+)
+from monitoring.papers.slides.stage import Stage
+
+_SIZES = (16, 15, 14, 13, 12, 11)
+_TABLE_SIZES = (14, 13, 12, 11)
+_GAPS_ON_A_SLIDE = 7
+_INTERVAL = (
+    "The interval is of 95 %. A graduating class is a whole population: its interval stands for "
+    "ordinary year-to-year luck."
+)
+
+
+def rule_line(head: Head) -> str:
+    """Write the rule as it stands under every status."""
+    return f"Rule, version {head.rule_version}: {head.rule.rstrip('.')}."
+
+
+def goal_slides(stage: Stage, brief: Brief) -> None:
+    """Add a slide for each goal; its headline is the title."""
+    for goal in brief.goals:
+        told = [it for measure in goal.measures for it in _reasons(measure)]
+        notes = "\n".join([f"{goal.label}: {goal.wording}", *told, _INTERVAL])
+        slide, box = stage.add(
+            goal.headline or goal.label,
+            f"{notes}\n{rule_line(brief.head)}",
+            is_sample=is_goal_sample(goal.measures),
+        )
+        if len(goal.measures) == 1:
+            _one_measure(slide, box, goal, brief.head)
+        else:
+            _several(stage, (slide, box), goal, brief.head)
+
+
+def _reasons(measure: Measure) -> list[str]:
+    return [
+        f"{measure.name}: {measure.level}. {measure.level_reason}",
+        f"{measure.change}. {measure.change_reason}",
+        f"Source: {measure.source}" if measure.source else "",
+    ]
+
+
+def _one_measure(slide: Slide, box: Box, goal: Goal, head: Head) -> None:
+    measure = goal.measures[0]
+    upper, foot = box.rows(box.height - Pt(64))
+    left, right = upper.columns(2.1, 1)
+    if has_picture(measure):
+        path_chart(slide, left, measure, f"{goal.headline} {_told(measure)}")
+    else:
+        write(slide, left, [Line("No result is known yet.")], 20)
+    facts = _facts(goal, measure)
+    write(slide, right, facts, fitting(facts, right, _SIZES))
+    _under(slide, foot, [measure], goal, head)
+
+
+def _told(measure: Measure) -> str:
+    years = [
+        f"{it.period}: {it.words if it.value is None else shown(it.value, measure.unit)}"
+        for it in measure.points
+    ]
+    return f"{measure.name} by year: {'; '.join(years)}."
+
+
+def _facts(goal: Goal, measure: Measure) -> list[Line]:
+    figures = measure_figures(measure)
+    level = f"{wording.LEVEL_MARKS.get(measure.level, '–')} {measure.level}"
+    change = f"{wording.CHANGE_MARKS.get(measure.change, '–')} {measure.change}"
+    told = [
+        (level, distance(measure)),
+        (change, measure.change_reason),
+        ("Result", _with_period(measure, figures.get("value", "not known"))),
+        ("95 % interval", figures.get("interval", "")),
+        ("The path expects", figures.get("expected", "")),
+        (
+            "Final target",
+            f"{figures['target']} by {measure.deadline}" if "target" in figures else "",
+        ),
+        ("Next", goal.waiting or measure.waiting),
+    ]
+    lines = []
+    for name, words in told:
+        is_verdict = name in (level, change)
+        if words or is_verdict:
+            lines.append(Line(name, "heading"))
+        if words:
+            lines.append(Line(words))
+    return lines
+
+
+def _with_period(measure: Measure, value: str) -> str:
+    counted = ""
+    if measure.numerator is not None and measure.n is not None:
+        counted = f" ({wording.count(measure.numerator)} of {wording.count(measure.n)})"
+    return f"{value}{counted}, {measure.period}" if measure.period else value
+
+
+def _under(slide: Slide, box: Box, measures: Sequence[Measure], goal: Goal, head: Head) -> None:
+    """Write the goal as adopted, the rule and the sources under what is shown."""
+    sources = "; ".join(dict.fromkeys(it.source for it in measures if it.source))
+    lines = [
+        Line(f"{goal.label}: {goal.wording}"),
+        Line(rule_line(head)),
+        *([Line(f"Source: {sources}")] if sources else []),
+    ]
+    write(slide, box, lines, fitting(lines, box, (12, 11, 10, 9)))
+
+
+def _several(stage: Stage, place: tuple[Slide, Box], goal: Goal, head: Head) -> None:
+    """Set the measures of a goal in a table beside one chart of all."""
+    slide, box = place
+    upper, foot = box.rows(box.height - Pt(64))
+    pair = measures_pair(goal.measures)
+    is_drawn = bool(pair.names) and len({it.unit for it in goal.measures}) == 1
+    left, right = upper.columns(1, 1.45) if is_drawn else (upper, upper)
+    grid = _measures_grid(goal)
+    pages = table_pages(grid, right, _TABLE_SIZES)
+    if is_drawn:
+        alt = "; ".join(
+            f"{it.name}: {measure_figures(it).get('value', 'not known')}" for it in goal.measures
+        )
+        pair_chart(slide, left, pair, goal.label, f"{goal.headline} {alt}.")
+    for number, (page, size) in enumerate(pages):
+        if number:
+            slide, _ = stage.add(
+                f"{goal.headline} ({number + 1})",
+                rule_line(head),
+                is_sample=is_goal_sample(goal.measures),
+            )
+        tabulate(slide, right if number == 0 else upper, page, size, f"Measures of {goal.label}")
+        _under(slide, foot, goal.measures, goal, head)
+
+
+def _measures_grid(goal: Goal) -> Grid:
+    rows = []
+    for it in goal.measures:
+        figures = measure_figures(it)
+        interval = f" ({figures['interval']})" if "interval" in figures else ""
+        rows.append(
+            (
+                f"{it.name}, Sample" if it.is_sample else it.name,
+                f"{figures.get('value', 'not known')}{interval}",
+                figures.get("expected", "–"),
+                f"{figures['target']}, {it.deadline}" if "target" in figures else "–",
+                distance(it) or "–",
+                f"{wording.LEVEL_MARKS.get(it.level, '–')} {it.level}",
+                f"{wording.CHANGE_MARKS.get(it.change, '–')} {it.change}",
+            )
+        )
+    return Grid(
+        ("Measure", "Result", "Path expects", "Final target", "Distance", "Level", "Change"),
+        rows,
+        (1.7, 1, 0.95, 1, 1, 1, 1.25),
+        f"The measures of {goal.label}: result, path, distance, level and change of each. "
+        f"{goal.headline}",
+    )
+
+
+def interim_slides(stage: Stage, brief: Brief) -> None:
+    """Add the quarterly figures: this quarter beside the same quarter a year before."""
+    if not brief.interims:
+        return
+    pair = interim_pair(brief.interims)
+    title = interim_finding(brief.interims)
+    reasons = "\n".join(f"{it.name}: {it.reason} Source: {it.source}." for it in brief.interims)
+    notes = (
+        f"{reasons}\nQuarterly figures are early signs: they never change a goal's status. School "
+        "measures are seasonal, so a quarter is compared with the same quarter a year before."
+    )
+    grid = _interim_grid(brief.interims)
+    is_sample = any(it.is_sample for it in brief.interims)
+    slide, box = stage.add(title, notes, is_sample=is_sample)
+    left, right = box.columns(1, 1.35) if pair.names else (box, box)
+    if pair.names:
+        alt = "; ".join(
+            f"{row[0]}: {row[1]} a year before, {row[2]} now, {row[4]}" for row in grid.rows
+        )
+        pair_chart(slide, left, pair, "quarterly figures", f"{title}. {alt}.")
+    for number, (page, size) in enumerate(table_pages(grid, right, _TABLE_SIZES)):
+        if number:
+            slide, _ = stage.add(f"{title} ({number + 1})", notes, is_sample=is_sample)
+        tabulate(slide, right, page, size, "Quarterly figures")
+
+
+def _interim_grid(interims: Sequence[Interim]) -> Grid:
+    rows = []
+    for it in interims:
+        figures = interim_figures(it)
+        name = it.name if it.is_better_higher else f"{it.name} (lower is better)"
+        rows.append(
+            (
+                f"{name}, Sample" if it.is_sample else name,
+                figures.get("earlier", "not known"),
+                figures.get("value", "not known"),
+                figures.get("target", "none"),
+                f"{wording.CHANGE_MARKS.get(it.change, '–')} {it.change}",
+            )
+        )
+    periods = next(((it.earlier_period, it.period) for it in interims if it.period), ("", ""))
+    return Grid(
+        (
+            "Figure",
+            periods[0] or "A year before",
+            periods[1] or "This quarter",
+            "Target",
+            "Change",
+        ),
+        rows,
+        (2.1, 0.95, 0.95, 0.85, 1.5),
+        "Each quarterly figure: a year before, this quarter, its target, the change in a word.",
+    )
+
+
+def gap_slides(stage: Stage, brief: Brief) -> None:
+    """Add the gaps of each goal's measures between groups and all others."""
+    for goal in brief.goals:
+        own = [it for it in brief.gaps if it.goal_id == goal.goal_id]
+        for measure_id in dict.fromkeys(it.measure_id for it in own):
+            gaps = [it for it in own if it.measure_id == measure_id]
+            for start in range(0, len(gaps), _GAPS_ON_A_SLIDE):
+                _gap_slide(stage, gaps, gaps[start : start + _GAPS_ON_A_SLIDE])
+
+
+def _gap_slide(stage: Stage, gaps: Sequence[Gap], shown: Sequence[Gap]) -> None:
+    finding = gap_finding(gaps)
+    title = f"{shown[0].measure}, {shown[0].period}: {finding[:1].upper()}{finding[1:]}"
+    if shown[0] is not gaps[0]:
+        title = f"{shown[0].measure}, {shown[0].period}: gaps, continued"
+    sentences = "\n".join(f"{it.sentence} {it.verdict}." for it in shown)
+    notes = (
+        f"{sentences}\nA group is set beside all others, not beside a whole that contains it. "
+        "A gap is clear where its 95 % interval does not reach zero."
+    )
+    slide, box = stage.add(title, notes, is_sample=False)
+    left, right = box.columns(1, 1.15)
+    pair_chart(slide, left, gap_pair(shown), "gaps", " ".join(it.sentence for it in shown))
+    grid = Grid(
+        ("Group", "Group", "All others", "Gap, points", "95 % interval", "Verdict"),
+        [_gap_row(it) for it in shown],
+        (1.5, 0.8, 0.9, 0.8, 1.4, 1.2),
+        f"Each group beside all others, with the gap, its interval and its verdict. {finding}.",
+    )
+    for page, size in table_pages(grid, right, _TABLE_SIZES)[:1]:
+        tabulate(slide, right, page, size, "Gaps")
+
+
+def _gap_row(gap: Gap) -> tuple[str, ...]:
+    figures = gap_figures(gap)
+    n = "" if gap.n is None else f" (n {wording.count(gap.n)})"
+    return (
+        f"{gap.subgroup}{n}",
+        figures["value"],
+        figures["complement"],
+        figures["points"],
+        figures["interval"],
+        gap.verdict,
+    )

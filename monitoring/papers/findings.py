@@ -83,8 +83,8 @@ def change_finding(changes: Sequence[Change]) -> str:
 
 def decision_finding(brief: Brief) -> str:
     """Say how many decisions were taken, and what became of the earlier ones."""
-    taken = many(len(brief.decisions), "decision")
-    verb = "was" if len(brief.decisions) == 1 else "were"
+    taken = many(len(brief.decisions), "decision") if brief.decisions else "No decision"
+    verb = "was" if len(brief.decisions) < 2 else "were"
     earlier = brief.earlier_decisions
     if not earlier:
         return f"{taken} {verb} taken in this quarter"

@@ -29,8 +29,8 @@ from monitoring.papers.slides.pieces import (
 )
 from monitoring.papers.slides.stage import Stage
 
-_SIZES = (16, 15, 14, 13, 12, 11)
-_TABLE_SIZES = (14, 13, 12, 11)
+_SIZES = (18, 17, 16, 15, 14, 13, 12)
+_TABLE_SIZES = (16, 15, 14, 13, 12, 11)
 _GAPS_ON_A_SLIDE = 7
 _INTERVAL = (
     "The interval is of 95 %. A graduating class is a whole population: its interval stands for "
@@ -69,7 +69,7 @@ def _reasons(measure: Measure) -> list[str]:
 
 def _one_measure(slide: Slide, box: Box, goal: Goal, head: Head) -> None:
     measure = goal.measures[0]
-    upper, foot = box.rows(box.height - Pt(64))
+    upper, foot = box.rows(box.height - Pt(80))
     left, right = upper.columns(2.1, 1)
     if has_picture(measure):
         path_chart(slide, left, measure, f"{goal.headline} {_told(measure)}")
@@ -93,25 +93,18 @@ def _facts(goal: Goal, measure: Measure) -> list[Line]:
     level = f"{wording.LEVEL_MARKS.get(measure.level, '–')} {measure.level}"
     change = f"{wording.CHANGE_MARKS.get(measure.change, '–')} {measure.change}"
     told = [
-        (level, distance(measure)),
-        (change, measure.change_reason),
-        ("Result", _with_period(measure, figures.get("value", "not known"))),
-        ("95 % interval", figures.get("interval", "")),
-        ("The path expects", figures.get("expected", "")),
+        (level, distance(measure) or " "),
+        (change, measure.change_reason or " "),
+        ("Result:", _with_period(measure, figures.get("value", "not known"))),
+        ("95 % interval:", figures.get("interval", "")),
+        ("The path expects:", figures.get("expected", "")),
         (
-            "Final target",
+            "Final target:",
             f"{figures['target']} by {measure.deadline}" if "target" in figures else "",
         ),
-        ("Next", goal.waiting or measure.waiting),
+        ("Next:", goal.waiting or measure.waiting),
     ]
-    lines = []
-    for name, words in told:
-        is_verdict = name in (level, change)
-        if words or is_verdict:
-            lines.append(Line(name, "heading"))
-        if words:
-            lines.append(Line(words))
-    return lines
+    return [Line(words, lead=name) for name, words in told if words]
 
 
 def _with_period(measure: Measure, value: str) -> str:
@@ -129,13 +122,13 @@ def _under(slide: Slide, box: Box, measures: Sequence[Measure], goal: Goal, head
         Line(rule_line(head)),
         *([Line(f"Source: {sources}")] if sources else []),
     ]
-    write(slide, box, lines, fitting(lines, box, (12, 11, 10, 9)))
+    write(slide, box, lines, fitting(lines, box, (12, 11, 10)))
 
 
 def _several(stage: Stage, place: tuple[Slide, Box], goal: Goal, head: Head) -> None:
     """Set the measures of a goal in a table beside one chart of all."""
     slide, box = place
-    upper, foot = box.rows(box.height - Pt(64))
+    upper, foot = box.rows(box.height - Pt(80))
     pair = measures_pair(goal.measures)
     is_drawn = bool(pair.names) and len({it.unit for it in goal.measures}) == 1
     left, right = upper.columns(1, 1.45) if is_drawn else (upper, upper)
@@ -173,10 +166,14 @@ def _measures_grid(goal: Goal) -> Grid:
                 f"{wording.CHANGE_MARKS.get(it.change, '–')} {it.change}",
             )
         )
+    head = ("Measure", "Result", "Path expects", "Final target", "Distance", "Level", "Change")
+    shares = (1.7, 1, 0.95, 1, 1, 1, 1.25)
+    # A column that says nothing of any measure takes room from those that do.
+    kept = [place for place in range(len(head)) if any(row[place] != "–" for row in rows)]
     return Grid(
-        ("Measure", "Result", "Path expects", "Final target", "Distance", "Level", "Change"),
-        rows,
-        (1.7, 1, 0.95, 1, 1, 1, 1.25),
+        tuple(head[place] for place in kept),
+        [tuple(row[place] for place in kept) for row in rows],
+        tuple(shares[place] for place in kept),
         f"The measures of {goal.label}: result, path, distance, level and change of each. "
         f"{goal.headline}",
     )
@@ -196,7 +193,7 @@ def interim_slides(stage: Stage, brief: Brief) -> None:
     grid = _interim_grid(brief.interims)
     is_sample = any(it.is_sample for it in brief.interims)
     slide, box = stage.add(title, notes, is_sample=is_sample)
-    left, right = box.columns(1, 1.35) if pair.names else (box, box)
+    left, right = box.columns(1, 1.6) if pair.names else (box, box)
     if pair.names:
         alt = "; ".join(
             f"{row[0]}: {row[1]} a year before, {row[2]} now, {row[4]}" for row in grid.rows
@@ -210,12 +207,13 @@ def interim_slides(stage: Stage, brief: Brief) -> None:
 
 def _interim_grid(interims: Sequence[Interim]) -> Grid:
     rows = []
+    is_all_sample = all(it.is_sample for it in interims)
     for it in interims:
         figures = interim_figures(it)
         name = it.name if it.is_better_higher else f"{it.name} (lower is better)"
         rows.append(
             (
-                f"{name}, Sample" if it.is_sample else name,
+                f"{name}, Sample" if it.is_sample and not is_all_sample else name,
                 figures.get("earlier", "not known"),
                 figures.get("value", "not known"),
                 figures.get("target", "none"),
@@ -225,7 +223,7 @@ def _interim_grid(interims: Sequence[Interim]) -> Grid:
     periods = next(((it.earlier_period, it.period) for it in interims if it.period), ("", ""))
     return Grid(
         (
-            "Figure",
+            "Figure (all Sample)" if is_all_sample else "Figure",
             periods[0] or "A year before",
             periods[1] or "This quarter",
             "Target",
@@ -261,7 +259,7 @@ def _gap_slide(stage: Stage, gaps: Sequence[Gap], shown: Sequence[Gap]) -> None:
     left, right = box.columns(1, 1.15)
     pair_chart(slide, left, gap_pair(shown), "gaps", " ".join(it.sentence for it in shown))
     grid = Grid(
-        ("Group", "Group", "All others", "Gap, points", "95 % interval", "Verdict"),
+        ("Who", "The group", "All others", "Gap, points", "95 % interval", "Verdict"),
         [_gap_row(it) for it in shown],
         (1.5, 0.8, 0.9, 0.8, 1.4, 1.2),
         f"Each group beside all others, with the gap, its interval and its verdict. {finding}.",

@@ -52,10 +52,11 @@ class Box:
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph: plain, a heading or a point of a list."""
+    """A paragraph: plain, a heading or a point of a list; ``lead`` stands before it in bold."""
 
     text: str
     kind: str = "plain"
+    lead: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def height_of(lines: Sequence[Line], size: float, width: int) -> int:
     """Estimate how high paragraphs stand, in English metric units."""
     inner = width - Pt(22)
     taken = sum(
-        lines_needed(line.text, size, inner) * size * _LEADING + _space(line, size)
+        lines_needed(f"{line.lead} {line.text}", size, inner) * size * _LEADING + _space(line, size)
         for line in lines
     )
     return Pt(taken)
@@ -89,8 +90,12 @@ def _space(line: Line, size: float) -> float:
 
 
 def fitting(lines: Sequence[Line], box: Box, sizes: Sequence[float]) -> float:
-    """Return the largest of the sizes in which paragraphs fit, the last where none does."""
-    return next((it for it in sizes if height_of(lines, it, box.width) <= box.height), sizes[-1])
+    """Return the largest of the sizes in which paragraphs fit, a middle one where none does.
+
+    What does not fit in the smallest runs over several slides; then it need not be small.
+    """
+    fits = (it for it in sizes if height_of(lines, it, box.width) <= box.height)
+    return next(fits, sizes[len(sizes) // 2])
 
 
 def split(lines: Sequence[Line], box: Box, size: float) -> list[list[Line]]:
@@ -118,6 +123,8 @@ def write(slide: Slide, box: Box, lines: Sequence[Line], size: float) -> Any:  #
     for place, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
         paragraph.space_before = Pt(0 if place == 0 else _space(line, size))
+        if line.lead:
+            _run(paragraph, f"{line.lead} ", size, is_bold=True)
         _run(paragraph, line.text, size, is_bold=line.kind == "heading")
         if line.kind == "point":
             _as_point(paragraph, size)
@@ -163,11 +170,11 @@ def row_heights(grid: Grid, width: int, size: float) -> list[int]:
 
 
 def table_pages(grid: Grid, box: Box, sizes: Sequence[float]) -> list[tuple[Grid, float]]:
-    """Split a table over slides: on one in the largest size that fits, else in the smallest."""
+    """Split a table over slides: on one in the largest size that fits, else in a middle size."""
     for size in sizes:
         if sum(row_heights(grid, box.width, size)) <= box.height:
             return [(grid, size)]
-    size = sizes[-1]
+    size = sizes[len(sizes) // 2]
     head, *heights = row_heights(grid, box.width, size)
     pages: list[list[tuple[str, ...]]] = [[]]
     taken = head

@@ -23,7 +23,7 @@ from monitoring.papers.slides.pieces import (
 )
 
 _TITLE_SIZES = (28, 26, 24, 22, 20, 18, 16)
-_FOOT = Pt(24)
+_FOOT, _INSET = Pt(24), Pt(7.2)
 _NOTES_BODY = (
     '<p:sp {}><p:nvSpPr><p:cNvPr id="99" name="Notes"/><p:cNvSpPr/><p:nvPr>'
     '<p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p/>'
@@ -86,7 +86,8 @@ class Stage:
             if is_foot and shape.top > self.deck.slide_height / 2:
                 floor = min(floor, shape.top)
         title = slide.shapes.title
-        return title.left, title.width, floor - _FOOT
+        # The letters of a title stand a little inside its frame.
+        return title.left + _INSET, title.width - 2 * _INSET, floor - _FOOT
 
     def _body(self, slide: Slide) -> Box:
         left, width, bottom = self._limits(slide)

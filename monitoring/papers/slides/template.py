@@ -126,6 +126,9 @@ def _own() -> Deck:
         for shape in sheet.placeholders:
             if shape._element.spPr.xfrm is not None:
                 shape.left, shape.width = round(shape.left * stretch), round(shape.width * stretch)
+            if shape.placeholder_format.type in FOOTERS:
+                shape.left, shape.top = shape.left, Inches(7.08)
+                shape.width, shape.height = shape.width, Inches(0.32)
     _place(master.placeholders[0], (0.6, 0.35, 12.13, 1.2), "b")
     cover = next(it for it in deck.slide_layouts if it.name == "Title Slide")
     _place(cover.placeholders[0], (0.9, 1.5, 11.5, 2.0), "b")

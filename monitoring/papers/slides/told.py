@@ -27,8 +27,8 @@ from monitoring.papers.slides.pieces import (
 )
 from monitoring.papers.slides.stage import Stage
 
-_SIZES = (20, 18, 17, 16, 15, 14)
-_TABLE_SIZES = (14, 13, 12, 11)
+_SIZES = (24, 22, 20, 18, 16, 15, 14)
+_TABLE_SIZES = (18, 16, 15, 14, 13, 12, 11)
 
 
 def step_slides(stage: Stage, brief: Brief) -> None:
@@ -44,18 +44,21 @@ def step_slides(stage: Stage, brief: Brief) -> None:
         f"from the indicators of the effectiveness lane.\n{reasons}"
     )
     is_sample = any(it.done.is_sample or it.worked.is_sample for it in brief.steps)
+    is_all_sample = all(it.done.is_sample and it.worked.is_sample for it in brief.steps)
+    mark = " (all Sample)" if is_all_sample else ""
     grid = Grid(
-        ("Step", "What it is", "Done?", "Worked?"),
-        [_step_row(it) for it in brief.steps],
+        ("Step", "What it is", f"Done?{mark}", f"Worked?{mark}"),
+        [_step_row(it, is_marked=not is_all_sample) for it in brief.steps],
         (0.55, 4.6, 1.6, 2.1),
         f"{step_finding(brief.steps)}. {step_counts(brief.steps)}",
     )
     _tables(stage, grid, (step_finding(brief.steps), notes), is_sample=is_sample)
 
 
-def _step_row(step: Step) -> tuple[str, ...]:
+def _step_row(step: Step, *, is_marked: bool) -> tuple[str, ...]:
     done, worked = (
-        f"{lane_mark(lane, marks)}  {lane.state}{', Sample' if lane.is_sample else ''}"
+        f"{lane_mark(lane, marks)}  {lane.state}"
+        + (", Sample" if lane.is_sample and is_marked else "")
         for lane, marks in ((step.done, DONE), (step.worked, WORKED))
     )
     return step.step_id, step.name, done, worked

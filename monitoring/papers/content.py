@@ -16,8 +16,8 @@ from monitoring.papers.figures import (
 from monitoring.papers.findings import decision_line, largest_gaps
 
 IN_FULL = "… (in full on the review page)"
-_MAX_HEADLINE, _MAX_TEXT, _MAX_DECISION, _MAX_UNKNOWN = 260, 640, 130, 520
-_MAX_MEASURES, _MAX_INTERIMS, _MAX_DECISIONS, _MAX_NAME = 8, 8, 4, 60
+_MAX_HEADLINE, _MAX_TEXT, _MAX_DECISION, _MAX_UNKNOWN = 220, 560, 110, 420
+_MAX_MEASURES, _MAX_INTERIMS, _MAX_DECISIONS, _MAX_NAME = 8, 8, 3, 56
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class InterimRow:
     value: Cell
     target: Cell
     change: str
-    is_sample: bool
+    has_mark: bool
 
 
 @dataclass(frozen=True)
@@ -163,10 +163,16 @@ def _measure(goal_id: str, measure: Measure) -> MeasureRow:
 
 def interim_rows(brief: Brief) -> list[InterimRow]:
     """Return up to eight quarterly figures."""
-    return [_interim(it) for it in brief.interims[:_MAX_INTERIMS]]
+    is_marked = not is_all_sample(brief.interims)
+    return [_interim(it, is_marked=is_marked) for it in brief.interims[:_MAX_INTERIMS]]
 
 
-def _interim(interim: Interim) -> InterimRow:
+def is_all_sample(interims: Sequence[Interim]) -> bool:
+    """Tell whether every figure rests on the sample: then the head says it, not each row."""
+    return bool(interims) and all(it.is_sample for it in interims)
+
+
+def _interim(interim: Interim, *, is_marked: bool) -> InterimRow:
     figures = interim_figures(interim)
     earlier, value, target = (
         Cell(figures[name], interim_label(interim, name)) if name in figures else Cell(absent)
@@ -179,14 +185,15 @@ def _interim(interim: Interim) -> InterimRow:
         value,
         target,
         f"{wording.CHANGE_MARKS.get(interim.change, '–')} {interim.change}",
-        interim.is_sample,
+        interim.is_sample and is_marked,
     )
 
 
 def interim_head(interims: Sequence[Interim]) -> tuple[str, ...]:
-    """Return what heads the quarterly figures: their two quarters."""
+    """Return what heads the quarterly figures: their two quarters, and whether all are Sample."""
     told = next(((it.earlier_period, it.period) for it in interims if it.period), ("", ""))
-    return ("Figure", told[0] or "A year before", told[1] or "Now", "Target", "Change")
+    name = "Figure (all Sample)" if is_all_sample(interims) else "Figure"
+    return (name, told[0] or "A year before", told[1] or "Now", "Target", "Change")
 
 
 def gap_rows(brief: Brief) -> list[GapRow]:
@@ -250,3 +257,12 @@ def _decided(decision: Decision) -> str:
 def unknown_line(brief: Brief) -> str:
     """Return what is not known or not measured on one line."""
     return cut(" ".join(brief.unknown), _MAX_UNKNOWN) or "Nothing is noted."
+
+
+def amount_of(brief: Brief) -> int:
+    """Count what stands on the page, in letters, a row of a table as a line of them."""
+    goals, rows = strips(brief), len(brief.interims)
+    told = [line for box in text_boxes(brief) for line in box.lines]
+    told += [it.headline for it in goals] + [unknown_line(brief)]
+    rows += max((len(it.measures) for it in goals), default=0)
+    return sum(len(it) for it in told) + 60 * rows

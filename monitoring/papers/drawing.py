@@ -27,8 +27,8 @@ class Size:
     has_words: bool
 
 
-LARGE = Size(520, 190, 40, 26, 44, has_words=True)
-SMALL = Size(110, 26, 8, 5, 5, has_words=False)
+LARGE = Size(440, 200, 34, 26, 66, has_words=True)
+SMALL = Size(72, 22, 6, 5, 5, has_words=False)
 
 
 def picture_words(measure: Measure) -> str:
@@ -117,14 +117,14 @@ def _dot(scale: _Scale, place: int, value: float) -> str:
 
 def _years(scale: _Scale, points: Sequence[Point]) -> str:
     """Write the years at the foot, and under a year without a result why there is none."""
-    floor = scale.size.height - scale.size.bottom + 18
+    floor = scale.size.height - 26
     parts = []
     for place, point in enumerate(points):
         year = point.period.removeprefix("class of ").removeprefix("Class of ")
-        parts.append(_text(scale.x(place), floor, year, 13))
+        parts.append(_text(scale.x(place), floor, year, 15))
         if point.value is None:
             for line, word in enumerate(_two_lines(point.words)):
-                parts.append(_text(scale.x(place), floor + 11 * (line + 1), word, 10))
+                parts.append(_text(scale.x(place), floor + 12 * (line + 1), word, 11.5))
     return "".join(parts)
 
 
@@ -133,7 +133,7 @@ def _two_lines(words: str) -> list[str]:
     return [words] if len(words) < 13 else [first, rest]
 
 
-def _text(x: float, y: float, words: str, size: int, more: str = "") -> str:
+def _text(x: float, y: float, words: str, size: float, more: str = "") -> str:
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" text-anchor="middle" {more}>'
         f"{escape(words)}</text>"
@@ -165,15 +165,15 @@ def _labels(scale: _Scale, measure: Measure) -> str:
         x = scale.x(place)
         is_above = _is_above(point)
         if point.value is not None:
-            down = scale.y(point.value) + (-13 if is_above else 21)
+            down = scale.y(point.value) + (-13 if is_above else 23)
             weight = "700" if place == last else "400"
             parts.append(
-                _text(x, down, shown(point.value, measure.unit), 13, f'font-weight="{weight}"')
+                _text(x, down, shown(point.value, measure.unit), 15, f'font-weight="{weight}"')
             )
         is_told = place == last or place == len(points) - 1
         if is_told and point.expected is not None and point.expected != point.value:
             down = scale.y(point.expected) + (18 if is_above else -9)
-            parts.append(_text(x, down, shown(point.expected, measure.unit), 13))
+            parts.append(_text(x, down, shown(point.expected, measure.unit), 15))
     return "".join(parts)
 
 
@@ -202,8 +202,10 @@ def _square_table(steps: Sequence[Step], caption: str) -> str:
     )
     done = "".join(_square(it.done, DONE) for it in steps)
     worked = "".join(_square(it.worked, WORKED) for it in steps)
+    is_sample = any(it.done.is_sample or it.worked.is_sample for it in steps)
+    mark = ' <span class="sample">Sample</span>' if is_sample else ""
     return (
-        f'<table class="squares"><caption>{escape(caption)}</caption><thead><tr>'
+        f'<table class="squares"><caption>{escape(caption)}{mark}</caption><thead><tr>'
         f'<td></td>{heads}</tr></thead><tbody><tr><th scope="row">Done?</th>{done}</tr>'
         f'<tr><th scope="row">Worked?</th>{worked}</tr></tbody></table>'
     )
@@ -212,9 +214,8 @@ def _square_table(steps: Sequence[Step], caption: str) -> str:
 def _square(lane: Lane, marks: dict[str, tuple[str, str, str]]) -> str:
     said = f"{lane.state}, Sample" if lane.is_sample else lane.state
     tone = marks.get(lane.state, ("", "", ""))[2] or "plain"
-    sample = " is-sample" if lane.is_sample else ""
     return (
-        f'<td class="square {tone}{sample}"><span aria-hidden="true" '
+        f'<td class="square {tone}"><span aria-hidden="true" '
         f'title="{escape(said, quote=True)}">{escape(lane_mark(lane, marks))}</span>'
         f'<span class="unseen">{escape(said)}</span></td>'
     )

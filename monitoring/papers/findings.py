@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from monitoring.brief import Brief, Change, Decision, Gap, Interim, Lane, Measure, Step
+from monitoring.brief import Brief, Change, Decision, Gap, Head, Interim, Lane, Measure, Step
 from monitoring.brief.model import KINDS
 from monitoring.panels.lanes import DONE, NOT_MEASURABLE, WORKED
 from monitoring.papers.figures import measure_figures
@@ -136,3 +136,8 @@ def lane_mark(lane: Lane, marks: Mapping[str, tuple[str, str, str]]) -> str:
     """Write a lane's state as shape and letter: ``● D``."""
     shape, letter, _ = marks.get(lane.state, ("–", "", ""))
     return " ".join(filter(None, (shape, lane.letter or letter)))
+
+
+def rule_line(head: Head) -> str:
+    """Write the rule as it stands under every status."""
+    return f"Rule, version {head.rule_version}: {head.rule.rstrip('.')}."

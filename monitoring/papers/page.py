@@ -11,14 +11,16 @@ from monitoring.papers.drawing import LARGE, SMALL, path_svg, squares
 from monitoring.papers.findings import (
     SAMPLE_WORDS,
     interim_finding,
+    rule_line,
     step_counts,
     step_finding,
 )
-from monitoring.papers.slides.measured import rule_line
 
 _FOLDER = Path(__file__).parent
 BASE_CSS = (_FOLDER / "base.css").read_text(encoding="utf-8")
 _CSS = (_FOLDER / "page.css").read_text(encoding="utf-8")
+# Letters in headlines, boxes and rows up to which the larger type fits on one side.
+_ROOMY = 2200
 SAMPLE = '<span class="sample">Sample</span>'
 
 
@@ -33,6 +35,9 @@ def page_html(brief: Brief) -> str:
         landscape; texts too long for it are cut and say where they are whole.
     """
     title = content.heading_of(brief.head)
+    # Much to say is set smaller on paper, so that it stays one side.
+    amount = content.amount_of(brief)
+    dense = ' class="dense"' if amount > _ROOMY else ""
     body = "".join(
         (
             _header(brief),
@@ -43,7 +48,9 @@ def page_html(brief: Brief) -> str:
             _footer(brief),
         )
     )
-    return document(f"{brief.head.district}, {title}", BASE_CSS + _CSS, f"<main>{body}</main>")
+    return document(
+        f"{brief.head.district}, {title}", BASE_CSS + _CSS, f"<main{dense}>{body}</main>"
+    )
 
 
 def document(title: str, css: str, body: str) -> str:
@@ -107,12 +114,15 @@ def _one(row: MeasureRow) -> str:
 
 
 def _several(rows: Sequence[MeasureRow], label: str) -> str:
-    heads = ("Measure", "Years", "Result", "Path", "Target", "Distance", "Level, change")
+    # Where no measure has a distance yet, the column would be a row of dashes.
+    has_distance = any(row.points.label for row in rows)
+    distance = ("Distance",) if has_distance else ()
+    heads = ("Measure", "Years", "Result", "Path", "Target", *distance, "Level", "Change")
     body = "".join(
         f'<tr><th scope="row">{escape(row.name)}</th><td>{path_svg(row.measure, SMALL)}</td>'
         f"<td>{figure(row.value)}{_interval(row)}</td><td>{figure(row.expected)}</td>"
-        f"<td>{figure(row.target)}</td><td>{_distance(row)}</td>"
-        f"<td>{escape(row.level)}, {escape(row.change.lower())}</td></tr>"
+        f"<td>{figure(row.target)}</td>{f'<td>{_distance(row)}</td>' if has_distance else ''}"
+        f"<td>{escape(row.level)}</td><td>{escape(row.change)}</td></tr>"
         for row in rows
     )
     return table(f"Measures of {label}", heads, body)
@@ -149,7 +159,7 @@ def _interims(brief: Brief) -> str:
 def interim_table(rows: Sequence[InterimRow], heads: Sequence[str]) -> str:
     """Write quarterly figures beside the same quarter a year before."""
     body = "".join(
-        f'<tr><th scope="row">{escape(row.name)}{f" {SAMPLE}" if row.is_sample else ""}</th>'
+        f'<tr><th scope="row">{escape(row.name)}{f" {SAMPLE}" if row.has_mark else ""}</th>'
         f"<td>{figure(row.earlier)}</td><td>{figure(row.value)}</td><td>{figure(row.target)}</td>"
         f"<td>{escape(row.change)}</td></tr>"
         for row in rows

@@ -8,7 +8,13 @@ from monitoring import wording
 from monitoring.brief import Brief, Gap, Goal, Head, Interim, Measure
 from monitoring.brief.figures import shown
 from monitoring.papers.figures import gap_figures, interim_figures, measure_figures
-from monitoring.papers.findings import distance, gap_finding, interim_finding, is_goal_sample
+from monitoring.papers.findings import (
+    distance,
+    gap_finding,
+    interim_finding,
+    is_goal_sample,
+    rule_line,
+)
 from monitoring.papers.slides.charts import (
     gap_pair,
     has_picture,
@@ -36,11 +42,6 @@ _INTERVAL = (
     "The interval is of 95 %. A graduating class is a whole population: its interval stands for "
     "ordinary year-to-year luck."
 )
-
-
-def rule_line(head: Head) -> str:
-    """Write the rule as it stands under every status."""
-    return f"Rule, version {head.rule_version}: {head.rule.rstrip('.')}."
 
 
 def goal_slides(stage: Stage, brief: Brief) -> None:

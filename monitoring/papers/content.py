@@ -17,7 +17,7 @@ from monitoring.papers.findings import decision_line, largest_gaps
 
 IN_FULL = "… (in full on the review page)"
 _MAX_HEADLINE, _MAX_TEXT, _MAX_DECISION, _MAX_UNKNOWN = 220, 560, 110, 420
-_MAX_MEASURES, _MAX_INTERIMS, _MAX_DECISIONS, _MAX_NAME = 8, 8, 3, 56
+_MAX_MEASURES, _MAX_INTERIMS, _MAX_DECISIONS, _MAX_NAME = 8, 8, 3, 66
 
 
 @dataclass(frozen=True)
@@ -122,18 +122,25 @@ def under_heading(head: Head) -> str:
 
 def strips(brief: Brief) -> list[Strip]:
     """Return the goals as strips."""
-    return [_strip(goal) for goal in brief.goals]
+    # Two goals stand in a row: the more rows, the fewer measures each may list.
+    most = max(_MAX_MEASURES // max((len(brief.goals) + 1) // 2, 1), 2)
+    return [_strip(goal, most) for goal in brief.goals]
 
 
-def _strip(goal: Goal) -> Strip:
-    more = len(goal.measures) - _MAX_MEASURES
+def _strip(goal: Goal, most: int) -> Strip:
+    more = len(goal.measures) - most
     return Strip(
         goal.label,
         cut(goal.headline or "Nothing is known yet.", _MAX_HEADLINE),
         cut(goal.waiting, _MAX_DECISION),
         f"and {more} more on the review page" if more > 0 else "",
-        tuple(_measure(goal.goal_id, it) for it in goal.measures[:_MAX_MEASURES]),
+        tuple(measure_rows(goal, most)),
     )
+
+
+def measure_rows(goal: Goal, most: int = _MAX_MEASURES) -> list[MeasureRow]:
+    """Return what is printed of a goal's measures, at most so many."""
+    return [_measure(goal.goal_id, it) for it in goal.measures[:most]]
 
 
 def _measure(goal_id: str, measure: Measure) -> MeasureRow:
@@ -264,5 +271,5 @@ def amount_of(brief: Brief) -> int:
     goals, rows = strips(brief), len(brief.interims)
     told = [line for box in text_boxes(brief) for line in box.lines]
     told += [it.headline for it in goals] + [unknown_line(brief)]
-    rows += max((len(it.measures) for it in goals), default=0)
+    rows += sum(len(it.measures) for it in goals) + 8 * max(len(goals) - 2, 0)
     return sum(len(it) for it in told) + 60 * rows

@@ -57,9 +57,15 @@ def step_counts(steps: Sequence[Step]) -> str:
     )
 
 
-def _counts(states: Sequence[str], known: Iterable[str]) -> str:
-    words = [*known, *(state for state in dict.fromkeys(states) if state not in set(known))]
-    return ", ".join(f"{states.count(word)} {word.lower()}" for word in words if word in states)
+def _counts(states: Sequence[str], marks: Mapping[str, tuple[str, str, str]]) -> str:
+    """Count states, each with its letter: what is printed is the key to the letters as well."""
+    words = [*marks, *(state for state in dict.fromkeys(states) if state not in marks)]
+    letters = {word: f" ({mark[1]})" if mark[1] else "" for word, mark in marks.items()}
+    return ", ".join(
+        f"{states.count(word)} {word.lower()}{letters.get(word, '')}"
+        for word in words
+        if word in states
+    )
 
 
 def changes_by_kind(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:

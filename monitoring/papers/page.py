@@ -19,8 +19,8 @@ from monitoring.papers.findings import (
 _FOLDER = Path(__file__).parent
 BASE_CSS = (_FOLDER / "base.css").read_text(encoding="utf-8")
 _CSS = (_FOLDER / "page.css").read_text(encoding="utf-8")
-# Letters in headlines, boxes and rows up to which the larger type fits on one side.
-_ROOMY = 2200
+# Letters in headlines, boxes and rows up to which each size of type fits on one side.
+_ROOMY = (2300, 4200)
 SAMPLE = '<span class="sample">Sample</span>'
 
 
@@ -36,8 +36,7 @@ def page_html(brief: Brief) -> str:
     """
     title = content.heading_of(brief.head)
     # Much to say is set smaller on paper, so that it stays one side.
-    amount = content.amount_of(brief)
-    dense = ' class="dense"' if amount > _ROOMY else ""
+    tier = sum(content.amount_of(brief) > limit for limit in _ROOMY)
     body = "".join(
         (
             _header(brief),
@@ -49,7 +48,9 @@ def page_html(brief: Brief) -> str:
         )
     )
     return document(
-        f"{brief.head.district}, {title}", BASE_CSS + _CSS, f"<main{dense}>{body}</main>"
+        f"{brief.head.district}, {title}",
+        BASE_CSS + _CSS,
+        f'<main class="amount-{tier}">{body}</main>',
     )
 
 

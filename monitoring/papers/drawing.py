@@ -28,6 +28,7 @@ class Size:
 
 
 LARGE = Size(440, 200, 34, 26, 66, has_words=True)
+MEDIUM = Size(300, 140, 30, 24, 58, has_words=True)
 SMALL = Size(72, 22, 6, 5, 5, has_words=False)
 
 
@@ -51,7 +52,7 @@ def path_svg(measure: Measure, size: Size) -> str:
 
     Args:
         measure: whose points are drawn; one point a year, nothing between them.
-        size: ``LARGE`` with figures and years, or ``SMALL`` to stand in a row of a table.
+        size: ``LARGE`` or ``MEDIUM`` with figures and years, ``SMALL`` for a row of a table.
 
     Returns:
         One ``svg`` element with role img; its name says every figure that it shows.

@@ -7,7 +7,7 @@ from html import escape
 from monitoring.brief import Brief, Goal, Texts
 from monitoring.papers import content
 from monitoring.papers.content import MeasureRow
-from monitoring.papers.drawing import LARGE, path_svg, squares
+from monitoring.papers.drawing import LARGE, MEDIUM, path_svg, squares
 from monitoring.papers.findings import (
     SAMPLE_WORDS,
     change_finding,
@@ -27,6 +27,8 @@ from monitoring.papers.page import figure, gap_line, interim_table
 
 # How many lines of how many letters stand under a headline at 1920 by 1080.
 _LINES, _LETTERS = 11, 88
+# What a heading takes of them, and up to how many are few enough for larger type.
+_HEADING, _FEW = 1.3, 6.7
 
 
 @dataclass(frozen=True)
@@ -87,24 +89,29 @@ def _goal(brief: Brief, goal: Goal) -> Message:
 
 
 def _one(row: MeasureRow) -> str:
-    facts = [
-        f"<b>{escape(row.level)}</b>",
-        f"<b>{escape(row.change)}</b>",
-        f"{figure(row.value)} (95 %: {figure(row.interval)})"
-        if row.interval.label
-        else figure(row.value),
-        f"path {figure(row.expected)}",
-        f"{figure(row.points)} points, {figure(row.students)}" if row.points.label else "",
-        f"aim {figure(row.target)} by {escape(row.measure.deadline)}",
-    ]
-    said = "".join(f"<span>{fact}</span>" for fact in facts if fact)
+    verdict = [f"<b>{escape(row.level)}</b>", f"<b>{escape(row.change)}</b>"]
+    told = [figure(row.value) + _interval(row), *_facts(row)]
+    said = "".join(f"<span>{fact}</span>" for fact in verdict + told)
     return f'<div class="drawing">{path_svg(row.measure, LARGE)}</div><p class="said">{said}</p>'
+
+
+def _interval(row: MeasureRow) -> str:
+    return f" (95 %: {figure(row.interval)})" if row.interval.label else ""
+
+
+def _facts(row: MeasureRow) -> list[str]:
+    facts = [
+        f"{figure(row.points)} points, {figure(row.students)}" if row.points.label else "",
+        f"path {figure(row.expected)}" if row.expected.label else "",
+        f"aim {figure(row.target)} by {escape(row.measure.deadline)}" if row.target.label else "",
+    ]
+    return [fact for fact in facts if fact]
 
 
 def _many(rows: Sequence[MeasureRow]) -> str:
     pictures = "".join(
-        f"<div><p>{escape(row.name)}: {figure(row.value)} {escape(row.level)}</p>"
-        f"{path_svg(row.measure, LARGE)}</div>"
+        f"<div><p>{escape(row.name)}: {figure(row.value)}{_interval(row)} {escape(row.level)}</p>"
+        f'<p class="less">{", ".join(_facts(row))}</p>{path_svg(row.measure, MEDIUM)}</div>'
         for row in rows
     )
     return f'<div class="many">{pictures}</div>'
@@ -150,11 +157,10 @@ def _changes(brief: Brief) -> Iterator[Message]:
         for kind, lines in changes_by_kind(brief.changes)
         for it in lines
     ]
+    samples = {text for _, text in parts if text.startswith("Sample: ")}
     base = Message("What changed", f"{change_finding(brief.changes)}.", "", ())
-    samples = {f"Sample: {it.sentence}" for it in brief.changes if it.is_sample}
-    for page, body in _paged(parts):
-        is_sample = any(text in samples for _, text in page)
-        yield replace(base, body=body, is_sample=is_sample)
+    for page, message in _paged(parts, base):
+        yield replace(message, is_sample=any(text in samples for _, text in page))
 
 
 def _texts(brief: Brief) -> Iterator[Message]:
@@ -165,13 +171,15 @@ def _texts(brief: Brief) -> Iterator[Message]:
 
 
 def _text(texts: Texts, goal: Goal | None) -> Iterator[Message]:
-    label = goal.label if goal else texts.goal_id
-    parts = [("Why we think so", it) for it in _portions(texts.why)]
-    parts += [("What we will do", it) for it in _portions(texts.next)]
-    title = "Why we think so, and what we will do"
-    notes = (goal.headline,) if goal else ()
-    for _, body in _paged(parts):
-        yield Message(label, title, body, notes)
+    parts = [("Why we think so", texts.why), ("What we will do", texts.next)]
+    base = Message(
+        goal.label if goal else texts.goal_id,
+        "Why we think so, and what we will do",
+        "",
+        (goal.headline,) if goal else (),
+    )
+    for _, message in _paged(parts, base):
+        yield message
 
 
 def _decisions(brief: Brief) -> Iterator[Message]:
@@ -180,14 +188,14 @@ def _decisions(brief: Brief) -> Iterator[Message]:
         ("Earlier", f"{decision_line(it)} {it.state}: {it.outcome or 'nothing noted yet'}")
         for it in brief.earlier_decisions
     ]
-    for _, body in _paged(parts):
-        yield Message("Decisions", f"{decision_finding(brief)}.", body, ())
+    for _, message in _paged(parts, Message("Decisions", f"{decision_finding(brief)}.", "", ())):
+        yield message
 
 
 def _unknown(brief: Brief) -> Iterator[Message]:
-    title = f"{unknown_finding(brief.unknown)}."
-    for _, body in _paged([("", it) for it in brief.unknown]):
-        yield Message("What is not known", title, body, ())
+    base = Message("What is not known", f"{unknown_finding(brief.unknown)}.", "", ())
+    for _, message in _paged([("", it) for it in brief.unknown], base):
+        yield message
 
 
 def _portions(text: str) -> list[str]:
@@ -200,32 +208,41 @@ def _portions(text: str) -> list[str]:
     return [it for it in portions if it]
 
 
-def _paged(parts: Sequence[tuple[str, str]]) -> Iterator[tuple[list[tuple[str, str]], str]]:
-    """Yield (heading, text) in pages that fit on the wall, each with its HTML.
+def _paged(
+    parts: Sequence[tuple[str, str]], base: Message
+) -> Iterator[tuple[list[tuple[str, str]], Message]]:
+    """Yield (heading, text) in pages that fit on the wall, each with its message.
 
     There is always one page, empty where there is nothing to list.
     """
     pages: list[list[tuple[str, str]]] = [[]]
     taken, heading = 0.0, ""
     for kind, text in [(kind, it) for kind, whole in parts for it in _portions(whole)]:
-        lines = len(text) // _LETTERS + 1 + (1.3 if kind and kind != heading else 0)
+        lines = _lines(text) + (_HEADING if kind and kind != heading else 0)
         if taken + lines > _LINES and pages[-1]:
             pages.append([])
-            taken = 1.3
+            taken = _HEADING
         pages[-1].append((kind, text))
         taken, heading = taken + lines, kind
-    for page in pages:
-        yield page, _list(page)
+    for number, page in enumerate(pages, start=1):
+        where = f"{base.where}, {number} of {len(pages)}" if len(pages) > 1 else base.where
+        yield page, replace(base, where=where, body=_list(page))
+
+
+def _lines(text: str) -> int:
+    return len(text) // _LETTERS + 1
 
 
 def _list(page: Sequence[tuple[str, str]]) -> str:
     kinds = dict.fromkeys(kind for kind, _ in page)
+    amount = sum(_lines(text) for _, text in page) + _HEADING * len(kinds)
+    size = "long" if amount > _FEW else "long few"
     blocks = []
     for kind in kinds:
         items = "".join(f"<li>{escape(text)}</li>" for own, text in page if own == kind)
         head = f"<h3>{escape(kind)}</h3>" if kind else ""
         blocks.append(f"{head}<ul>{items}</ul>")
-    return f'<div class="long">{"".join(blocks)}</div>' if page else ""
+    return f'<div class="{size}">{"".join(blocks)}</div>' if page else ""
 
 
 def notes_of(message: Message) -> tuple[str, ...]:

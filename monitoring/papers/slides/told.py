@@ -27,6 +27,10 @@ from monitoring.papers.slides.pieces import (
 )
 from monitoring.papers.slides.stage import Stage
 
+_LANES = (
+    "Done? is what the quarterly update says; Worked? is measured from the indicators of the "
+    "effectiveness lane."
+)
 _SIZES = (24, 22, 20, 18, 16, 15, 14)
 _TABLE_SIZES = (18, 16, 15, 14, 13, 12, 11)
 
@@ -39,10 +43,7 @@ def step_slides(stage: Stage, brief: Brief) -> None:
         f"{it.step_id}: {it.done.reason} {it.worked.reason} {it.happened} {it.comes_next}".strip()
         for it in brief.steps
     )
-    notes = (
-        f"{step_counts(brief.steps)}\nDone? is what the quarterly update says; Worked? is measured "
-        f"from the indicators of the effectiveness lane.\n{reasons}"
-    )
+    notes = f"{step_counts(brief.steps)}\n{_LANES}\n{reasons}"
     is_sample = any(it.done.is_sample or it.worked.is_sample for it in brief.steps)
     is_all_sample = all(it.done.is_sample and it.worked.is_sample for it in brief.steps)
     mark = " (all Sample)" if is_all_sample else ""

@@ -417,3 +417,23 @@ def empty_brief() -> Brief:
     goal = replace(G2, headline="No result is loaded.", measures=(bare,))
     head = replace(HEAD, release=None, released_on=None, released_by="", is_sample=False)
     return Brief(head, (goal,), (), (), (), (), (), (), (), ())
+
+
+def judged_brief() -> Brief:
+    """Return a brief in which every measure of the first goal has a status and a distance."""
+    measures = tuple(
+        replace(
+            it,
+            numerator=3127,
+            n=23924,
+            interval_low=round((it.value or 0) - 0.57, 2),
+            interval_high=round((it.value or 0) + 0.57, 2),
+            expected=round((it.value or 0) + 6.9, 1),
+            distance_points=-6.9,
+            distance_students=-1651,
+            level="Off path",
+            change="Clear improvement",
+        )
+        for it in G1.measures
+    )
+    return replace(BRIEF, goals=(replace(G1, measures=measures, headline=G2.headline), G2))

@@ -174,7 +174,7 @@ def test_thirteen_steps_stand_in_two_lanes_by_shape_letter_and_word():
 
 
 def test_every_slide_has_a_title_notes_and_text_alternatives():
-    for brief in (briefs.BRIEF, briefs.long_brief(), briefs.empty_brief()):
+    for brief in (briefs.BRIEF, briefs.long_brief(), briefs.judged_brief(), briefs.empty_brief()):
         for slide in opened(brief).slides:
             assert slide.shapes.title.text_frame.text
             assert slide.notes_slide.notes_text_frame.text.strip()

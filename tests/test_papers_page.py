@@ -14,6 +14,12 @@ from browser.looking import faint_words_in_pictures, violations
 from monitoring.papers import figures_of, page_html, page_pdf
 from monitoring.papers.content import cut
 
+BRIEFS = [
+    briefs.BRIEF,
+    briefs.long_brief(),
+    briefs.judged_brief(),
+    briefs.empty_brief(),
+]
 LOADS = {"src", "href", "srcset", "data", "action", "poster"}
 # What a page tells: all but those gaps that are not the largest of a goal.
 LEFT_OUT = re.compile(r"(English Learners|Hispanic|Male|Black|White) (value|complement|points|int)")
@@ -108,7 +114,7 @@ def test_a_long_text_is_cut_between_words_and_says_where_it_is_whole():
     assert "… (in full on the review page)" in page_html(briefs.long_brief())
 
 
-@pytest.mark.parametrize("brief", [briefs.BRIEF, briefs.long_brief(), briefs.empty_brief()])
+@pytest.mark.parametrize("brief", BRIEFS)
 def test_the_pdf_is_one_tagged_side_of_letter(brief):
     reader = pdf_of(brief)
     root = reader.trailer["/Root"]
@@ -184,7 +190,7 @@ def test_axe_finds_nothing_on_the_page_and_it_fits_its_width(chromium, width, sc
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("brief", [briefs.BRIEF, briefs.long_brief(), briefs.empty_brief()])
+@pytest.mark.parametrize("brief", BRIEFS)
 def test_the_page_prints_on_one_side_of_letter(chromium, brief):
     page = chromium.new_page()
     page.set_content(page_html(brief))

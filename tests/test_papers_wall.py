@@ -6,7 +6,7 @@ import briefs
 import pytest
 from browser.looking import faint_words_in_pictures, focused, violations
 from playwright.sync_api import expect
-from test_papers_page import LOADS, Reading, told_figures
+from test_papers_page import BRIEFS, LOADS, Reading, told_figures
 
 from monitoring.papers import wall_html
 
@@ -151,7 +151,7 @@ def test_a_finger_walks_the_wall(wall):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("brief", [briefs.BRIEF, briefs.long_brief(), briefs.empty_brief()])
+@pytest.mark.parametrize("brief", BRIEFS)
 def test_no_message_scrolls_on_a_wall_and_headlines_are_large(wall, brief):
     page = wall(brief)
     faults = []

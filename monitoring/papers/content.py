@@ -271,5 +271,6 @@ def amount_of(brief: Brief) -> int:
     goals, rows = strips(brief), len(brief.interims)
     told = [line for box in text_boxes(brief) for line in box.lines]
     told += [it.headline for it in goals] + [unknown_line(brief)]
-    rows += sum(len(it.measures) for it in goals) + 8 * max(len(goals) - 2, 0)
+    measures = [row for it in goals for row in it.measures]
+    rows += sum(3 if row.points.label else 1 for row in measures) + 8 * max(len(goals) - 2, 0)
     return sum(len(it) for it in told) + 60 * rows

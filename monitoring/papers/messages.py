@@ -23,7 +23,7 @@ from monitoring.papers.findings import (
     step_finding,
     unknown_finding,
 )
-from monitoring.papers.page import figure, gap_line, interim_table
+from monitoring.papers.page import figure, gap_line, interim_table, judged_table
 
 # How many lines of how many letters stand under a headline at 1920 by 1080.
 _LINES, _LETTERS = 11, 88
@@ -82,7 +82,7 @@ def _goal(brief: Brief, goal: Goal) -> Message:
         for it in goal.measures
     )
     notes = (goal.wording, *reasons, rule_line(brief.head))
-    body = _one(rows[0]) if len(rows) == 1 else _many(rows)
+    body = _one(rows[0]) if len(rows) == 1 else _many(rows, goal.label)
     waiting = f'<p class="where">{escape(goal.waiting)}</p>' if goal.waiting else ""
     title = goal.headline or "Nothing is known yet."
     return Message(goal.label, title, body + waiting, notes, is_goal_sample(goal.measures))
@@ -108,7 +108,9 @@ def _facts(row: MeasureRow) -> list[str]:
     return [fact for fact in facts if fact]
 
 
-def _many(rows: Sequence[MeasureRow]) -> str:
+def _many(rows: Sequence[MeasureRow], label: str) -> str:
+    if any(row.points.label for row in rows):
+        return judged_table(rows, label)
     pictures = "".join(
         f"<div><p>{escape(row.name)}: {figure(row.value)}{_interval(row)} {escape(row.level)}</p>"
         f'<p class="less">{", ".join(_facts(row))}</p>{path_svg(row.measure, MEDIUM)}</div>'

@@ -115,35 +115,48 @@ def _one(row: MeasureRow) -> str:
 
 
 def _several(rows: Sequence[MeasureRow], label: str) -> str:
-    # Where no measure has a distance yet, the column would be a row of dashes.
-    has_distance = any(row.points.label for row in rows)
-    distance = ("Distance",) if has_distance else ()
-    heads = ("Measure", "Years", "Result", "Path", "Target", *distance, "Level", "Change")
+    if any(row.points.label for row in rows):
+        return judged_table(rows, label)
+    # Where no measure has a distance yet, its column would be a row of dashes.
+    heads = ("Measure", "Years", "Result", "Path", "Target", "Level", "Change")
     body = "".join(
         f'<tr><th scope="row">{escape(row.name)}</th><td>{path_svg(row.measure, SMALL)}</td>'
-        f"<td>{figure(row.value)}{_interval(row)}</td><td>{figure(row.expected)}</td>"
-        f"<td>{figure(row.target)}</td>{f'<td>{_distance(row)}</td>' if has_distance else ''}"
-        f"<td>{escape(row.level)}</td><td>{escape(row.change)}</td></tr>"
+        f"<td>{figure(row.value)}{_interval(row, ' ')}</td><td>{figure(row.expected)}</td>"
+        f"<td>{figure(row.target)}</td><td>{escape(row.level)}</td><td>{escape(row.change)}</td>"
+        "</tr>"
         for row in rows
     )
     return table(f"Measures of {label}", heads, body)
 
 
-def _interval(row: MeasureRow) -> str:
-    return f" ({figure(row.interval)})" if row.interval.label else ""
+def judged_table(rows: Sequence[MeasureRow], label: str) -> str:
+    """Write measures that have a distance, two lines each, so that all figures fit on a row."""
+    body = "".join(
+        f'<tr><th scope="row">{escape(row.name)}</th><td>{path_svg(row.measure, SMALL)}</td>'
+        f"<td>{figure(row.value)}{_interval(row, '<br>')}</td>"
+        f"<td>{figure(row.expected)}<br>aim {figure(row.target)}</td><td>{_distance(row)}</td>"
+        f"<td>{escape(row.level)}<br>{escape(row.change)}</td></tr>"
+        for row in rows
+    )
+    heads = ("Measure", "Years", "Result (95 %)", "Path", "Distance", "Level, change")
+    return table(f"Measures of {label}", heads, body, name="table judged")
+
+
+def _interval(row: MeasureRow, before: str) -> str:
+    return f"{before}({figure(row.interval)})" if row.interval.label else ""
 
 
 def _distance(row: MeasureRow) -> str:
     if not row.points.label:
         return "–"
-    return f"{figure(row.points)} points, {figure(row.students)}"
+    return f"{figure(row.points)} points,<br>{figure(row.students)}"
 
 
-def table(caption: str, heads: Iterable[str], body: str) -> str:
+def table(caption: str, heads: Iterable[str], body: str, *, name: str = "table") -> str:
     """Write a table that scrolls by itself where the screen is narrow."""
     cells = "".join(f'<th scope="col">{escape(it)}</th>' for it in heads)
     return (
-        f'<div class="table" tabindex="0" role="region" aria-label="{escape(caption, quote=True)}">'
+        f'<div class="{name}" tabindex="0" role="region" aria-label="{escape(caption, quote=True)}">'
         f'<table><caption class="unseen">{escape(caption)}</caption>'
         f"<thead><tr>{cells}</tr></thead><tbody>{body}</tbody></table></div>"
     )

@@ -109,15 +109,19 @@ def _told(brief: Brief) -> dict[str, Any]:
 def _strip(strip: Strip) -> dict[str, Any]:
     is_alone = len(strip.measures) == 1
     has_distance = any(row.points.label for row in strip.measures)
-    distance = ("Distance",) if has_distance else ()
+    head: tuple[str, ...] = (
+        ("Measure", "Years", "Result (95 %)", "Path", "Distance", "Level, change")
+        if has_distance
+        else ("Measure", "Years", "Result", "Path", "Target", "Level", "Change")
+    )
     return {
         "label": strip.label,
         "headline": strip.headline,
         "waiting": strip.waiting,
         "more": strip.more,
-        "head": ("Measure", "Years", "Result", "Path", "Target", *distance, "Level", "Change"),
+        "head": head,
         # 0 is as wide as what stands in it.
-        "widths": (1.5, 0, 0, 0, 0, *((0,) if has_distance else ()), 0, 0),
+        "widths": (1, 0, 0, 0, 1.1, 0) if has_distance else (1, 0, 0, 0, 0, 0, 0),
         "measures": [
             _one(row) if is_alone else _row(row, has_distance=has_distance)
             for row in strip.measures
@@ -155,17 +159,18 @@ def _one(row: MeasureRow) -> dict[str, Any]:
 
 
 def _row(row: MeasureRow, *, has_distance: bool) -> dict[str, Any]:
-    interval = f" ({row.interval.text})" if row.interval.label else ""
-    distance = (_distance(row),) if has_distance else ()
-    cells = (
-        row.name,
-        f"{row.value.text}{interval}",
-        row.expected.text,
-        row.target.text,
-        *distance,
-        row.level,
-        row.change,
-    )
+    between = "\n" if has_distance else " "
+    value = f"{row.value.text}{between}({row.interval.text})" if row.interval.label else ""
+    cells: tuple[str, ...] = (row.name, value or row.value.text, row.expected.text)
+    if has_distance:
+        cells = (
+            *cells[:2],
+            f"{row.expected.text}\naim {row.target.text}",
+            _distance(row),
+            f"{row.level}\n{row.change}",
+        )
+    else:
+        cells = (*cells, row.target.text, row.level, row.change)
     return {"picture": _picture(row, SMALL), "cells": cells}
 
 

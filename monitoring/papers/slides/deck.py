@@ -5,7 +5,8 @@ from datetime import datetime
 
 from monitoring.brief import Brief, Head
 from monitoring.papers.findings import SAMPLE_WORDS, rule_line
-from monitoring.papers.slides.measured import gap_slides, goal_slides, interim_slides
+from monitoring.papers.slides.gaps import gap_slides
+from monitoring.papers.slides.measured import goal_slides, interim_slides
 from monitoring.papers.slides.repack import repacked
 from monitoring.papers.slides.stage import Stage
 from monitoring.papers.slides.template import opened

@@ -1,22 +1,20 @@
-"""The slides with charts: each goal against its path, quarterly figures, gaps."""
+"""The slides with charts of results: each goal against its path, and quarterly figures."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pptx.util import Pt
 
 from monitoring import wording
-from monitoring.brief import Brief, Gap, Goal, Head, Interim, Measure
+from monitoring.brief import Brief, Goal, Head, Interim, Measure
 from monitoring.brief.figures import shown
-from monitoring.papers.figures import gap_figures, interim_figures, measure_figures
+from monitoring.papers.figures import interim_figures, measure_figures
 from monitoring.papers.findings import (
     distance,
-    gap_finding,
     interim_finding,
     is_goal_sample,
     rule_line,
 )
 from monitoring.papers.slides.charts import (
-    gap_pair,
     has_picture,
     interim_pair,
     measures_pair,
@@ -37,7 +35,6 @@ from monitoring.papers.slides.stage import Stage
 
 _SIZES = (18, 17, 16, 15, 14, 13, 12)
 _TABLE_SIZES = (16, 15, 14, 13, 12, 11)
-_GAPS_ON_A_SLIDE = 7
 _INTERVAL = (
     "The interval is of 95 %. A graduating class is a whole population: its interval stands for "
     "ordinary year-to-year luck."
@@ -128,27 +125,48 @@ def _under(slide: Slide, box: Box, measures: Sequence[Measure], goal: Goal, head
 
 def _several(stage: Stage, place: tuple[Slide, Box], goal: Goal, head: Head) -> None:
     """Set the measures of a goal in a table beside one chart of all."""
-    slide, box = place
-    upper, foot = box.rows(box.height - Pt(80))
     pair = measures_pair(goal.measures)
+    alt = "; ".join(
+        f"{it.name}: {measure_figures(it).get('value', 'not known')}" for it in goal.measures
+    )
+
+    def draw(slide: Slide, box: Box) -> None:
+        pair_chart(slide, box, pair, goal.label, f"{goal.headline} {alt}.")
+
+    def under(place: tuple[Slide, Box]) -> tuple[Slide, Box]:
+        upper, foot = place[1].rows(place[1].height - Pt(80))
+        _under(place[0], foot, goal.measures, goal, head)
+        return place[0], upper
+
+    def again() -> tuple[Slide, Box]:
+        title = f"{goal.label}, measure by measure"
+        is_sample = is_goal_sample(goal.measures)
+        return under(stage.add(title, rule_line(head), is_sample=is_sample))
+
     is_drawn = bool(pair.names) and len({it.unit for it in goal.measures}) == 1
-    left, right = upper.columns(1, 1.45) if is_drawn else (upper, upper)
-    grid = _measures_grid(goal)
+    _chart_and_table(under(place), draw if is_drawn else None, _measures_grid(goal), again)
+
+
+def _chart_and_table(
+    place: tuple[Slide, Box],
+    draw: Callable[[Slide, Box], None] | None,
+    grid: Grid,
+    again: Callable[[], tuple[Slide, Box]],
+) -> None:
+    """Set a table beside a chart; on slides of its own where it does not fit there."""
+    slide, box = place
+    left, right = box.columns(1, 1.6) if draw else (box, box)
     pages = table_pages(grid, right, _TABLE_SIZES)
-    if is_drawn:
-        alt = "; ".join(
-            f"{it.name}: {measure_figures(it).get('value', 'not known')}" for it in goal.measures
-        )
-        pair_chart(slide, left, pair, goal.label, f"{goal.headline} {alt}.")
+    if draw and len(pages) > 1:
+        draw(slide, box)
+        slide, right = again()
+        pages = table_pages(grid, right, _TABLE_SIZES)
+    elif draw:
+        draw(slide, left)
     for number, (page, size) in enumerate(pages):
         if number:
-            slide, _ = stage.add(
-                f"{goal.headline} ({number + 1})",
-                rule_line(head),
-                is_sample=is_goal_sample(goal.measures),
-            )
-        tabulate(slide, right if number == 0 else upper, page, size, f"Measures of {goal.label}")
-        _under(slide, foot, goal.measures, goal, head)
+            slide, right = again()
+        tabulate(slide, right, page, size, grid.head[0])
 
 
 def _measures_grid(goal: Goal) -> Grid:
@@ -168,7 +186,7 @@ def _measures_grid(goal: Goal) -> Grid:
             )
         )
     head = ("Measure", "Result", "Path expects", "Final target", "Distance", "Level", "Change")
-    shares = (1.7, 1, 0.95, 1, 1, 1, 1.25)
+    shares = (1.5, 1.15, 0.8, 0.9, 1.75, 0.9, 1.25)
     # A column that says nothing of any measure takes room from those that do.
     kept = [place for place in range(len(head)) if any(row[place] != "–" for row in rows)]
     return Grid(
@@ -193,17 +211,16 @@ def interim_slides(stage: Stage, brief: Brief) -> None:
     )
     grid = _interim_grid(brief.interims)
     is_sample = any(it.is_sample for it in brief.interims)
-    slide, box = stage.add(title, notes, is_sample=is_sample)
-    left, right = box.columns(1, 1.6) if pair.names else (box, box)
-    if pair.names:
-        alt = "; ".join(
-            f"{row[0]}: {row[1]} a year before, {row[2]} now, {row[4]}" for row in grid.rows
-        )
-        pair_chart(slide, left, pair, "quarterly figures", f"{title}. {alt}.")
-    for number, (page, size) in enumerate(table_pages(grid, right, _TABLE_SIZES)):
-        if number:
-            slide, _ = stage.add(f"{title} ({number + 1})", notes, is_sample=is_sample)
-        tabulate(slide, right, page, size, "Quarterly figures")
+    alt = "; ".join(f"{it[0]}: {it[1]} a year before, {it[2]} now, {it[4]}" for it in grid.rows)
+
+    def draw(slide: Slide, box: Box) -> None:
+        pair_chart(slide, box, pair, "quarterly figures", f"{title}. {alt}.")
+
+    def again() -> tuple[Slide, Box]:
+        return stage.add(f"{title}: the figures", notes, is_sample=is_sample)
+
+    place = stage.add(title, notes, is_sample=is_sample)
+    _chart_and_table(place, draw if pair.names else None, grid, again)
 
 
 def _interim_grid(interims: Sequence[Interim]) -> Grid:
@@ -233,50 +250,4 @@ def _interim_grid(interims: Sequence[Interim]) -> Grid:
         rows,
         (2.1, 0.95, 0.95, 0.85, 1.5),
         "Each quarterly figure: a year before, this quarter, its target, the change in a word.",
-    )
-
-
-def gap_slides(stage: Stage, brief: Brief) -> None:
-    """Add the gaps of each goal's measures between groups and all others."""
-    for goal in brief.goals:
-        own = [it for it in brief.gaps if it.goal_id == goal.goal_id]
-        for measure_id in dict.fromkeys(it.measure_id for it in own):
-            gaps = [it for it in own if it.measure_id == measure_id]
-            for start in range(0, len(gaps), _GAPS_ON_A_SLIDE):
-                _gap_slide(stage, gaps, gaps[start : start + _GAPS_ON_A_SLIDE])
-
-
-def _gap_slide(stage: Stage, gaps: Sequence[Gap], shown: Sequence[Gap]) -> None:
-    finding = gap_finding(gaps)
-    title = f"{shown[0].measure}, {shown[0].period}: {finding[:1].upper()}{finding[1:]}"
-    if shown[0] is not gaps[0]:
-        title = f"{shown[0].measure}, {shown[0].period}: gaps, continued"
-    sentences = "\n".join(f"{it.sentence} {it.verdict}." for it in shown)
-    notes = (
-        f"{sentences}\nA group is set beside all others, not beside a whole that contains it. "
-        "A gap is clear where its 95 % interval does not reach zero."
-    )
-    slide, box = stage.add(title, notes, is_sample=False)
-    left, right = box.columns(1, 1.15)
-    pair_chart(slide, left, gap_pair(shown), "gaps", " ".join(it.sentence for it in shown))
-    grid = Grid(
-        ("Who", "The group", "All others", "Gap, points", "95 % interval", "Verdict"),
-        [_gap_row(it) for it in shown],
-        (1.5, 0.8, 0.9, 0.8, 1.4, 1.2),
-        f"Each group beside all others, with the gap, its interval and its verdict. {finding}.",
-    )
-    for page, size in table_pages(grid, right, _TABLE_SIZES)[:1]:
-        tabulate(slide, right, page, size, "Gaps")
-
-
-def _gap_row(gap: Gap) -> tuple[str, ...]:
-    figures = gap_figures(gap)
-    n = "" if gap.n is None else f" (n {wording.count(gap.n)})"
-    return (
-        f"{gap.subgroup}{n}",
-        figures["value"],
-        figures["complement"],
-        figures["points"],
-        figures["interval"],
-        gap.verdict,
     )

@@ -1,5 +1,6 @@
 """Words and tables on a slide, set so large as fits and never larger than its place."""
 
+import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -158,10 +159,29 @@ def describe(shape: Any, name: str, alt: str) -> None:  # noqa: ANN401
     properties.set("descr", clean(alt))
 
 
+def column_widths(grid: Grid, width: int, size: float) -> list[int]:
+    """Share a width out: each column holds its longest word, the rest goes by the shares."""
+    needed = [
+        Pt(max(_longest(row[place]) for row in (grid.head, *grid.rows)) * size * TITLE_LETTER)
+        + 2 * _CELL_MARGIN
+        for place in range(len(grid.head))
+    ]
+    wanted = [round(width * share / sum(grid.shares)) for share in grid.shares]
+    free = width - sum(needed)
+    if free <= 0:
+        return [round(width * it / sum(needed)) for it in needed]
+    lacking = [max(want - need, 0) for want, need in zip(wanted, needed, strict=True)]
+    total = sum(lacking) or 1
+    return [need + round(free * lack / total) for need, lack in zip(needed, lacking, strict=True)]
+
+
+def _longest(text: str) -> int:
+    return max((len(word) for word in re.split("[ \n]", text)), default=0)
+
+
 def row_heights(grid: Grid, width: int, size: float) -> list[int]:
     """Estimate how high each row stands, the head first."""
-    total = sum(grid.shares)
-    widths = [round(width * share / total) - 2 * _CELL_MARGIN for share in grid.shares]
+    widths = [it - 2 * _CELL_MARGIN for it in column_widths(grid, width, size)]
     heights = []
     for row in (grid.head, *grid.rows):
         most = max(lines_needed(cell, size, room) for cell, room in zip(row, widths, strict=True))
@@ -198,8 +218,8 @@ def tabulate(slide: Slide, box: Box, grid: Grid, size: float, name: str) -> None
     table = shape.table
     shape._element.xpath(".//a:tableStyleId")[0].text = _PLAIN_TABLE
     table.horz_banding = False
-    for place, share in enumerate(grid.shares):
-        table.columns[place].width = round(box.width * share / sum(grid.shares))
+    for place, wide in enumerate(column_widths(grid, box.width, size)):
+        table.columns[place].width = wide
     for down, row in enumerate((grid.head, *grid.rows)):
         table.rows[down].height = heights[down]
         for across, text in enumerate(row):

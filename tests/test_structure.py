@@ -94,7 +94,7 @@ def test_only_db_imports_duckdb(path):
     "room",
     [
         *("status", "plan_text", "panels", "charts", "pictures"),
-        *("disclosure", "due", "export", "health", "sample", "updates"),
+        *("disclosure", "due", "export", "health", "papers", "sample", "updates"),
     ],
 )
 def test_the_pure_rooms_know_neither_database_nor_screen(room):

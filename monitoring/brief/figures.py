@@ -6,8 +6,8 @@ from monitoring import wording
 
 
 def shown(value: float | None, unit: str = "percent") -> str:
-    """Print a figure in its unit: ``79.7 %``."""
-    return wording.value(value, unit)
+    """Print a figure in its unit: ``79.7 %``, ``3,924``."""
+    return wording.count(value) if unit == "count" else wording.value(value, unit)
 
 
 def points(value: float | None) -> str:
@@ -17,7 +17,7 @@ def points(value: float | None) -> str:
 
 def students(n: float | None) -> str:
     """Print a distance in students: ``about 271 students below``."""
-    return wording.students(n)
+    return "students not known" if n is None else wording.students(n)
 
 
 def count(n: float | None) -> str:

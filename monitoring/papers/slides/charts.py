@@ -1,0 +1,231 @@
+"""Native charts with their data sheet: whoever opens the deck can change a figure in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.dml import MSO_LINE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.util import Pt
+
+from monitoring.brief import Gap, Interim, Measure
+from monitoring.papers.slides.pieces import INK, QUIET, Box, Slide, clean, describe
+
+RESULT, OTHER = RGBColor(0x2F, 0x7E, 0xBC), RGBColor(0x7D, 0x83, 0x8B)
+_GRID = RGBColor(0xD5, 0xD8, 0xDC)
+_FORMATS = {"percent": '0.0"\N{NO-BREAK SPACE}%"', "rate": "#,##0.00", "count": "#,##0"}
+_SHORT = {"percent": '0"\N{NO-BREAK SPACE}%"', "rate": "0.0", "count": "#,##0"}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two figures side by side for each name.
+
+    Args:
+        names: what stands at the axis, from the top.
+        series: name -> a figure for each name, None where nothing is known.
+        unit: of all of them.
+    """
+
+    names: Sequence[str]
+    series: Sequence[tuple[str, Sequence[float | None]]]
+    unit: str
+
+
+def has_picture(measure: Measure) -> bool:
+    """Tell whether there is anything to draw of a measure."""
+    return any(it.value is not None or it.expected is not None for it in measure.points)
+
+
+def path_chart(slide: Slide, box: Box, measure: Measure, alt: str) -> None:
+    """Draw a measure year by year: dots where it was measured, its path dashed."""
+    data = CategoryChartData(number_format=_FORMATS.get(measure.unit, "0.0"))
+    data.categories = [_year(it.period, it.value, it.words) for it in measure.points]
+    data.add_series("Measured", [it.value for it in measure.points])
+    data.add_series("Path of the plan", [it.expected for it in measure.points])
+    chart = _placed(slide, box, data, XL_CHART_TYPE.LINE_MARKERS, (measure.name, alt))
+    measured, path = chart.plots[0].series
+    measured.format.line.fill.background()
+    _dots(measured)
+    path.format.line.color.rgb = OTHER
+    path.format.line.width = Pt(2.5)
+    path.format.line.dash_style = MSO_LINE.DASH
+    path.marker.style = XL_MARKER_STYLE.NONE
+    measured.smooth = path.smooth = False
+    _label_all(measured, measure.unit, XL_LABEL_POSITION.BELOW)
+    _label_path(path, measure)
+    _margin(measured, measure)
+    _axes(chart, measure.unit)
+    _cut(chart, [it for point in measure.points for it in (point.value, point.expected)])
+    _legend(chart)
+
+
+def _year(period: str, value: float | None, words: str) -> str:
+    short = period.removeprefix("class of ").removeprefix("Class of ")
+    return short if value is not None else f"{short}\n{clean(words)}"
+
+
+def interim_pair(interims: Sequence[Interim]) -> Pair:
+    """Return this quarter beside the same quarter a year before, of those in percent."""
+    drawn = [it for it in interims if it.unit == "percent" and it.value is not None]
+    return Pair(
+        [it.name for it in drawn],
+        [
+            ("Same quarter a year before", [it.earlier for it in drawn]),
+            ("This quarter", [it.value for it in drawn]),
+        ],
+        "percent",
+    )
+
+
+def gap_pair(gaps: Sequence[Gap]) -> Pair:
+    """Return each group beside all others."""
+    return Pair(
+        [it.subgroup for it in gaps],
+        [
+            ("All others", [it.complement_value for it in gaps]),
+            ("The group", [it.value for it in gaps]),
+        ],
+        "percent",
+    )
+
+
+def measures_pair(measures: Sequence[Measure]) -> Pair:
+    """Return the latest result of each measure beside where its path ends."""
+    drawn = [it for it in measures if it.value is not None]
+    return Pair(
+        [it.name for it in drawn],
+        [
+            ("Final target", [it.final_target for it in drawn]),
+            ("Latest result", [it.value for it in drawn]),
+        ],
+        drawn[0].unit if drawn else "percent",
+    )
+
+
+def pair_chart(slide: Slide, box: Box, pair: Pair, name: str, alt: str) -> None:
+    """Draw two bars for each name, from zero, with their figures at their ends."""
+    data = CategoryChartData(number_format=_FORMATS.get(pair.unit, "0.0"))
+    data.categories = [clean(it) for it in pair.names]
+    for title, numbers in pair.series:
+        data.add_series(title, numbers)
+    chart = _placed(slide, box, data, XL_CHART_TYPE.BAR_CLUSTERED, (name, alt))
+    plot = chart.plots[0]
+    plot.gap_width, plot.overlap = 45, -5
+    for series, colour in zip(plot.series, (OTHER, RESULT), strict=True):
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = colour
+        _label_all(series, pair.unit, XL_LABEL_POSITION.OUTSIDE_END)
+    _axes(chart, pair.unit)
+    chart.category_axis.reverse_order = True
+    chart.value_axis.minimum_scale = 0
+    chart.value_axis.visible = False
+    chart.value_axis.has_major_gridlines = False
+    _legend(chart)
+
+
+def _placed(
+    slide: Slide, box: Box, data: CategoryChartData, kind: XL_CHART_TYPE, said: tuple[str, str]
+) -> Any:  # noqa: ANN401
+    shape = slide.shapes.add_chart(kind, box.left, box.top, box.width, box.height, data)
+    describe(shape, f"Chart: {said[0]}", said[1])
+    chart = shape.chart
+    chart.has_title = False
+    chart.font.size = Pt(13)
+    chart.font.color.rgb = INK
+    return chart
+
+
+def _dots(series: Any) -> None:  # noqa: ANN401
+    series.marker.style = XL_MARKER_STYLE.CIRCLE
+    series.marker.size = 12
+    series.marker.format.fill.solid()
+    series.marker.format.fill.fore_color.rgb = RESULT
+    series.marker.format.line.color.rgb = RESULT
+
+
+def _label_all(series: Any, unit: str, position: Any) -> None:  # noqa: ANN401
+    labels = series.data_labels
+    labels.show_value = True
+    labels.number_format, labels.number_format_is_linked = _FORMATS.get(unit, "0.0"), False
+    labels.position = position
+    labels.font.size, labels.font.bold = Pt(13), True
+
+
+def _label_path(path: Any, measure: Measure) -> None:  # noqa: ANN401
+    """Write the path's figure where the last result is measured, and at its end."""
+    periods = [it.period for it in measure.points]
+    wanted = {len(periods) - 1}
+    if measure.period in periods:
+        wanted.add(periods.index(measure.period))
+    for place in sorted(wanted):
+        if measure.points[place].expected is None:
+            continue
+        label = path.points[place].data_label
+        label.position = XL_LABEL_POSITION.ABOVE
+        label.font.size = Pt(13)
+        label.font.color.rgb = QUIET
+        label._dLbl.insert(
+            1,
+            parse_xml(
+                f"<c:numFmt {nsdecls('c')} "
+                f"formatCode='{_FORMATS.get(measure.unit, '0.0')}' sourceLinked='0'/>"
+            ),
+        )
+
+
+def _margin(series: Any, measure: Measure) -> None:  # noqa: ANN401
+    """Draw the interval at the last result as error bars."""
+    periods = [it.period for it in measure.points]
+    if measure.interval_low is None or measure.interval_high is None or measure.value is None:
+        return
+    if measure.period not in periods:
+        return
+    place, n = periods.index(measure.period), len(periods)
+    up, down = measure.interval_high - measure.value, measure.value - measure.interval_low
+    ends = "".join(
+        f'<c:{name}><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="{n}"/>'
+        f'<c:pt idx="{place}"><c:v>{length:.4f}</c:v></c:pt></c:numLit></c:{name}>'
+        for name, length in (("plus", up), ("minus", down))
+    )
+    bars = parse_xml(
+        f'<c:errBars {nsdecls("c", "a")}><c:errDir val="y"/><c:errBarType val="both"/>'
+        f'<c:errValType val="cust"/><c:noEndCap val="0"/>{ends}<c:spPr><a:ln w="22225">'
+        '<a:solidFill><a:srgbClr val="2F7EBC"/></a:solidFill></a:ln></c:spPr></c:errBars>'
+    )
+    series._element.xpath("./c:cat")[0].addprevious(bars)
+
+
+def _axes(chart: Any, unit: str) -> None:  # noqa: ANN401
+    values, names = chart.value_axis, chart.category_axis
+    values.tick_labels.number_format = _SHORT.get(unit, "0.0")
+    values.tick_labels.number_format_is_linked = False
+    values.tick_labels.font.size = Pt(12)
+    values.major_gridlines.format.line.color.rgb = _GRID
+    values.format.line.fill.background()
+    names.tick_labels.font.size = Pt(13)
+    names.format.line.color.rgb = OTHER
+    names.has_major_gridlines = False
+
+
+def _cut(chart: Any, values: Sequence[float | None]) -> None:  # noqa: ANN401
+    """Cut the axis of a dotted picture a little below and above its values, never below 0."""
+    known = [it for it in values if it is not None]
+    low, high = min(known), max(known)
+    step = next(it for it in (1, 2, 5, 10, 20, 50, 100, 1e3, 1e4, 1e6) if (high - low) / it <= 6)
+    if high < step:
+        return
+    chart.value_axis.minimum_scale = max((low // step - 1) * step, 0)
+    chart.value_axis.maximum_scale = (high // step + 1) * step
+    chart.value_axis.major_unit = step
+
+
+def _legend(chart: Any) -> None:  # noqa: ANN401
+    chart.has_legend = True
+    chart.legend.position = XL_LEGEND_POSITION.TOP
+    chart.legend.include_in_layout = False
+    chart.legend.font.size = Pt(13)

@@ -1,0 +1,70 @@
+(() => {
+  "use strict";
+  const messages = [...document.querySelectorAll(".message")];
+  const [previous, next, notes] = ["previous", "next", "notes"].map((id) => document.getElementById(id));
+  const place = document.querySelector(".place");
+  const told = document.getElementById("told");
+  let at = 0;
+  let withNotes = false;
+
+  const fromHash = () => {
+    const wanted = Number.parseInt(location.hash.slice(1), 10);
+    return Number.isInteger(wanted) ? wanted - 1 : 0;
+  };
+  const show = (wanted, isFirst) => {
+    at = Math.min(Math.max(wanted, 0), messages.length - 1);
+    messages.forEach((message, number) => { message.hidden = number !== at; });
+    document.querySelectorAll(".notes").forEach((it) => { it.hidden = !withNotes; });
+    previous.setAttribute("aria-disabled", String(at === 0));
+    next.setAttribute("aria-disabled", String(at === messages.length - 1));
+    place.textContent = `${at + 1} / ${messages.length}`;
+    if (!isFirst) {
+      told.textContent = `Slide ${at + 1} of ${messages.length}: ${messages[at].dataset.title}`;
+      window.scrollTo(0, 0);
+    }
+    // Where the page is shown inside another, its address may not be its own.
+    try { history.replaceState(null, "", `#${at + 1}`); } catch { /* the place is kept in memory */ }
+  };
+  const turnNotes = () => {
+    withNotes = !withNotes;
+    notes.setAttribute("aria-pressed", String(withNotes));
+    document.querySelectorAll(".notes").forEach((it) => { it.hidden = !withNotes; });
+  };
+
+  const moves = {
+    ArrowRight: () => show(at + 1), PageDown: () => show(at + 1),
+    ArrowLeft: () => show(at - 1), PageUp: () => show(at - 1),
+    Home: () => show(0), End: () => show(messages.length - 1),
+    n: turnNotes, N: turnNotes,
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const isScrolling = event.target.closest?.('[role="region"]');
+    if (isScrolling && event.key.startsWith("Arrow") && isScrolling.scrollWidth > isScrolling.clientWidth) return;
+    if (event.key === " " && !event.target.closest?.("button")) {
+      show(at + (event.shiftKey ? -1 : 1));
+      event.preventDefault();
+    } else if (Object.hasOwn(moves, event.key)) {
+      moves[event.key]();
+      event.preventDefault();
+    }
+  });
+  previous.addEventListener("click", () => show(at - 1));
+  next.addEventListener("click", () => show(at + 1));
+  notes.addEventListener("click", turnNotes);
+  window.addEventListener("hashchange", () => show(fromHash()));
+
+  let touched = null;
+  document.addEventListener("touchstart", (event) => {
+    const isScrolling = event.target.closest?.('[role="region"]');
+    touched = isScrolling || event.touches.length > 1 ? null : event.touches[0];
+  }, { passive: true });
+  document.addEventListener("touchend", (event) => {
+    if (!touched) return;
+    const across = event.changedTouches[0].clientX - touched.clientX;
+    const down = event.changedTouches[0].clientY - touched.clientY;
+    if (Math.abs(across) > 50 && Math.abs(across) > 1.5 * Math.abs(down)) show(at + (across < 0 ? 1 : -1));
+    touched = null;
+  }, { passive: true });
+  show(fromHash(), true);
+})();

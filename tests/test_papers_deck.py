@@ -1,0 +1,307 @@
+"""A quarter as an editable deck."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+
+import briefs
+import openpyxl
+import pytest
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.util import Inches
+
+from monitoring.brief.figures import shown, signed_points, students
+from monitoring.faults import InputError
+from monitoring.papers import deck, figures_of
+
+
+def opened(brief=briefs.BRIEF, template=None):
+    return Presentation(io.BytesIO(deck(brief, template)))
+
+
+def titles(presentation):
+    return [slide.shapes.title.text_frame.text for slide in presentation.slides]
+
+
+def slide_with(presentation, words):
+    return next(it for it in presentation.slides if words in it.shapes.title.text_frame.text)
+
+
+def charts(slide):
+    return [shape.chart for shape in slide.shapes if shape.has_chart]
+
+
+def tables(slide):
+    return [
+        [[cell.text for cell in row.cells] for row in shape.table.rows]
+        for shape in slide.shapes
+        if shape.has_table
+    ]
+
+
+def words(slide):
+    texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    texts += [cell for table in tables(slide) for row in table for cell in row]
+    return "\n".join(texts)
+
+
+def plain(text):
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def saved(presentation):
+    held = io.BytesIO()
+    presentation.save(held)
+    return held.getvalue()
+
+
+def of_district(*, has_titles=True):
+    """Return a district's template: 4 to 3, own layout names, two slides of its own."""
+    presentation = Presentation()
+    for number, layout in enumerate(presentation.slide_layouts):
+        layout.name = f"Folie {number}"
+    for _ in range(2):
+        slide = presentation.slides.add_slide(presentation.slide_layouts[0])
+        slide.shapes.title.text_frame.text = "A slide of the template"
+    if not has_titles:
+        for sheet in presentation.slide_layouts:
+            for shape in list(sheet.placeholders):
+                if shape.placeholder_format.type in (
+                    PP_PLACEHOLDER.TITLE,
+                    PP_PLACEHOLDER.CENTER_TITLE,
+                ):
+                    shape._element.getparent().remove(shape._element)
+    return saved(presentation)
+
+
+def test_figures_are_printed_the_same_everywhere():
+    assert shown(79.7, "percent") == "79.7\N{NO-BREAK SPACE}%"
+    assert shown(3924.0, "count") == "3,924"
+    assert shown(0.64, "rate") == "0.64"
+    assert signed_points(-6.9) == "−6.9"
+    assert students(-271) == "about 271 students below"
+    assert students(None) == "students not known"
+
+
+def test_each_goals_headline_is_the_title_of_a_slide():
+    found = titles(opened())
+
+    assert found[0] == "Clayton County Public Schools"
+    assert found[1] == briefs.G1.headline
+    assert found[2] == briefs.G2.headline
+    assert found[3].startswith("Against the same quarter a year before, 2 of 8 quarterly figures")
+    assert found[4] == "Graduation rate, 2022: Students with Disabilities: 20.8 points behind " + (
+        "all others"
+    )
+    assert found[5] == "Done but not working: G1.3, G1.4, G2.4"
+    assert found[-1] == "4 things are not known or not measured"
+
+
+def test_a_slide_is_wide():
+    presentation = opened()
+
+    assert presentation.slide_width / presentation.slide_height == pytest.approx(16 / 9, rel=1e-3)
+
+
+def test_the_chart_of_a_goal_is_native_dots_a_dashed_path_and_a_gap():
+    (chart,) = charts(slide_with(opened(), "Class of 2022"))
+    measured, path = chart.plots[0].series
+
+    assert list(chart.plots[0].categories)[:6] == ["2017", "2018", "2019", "2020", "2021", "2022"]
+    assert list(chart.plots[0].categories)[6] == "2023\nnot due yet"
+    assert list(measured.values) == [69.6, 71.7, 72.7, 76.6, 76.0, 79.7, None]
+    assert list(path.values) == [69.6, 73.0, 76.4, 79.8, 83.2, 86.6, 90.0]
+    assert 'prstDash val="dash"' in path._element.xml
+    assert "<a:noFill/>" in measured.format.line._ln.xml
+    assert 'dispBlanksAs val="gap"' in chart._chartSpace.xml
+    # The margin of the last result, 78.40 to 80.92.
+    assert re.findall(r"<c:v>(1\.\d+)</c:v>", measured._element.xml) == ["1.2200", "1.3000"]
+
+
+def test_a_figure_changed_in_the_chart_is_the_one_read_back():
+    presentation = opened()
+    (chart,) = charts(slide_with(presentation, "Class of 2022"))
+    sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
+    before = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=7, max_row=7)]
+
+    data = CategoryChartData()
+    data.categories = ["2021", "2022"]
+    data.add_series("Measured", [76.0, 81.5])
+    data.add_series("Path of the plan", [83.2, 86.6])
+    chart.replace_data(data)
+    again = Presentation(io.BytesIO(saved(presentation)))
+    (changed,) = charts(slide_with(again, "Class of 2022"))
+
+    assert before == [["2022", 79.7, 86.6]]
+    assert list(changed.plots[0].series[0].values) == [76.0, 81.5]
+
+
+def test_a_goal_of_several_measures_is_a_chart_and_a_table():
+    slide = slide_with(opened(), "No status yet")
+    (chart,) = charts(slide)
+    ((head, first, *rest),) = tables(slide)
+
+    assert list(chart.plots[0].series[1].values) == [28.4, 21.5, 24.7, 25.6, 30.2, 29.3]
+    assert head == ["Measure", "Result", "Path expects", "Final target", "Level", "Change"]
+    assert plain(" | ".join(first)) == (
+        "ELA, grades 3-8 | 28.4 % | 28.4 % | 31.4 %, 2023 | – No status | – Not comparable"
+    )
+    assert len(rest) == 5
+
+
+def test_quarterly_figures_stand_beside_those_of_a_year_before():
+    slide = slide_with(opened(), "Against the same quarter")
+    (chart,) = charts(slide)
+    ((head, first, second, *rest),) = tables(slide)
+
+    assert [list(it.values)[:2] for it in chart.plots[0].series] == [[74.1, 22.2], [78.3, 24.9]]
+    assert head == ["Figure (all Sample)", "2021-22-Q2", "2022-23-Q2", "Target", "Change"]
+    assert first[4] == "▲ Clear improvement"
+    assert second[0] == "Chronically absent (lower is better)"
+    assert [plain(it) for it in rest[-1][1:3]] == ["1,204", "not known"]
+
+
+def test_thirteen_steps_stand_in_two_lanes_by_shape_letter_and_word():
+    ((head, *rows),) = tables(slide_with(opened(), "Done but not working"))
+
+    assert head == ["Step", "What it is", "Done? (all Sample)", "Worked? (all Sample)"]
+    assert len(rows) == 13
+    assert rows[3][2:] == ["● D  done", "▼ W  Worsening"]
+    assert rows[11][2:] == ["–  no update", "–  Not measurable yet"]
+
+
+def test_every_slide_has_a_title_notes_and_text_alternatives():
+    for brief in (briefs.BRIEF, briefs.long_brief(), briefs.judged_brief(), briefs.empty_brief()):
+        for slide in opened(brief).slides:
+            assert slide.shapes.title.text_frame.text
+            assert slide.notes_slide.notes_text_frame.text.strip()
+            for shape in slide.shapes:
+                if shape.has_chart or shape.has_table:
+                    assert len(shape._element.xpath("./*/p:cNvPr")[0].get("descr")) > 30
+            assert not [it for it in slide.shapes if it.shape_type == 13]
+
+
+def test_the_notes_tell_reasons_and_the_rule():
+    notes = slide_with(opened(), "Class of 2022").notes_slide.notes_text_frame.text
+
+    assert briefs.GRADUATION.level_reason in notes
+    assert briefs.GRADUATION.change_reason in notes
+    assert "Rule, version 1: Level against the path by the Wilson interval" in notes
+
+
+def test_every_figure_of_the_brief_can_be_read_back():
+    presentation = opened()
+    told = plain("\n".join(words(slide) for slide in presentation.slides))
+
+    figures = figures_of(briefs.BRIEF)
+
+    assert ("G2.graduation-4yr value", "79.7\N{NO-BREAK SPACE}%") in figures
+    assert ("G2.graduation-4yr points", "−6.9") in figures
+    assert ("G2.graduation-4yr students", "about 271 students below") in figures
+    assert ("G2.graduation-4yr interval", "78.40 to 80.92") in figures
+    assert len({label for label, _ in figures}) == len(figures)
+    assert [label for label, text in figures if plain(text) not in told] == []
+
+
+def test_sample_stands_on_the_slides_that_rest_on_it_and_on_no_other():
+    presentation = opened()
+    marked = {
+        slide.shapes.title.text_frame.text
+        for slide in presentation.slides
+        if any(shape.name == "Sample" for shape in slide.shapes)
+    }
+
+    assert marked == {
+        "Clayton County Public Schools",
+        slide_with(presentation, "Against the same").shapes.title.text_frame.text,
+        slide_with(presentation, "Done but not").shapes.title.text_frame.text,
+        slide_with(presentation, "Since the quarter before").shapes.title.text_frame.text,
+    }
+    clean = replace(briefs.empty_brief(), unknown=("One thing.",))
+    assert not any("Sample" in words(slide) for slide in opened(clean).slides)
+
+
+def test_the_same_brief_gives_the_same_bytes_with_the_release_s_date():
+    made = deck(briefs.BRIEF)
+
+    assert made == deck(briefs.BRIEF)
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        assert {it.date_time for it in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        core = package.read("docProps/core.xml").decode()
+        sheets = [it for it in package.namelist() if it.endswith(".xlsx")]
+        for name in sheets:
+            with zipfile.ZipFile(io.BytesIO(package.read(name))) as book:
+                assert {it.date_time for it in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+                assert b"2023-01-17T00:00:00Z" in book.read("docProps/core.xml")
+    assert len(sheets) == 4
+    assert core.count("2023-01-17T00:00:00Z") == 2
+
+
+@pytest.mark.parametrize("template", [None, of_district()], ids=["ours", "district"])
+def test_nothing_reaches_over_the_edge_and_much_is_split_over_slides(template):
+    presentation = opened(briefs.long_brief(), template)
+
+    for slide in presentation.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= presentation.slide_width
+            assert shape.top + shape.height <= presentation.slide_height
+    told = "\n".join(words(slide) for slide in presentation.slides)
+    assert [it for it in range(24) if f"{it}: The superintendent's team" not in told] == []
+    assert told.count("#panic()") >= 24 + 14 + 20 + 2 * 21
+    assert len(presentation.slides) > 15
+
+
+def test_words_on_a_slide_are_not_small():
+    for slide in opened(briefs.long_brief()).slides:
+        for shape in slide.shapes:
+            if shape.has_text_frame and shape.name not in {"Copy", "Sample"}:
+                sizes = [
+                    run.font.size.pt
+                    for paragraph in shape.text_frame.paragraphs
+                    for run in paragraph.runs
+                    if run.font.size
+                ]
+                assert min(sizes, default=12) >= 10
+
+
+def test_the_districts_template_is_used_without_its_slides():
+    presentation = opened(template=of_district())
+
+    assert presentation.slide_width == Inches(10)
+    assert "A slide of the template" not in titles(presentation)
+    # The layout with a title and nothing else, whatever its name.
+    assert {it.slide_layout.name for it in presentation.slides} == {"Folie 0", "Folie 5"}
+    assert len(presentation.slides) >= 12
+    assert deck(briefs.BRIEF, of_district()) == deck(briefs.BRIEF, of_district())
+
+
+def test_a_deck_of_ours_can_be_the_template_of_the_next():
+    again = opened(template=deck(briefs.BRIEF))
+
+    assert titles(again) == titles(opened())
+
+
+def test_a_template_that_is_none_is_refused_with_what_is_needed():
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as package:
+        package.writestr("word/document.xml", "<w/>")
+
+    with pytest.raises(InputError, match=r"no office file; needed is a PowerPoint file \(.pptx\)"):
+        deck(briefs.BRIEF, b"a letter to the board")
+    with pytest.raises(InputError, match=r"the template is no presentation .* needed is"):
+        deck(briefs.BRIEF, held.getvalue())
+    with pytest.raises(InputError, match=r"no layout of the template has a title .*Folie 0, "):
+        deck(briefs.BRIEF, of_district(has_titles=False))
+
+
+def test_an_empty_quarter_says_so():
+    presentation = opened(briefs.empty_brief())
+
+    assert "No result is known yet." in words(presentation.slides[1])
+    assert "Nothing changed since the quarter before" in titles(presentation)
+    assert "No decision was taken in this quarter" in titles(presentation)

@@ -1,0 +1,202 @@
+"""A quarter on one page: as HTML, on paper, and as a tagged PDF."""
+
+import io
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import briefs
+import pypdf
+import pytest
+from browser.looking import faint_words_in_pictures, violations
+
+from monitoring.papers import figures_of, page_html, page_pdf
+from monitoring.papers.content import cut
+
+BRIEFS = [
+    briefs.BRIEF,
+    briefs.long_brief(),
+    briefs.judged_brief(),
+    briefs.empty_brief(),
+]
+LOADS = {"src", "href", "srcset", "data", "action", "poster"}
+# What a page tells: all but those gaps that are not the largest of a goal.
+LEFT_OUT = re.compile(r"(English Learners|Hispanic|Male|Black|White) (value|complement|points|int)")
+
+
+class Reading(HTMLParser):
+    """Takes out of a document what the tests ask for."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.tags, self.headings, self.figures, self.held = [], [], {}, None
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        told = dict(attrs)
+        self.tags.append((tag, told))
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        self.held = told.get("data-figure")
+
+    def handle_data(self, data):
+        if self.held:
+            self.figures[self.held] = data
+        self.held = None
+
+
+def plain(text):
+    return re.sub(r"[\s\N{NO-BREAK SPACE}]+", " ", text)
+
+
+def pdf_of(brief):
+    return pypdf.PdfReader(io.BytesIO(page_pdf(brief)))
+
+
+def told_figures():
+    return {label: text for label, text in figures_of(briefs.BRIEF) if not LEFT_OUT.search(label)}
+
+
+def test_the_page_asks_for_no_other_file():
+    html = page_html(briefs.BRIEF)
+    read = Reading(html)
+
+    assert [told for _, told in read.tags if LOADS & set(told)] == []
+    assert not re.search(r"url\(|@import|https?:", html)
+    assert not [tag for tag, _ in read.tags if tag in {"script", "link", "iframe", "object"}]
+
+
+def test_the_page_has_a_language_a_title_and_headings_in_order():
+    read = Reading(page_html(briefs.BRIEF))
+
+    assert ("html", {"lang": "en"}) in read.tags
+    assert read.headings[0] == 1
+    assert read.headings.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(read.headings))
+    pictures = [told for tag, told in read.tags if tag == "svg"]
+    assert len(pictures) == 7
+    assert all(told["role"] == "img" and len(told["aria-label"]) > 30 for told in pictures)
+
+
+def test_the_figures_of_the_page_are_those_of_the_brief():
+    assert Reading(page_html(briefs.BRIEF)).figures == told_figures()
+
+
+def test_states_of_steps_are_told_in_words_as_well():
+    html = page_html(briefs.BRIEF)
+
+    assert html.count('class="square ') == 26
+    assert '<span class="unseen">Worsening, Sample</span>' in html
+    assert "Done but not working: G1.3, G1.4, G2.4." in html
+
+
+def test_sample_is_said_where_it_is_due():
+    assert "Sample: made up by the product" in page_html(briefs.BRIEF)
+    assert "Sample" not in page_html(briefs.empty_brief()).partition("</style>")[2]
+    assert "Sample" not in plain(pdf_of(briefs.empty_brief()).pages[0].extract_text())
+
+
+def test_what_people_wrote_is_text_and_never_markup():
+    html = page_html(briefs.long_brief())
+
+    assert "<b>none of it" not in html
+    assert "&lt;b&gt;none of it may be lost&lt;/b&gt;" in html
+    assert "<b>none of it may be lost</b> #panic() $x$ *bold*" in plain(
+        pdf_of(briefs.long_brief()).pages[0].extract_text()
+    )
+
+
+def test_a_long_text_is_cut_between_words_and_says_where_it_is_whole():
+    assert cut("two words", 20) == "two words"
+    assert cut("many words that go on and on and on", 45) == "many words that go on and on and on"
+    assert cut("many words " * 10, 50) == "many words many … (in full on the review page)"
+    assert "… (in full on the review page)" in page_html(briefs.long_brief())
+
+
+@pytest.mark.parametrize("brief", BRIEFS)
+def test_the_pdf_is_one_tagged_side_of_letter(brief):
+    reader = pdf_of(brief)
+    root = reader.trailer["/Root"]
+
+    assert len(reader.pages) == 1
+    assert tuple(round(it) for it in reader.pages[0].mediabox[2:]) == (792, 612)
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en"
+    assert "/StructTreeRoot" in root
+    assert b"pdfuaid" in root["/Metadata"].get_data()
+    assert reader.metadata.title.startswith("Clayton County Public Schools, District Impro")
+
+
+def test_the_pdf_of_many_goals_is_still_one_side():
+    goals = tuple(
+        replace(briefs.G1, goal_id=f"G{number}", label=f"Goal {number}") for number in range(1, 5)
+    )
+
+    assert len(pdf_of(replace(briefs.long_brief(), goals=goals)).pages) == 1
+
+
+def test_the_pdf_prints_the_figures_of_the_brief():
+    told = plain(pdf_of(briefs.BRIEF).pages[0].extract_text())
+
+    assert [label for label, text in told_figures().items() if plain(text) not in told] == []
+
+
+def test_every_picture_of_the_pdf_has_a_text_alternative():
+    def alternatives(element):
+        found = [element["/Alt"]] if "/Alt" in element else []
+        inner = element.get("/K", [])
+        for child in inner if isinstance(inner, list) else [inner]:
+            child = child.get_object() if hasattr(child, "get_object") else child
+            if isinstance(child, dict):
+                found += alternatives(child)
+        return found
+
+    found = alternatives(pdf_of(briefs.BRIEF).trailer["/Root"]["/StructTreeRoot"])
+
+    assert len(found) == 7
+    assert any(plain(it).startswith("Graduation rate. 2017: 69.6 %; 2018: 71.7 %") for it in found)
+
+
+def test_the_same_brief_gives_the_same_pdf_with_the_release_s_date():
+    assert page_pdf(briefs.BRIEF) == page_pdf(briefs.BRIEF)
+    assert pdf_of(briefs.BRIEF).metadata["/CreationDate"] == "D:20230117000000Z"
+
+
+def test_a_letter_that_no_typeface_has_is_framed_and_the_foot_says_so():
+    texts = (replace(briefs.TEXTS[0], why="Families wrote 学校 and 😀."), briefs.TEXTS[1])
+
+    told = plain(pdf_of(replace(briefs.BRIEF, texts=texts)).pages[0].extract_text())
+
+    assert "Families wrote ▯▯ and ▯." in told
+    assert "▯ stands for a letter that this file cannot print." in told
+    assert "▯" not in pdf_of(briefs.BRIEF).pages[0].extract_text()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_page_and_it_fits_its_width(chromium, width, scheme):
+    context = chromium.new_context(viewport={"width": width, "height": 5000}, color_scheme=scheme)
+    page = context.new_page()
+    page.set_content(page_html(briefs.BRIEF))
+
+    found = violations(page) + faint_words_in_pictures(page)
+    across = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+
+    assert found == []
+    assert across <= width
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("brief", BRIEFS)
+def test_the_page_prints_on_one_side_of_letter(chromium, brief):
+    page = chromium.new_page()
+    page.set_content(page_html(brief))
+
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    page.close()
+
+    assert len(printed.pages) == 1
+    assert tuple(round(it) for it in printed.pages[0].mediabox[2:]) == (792, 612)

@@ -1,0 +1,188 @@
+"""A quarter on the wall: one message at a time."""
+
+import re
+
+import briefs
+import pytest
+from browser.looking import faint_words_in_pictures, focused, violations
+from playwright.sync_api import expect
+from test_papers_page import BRIEFS, LOADS, Reading, told_figures
+
+from monitoring.papers import wall_html
+
+HEADLINE = briefs.G2.headline
+
+
+@pytest.fixture
+def wall(chromium, tmp_path):
+    """Open a wall as a file of its own; nothing in it may go wrong."""
+    opened, faults = [], []
+
+    def opening(brief=briefs.BRIEF, *, width=1920, height=1080, place="", **told):
+        path = tmp_path / "wall.html"
+        path.write_text(wall_html(brief), encoding="utf-8")
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, reduced_motion="reduce", **told
+        )
+        opened.append(context)
+        context.on("weberror", lambda error: faults.append(str(error.error)))
+        page = context.new_page()
+        page.goto(path.as_uri() + place)
+        return page
+
+    yield opening
+    for context in opened:
+        context.close()
+    assert faults == []
+
+
+def heading(page):
+    return page.locator(".message:visible :is(h1, h2)")
+
+
+def place(page):
+    return page.evaluate("location.hash")
+
+
+def test_the_wall_asks_for_no_other_file():
+    html = wall_html(briefs.BRIEF)
+
+    assert [told for _, told in Reading(html).tags if LOADS & set(told)] == []
+    assert not re.search(r"url\(|@import|https?:", html)
+
+
+def test_the_wall_prints_the_figures_of_the_brief():
+    assert Reading(wall_html(briefs.BRIEF)).figures == told_figures()
+
+
+def test_what_people_wrote_is_text_and_never_markup():
+    html = wall_html(briefs.long_brief())
+
+    assert "<b>none of it" not in html
+    assert html.count("&lt;b&gt;none of it may be lost") >= 14 + 24
+
+
+def test_sample_is_said_on_what_rests_on_it_alone():
+    html = wall_html(briefs.BRIEF)
+    sections = html.split('<section class="message"')[1:]
+    marked = [
+        re.search('data-title="([^"]*)"', it)[1][:20] for it in sections if 'class="sample"' in it
+    ]
+
+    assert marked == [
+        "Clayton County Publi",
+        "Against the same qua",
+        "Done but not working",
+        "Since the quarter be",
+    ]
+    assert "Sample" not in wall_html(briefs.empty_brief()).partition("</style>")[2]
+
+
+@pytest.mark.browser
+def test_the_keyboard_walks_the_wall(wall):
+    page = wall()
+    expect(heading(page)).to_have_text("Clayton County Public Schools")
+
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    expect(heading(page)).to_have_text(HEADLINE)
+    expect(page.get_by_role("status")).to_have_text(f"Slide 3 of 11: {HEADLINE}")
+    assert place(page) == "#3"
+    page.keyboard.press("ArrowLeft")
+    assert place(page) == "#2"
+    page.keyboard.press("End")
+    expect(heading(page)).to_have_text("4 things are not known or not measured.")
+    page.keyboard.press("ArrowRight")
+    assert place(page) == "#11"
+    page.keyboard.press("Home")
+    assert place(page) == "#1"
+    assert page.locator(".message:visible").count() == 1
+
+
+@pytest.mark.browser
+def test_a_link_opens_at_its_message_and_a_wrong_one_at_the_first(wall):
+    expect(heading(wall(place="#3"))).to_have_text(HEADLINE)
+    expect(heading(wall(place="#nonsense"))).to_have_text("Clayton County Public Schools")
+    assert place(wall(place="#99")) == "#11"
+
+
+@pytest.mark.browser
+def test_buttons_and_notes_work_and_show_their_focus(wall):
+    page = wall()
+    names = []
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        seen = focused(page)
+        names.append(seen["name"])
+        outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+        assert outline == "3px"
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Next").click()
+    page.keyboard.press("n")
+    notes = page.get_by_role("region", name="Notes of slide 3")
+    expect(notes).to_contain_text(briefs.GRADUATION.level_reason)
+    expect(page.get_by_role("button", name="Notes")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="Notes").click()
+    expect(notes).to_be_hidden()
+    page.get_by_role("button", name="Previous").click()
+
+    assert names == ["Previous", "Next", "Notes"]
+    assert place(page) == "#2"
+
+
+@pytest.mark.browser
+def test_a_finger_walks_the_wall(wall):
+    page = wall(width=390, height=844, has_touch=True)
+
+    page.evaluate(
+        """() => {
+            const touch = (x) => new Touch({identifier: 1, target: document.body, clientX: x,
+                clientY: 300});
+            const send = (name, x) => document.body.dispatchEvent(new TouchEvent(name, {
+                bubbles: true, touches: name === 'touchend' ? [] : [touch(x)],
+                changedTouches: [touch(x)],
+            }));
+            send('touchstart', 300);
+            send('touchend', 120);
+        }"""
+    )
+
+    assert place(page) == "#2"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("brief", BRIEFS)
+def test_no_message_scrolls_on_a_wall_and_headlines_are_large(wall, brief):
+    page = wall(brief)
+    faults = []
+    for number in range(page.locator(".message").count()):
+        page.evaluate(f"location.hash = '#{number + 1}'")
+        page.wait_for_function(
+            f"!document.getElementById('message-{number + 1}').hidden", timeout=5_000
+        )
+        size = page.evaluate(
+            "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
+        )
+        letters = page.evaluate(
+            "parseFloat(getComputedStyle(document.querySelector("
+            "'.message:not([hidden]) :is(h1, h2)')).fontSize)"
+        )
+        if size[0] > 1920 or size[1] > 1080 or letters < 64.8:
+            faults.append((number + 1, size, letters))
+
+    assert faults == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_message(wall, width, scheme):
+    page = wall(width=width, height=3500, color_scheme=scheme)
+    page.keyboard.press("n")
+    found = []
+    for _ in range(11):
+        found += violations(page) + faint_words_in_pictures(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.keyboard.press("ArrowRight")
+
+    assert found == []

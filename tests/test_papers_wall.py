@@ -167,7 +167,12 @@ def test_no_message_scrolls_on_a_wall_and_headlines_are_large(wall, brief):
             "parseFloat(getComputedStyle(document.querySelector("
             "'.message:not([hidden]) :is(h1, h2)')).fontSize)"
         )
-        if size[0] > 1920 or size[1] > 1080 or letters < 64.8:
+        clipped = page.evaluate(
+            "[...document.querySelectorAll('.message:not([hidden]), .message:not([hidden]) *')]"
+            ".filter((it) => it.clientHeight > 1 && it.scrollHeight > it.clientHeight + 2"
+            " && getComputedStyle(it).overflowY !== 'visible').length"
+        )
+        if clipped or size[0] > 1920 or size[1] > 1080 or letters < 64.8:
             faults.append((number + 1, size, letters))
 
     assert faults == []

@@ -155,8 +155,9 @@ def _distance(row: MeasureRow) -> str:
 def table(caption: str, heads: Iterable[str], body: str, *, name: str = "table") -> str:
     """Write a table that scrolls by itself where the screen is narrow."""
     cells = "".join(f'<th scope="col">{escape(it)}</th>' for it in heads)
+    said = escape(caption, quote=True)
     return (
-        f'<div class="{name}" tabindex="0" role="region" aria-label="{escape(caption, quote=True)}">'
+        f'<div class="{name}" tabindex="0" role="region" aria-label="{said}">'
         f'<table><caption class="unseen">{escape(caption)}</caption>'
         f"<thead><tr>{cells}</tr></thead><tbody>{body}</tbody></table></div>"
     )

@@ -43,7 +43,9 @@ def _gap_slide(stage: Stage, gaps: Sequence[Gap], shown: Sequence[Gap]) -> None:
         (1.5, 0.8, 0.9, 0.8, 1.4, 1.2),
         f"Each group beside all others, with the gap, its interval and its verdict. {finding}.",
     )
-    for page, size in table_pages(grid, right, _TABLE_SIZES)[:1]:
+    for number, (page, size) in enumerate(table_pages(grid, right, _TABLE_SIZES)):
+        if number:
+            slide, right = stage.add(f"{title} ({number + 1})", notes, is_sample=False)
         tabulate(slide, right, page, size, "Gaps")
 
 

@@ -58,7 +58,8 @@ insert into findings (result_id, is_own, indicator_id, content_area, grade_span,
     note, batch_kind)
 select row_number() over (), is_own, indicator, '', '', 'district', 'o', 'o', false, period,
     label, subgroup, 'f', place, 'percent', 'higher', 'measured', '', value, value, 100,
-    'No target', change, '', reason, 'No clear difference', '', 59, -20, 20, gap, '2021', moved, gap_change, 'Larks', 1, 5, released_on,
+    'No target', change, '', reason, 'No clear difference', '', 59, -20, 20,
+    gap, '2021', moved, gap_change, 'Larks', 1, 5, released_on,
     's', '', kind
 from (values
     (true, 'exam', '2022', '2021-22', 'All Students', 0, 80, 'Clear improvement',

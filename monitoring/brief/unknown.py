@@ -9,12 +9,13 @@ from monitoring.brief.gaps import Groups
 from monitoring.brief.model import Goal, Measure
 from monitoring.brief.reading import Known
 from monitoring.panels.lanes import NOT_MEASURABLE
-from monitoring.panels.subgroups.words import has_gap, obstacle
+from monitoring.panels.subgroups.words import ALL, has_gap, obstacle
 from monitoring.rows import each, where
 from monitoring.status.wording import lowered, state_words
 
 NO_STATUS = "No status"
 HIDDEN = "hidden to protect students"
+_MOST, _FEWEST = 12, 3  # lines in all; lines on groups at least
 _STATES = ("cancelled", "not comparable", "not published")
 _SENTENCES = re.compile(r"(?<=\.) (?=Overdue: |Not due yet: )")
 
@@ -41,7 +42,7 @@ def unknown(known: Known, goals: Sequence[Goal], found: Groups) -> tuple[str, ..
     for goal in goals:
         told += _years(known, goal)
     told += _steps(known)
-    told += _groups(goals, found)
+    told += _groups(goals, found, max(_FEWEST, _MOST - len(told) - 1))
     return tuple(told)
 
 
@@ -112,8 +113,11 @@ def _steps(known: Known) -> Iterator[str]:
         yield f"The plan names no measure of students' outcomes: {', '.join(without)}."
 
 
-def _groups(goals: Sequence[Goal], found: Groups) -> Iterator[str]:
-    """Name the groups whose gap cannot be shown, together where it is for the same reason."""
+def _groups(goals: Sequence[Goal], found: Groups, most: int) -> Iterator[str]:
+    """Name the groups whose gap cannot be shown, together where it is for the same reason.
+
+    A group that is all students comes first, then what is most frequent; the rest in one line.
+    """
     rows = [
         (goal.label, row)
         for goal in goals
@@ -121,7 +125,9 @@ def _groups(goals: Sequence[Goal], found: Groups) -> Iterator[str]:
         for row in found.get(one.measure_id, ())
     ]
     obstacles = [(_kind(obstacle(row)), (label, row)) for label, row in rows if not has_gap(row)]
-    for kind, own in _gathered(obstacles).items():
+    kinds = sorted(_gathered(obstacles).items(), key=lambda it: (ALL not in it[0], -len(it[1])))
+    most += len(kinds) == most + 1
+    for kind, own in kinds[:most]:
         labels = list(dict.fromkeys(label for label, _ in own))
         told = [row.subgroup for label, row in rows if label in labels]
         names = _gathered((row.subgroup, row) for _, row in own)
@@ -129,6 +135,8 @@ def _groups(goals: Sequence[Goal], found: Groups) -> Iterator[str]:
         whys = {obstacle(row) for _, row in own}
         why = whys.pop() if len(whys) == 1 else kind
         yield f"{' and '.join(labels)}, {'; '.join(listed)}: {why}."
+    if rest := dict.fromkeys(row.subgroup for _, own in kinds[most:] for _, row in own):
+        yield f"Further gaps cannot be shown, of {'; '.join(rest)}: the page Subgroups says why."
 
 
 def _kind(why: str) -> str:

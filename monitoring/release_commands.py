@@ -83,14 +83,15 @@ def release(
 ) -> None:
     """Freeze a quarter as a numbered, protected file that never changes."""
     from monitoring import clock, db, releases, saving
+    from monitoring.releases import making
 
     store = db.open_store()
     who = _who(by)
     if not is_sure:
         state = saving.review_state(store, quarter)
         click.confirm(f"The review of {quarter} is {state}. Release it for good?", abort=True)
-    asked = releases.Asked(quarter, who, clock.moment(), corrects, because)
-    made = releases.release(store, asked, lambda told: click.echo(told, err=True))
+    asked = making.Asked(quarter, who, clock.moment(), corrects, because)
+    made = making.release(store, asked, lambda told: click.echo(told, err=True))
     click.echo(f"Release {made.number}: {releases.folder(store.path) / made.file}")
 
 
@@ -116,10 +117,10 @@ def list_releases() -> None:
 @click.argument("file", type=_FILE)
 def audit(file: Path) -> None:
     """Try to work out what a release hides, from its file alone; ends with 0 only if it holds."""
-    from monitoring import releases
     from monitoring.faults import InputError
+    from monitoring.releases.auditing import audit_file
 
-    found = releases.audit_file(file)
+    found = audit_file(file)
     if found.failures:
         raise InputError("\n".join(["The protection does not hold:", *found.failures]))
     click.echo(

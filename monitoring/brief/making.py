@@ -45,6 +45,23 @@ def brief(store: Readable, quarter: str) -> Brief:
     return replace(told, head=replace(told.head, is_sample=_rests_on_sample(told)))
 
 
+def with_words(told: Brief, store: Readable) -> Brief:
+    """Return a brief with what people have written by now; its figures stay.
+
+    Args:
+        told: a brief made from ``store`` before.
+        store: the same database.
+    """
+    known = _known(store, told.head.quarter)
+    decisions = _decisions(known)
+    return replace(
+        told,
+        texts=_texts(known, told.goals),
+        decisions=tuple(one for one in decisions if one.quarter == told.head.quarter),
+        earlier_decisions=tuple(one for one in decisions if _is_followed(known, one)),
+    )
+
+
 def _known(store: Readable, quarter: str) -> Known:
     asked = Known(store, quarter, date.max, "", date.max)
     ends = {row.quarter: row.ends_on.date() for row in each(asked.rows("review_quarters"))}

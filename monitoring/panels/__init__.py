@@ -29,6 +29,17 @@ from monitoring.panels.methods import (
     sources_page,
     states_page,
 )
+from monitoring.panels.review import (
+    review_before,
+    review_changes,
+    review_contradictions,
+    review_decisions,
+    review_goal,
+    review_head,
+    review_history,
+    review_text,
+    review_unknown,
+)
 from monitoring.panels.schools import (
     choose_school,
     no_schools,
@@ -98,6 +109,15 @@ __all__ = [
     "one_school",
     "plan_health",
     "plan_page",
+    "review_before",
+    "review_changes",
+    "review_contradictions",
+    "review_decisions",
+    "review_goal",
+    "review_head",
+    "review_history",
+    "review_text",
+    "review_unknown",
     "rows_of_measure",
     "rows_of_period",
     "rule_line",

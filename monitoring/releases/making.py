@@ -204,8 +204,8 @@ def _write_results(store: db.Store, writer: db.Writer, quarter: str) -> None:
     in_force = results[results["superseded_by"].isna()]
     older = _revised(store, results)
     levels = store.rows("organisations").set_index("organisation_id")["organisation_level"]
-    rows = in_force.assign(organisation_level=in_force["organisation_id"].map(levels))
-    protected = disclosure.protect_release(rows, store.read(db.sql_text("subgroups")))
+    in_force = in_force.assign(organisation_level=in_force["organisation_id"].map(levels))
+    protected = disclosure.protect_release(in_force, store.read(db.sql_text("subgroups")))
     columns = [column.name for column in db.schema_tables()["results"].columns]
     writer.insert("results", protected.rows[columns])
     writer.insert("results", older[columns])
@@ -236,8 +236,8 @@ def _revised(store: db.Store, results: pd.DataFrame) -> pd.DataFrame:
     Of a school or a group, the difference of two vintages could tell of one student.
     """
     own = store.rows("organisations")
-    own = own[own["is_own"] & (own["organisation_level"] == "district")]["organisation_id"]
-    is_whole = (results["subgroup"] == "All Students") & results["organisation_id"].isin(own)
+    district = own[own["is_own"] & (own["organisation_level"] == "district")]["organisation_id"]
+    is_whole = (results["subgroup"] == "All Students") & results["organisation_id"].isin(district)
     is_large = results["denominator"].isna() | (results["denominator"] >= 30)
     return results[results["superseded_by"].notna() & is_whole & is_large]
 

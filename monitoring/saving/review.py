@@ -97,7 +97,7 @@ def save_text(
     """
     quarter, goal_id, part = place
     words = words.strip()
-    with store.write() as writer:
+    with store.write(shows=False) as writer:
         told = [*_faults_of_quarter(writer, quarter), *_faults_of_name(by)]
         if goal_id not in _goals(writer):
             told.append(f"“{goal_id}” is no goal; there are {', '.join(_goals(writer))}.")
@@ -129,7 +129,7 @@ def save_decision(store: db.Store, decision: Resolved, *, by: str, now: datetime
         FaultyReviewError: something is at fault; nothing was saved.
         OvertakenTextError: somebody changed it meanwhile; nothing was saved.
     """
-    with store.write() as writer:
+    with store.write(shows=False) as writer:
         told = _faults_of_decision(writer, decision, by)
         if told:
             raise FaultyReviewError(told)
@@ -160,7 +160,7 @@ def save_decision(store: db.Store, decision: Resolved, *, by: str, now: datetime
 
 def mark_reviewed(store: db.Store, quarter: str, *, by: str, now: datetime) -> None:
     """Say that somebody read the review as it stands, and stands by it."""
-    with store.write() as writer:
+    with store.write(shows=False) as writer:
         told = [*_faults_of_quarter(writer, quarter), *_faults_of_name(by)]
         if told:
             raise FaultyReviewError(told)

@@ -23,6 +23,8 @@ APPLYING: Mapping[str, tuple[str, ...]] = {
     "Schools": ("quarter", "goal", *SCOPE, "period", "subgroup", "school"),
     "Action steps": ("quarter", "goal", *FACETS),
     "One step": ("quarter", "goal", "step"),
+    "Review": ("quarter",),
+    "Wall": ("quarter",),
     "Plan health": ("quarter", "goal"),
     "Methods": ("quarter", "goal"),
 }
@@ -106,7 +108,7 @@ def _as_filters(page: str, picked: Picked, words: tuple[tuple[str, str], ...]) -
     known = {known.name for known in fields(Filters)}
     ends_on = kept("quarter-ends", None, _quarter_ends)[picked["quarter"]]
     values["as_of"] = as_of(ends_on, clock.today())
-    values["goal_id"] = values["goal_id"].replace(ALL, "")
+    values["goal_id"] = values.get("goal_id", "").replace(ALL, "")
     sorting = [(key, picked[key]) for key in ("goal", *FACETS) if key in picked]
     values["facets"] = tuple((key, value) for key, value in sorting if value not in (ALL, ""))
     return Filters(page=page, words=words, **{k: v for k, v in values.items() if k in known})

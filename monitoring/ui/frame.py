@@ -8,7 +8,9 @@ import streamlit as st
 from monitoring.faults import InputError
 from monitoring.ui import filters
 from monitoring.ui.filters import Filters
+from monitoring.ui.release_notice import draw_release_notice
 from monitoring.ui.sampling import draw_sample_notice
+from monitoring.ui.source import keep_release
 
 STYLE = (Path(__file__).parent.parent / "style.css").read_text(encoding="utf-8")
 
@@ -26,6 +28,8 @@ def navigation() -> Any:  # noqa: ANN401 - Streamlit's page type is not public
             st.Page("pages/schools.py", title="Schools"),
             st.Page("pages/steps.py", title="Action steps"),
             st.Page("pages/step.py", title="One step"),
+            st.Page("pages/review.py", title="Review"),
+            st.Page("pages/wall.py", title="Wall"),
             st.Page("pages/health.py", title="Plan health"),
             st.Page("pages/methods.py", title="Methods"),
         ]
@@ -36,6 +40,7 @@ def draw_filters(page: Any) -> None:  # noqa: ANN401 - Streamlit's page type is 
     """Draw the side bar. dashboard.py alone calls it, so the choices outlive a page switch."""
     st.html(f"<style>{STYLE}</style>")
     try:
+        keep_release()
         st.session_state["_filters"] = filters.draw(page.title)
         draw_sample_notice()
     except InputError as error:
@@ -55,4 +60,5 @@ def begin(title: str) -> Filters:
         navigation()
         st.rerun()
     st.title(title)
+    draw_release_notice()
     return chosen

@@ -4,6 +4,7 @@ import streamlit as st
 
 from monitoring import db
 from monitoring.ui.showing import read
+from monitoring.ui.source import is_release
 
 _WORDS = (
     "Interim results and updates of action steps marked **Sample** are made up by the product, so "
@@ -15,7 +16,7 @@ _WORDS = (
 
 def draw_sample_notice() -> None:
     """Offer to take the sample out, where there is one; the button stands one step away."""
-    if "sample" not in set(read("batches")["kind"]):
+    if is_release() or "sample" not in set(read("batches")["kind"]):
         return
     notice = st.sidebar.expander("Sample data", on_change="rerun", key="sample")
     if not notice.open:

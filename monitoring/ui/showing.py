@@ -1,5 +1,6 @@
 """The few ways a page puts something on the screen."""
 
+import re
 from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import TypeVar
@@ -9,8 +10,10 @@ import streamlit as st
 
 from monitoring import db
 from monitoring.kept import Kept
+from monitoring.ui.source import KEY, is_release, source
 
 T = TypeVar("T")
+_LINK = re.compile(r'href="([a-z]*)\?')
 _kept = Kept(max_entries=2048)
 
 
@@ -23,13 +26,13 @@ def kept(key: str, filters: Hashable, build: Callable[..., T], *rows: object) ->
         build: a pure function.
         rows: its arguments; all that tells them apart must be in ``key`` or ``filters``.
     """
-    store = db.open_store()
+    store = source()
     return _kept.get((key, filters, store.key, store.version), partial(build, *rows))
 
 
 def read(name: str, **params: db.Param) -> pd.DataFrame:
     """Return the rows of ``queries/<name>.sql``, shared by all readers until the data change."""
-    store = db.open_store()
+    store = source()
     key = ("rows", name, tuple(params.items()), store.key, store.version)
     return _kept.get(key, lambda: store.read(db.sql_text(name), params))
 
@@ -41,11 +44,21 @@ def write(key: str, filters: Hashable, build: Callable[..., str], *rows: object)
     and a blank line, which would end the HTML for Markdown, cannot stand in it.
     """
     html = kept(key, filters, lambda: f"<div>{build(*rows)}</div>".replace("\n", " "))
-    st.markdown(html, unsafe_allow_html=True)
+    st.markdown(_within_release(html), unsafe_allow_html=True)
+
+
+def _within_release(html: str) -> str:
+    """Let plain links to other pages stay in the release that is read."""
+    if not is_release():
+        return html
+    release = f"{KEY}={st.session_state['_release']}"
+    return _LINK.sub(rf'href="\1?{release}&amp;', html)
 
 
 def link(page: str, label: str, **params: str) -> None:
     """Link to another page with choices of its own."""
+    if is_release():
+        params[KEY] = st.session_state["_release"]
     st.page_link(page, label=label, query_params=params)
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from monitoring import db, saving, wording
 from monitoring.rows import each
+from monitoring.ui.source import is_release
 
 
 def attached_files(documents: pd.DataFrame) -> None:
@@ -18,7 +19,7 @@ def attached_files(documents: pd.DataFrame) -> None:
         documents: rows of ``update_documents``.
     """
     files = documents[documents["sha256"] != ""].drop_duplicates(["sha256", "file_name"])
-    if files.empty:
+    if files.empty or is_release():
         return
     count = "1 attached file" if len(files) == 1 else f"{len(files)} attached files"
     opening = st.expander(count, key="attached-files", on_change="rerun")

@@ -7,12 +7,12 @@ from typing import Literal
 import streamlit as st
 
 from monitoring import clock, db, panels, saving, wording
+from monitoring.ui.author import author
 from monitoring.ui.filters import Filters
 from monitoring.ui.showing import link
+from monitoring.ui.source import is_release
 from monitoring.ui.update_fields import draw_fields
 from monitoring.updates import Entry, FaultyUpdateError, Saved, changes, prefilled
-
-_WHO = "X-Forwarded-User"  # set by a sign-in that stands before the app
 
 
 @dataclass
@@ -67,6 +67,8 @@ def blank(entry: Entry) -> Entry:
 
 def update(filters: Filters) -> None:
     """Offer the form that updates a step for a quarter; closed, nothing of it is made."""
+    if is_release():
+        return
     title = f"Update {filters.step_id} for {filters.quarter}"
     opening = st.expander(title, key="update", on_change="rerun", icon=":material/edit:")
     if opening.open:
@@ -76,7 +78,7 @@ def update(filters: Filters) -> None:
 
 @st.fragment
 def _form(step_id: str, quarter: str, goal_id: str) -> None:
-    by = _author()
+    by = author()
     if not by:
         st.caption("Your name is kept with what you save, and with your draft until then.")
         return
@@ -110,19 +112,6 @@ def _grant(form: Form, entry: Entry) -> None:
         form.base, form.base_revision, form.theirs = form.theirs, form.theirs.revision, None
     if wish in ("save", "save-over"):
         _save(form, entry)
-
-
-def _author() -> str:
-    """Return who writes: whom the sign-in in front of the app names, or who says so."""
-    named = (st.context.headers.get(_WHO) or "").strip()
-    if named:
-        st.caption(f"You write as {wording.plain(named)}.")
-        return named
-    by = st.text_input(
-        "Your name", value=st.session_state.get("_author", ""), max_chars=100, key="author"
-    )
-    st.session_state["_author"] = (by or "").strip()
-    return str(st.session_state["_author"])
 
 
 def _opened(step_id: str, quarter: str, by: str) -> Form:

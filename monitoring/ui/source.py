@@ -1,0 +1,63 @@
+"""Which database a run reads: the working one, or the release that the address asks for."""
+
+import threading
+
+import streamlit as st
+
+from monitoring import db, releases
+
+KEY = "release"
+_opened: dict[tuple[str, int], db.Store] = {}
+_opening = threading.Lock()
+
+
+def source() -> db.Store:
+    """Return the database that this run reads.
+
+    Raises:
+        releases.ReleaseMissingError: the address asks for a release that is not there.
+        db.DatabaseMissingError: there is no working database.
+    """
+    asked = st.session_state.get("_release", "")
+    if not asked:
+        return db.open_store()
+    return _release(int(asked))
+
+
+def _release(number: int) -> db.Store:
+    """Open a release once for all readers: it never changes."""
+    path = db.database_path()
+    with _opening:
+        key = (str(path), number)
+        if key not in _opened:
+            _opened[key] = releases.open_release(path, number)
+        return _opened[key]
+
+
+def is_release() -> bool:
+    """Tell whether this run reads a release, in which nothing can be written."""
+    return bool(st.session_state.get("_release", ""))
+
+
+def keep_release() -> None:
+    """Keep the address and the reader's choice of a release in step.
+
+    Streamlit leaves the address of a page switch empty; the release then goes along.
+
+    Raises:
+        releases.ReleaseMissingError: the address asks for something that is no number.
+    """
+    asked = st.query_params.get(KEY)
+    if asked is None:
+        if is_release():
+            st.query_params[KEY] = st.session_state["_release"]
+        return
+    if not asked.isascii() or not asked.isdigit():
+        raise releases.ReleaseMissingError(f"“{asked}” is no number of a release")
+    st.session_state["_release"] = asked
+
+
+def leave_release() -> None:
+    """Go back to the working database, with all other choices as they are."""
+    st.session_state["_release"] = ""
+    st.query_params.pop(KEY, None)

@@ -1,0 +1,6 @@
+"""The wall view: the quarter one message at a time, large enough for a room."""
+
+from monitoring import ui
+
+filters = ui.begin("Wall")
+ui.stage(ui.brief(filters))

@@ -14,6 +14,8 @@ from .coding import numerator_limits, percent_limits
 Key = tuple[str, str, str]
 SHOWN, HIDDEN_CELL, RATE = "shown", "hidden", "rate alone"
 UNTOLD, ABSENT, ELSEWHERE = "untold", "no row", "elsewhere"
+# No row, and as long as nothing contradicts it, taken to have no students.
+TAKEN_AS_NONE = "no row, taken as none"
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from scipy.sparse.csgraph import connected_components
 
 from monitoring.disclosure.small import MIN_SHOWN
 
-from .cells import ABSENT, HIDDEN_CELL, RATE
-from .program import Program
+from .cells import ABSENT, HIDDEN_CELL, RATE, TAKEN_AS_NONE
+from .program import Program, SolverError
 from .system import BOUND, Line, System, Unknown
 
 Numbers = npt.NDArray[np.float64]
@@ -33,7 +33,12 @@ class Proved:
     @property
     def is_exact(self) -> bool:
         """Only one whole number is possible."""
-        return self.high - self.low < 1
+        return np.floor(self.high + _NEAR) - np.ceil(self.low - _NEAR) < 1
+
+    @property
+    def value(self) -> int:
+        """The one whole number that is possible, where there is only one."""
+        return round((self.low + self.high) / 2)
 
 
 @dataclass(frozen=True)
@@ -65,10 +70,12 @@ def prove(system: System, test: str, *, is_one_enough: bool = False) -> Proof:
 
     Where no point keeps to all lines, what is printed contradicts itself: cohorts of schools do
     not add up to those of a district, some students have no race, a source leaves groups out.
-    An attacker gives up as little as possible. So the lines are broken by the smallest number of
-    students in all, sums of schools before all others, and each that had to give way is kept as
-    an inequality, on the side on which it was seen to fail. That a hidden row has a student is
-    given up first. Nothing that contradicts itself is taken to be safe.
+    An attacker gives up as little as possible. First what
+    was only assumed: that a group without a row has no students, that a hidden row has one. Then
+    the lines are broken by the smallest number of students in all, sums of schools before all
+    others, and every line of a kind that had to give way is kept with as much room, on both sides,
+    as the widest gap of its kind. Nothing that contradicts
+    itself is taken to be safe.
 
     Args:
         system: what a release shows of one test.
@@ -220,30 +227,45 @@ def _bounded(program: Program, seen: _Seen, part: Part, at: int) -> Proved | Non
 
 def _made_to_hold(part: Part, test: str) -> tuple[Part, int]:
     """Return the part itself, or where no point keeps to it, what an attacker would keep of it."""
-    program = Program(test, _limits_of(part.unknowns), part.lines)
-    if program.furthest(np.zeros(len(part.unknowns))) is not None:
-        return part, 1
-    n = len(part.unknowns)
-    costs = np.array([_FIRMNESS.get(line.kind, _FIRMEST) for line in part.lines])
+    told = Part(tuple(_may_be_some(unknown) for unknown in part.unknowns), part.lines)
+    rowless = Part(tuple(_may_be_none(unknown) for unknown in part.unknowns), part.lines)
+    both = Part(tuple(_may_be_none(unknown) for unknown in told.unknowns), part.lines)
+    nothing = np.zeros(len(part.unknowns))
+    for number, each in enumerate((part, told, rowless, both), 1):
+        if Program(test, _limits_of(each.unknowns), each.lines).furthest(nothing) is not None:
+            return each, number
+    room: dict[str, float] = {}
+    for line, gap in zip(part.lines, _smallest_gaps(rowless, test), strict=True):
+        room[line.kind] = max(room.get(line.kind, 0.0), float(np.ceil(gap - _NEAR)))
+    kept = (
+        replace(line, low=line.low - room[line.kind], high=line.high + room[line.kind])
+        for line in part.lines
+    )
+    return Part(rowless.unknowns, tuple(kept)), 5
+
+
+def _may_be_some(unknown: Unknown) -> Unknown:
+    if unknown.state != TAKEN_AS_NONE:
+        return unknown
+    return replace(unknown, state=ABSENT, high=BOUND)
+
+
+def _may_be_none(unknown: Unknown) -> Unknown:
+    return replace(unknown, low=0.0) if unknown.figure == "students" else unknown
+
+
+def _smallest_gaps(part: Part, test: str) -> Numbers:
+    """Return by how many students each line has to give way for all others to hold."""
+    n, n_lines = len(part.unknowns), len(part.lines)
     low, high = _limits_of(part.unknowns)
-    low = np.where([u.figure == "students" for u in part.unknowns], 0.0, low)
-    spare = 2 * len(part.lines)
-    lows, highs = np.append(low, np.zeros(spare)), np.append(high, np.full(spare, 2 * BOUND))
+    lows, highs = np.append(low, np.zeros(2 * n_lines)), np.append(high, np.full(2 * n_lines, BOUND))
     lines = [
-        replace(line, terms={**line.terms, n + 2 * k: 1.0, n + 2 * k + 1: -1.0})
+        replace(line, terms={**line.terms, n + k: 1.0, n + n_lines + k: -1.0})
         for k, line in enumerate(part.lines)
     ]
-    reached = Program(test, (lows, highs), lines).furthest(np.append(np.zeros(n), -np.repeat(costs, 2)))
-    gaps = np.zeros(spare) if reached is None else reached[0][n:]
-    kept = tuple(
-        _with_room(line, gaps[2 * k], gaps[2 * k + 1]) for k, line in enumerate(part.lines)
-    )
-    free = tuple(replace(u, low=float(lowest)) for u, lowest in zip(part.unknowns, low, strict=True))
-    return Part(free, kept), 2
-
-
-def _with_room(line: Line, above: float, below: float) -> Line:
-    """Open a line on the side on which it had to give way."""
-    if above > _NEAR:
-        return replace(line, low=-2 * BOUND)
-    return replace(line, high=2 * BOUND) if below > _NEAR else line
+    costs = np.array([_FIRMNESS.get(line.kind, _FIRMEST) for line in part.lines])
+    weights = np.concatenate([np.zeros(n), -costs, -costs])
+    reached = Program(test, (lows, highs), lines).furthest(weights)
+    if reached is None:
+        raise SolverError(f"{test}: the rows contradict themselves beyond repair; see its counts.")
+    return reached[0][n : n + n_lines] + reached[0][n + n_lines :]

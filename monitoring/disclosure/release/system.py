@@ -13,6 +13,7 @@ from .cells import (
     HIDDEN_CELL,
     RATE,
     SHOWN,
+    TAKEN_AS_NONE,
     Cell,
     Cells,
     Groups,
@@ -108,10 +109,12 @@ def system_of(rows: pd.DataFrame, groups: Groups) -> System:
     (a sum whose rows are all shown leaves students for the members that have no row), its source
     leaves small groups out; then each absent member of the test is an unknown of at least 0, the
     same one in every sum it belongs to, and a sum over schools or grades may also leave out
-    places, unless that of All Students is seen to hold.
+    places, unless that of All Students is seen to hold. An absent complement is always such an
+    unknown: were it without students, its other side would be all of All Students, and that is
+    hidden only together with it.
 
     A sum whose rows are all shown says nothing of an unknown, so it stays out of the system,
-    whether or not it adds up. Hidden rows of sums that do not add up are met by ``proof``.
+    whether or not it adds up. Sums of hidden rows that do not add up are met by ``prove``.
 
     Args:
         rows: one row per result of one indicator, period and content area, as for ``audit``.
@@ -127,8 +130,7 @@ def system_of(rows: pd.DataFrame, groups: Groups) -> System:
     for place in cells.places.values():
         for cell in place.values():
             _add_cell(system, cells, cell)
-    if leaves_out:
-        _bound_absent(system, cells)
+    _bound_absent(system, cells)
     system.left_over = _left_over(sums, cells)
     return system
 
@@ -157,15 +159,17 @@ def _known(cell: Cell, figure: Figure) -> float | None:
 def _limits(cell: Cell, figure: Figure) -> tuple[float, float]:
     if cell.state == SHOWN:
         return cell.low, min(cell.high, cell.students)
+    if cell.state == TAKEN_AS_NONE:
+        return 0.0, 0.0
     is_there = figure == "students" and cell.state in (HIDDEN_CELL, RATE)
     return float(is_there), BOUND
 
 
 def _add_sum(system: System, each: Sum, leaves_out: bool, is_exact: bool) -> None:
     """Add a sum for students and for numerators."""
-    members = [*each.members]
+    state = ABSENT if leaves_out or each.kind == "complement" else TAKEN_AS_NONE
+    members = [*each.members, *(Cell(key, -1, state) for key in each.absent)]
     if leaves_out:
-        members += [Cell(key, -1, ABSENT) for key in each.absent]
         if each.has_others and not is_exact:
             organisation, grade, subgroup = each.total.key
             key = (f"{each.kind} of {organisation}", grade, subgroup)
@@ -225,7 +229,7 @@ def _add_within(system: System, cell: Cell, other: Cell) -> None:
 def _bound_absent(system: System, cells: Cells) -> None:
     """An absent group has no more numerator than students, and is part of All Students."""
     for unknown in [*system.unknowns]:
-        if unknown.state in (ABSENT, ELSEWHERE) and unknown.figure == "students":
+        if unknown.state in (ABSENT, ELSEWHERE, TAKEN_AS_NONE) and unknown.figure == "students":
             _add_cell(system, cells, Cell(unknown.key, -1, unknown.state))
 
 

@@ -1,59 +1,36 @@
 """Keeps figures about very small groups of students from being stored, shown or worked out."""
 
-import numpy as np
-import pandas as pd
-
-from .rules import close_pairs, close_sums
+from .pages import withheld
+from .release import (
+    AT_LEAST,
+    AT_MOST,
+    BOTTOM,
+    MIN_SHOWN_IN_FULL,
+    TOP,
+    Audit,
+    Protected,
+    SolverError,
+    audit,
+    code_small_groups,
+    protect_release,
+)
 from .small import FIGURES, HIDDEN, MIN_SHOWN, hide_small
-from .sums import rows_and_sums
 
-__all__ = ["FIGURES", "HIDDEN", "MIN_SHOWN", "hide_small", "withheld"]
-
-
-def withheld(results: pd.DataFrame, subgroups: pd.DataFrame) -> "pd.Series[bool]":
-    """Say which further rows must not be shown, so that no hidden count is left by subtraction.
-
-    Four sums are closed, again and again until nothing changes, All Students first, then the
-    district, then its schools. In each, one hidden count alone could be worked out, and so could
-    the result of fewer than MIN_SHOWN students who are in a total and in none of its shown parts:
-
-    - a group and its complement make All Students: both are hidden or neither. A group that
-      leaves out 1 to 9 of All Students is hidden; one that leaves out nobody is not.
-    - races and ethnicities make All Students: one hidden takes the next smallest with it. Where
-      Asian/Pacific Islander stands beside its parts, the parts are counted and the joint row is
-      hidden or shown with them.
-    - grades make "All tested grades", and schools make their district, for each subgroup: one
-      hidden takes the next smallest with it, or the total where nothing else is left. A school or
-      grade that has All Students but no row for the subgroup counts as hidden when it alone is
-      unknown, but never as cover for another: it may well have no such students. Schools are
-      held to add up even where cohorts do not quite.
-
-    A row without counts (a rate alone) is no part of a sum; it is hidden only with its other
-    side. A group that is all of its All Students would stay plain to see, so the total is hidden
-    rather than that group, which goes only when even its total is gone.
-
-    Args:
-        results: one row per result in force: indicator_id, period, organisation_id,
-            organisation_level (state, district, school), content_area, grade_span, subgroup,
-            numerator and denominator (students), value (percent, 0-100), missing where not
-            published; data_state (word). A school's id begins with that of its district and a
-            hyphen; one that does not belongs to the only district.
-        subgroups: one row per subgroup: subgroup, family, complement (missing where none).
-
-    Returns:
-        One flag per row of ``results``, with its index: it has figures that must not be shown.
-        Rows already marked hidden are not flagged.
-
-    Raises:
-        KeyError: a column named above is missing.
-    """
-    rows, sums = rows_and_sums(results, subgroups)
-    # A choice among parents narrows the choice among their children, never the other way round.
-    for stage in (rows.is_all, ~rows.is_school, np.ones(len(results), dtype=bool)):
-        before = -1
-        while before != (before := int(rows.hidden.sum())):
-            close_pairs(rows, stage)
-            for kind in sums:
-                close_sums(rows, kind, stage)
-    flagged = rows.hidden & rows.has_figures & (results["data_state"] != HIDDEN).to_numpy()
-    return pd.Series(flagged, index=results.index, name="withheld", dtype=bool)
+__all__ = [
+    "AT_LEAST",
+    "AT_MOST",
+    "BOTTOM",
+    "FIGURES",
+    "HIDDEN",
+    "MIN_SHOWN",
+    "MIN_SHOWN_IN_FULL",
+    "TOP",
+    "Audit",
+    "Protected",
+    "SolverError",
+    "audit",
+    "code_small_groups",
+    "hide_small",
+    "protect_release",
+    "withheld",
+]

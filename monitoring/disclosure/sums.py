@@ -77,7 +77,7 @@ def rows_and_sums(
     is_total = (results["grade_span"] == ALL_GRADES).to_numpy()
     numbers["place"] = _codes(numbers[[*_TEST, "organisation_id"]])
     grades = _sums_by_subgroup(rows, numbers, ~is_total, is_total)
-    numbers["district"] = district = _districts(results)
+    numbers["district"] = district = district_numbers(results)
     numbers["place"] = _codes(numbers[[*_TEST, "grade_span", "district"]])
     is_school = rows.is_school & (district >= 0)
     is_district = (results["organisation_level"] == "district").to_numpy()
@@ -176,7 +176,7 @@ def _joints(subgroup: "pd.Series[str]", key: Codes) -> Codes:
     return np.where(is_joint | is_part, joint[key], -1)
 
 
-def _districts(results: pd.DataFrame) -> Codes:
+def district_numbers(results: pd.DataFrame) -> Codes:
     """Return for each school and district row the number of its district, else -1."""
     who = results[["organisation_level", "organisation_id"]]
     codes = _codes(pd.DataFrame({name: pd.factorize(who[name])[0] for name in who}))

@@ -13,7 +13,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Inches
 
-from monitoring.brief.figures import shown, signed_points, students
+from monitoring.brief.figures import points, shown, students
 from monitoring.faults import InputError
 from monitoring.papers import deck, figures_of
 
@@ -81,7 +81,7 @@ def test_figures_are_printed_the_same_everywhere():
     assert shown(79.7, "percent") == "79.7\N{NO-BREAK SPACE}%"
     assert shown(3924.0, "count") == "3,924"
     assert shown(0.64, "rate") == "0.64"
-    assert signed_points(-6.9) == "−6.9"
+    assert points(-6.9) == "−6.9"
     assert students(-271) == "about 271 students below"
     assert students(None) == "students not known"
 

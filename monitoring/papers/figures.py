@@ -3,6 +3,8 @@
 The deck, the page and the wall take their figures from here, so that none can print another.
 """
 
+from collections.abc import Sequence
+
 from monitoring import wording
 from monitoring.brief import Brief, Gap, Interim, Measure
 from monitoring.brief.figures import points as signed_points
@@ -47,6 +49,19 @@ def gap_figures(gap: Gap) -> dict[str, str]:
     }
 
 
+def widest_gaps(gaps: Sequence[Gap]) -> list[Gap]:
+    """Return of each measure the group furthest behind, of those that are clearly behind.
+
+    Args:
+        gaps: those clearly behind first and the largest first, as in a brief.
+    """
+    widest: dict[str, Gap] = {}
+    for gap in gaps:
+        if gap.verdict == "Clearly behind":
+            widest.setdefault(gap.measure_id, gap)
+    return list(widest.values())
+
+
 def measure_label(goal_id: str, measure: Measure, name: str) -> str:
     """Return the label of one figure of a measure: ``G2.graduation-4yr value``."""
     return f"{goal_id}.{measure.measure_id} {name}"
@@ -67,7 +82,8 @@ def figures_of(brief: Brief) -> list[tuple[str, str]]:
 
     Returns:
         In the order of the brief. The deck prints all of them; the page, the wall and the PDF
-        print those of every measure and interim that they show and of each goal's largest gap.
+        print those of every measure and interim that they show and of each goal's largest gap. Of
+        gaps, the widest of each measure are told of.
     """
     found = [
         (measure_label(goal.goal_id, measure, name), text)
@@ -82,7 +98,7 @@ def figures_of(brief: Brief) -> list[tuple[str, str]]:
     ]
     found += [
         (gap_label(gap, name), text)
-        for gap in brief.gaps
+        for gap in widest_gaps(brief.gaps)
         for name, text in gap_figures(gap).items()
     ]
     return found

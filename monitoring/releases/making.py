@@ -207,7 +207,7 @@ def _write_results(store: db.Store, writer: db.Writer, quarter: str) -> None:
     in_force = in_force.assign(organisation_level=in_force["organisation_id"].map(levels))
     protected = disclosure.protect_release(in_force, store.read(db.sql_text("subgroups")))
     columns = [column.name for column in db.schema_tables()["results"].columns]
-    writer.insert("results", protected.rows[columns])
+    writer.insert("results", protected.results[columns])
     writer.insert("results", older[columns])
     writer.insert("release_audit", protected.report)
 

@@ -258,7 +258,10 @@ def _smallest_gaps(part: Part, test: str) -> Numbers:
     """Return by how many students each line has to give way for all others to hold."""
     n, n_lines = len(part.unknowns), len(part.lines)
     low, high = _limits_of(part.unknowns)
-    lows, highs = np.append(low, np.zeros(2 * n_lines)), np.append(high, np.full(2 * n_lines, BOUND))
+    lows, highs = (
+        np.append(low, np.zeros(2 * n_lines)),
+        np.append(high, np.full(2 * n_lines, BOUND)),
+    )
     lines = [
         replace(line, terms={**line.terms, n + k: 1.0, n + n_lines + k: -1.0})
         for k, line in enumerate(part.lines)

@@ -123,7 +123,9 @@ def system_of(rows: pd.DataFrame, groups: Groups) -> System:
     cells = cells_of(rows, groups)
     sums = sums_of(cells)
     leaves_out = _leaves_out(sums)
-    exact = {_place(each) for each in sums if each.total.is_all and each.is_plain and each.left == 0}
+    exact = {
+        _place(each) for each in sums if each.total.is_all and each.is_plain and each.left == 0
+    }
     system = System()
     for each in sums:
         _add_sum(system, each, leaves_out, _place(each) in exact)

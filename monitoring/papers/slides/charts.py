@@ -85,7 +85,7 @@ def interim_pair(interims: Sequence[Interim]) -> Pair:
 def gap_pair(gaps: Sequence[Gap]) -> Pair:
     """Return each group beside all others."""
     return Pair(
-        [it.subgroup for it in gaps],
+        [f"{it.measure}: {it.subgroup}" for it in gaps],
         [
             ("All others", [it.complement_value for it in gaps]),
             ("The group", [it.value for it in gaps]),

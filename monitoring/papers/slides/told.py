@@ -27,6 +27,8 @@ from monitoring.papers.slides.pieces import (
 )
 from monitoring.papers.slides.stage import Stage
 
+# A board reads the first lines of each list; the page has them all.
+_CHANGES_OF_A_KIND = 6
 _LANES = (
     "Done? is what the quarterly update says; Worked? is measured from the indicators of the "
     "effectiveness lane."
@@ -99,8 +101,11 @@ def change_slides(stage: Stage, brief: Brief) -> None:
         lines.append(Line(kind, "heading"))
         lines += [
             Line(f"Sample: {it.sentence}" if it.is_sample else it.sentence, "point")
-            for it in changes
+            for it in changes[:_CHANGES_OF_A_KIND]
         ]
+        if len(changes) > _CHANGES_OF_A_KIND:
+            more = len(changes) - _CHANGES_OF_A_KIND
+            lines.append(Line(f"{more} more on the review page", "point"))
     lines = lines or [Line("Neither a status, a result nor an update differs.")]
     notes = (
         "What differs from the quarter before: statuses that moved, clear changes, new and revised "

@@ -93,8 +93,8 @@ def test_each_goals_headline_is_the_title_of_a_slide():
     assert found[1] == briefs.G1.headline
     assert found[2] == briefs.G2.headline
     assert found[3].startswith("Against the same quarter a year before, 2 of 8 quarterly figures")
-    assert found[4] == "Graduation rate, 2022: Students with Disabilities: 20.8 points behind " + (
-        "all others"
+    assert found[4] == (
+        "Goal 2: the widest clear gap is 20.8 points, Students with Disabilities in Graduation rate"
     )
     assert found[5] == "Done but not working: G1.3, G1.4, G2.4"
     assert found[-1] == "4 things are not known or not measured"

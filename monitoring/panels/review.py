@@ -14,11 +14,11 @@ from monitoring.rows import each
 
 _SAMPLE = '<span class="sample">Sample</span> '
 _NONE = {
-    "Statuses that moved": "No status moved.",
-    "Clear changes": "No change is clear.",
-    "New results": "No new result.",
-    "Revised results": "No result was revised.",
-    "Overdue or missing": "Nothing is overdue or missing.",
+    "Statuses that moved": "none.",
+    "Clear changes": "none.",
+    "New results": "none.",
+    "Revised results": "none.",
+    "Overdue or missing": "nothing.",
 }
 
 
@@ -75,15 +75,19 @@ def _overdue(one: Decision, told: Brief) -> str:
 
 def review_changes(told: Brief) -> str:
     """Write the five lists of what changed since the quarter before, each line a link."""
-    parts = []
-    for kind in KINDS:
-        lines = [one for one in told.changes if one.kind == kind]
-        if not lines:
-            parts.append(f"<h3>{kind}</h3><p>{_NONE[kind]}</p>")
-            continue
-        items = "".join(f"<li>{_line(one)}</li>" for one in lines)
-        parts.append(f"<h3>{kind} ({len(lines)})</h3><ul>{items}</ul>")
-    return "<h2>What changed since last quarter</h2>" + "".join(parts)
+    parts = "".join(
+        _changes_of(kind, [one for one in told.changes if one.kind == kind]) for kind in KINDS
+    )
+    return f"<h2>What changed since last quarter</h2>{parts}"
+
+
+def _changes_of(kind: str, lines: Sequence[Change]) -> str:
+    """Write one list; the two that tell whether the plan works stand open."""
+    if not lines:
+        return f"<p><b>{kind}</b>: {_NONE[kind]}</p>"
+    items = "".join(f"<li>{_line(one)}</li>" for one in lines)
+    is_open = " open" if kind in KINDS[:2] else ""
+    return f"<details{is_open}><summary>{kind} ({len(lines)})</summary><ul>{items}</ul></details>"
 
 
 def _line(one: Change) -> str:
@@ -104,14 +108,11 @@ def review_goal(told: Brief, goal_id: str) -> str:
     )
 
 
-def review_contradictions(told: Brief, goal_id: str) -> str:
+def review_contradictions(told: Brief, goal_id: str, texts: Sequence[str]) -> str:
     """Point out what people's texts say that the figures do not; "" for nothing."""
     goal = next(one for one in told.goals if one.goal_id == goal_id)
-    texts = next(one for one in told.texts if one.goal_id == goal_id)
     found = [
-        line
-        for words in (texts.why, texts.next)
-        for line in contradictions(words, goal, told.gaps, told.interims)
+        line for words in texts for line in contradictions(words, goal, told.gaps, told.interims)
     ]
     if not found:
         return ""

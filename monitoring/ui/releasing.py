@@ -18,7 +18,7 @@ _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentati
 
 def releasing(filters: Filters, by: str) -> None:
     """Draw how far the quarter's review is, what comes next, and the releases there are."""
-    st.header("Release")
+    st.markdown("<h2>Release</h2>", unsafe_allow_html=True)
     if not is_release():
         _draw_steps(filters, by)
     _draw_list(filters)

@@ -37,28 +37,36 @@ def writer() -> str:
 
 def review_texts(told: Brief, goal_id: str, by: str) -> None:
     """Draw a goal's two texts: to be read, or to be written by somebody who said who it is."""
-    quarter = told.head.quarter
+    texts = []
     for part, title in saving.PARTS.items():
-        place = (quarter, goal_id, part)
+        place = (told.head.quarter, goal_id, part)
         text = saving.text_of(source(), *place)
         if by:
-            _text(place, title, text, by)
+            texts.append(_text(place, title, text, by))
         else:
+            texts.append(text.words)
             write_now(panels.review_text(title, text.words))
-    write_now(panels.review_contradictions(told, goal_id))
+    write_now(panels.review_contradictions(told, goal_id, texts))
 
 
-def _text(place: tuple[str, str, str], title: str, text: saving.Text, by: str) -> None:
+def _text(place: tuple[str, str, str], title: str, text: saving.Text, by: str) -> str:
     """Draw a text that saves itself when it is left, as a version after the one it began with."""
     bases: dict[tuple[str, str, str], int] = st.session_state.setdefault("_review_bases", {})
     bases.setdefault(place, text.revision)
     key = "-".join(place)
-    words = st.text_area(title, text.words, key=key) or ""
-    if words.strip() == text.words:
+    words = (st.text_area(title, text.words, key=key) or "").strip()
+    if words == text.words:
         bases[place] = text.revision
         if text.revision:
             st.caption(f"Version {text.revision}, kept; by {wording.plain(text.saved_by)}.")
-        return
+    else:
+        _keep(place, words, text.revision, by)
+    return words
+
+
+def _keep(place: tuple[str, str, str], words: str, revision: int, by: str) -> None:
+    """Save a text, or say why it is not saved."""
+    bases: dict[tuple[str, str, str], int] = st.session_state["_review_bases"]
     try:
         saved = saving.save_text(
             db.open_store(), place, words, by=by, base=bases[place], now=clock.moment()
@@ -67,7 +75,7 @@ def _text(place: tuple[str, str, str], title: str, text: saving.Text, by: str) -
         st.error("\n".join(f"- {wording.plain(fault)}" for fault in error.faults))
         return
     except saving.OvertakenTextError as error:
-        _draw_overtaken(place, error, text.revision)
+        _draw_overtaken(place, error, revision)
         return
     bases[place] = saved.revision
     st.caption(f"Version {saved.revision}, kept just now.")

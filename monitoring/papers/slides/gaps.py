@@ -54,7 +54,7 @@ def _gap_slide(stage: Stage, goal: Goal, own: Sequence[Gap], shown: Sequence[Gap
         ("Measure, group", "The group", "All others", "Gap, points", "95 % interval"),
         [_gap_row(it) for it in shown],
         (2.6, 0.8, 0.8, 0.8, 1.4),
-        f"Each group beside all others, with the gap and its interval; all are clearly behind. {finding}.",
+        f"Each group beside all others, with gap and interval; all are clearly behind. {finding}.",
     )
     for number, (page, size) in enumerate(table_pages(grid, right, _TABLE_SIZES)):
         if number:

@@ -39,10 +39,15 @@ def is_missing(value: object) -> bool:
     return value is None or value is pd.NA or value is pd.NaT or value != value
 
 
-def value(number: float | None, unit: str = "percent") -> str:
-    """Write a result: ``79.7 %``; without the sign when the unit is not percent."""
+def value(number: float | None, unit: str = "percent", code: str = "") -> str:
+    """Write a result: ``79.7 %``; without the sign when the unit is not percent.
+
+    A coded value is written with its code and as a whole number: ``at most 5 %``.
+    """
     if is_missing(number):
         return "not known"
+    if code:
+        return f"{code} {number:.0f}" + ("\N{NO-BREAK SPACE}%" if unit == "percent" else "")
     if unit == "percent":
         return f"{number:.1f}\N{NO-BREAK SPACE}%"
     # Rates are small numbers, such as 0.64 referrals a day for every hundred students.

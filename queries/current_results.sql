@@ -14,6 +14,7 @@ current_results as (
         numerator,
         denominator,
         value,
+        value_code,
         data_state,
         released_on,
         source,
@@ -64,6 +65,7 @@ final as (
         current_results.numerator,
         current_results.denominator,
         current_results.value,
+        current_results.value_code,
         -- The first result of a new series is what later ones compare with: it counts as measured.
         case
             when current_results.data_state <> 'measured' then current_results.data_state

@@ -41,6 +41,7 @@ final as (
         results.numerator,
         results.denominator as n,
         results.value,
+        results.value_code,
         judged.interval_low,
         judged.interval_high,
         judged.measure_id,

@@ -604,6 +604,7 @@ create table findings (
     numerator double,
     n double,
     value double,
+    value_code varchar not null default '',
     interval_low double,
     interval_high double,
     measure_id varchar,

@@ -49,6 +49,7 @@ ROW = {
     "better": "higher",
     "data_state": "measured",
     "state_words": "",
+    "value_code": "",
     "numerator": 90.0,
     "n": 100.0,
     "value": 90.0,

@@ -26,6 +26,7 @@ LEARNERS = {
     "better": "higher",
     "data_state": "measured",
     "state_words": "",
+    "value_code": "",
     "numerator": 287.0,
     "n": 363.0,
     "value": 79.063,

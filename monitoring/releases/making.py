@@ -80,6 +80,9 @@ def release(store: db.Store, asked: Asked, progress: Progress) -> Release:
         number = max((one.number for one in listed(store.path)), default=0) + 1
         shelf = folder(store.path)
         shelf.mkdir(parents=True, exist_ok=True)
+        for left in shelf.glob(".*.new*"):
+            # By a crash: nobody else is making one, since this process holds the database.
+            left.unlink()
         making = shelf / f".{uuid4().hex}.new"
         try:
             digest = _make(store, making, asked, number, progress)

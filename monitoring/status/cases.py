@@ -6,6 +6,7 @@ import pandas as pd
 
 from monitoring.status.intervals import wilson_interval
 from monitoring.status.rules import (
+    CODED,
     LOWER,
     MEASURED,
     PERCENT,
@@ -58,8 +59,8 @@ def read_results(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
 
     Returns:
         The same rows in the same order, with one type per column and with series_code (int),
-        is_measured (bool, after too small groups are set aside), interval_low and
-        interval_high (percent).
+        is_measured (bool, after too small groups and coded values are set aside), interval_low
+        and interval_high (percent).
 
     Raises:
         ValueError: a column is missing, a word is unknown, or rows contradict one another.
@@ -72,6 +73,10 @@ def read_results(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     _check_results(rows)
     few = (rows["data_state"] == MEASURED) & (rows["denominator"] < rules.min_n_for_status)
     rows["data_state"] = rows["data_state"].mask(few, TOO_FEW)
+    if "value_code" in results:
+        coded = results["value_code"].reset_index(drop=True).map(CODED)
+        is_told = rows["data_state"].isin([MEASURED, TOO_FEW]) & coded.notna()
+        rows["data_state"] = rows["data_state"].mask(is_told, coded)
     rows["is_measured"] = rows["data_state"] == MEASURED
     has_interval = rows["is_measured"] & (rows["unit"] == PERCENT)
     rows["interval_low"], rows["interval_high"] = wilson_interval(

@@ -8,6 +8,7 @@ from monitoring.status.intervals import newcombe_interval
 from monitoring.status.judge import rounded
 from monitoring.status.rules import (
     ALL_STUDENTS,
+    CODED,
     LOWER,
     NOT_COMPARABLE,
     PERCENT,
@@ -96,6 +97,7 @@ def gaps(results: pd.DataFrame, subgroups: pd.DataFrame, rules: RuleParameters) 
     rows = read_results(results, rules)
     rows["is_sample"] = results["is_sample"].to_numpy(bool) if "is_sample" in results else False
     rows["is_hidden"] = rows["data_state"] == _HIDDEN
+    rows["is_coded"] = rows["data_state"].isin(CODED.values())
     rows["is_stated"] = rows["is_measured"] | (rows["data_state"] == TOO_FEW)
     rows = _with_complement(_with_neighbours(rows, subgroups), rules)
     rows["gap_obstacle"] = _obstacle(rows, rules)
@@ -118,7 +120,15 @@ def _with_neighbours(rows: pd.DataFrame, subgroups: pd.DataFrame) -> pd.DataFram
     sample = rows["is_sample"].to_numpy()
     earlier = known.get_indexer(code * _STRIDE + period - 1)
     rows["earlier"] = np.where(sample[earlier] == sample, earlier, -1)
-    figures = ["numerator", "denominator", "value", "is_stated", "is_measured", "is_hidden"]
+    figures = [
+        "numerator",
+        "denominator",
+        "value",
+        "is_stated",
+        "is_measured",
+        "is_hidden",
+        "is_coded",
+    ]
     for prefix in ["whole", "other"]:
         sought = series[prefix].to_numpy()[code]
         found = known.get_indexer(np.where(sought < 0, -1, sought * _STRIDE + period))
@@ -158,7 +168,7 @@ def _with_complement(rows: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     rows["has_rest"] = rows["rest_numerator"].between(0, rows["rest_n"])
     is_counted = rows["is_stated"] & rows["whole_is_measured"] & rows["has_rest"]
     is_counted &= (rows["rest_n"] >= rules.min_n_for_status) & rows["is_percent"]
-    is_counted &= ~is_published & ~rows["other_is_hidden"]
+    is_counted &= ~is_published & ~rows["other_is_hidden"] & ~rows["other_is_coded"]
     rest_value = 100 * rows["rest_numerator"] / rows["rest_n"].where(rows["rest_n"] > 0)
     for name, published, counted in [
         ("complement_numerator", "other_numerator", rows["rest_numerator"]),
@@ -197,6 +207,7 @@ def _obstacle(rows: pd.DataFrame, rules: RuleParameters) -> "pd.Series[str]":
         (is_published & ~rows["other_is_measured"], f"too few in the other group {few}"),
         (is_published, ""),
         (rows["other_is_hidden"], f"the other side is {_HIDDEN}"),
+        (rows["other_is_coded"], "the other side is shown as a coded figure to protect students"),
         (rows["whole_is_mixed"], _MIXED),
         (
             ~rows["whole_is_measured"] | rows["whole_numerator"].isna() | rows["rest_n"].isna(),

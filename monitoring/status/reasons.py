@@ -5,6 +5,7 @@ from monitoring.status.rules import (
     BELOW_PATH,
     CLEAR_DECLINE,
     CLEAR_IMPROVEMENT,
+    CODED,
     MEASURED,
     MET,
     NEAR_PATH,
@@ -97,6 +98,8 @@ def _fact(case: Case, rules: RuleParameters) -> str:
     period = spoken(case.period_label)
     if case.is_measured:
         return f"{amount(case, case.value)}{basis(case, rules.confidence)} for {period}."
+    if case.data_state in CODED.values():
+        return f"{capital(case.data_state)}; a coded figure gets no verdict."
     end = ": too few for a status." if case.data_state == TOO_FEW else "."
     return f"{capital(absence(case, f'the result for {period}', rules))}{end}"
 

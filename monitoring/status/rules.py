@@ -12,6 +12,11 @@ TOLERANCE = 1e-9
 
 MEASURED = "measured"
 TOO_FEW = "too few for a status"
+# A coded value is an end, not a result: what is set against it would be wrong.
+CODED = {
+    "at most": "shown as 5 % or less to protect students",
+    "at least": "shown as 95 % or more to protect students",
+}
 
 MET = "Met"
 NOT_MET = "Not met"

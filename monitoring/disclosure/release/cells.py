@@ -7,9 +7,10 @@ import numpy as np
 import pandas as pd
 
 from monitoring.disclosure.small import HIDDEN, students_of
-from monitoring.disclosure.sums import ALL_GRADES, JOINT, PARTS, district_numbers
+from monitoring.disclosure.sums import JOINT, PARTS, district_numbers
 
 from .coding import numerator_limits, percent_limits
+from .spans import parts_of_span
 
 Key = tuple[str, str, str]
 SHOWN, HIDDEN_CELL, RATE = "shown", "hidden", "rate alone"
@@ -99,7 +100,7 @@ def cells_of(rows: pd.DataFrame, groups: Groups) -> Cells:
         groups: what subgroups are to each other.
     """
     is_hidden = (rows["data_state"] == HIDDEN).to_numpy()
-    students = students_of(rows).mask(is_hidden).to_numpy(dtype=float)
+    students = students_of(rows).mask(is_hidden).to_numpy(dtype=np.float64)
     states = np.where(np.isnan(students), UNTOLD, SHOWN)
     states = np.where(np.isnan(students) & rows["value"].notna(), RATE, states)
     states = np.where(is_hidden, HIDDEN_CELL, states)
@@ -110,8 +111,9 @@ def cells_of(rows: pd.DataFrame, groups: Groups) -> Cells:
     for row, (organisation, grade, subgroup, level) in enumerate(columns):
         key = (organisation, grade, subgroup)
         is_all = subgroup == groups.everyone
-        own = (float(figure[row]) for figure in figures)
-        cell = Cell(key, row, str(states[row]), level, *own, is_all)
+        number, low, high, lowest, highest = (float(figure[row]) for figure in figures)
+        limits = {"low": low, "high": high, "lowest": lowest, "highest": highest}
+        cell = Cell(key, row, str(states[row]), level, number, **limits, is_all=is_all)
         places.setdefault(key[:2], {})[subgroup] = cell
     states_of_all = sorted(set(rows.loc[rows["organisation_level"] == "state", "organisation_id"]))
     return Cells(places, _district_of(rows), states_of_all, groups)
@@ -167,15 +169,15 @@ _Places = list[tuple[tuple[str, str], list[tuple[str, str]], bool]]
 
 
 def _grade_places(cells: Cells) -> _Places:
-    """Return the place of each organisation's all grades, and those of its single grades."""
-    grades: dict[str, list[tuple[str, str]]] = {}
+    """Return the place of each span of grades that others make up, and the places of those."""
+    spans: dict[str, list[str]] = {}
     for organisation, grade in cells.places:
-        if grade != ALL_GRADES:
-            grades.setdefault(organisation, []).append((organisation, grade))
+        spans.setdefault(organisation, []).append(grade)
     return [
-        ((organisation, ALL_GRADES), parts, False)
-        for organisation, parts in grades.items()
-        if (organisation, ALL_GRADES) in cells.places
+        ((organisation, total), [(organisation, part) for part in parts], False)
+        for organisation, own in spans.items()
+        for total in own
+        if (parts := parts_of_span(total, own))
     ]
 
 

@@ -34,7 +34,7 @@ class Program:
         """
         self._test = test
         self._n = len(limits[0])
-        self._engine: Any = highspy.Highs()
+        self._engine: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         self.n_solved = 0
         # All models of one process must ask for the same number of threads.
         for option, value in (("output_flag", False), ("threads", 1), ("presolve", "off")):

@@ -33,7 +33,7 @@ class Proved:
     @property
     def is_exact(self) -> bool:
         """Only one whole number is possible."""
-        return np.floor(self.high + _NEAR) - np.ceil(self.low - _NEAR) < 1
+        return bool(np.floor(self.high + _NEAR) - np.ceil(self.low - _NEAR) < 1)
 
     @property
     def value(self) -> int:
@@ -80,7 +80,7 @@ def prove(system: System, test: str, *, is_one_enough: bool = False) -> Proof:
     Args:
         system: what a release shows of one test.
         test: its name, for messages.
-        is_one_enough: stop at the first part of the system with anything proved.
+        is_one_enough: stop as soon as anything is proved.
 
     Raises:
         SolverError: a program ended in any way but solved or without solution.
@@ -88,7 +88,7 @@ def prove(system: System, test: str, *, is_one_enough: bool = False) -> Proof:
     proved: list[Proved] = []
     n_programs = 0
     for part in parts_of(system):
-        found, n_solved = prove_part(part, test)
+        found, n_solved = prove_part(part, test, is_one_enough=is_one_enough)
         proved += found
         n_programs += n_solved
         if proved and is_one_enough:
@@ -145,13 +145,14 @@ class _Seen:
     def small(self) -> npt.NDArray[np.bool_]:
         """Numbers of students never seen to reach MIN_SHOWN (nor 0, where no row is hidden)."""
         small = self.is_students & (np.floor(self.high + _NEAR) < MIN_SHOWN)
-        return self.guarded & small & (self.is_hidden | (np.ceil(self.low - _NEAR) >= 1))
+        is_there = self.is_hidden | (np.ceil(self.low - _NEAR) >= 1)
+        return np.asarray(self.guarded & small & is_there)
 
     @property
     def fixed(self) -> npt.NDArray[np.bool_]:
         """Hidden counts for which one whole number at most was seen."""
         one = np.floor(self.high + _NEAR) - np.ceil(self.low - _NEAR) < 1
-        return self.guarded & self.is_hidden & one
+        return np.asarray(self.guarded & self.is_hidden & one)
 
     @property
     def open(self) -> npt.NDArray[np.bool_]:
@@ -159,20 +160,21 @@ class _Seen:
         return self.small | self.fixed
 
 
-def prove_part(part: Part, test: str) -> tuple[list[Proved], int]:
+def prove_part(part: Part, test: str, *, is_one_enough: bool) -> tuple[list[Proved], int]:
     """Return what can be proved of one part, and how many programs were solved."""
     part, n_before = _made_to_hold(part, test)
     seen = _Seen(part.unknowns)
     program = Program(test, _limits_of(part.unknowns), part.lines)
     _look_far(program, seen)
     n_reached = _look_for_ten(part, seen, test)
-    proved = [
-        _bounded(program, seen, part, at)
-        for at in np.flatnonzero(seen.open)
-        if seen.open[at]  # points found for one unknown clear others
-    ]
-    n_solved = n_before + program.n_solved + n_reached
-    return [each for each in proved if each is not None], n_solved
+    proved: list[Proved] = []
+    for at in np.flatnonzero(seen.open).tolist():
+        # Points found for one unknown clear others.
+        found = _bounded(program, seen, part, at) if seen.open[at] else None
+        proved += [] if found is None else [found]
+        if proved and is_one_enough:
+            break
+    return proved, n_before + program.n_solved + n_reached
 
 
 def _limits_of(unknowns: tuple[Unknown, ...]) -> tuple[Numbers, Numbers]:

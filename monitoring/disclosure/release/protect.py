@@ -65,8 +65,8 @@ def protect_release(results: pd.DataFrame, subgroups: pd.DataFrame) -> Protected
     coded = code_small_groups(without(results, withheld(results, subgroups).to_numpy()))
     added = np.zeros(len(results), dtype=bool)
     report = []
-    for key, places in coded.groupby(TEST, sort=False).indices.items():
-        test = _Test(", ".join(str(part) for part in key if part), coded.iloc[places], subgroups)
+    for key, places in tests_of(coded):
+        test = _Test(name_of(key), coded.iloc[places], subgroups)
         n_programs = test.make_safe()
         added[places] = test.added
         report.append((*key, *counts_of(test.release()), int(test.added.sum()), n_programs))
@@ -74,8 +74,21 @@ def protect_release(results: pd.DataFrame, subgroups: pd.DataFrame) -> Protected
     return Protected(
         results=without(coded, added),
         report=pd.DataFrame(report, columns=columns),
-        added=pd.Series(added, index=results.index),
+        added=pd.Series(added, index=results.index, dtype=bool),
     )
+
+
+def tests_of(results: pd.DataFrame) -> list[tuple[tuple[str, str, str], npt.NDArray[np.int64]]]:
+    """Return indicator_id, period and content_area of each test, and where its rows are."""
+    number = results.groupby(TEST, sort=False).ngroup().to_numpy()
+    firsts = results.iloc[np.unique(number, return_index=True)[1]]
+    keys = zip(*(firsts[name] for name in TEST), strict=True)
+    return [(key, np.flatnonzero(number == place)) for place, key in enumerate(keys)]
+
+
+def name_of(key: tuple[str, str, str]) -> str:
+    """Write what tells a test from others."""
+    return ", ".join(part for part in key if part)
 
 
 def without(results: pd.DataFrame, flags: Flags) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from monitoring.disclosure.small import FIGURES, HIDDEN, MIN_SHOWN, students_of
 from .cells import ABSENT, Groups, Key
 from .coding import MIN_SHOWN_IN_FULL, shown_too_finely
 from .proof import Proved, prove
-from .protect import TEST, counts_of
+from .protect import TEST, counts_of, name_of, tests_of
 from .system import LeftOver, system_of
 
 
@@ -57,9 +57,9 @@ def audit(results: pd.DataFrame, subgroups: pd.DataFrame) -> Audit:
     groups = Groups.of(subgroups)
     flags = withheld(results, subgroups)
     failures, tests = [], []
-    for key, rows in results.groupby(TEST, sort=False):
-        name = ", ".join(str(part) for part in key if part)
-        found = [*_plain_faults(rows), *_page_faults(rows, flags)]
+    for key, places in tests_of(results):
+        rows, name = results.iloc[places], name_of(key)
+        found = [*_plain_faults(rows), *_page_faults(rows[flags.iloc[places]])]
         system = system_of(rows, groups)
         proof = prove(system, name)
         found += [_left_over(each) for each in system.left_over]
@@ -95,8 +95,8 @@ def _plain_faults(rows: pd.DataFrame) -> Iterator[str]:
         )
 
 
-def _page_faults(rows: pd.DataFrame, flags: "pd.Series[bool]") -> Iterator[str]:
-    for key in _keys(rows[flags.loc[rows.index]]):
+def _page_faults(flagged: pd.DataFrame) -> Iterator[str]:
+    for key in _keys(flagged):
         yield f"{_who(key)}: is shown, and what is hidden beside it could be worked out from it"
 
 

@@ -171,11 +171,10 @@ def _add_sum(system: System, each: Sum, leaves_out: bool, is_exact: bool) -> Non
     """Add a sum for students and for numerators."""
     state = ABSENT if leaves_out or each.kind == "complement" else TAKEN_AS_NONE
     members = [*each.members, *(Cell(key, -1, state) for key in each.absent)]
-    if leaves_out:
-        if each.has_others and not is_exact:
-            organisation, grade, subgroup = each.total.key
-            key = (f"{each.kind} of {organisation}", grade, subgroup)
-            members.append(Cell(key, -1, ELSEWHERE))
+    if leaves_out and each.has_others and not is_exact:
+        organisation, grade, subgroup = each.total.key
+        key = (f"{each.kind} of {organisation}", grade, subgroup)
+        members.append(Cell(key, -1, ELSEWHERE))
     for figure in _FIGURES:
         parts = [(1.0, cell, figure) for cell in members]
         system.line([*parts, (-1.0, each.total, figure)], (0.0, 0.0), each.kind)

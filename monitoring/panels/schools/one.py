@@ -149,7 +149,9 @@ def _spoken(years: pd.DataFrame) -> str:
     told = years[years["value"].notna()]
     if told.empty:
         return "no result to show"
-    return ", ".join(f"{wording.value(it.value, it.unit)} in {it.period}" for it in each(told))
+    return ", ".join(
+        f"{wording.value(it.value, it.unit, it.value_code)} in {it.period}" for it in each(told)
+    )
 
 
 def _with_path(years: pd.DataFrame, measures: pd.DataFrame, measure_id: str | None) -> pd.DataFrame:

@@ -64,6 +64,8 @@ def silence(row: Row, rules: pd.DataFrame) -> str:
     """Say why a school without a place cannot be set beside the district."""
     if row.data_state == TOO_FEW:
         return f"{TOO_FEW} (n < {rules.iloc[0]['min_n_for_status']})"
+    if row.value_code:
+        return f"{row.data_state}; a coded figure gets no place"
     if wording.is_missing(row.value):
         return f"{row.data_state}: {row.state_words}" if row.state_words else str(row.data_state)
     if row.unit != "percent":
@@ -77,7 +79,7 @@ def silence(row: Row, rules: pd.DataFrame) -> str:
 
 def figure(row: Row) -> str:
     """Write a result with the counts behind it: ``88.7 % (243 of 274 students)``."""
-    words = wording.value(row.value, row.unit)
+    words = wording.value(row.value, row.unit, row.value_code)
     if wording.is_missing(row.value):
         return str(row.data_state)
     if not wording.is_missing(row.numerator) and not wording.is_missing(row.n):
@@ -91,8 +93,8 @@ def result(row: Row) -> str:
     """Write the result of a row in a table, with its state where it is not simply measured."""
     if wording.is_missing(row.value):
         return str(row.data_state)
-    words = wording.value(row.value, row.unit)
-    return words if row.data_state == MEASURED else f"{words} ({row.data_state})"
+    words = wording.value(row.value, row.unit, row.value_code)
+    return words if row.data_state == MEASURED or row.value_code else f"{words} ({row.data_state})"
 
 
 def students(row: Row) -> str:

@@ -78,7 +78,7 @@ def finding(row: Row) -> str:
     if wording.is_missing(row.value):
         more = "" if words.is_obstacle(row) else f"; {words.obstacle(row)}"
         return f"{opening}{words.state(row)}{more}."
-    value = words.figure(row.value, row.numerator, row.n, row.unit)
+    value = words.own_figure(row)
     if not words.has_gap(row):
         return f"{opening}{value}; {words.obstacle(row)}.{_other_words(row)}"
     other = words.figure(row.complement_value, row.complement_numerator, row.complement_n, row.unit)

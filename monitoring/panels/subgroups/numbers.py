@@ -70,7 +70,7 @@ def _group(row: Row, *, is_mixed: bool) -> str:
 
 def _cells(row: Row) -> tuple[str, ...]:
     return (
-        _or(row.value, wording.value(row.value, row.unit), row.data_state),
+        _or(row.value, wording.value(row.value, row.unit, row.value_code), row.data_state),
         _counts(row.numerator, row.n, row),
         _margin(row.interval_low, row.interval_high),
         _or(row.expected, wording.value(row.expected, row.unit), "no target"),

@@ -75,6 +75,13 @@ def side(points: float) -> str:
     return f"{size(points)} {'below' if points < 0 else 'above'}"
 
 
+def own_figure(row: Row) -> str:
+    """Write a group's value with the counts behind it; a coded one as ``at most 5 % (n = 12)``."""
+    if row.value_code:
+        return f"{wording.value(row.value, row.unit, row.value_code)} (n = {wording.count(row.n)})"
+    return figure(row.value, row.numerator, row.n, row.unit)
+
+
 def figure(value: float | None, numerator: float | None, n: float | None, unit: str) -> str:
     """Write a value with the counts behind it: ``79.1 % (287 of 363)``."""
     words = wording.value(value, unit)

@@ -104,7 +104,8 @@ def _as_stored(assessments: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame
 def _earlier(rows: pd.DataFrame, column: str, results: pd.DataFrame) -> pd.Series:
     """Write the school years in ``column`` as periods: a quarter's is the same quarter of it."""
     by_id = results.set_index("result_id")
-    quarter = rows["result_id"].map(by_id["organisation_id"].str.extract(r"\|(Q\d)$")[0])
+    quarters = by_id["organisation_id"].str.extract(r"\|(Q\d)$")[0]
+    quarter = rows["result_id"].map(quarters).astype("string")
     years = rows[column].astype("Int64")
     named = years.astype("string")
     of_quarter = (years - 1).astype("string") + "-" + named.str[-2:] + "-" + quarter

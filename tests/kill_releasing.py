@@ -67,7 +67,7 @@ def main(folder, rounds):
         releaser = processes.Process(target=release_on, args=(path, there))
         releaser.start()
         here.recv()
-        releaser.join(timeout=0.03 * number)
+        releaser.join(timeout=0.02 * number)
         releaser.kill()
         releaser.join()
         reader = processes.Process(target=left_in, args=(path, there))

@@ -115,6 +115,7 @@ def _sync(path: Path) -> None:
 
 
 def _check(store: db.Store, asked: Asked) -> None:
+    _end_of(store, asked.quarter)
     if not asked.by.strip():
         raise NothingToCorrectError("a release says who released it: give a name")
     if (asked.corrects is None) != (not asked.correction.strip()):

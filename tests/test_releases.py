@@ -1,0 +1,371 @@
+"""Releases: a quarter that is frozen, numbered, protected, and the same for ever."""
+
+import io
+import json
+import re
+import shutil
+import stat
+import subprocess
+import sys
+from contextlib import closing
+from datetime import datetime
+from html import unescape
+from pathlib import Path
+
+import duckdb
+import pytest
+from click.testing import CliRunner
+from pptx import Presentation
+from pypdf import PdfReader
+from test_pages import opened, text_of
+
+from monitoring import build, db, export, papers, releases, saving
+from monitoring.brief.making import brief
+from monitoring.commands import main
+from monitoring.releases import making
+from monitoring.releases.auditing import audit_file
+
+QUARTER = "2022-23-Q2"
+NOW = datetime(2023, 1, 20, 9, 30)
+TESTS = Path(__file__).parent
+TIDY = "indicator,period,organisation_level,subgroup,grade_span,numerator,denominator,released_on\n"
+
+
+@pytest.fixture(scope="module")
+def released(database, tmp_path_factory):
+    """A database of its own with a review and release 1 of the quarter."""
+    db.close_store()
+    path = tmp_path_factory.mktemp("released") / "monitoring.duckdb"
+    shutil.copyfile(database, path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MONITORING_DATABASE", str(path))
+        store = db.open_store(path)
+        words = "More students were kept on course."
+        saving.save_text(store, (QUARTER, "G2", "why"), words, by="Ann Bell", base=0, now=NOW)
+        decision = saving.Resolved(QUARTER, "G1.4", "Hold the visits.", "Coach", "2023-01-31")
+        saving.save_decision(store, decision, by="Ann Bell", now=NOW)
+        making.release(store, making.Asked(QUARTER, "Ann Bell", NOW), lambda _: None)
+        yield path
+        db.close_store()
+
+
+@pytest.fixture
+def at_release(released, monkeypatch):
+    """The released database as the one that pages and commands use."""
+    db.close_store()
+    monkeypatch.setenv("MONITORING_DATABASE", str(released))
+    yield released
+    db.close_store()
+
+
+@pytest.fixture
+def copied(released, tmp_path, monkeypatch):
+    """A copy of it that may be changed."""
+    db.close_store()
+    path = tmp_path / "monitoring.duckdb"
+    shutil.copyfile(released, path)
+    shutil.copytree(releases.folder(released), releases.folder(path))
+    monkeypatch.setenv("MONITORING_DATABASE", str(path))
+    yield path
+    db.close_store()
+
+
+def brief_of(path, number=1):
+    with closing(releases.open_release(path, number)) as store:
+        return brief(store, QUARTER)
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, [str(one) for one in arguments])
+
+
+def release_file(path, number=1):
+    return releases.folder(path) / releases.find(path, number).file
+
+
+def test_a_release_is_on_the_list_with_who_when_and_its_hash(released):
+    (one,) = releases.listed(released)
+
+    assert (one.number, one.quarter, one.file) == (1, QUARTER, "0001_2022-23-Q2.duckdb")
+    assert (one.released_at, one.released_by) == ("2023-01-20T09:30:00", "Ann Bell")
+    assert re.fullmatch(r"[0-9a-f]{64}", one.digest)
+    assert stat.S_IMODE(release_file(released).stat().st_mode) == 0o444
+
+
+def test_it_says_what_it_is_in_its_one_row(released):
+    with closing(releases.open_release(released, 1)) as store:
+        (row,) = store.rows("release_facts").to_dict("records")
+
+    assert (row["release_number"], row["quarter"], row["rule_version"]) == (1, QUARTER, "1")
+    assert (row["released_by"], row["correction"]) == ("Ann Bell", "")
+
+
+def test_it_holds_what_was_known_by_then_and_nothing_later(released):
+    with closing(releases.open_release(released, 1)) as store:
+        results = store.rows("results")
+        calendar = store.rows("calendar")
+        updates = store.rows("step_updates")
+
+    assert str(results["released_on"].max())[:10] <= "2022-12-31"
+    assert calendar.loc[calendar["is_review"], "period"].max() == QUARTER
+    assert calendar.loc[calendar["is_opening"], "period"].tolist() == [QUARTER]
+    assert updates["quarter"].max() == QUARTER
+
+
+def test_it_holds_no_figure_of_what_is_hidden_and_no_draft(released):
+    with closing(releases.open_release(released, 1)) as store:
+        results = store.rows("results")
+        hidden = results[results["data_state"] == "hidden to protect students"]
+        assert len(hidden) > 300
+        assert (
+            hidden[["numerator", "denominator", "value", "published_value"]].isna().all(axis=None)
+        )
+        assert store.rows("withheld").empty
+        assert store.rows("update_drafts").empty
+        assert len(store.rows("release_audit")) > 20
+
+
+def test_its_verdicts_are_those_of_the_worked_figures(released):
+    told = brief_of(released)
+    (measure,) = told.goals[1].measures
+
+    assert (measure.level, measure.change) == ("Off path", "Clear improvement")
+    assert (round(measure.value, 1), measure.distance_students) == (79.7, -271)
+    assert told.head.copy == "Release 1, 20 January 2023"
+    assert told.head.is_sample
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ((QUARTER, " "), "a release says who released it"),
+        ((QUARTER, "Ann", 1, ""), "names the release that it corrects and says what was wrong"),
+        ((QUARTER, "Ann", None, "Wrong."), "names the release that it corrects"),
+        ((QUARTER, "Ann", 7, "Wrong."), "there is no release 7; there are: 1"),
+        (("2022-23-Q1", "Ann", 1, "Wrong."), "release 1 is of 2022-23-Q2, not of 2022-23-Q1"),
+        (("2022-Q2", "Ann"), "'2022-Q2' is no review quarter; there are 2021-22-Q1"),
+    ],
+)
+def test_what_cannot_be_released_is_told_and_the_list_stays(at_release, asked, told):
+    quarter, by, *correction = asked
+    with pytest.raises(ValueError, match=re.escape(told)):
+        making.release(db.open_store(), making.Asked(quarter, by, NOW, *correction), lambda _: None)
+
+    assert [one.number for one in releases.listed(at_release)] == [1]
+    assert sorted(path.name for path in releases.folder(at_release).iterdir()) == [
+        "0001_2022-23-Q2.duckdb",
+        "releases.json",
+    ]
+
+
+def test_after_new_data_the_old_release_and_its_papers_are_the_same_byte_for_byte(copied, tmp_path):
+    def made():
+        told = brief_of(copied)
+        return (
+            release_file(copied).read_bytes(),
+            papers.deck(told),
+            papers.page_pdf(told),
+            papers.page_html(told),
+            papers.wall_html(told),
+        )
+
+    before = made()
+    file = tmp_path / "new.csv"
+    file.write_text(
+        TIDY + "graduation_rate_4yr,2022,district,All Students,9-12,3000,3924,2022-12-30\n"
+    )
+    build.load(file, None, lambda _: None)
+    working = brief(db.open_store(), QUARTER)
+
+    assert round(working.goals[1].measures[0].value, 1) == 76.5
+    assert made() == before
+
+
+def test_a_correction_is_a_release_of_its_own_that_says_what_it_corrects(copied):
+    asked = making.Asked(QUARTER, "Bo Carr", NOW, 1, "The graduation rate was an old vintage.")
+    made = making.release(db.open_store(), asked, lambda _: None)
+
+    first, second = releases.listed(copied)
+    assert (made.number, second.corrects) == (2, 1)
+    assert first.corrects is None
+    assert second.correction == "The graduation rate was an old vintage."
+    assert brief_of(copied, 2).head.corrects == 1
+
+
+def test_a_file_that_was_changed_since_is_not_opened(copied):
+    path = release_file(copied)
+    path.chmod(0o644)
+    with path.open("r+b") as file:
+        file.seek(-1, 2)
+        file.write(b"!")
+
+    with pytest.raises(releases.ReleaseMissingError, match="is not what was released as release 1"):
+        releases.open_release(copied, 1)
+
+
+def test_a_list_that_cannot_be_read_is_told(copied):
+    (releases.folder(copied) / "releases.json").write_text("[{]")
+
+    with pytest.raises(
+        releases.ReleaseMissingError, match=r"releases\.json is no list of releases"
+    ):
+        releases.listed(copied)
+
+
+def test_the_audit_of_the_file_alone_holds_and_ends_with_0(released):
+    result = run("audit", release_file(released))
+
+    assert result.exit_code == 0
+    assert result.output.startswith("Release 1, 2022-23-Q2: ")
+    assert "none of them can be worked out" in result.output
+
+
+def test_the_audit_fails_with_1_when_a_small_count_is_shown(released, tmp_path):
+    path = tmp_path / "shown.duckdb"
+    shutil.copyfile(release_file(released), path)
+    path.chmod(0o644)
+    with duckdb.connect(str(released), read_only=True) as true_rows:
+        number, count = true_rows.execute(
+            "select result_id, denominator from results inner join withheld using (result_id) "
+            "where denominator >= 10 and released_on <= '2022-12-31' order by denominator limit 1"
+        ).fetchone()
+    with duckdb.connect(str(path)) as changed:
+        changed.execute(
+            "update results set denominator = ?, value = 50, numerator = ?, "
+            "data_state = 'measured' where result_id = ?",
+            [count, count / 2, number],
+        )
+
+    assert audit_file_failures(path)
+    assert run("audit", path).exit_code == 1
+
+
+def audit_file_failures(path):
+    return audit_file(path).failures
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("audit", "nothing.duckdb"), "there is no file nothing.duckdb"),
+        (("deck", "--release", "9", "x.pptx"), "there is no release 9; there are: 1"),
+        (("deck", "--release", "1", "x.pdf"), "x.pdf must end in .pptx"),
+        (("page", "--release", "1", "x.docx"), "x.docx must end in .html or .pdf"),
+        (("page", "--release", "1", "no/such/x.pdf"), "there is no folder no/such"),
+        (("release", "--quarter", "2022", "--yes"), "'2022' is no review quarter"),
+        (
+            ("review", "--quarter", QUARTER, "--goal", "G9", "--why", "x"),
+            "“G9” is no goal; there are G1, G2.",
+        ),
+    ],
+)
+@pytest.mark.usefixtures("at_release")
+def test_a_command_that_cannot_do_its_work_says_why_and_ends_with_1(arguments, told):
+    result = run(*arguments)
+
+    assert result.exit_code == 1
+    assert told in result.output
+
+
+@pytest.mark.usefixtures("at_release")
+def test_the_releases_are_listed():
+    assert run("releases").output.startswith("1  2022-23-Q2  2023-01-20 09:30:00  Ann Bell  ")
+
+
+def words_of_deck(made):
+    words = []
+    for slide in Presentation(io.BytesIO(made)).slides:
+        for shape in slide.shapes:
+            if shape.has_text_frame:
+                words.append(shape.text_frame.text)
+            if shape.has_table:
+                words += [cell.text for row in shape.table.rows for cell in row.cells]
+        words.append(slide.notes_slide.notes_text_frame.text)
+    return plain(" ".join(words))
+
+
+def plain(words):
+    return re.sub(r"\s+", " ", words.replace("\N{NO-BREAK SPACE}", " "))
+
+
+@pytest.mark.usefixtures("at_release")
+def test_deck_html_pdf_page_and_csv_of_one_release_say_the_same_numbers(released):
+    told = brief_of(released)
+    pdf = PdfReader(io.BytesIO(papers.page_pdf(told))).pages[0].extract_text()
+    app = opened("overview", quarter=QUARTER, release="1", goal="G2")
+    with closing(releases.open_release(released, 1)) as store:
+        standings = store.read(db.sql_text("measure_standings"), {"quarter": QUARTER})
+    figures_of_csv = ["value", "expected", "distance_points", "distance_students"]
+    of_goal = standings.loc[standings["goal_id"] == "G2", figures_of_csv]
+    csv = export.csv_text(of_goal.round(1))
+    said = {
+        "deck": words_of_deck(papers.deck(told)),
+        "html": plain(unescape(re.sub(r"<[^>]+>", " ", papers.page_html(told)))),
+        "pdf": plain(pdf),
+        "page": text_of(app),
+    }
+
+    figures = dict(papers.figures_of(told))
+    of_goal = {name: text for name, text in figures.items() if name.startswith("G2.graduation")}
+    assert plain(" ".join(of_goal.values())) == (
+        "79.7 % 86.6 % 90.0 % −6.9 about 271 students below 78.40 to 80.92"
+    )
+    for place, words in said.items():
+        for figure in ("79.7", "86.6", "6.9 points", "271 students", "90"):
+            assert figure in words, (place, figure)
+    for name, text in figures.items():
+        assert plain(text) in said["deck"], name
+    assert csv.splitlines()[1] == "79.70,86.60,-6.90,-271"
+
+
+@pytest.mark.usefixtures("at_release")
+def test_a_page_opened_on_a_release_says_so_and_offers_nothing_to_write():
+    app = opened("step", quarter=QUARTER, release="1", step="G1.3", goal="G1")
+
+    (notice,) = [one.value for one in app.info if "Release 1" in one.value]
+    assert notice.startswith(
+        "Release 1 of 2022-23-Q2, released on 20 January 2023 by Ann Bell. It shows what was known"
+    )
+    assert not [one for one in app.get("expander") if "Update" in one.label]
+    assert "Remove the sample" not in [one.label for one in app.get("button")]
+
+
+@pytest.mark.usefixtures("at_release")
+def test_a_release_goes_along_to_another_page_until_it_is_left():
+    app = opened("goals", quarter=QUARTER, release="1")
+    app.switch_page("pages/steps.py").run()
+    assert [one for one in app.info if "Release 1" in one.value]
+    assert 'href="step?release=1&amp;' in "".join(one.value for one in app.markdown)
+
+    (leave,) = [one for one in app.get("button") if one.label == "Leave the release"]
+    leave.click()
+    app.run()
+    assert not [one for one in app.info if "Release 1" in one.value]
+
+
+@pytest.mark.parametrize("asked", ["9", "one", "-1"])
+@pytest.mark.usefixtures("at_release")
+def test_a_release_that_is_not_there_is_told(asked):
+    app = opened("overview", release=asked)
+
+    assert not app.exception
+    assert "release" in app.error[0].value
+
+
+def test_fifty_releasers_killed_at_any_moment_leave_a_list_that_holds(tmp_path):
+    done = subprocess.run(
+        [sys.executable, str(TESTS / "kill_releasing.py"), str(tmp_path), "50"],
+        cwd=TESTS.parent,
+        env={"PYTHONPATH": f"{TESTS.parent}:{TESTS}"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    left = [json.loads(line) for line in done.stdout.splitlines()]
+    counts = [len(one["numbers"]) for one in left]
+    assert len(left) == 50
+    assert [one["broken"] for one in left] == [[]] * 50
+    assert all(one["numbers"] == list(range(1, len(one["numbers"]) + 1)) for one in left)
+    assert counts == sorted(counts)
+    assert counts[-1] > 3

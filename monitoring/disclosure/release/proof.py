@@ -1,6 +1,6 @@
 """Proves that no hidden count can be told from a release, or says which can."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,7 +17,8 @@ from .system import BOUND, Line, System, Unknown
 Numbers = npt.NDArray[np.float64]
 _NEAR = 1e-5
 # Which sums are given up first where not all can hold: cohorts of schools are known not to add up.
-_FIRMNESS = {"schools": 1.0, "races": 2.0, "joint": 2.0, "grades": 4.0, "part": 4.0}
+_FIRMNESS = {"schools": 1.0, "above": 1.0, "races": 2.0, "joint": 2.0, "grades": 4.0, "part": 4.0}
+_WIDEST = (("schools", "above"), ("grades",))
 _FIRMEST = 8.0
 
 
@@ -74,7 +75,9 @@ def prove(system: System, test: str, *, is_one_enough: bool = False) -> Proof:
     was only assumed: that a group without a row has no students, that a hidden row has one. Then
     the lines are broken by the smallest number of students in all, sums of schools before all
     others, and every line of a kind that had to give way is kept with as much room, on both sides,
-    as the widest gap of its kind. Nothing that contradicts
+    as the widest gap of its kind. And as what is wrong in one place says nothing of another, the
+    same is asked again without the sums over schools, and then without those over grades: a part
+    that is sound by itself is held to all it says. Nothing that contradicts
     itself is taken to be safe.
 
     Args:
@@ -87,7 +90,7 @@ def prove(system: System, test: str, *, is_one_enough: bool = False) -> Proof:
     """
     proved: list[Proved] = []
     n_programs = 0
-    for part in parts_of(system):
+    for part in parts_of(system.unknowns, system.lines):
         found, n_solved = prove_part(part, test, is_one_enough=is_one_enough)
         proved += found
         n_programs += n_solved
@@ -96,25 +99,25 @@ def prove(system: System, test: str, *, is_one_enough: bool = False) -> Proof:
     return Proof(tuple(proved), n_programs)
 
 
-def parts_of(system: System) -> Iterator[Part]:
-    """Return the parts of the system in which something is to be protected, smallest first."""
-    n = len(system.unknowns)
-    ends = [(line, at) for line, each in enumerate(system.lines) for at in each.terms]
+def parts_of(unknowns: Sequence[Unknown], lines: Sequence[Line]) -> Iterator[Part]:
+    """Return the parts of a system in which something is to be protected, smallest first."""
+    n = len(unknowns)
+    ends = [(line, at) for line, each in enumerate(lines) for at in each.terms]
     links = np.array(ends, dtype=np.int64).reshape(-1, 2)
-    size = n + len(system.lines)
+    size = n + len(lines)
     graph = coo_array((np.ones(len(links)), (links[:, 0] + n, links[:, 1])), shape=(size, size))
     label = connected_components(graph, directed=False)[1]
-    lines: dict[int, list[Line]] = {}
-    for number, line in enumerate(system.lines):
-        lines.setdefault(int(label[n + number]), []).append(line)
+    lines_of: dict[int, list[Line]] = {}
+    for number, line in enumerate(lines):
+        lines_of.setdefault(int(label[n + number]), []).append(line)
     members: dict[int, list[int]] = {}
     for at in range(n):
         members.setdefault(int(label[at]), []).append(at)
     for name, own in sorted(members.items(), key=lambda item: len(item[1])):
-        unknowns = tuple(system.unknowns[at] for at in own)
-        if any(_is_guarded(unknown) for unknown in unknowns):
+        if any(_is_guarded(unknowns[at]) for at in own):
             number_of = {at: number for number, at in enumerate(own)}
-            yield Part(unknowns, tuple(_numbered(line, number_of) for line in lines.get(name, [])))
+            numbered = tuple(_numbered(line, number_of) for line in lines_of.get(name, []))
+            yield Part(tuple(unknowns[at] for at in own), numbered)
 
 
 def _numbered(line: Line, number_of: dict[int, int]) -> Line:
@@ -162,7 +165,30 @@ class _Seen:
 
 def prove_part(part: Part, test: str, *, is_one_enough: bool) -> tuple[list[Proved], int]:
     """Return what can be proved of one part, and how many programs were solved."""
-    part, n_before = _made_to_hold(part, test)
+    kept, n_programs = _made_to_hold(part, test)
+    proved, n_solved = _proved_of(kept, test, is_one_enough=is_one_enough)
+    n_programs += n_solved
+    for smaller in () if kept is part else _without_widest_sums(part):
+        if proved and is_one_enough:
+            break
+        found, n_solved = prove_part(smaller, test, is_one_enough=is_one_enough)
+        told = {(each.unknown.key, each.unknown.figure) for each in proved}
+        proved += [e for e in found if (e.unknown.key, e.unknown.figure) not in told]
+        n_programs += n_solved
+    return proved, n_programs
+
+
+def _without_widest_sums(part: Part) -> Iterator[Part]:
+    """Return what is left of a part without its sums over schools, or else over grades."""
+    for kinds in _WIDEST:
+        lines = tuple(line for line in part.lines if line.kind not in kinds)
+        if len(lines) < len(part.lines):
+            return parts_of(part.unknowns, lines)
+    return iter(())
+
+
+def _proved_of(part: Part, test: str, *, is_one_enough: bool) -> tuple[list[Proved], int]:
+    """Return what can be proved of a part to which some point keeps."""
     seen = _Seen(part.unknowns)
     program = Program(test, _limits_of(part.unknowns), part.lines)
     _look_far(program, seen)
@@ -174,7 +200,7 @@ def prove_part(part: Part, test: str, *, is_one_enough: bool) -> tuple[list[Prov
         proved += [] if found is None else [found]
         if proved and is_one_enough:
             break
-    return proved, n_before + program.n_solved + n_reached
+    return proved, program.n_solved + n_reached
 
 
 def _limits_of(unknowns: tuple[Unknown, ...]) -> tuple[Numbers, Numbers]:

@@ -21,67 +21,73 @@ PAIRS = [
     ("Migrant", "Not Migrant"),
 ]
 TEST = ["indicator_id", "period", "content_area"]
-ALL, ALL_GRADES = "All Students", "All tested grades"
+CELL = ["organisation_id", "grade_span", "subgroup"]
+ALL, ALL_GRADES, JOINT = "All Students", "All tested grades", "Asian/Pacific Islander"
 
 
 # What the attacker does: his own sums, his own elimination, nothing of ours -----------------------
 
 
+def sums_within(cells, who, grade):
+    """The sums of one organisation and grade: races, and each pair of which both sides are there."""
+    races = [*RACES, *OTHER_RACES]
+    if (who, grade, JOINT) in cells and (who, grade, "Asian") not in cells:
+        races = [*RACES[:3], *OTHER_RACES[:2], JOINT]
+    yield (who, grade, ALL), [(who, grade, race) for race in races], "races"
+    for pair in PAIRS:
+        if all((who, grade, side) in cells for side in pair):
+            yield (who, grade, ALL), [(who, grade, side) for side in pair], "pair"
+
+
+def sums_over_grades(rows, names):
+    for who, own in rows.groupby("organisation_id"):
+        parts = [grade for grade in own["grade_span"].unique() if grade != ALL_GRADES]
+        for name in names if parts else []:
+            yield (who, ALL_GRADES, name), [(who, grade, name) for grade in parts], "grades"
+
+
+def sums_over_schools(rows, names):
+    (district,) = rows.loc[rows["organisation_level"] == "district", "organisation_id"].unique()
+    schools = rows[(rows["organisation_level"] == "school") & (rows["subgroup"] == ALL)]
+    for grade, own in schools.groupby("grade_span"):
+        for name in names:
+            members = [(who, grade, name) for who in own["organisation_id"]]
+            yield (district, grade, name), members, "schools"
+
+
 def equations(rows, *, trusts_schools):
-    """(total, members, is_whole) as cells; a member may have no row."""
-    cells = set(zip(rows.organisation_id, rows.grade_span, rows.subgroup, strict=True))
-    level = dict(zip(rows.organisation_id, rows.organisation_level, strict=True))
-    names = sorted(rows.subgroup.unique())
-    district = [who for who, kind in level.items() if kind == "district"]
-    schools = [who for who, kind in level.items() if kind == "school"]
-    found = []
-    for who, grade in {(who, grade) for who, grade, name in cells if name == ALL}:
-        races = [*RACES, *OTHER_RACES]
-        if (who, grade, "Asian/Pacific Islander") in cells and (who, grade, "Asian") not in cells:
-            races = [*races[:3], *OTHER_RACES[:2], "Asian/Pacific Islander"]
-        found.append(((who, grade, ALL), [(who, grade, race) for race in races], "races"))
-        for pair in PAIRS:
-            if all((who, grade, side) in cells for side in pair):
-                found.append(((who, grade, ALL), [(who, grade, side) for side in pair], "pair"))
-    for who in level:
-        grades = [g for g in rows.grade_span[rows.organisation_id == who].unique()]
-        parts = [grade for grade in grades if grade != ALL_GRADES]
-        if ALL_GRADES in grades and parts:
-            found += [((who, ALL_GRADES, n), [(who, g, n) for g in parts], "grades") for n in names]
-    if district and schools and trusts_schools:
-        for grade in rows.grade_span.unique():
-            here = [who for who in schools if (who, grade, ALL) in cells]
-            for name in names:
-                total = (district[0], grade, name)
-                found.append((total, [(who, grade, name) for who in here], "schools"))
+    """(total, members, kind); a member may have no row."""
+    cells = set(rows[CELL].itertuples(index=False, name=None))
+    names = sorted(rows["subgroup"].unique())
+    places = {(who, grade) for who, grade, name in cells if name == ALL}
+    found = [each for place in sorted(places) for each in sums_within(cells, *place)]
+    found += sums_over_grades(rows, names)
+    found += sums_over_schools(rows, names) if trusts_schools else []
     return [each for each in found if each[0] in cells and any(m in cells for m in each[1])]
 
 
 def matrix_of(rows, figure, *, absent_is_none, trusts_schools):
     """Unknown cells, and coefficients and right sides of all that is known of them."""
-    cells = list(zip(rows.organisation_id, rows.grade_span, rows.subgroup, strict=True))
-    known = {c: v for c, v in zip(cells, rows[figure], strict=True) if v == v}
-    there, index, lines, sides = set(cells), {}, [], []
-
-    def number(cell):
-        return index.setdefault(cell, len(index))
-
+    cells = list(rows[CELL].itertuples(index=False, name=None))
+    known = {cell: n for cell, n in zip(cells, rows[figure], strict=True) if n == n}
+    there = set(cells)
+    if absent_is_none:
+        sums = equations(rows, trusts_schools=trusts_schools)
+        known |= {m: 0.0 for _, members, _ in sums for m in members if m not in there}
+    index, entries, sides = {}, [], []
     for total, members, kind in equations(rows, trusts_schools=trusts_schools):
-        line, side = {}, 0.0
-        for cell, weight in [*((m, 1.0) for m in members), (total, -1.0)]:
-            if cell in known:
-                side -= weight * known[cell]
-            elif cell in there or not absent_is_none:
-                line[number(cell)] = line.get(number(cell), 0.0) + weight
+        terms = [*((member, 1.0) for member in members), (total, -1.0)]
         if not absent_is_none and kind != "pair":
-            line[number((kind, total))] = 1.0  # students of whom no row tells
-        if line:
-            lines.append(line)
-            sides.append(side)
-    matrix = np.zeros((len(lines), len(index)))
-    for row, line in enumerate(lines):
-        matrix[row, list(line)] = list(line.values())
-    hidden = {c for c, s in zip(cells, rows.data_state, strict=True) if s == HIDDEN}
+            terms.append(((kind, total), 1.0))  # students of whom no row tells
+        unknown = [(cell, weight) for cell, weight in terms if cell not in known]
+        if unknown:
+            where = len(sides)
+            entries += [(where, index.setdefault(c, len(index)), w) for c, w in unknown]
+            sides.append(-sum(weight * known[cell] for cell, weight in terms if cell in known))
+    matrix = np.zeros((len(sides), len(index)))
+    for row, column, weight in entries:
+        matrix[row, column] += weight
+    hidden = set(rows.loc[rows["data_state"] == HIDDEN, CELL].itertuples(index=False, name=None))
     return index, matrix, np.array(sides), hidden
 
 

@@ -34,11 +34,13 @@ _HIDDEN = "hidden to protect students"
 _OTHERS = "all other students"
 _ECONOMIC = "Economically Disadvantaged"
 _STRIDE = 1_000_000
+_FLAGS = ("is_stated", "is_measured", "is_hidden", "is_coded")
 _NEARLY_ALL = (
     "nearly every student here counts as economically disadvantaged (community eligibility), and "
     "the few others must not be told; there is no other group to compare with"
 )
 NO_OTHERS = "there is no other group to compare with"
+_CODED_OTHER = "the other side is shown as a coded figure to protect students"
 _MIXED = "All Students and this group do not come from the same data: one of them is sample"
 
 _GAPS = {
@@ -120,15 +122,7 @@ def _with_neighbours(rows: pd.DataFrame, subgroups: pd.DataFrame) -> pd.DataFram
     sample = rows["is_sample"].to_numpy()
     earlier = known.get_indexer(code * _STRIDE + period - 1)
     rows["earlier"] = np.where(sample[earlier] == sample, earlier, -1)
-    figures = [
-        "numerator",
-        "denominator",
-        "value",
-        "is_stated",
-        "is_measured",
-        "is_hidden",
-        "is_coded",
-    ]
+    figures = ["numerator", "denominator", "value", *_FLAGS]
     for prefix in ["whole", "other"]:
         sought = series[prefix].to_numpy()[code]
         found = known.get_indexer(np.where(sought < 0, -1, sought * _STRIDE + period))
@@ -207,7 +201,7 @@ def _obstacle(rows: pd.DataFrame, rules: RuleParameters) -> "pd.Series[str]":
         (is_published & ~rows["other_is_measured"], f"too few in the other group {few}"),
         (is_published, ""),
         (rows["other_is_hidden"], f"the other side is {_HIDDEN}"),
-        (rows["other_is_coded"], "the other side is shown as a coded figure to protect students"),
+        (rows["other_is_coded"], _CODED_OTHER),
         (rows["whole_is_mixed"], _MIXED),
         (
             ~rows["whole_is_measured"] | rows["whole_numerator"].isna() | rows["rest_n"].isna(),

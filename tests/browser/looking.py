@@ -15,7 +15,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # On a link to a page below the root, Streamlit looks for its server beside the page first.
 PROBES = re.compile(
-    r"/(goals|subgroups|schools|steps?|health|methods)/_stcore/(health|host-config)$"
+    r"/(goals|subgroups|schools|steps?|review|wall|health|methods)/_stcore/(health|host-config)$"
 )
 
 

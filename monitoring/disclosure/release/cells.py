@@ -100,7 +100,7 @@ def cells_of(rows: pd.DataFrame, groups: Groups) -> Cells:
         groups: what subgroups are to each other.
     """
     is_hidden = (rows["data_state"] == HIDDEN).to_numpy()
-    students = students_of(rows).mask(is_hidden).to_numpy(dtype=np.float64)
+    students = np.asarray(students_of(rows).mask(is_hidden), dtype=np.float64)
     states = np.where(np.isnan(students), UNTOLD, SHOWN)
     states = np.where(np.isnan(students) & rows["value"].notna(), RATE, states)
     states = np.where(is_hidden, HIDDEN_CELL, states)

@@ -1,24 +1,17 @@
 """Proves that no hidden count can be told from a release, or says which can."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from monitoring.disclosure.small import MIN_SHOWN
 
-from .cells import ABSENT, HIDDEN_CELL, RATE, TAKEN_AS_NONE
-from .program import Program, SolverError
+from .cells import HIDDEN_CELL
+from .contradiction import NEAR, made_to_hold
+from .parts import Numbers, Part, is_guarded, limits_of, parts_of, without_widest_sums
+from .program import Program
 from .system import BOUND, Line, System, Unknown
-
-Numbers = npt.NDArray[np.float64]
-_NEAR = 1e-5
-# Which sums are given up first where not all can hold: cohorts of schools are known not to add up.
-_FIRMNESS = {"schools": 1.0, "races": 2.0, "joint": 2.0, "grades": 4.0, "part": 4.0}
-_FIRMEST = 8.0
 
 
 @dataclass(frozen=True)
@@ -33,7 +26,7 @@ class Proved:
     @property
     def is_exact(self) -> bool:
         """Only one whole number is possible."""
-        return bool(np.floor(self.high + _NEAR) - np.ceil(self.low - _NEAR) < 1)
+        return bool(np.floor(self.high + NEAR) - np.ceil(self.low - NEAR) < 1)
 
     @property
     def value(self) -> int:
@@ -47,14 +40,6 @@ class Proof:
 
     proved: tuple[Proved, ...]
     n_programs: int
-
-
-@dataclass(frozen=True)
-class Part:
-    """Unknowns that hang together, with the lines about them; nothing else tells of them."""
-
-    unknowns: tuple[Unknown, ...]
-    lines: tuple[Line, ...]
 
 
 def prove(system: System, test: str, *, is_one_enough: bool = False) -> Proof:
@@ -74,7 +59,9 @@ def prove(system: System, test: str, *, is_one_enough: bool = False) -> Proof:
     was only assumed: that a group without a row has no students, that a hidden row has one. Then
     the lines are broken by the smallest number of students in all, sums of schools before all
     others, and every line of a kind that had to give way is kept with as much room, on both sides,
-    as the widest gap of its kind. Nothing that contradicts
+    as the widest gap of its kind. And as what is wrong in one place says nothing of another, the
+    same is asked again without the sums over schools, and then without those over grades: a part
+    that is sound by itself is held to all it says. Nothing that contradicts
     itself is taken to be safe.
 
     Args:
@@ -87,7 +74,7 @@ def prove(system: System, test: str, *, is_one_enough: bool = False) -> Proof:
     """
     proved: list[Proved] = []
     n_programs = 0
-    for part in parts_of(system):
+    for part in parts_of(system.unknowns, system.lines):
         found, n_solved = prove_part(part, test, is_one_enough=is_one_enough)
         proved += found
         n_programs += n_solved
@@ -96,44 +83,13 @@ def prove(system: System, test: str, *, is_one_enough: bool = False) -> Proof:
     return Proof(tuple(proved), n_programs)
 
 
-def parts_of(system: System) -> Iterator[Part]:
-    """Return the parts of the system in which something is to be protected, smallest first."""
-    n = len(system.unknowns)
-    ends = [(line, at) for line, each in enumerate(system.lines) for at in each.terms]
-    links = np.array(ends, dtype=np.int64).reshape(-1, 2)
-    size = n + len(system.lines)
-    graph = coo_array((np.ones(len(links)), (links[:, 0] + n, links[:, 1])), shape=(size, size))
-    label = connected_components(graph, directed=False)[1]
-    lines: dict[int, list[Line]] = {}
-    for number, line in enumerate(system.lines):
-        lines.setdefault(int(label[n + number]), []).append(line)
-    members: dict[int, list[int]] = {}
-    for at in range(n):
-        members.setdefault(int(label[at]), []).append(at)
-    for name, own in sorted(members.items(), key=lambda item: len(item[1])):
-        unknowns = tuple(system.unknowns[at] for at in own)
-        if any(_is_guarded(unknown) for unknown in unknowns):
-            number_of = {at: number for number, at in enumerate(own)}
-            yield Part(unknowns, tuple(_numbered(line, number_of) for line in lines.get(name, [])))
-
-
-def _numbered(line: Line, number_of: dict[int, int]) -> Line:
-    return replace(line, terms={number_of[at]: weight for at, weight in line.terms.items()})
-
-
-def _is_guarded(unknown: Unknown) -> bool:
-    if unknown.state == HIDDEN_CELL:
-        return True
-    return unknown.state in (RATE, ABSENT) and unknown.figure == "students"
-
-
 class _Seen:
     """How far each unknown was seen to reach, over all points found so far."""
 
     def __init__(self, unknowns: tuple[Unknown, ...]) -> None:
         self.low = np.full(len(unknowns), np.inf)
         self.high = np.full(len(unknowns), -np.inf)
-        self.guarded = np.array([_is_guarded(u) for u in unknowns])
+        self.guarded = np.array([is_guarded(u) for u in unknowns])
         self.is_hidden = np.array([u.state == HIDDEN_CELL for u in unknowns])
         self.is_students = np.array([u.figure == "students" for u in unknowns])
 
@@ -144,14 +100,14 @@ class _Seen:
     @property
     def small(self) -> npt.NDArray[np.bool_]:
         """Numbers of students never seen to reach MIN_SHOWN (nor 0, where no row is hidden)."""
-        small = self.is_students & (np.floor(self.high + _NEAR) < MIN_SHOWN)
-        is_there = self.is_hidden | (np.ceil(self.low - _NEAR) >= 1)
+        small = self.is_students & (np.floor(self.high + NEAR) < MIN_SHOWN)
+        is_there = self.is_hidden | (np.ceil(self.low - NEAR) >= 1)
         return np.asarray(self.guarded & small & is_there)
 
     @property
     def fixed(self) -> npt.NDArray[np.bool_]:
         """Hidden counts for which one whole number at most was seen."""
-        one = np.floor(self.high + _NEAR) - np.ceil(self.low - _NEAR) < 1
+        one = np.floor(self.high + NEAR) - np.ceil(self.low - NEAR) < 1
         return np.asarray(self.guarded & self.is_hidden & one)
 
     @property
@@ -162,9 +118,23 @@ class _Seen:
 
 def prove_part(part: Part, test: str, *, is_one_enough: bool) -> tuple[list[Proved], int]:
     """Return what can be proved of one part, and how many programs were solved."""
-    part, n_before = _made_to_hold(part, test)
+    kept, n_programs = made_to_hold(part, test)
+    proved, n_solved = _proved_of(kept, test, is_one_enough=is_one_enough)
+    n_programs += n_solved
+    for smaller in () if kept is part else without_widest_sums(part):
+        if proved and is_one_enough:
+            break
+        found, n_solved = prove_part(smaller, test, is_one_enough=is_one_enough)
+        told = {(each.unknown.key, each.unknown.figure) for each in proved}
+        proved += [e for e in found if (e.unknown.key, e.unknown.figure) not in told]
+        n_programs += n_solved
+    return proved, n_programs
+
+
+def _proved_of(part: Part, test: str, *, is_one_enough: bool) -> tuple[list[Proved], int]:
+    """Return what can be proved of a part to which some point keeps."""
     seen = _Seen(part.unknowns)
-    program = Program(test, _limits_of(part.unknowns), part.lines)
+    program = Program(test, limits_of(part.unknowns), part.lines)
     _look_far(program, seen)
     n_reached = _look_for_ten(part, seen, test)
     proved: list[Proved] = []
@@ -174,11 +144,7 @@ def prove_part(part: Part, test: str, *, is_one_enough: bool) -> tuple[list[Prov
         proved += [] if found is None else [found]
         if proved and is_one_enough:
             break
-    return proved, n_before + program.n_solved + n_reached
-
-
-def _limits_of(unknowns: tuple[Unknown, ...]) -> tuple[Numbers, Numbers]:
-    return np.array([u.low for u in unknowns]), np.array([u.high for u in unknowns])
+    return proved, program.n_solved + n_reached
 
 
 def _look_far(program: Program, seen: _Seen) -> None:
@@ -199,7 +165,7 @@ def _look_for_ten(part: Part, seen: _Seen, test: str) -> int:
     if not len(wanted):
         return 0
     n = len(part.unknowns)
-    low, high = _limits_of(part.unknowns)
+    low, high = limits_of(part.unknowns)
     low, high = (np.append(own, np.full(len(wanted), end)) for own, end in ((low, 0), (high, 10.0)))
     reach = [Line({int(at): -1.0, n + k: 1.0}, -BOUND, 0.0, "") for k, at in enumerate(wanted)]
     program = Program(test, (low, high), [*part.lines, *reach])
@@ -220,57 +186,8 @@ def _bounded(program: Program, seen: _Seen, part: Part, at: int) -> Proved | Non
         reached = program.furthest(weights)
         if reached is not None:
             seen.add(reached[0])
-            active = np.flatnonzero(np.abs(reached[1]) > _NEAR)
+            active = np.flatnonzero(np.abs(reached[1]) > NEAR)
             rows |= {row for line in active for row in part.lines[line].rows}
         if not seen.open[at]:
             return None
     return Proved(part.unknowns[at], float(seen.low[at]), float(seen.high[at]), tuple(sorted(rows)))
-
-
-def _made_to_hold(part: Part, test: str) -> tuple[Part, int]:
-    """Return the part itself, or where no point keeps to it, what an attacker would keep of it."""
-    told = Part(tuple(_may_be_some(unknown) for unknown in part.unknowns), part.lines)
-    rowless = Part(tuple(_may_be_none(unknown) for unknown in part.unknowns), part.lines)
-    both = Part(tuple(_may_be_none(unknown) for unknown in told.unknowns), part.lines)
-    nothing = np.zeros(len(part.unknowns))
-    for number, each in enumerate((part, told, rowless, both), 1):
-        if Program(test, _limits_of(each.unknowns), each.lines).furthest(nothing) is not None:
-            return each, number
-    room: dict[str, float] = {}
-    for line, gap in zip(part.lines, _smallest_gaps(rowless, test), strict=True):
-        room[line.kind] = max(room.get(line.kind, 0.0), float(np.ceil(gap - _NEAR)))
-    kept = (
-        replace(line, low=line.low - room[line.kind], high=line.high + room[line.kind])
-        for line in part.lines
-    )
-    return Part(rowless.unknowns, tuple(kept)), 5
-
-
-def _may_be_some(unknown: Unknown) -> Unknown:
-    if unknown.state != TAKEN_AS_NONE:
-        return unknown
-    return replace(unknown, state=ABSENT, high=BOUND)
-
-
-def _may_be_none(unknown: Unknown) -> Unknown:
-    return replace(unknown, low=0.0) if unknown.figure == "students" else unknown
-
-
-def _smallest_gaps(part: Part, test: str) -> Numbers:
-    """Return by how many students each line has to give way for all others to hold."""
-    n, n_lines = len(part.unknowns), len(part.lines)
-    low, high = _limits_of(part.unknowns)
-    lows, highs = (
-        np.append(low, np.zeros(2 * n_lines)),
-        np.append(high, np.full(2 * n_lines, BOUND)),
-    )
-    lines = [
-        replace(line, terms={**line.terms, n + k: 1.0, n + n_lines + k: -1.0})
-        for k, line in enumerate(part.lines)
-    ]
-    costs = np.array([_FIRMNESS.get(line.kind, _FIRMEST) for line in part.lines])
-    weights = np.concatenate([np.zeros(n), -costs, -costs])
-    reached = Program(test, (lows, highs), lines).furthest(weights)
-    if reached is None:
-        raise SolverError(f"{test}: the rows contradict themselves beyond repair; see its counts.")
-    return reached[0][n : n + n_lines] + reached[0][n + n_lines :]

@@ -188,9 +188,9 @@ def _add_cell(system: System, cells: Cells, cell: Cell) -> None:
         _add_rate(system, cell)
     everyone = cells.everyone(cell.key)
     if everyone is not None and everyone is not cell:
-        _add_within(system, cell, everyone)
+        _add_within(system, cell, everyone, "part")
     for other in _over_it(cells, cell):
-        _add_within(system, cell, other)
+        _add_within(system, cell, other, "above")
 
 
 def _add_rate(system: System, cell: Cell) -> None:
@@ -212,19 +212,19 @@ def _over_it(cells: Cells, cell: Cell) -> list[Cell]:
     return [other for other in found if other is not None]
 
 
-def _add_within(system: System, cell: Cell, other: Cell) -> None:
+def _add_within(system: System, cell: Cell, other: Cell, kind: str) -> None:
     """Add that a cell is part of another, in who reached it and in who did not."""
     if cell.state == SHOWN and other.state == SHOWN:
         return
     for figure in _FIGURES:
-        system.line([(1.0, cell, figure), (-1.0, other, figure)], (-BOUND, 0.0), "part")
+        system.line([(1.0, cell, figure), (-1.0, other, figure)], (-BOUND, 0.0), kind)
     rest: list[Part] = [
         (1.0, cell, "students"),
         (-1.0, cell, "numerator"),
         (-1.0, other, "students"),
         (1.0, other, "numerator"),
     ]
-    system.line(rest, (-BOUND, 0.0), "part")
+    system.line(rest, (-BOUND, 0.0), kind)
 
 
 def _bound_absent(system: System, cells: Cells) -> None:

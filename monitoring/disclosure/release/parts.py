@@ -1,0 +1,69 @@
+"""Takes a system apart into what hangs together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from .cells import ABSENT, HIDDEN_CELL, RATE
+from .system import Line, Unknown
+
+Numbers = npt.NDArray[np.float64]
+_WIDEST = (("schools", "above"), ("grades",))
+
+
+@dataclass(frozen=True)
+class Part:
+    """Unknowns that hang together, with the lines about them; nothing else tells of them."""
+
+    unknowns: tuple[Unknown, ...]
+    lines: tuple[Line, ...]
+
+
+def parts_of(unknowns: Sequence[Unknown], lines: Sequence[Line]) -> Iterator[Part]:
+    """Return the parts of a system in which something is to be protected, smallest first."""
+    n = len(unknowns)
+    ends = [(line, at) for line, each in enumerate(lines) for at in each.terms]
+    links = np.array(ends, dtype=np.int64).reshape(-1, 2)
+    size = n + len(lines)
+    graph = coo_array((np.ones(len(links)), (links[:, 0] + n, links[:, 1])), shape=(size, size))
+    label = connected_components(graph, directed=False)[1]
+    lines_of: dict[int, list[Line]] = {}
+    for number, line in enumerate(lines):
+        lines_of.setdefault(int(label[n + number]), []).append(line)
+    members: dict[int, list[int]] = {}
+    for at in range(n):
+        members.setdefault(int(label[at]), []).append(at)
+    for name, own in sorted(members.items(), key=lambda item: len(item[1])):
+        if any(is_guarded(unknowns[at]) for at in own):
+            number_of = {at: number for number, at in enumerate(own)}
+            numbered = tuple(_numbered(line, number_of) for line in lines_of.get(name, []))
+            yield Part(tuple(unknowns[at] for at in own), numbered)
+
+
+def _numbered(line: Line, number_of: dict[int, int]) -> Line:
+    return replace(line, terms={number_of[at]: weight for at, weight in line.terms.items()})
+
+
+def is_guarded(unknown: Unknown) -> bool:
+    """Say whether an unknown is one that must not be told."""
+    if unknown.state == HIDDEN_CELL:
+        return True
+    return unknown.state in (RATE, ABSENT) and unknown.figure == "students"
+
+
+def without_widest_sums(part: Part) -> Iterator[Part]:
+    """Return what is left of a part without its sums over schools, or else over grades."""
+    for kinds in _WIDEST:
+        lines = tuple(line for line in part.lines if line.kind not in kinds)
+        if len(lines) < len(part.lines):
+            return parts_of(part.unknowns, lines)
+    return iter(())
+
+
+def limits_of(unknowns: tuple[Unknown, ...]) -> tuple[Numbers, Numbers]:
+    """Return the lowest and the highest of each unknown."""
+    return np.array([u.low for u in unknowns]), np.array([u.high for u in unknowns])

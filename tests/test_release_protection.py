@@ -1,0 +1,406 @@
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from monitoring import status, wording
+from monitoring.disclosure import (
+    HIDDEN,
+    SolverError,
+    audit,
+    code_small_groups,
+    protect_release,
+    withheld,
+)
+from monitoring.disclosure.release.program import Program
+
+SUBGROUPS = pd.DataFrame(
+    [
+        ("All Students", "all", None),
+        ("Asian", "race/ethnicity", None),
+        ("Asian/Pacific Islander", "race/ethnicity", None),
+        ("Black", "race/ethnicity", None),
+        ("Hispanic", "race/ethnicity", None),
+        ("Native Hawaiian/Pacific Islander", "race/ethnicity", None),
+        ("White", "race/ethnicity", None),
+        ("Female", "gender", "Male"),
+        ("Male", "gender", "Female"),
+        ("Homeless", "other", None),
+    ],
+    columns=["subgroup", "family", "complement"],
+)
+ALL = "All Students"
+SMALL = "small"
+
+
+def release(*rows, numerators=None):
+    """Rows of a release from (organisation, grade span, subgroup, students or SMALL)."""
+    names = ["organisation_id", "grade_span", "subgroup", "students"]
+    table = pd.DataFrame(rows, columns=names)
+    hidden = [n == SMALL for n in table["students"]]
+    counts = [math.nan if n == SMALL else float(n) for n in table.pop("students")]
+    reached = numerators or [n // 2 if n >= 30 else math.nan for n in counts]
+    values = [100 * y / n if y == y else 50.0 for y, n in zip(reached, counts, strict=True)]
+    value = [math.nan if gone else v for gone, v in zip(hidden, values, strict=True)]
+    level = {"GA": "state", "D": "district"}
+    return table.assign(
+        indicator_id="tested",
+        period="2024",
+        content_area="Science",
+        organisation_level=[level.get(who, "school") for who in table["organisation_id"]],
+        denominator=counts,
+        numerator=[math.nan if gone else y for gone, y in zip(hidden, reached, strict=True)],
+        value=value,
+        published_value=value,
+        value_code="",
+        note="",
+        data_state=[HIDDEN if gone else "measured" for gone in hidden],
+    )
+
+
+def district(*rows, grade="All"):
+    return [("D", grade, name, n) for name, n in rows]
+
+
+def school(number, *rows):
+    return [(f"D-{number}", "All", name, n) for name, n in rows]
+
+
+def failures(rows):
+    return list(audit(rows, SUBGROUPS).failures)
+
+
+def told(rows):
+    """What is said of each failure, without the name of the test, in order of the alphabet."""
+    return sorted(each.removeprefix("tested, 2024, Science: ") for each in failures(rows))
+
+
+# Schools 1 and 2 give White 1 + White 2 = 27 + 41 - 40 = 28 (their sums less the Asian one), and
+# so White 3 + White 4 = 37 - 28 = 9. No single sum tells it: the smallest leaves 24 students.
+FOUR_SCHOOLS = [
+    *district((ALL, 548), ("Black", 378), ("White", 37), ("Asian", 60), ("Hispanic", 73)),
+    *school(1, (ALL, 138), ("Black", 100), ("White", SMALL), ("Asian", SMALL), ("Hispanic", 11)),
+    *school(2, (ALL, 143), ("Black", 90), ("White", SMALL), ("Asian", SMALL), ("Hispanic", 12)),
+    *school(3, (ALL, 128), ("Black", 94), ("White", SMALL), ("Asian", 10), ("Hispanic", SMALL)),
+    *school(4, (ALL, 139), ("Black", 94), ("White", SMALL), ("Asian", 10), ("Hispanic", SMALL)),
+]
+
+
+def test_sums_that_give_a_small_group_away_together_fail_though_no_single_one_does():
+    rows = release(*FOUR_SCHOOLS)
+
+    assert not withheld(rows, SUBGROUPS).any()
+    assert told(rows) == [
+        "D-3, White, All: the number of students can be proved to be below 10",
+        "D-4, White, All: the number of students can be proved to be below 10",
+    ]
+
+
+def test_one_more_student_makes_the_same_schools_hold():
+    more = {("D", "White"): 39, ("D", ALL): 550, ("D-3", ALL): 129, ("D-4", ALL): 140}
+    rows = [(who, g, name, more.get((who, name), n)) for who, g, name, n in FOUR_SCHOOLS]
+
+    # White 3 + White 4 is 11 now: one of them may have 10 students, and so may the other.
+    assert failures(release(*rows)) == []
+
+
+def test_protecting_hides_the_smallest_row_of_a_school_that_the_proof_rests_on():
+    rows = release(*FOUR_SCHOOLS)
+
+    protected = protect_release(rows, SUBGROUPS)
+
+    added = protected.results[protected.added]
+    assert added[["organisation_id", "subgroup"]].to_numpy().tolist() == [["D-3", "Asian"]]
+    assert added["data_state"].tolist() == [HIDDEN]
+    assert added[["numerator", "denominator", "value", "published_value"]].isna().all(axis=None)
+    assert failures(protected.results) == []
+    assert protected.report.iloc[0].to_dict() == {
+        "indicator_id": "tested",
+        "period": "2024",
+        "content_area": "Science",
+        "n_shown": 16,
+        "n_hidden": 9,
+        "n_hidden_by_audit": 1,
+        "n_programs": protected.report["n_programs"].iloc[0],
+    }
+    assert protected.report["n_programs"].iloc[0] > 4
+
+
+def test_page_rules_and_proof_are_both_at_rest_and_protecting_again_changes_nothing():
+    once = protect_release(release(*FOUR_SCHOOLS), SUBGROUPS)
+    twice = protect_release(once.results, SUBGROUPS)
+
+    assert not withheld(once.results, SUBGROUPS).any()
+    assert not twice.added.any()
+    pd.testing.assert_frame_equal(twice.results, once.results)
+
+
+def test_all_students_of_the_district_stays_while_anything_else_can_go():
+    rows = release(
+        *district((ALL, 100), ("Black", 60), ("Hispanic", 30), ("White", SMALL), ("Asian", SMALL))
+    )
+
+    protected = protect_release(rows, SUBGROUPS).results
+
+    # White and Asian are 10 together: with a student each, both are below 10.
+    assert told(rows) == [
+        "D, Asian, All: the number of students can be proved to be below 10",
+        "D, White, All: the number of students can be proved to be below 10",
+    ]
+    assert protected.loc[protected["data_state"] != HIDDEN, "subgroup"].tolist() == [ALL, "Black"]
+
+
+def test_two_hidden_numerators_of_nobody_are_told_exactly():
+    names = district((ALL, 200), ("Black", 100), ("Hispanic", 60), ("White", SMALL))
+    rows = release(*names, *district(("Asian", SMALL)), numerators=[50, 30, 20, 0, 0])
+
+    assert told(rows) == [
+        "D, Asian, All: the numerator can be proved to be 0",
+        "D, White, All: the numerator can be proved to be 0",
+    ]
+
+
+def test_a_percent_tells_the_numerator_that_it_stands_for():
+    names = district((ALL, 200), ("Black", 100), ("Hispanic", 60), ("White", SMALL))
+    rows = release(*names, *district(("Asian", SMALL)), numerators=[50, 30, 20, 0, 0])
+    rows["value"] = rows["published_value"] = [25.0, 30.0, 33.3, math.nan, math.nan]
+
+    # 33.3 percent of 60 is 20 and no other number.
+    assert len(told(rows.assign(numerator=[50, 30, math.nan, math.nan, math.nan]))) == 2
+
+
+def test_what_the_state_reached_is_a_limit_for_the_district():
+    rows = release(
+        ("GA", "All", "White", 80),
+        *district((ALL, 200), ("Black", 150), ("White", SMALL), ("Asian", SMALL)),
+        numerators=[0, 90, 60, 0, 0],
+    )
+
+    assert told(rows) == [
+        "D, Asian, All: the numerator can be proved to be 30",
+        "D, White, All: the numerator can be proved to be 0",
+    ]
+
+
+def test_spans_of_grades_are_added_up_however_they_are_cut():
+    everyone = [(span, 100) for span in ("K-5", "6-8", "9-12")]
+    rows = [("D", span, ALL, n) for span, n in [*everyone, ("K-12", 300)]]
+    rows += [("D", "K-5", "Homeless", 40), ("D", "9-12", "Homeless", 30)]
+    rows += [("D", "6-8", "Homeless", SMALL), ("D", "K-12", "Homeless", 77)]
+
+    assert not withheld(release(*rows), SUBGROUPS).any()
+    assert "D, Homeless, 6-8: the number of students can be proved to be 7" in told(release(*rows))
+
+
+def test_one_to_nine_students_left_over_in_plain_sight_fail():
+    rows = release(*district((ALL, 100), ("Homeless", 91)))
+
+    assert any("its shown parts leave 9 students" in sentence for sentence in told(rows))
+
+
+def test_members_without_a_row_have_no_students_until_the_release_says_so_itself():
+    marked = district((ALL, 100), ("Black", 70), ("White", SMALL), ("Hispanic", SMALL))
+    left_out = [*marked, *school(1, (ALL, 60), ("Black", 40))]  # 20 students in no row
+
+    whites = "D, White, All: the number of students can be proved to be below 10"
+    assert failures(release(*marked)) == []
+    assert failures(release(*left_out)) == []
+    ten = [(who, g, name, 90 if name == "Black" else n) for who, g, name, n in marked]
+    assert whites in told(release(*ten))
+    one_hidden = district((ALL, 100), ("Black", 70), ("White", SMALL))
+    assert "D, White, All: the number of students can be proved to be 30" in told(
+        release(*one_hidden)
+    )
+
+
+def test_a_release_that_contradicts_itself_is_not_taken_to_be_safe():
+    rows = release(
+        *district((ALL, 200), ("Black", 130), ("White", 30), ("Asian", 40)),
+        *school(1, (ALL, 60), ("Black", 50), ("White", SMALL), ("Asian", SMALL)),
+        # 40 of the district's 30 white students: cohorts of schools do not add up.
+        *school(2, (ALL, 140), ("Black", 80), ("White", 40), ("Asian", 20)),
+    )
+
+    # With the least room that lets all be true, 10, school 1 has no White and 10 Asian students.
+    assert "D-1, White, All: the number of students can be proved to be 0" in told(rows)
+    assert "D-1, Asian, All: the number of students can be proved to be 10" in told(rows)
+
+
+def small_groups(*figures):
+    """Rows from (students, numerator, percent)."""
+    n, numerators, values = zip(*figures, strict=True)
+    return pd.DataFrame(
+        {
+            "numerator": pd.array(numerators, dtype="float64"),
+            "denominator": pd.array(n, dtype="float64"),
+            "value": pd.array(values, dtype="float64"),
+            "published_value": pd.array(values, dtype="float64"),
+            "data_state": "measured",
+            "value_code": "",
+        }
+    )
+
+
+def test_ten_to_twenty_nine_students_are_shown_as_a_whole_percent_with_coded_ends():
+    rows = small_groups(
+        (29, 10, 34.482),
+        (25, 1, 4.0),
+        (20, 1, 5.0),
+        (20, 19, 95.0),
+        (25, 24, 96.0),
+        (10, None, 12.5),
+        (30, 1, 3.333),
+    )
+
+    coded = code_small_groups(rows)
+
+    assert coded["value"].tolist() == [34.0, 5.0, 5.0, 95.0, 95.0, 13.0, 3.333]
+    assert coded["published_value"].tolist() == coded["value"].tolist()
+    assert coded["value_code"].tolist() == ["", "at most", "", "", "at least", "", ""]
+    assert coded["numerator"].isna().tolist() == [True] * 6 + [False]
+    assert coded["denominator"].tolist() == [29, 25, 20, 20, 25, 10, 30]
+    pd.testing.assert_frame_equal(code_small_groups(coded), coded)
+
+
+def test_what_is_no_percent_of_its_counts_is_not_coded():
+    rows = small_groups((20, 10, 500.0), (20, 10, 5.0))
+
+    assert code_small_groups(rows)["value"].tolist() == [500.0, 5.0]
+    assert code_small_groups(rows)["numerator"].tolist() == [10, 10]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"denominator": 9.0}, "D, Homeless, All: a group of fewer than 10 students is shown"),
+        ({"numerator": 6.0}, "D, Homeless, All: a group of fewer than 30 students shows its"),
+        ({"value": 52.6}, "D, Homeless, All: a group of fewer than 30 students shows its"),
+        ({"published_value": 52.6}, "D, Homeless, All: a group of fewer than 30 students shows"),
+        ({"value": 4.0, "published_value": 4.0}, "D, Homeless, All: a group of fewer than 30"),
+        ({"data_state": HIDDEN}, "D, Homeless, All: a row marked as hidden still has figures"),
+    ],
+)
+def test_an_audit_fails_on_what_no_release_may_show(change, said):
+    rows = release(*district((ALL, 100), ("Homeless", 12)))
+    assert failures(rows) == []
+
+    rows.loc[1, list(change)] = list(change.values())
+
+    assert any(sentence.startswith(said) for sentence in told(rows))
+
+
+def test_protected_rows_keep_their_order_and_index_and_lose_their_notes():
+    rows = release(*district((ALL, 100), ("Homeless", 9), ("Female", 45), ("Male", 55)))
+    rows = rows.assign(note="said by the source").set_axis([9, 4, 7, 2])
+
+    protected = protect_release(rows, SUBGROUPS).results
+
+    assert protected.index.tolist() == [9, 4, 7, 2]
+    assert protected["data_state"].tolist() == ["measured", HIDDEN, "measured", "measured"]
+    assert protected.loc[4, "note"] == ""
+    assert protected.loc[9, "note"] == "said by the source"
+    assert rows.loc[4, "denominator"] == 9
+
+
+def test_no_rows_are_a_release_that_holds():
+    rows = release(*district((ALL, 100))).iloc[:0]
+
+    assert audit(rows, SUBGROUPS).holds
+    assert protect_release(rows, SUBGROUPS).results.empty
+
+
+def test_a_solver_that_ends_in_any_other_way_is_an_error_that_names_the_test():
+    endless = Program("tested, 2024, Science", (np.array([0.0]), np.array([np.inf])), [])
+
+    with pytest.raises(SolverError, match=r"^tested, 2024, Science: .* Nothing was released"):
+        endless.furthest(np.array([1.0]))
+
+
+RULES = status.RuleParameters(
+    rule_version="1",
+    confidence=0.95,
+    confidence_outer=0.998,
+    min_n_for_status=15,
+    min_points_for_projection=4,
+    band_narrow=0.8,
+    band_wide=0.95,
+    projection_decimals=1,
+)
+LOW = "Shown as 5 % or less to protect students; a coded figure gets no verdict."
+
+
+def results(*rows):
+    names = ["result_id", "organisation_id", "subgroup", "period", "denominator", "value"]
+    table = pd.DataFrame(rows, columns=[*names, "value_code"])
+    is_school = table["organisation_id"].str.contains("-")
+    return table.assign(
+        indicator_id="tested",
+        better="higher",
+        unit="percent",
+        content_area="",
+        grade_span="",
+        organisation_level=np.where(is_school, "school", "district"),
+        period_label=table["period"].astype(str),
+        numerator=math.nan,
+        data_state="measured",
+        comparability_words="",
+        series="one",
+    )
+
+
+MEASURES = pd.DataFrame(
+    {
+        "measure_id": ["M"],
+        "indicator_id": "tested",
+        "content_area": "",
+        "grade_span": "",
+        "baseline_value": 40.0,
+        "baseline_period": 2020.0,
+        "target_kind": "reach value",
+        "target_value": 60.0,
+        "points_per_year": math.nan,
+        "deadline_period": 2030.0,
+    }
+)
+CODED = results(
+    (1, "D", "Female", 2023, 20.0, 30.0, ""),
+    (2, "D", "Female", 2024, 20.0, 5.0, "at most"),
+    (3, "D", "Female", 2025, 20.0, 30.0, ""),
+    (4, "D", "Male", 2024, 200.0, 50.0, ""),
+    (5, "D", ALL, 2024, 220.0, 46.0, ""),
+    (6, "D-1", "Male", 2024, 20.0, 95.0, "at least"),
+)
+
+
+def test_a_coded_figure_gets_no_level_no_change_and_no_interval_and_says_why():
+    judged = status.assess(CODED, MEASURES, RULES).assessments.set_index("result_id")
+
+    assert judged.loc[2, ["level", "change"]].tolist() == ["No status", "Not comparable"]
+    assert judged.loc[2, "level_reason"] == LOW
+    assert judged.loc[2, ["interval_low", "distance_points", "change_points"]].isna().all()
+    assert judged.loc[3, "change"] == "Not comparable"
+    assert "is shown as 5 % or less to protect students" in judged.loc[3, "change_reason"]
+    assert judged.loc[6, "level"] == "No status"
+    assert judged.loc[6, "level_reason"].startswith("Shown as 95 % or more to protect students;")
+    assert judged.loc[4, "level"] != "No status"
+
+
+def test_a_coded_figure_has_no_gap_is_nobodys_other_side_and_has_no_place():
+    gaps = status.gaps(CODED, SUBGROUPS, RULES).set_index("result_id")
+    places = status.places(CODED, RULES)
+
+    assert gaps.loc[2, "gap_verdict"] == "Cannot be shown"
+    assert gaps.loc[2, "gap_obstacle"] == "shown as 5 % or less to protect students"
+    assert gaps.loc[4, "gap_verdict"] == "Cannot be shown"
+    assert gaps.loc[4, "gap_obstacle"] == (
+        "the other side is shown as a coded figure to protect students"
+    )
+    assert math.isnan(gaps.loc[4, "complement_value"])
+    assert places.empty
+
+
+def test_a_coded_figure_is_written_as_an_end():
+    assert wording.value(5.0, "percent", "at most") == "at most 5\N{NO-BREAK SPACE}%"
+    assert wording.value(95.0, code="at least") == "at least 95\N{NO-BREAK SPACE}%"
+    assert wording.value(5.0) == "5.0\N{NO-BREAK SPACE}%"

@@ -370,7 +370,7 @@ CODED = results(
     (4, "D", "Male", 2024, 200.0, 50.0, ""),
     (5, "D", ALL, 2024, 220.0, 46.0, ""),
     (6, "D-1", "Male", 2024, 20.0, 95.0, "at least"),
-)
+).assign(numerator=[math.nan, math.nan, math.nan, 100, 101, math.nan])
 
 
 def test_a_coded_figure_gets_no_level_no_change_and_no_interval_and_says_why():
@@ -384,6 +384,20 @@ def test_a_coded_figure_gets_no_level_no_change_and_no_interval_and_says_why():
     assert judged.loc[6, "level"] == "No status"
     assert judged.loc[6, "level_reason"].startswith("Shown as 95 % or more to protect students;")
     assert judged.loc[4, "level"] != "No status"
+
+
+def test_a_coded_figure_after_the_deadline_has_not_even_the_verdict_of_that_year():
+    rows = results(
+        (1, "D", "Female", 2030, 200.0, 70.0, ""),
+        (2, "D", "Female", 2031, 20.0, 5.0, "at most"),
+        (3, "D", "Female", 2032, 200.0, 70.0, ""),
+    )
+
+    assert status.assess(rows, MEASURES, RULES).assessments["level"].tolist() == [
+        "Met",
+        "No status",
+        "Met",
+    ]
 
 
 def test_a_coded_figure_has_no_gap_is_nobodys_other_side_and_has_no_place():

@@ -1,4 +1,5 @@
 import math
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,8 @@ from monitoring.disclosure import (
     withheld,
 )
 from monitoring.disclosure.release.program import Program
+from monitoring.panels.schools import words as schools
+from monitoring.panels.subgroups import words as subgroups
 
 SUBGROUPS = pd.DataFrame(
     [
@@ -418,3 +421,15 @@ def test_a_coded_figure_is_written_as_an_end():
     assert wording.value(5.0, "percent", "at most") == "at most 5\N{NO-BREAK SPACE}%"
     assert wording.value(95.0, code="at least") == "at least 95\N{NO-BREAK SPACE}%"
     assert wording.value(5.0) == "5.0\N{NO-BREAK SPACE}%"
+
+
+def test_pages_print_a_coded_figure_with_its_code_and_no_count():
+    figures = {"value": 5.0, "unit": "percent", "value_code": "at most", "n": 12.0}
+    row = SimpleNamespace(**figures, numerator=None, data_state="shown as 5 % or less")
+
+    assert subgroups.own_figure(row) == "at most 5\N{NO-BREAK SPACE}% (n = 12)"
+    assert schools.figure(row) == "at most 5\N{NO-BREAK SPACE}% of 12 students"
+    assert schools.result(row) == "at most 5\N{NO-BREAK SPACE}%"
+    assert schools.silence(row, pd.DataFrame()) == (
+        "shown as 5 % or less; a coded figure gets no place"
+    )

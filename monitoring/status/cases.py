@@ -59,8 +59,8 @@ def read_results(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
 
     Returns:
         The same rows in the same order, with one type per column and with series_code (int),
-        is_coded (bool), is_measured (bool, after too small groups and coded values are set aside), interval_low
-        and interval_high (percent).
+        is_coded (bool), is_measured (bool, after too small groups and coded values are set
+        aside), interval_low and interval_high (percent).
 
     Raises:
         ValueError: a column is missing, a word is unknown, or rows contradict one another.

@@ -1,4 +1,5 @@
 import math
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,8 @@ from monitoring.disclosure import (
     withheld,
 )
 from monitoring.disclosure.release.program import Program
+from monitoring.panels.schools import words as schools
+from monitoring.panels.subgroups import words as subgroups
 
 SUBGROUPS = pd.DataFrame(
     [
@@ -370,7 +373,7 @@ CODED = results(
     (4, "D", "Male", 2024, 200.0, 50.0, ""),
     (5, "D", ALL, 2024, 220.0, 46.0, ""),
     (6, "D-1", "Male", 2024, 20.0, 95.0, "at least"),
-)
+).assign(numerator=[math.nan, math.nan, math.nan, 100, 101, math.nan])
 
 
 def test_a_coded_figure_gets_no_level_no_change_and_no_interval_and_says_why():
@@ -384,6 +387,20 @@ def test_a_coded_figure_gets_no_level_no_change_and_no_interval_and_says_why():
     assert judged.loc[6, "level"] == "No status"
     assert judged.loc[6, "level_reason"].startswith("Shown as 95 % or more to protect students;")
     assert judged.loc[4, "level"] != "No status"
+
+
+def test_a_coded_figure_after_the_deadline_has_not_even_the_verdict_of_that_year():
+    rows = results(
+        (1, "D", "Female", 2030, 200.0, 70.0, ""),
+        (2, "D", "Female", 2031, 20.0, 5.0, "at most"),
+        (3, "D", "Female", 2032, 200.0, 70.0, ""),
+    )
+
+    assert status.assess(rows, MEASURES, RULES).assessments["level"].tolist() == [
+        "Met",
+        "No status",
+        "Met",
+    ]
 
 
 def test_a_coded_figure_has_no_gap_is_nobodys_other_side_and_has_no_place():
@@ -404,3 +421,15 @@ def test_a_coded_figure_is_written_as_an_end():
     assert wording.value(5.0, "percent", "at most") == "at most 5\N{NO-BREAK SPACE}%"
     assert wording.value(95.0, code="at least") == "at least 95\N{NO-BREAK SPACE}%"
     assert wording.value(5.0) == "5.0\N{NO-BREAK SPACE}%"
+
+
+def test_pages_print_a_coded_figure_with_its_code_and_no_count():
+    figures = {"value": 5.0, "unit": "percent", "value_code": "at most", "n": 12.0}
+    row = SimpleNamespace(**figures, numerator=None, data_state="shown as 5 % or less")
+
+    assert subgroups.own_figure(row) == "at most 5\N{NO-BREAK SPACE}% (n = 12)"
+    assert schools.figure(row) == "at most 5\N{NO-BREAK SPACE}% of 12 students"
+    assert schools.result(row) == "at most 5\N{NO-BREAK SPACE}%"
+    assert schools.silence(row, pd.DataFrame()) == (
+        "shown as 5 % or less; a coded figure gets no place"
+    )

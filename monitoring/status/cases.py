@@ -59,8 +59,8 @@ def read_results(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
 
     Returns:
         The same rows in the same order, with one type per column and with series_code (int),
-        is_measured (bool, after too small groups and coded values are set aside), interval_low
-        and interval_high (percent).
+        is_coded (bool), is_measured (bool, after too small groups and coded values are set
+        aside), interval_low and interval_high (percent).
 
     Raises:
         ValueError: a column is missing, a word is unknown, or rows contradict one another.
@@ -73,10 +73,11 @@ def read_results(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     _check_results(rows)
     few = (rows["data_state"] == MEASURED) & (rows["denominator"] < rules.min_n_for_status)
     rows["data_state"] = rows["data_state"].mask(few, TOO_FEW)
-    if "value_code" in results:
-        coded = results["value_code"].reset_index(drop=True).map(CODED)
-        is_told = rows["data_state"].isin([MEASURED, TOO_FEW]) & coded.notna()
-        rows["data_state"] = rows["data_state"].mask(is_told, coded)
+    codes = results["value_code"].tolist() if "value_code" in results else [""] * len(rows)
+    coded = pd.Series(codes, index=rows.index, dtype="object").map(CODED)
+    rows["is_coded"] = coded.notna()
+    is_told = rows["data_state"].isin([MEASURED, TOO_FEW]) & rows["is_coded"]
+    rows["data_state"] = rows["data_state"].mask(is_told, coded)
     rows["is_measured"] = rows["data_state"] == MEASURED
     has_interval = rows["is_measured"] & (rows["unit"] == PERCENT)
     rows["interval_low"], rows["interval_high"] = wilson_interval(
@@ -171,7 +172,9 @@ def _with_deadline(cases: pd.DataFrame) -> pd.DataFrame:
     """Add is_late and is_settled: whether the deadline year has given its verdict."""
     due_stands = cases["due_is_measured"] & _is_on_baseline_series(cases, cases["due_series"])
     cases["is_late"] = cases["period"] > cases["deadline_period"]
-    cases["is_settled"] = cases["is_late"] & cases["has_path"] & due_stands
+    # An end is no result, so not even the verdict of another year is told beside it.
+    is_open = cases["is_late"] & cases["has_path"] & ~cases["is_coded"]
+    cases["is_settled"] = is_open & due_stands
     return cases
 
 

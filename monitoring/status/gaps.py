@@ -8,7 +8,6 @@ from monitoring.status.intervals import newcombe_interval
 from monitoring.status.judge import rounded
 from monitoring.status.rules import (
     ALL_STUDENTS,
-    CODED,
     LOWER,
     NOT_COMPARABLE,
     PERCENT,
@@ -99,7 +98,6 @@ def gaps(results: pd.DataFrame, subgroups: pd.DataFrame, rules: RuleParameters) 
     rows = read_results(results, rules)
     rows["is_sample"] = results["is_sample"].to_numpy(bool) if "is_sample" in results else False
     rows["is_hidden"] = rows["data_state"] == _HIDDEN
-    rows["is_coded"] = rows["data_state"].isin(CODED.values())
     rows["is_stated"] = rows["is_measured"] | (rows["data_state"] == TOO_FEW)
     rows = _with_complement(_with_neighbours(rows, subgroups), rules)
     rows["gap_obstacle"] = _obstacle(rows, rules)

@@ -83,7 +83,7 @@ def test_a_link_opens_right_after_the_start_and_asks_nobody_but_its_server(
     assert ("Measure" in filters) == (path == "/goals")
     assert entries == [
         *("Overview", "Goals", "Subgroups", "Schools"),
-        *("Action steps", "One step", "Plan health", "Methods"),
+        *("Action steps", "One step", "Review", "Wall", "Plan health", "Methods"),
     ]
     assert n_dialogs == 0
     assert sight.errors == []
@@ -295,6 +295,8 @@ STOPS = [
     "Schools",
     "Action steps",
     "One step",
+    "Review",
+    "Wall",
     "Plan health",
     "Methods",
     "Review quarter",

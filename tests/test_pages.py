@@ -17,6 +17,8 @@ HEADINGS = {
     "schools": "Schools",
     "steps": "Action steps",
     "step": "One step",
+    "review": "Review",
+    "wall": "Wall",
     "health": "Plan health",
     "methods": "Methods",
 }

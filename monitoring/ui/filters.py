@@ -23,8 +23,8 @@ APPLYING: Mapping[str, tuple[str, ...]] = {
     "Schools": ("quarter", "goal", *SCOPE, "period", "subgroup", "school"),
     "Action steps": ("quarter", "goal", *FACETS),
     "One step": ("quarter", "goal", "step"),
-    "Review": ("quarter",),
-    "Wall": ("quarter",),
+    "Review": ("quarter", "goal"),
+    "Wall": ("quarter", "goal"),
     "Plan health": ("quarter", "goal"),
     "Methods": ("quarter", "goal"),
 }

@@ -24,7 +24,7 @@ _MIMES = {
 _NO_SCHOOL = "No school"  # what the filter says where none is singled out
 # Choices that a page takes only to hand them on to the next.
 _HANDED_ON: Mapping[str, tuple[str, ...]] = dict.fromkeys(
-    ("Overview", "Plan health", "Methods"), ("goal",)
+    ("Overview", "Review", "Wall", "Plan health", "Methods"), ("goal",)
 )
 
 

@@ -16,7 +16,6 @@ HEADINGS = {
     "/steps": "Action steps",
     "/step": "One step",
     "/review": "Review",
-    "/wall": "Wall",
     "/health": "Plan health",
     "/methods": "Methods",
 }

@@ -1,0 +1,77 @@
+"""The review and the wall in a real browser: axe, the keyboard, and the way back."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser.looking import RULES, drawn, settled
+from browser.opening import NARROW, WIDE, new_context
+from browser.serving import serving
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def on_the_wall(page, server):
+    page.goto(server.url + "/wall?quarter=2022-23-Q2")
+    page.wait_for_selector("[data-testid=stIFrame]")
+    frame = page.frame_locator("[data-testid=stIFrame]")
+    expect(frame.get_by_role("heading", level=1)).to_be_visible()
+    return frame
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_axe_finds_nothing_on_the_wall(width, scheme, chromium, server):
+    context, sight = new_context(chromium, width)
+    page = context.new_page()
+    page.emulate_media(color_scheme=scheme)
+    on_the_wall(page, server)
+    run_only = {"runOnly": {"type": "tag", "values": RULES}}
+    found = [one["id"] for one in Axe().run(page, options=run_only).response["violations"]]
+    context.close()
+
+    assert found == []
+    assert sight.strangers() == []
+
+
+def test_the_wall_fills_the_screen_is_walked_by_arrow_keys_and_left_by_a_link(chromium, server):
+    context, _ = new_context(chromium, WIDE)
+    page = context.new_page()
+    frame = on_the_wall(page, server)
+    box = page.locator("[data-testid=stIFrame]").bounding_box()
+
+    frame.get_by_role("button", name="Next").focus()
+    page.keyboard.press("ArrowRight")
+    expect(frame.get_by_text(re.compile(r"^2 / \d+$"))).to_be_visible()
+    page.keyboard.press("ArrowLeft")
+    expect(frame.get_by_text(re.compile(r"^1 / \d+$"))).to_be_visible()
+    page.get_by_role("link", name="Leave").focus()
+    page.keyboard.press("Enter")
+    drawn(page, "Review")
+    context.close()
+
+    assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 1280, 900)
+
+
+def test_a_text_of_the_review_is_written_by_the_keyboard_and_saves_itself(
+    chromium, database, tmp_path
+):
+    with serving(database, tmp_path) as own:
+        context, sight = new_context(chromium, WIDE)
+        page = context.new_page()
+        page.goto(own.url + "/review?quarter=2022-23-Q2")
+        drawn(page, "Review")
+        page.get_by_label("Your name").focus()
+        page.keyboard.type("Ann Bell")
+        page.keyboard.press("Enter")
+        expect(page.get_by_label("Why we think so").last).to_be_visible()
+        settled(page)
+        page.get_by_label("Why we think so").last.focus()
+        page.keyboard.type("The graduation rate is 82 percent.")
+        page.keyboard.press("Tab")
+        expect(page.get_by_text(re.compile("Version 1, kept"))).to_be_visible()
+        expect(page.get_by_text("“82 percent” is none of this goal's figures")).to_be_visible()
+        context.close()
+
+    assert sight.errors == []

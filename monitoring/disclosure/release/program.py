@@ -18,6 +18,16 @@ class SolverError(InputError):
     """A linear program was neither solved nor found to have no solution; nothing was released."""
 
 
+class _Quiet(highspy.Highs):
+    """HiGHS without its callbacks, which nobody asks for.
+
+    Setting them up prints a banner to standard output, where a command's own answer belongs.
+    """
+
+    def __init__(self) -> None:
+        super(highspy.Highs, self).__init__()
+
+
 class Program:
     """Points that keep to all lines and limits, and the one that is furthest in some direction.
 
@@ -34,7 +44,7 @@ class Program:
         """
         self._test = test
         self._n = len(limits[0])
-        self._engine: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+        self._engine: Any = _Quiet()
         self.n_solved = 0
         # All models of one process must ask for the same number of threads.
         for option, value in (("output_flag", False), ("threads", 1), ("presolve", "off")):

@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 from pptx import Presentation
 from pypdf import PdfReader
-from test_pages import opened, text_of
+from test_pages import PAGES, opened, text_of
 
 from monitoring import build, db, export, papers, releases, saving
 from monitoring.brief.making import brief
@@ -328,6 +328,16 @@ def test_a_page_opened_on_a_release_says_so_and_offers_nothing_to_write():
     )
     assert not [one for one in app.get("expander") if "Update" in one.label]
     assert "Remove the sample" not in [one.label for one in app.get("button")]
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.usefixtures("at_release")
+def test_every_page_opens_on_a_release_and_says_so(name):
+    app = opened(name, release="1")
+
+    assert not app.exception
+    assert app.sidebar.selectbox(key="quarter").value == QUARTER
+    assert [one for one in app.info if one.value.startswith("Release 1 of 2022-23-Q2")]
 
 
 @pytest.mark.usefixtures("at_release")

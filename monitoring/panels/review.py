@@ -125,7 +125,7 @@ def review_contradictions(told: Brief, goal_id: str, texts: Sequence[str]) -> st
 
 def review_text(title: str, words: str) -> str:
     """Write a text as it stands, where it cannot be edited."""
-    return f"<h3>{escape(title)}</h3><p>{escape(words) or 'Nothing is written yet.'}</p>"
+    return f"<p><b>{escape(title)}</b></p><p>{escape(words) or 'Nothing is written yet.'}</p>"
 
 
 def review_unknown(told: Brief) -> str:

@@ -109,7 +109,8 @@ def _facts(row: MeasureRow) -> list[str]:
 
 
 def _many(rows: Sequence[MeasureRow], label: str) -> str:
-    if any(row.points.label for row in rows):
+    # More than six pictures on one screen are too small to be read from a distance.
+    if len(rows) > 6 or any(row.points.label for row in rows):
         return judged_table(rows, label)
     pictures = "".join(
         f"<div><p>{escape(row.name)}: {figure(row.value)}{_interval(row)} {escape(row.level)}</p>"

@@ -177,7 +177,6 @@ def _copy(store: db.Store, writer: db.Writer, quarter: str) -> None:
     writer.insert("calendar", calendar.assign(is_review=is_known, is_opening=is_here))
     for name in _BY_PERIOD:
         writer.insert(name, store.rows(name))
-    writer.insert("batches", store.rows("batches"))
     _copy_updates(store, writer, quarter)
     for name, key in (
         ("review_texts", ["quarter", "goal_id", "part"]),
@@ -211,6 +210,8 @@ def _write_results(store: db.Store, writer: db.Writer, quarter: str) -> None:
     in_force = in_force.assign(organisation_level=in_force["organisation_id"].map(levels))
     protected = disclosure.protect_release(in_force, store.read(db.sql_text("subgroups")))
     columns = [column.name for column in db.schema_tables()["results"].columns]
+    batches = store.rows("batches")
+    writer.insert("batches", batches[batches["batch_id"].isin(results["batch_id"])])
     writer.insert("results", protected.results[columns])
     writer.insert("results", older[columns])
     writer.insert("release_audit", protected.report)

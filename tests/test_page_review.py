@@ -10,6 +10,7 @@ from monitoring import db, releases, saving
 
 QUARTER = "2022-23-Q2"
 NOW = datetime(2023, 1, 20, 9, 30)
+_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 WHY = ("2022-23-Q2", "G2", "why")
 
 
@@ -212,6 +213,11 @@ def test_a_quarter_is_released_from_the_page_after_it_was_reviewed(own_database)
     app.run()
     labels = [one.label for one in app.get("download_button")]
     assert labels == ["Deck", "One page, PDF", "One page, HTML", "Wall view, HTML"]
+
+    (uploader,) = app.get("file_uploader")
+    uploader.upload("ours.pptx", b"no deck at all", _PPTX)
+    app.run()
+    assert "The deck below has the product's own look." in told(app).replace("\\", "")
 
 
 def test_the_first_quarter_has_nothing_to_compare_with():

@@ -104,9 +104,10 @@ def _draw_papers(one: releases.Release) -> None:
     params = {"quarter": one.quarter, "release": str(one.number)}
     link("pages/overview.py", f"Open release {one.number}", **params)
     link("pages/wall.py", f"Wall view of release {one.number}", **params)
+    template = _template(one)
     with st.container(horizontal=True):
         for label, ending, mime, make in (
-            ("Deck", "pptx", _PPTX, _deck),
+            ("Deck", "pptx", _PPTX, partial(_deck, template=template)),
             ("One page, PDF", "pdf", "application/pdf", _pdf),
             ("One page, HTML", "html", "text/html", _html),
             ("Wall view, HTML", "wall.html", "text/html", _wall),
@@ -128,10 +129,25 @@ def _made(one: releases.Release, make: Callable[[Brief], bytes]) -> bytes:
         return make(brief(store, one.quarter))
 
 
-def _deck(told: Brief) -> bytes:
+def _template(one: releases.Release) -> bytes | None:
+    """Let a district give its own template, and say at once where it cannot be used."""
+    given = st.file_uploader(
+        "Your own template for the deck, a .pptx", type=["pptx"], key=f"template-{one.number}"
+    )
+    if given is None:
+        return None
+    try:
+        _made(one, partial(_deck, template=given.getvalue()))
+    except InputError as error:
+        st.error(f"{wording.plain(str(error))} The deck below has the product's own look.")
+        return None
+    return given.getvalue()
+
+
+def _deck(told: Brief, template: bytes | None = None) -> bytes:
     from monitoring import papers
 
-    return papers.deck(told)
+    return papers.deck(told, template)
 
 
 def _pdf(told: Brief) -> bytes:

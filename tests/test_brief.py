@@ -91,6 +91,12 @@ def test_early_signs_stand_beside_the_same_quarter_a_year_before_clear_ones_firs
     assert (absence.goal_id, absence.is_better_higher, absence.is_sample) == ("G2", False, True)
 
 
+def test_a_quarterly_figure_older_than_a_year_is_no_early_sign(database):
+    # The sample's last quarter is 2022-23-Q2.
+    assert brief(db.open_store(database), "2022-23-Q4").interims != ()
+    assert brief(db.open_store(database), "2025-26-Q2").interims == ()
+
+
 def test_the_largest_clear_gap_of_a_goal_comes_first_and_is_the_only_one_marked(told):
     first = told.gaps[0]
     behind = [one.points for one in told.gaps if one.verdict == "Clearly behind"]

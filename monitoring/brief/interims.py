@@ -1,5 +1,7 @@
 """The quarterly figures: early signs of the goals' measures, beside the same quarter a year ago."""
 
+from datetime import timedelta
+
 import pandas as pd
 
 from monitoring.brief.model import Interim
@@ -15,14 +17,16 @@ def interims(known: Known) -> tuple[Interim, ...]:
     """Return the latest quarter of each early sign: clear changes first, then the plan's order.
 
     Returns:
-        At most eight, of the district and all students. An indicator that is a sign of several
+        At most eight, of the district and all students, of the year before the quarter's end: what
+        is older is no early sign. An indicator that is a sign of several
         measures stands under the first.
     """
     told: dict[tuple[str, ...], Interim] = {}
     for measure in each(known.rows("measures")):
         found = known.of_quarter("interim_findings", measure_id=measure.measure_id)
         for key, rows in found[found["value"].notna()].groupby(KEY, sort=False):
-            told.setdefault(tuple(map(str, key)), _interim(measure.goal_id, rows))
+            if _is_recent(rows, known):
+                told.setdefault(tuple(map(str, key)), _interim(measure.goal_id, rows))
     return tuple(sorted(told.values(), key=lambda one: one.change not in CLEAR)[:MOST])
 
 
@@ -46,6 +50,11 @@ def _interim(goal_id: str, rows: pd.DataFrame) -> Interim:
         is_sample=last.batch_kind == "sample",
         source=last.source,
     )
+
+
+def _is_recent(rows: pd.DataFrame, known: Known) -> bool:
+    released_on = rows["released_on"].max().date()
+    return bool(released_on >= known.ends_on - timedelta(days=366))
 
 
 def _year_before(rows: pd.DataFrame, last: Row) -> Row | None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -31,6 +32,7 @@ _BY_PERIOD = (
 )
 _FIGURES = ["numerator", "denominator", "value", "published_value"]
 Progress = Callable[[str], None]
+_releasing = threading.Lock()  # one at a time: each takes the number after the last
 
 
 class NothingToCorrectError(InputError):
@@ -75,7 +77,7 @@ def release(store: db.Store, asked: Asked, progress: Progress) -> Release:
         NothingToCorrectError: a correction without a release or a reason.
         disclosure.SolverError: the protection could not be proved; nothing was released.
     """
-    with store.frozen():
+    with _releasing:
         _check(store, asked)
         number = max((one.number for one in listed(store.path)), default=0) + 1
         shelf = folder(store.path)
@@ -139,9 +141,12 @@ def _make(store: db.Store, path: Path, asked: Asked, number: int, progress: Prog
         with made.write() as writer:
             writer.script(db.sql_text("schema"))
             progress("Copying what was known")
-            _copy(store, writer, asked.quarter)
+            # Others may save again as soon as all is read; the proof takes longer.
+            with store.frozen():
+                _copy(store, writer, asked.quarter)
+                known = _known(store, asked.quarter)
             progress("Proving that nothing hidden can be worked out")
-            _write_results(store, writer, asked.quarter)
+            _write_results(writer, known)
             progress("Judging what may be shown")
             assess_all(writer)
             digest = digest_of(writer)
@@ -198,22 +203,38 @@ def _copy_updates(store: db.Store, writer: db.Writer, quarter: str) -> None:
     writer.insert("update_evidence", evidence[evidence["update_id"].isin(updates["update_id"])])
 
 
-def _write_results(store: db.Store, writer: db.Writer, quarter: str) -> None:
-    """Write the results known by then, protected, with the report of what the audit did."""
+@dataclass(frozen=True)
+class _Known:
+    """Results known by the quarter's end: in force, revised since, and the loads they came by."""
+
+    in_force: pd.DataFrame
+    older: pd.DataFrame
+    batches: pd.DataFrame
+
+
+def _known(store: db.Store, quarter: str) -> _Known:
     ends_on = _end_of(store, quarter)
     results = store.rows("results")
     results = results[pd.to_datetime(results["released_on"]).dt.date <= ends_on]
     results = _without_withheld(results, store.rows("withheld")["result_id"])
     in_force = results[results["superseded_by"].isna()]
-    older = _revised(store, results)
     levels = store.rows("organisations").set_index("organisation_id")["organisation_level"]
-    in_force = in_force.assign(organisation_level=in_force["organisation_id"].map(levels))
-    protected = disclosure.protect_release(in_force, store.read(db.sql_text("subgroups")))
-    columns = [column.name for column in db.schema_tables()["results"].columns]
     batches = store.rows("batches")
-    writer.insert("batches", batches[batches["batch_id"].isin(results["batch_id"])])
+    return _Known(
+        in_force.assign(organisation_level=in_force["organisation_id"].map(levels)),
+        _revised(store, results),
+        batches[batches["batch_id"].isin(results["batch_id"])],
+    )
+
+
+def _write_results(writer: db.Writer, known: _Known) -> None:
+    """Write the results, protected, with the report of what the audit did."""
+    subgroups = writer.read(db.sql_text("subgroups"))
+    protected = disclosure.protect_release(known.in_force, subgroups)
+    columns = [column.name for column in db.schema_tables()["results"].columns]
+    writer.insert("batches", known.batches)
     writer.insert("results", protected.results[columns])
-    writer.insert("results", older[columns])
+    writer.insert("results", known.older[columns])
     writer.insert("release_audit", protected.report)
 
 

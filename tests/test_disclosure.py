@@ -201,6 +201,22 @@ def test_one_hidden_grade_takes_the_next_smallest_with_it():
     assert also_hidden(*everyone, three, four, grade("5", "Homeless", SMALL)) == []  # no total
 
 
+def test_one_hidden_span_of_grades_takes_the_next_smallest_with_it():
+    # 41 in K-12 less 19 and 13 would tell of the 9 in grades 6-8.
+    everyone = [
+        grade(span, "All Students", n)
+        for span, n in (("K-12", 900), ("K-5", 400), ("6-8", 300), ("9-12", 200))
+    ]
+    hispanic = [
+        grade("K-12", "Hispanic", 41),
+        grade("K-5", "Hispanic", 19),
+        grade("6-8", "Hispanic", SMALL),
+        grade("9-12", "Hispanic", 13),
+    ]
+
+    assert grade("9-12", "Hispanic", 13) in also_hidden(*everyone, *hispanic)
+
+
 def school(number, subgroup, students):
     return (f"D-{number}", "All", subgroup, students)
 

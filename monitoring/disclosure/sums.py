@@ -10,6 +10,8 @@ import pandas as pd
 from .small import HIDDEN, MIN_SHOWN, students_of
 
 ALL_GRADES = "All tested grades"
+SPAN = "K-12"
+SPANS = ("K-5", "6-8", "9-12")
 # Some sources print Asian and Pacific Islander students as one group, some as two, some both ways.
 JOINT = "Asian/Pacific Islander"
 PARTS = ("Asian", "Native Hawaiian/Pacific Islander")
@@ -59,8 +61,8 @@ class Sums:
 
 def rows_and_sums(
     results: pd.DataFrame, subgroups: pd.DataFrame
-) -> tuple[Rows, tuple[Sums, Sums, Sums]]:
-    """Return the results as arrays, and the sums of many members: races, grades, schools.
+) -> tuple[Rows, tuple[Sums, Sums, Sums, Sums]]:
+    """Return the results as arrays, and the sums: races, grades, spans of grades, schools.
 
     Args:
         results: one row per result, as in ``withheld``.
@@ -77,6 +79,8 @@ def rows_and_sums(
     is_total = (results["grade_span"] == ALL_GRADES).to_numpy()
     numbers["place"] = _codes(numbers[[*_TEST, "organisation_id"]])
     grades = _sums_by_subgroup(rows, numbers, ~is_total, is_total)
+    is_span = results["grade_span"].isin(SPANS).to_numpy()
+    spans = _sums_by_subgroup(rows, numbers, is_span, (results["grade_span"] == SPAN).to_numpy())
     numbers["district"] = district = district_numbers(results)
     numbers["place"] = _codes(numbers[[*_TEST, "grade_span", "district"]])
     is_school = rows.is_school & (district >= 0)
@@ -88,7 +92,8 @@ def rows_and_sums(
     # A joint row that stands alone is there for both its parts.
     with_row = is_race.astype(np.int64) * np.where(results["subgroup"] == JOINT, 2, 1)
     n_with_row = np.bincount(key, weights=with_row, minlength=len(races.total)).astype(np.int64)
-    return rows, (replace(races, missing=n_races - n_with_row), grades, schools)
+    races = replace(races, missing=n_races - n_with_row)
+    return rows, (races, grades, spans, schools)
 
 
 def _rows(results: pd.DataFrame, key: Codes, is_all: Flags, other_side: Codes) -> Rows:

@@ -6,6 +6,7 @@ Run as: python tests/kill_releasing.py FOLDER ROUNDS. Prints one line of JSON fo
 import json
 import multiprocessing
 import sys
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -38,6 +39,14 @@ def release_on(path, begun):
         making.release(store, asked, lambda _: None)
 
 
+def took(path, told):
+    """Tell how long one whole release takes on this machine."""
+    started = time.monotonic()
+    asked = making.Asked(QUARTER, "Ann Bell", datetime(2023, 1, 5, 9))
+    making.release(db.Store(path), asked, lambda _: None)
+    told.send(time.monotonic() - started)
+
+
 def left_in(path, told):
     """Tell what the list says, and which of its releases cannot be opened and read."""
     known = releases.listed(path)
@@ -62,12 +71,18 @@ def main(folder, rounds):
     with store.write() as writer:
         writer.script(JUDGED)
     store.close()
+    here, there = processes.Pipe()
+    first = processes.Process(target=took, args=(path, there))
+    first.start()
+    seconds = here.recv()
+    first.join()
     for number in range(rounds):
         here, there = processes.Pipe()
         releaser = processes.Process(target=release_on, args=(path, there))
         releaser.start()
         here.recv()
-        releaser.join(timeout=0.02 * number)
+        # From at once to well after a release is whole, however fast the machine.
+        releaser.join(timeout=1.8 * seconds * number / rounds)
         releaser.kill()
         releaser.join()
         reader = processes.Process(target=left_in, args=(path, there))

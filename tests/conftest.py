@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from monitoring import build, db
-from monitoring.plan_file import default_plan
+from monitoring import db
+from monitoring.pipeline import build
+from monitoring.plan.file import default_plan
 
 pytest_plugins = ["browser.opening"]
 

@@ -7,8 +7,8 @@ from owing import made
 
 from monitoring import clock, db
 from monitoring.brief import Decision, Texts, figures
-from monitoring.brief.making import brief
-from monitoring.sample_batch import remove_sample
+from monitoring.brief.make import brief
+from monitoring.pipeline.sample import remove_sample
 
 QUARTER = "2022-23-Q2"
 TOLD = """

@@ -6,7 +6,7 @@ import pytest
 from owing import made
 
 from monitoring import clock, db
-from monitoring.brief.making import brief
+from monitoring.brief.make import brief
 from monitoring.brief.model import KINDS
 
 MOVED, CLEAR, NEW, REVISED, MISSING = KINDS

@@ -3,7 +3,7 @@
 import pytest
 
 from monitoring.brief import Gap, Goal, Interim, Measure, Point
-from monitoring.brief.contradictions import contradictions
+from monitoring.brief.fact_check.contradictions import contradictions
 
 SPACE = "\N{NO-BREAK SPACE}"
 RESULT = f"the latest result is 79.7{SPACE}% (class of 2022)"

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from monitoring import build, db
-from monitoring.faults import InputError
-from monitoring.load import FaultyRowsError, FileRefusedError
-from monitoring.plan_file import SchoolPlanError, default_plan, read_plan_file
-from monitoring.plan_text import NotAPlanError
+from monitoring import db
+from monitoring.errors import InputError
+from monitoring.pipeline import build
+from monitoring.plan import NotAPlanError
+from monitoring.plan.file import SchoolPlanError, default_plan, read_plan_file
+from monitoring.result_files import FaultyRowsError, FileRefusedError
 
 TIDY = "indicator,period,organisation_level,subgroup,grade_span,numerator,denominator,released_on\n"
 RESULT = "graduation_rate_4yr,2023,district,All Students,9-12,{},100,{}\n"

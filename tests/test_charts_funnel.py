@@ -8,7 +8,7 @@ from test_status_rows import RULES, counted
 
 from monitoring import charts, status
 from monitoring.charts.labels import Room
-from monitoring.funnel import funnel_limits
+from monitoring.status.funnel import funnel_limits
 
 LEVELS = pd.DataFrame({"confidence": [0.95], "confidence_outer": [0.998]})
 INNER, OUTER, WITHIN = "Above the inner limits", "Below the outer limits", "Within the limits"

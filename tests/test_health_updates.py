@@ -10,9 +10,10 @@ import duckdb
 import pytest
 from click.testing import CliRunner
 
-from monitoring import build, db, health
-from monitoring.commands import main
+from monitoring import db, health
+from monitoring.commands.main import main
 from monitoring.health import lanes, positions
+from monitoring.pipeline import build
 
 # The last is a quarter to come, read on a day of this one.
 AS_OF = {

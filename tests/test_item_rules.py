@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from monitoring import tables
-from monitoring.load import FaultyRowsError
+from monitoring.reference import read as tables
+from monitoring.result_files import FaultyRowsError
 
 ITEMS = "step_id,lane,item,kind,indicator_id,expects,note\n"
 PLAN = {

@@ -2,7 +2,7 @@
 
 import threading
 
-from monitoring.kept import Kept
+from monitoring.ui.cache import Kept
 
 
 def test_a_thing_is_made_once_for_its_key():

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from monitoring.load import Context, Fault, FaultyRowsError, Reading, read_results
+from monitoring.result_files import Context, Fault, FaultyRowsError, Reading, read_results
 
 CONTEXT = Context(
     district="Clayton County",

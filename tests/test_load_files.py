@@ -10,8 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from monitoring.load import Context, FaultyRowsError, FileRefusedError, Reading, read_results
-from monitoring.load import workbook as workbook_module
+from monitoring.result_files import (
+    Context,
+    FaultyRowsError,
+    FileRefusedError,
+    Reading,
+    read_results,
+)
+from monitoring.result_files import workbook as workbook_module
 
 CONTEXT = Context(
     district="Clayton County",

@@ -7,7 +7,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from monitoring.load import Context, FaultyRowsError, FileRefusedError, Reading, read_results
+from monitoring.result_files import (
+    Context,
+    FaultyRowsError,
+    FileRefusedError,
+    Reading,
+    read_results,
+)
 
 DATA = Path(__file__).parents[1] / "data"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from monitoring.load import Context, FileRefusedError, Reading, read_results
+from monitoring.result_files import Context, FileRefusedError, Reading, read_results
 
 RAW = Path(__file__).parents[1].parent / "shared/published/raw"
 DATA = Path(__file__).parents[1] / "data"

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from monitoring import db
-from monitoring.load import Reading
-from monitoring.load.store import FileFacts, write_batch
+from monitoring.pipeline.batches import FileFacts, write_batch
+from monitoring.result_files import Reading
 
 SEED = """
 insert into calendar values

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from monitoring.load import Context, read_results
+from monitoring.result_files import Context, read_results
 
 DATA = Path(__file__).parent.parent / "data"
 HIDDEN = "hidden to protect students"

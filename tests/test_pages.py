@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monitoring import build, db
+from monitoring import db
+from monitoring.pipeline import build
 
 DASHBOARD = str(Path(__file__).resolve().parent.parent / "dashboard.py")
 HEADINGS = {

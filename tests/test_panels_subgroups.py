@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from monitoring import panels
-from monitoring.panels.subgroups import chart, words
+from monitoring.panels.subgroups import chart
+from monitoring.wording import gaps as words
 
 NAN = float("nan")
 # English Learners, class of 2024: 287 of 363; all others 3,232 - 287 of 3,895 - 363.

@@ -14,7 +14,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Inches
 
 from monitoring.brief.figures import points, shown, students
-from monitoring.faults import InputError
+from monitoring.errors import InputError
 from monitoring.papers import deck, figures_of
 
 

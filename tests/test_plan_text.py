@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from monitoring.plan_text import Intervention, Plan, read_plan
+from monitoring.plan import Intervention, Plan, read_plan
 
 PLAN = Path(__file__).parents[1] / "data" / "plans" / "clayton_county_dip_2021_22.txt"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from monitoring.plan_text import Intervention, UnreadLine, read_plan
+from monitoring.plan import Intervention, UnreadLine, read_plan
 
 DOCUMENTS = Path(__file__).parent / "plan_documents"
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from monitoring.plan_text import NotAPlanError, Plan, read_plan
+from monitoring.plan import NotAPlanError, Plan, read_plan
 
 DOCUMENTS = Path(__file__).parent / "plan_documents"
 SMALL = (DOCUMENTS / "small_plan.txt").read_text(encoding="utf-8")

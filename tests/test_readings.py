@@ -2,8 +2,8 @@
 
 import pytest
 
-from monitoring.plan_text import Goal, Plan
-from monitoring.readings import proposed_measures
+from monitoring.plan import Goal, Plan
+from monitoring.plan.proposed_measures import proposed_measures
 
 YEARS = frozenset(str(year) for year in range(2015, 2030))
 

@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from monitoring import status, wording
+from monitoring import status
 from monitoring.disclosure import (
     HIDDEN,
     SolverError,
@@ -15,8 +15,9 @@ from monitoring.disclosure import (
     withheld,
 )
 from monitoring.disclosure.release.program import Program
-from monitoring.panels.schools import words as schools
-from monitoring.panels.subgroups import words as subgroups
+from monitoring.wording import figures as wording
+from monitoring.wording import gaps as subgroups
+from monitoring.wording import schools
 
 SUBGROUPS = pd.DataFrame(
     [

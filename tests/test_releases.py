@@ -20,10 +20,11 @@ from pypdf import PdfReader
 from test_pages import PAGES, opened, text_of
 from test_release_attack import TEST, recovered
 
-from monitoring import build, db, export, papers, releases, saving
-from monitoring.brief.making import brief
-from monitoring.commands import main
+from monitoring import db, export, papers, releases, saving
+from monitoring.brief.make import brief
+from monitoring.commands.main import main
 from monitoring.disclosure import HIDDEN
+from monitoring.pipeline import build
 from monitoring.releases import making
 from monitoring.releases.auditing import audit_file
 

@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 from owing import made
 
-from monitoring import build, db, saving
-from monitoring.plan_file import default_plan
+from monitoring import db, saving
+from monitoring.pipeline import build
+from monitoring.plan.file import default_plan
 from monitoring.updates import Document, Entry, FaultyUpdateError
 
 NOW = datetime(2022, 12, 20, 9, 30)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from monitoring import standing
+from monitoring.status import standings as standing
 
 QUARTERS = pd.DataFrame(
     {

@@ -8,7 +8,7 @@ from icalendar import Calendar
 from owing import made
 
 from monitoring import db
-from monitoring.commands import main
+from monitoring.commands.main import main
 
 DUE = """step,lane,item,role,due_on,days_overdue
 G1.1,implementation,Meeting minutes,Deputy Superintendent of Schools,2022-12-15,16

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from monitoring import tables
-from monitoring.load import FaultyRowsError
+from monitoring.reference import read as tables
+from monitoring.result_files import FaultyRowsError
 
 CALENDAR = (
     "period,kind,school_year,begins_on,ends_on,is_review,is_opening,basis,source\n"

@@ -14,8 +14,8 @@ from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 from streamlit.testing.v1 import AppTest
 
+from monitoring.ui.downloads import facts_for, file_stem
 from monitoring.ui.filters import Filters
-from monitoring.ui.taking import facts_for, file_stem
 
 DASHBOARD = str(Path(__file__).resolve().parent.parent / "dashboard.py")
 PLAN = pd.DataFrame({"district": ["Clayton County"], "school": [None], "school_years": ["2021-22"]})
@@ -101,7 +101,7 @@ def test_the_address_of_the_view_holds_every_choice_even_where_no_browser_told_t
     def script():
         import streamlit as st
 
-        from monitoring.ui.taking import present_address
+        from monitoring.ui.downloads import present_address
 
         st.text(present_address())
 

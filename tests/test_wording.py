@@ -5,7 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from monitoring import export, wording
+from monitoring import export
+from monitoring.wording import figures as wording
 
 NBSP = "\N{NO-BREAK SPACE}"
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from monitoring.brief.arrivals import clear_changes, new_results, revised_results
-from monitoring.brief.lines import line, measure_place, step_place
+from monitoring.brief.change_links import line, measure_place, step_place
 from monitoring.brief.model import KINDS, Change
-from monitoring.brief.reading import Known
-from monitoring.panels.step_page import missing_count
+from monitoring.brief.new_results import clear_changes, new_results, revised_results
+from monitoring.brief.quarter_reader import Known
+from monitoring.panels.steps.page import missing_count
 from monitoring.rows import each, where
 
 MOVED, _, _, _, MISSING = KINDS

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from monitoring import wording
+from monitoring.wording import figures as wording
 
 
 def shown(value: float | None, unit: str = "percent") -> str:

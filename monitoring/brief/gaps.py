@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from monitoring.brief.model import Gap
-from monitoring.brief.reading import Known, Row, number
+from monitoring.brief.quarter_reader import Known, Row, number
 from monitoring.panels.subgroups.headline import finding
-from monitoring.panels.subgroups.words import ALL, has_gap, listed, sample_prefix
 from monitoring.rows import each
+from monitoring.wording.gaps import ALL, has_gap, listed, sample_prefix
 
 BEHIND = "Clearly behind"
 SAMPLE = ("Sample. ", "Partly Sample. ")  # how the sentence on invented figures begins

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from monitoring.brief.model import Goal, Measure, Point
-from monitoring.brief.reading import Known, Row, number, text, whole
+from monitoring.brief.quarter_reader import Known, Row, number, text, whole
 from monitoring.panels.goals import goal_labels
 from monitoring.rows import each, where
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pandas as pd
 
 from monitoring.brief.model import Interim
-from monitoring.brief.reading import Known, Row, number, text
+from monitoring.brief.quarter_reader import Known, Row, number, text
 from monitoring.panels.interims import KEY, sign_name
 from monitoring.rows import each
 

@@ -1,9 +1,9 @@
 """Every action step in its two lanes, as the matrix shows them."""
 
 from monitoring.brief.model import Lane, Step
-from monitoring.brief.reading import Known, Row, text
-from monitoring.panels.lanes import DONE, WORKED, short
-from monitoring.panels.step_page import activities
+from monitoring.brief.quarter_reader import Known, Row, text
+from monitoring.panels.steps.lanes import DONE, WORKED, short
+from monitoring.panels.steps.page import activities
 from monitoring.rows import each, where
 
 

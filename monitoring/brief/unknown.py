@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from monitoring.brief.gaps import Groups
 from monitoring.brief.model import Goal, Measure
-from monitoring.brief.reading import Known
-from monitoring.panels.lanes import NOT_MEASURABLE
-from monitoring.panels.subgroups.words import ALL, has_gap, obstacle
+from monitoring.brief.quarter_reader import Known
+from monitoring.panels.steps.lanes import NOT_MEASURABLE
 from monitoring.rows import each, where
 from monitoring.status.wording import lowered, state_words
+from monitoring.wording.gaps import ALL, has_gap, obstacle
 
 NO_STATUS = "No status"
 HIDDEN = "hidden to protect students"

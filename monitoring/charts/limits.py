@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from monitoring.charts.basis import require
-from monitoring.funnel import funnel_limits
+from monitoring.status.funnel import funnel_limits
 
 _STEPS = 120
 _FIRST, _LAST = 0.6, 1.12

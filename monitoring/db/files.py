@@ -26,13 +26,19 @@ def _as_path(named: str | None) -> Path:
 
 
 def sql_text(name: str) -> str:
-    """Return the text of ``queries/<name>.sql``.
+    """Return the text of the query ``name``, in whichever folder of ``queries/`` it lies.
 
     Raises:
         LookupError: there is no such file; the message lists those there are.
     """
-    path = QUERIES / f"{name}.sql"
-    if not path.is_file():
-        known = ", ".join(sorted(p.stem for p in QUERIES.glob("*.sql")))
+    path = _query_paths().get(name)
+    if path is None:
+        known = ", ".join(sorted(_query_paths()))
         raise LookupError(f"no query named {name!r}; queries/ has: {known}")
     return path.read_text(encoding="utf-8")
+
+
+@cache
+def _query_paths() -> dict[str, Path]:
+    """Return name -> file: a name is used once in all folders, which a test holds."""
+    return {path.stem: path for path in QUERIES.rglob("*.sql")}

@@ -13,7 +13,7 @@ import pandas as pd
 
 from monitoring.db.files import database_path
 from monitoring.db.schema import schema_columns
-from monitoring.faults import InputError
+from monitoring.errors import InputError
 
 Param = str | int | float | bool | date | datetime | None
 # Errors of a damaged file; those of a faulty statement are faults of the product and stay as they

@@ -1,7 +1,7 @@
 """Keeps figures about very small groups of students from being stored, shown or worked out."""
 
-from .pages import withheld
-from .release import (
+from monitoring.disclosure.pages import withheld
+from monitoring.disclosure.release import (
     AT_LEAST,
     AT_MOST,
     BOTTOM,
@@ -14,7 +14,7 @@ from .release import (
     code_small_groups,
     protect_release,
 )
-from .small import FIGURES, HIDDEN, MIN_SHOWN, hide_small
+from monitoring.disclosure.small import FIGURES, HIDDEN, MIN_SHOWN, hide_small
 
 __all__ = [
     "AT_LEAST",

@@ -3,9 +3,9 @@
 import numpy as np
 import pandas as pd
 
-from .rules import close_pairs, close_sums
-from .small import HIDDEN
-from .sums import rows_and_sums
+from monitoring.disclosure.rules import close_pairs, close_sums
+from monitoring.disclosure.small import HIDDEN
+from monitoring.disclosure.sums import rows_and_sums
 
 
 def withheld(results: pd.DataFrame, subgroups: pd.DataFrame) -> "pd.Series[bool]":

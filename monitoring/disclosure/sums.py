@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from .small import HIDDEN, MIN_SHOWN, students_of
+from monitoring.disclosure.small import HIDDEN, MIN_SHOWN, students_of
 
 ALL_GRADES = "All tested grades"
 SPAN = "K-12"

@@ -8,9 +8,8 @@ from uuid import NAMESPACE_URL, uuid5
 import pandas as pd
 from icalendar import Calendar, Event
 
+from monitoring.due.owed import NO_POSITION, Owed, item_words
 from monitoring.rows import each
-
-from .owed import NO_POSITION, Owed, item_words
 
 _PRODUCT = "-//Improvement plan progress//Due dates//EN"
 

@@ -5,10 +5,9 @@ from datetime import date
 
 import pandas as pd
 
-from monitoring import wording
+from monitoring.due.owed import Row
 from monitoring.rows import each, where
-
-from .owed import Row
+from monitoring.wording import figures as wording
 
 
 def listing(quarter: str, as_of: date, steps: pd.DataFrame, lanes: pd.DataFrame) -> str:

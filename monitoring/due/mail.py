@@ -4,9 +4,8 @@ from datetime import date
 
 import pandas as pd
 
+from monitoring.due.owed import Owed, Row, item_words
 from monitoring.rows import each
-
-from .owed import Owed, Row, item_words
 
 
 def mail(owed: Owed) -> str:

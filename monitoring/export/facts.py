@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from monitoring import wording
 from monitoring.rows import first
+from monitoring.wording import figures as wording
 
 MAX_SOURCES = 12
 SAMPLE = "These figures rest on sample data made up by the product; they are nobody's results."

@@ -15,7 +15,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from monitoring import wording
+from monitoring.wording import figures as wording
 
 # A spreadsheet takes a text that begins so for a formula; an apostrophe makes it text again.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

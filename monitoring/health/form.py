@@ -2,11 +2,11 @@
 
 import re
 
-from monitoring import wording
 from monitoring.health.facts import Facts, Found, address, at_step, by_step
 from monitoring.health.words import listed, quoted
 from monitoring.rows import each
 from monitoring.status.gaps import NO_OTHERS
+from monitoring.wording import figures as wording
 
 _NO_ANSWER = re.compile(r"\W*(n\W?a\W?|none|not applicable)\W*", re.IGNORECASE)
 

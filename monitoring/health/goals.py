@@ -5,11 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from monitoring import readings, wording
 from monitoring.health.facts import Facts, Found, at_goal
 from monitoring.health.words import counted, listed, quoted, result_year
-from monitoring.plan_text import Goal
+from monitoring.plan import Goal
+from monitoring.plan import proposed_measures as readings
 from monitoring.rows import each, where
+from monitoring.wording import figures as wording
 
 _TWO_UNITS = re.compile(r"\d+(?:\.\d+)?\s*%\s*(?:percentage\s+)?points?\b", re.IGNORECASE)
 # "by 3 %" of what? "By 90 % of the students" and "from 60 % to 65 %" leave nothing open.

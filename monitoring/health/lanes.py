@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from monitoring import readings, wording
 from monitoring.health.facts import Facts, Found, at_step, by_step
 from monitoring.health.words import all_quoted, listed, quoted, span
+from monitoring.plan import proposed_measures as readings
 from monitoring.rows import each, where
+from monitoring.wording import figures as wording
 
 EFFECTIVENESS = "effectiveness"
 LANES = ("implementation", EFFECTIVENESS)

@@ -1,17 +1,8 @@
 """Pieces of a page as HTML text: verdicts, facts and tables from rows that are already judged."""
 
-from monitoring.panels.freshness import updates_line
 from monitoring.panels.goals import goal, goal_in_full, goal_labels, masthead
 from monitoring.panels.health import plan_health
 from monitoring.panels.interims import interims, small_quarters
-from monitoring.panels.matrix import (
-    chosen_steps,
-    matrix,
-    matrix_finding,
-    not_updated,
-    of_steps,
-    two_by_two,
-)
 from monitoring.panels.measures import (
     chart_words,
     measure_details,
@@ -50,11 +41,20 @@ from monitoring.panels.schools import (
     schools_numbers,
     schools_reading,
 )
-from monitoring.panels.step_measures import step_measures, step_pictures, step_quarters
-from monitoring.panels.step_page import step_head, step_items, step_lanes, step_owed
-from monitoring.panels.step_people import step_groups, step_owners
-from monitoring.panels.step_updates import step_updates, update_changes
-from monitoring.panels.steps import step
+from monitoring.panels.steps.as_adopted import step
+from monitoring.panels.steps.freshness import updates_line
+from monitoring.panels.steps.matrix import (
+    chosen_steps,
+    matrix,
+    matrix_finding,
+    not_updated,
+    of_steps,
+    two_by_two,
+)
+from monitoring.panels.steps.measures import step_measures, step_pictures, step_quarters
+from monitoring.panels.steps.page import step_head, step_items, step_lanes, step_owed
+from monitoring.panels.steps.people import step_groups, step_owners
+from monitoring.panels.steps.updates import step_updates, update_changes
 from monitoring.panels.subgroups import (
     ORDERS,
     all_gaps_over_time,

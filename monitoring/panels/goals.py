@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from monitoring import wording
 from monitoring.panels.measures import measure
 from monitoring.rows import each, first, where
+from monitoring.wording import figures as wording
 
 Row = Any  # a row of a query
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from monitoring import wording
 from monitoring.health import THEMES
-from monitoring.panels.pieces import opened
+from monitoring.panels.html import opened
 from monitoring.rows import each, first
+from monitoring.wording import figures as wording
 
 Row = Any  # a row of findings
 _FEW = 7  # so many findings of a rule stand open; more open on request

@@ -5,10 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from monitoring import pictures, wording
+from monitoring import pictures
+from monitoring.panels.html import opened, sample_mark, table
 from monitoring.panels.measures import verdict
-from monitoring.panels.pieces import opened, sample_mark, table
 from monitoring.rows import each, first, where
+from monitoring.wording import figures as wording
 
 Row = Any  # a row of a query
 KEY = ["indicator_id", "content_area", "grade_span"]

@@ -5,9 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from monitoring import pictures, wording
-from monitoring.panels.pieces import facts_list, opened, table
+from monitoring import pictures
+from monitoring.panels.html import facts_list, opened, table
 from monitoring.rows import each, first, where
+from monitoring.wording import figures as wording
 
 Row = Any  # a row of a query
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pandas as pd
 
-from monitoring import wording
-from monitoring.panels.pieces import facts_list, opened, rows_table, table
+from monitoring.panels.html import facts_list, opened, rows_table, table
 from monitoring.rows import each, first
+from monitoring.wording import figures as wording
 
 Row = Any
 

@@ -6,11 +6,11 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from monitoring import wording
-from monitoring.brief.contradictions import contradictions
+from monitoring.brief.fact_check.contradictions import contradictions
 from monitoring.brief.model import KINDS, Brief, Change, Decision
-from monitoring.panels.pieces import opened, table
+from monitoring.panels.html import opened, table
 from monitoring.rows import each
+from monitoring.wording import figures as wording
 
 _SAMPLE = '<span class="sample">Sample</span> '
 _NONE = {

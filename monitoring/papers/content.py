@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitoring import wording
 from monitoring.brief import Brief, Decision, Gap, Goal, Head, Interim, Measure, Step
 from monitoring.papers.figures import (
     gap_figures,
@@ -14,6 +13,7 @@ from monitoring.papers.figures import (
     measure_label,
 )
 from monitoring.papers.findings import decision_line, largest_gaps
+from monitoring.wording import figures as wording
 
 IN_FULL = "… (in full on the review page)"
 _MAX_HEADLINE, _MAX_TEXT, _MAX_DECISION, _MAX_UNKNOWN = 220, 560, 110, 420

@@ -6,7 +6,7 @@ from html import escape
 
 from monitoring.brief import Lane, Measure, Point, Step
 from monitoring.brief.figures import shown
-from monitoring.panels.lanes import DONE, WORKED
+from monitoring.panels.steps.lanes import DONE, WORKED
 from monitoring.papers.findings import lane_mark
 
 # Legible on white and on near-black alike: at least 3 to 1 against both.

@@ -5,10 +5,10 @@ The deck, the page and the wall take their figures from here, so that none can p
 
 from collections.abc import Sequence
 
-from monitoring import wording
 from monitoring.brief import Brief, Gap, Interim, Measure
 from monitoring.brief.figures import points as signed_points
 from monitoring.brief.figures import shown, students
+from monitoring.wording import figures as wording
 
 
 def measure_figures(measure: Measure) -> dict[str, str]:

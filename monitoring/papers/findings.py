@@ -2,9 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from monitoring.brief import Brief, Change, Decision, Gap, Head, Interim, Lane, Measure, Step
+from monitoring.brief import (
+    Brief,
+    Change,
+    Decision,
+    Gap,
+    Head,
+    Interim,
+    Lane,
+    Measure,
+    Step,
+)
 from monitoring.brief.model import KINDS
-from monitoring.panels.lanes import DONE, NOT_MEASURABLE, WORKED
+from monitoring.panels.steps.lanes import DONE, NOT_MEASURABLE, WORKED
 from monitoring.papers.figures import measure_figures
 
 SAMPLE_WORDS = "Sample: made up by the product to show how it works; nobody's results."

@@ -9,7 +9,7 @@ from typing import Any
 import typst
 
 from monitoring.brief import Brief, Lane
-from monitoring.panels.lanes import DONE, WORKED
+from monitoring.panels.steps.lanes import DONE, WORKED
 from monitoring.papers import content
 from monitoring.papers.content import Cell, GapRow, InterimRow, Lanes, MeasureRow, Strip
 from monitoring.papers.drawing import LARGE, SMALL, Size, path_svg, picture_words

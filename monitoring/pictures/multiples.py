@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from monitoring import wording
 from monitoring.pictures.gaps import ticks_between
 from monitoring.pictures.markers import MARKERS, marker
+from monitoring.wording import figures as wording
 
 Row = Any  # a row of ``subgroup_findings``
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from monitoring import wording
 from monitoring.rows import each
+from monitoring.wording import figures as wording
 
 WIDTH, HEIGHT = 360, 120
 LEFT, RIGHT, TOP, BOTTOM = 18, 52, 22, 18

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from monitoring import db, disclosure
-from monitoring.faults import InputError
+from monitoring.errors import InputError
 from monitoring.releases.making import DigestError, digest_of
 from monitoring.rows import first
 

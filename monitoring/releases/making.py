@@ -12,9 +12,9 @@ from uuid import uuid4
 import pandas as pd
 
 from monitoring import db, disclosure
-from monitoring.assess import assess_all
-from monitoring.faults import InputError
-from monitoring.former import wal
+from monitoring.errors import InputError
+from monitoring.pipeline.carry_over import wal
+from monitoring.pipeline.verdicts import assess_all
 from monitoring.releases.shelf import Release, add, find, folder, listed, sha256_of
 
 # Copied as they are: the plan, what results are about, what judges them, who answers for what.

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from monitoring import db
-from monitoring.faults import InputError
+from monitoring.errors import InputError
 
 
 class ReleaseMissingError(InputError):

@@ -2,10 +2,9 @@
 
 import pandas as pd
 
-from monitoring.load.model import EVERY_GRADE, HIGH_SCHOOL
-
-from .counts import ALL
-from .series import ANCHOR_YEARS
+from monitoring.result_files.model import EVERY_GRADE, HIGH_SCHOOL
+from monitoring.sample.counts import ALL
+from monitoring.sample.series import ANCHOR_YEARS
 
 
 class Official:

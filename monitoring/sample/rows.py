@@ -10,11 +10,10 @@ import numpy as np
 import pandas as pd
 
 from monitoring.disclosure import FIGURES, hide_small
-from monitoring.load.model import COLUMNS, MEASURED, NAN
-
-from .anchors import Official
-from .counts import ALL, Counts, Groups, counted
-from .series import (
+from monitoring.result_files.model import COLUMNS, MEASURED, NAN
+from monitoring.sample.anchors import Official
+from monitoring.sample.counts import ALL, Counts, Groups, counted
+from monitoring.sample.series import (
     ELA,
     EVENTS,
     GROUP_YEARS,

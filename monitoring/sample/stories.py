@@ -6,7 +6,7 @@ story, and so on; where a plan has more steps than there are stories, they begin
 
 from dataclasses import dataclass
 
-from .series import QUARTERS
+from monitoring.sample.series import QUARTERS
 
 # The plan begins in 2021-22; the year before it has results, but no steps.
 REVIEW_QUARTERS = QUARTERS[4:]

@@ -2,11 +2,10 @@
 
 import pandas as pd
 
-from monitoring.load.model import MEASURED
+from monitoring.result_files.model import MEASURED
 from monitoring.rows import each
-
-from .counts import ALL
-from .series import MADE_UP, QUARTERS, REFERRALS, STEPS
+from monitoring.sample.counts import ALL
+from monitoring.sample.series import MADE_UP, QUARTERS, REFERRALS, STEPS
 
 _COLUMNS = (
     "indicator_id",

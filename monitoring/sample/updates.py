@@ -10,8 +10,7 @@ import numpy as np
 import pandas as pd
 
 from monitoring.rows import each
-
-from .stories import (
+from monitoring.sample.stories import (
     EVIDENCE_SHARES,
     IMPLEMENTATION,
     JUDGED,

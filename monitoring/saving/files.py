@@ -15,7 +15,7 @@ import pandas as pd
 import puremagic
 
 from monitoring import db
-from monitoring.faults import InputError
+from monitoring.errors import InputError
 
 MAX_BYTES = 20 * 1024 * 1024
 _OFFICE = "application/vnd.openxmlformats-officedocument."

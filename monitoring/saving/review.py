@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pandas as pd
 
 from monitoring import db
-from monitoring.faults import InputError
+from monitoring.errors import InputError
 from monitoring.rows import each
 from monitoring.updates.check import MAX_SENTENCE, faults_of_text
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pandas as pd
 
 from monitoring import db
-from monitoring.faults import InputError
+from monitoring.errors import InputError
 from monitoring.rows import each
 from monitoring.saving.drafts import forget
 from monitoring.updates.check import Allowed, FaultyUpdateError, faults

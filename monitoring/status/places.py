@@ -4,8 +4,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from monitoring.funnel import funnel_limits
 from monitoring.status.cases import SCOPE, read_results
+from monitoring.status.funnel import funnel_limits
 from monitoring.status.rules import PERCENT, TOLERANCE, RuleParameters
 
 ABOVE_OUTER = "Above the outer limits"

@@ -1,16 +1,16 @@
 """The screen: the only package that imports Streamlit. Pages use the names below, and no others."""
 
-from monitoring.ui.charting import show
+from monitoring.ui.charts import show
+from monitoring.ui.downloads import take_away
 from monitoring.ui.filters import Filters
 from monitoring.ui.frame import begin, draw_filters, navigation
-from monitoring.ui.releasing import releasing
-from monitoring.ui.reviewing import brief, decisions, history, review_texts, write_now, writer
-from monitoring.ui.serving import freeze_once, serve
-from monitoring.ui.showing import choose, kept, link, read, write
-from monitoring.ui.staging import stage
-from monitoring.ui.taking import take_away
-from monitoring.ui.update_files import attached_files
-from monitoring.ui.updating import update
+from monitoring.ui.releases import releasing
+from monitoring.ui.review import brief, decisions, history, review_texts, write_now, writer
+from monitoring.ui.server import freeze_once, serve
+from monitoring.ui.show import choose, kept, link, read, write
+from monitoring.ui.update_form.attachments import attached_files
+from monitoring.ui.update_form.form import update
+from monitoring.ui.wall import stage
 
 __all__ = [
     "Filters",

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from monitoring import wording
+from monitoring.wording import figures as wording
 
 _WHO = "X-Forwarded-User"  # set by a sign-in that stands before the app
 

@@ -11,7 +11,7 @@ from monitoring import clock
 from monitoring.due import as_of
 from monitoring.rows import each
 from monitoring.ui.options import ALL, CHOICES, Options, Picked, district_id
-from monitoring.ui.showing import kept, read
+from monitoring.ui.show import kept, read
 
 # Which choices each page takes, in the order in which one narrows the next.
 SCOPE = ("indicator", "content", "grades")

@@ -5,11 +5,11 @@ from typing import Any
 
 import streamlit as st
 
-from monitoring.faults import InputError
+from monitoring.errors import InputError
 from monitoring.ui import filters
 from monitoring.ui.filters import Filters
 from monitoring.ui.release_notice import draw_release_notice
-from monitoring.ui.sampling import draw_sample_notice
+from monitoring.ui.sample_notice import draw_sample_notice
 from monitoring.ui.source import keep_release
 
 STYLE = (Path(__file__).parent.parent / "style.css").read_text(encoding="utf-8")

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from monitoring import wording
 from monitoring.rows import each, first, where
-from monitoring.ui.showing import read
+from monitoring.ui.show import read
+from monitoring.wording import figures as wording
 
 ALL = "all"
 Picked = Mapping[str, str]  # key -> value, of the choices drawn so far, and "page"

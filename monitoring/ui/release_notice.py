@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from monitoring import wording
 from monitoring.rows import first
-from monitoring.ui.showing import read
+from monitoring.ui.show import read
 from monitoring.ui.source import is_release, leave_release
+from monitoring.wording import figures as wording
 
 
 def draw_release_notice() -> None:

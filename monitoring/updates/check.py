@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from monitoring.faults import InputError
+from monitoring.errors import InputError
 from monitoring.updates.entry import JUDGEMENTS, STATES, Document, Entry
 
 MAX_SENTENCE = 2_000

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from monitoring.rows import each
-from monitoring.wording import is_missing
+from monitoring.wording.figures import is_missing
 
 STATES = ("planned", "under way", "done", "blocked")
 JUDGEMENTS = ("no judgement", "working", "too early to tell", "not working")

@@ -1,9 +1,16 @@
 """Proves that a release gives no hidden count away, and hides what the proof needs."""
 
-from .coding import AT_LEAST, AT_MOST, BOTTOM, MIN_SHOWN_IN_FULL, TOP, code_small_groups
-from .program import SolverError
-from .protect import Protected, protect_release
-from .report import Audit, audit
+from monitoring.disclosure.release.coding import (
+    AT_LEAST,
+    AT_MOST,
+    BOTTOM,
+    MIN_SHOWN_IN_FULL,
+    TOP,
+    code_small_groups,
+)
+from monitoring.disclosure.release.program import SolverError
+from monitoring.disclosure.release.protect import Protected, protect_release
+from monitoring.disclosure.release.report import Audit, audit
 
 __all__ = [
     "AT_LEAST",

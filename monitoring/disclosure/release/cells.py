@@ -6,11 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from monitoring.disclosure.release.coding import numerator_limits, percent_limits
+from monitoring.disclosure.release.spans import parts_of_span
 from monitoring.disclosure.small import HIDDEN, students_of
 from monitoring.disclosure.sums import JOINT, PARTS, district_numbers
-
-from .coding import numerator_limits, percent_limits
-from .spans import parts_of_span
 
 Key = tuple[str, str, str]
 SHOWN, HIDDEN_CELL, RATE = "shown", "hidden", "rate alone"

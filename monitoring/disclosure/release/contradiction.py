@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from .cells import ABSENT, TAKEN_AS_NONE
-from .parts import Numbers, Part, limits_of
-from .program import Program, SolverError
-from .system import BOUND, Unknown
+from monitoring.disclosure.release.cells import ABSENT, TAKEN_AS_NONE
+from monitoring.disclosure.release.parts import Numbers, Part, limits_of
+from monitoring.disclosure.release.program import Program, SolverError
+from monitoring.disclosure.release.system import BOUND, Unknown
 
 # Counts nearer than this are one: what the solver leaves of a whole number.
 NEAR = 1e-5

@@ -8,8 +8,8 @@ import numpy.typing as npt
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from .cells import ABSENT, HIDDEN_CELL, RATE
-from .system import Line, Unknown
+from monitoring.disclosure.release.cells import ABSENT, HIDDEN_CELL, RATE
+from monitoring.disclosure.release.system import Line, Unknown
 
 Numbers = npt.NDArray[np.float64]
 _WIDEST = (("schools", "above"), ("grades",))

@@ -7,9 +7,8 @@ import highspy
 import numpy as np
 import numpy.typing as npt
 
-from monitoring.faults import InputError
-
-from .system import Line
+from monitoring.disclosure.release.system import Line
+from monitoring.errors import InputError
 
 Numbers = npt.NDArray[np.float64]
 

@@ -5,13 +5,19 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from monitoring.disclosure.release.cells import HIDDEN_CELL
+from monitoring.disclosure.release.contradiction import NEAR, made_to_hold
+from monitoring.disclosure.release.parts import (
+    Numbers,
+    Part,
+    is_guarded,
+    limits_of,
+    parts_of,
+    without_widest_sums,
+)
+from monitoring.disclosure.release.program import Program
+from monitoring.disclosure.release.system import BOUND, Line, System, Unknown
 from monitoring.disclosure.small import MIN_SHOWN
-
-from .cells import HIDDEN_CELL
-from .contradiction import NEAR, made_to_hold
-from .parts import Numbers, Part, is_guarded, limits_of, parts_of, without_widest_sums
-from .program import Program
-from .system import BOUND, Line, System, Unknown
 
 
 @dataclass(frozen=True)

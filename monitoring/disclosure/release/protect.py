@@ -8,14 +8,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from monitoring.disclosure.pages import withheld
+from monitoring.disclosure.release.cells import Groups
+from monitoring.disclosure.release.coding import code_small_groups
+from monitoring.disclosure.release.proof import Proof, prove
+from monitoring.disclosure.release.system import System, system_of
 from monitoring.disclosure.small import FIGURES, HIDDEN, hide_small, students_of
 from monitoring.disclosure.sums import JOINT, PARTS
-from monitoring.faults import InputError
-
-from .cells import Groups
-from .coding import code_small_groups
-from .proof import Proof, prove
-from .system import System, system_of
+from monitoring.errors import InputError
 
 TEST = ["indicator_id", "period", "content_area"]
 Flags = npt.NDArray[np.bool_]

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from monitoring.disclosure.pages import withheld
+from monitoring.disclosure.release.cells import ABSENT, Groups, Key
+from monitoring.disclosure.release.coding import MIN_SHOWN_IN_FULL, shown_too_finely
+from monitoring.disclosure.release.proof import Proved, prove
+from monitoring.disclosure.release.protect import TEST, counts_of, name_of, tests_of
+from monitoring.disclosure.release.system import LeftOver, system_of
 from monitoring.disclosure.small import FIGURES, HIDDEN, MIN_SHOWN, students_of
-
-from .cells import ABSENT, Groups, Key
-from .coding import MIN_SHOWN_IN_FULL, shown_too_finely
-from .proof import Proved, prove
-from .protect import TEST, counts_of, name_of, tests_of
-from .system import LeftOver, system_of
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,7 @@ from typing import Literal
 
 import pandas as pd
 
-from monitoring.disclosure.small import MIN_SHOWN
-
-from .cells import (
+from monitoring.disclosure.release.cells import (
     ABSENT,
     ELSEWHERE,
     HIDDEN_CELL,
@@ -22,6 +20,7 @@ from .cells import (
     cells_of,
     sums_of,
 )
+from monitoring.disclosure.small import MIN_SHOWN
 
 Figure = Literal["students", "numerator"]
 # What no count in a district reaches, so that every program has a bounded answer.

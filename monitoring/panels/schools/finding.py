@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from monitoring import wording
-from monitoring.panels.pieces import facts_list, sample_mark
-from monitoring.panels.schools import words
+from monitoring.panels.html import facts_list, sample_mark
 from monitoring.rows import each, first, where
+from monitoring.wording import figures as wording
+from monitoring.wording import schools as words
 
 Row = Any  # a row of a query
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from monitoring import wording
-from monitoring.panels.pieces import sample_mark, table
-from monitoring.panels.schools import words
+from monitoring.panels.html import sample_mark, table
 from monitoring.rows import each, first
+from monitoring.wording import figures as wording
+from monitoring.wording import schools as words
 
 Row = Any  # a row of ``school_findings``
 

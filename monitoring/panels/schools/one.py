@@ -5,11 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from monitoring import pictures, wording
+from monitoring import pictures
+from monitoring.panels.html import opened, sample_mark, table
 from monitoring.panels.measures import reason, verdict
-from monitoring.panels.pieces import opened, sample_mark, table
-from monitoring.panels.schools import words
 from monitoring.rows import each, first, where
+from monitoring.wording import figures as wording
+from monitoring.wording import schools as words
 
 Row = Any  # a row of ``subgroup_findings``
 

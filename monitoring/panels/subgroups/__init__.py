@@ -5,7 +5,7 @@ from monitoring.panels.subgroups.headline import count_heading, group_headline, 
 from monitoring.panels.subgroups.numbers import gap_notes, gap_numbers, rows_of_period
 from monitoring.panels.subgroups.over_time import all_gaps_over_time, gap_multiples, gaps_over_time
 from monitoring.panels.subgroups.plan_words import group_in_plan, steps_serving
-from monitoring.panels.subgroups.words import listed
+from monitoring.wording.gaps import listed
 
 __all__ = [
     "ORDERS",

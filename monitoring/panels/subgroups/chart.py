@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from monitoring import pictures, wording
-from monitoring.panels.subgroups import words
+from monitoring import pictures
 from monitoring.panels.subgroups.headline import SAMPLE_MARK, finding
 from monitoring.rows import each
+from monitoring.wording import figures as wording
+from monitoring.wording import gaps as words
 
 Row = Any  # a row of ``subgroup_findings``
 

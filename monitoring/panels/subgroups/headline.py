@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from monitoring import wording
 from monitoring.panels.measures import verdict
-from monitoring.panels.subgroups import words
 from monitoring.rows import first, where
+from monitoring.wording import figures as wording
+from monitoring.wording import gaps as words
 
 Row = Any  # a row of ``subgroup_findings``
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from monitoring import wording
-from monitoring.panels.pieces import facts_list, opened, table
-from monitoring.panels.subgroups import words
+from monitoring.panels.html import facts_list, opened, table
 from monitoring.rows import where
+from monitoring.wording import figures as wording
+from monitoring.wording import gaps as words
 
 Row = Any  # a row of ``subgroup_findings``
 

@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from monitoring import pictures, wording
-from monitoring.panels.subgroups import words
+from monitoring import pictures
 from monitoring.panels.subgroups.headline import SAMPLE_MARK
 from monitoring.status.wording import label_like
+from monitoring.wording import figures as wording
+from monitoring.wording import gaps as words
 
 Row = Any  # a row of ``subgroup_findings``
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from monitoring.panels.lanes import short, step_link
+from monitoring.panels.steps.lanes import short, step_link
 from monitoring.rows import each, first, where
 
 Row = Any  # a row of ``subgroup_findings``

@@ -13,7 +13,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from monitoring.brief import Gap, Interim, Measure
-from monitoring.papers.slides.pieces import INK, QUIET, Box, Slide, clean, describe
+from monitoring.papers.slides.layout import INK, QUIET, Box, Slide, clean, describe
 
 RESULT, OTHER = RGBColor(0x2F, 0x7E, 0xBC), RGBColor(0x7D, 0x83, 0x8B)
 _GRID = RGBColor(0xD5, 0xD8, 0xDC)

@@ -6,11 +6,11 @@ from datetime import datetime
 from monitoring.brief import Brief, Head
 from monitoring.papers.findings import SAMPLE_WORDS, rule_line
 from monitoring.papers.slides.gaps import gap_slides
-from monitoring.papers.slides.measured import goal_slides, interim_slides
+from monitoring.papers.slides.measure_slides import goal_slides, interim_slides
 from monitoring.papers.slides.repack import repacked
-from monitoring.papers.slides.stage import Stage
+from monitoring.papers.slides.slide import Stage
 from monitoring.papers.slides.template import opened
-from monitoring.papers.slides.told import (
+from monitoring.papers.slides.text_slides import (
     change_slides,
     decision_slides,
     step_slides,

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from monitoring import wording
 from monitoring.brief import Brief, Gap, Goal
 from monitoring.papers.figures import gap_figures, widest_gaps
 from monitoring.papers.findings import gap_finding
 from monitoring.papers.slides.charts import gap_pair, pair_chart
-from monitoring.papers.slides.pieces import Grid, table_pages, tabulate
-from monitoring.papers.slides.stage import Stage
+from monitoring.papers.slides.layout import Grid, table_pages, tabulate
+from monitoring.papers.slides.slide import Stage
+from monitoring.wording import figures as wording
 
 _TABLE_SIZES = (16, 15, 14, 13, 12, 11, 10, 9)
 _GAPS_ON_A_SLIDE = 8

@@ -10,7 +10,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
-from monitoring.faults import InputError
+from monitoring.errors import InputError
 
 # python-pptx has no types of its own.
 Layout = Any

@@ -1,0 +1,1 @@
+"""Numbers in what people wrote, compared with the figures."""

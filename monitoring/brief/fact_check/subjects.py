@@ -1,0 +1,133 @@
+"""What a sentence about a goal can be about, each with every figure that may be told of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from monitoring.brief.fact_check.claims import PERCENT, POINTS, STUDENTS, Claim, claims
+from monitoring.brief.model import Gap, Goal, Interim, Measure
+
+MEASURE, SIGN, GROUP = "measure", "sign", "group"
+_WORD = re.compile(r"[A-Za-z]{3,}")
+# Words of names that tell no subject from another.
+_COMMON = {"rate", "four", "year", "grade", "grades", "all", "tested", "pace", "the", "and", "for"}
+_COMMON |= {"not", "with", "without", "students", "other", "others"}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A measure, an early sign or a group, and what may be told of it.
+
+    Args:
+        kind: measure, sign or group.
+        name: as the brief has it.
+        change: a word of the change axis, "" for a group.
+        told: (unit, figure) without a side.
+        sided: (unit, figure) of which the sign says whether it is below or above.
+    """
+
+    kind: str
+    name: str
+    change: str
+    told: tuple[tuple[str, float], ...]
+    sided: tuple[tuple[str, float], ...]
+
+    def has(self, claim: Claim) -> bool:
+        """Tell whether a claim is one of the figures, on the side that it names."""
+        sided = [figure for unit, figure in self.sided if unit == claim.unit and claim.fits(figure)]
+        if claim.side:
+            return any(figure * claim.side >= 0 for figure in sided)
+        told = (figure for unit, figure in self.told if unit == claim.unit)
+        return bool(sided) or any(claim.fits(figure) for figure in told)
+
+
+def subjects(goal: Goal, gaps: Sequence[Gap], interims: Sequence[Interim]) -> list[Subject]:
+    """Return everything that the brief tells of one goal."""
+    return [
+        *(_measure(one) for one in goal.measures),
+        *(_sign(one) for one in interims if one.goal_id == goal.goal_id),
+        *(_group(one) for one in gaps if one.goal_id == goal.goal_id),
+    ]
+
+
+def named(sentence: str, every: Sequence[Subject]) -> list[Subject]:
+    """Return the subjects that a sentence names."""
+    said = keywords(sentence)
+    return [one for one in every if said & keywords(one.name)]
+
+
+def keywords(words: str) -> set[str]:
+    """Return the words of a text that tell subjects apart."""
+    return {word.lower() for word in _WORD.findall(words)} - _COMMON
+
+
+def _figures(unit: str, *values: float | None) -> Iterator[tuple[str, float]]:
+    return ((unit, value) for value in values if value is not None)
+
+
+def _less(value: float | None, other: float | None) -> float | None:
+    return None if value is None or other is None else value - other
+
+
+def _said(*sentences: str) -> list[tuple[str, float]]:
+    """What finished sentences tell may be told again."""
+    return [(claim.unit, claim.number) for words in sentences for claim in claims(words)]
+
+
+def _measure(one: Measure) -> Subject:
+    values = [point.value for point in one.points]
+    path = [point.expected for point in one.points]
+    bounds = (one.interval_low, one.interval_high)
+    percents = _figures(PERCENT, one.value, one.expected, one.final_target, *values, *path, *bounds)
+    measured = [value for value in values if value is not None]
+    moves = [later - earlier for earlier, later in pairwise(measured)]
+    since = [value - measured[0] for value in measured]
+    distances = [_less(point.value, point.expected) for point in one.points]
+    to_go = _less(one.value, one.final_target)
+    students_to_go = None if to_go is None or one.n is None else to_go * one.n / 100
+    counts = (one.n, one.numerator, _less(one.n, one.numerator))
+    return Subject(
+        MEASURE,
+        one.name,
+        one.change,
+        (
+            *percents,
+            *_figures(POINTS, *moves, *since),
+            *_figures(STUDENTS, *counts),
+            *_said(one.headline, one.level_reason, one.change_reason),
+        ),
+        (
+            *_figures(POINTS, one.distance_points, to_go, *distances),
+            *_figures(STUDENTS, one.distance_students, students_to_go),
+        ),
+    )
+
+
+def _sign(one: Interim) -> Subject:
+    return Subject(
+        SIGN,
+        one.name,
+        one.change,
+        (
+            *_figures(PERCENT, one.value, one.earlier, one.target),
+            *_figures(POINTS, one.change_low, one.change_high),
+            *_said(one.reason),
+        ),
+        tuple(_figures(POINTS, _less(one.value, one.target), _less(one.value, one.earlier))),
+    )
+
+
+def _group(one: Gap) -> Subject:
+    return Subject(
+        GROUP,
+        one.subgroup,
+        "",
+        (
+            *_figures(PERCENT, one.value, one.complement_value),
+            *_figures(POINTS, one.low, one.high),
+            *_figures(STUDENTS, one.n),
+            *_said(one.sentence),
+        ),
+        ((POINTS, one.points),),
+    )

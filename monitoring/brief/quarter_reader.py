@@ -1,0 +1,77 @@
+"""What is asked of a database for one quarter, and how a cell of its rows becomes a value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+import pandas as pd
+
+from monitoring import db
+from monitoring.rows import each
+from monitoring.wording import figures as wording
+
+Row = Any  # a row of a query
+
+
+class Readable(Protocol):
+    """Runs a select: a store, a writer or a release."""
+
+    def read(self, sql: str, params: Mapping[str, db.Param] | None = None) -> pd.DataFrame:
+        """Run one select and return its rows."""
+        ...
+
+
+@dataclass(frozen=True)
+class Known:
+    """A database as a reader who stands in one review quarter sees it.
+
+    Args:
+        store: the database.
+        quarter: the review quarter.
+        ends_on: its last day.
+        before: the review quarter before it, "" for the first.
+        as_of: the day to which days are counted.
+    """
+
+    store: Readable
+    quarter: str
+    ends_on: date
+    before: str
+    as_of: date
+    _read: dict[object, pd.DataFrame] = field(default_factory=dict, compare=False, repr=False)
+
+    def rows(self, name: str, **params: db.Param) -> pd.DataFrame:
+        """Return the rows of ``queries/<name>.sql``, read once; nobody may change them."""
+        key = (name, *params.items())
+        if key not in self._read:
+            self._read[key] = self.store.read(db.sql_text(name), params)
+        return self._read[key]
+
+    def of_quarter(self, name: str, **params: db.Param) -> pd.DataFrame:
+        """Return the rows of a query of this quarter."""
+        return self.rows(name, quarter=self.quarter, **params)
+
+    def district_id(self) -> str:
+        """Return the plan's district as results name it, "" before any result of its own is in."""
+        return "".join(row.organisation_id for row in each(self.rows("own_district")))
+
+
+def number(cell: object) -> float | None:
+    """Return a figure, None where it is missing."""
+    return None if wording.is_missing(cell) else float(cell)  # type: ignore[arg-type]
+
+
+def whole(cell: object) -> int | None:
+    """Return a whole figure, None where it is missing."""
+    return None if wording.is_missing(cell) else int(cell)  # type: ignore[call-overload]
+
+
+def text(cell: object) -> str:
+    """Return words, "" where they are missing."""
+    return "" if wording.is_missing(cell) else str(cell)
+
+
+def day(cell: object) -> date | None:
+    """Return a day, None where it is missing."""
+    return None if wording.is_missing(cell) else pd.Timestamp(cell).date()  # type: ignore[arg-type]

@@ -1,0 +1,112 @@
+"""The commands about action steps: what is due, and how each step stands."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from monitoring import db
+    from monitoring.due import Owed
+
+_DUE = ["step", "lane", "item", "role", "due_on", "days_overdue"]
+_STEPS = [
+    *("step", "lane", "state", "measured_state"),
+    *("evidence_in", "evidence_expected", "updated_on"),
+]
+_quarter = click.option(
+    "--quarter", help="The review quarter, such as 2022-23-Q2 [default: the opening one]."
+)
+
+
+@click.command()
+@_quarter
+@click.option("--csv", "as_csv", is_flag=True, help="Print each item, as CSV.")
+@click.option("--ics", "file", type=click.Path(path_type=Path), help="Write a calendar file.")
+def due(quarter: str | None, *, as_csv: bool, file: Path | None) -> None:
+    """Print what is not in for a quarter, position by position, to be pasted into a mail."""
+    from monitoring import db, export
+    from monitoring.due import mail
+
+    if as_csv and file is not None:
+        raise click.UsageError("--csv and --ics exclude each other")
+    store = db.open_store()
+    owed = _owed(store, quarter)
+    if as_csv:
+        rows = owed.items.rename(columns={"step_id": "step"})[_DUE]
+        click.echo(export.csv_text(rows), nl=False)
+    elif file is not None:
+        _write_calendar(store, owed, file)
+    else:
+        click.echo(mail(owed))
+
+
+def _owed(store: "db.Store", quarter: str | None) -> "Owed":
+    from monitoring import clock, db
+    from monitoring.due import Owed, as_of
+
+    review = _review(store, quarter)
+    today = clock.today()
+    day = as_of(review.ends_on, today)
+    asked = {"quarter": review.quarter, "as_of": day}
+    holders = store.read(db.sql_text("role_people"), {"today": today})
+    return Owed(
+        items=store.read(db.sql_text("due_items"), asked),
+        review=review,
+        as_of=day,
+        people=dict(zip(holders["role"], holders["person"], strict=True)),
+    )
+
+
+def _review(store: "db.Store", quarter: str | None) -> Any:  # noqa: ANN401 - a row of a query
+    """Return the row of a review quarter, the opening one's where none is named."""
+    from monitoring import db
+    from monitoring.rows import first, where
+
+    reviews = store.read(db.sql_text("review_dates"))
+    if quarter is None:
+        return first(where(reviews, "is_opening", value=True))
+    if quarter not in set(reviews["quarter"]):
+        raise click.BadParameter(
+            f"{quarter!r} is none of {', '.join(reviews['quarter'])}", param_hint="--quarter"
+        )
+    return first(where(reviews, "quarter", quarter))
+
+
+def _write_calendar(store: "db.Store", owed: "Owed", file: Path) -> None:
+    from monitoring import clock, db
+    from monitoring.due.calendar_file import calendar_file
+    from monitoring.errors import InputError
+
+    if file.is_dir():
+        raise InputError(f"{file} is a folder; name a file in it")
+    if not file.parent.is_dir():
+        raise InputError(f"there is no folder {file.parent}; make it, or name a file elsewhere")
+    reviews = store.read(db.sql_text("review_dates"))
+    coming = reviews[reviews["update_due_on"].dt.date > owed.as_of]
+    # A calendar without an event is none to other programs.
+    if owed.items.empty and coming.empty:
+        click.echo("Nothing is due, now or later; no file was written.")
+        return
+    plan_id = str(store.read(db.sql_text("plan"))["plan_id"].iloc[0])
+    file.write_bytes(calendar_file(owed, coming, plan_id, clock.now()))
+    click.echo(f"{file}: what is not in for {owed.review.quarter}; later reviews: {len(coming)}")
+
+
+@click.command()
+@_quarter
+@click.option("--csv", "as_csv", is_flag=True, help="Print a row for each step and lane, as CSV.")
+def steps(quarter: str | None, *, as_csv: bool) -> None:
+    """Print how each action step stands in a quarter, in both lanes."""
+    from monitoring import db, export
+    from monitoring.due import by_step, listing
+
+    store = db.open_store()
+    owed = _owed(store, quarter)
+    asked = {"quarter": owed.review.quarter}
+    lanes = store.read(db.sql_text("lane_states"), asked)
+    if as_csv:
+        click.echo(export.csv_text(lanes.rename(columns={"step_id": "step"})[_STEPS]), nl=False)
+        return
+    fresh = store.read(db.sql_text("due_steps"), asked | {"as_of": owed.as_of})
+    click.echo(listing(owed.review.quarter, owed.as_of, by_step(owed.items, fresh), lanes))

@@ -1,0 +1,1 @@
+"""The action steps: the matrix, the two lanes, and one step in full."""

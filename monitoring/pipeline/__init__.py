@@ -1,0 +1,1 @@
+"""Plan, reference rows and files in; a judged database out."""

@@ -1,0 +1,255 @@
+"""Writes what was read from one file as a batch, without losing what was there."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+import pandas as pd
+
+from monitoring import db
+from monitoring.result_files import Reading
+from monitoring.result_files.vintages import fates, first_known
+
+KEY = ["indicator_id", "period", "organisation_id", "content_area", "grade_span", "subgroup"]
+_SUPERSEDE = """
+    update results
+    set superseded_by = newer.result_id
+    from results as newer
+    where newer.batch_id = $batch_id
+        and newer.superseded_by is null
+        and results.superseded_by is null
+        and results.batch_id <> newer.batch_id
+        and results.indicator_id = newer.indicator_id
+        and results.period = newer.period
+        and results.organisation_id = newer.organisation_id
+        and results.content_area = newer.content_area
+        and results.grade_span = newer.grade_span
+        and results.subgroup = newer.subgroup
+"""
+# An older vintage loaded late may have been known earlier than the one in force.
+_DATE_BY_OLDER = """
+    update results
+    set released_on = least(results.released_on, older.released_on)
+    from results as older
+    where older.batch_id = $batch_id
+        and older.superseded_by = results.result_id
+        and (older.value is not null or results.value is null)
+"""
+
+
+@dataclass(frozen=True)
+class FileFacts:
+    """What is told of a loaded file, whatever is in it.
+
+    Args:
+        name: of the file.
+        sha256: of its bytes.
+        kind: as in ``batches``.
+        loaded_by: user name of the machine.
+        loaded_at: local time.
+        is_shipped: the file comes with the product.
+        counts: ``rows_...`` of ``batches`` as they were at the load, for a file that is carried
+            over; none are counted anew then.
+    """
+
+    name: str
+    sha256: str
+    kind: str
+    loaded_by: str
+    loaded_at: datetime
+    is_shipped: bool = False
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a load did.
+
+    Args:
+        batch_id: the batch made, or the earlier one when the same file was loaded before.
+        is_repeat: the same file was loaded before and nothing changed.
+        n_new: rows for which there was no result.
+        n_superseding: rows that replaced an older vintage.
+        n_unchanged: rows that say what was already known, or less.
+        n_older: rows of an older vintage than the one in force, kept as history only.
+    """
+
+    batch_id: int
+    is_repeat: bool
+    n_new: int = 0
+    n_superseding: int = 0
+    n_unchanged: int = 0
+    n_older: int = 0
+
+
+def write_batch(writer: db.Writer, reading: Reading, facts: FileFacts) -> Loaded:
+    """Write one reading as a batch inside the caller's transaction.
+
+    A row that repeats what is known changes nothing; a row that differs supersedes the older
+    vintage, whose row stays; a rate without counts never replaces the same rate with them. A
+    result is known from the day its first vintage was.
+    """
+    repeat = writer.read(db.sql_text("batch_of_file"), {"sha256": facts.sha256})
+    if not repeat.empty:
+        return Loaded(int(repeat["batch_id"].iloc[0]), is_repeat=True)
+    batch_id = _next_id(writer, "next_batch_id")
+    rows = _with_organisations(writer, reading.rows)
+    rows = _with_release_dates(writer, rows, facts)
+    rows = rows.merge(writer.read(db.sql_text("results_in_force")), how="left", on=KEY)
+    rows["fate"] = fates(rows, reading.vintage_on)
+    rows["released_on"] = first_known(rows)
+    counts = rows["fate"].value_counts()
+    loaded = Loaded(
+        batch_id,
+        is_repeat=False,
+        n_new=int(counts.get("new", 0)),
+        n_superseding=int(counts.get("superseding", 0)),
+        n_unchanged=int(counts.get("unchanged", 0)),
+        n_older=int(counts.get("older", 0)),
+    )
+    writer.insert("batches", _batch_row(reading, facts, loaded))
+    _write_results(writer, rows[rows["fate"] != "unchanged"].reset_index(drop=True), batch_id)
+    return loaded
+
+
+def _next_id(writer: db.Writer, query: str) -> int:
+    return int(writer.read(db.sql_text(query))["next_id"].iloc[0])
+
+
+def _with_organisations(writer: db.Writer, rows: pd.DataFrame) -> pd.DataFrame:
+    """Give every row its organisation_id, making the organisations that are new."""
+    known = writer.read(db.sql_text("organisations"))
+    by_id = set(known["organisation_id"])
+    districts = known[known["organisation_level"] == "district"]["organisation_id"].tolist()
+    by_name = {
+        (level, name.casefold()): organisation_id
+        for organisation_id, level, name in zip(
+            known["organisation_id"],
+            known["organisation_level"],
+            known["organisation"],
+            strict=True,
+        )
+    }
+    named = rows[["organisation_level", "organisation", "organisation_code"]].drop_duplicates()
+    # Districts first: a school without a code of its own is named under its district.
+    named = named.sort_values("organisation_level", kind="stable")
+    ids: dict[tuple[str, str, str | None], str] = {}
+    added: list[dict[str, object]] = []
+    for level, name, code in named.itertuples(index=False):
+        code = None if pd.isna(code) else code
+        organisation_id = _organisation_id(level, name, code, districts, by_id, by_name)
+        ids[level, name, code] = organisation_id
+        if organisation_id not in by_id:
+            added.append(
+                {
+                    "organisation_id": organisation_id,
+                    "organisation_level": level,
+                    "organisation": name,
+                    "is_own": level != "state",
+                }
+            )
+            by_id.add(organisation_id)
+            by_name.setdefault((level, name.casefold()), organisation_id)
+            if level == "district":
+                districts.append(organisation_id)
+    writer.insert("organisations", pd.DataFrame(added))
+    return rows.assign(
+        organisation_id=[
+            ids[level, name, None if pd.isna(code) else code]
+            for level, name, code in zip(
+                rows["organisation_level"],
+                rows["organisation"],
+                rows["organisation_code"],
+                strict=True,
+            )
+        ]
+    )
+
+
+def _organisation_id(
+    level: str,
+    name: str,
+    code: str | None,
+    districts: list[str],
+    by_id: set[str],
+    by_name: Mapping[tuple[str, str], str],
+) -> str:
+    if level == "state":
+        return "GA"
+    if level == "district":
+        # The database is one district's, however a file writes or codes it.
+        return districts[0] if districts else code or f"GA-{_slug(name)}"
+    if code is not None:
+        return code
+    district = districts[0] if districts else "GA"
+    return by_name.get((level, name.casefold()), f"{district}-{_slug(name)}")
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+
+
+def _with_release_dates(writer: db.Writer, rows: pd.DataFrame, facts: FileFacts) -> pd.DataFrame:
+    """Date each row: its own date, else the calendar's, else the day of the load."""
+    dates = writer.read(db.sql_text("release_dates"))
+    released = {
+        (indicator_id, period): released_on
+        for indicator_id, period, released_on in zip(
+            dates["indicator_id"], dates["period"], dates["released_on"], strict=True
+        )
+    }
+    today = facts.loaded_at.date()
+    on = [
+        own if isinstance(own, date) else pd.Timestamp(released.get(key, today)).date()
+        for own, key in zip(
+            rows["released_on"],
+            zip(rows["indicator_id"], rows["period"], strict=True),
+            strict=True,
+        )
+    ]
+    return rows.assign(
+        released_on=on,
+        source=[own if isinstance(own, str) and own else facts.name for own in rows["source"]],
+    )
+
+
+def _batch_row(reading: Reading, facts: FileFacts, loaded: Loaded) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                "batch_id": loaded.batch_id,
+                "file_name": facts.name,
+                "sha256": facts.sha256,
+                "kind": facts.kind,
+                "layout": reading.layout,
+                "vintage_on": reading.vintage_on,
+                "rows_read": reading.rows_read,
+                "rows_kept": len(reading.rows),
+                "rows_new": loaded.n_new,
+                "rows_superseding": loaded.n_superseding,
+                "rows_unchanged": loaded.n_unchanged,
+                "rows_hidden": reading.rows_hidden,
+                "rows_other_districts": reading.rows_other_districts,
+                "loaded_at": facts.loaded_at,
+                "loaded_by": facts.loaded_by,
+                "is_shipped": facts.is_shipped,
+            }
+            | dict(facts.counts)
+        ]
+    )
+
+
+def _write_results(writer: db.Writer, rows: pd.DataFrame, batch_id: int) -> None:
+    if rows.empty:
+        return
+    first = _next_id(writer, "next_result_id")
+    rows["result_id"] = range(first, first + len(rows))
+    rows["batch_id"] = batch_id
+    # No file codes its figures: only a release does, and it loads none.
+    rows["value_code"] = ""
+    rows["superseded_by"] = rows["old_result_id"].where(rows["fate"] == "older").astype("Int64")
+    columns = [column.name for column in db.schema_tables()["results"].columns]
+    writer.insert("results", rows[columns])
+    writer.run(_SUPERSEDE, {"batch_id": batch_id})
+    writer.run(_DATE_BY_OLDER, {"batch_id": batch_id})

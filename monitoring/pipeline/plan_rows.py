@@ -1,0 +1,135 @@
+"""Turns a plan that was read into the rows of its tables."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import pandas as pd
+
+from monitoring import db
+from monitoring.plan import ActionStep, EquityGap, Plan
+
+_EMPTY = "left empty in the document"
+
+
+def frames(plan: Plan, path: Path) -> dict[str, pd.DataFrame]:
+    """Return the rows of every plan table.
+
+    Args:
+        plan: the plan as read.
+        path: its document, for the name and the hash.
+
+    Returns:
+        Table name of ``queries/schema.sql`` -> its rows.
+    """
+    rows: dict[str, Sequence[dict[str, object]]] = {
+        "plan": [_plan_row(plan, path)],
+        "plan_facts": [
+            {"position": position, **asdict(fact)} for position, fact in enumerate(plan.facts, 1)
+        ],
+        "needs": [asdict(need) for need in plan.needs],
+        "root_causes": [asdict(cause) for cause in plan.root_causes],
+        "goals": [asdict(goal) for goal in plan.goals],
+        "equity_gaps": [
+            {"equity_gap_id": gap.equity_gap_id, "need_id": gap.need_id, "gap": gap.gap}
+            for gap in plan.equity_gaps
+        ],
+        "equity_gap_scopes": [row for gap in plan.equity_gaps for row in _scopes(gap)],
+        "equity_interventions": [
+            {
+                "equity_gap_id": gap.equity_gap_id,
+                "position": position,
+                "code": intervention.code,
+                "wording": intervention.wording,
+            }
+            for gap in plan.equity_gaps
+            for position, intervention in enumerate(gap.interventions, 1)
+        ],
+        "action_steps": [_step_row(step) for step in plan.action_steps],
+        "action_step_lists": [row for step in plan.action_steps for row in _lists(step)],
+        "action_step_roles": [
+            {
+                "step_id": step.step_id,
+                "position": position,
+                "role": role,
+                "is_accountable": position == 1,
+            }
+            for step in plan.action_steps
+            for position, role in enumerate(step.roles, 1)
+        ],
+        "monitoring_items": [row for step in plan.action_steps for row in _items(step)],
+        "unread_lines": [asdict(line) for line in plan.unread_lines],
+    }
+    return {name: _frame(db.schema_tables()[name], found) for name, found in rows.items()}
+
+
+def _frame(table: db.Table, rows: Sequence[dict[str, object]]) -> pd.DataFrame:
+    """What the schema needs and the document leaves empty is told so, in words."""
+    told = [
+        {
+            column.name: _EMPTY
+            if column.is_required and column.kind == "VARCHAR" and not row.get(column.name)
+            else row.get(column.name)
+            for column in table.columns
+        }
+        for row in rows
+    ]
+    return pd.DataFrame(told, columns=[column.name for column in table.columns])
+
+
+def _plan_row(plan: Plan, path: Path) -> dict[str, object]:
+    return {
+        "plan_id": path.stem,
+        "kind": plan.kind,
+        "title": plan.title,
+        "district": plan.district or "a district the document does not name",
+        "school": plan.school,
+        "school_years": plan.school_years,
+        "team_lead": plan.team_lead,
+        "document": path.name,
+        "document_sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+    }
+
+
+def _listed(
+    owner: dict[str, object], names: tuple[str, str], lists: Mapping[str, Sequence[str]]
+) -> list[dict[str, object]]:
+    """Return a row per entry of several lists; ``names`` are the columns of list and entry."""
+    of, entry = names
+    return [
+        owner | {of: name, "position": position, entry: value}
+        for name, values in lists.items()
+        for position, value in enumerate(values, 1)
+    ]
+
+
+def _scopes(gap: EquityGap) -> list[dict[str, object]]:
+    lists = {
+        "content area": gap.content_areas,
+        "grade span": gap.grade_spans,
+        "subgroup": gap.subgroups,
+    }
+    return _listed({"equity_gap_id": gap.equity_gap_id}, ("scope", "value"), lists)
+
+
+def _step_row(step: ActionStep) -> dict[str, object]:
+    names = [column.name for column in db.schema_tables()["action_steps"].columns]
+    return {name: getattr(step, name) for name in names}
+
+
+def _lists(step: ActionStep) -> list[dict[str, object]]:
+    lists = {
+        "funding source": step.funding_sources,
+        "subgroup": step.subgroups,
+        "system": step.systems,
+    }
+    return _listed({"step_id": step.step_id}, ("list", "value"), lists)
+
+
+def _items(step: ActionStep) -> list[dict[str, object]]:
+    lanes = {
+        "implementation": step.implementation_items,
+        "effectiveness": step.effectiveness_items,
+    }
+    return _listed({"step_id": step.step_id}, ("lane", "item"), lanes)

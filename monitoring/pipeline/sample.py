@@ -1,0 +1,143 @@
+"""Puts the sample into the database and takes it out again, whole."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+
+from monitoring import db, sample
+from monitoring.pipeline.batches import KEY, FileFacts, write_batch
+from monitoring.pipeline.verdicts import assess_all
+from monitoring.result_files import Reading
+
+_LAYOUT = "made up by the product"
+_TARGET_KEY = ["indicator_id", "content_area", "grade_span", "period"]
+_TAKE_OUT = (
+    """
+    delete from assessments
+    where result_id in (
+        select results.result_id
+        from results
+        inner join batches on results.batch_id = batches.batch_id
+        where batches.kind = 'sample'
+    )
+    """,
+    """
+    delete from results
+    where batch_id in (select batches.batch_id from batches where batches.kind = 'sample')
+    """,
+    "delete from interim_targets where origin = 'sample'",
+    """
+    delete from update_evidence
+    where update_id in (
+        select step_updates.update_id from step_updates where step_updates.origin = 'sample'
+    )
+    """,
+    "delete from step_updates where origin = 'sample'",
+    "delete from batches where kind = 'sample'",
+)
+
+
+@dataclass(frozen=True)
+class Sampled:
+    """What was put in: interim results, and saved updates of action steps."""
+
+    n_results: int
+    n_updates: int
+
+
+def write_sample(writer: db.Writer) -> Sampled:
+    """Write the sample inside the caller's transaction, beside what is loaded.
+
+    A sample never takes the place of a real result or of a district's update: where there is one
+    already, it is left out. A district without official results of its own gets none: there is
+    nothing to anchor results on, and updates alone would be no batch that could be taken out.
+    """
+    anchors = writer.read(db.sql_text("sample_anchors"))
+    calendar = writer.read(db.sql_text("calendar"))
+    rows = sample.results(anchors, calendar, writer.read(db.sql_text("subgroups")))
+    if rows.empty:
+        return Sampled(0, 0)
+    targets = sample.targets(rows)
+    keyed = rows.assign(organisation_id=rows["organisation_code"])
+    rows = _without_known(keyed, writer.read(db.sql_text("results_in_force")), KEY)
+    rows = rows.drop(columns="organisation_id")
+    text = rows.to_csv(index=False)
+    facts = FileFacts(
+        "sample",
+        hashlib.sha256(text.encode()).hexdigest(),
+        "sample",
+        "the build",
+        datetime.now(),
+        is_shipped=True,
+    )
+    write_batch(writer, _reading(rows), facts)
+    known = writer.read(db.sql_text("interim_targets"))
+    writer.insert("interim_targets", _without_known(targets, known, _TARGET_KEY))
+    return Sampled(len(rows), _write_updates(writer))
+
+
+def _write_updates(writer: db.Writer) -> int:
+    steps = writer.read(db.sql_text("expected_evidence"))
+    updates, evidence = sample.updates(steps, writer.read(db.sql_text("review_dates")))
+    known = writer.read(db.sql_text("updated_quarters"))
+    updates = _without_known(updates, known, ["step_id", "quarter"])
+    evidence = evidence[evidence["update_id"].isin(updates["update_id"])]
+    # The sample counts its updates from 1; here they go on from those there are.
+    before = int(writer.read(db.sql_text("next_update_id"))["next_id"].iloc[0]) - 1
+    for table, rows in (("step_updates", updates), ("update_evidence", evidence)):
+        writer.insert(table, rows.assign(update_id=rows["update_id"] + before))
+    return len(updates)
+
+
+def _without_known(rows: pd.DataFrame, known: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+    is_known = rows[key].merge(known[key], how="left", on=key, indicator=True)["_merge"] == "both"
+    return rows[~is_known.to_numpy()].reset_index(drop=True)
+
+
+def _reading(rows: pd.DataFrame) -> Reading:
+    return Reading(
+        layout=_LAYOUT,
+        rows=rows,
+        rows_read=len(rows),
+        rows_other_districts=0,
+        rows_hidden=int((rows["data_state"] == "hidden to protect students").sum()),
+        district_code=None,
+        vintage_on=None,
+        notes=(),
+    )
+
+
+def add_sample(store: db.Store) -> Sampled:
+    """Put the sample in, if it is not there, and say how much was put in.
+
+    Args:
+        store: an open database.
+    """
+    if has_sample(store):
+        return Sampled(0, 0)
+    with store.write() as writer:
+        sampled = write_sample(writer)
+        assess_all(writer)
+    return sampled
+
+
+def remove_sample(store: db.Store) -> bool:
+    """Take the sample out whole, in one transaction; return whether there was one.
+
+    Args:
+        store: an open database.
+    """
+    if not has_sample(store):
+        return False
+    with store.write() as writer:
+        for statement in _TAKE_OUT:
+            writer.run(statement)
+        assess_all(writer)
+    return True
+
+
+def has_sample(store: db.Store) -> bool:
+    """Tell whether the database holds the sample."""
+    return "sample" in store.read(db.sql_text("batches"))["kind"].tolist()

@@ -1,0 +1,138 @@
+"""Judges every result in force and writes the verdicts, inside the transaction of a load."""
+
+import pandas as pd
+
+from monitoring import db, disclosure, status
+from monitoring.status import standings as standing
+
+_DROP = (
+    "delete from projections where rule_version = $rule_version",
+    """
+    delete from assessments
+    where rule_version = $rule_version
+        and result_id in (select result_id from results where superseded_by is null)
+    """,
+)
+_CLEAR = (
+    "delete from withheld",
+    "delete from gaps",
+    "delete from places",
+    "delete from findings",
+    "delete from standings",
+    "delete from goal_standings",
+    "delete from step_measures",
+    "delete from step_lanes",
+)
+
+
+def assess_all(writer: db.Writer) -> None:
+    """Protect and judge every result in force, and write all that pages read.
+
+    Verdicts of earlier rule versions, and on results since superseded, stay as they were.
+    """
+    rules = _rules(writer)
+    subgroups = writer.read(db.sql_text("subgroups"))
+    for statement in _CLEAR:
+        writer.run(statement)
+    _withhold(writer, subgroups)
+    results = writer.read(db.sql_text("current_results"))
+    _write_verdicts(writer, results, rules)
+    gaps = status.gaps(results, subgroups, rules)
+    from_period = _earlier(gaps, "gap_from_period", results)
+    writer.insert("gaps", gaps.assign(gap_from_period=from_period))
+    writer.insert("places", status.places(results, rules))
+    writer.fill("findings", db.sql_text("findings"))
+    _write_standings(writer)
+    _write_steps(writer)
+
+
+def _withhold(writer: db.Writer, subgroups: pd.DataFrame) -> None:
+    """Mark what must be hidden beside the small groups; the view shown_results hides it."""
+    loaded = writer.read(db.sql_text("results_to_protect"))
+    hidden = disclosure.withheld(loaded, subgroups)
+    writer.insert("withheld", loaded.loc[hidden, ["result_id"]])
+
+
+def _rules(writer: db.Writer) -> status.RuleParameters:
+    row = writer.read(db.sql_text("rule_in_force")).iloc[0]
+    return status.RuleParameters(
+        rule_version=str(row["rule_version"]),
+        confidence=float(row["confidence"]),
+        confidence_outer=float(row["confidence_outer"]),
+        min_n_for_status=int(row["min_n_for_status"]),
+        min_points_for_projection=int(row["min_points_for_projection"]),
+        band_narrow=float(row["band_narrow"]),
+        band_wide=float(row["band_wide"]),
+        projection_decimals=int(row["projection_decimals"]),
+    )
+
+
+def _years_as_numbers(measures: pd.DataFrame) -> pd.DataFrame:
+    return measures.assign(
+        baseline_period=pd.to_numeric(measures["baseline_period"]),
+        deadline_period=pd.to_numeric(measures["deadline_period"]),
+    )
+
+
+def _write_verdicts(writer: db.Writer, results: pd.DataFrame, rules: status.RuleParameters) -> None:
+    measures = writer.read(db.sql_text("measures"))
+    assessed = status.assess(results, _years_as_numbers(measures), rules)
+    targets = writer.read(db.sql_text("interim_targets"))
+    targets = targets.assign(period=targets["school_year"])
+    verdicts = status.judge_interim(assessed.assessments, results, targets, rules)
+    projections = assessed.projections.assign(
+        rule_version=rules.rule_version,
+        period=assessed.projections["period"].astype("Int64").astype("string"),
+        first_period=assessed.projections["first_period"].astype("Int64").astype("string"),
+    )
+    for statement in _DROP:
+        writer.run(statement, {"rule_version": rules.rule_version})
+    writer.insert("assessments", _as_stored(verdicts, results))
+    writer.insert("projections", projections)
+
+
+def _as_stored(assessments: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
+    """Write periods as the calendar does; the first result of a new series is not comparable."""
+    by_id = results.set_index("result_id")
+    shown = assessments["result_id"].map(by_id["shown_state"])
+    return assessments.assign(
+        data_state=shown.fillna(assessments["data_state"]),
+        change_from_period=_earlier(assessments, "change_from_period", results),
+        baseline_period=assessments["baseline_period"].astype("Int64").astype("string"),
+    )
+
+
+def _earlier(rows: pd.DataFrame, column: str, results: pd.DataFrame) -> pd.Series:
+    """Write the school years in ``column`` as periods: a quarter's is the same quarter of it."""
+    by_id = results.set_index("result_id")
+    quarters = by_id["organisation_id"].str.extract(r"\|(Q\d)$")[0]
+    quarter = rows["result_id"].map(quarters).astype("string")
+    years = rows[column].astype("Int64")
+    named = years.astype("string")
+    of_quarter = (years - 1).astype("string") + "-" + named.str[-2:] + "-" + quarter
+    return named.where(quarter.isna(), of_quarter)
+
+
+def _write_standings(writer: db.Writer) -> None:
+    measures = writer.read(db.sql_text("measures"))
+    verdicts = writer.read(db.sql_text("district_verdicts"))
+    due = writer.read(db.sql_text("due_results"))
+    quarters = writer.read(db.sql_text("review_quarters"))
+    goals = writer.read(db.sql_text("goals"))
+    standings = standing.of_measures(quarters, measures, verdicts, due)
+    goal_standings = standing.of_goals(quarters, standings, goals, measures, verdicts)
+    writer.insert("standings", standings)
+    writer.insert("goal_standings", goal_standings)
+
+
+def _write_steps(writer: db.Writer) -> None:
+    """Tell how the measures of each action step moved, as known at each quarter's end."""
+    links = writer.read(db.sql_text("step_links"))
+    measures = status.step_measures(
+        links,
+        writer.read(db.sql_text("step_results")),
+        writer.read(db.sql_text("review_quarters")),
+        writer.read(db.sql_text("unpublished_years")),
+    )
+    writer.insert("step_measures", measures)
+    writer.insert("step_lanes", status.step_lanes(measures, links))

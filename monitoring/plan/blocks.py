@@ -1,0 +1,132 @@
+"""What has been read so far: the form's blocks and cells, before they become records."""
+
+import dataclasses
+from dataclasses import dataclass
+
+from monitoring.plan.lines import Line
+
+# Cells that hold a list may arrive as bullets, and the bullets are what parts their entries.
+_LIST_FIELDS = frozenset(
+    {
+        "content_areas",
+        "effectiveness",
+        "funding_sources",
+        "grade_spans",
+        "implementation",
+        "responsible",
+        "subgroups",
+        "systems",
+    }
+)
+
+
+@dataclass
+class Cell:
+    """One answer, collected line by line; ``label`` is what it answers, as printed."""
+
+    field: str
+    label: str = ""
+    parts: list[str] = dataclasses.field(default_factory=list)
+    lines: list[Line] = dataclasses.field(default_factory=list)
+    is_closed: bool = False
+
+    @property
+    def text(self) -> str | None:
+        """The answer as written, its lines joined; None if there is none."""
+        return "".join(self.parts) or None
+
+    def add(self, words: str, line: Line) -> None:
+        """Append ``words``, which stand on ``line``."""
+        words = " ".join(words.split())
+        if not words:
+            return
+        between = "; " if line.is_bulleted and self.field in _LIST_FIELDS else " "
+        self.parts.append(f"{between}{words}" if self.parts else words)
+        self.lines.append(line)
+        self.is_closed = line.closes_cell
+
+
+@dataclass
+class Block:
+    """A numbered part of the plan: a root cause, an equity gap or an action step."""
+
+    number: int
+    cells: dict[str, Cell] = dataclasses.field(default_factory=dict)
+
+    def has(self, name: str) -> bool:
+        """Return whether the cell is there and filled in."""
+        return name in self.cells and bool(self.cells[name].parts)
+
+    def text(self, name: str) -> str | None:
+        """Return what the cell says; None if it is empty or missing."""
+        cell = self.cells.get(name)
+        return cell.text if cell else None
+
+    @property
+    def has_text(self) -> bool:
+        """Whether any of the block's cells is filled in."""
+        return any(cell.parts for cell in self.cells.values())
+
+
+@dataclass
+class NeedBlock(Block):
+    """An overarching need with all that stands under it."""
+
+    root_causes: dict[int, Block] = dataclasses.field(default_factory=dict)
+    gaps: list[Block] = dataclasses.field(default_factory=list)
+    steps: dict[int, Block] = dataclasses.field(default_factory=dict)
+    last_root_cause: int = 0
+    last_step: int = 0
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether the need or anything under it is filled in."""
+        blocks = (*self.root_causes.values(), *self.gaps, *self.steps.values())
+        return self.has_text or any(block.has_text for block in blocks)
+
+    def root_cause(self, number: int) -> Block:
+        """Return the root cause with this number, a new one if there is none."""
+        self.last_root_cause = max(self.last_root_cause, number)
+        return self.root_causes.setdefault(number, Block(number))
+
+    def step(self, number: int) -> Block:
+        """Return the action step with this number, a new one if there is none."""
+        self.last_step = max(self.last_step, number)
+        return self.steps.setdefault(number, Block(number))
+
+
+@dataclass
+class FactDraft:
+    """One answer of the general sections."""
+
+    section: str
+    label: str
+    cell: Cell
+    is_option: bool = False
+    is_ticked: bool | None = None
+
+
+@dataclass
+class Drafts:
+    """Everything read from one document."""
+
+    facts: list[FactDraft] = dataclasses.field(default_factory=list)
+    needs: dict[int, NeedBlock] = dataclasses.field(default_factory=dict)
+    last_need: int = 0
+    unread: list[Line] = dataclasses.field(default_factory=list)
+    labels_seen: set[str] = dataclasses.field(default_factory=set)
+    _answers: dict[str, Cell] = dataclasses.field(default_factory=dict)
+
+    def add_fact(self, fact: FactDraft) -> None:
+        """Append a general answer."""
+        self.facts.append(fact)
+        self._answers[fact.cell.field] = fact.cell
+
+    def fact_text(self, name: str) -> str | None:
+        """Return the answer given to the general label ``name``, None if there is none."""
+        return self._answers[name].text if name in self._answers else None
+
+    def need(self, number: int) -> NeedBlock:
+        """Return the need with this number, a new one if there is none."""
+        self.last_need = max(self.last_need, number)
+        return self.needs.setdefault(number, NeedBlock(number))

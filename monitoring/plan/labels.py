@@ -1,0 +1,247 @@
+"""Finds the form's own words in a line: which label it begins with and what follows it."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import Literal
+
+from monitoring.plan.lines import Line, joined, letters_of
+from monitoring.plan.spelling import forgiven, near_prefixes
+
+Scope = Literal["general", "group", "need", "gap", "step", "gap_or_step"]
+Separator = Literal["cell", "space", "none"]
+
+_REACH = 300
+_SHORTEST_PART = 11
+_LETTER = re.compile("[A-Za-z]")
+_AFTER_LABEL = re.compile(r"(?:\(s\)|[\s)|:?*])*")
+_NUMBER = re.compile(r"[\s#]*(\d{1,2})(?!\d)[.)]?")
+_SECTION_NUMBER = re.compile(r"(?:\s*Sec\w{1,5})?\s*\d\.\d(?!\d)|\s*Section\b")
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label of the form.
+
+    ``is_weak`` marks words that also begin ordinary sentences; they need more around them to be
+    taken for a label. ``is_question`` marks a label that runs on to its question mark.
+    """
+
+    field: str
+    scope: Scope
+    words: str
+    is_weak: bool = False
+    is_question: bool = False
+
+    @cached_property
+    def key(self) -> str:
+        """The letters that the label is known by."""
+        return letters_of(self.words)
+
+
+_LABELS = (
+    Label("district", "general", "District", is_weak=True),
+    Label("school", "general", "School Name", is_weak=True),
+    Label("school", "general", "School", is_weak=True),
+    Label("team_lead", "general", "Team Lead", is_weak=True),
+    Label("waiver", "general", "Do you need a waiver"),
+    Label(
+        "transfer_percentage",
+        "general",
+        "Cumulative Percentage of Allocation to be Transferred to the Selected Grant(s)",
+    ),
+    Label("funding", "group", "Federal Funding Options to Be Employed"),
+    Label("poverty", "group", "Factors Used by District to Identify Students in Poverty"),
+    Label("poverty", "group", "Factors Used by School to Identify Students in Poverty"),
+    Label("transfer", "group", "Transferability of Funds"),
+    Label("need", "need", "Overarching Need as identified in CNA"),
+    Label("need", "need", "Overarching Need", is_weak=True),
+    Label("is_equity_gap", "need", "Is Need # also an Equity Gap"),
+    Label("root_cause", "need", "Root Cause", is_weak=True),
+    Label("goal", "need", "Goal", is_weak=True),
+    Label("gap", "gap", "Equity Gap", is_weak=True),
+    Label("content_areas", "gap", "Content Area(s)", is_weak=True),
+    Label("grade_spans", "gap", "Grade Level Span(s)"),
+    Label("interventions", "gap", "Equity interventions", is_weak=True),
+    Label("subgroups", "gap_or_step", "Subgroups", is_weak=True),
+    Label("wording", "step", "Action Step", is_weak=True),
+    Label("funding_sources", "step", "Funding Sources", is_weak=True),
+    Label("systems", "step", "Systems", is_weak=True),
+    Label("implementation", "step", "Method for Monitoring Implementation"),
+    Label("effectiveness", "step", "Method for Monitoring Effectiveness"),
+    Label("responsible", "step", "Position/Role Responsible"),
+    Label("evidence", "step", "Evidence Based Indicator"),
+    Label("timeline", "step", "Timeline for Implementation"),
+    Label(
+        "supports_equity",
+        "step",
+        "Does this action step support the selected equity intervention",
+    ),
+    Label("partnerships", "step", "What partnerships, if any", is_question=True),
+)
+_LONGEST_FIRST = sorted(_LABELS, key=lambda label: -len(label.key))
+# A line that begins with one of these may be a longer label, misprinted.
+_BEGINNINGS = {
+    short.key
+    for short in _LABELS
+    if any(other.key != short.key and other.key.startswith(short.key) for other in _LABELS)
+}
+_WRAPPABLE = [label.key for label in _LABELS if len(label.key) >= 20 and not label.is_question]
+
+
+def _near_key(key: str) -> str:
+    """Return a pattern that every misprint of ``key`` fits and few other beginnings do.
+
+    Cut into one piece more than there may be wrong letters, a misprint keeps one piece whole,
+    near its place.
+    """
+    wrong = forgiven(key)
+    size = len(key) // (wrong + 1)
+    starts = range(0, size * (wrong + 1), size)
+    return "|".join(
+        f".{{{max(0, start - wrong)},{start + wrong}}}{key[start : start + size]}"
+        for start in starts
+    )
+
+
+_FORGIVEN = [label for label in _LONGEST_FIRST if forgiven(label.key)]
+# One search each, so that the many lines without a label cost little.
+_ANY_KEY = re.compile("|".join(label.key for label in _LABELS))
+_NEAR_ANY_KEY = re.compile("|".join(_near_key(label.key) for label in _FORGIVEN))
+
+
+@dataclass(frozen=True)
+class LabelMatch:
+    """A label found at the beginning of a line.
+
+    ``printed`` is the label as the line has it, ``rest`` what follows on the line. ``separator``
+    is "cell" after a tab, a bar or a colon, "space" after anything less, "none" if nothing
+    follows. ``is_exact`` means printed just as the form has it; ``is_closed_empty`` that a second
+    bar ends an empty cell.
+    """
+
+    label: Label
+    printed: str
+    rest: str
+    separator: Separator
+    number: int | None
+    is_exact: bool
+    is_closed_empty: bool
+
+
+def find_label(line: Line) -> LabelMatch | None:
+    """Return the label that ``line`` begins with, or None."""
+    letters = letters_of(line.text[:_REACH])
+    exact = _find_exact(line, letters) if _ANY_KEY.match(letters) else None
+    if exact and exact.label.key not in _BEGINNINGS:
+        return exact
+    misprinted = _find_misprinted(line, letters) if _NEAR_ANY_KEY.match(letters) else None
+    return misprinted or exact
+
+
+def _find_exact(line: Line, letters: str) -> LabelMatch | None:
+    for label in _LONGEST_FIRST:
+        if letters.startswith(label.key):
+            end = _end_of_letter(line.text, len(label.key))
+            if _is_boundary(line.text, end):
+                return _match(line, label, end, is_exact=line.text[0].isupper())
+    return None
+
+
+def _find_misprinted(line: Line, letters: str) -> LabelMatch | None:
+    for label in _FORGIVEN:
+        if len(letters) + forgiven(label.key) < len(label.key):
+            continue
+        for length in near_prefixes(label.key, letters):
+            end = _end_of_letter(line.text, length)
+            if length and _is_boundary(line.text, end):
+                return _match(line, label, end, is_exact=False)
+    return None
+
+
+def _end_of_letter(text: str, count: int) -> int:
+    """Return the place in ``text`` after its letter number ``count``."""
+    letters = islice(_LETTER.finditer(text, 0, _REACH), max(0, count - 1), None)
+    letter = next(letters, None)
+    return letter.end() if letter and count else 0
+
+
+def _is_boundary(text: str, end: int) -> bool:
+    """Return whether a word ends at ``end``; a capital glued to it begins the next one."""
+    after = text[end : end + 1]
+    return not after.isalpha() or (after.isupper() and text[end - 1 : end].islower())
+
+
+def _match(line: Line, label: Label, end: int, *, is_exact: bool) -> LabelMatch:
+    text = line.text
+    number = None
+    if label.is_question:
+        end = _end_of_question(text, end)
+    elif label.field == "root_cause" and (printed := _NUMBER.match(text, end)):
+        number, end = int(printed[1]), printed.end()
+    elif label.field == "need" and (section := _SECTION_NUMBER.match(text, end)):
+        end = section.end()
+    gap = _AFTER_LABEL.match(text, end)
+    between = gap.group() if gap else ""
+    rest = text[end + len(between) :].strip("| \t")
+    return LabelMatch(
+        label=label,
+        printed=f"{text[:end]}{between}".strip("| \t:"),
+        rest=rest,
+        separator=_separator(between, rest),
+        number=number,
+        is_exact=is_exact,
+        is_closed_empty=not rest and line.raw.count("|") - line.raw.startswith("|") > 1,
+    )
+
+
+def _separator(between: str, rest: str) -> Separator:
+    if not rest:
+        return "none"
+    return "cell" if any(mark in between for mark in "\t|:?") else "space"
+
+
+def _end_of_question(text: str, end: int) -> int:
+    mark = text.find("?", end, end + 2 * _REACH)
+    if mark >= 0:
+        return mark + 1
+    cell = re.compile(r"[\t|]").search(text, end, end + 2 * _REACH)
+    return cell.start() if cell else len(text)
+
+
+def with_labels_on_one_line(lines: list[Line]) -> list[Line]:
+    """Return ``lines`` with each long label that was broken over several lines put together."""
+    whole: list[Line] = []
+    at = 0
+    while at < len(lines):
+        count = _lines_of_label(lines, at)
+        whole.append(lines[at] if count == 1 else joined(lines[at : at + count]))
+        at += count
+    return whole
+
+
+def _lines_of_label(lines: list[Line], at: int) -> int:
+    """Return how many lines the label that begins at ``at`` takes; 1 if none is broken there."""
+    if not _SHORTEST_PART < len(lines[at].text) <= _REACH:
+        return 1
+    letters = letters_of(lines[at].text)
+    if letters.startswith("whatpartnershipsifany"):
+        return _lines_to_question_mark(lines, at)
+    keys = [key for key in _WRAPPABLE if len(letters) > _SHORTEST_PART and key.startswith(letters)]
+    if not keys or letters in keys:
+        return 1
+    for count in (2, 3, 4):
+        letters += letters_of("".join(line.text[:_REACH] for line in lines[at : at + count][-1:]))
+        if any(letters.startswith(key) for key in keys):
+            return count
+    return 1
+
+
+def _lines_to_question_mark(lines: list[Line], at: int) -> int:
+    for count, line in enumerate(lines[at : at + 5], start=1):
+        if "?" in line.text:
+            return count
+        if "\t" in line.raw or "|" in line.raw:
+            return 1
+    return 1

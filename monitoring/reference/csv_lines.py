@@ -1,0 +1,88 @@
+"""Takes a CSV file of `data/` apart into lines of named cells."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from monitoring import db
+from monitoring.result_files import Fault
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a file: its first line, and its cells by column name."""
+
+    file: str
+    number: int
+    cells: Mapping[str, str]
+
+
+def read_lines(path: Path, table: db.Table) -> tuple[list[Line], list[Fault]]:
+    """Read the rows of a file that fit its header, and the faults of those that do not.
+
+    A file that is not there, is no text, or has another header has no rows at all.
+    """
+    known = [column.name for column in table.columns]
+    if not path.is_file():
+        return [], [Fault(path.name, 1, "", "no such file", f"a CSV file with {', '.join(known)}")]
+    text, faults = _text(path)
+    if faults:
+        return [], faults
+    rows, faults = _rows(path.name, text)
+    header = rows[0][1] if rows else []
+    fault = _header_fault(path.name, header, table)
+    if fault is not None:
+        return [], [*faults, fault]
+    lines = []
+    for number, row in rows[1:]:
+        if len(row) == len(header):
+            cells = dict(zip(header, (cell.strip() for cell in row), strict=True))
+            lines.append(Line(path.name, number, cells))
+        else:
+            found = f"{len(row)} fields"
+            faults.append(Fault(path.name, number, "", found, f"{len(header)} fields"))
+    return lines, faults
+
+
+def _text(path: Path) -> tuple[str, list[Fault]]:
+    """Return the text of a file, and a fault for each line that holds bytes of no text."""
+    faults = []
+    told = []
+    for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
+        try:
+            told.append(line.decode("utf-8-sig" if number == 1 else "utf-8"))
+            bad = 0 if b"\x00" in line else None
+        except UnicodeDecodeError as error:
+            bad = error.object[error.start]
+        if bad is not None:
+            found = f"the unreadable byte 0x{bad:02X}"
+            faults.append(Fault(path.name, number, "the whole line", found, "text saved as UTF-8"))
+    return "\n".join(told), faults
+
+
+def _rows(file: str, text: str) -> tuple[list[tuple[int, list[str]]], list[Fault]]:
+    """Return the rows with the line each begins in, up to the first that cannot be split."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[tuple[int, list[str]]] = []
+    while True:
+        number = reader.line_num + 1
+        try:
+            row = next(reader, None)
+        except csv.Error as error:
+            found = f"text that cannot be split into columns ({error})"
+            allowed = "columns with paired quotation marks"
+            return rows, [Fault(file, number, "the whole line", found, allowed)]
+        if row is None:
+            return rows, []
+        if any(row):
+            rows.append((number, row))
+
+
+def _header_fault(file: str, header: Sequence[str], table: db.Table) -> Fault | None:
+    known = [column.name for column in table.columns]
+    needed = {c.name for c in table.columns if c.is_required and not c.has_default}
+    is_known = needed <= set(header) <= set(known) and len(set(header)) == len(header)
+    found = ", ".join(header) or "nothing"
+    return None if is_known else Fault(file, 1, "header", found, ", ".join(known))

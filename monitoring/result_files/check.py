@@ -1,0 +1,133 @@
+"""Checks results against themselves and each other, and keeps small groups hidden."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from monitoring.disclosure import MIN_SHOWN, hide_small
+from monitoring.result_files.model import COLUMNS, HIDDEN, MEASURED, NAN, Fault, Record
+
+# The one place that says which values an indicator can have, by its unit.
+VALUE_RANGES = {"percent": (0.0, 100.0)}
+_NOISE = 1e-9
+Key = tuple[str | None, ...]
+
+
+def faults_in(record: Record) -> list[Fault]:
+    """Return what is wrong within one result: out of range, or figures that contradict."""
+    faults = []
+    low, high = VALUE_RANGES["percent"]
+    if not math.isnan(record.value) and not low <= record.value <= high:
+        faults.append(
+            _fault(record, "value", f"{record.value:.10g}", f"a percent from {low:g} to {high:g}")
+        )
+    if record.numerator > record.denominator:
+        found = f"{record.numerator:.0f}, more than the {record.denominator:.0f} it is a part of"
+        faults.append(_fault(record, "numerator", found, "at most as many students"))
+        return faults
+    computed = _computed(record)
+    if abs(computed - record.value) > record.tolerance + _NOISE:
+        found = f"{record.value:.10g}, while {record.numerator:.0f} of {record.denominator:.0f} "
+        found += f"is {computed:.2f}"
+        faults.append(_fault(record, "value", found, "a percent that its counts give"))
+    return faults
+
+
+def _fault(record: Record, role: str, found: str, allowed: str) -> Fault:
+    column = record.columns.get(role, role)
+    return Fault(record.where, record.line, column, found, allowed)
+
+
+def _computed(record: Record) -> float:
+    """Return the percent at full precision from the counts, missing where they are."""
+    return record.numerator / record.denominator * 100 if record.denominator > 0 else NAN
+
+
+def completed(record: Record) -> Record:
+    """Return the result with its value taken from the counts wherever both are known."""
+    computed = _computed(record)
+    if math.isnan(computed) or record.data_state not in (MEASURED, "not comparable"):
+        return record
+    return replace(record, value=computed)
+
+
+def _key(record: Record) -> Key:
+    return (
+        record.indicator_id,
+        record.period,
+        record.organisation_level,
+        record.organisation_code or record.organisation.casefold(),
+        record.subgroup,
+        record.content_area.casefold(),
+        record.grade_span,
+    )
+
+
+def collapsed(records: Iterable[Record]) -> tuple[list[Record], list[Fault], int]:
+    """Keep one of results that are told more than once.
+
+    Args:
+        records: completed results in the order of the file.
+
+    Returns:
+        One result for each key, in the order of their first line (the one with counts where
+        another of the same value has none); a fault for each that contradicts an earlier one;
+        and how many repeats were left out.
+    """
+    kept: dict[Key, Record] = {}
+    faults = []
+    repeats = 0
+    for record in records:
+        key = _key(record)
+        first = kept.setdefault(key, record)
+        if first is record:
+            continue
+        if _agree(first, record):
+            repeats += 1
+            kept[key] = max(first, record, key=_n_figures)
+            continue
+        found = f"{_figures(record)} for a result that line {first.line} gives as {_figures(first)}"
+        faults.append(
+            _fault(record, "value", found, "one set of figures for each result, or equal repeats")
+        )
+    return list(kept.values()), faults, repeats
+
+
+def _agree(first: Record, second: Record) -> bool:
+    if first.data_state != second.data_state:
+        return False
+    pairs = [(first.numerator, second.numerator), (first.denominator, second.denominator)]
+    if any(a != b for a, b in pairs if not (math.isnan(a) or math.isnan(b))):
+        return False
+    a, b = first.published_value, second.published_value
+    if math.isnan(a) or math.isnan(b):
+        return _n_figures(first) == _n_figures(second)
+    # One sheet may print a rate to fewer decimals than the sheet with the counts.
+    rounding = 0.0 if _n_figures(first) == _n_figures(second) else first.tolerance
+    return abs(a - b) <= max(rounding, second.tolerance if rounding else 0.0) + _NOISE
+
+
+def _n_figures(record: Record) -> int:
+    return sum(not math.isnan(x) for x in (record.numerator, record.denominator, record.value))
+
+
+def _figures(record: Record) -> str:
+    """Return a result's figures in words, without those of fewer than MIN_SHOWN students."""
+    if record.denominator < MIN_SHOWN:
+        return HIDDEN
+    if record.data_state != MEASURED:
+        return record.data_state
+    if math.isnan(record.numerator) or math.isnan(record.denominator):
+        return f"{record.published_value:.10g}"
+    return f"{record.numerator:.0f} of {record.denominator:.0f}"
+
+
+def frame(records: Sequence[Record]) -> pd.DataFrame:
+    """Return results as rows with the columns of COLUMNS, those of small groups hidden."""
+    values = {name: [getattr(record, name) for record in records] for name in COLUMNS}
+    rows = pd.DataFrame(values, columns=list(COLUMNS))
+    figures = {name: "float64" for name in ("numerator", "denominator", "value", "published_value")}
+    words = {name: "object" for name in ("organisation_code", "released_on", "source")}
+    return hide_small(rows.astype(figures | words | {"line": "int64"}))

@@ -1,0 +1,193 @@
+"""Turns rows of GOSA's Georgia Milestones files into results."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from monitoring.disclosure import MIN_SHOWN
+from monitoring.result_files import cells
+from monitoring.result_files.cells import SUM_OF_TWO, Figure
+from monitoring.result_files.model import (
+    EVERY_GRADE,
+    HIDDEN,
+    MEASURED,
+    NAN,
+    NOT_PUBLISHED,
+    FileRefusedError,
+    Record,
+)
+from monitoring.result_files.rows import Row
+
+EOG = "milestones_eog_proficient"
+EOC = "milestones_eoc_proficient"
+_EOG_TESTS = frozenset({"english language arts", "mathematics", "science", "social studies"})
+# Taken at the end of grade 8 from 2022 on, and at the end of a course before.
+_EITHER_TEST = "physical science"
+_LEVELS = ("begin", "developing", "proficient", "distinguished")
+# Four rounded percents stay within this of 100. Beyond it, students were given no level, and
+# the share at the upper levels is no longer the share of those tested.
+_LEVELS_WITHIN = 1.0
+
+
+def indicator_of_file(rows: Iterable[Row], file_name: str) -> str | None:
+    """Say whether rows without an assessment code are end-of-grade or end-of-course tests.
+
+    Args:
+        rows: the rows that will be kept.
+        file_name: asked only where the tests themselves could be either.
+
+    Returns:
+        The indicator, or None where neither the tests nor the file name tell.
+    """
+    tests = {row.text("test_cmpnt_typ_nm").casefold() for row in rows}
+    if tests & _EOG_TESTS:
+        return EOG
+    if tests - {_EITHER_TEST, ""}:
+        return EOC
+    name = file_name.casefold()
+    kinds = {word for word in ("eog", "eoc") if word in name}
+    return {"eog": EOG, "eoc": EOC}[kinds.pop()] if len(kinds) == 1 else None
+
+
+@dataclass(frozen=True)
+class _Levels:
+    """The two upper levels added up, and what the four levels say about each other."""
+
+    state: str
+    numerator: float = NAN
+    denominator: float = NAN
+    percent: float = NAN
+    tolerance: float = 0.0
+    note: str = ""
+
+
+def from_gosa(row: Row, *, is_state: bool, file_indicator: str | None) -> Record | None:
+    """Read one row of GOSA's Georgia Milestones file; None where it is at fault.
+
+    Source:
+        GOSA, Downloadable Data, Georgia Milestones EOG and EOC by subgroup, 2015 to 2025, all
+        grades and by grade. Proficient or above is the levels Proficient and Distinguished.
+    """
+    indicator = _indicator(row, file_indicator)
+    subgroup = row.subgroup("subgroup_name")
+    period = row.known_period("long_school_year")
+    place = row.place(is_state=is_state)
+    grade = _grade(row)
+    content = _content_area(row)
+    levels = _levels(row, row.figure("num_tested_cnt", is_count=True))
+    if indicator is None or subgroup is None or period is None or place is None:
+        return None
+    if grade is None or content is None or levels is None:
+        return None
+    return Record(
+        where=row.job.where,
+        line=row.line,
+        indicator_id=indicator,
+        period=period,
+        organisation_level=place.level,
+        organisation=place.name,
+        organisation_code=place.code,
+        subgroup=subgroup,
+        content_area=content,
+        grade_span=grade,
+        numerator=levels.numerator,
+        denominator=levels.denominator,
+        value=levels.percent,
+        published_value=levels.percent,
+        data_state=levels.state,
+        note=levels.note,
+        tolerance=levels.tolerance,
+        columns=_columns(row),
+    )
+
+
+def _content_area(row: Row) -> str | None:
+    content = " ".join(row.text("test_cmpnt_typ_nm").split())
+    if not content:
+        row.fault("test_cmpnt_typ_nm", "the name of a test")
+    return content or None
+
+
+def _columns(row: Row) -> dict[str, str]:
+    name = row.job.header.printed_name
+    return {
+        "numerator": f"{name('proficient_cnt')} and {name('distinguished_cnt')}",
+        "denominator": name("num_tested_cnt"),
+        "value": f"{name('proficient_pct')} and {name('distinguished_pct')}",
+    }
+
+
+def _indicator(row: Row, file_indicator: str | None) -> str | None:
+    """Read the assessment code ("EOG", "EOC_by_GRADE"); files before 2024 have none."""
+    code = row.text("assessment").casefold()
+    for start, indicator in (("eog", EOG), ("eoc", EOC)):
+        if code.startswith(start):
+            return indicator
+    if code:
+        raise FileRefusedError(
+            f"{row.job.where} holds the assessment {row.text('assessment')}; only Georgia "
+            "Milestones end-of-grade (EOG) and end-of-course (EOC) results are read."
+        )
+    return file_indicator
+
+
+def _grade(row: Row) -> str | None:
+    if not row.job.header.has("grade"):
+        return EVERY_GRADE
+    grade = cells.grade(row.text("grade"))
+    if grade is None:
+        row.fault("grade", "a grade from 3 to 12, or ALL GRADES")
+    return grade
+
+
+def _levels(row: Row, tested: Figure) -> _Levels | None:
+    counts = [row.figure(f"{level}_cnt", is_count=True) for level in _LEVELS]
+    percents = [row.figure(f"{level}_pct") for level in _LEVELS]
+    if any(read.kind == "bad" for read in (tested, *counts, *percents)):
+        return None
+    if not tested.is_number:
+        return _Levels(NOT_PUBLISHED if tested.kind == "not published" else HIDDEN)
+    if not _add_up(row, tested, counts, percents):
+        return None
+    return _upper(tested, counts, percents)
+
+
+def _add_up(row: Row, tested: Figure, counts: list[Figure], percents: list[Figure]) -> bool:
+    """Note a fault where levels are no percents, or hold more students than were tested."""
+    students = sum(read.value for read in counts if read.is_number)
+    if students > tested.value:
+        row.fault("num_tested_cnt", f"at least the {students:.0f} students of its levels")
+        return False
+    for level, read in zip(_LEVELS, percents, strict=True):
+        if read.is_number and not 0 <= read.value <= 100:
+            row.fault(f"{level}_pct", "a percent from 0 to 100")
+            return False
+    total = round(sum(read.value for read in percents if read.is_number), 6)
+    if total > 100 + _LEVELS_WITHIN:
+        row.fault("begin_pct", "four levels that add up to 100", f"levels adding up to {total:g}")
+        return False
+    return True
+
+
+def _upper(tested: Figure, counts: list[Figure], percents: list[Figure]) -> _Levels:
+    proficient, distinguished = counts[2:]
+    has_counts = proficient.is_number and distinguished.is_number
+    has_percents = percents[2].is_number and percents[3].is_number
+    if not has_counts and not has_percents:
+        return _Levels(HIDDEN)
+    if all(read.is_number for read in percents):
+        total = round(sum(read.value for read in percents), 6)
+        if tested.value >= MIN_SHOWN and total < 100 - _LEVELS_WITHIN:
+            return _Levels(
+                NOT_PUBLISHED,
+                note=f"the four levels printed add up to {total:g}, not 100, so none is used",
+            )
+    return _Levels(
+        MEASURED,
+        numerator=proficient.value + distinguished.value if has_counts else NAN,
+        denominator=tested.value,
+        # Two rounded percents can add up to 100.1.
+        percent=min(round(percents[2].value + percents[3].value, 6), 100.0)
+        if has_percents
+        else NAN,
+        tolerance=max(percents[2].rounding, percents[3].rounding) + SUM_OF_TWO,
+    )

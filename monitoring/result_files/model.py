@@ -1,0 +1,180 @@
+"""What a reading is made of: its context, its rows, its faults and its refusals."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from monitoring.errors import InputError
+
+NAN = float("nan")
+MEASURED = "measured"
+NOT_PUBLISHED = "not published"
+HIDDEN = "hidden to protect students"
+STATE_CODE = "GA"
+STATE_NAME = "Georgia"
+EVERY_GRADE = "All tested grades"
+HIGH_SCHOOL = "9-12"
+
+COLUMNS = (
+    "line",
+    "indicator_id",
+    "period",
+    "organisation_level",
+    "organisation",
+    "organisation_code",
+    "subgroup",
+    "content_area",
+    "grade_span",
+    "numerator",
+    "denominator",
+    "value",
+    "published_value",
+    "data_state",
+    "released_on",
+    "source",
+    "note",
+)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One cell or line that cannot be accepted, in words a coordinator understands."""
+
+    file: str
+    line: int
+    column: str
+    found: str
+    allowed: str
+
+    def __str__(self) -> str:
+        """Return ``file:line: column: found ..., allowed ...``."""
+        return f"{self.file}:{self.line}: {self.column}: found {self.found}, allowed {self.allowed}"
+
+
+class FileRefusedError(InputError):
+    """The file as a whole cannot be loaded; the message says what it is and what to do."""
+
+
+class FaultyRowsError(InputError):
+    """Rows of the file are faulty; nothing is loaded until all of them are put right."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        """Keep ``faults``, in the order of the file, and list all of them one a line."""
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = faults
+
+
+def folded(text: str) -> str:
+    """Return ``text`` for comparison: case, leading, trailing and repeated blanks ignored."""
+    return " ".join(text.split()).casefold()
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the plan and the project's vocabulary say about the rows that may be loaded.
+
+    Args:
+        district: the district in the plan's own wording.
+        subgroups: name as printed, or canonical name -> canonical name.
+        indicators: ids of the known indicators.
+        periods: known periods, such as "2022" (2021-22) or "2022-23-Q2".
+        year: ending year for files that do not print one.
+        is_district_needed: a file without a row of the district is refused, not read for the
+            state's rows alone.
+    """
+
+    district: str
+    subgroups: Mapping[str, str]
+    indicators: frozenset[str]
+    periods: frozenset[str]
+    year: int | None = None
+    is_district_needed: bool = True
+
+    @cached_property
+    def _folded_subgroups(self) -> dict[str, str]:
+        names = {folded(name): canonical for name, canonical in self.subgroups.items()}
+        return {folded(canonical): canonical for canonical in self.subgroups.values()} | names
+
+    @cached_property
+    def _folded_indicators(self) -> dict[str, str]:
+        return {folded(indicator): indicator for indicator in self.indicators}
+
+    @cached_property
+    def _folded_periods(self) -> dict[str, str]:
+        return {folded(period): period for period in self.periods}
+
+    def indicator(self, printed: str) -> str | None:
+        """Return the id of a printed indicator, or None if it is unknown."""
+        return self._folded_indicators.get(folded(printed))
+
+    def period(self, printed: str) -> str | None:
+        """Return the name of a printed period, or None if the calendar lacks it."""
+        return self._folded_periods.get(folded(printed))
+
+    def subgroup(self, printed: str) -> str | None:
+        """Return the canonical name of a printed student group, or None if it is unknown."""
+        return self._folded_subgroups.get(folded(printed))
+
+    @cached_property
+    def subgroup_words(self) -> str:
+        """Return the canonical student groups as one list for a message."""
+        return ", ".join(sorted(set(self.subgroups.values())))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The rows of one file that concern the district and the state.
+
+    Args:
+        layout: the recognised layout, in words.
+        rows: one row per result, with the columns of COLUMNS; counts in students, values in
+            percent (0-100).
+        rows_read: data rows in the file.
+        rows_other_districts: data rows left out because they are about other districts.
+        rows_hidden: rows kept without figures to protect students.
+        district_code: the state's code of the district, if the file prints one.
+        vintage_on: the day the file was made, if its name says so.
+        notes: what a reader of the load should know, one sentence each.
+    """
+
+    layout: str
+    rows: pd.DataFrame
+    rows_read: int
+    rows_other_districts: int
+    rows_hidden: int
+    district_code: str | None
+    vintage_on: date | None
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Record:
+    """One result as read, before the checks that look across rows.
+
+    ``tolerance`` is how far the printed percent may lie from the counts, in points;
+    ``columns`` maps numerator, denominator and value to the column names of the file.
+    """
+
+    where: str
+    line: int
+    indicator_id: str
+    period: str
+    organisation_level: str
+    organisation: str
+    organisation_code: str | None
+    subgroup: str
+    content_area: str = ""
+    grade_span: str = HIGH_SCHOOL
+    numerator: float = NAN
+    denominator: float = NAN
+    value: float = NAN
+    published_value: float = NAN
+    data_state: str = MEASURED
+    released_on: date | None = None
+    source: str | None = None
+    note: str = ""
+    tolerance: float = 0.0
+    columns: Mapping[str, str] = field(default_factory=dict)

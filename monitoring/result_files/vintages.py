@@ -1,0 +1,66 @@
+"""Sets the rows of a load beside the results in force: which are new, which replace, from when."""
+
+from datetime import date
+from decimal import Decimal
+
+import pandas as pd
+
+from monitoring.result_files.cells import SUM_OF_TWO, Figure
+from monitoring.result_files.milestones import EOC, EOG
+
+_FIGURES = ["numerator", "denominator", "value", "data_state"]
+
+
+def fates(rows: pd.DataFrame, vintage_on: date | None) -> list[str]:
+    """Say of each row, beside the result in force: new, superseding, unchanged or older."""
+    same = pd.Series(True, index=rows.index)
+    for name in _FIGURES:
+        now, old = rows[name], rows[f"old_{name}"]
+        same &= (now == old) | (now.isna() & old.isna())
+    says_less = (
+        rows["denominator"].isna()
+        & rows["old_denominator"].notna()
+        & ((rows["value"] - rows["old_value"]).abs() <= _roundings(rows))
+    )
+    older = pd.Series(False, index=rows.index)
+    if vintage_on is not None:
+        older = pd.to_datetime(rows["old_vintage_on"]) > pd.Timestamp(vintage_on)
+    told = pd.Series("superseding", index=rows.index)
+    told[older] = "older"
+    told[same | says_less] = "unchanged"
+    told[rows["old_result_id"].isna()] = "new"
+    return told.tolist()
+
+
+def _roundings(rows: pd.DataFrame) -> pd.Series:
+    """Return how far each printed percent may stand from the one that its counts give."""
+    sums = rows["indicator_id"].isin([EOG, EOC]) * SUM_OF_TWO
+    printed = [_rounding(value) for value in rows["published_value"]]
+    return pd.Series(printed, index=rows.index, dtype="float64") + sums
+
+
+def _rounding(printed: float) -> float:
+    if pd.isna(printed):
+        return 0.0
+    # Ten digits are more than any file prints; what follows is noise of a sum of two percents.
+    exponent = Decimal(f"{printed:.10g}").normalize().as_tuple().exponent
+    return Figure("number", printed, max(0, -int(exponent))).rounding
+
+
+def first_known(rows: pd.DataFrame) -> list[date]:
+    """Date a row that supersedes another by the earlier of the two.
+
+    A figure that was overdue or hidden before is known from its own date only.
+    """
+    days = []
+    for own, old, fate, value, old_value in zip(
+        rows["released_on"],
+        rows["old_released_on"],
+        rows["fate"],
+        rows["value"],
+        rows["old_value"],
+        strict=True,
+    ):
+        was_known = fate == "superseding" and (pd.notna(old_value) or pd.isna(value))
+        days.append(min(own, pd.Timestamp(old).date()) if was_known else own)
+    return days

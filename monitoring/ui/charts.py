@@ -1,0 +1,59 @@
+"""Puts a chart on the page, with a button of its own that saves it as a picture."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from monitoring import export
+from monitoring.ui.downloads import facts_for, file_stem, present_address
+from monitoring.ui.filters import Filters
+from monitoring.ui.show import kept, read
+
+_TOLD = ("source", "rule_version", "batch_kind", "is_sample", "data_state")
+
+
+def show(
+    key: str, filters: Filters, build: Callable[..., go.Figure], *rows: object, alt: str
+) -> None:
+    """Put a chart on the page, with a button that saves it as a PNG; see ``kept``.
+
+    The picture is made by the reader's own browser. It carries ``alt``, the quarter, the choices,
+    the sources, the word Sample where it applies and the address of the view.
+
+    Args:
+        key: unique on its page.
+        filters: the choices it depends on.
+        build: a function of ``charts``.
+        rows: its arguments; of frames, those rows are named as sources that are of the measure.
+        alt: the sentence that states the finding.
+    """
+    address = present_address()
+
+    def made() -> go.Figure:
+        facts = facts_for(_rows_drawn(filters, rows), filters, read("plan"), address)
+        return export.chart_file(build(*rows), alt, facts)
+
+    figure = kept(f"figure-{key}-{address}", filters, made)
+    image = {
+        "format": "png",
+        "filename": file_stem(key, filters),
+        "width": export.CHART_WIDTH,
+        "height": export.chart_height(figure),
+        "scale": 2,
+    }
+    buttons = {"modeBarButtons": [["toImage"]], "displayModeBar": True, "displaylogo": False}
+    config = {**buttons, "toImageButtonOptions": image}
+    st.plotly_chart(figure, key=key, alt=alt, config=config)
+
+
+def _rows_drawn(filters: Filters, rows: tuple[object, ...]) -> pd.DataFrame:
+    """Return what the frames among the arguments say of where their rows come from."""
+    told = []
+    for frame in rows:
+        if isinstance(frame, pd.DataFrame) and len(frame):
+            is_of_measures = "measure_id" in frame.columns and bool(filters.measure_id)
+            own = frame[frame["measure_id"] == filters.measure_id] if is_of_measures else frame
+            told.append(own[[name for name in _TOLD if name in frame.columns]])
+    return pd.concat(told, ignore_index=True) if told else pd.DataFrame()

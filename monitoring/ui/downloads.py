@@ -1,0 +1,144 @@
+"""Takes tables and pictures away as files, made only when somebody asks for them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import pandas as pd
+import streamlit as st
+
+from monitoring import export
+from monitoring.ui.filters import Filters
+from monitoring.ui.options import CHOICES
+from monitoring.ui.show import read
+
+Table = pd.DataFrame | tuple[Any, ...]  # rows, or a function that gives them and its arguments
+Picture = tuple[Any, ...]  # a function of ``pictures`` and its arguments, the first its rows
+
+_MIMES = {
+    "CSV": "text/csv",
+    "XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "SVG": "image/svg+xml",
+}
+_NO_SCHOOL = "No school"  # what the filter says where none is singled out
+# Choices that a page takes only to hand them on to the next.
+_HANDED_ON: Mapping[str, tuple[str, ...]] = dict.fromkeys(
+    ("Overview", "Review", "Wall", "Plan health", "Methods"), ("goal",)
+)
+
+
+def take_away(
+    key: str,
+    title: str,
+    filters: Filters | None,
+    *,
+    tables: Mapping[str, Table],
+    pictures: Mapping[str, Picture] | None = None,
+) -> None:
+    """Offer tables as CSV and XLSX and pictures as SVG, under a heading that opens on request.
+
+    While it is closed none of it is made; what is behind a button is made when it is pressed.
+
+    Args:
+        key: unique on its page.
+        title: what is taken away, to follow "Take it away: ".
+        filters: the choices the rows depend on, None when on none.
+        tables: title -> rows, or a function that gives them followed by its arguments.
+        pictures: title -> a function of ``pictures`` followed by its arguments, the first of which
+            is the rows it draws; it is given the title as ``alt``.
+    """
+    opening = st.expander(f"Take it away: {title}", key=f"take-{key}", on_change="rerun")
+    if not opening.open:
+        return
+    with opening, st.container(horizontal=True):
+        view = _View(key, filters, read("plan"), present_address())
+        for name, table in tables.items():
+            _offer_table(view, name, table)
+        for name, picture in (pictures or {}).items():
+            _offer_picture(view, name, picture)
+
+
+@dataclass(frozen=True)
+class _View:
+    """What all files of one view have in common."""
+
+    key: str
+    filters: Filters | None
+    plan: pd.DataFrame
+    address: str
+
+    def facts(self, rows: pd.DataFrame) -> dict[str, str]:
+        return facts_for(rows, self.filters, self.plan, self.address)
+
+
+def _offer_table(view: _View, title: str, table: Table) -> None:
+    def sheet() -> export.Sheet:
+        rows = table[0](*table[1:]) if isinstance(table, tuple) else table
+        return export.Sheet(title, view.facts(rows), rows)
+
+    # The mark before the first letter tells Excel that the letters are UTF-8.
+    _button(view, "CSV", title, lambda: export.csv_file(sheet()).encode("utf-8-sig"))
+    _button(view, "XLSX", title, lambda: export.xlsx_file(sheet()))
+
+
+def _offer_picture(view: _View, title: str, picture: Picture) -> None:
+    build, rows, *more = picture
+
+    def written() -> bytes:
+        return export.svg_file(build(rows, *more, alt=title), title, view.facts(rows)).encode()
+
+    _button(view, "SVG", title, written)
+
+
+def _button(view: _View, kind: str, title: str, make: Callable[[], bytes]) -> None:
+    ending = kind.lower()
+    st.download_button(
+        f"{kind}: {title}",
+        make,
+        file_name=f"{file_stem(title, view.filters)}.{ending}",
+        mime=_MIMES[kind],
+        key=f"{ending}-{view.key}-{export.file_stem(title)}",
+        on_click="ignore",
+    )
+
+
+def file_stem(title: str, filters: Filters | None) -> str:
+    """Return a file's name without its ending: page, scope, what it is, and the quarter."""
+    if filters is None:
+        return export.file_stem(title)
+    scope = filters.measure_id or filters.indicator_id or filters.step_id
+    return f"{export.file_stem(f'{filters.page} {scope} {title}')}_{filters.quarter}"
+
+
+def present_address() -> str:
+    """Return the address of the view as it is now; only its path where no browser told the rest."""
+    place = urlsplit(st.context.url or "/")
+    choices = urlencode(st.query_params.to_dict())
+    return urlunsplit((place.scheme, place.netloc, place.path or "/", choices, ""))
+
+
+def facts_for(
+    rows: pd.DataFrame, filters: Filters | None, plan: pd.DataFrame, address: str
+) -> dict[str, str]:
+    """Return what must be said of rows in a file; see ``export.facts_of``.
+
+    A choice that the rows do not keep to is not said of them: a table of all goals is not one of
+    Goal 1, though that is what is chosen on its page.
+    """
+    chosen = dict(filters.words) if filters else {}
+    quarter = chosen.pop(CHOICES["quarter"].label, "")
+    if chosen.get(CHOICES["school"].label) == _NO_SCHOOL:
+        del chosen[CHOICES["school"].label]
+    for key, choice in CHOICES.items():
+        if filters and not _keeps_to(rows, key, filters):
+            chosen.pop(choice.label, None)
+    return export.facts_of(rows, plan=plan, quarter=quarter, filters=chosen, address=address)
+
+
+def _keeps_to(rows: pd.DataFrame, key: str, filters: Filters) -> bool:
+    """Tell whether all rows are of what is chosen, as far as they say."""
+    if key in _HANDED_ON.get(filters.page, ()):
+        return False
+    field = {"school": "organisation_id"}.get(key, CHOICES[key].field)
+    return field not in rows.columns or set(rows[field]) <= {getattr(filters, field)}

@@ -1,0 +1,39 @@
+"""Gives out the files that came with updates: as downloads, never as pages."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from monitoring import db, saving
+from monitoring.rows import each
+from monitoring.ui.source import is_release
+from monitoring.wording import figures as wording
+
+
+def attached_files(documents: pd.DataFrame) -> None:
+    """Offer every file that came with a step's updates, under a heading that opens on request.
+
+    Each is read, and checked against its hash, only when it is asked for.
+
+    Args:
+        documents: rows of ``update_documents``.
+    """
+    files = documents[documents["sha256"] != ""].drop_duplicates(["sha256", "file_name"])
+    if files.empty or is_release():
+        return
+    count = "1 attached file" if len(files) == 1 else f"{len(files)} attached files"
+    opening = st.expander(count, key="attached-files", on_change="rerun")
+    if not opening.open:
+        return
+    with opening:
+        for row in each(files):
+            size = wording.size(int(row.n_bytes))
+            st.download_button(
+                f"{wording.plain(row.file_name)}, {size}: {wording.plain(row.title)}",
+                partial(saving.attached, db.open_store(), row.sha256),
+                file_name=row.file_name,
+                mime="application/octet-stream",
+                key=f"file-{row.sha256}-{row.file_name}",
+                on_click="ignore",
+            )

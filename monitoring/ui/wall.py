@@ -1,0 +1,25 @@
+"""The wall view inside the app: it fills the screen, with one way back."""
+
+import streamlit as st
+
+from monitoring.brief import Brief
+from monitoring.ui.show import link
+
+_FILL = (
+    "<style>[data-testid='stIFrame'] { position: fixed; inset: 0; width: 100vw; height: 100vh; "
+    "z-index: 999980; border: 0; } "
+    ".st-key-leave-wall { position: fixed; top: .5rem; right: .75rem; width: auto; "
+    "z-index: 999990; } [data-testid='stSidebar'], [data-testid='stHeader'] { display: none; }"
+    "</style>"
+)
+
+
+def stage(told: Brief) -> None:
+    """Show a quarter one message at a time on the whole screen."""
+    # What the frame runs is the product's own; every word of a person in it is escaped.
+    from monitoring import papers
+
+    st.html(_FILL)
+    with st.container(key="leave-wall"):
+        link("pages/review.py", "Leave", quarter=told.head.quarter)
+    st.iframe(papers.wall_html(told), height=900, alt="Wall view: one message at a time")

@@ -1,0 +1,1 @@
+"""Every sentence, number, date and list that a reader sees."""

@@ -54,7 +54,7 @@ create table equity_gaps (
 
 create table equity_gap_scopes (
     equity_gap_id varchar not null references equity_gaps (equity_gap_id),
-    scope varchar not null check (scope in ('content area', 'grade span', 'subgroup')),
+    scope varchar not null check (scope in ('content_area', 'grade_span', 'subgroup')),
     position integer not null,
     value varchar not null,
     primary key (equity_gap_id, scope, position)
@@ -84,7 +84,7 @@ create table action_steps (
 
 create table action_step_lists (
     step_id varchar not null references action_steps (step_id),
-    list varchar not null check (list in ('funding source', 'subgroup', 'system')),
+    list varchar not null check (list in ('funding_source', 'subgroup', 'system')),
     position integer not null,
     value varchar not null,
     primary key (step_id, list, position)
@@ -138,10 +138,10 @@ create table indicators (
     denominator_words varchar not null,
     counted varchar not null,
     frequency varchar not null
-    check (frequency in ('yearly', 'semester', 'quarterly', 'monthly', 'per event')),
+    check (frequency in ('yearly', 'semester', 'quarterly', 'monthly', 'per_event')),
     kind varchar not null check (kind in ('official', 'interim')),
     shows varchar not null check (
-        shows in ('student outcome', 'condition for learning', 'staff or family practice', 'output')
+        shows in ('student_outcome', 'condition_for_learning', 'staff_or_family_practice', 'output')
     ),
     source_words varchar not null,
     caution varchar not null default ''
@@ -161,7 +161,7 @@ create table comparability (
     content_area varchar not null default '',
     period varchar not null references calendar (period),
     data_state varchar not null
-    check (data_state in ('cancelled', 'not comparable', 'not published')),
+    check (data_state in ('cancelled', 'not_comparable', 'not_published')),
     is_new_series boolean not null,
     words varchar not null,
     source varchar not null,
@@ -208,13 +208,13 @@ create table measures (
     baseline_period varchar references calendar (period),
     baseline_period_origin varchar not null
     check (baseline_period_origin in ('stated', 'inferred', 'missing')),
-    target_kind varchar not null check (target_kind in ('reach value', 'points per year')),
+    target_kind varchar not null check (target_kind in ('reach_value', 'points_per_year')),
     target_value double check (target_value between 0 and 100),
     points_per_year double,
     deadline_period varchar not null references calendar (period),
     reading varchar not null,
-    check ((target_kind = 'reach value') = (target_value is not null)),
-    check ((target_kind = 'points per year') = (points_per_year is not null)),
+    check ((target_kind = 'reach_value') = (target_value is not null)),
+    check ((target_kind = 'points_per_year') = (points_per_year is not null)),
     check (points_per_year between -100 and 100),
     check (baseline_value is null or baseline_period is not null)
 );
@@ -295,14 +295,14 @@ create table step_updates (
     saved_at timestamp not null,
     saved_by varchar not null check (saved_by <> ''),
     implementation varchar not null
-    check (implementation in ('planned', 'under way', 'done', 'blocked')),
+    check (implementation in ('planned', 'under_way', 'done', 'blocked')),
     activities_held integer check (activities_held >= 0),
     activities_planned integer check (activities_planned >= 0),
     happened varchar not null,
     comes_next varchar not null,
-    judgement varchar not null
-    check (judgement in ('working', 'too early to tell', 'not working', 'no judgement')),
-    judgement_words varchar not null,
+    judgment varchar not null
+    check (judgment in ('working', 'too_early_to_tell', 'not_working', 'no_judgment')),
+    judgment_words varchar not null,
     unique (step_id, quarter, revision)
 );
 
@@ -441,18 +441,18 @@ create table results (
     published_value double,
     data_state varchar not null check (
         data_state in (
-            'measured', 'overdue', 'cancelled', 'not published', 'not comparable',
-            'hidden to protect students'
+            'measured', 'overdue', 'cancelled', 'not_published', 'not_comparable',
+            'hidden'
         )
     ),
     released_on date not null,
     source varchar not null,
     note varchar not null default '',
-    value_code varchar not null default '' check (value_code in ('', 'at most', 'at least')),
+    value_code varchar not null default '' check (value_code in ('', 'at_most', 'at_least')),
     superseded_by integer,
-    check ((data_state = 'measured') = (value is not null) or data_state = 'not comparable'),
+    check ((data_state = 'measured') = (value is not null) or data_state = 'not_comparable'),
     check (numerator is null or numerator between 0 and denominator),
-    check (data_state <> 'hidden to protect students' or coalesce(numerator, denominator) is null)
+    check (data_state <> 'hidden' or coalesce(numerator, denominator) is null)
 );
 
 -- Results that a reader could use to work out one that is hidden; hidden with it.
@@ -484,13 +484,13 @@ create table assessments (
     rule_version varchar not null references rules (rule_version),
     level varchar not null check (
         level in (
-            'On path', 'Near path', 'Off path', 'Met', 'Not met',
-            'Below path, margin not published', 'No status', 'No target'
+            'on_track', 'narrowly_off_track', 'off_track', 'met', 'missed',
+            'off_track_margin_unknown', 'no_status', 'no_target'
         )
     ),
     change varchar not null check (
         change in (
-            'Clear improvement', 'No clear change', 'Clear decline', 'Not comparable'
+            'clear_improvement', 'no_clear_change', 'clear_decline', 'not_comparable'
         )
     ),
     data_state varchar not null,
@@ -536,7 +536,7 @@ create table gaps (
     result_id integer primary key,
     complement varchar not null,
     complement_basis varchar not null
-    check (complement_basis in ('published', 'from counts', 'none')),
+    check (complement_basis in ('published', 'from_counts', 'none')),
     complement_numerator double,
     complement_n double,
     complement_value double,
@@ -545,7 +545,7 @@ create table gaps (
     gap_high double,
     gap_verdict varchar not null check (
         gap_verdict in (
-            'Clearly behind', 'No clear difference', 'Clearly ahead', 'Cannot be shown'
+            'clearly_behind', 'no_clear_difference', 'clearly_ahead', 'cannot_be_shown'
         )
     ),
     gap_obstacle varchar not null,
@@ -555,7 +555,7 @@ create table gaps (
     gap_change_high double,
     gap_change_verdict varchar not null check (
         gap_change_verdict in (
-            'Clearly narrower', 'No clear change', 'Clearly wider', 'Not comparable'
+            'clearly_narrower', 'no_clear_change', 'clearly_wider', 'not_comparable'
         )
     ),
     complement_change_points double,
@@ -575,8 +575,8 @@ create table places (
     outer_high double not null,
     place varchar not null check (
         place in (
-            'Above the outer limits', 'Above the inner limits', 'Within the limits',
-            'Below the inner limits', 'Below the outer limits'
+            'above_outer_limits', 'above_inner_limits', 'within_limits',
+            'below_inner_limits', 'below_outer_limits'
         )
     )
 );
@@ -684,7 +684,7 @@ create table step_measures (
     is_counted boolean not null,
     result_id integer,
     movement varchar not null check (
-        movement in ('Improving', 'No clear change', 'Worsening', 'Not measurable yet')
+        movement in ('improving', 'no_clear_change', 'worsening', 'not_measurable_yet')
     ),
     reason varchar not null,
     is_sample boolean not null,
@@ -696,7 +696,7 @@ create table step_lanes (
     step_id varchar not null,
     lane varchar not null check (lane in ('implementation', 'effectiveness')),
     measured_state varchar not null check (
-        measured_state in ('Improving', 'No clear change', 'Worsening', 'Not measurable yet')
+        measured_state in ('improving', 'no_clear_change', 'worsening', 'not_measurable_yet')
     ),
     n_improving integer not null,
     n_unclear integer not null,
@@ -772,7 +772,7 @@ select
         end as published_value,
         case
             when withheld.result_id is null then results.data_state
-            else 'hidden to protect students'
+            else 'hidden'
         end as data_state,
         case when withheld.result_id is null then results.note else '' end as note
     )

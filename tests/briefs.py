@@ -53,18 +53,18 @@ GRADUATION = Measure(
     deadline="2023",
     distance_points=-6.9,
     distance_students=-271,
-    level="Off path",
-    change="Clear improvement",
+    level="off_track",
+    change="clear_improvement",
     level_reason=(
-        "79.7 % is 6.9 points below the 86.6 % that the path expects, and the 95 % interval "
+        "79.7% is 6.9 points below the 86.6% that the path expects, and the 95% interval "
         "(78.40 to 80.92) does not reach it."
     ),
-    change_reason="+3.71 points on the class of 2021 (95 %: 1.86 to 5.57).",
+    change_reason="+3.71 points on the class of 2021 (95%: 1.86 to 5.57).",
     headline=(
         "Class of 2022: 6.9 points, 271 students, below where the plan needs it; the gain of 3.7 "
         "points on the class of 2021 is a clear improvement."
     ),
-    waiting="The class of 2023 is expected on 10 October 2023.",
+    waiting="The class of 2023 is expected on October 10, 2023.",
     source="Georgia Department of Education, four-year cohort graduation rate 2022",
     is_sample=False,
     points=(
@@ -74,7 +74,7 @@ GRADUATION = Measure(
         Point("2020", 76.6, 79.8, "measured"),
         Point("2021", 76.0, 83.2, "measured"),
         Point("2022", 79.7, 86.6, "measured"),
-        Point("2023", None, 90.0, "not due yet"),
+        Point("2023", None, 90.0, "not_due_yet"),
     ),
 )
 
@@ -95,20 +95,20 @@ def _milestones(measure_id: str, name: str, value: float) -> Measure:
         deadline="2023",
         distance_points=None,
         distance_students=None,
-        level="No status",
-        change="Not comparable",
+        level="no_status",
+        change="not_comparable",
         level_reason="2022 is the baseline year: it is on its path by construction.",
-        change_reason="2021 is not comparable: 23 % of the usual number was tested.",
-        headline=f"2021-22: {name} starts at {value} %; no status in the baseline year.",
+        change_reason="2021 is not comparable: 23% of the usual number was tested.",
+        headline=f"2021-22: {name} starts at {value}%; no status in the baseline year.",
         waiting="The results of 2022-23 are expected in July 2023.",
         source="Georgia Milestones 2022",
         is_sample=False,
         points=(
-            Point("2019", None, None, "not comparable"),
+            Point("2019", None, None, "not_comparable"),
             Point("2020", None, None, "cancelled"),
-            Point("2021", None, None, "not comparable"),
+            Point("2021", None, None, "not_comparable"),
             Point("2022", value, value, "measured"),
-            Point("2023", None, value + 3, "not due yet"),
+            Point("2023", None, value + 3, "not_due_yet"),
         ),
     )
 
@@ -131,7 +131,7 @@ G1 = Goal(
 G2 = Goal(
     "G2",
     "Goal 2",
-    "Raise the four-year graduation rate from 69.6 % to 90 % by the class of 2023.",
+    "Raise the four-year graduation rate from 69.6% to 90% by the class of 2023.",
     GRADUATION.headline,
     GRADUATION.waiting,
     (GRADUATION,),
@@ -160,7 +160,7 @@ INTERIMS = (
         "Ninth graders on track",
         78.3,
         74.1,
-        "Clear improvement",
+        "clear_improvement",
         target=80.0,
         change_low=2.35,
         change_high=6.05,
@@ -169,25 +169,25 @@ INTERIMS = (
         "Chronically absent",
         24.9,
         22.2,
-        "Clear decline",
+        "clear_decline",
         target=20.0,
         is_better_higher=False,
         change_low=2.1,
         change_high=3.3,
     ),
-    _interim("On pace, ELA, grades 3-8", 34.6, 31.9, "Clear improvement", goal_id="G1"),
-    _interim("On pace, Mathematics, grades 3-8", 27.1, 26.8, "No clear change", goal_id="G1"),
-    _interim("On pace, Science, grades 5 and 8", 29.9, 29.2, "No clear change", goal_id="G1"),
-    _interim("Suspended at least once", 7.4, 7.6, "No clear change", is_better_higher=False),
+    _interim("On pace, ELA, grades 3-8", 34.6, 31.9, "clear_improvement", goal_id="G1"),
+    _interim("On pace, Mathematics, grades 3-8", 27.1, 26.8, "no_clear_change", goal_id="G1"),
+    _interim("On pace, Science, grades 5 and 8", 29.9, 29.2, "no_clear_change", goal_id="G1"),
+    _interim("Suspended at least once", 7.4, 7.6, "no_clear_change", is_better_higher=False),
     _interim(
         "Office referrals a day per 100 students",
         0.64,
         0.71,
-        "Not comparable",
+        "not_comparable",
         unit="rate",
         is_better_higher=False,
     ),
-    _interim("Parents at an event", None, 1204.0, "Not comparable", unit="count"),
+    _interim("Parents at an event", None, 1204.0, "not_comparable", unit="count"),
 )
 
 
@@ -214,37 +214,37 @@ def _gap(subgroup: str, value: float, other: float, n: float, verdict: str, **to
 
 
 GAPS = (
-    _gap("Students with Disabilities", 61.2, 82.0, 489, "Clearly behind", is_largest=True),
-    _gap("English Learners", 68.4, 81.5, 512, "Clearly behind"),
-    _gap("Hispanic", 74.6, 81.4, 988, "Clearly behind"),
-    _gap("Male", 75.3, 84.1, 1985, "Clearly behind"),
-    _gap("Black", 81.2, 76.7, 2594, "Clearly ahead"),
-    _gap("White", 78.8, 79.7, 62, "No clear difference"),
+    _gap("Students with Disabilities", 61.2, 82.0, 489, "clearly_behind", is_largest=True),
+    _gap("English Learners", 68.4, 81.5, 512, "clearly_behind"),
+    _gap("Hispanic", 74.6, 81.4, 988, "clearly_behind"),
+    _gap("Male", 75.3, 84.1, 1985, "clearly_behind"),
+    _gap("Black", 81.2, 76.7, 2594, "clearly_ahead"),
+    _gap("White", 78.8, 79.7, 62, "no_clear_difference"),
 )
 
 _STEPS = (
-    ("G1.1", "Implement a guaranteed and viable curriculum", "done", "Improving"),
-    ("G1.2", "Offer English classes to parents of English learners", "under way", "Improving"),
-    ("G1.3", "Meet with families and partners every quarter", "done", "No clear change"),
-    ("G1.4", "Professional learning on social and emotional needs", "done", "Worsening"),
-    ("G1.5", "Coach teachers on standards-based lessons", "under way", "No clear change"),
-    ("G1.6", "Positive behaviour support in all schools", "under way", "Worsening"),
-    ("G1.7", "Early registration for kindergarten", "planned", "Not measurable yet"),
-    ("G2.1", "Monitor the improvement plan of every school", "done", "Not measurable yet"),
-    ("G2.2", "Develop leaders and keep teachers", "under way", "No clear change"),
-    ("G2.3", "Support English learners on their way to graduation", "blocked", "Improving"),
-    ("G2.4", "Multi-tiered support for attendance", "done", "No clear change"),
-    ("G2.5", "Recruit for subjects with a shortage", "no update", "Not measurable yet"),
-    ("G2.6", "Widen access to advanced courses", "under way", "Improving"),
+    ("G1.1", "Implement a guaranteed and viable curriculum", "done", "improving"),
+    ("G1.2", "Offer English classes to parents of English learners", "under_way", "improving"),
+    ("G1.3", "Meet with families and partners every quarter", "done", "no_clear_change"),
+    ("G1.4", "Professional learning on social and emotional needs", "done", "worsening"),
+    ("G1.5", "Coach teachers on standards-based lessons", "under_way", "no_clear_change"),
+    ("G1.6", "Positive behavior support in all schools", "under_way", "worsening"),
+    ("G1.7", "Early registration for kindergarten", "planned", "not_measurable_yet"),
+    ("G2.1", "Monitor the improvement plan of every school", "done", "not_measurable_yet"),
+    ("G2.2", "Develop leaders and keep teachers", "under_way", "no_clear_change"),
+    ("G2.3", "Support English learners on their way to graduation", "blocked", "improving"),
+    ("G2.4", "Multi-tiered support for attendance", "done", "no_clear_change"),
+    ("G2.5", "Recruit for subjects with a shortage", "no_update", "not_measurable_yet"),
+    ("G2.6", "Widen access to advanced courses", "under_way", "improving"),
 )
 LETTERS = {
     "planned": "P",
-    "under way": "U",
+    "under_way": "U",
     "done": "D",
     "blocked": "B",
-    "Improving": "I",
-    "No clear change": "N",
-    "Worsening": "W",
+    "improving": "I",
+    "no_clear_change": "N",
+    "worsening": "W",
 }
 STEPS = tuple(
     Step(
@@ -271,14 +271,14 @@ CHANGES = (
     ),
     Change(
         "Clear changes",
-        "Ninth graders on track: 74.1 % to 78.3 %, Clear improvement.",
+        "Ninth graders on track: 74.1% to 78.3%, Clear improvement.",
         "pages/goals.py",
         (("goal", "G2"),),
         is_sample=True,
     ),
     Change(
         "New results",
-        "Graduation rate, class of 2022: 79.7 %, published on 6 October 2022.",
+        "Graduation rate, class of 2022: 79.7%, published on October 6, 2022.",
         "pages/goals.py",
         (("goal", "G2"),),
         is_sample=False,
@@ -348,7 +348,7 @@ EARLIER = (
         "Assistant Superintendent of Curriculum, Instruction, and Assessment",
         date(2022, 10, 31),
         "done",
-        "Published on 24 October 2022.",
+        "Published on October 24, 2022.",
     ),
 )
 UNKNOWN = (
@@ -410,8 +410,8 @@ def empty_brief() -> Brief:
         expected=None,
         distance_points=None,
         distance_students=None,
-        level="No status",
-        change="Not comparable",
+        level="no_status",
+        change="not_comparable",
         points=(),
     )
     goal = replace(G2, headline="No result is loaded.", measures=(bare,))
@@ -431,8 +431,8 @@ def judged_brief() -> Brief:
             expected=round((it.value or 0) + 6.9, 1),
             distance_points=-6.9,
             distance_students=-1651,
-            level="Off path",
-            change="Clear improvement",
+            level="off_track",
+            change="clear_improvement",
         )
         for it in G1.measures
     )

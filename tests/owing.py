@@ -49,7 +49,7 @@ from (values
     ('pd', 'PD completion', 'quarterly', 'interim'),
     ('meetings', 'Meetings', 'monthly', 'interim'),
     ('walks', 'Walkthroughs', 'monthly', 'interim'),
-    ('talks', 'Exit talks', 'per event', 'interim'),
+    ('talks', 'Exit talks', 'per_event', 'interim'),
     ('stars', 'Climate stars', 'quarterly', 'official'),
     ('bench', 'Benchmark', 'quarterly', 'interim'),
     ('absence', 'Absence', 'quarterly', 'interim'),
@@ -80,8 +80,8 @@ insert into findings (result_id, is_own, indicator_id, content_area, grade_span,
     subgroup, family, position, unit, better, data_state, state_words, level, change, level_reason,
     change_reason, released_on, source, note, batch_kind)
 select row_number() over (), is_own, indicator, area, '', organisation_level, 'o', 'o', false,
-    period, period, subgroup, 'all', 0, 'percent', 'higher', data_state, data_state, 'No target',
-    'Not comparable', '', '', '2022-12-16', 's', '', 'district'
+    period, period, subgroup, 'all', 0, 'percent', 'higher', data_state, data_state, 'no_target',
+    'not_comparable', '', '', '2022-12-16', 's', '', 'district'
 from (values
     (true, 'bench', 'Mathematics', 'district', '2022-23-Q2', 'All Students', 'measured'),
     (true, 'bench', 'Science', 'district', '2022-23-Q2', 'All Students', 'overdue'),
@@ -95,20 +95,20 @@ from (values
 # Step G1.1 was saved twice; the second time the minutes were taken out again.
 UPDATES = """
 insert into step_updates values
-    (1, 'G1.1', '2022-23-Q2', 1, 'district', '2022-12-10 09:00:00', 'Ann Bell', 'under way',
-     1, 4, 'h', 'c', 'too early to tell', 'j'),
+    (1, 'G1.1', '2022-23-Q2', 1, 'district', '2022-12-10 09:00:00', 'Ann Bell', 'under_way',
+     1, 4, 'h', 'c', 'too_early_to_tell', 'j'),
     (2, 'G1.1', '2022-23-Q2', 2, 'district', '2022-12-12 09:00:00', 'Ann Bell', 'done',
      4, 4, 'h', 'c', 'working', 'j'),
     (3, 'G1.2', '2022-23-Q2', 1, 'sample', '2023-01-09 09:00:00', 'Sample', 'blocked',
-     0, 4, 'h', 'c', 'no judgement', 'j'),
+     0, 4, 'h', 'c', 'no_judgment', 'j'),
     (4, 'G2.1', '2022-23-Q1', 1, 'district', '2022-09-20 09:00:00', 'Ann Bell', 'planned',
-     0, 4, 'h', 'c', 'no judgement', 'j');
+     0, 4, 'h', 'c', 'no_judgment', 'j');
 insert into update_evidence values
     (1, 'implementation', 'Meeting minutes', 'Minutes', '2022-12-01', 'https://e.org/1', '', ''),
     (2, 'effectiveness', 'surveys', 'Report', '2022-12-01', 'https://e.org/2', '', '');
 insert into step_lanes (quarter, step_id, lane, measured_state, n_improving, n_unclear,
     n_worsening, n_waiting, has_outcome_measure, reason, is_sample)
-values ('2022-23-Q2', 'G1.1', 'effectiveness', 'Worsening', 0, 0, 1, 0, true, 'r', true);
+values ('2022-23-Q2', 'G1.1', 'effectiveness', 'worsening', 0, 0, 1, 0, true, 'r', true);
 """
 
 

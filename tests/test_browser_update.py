@@ -87,7 +87,7 @@ def test_an_overdue_step_is_updated_with_a_file_and_seen_in_the_matrix_by_keyboa
 
     expect(page.get_by_text("Overdue by 16 days")).to_have_count(0)
     row = page.locator("tbody", has=page.get_by_role("link", name="G1.3"))
-    expect(row).to_contain_text("under way")
+    expect(row).to_contain_text("under_way")
     expect(row).to_contain_text("1 of 5")
     context.close()
     assert sight.errors == []

@@ -292,10 +292,10 @@ def test_what_an_indicator_shows_tells_outcomes_from_what_was_merely_done(catalo
         "data_team_meetings",
         "coaching_contact",
     }
-    assert set(shows[shows == "condition for learning"].index) == {
+    assert set(shows[shows == "condition_for_learning"].index) == {
         "school_climate_stars",
         "state_climate_surveys",
         "course_access",
     }
-    assert (shows == "student outcome").sum() == 21
-    assert (shows == "staff or family practice").sum() == 15
+    assert (shows == "student_outcome").sum() == 21
+    assert (shows == "staff_or_family_practice").sum() == 15

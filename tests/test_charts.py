@@ -1,4 +1,4 @@
-"""Figures and small pictures: traces by name, gaps, notes and words; not colours and margins."""
+"""Figures and small pictures: traces by name, gaps, notes and words; not colors and margins."""
 
 import pandas as pd
 import pytest
@@ -9,7 +9,7 @@ PROJECTION = pd.DataFrame(
     {"period": ["2023"], "value": [81.1], "low_narrow": [79.0], "high_narrow": [83.2]}
 )
 NO_PROJECTION = PROJECTION.iloc[:0]
-GAPS = pd.DataFrame({"period": ["2020", "2023"], "data_state": ["cancelled", "not due yet"]})
+GAPS = pd.DataFrame({"period": ["2020", "2023"], "data_state": ["cancelled", "not_due_yet"]})
 NO_GAPS = GAPS.iloc[:0]
 
 
@@ -72,7 +72,7 @@ def test_the_path_is_dashed_from_baseline_to_aim_and_the_expected_value_is_writt
 def test_the_fan_opens_at_the_last_result():
     figure = drawn(RATES, projection=PROJECTION)
 
-    band = traces(figure)["80 % band"]
+    band = traces(figure)["80% band"]
     assert list(band.x) == [2022, 2023, 2023, 2022]
     assert list(band.y) == [79.7, 79.0, 83.2, 79.7]
     assert "81.1 trend" in notes(figure)
@@ -92,9 +92,9 @@ def test_a_year_without_a_result_is_named_on_the_axis():
 
 
 def test_a_result_that_does_not_compare_stands_apart_as_a_hollow_dot():
-    rows = pd.concat([RATES, history(("2020", 60.0, None, None, None, "not comparable"))])
+    rows = pd.concat([RATES, history(("2020", 60.0, None, None, None, "not_comparable"))])
 
-    apart = traces(drawn(rows))["Not comparable"]
+    apart = traces(drawn(rows))["not_comparable"]
 
     assert (list(apart.x), apart.marker.symbol) == ([2020], "circle-open")
 
@@ -126,18 +126,18 @@ def test_rows_without_a_needed_column_are_refused_by_name():
 
 
 def test_a_picture_says_in_words_what_it_shows():
-    svg = pictures.path_picture(RATES, alt='79.7 % in 2022, "below" the path & rising')
+    svg = pictures.path_picture(RATES, alt='79.7% in 2022, "below" the path & rising')
 
     assert 'role="img"' in svg
-    assert 'aria-label="79.7 % in 2022, &quot;below&quot; the path &amp; rising"' in svg
+    assert 'aria-label="79.7% in 2022, &quot;below&quot; the path &amp; rising"' in svg
     assert svg.count("<circle") == 3
-    assert ">79.7 %<" in svg
+    assert ">79.7%<" in svg
     assert ">90.0 aim<" in svg
     assert "stroke-dasharray" in svg
 
 
 def test_a_picture_of_a_result_that_does_not_compare_has_a_hollow_dot_and_no_path():
-    rows = history(("2021", 19.6, 18.6, 20.7, None, "not comparable"))
+    rows = history(("2021", 19.6, 18.6, 20.7, None, "not_comparable"))
     rows = rows.assign(baseline_value=None, baseline_period=None, final_target=None)
 
     svg = pictures.path_picture(rows, alt="a")

@@ -1,4 +1,4 @@
-"""The funnel of schools: limits, marks and names; not colours and margins."""
+"""The funnel of schools: limits, marks and names; not colors and margins."""
 
 import numpy as np
 import pandas as pd
@@ -11,7 +11,7 @@ from monitoring.charts.labels import Room
 from monitoring.status.funnel import funnel_limits
 
 LEVELS = pd.DataFrame({"confidence": [0.95], "confidence_outer": [0.998]})
-INNER, OUTER, WITHIN = "Above the inner limits", "Below the outer limits", "Within the limits"
+INNER, OUTER, WITHIN = "above_inner_limits", "below_outer_limits", "within_limits"
 
 
 def schools(*rows):
@@ -87,7 +87,7 @@ def test_there_are_no_limits_where_no_school_has_a_place():
 def test_schools_within_and_outside_are_apart_and_one_without_a_result_is_not_drawn():
     found = traces(drawn())
 
-    assert list(found["Within the limits"].x) == [250, 320]
+    assert list(found["within_limits"].x) == [250, 320]
     assert list(found["Outside the limits"].y) == [90.0, 60.0]
 
 
@@ -104,7 +104,7 @@ def test_schools_outside_are_named_and_those_within_are_not():
 
 
 def test_the_line_and_the_limits_are_named_where_they_stand():
-    assert {"District 80.0 %", "95 % limits", "99.8 % limits"} <= set(notes(drawn()))
+    assert {"District 80.0%", "95% limits", "99.8% limits"} <= set(notes(drawn()))
 
 
 def crowd():
@@ -117,9 +117,9 @@ def test_lines_without_room_for_their_names_are_named_above_the_plot_which_keeps
     figure, roomy = drawn(crowd()), drawn()
 
     (key,) = [note for note in figure.layout.annotations if note.yref == "paper"]
-    assert key.text.split("<br>")[0] == "dashed: District 80.0 %"
+    assert key.text.split("<br>")[0] == "dashed: District 80.0%"
     assert (key.yanchor, key.y) == ("bottom", 1)
-    assert all(any(level in text for text in notes(figure)) for level in ("95 %", "99.8 %"))
+    assert all(any(level in text for text in notes(figure)) for level in ("95%", "99.8%"))
     sizes = [it.layout.height - it.layout.margin.t - it.layout.margin.b for it in (figure, roomy)]
     assert sizes[0] == sizes[1] == 452
 
@@ -128,20 +128,20 @@ def test_the_line_is_named_along_it_where_marks_stand_at_both_ends():
     ends = [(n, value) for n in (20, 60, 480, 500) for value in (76.0, 78.0, 80.0, 82.0, 84.0)]
     rows = schools(*((f"School {i}", *place, WITHIN, False) for i, place in enumerate(ends)))
 
-    assert "District 80.0 %" in notes(drawn(rows))
+    assert "District 80.0%" in notes(drawn(rows))
 
 
 def test_schools_that_all_lie_within_are_drawn_and_none_is_named():
     rows = FIVE[FIVE["place"] == WITHIN]
 
-    assert set(notes(drawn(rows))) == {"District 80.0 %", "95 % limits", "99.8 % limits"}
+    assert set(notes(drawn(rows))) == {"District 80.0%", "95% limits", "99.8% limits"}
 
 
 def test_pointing_at_a_mark_names_the_school_its_result_and_its_place():
     told = traces(drawn())["Outside the limits"].hovertext
 
-    assert told[0] == "<b>Ash High School</b><br>90.0 % of 100 students<br>Above the 95 % limits"
-    assert told[1].startswith("<b>Cedar Academy</b> (alternative)<br>60.0 % of 400 students")
+    assert told[0] == "<b>Ash High School</b><br>90.0% of 100 students<br>Above the 95% limits"
+    assert told[1].startswith("<b>Cedar Academy</b> (alternative)<br>60.0% of 400 students")
 
 
 def test_the_chosen_school_has_a_ring_and_its_name_though_it_lies_within():

@@ -88,7 +88,7 @@ def test_the_schema_is_read_from_its_one_file():
 
     assert tables["measures"].key == ("measure_id",)
     assert columns["goal_id"].references == ("goals", "goal_id")
-    assert columns["target_kind"].allowed == ("reach value", "points per year")
+    assert columns["target_kind"].allowed == ("reach_value", "points_per_year")
     assert columns["baseline_value"].is_required is False
     assert columns["content_area"].has_default is True
 

@@ -26,7 +26,7 @@ def test_a_group_of_nine_is_hidden_and_a_group_of_ten_is_shown():
     protected = hide_small(rows)
 
     assert MIN_SHOWN == 10
-    assert protected["data_state"].tolist() == ["hidden to protect students", "measured"]
+    assert protected["data_state"].tolist() == ["hidden", "measured"]
     assert protected.loc[0, FIGURES].isna().all()
     assert protected.loc[1, FIGURES].tolist() == [4, 10, 40.0, 40.0]
 
@@ -36,7 +36,7 @@ def test_a_small_group_that_count_and_percent_give_away_is_hidden():
 
     protected = hide_small(rows)
 
-    assert protected["data_state"].tolist() == ["hidden to protect students", "measured"]
+    assert protected["data_state"].tolist() == ["hidden", "measured"]
     assert protected.loc[0, FIGURES].isna().all()
 
 
@@ -48,7 +48,7 @@ def test_a_rate_without_counts_is_shown():
 
 
 def test_a_row_marked_hidden_loses_the_figures_it_still_carries():
-    protected = hide_small(rows_of((8, 20, 40.0, "hidden to protect students")))
+    protected = hide_small(rows_of((8, 20, 40.0, "hidden")))
 
     assert protected[FIGURES].isna().all(axis=None)
 
@@ -99,7 +99,7 @@ def published(*rows, **columns):
         denominator=counts,
         numerator=[count // 2 for count in counts],
         value=[math.nan if small else 50.0 for small in is_small],
-        data_state=["hidden to protect students" if small else "measured" for small in is_small],
+        data_state=["hidden" if small else "measured" for small in is_small],
     )
 
 

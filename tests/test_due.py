@@ -146,9 +146,9 @@ def test_without_an_update_its_documents_are_owed_as_well(store):
         ("measured", False),
         ("overdue", True),
         ("cancelled", False),
-        ("not published", False),
-        ("not comparable", False),
-        ("hidden to protect students", False),
+        ("not_published", False),
+        ("not_comparable", False),
+        ("hidden", False),
     ],
 )
 def test_of_the_states_of_a_result_only_overdue_is_owed(store, state, is_owed):

@@ -80,8 +80,8 @@ def test_official_figures_are_not_called_sample():
 
 
 def test_words_for_hidden_and_too_few_are_explained_where_they_stand_and_nowhere_else():
-    hidden = facts_of(data_state=["measured", "hidden to protect students"])
-    few = facts_of(complement_data_state=["too few for a status"])
+    hidden = facts_of(data_state=["measured", "hidden"])
+    few = facts_of(complement_data_state=["too_few"])
 
     assert hidden["Hidden"] == (
         "“hidden to protect students” stands for a figure of fewer than 10 students, "
@@ -227,7 +227,7 @@ def history():
             "period": ["2021", "2022"],
             "value": [76.0, 79.7],
             "data_state": ["measured", "measured"],
-            "level": ["Off path", "Off path"],
+            "level": ["off_track", "off_track"],
             "baseline_period": ["2017", "2017"],
             "baseline_value": [69.6, 69.6],
             "final_target": [90.0, 90.0],
@@ -252,7 +252,7 @@ def test_a_picture_file_says_its_title_its_facts_and_sample():
 
     texts = texts_of(document)
     assert texts[:2] == ["Graduation <rate> & more", "Sample"]
-    assert "79.7 %" in [text.replace("\N{NO-BREAK SPACE}", " ") for text in texts]
+    assert "79.7%" in [text.replace("\N{NO-BREAK SPACE}", " ") for text in texts]
     assert texts[-3:] == [
         "Review quarter: 2022-23-Q2 (to 31 Dec 2022)",
         "Sample: These figures …",

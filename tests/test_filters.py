@@ -124,7 +124,7 @@ def test_clear_leaves_alone_what_is_no_filter(page, address):
     ("key", "label", "shown"),
     [
         ("indicator", "indicator", "Graduation rate (official)"),
-        ("grades", "grade span", "Grades 9-12"),
+        ("grades", "grade_span", "Grades 9-12"),
         ("school", "school", "All of Clayton County"),
         ("period", "period", "class of 2024"),
         ("subgroup", "subgroup", "English Learners"),

@@ -67,7 +67,7 @@ def sound():
             indicator_id=["pd_completion", "", "graduation_rate_4yr"],
             indicator_name=["Professional learning completed", None, "Graduation rate"],
             short_name=["PD completion", None, "Graduation"],
-            shows=["output", None, "student outcome"],
+            shows=["output", None, "student_outcome"],
         ),
         positions=rows(
             goal_id=["G1"],
@@ -97,7 +97,7 @@ def sound():
             baseline_value_origin=["stated"],
             baseline_period=["2021"],
             baseline_period_origin=["stated"],
-            target_kind=["reach value"],
+            target_kind=["reach_value"],
             target_value=[80.0],
             points_per_year=[None],
             deadline_period=["2023"],
@@ -107,7 +107,7 @@ def sound():
             indicator_id=["milestones_eog_proficient", "graduation_rate_4yr"],
             content_area=["", ""],
             period=["2020", "2019"],
-            data_state=["cancelled", "not published"],
+            data_state=["cancelled", "not_published"],
             words=["no tests", "no figure"],
             source=["the state", "the state"],
         ),
@@ -155,7 +155,7 @@ def test_goal_1_states_no_baseline_and_its_first_comparable_result_is_that_of_20
         "Goal 1: The goal, “By 2023, Clayton County Public Schools will increase by 3% percentage "
         "points growth each school year, for students scoring at the proficiency levels as "
         "evidenced by the state assessments”, states no value to start from (2019-20: cancelled, "
-        "state tests were cancelled in spring 2020; 2020-21: not comparable, about 23 % of the "
+        "state tests were cancelled in spring 2020; 2020-21: not comparable, about 23% of the "
         "usual number of students was tested in 2021); the first comparable result, from which "
         "its 8 measures start, is that of 2021-22."
     ]
@@ -187,7 +187,7 @@ def test_a_goal_whose_start_nobody_has_read_says_so(sound):
 def test_goal_2_gives_no_year_for_its_baseline(plan):
     assert told(goals.baseline_without_year(plan)) == [
         "Goal 2: The goal, “By 2023, Clayton County Public Schools will increase the graduation "
-        "rate from 69.6% to 90% or higher”, gives no year for its baseline of 69.6 %; it is read "
+        "rate from 69.6% to 90% or higher”, gives no year for its baseline of 69.6%; it is read "
         "as that of the class of 2017 (“From 69.6 to 90 percent by the class of 2023; 69.6 is the "
         "published rate of the class of 2017, the year is not in the plan”)."
     ]
@@ -206,11 +206,11 @@ def test_goal_1_names_two_units_at_once(plan):
         (
             "By 2023 raise the graduation rate by 5%.",
             "The goal says “by 5%”, which may mean percentage points or a share of the value "
-            "before; it is read as 80 % by the class of 2023.",
+            "before; it is read as 80% by the class of 2023.",
         ),
         (
-            "Raise reading by 2.5 % points.",
-            "The goal says “2.5 % points”, which names two units at once; it is read as 80 % by "
+            "Raise reading by 2.5% points.",
+            "The goal says “2.5% points”, which names two units at once; it is read as 80% by "
             "the class of 2023.",
         ),
         ("Raise the graduation rate by 5 percentage points.", None),
@@ -233,15 +233,13 @@ def test_this_plans_measures_aim_at_what_its_goals_say(plan):
     [
         (
             {"target_value": 75.0},
-            "aims at 75 % by the class of 2023, where the goal, {}, says 80 % by the class of "
-            "2023.",
+            "aims at 75% by the class of 2023, where the goal, {}, says 80% by the class of 2023.",
         ),
         (
             {"deadline_period": "2024"},
-            "aims at 80 % by the class of 2024, where the goal, {}, says 80 % by the class of "
-            "2023.",
+            "aims at 80% by the class of 2024, where the goal, {}, says 80% by the class of 2023.",
         ),
-        ({"baseline_value": 71.0}, "starts from 71 %, where the goal, {}, says 70 %."),
+        ({"baseline_value": 71.0}, "starts from 71%, where the goal, {}, says 70%."),
     ],
 )
 def test_an_aim_or_a_start_that_the_goal_does_not_say_is_found(sound, change, found):
@@ -330,7 +328,7 @@ def test_the_star_rating_of_three_steps_was_not_published(plan):
 
 @pytest.mark.parametrize(("period", "is_found"), [("2021", False), ("2022", True), ("2024", False)])
 def test_only_years_of_the_plans_own_period_are_missed(sound, period, is_found):
-    years = sound.years.assign(data_state="not published", period=period)
+    years = sound.years.assign(data_state="not_published", period=period)
 
     assert bool(lanes.measure_not_published(replace(sound, years=years))) is is_found
 

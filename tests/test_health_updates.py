@@ -51,7 +51,7 @@ def filled(database, tmp_path, monkeypatch):
 def update(number, quarter, *, revision=1, origin="district"):
     return (
         "insert into step_updates values (?, 'G1.5', ?, ?, ?, '2023-01-01', 'a coordinator', "
-        "'under way', null, null, '', '', 'no judgement', '')",
+        "'under_way', null, null, '', '', 'no_judgment', '')",
         [number, quarter, revision, origin],
     )
 

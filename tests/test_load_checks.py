@@ -218,7 +218,7 @@ def test_a_faulty_tidy_row_is_told(tmp_path, row, told):
 def test_a_mark_for_hidden_is_no_fault(tmp_path, mark):
     reading = read(tmp_path, GRADUATION + graduation(total=mark, percent=mark, students=mark))
 
-    assert reading.rows["data_state"].tolist() == ["hidden to protect students"]
+    assert reading.rows["data_state"].tolist() == ["hidden"]
 
 
 @pytest.mark.parametrize(
@@ -252,13 +252,13 @@ def test_a_group_of_nine_is_hidden_whatever_the_file_prints(tmp_path):
 
     figures = reading.rows[["numerator", "denominator", "value", "published_value"]]
     assert figures.isna().all(axis=None)
-    assert reading.rows["data_state"].tolist() == ["hidden to protect students"]
+    assert reading.rows["data_state"].tolist() == ["hidden"]
 
 
 def test_a_class_of_nobody_is_hidden(tmp_path):
     reading = read(tmp_path, GRADUATION + graduation(total="0", percent="", students="0"))
 
-    assert reading.rows["data_state"].tolist() == ["hidden to protect students"]
+    assert reading.rows["data_state"].tolist() == ["hidden"]
 
 
 def test_the_same_result_with_other_figures_names_both_lines(tmp_path):

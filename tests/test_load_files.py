@@ -155,9 +155,9 @@ def test_progress_is_told_now_and_then_and_at_the_end(tmp_path):
         (b"<!DOCTYPE html><html>sign in</html>", "is a web page or XML"),
         (b'  {"rows": []}', "is a JSON file; load the CSV"),
         (b'{"a|b|c|d":{"n":12,"l1":3,"l1p":25}}', "is a re-keyed copy (JSON) of GOSA's"),
-        (b"name,colour\nAda,red\n", "is not in a layout that can be read; found the columns: name"),
+        (b"name,color\nAda,red\n", "is not in a layout that can be read; found the columns: name"),
         (b"just a letter to the board\n", "is not in a layout that can be read"),
-        (b"System ID, System Name,KK-12 % FRL\n631,Clayton County,92\n", "GaDOE FRL"),
+        (b"System ID, System Name,KK-12% FRL\n631,Clayton County,92\n", "GaDOE FRL"),
         (b"Year,Reporting Label,On-Time Graduation Rate\n2022,Black,90\n", "on-time graduation"),
         (b"SysSchoolID,SchoolNme,GradRate_P0\n631:ALL,Clayton,70\n", "before the adjusted cohort"),
         (b"LABEL_LVL_1_DESC,PROGRAM_TOTAL\nx,1\n", "lacks the columns long_school_year, district"),
@@ -279,7 +279,7 @@ def test_a_workbook_called_csv_is_read_and_its_faults_name_the_sheet(tmp_path):
 
 
 def test_a_workbook_without_a_known_table_is_refused(tmp_path):
-    path = save(tmp_path, {"Notes": [["a", "b"], [1, 2]], "More": [["System ID", "KK-12 % FRL"]]})
+    path = save(tmp_path, {"Notes": [["a", "b"], [1, 2]], "More": [["System ID", "KK-12% FRL"]]})
 
     with pytest.raises(FileRefusedError, match="GaDOE FRL"):
         read_results(path, CONTEXT)

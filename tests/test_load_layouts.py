@@ -112,7 +112,7 @@ def test_a_graduation_file_of_2016_without_class_sizes_keeps_the_rate_as_printed
 
     assert cells(reading, "subgroup", "numerator", "denominator", "value", "data_state") == [
         ("All Students", 2100.0, None, 69.4, "measured"),
-        ("Asian/Pacific Islander", None, None, None, "hidden to protect students"),
+        ("Asian/Pacific Islander", None, None, None, "hidden"),
     ]
 
 
@@ -126,7 +126,7 @@ def test_counts_written_with_a_decimal_zero_and_blanks_for_hidden_are_read(tmp_p
 
     assert cells(reading, "numerator", "denominator", "data_state") == [
         (586.0, 724.0, "measured"),
-        (None, None, "hidden to protect students"),
+        (None, None, "hidden"),
     ]
     assert reading.vintage_on == datetime.date(2020, 12, 11)
 
@@ -187,7 +187,7 @@ def test_hidden_milestones_rows_carry_no_figures_even_where_percents_are_printed
 
     reading = read(tmp_path, text)
 
-    assert set(reading.rows["data_state"]) == {"hidden to protect students"}
+    assert set(reading.rows["data_state"]) == {"hidden"}
     assert (
         reading.rows[["numerator", "denominator", "value", "published_value"]].isna().all(axis=None)
     )
@@ -259,7 +259,7 @@ def test_levels_that_leave_students_out_are_not_used(tmp_path):
 
     assert cells(reading, "data_state", "value", "denominator", "note") == [
         (
-            "not published",
+            "not_published",
             None,
             None,
             "the four levels printed add up to 11.7, not 100, so none is used",
@@ -317,8 +317,8 @@ def test_a_gadoe_cohort_file_takes_its_year_from_its_name(tmp_path):
     assert reading.rows["data_state"].tolist() == [
         "measured",
         "measured",
-        "hidden to protect students",
-        "not published",
+        "hidden",
+        "not_published",
     ]
 
 
@@ -352,8 +352,8 @@ def test_a_ccrpi_file_holds_four_and_five_year_rates_of_two_classes(tmp_path):
     assert cells(reading, "indicator_id", "period", "organisation_code", "value", "data_state") == [
         ("graduation_rate_4yr", "2022", "GA-631", 80.06, "measured"),
         ("graduation_rate_5yr", "2021", "GA-631", 79.1, "measured"),
-        ("graduation_rate_4yr", "2022", "GA-631-0104", None, "hidden to protect students"),
-        ("graduation_rate_4yr", "2022", "GA-631-0105", None, "not published"),
+        ("graduation_rate_4yr", "2022", "GA-631-0104", None, "hidden"),
+        ("graduation_rate_4yr", "2022", "GA-631-0105", None, "not_published"),
         ("graduation_rate_4yr", "2022", "GA", 82.5, "measured"),
     ]
 
@@ -398,8 +398,8 @@ def test_tidy_rows_are_read_with_their_states_dates_and_sources(tmp_path):
     assert cells(reading, "numerator", "denominator", "published_value", "data_state") == [
         (1205.0, 3924.0, 30.71, "measured"),
         (None, None, None, "cancelled"),
-        (None, None, None, "hidden to protect students"),
-        (None, None, None, "hidden to protect students"),
+        (None, None, None, "hidden"),
+        (None, None, None, "hidden"),
     ]
     assert cells(reading, "released_on", "source", "note")[0] == (
         datetime.date(2023, 2, 1),

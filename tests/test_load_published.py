@@ -159,9 +159,9 @@ def check_milestones(rows: pd.DataFrame, text: dict[int, dict[str, str]]) -> int
         percents = [number(cells[f"{level}_PCT"]) for level in LEVELS]
         counts = [number(cells[f"{level}_CNT"]) for level in LEVELS]
         if math.isnan(tested) or tested < 10 or math.isnan(sum(percents)):
-            assert row.data_state == "hidden to protect students"
+            assert row.data_state == "hidden"
         elif sum(percents) < 99:
-            assert row.data_state == "not published"
+            assert row.data_state == "not_published"
         else:
             compared += 1
             assert row.denominator == tested

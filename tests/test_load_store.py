@@ -14,7 +14,7 @@ insert into calendar values
     ('2022', 'year', 2022, '2021-07-01', '2022-06-30', false, false, 'assumed', 's');
 insert into indicators values
     ('grad', 'Graduation', 'Graduation', 'percent', 'higher', 'a', 'b', 'students', 'yearly',
-     'official', 'student outcome', 's', '');
+     'official', 'student_outcome', 's', '');
 insert into release_dates values ('grad', '2022', '2022-10-10', 'published', 's');
 insert into subgroups values ('All Students', 'all', null, 0);
 insert into organisations values ('GA', 'state', 'Georgia', false);
@@ -157,8 +157,7 @@ def test_a_result_that_the_state_now_hides_is_hidden_here_too(store):
     load(
         store,
         "hidden",
-        row(n=None, k=None, value=None, published_value=None)
-        | {"data_state": "hidden to protect students"},
+        row(n=None, k=None, value=None, published_value=None) | {"data_state": "hidden"},
     )
 
     (shown,) = in_force(store)

@@ -9,7 +9,7 @@ import pytest
 from monitoring.result_files import Context, read_results
 
 DATA = Path(__file__).parent.parent / "data"
-HIDDEN = "hidden to protect students"
+HIDDEN = "hidden"
 FIGURES = ("numerator", "denominator", "value")
 
 
@@ -52,7 +52,7 @@ def test_the_file_holds_so_many_rows_of_each_kind(results):
         ("milestones_eog", "district"): 82,
         ("milestones_eog", "school"): 1102,
     }
-    assert counted(results, "not published") == {
+    assert counted(results, "not_published") == {
         ("milestones_eog", "state"): 2,
         ("milestones_eog", "district"): 59,
     }
@@ -88,7 +88,7 @@ def test_a_row_has_figures_exactly_when_it_is_measured(results):
             assert row["value"]
         else:
             assert not any(row[name] for name in FIGURES)
-        assert bool(row["note"]) >= (row["data_state"] == "not published")
+        assert bool(row["note"]) >= (row["data_state"] == "not_published")
 
 
 # Added up by hand from what GOSA printed: students tested; Proficient and Distinguished.

@@ -47,7 +47,7 @@ def test_the_findings_stand_under_four_themes_with_their_counts():
         "Who answers for them",
         "The form and the groups it names",
     ]
-    assert "As known on 31 December 2022, the end of 2022-23-Q2 (assumed date)." in says
+    assert "As known on December 31, 2022, the end of 2022-23-Q2 (assumed date)." in says
     assert "15 of 18 rules find something weak in this plan, in 74 places." in says
     assert "Same measure in both lanes (13) | Done but not working" in says
     assert (

@@ -42,10 +42,10 @@ def test_the_class_of_2024_is_told_by_counts_and_names_from_a_link():
     assert app.title[0].value == "Schools"
     said = text_of(app)
     assert (
-        "10 of 12 schools differ from the district's 83.0 % (3,232 of 3,895 students) by more "
+        "10 of 12 schools differ from the district's 83.0% (3,232 of 3,895 students) by more "
         "than chance explains: 9 above the limits, 1 below."
     ) in said
-    assert "Within the 95 % limits (2) | Charles R. Drew High School; North Clayton" in said
+    assert "Within the 95% limits (2) | Charles R. Drew High School; North Clayton" in said
     assert "No place, hidden to protect students (2) | 7 Pillars Career Academy; Utopian" in said
     assert "choose it under “School” in the side bar" in said
     assert len(app.get("plotly_chart")) == 1
@@ -58,11 +58,11 @@ def test_a_schools_own_page_stands_first_when_one_is_chosen():
     assert not app.exception
     assert said.index("Jonesboro High School") < said.index("10 of 12 schools")
     assert (
-        "88.7 % (243 of 274 students). −1.3 points from the path, about 4 students below. Above "
-        "the district's 83.0 % by more than chance explains."
+        "88.7% (243 of 274 students). −1.3 points from the path, about 4 students below. Above "
+        "the district's 83.0% by more than chance explains."
     ) in said
     assert "Groups of students at Jonesboro High School, class of 2024" in said
-    assert "English Learners | 17 | 82.4 %" in said
+    assert "English Learners | 17 | 82.4%" in said
     assert "choose it under “School”" not in said
     assert app.sidebar.selectbox(key="school").value == JONESBORO
     assert len(app.get("plotly_chart")) == 1
@@ -101,7 +101,7 @@ def test_a_year_that_does_not_compare_with_others_says_so_and_still_sets_schools
 
     said = text_of(app)
     assert "Results of 2023-24 do not compare with other years (mathematics was tested" in said
-    assert re.search(r"\d+ of 53 schools differ from the district's 20.6 %", said)
+    assert re.search(r"\d+ of 53 schools differ from the district's 20.6%", said)
 
 
 def test_an_interim_indicator_says_that_sample_data_have_no_schools_and_what_to_load():

@@ -43,8 +43,8 @@ def test_a_link_opens_english_learners_of_the_class_of_2024_beside_all_others():
     assert not app.exception
     assert [title.value for title in app.title] == ["Subgroups"]
     assert (
-        "English Learners, class of 2024: 79.1 % (287 of 363), 4.3 points below Not English "
-        "Learners, 83.4 % (2,945 of 3,532): clearly behind; 95 % interval of the gap −8.95 to "
+        "English Learners, class of 2024: 79.1% (287 of 363), 4.3 points below Not English "
+        "Learners, 83.4% (2,945 of 3,532): clearly behind; 95% interval of the gap −8.95 to "
         "−0.25 points." in text_of(app)
     )
     assert (

@@ -47,7 +47,7 @@ def button(app, label):
 
 
 def filled(app, happened="Two sessions were held.", comes_next="A third one."):
-    field(app, "radio", "Done?").set_value("under way")
+    field(app, "radio", "Done?").set_value("under_way")
     field(app, "text_area", "What happened").input(happened)
     field(app, "text_area", "What comes next").input(comes_next)
     app.run()
@@ -79,7 +79,7 @@ def test_what_is_typed_is_kept_as_a_draft_and_taken_up_again():
     app = form()
     assert "Taken up: your draft of " in told(app)
     assert field(app, "text_area", "What happened").value == "Two sessions were held."
-    assert field(app, "radio", "Done?").value == "under way"
+    assert field(app, "radio", "Done?").value == "under_way"
     assert field(form(by="Bo Carr"), "text_area", "What happened").value == ""
 
 
@@ -178,7 +178,7 @@ def overtaken():
 
 def test_who_comes_second_sees_both_texts_and_saves_after_theirs():
     app = overtaken()
-    assert "Bo Carr saved this step on 3 January 2023" in told(app)
+    assert "Bo Carr saved this step on January 3, 2023" in told(app)
     assert "Theirs happened. | Two sessions were held." in text_of(app)
     assert len(of_quarter()) == 1
 
@@ -225,10 +225,12 @@ def test_the_history_names_who_when_before_and_after():
     text = text_of(opened("step", **STEP))
 
     assert (
-        "2022-23-Q2, version 2 | 4 January 2023, 11:00, Ann Bell | Activities held | 2 | 3" in text
+        "2022-23-Q2, version 2 | January 4, 2023, 11:00, Ann Bell | Activities held | 2 | 3" in text
     )
     assert "| What comes next | Theirs comes next. | Nothing. |" in text
-    assert "2022-23-Q2, version 1 | 3 January 2023, 10:00, Bo Carr | Done? | (empty) | done" in text
+    assert (
+        "2022-23-Q2, version 1 | January 3, 2023, 10:00, Bo Carr | Done? | (empty) | done" in text
+    )
 
 
 def test_a_persons_words_are_shown_as_they_are():

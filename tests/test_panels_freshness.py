@@ -31,18 +31,18 @@ def row(n_steps, n_updated, days_overdue, *, basis="assumed", batch_kind="distri
     [
         (
             row(7, 4, 16),
-            "3 of 7 action steps have no update for 2022-23-Q2; due on 15 December 2022 (assumed "
-            "date) and overdue for 16 days (counted to 31 December 2022).",
+            "3 of 7 action steps have no update for 2022-23-Q2; due on December 15, 2022 "
+            "(assumed date) and overdue for 16 days (counted to December 31, 2022).",
         ),
         (
             row(7, 6, 1, basis="published"),
-            "1 of 7 action steps has no update for 2022-23-Q2; due on 15 December 2022 and overdue "
-            "for 1 day (counted to 31 December 2022).",
+            "1 of 7 action steps has no update for 2022-23-Q2; due on December 15, 2022 and "
+            "overdue for 1 day (counted to December 31, 2022).",
         ),
         (
             row(1, 0, 0),
-            "1 of 1 action step has no update for 2022-23-Q2 yet; due on 15 December 2022 (assumed "
-            "date).",
+            "1 of 1 action step has no update for 2022-23-Q2 yet; due on December 15, 2022 "
+            "(assumed date).",
         ),
         (row(7, 7, 16), "all 7 action steps have their update for 2022-23-Q2."),
         (row(1, 1, 16), "the update of the one action step for 2022-23-Q2 is in."),
@@ -80,7 +80,7 @@ def test_updates_are_counted_by_goal_and_days_to_the_day_that_is_given(tmp_path)
 def test_the_overview_says_under_each_goal_how_many_updates_are_not_in():
     told = text_of(opened("overview", quarter="2022-23-Q2"))
 
-    late = "due on 15 December 2022 (assumed date) and overdue for 16 days"
+    late = "due on December 15, 2022 (assumed date) and overdue for 16 days"
     assert f"1 of 7 action steps has no update for 2022-23-Q2; {late}" in told
     assert f"1 of 6 action steps has no update for 2022-23-Q2; {late}" in told
 
@@ -107,7 +107,7 @@ def test_in_a_quarter_that_goes_on_days_are_counted_to_today(monkeypatch):
     monkeypatch.setattr("monitoring.clock.today", lambda: date(2022, 12, 14))
     before = text_of(opened("overview", quarter="2022-23-Q2"))
 
-    assert "overdue for 2 days (counted to 17 December 2022)" in told
+    assert "overdue for 2 days (counted to December 17, 2022)" in told
     assert "1 of 6 action steps has no update for 2022-23-Q2 yet; due on" in before
 
 

@@ -155,7 +155,7 @@ def test_every_picture_of_the_pdf_has_a_text_alternative():
     found = alternatives(pdf_of(briefs.BRIEF).trailer["/Root"]["/StructTreeRoot"])
 
     assert len(found) == 7
-    assert any(plain(it).startswith("Graduation rate. 2017: 69.6 %; 2018: 71.7 %") for it in found)
+    assert any(plain(it).startswith("Graduation rate. 2017: 69.6%; 2018: 71.7%") for it in found)
 
 
 def test_the_same_brief_gives_the_same_pdf_with_the_release_s_date():

@@ -1,4 +1,4 @@
-"""The small pictures of gaps: places, marks, gaps left open and words; not colours."""
+"""The small pictures of gaps: places, marks, gaps left open and words; not colors."""
 
 import re
 from types import SimpleNamespace
@@ -124,7 +124,7 @@ def test_years_are_joined_only_where_they_compare_and_a_missing_one_stays_open()
             gap_points=-9.4,
             gap_low=-10.7,
             gap_high=-8.0,
-            data_state="not comparable",
+            data_state="not_comparable",
         ),
         group(
             period="2025", gap_points=-10.1, gap_low=-11.3, gap_high=-8.8, gap_from_period="2024"

@@ -31,7 +31,7 @@ def test_a_graduation_goal_from_one_rate_to_another_by_a_year_is_read():
     rows = measures("By 2026, we will increase the graduation rate from 76.5% to 90% or higher.")
 
     (row,) = rows.to_dict("records")
-    assert (row["indicator_id"], row["target_kind"]) == ("graduation_rate_4yr", "reach value")
+    assert (row["indicator_id"], row["target_kind"]) == ("graduation_rate_4yr", "reach_value")
     assert (row["baseline_value"], row["target_value"]) == (76.5, 90.0)
     assert (row["baseline_period"], row["deadline_period"]) == ("2021", "2026")
     assert (row["baseline_value_origin"], row["baseline_period_origin"]) == ("stated", "inferred")

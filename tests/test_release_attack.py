@@ -241,8 +241,8 @@ def with_one_shown(true_rows, release, row):
     one.loc[row, figures] = true_rows.loc[row, figures]
     if 10 <= true_rows.loc[row, "denominator"] < 30:
         value = true_rows.loc[row, "value"]
-        code = "at most" if value < 5 else "at least" if value > 95 else ""
-        whole = {"at most": 5.0, "at least": 95.0}.get(code, np.floor(value + 0.5))
+        code = "at_most" if value < 5 else "at_least" if value > 95 else ""
+        whole = {"at_most": 5.0, "at_least": 95.0}.get(code, np.floor(value + 0.5))
         one.loc[row, ["numerator", "value", "published_value"]] = [np.nan, whole, whole]
         one.loc[row, "value_code"] = code
     return one

@@ -209,19 +209,19 @@ def test_it_has_the_states_that_real_years_have(district, rows):
     benchmark = district.loc["benchmark_on_pace"]
 
     assert benchmark.loc[("Mathematics", WHOLE, "2020-21-Q4"), "data_state"] == "cancelled"
-    assert benchmark.loc[("Science", WHOLE, "2021-22-Q2"), "data_state"] == "not comparable"
+    assert benchmark.loc[("Science", WHOLE, "2021-22-Q2"), "data_state"] == "not_comparable"
     assert benchmark.loc[("US History", WHOLE, "2022-23-Q2"), "data_state"] == "overdue"
     assert set(rows["data_state"]) == {
         "measured",
         "cancelled",
         "overdue",
-        "not comparable",
-        "hidden to protect students",
+        "not_comparable",
+        "hidden",
     }
 
 
 def test_groups_under_ten_are_hidden_and_some_are_too_few_for_a_status(rows):
-    hidden = rows[rows["data_state"] == "hidden to protect students"]
+    hidden = rows[rows["data_state"] == "hidden"]
     figures = hidden[["numerator", "denominator", "value", "published_value"]]
 
     assert len(hidden) > 0
@@ -234,7 +234,7 @@ def test_at_the_end_of_a_quarter_some_of_it_is_known_and_some_is_not(district):
     def released(*scope):
         return district.loc[(*scope, "2022-23-Q2"), "released_on"]
 
-    # The quarter ends on 31 December 2022.
+    # The quarter ends on December 31, 2022.
     assert released("benchmark_on_pace", "Biology", WHOLE) == date(2022, 12, 16)
     assert released("walkthrough_fidelity", "", "") == date(2022, 12, 21)
     assert released("chronic_absenteeism", "", "K-12") == date(2023, 1, 12)

@@ -160,7 +160,7 @@ def test_a_real_result_takes_the_place_of_the_sample_and_never_the_other_way(own
 
 DISTRICT_UPDATE = """
     insert into step_updates values ({number}, 'G1.1', '2022-23-Q2', {revision}, 'district',
-        '2022-12-14 10:00:00', 'Ann Bell', 'under way', 1, 2, 'h', 'c', 'working', 'j')
+        '2022-12-14 10:00:00', 'Ann Bell', 'under_way', 1, 2, 'h', 'c', 'working', 'j')
 """
 IN_FORCE = """
     select origin, revision from current_updates where step_id = 'G1.1' and quarter = '2022-23-Q2'

@@ -11,7 +11,7 @@ QUARTERS = [
     *("2021-22-Q1", "2021-22-Q2", "2021-22-Q3", "2021-22-Q4"),
     *("2022-23-Q1", "2022-23-Q2"),
 ]
-FREE = ["happened", "comes_next", "judgement_words"]
+FREE = ["happened", "comes_next", "judgment_words"]
 
 
 @pytest.fixture(scope="module")
@@ -67,8 +67,8 @@ def test_thirteen_steps_have_77_updates_and_three_quarters_without_one(made):
 def test_steps_go_from_planned_to_under_way_to_done_and_some_are_blocked(made):
     saved = by_quarter(made[0], "implementation")
 
-    assert saved["S1"] == ["planned", *["under way"] * 4, "done"]
-    assert saved["S4"] == ["under way"] * 2 + ["done"] * 4
+    assert saved["S1"] == ["planned", *["under_way"] * 4, "done"]
+    assert saved["S4"] == ["under_way"] * 2 + ["done"] * 4
     assert {
         step: words.count("blocked") for step, words in saved.items() if "blocked" in words
     } == {
@@ -82,14 +82,14 @@ def test_steps_go_from_planned_to_under_way_to_done_and_some_are_blocked(made):
 
 
 def test_owners_judge_in_all_four_ways_and_some_of_what_is_done_does_not_work(made):
-    judged = by_quarter(made[0], "judgement")
+    judged = by_quarter(made[0], "judgment")
     last = {step: words[-1] for step, words in judged.items()}
 
-    assert set(made[0]["judgement"]) == {
-        *("working", "too early to tell", "not working", "no judgement"),
+    assert set(made[0]["judgment"]) == {
+        *("working", "too_early_to_tell", "not_working", "no_judgment"),
     }
     assert [last[step] for step in ("S1", "S4", "S6", "S7", "S8")] == [
-        *("working", "not working", "working", "working", "not working"),
+        *("working", "not_working", "working", "working", "not_working"),
     ]
 
 
@@ -118,8 +118,8 @@ def test_two_steps_were_saved_a_second_time_with_more_to_show(made):
     assert before["step_id"].tolist() == again["step_id"].tolist()
     assert before["revision"].tolist() == [1, 1]
     assert (before["saved_at"].to_numpy() < again["saved_at"].to_numpy()).all()
-    assert before["implementation"].tolist() == ["under way", "under way"]
-    assert again["implementation"].tolist() == ["done", "under way"]
+    assert before["implementation"].tolist() == ["under_way", "under_way"]
+    assert again["implementation"].tolist() == ["done", "under_way"]
     for first, second in zip(before["update_id"], again["update_id"], strict=True):
         assert shown.get(first, 0) < shown[second]
 
@@ -145,7 +145,7 @@ def test_activities_held_are_some_of_those_planned_and_all_where_a_step_is_done(
     assert (held[state == "planned"] == 0).all()
     assert (held[state == "done"] == planned[state == "done"]).all()
     assert (held <= planned).all()
-    assert (held[state == "under way"] < planned[state == "under way"]).any()
+    assert (held[state == "under_way"] < planned[state == "under_way"]).any()
 
 
 def test_evidence_is_partly_in_and_dated_in_its_quarter_before_the_update(made, reviews):

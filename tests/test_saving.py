@@ -24,7 +24,7 @@ NOW = datetime(2022, 12, 20, 9, 30)
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n"
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452") + bytes(40)
 JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000") + bytes(40) + b"\xff\xd9"
-ENTRY = Entry("G1.1", "2022-23-Q1", "under way", "3", "4", "We met.", "We go on.")
+ENTRY = Entry("G1.1", "2022-23-Q1", "under_way", "3", "4", "We met.", "We go on.")
 PLACE = ("implementation", "Meeting minutes")
 TESTS = Path(__file__).parent
 

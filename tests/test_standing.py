@@ -45,8 +45,8 @@ def due(*rows):
 
 
 GRAD = verdicts(
-    ("grad", "2021", 1, date(2021, 10, 25), "Off path", "7.2 points below.", "r", 69.6),
-    ("grad", "2022", 2, date(2022, 10, 10), "Off path", "6.9 points below.", "r", 69.6),
+    ("grad", "2021", 1, date(2021, 10, 25), "off_track", "7.2 points below.", "r", 69.6),
+    ("grad", "2022", 2, date(2022, 10, 10), "off_track", "6.9 points below.", "r", 69.6),
 )
 GRAD_DUE = due(
     ("grad", "2021", "the class of 2021", date(2021, 10, 25), "published", True),
@@ -73,10 +73,10 @@ def test_what_comes_next_is_named_with_its_date_and_whether_it_is_assumed():
     standings = standing.of_measures(QUARTERS, MEASURES[:1], GRAD, GRAD_DUE)
 
     assert row(standings, quarter="2021-22-Q2")["waiting"] == (
-        "Not due yet: the result for the class of 2022 is due on 10 October 2022."
+        "Not due yet: the result for the class of 2022 is due on October 10, 2022."
     )
     assert row(standings, quarter="2022-23-Q2")["waiting"] == (
-        "Not due yet: the result for the class of 2023 is due on 31 October 2023 (assumed date)."
+        "Not due yet: the result for the class of 2023 is due on October 31, 2023 (assumed date)."
     )
 
 
@@ -84,9 +84,9 @@ def test_a_result_whose_date_has_passed_is_overdue_until_it_is_loaded():
     standings = standing.of_measures(QUARTERS, MEASURES[:1], GRAD, GRAD_DUE)
 
     assert row(standings, quarter="2023-24-Q2")["waiting"] == (
-        "Overdue: the result for the class of 2023 was due on 31 October 2023 (assumed date) "
+        "Overdue: the result for the class of 2023 was due on October 31, 2023 (assumed date) "
         "and has not been loaded. Not due yet: the result for the class of 2024 is due on "
-        "31 October 2024 (assumed date)."
+        "October 31, 2024 (assumed date)."
     )
 
 
@@ -100,8 +100,8 @@ def test_a_goal_of_one_measure_takes_its_measures_own_sentence():
 
 def test_a_goal_of_several_measures_lists_them_under_their_verdicts_and_averages_nothing():
     known = verdicts(
-        ("ela", "2023", 3, date(2023, 8, 31), "Met", "h", "r", 19.3),
-        ("math", "2023", 4, date(2023, 8, 31), "Not met", "h", "r", 13.7),
+        ("ela", "2023", 3, date(2023, 8, 31), "met", "h", "r", 19.3),
+        ("math", "2023", 4, date(2023, 8, 31), "missed", "h", "r", 13.7),
     )
     standings = standing.of_measures(QUARTERS, MEASURES, known, due())
 
@@ -115,8 +115,8 @@ def test_a_goal_of_several_measures_lists_them_under_their_verdicts_and_averages
 def test_a_goal_without_a_comparable_result_says_why_and_that_no_baseline_is_stated():
     why = "The result for 2020-21 is not comparable (few were tested)."
     known = verdicts(
-        ("ela", "2021", 3, date(2021, 8, 31), "No status", "h", why, None),
-        ("math", "2021", 4, date(2021, 8, 31), "No status", "h", why, None),
+        ("ela", "2021", 3, date(2021, 8, 31), "no_status", "h", why, None),
+        ("math", "2021", 4, date(2021, 8, 31), "no_status", "h", why, None),
     )
     standings = standing.of_measures(QUARTERS, MEASURES, known, due())
 
@@ -139,8 +139,8 @@ def test_what_only_one_measure_waits_for_names_it():
     goals = standing.of_goals(QUARTERS[:1], standings, GOALS[:1], MEASURES, verdicts())
 
     assert goals["waiting"].tolist() == [
-        "ELA: Not due yet: the result for 2021-22 is due on 31 August 2022 (assumed date). "
-        "Mathematics: Not due yet: the result for 2021-22 is due on 30 September 2022."
+        "ELA: Not due yet: the result for 2021-22 is due on August 31, 2022 (assumed date). "
+        "Mathematics: Not due yet: the result for 2021-22 is due on September 30, 2022."
     ]
 
 

@@ -47,14 +47,14 @@ def judged(row, *targets):
 def test_a_near_miss_is_told_in_points_in_students_and_with_its_margin():
     row = judged(in_quarter(310, 500))
 
-    assert row["level"] == "Near path"
+    assert row["level"] == "narrowly_off_track"
     assert row["expected"] == 65.0
     assert row["distance_points"] == pytest.approx(-3.0)
     assert row["distance_students"] == -15
     # Wilson: 57.67 to 66.15.
     assert row["level_reason"] == (
-        "62.0 % (310 of 500; 95 % interval 57.67 to 66.15) is 3.0 points, about 15 students, "
-        "below the interim target of 65.0 % for 2022-23-Q2, "
+        "62.0% (310 of 500; 95% interval 57.67 to 66.15) is 3.0 points, about 15 students, "
+        "below the interim target of 65.0% for 2022-23-Q2, "
         "and the target lies inside the interval: Near path."
     )
     assert row["reason"] == (
@@ -69,13 +69,13 @@ def test_a_near_miss_is_told_in_points_in_students_and_with_its_margin():
 @pytest.mark.parametrize(
     ("numerator", "n", "better", "level", "points"),
     [
-        (350, 500, "higher", "On path", 5.0),
-        (325, 500, "higher", "On path", 0.0),
-        (310, 500, "higher", "Near path", -3.0),
-        (275, 500, "higher", "Off path", -10.0),
-        (275, 500, "lower", "On path", 10.0),
-        (340, 500, "lower", "Near path", -3.0),
-        (375, 500, "lower", "Off path", -10.0),
+        (350, 500, "higher", "on_track", 5.0),
+        (325, 500, "higher", "on_track", 0.0),
+        (310, 500, "higher", "narrowly_off_track", -3.0),
+        (275, 500, "higher", "off_track", -10.0),
+        (275, 500, "lower", "on_track", 10.0),
+        (340, 500, "lower", "narrowly_off_track", -3.0),
+        (375, 500, "lower", "off_track", -10.0),
     ],
 )
 def test_the_level_turns_where_lower_is_better(numerator, n, better, level, points):
@@ -90,7 +90,7 @@ def test_a_result_exactly_at_its_target_is_on_path():
     row = judged(in_quarter(325, 500))
 
     assert row["level_reason"].endswith(
-        " is exactly at the interim target of 65.0 % for 2022-23-Q2: On path."
+        " is exactly at the interim target of 65.0% for 2022-23-Q2: On path."
     )
     assert row["headline"].startswith("2022-23-Q2: exactly at the interim target; ")
 
@@ -102,11 +102,11 @@ def test_half_a_student_is_rounded_away_from_zero():
 def test_a_percentage_without_counts_has_no_margin():
     row = judged(in_quarter(math.nan, math.nan) | {"value": 62.0})
 
-    assert row["level"] == "Below path, margin not published"
+    assert row["level"] == "off_track_margin_unknown"
     assert row["distance_students"] is pd.NA
     assert row["level_reason"] == (
-        "62.0 % (number of students not published) is 3.0 points below the interim target of "
-        "65.0 % for 2022-23-Q2, and without the number of students no margin can be given: "
+        "62.0% (number of students not published) is 3.0 points below the interim target of "
+        "65.0% for 2022-23-Q2, and without the number of students no margin can be given: "
         "Below path, margin not published."
     )
 
@@ -116,13 +116,13 @@ def test_a_percentage_without_counts_has_no_margin():
     [
         (
             4.6,
-            "Below path, margin not published",
+            "off_track_margin_unknown",
             "4.60 is 0.60 above the interim target of 4.00 for 2022-23-Q2, lower is better, "
             "and this unit has no margin: Below path, margin not published.",
         ),
         (
             3.5,
-            "On path",
+            "on_track",
             "3.50 is 0.50 below the interim target of 4.00 for 2022-23-Q2, "
             "and lower is better: On path.",
         ),
@@ -158,7 +158,7 @@ def test_a_rate_has_no_margin_and_no_students(value, level, reason):
 def test_a_result_without_a_value_has_no_status_and_says_why(state, numerator, n, reason, headline):
     row = judged(in_quarter(numerator, n, data_state=state))
 
-    assert row["level"] == "No status"
+    assert row["level"] == "no_status"
     assert row["expected"] == 65.0
     assert math.isnan(row["distance_points"])
     assert row["level_reason"] == reason
@@ -173,7 +173,7 @@ def test_every_subgroup_and_school_is_set_against_the_target_but_not_the_state()
     ]
     rows = [in_quarter(275, 500, **other, result_id=place) for place, other in enumerate(of)]
 
-    assert both(rows)[1]["level"].tolist() == ["Off path", "Off path", "No target"]
+    assert both(rows)[1]["level"].tolist() == ["off_track", "off_track", "no_target"]
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ def test_what_a_measure_judges_is_never_touched():
 
     assert before["measure_id"].tolist() == ["G2", None]
     pd.testing.assert_frame_equal(before[:1], after[:1])
-    assert after["level"].tolist() == ["Not met", "Off path"]
+    assert after["level"].tolist() == ["missed", "off_track"]
 
 
 def test_the_change_on_the_same_quarter_a_year_earlier_stays_as_it_was_told():
@@ -216,7 +216,7 @@ def test_the_change_on_the_same_quarter_a_year_earlier_stays_as_it_was_told():
 
     unchanged = [name for name in before if name.startswith("change")]
     pd.testing.assert_frame_equal(before[unchanged], after[unchanged])
-    assert after["change"][0] == "Clear improvement"
+    assert after["change"][0] == "clear_improvement"
     assert after["reason"][0] == f"{after['level_reason'][0]} {before['change_reason'][0]}"
     assert after["headline"][0] == (
         "2022-23-Q2: 3.0 points, about 15 students, below the interim target, which is within "
@@ -263,10 +263,10 @@ def test_only_students_are_told_as_students():
 @pytest.mark.parametrize(
     ("is_sample", "origin", "level"),
     [
-        (False, "sample", "No target"),
-        (True, "sample", "Near path"),
-        (False, "district", "Near path"),
-        (True, "plan", "Near path"),
+        (False, "sample", "no_target"),
+        (True, "sample", "narrowly_off_track"),
+        (False, "district", "narrowly_off_track"),
+        (True, "plan", "narrowly_off_track"),
     ],
 )
 def test_what_a_district_measured_is_not_held_against_a_sample_target(is_sample, origin, level):

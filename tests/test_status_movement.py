@@ -26,12 +26,12 @@ def link(indicator_id, lane="effectiveness", **fields):
         "indicator_id": indicator_id,
         "added_by": "plan",
         "short_name": indicator_id.capitalize(),
-        "shows": "student outcome",
+        "shows": "student_outcome",
         "subgroup": "All Students",
     } | fields
 
 
-def result(indicator_id, change="Clear improvement", **fields):
+def result(indicator_id, change="clear_improvement", **fields):
     return {
         "result_id": 1,
         "indicator_id": indicator_id,
@@ -69,10 +69,10 @@ def lane(links, results):
 @pytest.mark.parametrize(
     ("change", "movement"),
     [
-        ("Clear improvement", "Improving"),
-        ("No clear change", "No clear change"),
-        ("Clear decline", "Worsening"),
-        ("Not comparable", "Not measurable yet"),
+        ("clear_improvement", "improving"),
+        ("no_clear_change", "no_clear_change"),
+        ("clear_decline", "worsening"),
+        ("not_comparable", "not_measurable_yet"),
     ],
 )
 def test_a_measure_moved_as_its_change_was_judged(change, movement):
@@ -86,7 +86,7 @@ def test_a_result_is_not_known_before_it_is_released():
     row = at(measures([link("rate")], [result("rate")]), "2021-22-Q1")
 
     assert (row["movement"], row["reason"]) == (
-        "Not measurable yet",
+        "not_measurable_yet",
         "No result was known by then.",
     )
     assert pd.isna(row["result_id"])
@@ -96,7 +96,7 @@ def test_a_result_from_before_the_plan_says_nothing_of_it():
     old = result("rate", begins_on=date(2020, 7, 1), school_year=2021, period_label="2020-21")
     row = at(measures([link("rate")], [old]))
 
-    assert row["movement"] == "Not measurable yet"
+    assert row["movement"] == "not_measurable_yet"
     assert row["reason"] == "The last result known by then, 2020-21, is from before the plan."
 
 
@@ -105,14 +105,14 @@ def test_a_result_of_two_years_ago_says_nothing_of_now():
     rows = pd.DataFrame([result("rate")])
     told = status.step_measures(pd.DataFrame([link("rate")]), rows, quarters, NOBODY_LEFT_OUT)
 
-    assert at(told)["movement"] == "Not measurable yet"
+    assert at(told)["movement"] == "not_measurable_yet"
     assert at(told)["reason"].endswith("class of 2022, is more than a year old.")
 
 
 def test_a_state_instead_of_a_figure_is_told_in_its_words():
     row = at(measures([link("rate")], [result("rate", data_state="overdue")]))
 
-    assert row["movement"] == "Not measurable yet"
+    assert row["movement"] == "not_measurable_yet"
     assert row["reason"] == "The last result known by then, class of 2022, is overdue."
 
 
@@ -126,31 +126,31 @@ def test_what_the_state_did_not_publish_says_so():
 
 def test_a_step_for_one_group_is_measured_on_that_group():
     both = [
-        result("rate", "Clear improvement", result_id=1),
-        result("rate", "Clear decline", result_id=2, subgroup="English Learners"),
+        result("rate", "clear_improvement", result_id=1),
+        result("rate", "clear_decline", result_id=2, subgroup="English Learners"),
     ]
     row = at(measures([link("rate", subgroup="English Learners")], both))
 
     assert (row["subgroup"], row["result_id"]) == ("English Learners", 2)
-    assert row["movement"] == "Worsening"
+    assert row["movement"] == "worsening"
 
 
 def test_where_there_is_no_such_group_all_students_stand_for_it():
     row = at(measures([link("logs", subgroup="English Learners")], [result("logs")]))
 
-    assert (row["subgroup"], row["movement"]) == ("All Students", "Improving")
+    assert (row["subgroup"], row["movement"]) == ("All Students", "improving")
 
 
 @pytest.mark.parametrize(
     ("changes", "state"),
     [
-        (["Clear improvement"], "Improving"),
-        (["Clear improvement", "No clear change"], "Improving"),
-        (["Clear improvement", "No clear change", "No clear change"], "No clear change"),
-        (["Clear improvement", "Clear improvement", "Clear decline"], "No clear change"),
-        (["Clear decline", "No clear change"], "Worsening"),
-        (["Not comparable"], "Not measurable yet"),
-        (["Not comparable", "Clear decline"], "Worsening"),
+        (["clear_improvement"], "improving"),
+        (["clear_improvement", "no_clear_change"], "improving"),
+        (["clear_improvement", "no_clear_change", "no_clear_change"], "no_clear_change"),
+        (["clear_improvement", "clear_improvement", "clear_decline"], "no_clear_change"),
+        (["clear_decline", "no_clear_change"], "worsening"),
+        (["not_comparable"], "not_measurable_yet"),
+        (["not_comparable", "clear_decline"], "worsening"),
     ],
 )
 def test_a_lane_moves_when_half_of_it_does_and_nothing_goes_the_other_way(changes, state):
@@ -162,7 +162,7 @@ def test_a_lane_moves_when_half_of_it_does_and_nothing_goes_the_other_way(change
 
 def test_a_lane_gives_its_counts_as_the_reason():
     names = ("one", "two", "three")
-    changes = ("Clear improvement", "Clear decline", "Not comparable")
+    changes = ("clear_improvement", "clear_decline", "not_comparable")
     results = [result(name, change) for name, change in zip(names, changes, strict=True)]
     row = lane([link(name) for name in names], results)
 
@@ -186,19 +186,19 @@ def test_an_output_does_not_count_as_effectiveness_but_does_as_implementation():
     worked_row = lane([output], [result("logs")])
     done_row = lane([done], [result("logs")])
 
-    assert worked_row["measured_state"] == "Not measurable yet"
+    assert worked_row["measured_state"] == "not_measurable_yet"
     assert worked_row["reason"] == (
         "No measure counts here. Shown but not counted: Logs. The plan names no measure of "
         "students' outcomes here."
     )
     assert not worked_row["has_outcome_measure"]
-    assert done_row["measured_state"] == "Improving"
+    assert done_row["measured_state"] == "improving"
 
 
 def test_what_the_plan_does_not_name_is_shown_and_not_counted():
     row = lane([link("rate"), link("extra", added_by="district")], [result("extra")])
 
-    assert row["measured_state"] == "Not measurable yet"
+    assert row["measured_state"] == "not_measurable_yet"
     assert row["reason"] == (
         "Its one measure cannot be compared with the year before yet. Shown but not counted: Extra."
     )
@@ -207,4 +207,4 @@ def test_what_the_plan_does_not_name_is_shown_and_not_counted():
 
 def test_a_lane_that_rests_on_the_sample_says_so():
     assert lane([link("rate")], [result("rate", is_sample=True)])["is_sample"]
-    assert not lane([link("rate")], [result("rate", "Not comparable", is_sample=True)])["is_sample"]
+    assert not lane([link("rate")], [result("rate", "not_comparable", is_sample=True)])["is_sample"]

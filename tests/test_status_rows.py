@@ -55,7 +55,7 @@ def counted(period, numerator, n, **other):
 
 
 def measure(**other):
-    """The plan's graduation measure: 69.6 % for the class of 2017 to 90 % for 2023."""
+    """The plan's graduation measure: 69.6% for the class of 2017 to 90% for 2023."""
     row = {
         "measure_id": "G2",
         "goal_id": "2",
@@ -65,7 +65,7 @@ def measure(**other):
         "baseline_value": 69.6,
         "baseline_period": 2017,
         "baseline_origin": "inferred",
-        "target_kind": "reach value",
+        "target_kind": "reach_value",
         "target_value": 90.0,
         "points_per_year": math.nan,
         "deadline_period": 2023,
@@ -77,7 +77,7 @@ def steps(points_per_year, **other):
     """A measure that asks for points per year from each series' own result of 2017."""
     own = {
         "baseline_value": math.nan,
-        "target_kind": "points per year",
+        "target_kind": "points_per_year",
         "target_value": math.nan,
         "points_per_year": points_per_year,
     }
@@ -116,7 +116,7 @@ def test_without_measures_every_result_has_no_target():
 
     assessed = assess(results, measures, RULES)
 
-    assert assessed.assessments["level"].tolist() == ["No target", "No target"]
+    assert assessed.assessments["level"].tolist() == ["no_target", "no_target"]
     assert assessed.assessments["measure_id"].tolist() == [None, None]
     assert assessed.projections.empty
 
@@ -198,13 +198,13 @@ def test_a_measure_covers_its_own_scope_in_every_school_and_subgroup_but_not_the
         ]
     )
 
-    assert rows["level"].tolist() == ["On path"] * 3 + ["No target"] * 4
+    assert rows["level"].tolist() == ["on_track"] * 3 + ["no_target"] * 4
     assert rows["measure_id"].tolist() == ["G2"] * 3 + [None] * 4
     assert rows["level_reason"][3].endswith(
         "The plan sets targets for the district and its schools, not for the state."
     )
     assert rows["level_reason"][6] == (
-        "80.0 % (number of students not published) for the class of 2019. "
+        "80.0% (number of students not published) for the class of 2019. "
         "The plan sets no target for it."
     )
 

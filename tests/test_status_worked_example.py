@@ -40,15 +40,15 @@ def test_each_class_lies_off_its_path_by_the_printed_distance(
     assert round(row["expected"], 6) == expected
     assert round(row["distance_points"], 1) == points
     assert row["distance_students"] == students
-    assert row["level"] == "Off path"
+    assert row["level"] == "off_track"
 
 
 @pytest.mark.parametrize(
     ("period", "points", "low", "high", "change"),
     [
-        (2020, 3.89, 1.94, 5.84, "Clear improvement"),
-        (2021, -0.60, -2.52, 1.33, "No clear change"),
-        (2022, 3.71, 1.86, 5.57, "Clear improvement"),
+        (2020, 3.89, 1.94, 5.84, "clear_improvement"),
+        (2021, -0.60, -2.52, 1.33, "no_clear_change"),
+        (2022, 3.71, 1.86, 5.57, "clear_improvement"),
     ],
 )
 def test_each_class_changes_on_the_year_before_as_printed(
@@ -67,10 +67,10 @@ def test_early_classes_without_counts_say_that_no_margin_is_published(assessed):
     rows = assessed.assessments.set_index("result_id")
 
     assert rows["level"][[2017, 2018]].tolist() == [
-        "No status",
-        "Below path, margin not published",
+        "no_status",
+        "off_track_margin_unknown",
     ]
-    assert rows["change"][[2017, 2018, 2019]].tolist() == ["Not comparable"] * 3
+    assert rows["change"][[2017, 2018, 2019]].tolist() == ["not_comparable"] * 3
 
 
 def test_the_projections_are_the_printed_ones(assessed):
@@ -108,16 +108,16 @@ def test_the_class_of_2022_is_told_in_words(assessed):
     row = assessed.assessments.set_index("result_id").loc[2022]
 
     assert row["level_reason"] == (
-        "79.7 % (3,127 of 3,924; 95 % interval 78.40 to 80.92) is below the 86.6 % that the path "
+        "79.7% (3,127 of 3,924; 95% interval 78.40 to 80.92) is below the 86.6% that the path "
         "expects for the class of 2022, and the path lies outside the interval: Off path."
     )
     assert row["change_reason"] == (
-        "+3.71 points on the class of 2021 (95 % interval 1.86 to 5.57), "
+        "+3.71 points on the class of 2021 (95% interval 1.86 to 5.57), "
         "and zero lies outside the interval: Clear improvement."
     )
     assert row["projection"] == (
-        "At the trend since 2017, 81.1 % is to be expected for the class of 2023 "
-        "(95 %: 77.3 to 84.9); 90.0 % lies outside that range."
+        "At the trend since 2017, 81.1% is to be expected for the class of 2023 "
+        "(95%: 77.3 to 84.9); 90.0% lies outside that range."
     )
     assert row["reason"] == " ".join(row[["level_reason", "change_reason", "projection"]])
     assert row["headline"] == (
@@ -130,7 +130,7 @@ def test_a_fall_is_told_with_a_true_minus_sign(assessed):
     row = assessed.assessments.set_index("result_id").loc[2021]
 
     assert row["change_reason"] == (
-        "−0.60 points on the class of 2020 (95 % interval −2.52 to 1.33), "
+        "−0.60 points on the class of 2020 (95% interval −2.52 to 1.33), "
         "and zero lies inside the interval: No clear change."
     )
     assert row["change_points"] < 0
@@ -140,7 +140,7 @@ def test_two_years_before_the_deadline_both_bands_are_told(assessed):
     row = assessed.assessments.set_index("result_id").loc[2021]
 
     assert row["projection"] == (
-        "At the trend since 2017, 78.6 % is to be expected for the class of 2022 "
-        "(80 %: 76.1 to 81.2) and 80.4 % for the class of 2023 (95 %: 74.7 to 86.1); "
-        "90.0 % lies outside that range."
+        "At the trend since 2017, 78.6% is to be expected for the class of 2022 "
+        "(80%: 76.1 to 81.2) and 80.4% for the class of 2023 (95%: 74.7 to 86.1); "
+        "90.0% lies outside that range."
     )

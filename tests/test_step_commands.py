@@ -23,32 +23,32 @@ STEPS = """step,lane,state,measured_state,evidence_in,evidence_expected,updated_
 G1.1,implementation,done,Not measurable yet,0,2,2022-12-12
 G1.1,effectiveness,working,Worsening,1,1,2022-12-12
 G1.2,implementation,blocked,Not measurable yet,0,0,2023-01-09
-G1.2,effectiveness,no judgement,Not measurable yet,0,0,2023-01-09
+G1.2,effectiveness,no judgment,Not measurable yet,0,0,2023-01-09
 G1.10,implementation,no update,Not measurable yet,0,0,
-G1.10,effectiveness,no judgement,Not measurable yet,0,0,
+G1.10,effectiveness,no judgment,Not measurable yet,0,0,
 G2.1,implementation,no update,Not measurable yet,0,0,
-G2.1,effectiveness,no judgement,Not measurable yet,0,0,
+G2.1,effectiveness,no judgment,Not measurable yet,0,0,
 """
-LISTING = """Action steps in 2022-23-Q2, counted to 31 December 2022:
+LISTING = """Action steps in 2022-23-Q2, counted to December 31, 2022:
 
-G1.1: updated on 12 December 2022; 3 not in, 3 overdue, for up to 16 days; next update due on \
-15 March 2023
+G1.1: updated on December 12, 2022; 3 not in, 3 overdue, for up to 16 days; next update due on \
+March 15, 2023
   implementation: done; measured: Not measurable yet; evidence 0 of 2
   effectiveness: working; measured: Worsening; evidence 1 of 1; Sample
 
-G1.2: updated on 9 January 2023 (Sample); 2 not in, 1 overdue, for up to 16 days; next update \
-due on 15 March 2023
+G1.2: updated on January 9, 2023 (Sample); 2 not in, 1 overdue, for up to 16 days; next update \
+due on March 15, 2023
   implementation: blocked; measured: Not measurable yet; Sample
-  effectiveness: no judgement; measured: Not measurable yet; Sample
+  effectiveness: no judgment; measured: Not measurable yet; Sample
 
-G1.10: never updated; 1 not in, 1 overdue, for up to 16 days; next update due on 15 December 2022
+G1.10: never updated; 1 not in, 1 overdue, for up to 16 days; next update due on December 15, 2022
   implementation: no update; measured: Not measurable yet
-  effectiveness: no judgement; measured: Not measurable yet
+  effectiveness: no judgment; measured: Not measurable yet
 
-G2.1: updated on 20 September 2022; 1 not in, 1 overdue, for up to 16 days; next update due on \
-15 December 2022
+G2.1: updated on September 20, 2022; 1 not in, 1 overdue, for up to 16 days; next update due on \
+December 15, 2022
   implementation: no update; measured: Not measurable yet
-  effectiveness: no judgement; measured: Not measurable yet
+  effectiveness: no judgment; measured: Not measurable yet
 """
 
 

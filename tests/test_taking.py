@@ -216,13 +216,13 @@ def test_the_chart_is_saved_from_the_keyboard_on_a_white_ground_though_the_page_
         page.keyboard.press("Enter")
 
     picture = Image.open(saving.value.path())
-    colours = dict((colour, n) for n, colour in picture.convert("L").getcolors())
+    colors = dict((color, n) for n, color in picture.convert("L").getcolors())
     head = picture.convert("L").crop((0, 0, 2400, 150))
     foot = picture.convert("L").crop((0, 1080, 2400, 1384))
     assert is_next
     assert saving.value.suggested_filename == "goals-graduation-4yr-path-true_2022-23-Q2.png"
     assert picture.size == (2400, 1384)
-    assert colours[255] > 0.9 * 2400 * 1384
+    assert colors[255] > 0.9 * 2400 * 1384
     # Ink of the title and of the facts.
     assert head.getextrema()[0] < 60
     assert foot.getextrema()[0] < 60

@@ -17,7 +17,7 @@ ALLOWED = Allowed(
     today=date(2022, 12, 20),
 )
 DOCUMENT = Document(*MINUTES, "Minutes", "2022-11-30", "https://example.org/minutes")
-ENTRY = Entry("G1.1", "2022-23-Q2", "under way", "3", "4", "We met.", "We go on.")
+ENTRY = Entry("G1.1", "2022-23-Q2", "under_way", "3", "4", "We met.", "We go on.")
 
 
 def faults(by="Ann Bell", **fields):
@@ -124,7 +124,7 @@ def test_what_changed_names_the_field_and_both_texts():
     told = [(one.field, one.before, one.after) for one in updates.changes(ENTRY, after)]
 
     assert told == [
-        ("Done?", "under way", "done"),
+        ("Done?", "under_way", "done"),
         ("What comes next", "We go on.", ""),
         (
             "Evidence: Meeting minutes",
@@ -140,11 +140,11 @@ def saved(entry, revision=1, origin="district"):
 
 
 def test_a_new_quarter_begins_with_the_last_quarters_state_and_without_its_sentences():
-    last = replace(ENTRY, judgement="working", judgement_words="Seen.", documents=(DOCUMENT,))
+    last = replace(ENTRY, judgment="working", judgment_words="Seen.", documents=(DOCUMENT,))
     begun, said = updates.prefilled("G1.1", "2022-23-Q3", [saved(last)])
 
     assert begun == Entry(
-        "G1.1", "2022-23-Q3", "under way", activities_planned="4", judgement="working"
+        "G1.1", "2022-23-Q3", "under_way", activities_planned="4", judgment="working"
     )
     assert said == "We go on."
 

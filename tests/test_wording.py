@@ -14,8 +14,8 @@ NBSP = "\N{NO-BREAK SPACE}"
 @pytest.mark.parametrize(
     ("number", "words"),
     [
-        (79.6891, f"79.7{NBSP}%"),
-        (0.0, f"0.0{NBSP}%"),
+        (79.6891, "79.7%"),
+        (0.0, "0.0%"),
         (None, "not known"),
         (float("nan"), "not known"),
     ],
@@ -57,10 +57,10 @@ def test_an_interval_has_two_decimals_or_says_that_there_is_none():
 
 
 def test_dates_and_counts():
-    assert wording.day(date(2022, 10, 1)) == "1 October 2022"
+    assert wording.day(date(2022, 10, 1)) == "October 1, 2022"
     assert wording.day(None) == "no date"
     assert wording.count(3924.0) == "3,924"
-    assert wording.count(None) == "not published"
+    assert wording.count(None) == "not_published"
 
 
 def test_a_file_has_two_decimals_whole_numbers_and_empty_cells_for_what_is_missing():

@@ -10,6 +10,7 @@ from monitoring.brief.new_results import clear_changes, new_results, revised_res
 from monitoring.brief.quarter_reader import Known
 from monitoring.panels.steps.page import missing_count
 from monitoring.rows import each, where
+from monitoring.wording import labels
 
 MOVED, _, _, _, MISSING = KINDS
 _AXES = ("level", "change")
@@ -62,11 +63,12 @@ def _lanes(known: Known) -> Iterator[Change]:
         if before is None:
             continue
         place = step_place(known, goal_ids[row.step_id], row.step_id)
-        if row.implementation not in ("no update", before.implementation):
+        if row.implementation not in ("no_update", before.implementation):
             yield line(
                 MOVED,
-                f"{row.step_id}, implementation: from {before.implementation} to "
-                f"{row.implementation}.",
+                f"{row.step_id}, implementation: "
+                f"from {labels.implementation(before.implementation)} "
+                f"to {labels.implementation(row.implementation)}.",
                 place,
                 is_sample=bool(row.is_update_sample or before.is_update_sample),
             )

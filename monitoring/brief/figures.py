@@ -6,7 +6,7 @@ from monitoring.wording import figures as wording
 
 
 def shown(value: float | None, unit: str = "percent") -> str:
-    """Print a figure in its unit: ``79.7 %``, ``3,924``."""
+    """Print a figure in its unit: ``79.7%``, ``3,924``."""
     return wording.count(value) if unit == "count" else wording.value(value, unit)
 
 
@@ -31,5 +31,5 @@ def interval(low: float | None, high: float | None) -> str:
 
 
 def day(when: date | None) -> str:
-    """Print a date: ``31 December 2022``."""
+    """Print a date: ``December 31, 2022``."""
     return wording.day(when)

@@ -8,7 +8,7 @@ from monitoring.panels.subgroups.headline import finding
 from monitoring.rows import each
 from monitoring.wording.gaps import ALL, has_gap, listed, sample_prefix
 
-BEHIND = "Clearly behind"
+BEHIND = "clearly_behind"
 SAMPLE = ("Sample. ", "Partly Sample. ")  # how the sentence on invented figures begins
 Groups = Mapping[str, Sequence[Row]]  # measure_id -> its groups in the last period known
 

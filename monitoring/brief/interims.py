@@ -10,7 +10,7 @@ from monitoring.panels.interims import KEY, sign_name
 from monitoring.rows import each
 
 MOST = 8
-CLEAR = ("Clear improvement", "Clear decline")
+CLEAR = ("clear_improvement", "clear_decline")
 
 
 def interims(known: Known) -> tuple[Interim, ...]:

@@ -14,8 +14,8 @@ from monitoring.wording import figures as wording
 from monitoring.wording.gaps import ALL, figure, movement
 
 _, CLEAR, NEW, REVISED, _ = KINDS
-_CLEAR_RESULTS = ("Clear improvement", "Clear decline")
-_CLEAR_GAPS = ("Clearly narrower", "Clearly wider")
+_CLEAR_RESULTS = ("clear_improvement", "clear_decline")
+_CLEAR_GAPS = ("clearly_narrower", "clearly_wider")
 _SCOPE = ["indicator_id", "content_area", "grade_span"]
 
 

@@ -40,6 +40,6 @@ def _step(head: Row, cell: Row) -> Step:
 
 def _told_by(cell: Row) -> str:
     """Say what the state of the implementation lane rests on: the update, and what it counts."""
-    if cell.implementation == "no update":
+    if cell.implementation == "no_update":
         return f"There is no update for {cell.quarter}."
     return f"Activities: {activities(cell)}."

@@ -13,10 +13,10 @@ from monitoring.rows import each, where
 from monitoring.status.wording import lowered, state_words
 from monitoring.wording.gaps import ALL, has_gap, obstacle
 
-NO_STATUS = "No status"
-HIDDEN = "hidden to protect students"
+NO_STATUS = "no_status"
+HIDDEN = "hidden"
 _MOST, _FEWEST = 12, 3  # lines in all; lines on groups at least
-_STATES = ("cancelled", "not comparable", "not published")
+_STATES = ("cancelled", "not_comparable", "not_published")
 _SENTENCES = re.compile(r"(?<=\.) (?=Overdue: |Not due yet: )")
 
 K = TypeVar("K", bound=Hashable)
@@ -102,7 +102,7 @@ def _years(known: Known, goal: Goal) -> Iterator[str]:
 
 def _steps(known: Known) -> Iterator[str]:
     cells = list(each(where(known.of_quarter("step_cells"), "quarter", known.quarter)))
-    silent = [row.step_id for row in cells if row.implementation == "no update"]
+    silent = [row.step_id for row in cells if row.implementation == "no_update"]
     waiting = [row.step_id for row in cells if row.worked_measured == NOT_MEASURABLE]
     without = [row.step_id for row in cells if not row.has_outcome_measure]
     if silent:

@@ -1,8 +1,8 @@
-"""What every figure rests on: its colours, and the columns its rows must have."""
+"""What every figure rests on: its colors, and the columns its rows must have."""
 
 import pandas as pd
 
-# One table of colours; each holds 3 to 1 against the light and the dark ground.
+# One table of colors; each holds 3 to 1 against the light and the dark ground.
 RESULT, PATH, STATE, FAN = "#2f7ebc", "#7d838b", "#b0662a", "rgba(47, 126, 188, 0.18)"
 
 

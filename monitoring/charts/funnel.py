@@ -71,7 +71,7 @@ def funnel(
         school_id: the school to mark, "" for none.
 
     Returns:
-        Two traces for each pair of limits, "District" (a line), "Within the limits" (hollow) and
+        Two traces for each pair of limits, "District" (a line), "within_limits" (hollow) and
         "Outside the limits" (filled), squares for alternative schools, and "Chosen school" (a
         ring). The line and the limits are always named: on them, or above the plot where marks
         leave no room. Schools outside, alternative schools and the chosen one are named where
@@ -156,7 +156,7 @@ def _told(row: Row, rules: pd.DataFrame) -> str:
     inner, outer = _percent(rules, "confidence"), _percent(rules, "confidence_outer")
     place = row.place.replace("inner", inner).replace("outer", outer)
     name = escape(row.organisation, quote=False)
-    return f"<b>{name}</b>{kind}<br>{row.value:.1f} % of {row.n:,.0f} students<br>{place}"
+    return f"<b>{name}</b>{kind}<br>{row.value:.1f}% of {row.n:,.0f} students<br>{place}"
 
 
 def _add_chosen(figure: go.Figure, drawn: pd.DataFrame, school_id: str) -> None:
@@ -205,7 +205,7 @@ def _own_words(
     there no curve runs through the words.
     """
     rate, end = float(drawn["district_value"].iloc[0]), float(limits["n"].iloc[-1])
-    text = f"District {rate:.1f} %"
+    text = f"District {rate:.1f}%"
     along = [(float(n), "left") for n in limits["n"].iloc[8::2]]
     yield (
         "dashed",
@@ -232,7 +232,7 @@ def _own_words(
 
 
 def _percent(rules: pd.DataFrame, level: str) -> str:
-    return f"{100 * float(rules[level].iloc[0]):g} %"
+    return f"{100 * float(rules[level].iloc[0]):g}%"
 
 
 def _add_words(figure: go.Figure, words: _Words) -> None:

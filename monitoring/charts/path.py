@@ -28,8 +28,8 @@ def value_against_path(
         state: the state's results (period, value), or None to leave them out.
 
     Returns:
-        Traces "Result" (dots, with margins on the last two), "Not comparable" (hollow dots),
-        "Path" (dashed), "80 % band" and "Trend" where there is a projection, "Georgia" on
+        Traces "Result" (dots, with margins on the last two), "not_comparable" (hollow dots),
+        "Path" (dashed), "80% band" and "Trend" where there is a projection, "Georgia" on
         request. Years without a result are named on the axis; nothing is drawn for them.
 
     Raises:
@@ -115,7 +115,7 @@ def _add_projection(figure: go.Figure, projection: pd.DataFrame, shown: pd.DataF
     figure.add_scatter(
         x=[*years, *reversed(years)],
         y=[*low, *reversed(high)],
-        name="80 % band",
+        name="80% band",
         mode="lines",
         fill="toself",
         fillcolor=FAN,
@@ -128,7 +128,7 @@ def _add_projection(figure: go.Figure, projection: pd.DataFrame, shown: pd.DataF
         name="Trend",
         mode="markers",
         marker={"symbol": "line-ew-open", "size": 14, "color": RESULT, "line": {"width": 2}},
-        hovertemplate="trend %{y:.1f} % in %{x}<extra></extra>",
+        hovertemplate="trend %{y:.1f}% in %{x}<extra></extra>",
     )
     end = projection.iloc[-1]
     text = f"{end['value']:.1f} trend"
@@ -147,7 +147,7 @@ def _add_state(figure: go.Figure, state: pd.DataFrame, shown: pd.DataFrame) -> N
         name="Georgia",
         mode="markers",
         marker={"symbol": "diamond-open", "size": 9, "color": STATE, "line": {"width": 2}},
-        hovertemplate="Georgia %{y:.1f} % in %{x}<extra></extra>",
+        hovertemplate="Georgia %{y:.1f}% in %{x}<extra></extra>",
     )
     # Named at its first dot: at its last the path's own words stand.
     named = rows.iloc[0]
@@ -175,7 +175,7 @@ def _add_results(figure: go.Figure, shown: pd.DataFrame) -> None:
             "width": 5,
             "color": RESULT,
         },
-        hovertemplate="%{y:.1f} % in %{x}<extra></extra>",
+        hovertemplate="%{y:.1f}% in %{x}<extra></extra>",
     )
     for row, drop in zip(each(measured), down.tolist(), strict=True):
         # Under the dot, or under the margin where one is drawn.
@@ -184,10 +184,10 @@ def _add_results(figure: go.Figure, shown: pd.DataFrame) -> None:
         figure.add_scatter(
             x=apart["year"].tolist(),
             y=apart["value"].tolist(),
-            name="Not comparable",
+            name="not_comparable",
             mode="markers",
             marker={"symbol": "circle-open", "size": 10, "color": PATH, "line": {"width": 2}},
-            hovertemplate="%{y:.1f} % in %{x}, not comparable<extra></extra>",
+            hovertemplate="%{y:.1f}% in %{x}, not comparable<extra></extra>",
         )
 
 

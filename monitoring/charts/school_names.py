@@ -4,7 +4,7 @@ import pandas as pd
 
 from monitoring.rows import each
 
-WITHIN = "Within the limits"
+WITHIN = "within_limits"
 _NAME_LENGTH, _SHORTEST = 24, 10
 _KIND = r"( High| Middle| Elementary| Primary)? School$"
 

@@ -20,6 +20,7 @@ from monitoring.commands import (
 from monitoring.commands import (
     steps as step_commands,
 )
+from monitoring.wording import labels
 
 if TYPE_CHECKING:
     from monitoring.pipeline.batches import Loaded
@@ -254,5 +255,7 @@ for command in release_commands.ALL:
 
 def _status_lines(rows: Any) -> Sequence[str]:  # noqa: ANN401 - pandas' own row type
     return [
-        f"  {row.measure_id}, {row.period}: {row.level}; {row.change}. {row.reason}" for row in rows
+        f"  {row.measure_id}, {row.period}: {labels.level(row.level)}; "
+        f"{labels.change(row.change)}. {row.reason}"
+        for row in rows
     ]

@@ -3,7 +3,7 @@
 import pandas as pd
 
 MIN_SHOWN = 10
-HIDDEN = "hidden to protect students"
+HIDDEN = "hidden"
 FIGURES = ("numerator", "denominator", "value", "published_value")
 
 
@@ -20,7 +20,7 @@ def hide_small(rows: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         The same rows in the same order; in hidden ones the four figures are missing and
-        data_state is "hidden to protect students". ``rows`` itself is left as it was.
+        data_state is "hidden". ``rows`` itself is left as it was.
 
     Source:
         GOSA, Downloadable Data: results for groups of fewer than 10 students are not shown

@@ -8,6 +8,7 @@ import pandas as pd
 from monitoring.due.owed import Row
 from monitoring.rows import each, where
 from monitoring.wording import figures as wording
+from monitoring.wording import labels
 
 
 def listing(quarter: str, as_of: date, steps: pd.DataFrame, lanes: pd.DataFrame) -> str:
@@ -46,7 +47,10 @@ def _days(step: Row) -> str:
 
 
 def _lane(row: Row) -> str:
-    told = [row.state, f"measured: {row.measured_state}"]
+    told = [
+        labels.lane_state(row.state),
+        f"measured: {labels.movement(row.measured_state)}",
+    ]
     if row.evidence_expected:
         told.append(f"evidence {row.evidence_in} of {row.evidence_expected}")
     if row.is_sample or row.is_measured_sample:

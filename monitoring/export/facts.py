@@ -51,8 +51,8 @@ def facts_of(
         "Sources": _listed(_distinct(rows, "source")),
         "Rule version": ", ".join(_distinct(rows, "rule_version")),
         "Sample": _sample(rows),
-        "Hidden": HIDDEN if "hidden to protect students" in states else "",
-        "Too few": TOO_FEW if "too few for a status" in states else "",
+        "Hidden": HIDDEN if "hidden" in states else "",
+        "Too few": TOO_FEW if "too_few" in states else "",
         "Address": address,
     }
     return {name: words for name, words in facts.items() if words}

@@ -11,9 +11,10 @@ from monitoring.plan import Goal
 from monitoring.plan import proposed_measures as readings
 from monitoring.rows import each, where
 from monitoring.wording import figures as wording
+from monitoring.wording import labels
 
 _TWO_UNITS = re.compile(r"\d+(?:\.\d+)?\s*%\s*(?:percentage\s+)?points?\b", re.IGNORECASE)
-# "by 3 %" of what? "By 90 % of the students" and "from 60 % to 65 %" leave nothing open.
+# "by 3%" of what? "By 90% of the students" and "from 60% to 65%" leave nothing open.
 _BARE_PERCENT = re.compile(
     r"\bby\s+\d+(?:\.\d+)?\s*(?:%|percent\b)(?!\s*(?:percentage\s+)?points?\b)(?!\s+of\b)",
     re.IGNORECASE,
@@ -55,7 +56,8 @@ def _start(rows: pd.DataFrame, period: str, years: pd.DataFrame) -> str:
     if not before:
         return f"; the result of {year} is taken as the start of {measures}."
     told = "; ".join(
-        f"{result_year(row.period, row.indicator_id)}: {row.data_state}, {row.words}"
+        f"{result_year(row.period, row.indicator_id)}: "
+        f"{labels.data_state(row.data_state)}, {row.words}"
         for row in before
     )
     return (
@@ -87,7 +89,7 @@ def baseline_without_year(facts: Facts) -> list[Found]:
             year = f"it is read as that of {result_year(row.baseline_period, row.indicator_id)}"
             told = (
                 f"The goal, {_said(words[row.goal_id])}, gives no year for its baseline of "
-                f"{row.baseline_value:g} %; {year} ({quoted(row.reading)})."
+                f"{row.baseline_value:g}%; {year} ({quoted(row.reading)})."
             )
             found.append(at_goal(row.goal_id, told))
     return found
@@ -155,12 +157,12 @@ def target_unlike_words(facts: Facts) -> list[Found]:
 
 def _aim(measure: Any) -> str:  # noqa: ANN401 - a row of a query
     by = f"by {result_year(measure.deadline_period, measure.indicator_id)}"
-    if measure.target_kind == "reach value":
-        return f"{measure.target_value:g} % {by}"
+    if measure.target_kind == "reach_value":
+        return f"{measure.target_value:g}% {by}"
     return f"{measure.points_per_year:g} percentage points a year {by}"
 
 
 def _stated(measure: Any) -> str:  # noqa: ANN401 - a row of a query
     is_stated = measure.baseline_value_origin == "stated"
     is_stated &= not wording.is_missing(measure.baseline_value)
-    return f"{measure.baseline_value:g} %" if is_stated else "no stated value"
+    return f"{measure.baseline_value:g}%" if is_stated else "no stated value"

@@ -10,7 +10,7 @@ from monitoring.wording import figures as wording
 
 EFFECTIVENESS = "effectiveness"
 LANES = ("implementation", EFFECTIVENESS)
-_OUTPUT, _OUTCOME = "output", "student outcome"
+_OUTPUT, _OUTCOME = "output", "student_outcome"
 
 
 def no_method(facts: Facts) -> list[Found]:
@@ -78,7 +78,7 @@ def measure_not_published(facts: Facts) -> list[Found]:
         ["indicator_id", "indicator_name"], sort=False
     ):
         years = where(facts.years, "indicator_id", rows["indicator_id"].iloc[0])
-        years = where(years, "data_state", "not published")
+        years = where(years, "data_state", "not_published")
         if years["period"].between(first, last).any():
             told = (
                 f"the {name}, which was not published for {span(years['period'].tolist())} "

@@ -10,6 +10,7 @@ from monitoring.panels.html import opened, sample_mark, table
 from monitoring.panels.measures import verdict
 from monitoring.rows import each, first, where
 from monitoring.wording import figures as wording
+from monitoring.wording import labels
 
 Row = Any  # a row of a query
 KEY = ["indicator_id", "content_area", "grade_span"]
@@ -69,7 +70,7 @@ def small_quarters(findings: pd.DataFrame, *, alt: str) -> dict[str, str]:
 def _lead(findings: pd.DataFrame, row: Row) -> str:
     """Say what moved, and that the official result is another matter."""
     latest = findings.groupby(KEY, sort=False).tail(1)
-    moved = latest[latest["change"].isin(["Clear improvement", "Clear decline"])]
+    moved = latest[latest["change"].isin(["clear_improvement", "clear_decline"])]
     words = [
         f"{sign_name(one)} ({one.change.lower()}, {wording.points(one.change_points)} points)"
         for one in each(moved)
@@ -121,12 +122,12 @@ def _picture_words(rows: pd.DataFrame) -> str:
     last = next(each(rows.tail(1)))
     words = f"{sign_name(last)}: "
     if wording.is_missing(last.value):
-        words += f"{last.data_state} in {last.period}"
+        words += f"{labels.data_state(last.data_state)} in {last.period}"
     else:
         words += f"{wording.value(last.value, last.unit)} in {last.period}"
     if not wording.is_missing(last.target_value):
         words += f", target {wording.value(last.target_value, last.unit)}"
-    return f"{words}. {last.level}; {last.change.lower()}."
+    return f"{words}. {labels.level(last.level)}; {labels.change(last.change).lower()}."
 
 
 def _numbers(findings: pd.DataFrame) -> str:
@@ -148,9 +149,9 @@ def _cells(row: Row) -> tuple[str, ...]:
         shown,
         "–" if wording.is_missing(row.n) else wording.count(row.n),
         change,
-        f"{wording.CHANGE_MARKS[row.change]} {row.change}",
+        f"{wording.CHANGE_MARKS[row.change]} {labels.change(row.change)}",
         target,
-        f"{wording.LEVEL_MARKS[row.level]} {row.level}",
+        f"{wording.LEVEL_MARKS[row.level]} {labels.level(row.level)}",
         row.data_state,
         f"{row.level_reason} {row.change_reason}",
         wording.day(row.released_on),

@@ -9,6 +9,7 @@ from monitoring import pictures
 from monitoring.panels.html import facts_list, opened, table
 from monitoring.rows import each, first, where
 from monitoring.wording import figures as wording
+from monitoring.wording import labels
 
 Row = Any  # a row of a query
 
@@ -43,7 +44,7 @@ def _distance(row: Row) -> str:
 
 
 def verdict(level: str, change: str) -> str:
-    """Write the two axes of a status side by side, each a mark and words; never one colour."""
+    """Write the two axes of a status side by side, each a mark and words; never one color."""
     return (
         '<p class="verdict">'
         + _mark(wording.LEVEL_MARKS[level], level, wording.LEVEL_TONES.get(level, "quiet"), "Level")
@@ -71,7 +72,7 @@ def picture_words(row: Row) -> str:
     words = f"{row.measure_name}: {wording.value(row.value, row.unit)} in {row.period}"
     if not wording.is_missing(row.expected):
         words += f", where the path expects {wording.value(row.expected, row.unit)}"
-    return f"{words}. {row.level}; {row.change.lower()}."
+    return f"{words}. {labels.level(row.level)}; {labels.change(row.change).lower()}."
 
 
 def reason(row: Row) -> str:
@@ -80,7 +81,7 @@ def reason(row: Row) -> str:
         "Level": row.level_reason,
         "Change": row.change_reason,
         "Result": _result_words(row),
-        "95 % interval": _interval(row),
+        "95% interval": _interval(row),
         "Expected on the path": wording.value(row.expected, row.unit),
         "Data state": row.data_state,
         "Known since": _known_since(row),
@@ -135,7 +136,7 @@ def measure_facts(row: Row, history: pd.DataFrame) -> str:
     """Write what stands under a measure's chart: baseline, last three values, expected, final."""
     last = [
         f"{result.period}: {wording.value(result.value, result.unit)}"
-        + ("" if result.data_state == "measured" else f" ({result.data_state})")
+        + ("" if result.data_state == "measured" else f" ({labels.data_state(result.data_state)})")
         for result in each(history.tail(3))
     ]
     baseline = "none yet"
@@ -168,8 +169,8 @@ def _or(tested: object, words: str, otherwise: str) -> str:
 
 
 def _pace_needed(row: Row) -> str:
-    if row.level in ("Met", "Not met"):
-        return "none: the aim is reached" if row.level == "Met" else "the deadline has passed"
+    if row.level in ("met", "missed"):
+        return "none: the aim is reached" if row.level == "met" else "the deadline has passed"
     words = f"{wording.points(row.pace_needed)} points a year to {row.deadline_period}"
     return _or(row.pace_needed, words, "no path for this result")
 
@@ -222,7 +223,7 @@ HISTORY_HEAD = (
     "Year",
     "Result",
     "Students",
-    "95 % interval",
+    "95% interval",
     "Expected",
     "Points from the path",
     "Students from the path",
@@ -247,8 +248,8 @@ def history_rows(history: pd.DataFrame) -> list[tuple[str, ...]]:
             _or(row.expected, wording.value(row.expected, row.unit), "no path"),
             _or(row.distance_points, wording.points(row.distance_points), "–"),
             _or(row.distance_students, _signed(row.distance_students), "–"),
-            f"{wording.LEVEL_MARKS[row.level]} {row.level}",
-            f"{wording.CHANGE_MARKS[row.change]} {row.change}",
+            f"{wording.LEVEL_MARKS[row.level]} {labels.level(row.level)}",
+            f"{wording.CHANGE_MARKS[row.change]} {labels.change(row.change)}",
             _or(row.change_points, _change_words(row), "–"),
             row.data_state,
             row.reason,

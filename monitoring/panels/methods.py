@@ -14,7 +14,7 @@ Row = Any
 def rule_line(rules: pd.DataFrame) -> str:
     """Write the rule in lay words, as it must stand beside every status."""
     rule = first(rules)
-    share = f"{100 * rule.confidence:.0f} %"
+    share = f"{100 * rule.confidence:.0f}%"
     return (
         f'<p class="rule"><b>How a status is judged</b> (rule version {rule.rule_version}). '
         f"Level: a result at or above the plan's path is on path; below it, near path if the path "
@@ -29,9 +29,9 @@ def rule_line(rules: pd.DataFrame) -> str:
 def rule_page(rules: pd.DataFrame) -> str:
     """Write the status rule in full, with the parameters in force."""
     rule = first(rules)
-    share = f"{100 * rule.confidence:.0f} %"
+    share = f"{100 * rule.confidence:.0f}%"
     few, points_needed = rule.min_n_for_status, rule.min_points_for_projection
-    narrow, wide = (f"{100 * band:.0f} %" for band in (rule.band_narrow, rule.band_wide))
+    narrow, wide = (f"{100 * band:.0f}%" for band in (rule.band_narrow, rule.band_wide))
     return f"<h2>The rule</h2>{rule_line(rules)}" + facts_list(
         {
             "Level": f"The result beside the path at that date, with the {share} Wilson interval "
@@ -67,7 +67,7 @@ def rule_page(rules: pd.DataFrame) -> str:
             "moved; it cannot be told.",
             "Schools beside the district": "A funnel: the limits within which a school of that "
             f"size would lie by luck alone, were its rate the district's; {share} and "
-            f"{100 * rule.confidence_outer:.1f} %. A school outside differs by more than its size "
+            f"{100 * rule.confidence_outer:.1f}%. A school outside differs by more than its size "
             "explains; the funnel does not say why, and it is no ranking.",
             "Interim indicators": "Compared with the same quarter a year before, and with the "
             "interim target where there is one. They are taken as early signs by assumption, and "
@@ -91,13 +91,13 @@ def rule_page(rules: pd.DataFrame) -> str:
 
 STATES = {
     "measured": "A result as published.",
-    "not due yet": "The release date lies after the end of the review quarter.",
+    "not_due_yet": "The release date lies after the end of the review quarter.",
     "overdue": "The release date has passed and no file with the result has been loaded.",
     "cancelled": "The test was not held.",
-    "not published": "The state published no figure, or said that there is none.",
-    "not comparable": "There is a figure, and it does not compare with other years.",
-    "hidden to protect students": "Fewer than 10 students stand behind it, or the state hid it.",
-    "too few for a status": "Fewer than 15 students: shown, and not judged.",
+    "not_published": "The state published no figure, or said that there is none.",
+    "not_comparable": "There is a figure, and it does not compare with other years.",
+    "hidden": "Fewer than 10 students stand behind it, or the state hid it.",
+    "too_few": "Fewer than 15 students: shown, and not judged.",
 }
 
 
@@ -158,7 +158,7 @@ def _baseline_words(row: Row) -> str:
 
 
 def _aim_words(row: Row) -> str:
-    if row.target_kind == "reach value":
+    if row.target_kind == "reach_value":
         return f"{wording.value(row.target_value)} in {row.deadline_period}"
     return f"{wording.points(row.points_per_year)} points a year to {row.deadline_period}"
 

@@ -14,6 +14,7 @@ from monitoring.papers.figures import (
 )
 from monitoring.papers.findings import decision_line, largest_gaps
 from monitoring.wording import figures as wording
+from monitoring.wording import labels
 
 IN_FULL = "… (in full on the review page)"
 _MAX_HEADLINE, _MAX_TEXT, _MAX_DECISION, _MAX_UNKNOWN = 220, 560, 110, 420
@@ -162,8 +163,8 @@ def _measure(goal_id: str, measure: Measure) -> MeasureRow:
     return MeasureRow(
         cut(name, _MAX_NAME, "…"),
         **cells,
-        level=f"{wording.LEVEL_MARKS.get(measure.level, '–')} {measure.level}",
-        change=f"{wording.CHANGE_MARKS.get(measure.change, '–')} {measure.change}",
+        level=f"{wording.LEVEL_MARKS.get(measure.level, '–')} {labels.level(measure.level)}",
+        change=f"{wording.CHANGE_MARKS.get(measure.change, '–')} {labels.change(measure.change)}",
         measure=measure,
     )
 
@@ -191,7 +192,7 @@ def _interim(interim: Interim, *, is_marked: bool) -> InterimRow:
         earlier,
         value,
         target,
-        f"{wording.CHANGE_MARKS.get(interim.change, '–')} {interim.change}",
+        f"{wording.CHANGE_MARKS.get(interim.change, '–')} {labels.change(interim.change)}",
         interim.is_sample and is_marked,
     )
 

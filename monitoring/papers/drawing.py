@@ -8,6 +8,7 @@ from monitoring.brief import Lane, Measure, Point, Step
 from monitoring.brief.figures import shown
 from monitoring.panels.steps.lanes import DONE, WORKED
 from monitoring.papers.findings import lane_mark
+from monitoring.wording import labels
 
 # Legible on white and on near-black alike: at least 3 to 1 against both.
 RESULT, PATH = "#2f7ebc", "#7d838b"
@@ -213,7 +214,8 @@ def _square_table(steps: Sequence[Step], caption: str) -> str:
 
 
 def _square(lane: Lane, marks: dict[str, tuple[str, str, str]]) -> str:
-    said = f"{lane.state}, Sample" if lane.is_sample else lane.state
+    label = labels.lane_state(lane.state)
+    said = f"{label}, Sample" if lane.is_sample else label
     tone = marks.get(lane.state, ("", "", ""))[2] or "plain"
     return (
         f'<td class="square {tone}"><span aria-hidden="true" '

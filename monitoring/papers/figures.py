@@ -57,7 +57,7 @@ def widest_gaps(gaps: Sequence[Gap]) -> list[Gap]:
     """
     widest: dict[str, Gap] = {}
     for gap in gaps:
-        if gap.verdict == "Clearly behind":
+        if gap.verdict == "clearly_behind":
             widest.setdefault(gap.measure_id, gap)
     return list(widest.values())
 

@@ -30,7 +30,7 @@ def interim_finding(interims: Sequence[Interim]) -> str:
     if not interims:
         return "No quarterly figures are known for this quarter"
     words = [it.change for it in interims]
-    better, worse = words.count("Clear improvement"), words.count("Clear decline")
+    better, worse = words.count("clear_improvement"), words.count("clear_decline")
     return (
         f"Against the same quarter a year before, {better} of "
         f"{many(len(words), 'quarterly figure')} clearly improved, {worse} clearly declined"
@@ -50,7 +50,7 @@ def step_finding(steps: Sequence[Step]) -> str:
     failing = [
         step.step_id
         for step in steps
-        if step.done.state == "done" and step.worked.state not in {"Improving", NOT_MEASURABLE}
+        if step.done.state == "done" and step.worked.state not in {"improving", NOT_MEASURABLE}
     ]
     if failing:
         return f"Done but not working: {', '.join(failing)}"

@@ -24,6 +24,7 @@ from monitoring.papers.findings import (
     unknown_finding,
 )
 from monitoring.papers.page import figure, gap_line, interim_table, judged_table
+from monitoring.wording import labels
 
 # How many lines of how many letters stand under a headline at 1920 by 1080.
 _LINES, _LETTERS = 11, 88
@@ -78,7 +79,8 @@ def _title(brief: Brief) -> Message:
 def _goal(brief: Brief, goal: Goal) -> Message:
     rows = content.measure_rows(goal)
     reasons = tuple(
-        f"{it.name}: {it.level}. {it.level_reason} {it.change}. {it.change_reason}"
+        f"{it.name}: {labels.level(it.level)}. {it.level_reason} "
+        f"{labels.change(it.change)}. {it.change_reason}"
         for it in goal.measures
     )
     notes = (goal.wording, *reasons, rule_line(brief.head))
@@ -96,7 +98,7 @@ def _one(row: MeasureRow) -> str:
 
 
 def _interval(row: MeasureRow) -> str:
-    return f" (95 %: {figure(row.interval)})" if row.interval.label else ""
+    return f" (95%: {figure(row.interval)})" if row.interval.label else ""
 
 
 def _facts(row: MeasureRow) -> list[str]:

@@ -100,7 +100,7 @@ def _goal(strip: Strip) -> str:
 def _one(row: MeasureRow) -> str:
     facts = (
         ("Result", figure(row.value)),
-        ("95 % interval", figure(row.interval)),
+        ("95% interval", figure(row.interval)),
         ("Path expects", figure(row.expected)),
         ("Distance", f"{figure(row.points)} points, {figure(row.students)}"),
         ("Final target", f"{figure(row.target)} by {escape(row.measure.deadline)}"),
@@ -138,7 +138,7 @@ def judged_table(rows: Sequence[MeasureRow], label: str) -> str:
         f"<td>{escape(row.level)}<br>{escape(row.change)}</td></tr>"
         for row in rows
     )
-    heads = ("Measure", "Years", "Result (95 %)", "Path", "Distance", "Level, change")
+    heads = ("Measure", "Years", "Result (95%)", "Path", "Distance", "Level, change")
     return table(f"Measures of {label}", heads, body, name="table judged")
 
 
@@ -193,7 +193,7 @@ def gap_line(row: GapRow) -> str:
     return (
         f"<b>{escape(row.goal)}.</b> {escape(row.sentence)} {figure(row.value)} beside "
         f"{figure(row.complement)}: {figure(row.points)} points "
-        f"(95 %: {figure(row.interval)})."
+        f"(95%: {figure(row.interval)})."
     )
 
 

@@ -21,6 +21,7 @@ from monitoring.papers.findings import (
     step_counts,
     step_finding,
 )
+from monitoring.wording import labels
 
 _TEMPLATE = (Path(__file__).parent / "page.typ").read_bytes()
 _FACE = "Libertinus Serif"
@@ -110,7 +111,7 @@ def _strip(strip: Strip) -> dict[str, Any]:
     is_alone = len(strip.measures) == 1
     has_distance = any(row.points.label for row in strip.measures)
     head: tuple[str, ...] = (
-        ("Measure", "Years", "Result (95 %)", "Path", "Distance", "Level, change")
+        ("Measure", "Years", "Result (95%)", "Path", "Distance", "Level, change")
         if has_distance
         else ("Measure", "Years", "Result", "Path", "Target", "Level", "Change")
     )
@@ -144,7 +145,7 @@ def _plain(svg: str) -> str:
 def _one(row: MeasureRow) -> dict[str, Any]:
     facts = (
         ("Result", row.value.text),
-        ("95 % interval", row.interval.text),
+        ("95% interval", row.interval.text),
         ("Path expects", row.expected.text),
         ("Distance", _distance(row)),
         ("Final target", f"{row.target.text} by {row.measure.deadline}"),
@@ -190,7 +191,7 @@ def _text(cell: Cell) -> str:
 def _gap(row: GapRow) -> str:
     return (
         f"{row.goal}. {row.sentence} {row.value.text} beside {row.complement.text}: "
-        f"{row.points.text} points (95 %: {row.interval.text})."
+        f"{row.points.text} points (95%: {row.interval.text})."
     )
 
 
@@ -206,4 +207,4 @@ def _lanes(lanes: Lanes) -> dict[str, Any]:
 
 def _square(lane: Lane, marks: dict[str, tuple[str, str, str]]) -> dict[str, str]:
     tone = marks.get(lane.state, ("", "", ""))[2] or "plain"
-    return {"mark": lane_mark(lane, marks), "tone": tone, "state": lane.state}
+    return {"mark": lane_mark(lane, marks), "tone": tone, "state": labels.lane_state(lane.state)}

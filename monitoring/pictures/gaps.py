@@ -112,7 +112,7 @@ def gap_strip(row: Row, scale: Scale, *, alt: str) -> str:
 
 def gap_axis(scale: Scale, unit: str, *, names_target: bool, line: str = "path") -> str:
     """Draw the axis of the strips; the words over the chart say what it says."""
-    sign = "\N{NO-BREAK SPACE}%" if unit == "percent" else ""
+    sign = "%" if unit == "percent" else ""
     y = _AXIS_Y if names_target else _LABEL_Y
     parts = [
         f'<text class="quiet" x="{scale.place(tick)}" y="{y}" text-anchor="middle">'
@@ -167,13 +167,13 @@ def _whisker(row: Row, scale: Scale) -> str:
     low, high = _interval(row)
     if low is None or high is None:
         return ""
-    colour = MARKERS.get(row.family, MARKERS["other"]).colour
+    color = MARKERS.get(row.family, MARKERS["other"]).color
     caps = "".join(
         f'<line x1="{scale.place(end)}" x2="{scale.place(end)}" y1="{_MARK_Y - _CAP}" '
         f'y2="{_MARK_Y + _CAP}"/>'
         for end in (low, high)
     )
-    return f'<g class="whisker" stroke="{colour}">{_across(scale, low, high, "span")}{caps}</g>'
+    return f'<g class="whisker" stroke="{color}">{_across(scale, low, high, "span")}{caps}</g>'
 
 
 def _mark(scale: Scale, value: float, mark: str) -> str:

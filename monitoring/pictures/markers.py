@@ -1,4 +1,4 @@
-"""One mark for each family of student groups, the same on every page: shape first, then colour."""
+"""One mark for each family of student groups, the same on every page: shape first, then color."""
 
 from dataclasses import dataclass
 
@@ -9,11 +9,11 @@ class Marker:
 
     Args:
         outline: an SVG path round 0, 0, about 12 units wide.
-        colour: at least 3 to 1 against the light and the dark ground.
+        color: at least 3 to 1 against the light and the dark ground.
     """
 
     outline: str
-    colour: str
+    color: str
 
 
 _CROSS = "M-2.2-6h4.4v3.8h3.8v4.4h-3.8v3.8h-4.4v-3.8h-3.8v-4.4h3.8z"
@@ -32,8 +32,8 @@ def marker(family: str, *, is_hollow: bool = False) -> str:
     """Draw a family's mark round 0, 0: filled for a group, hollow for all others."""
     drawn = MARKERS.get(family, MARKERS["other"])
     # The page's style fills a hollow mark with its ground, so that no line shows through.
-    fill = 'class="ground" fill="none"' if is_hollow else f'fill="{drawn.colour}"'
-    return f'<path d="{drawn.outline}" {fill} stroke="{drawn.colour}" stroke-width="2"/>'
+    fill = 'class="ground" fill="none"' if is_hollow else f'fill="{drawn.color}"'
+    return f'<path d="{drawn.outline}" {fill} stroke="{drawn.color}" stroke-width="2"/>'
 
 
 def key(family: str) -> str:

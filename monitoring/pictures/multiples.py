@@ -139,7 +139,7 @@ def _dot(frame: Frame, row: Row) -> str:
 
 
 def _whisker(frame: Frame, row: Row, x: float) -> str:
-    colour = MARKERS.get(row.family, MARKERS["other"]).colour
+    color = MARKERS.get(row.family, MARKERS["other"]).color
     low, high = frame.down(row.gap_low), frame.down(row.gap_high)
     caps = f"M{x - _CAP} {low}h{2 * _CAP}M{x - _CAP} {high}h{2 * _CAP}"
-    return f'<path class="whisker" d="M{x} {low}V{high}{caps}" stroke="{colour}"/>'
+    return f'<path class="whisker" d="M{x} {low}V{high}{caps}" stroke="{color}"/>'

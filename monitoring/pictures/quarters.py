@@ -17,9 +17,9 @@ _MIN_SPAN, _SHOWN = 6.0, 8
 _STATE_LETTERS = {
     "cancelled": "c",
     "overdue": "o",
-    "hidden to protect students": "h",
-    "too few for a status": "f",
-    "not published": "n",
+    "hidden": "h",
+    "too_few": "f",
+    "not_published": "n",
 }
 
 

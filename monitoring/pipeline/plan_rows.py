@@ -106,8 +106,8 @@ def _listed(
 
 def _scopes(gap: EquityGap) -> list[dict[str, object]]:
     lists = {
-        "content area": gap.content_areas,
-        "grade span": gap.grade_spans,
+        "content_area": gap.content_areas,
+        "grade_span": gap.grade_spans,
         "subgroup": gap.subgroups,
     }
     return _listed({"equity_gap_id": gap.equity_gap_id}, ("scope", "value"), lists)
@@ -120,7 +120,7 @@ def _step_row(step: ActionStep) -> dict[str, object]:
 
 def _lists(step: ActionStep) -> list[dict[str, object]]:
     lists = {
-        "funding source": step.funding_sources,
+        "funding_source": step.funding_sources,
         "subgroup": step.subgroups,
         "system": step.systems,
     }

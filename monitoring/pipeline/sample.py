@@ -102,7 +102,7 @@ def _reading(rows: pd.DataFrame) -> Reading:
         rows=rows,
         rows_read=len(rows),
         rows_other_districts=0,
-        rows_hidden=int((rows["data_state"] == "hidden to protect students").sum()),
+        rows_hidden=int((rows["data_state"] == "hidden").sum()),
         district_code=None,
         vintage_on=None,
         notes=(),

@@ -122,7 +122,7 @@ def _graduation(goal: Goal, first_year: int | None) -> list[dict[str, object]]:
             "baseline_value_origin": "stated",
             "baseline_period": str(first_year - 1),
             "baseline_period_origin": "inferred",
-            "target_kind": "reach value",
+            "target_kind": "reach_value",
             "target_value": aim,
             "deadline_period": deadline[1],
             "reading": f"Read from the goal's words: {start:g} to {aim:g} percent by the class of "
@@ -154,7 +154,7 @@ def _state_tests(goal: Goal, first_year: int | None) -> list[dict[str, object]]:
             "baseline_value_origin": "inferred",
             "baseline_period": str(first_year),
             "baseline_period_origin": "inferred",
-            "target_kind": "points per year",
+            "target_kind": "points_per_year",
             "points_per_year": float(points[1]),
             "deadline_period": deadline[1],
             "reading": reading,

@@ -112,6 +112,9 @@ def _value(line: Line, column: db.TableColumn, faults: list[Fault]) -> object:
         if column.is_required and not column.has_default:
             faults.append(_cell_fault(line, column, "nothing", _allowed(column)))
         return "" if column.has_default else None
+    if column.allowed:
+        # People may write a code in words: "points per year".
+        cell = cell.replace(" ", "_")
     if column.allowed and cell not in column.allowed:
         faults.append(_cell_fault(line, column, repr(cell), _allowed(column)))
         return None

@@ -13,7 +13,7 @@ _ROUNDED_TWICE = 1.1
 # Proficient or above is the sum of two percents of one decimal, which may be off by a tenth.
 SUM_OF_TWO = 0.1
 
-Kind = Literal["number", "hidden", "not published", "empty", "bad"]
+Kind = Literal["number", "hidden", "not_published", "empty", "bad"]
 
 HIDDEN_MARKS = frozenset(
     {"tfs", "*", "**", "***", "too few students", "too few", "suppressed", "hidden"}
@@ -64,7 +64,7 @@ def figure(text: str) -> Figure:
     if word in HIDDEN_MARKS or _CODED_END.fullmatch(word):
         return Figure("hidden")
     if word in ABSENT_MARKS:
-        return Figure("not published")
+        return Figure("not_published")
     digits = word.removesuffix("%").rstrip()
     match = _NUMBER.fullmatch(digits)
     if match is None or len(digits) > 30 or not any(letter in "0123456789" for letter in digits):

@@ -48,7 +48,7 @@ def _computed(record: Record) -> float:
 def completed(record: Record) -> Record:
     """Return the result with its value taken from the counts wherever both are known."""
     computed = _computed(record)
-    if math.isnan(computed) or record.data_state not in (MEASURED, "not comparable"):
+    if math.isnan(computed) or record.data_state not in (MEASURED, "not_comparable"):
         return record
     return replace(record, value=computed)
 

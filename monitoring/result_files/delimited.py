@@ -9,7 +9,7 @@ from pathlib import Path
 
 from monitoring.result_files import workbook
 from monitoring.result_files.decode import encoding_of, refuse_other_formats, refuse_other_texts
-from monitoring.result_files.layouts import SUPPORTED_WORDS, Header, NoLayout, recognise
+from monitoring.result_files.layouts import SUPPORTED_WORDS, Header, NoLayout, recognize
 from monitoring.result_files.model import Fault, FileRefusedError
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -34,7 +34,7 @@ class Table:
     Args:
         where: the file, and for a workbook the sheet, as named in messages.
         titles: the text above the header and the sheet's name.
-        header: the recognised header.
+        header: the recognized header.
         lines: line number and cells of every line below it; a Broken one ends the table.
     """
 
@@ -80,7 +80,7 @@ def _delimiter(sample: str) -> str:
         reader = csv.reader(sample.splitlines(), delimiter=delimiter)
         try:
             for cells in islice(reader, _HEADER_WITHIN):
-                if isinstance(recognise(cells), Header):
+                if isinstance(recognize(cells), Header):
                     return delimiter
                 if len(cells) > best:
                     widest, best = delimiter, len(cells)
@@ -140,7 +140,7 @@ def _table(where: str, sheet: str, lines: Lines) -> Table | NoLayout:
             return NoLayout(
                 f"cannot be read as a table: line {item.fault.line} holds {item.fault.found}.", 1000
             )
-        answer = recognise(item[1])
+        answer = recognize(item[1])
         if isinstance(answer, Header):
             return Table(where, " ".join(titles), answer, lines)
         if answer.weight > best.weight:

@@ -82,7 +82,7 @@ def _record(
 
 
 def _state(graduates: Figure, students: Figure, percent: Figure) -> str:
-    if "not published" in (percent.kind, students.kind):
+    if "not_published" in (percent.kind, students.kind):
         return NOT_PUBLISHED
     if students.kind == "hidden":
         return HIDDEN

@@ -104,7 +104,7 @@ SUPPORTED_WORDS = (
 
 @dataclass(frozen=True)
 class Header:
-    """A recognised header line.
+    """A recognized header line.
 
     Args:
         layout: the layout it belongs to.
@@ -139,7 +139,7 @@ class NoLayout:
 
     @property
     def is_known(self) -> bool:
-        """Return whether the line was recognised, though it cannot be read."""
+        """Return whether the line was recognized, though it cannot be read."""
         return self.weight >= 1000
 
 
@@ -148,7 +148,7 @@ def plain(cell: str) -> str:
     return _BLANKS.sub("_", cell.replace("\ufeff", "").strip().lstrip("#").strip().casefold())
 
 
-def recognise(cells: Sequence[str]) -> Header | NoLayout:
+def recognize(cells: Sequence[str]) -> Header | NoLayout:
     """Say which supported layout a line is the header of, or what it is instead."""
     raw = [plain(cell) for cell in cells]
     if sum(map(bool, raw)) < 2:

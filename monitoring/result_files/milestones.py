@@ -145,7 +145,7 @@ def _levels(row: Row, tested: Figure) -> _Levels | None:
     if any(read.kind == "bad" for read in (tested, *counts, *percents)):
         return None
     if not tested.is_number:
-        return _Levels(NOT_PUBLISHED if tested.kind == "not published" else HIDDEN)
+        return _Levels(NOT_PUBLISHED if tested.kind == "not_published" else HIDDEN)
     if not _add_up(row, tested, counts, percents):
         return None
     return _upper(tested, counts, percents)

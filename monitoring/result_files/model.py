@@ -11,8 +11,8 @@ from monitoring.errors import InputError
 
 NAN = float("nan")
 MEASURED = "measured"
-NOT_PUBLISHED = "not published"
-HIDDEN = "hidden to protect students"
+NOT_PUBLISHED = "not_published"
+HIDDEN = "hidden"
 STATE_CODE = "GA"
 STATE_NAME = "Georgia"
 EVERY_GRADE = "All tested grades"
@@ -129,7 +129,7 @@ class Reading:
     """The rows of one file that concern the district and the state.
 
     Args:
-        layout: the recognised layout, in words.
+        layout: the recognized layout, in words.
         rows: one row per result, with the columns of COLUMNS; counts in students, values in
             percent (0-100).
         rows_read: data rows in the file.

@@ -23,7 +23,7 @@ from monitoring.result_files.rows import STATE_PLACE, Place, Row
 
 _LEVELS = ("state", "district", "school")
 _WITHOUT_FIGURES = ("overdue", "cancelled", NOT_PUBLISHED)
-_STATES = (MEASURED, *_WITHOUT_FIGURES, "not comparable", HIDDEN)
+_STATES = (MEASURED, *_WITHOUT_FIGURES, "not_comparable", HIDDEN)
 _CODE = re.compile(r"(?:GA-)?(\d{3}|\d{7})(?:-(\d{1,4}))?", re.ASCII)
 _TESTED = ("milestones", "benchmark")
 _GRADUATION = "graduation"
@@ -88,7 +88,7 @@ def _figures(row: Row, *, is_milestones: bool) -> _Figures | None:
     denominator = row.figure("denominator", is_count=True)
     percent = row.figure("value")
     state = _state(row, numerator, denominator, percent)
-    if state not in (MEASURED, "not comparable"):
+    if state not in (MEASURED, "not_comparable"):
         return None if state is None else _Figures(state)
     return _Figures(
         state,
@@ -169,9 +169,15 @@ def _released(row: Row) -> date | None:
     return found
 
 
+def _state_code(text: str) -> str:
+    """Return the code of a data state, which files may also write in words."""
+    word = folded(text)
+    return HIDDEN if word == "hidden to protect students" else word.replace(" ", "_")
+
+
 def _state(row: Row, numerator: Figure, denominator: Figure, percent: Figure) -> str | None:
     """Settle the data state from its column or, where that is empty, from the figures."""
-    word = folded(row.text("data_state"))
+    word = _state_code(row.text("data_state"))
     has_figures = percent.is_number or (numerator.is_number and denominator.is_number)
     if word and word not in _STATES:
         row.fault("data_state", ", ".join(_STATES))
@@ -185,9 +191,9 @@ def _state(row: Row, numerator: Figure, denominator: Figure, percent: Figure) ->
         if has_figures:
             row.fault("data_state", f"no figures in a row that is {word}", f"{word}, with figures")
         return word
-    if word == "" and "not published" in kinds:
+    if word == "" and "not_published" in kinds:
         return NOT_PUBLISHED
-    if not has_figures and word != "not comparable":
+    if not has_figures and word != "not_comparable":
         row.fault(
             "value" if row.job.header.has("value") else "numerator",
             "a number, TFS where it is hidden, or a data_state that says why there is none",

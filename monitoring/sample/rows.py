@@ -250,6 +250,6 @@ def _with_events(rows: pd.DataFrame) -> pd.DataFrame:
             struck &= rows["content_area"].isin(event.content_areas)
         rows.loc[struck, "data_state"] = event.data_state
         rows.loc[struck, "note"] = event.note
-        if event.data_state != "not comparable":
+        if event.data_state != "not_comparable":
             rows.loc[struck, list(FIGURES)] = NAN
     return rows

@@ -243,7 +243,7 @@ EVENTS = (
         BENCHMARK,
         ("Science",),
         ("2021-22-Q2",),
-        "not comparable",
+        "not_comparable",
         "Sample: taken as given in a shorter form than in other years",
     ),
     Event(
@@ -260,8 +260,8 @@ EVENTS = (
         "overdue",
         "Sample: taken as sign-in sheets not yet counted",
     ),
-    Event("suspension", (), QUARTERS[:4], "not comparable", _AT_HOME),
-    Event(REFERRALS, (), QUARTERS[:4], "not comparable", _AT_HOME),
+    Event("suspension", (), QUARTERS[:4], "not_comparable", _AT_HOME),
+    Event(REFERRALS, (), QUARTERS[:4], "not_comparable", _AT_HOME),
 )
 
 # Points (for referrals: the rate itself) asked for above the same quarter a year before.

@@ -10,12 +10,12 @@ from monitoring.sample.series import QUARTERS
 
 # The plan begins in 2021-22; the year before it has results, but no steps.
 REVIEW_QUARTERS = QUARTERS[4:]
-IMPLEMENTATION = {"p": "planned", "u": "under way", "d": "done", "b": "blocked"}
-JUDGEMENTS = {
+IMPLEMENTATION = {"p": "planned", "u": "under_way", "d": "done", "b": "blocked"}
+JUDGMENTS = {
     "w": "working",
-    "t": "too early to tell",
-    "n": "not working",
-    "o": "no judgement",
+    "t": "too_early_to_tell",
+    "n": "not_working",
+    "o": "no_judgment",
 }
 NO_UPDATE = "-"
 
@@ -26,11 +26,11 @@ class Story:
 
     Args:
         implementation: a letter of IMPLEMENTATION for each of REVIEW_QUARTERS; "-": no update.
-        judgement: a letter of JUDGEMENTS for each, "-" in the same places.
+        judgment: a letter of JUDGMENTS for each, "-" in the same places.
     """
 
     implementation: str
-    judgement: str
+    judgment: str
 
 
 STORIES = (
@@ -59,7 +59,7 @@ WORDS = {
         ("materials are being chosen with those who will use them", "fix dates and tell schools"),
         ("the year is planned and waits for the budget", "order what is needed"),
     ),
-    "under way": (
+    "under_way": (
         (
             "{held} of {planned} activities were held, with most of those invited",
             "ask those who did not come what would suit them",
@@ -91,15 +91,15 @@ JUDGED = {
         "those who take part say that it helps, and visits show it",
         "what it was to change is changing",
     ),
-    "too early to tell": (
+    "too_early_to_tell": (
         "too little has happened to see an effect",
         "what there is says little yet; to be looked at again",
     ),
-    "not working": (
+    "not_working": (
         "it takes place, and what it was to change has not changed",
         "no difference can be seen where it was done first",
     ),
-    "no judgement": ("not judged this quarter",),
+    "no_judgment": ("not judged this quarter",),
 }
 # How much of the evidence is in when a step stands so.
-EVIDENCE_SHARES = {"planned": 0.2, "under way": 0.65, "done": 0.9, "blocked": 0.35}
+EVIDENCE_SHARES = {"planned": 0.2, "under_way": 0.65, "done": 0.9, "blocked": 0.35}

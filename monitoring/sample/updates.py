@@ -14,7 +14,7 @@ from monitoring.sample.stories import (
     EVIDENCE_SHARES,
     IMPLEMENTATION,
     JUDGED,
-    JUDGEMENTS,
+    JUDGMENTS,
     NO_UPDATE,
     REVIEW_QUARTERS,
     SAVED_TWICE,
@@ -25,7 +25,7 @@ from monitoring.sample.stories import (
 UPDATE_COLUMNS = (
     *("update_id", "step_id", "quarter", "revision", "origin", "saved_at", "saved_by"),
     *("implementation", "activities_held", "activities_planned", "happened", "comes_next"),
-    *("judgement", "judgement_words"),
+    *("judgment", "judgment_words"),
 )
 EVIDENCE_COLUMNS = ("update_id", "lane", "item", "title", "dated_on", "link")
 _SEED = 2022
@@ -92,7 +92,7 @@ def _revisions(
     letter = story.implementation[quarter]
     if letter == NO_UPDATE:
         return
-    state, judgement = IMPLEMENTATION[letter], JUDGEMENTS[story.judgement[quarter]]
+    state, judgment = IMPLEMENTATION[letter], JUDGMENTS[story.judgment[quarter]]
     random = _random(step.step_id, review.quarter)
     saved_at = _saved_at(review, random)
     planned = 3 + zlib.crc32(step.step_id.encode()) % 6
@@ -101,27 +101,27 @@ def _revisions(
     stem = {"step_id": step.step_id, "quarter": review.quarter, "origin": "sample"}
     stem |= {"saved_by": "Sample", "activities_planned": planned}
     variant = step.place + quarter
-    told = _told(state, judgement, held, planned, variant)
+    told = _told(state, judgment, held, planned, variant)
     if (step.place, review.quarter) not in SAVED_TWICE:
         yield stem | {"revision": 1, "saved_at": saved_at} | told, titles
         return
-    hasty = _told("under way", "no judgement", max(held - 1, 0), planned, variant + 1)
+    hasty = _told("under_way", "no_judgment", max(held - 1, 0), planned, variant + 1)
     yield stem | {"revision": 1, "saved_at": saved_at} | hasty, titles[:-1]
     again = _on_a_workday(saved_at.date() + timedelta(days=2))
     saved_again = datetime.combine(again, saved_at.time()) + timedelta(minutes=25)
     yield stem | {"revision": 2, "saved_at": saved_again} | told, titles
 
 
-def _told(state: str, judgement: str, held: int, planned: int, variant: int) -> Row:
+def _told(state: str, judgment: str, held: int, planned: int, variant: int) -> Row:
     happened, comes_next = WORDS[state][variant % len(WORDS[state])]
-    judged = JUDGED[judgement][variant % len(JUDGED[judgement])]
+    judged = JUDGED[judgment][variant % len(JUDGED[judgment])]
     return {
         "implementation": state,
         "activities_held": held,
         "happened": f"Sample: {happened.format(held=held, planned=planned)}.",
         "comes_next": f"Sample: {comes_next}.",
-        "judgement": judgement,
-        "judgement_words": f"Sample: {judged}.",
+        "judgment": judgment,
+        "judgment_words": f"Sample: {judged}.",
     }
 
 
@@ -174,7 +174,7 @@ def _evidence(
 
 
 def _random(*names: str) -> np.random.Generator:
-    """Return chance that follows from what it is for, so that nothing depends on its neighbours."""
+    """Return chance that follows from what it is for, so that nothing depends on its neighbors."""
     return np.random.default_rng([_SEED, zlib.crc32("|".join(names).encode())])
 
 

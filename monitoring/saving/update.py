@@ -90,7 +90,7 @@ def _trimmed(entry: Entry) -> Entry:
         activities_planned=_plain(entry.activities_planned),
         happened=entry.happened.strip(),
         comes_next=entry.comes_next.strip(),
-        judgement_words=entry.judgement_words.strip(),
+        judgment_words=entry.judgment_words.strip(),
         documents=tuple(documents),
     )
 
@@ -135,8 +135,8 @@ def _write(writer: db.Writer, made: Saved) -> None:
         "activities_planned": int(entry.activities_planned) if entry.activities_planned else None,
         "happened": entry.happened,
         "comes_next": entry.comes_next,
-        "judgement": entry.judgement,
-        "judgement_words": entry.judgement_words,
+        "judgment": entry.judgment,
+        "judgment_words": entry.judgment_words,
     }
     counts = {"activities_held": "Int64", "activities_planned": "Int64"}
     writer.insert("step_updates", pd.DataFrame([row]).astype(counts))

@@ -77,11 +77,11 @@ def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters)
             (students, missing where not published), value (percent 0 to 100, or the unit's own),
             data_state ("measured", or why there is no value), comparability_words (why a year
             cannot be compared, or ""), series (results with the same label are comparable, ""
-            with nothing), value_code ("at most" or "at least" where the value is an end and gets
+            with nothing), value_code ("at_most" or "at_least" where the value is an end and gets
             no verdict; may be missing). Other columns are ignored.
         measures: one row per measure and scope: measure_id, indicator_id, content_area,
             grade_span, baseline_value (missing: each series starts from its own result),
-            baseline_period, target_kind ("reach value" or "points per year"), target_value,
+            baseline_period, target_kind ("reach_value" or "points_per_year"), target_value,
             points_per_year (signed as the value moves), deadline_period. A measure covers the
             district's and the schools' results of exactly that scope, in every subgroup.
         rules: the parameters of one version of the rule.

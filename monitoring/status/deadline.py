@@ -2,6 +2,7 @@
 
 from monitoring.status.rules import LOWER, MEASURED, MET, TOLERANCE, RuleParameters
 from monitoring.status.wording import Case, basis, spoken, spoken_period, told_apart, when
+from monitoring.wording import labels
 
 _NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 
@@ -20,7 +21,7 @@ def settled_reason(case: Case) -> str:
     lower = ", where lower is better" if case.better == LOWER else ""
     return (
         f"The deadline was {_deadline(case)}, and its result, {value}, {reached} the final target "
-        f"of {target}{lower}: {case.level}."
+        f"of {target}{lower}: {labels.level(case.level)}."
     )
 
 
@@ -60,13 +61,13 @@ def unsettled_reason(case: Case, rules: RuleParameters) -> str:
         return (
             f"With {fact}, the final target of {target}{lower} was reached {year}, "
             f"{_years_after(case)}; the result of the deadline year, {_deadline(case)}, "
-            f"is {_unknown(case)}: {case.level}."
+            f"is {_unknown(case)}: {labels.level(case.level)}."
         )
     side = "above" if case.better == LOWER else "below"
     return (
         f"The deadline, {_deadline(case)}, has passed and the result of that year is "
         f"{_unknown(case)}; {fact} {when(case.period_label)} is {side} the final target of "
-        f"{target}{lower}: {case.level}."
+        f"{target}{lower}: {labels.level(case.level)}."
     )
 
 
@@ -117,5 +118,5 @@ def _years_after(case: Case) -> str:
 
 def _unknown(case: Case) -> str:
     """Say that the deadline year has no result to judge, and which state it is in."""
-    state = "not comparable" if case.due_data_state == MEASURED else case.due_data_state
-    return f"not known ({state})" if state else "not known"
+    state = "not_comparable" if case.due_data_state == MEASURED else case.due_data_state
+    return f"not known ({labels.data_state(state)})" if state else "not known"

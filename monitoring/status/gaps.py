@@ -16,20 +16,22 @@ from monitoring.status.rules import (
     RuleParameters,
 )
 from monitoring.status.smallest import smallest_change
+from monitoring.vocabulary import DataState
+from monitoring.wording import labels
 
-CLEARLY_BEHIND = "Clearly behind"
-NO_CLEAR_DIFFERENCE = "No clear difference"
-CLEARLY_AHEAD = "Clearly ahead"
-CANNOT_BE_SHOWN = "Cannot be shown"
-CLEARLY_NARROWER = "Clearly narrower"
-CLEARLY_WIDER = "Clearly wider"
-NO_CLEAR_CHANGE = "No clear change"
+CLEARLY_BEHIND = "clearly_behind"
+NO_CLEAR_DIFFERENCE = "no_clear_difference"
+CLEARLY_AHEAD = "clearly_ahead"
+CANNOT_BE_SHOWN = "cannot_be_shown"
+CLEARLY_NARROWER = "clearly_narrower"
+CLEARLY_WIDER = "clearly_wider"
+NO_CLEAR_CHANGE = "no_clear_change"
 
 PUBLISHED = "published"
-FROM_COUNTS = "from counts"
+FROM_COUNTS = "from_counts"
 NO_COMPLEMENT = "none"
 
-_HIDDEN = "hidden to protect students"
+_HIDDEN = "hidden"
 _OTHERS = "all other students"
 _ECONOMIC = "Economically Disadvantaged"
 _STRIDE = 1_000_000
@@ -78,13 +80,13 @@ def gaps(results: pd.DataFrame, subgroups: pd.DataFrame, rules: RuleParameters) 
 
     Returns:
         One row per result, in the order of the results. complement_basis is "published" (a row
-        of its own), "from counts" (All Students less the group) or "none". gap_* is group minus
+        of its own), "from_counts" (All Students less the group) or "none". gap_* is group minus
         complement in points with its interval, gap_verdict is turned where lower is better, and
         gap_obstacle says why it cannot be shown, "" where it can. gap_change_* is the gap now
         minus the gap in gap_from_period (school year, missing where not comparable) and
-        complement_change_* the complement now minus then, in points. "Clearly narrower" is a
+        complement_change_* the complement now minus then, in points. "clearly_narrower" is a
         clear move towards no gap, also one by which a group that was behind gets ahead; a group
-        that was ahead and falls further behind than it was ahead is "Clearly wider".
+        that was ahead and falls further behind than it was ahead is "clearly_wider".
         smallest_change_points is that of ``smallest_change``. Only percentages have a gap.
 
     Raises:
@@ -99,7 +101,7 @@ def gaps(results: pd.DataFrame, subgroups: pd.DataFrame, rules: RuleParameters) 
     rows["is_sample"] = results["is_sample"].to_numpy(bool) if "is_sample" in results else False
     rows["is_hidden"] = rows["data_state"] == _HIDDEN
     rows["is_stated"] = rows["is_measured"] | (rows["data_state"] == TOO_FEW)
-    rows = _with_complement(_with_neighbours(rows, subgroups), rules)
+    rows = _with_complement(_with_neighbors(rows, subgroups), rules)
     rows["gap_obstacle"] = _obstacle(rows, rules)
     rows = _with_change(_with_gap(rows, rules), rules)
     value = rows["value"].where(rows["is_measured"] & rows["is_percent"])
@@ -109,7 +111,7 @@ def gaps(results: pd.DataFrame, subgroups: pd.DataFrame, rules: RuleParameters) 
     return rows[list(_GAPS)].astype(_GAPS)
 
 
-def _with_neighbours(rows: pd.DataFrame, subgroups: pd.DataFrame) -> pd.DataFrame:
+def _with_neighbors(rows: pd.DataFrame, subgroups: pd.DataFrame) -> pd.DataFrame:
     """Add what each series is, and the rows of All Students, the other side and last year."""
     series = _series(rows, subgroups)
     code = rows["series_code"].to_numpy()
@@ -182,7 +184,7 @@ def _obstacle(rows: pd.DataFrame, rules: RuleParameters) -> "pd.Series[str]":
     no_n = rows["denominator"].isna()
     reasons = [
         (rows["is_whole"], "All Students is the whole"),
-        (_is_hidden_everybody(rows, is_everybody), f"{_HIDDEN}: {_NEARLY_ALL}"),
+        (_is_hidden_everybody(rows, is_everybody), f"{labels.data_state(_HIDDEN)}: {_NEARLY_ALL}"),
         (~rows["is_stated"], "state"),
         (~rows["is_measured"], f"too few for a status {few}"),
         (~rows["is_percent"], "not a percentage"),
@@ -198,7 +200,7 @@ def _obstacle(rows: pd.DataFrame, rules: RuleParameters) -> "pd.Series[str]":
         ),
         (is_published & ~rows["other_is_measured"], f"too few in the other group {few}"),
         (is_published, ""),
-        (rows["other_is_hidden"], f"the other side is {_HIDDEN}"),
+        (rows["other_is_hidden"], f"the other side is {labels.data_state(_HIDDEN)}"),
         (rows["other_is_coded"], _CODED_OTHER),
         (rows["whole_is_mixed"], _MIXED),
         (
@@ -213,7 +215,7 @@ def _obstacle(rows: pd.DataFrame, rules: RuleParameters) -> "pd.Series[str]":
         (rows["rest_n"] < rules.min_n_for_status, f"too few in the other group {few}"),
     ]
     told = _chosen([holds for holds, _ in reasons], [*(words for _, words in reasons), ""])
-    return told.mask(told == "state", rows["data_state"])
+    return told.mask(told == "state", rows["data_state"].map(labels.labeled(DataState)))
 
 
 def _is_everybody(rows: pd.DataFrame) -> "pd.Series[bool]":

@@ -160,5 +160,5 @@ def _impossible(case: Case) -> str:
     if case.unit != PERCENT:
         return ""
     if case.last_high > 100:
-        return " The range runs past 100 %, which no percentage can."
-    return " The range runs below 0 %, which no percentage can." if case.last_low < 0 else ""
+        return " The range runs past 100%, which no percentage can."
+    return " The range runs below 0%, which no percentage can." if case.last_low < 0 else ""

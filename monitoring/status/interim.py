@@ -28,6 +28,7 @@ from monitoring.status.wording import (
     students,
     told_apart,
 )
+from monitoring.wording import labels
 
 _KEY = [*SCOPE, "period", "quarter"]
 _FIGURES = ["numerator", "denominator", "value"]
@@ -180,7 +181,7 @@ def _level_reason(case: Case, rules: RuleParameters) -> str:
     }
     clauses += [ends[case.level]] if case.level in ends else []
     last = f", and {clauses.pop()}" if len(clauses) > 1 else ""
-    return f"{', '.join(clauses)}{last}: {case.level}."
+    return f"{', '.join(clauses)}{last}: {labels.level(case.level)}."
 
 
 def _level_clause(case: Case) -> str:

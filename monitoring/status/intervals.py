@@ -36,9 +36,9 @@ def wilson_interval(
     students = np.where(students > 0, students, np.nan)
     z = ndtri((1 + confidence) / 2)
     shrink = 1 + z**2 / students
-    centre = (share + z**2 / (2 * students)) / shrink
+    center = (share + z**2 / (2 * students)) / shrink
     half = z * np.sqrt(share * (1 - share) / students + z**2 / (4 * students**2)) / shrink
-    return np.clip(100 * (centre - half), 0, 100), np.clip(100 * (centre + half), 0, 100)
+    return np.clip(100 * (center - half), 0, 100), np.clip(100 * (center + half), 0, 100)
 
 
 def newcombe_interval(

@@ -9,14 +9,14 @@ from monitoring.rows import each
 from monitoring.status.rules import MEASURED
 from monitoring.status.wording import state_words
 
-IMPROVING, UNCLEAR, WORSENING = "Improving", "No clear change", "Worsening"
-WAITING = "Not measurable yet"
+IMPROVING, UNCLEAR, WORSENING = "improving", "no_clear_change", "worsening"
+WAITING = "not_measurable_yet"
 ALL_STUDENTS = "All Students"
-OUTPUT, OUTCOME = "output", "student outcome"
+OUTPUT, OUTCOME = "output", "student_outcome"
 _MOVEMENTS = {
-    "Clear improvement": IMPROVING,
-    "No clear change": UNCLEAR,
-    "Clear decline": WORSENING,
+    "clear_improvement": IMPROVING,
+    "no_clear_change": UNCLEAR,
+    "clear_decline": WORSENING,
 }
 _LANE = ["quarter", "step_id", "lane"]
 _SCOPE = ["indicator_id", "content_area", "grade_span", "subgroup"]

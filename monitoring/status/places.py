@@ -8,11 +8,11 @@ from monitoring.status.cases import SCOPE, read_results
 from monitoring.status.funnel import funnel_limits
 from monitoring.status.rules import PERCENT, TOLERANCE, RuleParameters
 
-ABOVE_OUTER = "Above the outer limits"
-ABOVE_INNER = "Above the inner limits"
-WITHIN = "Within the limits"
-BELOW_INNER = "Below the inner limits"
-BELOW_OUTER = "Below the outer limits"
+ABOVE_OUTER = "above_outer_limits"
+ABOVE_INNER = "above_inner_limits"
+WITHIN = "within_limits"
+BELOW_INNER = "below_inner_limits"
+BELOW_OUTER = "below_outer_limits"
 
 _QUARTER = "|"
 _STRIDE = 1_000_000

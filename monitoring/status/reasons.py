@@ -32,6 +32,7 @@ from monitoring.status.wording import (
     state_words,
     told_apart,
 )
+from monitoring.wording import labels
 
 
 def level_reason(case: Case, rules: RuleParameters) -> str:
@@ -99,7 +100,7 @@ def _fact(case: Case, rules: RuleParameters) -> str:
     if case.is_measured:
         return f"{amount(case, case.value)}{basis(case, rules.confidence)} for {period}."
     if case.data_state in CODED.values():
-        return f"{capital(case.data_state)}; a coded figure gets no verdict."
+        return f"{capital(labels.data_state(case.data_state))}; a coded figure gets no verdict."
     end = ": too few for a status." if case.data_state == TOO_FEW else "."
     return f"{capital(absence(case, f'the result for {period}', rules))}{end}"
 
@@ -154,7 +155,7 @@ def _against_path(case: Case, rules: RuleParameters) -> str:
         BELOW_PATH: no_n if case.unit == PERCENT else "this unit has no margin",
     }
     clauses += [ends[case.level]] if ends[case.level] else []
-    return f"{_joined(clauses)}: {case.level}."
+    return f"{_joined(clauses)}: {labels.level(case.level)}."
 
 
 def _against_target(case: Case, rules: RuleParameters) -> str:
@@ -233,8 +234,8 @@ def _measured_change(case: Case, before: str, rules: RuleParameters) -> str:
     side = "outside" if case.change in {CLEAR_IMPROVEMENT, CLEAR_DECLINE} else "inside"
     lower = ", and lower is better" if is_lower_better(case) and side == "outside" else ""
     return (
-        f"{_moved(case, before)} ({100 * rules.confidence:.6g} % interval {interval}), "
-        f"and zero lies {side} the interval{lower}: {case.change}."
+        f"{_moved(case, before)} ({100 * rules.confidence:.6g}% interval {interval}), "
+        f"and zero lies {side} the interval{lower}: {labels.change(case.change)}."
     )
 
 

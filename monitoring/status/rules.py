@@ -11,29 +11,29 @@ FloatArray = npt.NDArray[np.float64]
 TOLERANCE = 1e-9
 
 MEASURED = "measured"
-TOO_FEW = "too few for a status"
+TOO_FEW = "too_few"
 # A coded value is an end, not a result: what is set against it would be wrong.
 CODED = {
-    "at most": "shown as 5 % or less to protect students",
-    "at least": "shown as 95 % or more to protect students",
+    "at_most": "coded_at_most",
+    "at_least": "coded_at_least",
 }
 
-MET = "Met"
-NOT_MET = "Not met"
-ON_PATH = "On path"
-NEAR_PATH = "Near path"
-OFF_PATH = "Off path"
-BELOW_PATH = "Below path, margin not published"
-NO_STATUS = "No status"
-NO_TARGET = "No target"
+MET = "met"
+NOT_MET = "missed"
+ON_PATH = "on_track"
+NEAR_PATH = "narrowly_off_track"
+OFF_PATH = "off_track"
+BELOW_PATH = "off_track_margin_unknown"
+NO_STATUS = "no_status"
+NO_TARGET = "no_target"
 
-CLEAR_IMPROVEMENT = "Clear improvement"
-NO_CLEAR_CHANGE = "No clear change"
-CLEAR_DECLINE = "Clear decline"
-NOT_COMPARABLE = "Not comparable"
+CLEAR_IMPROVEMENT = "clear_improvement"
+NO_CLEAR_CHANGE = "no_clear_change"
+CLEAR_DECLINE = "clear_decline"
+NOT_COMPARABLE = "not_comparable"
 
-REACH_VALUE = "reach value"
-POINTS_PER_YEAR = "points per year"
+REACH_VALUE = "reach_value"
+POINTS_PER_YEAR = "points_per_year"
 PERCENT = "percent"
 RATE = "rate"
 LOWER = "lower"

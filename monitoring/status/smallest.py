@@ -23,8 +23,8 @@ def smallest_change(
         confidence: level of the Newcombe interval (0 to 1).
 
     Returns:
-        Size of that rise or fall in points; missing where n is missing, and where even 100 %
-        (0 % where lower is better) would not be clear.
+        Size of that rise or fall in points; missing where n is missing, and where even 100%
+        (0% where lower is better) would not be clear.
 
     Raises:
         ValueError: a value lies outside 0 to 100.

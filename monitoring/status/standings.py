@@ -10,12 +10,12 @@ from monitoring.rows import each
 from monitoring.wording import figures as wording
 
 _VERDICT_ORDER = (
-    "Met",
-    "On path",
-    "Near path",
-    "Off path",
-    "Below path, margin not published",
-    "Not met",
+    "met",
+    "on_track",
+    "narrowly_off_track",
+    "off_track",
+    "off_track_margin_unknown",
+    "missed",
 )
 _ONE_BASELINE = "this is the baseline the path starts from"
 _MANY_BASELINES = "these results are the baselines that their paths start from"

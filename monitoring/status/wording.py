@@ -4,6 +4,7 @@ import math
 from typing import NamedTuple
 
 from monitoring.status.rules import LOWER, PERCENT, RATE, TOLERANCE
+from monitoring.wording import labels
 
 
 class Case(NamedTuple):
@@ -89,8 +90,8 @@ def label_like(period_label: str, period: int) -> str:
 
 
 def level_words(confidence: float) -> str:
-    """Return a level of confidence as "95 %"."""
-    return f"{100 * confidence:.6g} %"
+    """Return a level of confidence as "95%"."""
+    return f"{100 * confidence:.6g}%"
 
 
 def signed(number: float, form: str) -> str:
@@ -104,10 +105,10 @@ def decimals_of(case: Case) -> int:
 
 
 def amount(case: Case, number: float, decimals: int | None = None) -> str:
-    """Return a value in its unit: "79.7 %", or the bare number for other units."""
+    """Return a value in its unit: "79.7%", or the bare number for other units."""
     decimals = decimals_of(case) if decimals is None else decimals
     if case.unit == PERCENT:
-        return f"{signed(number, f'z.{decimals}f')} %"
+        return f"{signed(number, f'z.{decimals}f')}%"
     return signed(number, f"z,.{decimals}f")
 
 
@@ -157,7 +158,8 @@ def basis(case: Case, confidence: float) -> str:
 def state_words(state: str, words: str) -> str:
     """Return a data state as the end of a sentence, with its cause where one is given."""
     cause = " ".join(words.split()).rstrip(".")
-    return f"is {state} ({cause})" if cause else f"is {state}"
+    said = labels.data_state(state) if state else ""
+    return f"is {said} ({cause})" if cause else f"is {said}"
 
 
 def is_lower_better(case: Case) -> bool:

@@ -3,7 +3,7 @@
 from monitoring.updates.changes import Changed, changes
 from monitoring.updates.check import Allowed, FaultyUpdateError, faults, is_link
 from monitoring.updates.entry import (
-    JUDGEMENTS,
+    JUDGMENTS,
     STATES,
     Document,
     Entry,
@@ -14,7 +14,7 @@ from monitoring.updates.entry import (
 )
 
 __all__ = [
-    "JUDGEMENTS",
+    "JUDGMENTS",
     "STATES",
     "Allowed",
     "Changed",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from monitoring.updates.entry import Document, Entry
+from monitoring.wording import labels
 
 _FIELDS = {
     "implementation": "Done?",
@@ -10,8 +11,8 @@ _FIELDS = {
     "activities_planned": "Activities planned",
     "happened": "What happened",
     "comes_next": "What comes next",
-    "judgement": "Owner's judgement",
-    "judgement_words": "Why the owner judges so",
+    "judgment": "Owner's judgment",
+    "judgment_words": "Why the owner judges so",
 }
 
 
@@ -32,7 +33,7 @@ def changes(before: Entry, after: Entry) -> list[Changed]:
         after: the later one.
     """
     found = [
-        Changed(name, getattr(before, field), getattr(after, field))
+        Changed(name, _said(before, field), _said(after, field))
         for field, name in _FIELDS.items()
         if getattr(before, field) != getattr(after, field)
     ]
@@ -42,6 +43,13 @@ def changes(before: Entry, after: Entry) -> list[Changed]:
         if was.get(key) != now.get(key):
             found.append(Changed(f"Evidence: {key[1]}", _told(was.get(key)), _told(now.get(key))))
     return found
+
+
+def _said(entry: Entry, field: str) -> str:
+    text = str(getattr(entry, field))
+    if field == "implementation" and text:
+        return labels.implementation(text)
+    return labels.judgment(text) if field == "judgment" else text
 
 
 def _told(document: Document | None) -> str:

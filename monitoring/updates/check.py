@@ -7,7 +7,8 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from monitoring.errors import InputError
-from monitoring.updates.entry import JUDGEMENTS, STATES, Document, Entry
+from monitoring.updates.entry import JUDGMENTS, STATES, Document, Entry
+from monitoring.wording import labels
 
 MAX_SENTENCE = 2_000
 MAX_TITLE = 300
@@ -76,16 +77,22 @@ def _faults_of_name(by: str) -> list[str]:
 def _faults_of_words(entry: Entry) -> list[str]:
     found = []
     if entry.implementation not in STATES:
-        found.append(f"Done? is not answered: choose one of {', '.join(STATES)}.")
-    if entry.judgement not in JUDGEMENTS:
-        found.append(f"The owner's judgement must be one of {', '.join(JUDGEMENTS)}.")
+        found.append(
+            "Done? is not answered: choose one of "
+            f"{', '.join(labels.implementation(it) for it in STATES)}."
+        )
+    if entry.judgment not in JUDGMENTS:
+        found.append(
+            "The owner's judgment must be one of "
+            f"{', '.join(labels.judgment(it) for it in JUDGMENTS)}."
+        )
     if not entry.happened.strip() and entry.implementation != "planned":
         found.append("What happened is empty: a sentence says it, unless the step is only planned.")
     if not entry.comes_next.strip() and entry.implementation != "done":
         found.append("What comes next is empty: a sentence says it, unless the step is done.")
     found += faults_of_text("What happened", entry.happened, MAX_SENTENCE)
     found += faults_of_text("What comes next", entry.comes_next, MAX_SENTENCE)
-    return found + faults_of_text("Why the owner judges so", entry.judgement_words, MAX_SENTENCE)
+    return found + faults_of_text("Why the owner judges so", entry.judgment_words, MAX_SENTENCE)
 
 
 def faults_of_text(name: str, text: str, longest: int) -> list[str]:

@@ -11,8 +11,8 @@ import pandas as pd
 from monitoring.rows import each
 from monitoring.wording.figures import is_missing
 
-STATES = ("planned", "under way", "done", "blocked")
-JUDGEMENTS = ("no judgement", "working", "too early to tell", "not working")
+STATES = ("planned", "under_way", "done", "blocked")
+JUDGMENTS = ("no_judgment", "working", "too_early_to_tell", "not_working")
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,8 @@ class Entry:
         implementation: one of ``STATES``, "" for nothing chosen.
         activities_held, activities_planned: whole numbers as typed, "" for not counted.
         happened, comes_next: a sentence each.
-        judgement: one of ``JUDGEMENTS``: the owner's own, apart from what is measured.
-        judgement_words: why.
+        judgment: one of ``JUDGMENTS``: the owner's own, apart from what is measured.
+        judgment_words: why.
         documents: the evidence items that are in.
     """
 
@@ -58,8 +58,8 @@ class Entry:
     activities_planned: str = ""
     happened: str = ""
     comes_next: str = ""
-    judgement: str = "no judgement"
-    judgement_words: str = ""
+    judgment: str = "no_judgment"
+    judgment_words: str = ""
     documents: tuple[Document, ...] = ()
 
     def as_text(self) -> str:
@@ -106,8 +106,8 @@ def _saved(row: Any, documents: pd.DataFrame) -> Saved:  # noqa: ANN401 - a row 
         _count(row.activities_planned),
         row.happened,
         row.comes_next,
-        row.judgement,
-        row.judgement_words,
+        row.judgment,
+        row.judgment_words,
         tuple(_document(document) for document in each(documents)),
     )
     saved_at = pd.Timestamp(row.saved_at).to_pydatetime()
@@ -127,7 +127,7 @@ def prefilled(step_id: str, quarter: str, saved: Sequence[Saved]) -> tuple[Entry
     """Return what a form begins with, and what the update before said would come next.
 
     This quarter's own update is taken up whole. Otherwise the last quarter's state, activities
-    planned and judgement are carried over, and the sentences and documents are left empty: what
+    planned and judgment are carried over, and the sentences and documents are left empty: what
     happened then did not happen again. What the sample made up is never carried into a form.
 
     Args:
@@ -149,5 +149,5 @@ def prefilled(step_id: str, quarter: str, saved: Sequence[Saved]) -> tuple[Entry
         blank,
         implementation=last.implementation,
         activities_planned=last.activities_planned,
-        judgement=last.judgement,
+        judgment=last.judgment,
     ), said

@@ -1,104 +1,77 @@
-"""How figures, dates and verdicts are written for a reader, everywhere the same way."""
+"""How figures are written for a reader, everywhere the same way."""
 
 import re
 from datetime import date
 
-import pandas as pd
+from monitoring.vocabulary import Unit
+from monitoring.wording import labels, numbers
+from monitoring.wording.i18n import _, n_
+from monitoring.wording.numbers import is_missing as is_missing
 
-MINUS = "\N{MINUS SIGN}"
-# Word and shape come before colour: each verdict has a mark of its own.
-LEVEL_MARKS = {
-    "Met": "✔",
-    "On path": "●",
-    "Near path": "◐",
-    "Off path": "◇",
-    "Not met": "✖",
-    "Below path, margin not published": "◔",
-    "No status": "–",
-    "No target": "–",
-}
-CHANGE_MARKS = {
-    "Clear improvement": "▲",
-    "Clear decline": "▼",
-    "No clear change": "≈",
-    "Not comparable": "–",
-}
-LEVEL_TONES = {
-    "Met": "good",
-    "On path": "good",
-    "Near path": "near",
-    "Off path": "off",
-    "Not met": "off",
-    "Below path, margin not published": "near",
-}
-CHANGE_TONES = {"Clear improvement": "good", "Clear decline": "off"}
+MINUS = numbers.MINUS
+LEVEL_MARKS, LEVEL_TONES = labels.LEVEL_MARKS, labels.LEVEL_TONES
+CHANGE_MARKS, CHANGE_TONES = labels.CHANGE_MARKS, labels.CHANGE_TONES
 
 
-def is_missing(value: object) -> bool:
-    """Tell whether a value from a row is missing, whatever kind of missing it is."""
-    return value is None or value is pd.NA or value is pd.NaT or value != value
+def value(number: float | None, unit: str = Unit.PERCENT, code: str = "") -> str:
+    """Write a result: ``79.7%``; without the sign when the unit is not percent.
 
-
-def value(number: float | None, unit: str = "percent", code: str = "") -> str:
-    """Write a result: ``79.7 %``; without the sign when the unit is not percent.
-
-    A coded value is written with its code and as a whole number: ``at most 5 %``.
+    A coded value is written with its code and as a whole number: ``at most 5%``.
     """
-    if is_missing(number):
-        return "not known"
+    if number is None or is_missing(number):
+        return _("not known")
     if code:
-        return f"{code} {number:.0f}" + ("\N{NO-BREAK SPACE}%" if unit == "percent" else "")
-    if unit == "percent":
-        return f"{number:.1f}\N{NO-BREAK SPACE}%"
+        amount = numbers.percent(number, 0) if unit == Unit.PERCENT else numbers.whole(number)
+        return _(
+            "{at_most_or_at_least} {value}",
+            at_most_or_at_least=labels.value_code(code),
+            value=amount,
+        )
+    if unit == Unit.PERCENT:
+        return numbers.percent(number)
     # Rates are small numbers, such as 0.64 referrals a day for every hundred students.
-    return f"{number:,.2f}" if unit == "rate" else f"{number:,.1f}"
+    return numbers.decimal(number, 2 if unit == Unit.RATE else 1)
 
 
 def points(number: float | None) -> str:
     """Write a difference in points with its sign: ``+3.7``."""
-    if is_missing(number):
-        return "not known"
-    written = f"{abs(number):.1f}"  # type: ignore[arg-type]
-    if written == "0.0":
-        return "0.0"
-    return f"{'+' if number > 0 else MINUS}{written}"  # type: ignore[operator]
+    return _("not known") if number is None or is_missing(number) else numbers.signed(number)
 
 
 def interval(low: float | None, high: float | None) -> str:
     """Write an interval: ``78.40 to 80.92``."""
-    if is_missing(low) or is_missing(high):
-        return "no margin published"
-    return f"{low:.2f} to {high:.2f}".replace("-", MINUS)
+    if low is None or high is None or is_missing(low) or is_missing(high):
+        return _("no margin published")
+    return _("{low} to {high}", low=numbers.decimal(low, 2), high=numbers.decimal(high, 2))
 
 
 def count(number: float | None) -> str:
     """Write a whole number with its thousands: ``3,924``."""
-    return "not published" if is_missing(number) else f"{int(number):,}"  # type: ignore[arg-type]
+    return _("not published") if number is None or is_missing(number) else numbers.whole(number)
 
 
 def students(number: float | None) -> str:
-    """Write a distance in students: ``271 students below``."""
-    if is_missing(number):
-        return "students: not known, the number tested or in the cohort is not published"
-    whole = int(number)  # type: ignore[arg-type]
-    noun = "student" if abs(whole) == 1 else "students"
-    where = "below" if whole < 0 else "above"
-    return f"about {abs(whole):,} {noun} {where}" if whole else "no student short"
+    """Write a distance in students: ``about 271 students below``."""
+    if number is None or is_missing(number):
+        return _("students: not known, the number tested or in the cohort is not published")
+    whole = abs(int(number))
+    if not whole:
+        return _("no student short")
+    if number < 0:
+        return n_("about {n} student below", "about {n} students below", whole)
+    return n_("about {n} student above", "about {n} students above", whole)
 
 
 def grades(span: str) -> str:
     """Write a grade span as a reader says it: ``grade 9``, ``grades 9-12``; others as they are."""
     if span.isdigit():
-        return f"grade {span}"
-    return f"grades {span}" if re.fullmatch(r"(K|\d+)-\d+", span) else span
+        return _("grade {grade}", grade=span)
+    return _("grades {span}", span=span) if re.fullmatch(r"(K|\d+)-\d+", span) else span
 
 
 def day(when: date | None) -> str:
-    """Write a date: ``10 October 2022``."""
-    if is_missing(when):
-        return "no date"
-    stamp = pd.Timestamp(when)  # type: ignore[arg-type]
-    return f"{stamp.day} {stamp:%B %Y}"
+    """Write a date: ``October 10, 2022``."""
+    return numbers.day(when)
 
 
 def plain(words: str) -> str:
@@ -109,5 +82,5 @@ def plain(words: str) -> str:
 def size(n_bytes: int) -> str:
     """Write the size of a file: 0.4 MB, or 12 KB."""
     if n_bytes >= 100_000:
-        return f"{n_bytes / 1_000_000:.1f} MB"
-    return f"{max(1, round(n_bytes / 1_000))} KB"
+        return _("{size} MB", size=numbers.decimal(n_bytes / 1_000_000))
+    return _("{size} KB", size=numbers.whole(max(1, round(n_bytes / 1_000))))

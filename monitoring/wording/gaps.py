@@ -13,20 +13,20 @@ from monitoring.wording import figures as wording
 Row = Any  # a row of ``subgroup_findings``
 
 GAP_MARKS = {
-    "Clearly behind": "◄",
-    "No clear difference": "≈",
-    "Clearly ahead": "►",
-    "Cannot be shown": "–",
+    "clearly_behind": "◄",
+    "no_clear_difference": "≈",
+    "clearly_ahead": "►",
+    "cannot_be_shown": "–",
 }
 GAP_CHANGE_MARKS = {
-    "Clearly narrower": "►◄",
-    "No clear change": "≈",
-    "Clearly wider": "◄►",
-    "Not comparable": "–",
+    "clearly_narrower": "►◄",
+    "no_clear_change": "≈",
+    "clearly_wider": "◄►",
+    "not_comparable": "–",
 }
 ALL = "All Students"
 # Not to be parted at the end of a line.
-SHARE = "95\N{NO-BREAK SPACE}%"
+SHARE = "95%"
 # Smaller moves are written 0.0.
 _NOTHING = 0.05
 
@@ -76,14 +76,14 @@ def side(points: float) -> str:
 
 
 def own_figure(row: Row) -> str:
-    """Write a group's value with the counts behind it; a coded one as ``at most 5 % (n = 12)``."""
+    """Write a group's value with the counts behind it; a coded one as ``at most 5% (n = 12)``."""
     if row.value_code:
         return f"{wording.value(row.value, row.unit, row.value_code)} (n = {wording.count(row.n)})"
     return figure(row.value, row.numerator, row.n, row.unit)
 
 
 def figure(value: float | None, numerator: float | None, n: float | None, unit: str) -> str:
-    """Write a value with the counts behind it: ``79.1 % (287 of 363)``."""
+    """Write a value with the counts behind it: ``79.1% (287 of 363)``."""
     words = wording.value(value, unit)
     if not wording.is_missing(numerator) and not wording.is_missing(n):
         return f"{words} ({wording.count(numerator)} of {wording.count(n)})"
@@ -93,7 +93,7 @@ def figure(value: float | None, numerator: float | None, n: float | None, unit: 
 def state(row: Row) -> str:
     """Say in what state a figure is that is not simply measured, with its cause."""
     words = row.gap_obstacle if is_obstacle(row) else row.data_state
-    is_told = row.state_words and row.data_state in ("not comparable", "cancelled")
+    is_told = row.state_words and row.data_state in ("not_comparable", "cancelled")
     return f"{words}: {row.state_words}" if is_told else str(words)
 
 
@@ -154,7 +154,7 @@ def distance(row: Row) -> str:
 def turned(row: Row) -> str:
     """Say on which side a group was and is where its gap clearly turned; "" where it did not."""
     before = row.gap_points - row.gap_change_points
-    if row.gap_change_verdict not in ("Clearly narrower", "Clearly wider"):
+    if row.gap_change_verdict not in ("clearly_narrower", "clearly_wider"):
         return ""
     if before * row.gap_points >= 0:
         return ""
@@ -164,7 +164,7 @@ def turned(row: Row) -> str:
 
 
 def gap_interval(row: Row) -> str:
-    """Write the interval of a gap: ``95 % interval of the gap −8.95 to −0.25``."""
+    """Write the interval of a gap: ``95% interval of the gap −8.95 to −0.25``."""
     return f"{SHARE} interval of the gap {wording.interval(row.gap_low, row.gap_high)}"
 
 

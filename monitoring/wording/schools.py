@@ -8,18 +8,19 @@ import pandas as pd
 from monitoring.rows import where
 from monitoring.status.wording import label_like, spoken
 from monitoring.wording import figures as wording
+from monitoring.wording import labels
 
 Row = Any  # a row of ``school_findings`` or ``subgroup_findings``
 
-WITHIN = "Within the limits"
+WITHIN = "within_limits"
 OUTSIDE = (
-    "Above the outer limits",
-    "Above the inner limits",
-    "Below the inner limits",
-    "Below the outer limits",
+    "above_outer_limits",
+    "above_inner_limits",
+    "below_inner_limits",
+    "below_outer_limits",
 )
-HIDDEN = "hidden to protect students"
-TOO_FEW = "too few for a status"
+HIDDEN = "hidden"
+TOO_FEW = "too_few"
 MEASURED = "measured"
 
 
@@ -37,13 +38,13 @@ def name(row: Row) -> str:
 
 
 def levels(rules: pd.DataFrame) -> tuple[str, str]:
-    """Write the levels of the inner and the outer limits: ``95 %`` and ``99.8 %``."""
+    """Write the levels of the inner and the outer limits: ``95%`` and ``99.8%``."""
     row = rules.iloc[0]
-    return f"{100 * row['confidence']:g} %", f"{100 * row['confidence_outer']:g} %"
+    return f"{100 * row['confidence']:g}%", f"{100 * row['confidence_outer']:g}%"
 
 
 def place_words(rules: pd.DataFrame) -> Mapping[str, str]:
-    """Return each place and how it is said: ``above the 99.8 % limits``."""
+    """Return each place and how it is said: ``above the 99.8% limits``."""
     inner, outer = levels(rules)
     said = {WITHIN: f"within the {inner} limits"}
     for place in OUTSIDE:
@@ -65,9 +66,10 @@ def silence(row: Row, rules: pd.DataFrame) -> str:
     if row.data_state == TOO_FEW:
         return f"{TOO_FEW} (n < {rules.iloc[0]['min_n_for_status']})"
     if row.value_code:
-        return f"{row.data_state}; a coded figure gets no place"
+        return f"{labels.data_state(row.data_state)}; a coded figure gets no place"
     if wording.is_missing(row.value):
-        return f"{row.data_state}: {row.state_words}" if row.state_words else str(row.data_state)
+        state = labels.data_state(row.data_state)
+        return f"{state}: {row.state_words}" if row.state_words else state
     if row.unit != "percent":
         return "not a percentage: no limits can be drawn"
     if wording.is_missing(row.n):
@@ -78,7 +80,7 @@ def silence(row: Row, rules: pd.DataFrame) -> str:
 
 
 def figure(row: Row) -> str:
-    """Write a result with the counts behind it: ``88.7 % (243 of 274 students)``."""
+    """Write a result with the counts behind it: ``88.7% (243 of 274 students)``."""
     words = wording.value(row.value, row.unit, row.value_code)
     if wording.is_missing(row.value):
         return str(row.data_state)
@@ -94,7 +96,11 @@ def result(row: Row) -> str:
     if wording.is_missing(row.value):
         return str(row.data_state)
     words = wording.value(row.value, row.unit, row.value_code)
-    return words if row.data_state == MEASURED or row.value_code else f"{words} ({row.data_state})"
+    return (
+        words
+        if row.data_state == MEASURED or row.value_code
+        else f"{words} ({labels.data_state(row.data_state)})"
+    )
 
 
 def students(row: Row) -> str:
@@ -111,12 +117,12 @@ def interval(row: Row) -> str:
 
 def level(row: Row) -> str:
     """Write the level of a row in a table, with its mark."""
-    return f"{wording.LEVEL_MARKS[row.level]} {row.level}"
+    return f"{wording.LEVEL_MARKS[row.level]} {labels.level(row.level)}"
 
 
 def change(row: Row) -> str:
     """Write the change of a row in a table, with its mark, its points and their margin."""
-    words = f"{wording.CHANGE_MARKS[row.change]} {row.change}"
+    words = f"{wording.CHANGE_MARKS[row.change]} {labels.change(row.change)}"
     if wording.is_missing(row.change_points):
         return words
     words += f", {wording.points(row.change_points)} points since {_since(row)}"

@@ -62,7 +62,7 @@ not_held as (
     where
         period = $quarter
         and content_area = ''
-        and data_state in ('cancelled', 'not published')
+        and data_state in ('cancelled', 'not_published')
 ),
 
 kept_figures as (

@@ -14,7 +14,7 @@ updates as (
         origin,
         saved_at,
         implementation,
-        judgement
+        judgment
     from current_updates
     where quarter = $quarter
 ),
@@ -41,10 +41,10 @@ select
     action_steps.step_id,
     lanes.lane,
     case
-        when lanes.lane = 'implementation' then coalesce(updates.implementation, 'no update')
-        else coalesce(updates.judgement, 'no judgement')
+        when lanes.lane = 'implementation' then coalesce(updates.implementation, 'no_update')
+        else coalesce(updates.judgment, 'no_judgment')
     end as state,
-    coalesce(step_lanes.measured_state, 'Not measurable yet') as measured_state,
+    coalesce(step_lanes.measured_state, 'not_measurable_yet') as measured_state,
     coalesce(evidence.evidence_in, 0) as evidence_in,
     coalesce(evidence.evidence_expected, 0) as evidence_expected,
     updates.saved_at::date as updated_on,

@@ -44,7 +44,7 @@ awaited as (
         release_dates.period,
         case
             when release_dates.released_on <= review.ends_on then 'overdue'
-            else 'not due yet'
+            else 'not_due_yet'
         end as data_state,
         case
             when release_dates.released_on <= review.ends_on then 'due since '

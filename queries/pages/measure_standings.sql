@@ -30,12 +30,12 @@ final as (
         end as release_basis,
         results.source,
         batches.kind as batch_kind,
-        coalesce(verdicts.level, 'No status') as level,
-        coalesce(verdicts.change, 'Not comparable') as change,
+        coalesce(verdicts.level, 'no_status') as level,
+        coalesce(verdicts.change, 'not_comparable') as change,
         case
             when verdicts.data_state is not null then verdicts.data_state
             when starts_with(standings.waiting, 'Overdue') then 'overdue'
-            else 'not due yet'
+            else 'not_due_yet'
         end as data_state,
         verdicts.expected,
         verdicts.final_target,

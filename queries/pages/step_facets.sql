@@ -5,7 +5,7 @@ with
 final as (
     select
         case list
-            when 'funding source' then 'funding'
+            when 'funding_source' then 'funding'
             when 'subgroup' then 'served'
             else list
         end as facet,

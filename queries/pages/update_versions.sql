@@ -14,8 +14,8 @@ select
     activities_planned,
     happened,
     comes_next,
-    judgement,
-    judgement_words,
+    judgment,
+    judgment_words,
     origin = 'sample' as is_sample
 from step_updates
 where step_id = $step_id

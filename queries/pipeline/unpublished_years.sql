@@ -7,5 +7,5 @@ select
 from comparability
 inner join calendar
     on comparability.period = calendar.period
-where comparability.data_state = 'not published'
+where comparability.data_state = 'not_published'
 order by comparability.indicator_id, calendar.school_year

@@ -119,9 +119,9 @@ def choose(page: Page, label: str, option: str) -> None:
 
 
 def paint(page: Page, scheme: str) -> None:
-    """Turn to the light or the dark colours, as a reader's machine does at dusk."""
+    """Turn to the light or the dark colors, as a reader's machine does at dusk."""
     page.emulate_media(color_scheme=scheme)
-    # What lies under the text tells whether the colours have changed.
+    # What lies under the text tells whether the colors have changed.
     page.wait_for_function(
         """(isDark) => {
             const app = document.querySelector('[data-testid=stApp]');
@@ -156,7 +156,7 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-# Contrast of two colours as WCAG 2.2 defines it, and the ground an element stands on.
+# Contrast of two colors as WCAG 2.2 defines it, and the ground an element stands on.
 CONTRAST = """
 const rgba = (text) => text.match(/[\\d.]+/g).map(Number);
 const part = (c) => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;

@@ -8,8 +8,9 @@ from monitoring.brief.fact_check.claims import PERCENT, POINTS, STUDENTS, Claim,
 from monitoring.brief.fact_check.subjects import SIGN, Subject, named, subjects
 from monitoring.brief.model import Gap, Goal, Interim, Measure
 from monitoring.status.wording import lowered
+from monitoring.wording import labels
 
-_BETTER, _WORSE = "Clear improvement", "Clear decline"
+_BETTER, _WORSE = "clear_improvement", "clear_decline"
 _VERDICTS = {
     _BETTER: r"clear(?:ly)?\s+(?:improved|improvement|better|gained|gain)"
     r"|(?:improved|gained|got better)\s+clearly",
@@ -123,5 +124,5 @@ def _verdicts(sentence: str, about: Sequence[Subject]) -> Iterator[str]:
         for match in re.finditer(rf"\b(?:{pattern})\b", sentence, re.IGNORECASE):
             is_said = not _NOT_SAID.search(sentence[: match.start()])
             if is_said and about and all(one.change != verdict for one in about):
-                found = "; ".join(f"{one.change} ({one.name})" for one in about)
+                found = "; ".join(f"{labels.change(one.change)} ({one.name})" for one in about)
                 yield f"“{match[0]}” is not what the figures say: {found}."

@@ -10,7 +10,7 @@ from monitoring.disclosure.small import HIDDEN, MIN_SHOWN, students_of
 MIN_SHOWN_IN_FULL = 30
 # The ends at which a percent is coded: "at most 5", "at least 95".
 BOTTOM, TOP = 5.0, 95.0
-AT_MOST, AT_LEAST = "at most", "at least"
+AT_MOST, AT_LEAST = "at_most", "at_least"
 
 Numbers = npt.NDArray[np.float64]
 
@@ -27,7 +27,7 @@ def code_small_groups(results: pd.DataFrame) -> pd.DataFrame:
             (percent, 0-100), missing where not published; data_state (word).
 
     Returns:
-        The same rows in the same order, with the column value_code: "", "at most" or "at least".
+        The same rows in the same order, with the column value_code: "", "at_most" or "at_least".
         Values that are no percent (outside 0 to 100, or not the ratio of their counts) stay.
         Rows already coded stay as they are, so coding twice changes nothing.
 

@@ -53,7 +53,7 @@ def protect_release(results: pd.DataFrame, subgroups: pd.DataFrame) -> Protected
 
     Returns:
         The protected rows, the report and which rows were hidden beyond the page rules. In hidden
-        rows the figures are missing, data_state is "hidden to protect students", value_code and
+        rows the figures are missing, data_state is "hidden", value_code and
         note are "".
 
     Raises:

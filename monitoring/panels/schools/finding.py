@@ -8,6 +8,7 @@ import pandas as pd
 from monitoring.panels.html import facts_list, sample_mark
 from monitoring.rows import each, first, where
 from monitoring.wording import figures as wording
+from monitoring.wording import labels
 from monitoring.wording import schools as words
 
 Row = Any  # a row of a query
@@ -108,7 +109,7 @@ def _obstacle(schools: pd.DataFrame, own: pd.DataFrame) -> str:
     if own.empty:
         return "the district's own result is not loaded"
     if wording.is_missing(first(own).value):
-        return f"the district's own result is {first(own).data_state}"
+        return f"the district's own result is {labels.data_state(first(own).data_state)}"
     if schools["value"].notna().all() and schools["n"].isna().all():
         return "the number of students behind the schools' results is not published"
     return "no school's result is published with enough students behind it"
@@ -117,7 +118,7 @@ def _obstacle(schools: pd.DataFrame, own: pd.DataFrame) -> str:
 def _cautions(schools: pd.DataFrame) -> str:
     """Write what a reader of these very figures must know first."""
     row, said = first(schools), []
-    apart = schools[schools["data_state"] == "not comparable"]
+    apart = schools[schools["data_state"] == "not_comparable"]
     if len(apart):
         why = f" ({first(apart).state_words})" if first(apart).state_words else ""
         said.append(

@@ -16,7 +16,7 @@ _HEAD = (
     "School",
     "Students",
     "Result",
-    "95 % interval",
+    "95% interval",
     "Beside the district",
     "Level",
     "Change",

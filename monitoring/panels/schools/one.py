@@ -10,6 +10,7 @@ from monitoring.panels.html import opened, sample_mark, table
 from monitoring.panels.measures import reason, verdict
 from monitoring.rows import each, first, where
 from monitoring.wording import figures as wording
+from monitoring.wording import labels
 from monitoring.wording import schools as words
 
 Row = Any  # a row of ``subgroup_findings``
@@ -18,7 +19,7 @@ _YEARS_HEAD = (
     "Year",
     "Students",
     "Result",
-    "95 % interval",
+    "95% interval",
     "Expected on the path",
     "Points from the path",
     "Students from the path",
@@ -32,7 +33,7 @@ _GROUPS_HEAD = (
     "Group",
     "Students",
     "Result",
-    "95 % interval",
+    "95% interval",
     "Level",
     "Change",
     "Beside all others",
@@ -105,9 +106,8 @@ def _picture(years: pd.DataFrame, measures: pd.DataFrame, row: Row) -> str:
     """Draw the school's years; quarters stand in the table alone."""
     if not _is_yearly(years):
         return ""
-    alt = (
-        f"{row.organisation}, {row.subgroup}: {_spoken(years)}. {row.level}; {row.change.lower()}."
-    )
+    verdicts = f"{labels.level(row.level)}; {labels.change(row.change).lower()}"
+    alt = f"{row.organisation}, {row.subgroup}: {_spoken(years)}. {verdicts}."
     return pictures.path_picture(_with_path(years, measures, row.measure_id), alt=alt)
 
 
@@ -223,7 +223,7 @@ def _beside_others(row: Row) -> str:
         return "cannot be shown"
     if wording.is_missing(row.gap_points):
         return str(row.gap_obstacle or "cannot be shown")
-    return f"{row.gap_verdict}, {wording.points(row.gap_points)} points"
+    return f"{labels.gap(row.gap_verdict)}, {wording.points(row.gap_points)} points"
 
 
 def _or(tested: object, told: str, otherwise: str) -> str:

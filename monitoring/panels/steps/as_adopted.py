@@ -31,7 +31,7 @@ def step(steps: pd.DataFrame, lists: pd.DataFrame, indicators: pd.DataFrame, ste
         "Followed there by ": _indicators(followed, "effectiveness"),
         "Subgroups": _listed(own, "subgroup"),
         "Systems": _listed(own, "system"),
-        "Funding sources": _listed(own, "funding source"),
+        "Funding sources": _listed(own, "funding_source"),
         "Position or role responsible": _or_none(row.responsible),
         "Evidence level": _or_none(row.evidence_level),
         "Timeline": _or_none(row.timeline),

@@ -1,33 +1,36 @@
-"""How the state of an action step's two lanes is written: shape, letter, word, then colour."""
+"""How the state of an action step's two lanes is written: shape, letter, word, then color."""
 
 from collections.abc import Iterable
 from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
+from monitoring.wording import labels
+
 Row = Any  # a row of a query
 
 # Word -> shape, letter, tone.
 DONE = {
     "planned": ("○", "P", ""),
-    "under way": ("◐", "U", "near"),
+    "under_way": ("◐", "U", "near"),
     "done": ("●", "D", "good"),
     "blocked": ("■", "B", "off"),
-    "no update": ("–", "", ""),
+    "no_update": ("–", "", ""),
 }
 WORKED = {
-    "Improving": ("▲", "I", "good"),
-    "No clear change": ("≈", "N", ""),
-    "Worsening": ("▼", "W", "off"),
-    "Not measurable yet": ("–", "", ""),
+    "improving": ("▲", "I", "good"),
+    "no_clear_change": ("≈", "N", ""),
+    "worsening": ("▼", "W", "off"),
+    "not_measurable_yet": ("–", "", ""),
 }
-NOT_MEASURABLE = "Not measurable yet"
+NOT_MEASURABLE = "not_measurable_yet"
 
 
 def cell(word: str, marks: dict[str, tuple[str, str, str]], *, is_sample: bool) -> str:
     """Write one state as a shape and a letter, with its word for those who do not see them."""
     shape, letter, tone = marks[word]
-    said = f"{word}, Sample" if is_sample else word
+    label = labels.lane_state(word)
+    said = f"{label}, Sample" if is_sample else label
     mark = "state is-sample" if is_sample else "state"
     return (
         f'<span class="{mark}" aria-hidden="true" title="{escape(said, quote=True)}">'
@@ -40,7 +43,8 @@ def worded(word: str, marks: dict[str, tuple[str, str, str]], *, is_sample: bool
     """Write one state as a shape and its word."""
     shape, _, tone = marks[word]
     sample = ' <span class="sample">Sample</span>' if is_sample else ""
-    return f'<span class="mark {tone}" aria-hidden="true">{shape}</span> {escape(word)}{sample}'
+    label = escape(labels.lane_state(word))
+    return f'<span class="mark {tone}" aria-hidden="true">{shape}</span> {label}{sample}'
 
 
 def key(*, has_sample: bool) -> str:
@@ -58,7 +62,7 @@ def key(*, has_sample: bool) -> str:
 def _key_of(marks: dict[str, tuple[str, str, str]]) -> str:
     return ", ".join(
         f'<span class="mark {tone}">{shape}</span>{f"&#8239;{letter}" if letter else ""} '
-        f"{escape(word.lower())}"
+        f"{escape(labels.lane_state(word).lower())}"
         for word, (shape, letter, tone) in marks.items()
     )
 

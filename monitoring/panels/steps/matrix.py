@@ -90,9 +90,9 @@ def _ids(rows: Sequence[Row]) -> str:
 
 def _corner(row: Row) -> tuple[bool, bool] | None:
     """Tell whether a step is done and whether it works, None where either is not known."""
-    if row.implementation == "no update" or row.worked_measured == NOT_MEASURABLE:
+    if row.implementation == "no_update" or row.worked_measured == NOT_MEASURABLE:
         return None
-    return row.implementation == "done", row.worked_measured == "Improving"
+    return row.implementation == "done", row.worked_measured == "improving"
 
 
 def two_by_two(heads: pd.DataFrame, cells: pd.DataFrame, quarter: str) -> str:
@@ -106,11 +106,11 @@ def two_by_two(heads: pd.DataFrame, cells: pd.DataFrame, quarter: str) -> str:
         _box(name, [row for row in now if _corner(row) == (done, works)], goals, quarter)
         for name, done, works in _CORNERS
     )
-    silent = [row.step_id for row in now if row.implementation == "no update"]
+    silent = [row.step_id for row in now if row.implementation == "no_update"]
     unmeasured = [
         row.step_id
         for row in now
-        if row.implementation != "no update" and row.worked_measured == NOT_MEASURABLE
+        if row.implementation != "no_update" and row.worked_measured == NOT_MEASURABLE
     ]
     outside = "".join(
         f"<p class='reading'>{words}: {_linked(ids, goals, quarter)}.</p>"

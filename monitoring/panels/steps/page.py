@@ -9,6 +9,7 @@ from monitoring.panels.html import opened, table
 from monitoring.panels.steps.lanes import DONE, WORKED, cell, worded
 from monitoring.rows import each, first, where
 from monitoring.wording import figures as wording
+from monitoring.wording import labels
 
 Row = Any  # a row of a query
 
@@ -25,7 +26,7 @@ def step_head(steps: pd.DataFrame, cells: pd.DataFrame, step_id: str) -> str:
     now = first(where(cells, "step_id", step_id).tail(1))
     done = worded(now.implementation, DONE, is_sample=now.is_update_sample)
     worked = worded(now.worked_measured, WORKED, is_sample=now.is_worked_sample)
-    judged = "" if now.judgement == "no judgement" else _judgement(now)
+    judged = "" if now.judgment == "no_judgment" else _judgment(now)
     return (
         f'<h2>{step_id}</h2><p class="adopted">{escape(row.wording)}</p>'
         f'<p class="finding">Done? {done}. Worked? {worked}.</p>'
@@ -33,9 +34,11 @@ def step_head(steps: pd.DataFrame, cells: pd.DataFrame, step_id: str) -> str:
     )
 
 
-def _judgement(now: Row) -> str:
-    words = f": {now.judgement_words.rstrip('.')}" if now.judgement_words else ""
-    return f" Apart from what is measured, its owner judges “{now.judgement}”{words}."
+def _judgment(now: Row) -> str:
+    words = f": {now.judgment_words.rstrip('.')}" if now.judgment_words else ""
+    return (
+        f" Apart from what is measured, its owner judges “{labels.judgment(now.judgment)}”{words}."
+    )
 
 
 def step_owed(owed: pd.DataFrame, step_id: str) -> str:
@@ -80,7 +83,8 @@ def step_lanes(cells: pd.DataFrame, step_id: str) -> str:
     heads = "".join(f'<th scope="col">{row.quarter}</th>' for row in rows)
     done = "".join(
         f"<td>{cell(row.implementation, DONE, is_sample=row.is_update_sample)} "
-        f'<span class="quiet" aria-hidden="true">{row.implementation}</span></td>'
+        f'<span class="quiet" aria-hidden="true">{labels.lane_state(row.implementation)}</span>'
+        "</td>"
         for row in rows
     )
     worked = "".join(

@@ -75,7 +75,7 @@ def _group_words(rows: pd.DataFrame) -> str:
     if known.empty:
         return "no result was known by then."
     told = []
-    for verdict in ("Clearly behind", "Clearly ahead", "No clear difference", "Cannot be shown"):
+    for verdict in ("clearly_behind", "clearly_ahead", "no_clear_difference", "cannot_be_shown"):
         n = int((known["gap_verdict"] == verdict).sum())
         told += [f"{verdict.lower()} on {n}"] if n else []
     of = "1 measure" if len(known) == 1 else f"{len(known)} measures"

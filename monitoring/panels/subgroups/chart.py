@@ -12,6 +12,7 @@ from monitoring.panels.subgroups.headline import SAMPLE_MARK, finding
 from monitoring.rows import each
 from monitoring.wording import figures as wording
 from monitoring.wording import gaps as words
+from monitoring.wording import labels
 
 Row = Any  # a row of ``subgroup_findings``
 
@@ -55,8 +56,8 @@ def gap_chart(rows: Sequence[Row], period: str, order: str) -> str:
     scale = _scale(found)
     shown = _Shown(
         scale=scale,
-        has_level=any(row.level != "No target" for row in found),
-        has_change=any(row.change != "Not comparable" for row in found),
+        has_level=any(row.level != "no_target" for row in found),
+        has_change=any(row.change != "not_comparable" for row in found),
         has_own_paths=any(pictures.has_own_path(row, scale) for row in found),
         is_mixed=words.is_mixed(found),
     )
@@ -119,9 +120,9 @@ def gap_strips(groups: pd.DataFrame, *, alt: str) -> dict[str, str]:
 def _strip_label(row: Row) -> str:
     label = f"{words.sample_prefix([row])}{row.subgroup}"
     if wording.is_missing(row.value):
-        return f"{label}: {row.data_state}"
+        return f"{label}: {labels.data_state(row.data_state)}"
     n = "" if wording.is_missing(row.n) else f", n {wording.count(row.n)}"
-    return f"{label}{n}" + ("" if row.subgroup == words.ALL else f": {row.gap_verdict}")
+    return f"{label}{n}" + ("" if row.subgroup == words.ALL else f": {labels.gap(row.gap_verdict)}")
 
 
 def _name(found: list[Row]) -> str:
@@ -228,7 +229,7 @@ def _row(row: Row, shown: _Shown) -> str:
 
 def _students(row: Row) -> str:
     if wording.is_missing(row.n):
-        hidden = "hidden" in row.data_state
+        hidden = row.data_state == "hidden"
         return f'<span class="quiet">n {"hidden" if hidden else "not published"}</span>'
     needed = ""
     if not wording.is_missing(row.smallest_change_points):
@@ -245,7 +246,7 @@ def _said(row: Row, shown: _Shown) -> str:
         distance = ""
         if not wording.is_missing(row.distance_points):
             # The deadline settles a level for good, whatever later years bring.
-            now = "now " if row.level == "Not met" and row.distance_points > 0 else ""
+            now = "now " if row.level == "missed" and row.distance_points > 0 else ""
             distance = f", {now}{words.distance(row)}"
         lines.append(_line(wording.LEVEL_MARKS[row.level], row.level, distance))
     if shown.has_change and not wording.is_missing(row.change_points):

@@ -10,6 +10,7 @@ from monitoring.panels.measures import verdict
 from monitoring.rows import first, where
 from monitoring.wording import figures as wording
 from monitoring.wording import gaps as words
+from monitoring.wording import labels
 
 Row = Any  # a row of ``subgroup_findings``
 
@@ -101,13 +102,14 @@ def _gap_verdict(row: Row) -> str:
     mark = words.GAP_MARKS[row.gap_verdict]
     return (
         '<p class="verdict"><span class="axis"><span class="quiet">Gap to all others</span> '
-        f'<span class="mark" aria-hidden="true">{mark}</span> <b>{row.gap_verdict}</b></span></p>'
+        f'<span class="mark" aria-hidden="true">{mark}</span> '
+        f"<b>{labels.gap(row.gap_verdict)}</b></span></p>"
     )
 
 
 def change_words(row: Row, rows: Sequence[Row]) -> str:
     """Say how a group moved on the year before, and whether that is clear."""
-    if wording.is_missing(row.change_points) or row.change == "Not comparable":
+    if wording.is_missing(row.change_points) or row.change == "not_comparable":
         return str(row.change_reason)
     since = words.said_since(words.labels_of(rows), row.change_from_period)
     quarter = "" if "-Q" not in row.period else ", the same quarter a year before"
@@ -145,7 +147,7 @@ def count_words(rows: Sequence[Row], period: str) -> tuple[str, str]:
         )
     counts = {name: sum(row.gap_verdict == name for row in groups) for name in words.GAP_MARKS}
     all_groups = f"{len(groups)} {'group' if len(groups) == 1 else 'groups'}"
-    hidden, behind = counts["Cannot be shown"], counts["Clearly behind"]
+    hidden, behind = counts["cannot_be_shown"], counts["clearly_behind"]
     if hidden == len(groups):
         return (
             f"None of {all_groups} has a gap that can be shown",
@@ -154,7 +156,7 @@ def count_words(rows: Sequence[Row], period: str) -> tuple[str, str]:
     verb = "is" if behind == 1 else "are"
     return (
         f"{_number(behind)} of {all_groups} {verb} clearly behind all other students",
-        f"{counts['Clearly ahead']} clearly ahead, {counts['No clear difference']} without a clear "
+        f"{counts['clearly_ahead']} clearly ahead, {counts['no_clear_difference']} without a clear "
         f"difference, {hidden} whose gap cannot be shown: the row says why.",
     )
 

@@ -9,6 +9,7 @@ from monitoring.panels.html import facts_list, opened, table
 from monitoring.rows import where
 from monitoring.wording import figures as wording
 from monitoring.wording import gaps as words
+from monitoring.wording import labels
 
 Row = Any  # a row of ``subgroup_findings``
 
@@ -16,7 +17,7 @@ HEAD = (
     "Group",
     "Result",
     "Students",
-    "95 % interval",
+    "95% interval",
     "Expected",
     "Points from the path",
     "Level",
@@ -27,7 +28,7 @@ HEAD = (
     "Its students",
     "Comes from",
     "Gap in points",
-    "95 % interval of the gap",
+    "95% interval of the gap",
     "Gap verdict",
     "Change of the gap",
     "Gap change verdict",
@@ -38,7 +39,7 @@ HEAD = (
 )
 _BASES = {
     "published": "published",
-    "from counts": "All Students less the group",
+    "from_counts": "All Students less the group",
     "none": "not known",
 }
 
@@ -75,18 +76,19 @@ def _cells(row: Row) -> tuple[str, ...]:
         _margin(row.interval_low, row.interval_high),
         _or(row.expected, wording.value(row.expected, row.unit), "no target"),
         _or(row.distance_points, words.distance(row), "–"),
-        f"{wording.LEVEL_MARKS[row.level]} {row.level}",
+        f"{wording.LEVEL_MARKS[row.level]} {labels.level(row.level)}",
         _moved(row.change_points, row.change_low, row.change_high),
-        f"{wording.CHANGE_MARKS[row.change]} {row.change}",
+        f"{wording.CHANGE_MARKS[row.change]} {labels.change(row.change)}",
         str(row.complement) or "the whole",
         _or(row.complement_value, wording.value(row.complement_value, row.unit), "not known"),
         _or(row.complement_n, _counts(row.complement_numerator, row.complement_n, row), "–"),
         _BASES[row.complement_basis],
         _points(row.gap_points),
         _margin(row.gap_low, row.gap_high),
-        f"{words.GAP_MARKS[row.gap_verdict]} {row.gap_verdict}",
+        f"{words.GAP_MARKS[row.gap_verdict]} {labels.gap(row.gap_verdict)}",
         _moved(row.gap_change_points, row.gap_change_low, row.gap_change_high),
-        f"{words.GAP_CHANGE_MARKS[row.gap_change_verdict]} {row.gap_change_verdict}",
+        f"{words.GAP_CHANGE_MARKS[row.gap_change_verdict]} "
+        f"{labels.gap_change(row.gap_change_verdict)}",
         _or(row.smallest_change_points, _clear_from(row), "–"),
         _reason(row),
         wording.day(row.released_on),
@@ -100,7 +102,7 @@ def _or(tested: object, text: str, otherwise: str) -> str:
 
 def _counts(numerator: float | None, n: float | None, row: Row) -> str:
     if wording.is_missing(n):
-        return "hidden" if row.data_state.startswith("hidden") else "not published"
+        return "hidden" if row.data_state == "hidden" else "not published"
     counted = wording.count(n)
     return _or(numerator, f"{wording.count(numerator)} of {counted}", counted)
 

@@ -148,8 +148,8 @@ def _heading(like: Sequence[Row], period: str, subgroup: str) -> str:
     if wording.is_missing(row.gap_change_points):
         return "The gaps over time"
     verdict = words.turned(row) or {
-        "Clearly narrower": "is clearly narrower than a year before",
-        "Clearly wider": "is clearly wider than a year before",
+        "clearly_narrower": "is clearly narrower than a year before",
+        "clearly_wider": "is clearly wider than a year before",
     }.get(row.gap_change_verdict, "shows no clear change on a year before")
     return f"{words.sample_prefix([row])}The gap of {subgroup} {verdict}"
 

@@ -17,8 +17,8 @@ from monitoring.papers.slides.layout import INK, QUIET, Box, Slide, clean, descr
 
 RESULT, OTHER = RGBColor(0x2F, 0x7E, 0xBC), RGBColor(0x7D, 0x83, 0x8B)
 _GRID = RGBColor(0xD5, 0xD8, 0xDC)
-_FORMATS = {"percent": '0.0"\N{NO-BREAK SPACE}%"', "rate": "#,##0.00", "count": "#,##0"}
-_SHORT = {"percent": '0"\N{NO-BREAK SPACE}%"', "rate": "0.0", "count": "#,##0"}
+_FORMATS = {"percent": '0.0"%"', "rate": "#,##0.00", "count": "#,##0"}
+_SHORT = {"percent": '0"%"', "rate": "0.0", "count": "#,##0"}
 
 
 @dataclass(frozen=True)
@@ -116,9 +116,9 @@ def pair_chart(slide: Slide, box: Box, pair: Pair, name: str, alt: str) -> None:
     chart = _placed(slide, box, data, XL_CHART_TYPE.BAR_CLUSTERED, (name, alt))
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 45, -5
-    for series, colour in zip(plot.series, (OTHER, RESULT), strict=True):
+    for series, color in zip(plot.series, (OTHER, RESULT), strict=True):
         series.format.fill.solid()
-        series.format.fill.fore_color.rgb = colour
+        series.format.fill.fore_color.rgb = color
         _label_all(series, pair.unit, XL_LABEL_POSITION.OUTSIDE_END)
     _axes(chart, pair.unit)
     chart.category_axis.reverse_order = True

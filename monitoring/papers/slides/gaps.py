@@ -14,7 +14,7 @@ _TABLE_SIZES = (16, 15, 14, 13, 12, 11, 10, 9)
 _GAPS_ON_A_SLIDE = 8
 _NOTE = (
     "A group is set beside all others, not beside a whole that contains it. A gap is clear where "
-    "its 95 % interval does not reach zero. Shown is, for each measure, the group that is furthest "
+    "its 95% interval does not reach zero. Shown is, for each measure, the group that is furthest "
     "behind of those clearly behind; the page Subgroups shows all groups."
 )
 
@@ -51,7 +51,7 @@ def _gap_slide(stage: Stage, goal: Goal, own: Sequence[Gap], shown: Sequence[Gap
     left, right = box.columns(1, 1.3)
     pair_chart(slide, left, gap_pair(shown), "gaps", " ".join(it.sentence for it in shown))
     grid = Grid(
-        ("Measure, group", "The group", "All others", "Gap, points", "95 % interval"),
+        ("Measure, group", "The group", "All others", "Gap, points", "95% interval"),
         [_gap_row(it) for it in shown],
         (2.6, 0.8, 0.8, 0.8, 1.4),
         f"Each group beside all others, with gap and interval; all are clearly behind. {finding}.",

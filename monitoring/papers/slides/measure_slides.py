@@ -27,11 +27,12 @@ from monitoring.papers.slides.layout import (
 )
 from monitoring.papers.slides.slide import Stage
 from monitoring.wording import figures as wording
+from monitoring.wording import labels
 
 _SIZES = (18, 17, 16, 15, 14, 13, 12)
 _TABLE_SIZES = (16, 15, 14, 13, 12, 11)
 _INTERVAL = (
-    "The interval is of 95 %. A graduating class is a whole population: its interval stands for "
+    "The interval is of 95%. A graduating class is a whole population: its interval stands for "
     "ordinary year-to-year luck."
 )
 
@@ -54,8 +55,8 @@ def goal_slides(stage: Stage, brief: Brief) -> None:
 
 def _reasons(measure: Measure) -> list[str]:
     return [
-        f"{measure.name}: {measure.level}. {measure.level_reason}",
-        f"{measure.change}. {measure.change_reason}",
+        f"{measure.name}: {labels.level(measure.level)}. {measure.level_reason}",
+        f"{labels.change(measure.change)}. {measure.change_reason}",
         f"Source: {measure.source}" if measure.source else "",
     ]
 
@@ -83,13 +84,13 @@ def _told(measure: Measure) -> str:
 
 def _facts(goal: Goal, measure: Measure) -> list[Line]:
     figures = measure_figures(measure)
-    level = f"{wording.LEVEL_MARKS.get(measure.level, '–')} {measure.level}"
-    change = f"{wording.CHANGE_MARKS.get(measure.change, '–')} {measure.change}"
+    level = f"{wording.LEVEL_MARKS.get(measure.level, '–')} {labels.level(measure.level)}"
+    change = f"{wording.CHANGE_MARKS.get(measure.change, '–')} {labels.change(measure.change)}"
     told = [
         (level, distance(measure) or " "),
         (change, measure.change_reason or " "),
         ("Result:", _with_period(measure, figures.get("value", "not known"))),
-        ("95 % interval:", figures.get("interval", "")),
+        ("95% interval:", figures.get("interval", "")),
         ("The path expects:", figures.get("expected", "")),
         (
             "Final target:",
@@ -176,8 +177,8 @@ def _measures_grid(goal: Goal) -> Grid:
                 figures.get("expected", "–"),
                 f"{figures['target']}, {it.deadline}" if "target" in figures else "–",
                 distance(it) or "–",
-                f"{wording.LEVEL_MARKS.get(it.level, '–')} {it.level}",
-                f"{wording.CHANGE_MARKS.get(it.change, '–')} {it.change}",
+                f"{wording.LEVEL_MARKS.get(it.level, '–')} {labels.level(it.level)}",
+                f"{wording.CHANGE_MARKS.get(it.change, '–')} {labels.change(it.change)}",
             )
         )
     head = ("Measure", "Result", "Path expects", "Final target", "Distance", "Level", "Change")
@@ -230,7 +231,7 @@ def _interim_grid(interims: Sequence[Interim]) -> Grid:
                 figures.get("earlier", "not known"),
                 figures.get("value", "not known"),
                 figures.get("target", "none"),
-                f"{wording.CHANGE_MARKS.get(it.change, '–')} {it.change}",
+                f"{wording.CHANGE_MARKS.get(it.change, '–')} {labels.change(it.change)}",
             )
         )
     periods = next(((it.earlier_period, it.period) for it in interims if it.period), ("", ""))

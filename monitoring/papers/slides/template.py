@@ -113,7 +113,7 @@ def _drop_slides(deck: Deck) -> None:
 
 
 def _own() -> Deck:
-    """Make the library's plain presentation wide, with a title at the left and our colours."""
+    """Make the library's plain presentation wide, with a title at the left and our colors."""
     deck = Presentation()
     stretch = Inches(13.333) / deck.slide_width
     deck.slide_width = Inches(13.333)
@@ -154,17 +154,17 @@ def _align_left(master: Any) -> None:  # noqa: ANN401
         for style in layout._element.iterfind(f".//{qn('a:lstStyle')}/{qn('a:lvl1pPr')}"):
             style.set("algn", "l")
             for run in style.iterfind(qn("a:defRPr")):
-                for colour in run.findall(qn("a:solidFill")):
-                    run.remove(colour)
+                for color in run.findall(qn("a:solidFill")):
+                    run.remove(color)
 
 
 def _paint(master: Any) -> None:  # noqa: ANN401
     theme = next(it.target_part for it in master.part.rels.values() if "theme" in it.reltype)
     text = theme.blob
-    for name, colour in _THEME.items():
+    for name, color in _THEME.items():
         text = re.sub(
             rb"(<a:%s>).*?(</a:%s>)" % (name, name),
-            rb'\g<1><a:srgbClr val="%s"/>\g<2>' % colour,
+            rb'\g<1><a:srgbClr val="%s"/>\g<2>' % color,
             text,
         )
     fonts = re.sub(rb'(<a:majorFont><a:latin typeface=)"[^"]*"', rb'\g<1>"Georgia"', text)

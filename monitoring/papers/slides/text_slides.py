@@ -18,6 +18,7 @@ from monitoring.papers.findings import (
 )
 from monitoring.papers.slides.layout import Grid, Line, fitting, split, table_pages, tabulate, write
 from monitoring.papers.slides.slide import Stage
+from monitoring.wording import labels
 
 # A board reads the first lines of each list; the page has them all.
 _CHANGES_OF_A_KIND = 6
@@ -52,7 +53,7 @@ def step_slides(stage: Stage, brief: Brief) -> None:
 
 def _step_row(step: Step, *, is_marked: bool) -> tuple[str, ...]:
     done, worked = (
-        f"{lane_mark(lane, marks)}  {lane.state}"
+        f"{lane_mark(lane, marks)}  {labels.lane_state(lane.state)}"
         + (", Sample" if lane.is_sample and is_marked else "")
         for lane, marks in ((step.done, DONE), (step.worked, WORKED))
     )
@@ -121,7 +122,7 @@ def _text_slides(stage: Stage, texts: Texts, goal: Goal | None) -> None:
     title = f"{label}: why we think so, and what we will do"
     notes = (
         f"{goal.headline if goal else ''}\nWritten by the team for this review; the figures above "
-        "it are made by the rule, the words here are a judgement."
+        "it are made by the rule, the words here are a judgment."
     )
     is_sample = bool(goal) and is_goal_sample(goal.measures if goal else ())
     slide, box = stage.add(title, notes, is_sample=is_sample)

@@ -7,8 +7,9 @@ import streamlit as st
 from monitoring import clock, db, saving
 from monitoring.rows import each
 from monitoring.ui.show import read
-from monitoring.updates import JUDGEMENTS, STATES, Document, Entry
+from monitoring.updates import JUDGMENTS, STATES, Document, Entry
 from monitoring.wording import figures as wording
+from monitoring.wording import labels
 
 if TYPE_CHECKING:
     from monitoring.ui.update_form.form import Form
@@ -28,18 +29,32 @@ def draw_fields(form: "Form") -> Entry:
 
     st.markdown("**Was it done?**")
     known = STATES.index(start.implementation) if start.implementation in STATES else None
-    state = st.radio("Done?", STATES, index=known, horizontal=True, key=key("state"))
+    state = st.radio(
+        "Done?",
+        STATES,
+        index=known,
+        horizontal=True,
+        key=key("state"),
+        format_func=labels.implementation,
+    )
     held, planned = st.columns(2)
     counted = held.text_input("Activities held", start.activities_held, key=key("held"))
     meant = planned.text_input("Activities planned", start.activities_planned, key=key("planned"))
     happened = st.text_area("What happened", start.happened, key=key("happened"))
     comes_next = st.text_area("What comes next", start.comes_next, key=key("next"))
     documents = _documents(form)
-    st.markdown("**Did it work, in its owner's judgement?**")
+    st.markdown("**Did it work, in its owner's judgment?**")
     st.caption(_MEASURED)
-    known = JUDGEMENTS.index(start.judgement)
-    judged = st.radio("Judgement", JUDGEMENTS, index=known, horizontal=True, key=key("judged"))
-    why = st.text_area("Why you judge so", start.judgement_words, key=key("why"))
+    known = JUDGMENTS.index(start.judgment)
+    judged = st.radio(
+        "Judgment",
+        JUDGMENTS,
+        index=known,
+        horizontal=True,
+        key=key("judged"),
+        format_func=labels.judgment,
+    )
+    why = st.text_area("Why you judge so", start.judgment_words, key=key("why"))
     return Entry(
         start.step_id,
         start.quarter,
@@ -48,7 +63,7 @@ def draw_fields(form: "Form") -> Entry:
         meant or "",
         happened or "",
         comes_next or "",
-        judged or "no judgement",
+        judged or "no_judgment",
         why or "",
         documents,
     )

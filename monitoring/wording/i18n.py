@@ -1,0 +1,75 @@
+"""The one door for text: gettext for the messages, one locale for a process.
+
+A message is whole, with named placeholders, because another language orders and inflects
+differently: ``_("{value} for {period}", value=..., period=...)``. Babel extracts the first
+argument into `monitoring/locale/messages.pot`. The pseudo-locale ``en_XA`` wraps every message in
+marks and makes it longer by a third, so that a test finds each word that did not come this way.
+"""
+
+import gettext
+import math
+import os
+import re
+from pathlib import Path
+
+LOCALES = Path(__file__).resolve().parents[1] / "locale"
+DEFAULT = "en_US"
+PSEUDO = "en_XA"
+OPENING, CLOSING = "«", "»"
+
+
+class _Pseudo(gettext.NullTranslations):
+    """Marks every message, so that what was never one stands out."""
+
+    def gettext(self, message: str) -> str:
+        return pseudo(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return pseudo(msgid1 if n == 1 else msgid2)
+
+
+def pseudo(message: str) -> str:
+    """Return a message in marks and longer by a third, its placeholders as they are."""
+    bare = re.sub(r"\{[^{}]*\}", "", message)
+    return f"{OPENING}{message}{'~' * math.ceil(len(bare) / 3)}{CLOSING}"
+
+
+def _load(name: str) -> gettext.NullTranslations:
+    if name == PSEUDO:
+        return _Pseudo()
+    return gettext.translation("messages", str(LOCALES), [name], fallback=True)
+
+
+_name = os.environ.get("MONITORING_LOCALE") or DEFAULT
+_texts = _load(_name)
+
+
+def use(name: str) -> None:
+    """Say everything in the locale ``name`` from now on, in this process."""
+    global _name, _texts  # one locale per process is the point
+    _name, _texts = name, _load(name)
+
+
+def locale() -> str:
+    """Return the locale in use, such as ``en_US``."""
+    return _name
+
+
+def number_locale() -> str:
+    """Return the locale by which numbers, dates and lists are written."""
+    return DEFAULT if _name == PSEUDO else _name
+
+
+def _(message: str, **facts: object) -> str:
+    """Return a message in the reader's language, its placeholders filled."""
+    return _texts.gettext(message).format(**facts)
+
+
+def n_(one: str, many: str, n: float, **facts: object) -> str:
+    """Return the message for ``n`` things; ``{n}`` is the number as it is written."""
+    return _texts.ngettext(one, many, 1 if n == 1 else 2).format(**{"n": f"{n:,.0f}"} | facts)
+
+
+def marked(message: str) -> str:
+    """Mark a message that is said later, by ``_``, so that it is extracted here."""
+    return message

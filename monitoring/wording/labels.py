@@ -1,0 +1,190 @@
+"""What a reader sees for each code of the vocabulary."""
+
+from enum import StrEnum
+
+from monitoring.vocabulary import (
+    Change,
+    DataState,
+    FunnelZone,
+    Gap,
+    GapChange,
+    Implementation,
+    Judgment,
+    Level,
+    Movement,
+    ValueCode,
+)
+from monitoring.wording.i18n import _, marked
+
+# Word and shape come before color: each verdict has a mark of its own.
+LEVEL_MARKS: dict[str, str] = {
+    Level.MET: "✔",
+    Level.ON_TRACK: "●",
+    Level.NARROWLY_OFF_TRACK: "◐",
+    Level.OFF_TRACK: "◇",
+    Level.MISSED: "✖",
+    Level.OFF_TRACK_MARGIN_UNKNOWN: "◔",
+    Level.NO_STATUS: "–",
+    Level.NO_TARGET: "–",
+}
+CHANGE_MARKS: dict[str, str] = {
+    Change.CLEAR_IMPROVEMENT: "▲",
+    Change.CLEAR_DECLINE: "▼",
+    Change.NO_CLEAR_CHANGE: "≈",
+    Change.NOT_COMPARABLE: "–",
+}
+LEVEL_TONES: dict[str, str] = {
+    Level.MET: "good",
+    Level.ON_TRACK: "good",
+    Level.NARROWLY_OFF_TRACK: "near",
+    Level.OFF_TRACK: "off",
+    Level.MISSED: "off",
+    Level.OFF_TRACK_MARGIN_UNKNOWN: "near",
+}
+CHANGE_TONES: dict[str, str] = {Change.CLEAR_IMPROVEMENT: "good", Change.CLEAR_DECLINE: "off"}
+
+_LEVELS: dict[str, str] = {
+    Level.MET: marked("Target met"),
+    Level.MISSED: marked("Target missed"),
+    Level.ON_TRACK: marked("On track"),
+    Level.NARROWLY_OFF_TRACK: marked("Narrowly off track"),
+    Level.OFF_TRACK: marked("Off track"),
+    Level.OFF_TRACK_MARGIN_UNKNOWN: marked("Off track, margin not published"),
+    Level.NO_STATUS: marked("No status yet"),
+    Level.NO_TARGET: marked("No target"),
+}
+_CHANGES: dict[str, str] = {
+    Change.CLEAR_IMPROVEMENT: marked("Clear improvement"),
+    Change.CLEAR_DECLINE: marked("Clear decline"),
+    Change.NO_CLEAR_CHANGE: marked("No clear change"),
+    Change.NOT_COMPARABLE: marked("Not comparable"),
+}
+_GAPS: dict[str, str] = {
+    Gap.CLEARLY_BEHIND: marked("Clearly behind"),
+    Gap.NO_CLEAR_DIFFERENCE: marked("No clear difference"),
+    Gap.CLEARLY_AHEAD: marked("Clearly ahead"),
+    Gap.CANNOT_BE_SHOWN: marked("Cannot be shown"),
+}
+_GAP_CHANGES: dict[str, str] = {
+    GapChange.CLEARLY_NARROWER: marked("Clearly narrower"),
+    GapChange.NO_CLEAR_CHANGE: marked("No clear change"),
+    GapChange.CLEARLY_WIDER: marked("Clearly wider"),
+    GapChange.NOT_COMPARABLE: marked("Not comparable"),
+}
+_ZONES: dict[str, str] = {
+    FunnelZone.ABOVE_OUTER_LIMITS: marked("Above the outer limits"),
+    FunnelZone.ABOVE_INNER_LIMITS: marked("Above the inner limits"),
+    FunnelZone.WITHIN_LIMITS: marked("Within the limits"),
+    FunnelZone.BELOW_INNER_LIMITS: marked("Below the inner limits"),
+    FunnelZone.BELOW_OUTER_LIMITS: marked("Below the outer limits"),
+}
+_MOVEMENTS: dict[str, str] = {
+    Movement.IMPROVING: marked("Improving"),
+    Movement.NO_CLEAR_CHANGE: marked("No clear change"),
+    Movement.WORSENING: marked("Worsening"),
+    Movement.NOT_MEASURABLE_YET: marked("Not measurable yet"),
+}
+_DATA_STATES: dict[str, str] = {
+    DataState.MEASURED: marked("measured"),
+    DataState.NOT_DUE_YET: marked("not due yet"),
+    DataState.OVERDUE: marked("overdue"),
+    DataState.CANCELLED: marked("canceled"),
+    DataState.NOT_PUBLISHED: marked("not published"),
+    DataState.NOT_COMPARABLE: marked("not comparable"),
+    DataState.HIDDEN: marked("hidden to protect students"),
+    DataState.TOO_FEW: marked("too few for a status"),
+    DataState.CODED_AT_MOST: marked("shown as 5% or less to protect students"),
+    DataState.CODED_AT_LEAST: marked("shown as 95% or more to protect students"),
+}
+_VALUE_CODES: dict[str, str] = {
+    ValueCode.AT_MOST: marked("at most"),
+    ValueCode.AT_LEAST: marked("at least"),
+}
+_IMPLEMENTATIONS: dict[str, str] = {
+    Implementation.PLANNED: marked("planned"),
+    Implementation.UNDER_WAY: marked("under way"),
+    Implementation.DONE: marked("done"),
+    Implementation.BLOCKED: marked("blocked"),
+}
+_LANE_STATES = _IMPLEMENTATIONS | _MOVEMENTS | {"no_update": marked("no update")}
+_JUDGMENTS: dict[str, str] = {
+    Judgment.WORKING: marked("working"),
+    Judgment.TOO_EARLY_TO_TELL: marked("too early to tell"),
+    Judgment.NOT_WORKING: marked("not working"),
+    Judgment.NO_JUDGMENT: marked("no judgment"),
+}
+
+
+def level(code: str) -> str:
+    """Return the verdict against the plan as a reader sees it: "Narrowly off track"."""
+    return _(_LEVELS[code])
+
+
+def change(code: str) -> str:
+    """Return the verdict on movement as a reader sees it: "Clear improvement"."""
+    return _(_CHANGES[code])
+
+
+def gap(code: str) -> str:
+    """Return the verdict on a gap as a reader sees it: "Clearly behind"."""
+    return _(_GAPS[code])
+
+
+def gap_change(code: str) -> str:
+    """Return the verdict on a gap's movement as a reader sees it: "Clearly narrower"."""
+    return _(_GAP_CHANGES[code])
+
+
+def funnel_zone(code: str) -> str:
+    """Return a school's place in the funnel as a reader sees it."""
+    return _(_ZONES[code])
+
+
+def movement(code: str) -> str:
+    """Return how a lane's measures moved as a reader sees it: "Improving"."""
+    return _(_MOVEMENTS[code])
+
+
+def data_state(code: str) -> str:
+    """Return a data state as it stands in a sentence: "not due yet"."""
+    return _(_DATA_STATES[code])
+
+
+def value_code(code: str) -> str:
+    """Return the words before a value that is an end of the scale: "at most"."""
+    return _(_VALUE_CODES[code])
+
+
+def lane_state(code: str) -> str:
+    """Return the state of either lane of a step, "no update" included."""
+    return _(_LANE_STATES[code])
+
+
+def implementation(code: str) -> str:
+    """Return a state of implementation as it stands in a sentence: "under way"."""
+    return _(_IMPLEMENTATIONS[code])
+
+
+def judgment(code: str) -> str:
+    """Return an owner's judgment as it stands in a sentence: "too early to tell"."""
+    return _(_JUDGMENTS[code])
+
+
+def labeled(codes: type[StrEnum]) -> dict[str, str]:
+    """Return code -> label of one list of the vocabulary, for fields that choose among it.
+
+    Raises:
+        KeyError: no reader ever sees that list.
+    """
+    lists: dict[type[StrEnum], dict[str, str]] = {
+        Level: _LEVELS,
+        Change: _CHANGES,
+        Gap: _GAPS,
+        GapChange: _GAP_CHANGES,
+        FunnelZone: _ZONES,
+        Movement: _MOVEMENTS,
+        DataState: _DATA_STATES,
+        Implementation: _IMPLEMENTATIONS,
+        Judgment: _JUDGMENTS,
+    }
+    return {code: _(message) for code, message in lists[codes].items()}

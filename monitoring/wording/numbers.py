@@ -1,0 +1,98 @@
+"""Numbers, dates, quarters and lists as words.md has them, by Babel for the reader's locale."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+
+import pandas as pd
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import parse_pattern
+
+from monitoring.wording.i18n import PSEUDO, _, locale, number_locale, pseudo
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def is_missing(value: object) -> bool:
+    """Tell whether a value from a row is missing, whatever kind of missing it is."""
+    return value is None or value is pd.NA or value is pd.NaT or value != value
+
+
+@lru_cache(maxsize=8192)
+def _written(number: float, decimals: int, name: str) -> str:
+    # Half up on the decimal that a reader would write down, not on its binary neighbor.
+    exact = Decimal(repr(round(number, decimals + 9)))
+    rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    written: str = parse_pattern(pattern).apply(rounded, name)
+    return written.replace("-", MINUS)
+
+
+def decimal(number: float, decimals: int = 1) -> str:
+    """Write a number with its thousands and a true minus sign: ``1,234.5``; no zero has a sign."""
+    written = _written(float(number), decimals, number_locale())
+    return written.lstrip(MINUS) if not written.strip(f"{MINUS}0.,") else written
+
+
+def percent(number: float, decimals: int = 1) -> str:
+    """Write a percentage from 0 to 100: ``79.7%``."""
+    return f"{decimal(number, decimals)}%"
+
+
+def signed(number: float, decimals: int = 1) -> str:
+    """Write a difference with its sign: ``+3.7``; zero has none."""
+    written = decimal(abs(number), decimals)
+    if not written.strip("0.,"):
+        return written
+    return f"{'+' if number > 0 else MINUS}{written}"
+
+
+def whole(number: float) -> str:
+    """Write a count: ``3,924``."""
+    return decimal(number, 0)
+
+
+def day(when: date | None) -> str:
+    """Write a date in a sentence: ``December 31, 2022``."""
+    return _date(when, "MMMM d, y")
+
+
+def short_day(when: date | None) -> str:
+    """Write a date in a table: ``Dec 31, 2022``."""
+    return _date(when, "MMM d, y")
+
+
+def _date(when: date | None, pattern: str) -> str:
+    if is_missing(when):
+        return _("no date")
+    written = format_date(pd.Timestamp(when).date(), pattern, number_locale())  # type: ignore[arg-type]
+    return pseudo(written) if locale() == PSEUDO else written
+
+
+def and_list(words: Iterable[str]) -> str:
+    """Write a list in a sentence: ``a, b, and c``."""
+    written: str = format_list(list(words), "standard", number_locale())
+    return _marked(written)
+
+
+def or_list(words: Iterable[str]) -> str:
+    """Write a choice in a sentence: ``a, b, or c``."""
+    written: str = format_list(list(words), "or", number_locale())
+    return _marked(written)
+
+
+def _marked(written: str) -> str:
+    """Mark what Babel put between the words, when the pseudo-locale is on."""
+    return pseudo(written) if locale() == PSEUDO else written
+
+
+def school_year(ends_in: int) -> str:
+    """Write a school year by the year it ends in: ``2021-22``."""
+    return f"{ends_in - 1}-{ends_in % 100:02d}"
+
+
+def quarter(code: str) -> str:
+    """Write a quarter in a sentence from its code: ``Quarter 2, 2022-23``."""
+    return _("Quarter {number}, {year}", number=code[-1], year=code[:7])

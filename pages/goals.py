@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from monitoring import charts, panels, ui
+from monitoring import charts, ui
+from monitoring.panels import goals as goals_panel
+from monitoring.panels import interims, measures
 
 filters = ui.begin("Goals")
 review = ui.read("review_quarter", quarter=filters.quarter)
@@ -20,13 +22,15 @@ if not filters.goal_id:
     st.info("The plan names no goals.")
     st.stop()
 
-ui.write("goal", filters, panels.goal_in_full, goals, standings, history, review, filters.goal_id)
+ui.write(
+    "goal", filters, goals_panel.goal_in_full, goals, standings, history, review, filters.goal_id
+)
 
 if not filters.measure_id:
     st.info("No measure says how this goal is to be judged; data/README.md says how to add one.")
     st.stop()
 
-ui.write("measure", filters, panels.measure_heading, standings, filters.measure_id)
+ui.write("measure", filters, measures.measure_heading, standings, filters.measure_id)
 has_state = st.toggle("Show Georgia's results", key="georgia", bind="query-params")
 shown_state = state if has_state else None
 ui.show(
@@ -38,31 +42,31 @@ ui.show(
     projection,
     gaps,
     shown_state,
-    alt=ui.kept("alt", filters, panels.chart_words, standings, filters.measure_id),
+    alt=ui.kept("alt", filters, measures.chart_words, standings, filters.measure_id),
 )
 ui.write(
     f"details-{has_state}",
     filters,
-    panels.measure_details,
+    measures.measure_details,
     standings,
     history,
     gaps,
     shown_state,
     filters.measure_id,
 )
-ui.write("early", filters, panels.interims, interim, signs, standings, filters.measure_id)
+ui.write("early", filters, interims.interims, interim, signs, standings, filters.measure_id)
 ui.take_away(
     "measure",
     "the numbers of this measure",
     filters,
     tables={
-        "Results by year": (panels.rows_of_measure, history, filters.measure_id),
+        "Results by year": (measures.rows_of_measure, history, filters.measure_id),
         "Years without a comparable result": gaps,
         "Georgia's results": state,
         "Early signs": interim,
     },
     pictures={
-        "Every measure": (panels.small_paths, history),
-        "Early signs": (panels.small_quarters, interim),
+        "Every measure": (measures.small_paths, history),
+        "Early signs": (interims.small_quarters, interim),
     },
 )

@@ -1,6 +1,7 @@
 """Methods: by what rule, from which sources and on what assumptions is every status given?"""
 
-from monitoring import panels, ui
+from monitoring import ui
+from monitoring.panels import methods
 
 filters = ui.begin("Methods")
 rule = ui.read("rule_in_force")
@@ -13,13 +14,13 @@ batches = ui.read("batches")
 facts = ui.read("plan_facts")
 unread = ui.read("unread_lines")
 
-ui.write("methods-rule", None, panels.rule_page, rule)
-ui.write("methods-states", None, panels.states_page, years)
-ui.write("methods-indicators", None, panels.indicators_page, indicators)
-ui.write("methods-measures", None, panels.measures_page, measures, indicators)
-ui.write("methods-assumed", None, panels.assumed_page, assumed)
-ui.write("methods-sources", None, panels.sources_page, sources, batches)
-ui.write("methods-plan", None, panels.plan_page, facts, unread)
+ui.write("methods-rule", None, methods.rule_page, rule)
+ui.write("methods-states", None, methods.states_page, years)
+ui.write("methods-indicators", None, methods.indicators_page, indicators)
+ui.write("methods-measures", None, methods.measures_page, measures, indicators)
+ui.write("methods-assumed", None, methods.assumed_page, assumed)
+ui.write("methods-sources", None, methods.sources_page, sources, batches)
+ui.write("methods-plan", None, methods.plan_page, facts, unread)
 ui.take_away(
     "methods",
     "the rule, the definitions and the sources",

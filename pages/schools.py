@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from monitoring import charts, panels, ui
+from monitoring import charts, ui
+from monitoring.panels import schools as schools_panel
 
 filters = ui.begin("Schools")
 indicators = ui.read("indicators")
@@ -13,7 +14,7 @@ schools = ui.read("school_findings", **filters.scope, **chosen)
 
 if schools.empty:
     batches = ui.read("batches")
-    st.info(panels.no_schools(indicators, batches, filters.indicator_id, filters.quarter))
+    st.info(schools_panel.no_schools(indicators, batches, filters.indicator_id, filters.quarter))
     st.stop()
 
 district_id = "".join(ui.read("own_district")["organisation_id"])
@@ -21,7 +22,9 @@ district = ui.read("subgroup_findings", **filters.scope, organisation_id=distric
 
 if filters.school_id:
     own = ui.read("subgroup_findings", **filters.scope, organisation_id=filters.school_id)
-    ui.write("school", filters, panels.one_school, own, measures, indicators, *chosen.values())
+    ui.write(
+        "school", filters, schools_panel.one_school, own, measures, indicators, *chosen.values()
+    )
     ui.link(
         "pages/subgroups.py",
         "This school's groups beside all others, year by year",
@@ -39,17 +42,17 @@ if filters.school_id:
         "this school's numbers",
         filters,
         tables={"One school": own},
-        pictures=panels.school_pictures(own, measures, filters.subgroup),
+        pictures=schools_panel.school_pictures(own, measures, filters.subgroup),
     )
 
-ui.write("schools", filters, panels.schools_finding, schools, district, indicators, rules)
+ui.write("schools", filters, schools_panel.schools_finding, schools, district, indicators, rules)
 limits = ui.kept("limits", filters, charts.funnel_curves, schools, rules)
 if not limits.empty:
-    words = ui.kept("alt", filters, panels.schools_chart_words, schools, indicators)
+    words = ui.kept("alt", filters, schools_panel.schools_chart_words, schools, indicators)
     drawn = (schools, limits, rules, filters.school_id)
     ui.show("funnel", filters, charts.funnel, *drawn, alt=words)
-    ui.write("reading", filters, panels.schools_reading, schools, indicators, rules)
+    ui.write("reading", filters, schools_panel.schools_reading, schools, indicators, rules)
 if not filters.school_id:
-    ui.write("choose-school", None, panels.choose_school)
-ui.write("numbers", filters, panels.schools_numbers, schools, indicators, rules)
+    ui.write("choose-school", None, schools_panel.choose_school)
+ui.write("numbers", filters, schools_panel.schools_numbers, schools, indicators, rules)
 ui.take_away("schools", "the schools' numbers", filters, tables={"Schools": schools})

@@ -2,7 +2,10 @@
 
 import streamlit as st
 
-from monitoring import panels, ui
+from monitoring import ui
+from monitoring.panels.steps import as_adopted, page, people
+from monitoring.panels.steps import measures as measures_panel
+from monitoring.panels.steps import updates as updates_panel
 
 filters = ui.begin("One step")
 steps = ui.read("steps", goal_id=filters.goal_id)
@@ -25,19 +28,19 @@ owed = ui.read("due_items", quarter=filters.quarter, as_of=filters.as_of)
 updates = ui.read("update_versions", step_id=filters.step_id)
 documents = ui.read("update_documents", step_id=filters.step_id)
 
-ui.write("step-head", filters, panels.step_head, steps, cells, filters.step_id)
-ui.write("step-owed", filters, panels.step_owed, owed, filters.step_id)
+ui.write("step-head", filters, page.step_head, steps, cells, filters.step_id)
+ui.write("step-owed", filters, page.step_owed, owed, filters.step_id)
 ui.update(filters)
-ui.write("step-lanes", filters, panels.step_lanes, cells, filters.step_id)
-ui.write("step-worked", filters, panels.step_measures, measures, "effectiveness")
-ui.write("step-done", filters, panels.step_measures, measures, "implementation")
-ui.write("step-pictures", filters, panels.step_pictures, points, measures, history)
-ui.write("step-items", filters, panels.step_items, items)
-ui.write("step-updates", filters, panels.step_updates, updates, documents)
+ui.write("step-lanes", filters, page.step_lanes, cells, filters.step_id)
+ui.write("step-worked", filters, measures_panel.step_measures, measures, "effectiveness")
+ui.write("step-done", filters, measures_panel.step_measures, measures, "implementation")
+ui.write("step-pictures", filters, measures_panel.step_pictures, points, measures, history)
+ui.write("step-items", filters, page.step_items, items)
+ui.write("step-updates", filters, updates_panel.step_updates, updates, documents)
 ui.attached_files(documents)
-ui.write("step-groups", filters, panels.step_groups, groups)
-ui.write("step-roles", filters, panels.step_owners, roles)
-ui.write("step", filters, panels.step, steps, lists, followed, filters.step_id)
+ui.write("step-groups", filters, people.step_groups, groups)
+ui.write("step-roles", filters, people.step_owners, roles)
+ui.write("step", filters, as_adopted.step, steps, lists, followed, filters.step_id)
 ui.take_away(
     "step",
     "this step's measures, evidence and updates",
@@ -51,5 +54,5 @@ ui.take_away(
         "Its lists": lists,
         "Followed by": followed,
     },
-    pictures={"Quarterly measures": (panels.step_quarters, points)},
+    pictures={"Quarterly measures": (measures_panel.step_quarters, points)},
 )

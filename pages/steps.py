@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from monitoring import panels, ui
+from monitoring import ui
+from monitoring.panels.steps import matrix
 
 filters = ui.begin("Action steps")
 every = ui.read("step_heads")
@@ -17,24 +18,24 @@ if every.empty:
     st.info("The plan names no action steps.")
     st.stop()
 
-heads = ui.kept("heads", filters, panels.chosen_steps, every, facets, filters.facets)
+heads = ui.kept("heads", filters, matrix.chosen_steps, every, facets, filters.facets)
 
 if heads.empty:
     st.info("No action step fits all of these choices; “Clear filters” shows them all.")
     st.stop()
 
-ui.write("matrix-finding", filters, panels.matrix_finding, heads, cells, fresh)
-ui.write("matrix-late", filters, panels.not_updated, heads, owed, filters.quarter)
-ui.write("corners", filters, panels.two_by_two, heads, cells, filters.quarter)
-ui.write("matrix", filters, panels.matrix, heads, cells, fresh)
+ui.write("matrix-finding", filters, matrix.matrix_finding, heads, cells, fresh)
+ui.write("matrix-late", filters, matrix.not_updated, heads, owed, filters.quarter)
+ui.write("corners", filters, matrix.two_by_two, heads, cells, filters.quarter)
+ui.write("matrix", filters, matrix.matrix, heads, cells, fresh)
 ui.take_away(
     "steps",
     "the action steps and their two lanes",
     filters,
     tables={
-        "Lanes of this quarter": (panels.of_steps, heads, states),
-        "Quarter by quarter": (panels.of_steps, heads, cells),
-        "Updates and evidence": (panels.of_steps, heads, fresh),
-        "What is owed": (panels.of_steps, heads, owed),
+        "Lanes of this quarter": (matrix.of_steps, heads, states),
+        "Quarter by quarter": (matrix.of_steps, heads, cells),
+        "Updates and evidence": (matrix.of_steps, heads, fresh),
+        "What is owed": (matrix.of_steps, heads, owed),
     },
 )

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from monitoring import panels, ui
+from monitoring import ui
+from monitoring.panels import subgroups
 
 filters = ui.begin("Subgroups")
 review = ui.read("review_quarter", quarter=filters.quarter)
@@ -24,33 +25,33 @@ if rows.empty or not filters.subgroup:
 
 period, subgroup = filters.period, filters.subgroup
 scope = (*filters.scope.values(), filters.organisation_id)
-found = ui.kept("groups-found", scope, panels.listed, rows)
-ui.write("groups-of", filters, panels.subgroups_masthead, found, indicators, review, period)
-ui.write("group", filters, panels.group_headline, found, period, subgroup)
-ui.write("groups-counted", filters, panels.count_heading, found, period)
+found = ui.kept("groups-found", scope, subgroups.listed, rows)
+ui.write("groups-of", filters, subgroups.subgroups_masthead, found, indicators, review, period)
+ui.write("group", filters, subgroups.group_headline, found, period, subgroup)
+ui.write("groups-counted", filters, subgroups.count_heading, found, period)
 order = ui.choose(
     "order",
     "Order of the groups within their families; distance is that from the target",
-    panels.ORDERS,
+    subgroups.ORDERS,
     default="usual",
 )
 of_period = (*scope, period)
-ui.write("chosen-row", filters, panels.chosen_row, subgroup)
-ui.write(f"gaps-{order}", of_period, panels.gap_chart, found, period, order)
-ui.write("numbers", of_period, panels.gap_numbers, found, period)
-ui.write("gap-over-time", filters, panels.gaps_over_time, found, period, subgroup)
-ui.write("all-gaps-over-time", of_period, panels.all_gaps_over_time, found, period)
-ui.write("group-in-plan", filters, panels.group_in_plan, equity, names, found, subgroup)
-ui.write("steps-serving", filters, panels.steps_serving, steps, subgroup, filters.quarter)
-ui.write("gap-notes", filters, panels.gap_notes, found, period, subgroup)
-shown = ui.kept("rows-of-period", filters, panels.rows_of_period, rows, period)
+ui.write("chosen-row", filters, subgroups.chosen_row, subgroup)
+ui.write(f"gaps-{order}", of_period, subgroups.gap_chart, found, period, order)
+ui.write("numbers", of_period, subgroups.gap_numbers, found, period)
+ui.write("gap-over-time", filters, subgroups.gaps_over_time, found, period, subgroup)
+ui.write("all-gaps-over-time", of_period, subgroups.all_gaps_over_time, found, period)
+ui.write("group-in-plan", filters, subgroups.group_in_plan, equity, names, found, subgroup)
+ui.write("steps-serving", filters, subgroups.steps_serving, steps, subgroup, filters.quarter)
+ui.write("gap-notes", filters, subgroups.gap_notes, found, period, subgroup)
+shown = ui.kept("rows-of-period", filters, subgroups.rows_of_period, rows, period)
 ui.take_away(
     "groups",
     "the groups and their gaps",
     filters,
     tables={"Groups and gaps": shown, "Groups and gaps over time": rows},
     pictures={
-        "Groups beside all others": (panels.gap_strips, shown),
-        "Gaps over time": (panels.gap_multiples, rows, period, subgroup),
+        "Groups beside all others": (subgroups.gap_strips, shown),
+        "Gaps over time": (subgroups.gap_multiples, rows, period, subgroup),
     },
 )

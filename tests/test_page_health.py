@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from test_pages import headings, opened, text_of
 
-from monitoring import panels
+from monitoring.panels import health as panels
 
 REVIEW = pd.DataFrame(
     {"quarter": ["2022-23-Q2"], "ends_on": [pd.Timestamp("2022-12-31")], "basis": ["published"]}

@@ -6,7 +6,7 @@ import re
 import pandas as pd
 import pytest
 
-from monitoring import panels
+from monitoring.panels import schools as panels
 from monitoring.panels.schools import school_pictures
 
 RULES = pd.DataFrame(

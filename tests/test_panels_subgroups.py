@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from monitoring import panels
+from monitoring.panels import subgroups as panels
 from monitoring.panels.subgroups import chart
 from monitoring.wording import gaps as words
 

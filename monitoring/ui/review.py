@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from monitoring import clock, db, panels, saving
+from monitoring import clock, db, saving
 from monitoring.brief.make import brief as make_brief
 from monitoring.brief.make import with_words
 from monitoring.brief.model import Brief, Decision
+from monitoring.panels import review
 from monitoring.rows import each
 from monitoring.ui.author import author
 from monitoring.ui.filters import Filters
@@ -46,8 +47,8 @@ def review_texts(told: Brief, goal_id: str, by: str) -> None:
             texts.append(_text(place, title, text, by))
         else:
             texts.append(text.words)
-            write_now(panels.review_text(title, text.words))
-    write_now(panels.review_contradictions(told, goal_id, texts))
+            write_now(review.review_text(title, text.words))
+    write_now(review.review_contradictions(told, goal_id, texts))
 
 
 def _text(place: tuple[str, str, str], title: str, text: saving.Text, by: str) -> str:
@@ -105,7 +106,7 @@ def _take(key: str, words: str) -> None:
 
 def decisions(told: Brief, by: str) -> None:
     """Draw the decisions of the quarter and of those before, and the form for a new one."""
-    write_now(panels.review_decisions(told))
+    write_now(review.review_decisions(told))
     if not by:
         return
     _draw_new(told, by)
@@ -196,4 +197,4 @@ def _draw_told() -> None:
 def history(filters: Filters) -> None:
     """Offer everything that was ever saved in the quarter's review."""
     rows = source().read(db.sql_text("review_history"), {"quarter": filters.quarter})
-    write_now(panels.review_history(rows))
+    write_now(review.review_history(rows))

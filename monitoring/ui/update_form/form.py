@@ -6,7 +6,8 @@ from typing import Literal
 
 import streamlit as st
 
-from monitoring import clock, db, panels, saving
+from monitoring import clock, db, saving
+from monitoring.panels.steps import updates
 from monitoring.ui.author import author
 from monitoring.ui.filters import Filters
 from monitoring.ui.show import link
@@ -174,7 +175,7 @@ def _draw_changes(form: Form, entry: Entry) -> None:
     if not changed:
         st.caption("Nothing is changed yet.")
         return
-    told = panels.update_changes(changed, "In force now", "When you save")
+    told = updates.update_changes(changed, "In force now", "When you save")
     st.markdown(f"<div>{told}</div>".replace("\n", " "), unsafe_allow_html=True)
 
 
@@ -183,7 +184,7 @@ def _draw_choice(form: Form, entry: Entry, theirs: Saved) -> None:
         f"{wording.plain(theirs.saved_by)} saved this step on {_moment(theirs.saved_at)}, after "
         "you opened it. Nothing of yours is lost. Read both, then choose."
     )
-    told = panels.update_changes(changes(theirs.entry, entry), "Theirs, in force", "Yours")
+    told = updates.update_changes(changes(theirs.entry, entry), "Theirs, in force", "Yours")
     st.markdown(f"<div>{told}</div>".replace("\n", " "), unsafe_allow_html=True)
     _button(form, "Save mine as the version after theirs", "save-over", "primary")
     _button(form, "Leave theirs in force and drop mine", "drop", "secondary")

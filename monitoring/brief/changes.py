@@ -8,7 +8,6 @@ from monitoring.brief.change_links import line, measure_place, step_place
 from monitoring.brief.model import KINDS, Change
 from monitoring.brief.new_results import clear_changes, new_results, revised_results
 from monitoring.brief.quarter_reader import Known
-from monitoring.panels.steps.page import missing_count
 from monitoring.rows import each, where
 from monitoring.wording import labels
 
@@ -95,9 +94,13 @@ def _missing(known: Known) -> Iterator[Change]:
     """Tell step by step how much is not in, and how late the oldest of it is."""
     items = known.of_quarter("due_items", as_of=known.as_of)
     for (step_id, goal_id), rows in items.groupby(["step_id", "goal_id"], sort=False):
-        told = f"{step_id}: {missing_count(len(rows))} missing, {_longest(rows['days_overdue'])}."
+        told = f"{step_id}: {_things(len(rows))} missing, {_longest(rows['days_overdue'])}."
         place = step_place(known, str(goal_id), str(step_id))
         yield line(MISSING, told, place, is_sample=False)
+
+
+def _things(n: int) -> str:
+    return "1 thing is" if n == 1 else f"{n} things are"
 
 
 def _longest(days: "pd.Series[int]") -> str:

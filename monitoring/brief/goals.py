@@ -6,8 +6,8 @@ import pandas as pd
 
 from monitoring.brief.model import Goal, Measure, Point
 from monitoring.brief.quarter_reader import Known, Row, number, text, whole
-from monitoring.panels.goals import goal_labels
 from monitoring.rows import each, where
+from monitoring.wording.plan import goal_label
 
 
 def goals(known: Known) -> tuple[Goal, ...]:
@@ -15,11 +15,10 @@ def goals(known: Known) -> tuple[Goal, ...]:
     rows = known.of_quarter("goal_standings")
     standings = known.of_quarter("measure_standings")
     history = known.of_quarter("measure_history")
-    labels = goal_labels(rows)
     return tuple(
         Goal(
             goal_id=row.goal_id,
-            label=labels[row.goal_id],
+            label=goal_label(row.goal_id),
             wording=row.wording,
             headline=row.headline,
             waiting=row.waiting,

@@ -6,8 +6,8 @@ import pandas as pd
 
 from monitoring.brief.model import Interim
 from monitoring.brief.quarter_reader import Known, Row, number, text
-from monitoring.panels.interims import KEY, sign_name
 from monitoring.rows import each
+from monitoring.wording.interims import KEY, sign_name
 
 MOST = 8
 CLEAR = ("clear_improvement", "clear_decline")

@@ -7,11 +7,11 @@ import pandas as pd
 from monitoring.brief.change_links import Place, group_place, line, measure_place, step_place
 from monitoring.brief.model import KINDS, Change
 from monitoring.brief.quarter_reader import Known, Row
-from monitoring.panels.interims import sign_name
 from monitoring.rows import each
 from monitoring.status.wording import label_like, state_words, when
 from monitoring.wording import figures as wording
 from monitoring.wording.gaps import ALL, figure, movement
+from monitoring.wording.interims import sign_name
 
 _, CLEAR, NEW, REVISED, _ = KINDS
 _CLEAR_RESULTS = ("clear_improvement", "clear_decline")

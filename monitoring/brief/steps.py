@@ -2,9 +2,8 @@
 
 from monitoring.brief.model import Lane, Step
 from monitoring.brief.quarter_reader import Known, Row, text
-from monitoring.panels.steps.lanes import DONE, WORKED, short
-from monitoring.panels.steps.page import activities
 from monitoring.rows import each, where
+from monitoring.wording.lanes import DONE, WORKED, activities, short
 
 
 def steps(known: Known) -> tuple[Step, ...]:

@@ -8,10 +8,10 @@ from typing import TypeVar
 from monitoring.brief.gaps import Groups
 from monitoring.brief.model import Goal, Measure
 from monitoring.brief.quarter_reader import Known
-from monitoring.panels.steps.lanes import NOT_MEASURABLE
 from monitoring.rows import each, where
 from monitoring.status.wording import lowered, state_words
 from monitoring.wording.gaps import ALL, has_gap, obstacle
+from monitoring.wording.lanes import NOT_MEASURABLE
 
 NO_STATUS = "no_status"
 HIDDEN = "hidden"

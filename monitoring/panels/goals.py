@@ -8,6 +8,7 @@ import pandas as pd
 from monitoring.panels.measures import measure
 from monitoring.rows import each, first, where
 from monitoring.wording import figures as wording
+from monitoring.wording.plan import goal_label
 
 Row = Any  # a row of a query
 
@@ -25,11 +26,7 @@ def masthead(plan: pd.DataFrame, review: pd.DataFrame) -> str:
 
 def goal_labels(goals: pd.DataFrame) -> dict[str, str]:
     """Return goal_id -> what a reader calls it, in the plan's order."""
-    return {row.goal_id: _label(row.goal_id) for row in each(goals)}
-
-
-def _label(goal_id: str) -> str:
-    return f"Goal {goal_id.removeprefix('G')}"
+    return {row.goal_id: goal_label(row.goal_id) for row in each(goals)}
 
 
 def goal(goals: pd.DataFrame, standings: pd.DataFrame, history: pd.DataFrame, goal_id: str) -> str:
@@ -47,7 +44,7 @@ def goal(goals: pd.DataFrame, standings: pd.DataFrame, history: pd.DataFrame, go
     """
     row, own = first(where(goals, "goal_id", goal_id)), where(standings, "goal_id", goal_id)
     return (
-        f"<h2>{_label(goal_id)}</h2>"
+        f"<h2>{goal_label(goal_id)}</h2>"
         f'<p class="adopted"><span class="quiet">As adopted:</span> {escape(row.wording)}</p>'
         f'<p class="finding">{escape(row.headline)}</p>{_tiles(own, history)}'
         f'<p class="waiting"><b>What is not known:</b> {escape(row.waiting)}</p>'
@@ -72,7 +69,7 @@ def goal_in_full(
         together = f'<p class="finding">{escape(row.headline)}</p>'
     tiles = f"<h2>All {len(own)} measures</h2>{_tiles(own, history)}" if len(own) > 1 else ""
     return (
-        f'<p class="masthead">{_label(goal_id)}, as known on '
+        f'<p class="masthead">{goal_label(goal_id)}, as known on '
         f"<b>{wording.day(quarter.ends_on)}</b> ({quarter.quarter}).</p>"
         f'<p class="adopted"><span class="quiet">Need:</span> {escape(row.need)}</p>'
         f'<p class="adopted"><span class="quiet">As adopted:</span> {escape(row.wording)}</p>'

@@ -11,9 +11,9 @@ from monitoring.panels.measures import verdict
 from monitoring.rows import each, first, where
 from monitoring.wording import figures as wording
 from monitoring.wording import labels
+from monitoring.wording.interims import KEY, sign_name
 
 Row = Any  # a row of a query
-KEY = ["indicator_id", "content_area", "grade_span"]
 _HEAD = (
     "Quarter",
     "Result",
@@ -91,12 +91,6 @@ def _lead(findings: pd.DataFrame, row: Row) -> str:
         "are results, hollow dots the same quarter a year before, ticks the interim target. That "
         "they foretell the official result is an assumption.</p>"
     )
-
-
-def sign_name(row: Row) -> str:
-    """Name an interim indicator with its content area and grades, where it has any."""
-    scope = ", ".join(filter(None, (row.content_area, wording.grades(row.grade_span))))
-    return f"{row.short_name}, {scope}" if scope else str(row.short_name)
 
 
 def _tile(rows: pd.DataFrame) -> str:

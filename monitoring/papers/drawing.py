@@ -6,9 +6,9 @@ from html import escape
 
 from monitoring.brief import Lane, Measure, Point, Step
 from monitoring.brief.figures import shown
-from monitoring.panels.steps.lanes import DONE, WORKED
 from monitoring.papers.findings import lane_mark
 from monitoring.wording import labels
+from monitoring.wording.lanes import DONE, WORKED
 
 # Legible on white and on near-black alike: at least 3 to 1 against both.
 RESULT, PATH = "#2f7ebc", "#7d838b"

@@ -14,8 +14,8 @@ from monitoring.brief import (
     Step,
 )
 from monitoring.brief.model import KINDS
-from monitoring.panels.steps.lanes import DONE, NOT_MEASURABLE, WORKED
 from monitoring.papers.figures import measure_figures
+from monitoring.wording.lanes import DONE, NOT_MEASURABLE, WORKED
 
 SAMPLE_WORDS = "Sample: made up by the product to show how it works; nobody's results."
 

@@ -9,7 +9,6 @@ from typing import Any
 import typst
 
 from monitoring.brief import Brief, Lane
-from monitoring.panels.steps.lanes import DONE, WORKED
 from monitoring.papers import content
 from monitoring.papers.content import Cell, GapRow, InterimRow, Lanes, MeasureRow, Strip
 from monitoring.papers.drawing import LARGE, SMALL, Size, path_svg, picture_words
@@ -22,6 +21,7 @@ from monitoring.papers.findings import (
     step_finding,
 )
 from monitoring.wording import labels
+from monitoring.wording.lanes import DONE, WORKED
 
 _TEMPLATE = (Path(__file__).parent / "page.typ").read_bytes()
 _FACE = "Libertinus Serif"

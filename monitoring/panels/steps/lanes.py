@@ -6,24 +6,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from monitoring.wording import labels
+from monitoring.wording.lanes import DONE, WORKED
 
 Row = Any  # a row of a query
-
-# Word -> shape, letter, tone.
-DONE = {
-    "planned": ("○", "P", ""),
-    "under_way": ("◐", "U", "near"),
-    "done": ("●", "D", "good"),
-    "blocked": ("■", "B", "off"),
-    "no_update": ("–", "", ""),
-}
-WORKED = {
-    "improving": ("▲", "I", "good"),
-    "no_clear_change": ("≈", "N", ""),
-    "worsening": ("▼", "W", "off"),
-    "not_measurable_yet": ("–", "", ""),
-}
-NOT_MEASURABLE = "not_measurable_yet"
 
 
 def cell(word: str, marks: dict[str, tuple[str, str, str]], *, is_sample: bool) -> str:
@@ -65,13 +50,6 @@ def _key_of(marks: dict[str, tuple[str, str, str]]) -> str:
         f"{escape(labels.lane_state(word).lower())}"
         for word, (shape, letter, tone) in marks.items()
     )
-
-
-def short(wording: str, length: int = 60) -> str:
-    """Return the beginning of a step's wording, cut between words."""
-    if len(wording) <= length:
-        return wording
-    return f"{wording[:length].rsplit(' ', 1)[0]} …"
 
 
 def step_link(step_id: str, goal_id: str, quarter: str, words: str = "") -> str:

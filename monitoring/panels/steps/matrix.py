@@ -6,19 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from monitoring.panels.steps.lanes import (
-    DONE,
-    NOT_MEASURABLE,
-    WORKED,
-    cell,
-    key,
-    short,
-    step_link,
-    step_links,
-    worded,
-)
+from monitoring.panels.steps.lanes import cell, key, step_link, step_links, worded
 from monitoring.rows import each, first, where
 from monitoring.wording import figures as wording
+from monitoring.wording.lanes import DONE, NOT_MEASURABLE, WORKED, short
 
 Row = Any  # a row of a query
 Marks = dict[str, tuple[str, str, str]]

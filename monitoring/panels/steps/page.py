@@ -6,10 +6,11 @@ from typing import Any
 import pandas as pd
 
 from monitoring.panels.html import opened, table
-from monitoring.panels.steps.lanes import DONE, WORKED, cell, worded
+from monitoring.panels.steps.lanes import cell, worded
 from monitoring.rows import each, first, where
 from monitoring.wording import figures as wording
 from monitoring.wording import labels
+from monitoring.wording.lanes import DONE, WORKED, missing_count
 
 Row = Any  # a row of a query
 
@@ -57,14 +58,9 @@ def step_owed(owed: pd.DataFrame, step_id: str) -> str:
     ]
     head = ("Missing", "Lane", "What is meant", "Due on", "Overdue")
     return opened(
-        f"{missing_count(len(rows))} missing for this quarter",
+        missing_count(len(rows)),
         table("What is missing", lines, head),
     )
-
-
-def missing_count(n: int) -> str:
-    """Say how many things are, ready for the word missing."""
-    return "1 thing is" if n == 1 else f"{n} things are"
 
 
 def _late(row: Row) -> str:
@@ -132,12 +128,3 @@ def _evidence(row: Row) -> str:
     file = f", {row.file_name}" if row.file_name else ""
     link = f", {row.link}" if row.link else ""
     return f"in: {row.title}, {wording.day(row.dated_on)}{link}{file}"
-
-
-def activities(row: Row) -> str:
-    """Say how many of the planned activities were held."""
-    if wording.is_missing(row.activities_held):
-        return "not counted"
-    planned = row.activities_planned
-    of = "" if wording.is_missing(planned) else f" of {int(planned)} planned"
-    return f"{int(row.activities_held)} held{of}"

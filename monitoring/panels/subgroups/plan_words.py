@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from monitoring.panels.steps.lanes import short, step_link
+from monitoring.panels.steps.lanes import step_link
 from monitoring.rows import each, first, where
+from monitoring.wording.lanes import short
 
 Row = Any  # a row of ``subgroup_findings``
 

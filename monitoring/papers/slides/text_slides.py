@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pptx.util import Pt
 
 from monitoring.brief import Brief, Decision, Goal, Step, Texts
-from monitoring.panels.steps.lanes import DONE, WORKED
 from monitoring.papers.findings import (
     change_finding,
     changes_by_kind,
@@ -19,6 +18,7 @@ from monitoring.papers.findings import (
 from monitoring.papers.slides.layout import Grid, Line, fitting, split, table_pages, tabulate, write
 from monitoring.papers.slides.slide import Stage
 from monitoring.wording import labels
+from monitoring.wording.lanes import DONE, WORKED
 
 # A board reads the first lines of each list; the page has them all.
 _CHANGES_OF_A_KIND = 6

@@ -4,6 +4,8 @@ import pandas as pd
 import pytest
 
 from monitoring import charts, pictures
+from monitoring.vocabulary import Unit
+from monitoring.wording import pictures as picture_words
 
 PROJECTION = pd.DataFrame(
     {"period": ["2023"], "value": [81.1], "low_narrow": [79.0], "high_narrow": [83.2]}
@@ -132,7 +134,7 @@ def test_a_picture_says_in_words_what_it_shows():
     assert 'aria-label="79.7% in 2022, &quot;below&quot; the path &amp; rising"' in svg
     assert svg.count("<circle") == 3
     assert ">79.7%<" in svg
-    assert ">90.0 aim<" in svg
+    assert f">{picture_words.target(90.0, Unit.PERCENT)}<" in svg
     assert "stroke-dasharray" in svg
 
 
@@ -147,4 +149,4 @@ def test_a_picture_of_a_result_that_does_not_compare_has_a_hollow_dot_and_no_pat
 
 
 def test_a_picture_without_results_says_so():
-    assert "No result yet" in pictures.path_picture(history(), alt="a")
+    assert picture_words.no_result() in pictures.path_picture(history(), alt="a")

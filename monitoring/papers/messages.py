@@ -7,7 +7,7 @@ from html import escape
 from monitoring.brief import Brief, Goal, Texts
 from monitoring.papers import content
 from monitoring.papers.content import MeasureRow
-from monitoring.papers.drawing import LARGE, MEDIUM, path_svg, squares
+from monitoring.papers.drawing import squares
 from monitoring.papers.findings import (
     SAMPLE_WORDS,
     change_finding,
@@ -24,6 +24,7 @@ from monitoring.papers.findings import (
     unknown_finding,
 )
 from monitoring.papers.page import figure, gap_line, interim_table, judged_table
+from monitoring.pictures import LARGE, MEDIUM, measure_picture
 from monitoring.wording import labels
 
 # How many lines of how many letters stand under a headline at 1920 by 1080.
@@ -94,7 +95,8 @@ def _one(row: MeasureRow) -> str:
     verdict = [f"<b>{escape(row.level)}</b>", f"<b>{escape(row.change)}</b>"]
     told = [figure(row.value) + _interval(row), *_facts(row)]
     said = "".join(f"<span>{fact}</span>" for fact in verdict + told)
-    return f'<div class="drawing">{path_svg(row.measure, LARGE)}</div><p class="said">{said}</p>'
+    picture = measure_picture(row.measure, LARGE)
+    return f'<div class="drawing">{picture}</div><p class="said">{said}</p>'
 
 
 def _interval(row: MeasureRow) -> str:
@@ -116,7 +118,7 @@ def _many(rows: Sequence[MeasureRow], label: str) -> str:
         return judged_table(rows, label)
     pictures = "".join(
         f"<div><p>{escape(row.name)}: {figure(row.value)}{_interval(row)} {escape(row.level)}</p>"
-        f'<p class="less">{", ".join(_facts(row))}</p>{path_svg(row.measure, MEDIUM)}</div>'
+        f'<p class="less">{", ".join(_facts(row))}</p>{measure_picture(row.measure, MEDIUM)}</div>'
         for row in rows
     )
     return f'<div class="many">{pictures}</div>'

@@ -7,7 +7,7 @@ from pathlib import Path
 from monitoring.brief import Brief
 from monitoring.papers import content
 from monitoring.papers.content import Cell, GapRow, InterimRow, Lanes, MeasureRow, Strip, TextBox
-from monitoring.papers.drawing import LARGE, SMALL, path_svg, squares
+from monitoring.papers.drawing import squares
 from monitoring.papers.findings import (
     SAMPLE_WORDS,
     interim_finding,
@@ -15,6 +15,7 @@ from monitoring.papers.findings import (
     step_counts,
     step_finding,
 )
+from monitoring.pictures import LARGE, SMALL, measure_picture
 
 _FOLDER = Path(__file__).parent
 BASE_CSS = (_FOLDER / "base.css").read_text(encoding="utf-8")
@@ -108,7 +109,7 @@ def _one(row: MeasureRow) -> str:
     listed = "".join(f"<div><dt>{name}</dt><dd>{words}</dd></div>" for name, words in facts)
     return (
         f'<div class="one"><div><p class="small">{escape(row.name)}</p>'
-        f"{path_svg(row.measure, LARGE)}</div>"
+        f"{measure_picture(row.measure, LARGE)}</div>"
         f'<div><p class="verdict"><b>{escape(row.level)}</b> <b>{escape(row.change)}</b></p>'
         f"<dl>{listed}</dl></div></div>"
     )
@@ -120,7 +121,7 @@ def _several(rows: Sequence[MeasureRow], label: str) -> str:
     # Where no measure has a distance yet, its column would be a row of dashes.
     heads = ("Measure", "Years", "Result", "Path", "Target", "Level", "Change")
     body = "".join(
-        f'<tr><th scope="row">{escape(row.name)}</th><td>{path_svg(row.measure, SMALL)}</td>'
+        f'<tr><th scope="row">{escape(row.name)}</th><td>{measure_picture(row.measure, SMALL)}</td>'
         f"<td>{figure(row.value)}{_interval(row, ' ')}</td><td>{figure(row.expected)}</td>"
         f"<td>{figure(row.target)}</td><td>{escape(row.level)}</td><td>{escape(row.change)}</td>"
         "</tr>"
@@ -132,7 +133,7 @@ def _several(rows: Sequence[MeasureRow], label: str) -> str:
 def judged_table(rows: Sequence[MeasureRow], label: str) -> str:
     """Write measures that have a distance, two lines each, so that all figures fit on a row."""
     body = "".join(
-        f'<tr><th scope="row">{escape(row.name)}</th><td>{path_svg(row.measure, SMALL)}</td>'
+        f'<tr><th scope="row">{escape(row.name)}</th><td>{measure_picture(row.measure, SMALL)}</td>'
         f"<td>{figure(row.value)}{_interval(row, '<br>')}</td>"
         f"<td>{figure(row.expected)}<br>aim {figure(row.target)}</td><td>{_distance(row)}</td>"
         f"<td>{escape(row.level)}<br>{escape(row.change)}</td></tr>"

@@ -11,7 +11,6 @@ import typst
 from monitoring.brief import Brief, Lane
 from monitoring.papers import content
 from monitoring.papers.content import Cell, GapRow, InterimRow, Lanes, MeasureRow, Strip
-from monitoring.papers.drawing import LARGE, SMALL, Size, path_svg, picture_words
 from monitoring.papers.findings import (
     SAMPLE_WORDS,
     interim_finding,
@@ -20,6 +19,7 @@ from monitoring.papers.findings import (
     step_counts,
     step_finding,
 )
+from monitoring.pictures import LARGE, SMALL, Size, measure_picture, measure_words
 from monitoring.wording import labels
 from monitoring.wording.lanes import DONE, WORKED
 
@@ -131,10 +131,10 @@ def _strip(strip: Strip) -> dict[str, Any]:
 
 
 def _picture(row: MeasureRow, size: Size) -> dict[str, str]:
-    svg = path_svg(row.measure, size).replace(
+    svg = measure_picture(row.measure, size).replace(
         "<svg ", f'<svg xmlns="http://www.w3.org/2000/svg" font-family="{_FACE}" ', 1
     )
-    return {"svg": _plain(svg), "alt": picture_words(row.measure)}
+    return {"svg": _plain(svg), "alt": measure_words(row.measure)}
 
 
 def _plain(svg: str) -> str:

@@ -3,18 +3,34 @@
 from monitoring.pictures.gaps import Scale, gap_axis, gap_strip, has_own_path, scale_of
 from monitoring.pictures.markers import key
 from monitoring.pictures.multiples import Frame, frame_of, gap_over_time, no_picture
-from monitoring.pictures.paths import path_picture
+from monitoring.pictures.paths import (
+    CARD,
+    LARGE,
+    MEDIUM,
+    SMALL,
+    Size,
+    measure_picture,
+    measure_words,
+    path_picture,
+)
 from monitoring.pictures.quarters import quarters_picture
 
 __all__ = [
+    "CARD",
+    "LARGE",
+    "MEDIUM",
+    "SMALL",
     "Frame",
     "Scale",
+    "Size",
     "frame_of",
     "gap_axis",
     "gap_over_time",
     "gap_strip",
     "has_own_path",
     "key",
+    "measure_picture",
+    "measure_words",
     "no_picture",
     "path_picture",
     "quarters_picture",

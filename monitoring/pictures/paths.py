@@ -1,132 +1,337 @@
-"""A measure against its dashed path, small."""
+"""A measure year by year against its dashed path: one picture for pages, papers and the wall."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
-from typing import Any
 
 import pandas as pd
 
+from monitoring.brief.model import Measure
 from monitoring.rows import each
-from monitoring.wording import figures as wording
+from monitoring.vocabulary import DataState, Unit
+from monitoring.wording import figures, labels
+from monitoring.wording import pictures as wording
 
-WIDTH, HEIGHT = 360, 120
-LEFT, RIGHT, TOP, BOTTOM = 18, 52, 22, 18
 # Legible on white and on near-black alike: at least 3 to 1 against both.
 RESULT, PATH = "#2f7ebc", "#7d838b"
 _MIN_SPAN = 6.0
 
 
-def path_picture(history: pd.DataFrame, *, alt: str) -> str:
-    """Draw a measure's results since its baseline against its dashed path, small.
+@dataclass(frozen=True)
+class Size:
+    """How large a picture is in its own units, and which words it holds.
 
     Args:
-        history: one row per year, sorted: period (str year), value (percent, may be missing),
-            data_state, level, baseline_period, baseline_value, final_target,
-            deadline_period. May be empty.
+        width, height: of the whole.
+        left, right, top, bottom: room beside the drawing.
+        radius: of a dot.
+        letters: height of the letters, 0 for a picture without words.
+        names_all: every year and result is named; else the first and the last year, the last
+            result and the target.
+    """
+
+    width: int
+    height: int
+    left: int
+    right: int
+    top: int
+    bottom: int
+    radius: float
+    letters: float
+    names_all: bool
+
+
+LARGE = Size(440, 200, 34, 34, 26, 66, 5.5, 15, names_all=True)
+MEDIUM = Size(300, 140, 30, 30, 24, 58, 5, 12, names_all=True)
+CARD = Size(360, 120, 28, 94, 22, 32, 4.5, 13, names_all=False)
+SMALL = Size(72, 22, 6, 6, 5, 5, 3, 0, names_all=False)
+
+
+@dataclass(frozen=True)
+class Year:
+    """One place of the picture.
+
+    Args:
+        period: what stands under it.
+        value: the result in the measure's unit, None for none.
+        expected: the path at that year, None where it is not drawn there.
+        state: the data state: a result that does not compare is hollow; where there is no result
+            it says why, "" for a year that is only passed through.
+    """
+
+    period: str
+    value: float | None
+    expected: float | None
+    state: str = DataState.MEASURED
+
+
+@dataclass(frozen=True)
+class Path:
+    """What a picture shows.
+
+    Args:
+        years: in order, one for every year.
+        unit: of the results.
+        last: place of the result that the verdict rests on, None for none.
+        interval: of that result, None for none.
+    """
+
+    years: tuple[Year, ...]
+    unit: str = Unit.PERCENT
+    last: int | None = None
+    interval: tuple[float, float] | None = None
+
+
+def path_of_measure(measure: Measure) -> Path:
+    """Return what is drawn of a measure of a brief."""
+    years = tuple(Year(it.period, it.value, it.expected, it.words) for it in measure.points)
+    periods = [it.period for it in years]
+    low, high = measure.interval_low, measure.interval_high
+    return Path(
+        years,
+        measure.unit,
+        periods.index(measure.period) if measure.period in periods else None,
+        None if low is None or high is None else (low, high),
+    )
+
+
+def path_of_history(history: pd.DataFrame) -> Path:
+    """Return what is drawn of rows of ``measure_history``, from the baseline to the deadline.
+
+    Args:
+        history: one row per year, sorted: period (str year), value (may be missing), data_state,
+            unit, baseline_period, baseline_value, final_target, deadline_period. May be empty.
+    """
+    if history.empty:
+        return Path(())
+    results = {int(row.period): row for row in each(history)}
+    ends = _path_ends(history)
+    span = _span(history)
+    years = [
+        Year(str(year), number(row.value), ends.get(year), row.data_state)
+        if (row := results.get(year))
+        else Year(str(year), None, ends.get(year), "")
+        for year in span
+    ]
+    last = max(results)
+    unit = str(history["unit"].iloc[-1]) if "unit" in history else Unit.PERCENT
+    return Path(tuple(years), unit, span.index(last))
+
+
+def number(value: float | None) -> float | None:
+    """Return a number of a row, None where it is missing."""
+    return None if value is None or figures.is_missing(value) else float(value)
+
+
+def _span(history: pd.DataFrame) -> range:
+    starts = [int(period) for period in history["baseline_period"].dropna()]
+    last = max(int(period) for period in history["period"])
+    deadline = int(history["deadline_period"].iloc[-1])
+    return range(min([*starts, last]), max(deadline, last) + 1)
+
+
+def _path_ends(history: pd.DataFrame) -> dict[int, float]:
+    drawn = history.dropna(subset=["baseline_value", "baseline_period", "final_target"])
+    if drawn.empty:
+        return {}
+    row = drawn.iloc[-1]
+    return {
+        int(row["baseline_period"]): float(row["baseline_value"]),
+        int(row["deadline_period"]): float(row["final_target"]),
+    }
+
+
+def path_picture(history: pd.DataFrame, *, alt: str) -> str:
+    """Draw the rows of a measure's history for a page; see ``path_of_history`` and ``path_svg``."""
+    return path_svg(path_of_history(history), CARD, alt=alt)
+
+
+def measure_picture(measure: Measure, size: Size) -> str:
+    """Draw a measure of a brief; its name says every year and figure. See ``path_svg``."""
+    return path_svg(path_of_measure(measure), size, alt=measure_words(measure))
+
+
+def measure_words(measure: Measure) -> str:
+    """Say what the picture of a measure of a brief shows."""
+    return wording.path(measure.name, measure.unit, path_of_measure(measure).years)
+
+
+def path_svg(path: Path, size: Size, *, alt: str) -> str:
+    """Draw results year by year against a dashed path.
+
+    Args:
+        path: what is drawn.
+        size: ``LARGE`` or ``MEDIUM`` with all figures and years, ``CARD`` for a page, ``SMALL``
+            for a row of a table.
         alt: the sentence that says what the picture shows.
 
     Returns:
-        One ``svg`` element with role img and ``alt`` as its name; measured years as dots, years
-        without a comparable result as hollow ones, no line between them.
+        One ``svg`` element with role img and ``alt`` as its name; results as dots, hollow where
+        they do not compare, no line between them. It needs no style sheet.
     """
-    years = _years(history)
-    last = history.iloc[-1] if len(history) else None
-    path = _path_ends(history)
-    values = [v for v in history["value"].tolist() if not wording.is_missing(v)]
-    values += [value for _, value in path]
-    if not years or not values:
-        return _frame(alt, '<text x="8" y="70">No result yet</text>')
-    scale = _Scale(years, values)
-    parts = [_year_labels(scale, years)]
-    if path:
-        (x1, y1), (x2, y2) = (scale.point(*end) for end in path)
-        parts.append(
-            f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="{PATH}" stroke-width="2" '
-            'stroke-dasharray="6 4"/>'
-            f"{_aim(x2, y2, path[1], years[-1])}"
-        )
-    parts += [_dot(scale, row) for row in each(history) if int(row.period) >= years[0]]
-    if last is not None and not wording.is_missing(last["value"]):
-        x, y = scale.point(int(last["period"]), float(last["value"]))
-        parts.append(_value_label(x, y, float(last["value"]), near_path=path))
-    return _frame(alt, "".join(parts))
-
-
-def _years(history: pd.DataFrame) -> list[int]:
-    if history.empty:
-        return []
-    starts = [int(p) for p in history["baseline_period"].dropna().tolist()]
-    periods = [int(p) for p in history["period"]]
-    first = min(starts) if starts else periods[-1]
-    deadline = int(history["deadline_period"].iloc[-1])
-    return list(range(min(first, periods[-1]), max(deadline, periods[-1]) + 1))
-
-
-def _path_ends(history: pd.DataFrame) -> list[tuple[int, float]]:
-    drawn = history.dropna(subset=["baseline_value", "baseline_period", "final_target"])
-    if drawn.empty:
-        return []
-    row = drawn.iloc[-1]
-    return [
-        (int(row["baseline_period"]), float(row["baseline_value"])),
-        (int(row["deadline_period"]), float(row["final_target"])),
-    ]
-
-
-def _aim(x: float, y: float, end: tuple[int, float], last_year: int) -> str:
-    """Label the end of the path: beside it, or above it where later results stand at its right."""
-    is_last = end[0] == last_year
-    place = f'x="{x + 6}" y="{y + 4}"' if is_last else f'x="{x}" y="{y - 8}" text-anchor="end"'
-    return f'<text {place} class="quiet">{end[1]:.1f} aim</text>'
+    values = [it for year in path.years for it in (year.value, year.expected) if it is not None]
+    if not values:
+        return _frame(size, alt, _empty(size))
+    scale = _Scale(size, len(path.years), values)
+    parts = [_line(scale, path.years)]
+    if size.letters:
+        parts += [_years(scale, path.years), _margin(scale, path)]
+    parts += [_dot(scale, place, year) for place, year in enumerate(path.years)]
+    if size.letters:
+        parts.append(_all_labels(scale, path) if size.names_all else _end_labels(scale, path))
+    return _frame(size, alt, "".join(parts))
 
 
 class _Scale:
     """Turns years and values into places; the value axis is cut, and never goes below 0."""
 
-    def __init__(self, years: list[int], values: list[float]) -> None:
+    def __init__(self, size: Size, n_years: int, values: Sequence[float]) -> None:
         low, high = min(values), max(values)
         spare = max(_MIN_SPAN - (high - low), 0) / 2
+        self.size = size
         self.low, self.high = max(low - spare, 0), high + spare
-        self.first, self.span = years[0], max(years[-1] - years[0], 1)
+        self.step = (size.width - size.left - size.right) / max(n_years - 1, 1)
 
-    def point(self, year: int, value: float) -> tuple[float, float]:
-        x = LEFT + 10 + (WIDTH - LEFT - RIGHT - 20) * (year - self.first) / self.span
-        share = (value - self.low) / (self.high - self.low)
-        return round(x, 1), round(TOP + (HEIGHT - TOP - BOTTOM - 14) * (1 - share), 1)
+    def x(self, place: int) -> float:
+        return round(self.size.left + self.step * place, 1)
+
+    def y(self, value: float) -> float:
+        room = self.size.height - self.size.top - self.size.bottom
+        share = (value - self.low) / ((self.high - self.low) or 1)
+        return round(self.size.top + room * (1 - share), 1)
 
 
-def _year_labels(scale: _Scale, years: list[int]) -> str:
-    shown = {years[0], years[-1]}
-    return "".join(
-        f'<text x="{scale.point(year, scale.low)[0]}" y="{HEIGHT - 4}" text-anchor="middle" '
-        f'class="quiet">{year}</text>'
-        for year in sorted(shown)
+def _frame(size: Size, alt: str, body: str) -> str:
+    return (
+        f'<svg class="picture" viewBox="0 0 {size.width} {size.height}" role="img" '
+        f'fill="currentColor" aria-label="{escape(alt, quote=True)}">{body}</svg>'
     )
 
 
-def _dot(scale: _Scale, row: Any) -> str:  # noqa: ANN401 - a row of a query
-    number = row.value
-    if wording.is_missing(number):
+def _empty(size: Size) -> str:
+    if not size.letters:
         return ""
-    x, y = scale.point(int(row.period), float(number))
-    is_measured = row.data_state == "measured"
-    fill = RESULT if is_measured else "none"
-    return f'<circle cx="{x}" cy="{y}" r="4.5" fill="{fill}" stroke="{RESULT}" stroke-width="2"/>'
+    return f'<text x="8" y="60" font-size="{size.letters}">{escape(wording.no_result())}</text>'
 
 
-def _value_label(x: float, y: float, number: float, *, near_path: list[tuple[int, float]]) -> str:
+def _line(scale: _Scale, years: Sequence[Year]) -> str:
+    ends = [(at, it.expected) for at, it in enumerate(years) if it.expected is not None]
+    if len(ends) < 2:
+        return ""
+    points = " ".join(f"{scale.x(at)},{scale.y(value)}" for at, value in ends)
+    width = 2 if scale.size.letters else 1.5
+    return (
+        f'<polyline points="{points}" fill="none" stroke="{PATH}" stroke-width="{width}" '
+        'stroke-dasharray="6 4"/>'
+    )
+
+
+def _dot(scale: _Scale, place: int, year: Year) -> str:
+    if year.value is None:
+        return ""
+    fill = "none" if year.state == DataState.NOT_COMPARABLE else RESULT
+    return (
+        f'<circle cx="{scale.x(place)}" cy="{scale.y(year.value)}" r="{scale.size.radius}" '
+        f'fill="{fill}" stroke="{RESULT}" stroke-width="{2 if scale.size.letters else 1}"/>'
+    )
+
+
+def _years(scale: _Scale, years: Sequence[Year]) -> str:
+    """Write the years at the foot, and under a year without a result why there is none."""
+    size = scale.size
+    ends = (0, len(years) - 1)
+    floor = size.height - (26 if size.names_all else 4)
+    parts = []
+    for place, year in enumerate(years):
+        if not size.names_all and place not in ends:
+            continue
+        parts.append(_text(scale.x(place), floor, year.period, size.letters))
+        if size.names_all and year.value is None and year.state:
+            parts.append(_state(scale.x(place), floor, labels.data_state(year.state)))
+    return "".join(parts)
+
+
+def _state(x: float, floor: float, words: str) -> str:
+    """Write a state under its year, long ones on two lines, as one text to those who hear it."""
+    first, _, rest = words.partition(" ") if len(words) > 10 else (words, "", "")
+    second = f' <tspan x="{x:.1f}" dy="12">{escape(rest)}</tspan>' if rest else ""
+    return (
+        f'<text x="{x:.1f}" y="{floor + 12:.1f}" font-size="11.5" text-anchor="middle">'
+        f"{escape(first)}{second}</text>"
+    )
+
+
+def _text(
+    x: float, y: float, words: str, letters: float, *, anchor: str = "middle", weight: int = 400
+) -> str:
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{letters}" text-anchor="{anchor}" '
+        f'font-weight="{weight}">{escape(words)}</text>'
+    )
+
+
+def _margin(scale: _Scale, path: Path) -> str:
+    """Draw the interval at the result that the status rests on."""
+    if path.last is None or path.interval is None:
+        return ""
+    low, high = path.interval
+    x, top, bottom = scale.x(path.last), scale.y(high), scale.y(low)
+    return (
+        f'<path d="M{x} {top}V{bottom}M{x - 6} {top}H{x + 6}M{x - 6} {bottom}H{x + 6}" '
+        f'stroke="{RESULT}" stroke-width="2" fill="none"/>'
+    )
+
+
+def _all_labels(scale: _Scale, path: Path) -> str:
+    """Write the figures: of every result under its dot, of the path at the last and at its end."""
+    parts = []
+    for place, year in enumerate(path.years):
+        x, letters = scale.x(place), scale.size.letters
+        is_above = _is_above(year)
+        if year.value is not None:
+            down = scale.y(year.value) + (-13 if is_above else 23)
+            weight = 700 if place == path.last else 400
+            written = figures.value(year.value, path.unit)
+            parts.append(_text(x, down, written, letters, weight=weight))
+        is_told = place in (path.last, len(path.years) - 1)
+        if is_told and year.expected is not None and year.expected != year.value:
+            down = scale.y(year.expected) + (18 if is_above else -9)
+            parts.append(_text(x, down, figures.value(year.expected, path.unit), letters))
+    return "".join(parts)
+
+
+def _is_above(year: Year) -> bool:
+    return year.value is not None and year.expected is not None and year.value > year.expected
+
+
+def _end_labels(scale: _Scale, path: Path) -> str:
+    """Write the last result and the target; other figures stand beside the picture."""
+    parts = []
+    target = max((at for at, it in enumerate(path.years) if it.expected is not None), default=None)
+    if target is not None and path.years[target].expected is not None:
+        parts.append(_target(scale, path, target))
+    if path.last is not None and path.years[path.last].value is not None:
+        parts.append(_last(scale, path, path.last, target))
+    return "".join(parts)
+
+
+def _target(scale: _Scale, path: Path, place: int) -> str:
+    """Label the end of the path: beside it, or above it where later results stand at its right."""
+    expected = path.years[place].expected or 0.0
+    words = wording.target(expected, path.unit)
+    x, y, letters = scale.x(place), scale.y(expected), scale.size.letters
+    if place == len(path.years) - 1:
+        return _text(x + 6, y + 4, words, letters, anchor="start")
+    return _text(x, y - 8, words, letters, anchor="end")
+
+
+def _last(scale: _Scale, path: Path, place: int, target: int | None) -> str:
     # The path rises to the right: below the dot is free; at its end the side it does not come from.
-    is_at_end = bool(near_path) and x >= WIDTH - RIGHT - 12
-    is_above = is_at_end and number >= near_path[-1][1]
-    anchor, across = ("end", -8) if is_at_end else ("middle", 0)
-    down = -6 if is_above else 19
-    return (
-        f'<text x="{x + across}" y="{y + down}" text-anchor="{anchor}" '
-        f'font-weight="600">{number:.1f} %</text>'
-    )
-
-
-def _frame(alt: str, body: str) -> str:
-    return (
-        f'<svg class="picture" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'aria-label="{escape(alt, quote=True)}">{body}</svg>'
-    )
+    value = path.years[place].value or 0.0
+    aim = path.years[target].expected if target is not None else None
+    is_at_end = aim is not None and scale.x(place) >= scale.size.width - scale.size.right - 12
+    down = -6 if is_at_end and aim is not None and value >= aim else 19
+    across, anchor = (-8, "end") if is_at_end else (0, "middle")
+    x, y = scale.x(place) + across, scale.y(value) + down
+    words = figures.value(value, path.unit)
+    return _text(x, y, words, scale.size.letters, anchor=anchor, weight=600)

@@ -286,3 +286,5 @@ class StepList(StrEnum):
 
 
 ALL_STUDENTS = "All Students"
+# What stands for a step of which nobody said anything in a quarter; no update stores it.
+NO_UPDATE = "no_update"

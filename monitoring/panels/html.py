@@ -1,65 +1,75 @@
 """The plain pieces that panels are made of: lists, tables, things that open."""
 
-from collections.abc import Mapping, Sequence
-from html import escape
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
+from markupsafe import Markup
 
 from monitoring.rows import each
-from monitoring.wording import figures as wording
+from monitoring.vocabulary import BatchKind
+from monitoring.wording import tables
+from monitoring.wording.sample import sample_word
 
 
-def facts_list(facts: Mapping[str, str]) -> str:
+def join(pieces: Iterable[Markup]) -> Markup:
+    """Set pieces of HTML one after the other."""
+    return Markup("").join(pieces)
+
+
+def facts_list(facts: Mapping[str, str]) -> Markup:
     """Write names and their values as a description list; a name without a value is left out."""
-    items = "".join(
-        f"<div><dt>{escape(name)}</dt><dd>{escape(words)}</dd></div>"
-        for name, words in facts.items()
-        if words
+    items = join(
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, value)
+        for name, value in facts.items()
+        if value
     )
-    return f'<dl class="facts">{items}</dl>'
+    return Markup('<dl class="facts">{}</dl>').format(items)
 
 
-def opened(summary: str, body: str) -> str:
-    """Write something that opens on request."""
-    return f"<details><summary>{escape(summary)}</summary>{body}</details>"
+def opened(summary: str, body: str) -> Markup:
+    """Write something that opens on request.
+
+    Args:
+        summary: what a reader sees before; text.
+        body: what is shown then; HTML made by a panel.
+    """
+    # The panels that still make plain strings have escaped what is in them.
+    inside = Markup(body)  # noqa: S704
+    return Markup("<details><summary>{}</summary>{}</details>").format(summary, inside)
 
 
-def table(caption: str, rows: Sequence[Sequence[str]], head: Sequence[str]) -> str:
+def table(caption: str, rows: Sequence[Sequence[str]], head: Sequence[str]) -> Markup:
     """Write a table with a caption; the first cell of a row heads it."""
-    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
-    body = "".join(
-        f'<tr><th scope="row">{escape(row[0])}</th>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
-        + "</tr>"
-        for row in rows
-    )
-    return (
-        f'<div class="table" tabindex="0" role="region" aria-label="{escape(caption, quote=True)}">'
-        f"<table><caption>{escape(caption)}</caption><thead><tr>{heads}</tr></thead>"
-        f"<tbody>{body}</tbody></table></div>"
-    )
+    heads = join(Markup('<th scope="col">{}</th>').format(name) for name in head)
+    body = join(_row(row[0], row[1:]) for row in rows)
+    return Markup(
+        '<div class="table" tabindex="0" role="region" aria-label="{caption}">'
+        "<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead>"
+        "<tbody>{body}</tbody></table></div>"
+    ).format(caption=caption, heads=heads, body=body)
 
 
-def rows_table(caption: str, rows: pd.DataFrame) -> str:
+def _row(first: str, others: Sequence[str]) -> Markup:
+    cells = join(Markup("<td>{}</td>").format(cell) for cell in others)
+    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(first, cells)
+
+
+def rows_table(caption: str, rows: pd.DataFrame) -> Markup:
     """Write any rows as a table; column names become words."""
     if rows.empty:
-        return f"<p>{escape(caption)}: none.</p>"
+        return Markup("<p>{}</p>").format(tables.empty(caption))
     head = [str(name).replace("_", " ") for name in rows.columns]
-    cells = [[_cell(value) for value in row] for row in each(rows)]
+    cells = [[tables.cell(value) for value in row] for row in each(rows)]
     return table(caption, cells, head)
 
 
-def _cell(value: object) -> str:
-    if wording.is_missing(value):
-        return "none"
-    if isinstance(value, pd.Timestamp):
-        return wording.day(value)
-    if isinstance(value, float):
-        return f"{value:g}"
-    return str(value)
-
-
-def sample_mark(rows: pd.DataFrame) -> str:
+def sample_mark(rows: pd.DataFrame) -> Markup:
     """Write the word Sample before whatever rests on a sample batch, and nothing elsewhere."""
-    is_sample = "batch_kind" in rows.columns and (rows["batch_kind"] == "sample").any()
-    return '<span class="sample">Sample</span> ' if is_sample else ""
+    if "batch_kind" in rows.columns and (rows["batch_kind"] == BatchKind.SAMPLE).any():
+        return sample_span() + " "
+    return Markup("")
+
+
+def sample_span() -> Markup:
+    """Write the word Sample as the mark of what is made up."""
+    return Markup('<span class="sample">{}</span>').format(sample_word())

@@ -32,7 +32,7 @@ def rule_page(rules: pd.DataFrame) -> str:
     share = f"{100 * rule.confidence:.0f}%"
     few, points_needed = rule.min_n_for_status, rule.min_points_for_projection
     narrow, wide = (f"{100 * band:.0f}%" for band in (rule.band_narrow, rule.band_wide))
-    return f"<h2>The rule</h2>{rule_line(rules)}" + facts_list(
+    told = facts_list(
         {
             "Level": f"The result beside the path at that date, with the {share} Wilson interval "
             "of the result. On path: at or above. Near path: below, and the path lies inside the "
@@ -87,6 +87,7 @@ def rule_page(rules: pd.DataFrame) -> str:
             "A verdict given under an earlier version stays as it was given.",
         }
     )
+    return f"<h2>The rule</h2>{rule_line(rules)}{told}"
 
 
 STATES = {
@@ -147,7 +148,8 @@ def measures_page(measures: pd.DataFrame, indicators: pd.DataFrame) -> str:
         )
         for row in each(measures)
     ]
-    return "<h2>Measures</h2>" + table("What each goal is judged by", rows, MEASURES_HEAD)
+    judged = table("What each goal is judged by", rows, MEASURES_HEAD)
+    return f"<h2>Measures</h2>{judged}"
 
 
 def _baseline_words(row: Row) -> str:

@@ -6,7 +6,7 @@ from html import escape
 from monitoring.brief import Lane, Step
 from monitoring.papers.findings import lane_mark
 from monitoring.wording import labels
-from monitoring.wording.lanes import DONE, WORKED
+from monitoring.wording.lanes import DONE, WORKED, Mark
 
 _IN_A_ROW = 8
 
@@ -41,7 +41,7 @@ def _square_table(steps: Sequence[Step], caption: str) -> str:
     )
 
 
-def _square(lane: Lane, marks: dict[str, tuple[str, str, str]]) -> str:
+def _square(lane: Lane, marks: dict[str, Mark]) -> str:
     label = labels.lane_state(lane.state)
     said = f"{label}, Sample" if lane.is_sample else label
     tone = marks.get(lane.state, ("", "", ""))[2] or "plain"

@@ -21,7 +21,7 @@ from monitoring.papers.findings import (
 )
 from monitoring.pictures import LARGE, SMALL, Size, measure_picture, measure_words
 from monitoring.wording import labels
-from monitoring.wording.lanes import DONE, WORKED
+from monitoring.wording.lanes import DONE, WORKED, Mark
 
 _TEMPLATE = (Path(__file__).parent / "page.typ").read_bytes()
 _FACE = "Libertinus Serif"
@@ -205,6 +205,6 @@ def _lanes(lanes: Lanes) -> dict[str, Any]:
     }
 
 
-def _square(lane: Lane, marks: dict[str, tuple[str, str, str]]) -> dict[str, str]:
+def _square(lane: Lane, marks: dict[str, Mark]) -> dict[str, str]:
     tone = marks.get(lane.state, ("", "", ""))[2] or "plain"
     return {"mark": lane_mark(lane, marks), "tone": tone, "state": labels.lane_state(lane.state)}

@@ -8,8 +8,6 @@ import pandas as pd
 from monitoring import db
 from monitoring.updates.entry import Entry, entry_of
 
-_DROP = "delete from update_drafts where step_id = $step_id and quarter = $quarter and author = $by"
-
 
 @dataclass(frozen=True)
 class Draft:
@@ -56,4 +54,5 @@ def drop_draft(store: db.Store, entry: Entry, by: str) -> None:
 
 def forget(writer: db.Writer, entry: Entry, by: str) -> None:
     """Delete an author's draft inside the caller's transaction."""
-    writer.run(_DROP, {"step_id": entry.step_id, "quarter": entry.quarter, "by": by.strip()})
+    whose = {"step_id": entry.step_id, "quarter": entry.quarter, "author": by.strip()}
+    writer.run(db.sql_text("delete_draft"), whose)

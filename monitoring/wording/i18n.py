@@ -2,15 +2,20 @@
 
 A message is whole, with named placeholders, because another language orders and inflects
 differently: ``_("{value} for {period}", value=..., period=...)``. Babel extracts the first
-argument into `monitoring/locale/messages.pot`. The pseudo-locale ``en_XA`` wraps every message in
-marks and makes it longer by a third, so that a test finds each word that did not come this way.
+argument into `monitoring/locale/messages.pot`. A message with HTML among its facts (``Markup``,
+such as a link) becomes HTML, and all else in it is escaped. The pseudo-locale ``en_XA`` wraps every
+message in marks and makes it longer by a third, so that a test finds each word that did not come
+this way.
 """
 
 import gettext
 import math
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
+
+from markupsafe import Markup, escape
 
 LOCALES = Path(__file__).resolve().parents[1] / "locale"
 DEFAULT = "en_US"
@@ -62,12 +67,18 @@ def number_locale() -> str:
 
 def _(message: str, **facts: object) -> str:
     """Return a message in the reader's language, its placeholders filled."""
-    return _texts.gettext(message).format(**facts)
+    return _filled(_texts.gettext(message), facts)
 
 
 def n_(one: str, many: str, n: float, **facts: object) -> str:
     """Return the message for ``n`` things; ``{n}`` is the number as it is written."""
-    return _texts.ngettext(one, many, 1 if n == 1 else 2).format(**{"n": f"{n:,.0f}"} | facts)
+    return _filled(_texts.ngettext(one, many, 1 if n == 1 else 2), {"n": f"{n:,.0f}"} | facts)
+
+
+def _filled(message: str, facts: Mapping[str, object]) -> str:
+    if any(isinstance(fact, Markup) for fact in facts.values()):
+        return escape(message).format(**facts)
+    return message.format(**facts)
 
 
 def marked(message: str) -> str:

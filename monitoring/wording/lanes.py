@@ -1,29 +1,45 @@
-"""How the two lanes of an action step are said: was it done, did it work?"""
+"""How the two questions about an action step are answered: was it done, did it work?"""
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from monitoring.vocabulary import Implementation, Movement
+from monitoring.vocabulary import NO_UPDATE, Implementation, Lane, Movement
 from monitoring.wording import numbers
-from monitoring.wording.i18n import _, n_
+from monitoring.wording.i18n import _, marked, n_
 
-Row = Any  # a row of ``step_cells``
+Row = Any  # a row of a query
 
-NO_UPDATE = "no_update"
+
+class Mark(NamedTuple):
+    """How a state is drawn: a shape of its own, a letter where there is no room, and a tone."""
+
+    shape: str
+    letter: str
+    tone: str
+
+
+DONE: dict[str, Mark] = {
+    Implementation.PLANNED: Mark("○", "P", ""),
+    Implementation.UNDER_WAY: Mark("◐", "U", "near"),
+    Implementation.DONE: Mark("●", "D", "good"),
+    Implementation.BLOCKED: Mark("■", "B", "off"),
+    NO_UPDATE: Mark("–", "", ""),
+}
+WORKED: dict[str, Mark] = {
+    Movement.IMPROVING: Mark("▲", "I", "good"),
+    Movement.NO_CLEAR_CHANGE: Mark("≈", "N", ""),
+    Movement.WORSENING: Mark("▼", "W", "off"),
+    Movement.NOT_MEASURABLE_YET: Mark("–", "", ""),
+}
 NOT_MEASURABLE = Movement.NOT_MEASURABLE_YET
-# Code -> shape, letter, tone. The word of each stands in `labels`.
-DONE: dict[str, tuple[str, str, str]] = {
-    Implementation.PLANNED: ("○", "P", ""),
-    Implementation.UNDER_WAY: ("◐", "U", "near"),
-    Implementation.DONE: ("●", "D", "good"),
-    Implementation.BLOCKED: ("■", "B", "off"),
-    NO_UPDATE: ("–", "", ""),
+_QUESTIONS: dict[str, str] = {
+    Lane.IMPLEMENTATION: marked("Was it done?"),
+    Lane.EFFECTIVENESS: marked("Did it work?"),
 }
-WORKED: dict[str, tuple[str, str, str]] = {
-    Movement.IMPROVING: ("▲", "I", "good"),
-    Movement.NO_CLEAR_CHANGE: ("≈", "N", ""),
-    Movement.WORSENING: ("▼", "W", "off"),
-    Movement.NOT_MEASURABLE_YET: ("–", "", ""),
-}
+
+
+def question(lane: str) -> str:
+    """Return the question that a lane answers: "Was it done?"."""
+    return _(_QUESTIONS[lane])
 
 
 def short(wording: str, length: int = 60) -> str:

@@ -6,12 +6,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from monitoring.wording import labels
-from monitoring.wording.lanes import DONE, WORKED
+from monitoring.wording.lanes import DONE, WORKED, Mark
 
 Row = Any  # a row of a query
 
 
-def cell(word: str, marks: dict[str, tuple[str, str, str]], *, is_sample: bool) -> str:
+def cell(word: str, marks: dict[str, Mark], *, is_sample: bool) -> str:
     """Write one state as a shape and a letter, with its word for those who do not see them."""
     shape, letter, tone = marks[word]
     label = labels.lane_state(word)
@@ -24,7 +24,7 @@ def cell(word: str, marks: dict[str, tuple[str, str, str]], *, is_sample: bool) 
     )
 
 
-def worded(word: str, marks: dict[str, tuple[str, str, str]], *, is_sample: bool) -> str:
+def worded(word: str, marks: dict[str, Mark], *, is_sample: bool) -> str:
     """Write one state as a shape and its word."""
     shape, _, tone = marks[word]
     sample = ' <span class="sample">Sample</span>' if is_sample else ""
@@ -44,7 +44,7 @@ def key(*, has_sample: bool) -> str:
     )
 
 
-def _key_of(marks: dict[str, tuple[str, str, str]]) -> str:
+def _key_of(marks: dict[str, Mark]) -> str:
     return ", ".join(
         f'<span class="mark {tone}">{shape}</span>{f"&#8239;{letter}" if letter else ""} '
         f"{escape(labels.lane_state(word).lower())}"

@@ -9,10 +9,10 @@ import pandas as pd
 from monitoring.panels.steps.lanes import cell, key, step_link, step_links, worded
 from monitoring.rows import each, first, where
 from monitoring.wording import figures as wording
-from monitoring.wording.lanes import DONE, NOT_MEASURABLE, WORKED, short
+from monitoring.wording.lanes import DONE, NOT_MEASURABLE, WORKED, Mark, short
 
 Row = Any  # a row of a query
-Marks = dict[str, tuple[str, str, str]]
+Marks = dict[str, Mark]
 
 _CORNERS = (
     ("Done but not working", True, False),

@@ -32,7 +32,7 @@ def step_measures(measures: pd.DataFrame, lane: str) -> str:
         for row in each(rows)
     ]
     head = ("Measure", "Moved", "Counts for the lane", "Why")
-    return title + table(f"Measures of the {lane} lane", lines, head)
+    return f"{title}{table(f'Measures of the {lane} lane', lines, head)}"
 
 
 def _name(row: Row) -> str:

@@ -112,7 +112,7 @@ def step_items(items: pd.DataFrame) -> str:
     head = ("Item, in the plan's words", "Lane", "It is", "What is meant", "This quarter")
     return (
         f"<h2>Monitoring items and evidence: {n_in} of {len(evidence)} documents are in</h2>"
-        + table("Monitoring items", lines, head)
+        f"{table('Monitoring items', lines, head)}"
     )
 
 

@@ -30,7 +30,7 @@ def step_owners(roles: pd.DataFrame) -> str:
         for row in each(roles)
     ]
     head = ("Position", "Part", "Person", "As the plan writes it here")
-    return "<h2>Owners</h2>" + table("Who answers for it", lines, head)
+    return f"<h2>Owners</h2>{table('Who answers for it', lines, head)}"
 
 
 def step_groups(groups: pd.DataFrame) -> str:
@@ -59,9 +59,10 @@ def step_groups(groups: pd.DataFrame) -> str:
         for row in each(known)
     ]
     head = ("Group", "Measure", "Last result", "Beside all others", "Against the year before")
-    return f"<h2>Whom it serves</h2>{said}" + opened(
+    results = opened(
         "The last result of each group on each measure", table("Groups it serves", lines, head)
     )
+    return f"<h2>Whom it serves</h2>{said}{results}"
 
 
 def _figure(row: Row) -> str:

@@ -25,9 +25,8 @@ def step_updates(updates: pd.DataFrame, documents: pd.DataFrame) -> str:
     lines = [line for one, before in _with_before(saved) for line in _lines(one, before)]
     head = ("Quarter", "Saved", "Field", "Before", "After")
     count = "the one saved version" if len(saved) == 1 else f"all {len(saved)} saved versions"
-    return f"<h2>Updates</h2>{_latest(saved[-1])}" + opened(
-        f"History: {count}, the newest first", table("Saved versions", lines, head)
-    )
+    history = opened(f"History: {count}, the newest first", table("Saved versions", lines, head))
+    return f"<h2>Updates</h2>{_latest(saved[-1])}{history}"
 
 
 def _with_before(saved: Sequence[Saved]) -> list[tuple[Saved, Entry]]:

@@ -144,7 +144,7 @@ def gap_notes(rows: Sequence[Row], period: str, subgroup: str) -> str:
             f"{words.clear_from(row.smallest_change_points)} points or more by next year would be "
             "clear. "
         )
-    return "<h2>How to read this</h2>" + facts_list(
+    told = facts_list(
         {
             "Clear from": f"{needed}The smaller a group, the larger a change must be before it "
             "can be told from ordinary luck; each row says from how many points on.",
@@ -157,3 +157,4 @@ def gap_notes(rows: Sequence[Row], period: str, subgroup: str) -> str:
             "out, are hidden to protect students.",
         }
     )
+    return f"<h2>How to read this</h2>{told}"

@@ -1,18 +1,14 @@
 """The fields of the form of a step's update."""
 
-from typing import TYPE_CHECKING
-
 import streamlit as st
 
 from monitoring import clock, db, saving
 from monitoring.rows import each
 from monitoring.ui.show import read
+from monitoring.ui.update_form.state import Form
 from monitoring.updates import JUDGMENTS, STATES, Document, Entry
 from monitoring.wording import figures as wording
 from monitoring.wording import labels
-
-if TYPE_CHECKING:
-    from monitoring.ui.update_form.form import Form
 
 _MEASURED = (
     "Your own view, shown beside what is measured and never mixed with it. What is measured comes "
@@ -20,7 +16,7 @@ _MEASURED = (
 )
 
 
-def draw_fields(form: "Form") -> Entry:
+def draw_fields(form: Form) -> Entry:
     """Draw the fields of a form and return what they say."""
     start = form.start
 
@@ -69,7 +65,7 @@ def draw_fields(form: "Form") -> Entry:
     )
 
 
-def _documents(form: "Form") -> tuple[Document, ...]:
+def _documents(form: Form) -> tuple[Document, ...]:
     expected = read("expected_evidence")
     own = expected[(expected["step_id"] == form.start.step_id) & expected["item"].notna()]
     if own.empty:
@@ -82,7 +78,7 @@ def _documents(form: "Form") -> tuple[Document, ...]:
     return tuple(document for document in ticked if document is not None)
 
 
-def _document(form: "Form", lane: str, item: str, position: int) -> Document | None:
+def _document(form: Form, lane: str, item: str, position: int) -> Document | None:
     known = [one for one in form.start.documents if (one.lane, one.item) == (lane, item)]
     start = known[0] if known else Document(lane, item)
     number = f"{position}-{form.number}"
@@ -100,7 +96,7 @@ def _document(form: "Form", lane: str, item: str, position: int) -> Document | N
     )
 
 
-def _file(form: "Form", place: tuple[str, str], number: str) -> saving.Attached:
+def _file(form: Form, place: tuple[str, str], number: str) -> saving.Attached:
     """Offer to attach a file instead of a link, and put it on record as soon as it is chosen."""
     uploaded = st.file_uploader(
         "Or attach it: PDF, DOCX, XLSX, PNG or JPEG, up to 20 MB",
@@ -128,5 +124,5 @@ def _file(form: "Form", place: tuple[str, str], number: str) -> saving.Attached:
     return attached
 
 
-def _take_off(form: "Form", place: tuple[str, str]) -> None:
+def _take_off(form: Form, place: tuple[str, str]) -> None:
     form.files.pop(place, None)

@@ -1,6 +1,5 @@
 """The form in which a step's quarter is updated: kept as a draft by itself, saved as a version."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -13,58 +12,9 @@ from monitoring.ui.filters import Filters
 from monitoring.ui.show import link
 from monitoring.ui.source import is_release
 from monitoring.ui.update_form.fields import draw_fields
-from monitoring.updates import Entry, FaultyUpdateError, Saved, changes, prefilled
+from monitoring.ui.update_form.state import Form, begun, opened
+from monitoring.updates import Entry, FaultyUpdateError, Saved, changes
 from monitoring.wording import figures as wording
-
-
-@dataclass
-class Form:
-    """One reader's form for a step and quarter.
-
-    Args:
-        by: who writes.
-        base: the version that was in force when it was opened, None for none.
-        base_revision: its number, 0 for none.
-        start: what the fields begin with.
-        said: what the update before said would come next.
-        files: (lane, item) -> hash and name of the file attached there.
-        refused: upload -> why it is not attached.
-        number: told apart by it from the form before, whose fields are given up.
-        kept: what the draft holds.
-        kept_at: when it was kept, None for never.
-        taken_up: the form began with a draft of that moment.
-        theirs: what somebody else saved meanwhile.
-        faults: why it was not saved.
-        saved: what was saved last.
-        wish: which button was pressed; granted once the fields have told what they say by then.
-    """
-
-    by: str
-    base: Saved | None
-    base_revision: int
-    start: Entry
-    said: str
-    files: dict[tuple[str, str], saving.Attached] = field(default_factory=dict)
-    refused: dict[str, str] = field(default_factory=dict)
-    number: int = 0
-    kept: Entry | None = None
-    kept_at: datetime | None = None
-    taken_up: datetime | None = None
-    theirs: Saved | None = None
-    faults: list[str] = field(default_factory=list)
-    saved: Saved | None = None
-    wish: str = ""
-
-    @property
-    def before(self) -> Entry:
-        """Return what is in force, as far as a person of the district said it."""
-        is_own = self.base is not None and self.base.origin == "district"
-        return self.base.entry if self.base and is_own else blank(self.start)
-
-
-def blank(entry: Entry) -> Entry:
-    """Return an entry for the same step and quarter with nothing in it."""
-    return Entry(entry.step_id, entry.quarter)
 
 
 def update(filters: Filters) -> None:
@@ -84,11 +34,11 @@ def _form(step_id: str, quarter: str, goal_id: str) -> None:
     if not by:
         st.caption("Your name is kept with what you save, and with your draft until then.")
         return
-    form = _opened(step_id, quarter, by)
+    form = opened(step_id, quarter, by)
     _draw_beginnings(form)
     entry = draw_fields(form)
     _keep(form, entry)
-    _grant(form, entry)
+    _handle(form, entry)
     _draw_changes(form, entry)
     if form.theirs is not None:
         _draw_choice(form, entry, form.theirs)
@@ -97,54 +47,23 @@ def _form(step_id: str, quarter: str, goal_id: str) -> None:
     _draw_outcome(form, goal_id)
 
 
-def _button(form: Form, label: str, wish: str, kind: Literal["primary", "secondary"]) -> None:
-    st.button(label, key=f"update-{label}", type=kind, on_click=_press, args=(form, wish))
+def _button(form: Form, label: str, action: str, kind: Literal["primary", "secondary"]) -> None:
+    st.button(label, key=f"update-{label}", type=kind, on_click=_press, args=(form, action))
 
 
-def _press(form: Form, wish: str) -> None:
-    form.wish = wish
+def _press(form: Form, action: str) -> None:
+    form.pending_action = action
 
 
-def _grant(form: Form, entry: Entry) -> None:
+def _handle(form: Form, entry: Entry) -> None:
     """Do what a button was pressed for."""
-    wish, form.wish = form.wish, ""
-    if wish == "drop":
+    action, form.pending_action = form.pending_action, ""
+    if action == "drop":
         _begin_anew(form)
-    if wish == "save-over" and form.theirs is not None:
+    if action == "save-over" and form.theirs is not None:
         form.base, form.base_revision, form.theirs = form.theirs, form.theirs.revision, None
-    if wish in ("save", "save-over"):
+    if action in ("save", "save-over"):
         _save(form, entry)
-
-
-def _opened(step_id: str, quarter: str, by: str) -> Form:
-    forms: dict[tuple[str, str, str], Form] = st.session_state.setdefault("_update_forms", {})
-    key = (step_id, quarter, by)
-    if key not in forms:
-        forms[key] = _begun(step_id, quarter, by)
-    return forms[key]
-
-
-def _begun(step_id: str, quarter: str, by: str) -> Form:
-    """Begin a form with the author's draft, or with what is known."""
-    store = db.open_store()
-    saved = saving.versions(store, step_id)
-    own = [one for one in saved if one.entry.quarter == quarter]
-    base = own[-1] if own else None
-    start, said = prefilled(step_id, quarter, saved)
-    form = Form(by, base, base.revision if base else 0, start, said)
-    draft = saving.draft_of(store, step_id, quarter, by)
-    if draft is not None:
-        form.start, form.base_revision = draft.entry, draft.base_revision
-        form.kept = draft.entry
-        form.kept_at = form.taken_up = draft.saved_at
-        form.base = next((one for one in own if one.revision == draft.base_revision), None)
-    form.files = {
-        (one.lane, one.item): saving.Attached(one.sha256, one.file_name)
-        for one in form.start.documents
-        if one.sha256
-    }
-    form.number = st.session_state["_update_number"] = st.session_state.get("_update_number", 0) + 1
-    return form
 
 
 def _draw_beginnings(form: Form) -> None:
@@ -213,8 +132,8 @@ def _begin_anew(form: Form, saved: Saved | None = None) -> None:
     """Give the form up for a new one, without its draft, and draw the whole page again."""
     saving.drop_draft(db.open_store(), form.start, form.by)
     key = (form.start.step_id, form.start.quarter, form.by)
-    st.session_state["_update_forms"][key] = begun = _begun(*key)
-    begun.saved = saved
+    st.session_state["_update_forms"][key] = form = begun(*key)
+    form.saved = saved
     st.rerun()
 
 

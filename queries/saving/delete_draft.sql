@@ -1,0 +1,5 @@
+-- Throw an author's draft away.
+-- Writes: update_drafts.
+-- Parameters: $step_id, $quarter, $author.
+delete from update_drafts
+where step_id = $step_id and quarter = $quarter and author = $author

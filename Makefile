@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run dev test check lint format bench lock build clean
+.PHONY: rows run dev test check lint format bench lock build clean
 .DELETE_ON_ERROR:
 
 run: .venv/.run
@@ -35,6 +35,9 @@ format: .venv/.test
 
 bench: .venv/.test
 	$(BIN)/python -m tests.bench
+
+rows: .venv/.run
+	$(BIN)/python -m monitoring.db.generate_rows
 
 lock: .venv/.test
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header requirements.in -o requirements.txt

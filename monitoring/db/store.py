@@ -11,7 +11,7 @@ from uuid import uuid4
 import duckdb
 import pandas as pd
 
-from monitoring.db.files import database_path
+from monitoring.db.files import database_path, sql_text
 from monitoring.db.schema import schema_columns
 from monitoring.errors import InputError
 
@@ -162,7 +162,7 @@ class Store:
                 yield writer
                 if shows:
                     cursor.execute(
-                        "insert into data_version values ($version, $now)",
+                        sql_text("raise_data_version"),
                         {"version": self.version + 1, "now": datetime.now()},
                     )
                 cursor.execute("commit")
@@ -207,13 +207,18 @@ class Writer:
             raise LookupError(f"no table named {table!r}")
 
     def fill(self, table: str, select: str) -> None:
-        """Append what a select returns, in its order, to a table with the same columns as it.
+        """Append what a select returns to a table, by the names of its columns, never their order.
 
         Raises:
-            LookupError: the database has no such table.
+            LookupError: the database has no such table, or their columns are not the same.
         """
         self._require(table)
-        self._cursor.sql(select).insert_into(table)
+        wanted = self._cursor.table(table).columns
+        rows = self._cursor.sql(select)
+        if set(wanted) != set(rows.columns):
+            differing = sorted(set(wanted) ^ set(rows.columns))
+            raise LookupError(f"{table} and its select differ in {differing}")
+        rows.select(*wanted).insert_into(table)
 
     def insert(self, table: str, rows: pd.DataFrame) -> None:
         """Append rows to a table by column name; columns the table lacks are an error.

@@ -12,30 +12,6 @@ from monitoring.result_files import Reading
 from monitoring.result_files.vintages import fates, first_known
 
 KEY = ["indicator_id", "period", "organisation_id", "content_area", "grade_span", "subgroup"]
-_SUPERSEDE = """
-    update results
-    set superseded_by = newer.result_id
-    from results as newer
-    where newer.batch_id = $batch_id
-        and newer.superseded_by is null
-        and results.superseded_by is null
-        and results.batch_id <> newer.batch_id
-        and results.indicator_id = newer.indicator_id
-        and results.period = newer.period
-        and results.organisation_id = newer.organisation_id
-        and results.content_area = newer.content_area
-        and results.grade_span = newer.grade_span
-        and results.subgroup = newer.subgroup
-"""
-# An older vintage loaded late may have been known earlier than the one in force.
-_DATE_BY_OLDER = """
-    update results
-    set released_on = least(results.released_on, older.released_on)
-    from results as older
-    where older.batch_id = $batch_id
-        and older.superseded_by = results.result_id
-        and (older.value is not null or results.value is null)
-"""
 
 
 @dataclass(frozen=True)
@@ -251,5 +227,5 @@ def _write_results(writer: db.Writer, rows: pd.DataFrame, batch_id: int) -> None
     rows["superseded_by"] = rows["old_result_id"].where(rows["fate"] == "older").astype("Int64")
     columns = [column.name for column in db.schema_tables()["results"].columns]
     writer.insert("results", rows[columns])
-    writer.run(_SUPERSEDE, {"batch_id": batch_id})
-    writer.run(_DATE_BY_OLDER, {"batch_id": batch_id})
+    writer.run(db.sql_text("supersede_results"), {"batch_id": batch_id})
+    writer.run(db.sql_text("date_by_older"), {"batch_id": batch_id})

@@ -14,28 +14,8 @@ from monitoring.result_files import Reading
 _LAYOUT = "made up by the product"
 _TARGET_KEY = ["indicator_id", "content_area", "grade_span", "period"]
 _TAKE_OUT = (
-    """
-    delete from assessments
-    where result_id in (
-        select results.result_id
-        from results
-        inner join batches on results.batch_id = batches.batch_id
-        where batches.kind = 'sample'
-    )
-    """,
-    """
-    delete from results
-    where batch_id in (select batches.batch_id from batches where batches.kind = 'sample')
-    """,
-    "delete from interim_targets where origin = 'sample'",
-    """
-    delete from update_evidence
-    where update_id in (
-        select step_updates.update_id from step_updates where step_updates.origin = 'sample'
-    )
-    """,
-    "delete from step_updates where origin = 'sample'",
-    "delete from batches where kind = 'sample'",
+    *("remove_sample_verdicts", "remove_sample_results", "remove_sample_targets"),
+    *("remove_sample_evidence", "remove_sample_updates", "remove_sample_batch"),
 )
 
 
@@ -132,8 +112,8 @@ def remove_sample(store: db.Store) -> bool:
     if not has_sample(store):
         return False
     with store.write() as writer:
-        for statement in _TAKE_OUT:
-            writer.run(statement)
+        for name in _TAKE_OUT:
+            writer.run(db.sql_text(name))
         assess_all(writer)
     return True
 

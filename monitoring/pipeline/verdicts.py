@@ -5,23 +5,10 @@ import pandas as pd
 from monitoring import db, disclosure, status
 from monitoring.status import standings as standing
 
-_DROP = (
-    "delete from projections where rule_version = $rule_version",
-    """
-    delete from assessments
-    where rule_version = $rule_version
-        and result_id in (select result_id from results where superseded_by is null)
-    """,
-)
+_DROP = ("drop_projections", "drop_verdicts")
 _CLEAR = (
-    "delete from withheld",
-    "delete from gaps",
-    "delete from places",
-    "delete from findings",
-    "delete from standings",
-    "delete from goal_standings",
-    "delete from step_measures",
-    "delete from step_lanes",
+    *("clear_withheld", "clear_gaps", "clear_places", "clear_findings"),
+    *("clear_standings", "clear_goal_standings", "clear_step_measures", "clear_step_lanes"),
 )
 
 
@@ -32,8 +19,8 @@ def assess_all(writer: db.Writer) -> None:
     """
     rules = _rules(writer)
     subgroups = writer.read(db.sql_text("subgroups"))
-    for statement in _CLEAR:
-        writer.run(statement)
+    for name in _CLEAR:
+        writer.run(db.sql_text(name))
     _withhold(writer, subgroups)
     results = writer.read(db.sql_text("current_results"))
     _write_verdicts(writer, results, rules)
@@ -85,8 +72,8 @@ def _write_verdicts(writer: db.Writer, results: pd.DataFrame, rules: status.Rule
         period=assessed.projections["period"].astype("Int64").astype("string"),
         first_period=assessed.projections["first_period"].astype("Int64").astype("string"),
     )
-    for statement in _DROP:
-        writer.run(statement, {"rule_version": rules.rule_version})
+    for name in _DROP:
+        writer.run(db.sql_text(name), {"rule_version": rules.rule_version})
     writer.insert("assessments", _as_stored(verdicts, results))
     writer.insert("projections", projections)
 

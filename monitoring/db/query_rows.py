@@ -1,0 +1,1723 @@
+"""What each query of `queries/` returns: one class a query, one field a column.
+
+Made by `generate_rows.py` from the engine's own description; change the query, not this file.
+A field may be missing where the query may leave it null: `is_missing` tells. Meanings and units
+of the columns stand in `monitoring/wording/columns.py` and in the data dictionary.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class AssumedDates:
+    """A row of the query ``assumed_dates``."""
+
+    subject: str
+    first_period: str
+    last_period: str
+    assumed_day: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A row of the query ``attachment``."""
+
+    sha256: str
+    media_type: str
+    n_bytes: int
+    added_at: datetime
+    added_by: str
+
+
+@dataclass(frozen=True)
+class BatchOfFile:
+    """A row of the query ``batch_of_file``."""
+
+    batch_id: int
+    file_name: str
+    loaded_at: datetime
+
+
+@dataclass(frozen=True)
+class BatchRows:
+    """A row of the query ``batch_rows``."""
+
+    line: int
+    indicator_id: str
+    period: str
+    organisation_level: str
+    organisation: str
+    organisation_code: str
+    subgroup: str
+    content_area: str
+    grade_span: str
+    numerator: float
+    denominator: float
+    value: float
+    published_value: float
+    data_state: str
+    released_on: date
+    source: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Batches:
+    """A row of the query ``batches``."""
+
+    number: int
+    file_name: str
+    kind: str
+    layout: str
+    rows_kept: int
+    rows_new: int
+    rows_superseding: int
+    rows_hidden: int
+    loaded_at: datetime
+    hash_begins: str
+
+
+@dataclass(frozen=True)
+class BriefDecisions:
+    """A row of the query ``brief_decisions``."""
+
+    decision_id: int
+    revision: int
+    quarter: str
+    about: str
+    what: str
+    role: str
+    due_on: date
+    state: str
+    outcome: str
+    ends_on: date
+
+
+@dataclass(frozen=True)
+class BriefRelease:
+    """A row of the query ``brief_release``."""
+
+    release_number: int
+    quarter: str
+    released_at: datetime
+    released_by: str
+    corrects: int
+    correction: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class BriefTexts:
+    """A row of the query ``brief_texts``."""
+
+    goal_id: str
+    part: str
+    revision: int
+    saved_at: datetime
+    saved_by: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """A row of the query ``calendar``."""
+
+    period: str
+    kind: str
+    school_year: int
+    begins_on: date
+    ends_on: date
+
+
+@dataclass(frozen=True)
+class ChangedFindings:
+    """A row of the query ``changed_findings``."""
+
+    result_id: int
+    is_own: bool
+    indicator_id: str
+    content_area: str
+    grade_span: str
+    organisation_level: str
+    organisation_id: str
+    organisation: str
+    is_alternative: bool
+    period: str
+    period_label: str
+    subgroup: str
+    family: str
+    position: int
+    unit: str
+    better: str
+    data_state: str
+    state_words: str
+    numerator: float
+    n: float
+    value: float
+    value_code: str
+    interval_low: float
+    interval_high: float
+    measure_id: str
+    level: str
+    change: str
+    expected: float
+    final_target: float
+    distance_points: float
+    distance_students: int
+    change_from_period: str
+    change_points: float
+    change_low: float
+    change_high: float
+    level_reason: str
+    change_reason: str
+    rule_version: str
+    complement: str
+    complement_basis: str
+    complement_numerator: float
+    complement_n: float
+    complement_value: float
+    gap_points: float
+    gap_low: float
+    gap_high: float
+    gap_verdict: str
+    gap_obstacle: str
+    gap_from_period: str
+    gap_change_points: float
+    gap_change_low: float
+    gap_change_high: float
+    gap_change_verdict: str
+    complement_change_points: float
+    complement_change_low: float
+    complement_change_high: float
+    smallest_change_points: float
+    district_value: float
+    inner_low: float
+    inner_high: float
+    outer_low: float
+    outer_high: float
+    place: str
+    released_on: date
+    source: str
+    note: str
+    batch_kind: str
+
+
+@dataclass(frozen=True)
+class ChangedRevisions:
+    """A row of the query ``changed_revisions``."""
+
+    indicator_id: str
+    content_area: str
+    grade_span: str
+    period: str
+    subgroup: str
+    position: int
+    unit: str
+    period_label: str
+    old_value: float
+    new_value: float
+    old_n: float
+    new_n: float
+    is_sample: bool
+
+
+@dataclass(frozen=True)
+class ChangedScopes:
+    """A row of the query ``changed_scopes``."""
+
+    place: str
+    rank: int
+    position: int
+    indicator_id: str
+    content_area: str
+    grade_span: str
+    goal_id: str
+    measure_id: str
+    measure_name: str
+    step_id: str
+    short_name: str
+
+
+@dataclass(frozen=True)
+class Comparability:
+    """A row of the query ``comparability``."""
+
+    indicator_name: str
+    content_area: str
+    period: str
+    data_state: str
+    words: str
+    source: str
+
+
+@dataclass(frozen=True)
+class CountResults:
+    """A row of the query ``count_results``."""
+
+    n_results: int
+
+
+@dataclass(frozen=True)
+class CurrentResults:
+    """A row of the query ``current_results``."""
+
+    result_id: int
+    indicator_id: str
+    indicator_name: str
+    better: str
+    unit: str
+    counted: str
+    content_area: str
+    grade_span: str
+    organisation_id: str
+    organisation_level: str
+    organisation: str
+    subgroup: str
+    period: int
+    period_kind: str
+    period_label: str
+    numerator: float
+    denominator: float
+    value: float
+    value_code: str
+    data_state: str
+    shown_state: str
+    comparability_words: str
+    series: str
+    source: str
+    released_on: date
+    is_sample: bool
+
+
+@dataclass(frozen=True)
+class DistrictVerdicts:
+    """A row of the query ``district_verdicts``."""
+
+    measure_id: str
+    period: str
+    result_id: int
+    value: float
+    released_on: date
+    level: str
+    change: str
+    data_state: str
+    headline: str
+    level_reason: str
+    baseline_value: float
+    baseline_period: str
+
+
+@dataclass(frozen=True)
+class DueItems:
+    """A row of the query ``due_items``."""
+
+    step_id: str
+    goal_id: str
+    lane: str
+    item: str
+    kind: str
+    expects: str
+    figures: str
+    role: str
+    due_on: date
+    days_overdue: int
+
+
+@dataclass(frozen=True)
+class DueResults:
+    """A row of the query ``due_results``."""
+
+    measure_id: str
+    period: str
+    period_words: str
+    released_on: date
+    basis: str
+    is_in: bool
+
+
+@dataclass(frozen=True)
+class DueSteps:
+    """A row of the query ``due_steps``."""
+
+    step_id: str
+    goal_id: str
+    evidence_in: int
+    evidence_expected: int
+    has_update: bool
+    last_updated_on: date
+    is_sample: bool
+    days_since_update: int
+    next_due_on: date
+
+
+@dataclass(frozen=True)
+class EarlySigns:
+    """A row of the query ``early_signs``."""
+
+    indicator_id: str
+    short_name: str
+    content_area: str
+    grade_span: str
+    since_period: str
+    added_by: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class EquityGaps:
+    """A row of the query ``equity_gaps``."""
+
+    equity_gap_id: str
+    gap: str
+    subgroup_words: str
+    code: str
+    wording: str
+
+
+@dataclass(frozen=True)
+class ExpectedEvidence:
+    """A row of the query ``expected_evidence``."""
+
+    step_id: str
+    lane: str
+    item: str
+
+
+@dataclass(frozen=True)
+class FilterPeriods:
+    """A row of the query ``filter_periods``."""
+
+    period: str
+    period_label: str
+
+
+@dataclass(frozen=True)
+class FilterSchools:
+    """A row of the query ``filter_schools``."""
+
+    organisation_id: str
+    organisation: str
+    is_alternative: bool
+
+
+@dataclass(frozen=True)
+class FilterScopes:
+    """A row of the query ``filter_scopes``."""
+
+    indicator_id: str
+    short_name: str
+    kind: str
+    content_area: str
+    grade_span: str
+    is_sample: bool
+    position: int
+    measure_id: str
+
+
+@dataclass(frozen=True)
+class FilterSubgroups:
+    """A row of the query ``filter_subgroups``."""
+
+    subgroup: str
+    position: int
+
+
+@dataclass(frozen=True)
+class Findings:
+    """A row of the query ``findings``."""
+
+    result_id: int
+    is_own: bool
+    indicator_id: str
+    content_area: str
+    grade_span: str
+    organisation_level: str
+    organisation_id: str
+    organisation: str
+    is_alternative: bool
+    period: str
+    period_label: str
+    subgroup: str
+    family: str
+    position: int
+    unit: str
+    better: str
+    data_state: str
+    state_words: str
+    numerator: float
+    n: float
+    value: float
+    value_code: str
+    interval_low: float
+    interval_high: float
+    measure_id: str
+    level: str
+    change: str
+    expected: float
+    final_target: float
+    distance_points: float
+    distance_students: int
+    change_from_period: str
+    change_points: float
+    change_low: float
+    change_high: float
+    level_reason: str
+    change_reason: str
+    rule_version: str
+    complement: str
+    complement_basis: str
+    complement_numerator: float
+    complement_n: float
+    complement_value: float
+    gap_points: float
+    gap_low: float
+    gap_high: float
+    gap_verdict: str
+    gap_obstacle: str
+    gap_from_period: str
+    gap_change_points: float
+    gap_change_low: float
+    gap_change_high: float
+    gap_change_verdict: str
+    complement_change_points: float
+    complement_change_low: float
+    complement_change_high: float
+    smallest_change_points: float
+    district_value: float
+    inner_low: float
+    inner_high: float
+    outer_low: float
+    outer_high: float
+    place: str
+    released_on: date
+    source: str
+    note: str
+    batch_kind: str
+
+
+@dataclass(frozen=True)
+class GoalStandings:
+    """A row of the query ``goal_standings``."""
+
+    goal_id: str
+    wording: str
+    need: str
+    headline: str
+    waiting: str
+
+
+@dataclass(frozen=True)
+class GoalUpdates:
+    """A row of the query ``goal_updates``."""
+
+    goal_id: str
+    quarter: str
+    n_steps: int
+    n_updated: int
+    update_due_on: date
+    basis: str
+    as_of: date
+    days_overdue: int
+    batch_kind: str
+
+
+@dataclass(frozen=True)
+class Goals:
+    """A row of the query ``goals``."""
+
+    goal_id: str
+    number: int
+    wording: str
+    need_id: str
+    need: str
+
+
+@dataclass(frozen=True)
+class HealthEvidence:
+    """A row of the query ``health_evidence``."""
+
+    goal_id: str
+    goal_number: int
+    step_number: int
+    step_id: str
+    lane: str
+    position: int
+    item: str
+    n_quarters: int
+    n_in: int
+    n_in_sample: int
+
+
+@dataclass(frozen=True)
+class HealthGaps:
+    """A row of the query ``health_gaps``."""
+
+    equity_gap_id: str
+    need_id: str
+    gap: str
+    subgroup_position: int
+    subgroup_words: str
+    subgroup: str
+    goal_id: str
+    measure_id: str
+    measure_name: str
+    position: int
+    period: str
+    period_label: str
+    gap_verdict: str
+    gap_obstacle: str
+
+
+@dataclass(frozen=True)
+class HealthItems:
+    """A row of the query ``health_items``."""
+
+    goal_id: str
+    step_id: str
+    lane: str
+    position: int
+    item: str
+    kind: str
+    indicator_id: str
+    indicator_name: str
+    short_name: str
+    shows: str
+
+
+@dataclass(frozen=True)
+class HealthNeeds:
+    """A row of the query ``health_needs``."""
+
+    need_id: str
+    number: int
+    is_equity_gap: bool
+    equity_question: str
+    goal_id: str
+
+
+@dataclass(frozen=True)
+class HealthPositions:
+    """A row of the query ``health_positions``."""
+
+    goal_id: str
+    step_id: str
+    position: int
+    written: str
+    role: str
+    is_accountable: bool
+    is_held: bool
+
+
+@dataclass(frozen=True)
+class HealthSteps:
+    """A row of the query ``health_steps``."""
+
+    goal_id: str
+    step_id: str
+    subgroup_words: str
+
+
+@dataclass(frozen=True)
+class HealthYears:
+    """A row of the query ``health_years``."""
+
+    indicator_id: str
+    content_area: str
+    period: str
+    data_state: str
+    words: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Indicators:
+    """A row of the query ``indicators``."""
+
+    indicator_id: str
+    indicator_name: str
+    short_name: str
+    unit: str
+    better: str
+    numerator_words: str
+    denominator_words: str
+    counted: str
+    frequency: str
+    kind: str
+    source_words: str
+    caution: str
+    steps: str
+    early_sign_of: str
+
+
+@dataclass(frozen=True)
+class InterimFindings:
+    """A row of the query ``interim_findings``."""
+
+    short_name: str
+    indicator_name: str
+    since_period: str
+    added_by: str
+    basis: str
+    target_value: float
+    result_id: int
+    is_own: bool
+    indicator_id: str
+    content_area: str
+    grade_span: str
+    organisation_level: str
+    organisation_id: str
+    organisation: str
+    is_alternative: bool
+    period: str
+    period_label: str
+    subgroup: str
+    family: str
+    position: int
+    unit: str
+    better: str
+    data_state: str
+    state_words: str
+    numerator: float
+    n: float
+    value: float
+    value_code: str
+    interval_low: float
+    interval_high: float
+    measure_id: str
+    level: str
+    change: str
+    expected: float
+    final_target: float
+    distance_points: float
+    distance_students: int
+    change_from_period: str
+    change_points: float
+    change_low: float
+    change_high: float
+    level_reason: str
+    change_reason: str
+    rule_version: str
+    complement: str
+    complement_basis: str
+    complement_numerator: float
+    complement_n: float
+    complement_value: float
+    gap_points: float
+    gap_low: float
+    gap_high: float
+    gap_verdict: str
+    gap_obstacle: str
+    gap_from_period: str
+    gap_change_points: float
+    gap_change_low: float
+    gap_change_high: float
+    gap_change_verdict: str
+    complement_change_points: float
+    complement_change_low: float
+    complement_change_high: float
+    smallest_change_points: float
+    district_value: float
+    inner_low: float
+    inner_high: float
+    outer_low: float
+    outer_high: float
+    place: str
+    released_on: date
+    source: str
+    note: str
+    batch_kind: str
+
+
+@dataclass(frozen=True)
+class InterimTargets:
+    """A row of the query ``interim_targets``."""
+
+    indicator_id: str
+    content_area: str
+    grade_span: str
+    period: str
+    school_year: int
+    quarter: str
+    target_value: float
+    origin: str
+
+
+@dataclass(frozen=True)
+class LaneStates:
+    """A row of the query ``lane_states``."""
+
+    step_id: str
+    lane: str
+    state: str
+    measured_state: str
+    evidence_in: int
+    evidence_expected: int
+    updated_on: date
+    is_sample: bool
+    is_measured_sample: bool
+
+
+@dataclass(frozen=True)
+class LoadedBatches:
+    """A row of the query ``loaded_batches``."""
+
+    batch_id: int
+    file_name: str
+    sha256: str
+    kind: str
+    layout: str
+    vintage_on: date
+    rows_read: int
+    rows_kept: int
+    rows_new: int
+    rows_superseding: int
+    rows_unchanged: int
+    rows_hidden: int
+    rows_other_districts: int
+    loaded_at: datetime
+    loaded_by: str
+
+
+@dataclass(frozen=True)
+class MeasureGaps:
+    """A row of the query ``measure_gaps``."""
+
+    period: str
+    data_state: str
+    words: str
+
+
+@dataclass(frozen=True)
+class MeasureHistory:
+    """A row of the query ``measure_history``."""
+
+    measure_id: str
+    position: int
+    measure_name: str
+    deadline_period: str
+    unit: str
+    period: str
+    numerator: int
+    n: int
+    value: float
+    interval_low: float
+    interval_high: float
+    expected: float
+    final_target: float
+    baseline_value: float
+    baseline_period: str
+    distance_points: float
+    distance_students: int
+    level: str
+    change: str
+    change_from_period: str
+    change_points: float
+    change_low: float
+    change_high: float
+    data_state: str
+    projection: str
+    reason: str
+    rule_version: str
+    released_on: date
+    release_basis: str
+    source: str
+
+
+@dataclass(frozen=True)
+class MeasureProjection:
+    """A row of the query ``measure_projection``."""
+
+    period: str
+    value: float
+    low_narrow: float
+    high_narrow: float
+    low_wide: float
+    high_wide: float
+    n_points: int
+    first_period: str
+
+
+@dataclass(frozen=True)
+class MeasureStandings:
+    """A row of the query ``measure_standings``."""
+
+    measure_id: str
+    goal_id: str
+    position: int
+    measure_name: str
+    baseline_value_origin: str
+    baseline_period_origin: str
+    deadline_period: str
+    reading: str
+    indicator_id: str
+    indicator_name: str
+    unit: str
+    better: str
+    result_id: int
+    period: str
+    numerator: float
+    n: float
+    value: float
+    released_on: date
+    release_basis: str
+    source: str
+    batch_kind: str
+    level: str
+    change: str
+    data_state: str
+    expected: float
+    final_target: float
+    baseline_value: float
+    baseline_period: str
+    interval_low: float
+    interval_high: float
+    distance_points: float
+    distance_students: int
+    change_from_period: str
+    change_points: float
+    change_low: float
+    change_high: float
+    pace_needed: float
+    pace_achieved: float
+    projection: str
+    level_reason: str
+    change_reason: str
+    rule_version: str
+    headline: str
+    waiting: str
+    next_period: str
+    next_released_on: date
+
+
+@dataclass(frozen=True)
+class Measures:
+    """A row of the query ``measures``."""
+
+    measure_id: str
+    goal_id: str
+    position: int
+    measure_name: str
+    indicator_id: str
+    content_area: str
+    grade_span: str
+    baseline_value: float
+    baseline_value_origin: str
+    baseline_period: str
+    baseline_period_origin: str
+    target_kind: str
+    target_value: float
+    points_per_year: float
+    deadline_period: str
+    reading: str
+
+
+@dataclass(frozen=True)
+class NextBatchId:
+    """A row of the query ``next_batch_id``."""
+
+    next_id: int
+
+
+@dataclass(frozen=True)
+class NextResultId:
+    """A row of the query ``next_result_id``."""
+
+    next_id: int
+
+
+@dataclass(frozen=True)
+class NextUpdateId:
+    """A row of the query ``next_update_id``."""
+
+    next_id: int
+
+
+@dataclass(frozen=True)
+class Organisations:
+    """A row of the query ``organisations``."""
+
+    organisation_id: str
+    organisation_level: str
+    organisation: str
+    is_own: bool
+
+
+@dataclass(frozen=True)
+class OwnDistrict:
+    """A row of the query ``own_district``."""
+
+    organisation_id: str
+    organisation: str
+
+
+@dataclass(frozen=True)
+class Periods:
+    """A row of the query ``periods``."""
+
+    period: str
+    kind: str
+    school_year: int
+    begins_on: date
+    ends_on: date
+    basis: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A row of the query ``plan``."""
+
+    plan_id: str
+    kind: str
+    title: str
+    district: str
+    school: str
+    school_years: str
+    team_lead: str
+    document: str
+    document_sha256: str
+
+
+@dataclass(frozen=True)
+class PlanFacts:
+    """A row of the query ``plan_facts``."""
+
+    position: int
+    section: str
+    label: str
+    answer: str
+    box: str
+
+
+@dataclass(frozen=True)
+class Quarters:
+    """A row of the query ``quarters``."""
+
+    quarter: str
+    ends_on: date
+    is_opening: bool
+
+
+@dataclass(frozen=True)
+class ReleaseDates:
+    """A row of the query ``release_dates``."""
+
+    indicator_id: str
+    period: str
+    released_on: date
+    basis: str
+    source: str
+
+
+@dataclass(frozen=True)
+class ResultsInForce:
+    """A row of the query ``results_in_force``."""
+
+    indicator_id: str
+    period: str
+    organisation_id: str
+    content_area: str
+    grade_span: str
+    subgroup: str
+    old_result_id: int
+    old_numerator: float
+    old_denominator: float
+    old_value: float
+    old_data_state: str
+    old_released_on: date
+    old_vintage_on: date
+
+
+@dataclass(frozen=True)
+class ResultsToProtect:
+    """A row of the query ``results_to_protect``."""
+
+    result_id: int
+    indicator_id: str
+    period: str
+    organisation_id: str
+    organisation_level: str
+    content_area: str
+    grade_span: str
+    subgroup: str
+    numerator: float
+    denominator: float
+    value: float
+    data_state: str
+
+
+@dataclass(frozen=True)
+class ReviewDates:
+    """A row of the query ``review_dates``."""
+
+    quarter: str
+    begins_on: date
+    ends_on: date
+    is_opening: bool
+    update_due_on: date
+    basis: str
+
+
+@dataclass(frozen=True)
+class ReviewHistory:
+    """A row of the query ``review_history``."""
+
+    about: str
+    field: str
+    revision: int
+    saved_at: datetime
+    saved_by: str
+    before: str
+    words: str
+
+
+@dataclass(frozen=True)
+class ReviewQuarter:
+    """A row of the query ``review_quarter``."""
+
+    quarter: str
+    begins_on: date
+    ends_on: date
+    basis: str
+    source: str
+
+
+@dataclass(frozen=True)
+class ReviewQuarters:
+    """A row of the query ``review_quarters``."""
+
+    quarter: str
+    school_year: int
+    begins_on: date
+    ends_on: date
+    is_opening: bool
+    basis: str
+
+
+@dataclass(frozen=True)
+class RolePeople:
+    """A row of the query ``role_people``."""
+
+    role: str
+    person: str
+
+
+@dataclass(frozen=True)
+class RuleInForce:
+    """A row of the query ``rule_in_force``."""
+
+    rule_version: str
+    confidence: float
+    confidence_outer: float
+    min_n_for_status: int
+    min_points_for_projection: int
+    band_narrow: float
+    band_wide: float
+    projection_decimals: int
+    adopted_on: date
+    words: str
+
+
+@dataclass(frozen=True)
+class SampleAnchors:
+    """A row of the query ``sample_anchors``."""
+
+    indicator_id: str
+    period: str
+    organisation_id: str
+    organisation: str
+    subgroup: str
+    content_area: str
+    grade_span: str
+    numerator: float
+    denominator: float
+    value: float
+
+
+@dataclass(frozen=True)
+class SchoolFindings:
+    """A row of the query ``school_findings``."""
+
+    result_id: int
+    is_own: bool
+    indicator_id: str
+    content_area: str
+    grade_span: str
+    organisation_level: str
+    organisation_id: str
+    organisation: str
+    is_alternative: bool
+    period: str
+    period_label: str
+    subgroup: str
+    family: str
+    position: int
+    unit: str
+    better: str
+    data_state: str
+    state_words: str
+    numerator: float
+    n: float
+    value: float
+    value_code: str
+    interval_low: float
+    interval_high: float
+    measure_id: str
+    level: str
+    change: str
+    expected: float
+    final_target: float
+    distance_points: float
+    distance_students: int
+    change_from_period: str
+    change_points: float
+    change_low: float
+    change_high: float
+    level_reason: str
+    change_reason: str
+    rule_version: str
+    complement: str
+    complement_basis: str
+    complement_numerator: float
+    complement_n: float
+    complement_value: float
+    gap_points: float
+    gap_low: float
+    gap_high: float
+    gap_verdict: str
+    gap_obstacle: str
+    gap_from_period: str
+    gap_change_points: float
+    gap_change_low: float
+    gap_change_high: float
+    gap_change_verdict: str
+    complement_change_points: float
+    complement_change_low: float
+    complement_change_high: float
+    smallest_change_points: float
+    district_value: float
+    inner_low: float
+    inner_high: float
+    outer_low: float
+    outer_high: float
+    place: str
+    released_on: date
+    source: str
+    note: str
+    batch_kind: str
+
+
+@dataclass(frozen=True)
+class Sources:
+    """A row of the query ``sources``."""
+
+    source: str
+    number_of_results: int
+    first_period: str
+    last_period: str
+
+
+@dataclass(frozen=True)
+class StateHistory:
+    """A row of the query ``state_history``."""
+
+    period: str
+    numerator: float
+    n: float
+    value: float
+    released_on: date
+    source: str
+
+
+@dataclass(frozen=True)
+class Status:
+    """A row of the query ``status``."""
+
+    measure_id: str
+    indicator_id: str
+    organisation_level: str
+    organisation: str
+    subgroup: str
+    content_area: str
+    grade_span: str
+    period: str
+    value: float
+    published_value: float
+    numerator: int
+    n: int
+    interval_low: float
+    interval_high: float
+    expected: float
+    distance_points: float
+    distance_students: int
+    level: str
+    change: str
+    change_points: float
+    change_low: float
+    change_high: float
+    pace_needed: float
+    pace_achieved: float
+    projection: str
+    data_state: str
+    reason: str
+    rule_version: str
+    source: str
+    batch_kind: str
+    released_on: date
+
+
+@dataclass(frozen=True)
+class StepCells:
+    """A row of the query ``step_cells``."""
+
+    step_id: str
+    need_number: int
+    number: int
+    quarter: str
+    implementation: str
+    is_update_sample: bool
+    judgment: str
+    activities_held: int
+    activities_planned: int
+    happened: str
+    comes_next: str
+    judgment_words: str
+    saved_by: str
+    saved_at: datetime
+    done_measured: str
+    done_reason: str
+    is_done_sample: bool
+    worked_measured: str
+    worked_reason: str
+    is_worked_sample: bool
+    has_outcome_measure: bool
+
+
+@dataclass(frozen=True)
+class StepFacets:
+    """A row of the query ``step_facets``."""
+
+    facet: str
+    value: str
+    step_id: str
+
+
+@dataclass(frozen=True)
+class StepGroups:
+    """A row of the query ``step_groups``."""
+
+    position: int
+    as_written: str
+    subgroup: str
+    measure_id: str
+    measure_name: str
+    indicator_id: str
+    content_area: str
+    grade_span: str
+    goal_id: str
+    period: str
+    period_label: str
+    data_state: str
+    value: float
+    n: float
+    gap_points: float
+    gap_verdict: str
+    gap_obstacle: str
+    change: str
+    rule_version: str
+    source: str
+    batch_kind: str
+
+
+@dataclass(frozen=True)
+class StepHeads:
+    """A row of the query ``step_heads``."""
+
+    step_id: str
+    goal_id: str
+    wording: str
+    evidence_level: str
+    supports_equity: bool
+    role: str
+
+
+@dataclass(frozen=True)
+class StepIndicators:
+    """A row of the query ``step_indicators``."""
+
+    step_id: str
+    lane: str
+    indicator_id: str
+    short_name: str
+    kind: str
+    added_by: str
+    note: str
+
+
+@dataclass(frozen=True)
+class StepItems:
+    """A row of the query ``step_items``."""
+
+    step_id: str
+    lane: str
+    position: int
+    item: str
+    kind: str
+    expects: str
+    is_in: bool
+    title: str
+    dated_on: date
+    link: str
+    file_name: str
+
+
+@dataclass(frozen=True)
+class StepLinks:
+    """A row of the query ``step_links``."""
+
+    step_id: str
+    lane: str
+    indicator_id: str
+    added_by: str
+    short_name: str
+    shows: str
+    subgroup: str
+
+
+@dataclass(frozen=True)
+class StepLists:
+    """A row of the query ``step_lists``."""
+
+    step_id: str
+    list: str
+    position: int
+    value: str
+
+
+@dataclass(frozen=True)
+class StepMovements:
+    """A row of the query ``step_movements``."""
+
+    step_id: str
+    lane: str
+    indicator_id: str
+    short_name: str
+    shows: str
+    kind: str
+    content_area: str
+    grade_span: str
+    subgroup: str
+    is_counted: bool
+    movement: str
+    reason: str
+    added_by: str
+    note: str
+    measure_id: str
+    period_label: str
+    value: float
+    unit: str
+    n: float
+    source: str
+    rule_version: str
+    is_sample: bool
+
+
+@dataclass(frozen=True)
+class StepPoints:
+    """A row of the query ``step_points``."""
+
+    short_name: str
+    indicator_name: str
+    result_id: int
+    is_own: bool
+    indicator_id: str
+    content_area: str
+    grade_span: str
+    organisation_level: str
+    organisation_id: str
+    organisation: str
+    is_alternative: bool
+    period: str
+    period_label: str
+    subgroup: str
+    family: str
+    position: int
+    unit: str
+    better: str
+    data_state: str
+    state_words: str
+    numerator: float
+    n: float
+    value: float
+    value_code: str
+    interval_low: float
+    interval_high: float
+    measure_id: str
+    level: str
+    change: str
+    expected: float
+    final_target: float
+    distance_points: float
+    distance_students: int
+    change_from_period: str
+    change_points: float
+    change_low: float
+    change_high: float
+    level_reason: str
+    change_reason: str
+    rule_version: str
+    complement: str
+    complement_basis: str
+    complement_numerator: float
+    complement_n: float
+    complement_value: float
+    gap_points: float
+    gap_low: float
+    gap_high: float
+    gap_verdict: str
+    gap_obstacle: str
+    gap_from_period: str
+    gap_change_points: float
+    gap_change_low: float
+    gap_change_high: float
+    gap_change_verdict: str
+    complement_change_points: float
+    complement_change_low: float
+    complement_change_high: float
+    smallest_change_points: float
+    district_value: float
+    inner_low: float
+    inner_high: float
+    outer_low: float
+    outer_high: float
+    place: str
+    released_on: date
+    source: str
+    note: str
+    batch_kind: str
+    target_value: float
+
+
+@dataclass(frozen=True)
+class StepResults:
+    """A row of the query ``step_results``."""
+
+    result_id: int
+    indicator_id: str
+    content_area: str
+    grade_span: str
+    subgroup: str
+    period_label: str
+    school_year: int
+    begins_on: date
+    released_on: date
+    data_state: str
+    state_words: str
+    change: str
+    change_reason: str
+    is_sample: bool
+
+
+@dataclass(frozen=True)
+class StepRoles:
+    """A row of the query ``step_roles``."""
+
+    position: int
+    role: str
+    written: str
+    is_accountable: bool
+    people: str
+
+
+@dataclass(frozen=True)
+class Steps:
+    """A row of the query ``steps``."""
+
+    step_id: str
+    goal_id: str
+    number: int
+    wording: str
+    implementation_method: str
+    effectiveness_method: str
+    responsible: str
+    evidence_level: str
+    timeline: str
+    supports_equity: bool
+    partnerships: str
+
+
+@dataclass(frozen=True)
+class StepsOfGroup:
+    """A row of the query ``steps_of_group``."""
+
+    step_id: str
+    goal_id: str
+    number: int
+    wording: str
+    supports_equity: bool
+    subgroup_words: str
+
+
+@dataclass(frozen=True)
+class SubgroupFindings:
+    """A row of the query ``subgroup_findings``."""
+
+    result_id: int
+    is_own: bool
+    indicator_id: str
+    content_area: str
+    grade_span: str
+    organisation_level: str
+    organisation_id: str
+    organisation: str
+    is_alternative: bool
+    period: str
+    period_label: str
+    subgroup: str
+    family: str
+    position: int
+    unit: str
+    better: str
+    data_state: str
+    state_words: str
+    numerator: float
+    n: float
+    value: float
+    value_code: str
+    interval_low: float
+    interval_high: float
+    measure_id: str
+    level: str
+    change: str
+    expected: float
+    final_target: float
+    distance_points: float
+    distance_students: int
+    change_from_period: str
+    change_points: float
+    change_low: float
+    change_high: float
+    level_reason: str
+    change_reason: str
+    rule_version: str
+    complement: str
+    complement_basis: str
+    complement_numerator: float
+    complement_n: float
+    complement_value: float
+    gap_points: float
+    gap_low: float
+    gap_high: float
+    gap_verdict: str
+    gap_obstacle: str
+    gap_from_period: str
+    gap_change_points: float
+    gap_change_low: float
+    gap_change_high: float
+    gap_change_verdict: str
+    complement_change_points: float
+    complement_change_low: float
+    complement_change_high: float
+    smallest_change_points: float
+    district_value: float
+    inner_low: float
+    inner_high: float
+    outer_low: float
+    outer_high: float
+    place: str
+    released_on: date
+    source: str
+    note: str
+    batch_kind: str
+
+
+@dataclass(frozen=True)
+class SubgroupNames:
+    """A row of the query ``subgroup_names``."""
+
+    name: str
+    subgroup: str
+
+
+@dataclass(frozen=True)
+class Subgroups:
+    """A row of the query ``subgroups``."""
+
+    subgroup: str
+    family: str
+    complement: str
+    position: int
+
+
+@dataclass(frozen=True)
+class UnpublishedYears:
+    """A row of the query ``unpublished_years``."""
+
+    indicator_id: str
+    school_year: int
+    words: str
+
+
+@dataclass(frozen=True)
+class UnreadLines:
+    """A row of the query ``unread_lines``."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True)
+class UpdateDocuments:
+    """A row of the query ``update_documents``."""
+
+    update_id: int
+    lane: str
+    item: str
+    title: str
+    dated_on: date
+    link: str
+    sha256: str
+    file_name: str
+    media_type: str
+    n_bytes: int
+    is_sample: bool
+
+
+@dataclass(frozen=True)
+class UpdateDraft:
+    """A row of the query ``update_draft``."""
+
+    base_revision: int
+    saved_at: datetime
+    fields: str
+
+
+@dataclass(frozen=True)
+class UpdateVersions:
+    """A row of the query ``update_versions``."""
+
+    update_id: int
+    step_id: str
+    quarter: str
+    revision: int
+    origin: str
+    saved_at: datetime
+    saved_by: str
+    implementation: str
+    activities_held: int
+    activities_planned: int
+    happened: str
+    comes_next: str
+    judgment: str
+    judgment_words: str
+    is_sample: bool
+
+
+@dataclass(frozen=True)
+class UpdatedQuarters:
+    """A row of the query ``updated_quarters``."""
+
+    step_id: str
+    quarter: str

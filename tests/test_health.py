@@ -1,5 +1,6 @@
-"""Plan health: every rule finds its fault in this plan, and none in a plan without it."""
+"""The plan check: every rule finds its fault in this plan, and none in a plan without it."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -8,16 +9,24 @@ import pytest
 
 from monitoring import db, health
 from monitoring.health import form, goals, lanes, positions
+from monitoring.vocabulary import (
+    DataState,
+    Lane,
+    OutcomeType,
+    PeriodStyle,
+    PlanRule,
+    PlanTheme,
+    TargetKind,
+)
+from monitoring.wording import health as wording
 
-CLIMATE = (
-    "is the School Climate Star Rating, which was not published for 2019-20 to 2022-23 (Georgia "
-    "Department of Education: ratings of 2014 to 2019 and of 2024 only)."
+CLASS_2023, CLASS_2024 = ("2023", PeriodStyle.CLASS), ("2024", PeriodStyle.CLASS)
+RULES = {rule: find for rules in health.THEMES.values() for rule, find in rules.items()}
+GOAL_1 = (
+    "By 2023, Clayton County Public Schools will increase by 3% percentage points growth each "
+    "school year, for students scoring at the proficiency levels as evidenced by the state "
+    "assessments."
 )
-EQUALS_ALL = (
-    "cannot be shown: the group equals All Students in this district (community eligibility): "
-    "there is no other group to compare with."
-)
-RULES = [rule for of_theme in health.THEMES.values() for rule in of_theme]
 
 
 def facts_of(path, quarter="2022-23-Q2", as_of=date(2022, 12, 31)):
@@ -126,50 +135,59 @@ def sound():
     )
 
 
-def told(found):
-    return [f"{one.where}: {one.words}" for one in found]
+def facts_by_place(findings):
+    return [(one.place_id, dict(one.facts)) for one in findings]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_a_rule_is_silent_on_a_plan_without_its_fault(rule, sound):
-    assert rule.find(sound) == []
+def places(findings):
+    return [one.place_id for one in findings]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_a_rule_is_one_documented_function_of_its_own(rule):
-    assert rule.find.__doc__.startswith("Find ")
-    assert [other.name for other in RULES if other.find is rule.find] == [rule.name]
-    assert rule.why.endswith(".")
+@pytest.mark.parametrize("find", RULES.values(), ids=RULES)
+def test_a_rule_is_silent_on_a_plan_without_its_fault(find, sound):
+    assert find(sound) == []
+
+
+def test_every_rule_of_the_vocabulary_is_one_documented_function_of_its_own():
+    assert set(RULES) == set(PlanRule)
+    assert list(health.THEMES) == list(PlanTheme)
+    assert len(set(RULES.values())) == len(RULES)
+    assert all(find.__doc__.startswith("Find ") for find in RULES.values())
+
+
+def test_every_finding_of_this_plan_is_of_its_rule_and_can_be_said(plan):
+    for rule, find in RULES.items():
+        for finding in find(plan):
+            assert finding.rule == rule
+            assert wording.finding(finding.rule, finding.facts)
 
 
 def test_a_goal_without_a_measure_is_found_and_this_plan_has_none(plan, sound):
     assert goals.no_measure(plan) == []
-    assert told(goals.no_measure(replace(sound, measures=sound.measures.iloc[:0]))) == [
-        "Goal 1: No measure says by what the goal, “By 2023 raise the graduation rate from 70% in "
-        "2021 to 80%”, is judged."
-    ]
+    found = goals.no_measure(replace(sound, measures=sound.measures.iloc[:0]))
+    assert facts_by_place(found) == [("G1", {"goal": sound.goals["wording"].iloc[0]})]
 
 
 def test_goal_1_states_no_baseline_and_its_first_comparable_result_is_that_of_2022(plan):
-    assert told(goals.no_baseline(plan)) == [
-        "Goal 1: The goal, “By 2023, Clayton County Public Schools will increase by 3% percentage "
-        "points growth each school year, for students scoring at the proficiency levels as "
-        "evidenced by the state assessments”, states no value to start from (2019-20: cancelled, "
-        "state tests were cancelled in spring 2020; 2020-21: not comparable, about 23% of the "
-        "usual number of students was tested in 2021); the first comparable result, from which "
-        "its 8 measures start, is that of 2021-22."
+    ((place, found),) = facts_by_place(goals.no_baseline(plan))
+
+    assert place == "G1"
+    assert found["goal"] == GOAL_1
+    assert found["n_measures"] == 8
+    assert found["start"] == ("2022", PeriodStyle.SCHOOL_YEAR)
+    assert [(year, state) for year, state, _ in found["before"]] == [
+        (("2020", PeriodStyle.SCHOOL_YEAR), DataState.CANCELLED),
+        (("2021", PeriodStyle.SCHOOL_YEAR), DataState.NOT_COMPARABLE),
     ]
 
 
 def test_a_start_right_after_a_year_that_compares_is_no_first_result(sound):
     unstated = sound.measures.assign(baseline_value=None, baseline_value_origin="inferred")
 
-    (found,) = goals.no_baseline(replace(sound, measures=unstated))
+    (finding,) = goals.no_baseline(replace(sound, measures=unstated))
 
-    assert found.words.endswith(
-        "states no value to start from; the result of the class of 2021 is taken as the start of "
-        "its 1 measure."
-    )
+    assert finding.facts["start"] == ("2021", PeriodStyle.CLASS)
+    assert finding.facts["before"] == []
 
 
 def test_a_goal_whose_start_nobody_has_read_says_so(sound):
@@ -177,51 +195,58 @@ def test_a_goal_whose_start_nobody_has_read_says_so(sound):
         baseline_value=None, baseline_value_origin="missing", baseline_period=None
     )
 
-    (found,) = goals.no_baseline(replace(sound, measures=unknown))
+    (finding,) = goals.no_baseline(replace(sound, measures=unknown))
 
-    assert found.words.endswith(
-        "states no value to start from, and no year is read as the start of its 1 measure."
-    )
+    assert finding.facts["start"] is None
+    assert finding.facts["n_measures"] == 1
 
 
 def test_goal_2_gives_no_year_for_its_baseline(plan):
-    assert told(goals.baseline_without_year(plan)) == [
-        "Goal 2: The goal, “By 2023, Clayton County Public Schools will increase the graduation "
-        "rate from 69.6% to 90% or higher”, gives no year for its baseline of 69.6%; it is read "
-        "as that of the class of 2017 (“From 69.6 to 90 percent by the class of 2023; 69.6 is the "
-        "published rate of the class of 2017, the year is not in the plan”)."
-    ]
+    ((place, found),) = facts_by_place(goals.baseline_without_year(plan))
+
+    assert place == "G2"
+    assert found["value"] == 69.6
+    assert found["year"] == ("2017", PeriodStyle.CLASS)
+    assert "the year is not in the plan" in found["interpretation"]
 
 
 def test_goal_1_names_two_units_at_once(plan):
-    assert told(goals.ambiguous_unit(plan)) == [
-        "Goal 1: The goal says “3% percentage points”, which names two units at once; it is read "
-        "as 3 percentage points a year."
+    assert facts_by_place(goals.ambiguous_unit(plan)) == [
+        (
+            "G1",
+            {
+                "phrase": "3% percentage points",
+                "has_two_units": True,
+                "points": [3.0],
+                "targets": [],
+            },
+        )
     ]
 
 
 @pytest.mark.parametrize(
-    ("wording", "found"),
+    ("goal", "phrase", "has_two_units"),
     [
-        (
-            "By 2023 raise the graduation rate by 5%.",
-            "The goal says “by 5%”, which may mean percentage points or a share of the value "
-            "before; it is read as 80% by the class of 2023.",
-        ),
-        (
-            "Raise reading by 2.5% points.",
-            "The goal says “2.5% points”, which names two units at once; it is read as 80% by "
-            "the class of 2023.",
-        ),
-        ("Raise the graduation rate by 5 percentage points.", None),
-        ("Raise the graduation rate by 5% from 70% to 75%.", None),
-        ("Have PBIS in place by 90% of the schools.", None),
+        ("By 2023 raise the graduation rate by 5%.", "by 5%", False),
+        ("Raise reading by 2.5% points.", "2.5% points", True),
+        ("Raise the graduation rate by 5 percentage points.", None, False),
+        ("Raise the graduation rate by 5% from 70% to 75%.", None, False),
+        ("Have PBIS in place by 90% of the schools.", None, False),
     ],
 )
-def test_a_figure_is_ambiguous_where_it_can_be_read_in_two_units(sound, wording, found):
-    said = goals.ambiguous_unit(replace(sound, goals=sound.goals.assign(wording=[wording])))
+def test_a_figure_is_ambiguous_where_it_can_be_read_in_two_units(
+    sound, goal, phrase, has_two_units
+):
+    found = goals.ambiguous_unit(replace(sound, goals=sound.goals.assign(wording=[goal])))
 
-    assert [one.words for one in said] == ([found] if found else [])
+    target = (TargetKind.REACH_VALUE, 80.0, ("2023", PeriodStyle.CLASS))
+    expected = {
+        "phrase": phrase,
+        "has_two_units": has_two_units,
+        "points": [],
+        "targets": [target],
+    }
+    assert facts_by_place(found) == ([("G1", expected)] if phrase else [])
 
 
 def test_this_plans_measures_aim_at_what_its_goals_say(plan):
@@ -229,79 +254,82 @@ def test_this_plans_measures_aim_at_what_its_goals_say(plan):
 
 
 @pytest.mark.parametrize(
-    ("change", "found"),
+    ("change", "expected"),
     [
         (
             {"target_value": 75.0},
-            "aims at 75% by the class of 2023, where the goal, {}, says 80% by the class of 2023.",
+            {"target": (("reach_value", 75.0, CLASS_2023), ("reach_value", 80.0, CLASS_2023))},
         ),
         (
             {"deadline_period": "2024"},
-            "aims at 80% by the class of 2024, where the goal, {}, says 80% by the class of 2023.",
+            {"target": (("reach_value", 80.0, CLASS_2024), ("reach_value", 80.0, CLASS_2023))},
         ),
-        ({"baseline_value": 71.0}, "starts from 71%, where the goal, {}, says 70%."),
+        ({"baseline_value": 71.0}, {"start": (71.0, 70.0)}),
+        ({"baseline_value_origin": "missing"}, {"start": (None, 70.0)}),
     ],
 )
-def test_an_aim_or_a_start_that_the_goal_does_not_say_is_found(sound, change, found):
-    said = goals.target_unlike_words(replace(sound, measures=sound.measures.assign(**change)))
+def test_a_target_or_a_start_that_the_goal_does_not_say_is_found(sound, change, expected):
+    measures = sound.measures.assign(**change)
 
-    goal = "“By 2023 raise the graduation rate from 70% in 2021 to 80%”"
-    assert told(said) == [f"Goal 1: Graduation rate {found.format(goal)}"]
+    ((place, found),) = facts_by_place(goals.target_unlike_words(replace(sound, measures=measures)))
+
+    assert place == "G1"
+    assert found == {
+        "goal": sound.goals["wording"].iloc[0],
+        "measure": "Graduation rate",
+        **expected,
+    }
 
 
 def test_a_lane_that_the_plan_says_nothing_of_is_found_and_this_plan_has_none(plan, sound):
     assert lanes.no_method(plan) == []
-    assert told(lanes.no_method(replace(sound, items=sound.items.iloc[:2]))) == [
-        "G1.1: The plan names nothing by which effectiveness is monitored."
-    ]
+    found = lanes.no_method(replace(sound, items=sound.items.iloc[:2]))
+    assert facts_by_place(found) == [("G1.1", {"lane": Lane.EFFECTIVENESS})]
 
 
 def test_seven_steps_measure_no_outcome(plan):
-    found = lanes.no_outcome_measure(plan)
+    findings = lanes.no_outcome_measure(plan)
 
-    assert [one.where for one in found] == ["G1.1", "G1.2", "G1.3", "G1.4", "G2.1", "G2.2", "G2.5"]
-    assert found[0].words == (
-        "Nothing under effectiveness measures what students reached or did; it is followed by "
-        "Local surveys (staff or family practice), PD completion (output) and Resources bought "
-        "(output)."
-    )
+    assert places(findings) == ["G1.1", "G1.2", "G1.3", "G1.4", "G2.1", "G2.2", "G2.5"]
+    assert findings[0].facts["measures"] == [
+        ("Local surveys", OutcomeType.STAFF_OR_FAMILY_PRACTICE),
+        ("PD completion", OutcomeType.OUTPUT),
+        ("Resources bought", OutcomeType.OUTPUT),
+    ]
 
 
 def test_a_lane_of_documents_measures_no_outcome_and_an_unmapped_one_is_not_asked(sound):
     documents = sound.items.assign(kind="evidence", indicator_id="", short_name=None, shows=None)
     unmapped = sound.items.assign(kind=None, indicator_id=None, short_name=None, shows=None)
 
-    assert told(lanes.no_outcome_measure(replace(sound, items=documents))) == [
-        "G1.1: Nothing under effectiveness measures what students reached or did; no item of it "
-        "is a measure."
-    ]
+    found = lanes.no_outcome_measure(replace(sound, items=documents))
+    assert facts_by_place(found) == [("G1.1", {"measures": []})]
     assert lanes.no_outcome_measure(replace(sound, items=unmapped)) == []
 
 
 def test_outputs_stand_under_effectiveness_in_five_steps(plan):
-    found = lanes.output_as_effectiveness(plan)
+    findings = lanes.output_as_effectiveness(plan)
 
-    assert [one.where for one in found] == ["G1.1", "G1.2", "G2.1", "G2.4", "G2.6"]
-    assert found[0].words == (
-        "“PD completion records” (measured by PD completion) and “invoices (purchased resources)” "
-        "(measured by Resources bought) stand under effectiveness, and say that something was "
-        "done, not that it worked."
-    )
-    assert found[4].words == (
-        "“PD (logs and completion records)” (measured by PD completion) stands under "
-        "effectiveness, and says that something was done, not that it worked."
-    )
+    assert places(findings) == ["G1.1", "G1.2", "G2.1", "G2.4", "G2.6"]
+    assert findings[0].facts["items"] == [
+        ("PD completion records", "PD completion"),
+        ("invoices (purchased resources)", "Resources bought"),
+    ]
+    assert findings[4].facts["items"] == [("PD (logs and completion records)", "PD completion")]
 
 
 def test_g1_6_uses_its_big_7_report_in_both_lanes_and_eight_other_steps_do_the_like(plan):
-    found = told(lanes.same_measure_in_both_lanes(plan))
+    findings = lanes.same_measure_in_both_lanes(plan)
 
     assert (
-        "G1.6: One figure, Office referrals, answers for “PBIS Big 7 Report” under implementation "
-        "and “PBIS Big 7 report” under effectiveness, so that done and working cannot be told "
-        "apart." in found
-    )
-    assert [(one.split(":")[0], one.split(", ")[1]) for one in found] == [
+        "G1.6",
+        {
+            "measure": "Office referrals",
+            "done": ["PBIS Big 7 Report"],
+            "worked": ["PBIS Big 7 report"],
+        },
+    ) in facts_by_place(findings)
+    assert [(one.place_id, one.facts["measure"]) for one in findings] == [
         ("G1.1", "PD completion"),
         ("G1.2", "Family participation"),
         ("G1.2", "Family offerings"),
@@ -319,11 +347,15 @@ def test_g1_6_uses_its_big_7_report_in_both_lanes_and_eight_other_steps_do_the_l
 
 
 def test_the_star_rating_of_three_steps_was_not_published(plan):
-    assert told(lanes.measure_not_published(plan)) == [
-        f"G1.4: “Star Rating” {CLIMATE}",
-        f"G1.6: “district climate rating” {CLIMATE}",
-        f"G2.4: “Climate Star Ratings” {CLIMATE}",
+    findings = lanes.measure_not_published(plan)
+
+    assert [(one.place_id, one.facts["items"]) for one in findings] == [
+        ("G1.4", ["Star Rating"]),
+        ("G1.6", ["district climate rating"]),
+        ("G2.4", ["Climate Star Ratings"]),
     ]
+    assert {tuple(one.facts["years"]) for one in findings} == {("2020", "2021", "2022", "2023")}
+    assert {one.facts["indicator"] for one in findings} == {"School Climate Star Rating"}
 
 
 @pytest.mark.parametrize(("period", "is_found"), [("2021", False), ("2022", True), ("2024", False)])
@@ -334,11 +366,9 @@ def test_only_years_of_the_plans_own_period_are_missed(sound, period, is_found):
 
 
 def test_two_items_are_unmapped(plan):
-    assert told(lanes.unmapped_item(plan)) == [
-        "G2.2: Nobody has said whether “Teacher Development Specialists” (implementation) is a "
-        "measure, a document or an activity.",
-        "G2.6: Nobody has said whether “staffing” (implementation) is a measure, a document or an "
-        "activity.",
+    assert facts_by_place(lanes.unmapped_item(plan)) == [
+        ("G2.2", {"items": [("Teacher Development Specialists", Lane.IMPLEMENTATION)]}),
+        ("G2.6", {"items": [("staffing", Lane.IMPLEMENTATION)]}),
     ]
 
 
@@ -353,10 +383,20 @@ def test_documents_that_never_came_in_are_named_by_lane(sound):
         n_in_sample=[0, 0, 3, 0],
     )
 
-    assert told(lanes.evidence_never_delivered(replace(sound, evidence=evidence))) == [
-        "G1.1: Expected every quarter, and not in for any of the 6 quarters over by the end of "
-        "2022-23-Q2: under implementation “logs” and “agendas”; under effectiveness “evaluation”. "
-        "Sample: 1 of 3 are in there, which does not count."
+    assert facts_by_place(lanes.evidence_never_delivered(replace(sound, evidence=evidence))) == [
+        (
+            "G1.1",
+            {
+                "quarter": "2022-23-Q2",
+                "n_quarters": 6,
+                "documents": [
+                    (Lane.IMPLEMENTATION, ["logs", "agendas"]),
+                    (Lane.EFFECTIVENESS, ["evaluation"]),
+                ],
+                "n_missing": 3,
+                "n_in_sample": 1,
+            },
+        )
     ]
 
 
@@ -365,56 +405,56 @@ def test_before_any_quarter_is_over_no_document_is_late_and_after_one_it_is(soun
     one_over = sound.evidence.assign(n_in=0, n_quarters=1)
 
     assert lanes.evidence_never_delivered(replace(sound, evidence=none_over)) == []
-    assert told(lanes.evidence_never_delivered(replace(sound, evidence=one_over))) == [
-        "G1.1: Expected every quarter, and not in for the one quarter over by the end of "
-        "2022-23-Q2: under implementation “minutes”."
-    ]
+    (finding,) = lanes.evidence_never_delivered(replace(sound, evidence=one_over))
+    assert finding.facts["n_quarters"] == 1
+    assert finding.facts["documents"] == [(Lane.IMPLEMENTATION, ["minutes"])]
 
 
 def test_three_positions_are_written_in_several_ways(plan):
-    found = told(positions.written_in_several_ways(plan))
+    findings = positions.written_in_several_ways(plan)
 
-    assert len(found) == 3
-    assert found[2] == (
-        "Deputy Superintendent of School Leadership and Improvement: The plan writes this position "
-        "in 3 ways: “Deputy Superintendent of School Leadership and Improvement” (G1.4), “Deputy "
-        "of School Leadership and Improvement” (G1.5, G1.6, G2.1, G2.2 and G2.6) and “Deputy of "
-        "School Improvement and Leadership” (G2.4)."
+    assert len(findings) == 3
+    assert facts_by_place(findings)[2] == (
+        "Deputy Superintendent of School Leadership and Improvement",
+        {
+            "ways": [
+                ("Deputy Superintendent of School Leadership and Improvement", ["G1.4"]),
+                (
+                    "Deputy of School Leadership and Improvement",
+                    ["G1.5", "G1.6", "G2.1", "G2.2", "G2.6"],
+                ),
+                ("Deputy of School Improvement and Leadership", ["G2.4"]),
+            ]
+        },
     )
 
 
 def test_nine_steps_name_several_positions_and_none_that_answers(plan):
-    found = positions.nobody_accountable(plan)
+    findings = positions.nobody_accountable(plan)
 
-    assert [one.where for one in found] == [
+    assert places(findings) == [
         *("G1.1", "G1.2", "G1.3", "G1.4", "G1.5", "G1.6", "G2.1", "G2.2", "G2.6")
     ]
-    assert found[2].words == (
-        "The plan names 5 positions and does not say which of them answers for the step; the "
-        "first, “Chief of Communications”, is taken."
-    )
+    assert findings[2].facts == {"n_positions": 5, "first": "Chief of Communications"}
 
 
 def test_nobody_is_assigned_to_any_of_the_14_positions(plan):
-    found = told(positions.nobody_assigned(plan))
+    found = facts_by_place(positions.nobody_assigned(plan))
 
     assert len(found) == 14
     assert found[0] == (
-        "Assistant Superintendent of Curriculum, Instruction, and Assessment: Nobody is assigned "
-        "to this position, which answers for G1.1 and G1.7 and contributes to G1.4, G1.5, G2.1 "
-        "and G2.6."
+        "Assistant Superintendent of Curriculum, Instruction, and Assessment",
+        {"answers_for": ["G1.1", "G1.7"], "contributes_to": ["G1.4", "G1.5", "G2.1", "G2.6"]},
     )
 
 
 def test_the_gap_of_the_economically_disadvantaged_cannot_be_shown(plan):
-    assert told(form.gap_without_others(plan)) == [
-        "Need 1: The equity gap “Student achievement identify subgroups, grade level span and "
-        "content area(s)” names “Economically Disadvantaged”; in 4 of the goal's 8 measures the "
-        f"latest gap of this group (2021-22) {EQUALS_ALL}",
-        "Need 2: The equity gap “Graduation Rate (4-year cohort)” names “Economically "
-        "Disadvantaged”; in the goal's one measure the latest gap of this group (class of 2022) "
-        f"{EQUALS_ALL}",
-    ]
+    findings = form.gap_without_others(plan)
+
+    assert places(findings) == ["N1", "N2"]
+    assert [
+        (one.facts["group"], one.facts["n_alone"], one.facts["n_measures"]) for one in findings
+    ] == [("Economically Disadvantaged", 4, 8), ("Economically Disadvantaged", 1, 1)]
 
 
 def test_a_gap_is_not_missed_before_its_results_are_known(database):
@@ -422,64 +462,69 @@ def test_a_gap_is_not_missed_before_its_results_are_known(database):
 
 
 def test_the_form_asks_of_need_1_under_need_2(plan):
-    assert told(form.question_under_another_need(plan)) == [
-        "Need 2: The form asks “Is Need # 1 also an Equity Gap?” under need 2; the answer, yes, "
-        "is read as being about need 2."
+    asked = "Is Need # 1 also an Equity Gap?"
+    assert facts_by_place(form.question_under_another_need(plan)) == [
+        ("N2", {"question": asked, "number": 2, "answer": True})
     ]
 
 
 def test_a_question_without_an_answer_under_another_need_is_told_as_unread(sound):
     needs = sound.needs.assign(number=2, is_equity_gap=None)
 
-    (found,) = form.question_under_another_need(replace(sound, needs=needs))
+    (finding,) = form.question_under_another_need(replace(sound, needs=needs))
 
-    assert found.words.endswith("under need 2; the answer is not read.")
+    assert finding.facts["answer"] is None
 
 
 def test_a_step_that_answers_not_applicable_is_told_to_have_answered(plan):
-    assert told(form.no_subgroup(plan)) == [
-        "G2.5: To which subgroups the step serves the plan answers “N/A”: an answer, not a missing "
-        "one, and no group is served by name."
-    ]
+    assert facts_by_place(form.no_subgroup(plan)) == [("G2.5", {"answer": "N/A"})]
 
 
 def test_a_step_without_an_answer_on_subgroups_is_told_to_leave_it_open(sound):
     steps = sound.steps.assign(subgroup_words=None)
 
-    assert told(form.no_subgroup(replace(sound, steps=steps))) == [
-        "G1.1: The plan leaves open which subgroups the step serves."
+    assert facts_by_place(form.no_subgroup(replace(sound, steps=steps))) == [
+        ("G1.1", {"answer": ""})
     ]
 
 
 def test_a_finding_leads_to_where_it_shows(plan):
-    found = health.findings(plan).drop_duplicates("rule").set_index("rule")["address"]
+    leads = {one.rule: one.address for one in reversed(health.findings(plan))}
 
-    assert found["No baseline"] == "goals?goal=G1"
-    assert found["Unmapped item"] == "step?step=G2.2&goal=G2"
-    assert found["Nobody assigned"] == "step?step=G1.1&goal=G1"
-    assert found["Gap that cannot be shown"] == (
+    assert leads[PlanRule.NO_BASELINE] == "goals?goal=G1"
+    assert leads[PlanRule.UNMAPPED_ITEM] == "step?step=G2.2&goal=G2"
+    assert leads[PlanRule.NOBODY_ASSIGNED] == "step?step=G1.1&goal=G1"
+    assert leads[PlanRule.GAP_THAT_CANNOT_BE_SHOWN] == (
         "subgroups?goal=G1&subgroup=Economically+Disadvantaged"
     )
 
 
 def test_all_findings_of_this_plan_stand_under_fifteen_rules(plan):
-    found = health.findings(plan)
-
-    assert found["rule"].value_counts(sort=False).to_dict() == {
-        "No baseline": 1,
-        "Baseline without a year": 1,
-        "Ambiguous unit": 1,
-        "No outcome measure": 7,
-        "Output listed as effectiveness": 5,
-        "Same measure in both lanes": 13,
-        "Measure not published": 3,
-        "Unmapped item": 2,
-        "Evidence never delivered": 11,
-        "No position accountable": 9,
-        "Position written in several ways": 3,
-        "Nobody assigned": 14,
-        "Gap that cannot be shown": 2,
-        "Question under another need": 1,
-        "No subgroup named": 1,
+    assert Counter(one.rule for one in health.findings(plan)) == {
+        PlanRule.NO_BASELINE: 1,
+        PlanRule.BASELINE_WITHOUT_A_YEAR: 1,
+        PlanRule.AMBIGUOUS_UNIT: 1,
+        PlanRule.NO_OUTCOME_MEASURE: 7,
+        PlanRule.OUTPUT_LISTED_AS_EFFECTIVENESS: 5,
+        PlanRule.SAME_MEASURE_IN_BOTH_LANES: 13,
+        PlanRule.MEASURE_NOT_PUBLISHED: 3,
+        PlanRule.UNMAPPED_ITEM: 2,
+        PlanRule.EVIDENCE_NEVER_DELIVERED: 11,
+        PlanRule.NO_POSITION_ACCOUNTABLE: 9,
+        PlanRule.POSITION_WRITTEN_IN_SEVERAL_WAYS: 3,
+        PlanRule.NOBODY_ASSIGNED: 14,
+        PlanRule.GAP_THAT_CANNOT_BE_SHOWN: 2,
+        PlanRule.QUESTION_UNDER_ANOTHER_NEED: 1,
+        PlanRule.NO_SUBGROUP_NAMED: 1,
     }
-    assert not found.isna().any().any()
+
+
+def test_the_listing_has_the_code_of_the_rule_the_place_and_the_sentence(plan):
+    findings = health.findings(plan)
+
+    listed = health.listing(findings)
+
+    assert list(listed.columns) == ["rule", "where", "finding"]
+    assert listed["rule"].tolist() == [one.rule for one in findings]
+    assert listed["finding"].tolist() == [wording.finding(one.rule, one.facts) for one in findings]
+    assert not listed.isna().any().any()

@@ -1,4 +1,4 @@
-"""What plan health knows of updates and holders, quarter by quarter, and how it is printed."""
+"""What the plan check knows of updates and holders, quarter by quarter, and how it is printed."""
 
 import csv
 import io
@@ -14,6 +14,9 @@ from monitoring import db, health
 from monitoring.commands.main import main
 from monitoring.health import lanes, positions
 from monitoring.pipeline import build
+from monitoring.vocabulary import Lane, PlanPlace, PlanRule
+from monitoring.wording import health as wording
+from monitoring.wording import health_page
 
 # The last is a quarter to come, read on a day of this one.
 AS_OF = {
@@ -65,40 +68,38 @@ def evidence(number):
     )
 
 
-def words_on(found, where):
-    return [one.words for one in found if one.where == where]
+def facts_on(findings, step_id):
+    return [one.facts for one in findings if one.place_id == step_id]
 
 
 def test_a_document_that_came_in_once_is_no_finding(filled):
     facts = filled(update(1, "2021-22-Q3"), evidence(1))
 
-    assert words_on(lanes.evidence_never_delivered(facts), "G1.5") == []
+    assert facts_on(lanes.evidence_never_delivered(facts), "G1.5") == []
     assert len(lanes.evidence_never_delivered(facts)) == 10
 
 
 def test_a_document_that_a_later_revision_took_back_is_not_in(filled):
     facts = filled(update(1, "2021-22-Q3"), evidence(1), update(2, "2021-22-Q3", revision=2))
 
-    assert len(words_on(lanes.evidence_never_delivered(facts), "G1.5")) == 1
+    assert len(facts_on(lanes.evidence_never_delivered(facts), "G1.5")) == 1
 
 
 def test_what_came_in_for_a_quarter_after_the_review_quarter_is_not_known_in_it(filled):
     facts = filled(update(1, "2022-23-Q2"), evidence(1), quarter="2022-23-Q1")
 
-    assert words_on(lanes.evidence_never_delivered(facts), "G1.5") == [
-        "Expected every quarter, and not in for any of the 5 quarters over by the end of "
-        "2022-23-Q1: under implementation “collaborative planning logs”."
-    ]
+    (missing,) = facts_on(lanes.evidence_never_delivered(facts), "G1.5")
+    assert missing["quarter"] == "2022-23-Q1"
+    assert missing["n_quarters"] == 5
+    assert missing["documents"] == [(Lane.IMPLEMENTATION, ["collaborative planning logs"])]
+    assert missing["n_in_sample"] == 0
 
 
 def test_a_document_of_the_sample_does_not_count_and_says_sample(filled):
     facts = filled(update(1, "2021-22-Q3", origin="sample"), evidence(1))
 
-    assert words_on(lanes.evidence_never_delivered(facts), "G1.5") == [
-        "Expected every quarter, and not in for any of the 6 quarters over by the end of "
-        "2022-23-Q2: under implementation “collaborative planning logs”. Sample: it is in "
-        "there, which does not count."
-    ]
+    (missing,) = facts_on(lanes.evidence_never_delivered(facts), "G1.5")
+    assert missing["n_missing"] == missing["n_in_sample"] == 1
 
 
 def test_a_quarter_that_is_not_over_yet_is_not_asked_for_its_documents(filled):
@@ -121,7 +122,7 @@ def test_a_position_is_held_from_the_day_that_somebody_took_it(filled):
 
     now, before = filled((taken, [])), filled(quarter="2022-23-Q1")
 
-    missing = [one.where for one in positions.nobody_assigned(now)]
+    missing = [one.place_id for one in positions.nobody_assigned(now)]
     assert "Chief of Human Resources" not in missing
     assert "CTAE Director" in missing
     assert len(missing) == 13
@@ -145,23 +146,14 @@ def test_a_plan_without_an_items_file_is_built_and_all_its_items_are_unmapped(
     )
     db.close_store()
 
-    assert found[["rule", "where", "finding"]].to_numpy().tolist() == [
-        [
-            "No measure",
-            "Goal 1",
-            "No measure says by what the goal, “Raise reading by 3 points in 2024”, is judged.",
-        ],
-        [
-            "Unmapped item",
-            "G1.1",
-            "Nobody has said whether “Opening hours” (implementation) and “Loans” (effectiveness) "
-            "are each a measure, a document or an activity.",
-        ],
-        [
-            "Nobody assigned",
-            "Principal",
-            "Nobody is assigned to this position, which answers for G1.1.",
-        ],
+    assert [(one.rule, one.place_id) for one in found] == [
+        (PlanRule.NO_MEASURE, "G1"),
+        (PlanRule.UNMAPPED_ITEM, "G1.1"),
+        (PlanRule.NOBODY_ASSIGNED, "Principal"),
+    ]
+    assert found[1].facts["items"] == [
+        ("Opening hours", Lane.IMPLEMENTATION),
+        ("Loans", Lane.EFFECTIVENESS),
     ]
 
 
@@ -178,12 +170,8 @@ def test_the_command_prints_the_three_columns_that_others_read():
     assert code == 0
     assert listed[0] == ["rule", "where", "finding"]
     assert len(listed) == 75
-    assert listed[3] == [
-        "Ambiguous unit",
-        "Goal 1",
-        "The goal says “3% percentage points”, which names two units at once; it is read as 3 "
-        "percentage points a year.",
-    ]
+    assert listed[3][:2] == [PlanRule.AMBIGUOUS_UNIT, wording.place(PlanPlace.GOAL, "G1")]
+    assert "“3% percentage points”" in listed[3][2]
 
 
 @pytest.mark.usefixtures("database")
@@ -191,11 +179,12 @@ def test_the_command_prints_findings_under_their_rules_for_a_quarter():
     code, out, _ = printed("--quarter", "2021-22-Q2")
 
     assert code == 0
-    assert out.startswith(
-        "Known by the end of 2021-22-Q2: 72 findings\n\nNo baseline (1)\n  Goal 1"
-    )
-    assert "\n\nUnmapped item (2)\n  G2.2: Nobody has said whether “Teacher" in out
-    assert "Gap that cannot be shown" not in out
+    title, _, rest = out.partition("\n\n")
+    assert title == health_page.command_title("2021-22-Q2", 72)
+    assert rest.startswith(health_page.rule_with_count(PlanRule.NO_BASELINE, 1) + "\n  ")
+    unmapped = health_page.rule_with_count(PlanRule.UNMAPPED_ITEM, 2)
+    assert f"\n\n{unmapped}\n  {health_page.place_before('G2.2')} " in out
+    assert health_page.rule_name(PlanRule.GAP_THAT_CANNOT_BE_SHOWN) not in out
 
 
 @pytest.mark.usefixtures("database")

@@ -1,13 +1,19 @@
-"""The page of plan health: what it says, where its links lead, what can be taken away."""
+"""The page of the plan check: what it says, where its links lead, what can be taken away."""
 
 import re
+from datetime import date
 
 import pandas as pd
 import pytest
+from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 from test_pages import headings, opened, text_of
 
+from monitoring.health import Finding
 from monitoring.panels import health as panels
+from monitoring.vocabulary import PlanPlace, PlanRule, PlanTheme
+from monitoring.wording import health as findings_wording
+from monitoring.wording import health_page as wording
 
 REVIEW = pd.DataFrame(
     {"quarter": ["2022-23-Q2"], "ends_on": [pd.Timestamp("2022-12-31")], "basis": ["published"]}
@@ -16,17 +22,10 @@ REVIEW = pd.DataFrame(
 pytestmark = pytest.mark.usefixtures("database")
 
 
-def found(rule, wheres):
-    return pd.DataFrame(
-        {
-            "theme": "What the goals say",
-            "rule": rule,
-            "why": "Because.",
-            "where": wheres,
-            "finding": "It is <so> & not else.",
-            "address": "step?step=G1.6&goal=G1",
-        }
-    )
+def found(*where, place=PlanPlace.STEP):
+    rule, facts = PlanRule.NO_BASELINE, {"n_measures": 1, "start": None, "before": []}
+    goal, address = {"goal": "It is <so> & not else."}, "step?step=G1.6&goal=G1"
+    return [Finding(rule, place, place_id, goal | facts, address) for place_id in where]
 
 
 def links(app: AppTest) -> dict[str, str]:
@@ -41,33 +40,34 @@ def test_the_findings_stand_under_four_themes_with_their_counts():
 
     says = text_of(app)
 
-    assert headings(app) == [
-        "What the goals say",
-        "How the steps are followed",
-        "Who answers for them",
-        "The form and the groups it names",
+    assert headings(app) == [wording.theme(theme) for theme in PlanTheme]
+    assert wording.known_on("2022-23-Q2", date(2022, 12, 31), is_assumed=True) in says
+    assert wording.headline(74, 18, 3) in says
+    both = PlanRule.SAME_MEASURE_IN_BOTH_LANES
+    title = f"{wording.rule_name(both)} {wording.rule_count(13)}"
+    assert f"{title} | {wording.why(both)}" in says
+    assert "“3% percentage points”" in says
+    silent = [
+        PlanRule.NO_MEASURE,
+        PlanRule.TARGET_UNLIKE_THE_GOALS_WORDS,
+        PlanRule.NO_METHOD,
     ]
-    assert "As known on December 31, 2022, the end of 2022-23-Q2 (assumed date)." in says
-    assert "15 of 18 rules find something weak in this plan, in 74 places." in says
-    assert "Same measure in both lanes (13) | Done but not working" in says
-    assert (
-        "Goal 1: The goal says “3% percentage points”, which names two units at once; it is read "
-        "as 3 percentage points a year." in says
-    )
-    assert (
-        "Looked for and not found: No measure; Target unlike the goal's words; No method." in says
-    )
+    assert f"{wording.looked_for()} {wording.silent(silent)}" in says
 
 
 def test_every_finding_leads_to_its_screen_in_the_same_quarter():
     led = links(opened("health", quarter="2022-23-Q1"))
 
-    assert led["Goal 1"] == "goals?goal=G1&quarter=2022-23-Q1"
-    assert led["G1.6"] == "step?step=G1.6&goal=G1&quarter=2022-23-Q1"
-    assert led["Need 1"] == (
-        "subgroups?goal=G1&subgroup=Economically+Disadvantaged&quarter=2022-23-Q1"
-    )
-    assert led["Chief of Human Resources"] == "step?step=G2.5&goal=G2&quarter=2022-23-Q1"
+    goal, need = (named(kind, number) for kind, number in (("goal", "G1"), ("need", "N1")))
+    assert led[goal] == "goals?goal=G1&quarter=2022-23-Q1"
+    assert led[named("step", "G1.6")] == "step?step=G1.6&goal=G1&quarter=2022-23-Q1"
+    assert led[need] == ("subgroups?goal=G1&subgroup=Economically+Disadvantaged&quarter=2022-23-Q1")
+    position = named("position", "Chief of Human Resources")
+    assert led[position] == "step?step=G2.5&goal=G2&quarter=2022-23-Q1"
+
+
+def named(kind, place_id):
+    return wording.place_before(findings_wording.place(PlanPlace(kind), place_id))
 
 
 def test_the_findings_do_not_depend_on_the_goal_that_is_handed_on():
@@ -78,34 +78,32 @@ def test_the_findings_do_not_depend_on_the_goal_that_is_handed_on():
 
 
 def test_many_findings_of_one_rule_open_on_request_and_say_where():
-    seven = panels.plan_health(found("No baseline", [f"G1.{n}" for n in range(1, 8)]), REVIEW)
-    eight = panels.plan_health(found("No baseline", [f"G1.{n}" for n in range(1, 9)]), REVIEW)
-    long = panels.plan_health(found("No baseline", ["Director of Something"] * 8), REVIEW)
-    many = panels.plan_health(
-        found("No baseline", [f"Director {n} of it" for n in range(8)]), REVIEW
-    )
+    seven = panels.plan_health(found(*(f"G1.{n}" for n in range(1, 8))), REVIEW)
+    eight = panels.plan_health(found(*(f"G1.{n}" for n in range(1, 9))), REVIEW)
+    long = panels.plan_health(found(*["Director of Something"] * 8), REVIEW)
+    many = panels.plan_health(found(*(f"Director {n} of it" for n in range(8))), REVIEW)
 
     assert "<details>" not in seven
-    assert "<summary>G1.1, G1.2, G1.3, G1.4, G1.5, G1.6, G1.7, G1.8</summary>" in eight
-    assert "<summary>Director of Something</summary>" in long
-    assert "<summary>Show all 8</summary>" in many
+    steps = wording.places([f"G1.{n}" for n in range(1, 9)])
+    assert f"<summary>{steps}</summary>" in eight
+    assert f"<summary>{wording.places(['Director of Something'])}</summary>" in long
+    assert "Director 1" not in re.findall("<summary>(.*?)</summary>", many)[0]
 
 
 def test_what_the_plan_says_cannot_become_markup():
-    written = panels.plan_health(found("No baseline", ["<G1>"]), REVIEW)
+    written = panels.plan_health(found("<G1>"), REVIEW)
 
     assert "It is &lt;so&gt; &amp; not else." in written
-    assert (
-        'href="step?step=G1.6&amp;goal=G1&amp;quarter=2022-23-Q2" target="_self">&lt;G1&gt;<'
-        in (written)
-    )
+    assert 'href="step?step=G1.6&amp;goal=G1&amp;quarter=2022-23-Q2" target="_self">' in written
+    assert "&lt;G1&gt;" in written
 
 
 def test_a_plan_without_a_weak_point_is_told_so():
-    written = panels.plan_health(found("No baseline", []), REVIEW)
+    written = panels.plan_health([], REVIEW)
 
-    assert "None of 18 rules finds anything weak in this plan." in written
-    assert "<b>Looked for and not found:</b> No measure; No baseline; Baseline without" in written
+    assert wording.headline(0, 18, 18) in written
+    assert escape(wording.silent(list(PlanRule))) in written
+    assert "<h2>" not in written
 
 
 def test_the_findings_can_be_taken_away():

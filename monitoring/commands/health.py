@@ -1,12 +1,12 @@
 """The command that lists what in the plan itself keeps anybody from telling whether it works."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from monitoring.health import Finding
 
 
 @click.command()
@@ -36,18 +36,21 @@ def health(quarter: str | None, *, as_csv: bool) -> None:
     if as_csv:
         click.echo(export.csv_text(listing(found)), nl=False)
         return
-    click.echo(f"Known by the end of {quarter}: {len(found)} findings")
-    click.echo("\n".join(_lines(found)))
+    click.echo("\n".join(_lines(quarter, found)))
 
 
-def _lines(found: "pd.DataFrame") -> Sequence[str]:
-    from monitoring.rows import each
+def _lines(quarter: str, found: "Sequence[Finding]") -> Iterator[str]:
+    from itertools import groupby
 
-    return [
-        line
-        for rule, rows in found.groupby("rule", sort=False)
-        for line in (
-            f"\n{rule} ({len(rows)})",
-            *(f"  {where}: {words}" for where, words in each(rows[["where", "finding"]])),
-        )
-    ]
+    from monitoring.wording import health as wording
+    from monitoring.wording import health_page
+
+    yield health_page.command_title(quarter, len(found))
+    for rule, own in groupby(found, key=lambda finding: finding.rule):
+        of_rule = list(own)
+        yield ""
+        yield health_page.rule_with_count(rule, len(of_rule))
+        for finding in of_rule:
+            place = wording.place(finding.place, finding.place_id)
+            words = wording.finding(rule, finding.facts)
+            yield f"  {health_page.place_before(place)} {words}"

@@ -1,6 +1,7 @@
-"""Plan health: what in a plan itself keeps anybody from telling whether it works."""
+"""The plan check: what in a plan itself keeps anybody from telling whether it works."""
 
-from monitoring.health.facts import Facts, Found, Read, gather
-from monitoring.health.rules import THEMES, Rule, findings, listing
+from monitoring.health.facts import Facts, Finding, Read, gather
+from monitoring.health.listing import listing
+from monitoring.health.rules import THEMES, findings
 
-__all__ = ["THEMES", "Facts", "Found", "Read", "Rule", "findings", "gather", "listing"]
+__all__ = ["THEMES", "Facts", "Finding", "Read", "findings", "gather", "listing"]

@@ -1,12 +1,16 @@
 """What the rules look at, and what they find."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 from urllib.parse import urlencode
 
 import pandas as pd
+
+from monitoring.vocabulary import PeriodStyle, PlanPlace, PlanRule
+
+Year = tuple[str, PeriodStyle]  # a period of the calendar, and how its indicator names it
 
 
 class Read(Protocol):
@@ -75,28 +79,33 @@ def gather(read: Read, quarter: str, as_of: date) -> Facts:
 
 
 @dataclass(frozen=True)
-class Found:
-    """One thing that a rule found.
+class Finding:
+    """One thing that a rule found; `monitoring/wording/health.py` says it.
 
     Args:
-        where: ``Goal 1``, ``Need 2``, ``G1.6`` or a position.
-        words: one sentence with the evidence.
+        rule: the rule that found it.
+        place: what ``place_id`` names.
+        place_id: ``G1``, ``N2``, ``G1.6`` or a position.
+        facts: the evidence: name -> code, number, period, or words of the plan.
         address: page and choices of the screen where it shows, without the quarter.
     """
 
-    where: str
-    words: str
+    rule: PlanRule
+    place: PlanPlace
+    place_id: str
+    facts: Mapping[str, object]
     address: str
 
 
-def at_goal(goal_id: str, words: str) -> Found:
+def at_goal(rule: PlanRule, goal_id: str, **facts: object) -> Finding:
     """Make a finding about a goal."""
-    return Found(f"Goal {goal_id.removeprefix('G')}", words, address("goals", goal=goal_id))
+    return Finding(rule, PlanPlace.GOAL, goal_id, facts, address("goals", goal=goal_id))
 
 
-def at_step(goal_id: str, step_id: str, words: str) -> Found:
+def at_step(rule: PlanRule, goal_id: str, step_id: str, **facts: object) -> Finding:
     """Make a finding about an action step."""
-    return Found(step_id, words, address("step", step=step_id, goal=goal_id))
+    where = address("step", step=step_id, goal=goal_id)
+    return Finding(rule, PlanPlace.STEP, step_id, facts, where)
 
 
 def by_step(rows: pd.DataFrame) -> Iterator[tuple[str, str, pd.DataFrame]]:
@@ -108,3 +117,9 @@ def by_step(rows: pd.DataFrame) -> Iterator[tuple[str, str, pd.DataFrame]]:
 def address(page: str, **choices: str) -> str:
     """Return the address of a page with choices of its own."""
     return f"{page}?{urlencode(choices)}"
+
+
+def year_of(period: str, indicator_id: str) -> Year:
+    """Return the year of a result and whether it is named by the class that graduates."""
+    is_of_class = indicator_id.startswith("graduation")
+    return period, PeriodStyle.CLASS if is_of_class else PeriodStyle.SCHOOL_YEAR

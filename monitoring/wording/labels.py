@@ -12,6 +12,7 @@ from monitoring.vocabulary import (
     Judgment,
     Level,
     Movement,
+    OutcomeType,
     ValueCode,
 )
 from monitoring.wording.i18n import _, marked
@@ -113,6 +114,12 @@ _JUDGMENTS: dict[str, str] = {
     Judgment.NOT_WORKING: marked("not working"),
     Judgment.NO_JUDGMENT: marked("no judgment"),
 }
+_OUTCOME_TYPES: dict[str, str] = {
+    OutcomeType.STUDENT_OUTCOME: marked("student outcome"),
+    OutcomeType.CONDITION_FOR_LEARNING: marked("condition for learning"),
+    OutcomeType.STAFF_OR_FAMILY_PRACTICE: marked("staff or family practice"),
+    OutcomeType.OUTPUT: marked("output"),
+}
 
 
 def level(code: str) -> str:
@@ -168,6 +175,11 @@ def implementation(code: str) -> str:
 def judgment(code: str) -> str:
     """Return an owner's judgment as it stands in a sentence: "too early to tell"."""
     return _(_JUDGMENTS[code])
+
+
+def outcome_type(code: str) -> str:
+    """Return what an indicator's move can tell, as it stands in a sentence: "output"."""
+    return _(_OUTCOME_TYPES[code])
 
 
 def labeled(codes: type[StrEnum]) -> dict[str, str]:

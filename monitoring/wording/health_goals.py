@@ -1,0 +1,164 @@
+"""What the plan check says of goals."""
+
+from collections.abc import Sequence
+
+from monitoring.vocabulary import PeriodStyle, TargetKind
+from monitoring.wording import labels, numbers
+from monitoring.wording.i18n import _, n_
+from monitoring.wording.joined import paragraph, series
+
+Year = tuple[str, str]  # a period and its style
+Target = tuple[str, float, Year]  # the kind of target, its number, and by when
+
+
+def no_measure(goal: str) -> str:
+    """Say that no measure judges a goal."""
+    return _("No measure says how this goal is judged. The goal says: “{goal}”", goal=goal)
+
+
+def no_baseline(
+    goal: str, n_measures: int, start: Year | None, before: Sequence[tuple[Year, str, str]]
+) -> str:
+    """Say where the paths of a goal without a starting value start."""
+    if start is None:
+        return n_(
+            "The goal states no starting value, and no year is taken as the start of its one "
+            "measure. The goal says: “{goal}”",
+            "The goal states no starting value, and no year is taken as the start of its {n} "
+            "measures. The goal says: “{goal}”",
+            n_measures,
+            goal=goal,
+        )
+    if not before:
+        return n_(
+            "The goal states no starting value. Its one measure starts from the result for "
+            "{year}. The goal says: “{goal}”",
+            "The goal states no starting value. Its {n} measures start from the result for "
+            "{year}. The goal says: “{goal}”",
+            n_measures,
+            year=_year(start),
+            goal=goal,
+        )
+    return n_(
+        "The goal states no starting value. Its one measure starts from the first comparable "
+        "result, that for {year} ({years_before}). The goal says: “{goal}”",
+        "The goal states no starting value. Its {n} measures start from the first comparable "
+        "result, that for {year} ({years_before}). The goal says: “{goal}”",
+        n_measures,
+        year=_year(start),
+        years_before=series(
+            _(
+                "{year}: {state}, {cause}",
+                year=_year(year),
+                state=labels.data_state(state),
+                cause=why,
+            )
+            for year, state, why in before
+        ),
+        goal=goal,
+    )
+
+
+def baseline_without_a_year(goal: str, value: float, year: Year, interpretation: str) -> str:
+    """Say which year a starting value is taken to be of."""
+    return _(
+        "The goal gives no year for its starting value of {value}. It is taken as the value for "
+        "{year} (“{interpretation}”). The goal says: “{goal}”",
+        value=_percent(value),
+        year=_year(year),
+        interpretation=interpretation,
+        goal=goal,
+    )
+
+
+def ambiguous_unit(
+    phrase: str, *, has_two_units: bool, points: Sequence[float], targets: Sequence[Target]
+) -> str:
+    """Say what a figure of a goal may mean, and how it is taken."""
+    if has_two_units:
+        said = _("The goal says “{phrase}”, which names two units at once.", phrase=phrase)
+    else:
+        said = _(
+            "The goal says “{phrase}”, which may mean percentage points or a share of the value "
+            "before.",
+            phrase=phrase,
+        )
+    if points:
+        a_year = numbers.or_list([_plain(number) for number in points])
+        taken = _("It is taken as {points} percentage points a year.", points=a_year)
+    elif targets:
+        taken = _("It is taken as {targets}.", targets=numbers.and_list(map(_target, targets)))
+    else:
+        taken = _("No measure takes it up.")
+    return paragraph(said, taken)
+
+
+def target_unlike_words(
+    goal: str,
+    measure: str,
+    target: tuple[Target, Target] | None = None,
+    start: tuple[float | None, float | None] = (None, None),
+) -> str:
+    """Set a measure's target or start beside what its goal says; each pair as here and as said."""
+    if target is not None:
+        return _(
+            "The target for {measure} is {target} here, and {stated} in the goal's own words: "
+            "“{goal}”",
+            measure=measure,
+            target=_target(target[0]),
+            stated=_target(target[1]),
+            goal=goal,
+        )
+    here, stated = start
+    if here is None:
+        return _(
+            "{measure} has no starting value here, and starts from {stated} in the goal's own "
+            "words: “{goal}”",
+            measure=measure,
+            stated=_percent(stated or 0.0),
+            goal=goal,
+        )
+    if stated is None:
+        return _(
+            "{measure} starts from {value} here, and the goal's own words state no starting "
+            "value: “{goal}”",
+            measure=measure,
+            value=_percent(here),
+            goal=goal,
+        )
+    return _(
+        "{measure} starts from {value} here, and from {stated} in the goal's own words: “{goal}”",
+        measure=measure,
+        value=_percent(here),
+        stated=_percent(stated),
+        goal=goal,
+    )
+
+
+def _year(year: Year) -> str:
+    period, style = year
+    if style == PeriodStyle.CLASS:
+        return _("the class of {year}", year=period)
+    return numbers.school_year(int(period))
+
+
+def _plain(number: float) -> str:
+    """Write a number of the plan with no more decimals than it has."""
+    return numbers.decimal(number, 0 if number == int(number) else 1)
+
+
+def _percent(number: float) -> str:
+    return numbers.percent(number, 0 if number == int(number) else 1)
+
+
+def _target(target: Target) -> str:
+    kind, number, by = target
+    if kind == TargetKind.REACH_VALUE:
+        return _("{value} by {year}", value=_percent(number), year=_year(by))
+    return n_(
+        "{points} percentage point a year by {year}",
+        "{points} percentage points a year by {year}",
+        number,
+        points=_plain(number),
+        year=_year(by),
+    )

@@ -1,0 +1,21 @@
+"""Whole messages set one after the other."""
+
+from collections.abc import Iterable
+
+from monitoring.wording import numbers
+from monitoring.wording.i18n import _
+
+
+def paragraph(*sentences: str) -> str:
+    """Set whole sentences one after the other; empty ones are left out."""
+    return " ".join(filter(None, sentences))
+
+
+def series(messages: Iterable[str]) -> str:
+    """Set messages that may hold commas one after the other."""
+    return "; ".join(messages)
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Quote several words of people in a row: ``“a”, “b”, and “c”``."""
+    return numbers.and_list(_("“{words}”", words=one) for one in words)

@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from owing import made
 
 from monitoring import clock, db
 from monitoring.brief import Decision, Texts, figures
 from monitoring.brief.make import brief
 from monitoring.pipeline.sample import remove_sample
+from tests.support.pine_plan import made
 
 QUARTER = "2022-23-Q2"
 TOLD = """

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from owing import made
 
 from monitoring import clock, db
 from monitoring.brief.make import brief
 from monitoring.brief.model import KINDS
+from tests.support.pine_plan import made
 
 MOVED, CLEAR, NEW, REVISED, MISSING = KINDS
 QUARTER = "2022-23-Q2"

@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from browser.looking import (
+from playwright.sync_api import Page, expect
+
+from tests.support.browser.looking import (
     address,
     choose,
     drawn,
@@ -21,9 +23,8 @@ from browser.looking import (
     unfold,
     violations,
 )
-from browser.opening import HEADINGS, NARROW, WIDE, new_context
-from browser.serving import find_browser, serving
-from playwright.sync_api import Page, expect
+from tests.support.browser.opening import HEADINGS, NARROW, WIDE, new_context
+from tests.support.browser.serving import find_browser, serving
 
 pytestmark = pytest.mark.browser
 

@@ -3,13 +3,21 @@
 import re
 
 import pytest
-from browser.looking import address, choose, drawn, focused, link, not_reached, settled
-from browser.opening import HEADINGS, WIDE, new_context
-from browser.serving import serving
 from playwright.sync_api import expect
 from test_pages import opened
 
 from monitoring import db
+from tests.support.browser.looking import (
+    address,
+    choose,
+    drawn,
+    focused,
+    link,
+    not_reached,
+    settled,
+)
+from tests.support.browser.opening import HEADINGS, WIDE, new_context
+from tests.support.browser.serving import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("database")]
 

@@ -4,10 +4,11 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser.looking import RULES, drawn, settled
-from browser.opening import NARROW, WIDE, new_context
-from browser.serving import serving
 from playwright.sync_api import expect
+
+from tests.support.browser.looking import RULES, drawn, settled
+from tests.support.browser.opening import NARROW, WIDE, new_context
+from tests.support.browser.serving import serving
 
 pytestmark = pytest.mark.browser
 

@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from browser.looking import drawn, paint, settled, violations
-from browser.opening import NARROW, WIDE, new_context
-from browser.serving import serving
 from playwright.sync_api import Page, expect
+
+from tests.support.browser.looking import drawn, paint, settled, violations
+from tests.support.browser.opening import NARROW, WIDE, new_context
+from tests.support.browser.serving import serving
 
 pytestmark = pytest.mark.browser
 

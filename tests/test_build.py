@@ -12,6 +12,7 @@ from monitoring.pipeline import build
 from monitoring.plan import NotAPlanError
 from monitoring.plan.file import SchoolPlanError, default_plan, read_plan_file
 from monitoring.result_files import FaultyRowsError, FileRefusedError
+from tests.support.databases import copied
 
 TIDY = "indicator,period,organisation_level,subgroup,grade_span,numerator,denominator,released_on\n"
 RESULT = "graduation_rate_4yr,2023,district,All Students,9-12,{},100,{}\n"
@@ -34,10 +35,7 @@ def target(tmp_path, monkeypatch):
 @pytest.fixture
 def built(target, database):
     """A database of its own, copied from the one that all tests share."""
-    db.close_store()
-    target.parent.mkdir()
-    shutil.copyfile(database, target)
-    return target
+    return copied(database, target.parent)
 
 
 @pytest.fixture

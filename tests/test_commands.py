@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.databases import copied
+
 ROOT = Path(__file__).parent.parent
 PLAN = ROOT / "data/plans/clayton_county_dip_2021_22.txt"
 GRADUATION = (
@@ -24,19 +26,15 @@ def district_row(name, code, group, total, percent, count, year="2022-23"):
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    """A database built by the command, for tests that only read it."""
-    path = tmp_path_factory.mktemp("built") / "monitoring.duckdb"
-    assert run("build", database=path).returncode == 0
-    return path
+def built(built_database, tmp_path_factory):
+    """A database for tests that only read it."""
+    return copied(built_database, tmp_path_factory.mktemp("built"))
 
 
 @pytest.fixture
-def database(built, tmp_path):
+def database(built_database, tmp_path):
     """A copy of it, for tests that load."""
-    copy = tmp_path / "monitoring.duckdb"
-    copy.write_bytes(built.read_bytes())
-    return copy
+    return copied(built_database, tmp_path)
 
 
 def run(*arguments, database=None):

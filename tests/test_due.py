@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime
 import pandas as pd
 import pytest
 from icalendar import Calendar
-from owing import made
 
 from monitoring import db, due
 from monitoring.due.calendar_file import calendar_file
 from monitoring.rows import first, where
+from tests.support.pine_plan import made
 
 END = date(2022, 12, 31)
 DEPUTY = "Deputy Superintendent of Schools"

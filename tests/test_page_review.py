@@ -1,6 +1,5 @@
 """The quarterly review: texts, decisions, contradictions, and the way to a release."""
 
-import shutil
 from datetime import datetime
 
 import pytest
@@ -14,15 +13,7 @@ _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentati
 WHY = ("2022-23-Q2", "G2", "why")
 
 
-@pytest.fixture(autouse=True)
-def own_database(database, tmp_path, monkeypatch):
-    """A database of its own, copied from the one that all tests share."""
-    db.close_store()
-    path = tmp_path / "monitoring.duckdb"
-    shutil.copyfile(database, path)
-    monkeypatch.setenv("MONITORING_DATABASE", str(path))
-    yield path
-    db.close_store()
+pytestmark = pytest.mark.usefixtures("own_database")
 
 
 def page(by="Ann Bell", quarter=QUARTER):

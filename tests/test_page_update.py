@@ -1,6 +1,5 @@
 """The form that updates a step: what it begins with, keeps, refuses and saves."""
 
-import shutil
 from datetime import datetime
 
 import pytest
@@ -14,15 +13,7 @@ ENTRY = Entry("G1.3", "2022-23-Q2", "done", "2", "2", "Theirs happened.", "Their
 NOW = datetime(2023, 1, 3, 10)
 
 
-@pytest.fixture(autouse=True)
-def own_database(database, tmp_path, monkeypatch):
-    """A database of its own, copied from the one that all tests share."""
-    db.close_store()
-    path = tmp_path / "monitoring.duckdb"
-    shutil.copyfile(database, path)
-    monkeypatch.setenv("MONITORING_DATABASE", str(path))
-    yield path
-    db.close_store()
+pytestmark = pytest.mark.usefixtures("own_database")
 
 
 def form(by="Ann Bell", **address):

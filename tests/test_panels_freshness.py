@@ -4,10 +4,10 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from owing import made
 from test_pages import opened, plain, text_of
 
 from monitoring import db, panels
+from tests.support.pine_plan import made
 
 
 def row(n_steps, n_updated, days_overdue, *, basis="assumed", batch_kind="district"):

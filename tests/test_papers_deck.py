@@ -5,7 +5,6 @@ import re
 import zipfile
 from dataclasses import replace
 
-import briefs
 import openpyxl
 import pytest
 from pptx import Presentation
@@ -16,6 +15,7 @@ from pptx.util import Inches
 from monitoring.brief.figures import points, shown, students
 from monitoring.errors import InputError
 from monitoring.papers import deck, figures_of
+from tests.support import briefs
 
 
 def opened(brief=briefs.BRIEF, template=None):

@@ -6,14 +6,14 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
-import briefs
 import pypdf
 import pytest
-from browser.looking import faint_words_in_pictures, violations
 
 from monitoring.papers import figures_of, page_html, page_pdf
 from monitoring.papers.content import cut
 from monitoring.pictures import measure_words
+from tests.support import briefs
+from tests.support.browser.looking import faint_words_in_pictures, violations
 
 BRIEFS = [
     briefs.BRIEF,

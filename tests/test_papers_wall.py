@@ -2,13 +2,13 @@
 
 import re
 
-import briefs
 import pytest
-from browser.looking import faint_words_in_pictures, focused, violations
 from playwright.sync_api import expect
 from test_papers_page import BRIEFS, LOADS, Reading, told_figures
 
 from monitoring.papers import wall_html
+from tests.support import briefs
+from tests.support.browser.looking import faint_words_in_pictures, focused, violations
 
 HEADLINE = briefs.G2.headline
 

@@ -20,13 +20,14 @@ from pypdf import PdfReader
 from test_pages import PAGES, opened, text_of
 from test_release_attack import TEST, recovered
 
-from monitoring import db, export, papers, releases, saving
+from monitoring import db, export, papers, releases
 from monitoring.brief.make import brief
 from monitoring.commands.main import main
 from monitoring.disclosure import HIDDEN
 from monitoring.pipeline import build
 from monitoring.releases import making
 from monitoring.releases.auditing import audit_file
+from tests.support.databases import copied, in_use
 
 QUARTER = "2022-23-Q2"
 NOW = datetime(2023, 1, 20, 9, 30)
@@ -35,42 +36,23 @@ TIDY = "indicator,period,organisation_level,subgroup,grade_span,numerator,denomi
 
 
 @pytest.fixture(scope="module")
-def released(database, tmp_path_factory):
+def released(released_database, tmp_path_factory):
     """A database of its own with a review and release 1 of the quarter."""
-    db.close_store()
-    path = tmp_path_factory.mktemp("released") / "monitoring.duckdb"
-    shutil.copyfile(database, path)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MONITORING_DATABASE", str(path))
-        store = db.open_store(path)
-        words = "More students were kept on course."
-        saving.save_text(store, (QUARTER, "G2", "why"), words, by="Ann Bell", base=0, now=NOW)
-        decision = saving.Resolved(QUARTER, "G1.4", "Hold the visits.", "Coach", "2023-01-31")
-        saving.save_decision(store, decision, by="Ann Bell", now=NOW)
-        making.release(store, making.Asked(QUARTER, "Ann Bell", NOW), lambda _: None)
-        yield path
-        db.close_store()
+    return copied(released_database, tmp_path_factory.mktemp("released"))
 
 
 @pytest.fixture
-def at_release(released, monkeypatch):
+def at_release(released):
     """The released database as the one that pages and commands use."""
-    db.close_store()
-    monkeypatch.setenv("MONITORING_DATABASE", str(released))
-    yield released
-    db.close_store()
+    with in_use(released) as path:
+        yield path
 
 
 @pytest.fixture
-def copied(released, tmp_path, monkeypatch):
+def changeable(released, tmp_path):
     """A copy of it that may be changed."""
-    db.close_store()
-    path = tmp_path / "monitoring.duckdb"
-    shutil.copyfile(released, path)
-    shutil.copytree(releases.folder(released), releases.folder(path))
-    monkeypatch.setenv("MONITORING_DATABASE", str(path))
-    yield path
-    db.close_store()
+    with in_use(copied(released, tmp_path)) as path:
+        yield path
 
 
 def brief_of(path, number=1):
@@ -161,11 +143,13 @@ def test_what_cannot_be_released_is_told_and_the_list_stays(at_release, asked, t
     ]
 
 
-def test_after_new_data_the_old_release_and_its_papers_are_the_same_byte_for_byte(copied, tmp_path):
+def test_after_new_data_the_old_release_and_its_papers_are_the_same_byte_for_byte(
+    changeable, tmp_path
+):
     def made():
-        told = brief_of(copied)
+        told = brief_of(changeable)
         return (
-            release_file(copied).read_bytes(),
+            release_file(changeable).read_bytes(),
             papers.deck(told),
             papers.page_pdf(told),
             papers.page_html(told),
@@ -184,35 +168,35 @@ def test_after_new_data_the_old_release_and_its_papers_are_the_same_byte_for_byt
     assert made() == before
 
 
-def test_a_correction_is_a_release_of_its_own_that_says_what_it_corrects(copied):
+def test_a_correction_is_a_release_of_its_own_that_says_what_it_corrects(changeable):
     asked = making.Asked(QUARTER, "Bo Carr", NOW, 1, "The graduation rate was an old vintage.")
     made = making.release(db.open_store(), asked, lambda _: None)
 
-    first, second = releases.listed(copied)
+    first, second = releases.listed(changeable)
     assert (made.number, second.corrects) == (2, 1)
     assert first.corrects is None
     assert second.correction == "The graduation rate was an old vintage."
-    assert brief_of(copied, 2).head.corrects == 1
+    assert brief_of(changeable, 2).head.corrects == 1
 
 
-def test_a_file_that_was_changed_since_is_not_opened(copied):
-    path = release_file(copied)
+def test_a_file_that_was_changed_since_is_not_opened(changeable):
+    path = release_file(changeable)
     path.chmod(0o644)
     with path.open("r+b") as file:
         file.seek(-1, 2)
         file.write(b"!")
 
     with pytest.raises(releases.ReleaseMissingError, match="is not what was released as release 1"):
-        releases.open_release(copied, 1)
+        releases.open_release(changeable, 1)
 
 
-def test_a_list_that_cannot_be_read_is_told(copied):
-    (releases.folder(copied) / "releases.json").write_text("[{]")
+def test_a_list_that_cannot_be_read_is_told(changeable):
+    (releases.folder(changeable) / "releases.json").write_text("[{]")
 
     with pytest.raises(
         releases.ReleaseMissingError, match=r"releases\.json is no list of releases"
     ):
-        releases.listed(copied)
+        releases.listed(changeable)
 
 
 def test_the_audit_of_the_file_alone_holds_and_ends_with_0(released):
@@ -381,18 +365,17 @@ def test_a_release_that_is_not_there_is_told(asked):
 
 def test_fifty_releasers_killed_at_any_moment_leave_a_list_that_holds(tmp_path):
     done = subprocess.run(
-        [sys.executable, str(TESTS / "kill_releasing.py"), str(tmp_path), "50"],
+        [sys.executable, "-m", "tests.support.kills", "releasing", str(tmp_path), "50"],
         cwd=TESTS.parent,
-        env={"PYTHONPATH": f"{TESTS.parent}:{TESTS}"},
         capture_output=True,
         text=True,
         check=True,
     )
 
     left = [json.loads(line) for line in done.stdout.splitlines()]
-    counts = [len(one["numbers"]) for one in left]
+    counts = [len(one["left"]) for one in left]
     assert len(left) == 50
     assert [one["broken"] for one in left] == [[]] * 50
-    assert all(one["numbers"] == list(range(1, len(one["numbers"]) + 1)) for one in left)
+    assert all(one["left"] == list(range(1, len(one["left"]) + 1)) for one in left)
     assert counts == sorted(counts)
     assert counts[-1] > 3

@@ -1,7 +1,5 @@
 """The sample in the database: in by the build, out whole on request, and never in the way."""
 
-import shutil
-
 import pytest
 from click.testing import CliRunner
 from test_pages import PAGES, opened, text_of
@@ -31,17 +29,6 @@ TIDY = (
 )
 
 
-@pytest.fixture
-def own(database, tmp_path, monkeypatch):
-    """A database of the test's own, with the sample in it."""
-    path = tmp_path / "own.duckdb"
-    db.close_store()
-    shutil.copy(database, path)
-    monkeypatch.setenv("MONITORING_DATABASE", str(path))
-    yield path
-    db.close_store()
-
-
 def counts():
     return db.open_store().read(COUNTS).iloc[0].to_dict()
 
@@ -57,7 +44,7 @@ def words_of(app):
     return " ".join([text_of(app), *sidebar, *(e.label for e in app.expander)])
 
 
-def test_the_build_puts_the_sample_in_beside_the_official_results(own):
+def test_the_build_puts_the_sample_in_beside_the_official_results(own_database):
     found = counts()
 
     assert found["n_results"] == found["n_findings"] == 3910
@@ -67,7 +54,7 @@ def test_the_build_puts_the_sample_in_beside_the_official_results(own):
     assert found["n_updates"] == 77
 
 
-def test_the_evidence_of_the_sample_is_of_items_that_the_plan_asks_for(own):
+def test_the_evidence_of_the_sample_is_of_items_that_the_plan_asks_for(own_database):
     strays = """
         select update_evidence.item from update_evidence
         inner join step_updates using (update_id)
@@ -81,7 +68,7 @@ def test_the_evidence_of_the_sample_is_of_items_that_the_plan_asks_for(own):
     assert db.open_store().read(strays).empty
 
 
-def test_evidence_comes_and_goes_with_the_sample(own):
+def test_evidence_comes_and_goes_with_the_sample(own_database):
     store = db.open_store()
     sample_batch.remove_sample(store)
     with store.write() as writer:
@@ -103,7 +90,7 @@ def test_evidence_comes_and_goes_with_the_sample(own):
     assert counts()["n_evidence"] == 0
 
 
-def test_removing_takes_it_out_whole_and_leaves_everything_else(own):
+def test_removing_takes_it_out_whole_and_leaves_everything_else(own_database):
     said("--remove")
     found = counts()
 
@@ -114,7 +101,7 @@ def test_removing_takes_it_out_whole_and_leaves_everything_else(own):
     assert db.open_store().read("select count(*) as n from findings")["n"].tolist() == [15864]
 
 
-def test_the_command_says_what_there_is_and_what_it_did(own):
+def test_the_command_says_what_there_is_and_what_it_did(own_database):
     assert said() == "The database holds the sample. Take it out with: sample --remove"
     assert said("--remove") == "The sample is out."
     assert said("--remove") == "There was no sample."
@@ -125,11 +112,11 @@ def test_the_command_says_what_there_is_and_what_it_did(own):
     assert said("--add").startswith("Nothing was added")
 
 
-def test_both_at_once_is_a_mistake_of_usage(own):
+def test_both_at_once_is_a_mistake_of_usage(own_database):
     assert CliRunner().invoke(main, ["sample", "--add", "--remove"]).exit_code == 2
 
 
-def test_a_sample_taken_out_stays_out_at_the_next_build(own):
+def test_a_sample_taken_out_stays_out_at_the_next_build(own_database):
     said("--remove")
     db.close_store()
 
@@ -139,7 +126,9 @@ def test_a_sample_taken_out_stays_out_at_the_next_build(own):
     assert counts()["n_results"] == 0
 
 
-def test_a_real_result_takes_the_place_of_the_sample_and_never_the_other_way(own, tmp_path):
+def test_a_real_result_takes_the_place_of_the_sample_and_never_the_other_way(
+    own_database, tmp_path
+):
     file = tmp_path / "absence.csv"
     file.write_text(TIDY, encoding="utf-8")
     in_force = """
@@ -171,7 +160,7 @@ DISTRICT_EVIDENCE = """
 """
 
 
-def test_a_district_update_takes_the_place_of_the_samples_and_stays_without_it(own):
+def test_a_district_update_takes_the_place_of_the_samples_and_stays_without_it(own_database):
     store = db.open_store()
     with store.write() as writer:
         writer.run(DISTRICT_UPDATE.format(number=900, revision=2))
@@ -186,7 +175,7 @@ def test_a_district_update_takes_the_place_of_the_samples_and_stays_without_it(o
     assert (left["n_all_updates"], left["n_evidence"]) == (1, 1)
 
 
-def test_the_sample_leaves_a_district_update_alone_and_fills_the_others(own):
+def test_the_sample_leaves_a_district_update_alone_and_fills_the_others(own_database):
     store = db.open_store()
     sample_batch.remove_sample(store)
     with store.write() as writer:
@@ -208,7 +197,7 @@ def test_the_sample_leaves_a_district_update_alone_and_fills_the_others(own):
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("goal", ["G1", "G2"])
-def test_without_the_sample_every_page_stands_and_none_says_sample(own, page, goal):
+def test_without_the_sample_every_page_stands_and_none_says_sample(own_database, page, goal):
     sample_batch.remove_sample(db.open_store())
 
     app = opened(page, quarter="2022-23-Q2", goal=goal)
@@ -217,7 +206,7 @@ def test_without_the_sample_every_page_stands_and_none_says_sample(own, page, go
     assert "Sample" not in words_of(app)
 
 
-def test_without_the_sample_goals_says_what_to_load_and_in_which_layout(own):
+def test_without_the_sample_goals_says_what_to_load_and_in_which_layout(own_database):
     sample_batch.remove_sample(db.open_store())
 
     app = opened("goals", quarter="2022-23-Q2", goal="G2")
@@ -228,7 +217,7 @@ def test_without_the_sample_goals_says_what_to_load_and_in_which_layout(own):
     assert "in the tidy layout" in text_of(app)
 
 
-def test_the_button_on_the_page_takes_it_out(own):
+def test_the_button_on_the_page_takes_it_out(own_database):
     app = opened("goals", quarter="2022-23-Q2", goal="G2")
     assert "Sample" in words_of(app)
 

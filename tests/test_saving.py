@@ -1,7 +1,6 @@
 """Updates on their way into the database: whole or not at all, nothing overwritten or lost."""
 
 import json
-import shutil
 import stat
 import subprocess
 import sys
@@ -13,12 +12,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from owing import made
 
 from monitoring import db, saving
 from monitoring.pipeline import build
 from monitoring.plan.file import default_plan
 from monitoring.updates import Document, Entry, FaultyUpdateError
+from tests.support.pine_plan import made
 
 NOW = datetime(2022, 12, 20, 9, 30)
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n"
@@ -285,36 +284,24 @@ def test_a_file_that_was_changed_or_lost_is_told_and_not_given_out(store):
 
 def test_fifty_savers_killed_at_any_moment_leave_whole_updates_only(tmp_path):
     run = subprocess.run(
-        [sys.executable, str(TESTS / "kill_saving.py"), str(tmp_path), "50"],
+        [sys.executable, "-m", "tests.support.kills", "saving", str(tmp_path), "50"],
         cwd=TESTS.parent,
-        env={"PYTHONPATH": f"{TESTS.parent}:{TESTS}"},
         capture_output=True,
         text=True,
         check=True,
     )
 
     left = [json.loads(line) for line in run.stdout.splitlines()]
-    counts = [len(one["revisions"]) for one in left]
+    counts = [len(one["left"]) for one in left]
     assert len(left) == 50
     assert [one["broken"] for one in left] == [[]] * 50
-    assert all(one["revisions"] == list(range(1, len(one["revisions"]) + 1)) for one in left)
+    assert all(one["left"] == list(range(1, len(one["left"]) + 1)) for one in left)
     # Nothing that was there before is ever missing afterwards, and some were saved.
     assert counts == sorted(counts)
     assert counts[-1] > 10
 
 
-@pytest.fixture
-def built(tmp_path, database, monkeypatch):
-    """A database of its own, copied from the one that all tests share."""
-    db.close_store()
-    path = tmp_path / "monitoring.duckdb"
-    shutil.copyfile(database, path)
-    monkeypatch.setenv("MONITORING_DATABASE", str(path))
-    yield path
-    db.close_store()
-
-
-def test_a_build_carries_over_updates_files_and_drafts_and_the_sample_keeps_out(built):
+def test_a_build_carries_over_updates_files_and_drafts_and_the_sample_keeps_out(own_database):
     store = db.open_store()
     entry = replace(ENTRY, step_id="G1.1", quarter="2022-23-Q2")
     file = saving.attach(store, "minutes.pdf", PDF, "Ann Bell", NOW)
@@ -337,7 +324,9 @@ def test_a_build_carries_over_updates_files_and_drafts_and_the_sample_keeps_out(
     assert (store.rows("step_updates")["origin"] == "sample").sum() == 76
 
 
-def test_a_database_that_holds_only_updates_is_set_aside_for_another_district(built, tmp_path):
+def test_a_database_that_holds_only_updates_is_set_aside_for_another_district(
+    own_database, tmp_path
+):
     save(db.open_store(), replace(ENTRY, quarter="2022-23-Q2"), base=1, now=datetime(2026, 1, 5))
     other = tmp_path / "other.txt"
     text = default_plan().read_text(encoding="utf-8")

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from click.testing import CliRunner
 from icalendar import Calendar
-from owing import made
 
 from monitoring import db
 from monitoring.commands.main import main
+from tests.support.pine_plan import made
 
 DUE = """step,lane,item,role,due_on,days_overdue
 G1.1,implementation,Meeting minutes,Deputy Superintendent of Schools,2022-12-15,16

@@ -8,14 +8,14 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
-from browser.looking import drawn, settled
-from browser.serving import BROWSER_OPTIONS, find_browser, serving
 from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 from monitoring.ui.downloads import facts_for, file_stem
 from monitoring.ui.filters import Filters
+from tests.support.browser.looking import drawn, settled
+from tests.support.browser.serving import BROWSER_OPTIONS, find_browser, serving
 
 DASHBOARD = str(Path(__file__).resolve().parent.parent / "dashboard.py")
 PLAN = pd.DataFrame({"district": ["Clayton County"], "school": [None], "school_years": ["2021-22"]})

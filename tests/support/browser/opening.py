@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browser.looking import Sight, drawn, watch
-from browser.serving import BROWSER_OPTIONS, Server, find_browser, serving
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.support.browser.looking import Sight, drawn, watch
+from tests.support.browser.serving import BROWSER_OPTIONS, Server, find_browser, serving
 
 HEADINGS = {
     "/": "Is the plan working?",

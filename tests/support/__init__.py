@@ -1,0 +1,1 @@
+"""What tests share: databases, openers of pages, a browser, builders of rows."""

@@ -1,0 +1,1 @@
+"""A real browser beside a real server."""

@@ -1,0 +1,91 @@
+"""Databases to test on: one built from `data/`, one with a release, and copies to write to."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from monitoring import db, releases, saving
+from monitoring.pipeline import build
+from monitoring.plan.file import default_plan
+from monitoring.releases import making
+from tests.support.once import made_once, shared_folder
+
+NAME = "monitoring.duckdb"
+QUARTER = "2022-23-Q2"
+RELEASED_AT = datetime(2023, 1, 20, 9, 30)
+
+
+@contextmanager
+def in_use(path: Path) -> Iterator[Path]:
+    """Name the file in MONITORING_DATABASE for a while."""
+    db.close_store()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MONITORING_DATABASE", str(path))
+        try:
+            yield path
+        finally:
+            db.close_store()
+
+
+def copied(path: Path, folder: Path) -> Path:
+    """Copy a closed database, with the releases beside it if there are any, into a folder."""
+    db.close_store()
+    folder.mkdir(parents=True, exist_ok=True)
+    copy = folder / NAME
+    shutil.copyfile(path, copy)
+    if releases.folder(path).is_dir():
+        shutil.copytree(releases.folder(path), releases.folder(copy))
+    return copy
+
+
+def _build(folder: Path) -> None:
+    with in_use(folder / NAME):
+        build.build(default_plan(), lambda _: None)
+
+
+def _release(built: Path, folder: Path) -> None:
+    with in_use(copied(built, folder)):
+        store = db.open_store()
+        words = "More students were kept on course."
+        text = (QUARTER, "G2", "why")
+        saving.save_text(store, text, words, by="Ann Bell", base=0, now=RELEASED_AT)
+        decision = saving.Resolved(QUARTER, "G1.4", "Hold the visits.", "Coach", "2023-01-31")
+        saving.save_decision(store, decision, by="Ann Bell", now=RELEASED_AT)
+        making.release(store, making.Asked(QUARTER, "Ann Bell", RELEASED_AT), lambda _: None)
+
+
+@pytest.fixture(scope="session")
+def built_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The one database built from `data/`, shared by all workers: to copy, never to open.
+
+    A process that has a DuckDB file open locks it for all others.
+    """
+    return made_once(shared_folder(tmp_path_factory) / "built", _build) / NAME
+
+
+@pytest.fixture(scope="session")
+def database(built_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """This worker's copy of it, named in MONITORING_DATABASE; nobody may write to it.
+
+    A test with data of its own uses `own_database`, or sets the variable to another file.
+    """
+    with in_use(copied(built_database, tmp_path_factory.mktemp("database"))) as path:
+        yield path
+
+
+@pytest.fixture
+def own_database(database: Path, tmp_path: Path) -> Iterator[Path]:
+    """A copy of the built database that the test may write to."""
+    with in_use(copied(database, tmp_path)) as path:
+        yield path
+
+
+@pytest.fixture(scope="session")
+def released_database(built_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built database with a review and release 1 of a quarter: to copy, never to open."""
+    made = shared_folder(tmp_path_factory) / "released"
+    return made_once(made, lambda folder: _release(built_database, folder)) / NAME

@@ -1,0 +1,59 @@
+"""Kill a worker at one moment after another and tell what it left.
+
+Run as: python -m tests.support.kills WORK FOLDER ROUNDS, where WORK is saving or releasing. Prints
+one line of JSON for each round: "left", the numbers that are there, and "broken", those that are
+not whole. A program of its own, because a process that runs tests has threads and must not fork.
+"""
+
+import json
+import multiprocessing
+import sys
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from tests.support.kills import releasing, saving
+
+WORKS = {"saving": saving, "releasing": releasing}
+_processes = multiprocessing.get_context("fork")
+
+
+def _answer(work: Callable[[Path], Any], path: Path, answer: Connection) -> None:
+    answer.send(work(path))
+
+
+def _asked(work: Callable[[Path], Any], path: Path) -> Any:
+    """Return what the function returns in a process of its own: this one opens no database."""
+    here, there = _processes.Pipe()
+    process = _processes.Process(target=_answer, args=(work, path, there))
+    process.start()
+    answer = here.recv()
+    process.join()
+    return answer
+
+
+def _killed(work: Callable[[Path, Connection], None], path: Path, seconds: float) -> None:
+    """Kill the worker that many seconds after it has said that it begins."""
+    here, there = _processes.Pipe()
+    process = _processes.Process(target=work, args=(path, there))
+    process.start()
+    here.recv()
+    process.join(timeout=seconds)
+    process.kill()
+    process.join()
+
+
+def main(work: str, folder: str, rounds: int) -> None:
+    """Kill ``rounds`` workers, each a little later than the one before."""
+    done = WORKS[work]
+    path = Path(folder) / "killed.duckdb"
+    last_moment = _asked(done.prepare, path)
+    for number in range(rounds):
+        _killed(done.work, path, last_moment * number / rounds)
+        left, broken = _asked(done.left_in, path)
+        print(json.dumps({"left": left, "broken": broken}), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))

@@ -1,0 +1,64 @@
+"""Releases a quarter again and again until it is killed."""
+
+import time
+from datetime import datetime
+
+from monitoring import db, releases
+from monitoring.releases import making
+from tests.support.pine_plan import made
+
+QUARTER = "2022-23-Q2"
+# Enough to be judged: a rule, a district, and two quarters of one figure.
+JUDGED = """
+insert into rules values ('1', .95, .998, 15, 4, .8, .95, 1, true, '2022-01-01', 'w');
+insert into subgroups values ('All Students', 'all', null, 0);
+insert into organisations values ('GA-1', 'district', 'Pine County', true);
+insert into results (result_id, batch_id, indicator_id, period, organisation_id, subgroup,
+    numerator, denominator, value, published_value, data_state, released_on, source)
+values (1, 1, 'bench', '2022-23-Q1', 'GA-1', 'All Students', 40, 100, 40, 40, 'measured',
+    '2022-10-01', 's'),
+    (2, 1, 'bench', '2022-23-Q2', 'GA-1', 'All Students', 50, 100, 50, 50, 'measured',
+    '2022-12-20', 's');
+"""
+
+
+def _release(store):
+    asked = making.Asked(QUARTER, "Ann Bell", datetime(2023, 1, 5, 9))
+    making.release(store, asked, lambda _: None)
+
+
+def prepare(path):
+    """Make a database to release from; return the seconds after which a release is well whole."""
+    store = made(path)
+    with store.write() as writer:
+        writer.script(JUDGED)
+    started = time.monotonic()
+    _release(store)
+    took = time.monotonic() - started
+    store.close()
+    # However fast or slow the machine.
+    return 1.8 * took
+
+
+def work(path, begun):
+    """Make one release after another until somebody ends it."""
+    store = db.Store(path)
+    begun.send("begun")
+    while True:
+        _release(store)
+
+
+def left_in(path):
+    """Return which releases the list names, and which of the last cannot be opened and read."""
+    known = releases.listed(path)
+    return [one.number for one in known], _broken(path, known[-3:])
+
+
+def _broken(path, known):
+    broken = []
+    for one in known:
+        store = releases.open_release(path, one.number)
+        if making.digest_of(store) != one.digest:
+            broken.append(one.number)
+        store.close()
+    return broken

@@ -1,0 +1,67 @@
+"""Saves updates with attachments until it is killed."""
+
+from datetime import datetime
+
+from monitoring import db, saving
+from monitoring.updates import Document, Entry
+from tests.support.pine_plan import made
+
+QUARTER = "2022-23-Q1"
+OWN_STEP = "G1.1"
+
+
+def prepare(path):
+    """Make a database to save to; return the seconds in which a few updates are saved."""
+    made(path).close()
+    return 0.1
+
+
+def work(path, begun):
+    """Save one version after another until somebody ends it."""
+    store = db.Store(path)
+    number = len(saving.versions(store, OWN_STEP))
+    begun.send("begun")
+    while True:
+        number += 1
+        content = b"%PDF-1.7\n" + f"{number:08}".encode() * 60_000
+        now = datetime(2022, 12, 20, 9)
+        file = saving.attach(store, f"minutes {number}.pdf", content, "Ann Bell", now)
+        document = Document(
+            "implementation",
+            "Meeting minutes",
+            "Minutes",
+            "2022-11-30",
+            "",
+            file.sha256,
+            file.file_name,
+        )
+        entry = Entry(
+            OWN_STEP, QUARTER, "done", happened=f"Version {number}.", documents=(document,)
+        )
+        saving.save(store, entry, by="Ann Bell", base_revision=_revision(store), now=now)
+
+
+def _saved(store):
+    return [one for one in saving.versions(store, OWN_STEP) if one.entry.quarter == QUARTER]
+
+
+def _revision(store):
+    saved = _saved(store)
+    return saved[-1].revision if saved else 0
+
+
+def left_in(path):
+    """Return which versions the database holds, and which of them are not whole."""
+    store = db.Store(path)
+    saved = _saved(store)
+    broken = [one.revision for one in saved if not _is_whole(store, one)]
+    store.close()
+    return [one.revision for one in saved], broken
+
+
+def _is_whole(store, one):
+    (document,) = one.entry.documents
+    return (
+        document.file_name.startswith("minutes ")
+        and len(saving.attached(store, document.sha256)) == 480_009
+    )

@@ -1,6 +1,11 @@
 """What every test may ask for, and the order in which the files of tests are run."""
 
+import os
+
 import pytest
+
+# One worker to a core is enough: threads of the linear algebra would only wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 pytest_plugins = ["tests.support.databases", "tests.support.browser.opening"]
 

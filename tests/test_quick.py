@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.quick import ALWAYS, ROOMS, ROOT, TESTS, room_of, tests_of
+from tests.support import quick
+from tests.support.quick import ALWAYS, ROOMS, ROOT, TESTS
 
 
 def rooms_there_are():
@@ -15,7 +16,7 @@ def rooms_there_are():
 
 @pytest.mark.parametrize("room", sorted(rooms_there_are()))
 def test_every_room_has_tests_of_its_own(room):
-    assert len(tests_of([room])) > len(ALWAYS)
+    assert len(quick.tests_of([room])) > len(ALWAYS)
 
 
 @pytest.mark.parametrize(
@@ -35,4 +36,4 @@ def test_a_file_belongs_to_the_room_in_which_it_stands():
         "data/rules.csv": "reference",
         "README.md": "README.md",
     }
-    assert {file: room_of(Path(file)) for file in files} == files
+    assert {file: quick.room_of(Path(file)) for file in files} == files

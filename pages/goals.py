@@ -5,8 +5,9 @@ import streamlit as st
 from monitoring import charts, ui
 from monitoring.panels import goals as goals_panel
 from monitoring.panels import interims, measures
+from monitoring.wording import pages as words
 
-filters = ui.begin("Goals")
+filters = ui.begin("goals")
 review = ui.read("review_quarter", quarter=filters.quarter)
 goals = ui.read("goal_standings", quarter=filters.quarter)
 standings = ui.read("measure_standings", quarter=filters.quarter)
@@ -19,19 +20,17 @@ signs = ui.read("early_signs", measure_id=filters.measure_id)
 interim = ui.read("interim_findings", **scope)
 
 if not filters.goal_id:
-    st.info("The plan names no goals.")
+    st.info(words.no_goals())
     st.stop()
 
-ui.write(
-    "goal", filters, goals_panel.goal_in_full, goals, standings, history, review, filters.goal_id
-)
+ui.write(goals_panel.goal_in_full, goals, standings, history, review, filters.goal_id)
 
 if not filters.measure_id:
-    st.info("No measure says how this goal is to be judged; data/README.md says how to add one.")
+    st.info(words.no_measures())
     st.stop()
 
-ui.write("measure", filters, measures.measure_heading, standings, filters.measure_id)
-has_state = st.toggle("Show Georgia's results", key="georgia", bind="query-params")
+ui.write(measures.measure_heading, standings, filters.measure_id)
+has_state = st.toggle(words.georgia(), key="georgia", bind="query-params")
 shown_state = state if has_state else None
 ui.show(
     f"path-{has_state}",
@@ -42,11 +41,9 @@ ui.show(
     projection,
     gaps,
     shown_state,
-    alt=ui.kept("alt", filters, measures.chart_words, standings, filters.measure_id),
+    alt=ui.kept(measures.chart_words, standings, filters.measure_id),
 )
 ui.write(
-    f"details-{has_state}",
-    filters,
     measures.measure_details,
     standings,
     history,
@@ -54,19 +51,18 @@ ui.write(
     shown_state,
     filters.measure_id,
 )
-ui.write("early", filters, interims.interims, interim, signs, standings, filters.measure_id)
-ui.take_away(
+ui.write(interims.interims, interim, signs, standings, filters.measure_id)
+ui.download(
     "measure",
-    "the numbers of this measure",
     filters,
     tables={
-        "Results by year": (measures.rows_of_measure, history, filters.measure_id),
-        "Years without a comparable result": gaps,
-        "Georgia's results": state,
-        "Early signs": interim,
+        "results_by_year": (measures.rows_of_measure, history, filters.measure_id),
+        "years_not_comparable": gaps,
+        "georgia": state,
+        "early_signs": interim,
     },
     pictures={
-        "Every measure": (measures.small_paths, history),
-        "Early signs": (interims.small_quarters, interim),
+        "every_measure": (measures.small_paths, history),
+        "early_signs": (interims.small_quarters, interim),
     },
 )

@@ -1,12 +1,12 @@
-"""Plan health: what in the plan itself keeps anybody from telling whether it works?"""
+"""Plan check: what in the plan itself keeps anybody from telling whether it works?"""
 
 from monitoring import health, ui
 from monitoring.panels import health as health_panel
 
-filters = ui.begin("Plan health")
+filters = ui.begin("health")
 review = ui.read("review_quarter", quarter=filters.quarter)
-facts = health.gather(ui.read, filters.quarter, filters.as_of)
-findings = ui.kept("findings", filters, health.findings, facts)
+facts = ui.kept(health.gather, ui.read, filters.quarter, filters.as_of)
+findings = ui.kept(health.findings, facts)
 
-ui.write("health", filters, health_panel.plan_health, findings, review)
-ui.take_away("health", "the findings", filters, tables={"Plan health": (health.listing, findings)})
+ui.write(health_panel.plan_health, findings, review)
+ui.download("health", filters, tables={"plan_check": (health.listing, findings)})

@@ -3,7 +3,7 @@
 from monitoring import ui
 from monitoring.panels import methods
 
-filters = ui.begin("Methods")
+filters = ui.begin("methods")
 rule = ui.read("rule_in_force")
 years = ui.read("comparability")
 indicators = ui.read("indicators")
@@ -14,26 +14,25 @@ batches = ui.read("batches")
 facts = ui.read("plan_facts")
 unread = ui.read("unread_lines")
 
-ui.write("methods-rule", None, methods.rule_page, rule)
-ui.write("methods-states", None, methods.states_page, years)
-ui.write("methods-indicators", None, methods.indicators_page, indicators)
-ui.write("methods-measures", None, methods.measures_page, measures, indicators)
-ui.write("methods-assumed", None, methods.assumed_page, assumed)
-ui.write("methods-sources", None, methods.sources_page, sources, batches)
-ui.write("methods-plan", None, methods.plan_page, facts, unread)
-ui.take_away(
+ui.write(methods.rule_page, rule)
+ui.write(methods.states_page, years)
+ui.write(methods.indicators_page, indicators)
+ui.write(methods.measures_page, measures, indicators)
+ui.write(methods.assumed_page, assumed)
+ui.write(methods.sources_page, sources, batches)
+ui.write(methods.plan_page, facts, unread)
+ui.download(
     "methods",
-    "the rule, the definitions and the sources",
     None,
     tables={
-        "Rule in force": rule,
-        "Years without a comparable result": years,
-        "Indicators": indicators,
-        "Measures": measures,
-        "Assumed dates": assumed,
-        "Sources": sources,
-        "Loads": batches,
-        "What the plan says of itself": facts,
-        "Lines that could not be placed": unread,
+        "rule": rule,
+        "years_not_comparable": years,
+        "indicators": indicators,
+        "measures": measures,
+        "assumed_dates": assumed,
+        "sources": sources,
+        "loads": batches,
+        "plan_facts": facts,
+        "unread_lines": unread,
     },
 )

@@ -3,17 +3,18 @@
 from monitoring import ui
 from monitoring.panels import review
 
-filters = ui.begin("Review")
-told = ui.brief(filters)
+filters = ui.begin("review")
+figures = ui.figures_of(filters)
+quarter = ui.brief(filters)
 
-ui.write_now(review.review_head(told))
-ui.write_now(review.review_before(told))
-ui.write("changed", filters, review.review_changes, told)
+ui.write_now(review.review_head(quarter))
+ui.write_now(review.review_before(quarter))
+ui.write(review.review_changes, figures)
 by = ui.writer()
-for goal in told.goals:
-    ui.write(f"goal-{goal.goal_id}", filters, review.review_goal, told, goal.goal_id)
-    ui.review_texts(told, goal.goal_id, by)
-ui.decisions(told, by)
-ui.write("unknown", filters, review.review_unknown, told)
+for goal in quarter.goals:
+    ui.write(review.review_goal, figures, goal.goal_id)
+    ui.review_texts(quarter, goal.goal_id, by)
+ui.decisions(quarter, by)
+ui.write(review.review_unknown, figures)
 ui.history(filters)
 ui.releasing(filters, by)

@@ -4,8 +4,9 @@ import streamlit as st
 
 from monitoring import charts, ui
 from monitoring.panels import schools as schools_panel
+from monitoring.wording import pages as words
 
-filters = ui.begin("Schools")
+filters = ui.begin("schools")
 indicators = ui.read("indicators")
 rules = ui.read("rule_in_force")
 measures = ui.read("measures")
@@ -22,12 +23,10 @@ district = ui.read("subgroup_findings", **filters.scope, organisation_id=distric
 
 if filters.school_id:
     own = ui.read("subgroup_findings", **filters.scope, organisation_id=filters.school_id)
-    ui.write(
-        "school", filters, schools_panel.one_school, own, measures, indicators, *chosen.values()
-    )
+    ui.write(schools_panel.one_school, own, measures, indicators, *chosen.values())
     ui.link(
-        "pages/subgroups.py",
-        "This school's groups beside all others, year by year",
+        "subgroups",
+        words.school_groups(),
         school=filters.school_id,
         quarter=filters.quarter,
         goal=filters.goal_id,
@@ -37,22 +36,21 @@ if filters.school_id:
         period=filters.period,
         subgroup=filters.subgroup,
     )
-    ui.take_away(
+    ui.download(
         "school",
-        "this school's numbers",
         filters,
-        tables={"One school": own},
+        tables={"one_school": own},
         pictures=schools_panel.school_pictures(own, measures, filters.subgroup),
     )
 
-ui.write("schools", filters, schools_panel.schools_finding, schools, district, indicators, rules)
-limits = ui.kept("limits", filters, charts.funnel_curves, schools, rules)
+ui.write(schools_panel.schools_finding, schools, district, indicators, rules)
+limits = ui.kept(charts.funnel_curves, schools, rules)
 if not limits.empty:
-    words = ui.kept("alt", filters, schools_panel.schools_chart_words, schools, indicators)
+    alt = ui.kept(schools_panel.schools_chart_words, schools, indicators)
     drawn = (schools, limits, rules, filters.school_id)
-    ui.show("funnel", filters, charts.funnel, *drawn, alt=words)
-    ui.write("reading", filters, schools_panel.schools_reading, schools, indicators, rules)
+    ui.show("funnel", filters, charts.funnel, *drawn, alt=alt)
+    ui.write(schools_panel.schools_reading, schools, indicators, rules)
 if not filters.school_id:
-    ui.write("choose-school", None, schools_panel.choose_school)
-ui.write("numbers", filters, schools_panel.schools_numbers, schools, indicators, rules)
-ui.take_away("schools", "the schools' numbers", filters, tables={"Schools": schools})
+    ui.write(schools_panel.choose_school)
+ui.write(schools_panel.schools_numbers, schools, indicators, rules)
+ui.download("schools", filters, tables={"schools": schools})

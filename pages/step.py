@@ -6,12 +6,13 @@ from monitoring import ui
 from monitoring.panels.steps import as_adopted, page, people
 from monitoring.panels.steps import measures as measures_panel
 from monitoring.panels.steps import updates as updates_panel
+from monitoring.wording import pages as words
 
-filters = ui.begin("One step")
+filters = ui.begin("step")
 steps = ui.read("steps", goal_id=filters.goal_id)
 
 if not filters.step_id:
-    st.info("The plan names no action steps for this goal.")
+    st.info(words.no_steps_of_goal())
     st.stop()
 
 lists = ui.read("step_lists", goal_id=filters.goal_id)
@@ -28,31 +29,30 @@ owed = ui.read("due_items", quarter=filters.quarter, as_of=filters.as_of)
 updates = ui.read("update_versions", step_id=filters.step_id)
 documents = ui.read("update_documents", step_id=filters.step_id)
 
-ui.write("step-head", filters, page.step_head, steps, cells, filters.step_id)
-ui.write("step-owed", filters, page.step_owed, owed, filters.step_id)
+ui.write(page.step_head, steps, cells, filters.step_id)
+ui.write(page.step_owed, owed, filters.step_id)
 ui.update(filters)
-ui.write("step-lanes", filters, page.step_lanes, cells, filters.step_id)
-ui.write("step-worked", filters, measures_panel.step_measures, measures, "effectiveness")
-ui.write("step-done", filters, measures_panel.step_measures, measures, "implementation")
-ui.write("step-pictures", filters, measures_panel.step_pictures, points, measures, history)
-ui.write("step-items", filters, page.step_items, items)
-ui.write("step-updates", filters, updates_panel.step_updates, updates, documents)
+ui.write(page.step_lanes, cells, filters.step_id)
+ui.write(measures_panel.step_measures, measures, "effectiveness")
+ui.write(measures_panel.step_measures, measures, "implementation")
+ui.write(measures_panel.step_pictures, points, measures, history)
+ui.write(page.step_items, items)
+ui.write(updates_panel.step_updates, updates, documents)
 ui.attached_files(documents)
-ui.write("step-groups", filters, people.step_groups, groups)
-ui.write("step-roles", filters, people.step_owners, roles)
-ui.write("step", filters, as_adopted.step, steps, lists, followed, filters.step_id)
-ui.take_away(
+ui.write(people.step_groups, groups)
+ui.write(people.step_owners, roles)
+ui.write(as_adopted.step, steps, lists, followed, filters.step_id)
+ui.download(
     "step",
-    "this step's measures, evidence and updates",
     filters,
     tables={
-        "Measures": measures,
-        "Monitoring items": items,
-        "Updates": updates,
-        "Documents": documents,
-        "Groups it serves": groups,
-        "Its lists": lists,
-        "Followed by": followed,
+        "measures": measures,
+        "items": items,
+        "updates": updates,
+        "documents": documents,
+        "groups_served": groups,
+        "step_lists": lists,
+        "followed_by": followed,
     },
-    pictures={"Quarterly measures": (measures_panel.step_quarters, points)},
+    pictures={"quarterly_measures": (measures_panel.step_quarters, points)},
 )

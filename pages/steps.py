@@ -4,8 +4,9 @@ import streamlit as st
 
 from monitoring import ui
 from monitoring.panels.steps import matrix
+from monitoring.wording import pages as words
 
-filters = ui.begin("Action steps")
+filters = ui.begin("steps")
 every = ui.read("step_heads")
 facets = ui.read("step_facets")
 cells = ui.read("step_cells", quarter=filters.quarter)
@@ -15,27 +16,26 @@ owed = ui.read("due_items", **of_quarter)
 states = ui.read("lane_states", quarter=filters.quarter)
 
 if every.empty:
-    st.info("The plan names no action steps.")
+    st.info(words.no_steps())
     st.stop()
 
-heads = ui.kept("heads", filters, matrix.chosen_steps, every, facets, filters.facets)
+heads = ui.kept(matrix.chosen_steps, every, facets, filters.facets)
 
 if heads.empty:
-    st.info("No action step fits all of these choices; “Clear filters” shows them all.")
+    st.info(words.no_fitting_steps())
     st.stop()
 
-ui.write("matrix-finding", filters, matrix.matrix_finding, heads, cells, fresh)
-ui.write("matrix-late", filters, matrix.not_updated, heads, owed, filters.quarter)
-ui.write("corners", filters, matrix.two_by_two, heads, cells, filters.quarter)
-ui.write("matrix", filters, matrix.matrix, heads, cells, fresh)
-ui.take_away(
+ui.write(matrix.matrix_finding, heads, cells, fresh)
+ui.write(matrix.not_updated, heads, owed, filters.quarter)
+ui.write(matrix.two_by_two, heads, cells, filters.quarter)
+ui.write(matrix.matrix, heads, cells, fresh)
+ui.download(
     "steps",
-    "the action steps and their two lanes",
     filters,
     tables={
-        "Lanes of this quarter": (matrix.of_steps, heads, states),
-        "Quarter by quarter": (matrix.of_steps, heads, cells),
-        "Updates and evidence": (matrix.of_steps, heads, fresh),
-        "What is owed": (matrix.of_steps, heads, owed),
+        "lanes": (matrix.of_steps, heads, states),
+        "quarter_by_quarter": (matrix.of_steps, heads, cells),
+        "updates_and_evidence": (matrix.of_steps, heads, fresh),
+        "owed": (matrix.of_steps, heads, owed),
     },
 )

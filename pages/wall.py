@@ -2,5 +2,5 @@
 
 from monitoring import ui
 
-filters = ui.begin("Wall")
-ui.stage(ui.brief(filters))
+filters = ui.begin("wall")
+ui.wall(ui.brief(filters))

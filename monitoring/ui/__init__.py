@@ -1,16 +1,24 @@
 """The screen: the only package that imports Streamlit. Pages use the names below, and no others."""
 
 from monitoring.ui.charts import show
-from monitoring.ui.downloads import take_away
+from monitoring.ui.downloads import download
 from monitoring.ui.filters import Filters
 from monitoring.ui.frame import begin, draw_filters, navigation
 from monitoring.ui.releases import releasing
-from monitoring.ui.review import brief, decisions, history, review_texts, write_now, writer
+from monitoring.ui.review import (
+    brief,
+    decisions,
+    figures_of,
+    history,
+    review_texts,
+    write_now,
+    writer,
+)
 from monitoring.ui.server import freeze_once, serve
 from monitoring.ui.show import choose, kept, link, read, write
 from monitoring.ui.update_form.attachments import attached_files
 from monitoring.ui.update_form.form import update
-from monitoring.ui.wall import stage
+from monitoring.ui.wall import wall
 
 __all__ = [
     "Filters",
@@ -19,7 +27,9 @@ __all__ = [
     "brief",
     "choose",
     "decisions",
+    "download",
     "draw_filters",
+    "figures_of",
     "freeze_once",
     "history",
     "kept",
@@ -30,9 +40,8 @@ __all__ = [
     "review_texts",
     "serve",
     "show",
-    "stage",
-    "take_away",
     "update",
+    "wall",
     "write",
     "write_now",
     "writer",

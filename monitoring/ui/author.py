@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from monitoring.wording import figures as wording
+from monitoring.wording import figures, screen
 
 _WHO = "X-Forwarded-User"  # set by a sign-in that stands before the app
 
@@ -11,10 +11,10 @@ def author() -> str:
     """Return the name, asked for where no sign-in gives it; "" until somebody says it."""
     named = (st.context.headers.get(_WHO) or "").strip()
     if named:
-        st.caption(f"You write as {wording.plain(named)}.")
+        st.caption(screen.writes_as(figures.plain(named)))
         return named
     by = st.text_input(
-        "Your name", value=st.session_state.get("_author", ""), max_chars=100, key="author"
+        screen.your_name(), value=st.session_state.get("_author", ""), max_chars=100, key="author"
     )
     st.session_state["_author"] = (by or "").strip()
     return str(st.session_state["_author"])

@@ -11,7 +11,7 @@ from monitoring.ui.downloads import facts_for, file_stem, present_address
 from monitoring.ui.filters import Filters
 from monitoring.ui.show import kept, read
 
-_TOLD = ("source", "rule_version", "batch_kind", "is_sample", "data_state")
+_SOURCE_COLUMNS = ("source", "rule_version", "batch_kind", "is_sample", "data_state")
 
 
 def show(
@@ -29,13 +29,7 @@ def show(
         rows: its arguments; of frames, those rows are named as sources that are of the measure.
         alt: the sentence that states the finding.
     """
-    address = present_address()
-
-    def made() -> go.Figure:
-        facts = facts_for(_rows_drawn(filters, rows), filters, read("plan"), address)
-        return export.chart_file(build(*rows), alt, facts)
-
-    figure = kept(f"figure-{key}-{address}", filters, made)
+    figure = kept(_drawn, build, alt, filters, read("plan"), present_address(), *rows)
     image = {
         "format": "png",
         "filename": file_stem(key, filters),
@@ -48,12 +42,24 @@ def show(
     st.plotly_chart(figure, key=key, alt=alt, config=config)
 
 
+def _drawn(
+    build: Callable[..., go.Figure],
+    alt: str,
+    filters: Filters,
+    plan: pd.DataFrame,
+    address: str,
+    *rows: object,
+) -> go.Figure:
+    facts = facts_for(_rows_drawn(filters, rows), filters, plan, address)
+    return export.chart_file(build(*rows), alt, facts)
+
+
 def _rows_drawn(filters: Filters, rows: tuple[object, ...]) -> pd.DataFrame:
     """Return what the frames among the arguments say of where their rows come from."""
-    told = []
+    parts = []
     for frame in rows:
         if isinstance(frame, pd.DataFrame) and len(frame):
             is_of_measures = "measure_id" in frame.columns and bool(filters.measure_id)
             own = frame[frame["measure_id"] == filters.measure_id] if is_of_measures else frame
-            told.append(own[[name for name in _TOLD if name in frame.columns]])
-    return pd.concat(told, ignore_index=True) if told else pd.DataFrame()
+            parts.append(own[[name for name in _SOURCE_COLUMNS if name in frame.columns]])
+    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame()

@@ -1,4 +1,4 @@
-"""Takes tables and pictures away as files, made only when somebody asks for them."""
+"""Downloads of tables and pictures, made only when somebody asks for them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,10 @@ import streamlit as st
 from monitoring import export
 from monitoring.ui.filters import Filters
 from monitoring.ui.options import CHOICES
+from monitoring.ui.pages import PAGES
 from monitoring.ui.show import read
+from monitoring.wording import downloads as words
+from monitoring.wording.filters import label
 
 Table = pd.DataFrame | tuple[Any, ...]  # rows, or a function that gives them and its arguments
 Picture = tuple[Any, ...]  # a function of ``pictures`` and its arguments, the first its rows
@@ -21,16 +24,10 @@ _MIMES = {
     "XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "SVG": "image/svg+xml",
 }
-_NO_SCHOOL = "No school"  # what the filter says where none is singled out
-# Choices that a page takes only to hand them on to the next.
-_HANDED_ON: Mapping[str, tuple[str, ...]] = dict.fromkeys(
-    ("Overview", "Review", "Wall", "Plan health", "Methods"), ("goal",)
-)
 
 
-def take_away(
+def download(
     key: str,
-    title: str,
     filters: Filters | None,
     *,
     tables: Mapping[str, Table],
@@ -41,22 +38,21 @@ def take_away(
     While it is closed none of it is made; what is behind a button is made when it is pressed.
 
     Args:
-        key: unique on its page.
-        title: what is taken away, to follow "Take it away: ".
+        key: unique on its page; `monitoring/wording/downloads.py` has its words.
         filters: the choices the rows depend on, None when on none.
-        tables: title -> rows, or a function that gives them followed by its arguments.
-        pictures: title -> a function of ``pictures`` followed by its arguments, the first of which
-            is the rows it draws; it is given the title as ``alt``.
+        tables: key -> rows, or a function that gives them followed by its arguments.
+        pictures: key -> a function of ``pictures`` followed by its arguments, the first of which
+            is the rows it draws; it is given its title as ``alt``.
     """
-    opening = st.expander(f"Take it away: {title}", key=f"take-{key}", on_change="rerun")
+    opening = st.expander(words.offer(key), key=f"take-{key}", on_change="rerun")
     if not opening.open:
         return
     with opening, st.container(horizontal=True):
         view = _View(key, filters, read("plan"), present_address())
         for name, table in tables.items():
-            _offer_table(view, name, table)
+            _offer_table(view, words.title(name), table)
         for name, picture in (pictures or {}).items():
-            _offer_picture(view, name, picture)
+            _offer_picture(view, words.title(name), picture)
 
 
 @dataclass(frozen=True)
@@ -94,7 +90,7 @@ def _offer_picture(view: _View, title: str, picture: Picture) -> None:
 def _button(view: _View, kind: str, title: str, make: Callable[[], bytes]) -> None:
     ending = kind.lower()
     st.download_button(
-        f"{kind}: {title}",
+        words.button(kind, title),
         make,
         file_name=f"{file_stem(title, view.filters)}.{ending}",
         mime=_MIMES[kind],
@@ -127,18 +123,19 @@ def facts_for(
     Goal 1, though that is what is chosen on its page.
     """
     chosen = dict(filters.words) if filters else {}
-    quarter = chosen.pop(CHOICES["quarter"].label, "")
-    if chosen.get(CHOICES["school"].label) == _NO_SCHOOL:
-        del chosen[CHOICES["school"].label]
-    for key, choice in CHOICES.items():
+    quarter = chosen.pop("quarter", "")
+    if filters and not filters.school_id:
+        chosen.pop("school", None)
+    for key in CHOICES:
         if filters and not _keeps_to(rows, key, filters):
-            chosen.pop(choice.label, None)
-    return export.facts_of(rows, plan=plan, quarter=quarter, filters=chosen, address=address)
+            chosen.pop(key, None)
+    labeled = {label(key): choice for key, choice in chosen.items()}
+    return export.facts_of(rows, plan=plan, quarter=quarter, filters=labeled, address=address)
 
 
 def _keeps_to(rows: pd.DataFrame, key: str, filters: Filters) -> bool:
     """Tell whether all rows are of what is chosen, as far as they say."""
-    if key in _HANDED_ON.get(filters.page, ()):
+    if key in PAGES[filters.page].handed_on:
         return False
     field = {"school": "organisation_id"}.get(key, CHOICES[key].field)
     return field not in rows.columns or set(rows[field]) <= {getattr(filters, field)}

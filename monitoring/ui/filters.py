@@ -1,6 +1,5 @@
 """The reader's choices: one way to draw each, to write it into the address and to keep it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
@@ -11,33 +10,19 @@ from monitoring import clock
 from monitoring.due import as_of
 from monitoring.rows import each
 from monitoring.ui.options import ALL, CHOICES, Options, Picked, district_id
-from monitoring.ui.show import kept, read
-
-# Which choices each page takes, in the order in which one narrows the next.
-SCOPE = ("indicator", "content", "grades")
-FACETS = ("system", "funding", "served", "role", "evidence", "equity")
-APPLYING: Mapping[str, tuple[str, ...]] = {
-    "Overview": ("quarter", "goal"),
-    "Goals": ("quarter", "goal", "measure"),
-    "Subgroups": ("quarter", "goal", *SCOPE, "school", "period", "subgroup"),
-    "Schools": ("quarter", "goal", *SCOPE, "period", "subgroup", "school"),
-    "Action steps": ("quarter", "goal", *FACETS),
-    "One step": ("quarter", "goal", "step"),
-    "Review": ("quarter", "goal"),
-    "Wall": ("quarter", "goal"),
-    "Plan health": ("quarter", "goal"),
-    "Methods": ("quarter", "goal"),
-}
+from monitoring.ui.pages import FACETS, PAGES, SCOPE
+from monitoring.ui.show import ByValue, kept, read
+from monitoring.wording import filters as words_of
 
 
 @dataclass(frozen=True)
-class Filters:
+class Filters(ByValue):
     """The reader's choices, the same on every page that takes them and in the address.
 
     A choice that a page does not take, or that has nothing to choose from, is "".
 
     Args:
-        page: the page they were drawn for.
+        page: id of the page they were drawn for.
         quarter: the review quarter.
         goal_id: the goal.
         measure_id: the measure.
@@ -51,7 +36,7 @@ class Filters:
         subgroup: the student group.
         facets: what action steps are sorted out by, (facet, value) for each that is chosen.
         as_of: the day to which days are counted: the quarter's last, or today before that.
-        words: label -> choice as the reader sees it, for the head of a file.
+        words: key -> choice as the reader sees it, for the head of a file.
     """
 
     page: str
@@ -86,27 +71,27 @@ def draw(page: str) -> Filters:
     chosen: dict[str, str] = st.session_state.setdefault("_chosen", {})
     picked: dict[str, str] = {"page": page}
     words: list[tuple[str, str]] = []
-    for key in APPLYING[page]:
+    for key in PAGES[page].choices:
         choice = CHOICES[key]
         options = choice.options(picked)
-        picked[key] = _pick(choice.label, key, options, chosen)
+        picked[key] = _pick(key, options, chosen)
         if options.labels:
-            words.append((choice.label, options.labels[picked[key]]))
+            words.append((key, options.labels[picked[key]]))
     for key in CHOICES:
         if key not in picked and key in st.query_params:
             del st.query_params[key]
     _keep_in_step(picked, chosen)
-    st.sidebar.button("Clear filters", on_click=_clear)
+    st.sidebar.button(words_of.clear(), on_click=_clear)
     return _as_filters(page, picked, tuple(words))
 
 
 def _as_filters(page: str, picked: Picked, words: tuple[tuple[str, str], ...]) -> Filters:
-    values: dict[str, Any] = {CHOICES[key].field: picked[key] for key in APPLYING[page]}
+    values: dict[str, Any] = {CHOICES[key].field: picked[key] for key in PAGES[page].choices}
     values["school_id"] = values.get("school_id", "").replace(ALL, "")
     if "school" in picked:
         values["organisation_id"] = values["school_id"] or district_id()
     known = {known.name for known in fields(Filters)}
-    ends_on = kept("quarter-ends", None, _quarter_ends)[picked["quarter"]]
+    ends_on = kept(_quarter_ends)[picked["quarter"]]
     values["as_of"] = as_of(ends_on, clock.today())
     values["goal_id"] = values.get("goal_id", "").replace(ALL, "")
     sorting = [(key, picked[key]) for key in ("goal", *FACETS) if key in picked]
@@ -128,7 +113,7 @@ def _clear() -> None:
 
 def _keep_in_step(picked: Picked, chosen: dict[str, str]) -> None:
     """Let a measure chosen on one page be the scope on another, and the other way round."""
-    measures = kept("scopes-of-measures", None, _scopes_of_measures)
+    measures = kept(_scopes_of_measures)
     if "measure" in picked and picked["measure"] != chosen.get("_measure"):
         if "_measure" in chosen or "indicator" not in chosen:
             chosen.update(zip(SCOPE, measures.get(picked["measure"], ()), strict=False))
@@ -147,7 +132,7 @@ def _scopes_of_measures() -> dict[str, tuple[str, ...]]:
     }
 
 
-def _pick(label: str, key: str, options: Options, chosen: dict[str, str]) -> str:
+def _pick(key: str, options: Options, chosen: dict[str, str]) -> str:
     """Draw one filter and keep it in step with the address, whichever of the two changed.
 
     Streamlit's own binding leaves a default out of the address, so that a shared link would mean
@@ -161,10 +146,7 @@ def _pick(label: str, key: str, options: Options, chosen: dict[str, str]) -> str
         if asked in options.labels:
             st.session_state[key] = asked
         else:
-            st.sidebar.warning(
-                f"This address asks for {label.lower()} “{asked}”, which is not here. "
-                f"Shown instead: {options.labels[options.default]}."
-            )
+            st.sidebar.warning(words_of.unknown(key, asked, options.labels[options.default]))
     if st.session_state.get(key, chosen.get(key)) not in options.labels:
         st.session_state[key] = options.default
     elif key not in st.session_state:
@@ -172,7 +154,11 @@ def _pick(label: str, key: str, options: Options, chosen: dict[str, str]) -> str
     picked = str(st.session_state[key])
     if set(options.labels) != {""}:
         shown = options.labels.__getitem__
-        picked = str(st.sidebar.selectbox(label, list(options.labels), format_func=shown, key=key))
+        picked = str(
+            st.sidebar.selectbox(
+                words_of.label(key), list(options.labels), format_func=shown, key=key
+            )
+        )
     chosen[key] = picked
     if st.query_params.get(key) != picked:
         st.query_params[key] = picked

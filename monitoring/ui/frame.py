@@ -8,9 +8,11 @@ import streamlit as st
 from monitoring.errors import InputError
 from monitoring.ui import filters
 from monitoring.ui.filters import Filters
+from monitoring.ui.pages import PAGES, PageId, file_of
 from monitoring.ui.release_notice import draw_release_notice
 from monitoring.ui.sample_notice import draw_sample_notice
 from monitoring.ui.source import keep_release
+from monitoring.wording import pages, screen
 
 STYLE = (Path(__file__).parent.parent / "style.css").read_text(encoding="utf-8")
 
@@ -20,20 +22,12 @@ def navigation() -> Any:  # noqa: ANN401 - Streamlit's page type is not public
 
     They are made anew on every run: a page remembers the run it belongs to.
     """
-    return st.navigation(
-        [
-            st.Page("pages/overview.py", title="Overview", default=True),
-            st.Page("pages/goals.py", title="Goals"),
-            st.Page("pages/subgroups.py", title="Subgroups"),
-            st.Page("pages/schools.py", title="Schools"),
-            st.Page("pages/steps.py", title="Action steps"),
-            st.Page("pages/step.py", title="One step"),
-            st.Page("pages/review.py", title="Review"),
-            st.Page("pages/wall.py", title="Wall"),
-            st.Page("pages/health.py", title="Plan health"),
-            st.Page("pages/methods.py", title="Methods"),
-        ]
-    )
+    return st.navigation([_page(page_id) for page_id in PAGES])
+
+
+def _page(page_id: str) -> Any:  # noqa: ANN401 - Streamlit's page type is not public
+    is_default = page_id == PageId.OVERVIEW
+    return st.Page(file_of(page_id), title=pages.title(page_id), default=is_default)
 
 
 def draw_filters(page: Any) -> None:  # noqa: ANN401 - Streamlit's page type is not public
@@ -41,14 +35,19 @@ def draw_filters(page: Any) -> None:  # noqa: ANN401 - Streamlit's page type is 
     st.html(f"<style>{STYLE}</style>")
     try:
         keep_release()
-        st.session_state["_filters"] = filters.draw(page.title)
+        st.session_state["_filters"] = filters.draw(_id_of(page))
         draw_sample_notice()
     except InputError as error:
-        st.error(f"No data to show: {error}")
+        st.error(screen.no_data(str(error)))
         st.stop()
 
 
-def begin(title: str) -> Filters:
+def _id_of(page: Any) -> str:  # noqa: ANN401 - Streamlit's page type is not public
+    """Return a page's id: its address, which is empty for the one that opens first."""
+    return str(page.url_path or PageId.OVERVIEW)
+
+
+def begin(page_id: str) -> Filters:
     """Open a page: heading and filters. Every page calls it first.
 
     Until st.navigation has run once in a server process, Streamlit takes a folder named
@@ -59,6 +58,6 @@ def begin(title: str) -> Filters:
     if chosen is None:
         navigation()
         st.rerun()
-    st.title(title)
+    st.title(pages.heading(page_id))
     draw_release_notice()
     return chosen

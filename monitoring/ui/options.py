@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from monitoring.rows import each, first, where
+from monitoring.ui.pages import PageId
 from monitoring.ui.show import read
-from monitoring.wording import figures as wording
+from monitoring.vocabulary import IndicatorKind
+from monitoring.wording import filters as words
 
 ALL = "all"
+OPENING_GROUP = "English Learners"  # whom the gaps page opens with, a name in the data
 Picked = Mapping[str, str]  # key -> value, of the choices drawn so far, and "page"
 
 
@@ -22,9 +25,8 @@ class Options:
 
 @dataclass(frozen=True)
 class Choice:
-    """One filter: its label, the field of ``Filters`` it fills, and what there is to choose."""
+    """One filter: the field of ``Filters`` it fills, and what there is to choose."""
 
-    label: str
     field: str
     options: Callable[["Picked"], Options]
 
@@ -46,7 +48,7 @@ def _scope(picked: Picked) -> dict[str, str]:
 
 def _organisation(picked: Picked) -> str | None:
     """The school chosen, or the district; None on Schools, where any school counts."""
-    if picked["page"] == "Schools":
+    if picked["page"] == PageId.SCHOOLS:
         return None
     school = picked.get("school", ALL)
     return school if school not in (ALL, "") else district_id()
@@ -55,7 +57,7 @@ def _organisation(picked: Picked) -> str | None:
 def _quarters(_: Picked) -> Options:
     rows = list(each(read("review_quarters")))
     return Options(
-        {row.quarter: f"{row.quarter} (to {row.ends_on:%d %b %Y})" for row in rows},
+        {row.quarter: words.quarter(row.quarter, row.begins_on, row.ends_on) for row in rows},
         next(row.quarter for row in rows if row.is_opening),
     )
 
@@ -65,9 +67,9 @@ def _first_of(labels: Mapping[str, str]) -> Options:
 
 
 def _goals(picked: Picked) -> Options:
-    goals = {row.goal_id: f"Goal {row.goal_id.removeprefix('G')}" for row in each(read("goals"))}
-    has_all = picked["page"] == "Action steps" and len(goals) > 1
-    return _first_of({ALL: "All goals"} | goals if has_all else goals)
+    goals = {row.goal_id: words.goal(str(row.number)) for row in each(read("goals"))}
+    has_all = picked["page"] == PageId.STEPS and len(goals) > 1
+    return _first_of({ALL: words.all_goals()} | goals if has_all else goals)
 
 
 def _facet(name: str) -> Callable[[Picked], Options]:
@@ -76,7 +78,7 @@ def _facet(name: str) -> Callable[[Picked], Options]:
     def options(_: Picked) -> Options:
         rows = where(read("step_facets"), "facet", name)
         values = {value: value for value in rows["value"].unique()}
-        return Options({ALL: "All"} | values if values else {}, ALL if values else "")
+        return Options({ALL: words.every()} | values if values else {}, ALL if values else "")
 
     return options
 
@@ -90,13 +92,7 @@ def _measures(picked: Picked) -> Options:
 
 def _steps(picked: Picked) -> Options:
     rows = each(read("steps", goal_id=picked["goal"]))
-    return _first_of({row.step_id: f"{row.step_id} {_short(row.wording)}" for row in rows})
-
-
-def _short(wording: str, length: int = 22) -> str:
-    if len(wording) <= length:
-        return wording
-    return wording[:length].rsplit(" ", 1)[0] + " …"
+    return _first_of({row.step_id: words.step(row.step_id, row.wording) for row in rows})
 
 
 def _scopes(picked: Picked) -> list[Any]:
@@ -108,8 +104,11 @@ def _scopes(picked: Picked) -> list[Any]:
 def _indicators(picked: Picked) -> Options:
     labels: dict[str, str] = {}
     for row in _scopes(picked):
-        kind = "Sample, interim" if row.is_sample else row.kind
-        labels.setdefault(row.indicator_id, f"{row.short_name} ({kind})")
+        is_official = row.kind == IndicatorKind.OFFICIAL
+        label = words.indicator(
+            row.short_name, is_official=is_official, is_sample=bool(row.is_sample)
+        )
+        labels.setdefault(row.indicator_id, label)
     return _first_of(labels)
 
 
@@ -121,24 +120,22 @@ def _content_areas(picked: Picked) -> Options:
 def _grade_spans(picked: Picked) -> Options:
     wanted = (picked["indicator"], picked["content"])
     rows = [row for row in _scopes(picked) if (row.indicator_id, row.content_area) == wanted]
-    return _first_of({row.grade_span: _capital(wording.grades(row.grade_span)) for row in rows})
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return _first_of({row.grade_span: words.grades(row.grade_span) for row in rows})
 
 
 def _schools(picked: Picked) -> Options:
     own = read("own_district")
     if own.empty or not picked["indicator"]:
         return Options({}, "")
-    whole = f"All of {first(own).organisation}" if picked["page"] == "Subgroups" else "No school"
+    whole = (
+        f"All of {first(own).organisation}" if picked["page"] == PageId.SUBGROUPS else "No school"
+    )
     rows = each(read("filter_schools", **_scope(picked)))
     return Options({ALL: whole} | {row.organisation_id: _school(row) for row in rows}, ALL)
 
 
 def _school(row: Any) -> str:  # noqa: ANN401 - a row of a query
-    return f"{row.organisation} (alternative)" if row.is_alternative else str(row.organisation)
+    return words.school(str(row.organisation), is_alternative=bool(row.is_alternative))
 
 
 def _periods(picked: Picked) -> Options:
@@ -155,26 +152,26 @@ def _subgroups(picked: Picked) -> Options:
         period=picked["period"],
     )
     labels = {row.subgroup: row.subgroup for row in each(rows)}
-    is_gap_page = picked["page"] == "Subgroups"
-    default = "English Learners" if is_gap_page and "English Learners" in labels else ""
+    is_gap_page = picked["page"] == PageId.SUBGROUPS
+    default = OPENING_GROUP if is_gap_page and OPENING_GROUP in labels else ""
     return Options(labels, default or next(iter(labels), ""))
 
 
 CHOICES: Mapping[str, Choice] = {
-    "quarter": Choice("Review quarter", "quarter", _quarters),
-    "goal": Choice("Goal", "goal_id", _goals),
-    "measure": Choice("Measure", "measure_id", _measures),
-    "step": Choice("Action step", "step_id", _steps),
-    "indicator": Choice("Indicator", "indicator_id", _indicators),
-    "content": Choice("Content area", "content_area", _content_areas),
-    "grades": Choice("Grade span", "grade_span", _grade_spans),
-    "school": Choice("School", "school_id", _schools),
-    "period": Choice("Period", "period", _periods),
-    "subgroup": Choice("Subgroup", "subgroup", _subgroups),
-    "system": Choice("System", "system", _facet("system")),
-    "funding": Choice("Funding source", "funding", _facet("funding")),
-    "served": Choice("Subgroup served", "served", _facet("served")),
-    "role": Choice("Role", "role", _facet("role")),
-    "evidence": Choice("Evidence level", "evidence", _facet("evidence")),
-    "equity": Choice("Supports equity", "equity", _facet("equity")),
+    "quarter": Choice("quarter", _quarters),
+    "goal": Choice("goal_id", _goals),
+    "measure": Choice("measure_id", _measures),
+    "step": Choice("step_id", _steps),
+    "indicator": Choice("indicator_id", _indicators),
+    "content": Choice("content_area", _content_areas),
+    "grades": Choice("grade_span", _grade_spans),
+    "school": Choice("school_id", _schools),
+    "period": Choice("period", _periods),
+    "subgroup": Choice("subgroup", _subgroups),
+    "system": Choice("system", _facet("system")),
+    "funding": Choice("funding", _facet("funding")),
+    "served": Choice("served", _facet("served")),
+    "role": Choice("role", _facet("role")),
+    "evidence": Choice("evidence", _facet("evidence")),
+    "equity": Choice("equity", _facet("equity")),
 }

@@ -2,26 +2,23 @@
 
 import streamlit as st
 
+from monitoring.db.query_rows import BriefRelease
 from monitoring.rows import first
 from monitoring.ui.show import read
 from monitoring.ui.source import is_release, leave_release
-from monitoring.wording import figures as wording
+from monitoring.wording import figures, screen
+from monitoring.wording.numbers import is_missing
 
 
 def draw_release_notice() -> None:
     """Say that this is a release, where it is one."""
     if not is_release():
         return
-    row = first(read("brief_release"))
-    corrects = (
-        ""
-        if wording.is_missing(row.corrects)
-        else f" It corrects release {int(row.corrects)}: {wording.plain(row.correction)}."
+    row = first(read("brief_release"), BriefRelease)
+    notice = screen.published_review(
+        row.release_number, row.quarter, row.released_at, figures.plain(row.released_by)
     )
-    st.info(
-        f"Release {row.release_number} of {row.quarter}, released on "
-        f"{wording.day(row.released_at)} by {wording.plain(row.released_by)}. It shows what was "
-        f"known then, protected for publication, and never changes.{corrects}",
-        icon=":material/lock:",
-    )
-    st.button("Leave the release", key="leave-release", on_click=leave_release)
+    if not is_missing(row.corrects):
+        notice += " " + screen.correction(int(row.corrects), figures.plain(row.correction))
+    st.info(notice, icon=":material/lock:")
+    st.button(screen.leave_published_review(), key="leave-release", on_click=leave_release)

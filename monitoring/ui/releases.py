@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from datetime import datetime
 from functools import partial
 
 import streamlit as st
@@ -10,16 +11,18 @@ from monitoring import clock, db, releases, saving
 from monitoring.brief import Brief
 from monitoring.errors import InputError
 from monitoring.ui.filters import Filters
+from monitoring.ui.pages import PageId
 from monitoring.ui.show import link
 from monitoring.ui.source import is_release
-from monitoring.wording import figures as wording
+from monitoring.wording import figures, numbers
+from monitoring.wording import review_form as words
 
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
 def releasing(filters: Filters, by: str) -> None:
     """Draw how far the quarter's review is, what comes next, and the releases there are."""
-    st.markdown("<h2>Release</h2>", unsafe_allow_html=True)
+    st.header(words.publishing())
     if not is_release():
         _draw_steps(filters, by)
     _draw_list(filters)
@@ -27,35 +30,35 @@ def releasing(filters: Filters, by: str) -> None:
 
 def _draw_steps(filters: Filters, by: str) -> None:
     state = saving.review_state(db.open_store(), filters.quarter)
-    st.markdown(f"The review of {filters.quarter} is **{wording.plain(state)}**.")
+    st.markdown(words.state_of_review(filters.quarter, figures.plain(state)))
     if not by:
         return
-    st.button("Mark as reviewed", key="mark", on_click=_mark, args=(filters.quarter, by))
+    st.button(words.mark_reviewed(), key="mark", on_click=_mark, args=(filters.quarter, by))
     known = [one for one in _listed() if one.quarter == filters.quarter]
     if known:
-        numbers = [one.number for one in known]
-        st.caption("This quarter is released already; a further release is a correction.")
-        st.selectbox("It corrects release", numbers[::-1], key="corrects")
-        st.text_area("What was wrong, and why", key="correction")
-    st.checkbox("I know that a release never changes", key="sure")
+        known_numbers = [one.number for one in known]
+        st.caption(words.is_published_already())
+        st.selectbox(words.corrects(), known_numbers[::-1], key="corrects")
+        st.text_area(words.what_was_wrong(), key="correction")
+    st.checkbox(words.sure(), key="sure")
     is_ready = not state.startswith("a draft")
     if not is_ready:
-        st.caption("Somebody marks the review as reviewed first.")
+        st.caption(words.mark_first())
     st.button(
-        "Release this quarter",
+        words.publish_now(),
         key="release-now",
         disabled=not is_ready,
-        on_click=_wish,
+        on_click=_ask,
     )
-    if st.session_state.pop("_release_wish", False):
+    if st.session_state.pop("_release_asked", False):
         _release(filters.quarter, by, is_correction=bool(known))
-    told = st.session_state.pop("_release_told", "")
-    if told:
-        st.success(told)
+    answer = st.session_state.pop("_release_answer", "")
+    if answer:
+        st.success(answer)
 
 
-def _wish() -> None:
-    st.session_state["_release_wish"] = True
+def _ask() -> None:
+    st.session_state["_release_asked"] = True
 
 
 def _mark(quarter: str, by: str) -> None:
@@ -64,7 +67,7 @@ def _mark(quarter: str, by: str) -> None:
 
 def _release(quarter: str, by: str, *, is_correction: bool) -> None:
     if not st.session_state.get("sure"):
-        st.error("Nothing was released: say first that you know that a release never changes.")
+        st.error(words.say_sure_first())
         return
     # The proof needs the whole rule and a solver; no page pays for importing them.
     from monitoring.releases import making
@@ -73,12 +76,12 @@ def _release(quarter: str, by: str, *, is_correction: bool) -> None:
     because = st.session_state.get("correction") or ""
     asked = making.Asked(quarter, by, clock.moment(), corrects, because if is_correction else "")
     try:
-        with st.status("Releasing: this takes a moment.") as status:
+        with st.status(words.publishing_now()) as status:
             made = making.release(db.open_store(), asked, status.write)
     except InputError as error:
-        st.error(f"Nothing was released: {wording.plain(str(error))}")
+        st.error(words.not_published(figures.plain(str(error))))
         return
-    st.session_state["_release_told"] = f"Release {made.number} of {made.quarter} is made."
+    st.session_state["_release_answer"] = words.published(made.number, made.quarter)
     st.rerun()
 
 
@@ -89,32 +92,38 @@ def _listed() -> list[releases.Release]:
 def _draw_list(filters: Filters) -> None:
     known = [one for one in _listed() if one.quarter == filters.quarter]
     if not known:
-        st.caption(f"There is no release of {filters.quarter} yet.")
+        st.caption(words.none_published(filters.quarter))
     for one in reversed(known):
-        corrects = f", corrects release {one.corrects}: {one.correction}" if one.corrects else ""
-        day, _, time = one.released_at.partition("T")
-        told = f"Release {one.number}, {day} {time}, by {one.released_by}{corrects}"
-        opening = st.expander(wording.plain(told), key=f"release-{one.number}", on_change="rerun")
+        opening = st.expander(
+            figures.plain(_line(one)), key=f"release-{one.number}", on_change="rerun"
+        )
         if opening.open:
             with opening:
                 _draw_papers(one)
 
 
+def _line(one: releases.Release) -> str:
+    when = numbers.moment(datetime.fromisoformat(one.released_at))
+    if one.corrects is None:
+        return words.line(one.number, when, one.released_by)
+    return words.correcting_line(one.number, when, one.released_by, one.corrects, one.correction)
+
+
 def _draw_papers(one: releases.Release) -> None:
-    st.caption(f"Hash of its rows: {one.digest}")
+    st.caption(words.hash_of_rows(one.digest))
     params = {"quarter": one.quarter, "release": str(one.number)}
-    link("pages/overview.py", f"Open release {one.number}", **params)
-    link("pages/wall.py", f"Wall view of release {one.number}", **params)
+    link(PageId.OVERVIEW, words.open_published(one.number), **params)
+    link(PageId.WALL, words.present_published(one.number), **params)
     template = _template(one)
     with st.container(horizontal=True):
-        for label, ending, mime, make in (
-            ("Deck", "pptx", _PPTX, partial(_deck, template=template)),
-            ("One page, PDF", "pdf", "application/pdf", _pdf),
-            ("One page, HTML", "html", "text/html", _html),
-            ("Wall view, HTML", "wall.html", "text/html", _wall),
+        for ending, mime, make in (
+            ("pptx", _PPTX, partial(_deck, template=template)),
+            ("pdf", "application/pdf", _pdf),
+            ("html", "text/html", _html),
+            ("wall.html", "text/html", _wall),
         ):
             st.download_button(
-                label,
+                words.paper(ending),
                 partial(_made, one, make),
                 file_name=f"release_{one.number}_{one.quarter}.{ending}",
                 mime=mime,
@@ -132,38 +141,36 @@ def _made(one: releases.Release, make: Callable[[Brief], bytes]) -> bytes:
 
 def _template(one: releases.Release) -> bytes | None:
     """Let a district give its own template, and say at once where it cannot be used."""
-    given = st.file_uploader(
-        "Your own template for the deck, a .pptx", type=["pptx"], key=f"template-{one.number}"
-    )
+    given = st.file_uploader(words.own_template(), type=["pptx"], key=f"template-{one.number}")
     if given is None:
         return None
     try:
         _made(one, partial(_deck, template=given.getvalue()))
     except InputError as error:
-        st.error(f"{wording.plain(str(error))} The deck below has the product's own look.")
+        st.error(words.own_look(figures.plain(str(error))))
         return None
     return given.getvalue()
 
 
-def _deck(told: Brief, template: bytes | None = None) -> bytes:
+def _deck(quarter: Brief, template: bytes | None = None) -> bytes:
     from monitoring import papers
 
-    return papers.deck(told, template)
+    return papers.deck(quarter, template)
 
 
-def _pdf(told: Brief) -> bytes:
+def _pdf(quarter: Brief) -> bytes:
     from monitoring import papers
 
-    return papers.page_pdf(told)
+    return papers.page_pdf(quarter)
 
 
-def _html(told: Brief) -> bytes:
+def _html(quarter: Brief) -> bytes:
     from monitoring import papers
 
-    return papers.page_html(told).encode()
+    return papers.page_html(quarter).encode()
 
 
-def _wall(told: Brief) -> bytes:
+def _wall(quarter: Brief) -> bytes:
     from monitoring import papers
 
-    return papers.wall_html(told).encode()
+    return papers.wall_html(quarter).encode()

@@ -12,13 +12,19 @@ from monitoring.ui.author import author
 from monitoring.ui.filters import Filters
 from monitoring.ui.show import kept
 from monitoring.ui.source import is_release, source
-from monitoring.wording import figures as wording
+from monitoring.vocabulary import DecisionState, ReviewPart
+from monitoring.wording import figures, screen
+from monitoring.wording import review_form as words
 
 
 def brief(filters: Filters) -> Brief:
     """Return the quarter as values: figures as kept, people's words as they stand now."""
-    told = kept("brief", filters.quarter, make_brief, source(), filters.quarter)
-    return with_words(told, source())
+    return with_words(figures_of(filters), source())
+
+
+def figures_of(filters: Filters) -> Brief:
+    """Return the quarter's figures alone, without what people wrote since: the same object."""
+    return kept(make_brief, source(), filters.quarter)
 
 
 def write_now(html: str) -> None:
@@ -33,22 +39,23 @@ def writer() -> str:
         return ""
     by = author()
     if not by:
-        st.caption("Say your name to write; everything you write is kept with it.")
+        st.caption(screen.name_is_kept())
     return by
 
 
-def review_texts(told: Brief, goal_id: str, by: str) -> None:
+def review_texts(quarter: Brief, goal_id: str, by: str) -> None:
     """Draw a goal's two texts: to be read, or to be written by somebody who said who it is."""
     texts = []
-    for part, title in saving.PARTS.items():
-        place = (told.head.quarter, goal_id, part)
+    for part in ReviewPart:
+        title = words.part(part)
+        place = (quarter.head.quarter, goal_id, part)
         text = saving.text_of(source(), *place)
         if by:
             texts.append(_text(place, title, text, by))
         else:
             texts.append(text.words)
             write_now(review.review_text(title, text.words))
-    write_now(review.review_contradictions(told, goal_id, texts))
+    write_now(review.review_contradictions(quarter, goal_id, texts))
 
 
 def _text(place: tuple[str, str, str], title: str, text: saving.Text, by: str) -> str:
@@ -56,76 +63,77 @@ def _text(place: tuple[str, str, str], title: str, text: saving.Text, by: str) -
     bases: dict[tuple[str, str, str], int] = st.session_state.setdefault("_review_bases", {})
     bases.setdefault(place, text.revision)
     key = "-".join(place)
-    words = (st.text_area(title, text.words, key=key) or "").strip()
-    if words == text.words:
+    typed = (st.text_area(title, text.words, key=key) or "").strip()
+    if typed == text.words:
         bases[place] = text.revision
         if text.revision:
-            st.caption(f"Version {text.revision}, kept; by {wording.plain(text.saved_by)}.")
+            st.caption(words.version_kept(text.revision, figures.plain(text.saved_by)))
     else:
-        _keep(place, words, text.revision, by)
-    return words
+        _keep(place, typed, text.revision, by)
+    return typed
 
 
-def _keep(place: tuple[str, str, str], words: str, revision: int, by: str) -> None:
+def _keep(place: tuple[str, str, str], typed: str, revision: int, by: str) -> None:
     """Save a text, or say why it is not saved."""
     bases: dict[tuple[str, str, str], int] = st.session_state["_review_bases"]
     try:
         saved = saving.save_text(
-            db.open_store(), place, words, by=by, base=bases[place], now=clock.moment()
+            db.open_store(), place, typed, by=by, base=bases[place], now=clock.moment()
         )
     except saving.FaultyReviewError as error:
-        st.error("\n".join(f"- {wording.plain(fault)}" for fault in error.faults))
+        st.error(screen.bullets([figures.plain(fault) for fault in error.faults]))
         return
     except saving.OvertakenTextError as error:
         _draw_overtaken(place, error, revision)
         return
     bases[place] = saved.revision
-    st.caption(f"Version {saved.revision}, kept just now.")
+    st.caption(words.version_kept_now(saved.revision))
 
 
 def _draw_overtaken(
     place: tuple[str, str, str], error: saving.OvertakenTextError, revision: int
 ) -> None:
     """Show what somebody else wrote meanwhile, and let the second choose."""
-    st.warning(
-        f"{wording.plain(error.by)} changed this text after you opened it. It says now: "
-        f"“{wording.plain(error.words)}”. Yours is not saved yet, and not lost."
-    )
+    st.warning(words.overtaken(figures.plain(error.by), figures.plain(error.words)))
     key = "-".join(place)
-    st.button("Save mine after theirs", key=f"over-{key}", on_click=_base, args=(place, revision))
-    st.button("Take theirs", key=f"theirs-{key}", on_click=_take, args=(key, error.words))
+    st.button(words.save_mine(), key=f"over-{key}", on_click=_base, args=(place, revision))
+    st.button(words.take_theirs(), key=f"theirs-{key}", on_click=_take, args=(key, error.words))
 
 
 def _base(place: tuple[str, str, str], revision: int) -> None:
     st.session_state["_review_bases"][place] = revision
 
 
-def _take(key: str, words: str) -> None:
-    st.session_state[key] = words
+def _take(key: str, theirs: str) -> None:
+    st.session_state[key] = theirs
 
 
-def decisions(told: Brief, by: str) -> None:
+def decisions(quarter: Brief, by: str) -> None:
     """Draw the decisions of the quarter and of those before, and the form for a new one."""
-    write_now(review.review_decisions(told))
+    write_now(review.review_decisions(quarter))
     if not by:
         return
-    _draw_new(told, by)
-    followed = (*told.earlier_decisions, *told.decisions)
+    _draw_new(quarter, by)
+    followed = (*quarter.earlier_decisions, *quarter.decisions)
     if followed:
-        _draw_outcome(told, followed, by)
-    _draw_told()
+        _draw_outcome(quarter, followed, by)
+    _draw_answer()
 
 
-def _draw_new(told: Brief, by: str) -> None:
-    steps = {step.step_id: f"{step.step_id}: {step.name}" for step in told.steps}
-    labels = {goal.goal_id: goal.label for goal in told.goals} | steps
-    roles = sorted({step.role for step in told.steps if step.role})
-    with st.expander("Take a decision", key="new-decision"), st.form("decide", border=False):
-        st.selectbox("About", list(labels), format_func=labels.__getitem__, key="decide-about")
-        st.text_area("What is decided", key="decide-what")
-        st.selectbox("Who answers for it", roles, key="decide-role", accept_new_options=True)
-        st.text_input("By when, such as 2023-01-31", max_chars=10, key="decide-by")
-        st.form_submit_button("Save the decision", on_click=_decide, args=(told.head.quarter, by))
+def _draw_new(quarter: Brief, by: str) -> None:
+    steps = {step.step_id: words.step_option(step.step_id, step.name) for step in quarter.steps}
+    labels = {goal.goal_id: goal.label for goal in quarter.goals} | steps
+    roles = sorted({step.role for step in quarter.steps if step.role})
+    with st.expander(words.take_decision(), key="new-decision"), st.form("decide", border=False):
+        st.selectbox(
+            words.about(), list(labels), format_func=labels.__getitem__, key="decide-about"
+        )
+        st.text_area(words.what_is_decided(), key="decide-what")
+        st.selectbox(words.who_answers(), roles, key="decide-role", accept_new_options=True)
+        st.text_input(words.by_when(), max_chars=10, key="decide-by")
+        st.form_submit_button(
+            words.save_decision(), on_click=_decide, args=(quarter.head.quarter, by)
+        )
 
 
 def _decide(quarter: str, by: str) -> None:
@@ -141,21 +149,29 @@ def _decide(quarter: str, by: str) -> None:
         state["decide-what"] = state["decide-by"] = ""
 
 
-def _draw_outcome(told: Brief, followed: tuple[Decision, ...], by: str) -> None:
-    labels = {one.decision_id: f"{one.decision_id}. {one.what}" for one in followed}
+def _draw_outcome(quarter: Brief, followed: tuple[Decision, ...], by: str) -> None:
+    labels = {one.decision_id: words.decision_option(one.decision_id, one.what) for one in followed}
     with (
-        st.expander("Say what became of a decision", key="outcome"),
+        st.expander(words.say_outcome(), key="outcome"),
         st.form("follow", border=False),
     ):
-        st.selectbox("Decision", list(labels), format_func=labels.__getitem__, key="follow-which")
-        st.radio("It is", saving.DECISION_STATES, horizontal=True, key="follow-state")
-        st.text_area("What became of it", key="follow-outcome")
-        st.form_submit_button("Save what became of it", on_click=_follow, args=(told, by))
+        st.selectbox(
+            words.decision(), list(labels), format_func=labels.__getitem__, key="follow-which"
+        )
+        st.radio(
+            words.it_is(),
+            list(DecisionState),
+            horizontal=True,
+            key="follow-state",
+            format_func=words.decision_state,
+        )
+        st.text_area(words.outcome(), key="follow-outcome")
+        st.form_submit_button(words.save_outcome(), on_click=_follow, args=(quarter, by))
 
 
-def _follow(told: Brief, by: str) -> None:
+def _follow(quarter: Brief, by: str) -> None:
     state = st.session_state
-    rows = source().read(db.sql_text("brief_decisions"), {"quarter": told.head.quarter})
+    rows = source().read(db.sql_text("brief_decisions"), {"quarter": quarter.head.quarter})
     (row,) = each(rows[rows["decision_id"] == state["follow-which"]])
     decision = saving.Resolved(
         row.quarter,
@@ -181,17 +197,17 @@ def _saved(decision: saving.Resolved, by: str) -> bool:
     except saving.OvertakenTextError as error:
         st.session_state["_review_faults"] = [str(error)]
         return False
-    st.session_state["_review_told"] = f"Decision {number} is saved."
+    st.session_state["_review_answer"] = words.decision_saved(number)
     return True
 
 
-def _draw_told() -> None:
+def _draw_answer() -> None:
     faults = st.session_state.pop("_review_faults", [])
     if faults:
-        st.error("Not saved:\n\n" + "\n".join(f"- {wording.plain(fault)}" for fault in faults))
-    told = st.session_state.pop("_review_told", "")
-    if told:
-        st.success(told)
+        st.error(screen.not_saved([figures.plain(fault) for fault in faults]))
+    answer = st.session_state.pop("_review_answer", "")
+    if answer:
+        st.success(answer)
 
 
 def history(filters: Filters) -> None:

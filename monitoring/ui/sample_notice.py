@@ -5,25 +5,19 @@ import streamlit as st
 from monitoring import db
 from monitoring.ui.show import read
 from monitoring.ui.source import is_release
-
-_WORDS = (
-    "Interim results and updates of action steps marked **Sample** are made up by the product, so "
-    "that every page can be seen working before a district has its own. The results are anchored "
-    "on the published official ones and belong to no school and no student; the updates tell of "
-    "nobody's work."
-)
+from monitoring.wording import screen
 
 
 def draw_sample_notice() -> None:
     """Offer to take the sample out, where there is one; the button stands one step away."""
     if is_release() or "sample" not in set(read("batches")["kind"]):
         return
-    notice = st.sidebar.expander("Sample data", on_change="rerun", key="sample")
+    notice = st.sidebar.expander(screen.sample_data(), on_change="rerun", key="sample")
     if not notice.open:
         return
     with notice:
-        st.markdown(_WORDS)
-        st.button("Remove the sample", key="remove-sample", on_click=_remove)
+        st.markdown(screen.about_the_sample())
+        st.button(screen.remove_sample(), key="remove-sample", on_click=_remove)
 
 
 def _remove() -> None:

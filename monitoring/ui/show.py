@@ -1,7 +1,8 @@
 """The few ways a page puts something on the screen."""
 
 import re
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
@@ -10,24 +11,60 @@ import streamlit as st
 
 from monitoring import db
 from monitoring.ui.cache import Kept
+from monitoring.ui.pages import file_of
 from monitoring.ui.source import KEY, is_release, source
+from monitoring.wording.filters import unknown
+from monitoring.wording.i18n import locale
 
 T = TypeVar("T")
 _LINK = re.compile(r'href="([a-z]*)\?')
 _kept = Kept(max_entries=2048)
 
 
-def kept(key: str, filters: Hashable, build: Callable[..., T], *rows: object) -> T:
-    """Return what ``build(*rows)`` makes, made once for these filters and this state of the data.
+class ByValue:
+    """Told apart by its values where something is kept for it: the choices of a reader."""
+
+
+class _Same:
+    """One argument by what it is itself, for what has no value to compare by, such as a frame.
+
+    It is kept alive with its key, so that nothing else can come to stand in its place in memory.
+    """
+
+    def __init__(self, thing: object) -> None:
+        self._thing = thing
+
+    def __hash__(self) -> int:
+        return id(self._thing)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self._thing is other._thing
+
+
+_PLAIN = (str, int, float, date, ByValue, type(None))
+
+
+def _key(argument: object) -> Hashable:
+    if isinstance(argument, tuple):
+        return tuple(map(_key, argument))
+    if isinstance(argument, _PLAIN) or callable(argument):
+        return argument
+    return _Same(argument)
+
+
+def kept(build: Callable[..., T], *arguments: object, **named: object) -> T:
+    """Return what ``build`` makes of its arguments, made once for them and this state of the data.
 
     Args:
-        key: names the piece; unique among those with the same filters.
-        filters: the choices it depends on, None when on none.
-        build: a pure function.
-        rows: its arguments; all that tells them apart must be in ``key`` or ``filters``.
+        build: a pure function; with its arguments it is all that a kept thing is known by. Frames
+            are those that ``read`` or ``kept`` returned, which stay the same while the data do.
+        arguments: what it takes.
+        named: what it takes by name.
     """
     store = source()
-    return _kept.get((key, filters, store.key, store.version), partial(build, *rows))
+    given = (*map(_key, arguments), *((name, _key(it)) for name, it in named.items()))
+    place = (build.__module__, build.__qualname__, *given, store.key, store.version, locale())
+    return _kept.get(place, partial(build, *arguments, **named))
 
 
 def read(name: str, **params: db.Param) -> pd.DataFrame:
@@ -37,14 +74,18 @@ def read(name: str, **params: db.Param) -> pd.DataFrame:
     return _kept.get(key, lambda: store.read(db.sql_text(name), params))
 
 
-def write(key: str, filters: Hashable, build: Callable[..., str], *rows: object) -> None:
+def write(build: Callable[..., str], *arguments: object) -> None:
     """Put a piece made by ``panels`` on the page; for the arguments see ``kept``.
 
     st.html would strip the pictures: it lets no SVG through. What goes in is escaped by ``panels``,
     and a blank line, which would end the HTML for Markdown, cannot stand in it.
     """
-    html = kept(key, filters, lambda: f"<div>{build(*rows)}</div>".replace("\n", " "))
+    html = kept(_framed, build, *arguments)
     st.markdown(_within_release(html), unsafe_allow_html=True)
+
+
+def _framed(build: Callable[..., str], *arguments: object) -> str:
+    return f"<div>{build(*arguments)}</div>".replace("\n", " ")
 
 
 def _within_release(html: str) -> str:
@@ -55,27 +96,31 @@ def _within_release(html: str) -> str:
     return _LINK.sub(rf'href="\1?{release}&amp;', html)
 
 
-def link(page: str, label: str, **params: str) -> None:
+def link(page_id: str, label: str, **params: str) -> None:
     """Link to another page with choices of its own."""
     if is_release():
         params[KEY] = st.session_state["_release"]
-    st.page_link(page, label=label, query_params=params)
+    st.page_link(file_of(page_id), label=label, query_params=params)
 
 
-def choose(key: str, label: str, options: Sequence[str], *, default: str) -> str:
+def choose(key: str, label: str, options: Mapping[str, str], *, default: str) -> str:
     """Draw a choice among a few words that lives in the address; an unknown one says so.
 
     Args:
         key: its name in the address.
         label: what is chosen.
-        options: what there is.
-        default: what is chosen where nobody did.
+        options: what there is: code -> words.
+        default: the code chosen where nobody did.
     """
     asked = st.query_params.get(key)
     if asked is not None and asked not in options:
-        st.warning(
-            f"This address asks for {key} “{asked}”, which is not here. Shown instead: {default}."
-        )
+        st.warning(unknown(key, asked, options[default]))
     return st.segmented_control(
-        label, options, default=default, required=True, key=key, bind="query-params"
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        default=default,
+        required=True,
+        key=key,
+        bind="query-params",
     )

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from monitoring.brief import Brief
+from monitoring.ui.pages import PageId
 from monitoring.ui.show import link
+from monitoring.wording import screen
 
 _FILL = (
     "<style>[data-testid='stIFrame'] { position: fixed; inset: 0; width: 100vw; height: 100vh; "
@@ -14,12 +16,12 @@ _FILL = (
 )
 
 
-def stage(told: Brief) -> None:
+def wall(quarter_brief: Brief) -> None:
     """Show a quarter one message at a time on the whole screen."""
     # What the frame runs is the product's own; every word of a person in it is escaped.
     from monitoring import papers
 
     st.html(_FILL)
     with st.container(key="leave-wall"):
-        link("pages/review.py", "Leave", quarter=told.head.quarter)
-    st.iframe(papers.wall_html(told), height=900, alt="Wall view: one message at a time")
+        link(PageId.REVIEW, screen.leave(), quarter=quarter_brief.head.quarter)
+    st.iframe(papers.wall_html(quarter_brief), height=900, alt=screen.presentation())

@@ -69,6 +69,13 @@ def grades(span: str) -> str:
     return _("grades {span}", span=span) if re.fullmatch(r"(K|\d+)-\d+", span) else span
 
 
+def grades_to_choose(span: str) -> str:
+    """Write a grade span as a choice: ``Grade 9``, ``Grades 9-12``; others as they are."""
+    if span.isdigit():
+        return _("Grade {grade}", grade=span)
+    return _("Grades {span}", span=span) if re.fullmatch(r"(K|\d+)-\d+", span) else span
+
+
 def day(when: date | None) -> str:
     """Write a date: ``October 10, 2022``."""
     return numbers.day(when)

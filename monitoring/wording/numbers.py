@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 import pandas as pd
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import parse_pattern
 
@@ -96,3 +96,24 @@ def school_year(ends_in: int) -> str:
 def quarter(code: str) -> str:
     """Write a quarter in a sentence from its code: ``Quarter 2, 2022-23``."""
     return _("Quarter {number}, {year}", number=code[-1], year=code[:7])
+
+
+def quarter_with_months(code: str, begins_on: date, ends_on: date) -> str:
+    """Write a quarter with its months: ``Quarter 2, 2022-23 (Oct-Dec 2022)``."""
+    name = number_locale()
+    first, last = pd.Timestamp(begins_on).date(), pd.Timestamp(ends_on).date()
+    return _(
+        "Quarter {number}, {year} ({first_month}-{last_month} {calendar_year})",
+        number=code[-1],
+        year=code[:7],
+        first_month=format_date(first, "MMM", name),
+        last_month=format_date(last, "MMM", name),
+        calendar_year=format_date(last, "y", name),
+    )
+
+
+def moment(when: date) -> str:
+    """Write a day and a time of it: ``January 4, 2023, 11:00 AM``."""
+    stamp = pd.Timestamp(when).to_pydatetime()
+    clock = format_time(stamp, "h:mm a", locale=number_locale())
+    return _("{day}, {time}", day=day(when), time=clock.replace("\u202f", " "))

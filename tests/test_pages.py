@@ -9,21 +9,11 @@ from streamlit.testing.v1 import AppTest
 
 from monitoring import db
 from monitoring.pipeline import build
+from monitoring.ui import pages
+from monitoring.wording import pages as words
 
 DASHBOARD = str(Path(__file__).resolve().parent.parent / "dashboard.py")
-HEADINGS = {
-    "overview": "Is the plan working?",
-    "goals": "Goals",
-    "subgroups": "Subgroups",
-    "schools": "Schools",
-    "steps": "Action steps",
-    "step": "One step",
-    "review": "Review",
-    "wall": "Wall",
-    "health": "Plan health",
-    "methods": "Methods",
-}
-PAGES = tuple(HEADINGS)
+PAGES = tuple(pages.PAGES)
 # The first and the last review quarter, and those around each release of results.
 QUARTERS = ("2021-22-Q1", "2021-22-Q2", "2022-23-Q1", "2022-23-Q2", "2023-24-Q2", "2026-27-Q1")
 MEASURES = {
@@ -87,7 +77,7 @@ def test_a_page_opens_from_a_link_with_no_visit_before(page):
     app = opened(page, quarter="2022-23-Q2", goal="G2")
 
     assert not app.exception
-    assert [title.value for title in app.title] == [HEADINGS[page]]
+    assert [title.value for title in app.title] == [words.heading(page)]
     assert app.sidebar.selectbox(key="quarter").value == "2022-23-Q2"
     assert app.sidebar.selectbox(key="goal").value == "G2"
 

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from monitoring import db
-from monitoring.errors import InputError
+from monitoring.errors import InputError, Notice
 from monitoring.pipeline import build
 from monitoring.plan import NotAPlanError
 from monitoring.plan.file import SchoolPlanError, default_plan, read_plan_file
-from monitoring.result_files import FaultyRowsError, FileRefusedError
+from monitoring.vocabulary.faults import FileFault, Found
 from tests.support.databases import copied
+from tests.support.faulty import cell, faults_of, refusal
 
 TIDY = "indicator,period,organisation_level,subgroup,grade_span,numerator,denominator,released_on\n"
 RESULT = "graduation_rate_4yr,2023,district,All Students,9-12,{},100,{}\n"
@@ -151,8 +152,9 @@ def test_a_build_that_fails_half_way_leaves_nothing_behind(target, data):
     with (data / "official_results.csv").open("a", encoding="utf-8") as file:
         file.write("graduation_rate_4yr,2022,district,,,,All Students,,,many,,,,,\n")
 
-    with pytest.raises(FaultyRowsError, match="many"):
-        make()
+    (fault,) = faults_of(make)
+
+    assert fault.found == cell("many")
 
     assert list(target.parent.iterdir()) == []
 
@@ -167,11 +169,10 @@ def test_faults_of_the_measures_file_and_of_data_are_told_together(target, data,
     rules = data / "rules.csv"
     rules.write_text(rules.read_text(encoding="utf-8").replace(",yes,", ",no,"), encoding="utf-8")
 
-    with pytest.raises(FaultyRowsError) as caught:
-        make(plan)
+    found = [(it.file, it.line, it.column, it.found) for it in faults_of(make, plan)]
 
-    assert "rules.csv:1: is_current: found yes in no row" in str(caught.value)
-    assert "my_plan.measures.csv:2: points_per_year: found 'nan'" in str(caught.value)
+    assert ("rules.csv", 1, "is_current", Notice(Found.NO_YES)) in found
+    assert ("my_plan.measures.csv", 2, "points_per_year", cell("nan")) in found
 
 
 def test_a_goal_with_an_impossible_figure_is_not_read(target, tmp_path):
@@ -203,8 +204,11 @@ def test_what_is_no_file_is_refused_before_it_is_opened(built, tmp_path):
     pipe = tmp_path / "pipe.csv"
     os.mkfifo(pipe)
 
-    for path, told in ((tmp_path, "is a folder"), (Path(), "is a folder"), (pipe, "is a device")):
-        with pytest.raises(FileRefusedError, match=told):
-            build.load(path, None, lambda _: None)
+    for path, told, code in (
+        (tmp_path, "is a folder", FileFault.FOLDER),
+        (Path(), "is a folder", FileFault.FOLDER),
+        (pipe, "is a device", FileFault.NOT_A_FILE),
+    ):
+        assert refusal(build.load, path, None, lambda _: None).code == code
         with pytest.raises(NotAPlanError, match=told):
             make(path)

@@ -231,8 +231,9 @@ def test_a_file_with_faults_loads_nothing_and_names_every_fault(database, tmp_pa
     done = run("load", file, database=database)
 
     assert done.returncode == 1
-    assert "graduation.csv:3: PROGRAM_TOTAL" in done.stderr
-    assert "graduation.csv:4: " in done.stderr
+    faults = [line for line in done.stderr.splitlines() if "PROGRAM_" in line]
+    assert ["PROGRAM_TOTAL" in line for line in faults] == [True, False]
+    assert all(str(line) in fault for line, fault in zip((3, 4), faults, strict=True))
     graduation = [r for r in status(database, "2023-24-Q2") if r["measure_id"] == "graduation-4yr"]
     assert "2023" not in {r["period"] for r in graduation}
 

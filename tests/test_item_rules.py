@@ -3,8 +3,10 @@
 import pandas as pd
 import pytest
 
+from monitoring.errors import Fault, Notice
 from monitoring.reference import read as tables
-from monitoring.result_files import FaultyRowsError
+from monitoring.vocabulary.faults import Allowed, Found
+from tests.support.faulty import cell, faults_of
 
 ITEMS = "step_id,lane,item,kind,indicator_id,expects,note\n"
 PLAN = {
@@ -30,10 +32,8 @@ def read(tmp_path, **texts):
     return tables.read_tables(paths, PLAN)
 
 
-def told(tmp_path, **texts):
-    with pytest.raises(FaultyRowsError) as caught:
-        read(tmp_path, **texts)
-    return str(caught.value).splitlines()
+def faults(tmp_path, **texts):
+    return faults_of(read, tmp_path, **texts)
 
 
 def test_an_item_may_be_a_measure_and_evidence_and_words_with_a_comma_are_quoted(tmp_path):
@@ -51,30 +51,40 @@ def test_an_item_may_be_a_measure_and_evidence_and_words_with_a_comma_are_quoted
 
 
 @pytest.mark.parametrize(
-    ("row", "found", "allowed"),
+    ("row", "found", "step", "lane", "names"),
     [
         (
             "G1.1,implementation,PD log,evidence,,Logs,",
             "PD log",
-            "an item of G1.1, implementation: PD logs; Minutes, signed",
+            "G1.1",
+            "implementation",
+            ("PD logs", "Minutes, signed"),
         ),
         # The right words in the other lane are the wrong ones here.
         (
             "G1.1,effectiveness,PD logs,evidence,,Logs,",
             "PD logs",
-            "an item of G1.1, effectiveness: Loans",
+            "G1.1",
+            "effectiveness",
+            ("Loans",),
         ),
         (
             "G1.2,effectiveness,Loans,evidence,,Logs,",
             "Loans",
-            "an item of G1.2, effectiveness: the plan has none",
+            "G1.2",
+            "effectiveness",
+            (),
         ),
     ],
 )
-def test_an_item_that_the_plan_does_not_write_so_is_a_fault(tmp_path, row, found, allowed):
-    said = told(tmp_path, item_links=ITEMS + row + "\n")
+def test_an_item_that_the_plan_does_not_write_so_is_a_fault(
+    tmp_path, row, found, step, lane, names
+):
+    allowed = Notice(Allowed.ITEM, step=step, lane=lane, names=names)
 
-    assert said == [f"item_links.csv:2: item: found {found!r}, allowed {allowed}"]
+    assert faults(tmp_path, item_links=ITEMS + row + "\n") == (
+        Fault("item_links.csv", 2, "item", cell(found), allowed),
+    )
 
 
 def test_a_measure_that_is_no_indicator_is_a_fault_and_so_is_a_document_with_one(tmp_path):
@@ -83,34 +93,31 @@ def test_a_measure_that_is_no_indicator_is_a_fault_and_so_is_a_document_with_one
         "G1.1,implementation,PD logs,evidence,pd_completion,Logs,\n"
     )
 
-    said = told(tmp_path, item_links=ITEMS + rows)
+    unknown, evidence = faults(tmp_path, item_links=ITEMS + rows)
 
-    assert said[0] == (
-        "item_links.csv:2: indicator_id: found 'pd_done', allowed one of indicators: pd_completion"
-    )
-    assert said[1].startswith(
-        "item_links.csv:3: kind, indicator_id: found 'evidence', 'pd_completion', allowed "
-    )
-    assert len(said) == 2
+    allowed = Notice(Allowed.ROW_OF, table="indicators", names=("pd_completion",))
+    assert unknown == Fault("item_links.csv", 2, "indicator_id", cell("pd_done"), allowed)
+    assert (evidence.line, evidence.column) == (3, "kind, indicator_id")
+    assert evidence.found == Notice(Found.TOGETHER, cells=(cell("evidence"), cell("pd_completion")))
 
 
 def test_a_step_that_is_not_there_is_one_fault_and_not_two(tmp_path):
-    said = told(tmp_path, item_links=ITEMS + "G9.9,implementation,PD logs,evidence,,Logs,\n")
+    row = "G9.9,implementation,PD logs,evidence,,Logs,\n"
+    allowed = Notice(Allowed.ROW_OF, table="action_steps", names=("G1.1", "G1.2"))
 
-    assert said == [
-        "item_links.csv:2: step_id: found 'G9.9', allowed one of action_steps: G1.1, G1.2"
-    ]
+    assert faults(tmp_path, item_links=ITEMS + row) == (
+        Fault("item_links.csv", 2, "step_id", cell("G9.9"), allowed),
+    )
 
 
 def test_a_position_that_no_step_writes_so_is_a_fault(tmp_path):
     rows = "Deputy of Schools,Deputy Superintendent,a reading\nDeputy,Deputy,a reading\n"
 
-    said = told(tmp_path, role_names="written,role,source\n" + rows)
+    allowed = Notice(Allowed.POSITION_IN_PLAN, names=("Deputy of Schools", "Librarian"))
 
-    assert said == [
-        "role_names.csv:3: written: found 'Deputy', allowed a position as the plan writes it: "
-        "Deputy of Schools; Librarian"
-    ]
+    assert faults(tmp_path, role_names="written,role,source\n" + rows) == (
+        Fault("role_names.csv", 3, "written", cell("Deputy"), allowed),
+    )
 
 
 def test_a_person_holds_a_position_by_its_one_name(tmp_path):
@@ -122,9 +129,8 @@ def test_a_person_holds_a_position_by_its_one_name(tmp_path):
         "Deputy of Schools,C. Dunn,2021-07-01\n"
     )
 
-    said = told(tmp_path, role_names=names, role_holders=held)
+    allowed = Notice(Allowed.POSITION_NAME, names=("Deputy Superintendent", "Librarian"))
 
-    assert said == [
-        "role_holders.csv:4: role: found 'Deputy of Schools', allowed a position by its one name: "
-        "Deputy Superintendent; Librarian"
-    ]
+    assert faults(tmp_path, role_names=names, role_holders=held) == (
+        Fault("role_holders.csv", 4, "role", cell("Deputy of Schools"), allowed),
+    )

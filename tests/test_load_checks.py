@@ -1,10 +1,13 @@
-"""Every fault is told by line, column, what was found and what is allowed."""
+"""Every fault has its line, its column, what was found and what is allowed."""
 
 from pathlib import Path
 
 import pytest
 
-from monitoring.result_files import Context, Fault, FaultyRowsError, Reading, read_results
+from monitoring.errors import Fault, Notice
+from monitoring.result_files import Context, ParsedFile, read_results
+from monitoring.vocabulary.faults import Allowed, Figures, Found, LoadNote
+from tests.support.faulty import EMPTY, cell, faults_of
 
 CONTEXT = Context(
     district="Clayton County",
@@ -34,17 +37,14 @@ TIDY = (
 )
 
 
-def read(folder: Path, text: str, name: str = "file.csv") -> Reading:
+def read(folder: Path, text: str, name: str = "file.csv") -> ParsedFile:
     path = folder / name
     path.write_text(text, encoding="utf-8")
     return read_results(path, CONTEXT)
 
 
-def messages(folder: Path, text: str) -> list[str]:
-    with pytest.raises(FaultyRowsError) as refused:
-        read(folder, text)
-    assert str(refused.value).splitlines() == [str(fault) for fault in refused.value.faults]
-    return str(refused.value).splitlines()
+def faults(folder: Path, text: str) -> tuple[Fault, ...]:
+    return faults_of(read, folder, text)
 
 
 def graduation(year="2021-22", group="Black", total="80", percent="80", students="100") -> str:
@@ -76,12 +76,6 @@ def tidy(**given: str) -> str:
     return ",".join(f'"{cell}"' for cell in row.values()) + "\n"
 
 
-def test_a_fault_is_one_sentence():
-    fault = Fault("a.csv", 7, "value", "12,5", "a number")
-
-    assert str(fault) == "a.csv:7: value: found 12,5, allowed a number"
-
-
 def test_all_faults_are_listed_in_the_order_of_the_file(tmp_path):
     text = (
         GRADUATION
@@ -90,125 +84,240 @@ def test_all_faults_are_listed_in_the_order_of_the_file(tmp_path):
         + graduation(total="many", percent="x")
     )
 
-    assert messages(tmp_path, text) == [
-        "file.csv:2: LABEL_LVL_1_DESC: found Grad Rate -Martian, allowed one of the student "
-        "groups All Students, Black, Foster Care",
-        "file.csv:4: PROGRAM_TOTAL: found many, allowed a number such as 3,924 or 79.7 "
-        "(with a decimal point), or TFS where it is hidden",
-        "file.csv:4: PROGRAM_PERCENT: found x, allowed a number such as 3,924 or 79.7 "
-        "(with a decimal point), or TFS where it is hidden",
+    assert [(fault.line, fault.column, fault.found) for fault in faults(tmp_path, text)] == [
+        (2, "LABEL_LVL_1_DESC", cell("Grad Rate -Martian")),
+        (4, "PROGRAM_TOTAL", cell("many")),
+        (4, "PROGRAM_PERCENT", cell("x")),
     ]
 
 
 @pytest.mark.parametrize(
-    ("row", "told"),
+    ("row", "column", "found", "allowed"),
     [
-        (graduation(percent="12,5"), "PROGRAM_PERCENT: found 12,5, allowed a number"),
-        (graduation(percent="nan"), "PROGRAM_PERCENT: found nan, allowed a number"),
-        (graduation(percent="inf"), "PROGRAM_PERCENT: found inf, allowed a number"),
-        (graduation(percent="1e2"), "PROGRAM_PERCENT: found 1e2, allowed a number"),
-        (graduation(percent="100.00+"), "PROGRAM_PERCENT: found 100.00+, allowed a number"),
-        (graduation(percent="120", students="TFS", total=""), None),
-        (graduation(percent="120", students="", total=""), "found 120, allowed a percent from 0"),
-        (graduation(percent="-1", students="", total=""), "found -1, allowed a percent from 0"),
-        (graduation(total="80.5"), "PROGRAM_TOTAL: found 80.5, allowed a whole number of students"),
-        (graduation(total="-80"), "PROGRAM_TOTAL: found -80, allowed a whole number of students"),
-        (graduation(total="101"), "found 101, more than the 100 it is a part of"),
-        (graduation(percent="81"), "found 81, while 80 of 100 is 80.00, allowed a percent that"),
-        (graduation(year="2021-23"), "LONG_SCHOOL_YEAR: found 2021-23, allowed a school year such"),
+        *(
+            (
+                graduation(percent=text),
+                "PROGRAM_PERCENT",
+                cell(text),
+                Notice(Allowed.NUMBER_OR_MARK),
+            )
+            for text in ("12,5", "nan", "inf", "1e2", "100.00+")
+        ),
+        *(
+            (
+                graduation(percent=text, students="", total=""),
+                "PROGRAM_PERCENT",
+                cell(text),
+                Notice(Allowed.PERCENT, low=0, high=100),
+            )
+            for text in ("120", "-1")
+        ),
+        *(
+            (
+                graduation(total=text),
+                "PROGRAM_TOTAL",
+                cell(text),
+                Notice(Allowed.WHOLE_NUMBER_OF_STUDENTS),
+            )
+            for text in ("80.5", "-80")
+        ),
+        (
+            graduation(total="101"),
+            "PROGRAM_TOTAL",
+            Notice(Found.MORE_THAN_WHOLE, part=101, whole=100),
+            Notice(Allowed.AT_MOST_WHOLE),
+        ),
+        (
+            graduation(percent="81"),
+            "PROGRAM_PERCENT",
+            Notice(Found.OTHER_THAN_COUNTS, value=81, part=80, whole=100, computed=80),
+            Notice(Allowed.PERCENT_OF_COUNTS),
+        ),
+        (
+            graduation(year="2021-23"),
+            "LONG_SCHOOL_YEAR",
+            cell("2021-23"),
+            Notice(Allowed.SCHOOL_YEAR),
+        ),
         (
             graduation(year="1999-00"),
-            "found 1999-00, allowed a school year of the calendar (2021 to",
+            "LONG_SCHOOL_YEAR",
+            cell("1999-00"),
+            Notice(Allowed.SCHOOL_YEAR_BETWEEN, first="2021", last="2023"),
         ),
-        (graduation(year=""), "LONG_SCHOOL_YEAR: found an empty cell, allowed a school year"),
+        (graduation(year=""), "LONG_SCHOOL_YEAR", EMPTY, Notice(Allowed.SCHOOL_YEAR)),
         (
             graduation().replace("631", "six"),
-            "SCHOOL_DSTRCT_CD: found six, allowed the state's code",
+            "SCHOOL_DSTRCT_CD",
+            cell("six"),
+            Notice(Allowed.CODE_DIGITS, n=3),
         ),
-        (graduation().replace("Clayton County", ""), "SCHOOL_DSTRCT_NM: found an empty cell"),
+        (
+            graduation().replace("Clayton County", ""),
+            "SCHOOL_DSTRCT_NM",
+            EMPTY,
+            Notice(Allowed.DISTRICT_NAME),
+        ),
     ],
 )
-def test_a_faulty_graduation_row_is_told(tmp_path, row, told):
-    if told is None:
-        assert read(tmp_path, GRADUATION + row).rows_hidden == 1
-        return
+def test_a_faulty_graduation_row_is_a_fault(tmp_path, row, column, found, allowed):
+    assert faults(tmp_path, GRADUATION + row) == (Fault("file.csv", 2, column, found, allowed),)
 
-    (message,) = messages(tmp_path, GRADUATION + row)
 
-    assert message.startswith("file.csv:2: ")
-    assert told in message
+def test_a_percent_of_a_hidden_group_is_hidden_whatever_it_is(tmp_path):
+    row = graduation(percent="120", students="TFS", total="")
+
+    assert read(tmp_path, GRADUATION + row).rows_hidden == 1
 
 
 @pytest.mark.parametrize(
-    ("row", "told"),
+    ("row", "column", "found", "allowed"),
     [
-        (milestones("100,40,30,20,10,40,30,20,x"), "DISTINGUISHED_PCT: found x, allowed a number"),
-        (milestones("100,x,30,20,10,40,30,20,10"), "BEGIN_CNT: found x, allowed a number"),
-        (milestones("100,40,30,20,10,40,30,-5,10"), "PROFICIENT_PCT: found -5, allowed a percent"),
-        (milestones("100,40,30,20,11,40,30,20,10"), "found 100, allowed at least the 101 students"),
+        (
+            milestones("100,40,30,20,10,40,30,20,x"),
+            "DISTINGUISHED_PCT",
+            cell("x"),
+            Notice(Allowed.NUMBER_OR_MARK),
+        ),
+        (
+            milestones("100,x,30,20,10,40,30,20,10"),
+            "BEGIN_CNT",
+            cell("x"),
+            Notice(Allowed.NUMBER_OR_MARK),
+        ),
+        (
+            milestones("100,40,30,20,10,40,30,-5,10"),
+            "PROFICIENT_PCT",
+            cell("-5"),
+            Notice(Allowed.PERCENT, low=0, high=100),
+        ),
+        (
+            milestones("100,40,30,20,11,40,30,20,10"),
+            "NUM_TESTED_CNT",
+            cell("100"),
+            Notice(Allowed.AT_LEAST_LEVELS, n=101),
+        ),
         (
             milestones("100,TFS,TFS,20,10,40,30,25,10"),
-            "found levels adding up to 105, allowed four",
+            "BEGIN_PCT",
+            Notice(Found.LEVELS_SUM, total=105),
+            Notice(Allowed.LEVELS_ADD_UP),
         ),
-        (milestones("100,40,30,20,10,42,30,20.0,8.0"), "found 28, while 30 of 100 is 30.00"),
-        (milestones("100,40,30,20,10,40,30,20,10", "13"), "ACDMC_LVL: found 13, allowed a grade"),
-        (milestones("100,40,30,20,10,40,30,20,10", "K"), "ACDMC_LVL: found K, allowed a grade"),
+        (
+            milestones("100,40,30,20,10,42,30,20.0,8.0"),
+            "PROFICIENT_PCT + DISTINGUISHED_PCT",
+            Notice(Found.OTHER_THAN_COUNTS, value=28, part=30, whole=100, computed=30),
+            Notice(Allowed.PERCENT_OF_COUNTS),
+        ),
+        (
+            milestones("100,40,30,20,10,40,30,20,10", "13"),
+            "ACDMC_LVL",
+            cell("13"),
+            Notice(Allowed.GRADE),
+        ),
+        (
+            milestones("100,40,30,20,10,40,30,20,10", "K"),
+            "ACDMC_LVL",
+            cell("K"),
+            Notice(Allowed.GRADE),
+        ),
         (
             milestones("100,40,30,20,10,40,30,20,10", test="") + milestones("TFS,,,,,,,,", "4"),
-            "TEST_CMPNT_TYP_NM: found an empty cell, allowed the name of a test",
+            "TEST_CMPNT_TYP_NM",
+            EMPTY,
+            Notice(Allowed.TEST_NAME),
         ),
     ],
 )
-def test_a_faulty_milestones_row_is_told(tmp_path, row, told):
-    (message,) = messages(tmp_path, MILESTONES + row)
-
-    assert message.startswith("file.csv:2: ")
-    assert told in message
+def test_a_faulty_milestones_row_is_a_fault(tmp_path, row, column, found, allowed):
+    assert faults(tmp_path, MILESTONES + row) == (Fault("file.csv", 2, column, found, allowed),)
 
 
 @pytest.mark.parametrize(
-    ("row", "told"),
+    ("row", "column", "found", "allowed"),
     [
-        (tidy(value="12,5"), "value: found 12,5, allowed a number such as 3,924 or 79.7"),
-        (tidy(value="1,250"), "value: found 1250, allowed a percent from 0 to 100"),
-        (tidy(value="100.5"), "value: found 100.5, allowed a percent from 0 to 100"),
-        (tidy(), "value: found an empty cell, allowed a number, TFS where it is hidden, or a"),
-        (tidy(value="80", indicator="gpa"), "indicator: found gpa, allowed one of graduation_rate"),
-        (tidy(value="80", period="2031"), "period: found 2031, allowed a school year or quarter"),
-        (tidy(value="80", period="2022-23-Q5"), "period: found 2022-23-Q5, allowed a school year"),
-        (tidy(value="80", subgroup="Martian"), "subgroup: found Martian, allowed one of the"),
-        (tidy(value="80", organisation_level="region"), "found region, allowed state, district or"),
-        (tidy(value="80", organisation_level="school"), "organisation: found an empty cell"),
-        (tidy(value="80", organisation="Cobb County"), "found Cobb County, allowed the plan's"),
-        (tidy(value="80", organisation_code="GA-631-0104"), "allowed a code such as GA-631, or"),
+        (tidy(value="12,5"), "value", cell("12,5"), Allowed.NUMBER_OR_MARK),
+        (tidy(value="1,250"), "value", cell("1250"), Allowed.PERCENT),
+        (tidy(value="100.5"), "value", cell("100.5"), Allowed.PERCENT),
+        (tidy(), "value", EMPTY, Allowed.NUMBER_MARK_OR_STATE),
+        (tidy(value="80", indicator="gpa"), "indicator", cell("gpa"), Allowed.ONE_OF),
+        (tidy(value="80", period="2031"), "period", cell("2031"), Allowed.SCHOOL_YEAR_OR_QUARTER),
+        (
+            tidy(value="80", period="2022-23-Q5"),
+            "period",
+            cell("2022-23-Q5"),
+            Allowed.SCHOOL_YEAR_OR_QUARTER,
+        ),
+        (tidy(value="80", subgroup="Martian"), "subgroup", cell("Martian"), Allowed.SUBGROUP),
+        (
+            tidy(value="80", organisation_level="region"),
+            "organisation_level",
+            cell("region"),
+            Allowed.ONE_OF,
+        ),
+        (
+            tidy(value="80", organisation_level="school"),
+            "organisation",
+            EMPTY,
+            Allowed.SCHOOL_NAME,
+        ),
+        (
+            tidy(value="80", organisation="Cobb County"),
+            "organisation",
+            cell("Cobb County"),
+            Allowed.PLAN_DISTRICT,
+        ),
+        (
+            tidy(value="80", organisation_code="GA-631-0104"),
+            "organisation_code",
+            cell("GA-631-0104"),
+            Allowed.CODE_OR_EMPTY,
+        ),
         (
             tidy(value="80", grade_span="2026-09-12"),
-            "grade_span: found 2026-09-12, allowed a grade",
+            "grade_span",
+            cell("2026-09-12"),
+            Allowed.GRADE_SPAN,
         ),
+        *(
+            (tidy(value="80", released_on=text), "released_on", cell(text), Allowed.DATE)
+            for text in ("10/11/2026", "2026-02-30", "20260211")
+        ),
+        (tidy(value="80", data_state="fine"), "data_state", cell("fine"), Allowed.ONE_OF),
         (
-            tidy(value="80", released_on="10/11/2026"),
-            "released_on: found 10/11/2026, allowed a date",
+            tidy(value="80", data_state="cancelled"),
+            "data_state",
+            Notice(Found.WORD_WITH_FIGURES, word="cancelled"),
+            Allowed.NO_FIGURES,
         ),
+        (tidy(data_state="measured"), "value", EMPTY, Allowed.NUMBER_MARK_OR_STATE),
         (
-            tidy(value="80", released_on="2026-02-30"),
-            "released_on: found 2026-02-30, allowed a date",
+            tidy(numerator="80", denominator="100", value="80.2"),
+            "value",
+            Notice(Found.OTHER_THAN_COUNTS, value=80.2, part=80, whole=100, computed=80),
+            Allowed.PERCENT_OF_COUNTS,
         ),
-        (tidy(value="80", released_on="20260211"), "released_on: found 20260211, allowed a date"),
-        (tidy(value="80", data_state="fine"), "data_state: found fine, allowed measured, overdue"),
-        (tidy(value="80", data_state="cancelled"), "found cancelled, with figures, allowed no"),
-        (tidy(data_state="measured"), "value: found an empty cell, allowed a number"),
-        (tidy(numerator="80", denominator="100", value="80.2"), "while 80 of 100 is 80.00"),
         (
             tidy(numerator="80.5", denominator="100"),
-            "numerator: found 80.5, allowed a whole number",
+            "numerator",
+            cell("80.5"),
+            Allowed.WHOLE_NUMBER_OF_STUDENTS,
         ),
     ],
 )
-def test_a_faulty_tidy_row_is_told(tmp_path, row, told):
-    (message,) = messages(tmp_path, TIDY + row)
+def test_a_faulty_tidy_row_is_a_fault(tmp_path, row, column, found, allowed):
+    (fault,) = faults(tmp_path, TIDY + row)
 
-    assert message.startswith("file.csv:2: ")
-    assert told in message
+    assert (fault.line, fault.column, fault.found) == (2, column, found)
+    assert fault.allowed.code == allowed
+
+
+def test_a_list_of_what_is_allowed_is_whole_and_in_order(tmp_path):
+    (level,) = faults(tmp_path, TIDY + tidy(value="80", organisation_level="region"))
+    (group,) = faults(tmp_path, TIDY + tidy(value="80", subgroup="Martian"))
+
+    assert level.allowed.facts == {"names": ("state", "district", "school")}
+    assert group.allowed.facts == {"names": ("All Students", "Black", "Foster Care")}
 
 
 @pytest.mark.parametrize(
@@ -269,19 +378,29 @@ def test_the_same_result_with_other_figures_names_both_lines(tmp_path):
         + graduation("2021-22", total="81", percent="81")
     )
 
-    assert messages(tmp_path, text) == [
-        "file.csv:4: PROGRAM_PERCENT: found 81 of 100 for a result that line 2 gives as 80 of "
-        "100, allowed one set of figures for each result, or equal repeats"
-    ]
+    assert faults(tmp_path, text) == (
+        Fault(
+            "file.csv",
+            4,
+            "PROGRAM_PERCENT",
+            Notice(
+                Found.OTHER_FIGURES,
+                figures=Notice(Figures.COUNTS, part=81, whole=100),
+                first=Notice(Figures.COUNTS, part=80, whole=100),
+                first_line=2,
+            ),
+            Notice(Allowed.ONE_SET_OF_FIGURES),
+        ),
+    )
 
 
-def test_contradicting_repeats_about_few_students_do_not_tell_their_figures(tmp_path):
+def test_contradicting_repeats_about_few_students_do_not_give_their_figures_away(tmp_path):
     text = GRADUATION + graduation(total="3", percent="33.3", students="9") + graduation()
 
-    assert messages(tmp_path, text) == [
-        "file.csv:3: PROGRAM_PERCENT: found 80 of 100 for a result that line 2 gives as hidden "
-        "to protect students, allowed one set of figures for each result, or equal repeats"
-    ]
+    (fault,) = faults(tmp_path, text)
+
+    assert fault.line == 3
+    assert fault.found.facts["first"] == Notice(Figures.HIDDEN)
 
 
 def test_lines_with_too_few_or_too_many_cells_are_faults_even_of_other_districts(tmp_path):
@@ -293,34 +412,27 @@ def test_lines_with_too_few_or_too_many_cells_are_faults_even_of_other_districts
         + ",9\n"
     )
 
-    assert messages(tmp_path, text) == [
-        "file.csv:3: the whole line: found 4 cells, allowed 10 cells, as in the header",
-        "file.csv:4: the whole line: found 11 cells, allowed 10 cells, as in the header",
-    ]
-
-
-def test_a_stray_quotation_mark_is_a_fault_of_its_line(tmp_path):
-    text = GRADUATION + graduation() + '"2021-22"x,District\n'
-
-    (message,) = messages(tmp_path, text)
-
-    assert message.startswith("file.csv:3: the whole line: found text that cannot be split into")
-
-
-def test_a_quotation_mark_that_never_closes_is_a_fault(tmp_path):
-    (message,) = messages(
-        tmp_path, GRADUATION + graduation() + '"2021-22,District\n' + graduation()
+    allowed = Notice(Allowed.CELLS, n=10)
+    assert faults(tmp_path, text) == (
+        Fault("file.csv", 3, "", Notice(Found.CELLS, n=4), allowed),
+        Fault("file.csv", 4, "", Notice(Found.CELLS, n=11), allowed),
     )
 
-    assert message.startswith("file.csv:3: the whole line: found text that cannot be split into")
+
+@pytest.mark.parametrize("rest", ['"2021-22"x,District\n', '"2021-22,District\n' + graduation()])
+def test_a_stray_or_unclosed_quotation_mark_is_a_fault_of_its_line(tmp_path, rest):
+    assert faults(tmp_path, GRADUATION + graduation() + rest) == (
+        Fault("file.csv", 3, "", Notice(Found.UNSPLIT), Notice(Allowed.PAIRED_QUOTES)),
+    )
 
 
 def test_unreadable_bytes_are_faults_of_their_lines(tmp_path):
     path = tmp_path / "file.csv"
     path.write_bytes((GRADUATION + graduation()).encode() + b"\x81\x8d,\xc3\xa9\n")
 
-    with pytest.raises(FaultyRowsError, match=r"file\.csv:3: .* found the unreadable byte 0x81"):
-        read_results(path, CONTEXT)
+    assert faults_of(read_results, path, CONTEXT) == (
+        Fault("file.csv", 3, "", Notice(Found.BYTE, byte="0x81"), Notice(Allowed.UTF8)),
+    )
 
 
 def test_faults_of_other_districts_figures_are_not_ours(tmp_path):
@@ -336,7 +448,7 @@ def test_blank_lines_and_a_remark_below_the_table_are_passed_over(tmp_path):
 
     assert reading.rows["line"].tolist() == [3]
     assert reading.rows_read == 1
-    assert reading.notes == ("1 lines of remarks under the table were passed over.",)
+    assert reading.notes == (Notice(LoadNote.REMARKS, n=1),)
 
 
 def test_empty_cells_beyond_the_last_column_do_no_harm(tmp_path):
@@ -345,7 +457,7 @@ def test_empty_cells_beyond_the_last_column_do_no_harm(tmp_path):
     assert read(tmp_path, text).rows["numerator"].tolist() == [80.0]
 
 
-def test_a_row_over_several_lines_is_told_by_the_first_of_them(tmp_path):
+def test_a_row_over_several_lines_counts_from_the_first_of_them(tmp_path):
     other = '2021-22,District,633,"Cobb\nCounty",ALL,ALL,Grad Rate -Black,8,80,10\n'
     text = GRADUATION + other + graduation().replace("Clayton County", '"Clayton\nCounty"')
 

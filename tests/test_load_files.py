@@ -10,14 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from monitoring.result_files import (
-    Context,
-    FaultyRowsError,
-    FileRefusedError,
-    Reading,
-    read_results,
-)
+from monitoring.errors import FaultyRowsError, Notice
+from monitoring.result_files import Context, FileRefusedError, ParsedFile, read_results
 from monitoring.result_files import workbook as workbook_module
+from monitoring.vocabulary.faults import FileFault, LoadNote, OtherFile
+from monitoring.wording.faults import said
+from tests.support.faulty import faults_of, refusal
 
 CONTEXT = Context(
     district="Clayton County",
@@ -44,16 +42,16 @@ TEXT = (
 )
 
 
-def read_bytes(folder: Path, content: bytes, name: str = "cohort_2022.csv") -> Reading:
+def read_bytes(folder: Path, content: bytes, name: str = "cohort_2022.csv") -> ParsedFile:
     path = folder / name
     path.write_bytes(content)
     return read_results(path, CONTEXT)
 
 
-def refusal(folder: Path, content: bytes, name: str = "cohort_2022.csv") -> str:
-    with pytest.raises(FileRefusedError) as refused:
+def refused(folder: Path, content: bytes, name: str = "cohort_2022.csv") -> FileRefusedError:
+    with pytest.raises(FileRefusedError) as caught:
         read_bytes(folder, content, name)
-    return str(refused.value)
+    return caught.value
 
 
 def save(
@@ -119,12 +117,13 @@ def test_extra_columns_do_no_harm(tmp_path):
 def test_a_column_that_stands_twice_is_refused(tmp_path):
     header, row = TEXT.splitlines()
 
-    told = refusal(tmp_path, f"{header},Total Graduated\n{row},81\n".encode())
+    error = refused(tmp_path, f"{header},Total Graduated\n{row},81\n".encode())
 
-    assert "has the column total_graduated more than once" in told
+    assert error.code == FileFault.COLUMN_TWICE
+    assert error.facts == {"file": "cohort_2022.csv", "columns": ("total_graduated",)}
 
 
-def test_progress_is_told_now_and_then_and_at_the_end(tmp_path):
+def test_progress_is_reported_now_and_then_and_at_the_end(tmp_path):
     path = tmp_path / "cohort_2022.csv"
     header, row = TEXT.splitlines()
     other = row.replace("Clayton", "Cobb")
@@ -137,37 +136,51 @@ def test_progress_is_told_now_and_then_and_at_the_end(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("content", "words"),
+    ("content", "code"),
     [
-        (b"", "is empty"),
-        (b"\xef\xbb\xbf \r\n\n", "is empty"),
-        (b"\xff\xfe", "is empty"),
-        (TEXT.splitlines()[0].encode(), "has a header but no rows"),
-        (b"%PDF-1.7\n%\xe2\xe3", "is a PDF document"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old kind (.xls); save it as .xlsx"),
+        (b"", FileFault.EMPTY),
+        (b"\xef\xbb\xbf \r\n\n", FileFault.EMPTY),
+        (b"\xff\xfe", FileFault.EMPTY),
+        (TEXT.splitlines()[0].encode(), FileFault.NO_ROWS),
+        (b"%PDF-1.7\n%\xe2\xe3", FileFault.PDF),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, FileFault.OLD_EXCEL),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
-            "is protected by a password",
+            FileFault.PASSWORD,
         ),
-        (b"\x1f\x8b\x08\0abc", "is a compressed (gzip) file"),
-        (b"\x89PNG\r\n\x1a\n", "is a picture"),
-        (b"a,b\n1,\x00\x01\x02\n", "is a binary file"),
-        (b"<!DOCTYPE html><html>sign in</html>", "is a web page or XML"),
-        (b'  {"rows": []}', "is a JSON file; load the CSV"),
-        (b'{"a|b|c|d":{"n":12,"l1":3,"l1p":25}}', "is a re-keyed copy (JSON) of GOSA's"),
-        (b"name,color\nAda,red\n", "is not in a layout that can be read; found the columns: name"),
-        (b"just a letter to the board\n", "is not in a layout that can be read"),
-        (b"System ID, System Name,KK-12% FRL\n631,Clayton County,92\n", "GaDOE FRL"),
-        (b"Year,Reporting Label,On-Time Graduation Rate\n2022,Black,90\n", "on-time graduation"),
-        (b"SysSchoolID,SchoolNme,GradRate_P0\n631:ALL,Clayton,70\n", "before the adjusted cohort"),
-        (b"LABEL_LVL_1_DESC,PROGRAM_TOTAL\nx,1\n", "lacks the columns long_school_year, district"),
+        (b"\x1f\x8b\x08\0abc", FileFault.GZIP),
+        (b"\x89PNG\r\n\x1a\n", FileFault.PICTURE),
+        (b"a,b\n1,\x00\x01\x02\n", FileFault.BINARY),
+        (b"<!DOCTYPE html><html>sign in</html>", FileFault.WEB_PAGE),
+        (b'  {"rows": []}', FileFault.JSON),
+        (b'{"a|b|c|d":{"n":12,"l1":3,"l1p":25}}', FileFault.MILESTONES_COPY),
+        (b"name,color\nAda,red\n", FileFault.UNKNOWN_LAYOUT),
+        (b"just a letter to the board\n", FileFault.UNKNOWN_LAYOUT),
+        (b"System ID, System Name,KK-12 % FRL\n631,Clayton County,92\n", OtherFile.MEALS),
+        (
+            b"Year,Reporting Label,On-Time Graduation Rate\n2022,Black,90\n",
+            OtherFile.ON_TIME_GRADUATION,
+        ),
+        (b"SysSchoolID,SchoolNme,GradRate_P0\n631:ALL,Clayton,70\n", OtherFile.OLD_GRADUATION),
+        (b"LABEL_LVL_1_DESC,PROGRAM_TOTAL\nx,1\n", FileFault.LACKS_COLUMNS),
     ],
 )
-def test_what_is_no_result_file_is_refused_by_its_content(tmp_path, content, words):
-    told = refusal(tmp_path, content)
+def test_what_is_not_a_result_file_is_refused_by_its_content(tmp_path, content, code):
+    error = refused(tmp_path, content)
 
-    assert told.startswith("cohort_2022.csv ")
-    assert words in told
+    assert error.facts["file"] == "cohort_2022.csv"
+    if isinstance(code, OtherFile):
+        assert (error.code, error.facts["subject"]) == (FileFault.OTHER_SUBJECT, Notice(code))
+    else:
+        assert error.code == code
+
+
+def test_a_refusal_names_the_columns_that_were_found_and_those_that_are_missing(tmp_path):
+    unknown = refused(tmp_path, b"name,color\nAda,red\n")
+    lacking = refused(tmp_path, b"LABEL_LVL_1_DESC,PROGRAM_TOTAL\nx,1\n")
+
+    assert unknown.facts["columns"] == ("name", "color")
+    assert lacking.facts["columns"][:2] == ("long_school_year", "district")
 
 
 def test_the_name_of_a_file_proves_nothing(tmp_path):
@@ -177,24 +190,24 @@ def test_the_name_of_a_file_proves_nothing(tmp_path):
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path):
-    with pytest.raises(FileRefusedError, match=r"nothing\.csv cannot be opened"):
-        read_results(tmp_path / "nothing.csv", CONTEXT)
+    error = refusal(read_results, tmp_path / "nothing.csv", CONTEXT)
+
+    assert (error.code, error.facts["file"]) == (FileFault.UNOPENED, "nothing.csv")
 
 
 def test_a_folder_is_refused(tmp_path):
-    with pytest.raises(FileRefusedError, match="is a folder"):
-        read_results(tmp_path, CONTEXT)
+    assert refusal(read_results, tmp_path, CONTEXT).code == FileFault.FOLDER
 
 
-def test_a_zip_archive_that_is_no_workbook_is_refused(tmp_path):
+def test_a_zip_archive_without_a_workbook_is_refused(tmp_path):
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         archive.writestr("cohort.csv", TEXT)
 
-    assert "is a zip archive without an Excel workbook" in refusal(tmp_path, content.getvalue())
+    assert refused(tmp_path, content.getvalue()).code == FileFault.ZIP
 
 
-def test_both_sheets_of_a_cohort_workbook_make_one_reading(tmp_path):
+def test_both_sheets_of_a_cohort_workbook_make_one_parsed_file(tmp_path):
     path = save(
         tmp_path,
         {
@@ -220,8 +233,8 @@ def test_both_sheets_of_a_cohort_workbook_make_one_reading(tmp_path):
     assert reading.rows["denominator"].tolist()[0] == 3924.0
     assert reading.rows["indicator_id"].tolist() == ["graduation_rate_4yr"] * 2
     assert reading.notes == (
-        "Sheet FAQs holds no results and was passed over.",
-        "1 rows repeated a result with the same figures.",
+        Notice(LoadNote.SHEET_PASSED, sheet="FAQs"),
+        Notice(LoadNote.REPEATS, n=1),
     )
 
 
@@ -248,8 +261,10 @@ def test_sheets_that_contradict_each_other_name_sheet_and_line(tmp_path):
         "4-Year Cohort 2022.xlsx",
     )
 
-    with pytest.raises(FaultyRowsError, match=r"2022\.xlsx, sheet Subgroup:2: Graduation Rate:"):
-        read_results(path, CONTEXT)
+    (fault,) = faults_of(read_results, path, CONTEXT)
+
+    assert (fault.file, fault.sheet, fault.line) == (path.name, "Subgroup", 2)
+    assert fault.column == "Graduation Rate"
 
 
 def test_percents_dates_and_noise_of_excel_cells_are_read_as_shown(tmp_path):
@@ -274,22 +289,22 @@ def test_percents_dates_and_noise_of_excel_cells_are_read_as_shown(tmp_path):
 def test_a_workbook_called_csv_is_read_and_its_faults_name_the_sheet(tmp_path):
     path = save(tmp_path, {"Data": [HEADER, [*DISTRICT, 100, 101, 80]]}, "cohort_2022.csv")
 
-    with pytest.raises(FaultyRowsError, match=r"cohort_2022\.csv, sheet Data:2: Total Graduated:"):
-        read_results(path, CONTEXT)
+    (fault,) = faults_of(read_results, path, CONTEXT)
+
+    assert (fault.file, fault.sheet, fault.line) == ("cohort_2022.csv", "Data", 2)
+    assert fault.column == "Total Graduated"
 
 
 def test_a_workbook_without_a_known_table_is_refused(tmp_path):
-    path = save(tmp_path, {"Notes": [["a", "b"], [1, 2]], "More": [["System ID", "KK-12% FRL"]]})
+    path = save(tmp_path, {"Notes": [["a", "b"], [1, 2]], "More": [["System ID", "KK-12 % FRL"]]})
 
-    with pytest.raises(FileRefusedError, match="GaDOE FRL"):
-        read_results(path, CONTEXT)
+    assert refusal(read_results, path, CONTEXT).facts["subject"] == Notice(OtherFile.MEALS)
 
 
 def test_an_empty_workbook_is_refused(tmp_path):
     path = save(tmp_path, {"Sheet": []})
 
-    with pytest.raises(FileRefusedError, match="holds no table"):
-        read_results(path, CONTEXT)
+    assert refusal(read_results, path, CONTEXT).code == FileFault.NO_TABLE
 
 
 def changed(path: Path, member: str, content: bytes) -> Path:
@@ -312,29 +327,29 @@ def changed(path: Path, member: str, content: bytes) -> Path:
 def test_a_damaged_or_absurd_sheet_is_refused(tmp_path, content):
     path = save(tmp_path, {"Data": [HEADER, [*DISTRICT, 100, 80, 80]]})
 
-    with pytest.raises(FileRefusedError, match="is a damaged Excel workbook"):
-        read_results(changed(path, "xl/worksheets/sheet1.xml", content), CONTEXT)
+    damaged = changed(path, "xl/worksheets/sheet1.xml", content)
+
+    assert refusal(read_results, damaged, CONTEXT).code == FileFault.DAMAGED_WORKBOOK
 
 
 def test_a_workbook_that_unpacks_to_an_absurd_size_is_refused(tmp_path, monkeypatch):
     path = save(tmp_path, {"Data": [HEADER, [*DISTRICT, 100, 80, 80]]})
     monkeypatch.setattr(workbook_module, "MAX_UNPACKED", 1000)
 
-    with pytest.raises(FileRefusedError, match="would unpack to more than"):
-        read_results(path, CONTEXT)
+    assert refusal(read_results, path, CONTEXT).code == FileFault.UNPACKS_TOO_LARGE
 
 
 def test_a_cut_off_workbook_is_refused(tmp_path):
     content = save(tmp_path, {"Data": [HEADER, [*DISTRICT, 100, 80, 80]]}).read_bytes()
 
-    assert refusal(tmp_path, content[: len(content) // 2])
+    assert refused(tmp_path, content[: len(content) // 2])
 
 
 def outcome(folder: Path, content: bytes) -> str:
     try:
-        return read_bytes(folder, content).layout
-    except (FileRefusedError, FaultyRowsError) as refused:
-        return str(refused)
+        return ",".join(read_bytes(folder, content).layouts)
+    except (FileRefusedError, FaultyRowsError) as error:
+        return said(error)
 
 
 FUZZ = settings(

@@ -7,13 +7,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from monitoring.result_files import (
-    Context,
-    FaultyRowsError,
-    FileRefusedError,
-    Reading,
-    read_results,
-)
+from monitoring.errors import Notice
+from monitoring.result_files import Context, ParsedFile, read_results
+from monitoring.vocabulary import FileLayout
+from monitoring.vocabulary.faults import Allowed, FileFault, LoadNote
+from tests.support.faulty import cell, faults_of, refusal
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -34,13 +32,13 @@ def context(district: str = "Clayton County", year: int | None = None) -> Contex
     )
 
 
-def read(folder: Path, text: str, name: str = "file.csv", **options: object) -> Reading:
+def read(folder: Path, text: str, name: str = "file.csv", **options: object) -> ParsedFile:
     path = folder / name
     path.write_text(text, encoding="utf-8")
     return read_results(path, context(**options))
 
 
-def cells(reading: Reading, *columns: str) -> list[tuple[object, ...]]:
+def cells(reading: ParsedFile, *columns: str) -> list[tuple[object, ...]]:
     shown = reading.rows[list(columns)].astype("object")
     return [tuple(row) for row in shown.where(reading.rows[list(columns)].notna(), None).to_numpy()]
 
@@ -82,7 +80,7 @@ def test_a_gosa_graduation_file_gives_district_school_and_state(tmp_path):
 
     reading = read(tmp_path, text, "Graduation_Rate_2023-24_2025-01-14_16_53_10.csv")
 
-    assert reading.layout == "GOSA four-year graduation rate"
+    assert reading.layouts == (FileLayout.GOSA_GRADUATION,)
     assert (reading.rows_read, reading.rows_other_districts, reading.rows_hidden) == (4, 1, 1)
     assert reading.district_code == "631"
     assert reading.vintage_on == datetime.date(2025, 1, 14)
@@ -239,15 +237,18 @@ def test_without_a_code_the_tests_tell_grade_from_course(tmp_path, tests, name, 
 
 
 def test_a_file_whose_tests_could_be_either_is_refused(tmp_path):
-    with pytest.raises(FileRefusedError, match="does not tell end-of-grade from end-of-course"):
-        read(tmp_path, MILESTONES + milestones_row("Physical Science"))
+    error = refusal(read, tmp_path, MILESTONES + milestones_row("Physical Science"))
+
+    assert error.code == FileFault.EOG_OR_EOC
 
 
 def test_the_alternate_assessment_is_not_taken_for_milestones(tmp_path):
     text = "#ASSMT_CD," + MILESTONES + "GAA," + milestones_row("Science")
 
-    with pytest.raises(FileRefusedError, match="holds the assessment GAA"):
-        read(tmp_path, text)
+    error = refusal(read, tmp_path, text)
+
+    assert error.code == FileFault.OTHER_ASSESSMENT
+    assert error.facts["assessment"] == "GAA"
 
 
 def test_levels_that_leave_students_out_are_not_used(tmp_path):
@@ -282,8 +283,8 @@ def test_state_rows_that_repeat_are_kept_once(tmp_path):
 
     assert cells(reading, "line", "organisation_level") == [(2, "state")]
     assert reading.notes == (
-        "1 rows repeated a result with the same figures.",
-        "The file holds only results of the state.",
+        Notice(LoadNote.REPEATS, n=1),
+        Notice(LoadNote.STATE_ONLY),
     )
 
 
@@ -293,7 +294,7 @@ def test_rows_about_an_unknown_student_group_are_left_out_with_a_note(tmp_path):
     reading = read(tmp_path, MILESTONES + row + row.replace("All Students", "Unknown"))
 
     assert cells(reading, "line", "subgroup") == [(2, "All Students")]
-    assert reading.notes == ("1 rows about an unknown student group were left out.",)
+    assert reading.notes == (Notice(LoadNote.UNKNOWN_GROUP, n=1),)
 
 
 def test_a_gadoe_cohort_file_takes_its_year_from_its_name(tmp_path):
@@ -307,7 +308,7 @@ def test_a_gadoe_cohort_file_takes_its_year_from_its_name(tmp_path):
 
     reading = read(tmp_path, text, "2022 4-Year Cohort Graduation Rate.csv")
 
-    assert reading.layout == "GaDOE graduation rate"
+    assert reading.layouts == (FileLayout.GADOE_GRADUATION,)
     assert cells(reading, "indicator_id", "period", "organisation_code", "numerator") == [
         ("graduation_rate_4yr", "2022", "GA-631", 3127.0),
         ("graduation_rate_4yr", "2022", "GA", 112031.0),
@@ -334,8 +335,9 @@ def test_a_year_given_by_hand_wins_over_the_file_name(tmp_path):
 def test_a_cohort_file_without_a_year_asks_for_it(tmp_path, name):
     text = COHORT + "System,631,ALL,Clayton County,All Schools,ALL Students,3924,3127,79.69\n"
 
-    with pytest.raises(FileRefusedError, match="--year"):
-        read(tmp_path, text, name)
+    error = refusal(read, tmp_path, text, name)
+
+    assert error.code == FileFault.NO_CLASS
 
 
 def test_a_ccrpi_file_holds_four_and_five_year_rates_of_two_classes(tmp_path):
@@ -366,8 +368,9 @@ RATES = (
 def test_rates_of_an_unsaid_number_of_years_are_refused(tmp_path):
     text = RATES + "System,631,ALL,Clayton County,All Schools,ALL Students,82.1\n"
 
-    with pytest.raises(FileRefusedError, match="does not tell four-year from five-year"):
-        read(tmp_path, text, "2021_ccrpi_graduation_rates.csv")
+    error = refusal(read, tmp_path, text, "2021_ccrpi_graduation_rates.csv")
+
+    assert error.code == FileFault.FOUR_OR_FIVE_YEARS
 
 
 def test_rates_whose_file_name_says_five_years_are_read_as_such(tmp_path):
@@ -432,9 +435,13 @@ def test_tidy_rows_of_another_district_are_left_out(tmp_path):
     assert reading.rows_other_districts == 1
 
 
-def test_a_tidy_file_that_lacks_a_column_is_told_which(tmp_path):
-    with pytest.raises(FileRefusedError, match="lacks the columns subgroup, value"):
-        read(tmp_path, "indicator,period,organisation_level\ngraduation_rate_4yr,2022,state\n")
+def test_a_tidy_file_that_lacks_a_column_names_it(tmp_path):
+    error = refusal(
+        read, tmp_path, "indicator,period,organisation_level\ngraduation_rate_4yr,2022,state\n"
+    )
+
+    assert error.code == FileFault.LACKS_COLUMNS
+    assert error.facts["columns"] == ("subgroup", "value")
 
 
 DISTRICTS = [
@@ -466,8 +473,10 @@ def test_the_plans_wording_finds_the_district(tmp_path, wanted, printed):
 def test_a_county_is_never_taken_for_a_city_of_its_name(tmp_path, printed):
     text = COHORT + f"System,773,ALL,{printed},All Schools,ALL Students,100,80,80\n"
 
-    with pytest.raises(FileRefusedError, match="has no row of Decatur County; it holds"):
-        read(tmp_path, text, "2022.csv", district="Decatur County")
+    error = refusal(read, tmp_path, text, "2022.csv", district="Decatur County")
+
+    assert error.code == FileFault.NO_DISTRICT
+    assert error.facts["district"] == "Decatur County"
 
 
 def test_the_exact_name_wins_over_a_similar_one(tmp_path):
@@ -514,15 +523,20 @@ def test_a_short_name_that_fits_two_districts_is_refused(tmp_path):
         "System,773,ALL,Decatur City,All Schools,ALL Students,100,90,90\n"
     )
 
-    with pytest.raises(FileRefusedError, match="Decatur City and Decatur County"):
-        read(tmp_path, text, "2022.csv", district="Decatur")
+    error = refusal(read, tmp_path, text, "2022.csv", district="Decatur")
+
+    assert error.code == FileFault.EITHER_DISTRICT
+    assert error.facts["names"] == ("Decatur City", "Decatur County")
 
 
 def test_a_file_of_other_districts_is_refused_with_their_names(tmp_path):
     text = COHORT + "System,633,ALL,Cobb County,All Schools,ALL Students,100,80,80\n"
 
-    with pytest.raises(FileRefusedError, match="no row of Clayton County; it holds Cobb County"):
-        read(tmp_path, text, "2022.csv")
+    error = refusal(read, tmp_path, text, "2022.csv")
+
+    assert error.code == FileFault.NO_DISTRICT
+    assert error.facts["district"] == "Clayton County"
+    assert error.facts["names"] == ("Cobb County",)
 
 
 def test_the_rows_have_the_promised_columns_and_types(tmp_path):
@@ -558,7 +572,9 @@ def test_a_row_of_an_unknown_indicator_is_left_out_with_a_note(tmp_path):
     reading = read_results(path, only_four)
 
     assert reading.rows["indicator_id"].tolist() == ["graduation_rate_4yr"]
-    assert reading.notes == ("1 rows of graduation_rate_5yr were left out: no known indicator.",)
+    assert reading.notes == (
+        Notice(LoadNote.UNKNOWN_INDICATORS, n=1, indicators=("graduation_rate_5yr",)),
+    )
 
 
 def test_two_codes_for_one_district_are_a_fault(tmp_path):
@@ -567,5 +583,7 @@ def test_two_codes_for_one_district_are_a_fault(tmp_path):
         "School,632,104,Clayton County,Mill,ALL Students,100,80,80\n"
     )
 
-    with pytest.raises(FaultyRowsError, match="found 632, allowed 631, the code of the district"):
-        read(tmp_path, text, "2022.csv")
+    (fault,) = faults_of(read, tmp_path, text, "2022.csv")
+
+    assert (fault.line, fault.column, fault.found) == (3, "System ID", cell("632"))
+    assert fault.allowed == Notice(Allowed.DISTRICT_CODE, code="631", first_line=2)

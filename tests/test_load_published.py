@@ -8,7 +8,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from monitoring.result_files import Context, FileRefusedError, Reading, read_results
+from monitoring.errors import Notice
+from monitoring.result_files import Context, ParsedFile, read_results
+from monitoring.vocabulary.faults import FileFault, LoadNote, OtherFile
+from tests.support.faulty import refusal
 
 RAW = Path(__file__).parents[1].parent / "shared/published/raw"
 DATA = Path(__file__).parents[1] / "data"
@@ -27,33 +30,33 @@ LOADED = {
     "gosa_layout_examples_clarke_county/eog_scores_consolidated.csv": (4250, 255, 0),
     "gosa_layout_examples_clarke_county/eoc_scores_consolidated.csv": (1358, 134, 0),
 }
-NO_INDICATOR = "no indicator of the plan is read from it"
-COPY = "re-keyed copy (JSON) of GOSA's Georgia Milestones file; load GOSA's own CSV"
 REFUSED = {
-    "gadoe_ccrpi/2021_ccrpi_demographics" + METRO: "CCRPI demographics (GaDOE)",
-    "gadoe_ccrpi/2022_ccrpi_demographics" + METRO: "CCRPI demographics (GaDOE)",
-    "gadoe_ccrpi/2021_ccrpi_graduation_rates" + METRO: "does not tell four-year from five-year",
-    "gadoe_ccrpi/2021_ccrpi_progress_towards_elp" + METRO: "progress towards English language",
-    "gadoe_ccrpi/2022_ccrpi_progress_towards_elp" + METRO: "progress towards English language",
-    "gadoe_fte_frl/FRL_by_school_FY2021" + METRO: "free and reduced-price meals (GaDOE FRL)",
-    "gadoe_fte_frl/FRL_by_school_FY2023" + METRO: "free and reduced-price meals (GaDOE FRL)",
-    "gadoe_fte_frl/FRL_by_system_FY2021" + METRO: "free and reduced-price meals (GaDOE FRL)",
-    "gadoe_fte_frl/FRL_by_system_FY2023" + METRO: "free and reduced-price meals (GaDOE FRL)",
-    "gadoe_fte_frl/FTE_enrollment_race_gender_FY2022-1" + METRO: "enrollment counts (GaDOE FTE)",
-    "gadoe_fte_frl/FTE_enrollment_race_gender_FY2023-3" + METRO: "enrollment counts (GaDOE FTE)",
-    "gosa/Enrollment_by_Subgroup_Metrics_2023-24" + METRO: "enrollment by subgroup (GOSA)",
-    "gosa/Enrollment_by_Subgroups_Programs_2021_Dec062021" + METRO: "enrollment by subgroup (GOSA)",
-    "gosa/Enrollment_by_Subgroups_Programs_2022_Dec072022" + METRO: "enrollment by subgroup (GOSA)",
-    "gosa/enrollment_profile_2022-23_to_2024-25__clayton_only.json": "JSON file of enrollment",
-    "gosa_layout_examples_clarke_county/act_scores_consolidated.csv": "ACT or SAT scores (GOSA)",
-    "gosa_layout_examples_clarke_county/sat_scores_consolidated.csv": "ACT or SAT scores (GOSA)",
-    "gosa_layout_examples_clarke_county/ap_scores_consolidated.csv": "Advanced Placement results",
-    "gosa_layout_examples_clarke_county/attendance_consolidated.csv": "attendance (GOSA)",
-    "gosa_layout_examples_clarke_county/enrollment_consolidated.csv": "enrollment by grade (GOSA)",
-    "gosa_layout_examples_clarke_county/hope_eligibility_consolidated.csv": "HOPE eligibility",
-    "gosa_milestones_json/_meta.json": COPY,
+    "gadoe_ccrpi/2021_ccrpi_demographics" + METRO: OtherFile.CCRPI_DEMOGRAPHICS,
+    "gadoe_ccrpi/2022_ccrpi_demographics" + METRO: OtherFile.CCRPI_DEMOGRAPHICS,
+    "gadoe_ccrpi/2021_ccrpi_graduation_rates" + METRO: FileFault.FOUR_OR_FIVE_YEARS,
+    "gadoe_ccrpi/2021_ccrpi_progress_towards_elp" + METRO: OtherFile.ENGLISH_PROGRESS,
+    "gadoe_ccrpi/2022_ccrpi_progress_towards_elp" + METRO: OtherFile.ENGLISH_PROGRESS,
+    "gadoe_fte_frl/FRL_by_school_FY2021" + METRO: OtherFile.MEALS,
+    "gadoe_fte_frl/FRL_by_school_FY2023" + METRO: OtherFile.MEALS,
+    "gadoe_fte_frl/FRL_by_system_FY2021" + METRO: OtherFile.MEALS,
+    "gadoe_fte_frl/FRL_by_system_FY2023" + METRO: OtherFile.MEALS,
+    "gadoe_fte_frl/FTE_enrollment_race_gender_FY2022-1" + METRO: OtherFile.ENROLLMENT_COUNTS,
+    "gadoe_fte_frl/FTE_enrollment_race_gender_FY2023-3" + METRO: OtherFile.ENROLLMENT_COUNTS,
+    "gosa/Enrollment_by_Subgroup_Metrics_2023-24" + METRO: OtherFile.ENROLLMENT_BY_SUBGROUP,
+    "gosa/Enrollment_by_Subgroups_Programs_2021_Dec062021"
+    + METRO: OtherFile.ENROLLMENT_BY_SUBGROUP,
+    "gosa/Enrollment_by_Subgroups_Programs_2022_Dec072022"
+    + METRO: OtherFile.ENROLLMENT_BY_SUBGROUP,
+    "gosa/enrollment_profile_2022-23_to_2024-25__clayton_only.json": FileFault.ENROLLMENT_COPY,
+    "gosa_layout_examples_clarke_county/act_scores_consolidated.csv": OtherFile.ACT_OR_SAT,
+    "gosa_layout_examples_clarke_county/sat_scores_consolidated.csv": OtherFile.ACT_OR_SAT,
+    "gosa_layout_examples_clarke_county/ap_scores_consolidated.csv": OtherFile.ADVANCED_PLACEMENT,
+    "gosa_layout_examples_clarke_county/attendance_consolidated.csv": OtherFile.ATTENDANCE,
+    "gosa_layout_examples_clarke_county/enrollment_consolidated.csv": OtherFile.ENROLLMENT_BY_GRADE,
+    "gosa_layout_examples_clarke_county/hope_eligibility_consolidated.csv": OtherFile.HOPE,
+    "gosa_milestones_json/_meta.json": FileFault.MILESTONES_COPY,
 } | {
-    f"gosa_milestones_json/631__{test}_{year}.json": COPY
+    f"gosa_milestones_json/631__{test}_{year}.json": FileFault.MILESTONES_COPY
     for test in ("EOC", "EOG")
     for year in ("2020-21", "2021-22", "2022-23", "2023-24", "2024-25")
 }
@@ -64,7 +67,7 @@ def vocabulary(file: str, name: str, canonical: str) -> dict[str, str]:
         return {row[name]: row[canonical] for row in csv.DictReader(rows)}
 
 
-def load(path: Path) -> Reading:
+def load(path: Path) -> ParsedFile:
     context = Context(
         district="Clarke County" if "clarke" in str(path) else "Clayton County",
         subgroups=vocabulary("subgroups.csv", "subgroup", "subgroup")
@@ -99,15 +102,15 @@ def test_every_published_file_is_either_loaded_or_refused_here():
     assert there == LOADED.keys() | REFUSED.keys()
 
 
-@pytest.mark.parametrize(("name", "words"), REFUSED.items())
-def test_a_published_file_without_indicators_is_refused_in_words(name, words):
-    with pytest.raises(FileRefusedError) as refused:
-        load(RAW / name)
+@pytest.mark.parametrize(("name", "code"), REFUSED.items())
+def test_a_published_file_without_indicators_is_refused_with_its_reason(name, code):
+    error = refusal(load, RAW / name)
 
-    assert str(refused.value).startswith(Path(name).name)
-    assert words in str(refused.value)
-    if "GaDOE" in words or "GOSA)" in words:
-        assert NO_INDICATOR in str(refused.value)
+    assert error.facts["file"] == Path(name).name
+    if isinstance(code, OtherFile):
+        assert (error.code, error.facts["subject"]) == (FileFault.OTHER_SUBJECT, Notice(code))
+    else:
+        assert error.code == code
 
 
 @pytest.mark.parametrize(("name", "counts"), LOADED.items())
@@ -225,7 +228,7 @@ def test_claytons_milestones_load_once_they_stand_in_gosas_columns(tmp_path, tes
     known = [row for row in rows if row[7] != "Unknown"]
     n_state = sum(row[2] == "ALL" for row in known) // 2
     assert len(reading.rows) == len(known) - n_state
-    assert reading.notes[0] == f"{n_state} rows repeated a result with the same figures."
+    assert reading.notes[0] == Notice(LoadNote.REPEATS, n=n_state)
     assert len(rows) - len(known) == (24 if (test, year) == ("EOC", "2024-25") else 0)
     assert set(reading.rows["indicator_id"]) == {f"milestones_{test.lower()}_proficient"}
     assert set(reading.rows["period"]) == {f"20{year[-2:]}"}

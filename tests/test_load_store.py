@@ -7,7 +7,7 @@ import pytest
 
 from monitoring import db
 from monitoring.pipeline.batches import FileFacts, write_batch
-from monitoring.result_files import Reading
+from monitoring.result_files import ParsedFile
 
 SEED = """
 insert into calendar values
@@ -58,8 +58,8 @@ def reading(*rows, vintage_on=None):
     frame = pd.DataFrame(rows)
     for name in ("numerator", "denominator", "value", "published_value"):
         frame[name] = frame[name].astype("float64")
-    return Reading(
-        layout="test",
+    return ParsedFile(
+        layouts=("test",),
         rows=frame,
         rows_read=len(rows),
         rows_other_districts=0,

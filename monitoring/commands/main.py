@@ -21,11 +21,12 @@ from monitoring.commands import (
     steps as step_commands,
 )
 from monitoring.wording import labels
+from monitoring.wording.faults import said
 
 if TYPE_CHECKING:
     from monitoring.pipeline.batches import Loaded
     from monitoring.plan import Plan
-    from monitoring.result_files import Reading
+    from monitoring.result_files import ParsedFile
 
 FILE = click.Path(path_type=Path)
 _BYTES_PER_ROW = 120
@@ -41,7 +42,7 @@ class Refusing(click.Group):
         try:
             return super().invoke(ctx)
         except (InputError, OSError) as error:
-            raise click.ClickException(str(error)) from None
+            raise click.ClickException(said(error)) from None
 
 
 @click.group(cls=Refusing)
@@ -132,12 +133,12 @@ def load(files: tuple[Path, ...], year: int | None) -> None:
     for file in files:
         try:
             with _progress(file) as told:
-                reading, loaded = builder.load(file, year, told)
+                parsed, loaded = builder.load(file, year, told)
         except (InputError, OSError) as error:
-            click.echo(f"{file.name or file}: not loaded.\n{error}", err=True)
+            click.echo(f"{file.name or file}: not loaded.\n{said(error)}", err=True)
             refused += 1
             continue
-        click.echo("\n".join(_load_lines(file, reading, loaded)))
+        click.echo("\n".join(_load_lines(file, parsed, loaded)))
     if refused:
         sys.exit(1)
 
@@ -168,16 +169,16 @@ class _progress:  # noqa: N801 - used like a function
         self._bar.__exit__(None, None, None)
 
 
-def _load_lines(file: Path, reading: "Reading", loaded: "Loaded") -> list[str]:
+def _load_lines(file: Path, parsed: "ParsedFile", loaded: "Loaded") -> list[str]:
     if loaded.is_repeat:
         return [f"{file.name}: loaded before as batch {loaded.batch_id}; nothing changed."]
     return [
-        f"{file.name}: batch {loaded.batch_id}, {reading.layout}",
-        f"  {reading.rows_read:,} rows read, {reading.rows_other_districts:,} of other districts "
-        f"left out, {len(reading.rows):,} kept ({reading.rows_hidden:,} hidden)",
+        f"{file.name}: batch {loaded.batch_id}, {labels.layouts(','.join(parsed.layouts))}",
+        f"  {parsed.rows_read:,} rows read, {parsed.rows_other_districts:,} of other districts "
+        f"left out, {len(parsed.rows):,} kept ({parsed.rows_hidden:,} hidden)",
         f"  {loaded.n_new:,} new, {loaded.n_superseding:,} replace an older vintage, "
         f"{loaded.n_unchanged:,} already known, {loaded.n_older:,} older than what is in force",
-        *(f"  {note}" for note in reading.notes),
+        *(f"  {said(note)}" for note in parsed.notes),
     ]
 
 

@@ -1,7 +1,7 @@
 """The one door to DuckDB: where the database lies, how it is read and how it is written."""
 
 from monitoring.db.files import DATA, PROJECT, QUERIES, database_path, sql_text
-from monitoring.db.schema import Table, TableColumn, broken_checks, schema_tables
+from monitoring.db.schema import BrokenRule, Table, TableColumn, broken_checks, schema_tables
 from monitoring.db.store import (
     DatabaseBusyError,
     DatabaseMissingError,
@@ -18,6 +18,7 @@ __all__ = [
     "DATA",
     "PROJECT",
     "QUERIES",
+    "BrokenRule",
     "DatabaseBusyError",
     "DatabaseMissingError",
     "DatabaseOutdatedError",

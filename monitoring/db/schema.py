@@ -96,10 +96,21 @@ def _key(table: str, constraints: list[tuple[object, ...]]) -> list[str]:
     return []
 
 
-def broken_checks(table: str, rows: pd.DataFrame) -> list[str | None]:
-    """Return, for each row, the rule of the schema that it breaks, or None.
+@dataclass(frozen=True)
+class BrokenRule:
+    """A rule of the schema that a row breaks.
 
-    The rule is the check as the schema words it, or "one row for each ..." of the key's columns.
+    Args:
+        check: as the schema writes it, "" where the key is broken.
+        key: the columns of which another row has the same values.
+    """
+
+    check: str = ""
+    key: tuple[str, ...] = ()
+
+
+def broken_checks(table: str, rows: pd.DataFrame) -> list[BrokenRule | None]:
+    """Return, for each row, the rule of the schema that it breaks, or None.
 
     References are not looked at; only the table's own checks are.
     """
@@ -116,7 +127,9 @@ def _scratch_database() -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _refusal(connection: duckdb.DuckDBPyConnection, table: str, rows: pd.DataFrame) -> str | None:
+def _refusal(
+    connection: duckdb.DuckDBPyConnection, table: str, rows: pd.DataFrame
+) -> BrokenRule | None:
     try:
         connection.append(table, rows, by_name=True)
     except duckdb.ConstraintException as error:
@@ -124,8 +137,8 @@ def _refusal(connection: duckdb.DuckDBPyConnection, table: str, rows: pd.DataFra
     return None
 
 
-def _rule(told: str, table: Table) -> str:
-    if "uplicate key" in told:
-        return f"one row for each {', '.join(table.key)}"
-    check = re.search(r"expression CHECK\((.*)\)$", told)
-    return check[1] if check else told
+def _rule(message: str, table: Table) -> BrokenRule:
+    if "uplicate key" in message:
+        return BrokenRule(key=table.key)
+    check = re.search(r"expression CHECK\((.*)\)$", message)
+    return BrokenRule(check=check[1] if check else message)

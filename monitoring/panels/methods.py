@@ -7,6 +7,7 @@ import pandas as pd
 from monitoring.panels.html import facts_list, opened, rows_table, table
 from monitoring.rows import each, first
 from monitoring.wording import figures as wording
+from monitoring.wording import labels
 
 Row = Any
 
@@ -174,7 +175,8 @@ def assumed_page(assumed: pd.DataFrame) -> str:
 def sources_page(sources: pd.DataFrame, batches: pd.DataFrame) -> str:
     """Write where the results in force come from, and by which loads."""
     published = rows_table("Where the results in force come from", sources)
-    return f"<h2>Sources</h2>{published}{rows_table('The loads they came by', batches)}"
+    loads = batches.assign(layout=[labels.layouts(codes) for codes in batches["layout"]])
+    return f"<h2>Sources</h2>{published}{rows_table('The loads they came by', loads)}"
 
 
 def plan_page(facts: pd.DataFrame, unread: pd.DataFrame) -> str:

@@ -8,15 +8,15 @@ from datetime import date, datetime
 import pandas as pd
 
 from monitoring import db
-from monitoring.result_files import Reading
-from monitoring.result_files.vintages import fates, first_known
+from monitoring.result_files import ParsedFile
+from monitoring.result_files.vintages import first_known, row_outcomes
 
 KEY = ["indicator_id", "period", "organisation_id", "content_area", "grade_span", "subgroup"]
 
 
 @dataclass(frozen=True)
 class FileFacts:
-    """What is told of a loaded file, whatever is in it.
+    """What is known of a loaded file, whatever is in it.
 
     Args:
         name: of the file.
@@ -59,8 +59,8 @@ class Loaded:
     n_older: int = 0
 
 
-def write_batch(writer: db.Writer, reading: Reading, facts: FileFacts) -> Loaded:
-    """Write one reading as a batch inside the caller's transaction.
+def write_batch(writer: db.Writer, parsed: ParsedFile, facts: FileFacts) -> Loaded:
+    """Write one parsed file as a batch inside the caller's transaction.
 
     A row that repeats what is known changes nothing; a row that differs supersedes the older
     vintage, whose row stays; a rate without counts never replaces the same rate with them. A
@@ -70,12 +70,12 @@ def write_batch(writer: db.Writer, reading: Reading, facts: FileFacts) -> Loaded
     if not repeat.empty:
         return Loaded(int(repeat["batch_id"].iloc[0]), is_repeat=True)
     batch_id = _next_id(writer, "next_batch_id")
-    rows = _with_organisations(writer, reading.rows)
+    rows = _with_organisations(writer, parsed.rows)
     rows = _with_release_dates(writer, rows, facts)
     rows = rows.merge(writer.read(db.sql_text("results_in_force")), how="left", on=KEY)
-    rows["fate"] = fates(rows, reading.vintage_on)
+    rows["outcome"] = row_outcomes(rows, parsed.vintage_on)
     rows["released_on"] = first_known(rows)
-    counts = rows["fate"].value_counts()
+    counts = rows["outcome"].value_counts()
     loaded = Loaded(
         batch_id,
         is_repeat=False,
@@ -84,8 +84,8 @@ def write_batch(writer: db.Writer, reading: Reading, facts: FileFacts) -> Loaded
         n_unchanged=int(counts.get("unchanged", 0)),
         n_older=int(counts.get("older", 0)),
     )
-    writer.insert("batches", _batch_row(reading, facts, loaded))
-    _write_results(writer, rows[rows["fate"] != "unchanged"].reset_index(drop=True), batch_id)
+    writer.insert("batches", _batch_row(parsed, facts, loaded))
+    _write_results(writer, rows[rows["outcome"] != "unchanged"].reset_index(drop=True), batch_id)
     return loaded
 
 
@@ -190,7 +190,7 @@ def _with_release_dates(writer: db.Writer, rows: pd.DataFrame, facts: FileFacts)
     )
 
 
-def _batch_row(reading: Reading, facts: FileFacts, loaded: Loaded) -> pd.DataFrame:
+def _batch_row(parsed: ParsedFile, facts: FileFacts, loaded: Loaded) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
@@ -198,15 +198,15 @@ def _batch_row(reading: Reading, facts: FileFacts, loaded: Loaded) -> pd.DataFra
                 "file_name": facts.name,
                 "sha256": facts.sha256,
                 "kind": facts.kind,
-                "layout": reading.layout,
-                "vintage_on": reading.vintage_on,
-                "rows_read": reading.rows_read,
-                "rows_kept": len(reading.rows),
+                "layout": ",".join(parsed.layouts),
+                "vintage_on": parsed.vintage_on,
+                "rows_read": parsed.rows_read,
+                "rows_kept": len(parsed.rows),
                 "rows_new": loaded.n_new,
                 "rows_superseding": loaded.n_superseding,
                 "rows_unchanged": loaded.n_unchanged,
-                "rows_hidden": reading.rows_hidden,
-                "rows_other_districts": reading.rows_other_districts,
+                "rows_hidden": parsed.rows_hidden,
+                "rows_other_districts": parsed.rows_other_districts,
                 "loaded_at": facts.loaded_at,
                 "loaded_by": facts.loaded_by,
                 "is_shipped": facts.is_shipped,
@@ -224,7 +224,7 @@ def _write_results(writer: db.Writer, rows: pd.DataFrame, batch_id: int) -> None
     rows["batch_id"] = batch_id
     # No file codes its figures: only a release does, and it loads none.
     rows["value_code"] = ""
-    rows["superseded_by"] = rows["old_result_id"].where(rows["fate"] == "older").astype("Int64")
+    rows["superseded_by"] = rows["old_result_id"].where(rows["outcome"] == "older").astype("Int64")
     columns = [column.name for column in db.schema_tables()["results"].columns]
     writer.insert("results", rows[columns])
     writer.run(db.sql_text("supersede_results"), {"batch_id": batch_id})

@@ -21,8 +21,8 @@ from monitoring.plan import Plan
 from monitoring.plan import proposed_measures as readings
 from monitoring.plan.file import read_district_plan
 from monitoring.reference import read as tables
-from monitoring.result_files import Context, Reading, read_results
-from monitoring.result_files.layouts import TIDY
+from monitoring.result_files import Context, ParsedFile, read_results
+from monitoring.vocabulary import BatchKind, FileLayout
 
 OFFICIAL_RESULTS = db.DATA / "official_results.csv"
 # Rows that belong to one plan lie beside its document, each file optional: ending -> table.
@@ -192,8 +192,8 @@ def _write(
                 writer.insert(name, rows)
             if not before.is_without_sample:
                 write_sample(writer)
-            for reading, facts in before.carried:
-                write_batch(writer, reading, facts)
+            for parsed, facts in before.carried:
+                write_batch(writer, parsed, facts)
             progress("Judging them")
             assess_all(writer)
             return int(writer.read(db.sql_text("count_results"))["n_results"].iloc[0])
@@ -228,7 +228,9 @@ def user() -> str:
         return "unknown"
 
 
-def load(path: Path, year: int | None, progress: Callable[[int], None]) -> tuple[Reading, Loaded]:
+def load(
+    path: Path, year: int | None, progress: Callable[[int], None]
+) -> tuple[ParsedFile, Loaded]:
     """Load one result file into the database and judge anew what it touches.
 
     Args:
@@ -242,10 +244,10 @@ def load(path: Path, year: int | None, progress: Callable[[int], None]) -> tuple
         db.DatabaseMissingError, db.DatabaseBusyError: see ``db.open_store``.
     """
     store = db.open_store()
-    reading = read_results(path, context_of(store, year), progress)
-    kind = "district" if reading.layout == TIDY.name else "official"
+    parsed = read_results(path, context_of(store, year), progress)
+    kind = BatchKind.DISTRICT if parsed.layouts == (FileLayout.TIDY,) else BatchKind.OFFICIAL
     with store.write() as writer:
-        loaded = write_batch(writer, reading, file_facts(path, kind))
+        loaded = write_batch(writer, parsed, file_facts(path, kind))
         if not loaded.is_repeat:
             assess_all(writer)
-    return reading, loaded
+    return parsed, loaded

@@ -9,7 +9,7 @@ import pandas as pd
 
 from monitoring import db
 from monitoring.pipeline.batches import FileFacts
-from monitoring.result_files import Reading
+from monitoring.result_files import ParsedFile
 from monitoring.rows import each
 
 # What people of the district wrote, table by table: the sample's part of it is made anew.
@@ -33,7 +33,7 @@ class Former:
     """
 
     is_kept_aside: bool = False
-    carried: list[tuple[Reading, FileFacts]] = field(default_factory=list)
+    carried: list[tuple[ParsedFile, FileFacts]] = field(default_factory=list)
     written: dict[str, pd.DataFrame] = field(default_factory=dict)
     is_without_sample: bool = False
 
@@ -78,12 +78,12 @@ def _written(store: db.Store) -> dict[str, pd.DataFrame]:
     }
 
 
-def _former_load(store: db.Store, batch: Any) -> tuple[Reading, FileFacts]:  # noqa: ANN401
+def _former_load(store: db.Store, batch: Any) -> tuple[ParsedFile, FileFacts]:  # noqa: ANN401
     rows = store.read(db.sql_text("batch_rows"), {"batch_id": int(batch.batch_id)})
     rows["released_on"] = pd.to_datetime(rows["released_on"]).dt.date
     vintage = None if pd.isna(batch.vintage_on) else pd.Timestamp(batch.vintage_on).date()
-    reading = Reading(
-        layout=batch.layout,
+    reading = ParsedFile(
+        layouts=tuple(batch.layout.split(",")),
         rows=rows,
         rows_read=int(batch.rows_read),
         rows_other_districts=int(batch.rows_other_districts),

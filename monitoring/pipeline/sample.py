@@ -9,9 +9,9 @@ import pandas as pd
 from monitoring import db, sample
 from monitoring.pipeline.batches import KEY, FileFacts, write_batch
 from monitoring.pipeline.verdicts import assess_all
-from monitoring.result_files import Reading
+from monitoring.result_files import ParsedFile
+from monitoring.vocabulary import DataState, FileLayout
 
-_LAYOUT = "made up by the product"
 _TARGET_KEY = ["indicator_id", "content_area", "grade_span", "period"]
 _TAKE_OUT = (
     *("remove_sample_verdicts", "remove_sample_results", "remove_sample_targets"),
@@ -52,7 +52,7 @@ def write_sample(writer: db.Writer) -> Sampled:
         datetime.now(),
         is_shipped=True,
     )
-    write_batch(writer, _reading(rows), facts)
+    write_batch(writer, _parsed(rows), facts)
     known = writer.read(db.sql_text("interim_targets"))
     writer.insert("interim_targets", _without_known(targets, known, _TARGET_KEY))
     return Sampled(len(rows), _write_updates(writer))
@@ -76,13 +76,13 @@ def _without_known(rows: pd.DataFrame, known: pd.DataFrame, key: list[str]) -> p
     return rows[~is_known.to_numpy()].reset_index(drop=True)
 
 
-def _reading(rows: pd.DataFrame) -> Reading:
-    return Reading(
-        layout=_LAYOUT,
+def _parsed(rows: pd.DataFrame) -> ParsedFile:
+    return ParsedFile(
+        layouts=(FileLayout.SAMPLE,),
         rows=rows,
         rows_read=len(rows),
         rows_other_districts=0,
-        rows_hidden=int((rows["data_state"] == "hidden").sum()),
+        rows_hidden=int((rows["data_state"] == DataState.HIDDEN).sum()),
         district_code=None,
         vintage_on=None,
         notes=(),

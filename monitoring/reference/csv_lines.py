@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from monitoring import db
-from monitoring.result_files import Fault
+from monitoring.errors import Fault, Notice
+from monitoring.vocabulary.faults import Allowed, Found
 
 
 @dataclass(frozen=True)
@@ -24,9 +25,9 @@ def read_lines(path: Path, table: db.Table) -> tuple[list[Line], list[Fault]]:
 
     A file that is not there, is no text, or has another header has no rows at all.
     """
-    known = [column.name for column in table.columns]
     if not path.is_file():
-        return [], [Fault(path.name, 1, "", "no such file", f"a CSV file with {', '.join(known)}")]
+        allowed = Notice(Allowed.FILE_WITH_COLUMNS, columns=_known(table))
+        return [], [Fault(path.name, 1, "", Notice(Found.NO_FILE), allowed)]
     text, faults = _text(path)
     if faults:
         return [], faults
@@ -41,25 +42,25 @@ def read_lines(path: Path, table: db.Table) -> tuple[list[Line], list[Fault]]:
             cells = dict(zip(header, (cell.strip() for cell in row), strict=True))
             lines.append(Line(path.name, number, cells))
         else:
-            found = f"{len(row)} fields"
-            faults.append(Fault(path.name, number, "", found, f"{len(header)} fields"))
+            found, allowed = Notice(Found.CELLS, n=len(row)), Notice(Allowed.CELLS, n=len(header))
+            faults.append(Fault(path.name, number, "", found, allowed))
     return lines, faults
 
 
 def _text(path: Path) -> tuple[str, list[Fault]]:
     """Return the text of a file, and a fault for each line that holds bytes of no text."""
     faults = []
-    told = []
+    texts = []
     for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
         try:
-            told.append(line.decode("utf-8-sig" if number == 1 else "utf-8"))
+            texts.append(line.decode("utf-8-sig" if number == 1 else "utf-8"))
             bad = 0 if b"\x00" in line else None
         except UnicodeDecodeError as error:
             bad = error.object[error.start]
         if bad is not None:
-            found = f"the unreadable byte 0x{bad:02X}"
-            faults.append(Fault(path.name, number, "the whole line", found, "text saved as UTF-8"))
-    return "\n".join(told), faults
+            found = Notice(Found.BYTE, byte=f"0x{bad:02X}")
+            faults.append(Fault(path.name, number, "", found, Notice(Allowed.UTF8)))
+    return "\n".join(texts), faults
 
 
 def _rows(file: str, text: str) -> tuple[list[tuple[int, list[str]]], list[Fault]]:
@@ -70,19 +71,24 @@ def _rows(file: str, text: str) -> tuple[list[tuple[int, list[str]]], list[Fault
         number = reader.line_num + 1
         try:
             row = next(reader, None)
-        except csv.Error as error:
-            found = f"text that cannot be split into columns ({error})"
-            allowed = "columns with paired quotation marks"
-            return rows, [Fault(file, number, "the whole line", found, allowed)]
+        except csv.Error:
+            found, allowed = Notice(Found.UNSPLIT), Notice(Allowed.PAIRED_QUOTES)
+            return rows, [Fault(file, number, "", found, allowed)]
         if row is None:
             return rows, []
         if any(row):
             rows.append((number, row))
 
 
+def _known(table: db.Table) -> tuple[str, ...]:
+    return tuple(column.name for column in table.columns)
+
+
 def _header_fault(file: str, header: Sequence[str], table: db.Table) -> Fault | None:
-    known = [column.name for column in table.columns]
+    known = _known(table)
     needed = {c.name for c in table.columns if c.is_required and not c.has_default}
     is_known = needed <= set(header) <= set(known) and len(set(header)) == len(header)
-    found = ", ".join(header) or "nothing"
-    return None if is_known else Fault(file, 1, "header", found, ", ".join(known))
+    if is_known:
+        return None
+    found = Notice(Found.COLUMNS, columns=tuple(header))
+    return Fault(file, 1, "", found, Notice(Allowed.COLUMNS, columns=known))

@@ -1,24 +1,26 @@
 """Rules of the files that say what a plan's items and positions are: they quote its own words."""
 
-from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Collection
 
 import pandas as pd
 
-from monitoring.result_files import Fault
+from monitoring.errors import Fault, Notice
+from monitoring.reference.model import Rows, Tables, cell_fault
+from monitoring.vocabulary import ItemKind
+from monitoring.vocabulary.faults import Allowed
 
-if TYPE_CHECKING:
-    from monitoring.reference.csv_lines import Line
-    from monitoring.reference.rules import Rows, Tables
 
-
-def items_of_the_plan(rows: "Rows", tables: "Tables") -> list[Fault]:
+def items_of_the_plan(rows: Rows, tables: Tables) -> list[Fault]:
     """Find items that the plan does not write so in that lane of that step."""
     items = tables.get("monitoring_items", pd.DataFrame(columns=["step_id", "lane", "item"]))
     known = {key: list(group) for key, group in items.groupby(["step_id", "lane"])["item"]}
     steps = set(tables.get("action_steps", items)["step_id"])
     return [
-        _fault(line, "item", _one_of(f"an item of {row['step_id']}, {row['lane']}", own))
+        cell_fault(
+            line,
+            "item",
+            Notice(Allowed.ITEM, step=row["step_id"], lane=row["lane"], names=tuple(own)),
+        )
         for line, row in rows
         if row["item"]
         and row["lane"]
@@ -28,45 +30,42 @@ def items_of_the_plan(rows: "Rows", tables: "Tables") -> list[Fault]:
     ]
 
 
-def known_indicators(rows: "Rows", tables: "Tables") -> list[Fault]:
-    """Find measures that are no indicator; an item of another kind has none."""
+def known_indicators(rows: Rows, tables: Tables) -> list[Fault]:
+    """Find measures that are not an indicator; an item of another kind has none."""
     known = set(tables["indicators"]["indicator_id"])
+    allowed = Notice(Allowed.ROW_OF, table="indicators", names=tuple(sorted(known)))
     return [
-        _fault(line, "indicator_id", _one_of("one of indicators", sorted(known)))
+        cell_fault(line, "indicator_id", allowed)
         for line, row in rows
-        if row["kind"] == "measure" and row["indicator_id"] and row["indicator_id"] not in known
+        if row["kind"] == ItemKind.MEASURE
+        and row["indicator_id"]
+        and row["indicator_id"] not in known
     ]
 
 
-def positions_of_the_plan(rows: "Rows", tables: "Tables") -> list[Fault]:
+def positions_of_the_plan(rows: Rows, tables: Tables) -> list[Fault]:
     """Find positions that no action step writes so."""
     known = _written(tables)
+    allowed = Notice(Allowed.POSITION_IN_PLAN, names=tuple(sorted(known)))
     return [
-        _fault(line, "written", _one_of("a position as the plan writes it", sorted(known)))
+        cell_fault(line, "written", allowed)
         for line, row in rows
         if row["written"] and row["written"] not in known
     ]
 
 
-def held_positions(rows: "Rows", tables: "Tables") -> list[Fault]:
-    """Find positions held that are no position's one name."""
+def held_positions(rows: Rows, tables: Tables) -> list[Fault]:
+    """Find positions held that are not the one name of a position."""
     names = tables.get("role_names", pd.DataFrame(columns=["written", "role"]))
     one_name = dict(zip(names["written"], names["role"], strict=True))
     known = {str(one_name.get(written, written)) for written in _written(tables)}
+    allowed = Notice(Allowed.POSITION_NAME, names=tuple(sorted(known)))
     return [
-        _fault(line, "role", _one_of("a position by its one name", sorted(known)))
+        cell_fault(line, "role", allowed)
         for line, row in rows
         if row["role"] and row["role"] not in known
     ]
 
 
-def _written(tables: "Tables") -> Collection[str]:
+def _written(tables: Tables) -> Collection[str]:
     return set(tables.get("action_step_roles", pd.DataFrame(columns=["role"]))["role"])
-
-
-def _one_of(what: str, known: Iterable[str]) -> str:
-    return f"{what}: {'; '.join(known) or 'the plan has none'}"
-
-
-def _fault(line: "Line", column: str, allowed: str) -> Fault:
-    return Fault(line.file, line.number, column, repr(line.cells.get(column, "")), allowed)

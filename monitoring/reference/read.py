@@ -8,10 +8,12 @@ from pathlib import Path
 import pandas as pd
 
 from monitoring import db
+from monitoring.errors import Fault, FaultyRowsError, Notice
 from monitoring.reference.csv_lines import Line, read_lines
+from monitoring.reference.model import cell_fault, cell_found
 from monitoring.reference.rules import broken_rules
-from monitoring.result_files import Fault, FaultyRowsError
 from monitoring.result_files.cells import day
+from monitoring.vocabulary.faults import Allowed, Found
 
 REFERENCE_TABLES = (
     "calendar",
@@ -26,11 +28,11 @@ REFERENCE_TABLES = (
 )
 _WHOLE_NUMBER = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)", re.ASCII)
-_ALLOWED_WORDS = {
-    "INTEGER": "a whole number of at most nine digits",
-    "DOUBLE": "a number with a decimal point",
-    "DATE": "a date written YYYY-MM-DD",
-    "BOOLEAN": "yes or no",
+_ALLOWED = {
+    "INTEGER": Allowed.WHOLE_NUMBER,
+    "DOUBLE": Allowed.NUMBER,
+    "DATE": Allowed.DATE,
+    "BOOLEAN": Allowed.YES_OR_NO,
 }
 
 
@@ -47,7 +49,7 @@ def read_tables(
         Table name -> typed rows, columns as in ``queries/schema.sql``.
 
     Raises:
-        FaultyRowsError: any cell is at fault; it lists every one of them, of all files.
+        FaultyRowsError: any cell is at fault; it lists all of them, of all files.
     """
     tables = db.schema_tables()
     frames = dict(given or {})
@@ -80,17 +82,13 @@ def _reference_faults(
             continue
         other, other_column = column.references
         known = set(frames[other][other_column].astype(str)) if other in frames else set()
+        allowed = Notice(Allowed.ROW_OF, table=other, names=tuple(sorted(known)))
         faults += [
-            _cell_fault(line, column, repr(cell), f"one of {other}: {_some(known)}")
+            cell_fault(line, column.name, allowed)
             for line in lines
             if (cell := line.cells.get(column.name, "")) and cell not in known
         ]
     return faults
-
-
-def _some(known: set[str]) -> str:
-    names = sorted(known)
-    return ", ".join(names[:12]) + (f" and {len(names) - 12} more" if len(names) > 12 else "")
 
 
 def _typed(lines: Sequence[Line], table: db.Table) -> tuple[pd.DataFrame, list[Fault]]:
@@ -110,23 +108,19 @@ def _value(line: Line, column: db.TableColumn, faults: list[Fault]) -> object:
     cell = line.cells.get(column.name, "")
     if not cell:
         if column.is_required and not column.has_default:
-            faults.append(_cell_fault(line, column, "nothing", _allowed(column)))
+            faults.append(cell_fault(line, column.name, _allowed(column)))
         return "" if column.has_default else None
     if column.allowed:
         # People may write a code in words: "points per year".
         cell = cell.replace(" ", "_")
     if column.allowed and cell not in column.allowed:
-        faults.append(_cell_fault(line, column, repr(cell), _allowed(column)))
+        faults.append(cell_fault(line, column.name, _allowed(column)))
         return None
     try:
         return _converted(cell, column.kind)
     except ValueError:
-        faults.append(_cell_fault(line, column, repr(cell), _allowed(column)))
+        faults.append(cell_fault(line, column.name, _allowed(column)))
         return None
-
-
-def _cell_fault(line: Line, column: db.TableColumn, found: str, allowed: str) -> Fault:
-    return Fault(line.file, line.number, column.name, found, allowed)
 
 
 def _converted(cell: str, kind: str) -> object:
@@ -143,10 +137,10 @@ def _converted(cell: str, kind: str) -> object:
     raise ValueError(cell)
 
 
-def _allowed(column: db.TableColumn) -> str:
+def _allowed(column: db.TableColumn) -> Notice:
     if column.allowed:
-        return "one of " + ", ".join(column.allowed)
-    return _ALLOWED_WORDS.get(column.kind, "some text")
+        return Notice(Allowed.ONE_OF, names=column.allowed)
+    return Notice(_ALLOWED.get(column.kind, Allowed.SOME_TEXT))
 
 
 def _row_faults(
@@ -163,9 +157,16 @@ def _row_faults(
     ]
 
 
-def _row_fault(line: Line, rule: str, table: db.Table) -> Fault:
-    named = [c.name for c in table.columns if re.search(rf"\b{c.name}\b", rule)]
-    cells = ", ".join(repr(line.cells.get(name, "")) for name in named)
-    is_twice = rule.startswith("one row for each ")
-    found = f"the same as in a row before, {cells}" if is_twice else cells
-    return Fault(line.file, line.number, ", ".join(named), found, rule)
+def _row_fault(line: Line, rule: db.BrokenRule, table: db.Table) -> Fault:
+    if rule.key:
+        found = Notice(Found.KEY_AGAIN, cells=_cells(line, rule.key))
+        allowed = Notice(Allowed.ONE_ROW_FOR_EACH, columns=rule.key)
+        return Fault(line.file, line.number, ", ".join(rule.key), found, allowed)
+    named = tuple(c.name for c in table.columns if re.search(rf"\b{c.name}\b", rule.check))
+    found = Notice(Found.TOGETHER, cells=_cells(line, named))
+    allowed = Notice(Allowed.CHECK, rule=rule.check)
+    return Fault(line.file, line.number, ", ".join(named), found, allowed)
+
+
+def _cells(line: Line, columns: Sequence[str]) -> tuple[Notice, ...]:
+    return tuple(cell_found(line, name) for name in columns)

@@ -1,20 +1,17 @@
 """Rules of `data/` that look across rows and files; the schema's own checks see one row each."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
-from monitoring.reference import plan_rules as item_rules
+from monitoring.errors import Fault, Notice
+from monitoring.reference import plan_rules
 from monitoring.reference.csv_lines import Line
-from monitoring.result_files import Fault
-
-Row = Mapping[Any, Any]
-Rows = Sequence[tuple[Line, Row]]
-Tables = Mapping[str, pd.DataFrame]
-Rule = Callable[[Rows, Tables], list[Fault]]
+from monitoring.reference.model import Rows, Rule, Tables, cell_fault, cell_found
+from monitoring.vocabulary import IndicatorKind, PeriodKind
+from monitoring.vocabulary.faults import Allowed, Found
 
 
 def broken_rules(
@@ -44,20 +41,13 @@ def broken_rules(
     return found
 
 
-def _fault(line: Line, column: str, allowed: str) -> Fault:
-    return Fault(line.file, line.number, column, repr(line.cells.get(column, "")), allowed)
-
-
 def _marked_once(file: str, rows: Rows, column: str, *, is_whole: bool) -> list[Fault]:
     marked = [line for line, row in rows if row[column] is True]
-    allowed = "yes in exactly one row"
+    allowed = Notice(Allowed.ONE_YES)
     if not marked:
-        return [Fault(file, 1, column, "yes in no row", allowed)] if is_whole else []
-    first = marked[0].number
-    return [
-        Fault(file, line.number, column, f"'yes', as in line {first}", allowed)
-        for line in marked[1:]
-    ]
+        return [Fault(file, 1, column, Notice(Found.NO_YES), allowed)] if is_whole else []
+    found = Notice(Found.YES_AGAIN, first_line=marked[0].number)
+    return [Fault(file, line.number, column, found, allowed) for line in marked[1:]]
 
 
 def _period_names(rows: Rows, _: Tables) -> list[Fault]:
@@ -67,20 +57,23 @@ def _period_names(rows: Rows, _: Tables) -> list[Fault]:
         year, kind = row["school_year"], row["kind"]
         if pd.isna(year) or kind is None:
             continue
-        if kind == "year":
-            pattern, allowed = f"{year}", f"{year} for the year that ends in {year}"
+        if kind == PeriodKind.YEAR:
+            pattern, allowed = f"{year}", Notice(Allowed.YEAR_NAME, year=str(year))
         else:
             stem = f"{year - 1}-{year % 100:02d}"
-            pattern, allowed = f"{stem}-Q[1-4]", f"{stem}-Q1 to {stem}-Q4 for a quarter of {year}"
+            pattern = f"{stem}-Q[1-4]"
+            allowed = Notice(
+                Allowed.QUARTER_NAME, first=f"{stem}-Q1", last=f"{stem}-Q4", year=str(year)
+            )
         if not re.fullmatch(pattern, line.cells["period"]):
-            faults.append(_fault(line, "period", allowed))
+            faults.append(cell_fault(line, "period", allowed))
     return faults
 
 
 def _known_complements(rows: Rows, _: Tables) -> list[Fault]:
     known = {row["subgroup"] for _, row in rows}
     return [
-        _fault(line, "complement", "a subgroup of this file, or nothing")
+        cell_fault(line, "complement", Notice(Allowed.SUBGROUP_OF_FILE))
         for line, row in rows
         if row["complement"] is not None and row["complement"] not in known
     ]
@@ -94,11 +87,15 @@ def _general_or_particular(rows: Rows, _: Tables) -> list[Fault]:
         if row["content_area"] == ""
     }
     return [
-        _fault(
+        cell_fault(
             line,
             "content_area",
-            f"nothing beside line {number}, which is about every content area of "
-            f"{row['indicator_id']} in {row['period']}",
+            Notice(
+                Allowed.NOTHING_BESIDE,
+                first_line=number,
+                indicator=row["indicator_id"],
+                period=row["period"],
+            ),
         )
         for line, row in rows
         if row["content_area"]
@@ -113,22 +110,19 @@ def _one_measure_a_scope(rows: Rows, _: Tables) -> list[Fault]:
         scope = ("goal_id", "indicator_id", "content_area", "grade_span")
         first = seen.setdefault(tuple(str(row[name]) for name in scope), line)
         if first is not line:
-            cells = ", ".join(repr(line.cells.get(name, "")) for name in scope)
-            faults.append(
-                Fault(
-                    line.file,
-                    line.number,
-                    ", ".join(scope),
-                    f"{cells}, as in line {first.number}",
-                    "one measure of a goal for each indicator, content area and grade span",
-                )
+            found = Notice(
+                Found.SCOPE_AGAIN,
+                cells=tuple(cell_found(line, name) for name in scope),
+                first_line=first.number,
             )
+            allowed = Notice(Allowed.ONE_MEASURE)
+            faults.append(Fault(line.file, line.number, ", ".join(scope), found, allowed))
     return faults
 
 
 def _years(tables: Tables) -> dict[str, int]:
     calendar = tables.get("calendar", pd.DataFrame(columns=["period", "kind", "school_year"]))
-    years = calendar[(calendar["kind"] == "year") & calendar["school_year"].notna()]
+    years = calendar[(calendar["kind"] == PeriodKind.YEAR) & calendar["school_year"].notna()]
     return {str(p): int(y) for p, y in zip(years["period"], years["school_year"], strict=True)}
 
 
@@ -139,11 +133,11 @@ def _path_of_years(rows: Rows, tables: Tables) -> list[Fault]:
     faults: list[Fault] = []
     for line, row in rows:
         of_quarters = [c for c in ("baseline_period", "deadline_period") if row[c] in quarters]
-        faults += [_fault(line, c, "a school year, such as 2023") for c in of_quarters]
+        faults += [cell_fault(line, c, Notice(Allowed.SCHOOL_YEAR_CODE)) for c in of_quarters]
         start, end = years.get(row["baseline_period"]), years.get(row["deadline_period"])
         if start is not None and end is not None and end <= start:
-            allowed = f"a year after the baseline's, {row['baseline_period']}"
-            faults.append(_fault(line, "deadline_period", allowed))
+            allowed = Notice(Allowed.YEAR_AFTER, period=row["baseline_period"])
+            faults.append(cell_fault(line, "deadline_period", allowed))
     return faults
 
 
@@ -158,9 +152,14 @@ def _final_targets(rows: Rows, tables: Tables) -> list[Fault]:
             continue
         target = figures[0] + figures[1] * (end - start)
         if not 0 <= target <= 100:
-            found = f"{line.cells['points_per_year']!r}, which leads from {figures[0]:g} to "
-            found += f"{target:g} in {end - start} years"
-            allowed = "points that lead to a percentage from 0 to 100"
+            found = Notice(
+                Found.POINTS_LEAD,
+                text=line.cells["points_per_year"],
+                start=float(figures[0]),
+                target=float(target),
+                n=end - start,
+            )
+            allowed = Notice(Allowed.POINTS_TO_PERCENT, low=0, high=100)
             faults.append(Fault(line.file, line.number, "points_per_year", found, allowed))
     return faults
 
@@ -168,28 +167,27 @@ def _final_targets(rows: Rows, tables: Tables) -> list[Fault]:
 def _signs_of_measures(rows: Rows, tables: Tables) -> list[Fault]:
     """An early sign is an interim indicator, followed from a quarter on, of a measure's content."""
     indicators, calendar = tables["indicators"], tables["calendar"]
-    interim = set(indicators.loc[indicators["kind"] == "interim", "indicator_id"])
-    quarters = set(calendar.loc[calendar["kind"] == "quarter", "period"])
+    interim = set(indicators.loc[indicators["kind"] == IndicatorKind.INTERIM, "indicator_id"])
+    quarters = set(calendar.loc[calendar["kind"] == PeriodKind.QUARTER, "period"])
     areas = set(tables["measures"]["content_area"]) if "measures" in tables else set()
     faults = []
     for line, row in rows:
         if row["indicator_id"] and row["indicator_id"] not in interim:
-            faults.append(_fault(line, "indicator_id", "an indicator of the kind interim"))
+            faults.append(cell_fault(line, "indicator_id", Notice(Allowed.INTERIM_INDICATOR)))
         if row["since_period"] and row["since_period"] not in quarters:
-            faults.append(_fault(line, "since_period", "a quarter, such as 2021-22-Q1"))
+            faults.append(cell_fault(line, "since_period", Notice(Allowed.QUARTER)))
         if row["content_area"] and row["content_area"] not in areas:
-            known = ", ".join(sorted(area for area in areas if area))
-            faults.append(
-                _fault(line, "content_area", f"nothing, or one of the measures': {known}")
-            )
+            known = tuple(sorted(area for area in areas if area))
+            allowed = Notice(Allowed.MEASURED_CONTENT_AREA, names=known)
+            faults.append(cell_fault(line, "content_area", allowed))
     return faults
 
 
 def _quarterly_targets(rows: Rows, tables: Tables) -> list[Fault]:
     calendar = tables["calendar"]
-    quarters = set(calendar.loc[calendar["kind"] == "quarter", "period"])
+    quarters = set(calendar.loc[calendar["kind"] == PeriodKind.QUARTER, "period"])
     return [
-        _fault(line, "period", "a quarter, such as 2022-23-Q1")
+        cell_fault(line, "period", Notice(Allowed.QUARTER))
         for line, row in rows
         if row["period"] and row["period"] not in quarters
     ]
@@ -198,7 +196,7 @@ def _quarterly_targets(rows: Rows, tables: Tables) -> list[Fault]:
 def _review_quarters(tables: Tables) -> pd.DataFrame:
     """Return the quarters that a reader can stand in, with their first and last days."""
     calendar = tables["calendar"]
-    return calendar[(calendar["kind"] == "quarter") & calendar["is_review"].eq(other=True)]
+    return calendar[(calendar["kind"] == PeriodKind.QUARTER) & calendar["is_review"].eq(other=True)]
 
 
 def _due_within_its_quarter(rows: Rows, tables: Tables) -> list[Fault]:
@@ -210,24 +208,24 @@ def _due_within_its_quarter(rows: Rows, tables: Tables) -> list[Fault]:
     for line, row in rows:
         if row["quarter"] not in quarters:
             known = set(tables["calendar"]["period"])
-            # What is no period at all is told as a reference to nothing.
+            # What is not a period at all is a reference to nothing, which is a fault of its own.
             if row["quarter"] in known:
-                faults.append(_fault(line, "quarter", "a quarter with is_review yes in calendar"))
+                faults.append(cell_fault(line, "quarter", Notice(Allowed.REVIEW_QUARTER)))
             continue
         first, last = quarters[row["quarter"]]
         if any(pd.isna(day) for day in (first, last, row["update_due_on"])):
             continue
         if not first <= row["update_due_on"] <= last:
-            allowed = f"a day of {row['quarter']}: {first} to {last}"
-            faults.append(_fault(line, "update_due_on", allowed))
+            allowed = Notice(Allowed.DAY_OF_QUARTER, quarter=row["quarter"], first=first, last=last)
+            faults.append(cell_fault(line, "update_due_on", allowed))
     return faults
 
 
 def _every_review_quarter(file: str, rows: Rows, tables: Tables) -> list[Fault]:
     have = {row["quarter"] for _, row in rows}
-    allowed = "a row for every quarter with is_review yes in calendar"
+    allowed = Notice(Allowed.ROW_FOR_EACH_QUARTER)
     return [
-        Fault(file, 1, "quarter", f"no row for {quarter}", allowed)
+        Fault(file, 1, "quarter", Notice(Found.NO_ROW_FOR, quarter=quarter), allowed)
         for quarter in _review_quarters(tables)["period"]
         if quarter not in have
     ]
@@ -239,9 +237,9 @@ _RULES: Mapping[str, Iterable[Rule]] = {
     "comparability": (_general_or_particular,),
     "subgroups": (_known_complements,),
     "early_signs": (_signs_of_measures,),
-    "item_links": (item_rules.items_of_the_plan, item_rules.known_indicators),
-    "role_names": (item_rules.positions_of_the_plan,),
-    "role_holders": (item_rules.held_positions,),
+    "item_links": (plan_rules.items_of_the_plan, plan_rules.known_indicators),
+    "role_names": (plan_rules.positions_of_the_plan,),
+    "role_holders": (plan_rules.held_positions,),
     "interim_targets": (_quarterly_targets,),
     "measures": (_path_of_years, _one_measure_a_scope, _final_targets),
     "review_dates": (_due_within_its_quarter,),

@@ -7,7 +7,10 @@ from dataclasses import replace
 import pandas as pd
 
 from monitoring.disclosure import MIN_SHOWN, hide_small
-from monitoring.result_files.model import COLUMNS, HIDDEN, MEASURED, NAN, Fault, Record
+from monitoring.errors import Fault, Notice
+from monitoring.result_files.model import COLUMNS, MEASURED, NAN, Record
+from monitoring.vocabulary import DataState
+from monitoring.vocabulary.faults import Allowed, Figures, Found
 
 # The one place that says which values an indicator can have, by its unit.
 VALUE_RANGES = {"percent": (0.0, 100.0)}
@@ -20,24 +23,30 @@ def faults_in(record: Record) -> list[Fault]:
     faults = []
     low, high = VALUE_RANGES["percent"]
     if not math.isnan(record.value) and not low <= record.value <= high:
-        faults.append(
-            _fault(record, "value", f"{record.value:.10g}", f"a percent from {low:g} to {high:g}")
-        )
+        found = Notice(Found.TEXT, text=f"{record.value:.10g}")
+        faults.append(_fault(record, "value", found, Notice(Allowed.PERCENT, low=low, high=high)))
     if record.numerator > record.denominator:
-        found = f"{record.numerator:.0f}, more than the {record.denominator:.0f} it is a part of"
-        faults.append(_fault(record, "numerator", found, "at most as many students"))
+        found = Notice(
+            Found.MORE_THAN_WHOLE, part=int(record.numerator), whole=int(record.denominator)
+        )
+        faults.append(_fault(record, "numerator", found, Notice(Allowed.AT_MOST_WHOLE)))
         return faults
     computed = _computed(record)
     if abs(computed - record.value) > record.tolerance + _NOISE:
-        found = f"{record.value:.10g}, while {record.numerator:.0f} of {record.denominator:.0f} "
-        found += f"is {computed:.2f}"
-        faults.append(_fault(record, "value", found, "a percent that its counts give"))
+        found = Notice(
+            Found.OTHER_THAN_COUNTS,
+            value=record.value,
+            part=int(record.numerator),
+            whole=int(record.denominator),
+            computed=round(computed, 2),
+        )
+        faults.append(_fault(record, "value", found, Notice(Allowed.PERCENT_OF_COUNTS)))
     return faults
 
 
-def _fault(record: Record, role: str, found: str, allowed: str) -> Fault:
+def _fault(record: Record, role: str, found: Notice, allowed: Notice) -> Fault:
     column = record.columns.get(role, role)
-    return Fault(record.where, record.line, column, found, allowed)
+    return Fault(record.file, record.line, column, found, allowed, sheet=record.sheet)
 
 
 def _computed(record: Record) -> float:
@@ -48,7 +57,7 @@ def _computed(record: Record) -> float:
 def completed(record: Record) -> Record:
     """Return the result with its value taken from the counts wherever both are known."""
     computed = _computed(record)
-    if math.isnan(computed) or record.data_state not in (MEASURED, "not_comparable"):
+    if math.isnan(computed) or record.data_state not in (MEASURED, DataState.NOT_COMPARABLE):
         return record
     return replace(record, value=computed)
 
@@ -66,7 +75,7 @@ def _key(record: Record) -> Key:
 
 
 def collapsed(records: Iterable[Record]) -> tuple[list[Record], list[Fault], int]:
-    """Keep one of results that are told more than once.
+    """Keep one of the results that a file gives more than once.
 
     Args:
         records: completed results in the order of the file.
@@ -76,23 +85,26 @@ def collapsed(records: Iterable[Record]) -> tuple[list[Record], list[Fault], int
         another of the same value has none); a fault for each that contradicts an earlier one;
         and how many repeats were left out.
     """
-    kept: dict[Key, Record] = {}
+    by_key: dict[Key, Record] = {}
     faults = []
     repeats = 0
     for record in records:
         key = _key(record)
-        first = kept.setdefault(key, record)
+        first = by_key.setdefault(key, record)
         if first is record:
             continue
         if _agree(first, record):
             repeats += 1
-            kept[key] = max(first, record, key=_n_figures)
+            by_key[key] = max(first, record, key=_n_figures)
             continue
-        found = f"{_figures(record)} for a result that line {first.line} gives as {_figures(first)}"
-        faults.append(
-            _fault(record, "value", found, "one set of figures for each result, or equal repeats")
+        found = Notice(
+            Found.OTHER_FIGURES,
+            figures=_figures(record),
+            first=_figures(first),
+            first_line=first.line,
         )
-    return list(kept.values()), faults, repeats
+        faults.append(_fault(record, "value", found, Notice(Allowed.ONE_SET_OF_FIGURES)))
+    return list(by_key.values()), faults, repeats
 
 
 def _agree(first: Record, second: Record) -> bool:
@@ -113,15 +125,15 @@ def _n_figures(record: Record) -> int:
     return sum(not math.isnan(x) for x in (record.numerator, record.denominator, record.value))
 
 
-def _figures(record: Record) -> str:
-    """Return a result's figures in words, without those of fewer than MIN_SHOWN students."""
+def _figures(record: Record) -> Notice:
+    """Return a result's figures, without those of fewer than MIN_SHOWN students."""
     if record.denominator < MIN_SHOWN:
-        return HIDDEN
+        return Notice(Figures.HIDDEN)
     if record.data_state != MEASURED:
-        return record.data_state
+        return Notice(Figures.STATE, state=record.data_state)
     if math.isnan(record.numerator) or math.isnan(record.denominator):
-        return f"{record.published_value:.10g}"
-    return f"{record.numerator:.0f} of {record.denominator:.0f}"
+        return Notice(Figures.VALUE, value=record.published_value)
+    return Notice(Figures.COUNTS, part=int(record.numerator), whole=int(record.denominator))
 
 
 def frame(records: Sequence[Record]) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Opens text files of unknown encoding, and says what a file is that holds no text table."""
+"""Opens text files of unknown encoding, and tells what a file is that is not a text table."""
 
 import codecs
 import re
@@ -6,36 +6,35 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from monitoring.result_files.model import Fault, FaultyRowsError, FileRefusedError
+from monitoring.errors import Fault, FaultyRowsError, Notice
+from monitoring.result_files.model import FileRefusedError
+from monitoring.vocabulary.faults import Allowed, FileFault, Found
 
 MAX_BYTES = 500_000_000
 _CHUNK = 1 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BINARY = (
-    (b"%PDF", "a PDF document; load the CSV or XLSX file of the same release"),
-    (b"\x1f\x8b", "a compressed (gzip) file; unpack it and load the CSV inside"),
-    (b"PAR1", "a Parquet file; save the table as CSV"),
-    (b"SQLite format 3", "a database file; save the table as CSV"),
-    (b"\x89PNG", "a picture; load the CSV or XLSX file of the same release"),
-    (b"\xff\xd8\xff", "a picture; load the CSV or XLSX file of the same release"),
+    (b"%PDF", FileFault.PDF),
+    (b"\x1f\x8b", FileFault.GZIP),
+    (b"PAR1", FileFault.PARQUET),
+    (b"SQLite format 3", FileFault.DATABASE),
+    (b"\x89PNG", FileFault.PICTURE),
+    (b"\xff\xd8\xff", FileFault.PICTURE),
 )
 _MILESTONES_COPY = re.compile(r'"l[1-4]p?"\s*:|"contentAreasByYear"')
 _ENROLLMENT_COPY = re.compile(r'"totalEnrollment"|"pctBlack"|"enrollmentPartial"')
 
 
-def refuse_what_is_no_file(path: Path) -> None:
+def refuse_what_is_not_a_file(path: Path) -> None:
     """Refuse folders, devices and pipes before they are opened: some of them never end.
 
     Raises:
         FileRefusedError: there is something of that name, but no regular file.
     """
     if path.is_dir():
-        raise FileRefusedError(f"{path} is a folder; name the CSV or XLSX file in it.")
+        raise FileRefusedError(FileFault.FOLDER, file=str(path))
     if path.exists() and not path.is_file():
-        raise FileRefusedError(
-            f"{path} is a device or a pipe, not a file; save what it gives as a CSV or XLSX file "
-            "and load that."
-        )
+        raise FileRefusedError(FileFault.NOT_A_FILE, file=str(path))
 
 
 def refuse_other_formats(path: Path) -> None:
@@ -46,15 +45,12 @@ def refuse_other_formats(path: Path) -> None:
     """
     start = _start(path)
     if start.startswith(_OLE):
-        raise FileRefusedError(_old_excel(path))
-    for magic, words in _BINARY:
+        raise FileRefusedError(_old_excel(path), file=path.name)
+    for magic, code in _BINARY:
         if start.startswith(magic):
-            raise FileRefusedError(f"{path.name} is {words}.")
+            raise FileRefusedError(code, file=path.name)
     if zipfile.is_zipfile(path):
-        raise FileRefusedError(
-            f"{path.name} is a zip archive without an Excel workbook in it; unpack it and load "
-            "the CSV or XLSX file inside."
-        )
+        raise FileRefusedError(FileFault.ZIP, file=path.name)
 
 
 def _start(path: Path) -> bytes:
@@ -63,23 +59,22 @@ def _start(path: Path) -> bytes:
         with path.open("rb") as file:
             start = file.read(4096)
     except OSError as error:
-        raise FileRefusedError(f"{path.name} cannot be opened: {error.strerror}.") from error
+        raise FileRefusedError(
+            FileFault.UNOPENED, file=path.name, reason=str(error.strerror)
+        ) from error
     if not start.strip(b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n"):
-        raise FileRefusedError(f"{path.name} is empty; a file with a header and rows is needed.")
+        raise FileRefusedError(FileFault.EMPTY, file=path.name)
     if size > MAX_BYTES:
         raise FileRefusedError(
-            f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB; no result file of the "
-            "state is, so it is not read."
+            FileFault.TOO_LARGE, file=path.name, megabytes=MAX_BYTES // 1_000_000
         )
     return start
 
 
-def _old_excel(path: Path) -> str:
+def _old_excel(path: Path) -> FileFault:
     with path.open("rb") as file:
         is_locked = "EncryptedPackage".encode("utf-16-le") in file.read(_CHUNK)
-    if is_locked:
-        return f"{path.name} is protected by a password; save it without one and load it again."
-    return f"{path.name} is an Excel file of the old kind (.xls); save it as .xlsx or CSV."
+    return FileFault.PASSWORD if is_locked else FileFault.OLD_EXCEL
 
 
 def encoding_of(path: Path) -> str:
@@ -104,7 +99,7 @@ def encoding_of(path: Path) -> str:
 
 
 def _no_text(path: Path) -> FileRefusedError:
-    return FileRefusedError(f"{path.name} is a binary file, not text; load a CSV or XLSX file.")
+    return FileRefusedError(FileFault.BINARY, file=path.name)
 
 
 def _declared(start: bytes) -> str | None:
@@ -141,9 +136,9 @@ def _unreadable_lines(path: Path) -> Iterator[Fault]:
                 yield Fault(
                     path.name,
                     number,
-                    "the whole line",
-                    f"the unreadable byte 0x{line[error.start]:02X}",
-                    "text saved as UTF-8",
+                    "",
+                    Notice(Found.BYTE, byte=f"0x{line[error.start]:02X}"),
+                    Notice(Allowed.UTF8),
                 )
 
 
@@ -151,7 +146,7 @@ def refuse_other_texts(path: Path, start: str) -> None:
     """Refuse JSON, HTML and XML by how their text begins.
 
     Args:
-        path: only named in the message.
+        path: only for the name in the message.
         start: the first characters of the file.
 
     Raises:
@@ -159,20 +154,11 @@ def refuse_other_texts(path: Path, start: str) -> None:
     """
     text = start.lstrip("\ufeff \t\r\n")
     if text.startswith("<"):
-        raise FileRefusedError(
-            f"{path.name} is a web page or XML, not a table; download the CSV or XLSX file "
-            "itself (a sign-in page is often saved in its place)."
-        )
+        raise FileRefusedError(FileFault.WEB_PAGE, file=path.name)
     if not text.startswith(("{", "[")):
         return
     if _MILESTONES_COPY.search(text):
-        raise FileRefusedError(
-            f"{path.name} is a re-keyed copy (JSON) of GOSA's Georgia Milestones file; load "
-            "GOSA's own CSV, which says what was tested and for whom in every row."
-        )
+        raise FileRefusedError(FileFault.MILESTONES_COPY, file=path.name)
     if _ENROLLMENT_COPY.search(text):
-        raise FileRefusedError(
-            f"{path.name} is a JSON file of enrollment figures; no indicator of the plan is read "
-            "from it."
-        )
-    raise FileRefusedError(f"{path.name} is a JSON file; load the CSV or XLSX file of the state.")
+        raise FileRefusedError(FileFault.ENROLLMENT_COPY, file=path.name)
+    raise FileRefusedError(FileFault.JSON, file=path.name)

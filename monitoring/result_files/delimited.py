@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from monitoring.errors import Fault, Notice
 from monitoring.result_files import workbook
 from monitoring.result_files.decode import encoding_of, refuse_other_formats, refuse_other_texts
-from monitoring.result_files.layouts import SUPPORTED_WORDS, Header, NoLayout, recognize
-from monitoring.result_files.model import Fault, FileRefusedError
+from monitoring.result_files.layouts import SUPPORTED_NAMES, Header, NoLayout, recognize
+from monitoring.result_files.model import FileRefusedError
+from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote
 
 _DELIMITERS = (",", ";", "\t", "|")
 _HEADER_WITHIN = 40
@@ -32,19 +34,21 @@ class Table:
     """One table of a file below its header.
 
     Args:
-        where: the file, and for a workbook the sheet, as named in messages.
+        file: its name.
+        sheet: of a workbook, "" for other files.
         titles: the text above the header and the sheet's name.
         header: the recognized header.
         lines: line number and cells of every line below it; a Broken one ends the table.
     """
 
-    where: str
+    file: str
+    sheet: str
     titles: str
     header: Header
     lines: Lines
 
 
-def tables(path: Path, stack: ExitStack) -> tuple[list[Table], tuple[str, ...]]:
+def tables(path: Path, stack: ExitStack) -> tuple[list[Table], tuple[Notice, ...]]:
     """Find the tables of a file.
 
     Args:
@@ -69,7 +73,7 @@ def tables(path: Path, stack: ExitStack) -> tuple[list[Table], tuple[str, ...]]:
     lines = _text_lines(path, encoding, delimiter)
     table = _table(path.name, "", lines)
     if isinstance(table, NoLayout):
-        raise FileRefusedError(f"{path.name} {table.words}")
+        raise table.refusal(path.name)
     return [table], ()
 
 
@@ -96,53 +100,42 @@ def _text_lines(path: Path, encoding: str, delimiter: str) -> Lines:
             line = reader.line_num + 1
             try:
                 cells = next(reader, None)
-            except csv.Error as error:
-                yield Broken(
-                    Fault(
-                        path.name,
-                        line,
-                        "the whole line",
-                        f"text that cannot be split into columns ({error})",
-                        "columns with paired quotation marks",
-                    )
-                )
+            except csv.Error:
+                found, allowed = Notice(Found.UNSPLIT), Notice(Allowed.PAIRED_QUOTES)
+                yield Broken(Fault(path.name, line, "", found, allowed))
                 return
             if cells is None:
                 return
             yield line, cells
 
 
-def _sheet_tables(path: Path, stack: ExitStack) -> tuple[list[Table], tuple[str, ...]]:
-    found: list[Table] = []
+def _sheet_tables(path: Path, stack: ExitStack) -> tuple[list[Table], tuple[Notice, ...]]:
+    known: list[Table] = []
     passed: list[tuple[str, NoLayout]] = []
     for sheet, lines in workbook.sheets(path, stack):
-        table = _table(f"{path.name}, sheet {sheet}", sheet, lines)
+        table = _table(path.name, sheet, lines)
         if isinstance(table, Table):
-            found.append(table)
+            known.append(table)
         else:
             passed.append((sheet, table))
-    if found:
-        return found, tuple(
-            f"Sheet {sheet} holds no results and was passed over." for sheet, _ in passed
-        )
+    if known:
+        return known, tuple(Notice(LoadNote.SHEET_PASSED, sheet=sheet) for sheet, _ in passed)
     if not passed:
-        raise FileRefusedError(f"{path.name} is a workbook without sheets of cells.")
-    known = [refusal for _, refusal in passed if refusal.is_known]
-    raise FileRefusedError(f"{path.name} {(known or [passed[0][1]])[0].words}")
+        raise FileRefusedError(FileFault.NO_SHEETS, file=path.name)
+    telling = [refusal for _, refusal in passed if refusal.is_known]
+    raise (telling or [passed[0][1]])[0].refusal(path.name)
 
 
-def _table(where: str, sheet: str, lines: Lines) -> Table | NoLayout:
+def _table(file: str, sheet: str, lines: Lines) -> Table | NoLayout:
     """Find the header within the first lines; what stands above it are title lines."""
     titles = [sheet]
-    best = NoLayout(f"holds no table. {SUPPORTED_WORDS}", -1)
+    best = NoLayout(Notice(FileFault.NO_TABLE, layouts=SUPPORTED_NAMES), -1)
     for item in islice(lines, _HEADER_WITHIN):
         if isinstance(item, Broken):
-            return NoLayout(
-                f"cannot be read as a table: line {item.fault.line} holds {item.fault.found}.", 1000
-            )
+            return NoLayout(Notice(FileFault.UNSPLIT_LINE, line=item.fault.line), 1000)
         answer = recognize(item[1])
         if isinstance(answer, Header):
-            return Table(where, " ".join(titles), answer, lines)
+            return Table(file, sheet, " ".join(titles), answer, lines)
         if answer.weight > best.weight:
             best = answer
         titles.append(" ".join(item[1]))

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from monitoring.result_files.model import FileRefusedError, folded
+from monitoring.vocabulary.faults import FileFault
 
 _STATE_NAMES = frozenset({"all column values", "all systems", "all", "state of georgia", "georgia"})
 _STATE_LEVELS = frozenset({"state", "state-wide", "statewide"})
@@ -11,7 +12,6 @@ _KIND_WORDS = re.compile(
     r"\b(?:public schools|school district|school system|board of education|schools)\b"
 )
 _CITY_SCHOOLS = re.compile(r"city schools of (.+)")
-_NAMES_SHOWN = 12
 
 STATE = "state"
 OTHER = "other"
@@ -49,7 +49,7 @@ def closeness(name: str, wanted: str) -> int | None:
 
 
 @dataclass
-class Sieve:
+class DistrictFilter:
     """Sorts the rows of one file; which names are the district's is known only at its end."""
 
     wanted: str
@@ -91,17 +91,18 @@ class Sieve:
         names = sorted(key for key, rank in possible.items() if rank == best)
         if len(names) > 1:
             raise FileRefusedError(
-                f"{file_name} holds {' and '.join(_title(name) for name in names)}, and the "
-                f"plan's {self.wanted} could be either; name the district in the plan in full."
+                FileFault.EITHER_DISTRICT,
+                file=file_name,
+                names=tuple(_title(name) for name in names),
+                district=self.wanted,
             )
         if names or not self.ranks or not self.is_needed:
             return frozenset(names)
-        others = sorted(_title(key) for key in self.ranks)
-        more = len(others) - _NAMES_SHOWN
-        shown = ", ".join(others[:_NAMES_SHOWN]) + (f" and {more} more" if more > 0 else "")
         raise FileRefusedError(
-            f"{file_name} has no row of {self.wanted}; it holds {shown}. Load a file that holds "
-            "the plan's district."
+            FileFault.NO_DISTRICT,
+            file=file_name,
+            district=self.wanted,
+            names=tuple(sorted(_title(key) for key in self.ranks)),
         )
 
 

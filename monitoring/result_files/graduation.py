@@ -1,11 +1,11 @@
 """Turns rows of the graduation rate files of GOSA and of GaDOE into results."""
 
-from collections.abc import Mapping
-
+from monitoring.errors import Notice
 from monitoring.result_files.cells import Figure
 from monitoring.result_files.model import HIDDEN, MEASURED, NAN, NOT_PUBLISHED, Record
 from monitoring.result_files.names import rate_years
 from monitoring.result_files.rows import Row
+from monitoring.vocabulary.faults import Allowed
 
 _INDICATORS = {4: "graduation_rate_4yr", 5: "graduation_rate_5yr"}
 _GOSA = {"numerator": "program_total", "denominator": "total_count", "value": "program_percent"}
@@ -25,7 +25,7 @@ def from_gosa(row: Row, *, is_state: bool) -> Record | None:
     """
     subgroup = row.subgroup("label_lvl_1_desc", "grad rate")
     period = row.known_period("long_school_year")
-    return _record(row, is_state, (subgroup, period, row.job.rate_years or 4), _GOSA)
+    return _record(row, is_state, (subgroup, period, row.table.rate_years or 4), _GOSA)
 
 
 def from_gadoe(row: Row, *, is_state: bool) -> Record | None:
@@ -37,11 +37,11 @@ def from_gadoe(row: Row, *, is_state: bool) -> Record | None:
     """
     subgroup = row.subgroup("reporting_label")
     period = row.known_period("school_year")
-    years = row.job.rate_years
+    years = row.table.rate_years
     if years is None:
         years = rate_years(row.text("graduation_rate_type"))
         if years is None:
-            row.fault("graduation_rate_type", "4-year graduation rate or 5-year graduation rate")
+            row.fault("graduation_rate_type", Notice(Allowed.RATE_KIND))
     return _record(row, is_state, (subgroup, period, years), _GADOE)
 
 
@@ -49,7 +49,7 @@ def _record(
     row: Row,
     is_state: bool,
     key: tuple[str | None, str | None, int | None],
-    columns: Mapping[str, str],
+    columns: dict[str, str],
 ) -> Record | None:
     subgroup, period, years = key
     place = row.place(is_state=is_state)
@@ -63,7 +63,8 @@ def _record(
     state = _state(graduates, students, percent)
     is_measured = state == MEASURED
     return Record(
-        where=row.job.where,
+        file=row.table.file,
+        sheet=row.table.sheet,
         line=row.line,
         indicator_id=_INDICATORS[years],
         period=period,
@@ -77,7 +78,10 @@ def _record(
         published_value=percent.value if is_measured else NAN,
         data_state=state,
         tolerance=percent.rounding,
-        columns={role: row.job.header.printed_name(name) for role, name in columns.items()},
+        columns={
+            role: row.table.header.printed_name(name)
+            for role, name in (columns | {"code": "district_code"}).items()
+        },
     )
 
 

@@ -1,10 +1,17 @@
-"""Recognises a table by its header: the layouts that are read, and those that never are."""
+"""Recognizes a table by its header: the layouts that are read, and those that never are."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from monitoring.errors import Notice
+from monitoring.result_files.model import FileRefusedError
+from monitoring.vocabulary import FileLayout
+from monitoring.vocabulary.faults import FileFault, OtherFile
+
 _BLANKS = re.compile(r"[\s_]+")
+# Letters of a column that a message shows.
+_SHOWN = 40
 _ALIASES = {
     "school_distrct_cd": "district_code",
     "school_dstrct_cd": "district_code",
@@ -41,13 +48,13 @@ class Layout:
 
 
 GRADUATION = Layout(
-    "GOSA four-year graduation rate",
+    FileLayout.GOSA_GRADUATION,
     "label_lvl_1_desc",
     frozenset({"label_lvl_1_desc"}),
     ("long_school_year", "district", "school_code", "school", "program_total", "program_percent"),
 )
 MILESTONES = Layout(
-    "GOSA Georgia Milestones by subgroup",
+    FileLayout.GOSA_MILESTONES,
     "subgroup_name",
     frozenset({"subgroup_name", "test_cmpnt_typ_nm", "num_tested_cnt", "begin_cnt"}),
     (
@@ -57,13 +64,13 @@ MILESTONES = Layout(
     ),
 )
 CCRPI = Layout(
-    "GaDOE graduation rate",
+    FileLayout.GADOE_GRADUATION,
     "reporting_label",
     frozenset({"reporting_label", "graduation_rate"}),
     ("district_code", "district", "school_code", "school"),
 )
 TIDY = Layout(
-    "the project's tidy layout",
+    FileLayout.TIDY,
     "subgroup",
     frozenset({"indicator", "period"}),
     ("organisation_level", "subgroup"),
@@ -71,35 +78,31 @@ TIDY = Layout(
 SUPPORTED = (GRADUATION, MILESTONES, CCRPI, TIDY)
 
 # Headers of published files from which no indicator is read; the first that fits is named.
-_OTHERS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("ACT or SAT scores (GOSA)", frozenset({"instn_avg_score_val"})),
-    ("Advanced Placement results (GOSA)", frozenset({"number_tests_taken"})),
-    ("HOPE eligibility (GOSA)", frozenset({"hope_eligible"})),
-    ("attendance (GOSA)", frozenset({"over_15_percent_all"})),
-    ("enrollment by grade (GOSA)", frozenset({"enrollment_count", "grade_level"})),
-    ("enrollment by subgroup (GOSA)", frozenset({"enroll_pct_ed"})),
-    ("enrollment by subgroup (GOSA)", frozenset({"enroll_percent_ed"})),
-    ("free and reduced-price meals (GaDOE FRL)", frozenset({"kk-12_%_frl"})),
-    ("enrollment counts (GaDOE FTE)", frozenset({"ethnic_hispanic", "gender"})),
-    ("progress towards English language proficiency (GaDOE)", frozenset({"moved_one_band"})),
-    ("CCRPI demographics (GaDOE)", frozenset({"grade_cluster", "number_of_schools"})),
+_OTHERS: tuple[tuple[OtherFile, frozenset[str]], ...] = (
+    (OtherFile.ACT_OR_SAT, frozenset({"instn_avg_score_val"})),
+    (OtherFile.ADVANCED_PLACEMENT, frozenset({"number_tests_taken"})),
+    (OtherFile.HOPE, frozenset({"hope_eligible"})),
+    (OtherFile.ATTENDANCE, frozenset({"over_15_percent_all"})),
+    (OtherFile.ENROLLMENT_BY_GRADE, frozenset({"enrollment_count", "grade_level"})),
+    (OtherFile.ENROLLMENT_BY_SUBGROUP, frozenset({"enroll_pct_ed"})),
+    (OtherFile.ENROLLMENT_BY_SUBGROUP, frozenset({"enroll_percent_ed"})),
+    (OtherFile.MEALS, frozenset({"kk-12_%_frl"})),
+    (OtherFile.ENROLLMENT_COUNTS, frozenset({"ethnic_hispanic", "gender"})),
+    (OtherFile.ENGLISH_PROGRESS, frozenset({"moved_one_band"})),
+    (OtherFile.CCRPI_DEMOGRAPHICS, frozenset({"grade_cluster", "number_of_schools"})),
     (
-        "on-time graduation rates (GaDOE), another measure than the cohort rate",
+        OtherFile.ON_TIME_GRADUATION,
         frozenset({"on-time_graduation_rate"}),
     ),
     (
-        "graduation rates from before the adjusted cohort rate of 2011 (GOSA)",
+        OtherFile.OLD_GRADUATION,
         frozenset({"sysschoolid"}),
     ),
-    ("the Georgia Alternate Assessment (GOSA)", frozenset({"limited_cnt", "adequate_cnt"})),
-    ("tests from before Georgia Milestones (GOSA)", frozenset({"does_not_meet_cnt"})),
-    ("Lexile measures (GOSA)", frozenset({"students_with_lexile"})),
+    (OtherFile.ALTERNATE_ASSESSMENT, frozenset({"limited_cnt", "adequate_cnt"})),
+    (OtherFile.OLD_TESTS, frozenset({"does_not_meet_cnt"})),
+    (OtherFile.LEXILE, frozenset({"students_with_lexile"})),
 )
-SUPPORTED_WORDS = (
-    "What can be loaded: GOSA graduation rates (four-year cohort), GOSA Georgia Milestones "
-    "end-of-grade and end-of-course by subgroup, GaDOE graduation rates, and the project's tidy "
-    "layout (indicator, period, organisation_level, subgroup, value)."
-)
+SUPPORTED_NAMES = tuple(layout.name for layout in SUPPORTED)
 
 
 @dataclass(frozen=True)
@@ -129,18 +132,22 @@ class Header:
 
 @dataclass(frozen=True)
 class NoLayout:
-    """Why a line is no header of a supported layout.
+    """Why a line is not a header of a supported layout.
 
-    ``words`` follow the file's name in a message; ``weight`` says how telling they are.
+    ``why`` is a refusal without the file's name; ``weight`` says how telling it is.
     """
 
-    words: str
+    why: Notice
     weight: int
 
     @property
     def is_known(self) -> bool:
         """Return whether the line was recognized, though it cannot be read."""
         return self.weight >= 1000
+
+    def refusal(self, file: str) -> FileRefusedError:
+        """Return the refusal of a file that holds nothing better than this line."""
+        return FileRefusedError(self.why.code, file=file, **self.why.facts)
 
 
 def plain(cell: str) -> str:
@@ -157,13 +164,10 @@ def recognize(cells: Sequence[str]) -> Header | NoLayout:
     for position, name in enumerate(raw):
         canonical = _ALIASES.get(name, name)
         index[canonical] = (*index.get(canonical, ()), position)
-    for words, marks in _OTHERS:
+    for subject, marks in _OTHERS:
         if marks <= set(raw):
-            return NoLayout(
-                f"seems to hold {words}; no indicator of the plan is read from it. "
-                f"{SUPPORTED_WORDS}",
-                2000,
-            )
+            why = Notice(FileFault.OTHER_SUBJECT, subject=Notice(subject), layouts=SUPPORTED_NAMES)
+            return NoLayout(why, 2000)
     for layout in SUPPORTED:
         if layout.marks <= set(index):
             return _checked(layout, cells, raw, index)
@@ -176,13 +180,12 @@ def _checked(
     missing = [name for name in layout.needs if name not in index]
     missing += _missing_figures(layout, index)
     if missing:
-        return NoLayout(
-            f"looks like {layout.name}, but lacks the columns {', '.join(missing)}.", 1000
-        )
+        why = Notice(FileFault.LACKS_COLUMNS, layout=layout.name, columns=tuple(missing))
+        return NoLayout(why, 1000)
     used = [name for name in raw if name and (name in index or name in _ALIASES)]
     twice = sorted({name for name in used if raw.count(name) > 1})
     if twice:
-        return NoLayout(f"has the column {', '.join(twice)} more than once.", 1000)
+        return NoLayout(Notice(FileFault.COLUMN_TWICE, columns=tuple(twice)), 1000)
     return Header(layout, len(cells), index, tuple(cell.strip() for cell in cells))
 
 
@@ -191,11 +194,9 @@ def _missing_figures(layout: Layout, index: dict[str, tuple[int, ...]]) -> list[
         return []
     if {"numerator", "denominator"} <= set(index):
         return []
-    return ["value (or numerator and denominator)"]
+    return ["value"]
 
 
-def _unknown(cells: Sequence[str]) -> str:
-    found = ", ".join(cell.strip() for cell in cells if cell.strip())
-    shown = found if len(found) <= 120 else f"{found[:117]}..."
-    words = f"is not in a layout that can be read; found the columns: {shown or 'none'}"
-    return f"{words}. {SUPPORTED_WORDS}"
+def _unknown(cells: Sequence[str]) -> Notice:
+    columns = tuple(cell.strip()[:_SHOWN] for cell in cells if cell.strip())
+    return Notice(FileFault.UNKNOWN_LAYOUT, columns=columns, layouts=SUPPORTED_NAMES)

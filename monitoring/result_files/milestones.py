@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from monitoring.disclosure import MIN_SHOWN
+from monitoring.errors import Notice
 from monitoring.result_files import cells
 from monitoring.result_files.cells import SUM_OF_TWO, Figure
 from monitoring.result_files.model import (
@@ -16,6 +17,7 @@ from monitoring.result_files.model import (
     Record,
 )
 from monitoring.result_files.rows import Row
+from monitoring.vocabulary.faults import Allowed, FileFault, Found
 
 EOG = "milestones_eog_proficient"
 EOC = "milestones_eoc_proficient"
@@ -79,7 +81,8 @@ def from_gosa(row: Row, *, is_state: bool, file_indicator: str | None) -> Record
     if grade is None or content is None or levels is None:
         return None
     return Record(
-        where=row.job.where,
+        file=row.table.file,
+        sheet=row.table.sheet,
         line=row.line,
         indicator_id=indicator,
         period=period,
@@ -103,16 +106,17 @@ def from_gosa(row: Row, *, is_state: bool, file_indicator: str | None) -> Record
 def _content_area(row: Row) -> str | None:
     content = " ".join(row.text("test_cmpnt_typ_nm").split())
     if not content:
-        row.fault("test_cmpnt_typ_nm", "the name of a test")
+        row.fault("test_cmpnt_typ_nm", Notice(Allowed.TEST_NAME))
     return content or None
 
 
 def _columns(row: Row) -> dict[str, str]:
-    name = row.job.header.printed_name
+    name = row.table.header.printed_name
     return {
-        "numerator": f"{name('proficient_cnt')} and {name('distinguished_cnt')}",
+        "numerator": f"{name('proficient_cnt')} + {name('distinguished_cnt')}",
         "denominator": name("num_tested_cnt"),
-        "value": f"{name('proficient_pct')} and {name('distinguished_pct')}",
+        "code": name("district_code"),
+        "value": f"{name('proficient_pct')} + {name('distinguished_pct')}",
     }
 
 
@@ -124,18 +128,17 @@ def _indicator(row: Row, file_indicator: str | None) -> str | None:
             return indicator
     if code:
         raise FileRefusedError(
-            f"{row.job.where} holds the assessment {row.text('assessment')}; only Georgia "
-            "Milestones end-of-grade (EOG) and end-of-course (EOC) results are read."
+            FileFault.OTHER_ASSESSMENT, file=row.table.file, assessment=row.text("assessment")
         )
     return file_indicator
 
 
 def _grade(row: Row) -> str | None:
-    if not row.job.header.has("grade"):
+    if not row.table.header.has("grade"):
         return EVERY_GRADE
     grade = cells.grade(row.text("grade"))
     if grade is None:
-        row.fault("grade", "a grade from 3 to 12, or ALL GRADES")
+        row.fault("grade", Notice(Allowed.GRADE))
     return grade
 
 
@@ -155,15 +158,15 @@ def _add_up(row: Row, tested: Figure, counts: list[Figure], percents: list[Figur
     """Note a fault where levels are no percents, or hold more students than were tested."""
     students = sum(read.value for read in counts if read.is_number)
     if students > tested.value:
-        row.fault("num_tested_cnt", f"at least the {students:.0f} students of its levels")
+        row.fault("num_tested_cnt", Notice(Allowed.AT_LEAST_LEVELS, n=int(students)))
         return False
     for level, read in zip(_LEVELS, percents, strict=True):
         if read.is_number and not 0 <= read.value <= 100:
-            row.fault(f"{level}_pct", "a percent from 0 to 100")
+            row.fault(f"{level}_pct", Notice(Allowed.PERCENT, low=0, high=100))
             return False
     total = round(sum(read.value for read in percents if read.is_number), 6)
     if total > 100 + _LEVELS_WITHIN:
-        row.fault("begin_pct", "four levels that add up to 100", f"levels adding up to {total:g}")
+        row.fault("begin_pct", Notice(Allowed.LEVELS_ADD_UP), Notice(Found.LEVELS_SUM, total=total))
         return False
     return True
 

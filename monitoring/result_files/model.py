@@ -1,4 +1,4 @@
-"""What a reading is made of: its context, its rows, its faults and its refusals."""
+"""What a parsed file is made of: its context, its rows and its refusals."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from monitoring.errors import InputError
+from monitoring.errors import InputError, Notice
 
 NAN = float("nan")
 MEASURED = "measured"
@@ -39,32 +39,8 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True)
-class Fault:
-    """One cell or line that cannot be accepted, in words a coordinator understands."""
-
-    file: str
-    line: int
-    column: str
-    found: str
-    allowed: str
-
-    def __str__(self) -> str:
-        """Return ``file:line: column: found ..., allowed ...``."""
-        return f"{self.file}:{self.line}: {self.column}: found {self.found}, allowed {self.allowed}"
-
-
 class FileRefusedError(InputError):
-    """The file as a whole cannot be loaded; the message says what it is and what to do."""
-
-
-class FaultyRowsError(InputError):
-    """Rows of the file are faulty; nothing is loaded until all of them are put right."""
-
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
-        """Keep ``faults``, in the order of the file, and list all of them one a line."""
-        super().__init__("\n".join(str(fault) for fault in faults))
-        self.faults = faults
+    """The file as a whole cannot be loaded."""
 
 
 def folded(text: str) -> str:
@@ -119,17 +95,17 @@ class Context:
         return self._folded_subgroups.get(folded(printed))
 
     @cached_property
-    def subgroup_words(self) -> str:
-        """Return the canonical student groups as one list for a message."""
-        return ", ".join(sorted(set(self.subgroups.values())))
+    def known_subgroups(self) -> tuple[str, ...]:
+        """Return the canonical student groups in the order of their names."""
+        return tuple(sorted(set(self.subgroups.values())))
 
 
 @dataclass(frozen=True)
-class Reading:
+class ParsedFile:
     """The rows of one file that concern the district and the state.
 
     Args:
-        layout: the recognized layout, in words.
+        layouts: the recognized layout; several of a workbook with sheets of several kinds.
         rows: one row per result, with the columns of COLUMNS; counts in students, values in
             percent (0-100).
         rows_read: data rows in the file.
@@ -137,17 +113,17 @@ class Reading:
         rows_hidden: rows kept without figures to protect students.
         district_code: the state's code of the district, if the file prints one.
         vintage_on: the day the file was made, if its name says so.
-        notes: what a reader of the load should know, one sentence each.
+        notes: what a reader of the load should know.
     """
 
-    layout: str
+    layouts: tuple[str, ...]
     rows: pd.DataFrame
     rows_read: int
     rows_other_districts: int
     rows_hidden: int
     district_code: str | None
     vintage_on: date | None
-    notes: tuple[str, ...]
+    notes: tuple[Notice, ...]
 
 
 @dataclass(frozen=True)
@@ -155,10 +131,10 @@ class Record:
     """One result as read, before the checks that look across rows.
 
     ``tolerance`` is how far the printed percent may lie from the counts, in points;
-    ``columns`` maps numerator, denominator and value to the column names of the file.
+    ``columns`` maps numerator, denominator, value and code to the column names of the file.
     """
 
-    where: str
+    file: str
     line: int
     indicator_id: str
     period: str
@@ -178,3 +154,4 @@ class Record:
     note: str = ""
     tolerance: float = 0.0
     columns: Mapping[str, str] = field(default_factory=dict)
+    sheet: str = ""

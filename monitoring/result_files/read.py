@@ -5,31 +5,32 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
+from monitoring.errors import Fault, FaultyRowsError, Notice
 from monitoring.result_files import check, graduation, milestones, tidy
-from monitoring.result_files.decode import refuse_what_is_no_file
+from monitoring.result_files.decode import refuse_what_is_not_a_file
 from monitoring.result_files.delimited import tables
-from monitoring.result_files.district import STATE, Sieve
+from monitoring.result_files.district import STATE, DistrictFilter
 from monitoring.result_files.layouts import CCRPI, GRADUATION, MILESTONES, TIDY
 from monitoring.result_files.model import (
     HIDDEN,
     STATE_CODE,
     Context,
-    Fault,
-    FaultyRowsError,
     FileRefusedError,
-    Reading,
+    ParsedFile,
     Record,
 )
 from monitoring.result_files.names import vintage
-from monitoring.result_files.rows import Job
+from monitoring.result_files.rows import TableContext
 from monitoring.result_files.scan import Scan, scan_table, settle_district
+from monitoring.vocabulary import OrganisationLevel
+from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote
 
 Convert = Callable[..., Record | None]
 
 
 def read_results(
     path: Path, context: Context, progress: Callable[[int], None] | None = None
-) -> Reading:
+) -> ParsedFile:
     """Read the rows of a result file that are about the plan's district and the state.
 
     Args:
@@ -45,11 +46,13 @@ def read_results(
         FileRefusedError: nothing of the plan can be read from the file.
         FaultyRowsError: some rows are faulty; all of them are listed and nothing is returned.
     """
-    refuse_what_is_no_file(path)
+    refuse_what_is_not_a_file(path)
     with ExitStack() as stack:
-        found, notes = tables(path, stack)
-        scan = Scan(path.name, Sieve(context.district, context.is_district_needed), progress)
-        for table in found:
+        parsed, notes = tables(path, stack)
+        scan = Scan(
+            path.name, DistrictFilter(context.district, context.is_district_needed), progress
+        )
+        for table in parsed:
             scan_table(table, context, scan)
     if progress is not None:
         progress(scan.n_read)
@@ -57,8 +60,8 @@ def read_results(
     kept, n_repeats = _checked(_records(scan), scan)
     kept, more = _of_known_indicators(kept, context, path.name)
     rows = check.frame(kept)
-    return Reading(
-        layout=" and ".join(dict.fromkeys(table.header.layout.name for table in found)),
+    return ParsedFile(
+        layouts=tuple(dict.fromkeys(table.header.layout.name for table in parsed)),
         rows=rows,
         rows_read=scan.n_read,
         rows_other_districts=scan.n_other,
@@ -75,26 +78,27 @@ def _checked(records: list[Record], scan: Scan) -> tuple[list[Record], int]:
     kept, contradictions, n_repeats = check.collapsed(map(check.completed, records))
     faults += contradictions + _other_codes(records)
     if faults:
-        raise FaultyRowsError(tuple(sorted(faults, key=lambda fault: (fault.file, fault.line))))
+        raise FaultyRowsError(tuple(sorted(faults, key=_place)))
     return kept, n_repeats
 
 
+def _place(fault: Fault) -> tuple[str, str, int]:
+    return fault.file, fault.sheet, fault.line
+
+
 def _records(scan: Scan) -> list[Record]:
-    converters = {id(job): _converter(job, scan) for job in scan.jobs}
-    read = (converters[id(row.job)](row, is_state=kind == STATE) for kind, row in scan.kept)
+    converters = {id(table): _converter(table, scan) for table in scan.tables}
+    read = (converters[id(row.table)](row, is_state=kind == STATE) for kind, row in scan.rows)
     return [record for record in read if record is not None]
 
 
-def _converter(job: Job, scan: Scan) -> Convert:
-    layout = job.header.layout
+def _converter(table: TableContext, scan: Scan) -> Convert:
+    layout = table.header.layout
     if layout is MILESTONES:
-        rows = [row for _, row in scan.kept if row.job is job and not row.text("assessment")]
+        rows = [row for _, row in scan.rows if row.table is table and not row.text("assessment")]
         indicator = milestones.indicator_of_file(rows, scan.file_name) if rows else None
         if rows and indicator is None:
-            raise FileRefusedError(
-                f"{scan.file_name} does not tell end-of-grade from end-of-course tests; put EOG "
-                "or EOC into its name."
-            )
+            raise FileRefusedError(FileFault.EOG_OR_EOC, file=scan.file_name)
         return partial(milestones.from_gosa, file_indicator=indicator)
     by_layout: dict[str, Convert] = {
         GRADUATION.name: graduation.from_gosa,
@@ -115,13 +119,19 @@ def _other_codes(records: list[Record]) -> list[Fault]:
         if first is None:
             first = record
         elif code != _district_part(first):
-            allowed = f"{_district_part(first)}, the code of the district in line {first.line}"
-            faults.append(Fault(record.where, record.line, "code of the district", code, allowed))
+            found = Notice(Found.TEXT, text=code)
+            allowed = Notice(
+                Allowed.DISTRICT_CODE, code=str(_district_part(first)), first_line=first.line
+            )
+            column = record.columns.get("code", "")
+            faults.append(
+                Fault(record.file, record.line, column, found, allowed, sheet=record.sheet)
+            )
     return faults
 
 
 def _district_part(record: Record) -> str | None:
-    if record.organisation_code is None or record.organisation_level == "state":
+    if record.organisation_code is None or record.organisation_level == OrganisationLevel.STATE:
         return None
     return record.organisation_code.removeprefix(f"{STATE_CODE}-").split("-")[0]
 
@@ -132,26 +142,27 @@ def _district_code(records: list[Record]) -> str | None:
 
 def _of_known_indicators(
     records: list[Record], context: Context, file_name: str
-) -> tuple[list[Record], tuple[str, ...]]:
+) -> tuple[list[Record], tuple[Notice, ...]]:
     """Leave out results of indicators that the plan's list does not have, with a note."""
     kept = [record for record in records if record.indicator_id in context.indicators]
     unknown = sorted({record.indicator_id for record in records} - context.indicators)
     if not unknown:
         return kept, ()
-    words = ", ".join(unknown)
+    indicators = tuple(unknown)
     if not kept:
-        raise FileRefusedError(f"{file_name} holds only {words}, which is no known indicator.")
-    return kept, (f"{len(records) - len(kept)} rows of {words} were left out: no known indicator.",)
+        raise FileRefusedError(FileFault.UNKNOWN_INDICATORS, file=file_name, indicators=indicators)
+    n_left_out = len(records) - len(kept)
+    return kept, (Notice(LoadNote.UNKNOWN_INDICATORS, n=n_left_out, indicators=indicators),)
 
 
-def _notes(scan: Scan, n_repeats: int) -> tuple[str, ...]:
+def _notes(scan: Scan, n_repeats: int) -> tuple[Notice, ...]:
     notes = []
     if n_repeats:
-        notes.append(f"{n_repeats} rows repeated a result with the same figures.")
+        notes.append(Notice(LoadNote.REPEATS, n=n_repeats))
     if scan.n_without_group:
-        notes.append(f"{scan.n_without_group} rows about an unknown student group were left out.")
+        notes.append(Notice(LoadNote.UNKNOWN_GROUP, n=scan.n_without_group))
     if scan.n_remarks:
-        notes.append(f"{scan.n_remarks} lines of remarks under the table were passed over.")
-    if not any(kind != STATE for kind, _ in scan.kept):
-        notes.append("The file holds only results of the state.")
+        notes.append(Notice(LoadNote.REMARKS, n=scan.n_remarks))
+    if not any(kind != STATE for kind, _ in scan.rows):
+        notes.append(Notice(LoadNote.STATE_ONLY))
     return tuple(notes)

@@ -2,20 +2,22 @@
 
 from dataclasses import dataclass, field
 
+from monitoring.errors import Fault, Notice
 from monitoring.result_files import cells
 from monitoring.result_files.cells import Figure
 from monitoring.result_files.layouts import Header
-from monitoring.result_files.model import STATE_CODE, STATE_NAME, Context, Fault
-
-NUMBER_WORDS = "a number such as 3,924 or 79.7 (with a decimal point), or TFS where it is hidden"
+from monitoring.result_files.model import STATE_CODE, STATE_NAME, Context
+from monitoring.vocabulary import OrganisationLevel
+from monitoring.vocabulary.faults import Allowed, Found
 
 
 @dataclass
-class Job:
-    """The reading of one table: what is known beforehand and the faults found so far.
+class TableContext:
+    """One table that is being read: what is known beforehand and the faults found so far.
 
     Args:
-        where: the file (and sheet) as named in messages.
+        file: its name.
+        sheet: of a workbook, "" for other files.
         context: the plan's vocabulary.
         header: the table's header.
         period: the period of every row, where the file prints none.
@@ -23,7 +25,8 @@ class Job:
         faults: what was found wrong.
     """
 
-    where: str
+    file: str
+    sheet: str
     context: Context
     header: Header
     period: str | None = None
@@ -40,7 +43,7 @@ class Place:
     code: str | None
 
 
-STATE_PLACE = Place("state", STATE_NAME, STATE_CODE)
+STATE_PLACE = Place(OrganisationLevel.STATE, STATE_NAME, STATE_CODE)
 
 
 @dataclass(frozen=True)
@@ -49,65 +52,69 @@ class Row:
 
     line: int
     texts: list[str]
-    job: Job
+    table: TableContext
 
     def text(self, name: str) -> str:
         """Return the first filled cell of a column, without blanks around it, else ""."""
-        for position in self.job.header.index.get(name, ()):
+        for position in self.table.header.index.get(name, ()):
             text = self.texts[position].strip()
             if text:
                 return text
         return ""
 
-    def fault(self, name: str, allowed: str, found: str | None = None) -> None:
+    def fault(self, name: str, allowed: Notice, found: Notice | None = None) -> None:
         """Note that the cell of a column cannot be accepted."""
         text = self.text(name)[:80]
-        self.job.faults.append(
+        cell = Notice(Found.TEXT, text=text) if text else Notice(Found.EMPTY)
+        self.table.faults.append(
             Fault(
-                self.job.where,
+                self.table.file,
                 self.line,
-                self.job.header.printed_name(name),
-                found or text or "an empty cell",
+                self.table.header.printed_name(name),
+                found or cell,
                 allowed,
+                sheet=self.table.sheet,
             )
         )
 
     def figure(self, name: str, *, is_count: bool = False) -> Figure:
         """Read a number cell, noting a fault for what is neither a number nor a known mark."""
-        if not self.job.header.has(name):
+        if not self.table.header.has(name):
             return Figure("empty")
         read = cells.figure(self.text(name))
         if read.kind == "bad":
-            self.fault(name, NUMBER_WORDS)
+            self.fault(name, Notice(Allowed.NUMBER_OR_MARK))
         elif is_count and read.is_number and (read.value < 0 or read.value != int(read.value)):
-            self.fault(name, "a whole number of students, 0 or more")
+            self.fault(name, Notice(Allowed.WHOLE_NUMBER_OF_STUDENTS))
             return Figure("bad")
         return read
 
     def known_period(self, name: str) -> str | None:
         """Read a school year column, noting a fault for years that the calendar lacks."""
-        if self.job.period is not None:
-            return self.job.period
+        if self.table.period is not None:
+            return self.table.period
         period = cells.school_year(self.text(name))
         if period is None:
-            self.fault(name, "a school year such as 2023-24")
-        elif period not in self.job.context.periods:
-            self.fault(name, f"a school year of the calendar ({self._years()})")
+            self.fault(name, Notice(Allowed.SCHOOL_YEAR))
+        elif period not in self.table.context.periods:
+            self.fault(name, self._years())
             return None
         return period
 
-    def _years(self) -> str:
-        years = sorted(period for period in self.job.context.periods if period.isdigit())
-        return f"{years[0]} to {years[-1]}" if years else "which is empty"
+    def _years(self) -> Notice:
+        years = sorted(period for period in self.table.context.periods if period.isdigit())
+        if not years:
+            return Notice(Allowed.NO_SCHOOL_YEAR)
+        return Notice(Allowed.SCHOOL_YEAR_BETWEEN, first=years[0], last=years[-1])
 
     def subgroup(self, name: str, prefix: str = "") -> str | None:
         """Read a student group column, noting a fault for groups that are not known."""
         text = self.text(name)
         if prefix and text.casefold().startswith(prefix):
             text = text[len(prefix) :].lstrip(" -")
-        found = self.job.context.subgroup(text)
+        found = self.table.context.subgroup(text)
         if found is None:
-            self.fault(name, f"one of the student groups {self.job.context.subgroup_words}")
+            self.fault(name, Notice(Allowed.SUBGROUP, names=self.table.context.known_subgroups))
         return found
 
     def place(self, *, is_state: bool) -> Place | None:
@@ -119,8 +126,12 @@ class Row:
         if district is None or school is None:
             return None
         if school == "ALL":
-            return Place("district", self.text("district"), f"{STATE_CODE}-{district}")
-        return Place("school", self.text("school"), f"{STATE_CODE}-{district}-{school}")
+            return Place(
+                OrganisationLevel.DISTRICT, self.text("district"), f"{STATE_CODE}-{district}"
+            )
+        return Place(
+            OrganisationLevel.SCHOOL, self.text("school"), f"{STATE_CODE}-{district}-{school}"
+        )
 
     def _code(self, name: str, digits: int) -> str | None:
         text = self.text(name).removesuffix(".0").upper()
@@ -128,5 +139,5 @@ class Row:
             return text
         if text.isascii() and text.isdigit() and len(text) <= 7:
             return text.zfill(digits)
-        self.fault(name, f"the state's code of {digits} digits")
+        self.fault(name, Notice(Allowed.CODE_DIGITS, n=digits))
         return None

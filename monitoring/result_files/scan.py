@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from monitoring.errors import Fault, Notice
 from monitoring.result_files.delimited import Broken, Table
-from monitoring.result_files.district import OTHER, STATE, UNNAMED, Sieve
+from monitoring.result_files.district import OTHER, STATE, UNNAMED, DistrictFilter
 from monitoring.result_files.layouts import CCRPI, GRADUATION, TIDY
-from monitoring.result_files.model import Context, Fault, FileRefusedError, folded
+from monitoring.result_files.model import Context, FileRefusedError, folded
 from monitoring.result_files.names import rate_years, single_year
-from monitoring.result_files.rows import Job, Row
+from monitoring.result_files.rows import Row, TableContext
+from monitoring.vocabulary.faults import Allowed, FileFault, Found
 
 _PROGRESS_EVERY = 5_000
 # GOSA's end-of-course file of 2024-25 has rows about students whose group is not known.
@@ -19,14 +21,14 @@ _NO_GROUP = "unknown"
 class Scan:
     """What one pass over the lines of a file has found.
 
-    ``kept`` pairs the kind that the sieve gave a row with the row.
+    ``rows`` pairs the kind that the district filter gave a row with the row.
     """
 
     file_name: str
-    sieve: Sieve
+    districts: DistrictFilter
     progress: Callable[[int], None] | None
-    kept: list[tuple[str, Row]] = field(default_factory=list)
-    jobs: list[Job] = field(default_factory=list)
+    rows: list[tuple[str, Row]] = field(default_factory=list)
+    tables: list[TableContext] = field(default_factory=list)
     n_read: int = 0
     n_other: int = 0
     n_remarks: int = 0
@@ -35,7 +37,7 @@ class Scan:
     @property
     def faults(self) -> list[Fault]:
         """Return the faults of all tables so far."""
-        return [fault for job in self.jobs for fault in job.faults]
+        return [fault for table in self.tables for fault in table.faults]
 
     def count(self) -> None:
         """Count one more row, and tell the caller now and then."""
@@ -50,35 +52,35 @@ def scan_table(table: Table, context: Context, scan: Scan) -> None:
     Raises:
         FileRefusedError: the table does not say which year or which rate it is about.
     """
-    job = _job(table, context, scan.file_name)
-    scan.jobs.append(job)
+    reading = _table_context(table, context, scan.file_name)
+    scan.tables.append(reading)
     header = table.header
     is_tidy = header.layout is TIDY
     level = "organisation_level" if is_tidy else "level"
-    for line, texts in _shaped(table, job, scan):
+    for line, texts in _shaped(table, reading, scan):
         scan.count()
-        row = Row(line, texts, job)
-        kind = scan.sieve.kind(
+        row = Row(line, texts, reading)
+        kind = scan.districts.kind(
             row.text(level),
             row.text("district"),
             (row.text("district_code"), row.text("school_code")),
         )
         if kind == UNNAMED and not is_tidy:
-            row.fault("district", "the name of a district")
+            row.fault("district", Notice(Allowed.DISTRICT_NAME))
         elif kind == OTHER:
             scan.n_other += 1
         elif not is_tidy and folded(row.text(header.layout.group)) == _NO_GROUP:
             scan.n_without_group += 1
         else:
-            scan.kept.append((kind, row))
+            scan.rows.append((kind, row))
 
 
-def _shaped(table: Table, job: Job, scan: Scan) -> Iterator[tuple[int, list[str]]]:
+def _shaped(table: Table, reading: TableContext, scan: Scan) -> Iterator[tuple[int, list[str]]]:
     """Yield the lines with one cell for each column; note a fault for those without."""
     width = table.header.width
     for item in table.lines:
         if isinstance(item, Broken):
-            job.faults.append(item.fault)
+            reading.faults.append(item.fault)
             return
         line, texts = item
         n_filled = _n_filled(texts)
@@ -87,17 +89,10 @@ def _shaped(table: Table, job: Job, scan: Scan) -> Iterator[tuple[int, list[str]
         if n_filled == 1 and width > 2 and len(texts) >= width:
             scan.n_remarks += 1
             continue
-        fitted = _fitted(texts, width, is_sheet=job.where != scan.file_name)
+        fitted = _fitted(texts, width, is_sheet=bool(table.sheet))
         if fitted is None:
-            job.faults.append(
-                Fault(
-                    job.where,
-                    line,
-                    "the whole line",
-                    f"{len(texts)} cells",
-                    f"{width} cells, as in the header",
-                )
-            )
+            found, allowed = Notice(Found.CELLS, n=len(texts)), Notice(Allowed.CELLS, n=width)
+            reading.faults.append(Fault(table.file, line, "", found, allowed, sheet=table.sheet))
             continue
         yield line, fitted
 
@@ -117,40 +112,33 @@ def _fitted(texts: list[str], width: int, *, is_sheet: bool) -> list[str] | None
     return texts + [""] * (width - len(texts)) if is_sheet else None
 
 
-def _job(table: Table, context: Context, file_name: str) -> Job:
-    job = Job(table.where, context, table.header)
+def _table_context(table: Table, context: Context, file_name: str) -> TableContext:
+    reading = TableContext(table.file, table.sheet, context, table.header)
     layout = table.header.layout
     if layout is GRADUATION:
-        job.rate_years = rate_years(f"{table.titles} {file_name}")
+        reading.rate_years = rate_years(f"{table.titles} {file_name}")
     if layout is CCRPI:
-        _settle_ccrpi(job, table, file_name)
-    return job
+        _settle_ccrpi(reading, table, file_name)
+    return reading
 
 
-def _settle_ccrpi(job: Job, table: Table, file_name: str) -> None:
+def _settle_ccrpi(reading: TableContext, table: Table, file_name: str) -> None:
     """Find the year and the kind of rate of a GaDOE file that has no columns for them."""
     header = table.header
     if not header.has("graduation_rate_type"):
         has_counts = header.has("graduation_class_size") and header.has("total_graduated")
-        told = rate_years(f"{table.titles} {file_name}")
-        job.rate_years = told or (4 if has_counts else None)
-        if job.rate_years is None:
-            raise FileRefusedError(
-                f"{file_name} does not tell four-year from five-year graduation rates: it has no "
-                "column Graduation Rate Type. Load the file that has it, or the four-year cohort "
-                "file with Graduation Class Size."
-            )
+        named = rate_years(f"{table.titles} {file_name}")
+        reading.rate_years = named or (4 if has_counts else None)
+        if reading.rate_years is None:
+            raise FileRefusedError(FileFault.FOUR_OR_FIVE_YEARS, file=file_name)
     if header.has("school_year"):
         return
-    year = job.context.year or single_year(file_name)
+    year = reading.context.year or single_year(file_name)
     if year is None:
-        raise FileRefusedError(
-            f"{file_name} does not say which class it is about, neither in a column nor in its "
-            "name; load it with --year, the year in which the class graduated."
-        )
-    job.period = str(year)
-    if job.period not in job.context.periods:
-        raise FileRefusedError(f"{file_name} is about {year}, a year that the calendar lacks.")
+        raise FileRefusedError(FileFault.NO_CLASS, file=file_name)
+    reading.period = str(year)
+    if reading.period not in reading.context.periods:
+        raise FileRefusedError(FileFault.CLASS_NOT_IN_CALENDAR, file=file_name, year=str(year))
 
 
 def settle_district(scan: Scan) -> None:
@@ -160,8 +148,8 @@ def settle_district(scan: Scan) -> None:
         FileRefusedError: there are no rows, or none of the plan's district.
     """
     if scan.n_read == 0 and not scan.faults:
-        raise FileRefusedError(f"{scan.file_name} has a header but no rows.")
-    own = scan.sieve.accepted(scan.file_name)
-    kept = [(kind, row) for kind, row in scan.kept if kind in {STATE, UNNAMED} or kind in own]
-    scan.n_other += len(scan.kept) - len(kept)
-    scan.kept = kept
+        raise FileRefusedError(FileFault.NO_ROWS, file=scan.file_name)
+    own = scan.districts.accepted(scan.file_name)
+    kept = [(kind, row) for kind, row in scan.rows if kind in {STATE, UNNAMED} or kind in own]
+    scan.n_other += len(scan.rows) - len(kept)
+    scan.rows = kept

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from monitoring.errors import Notice
 from monitoring.result_files import cells
 from monitoring.result_files.cells import SUM_OF_TWO, Figure
 from monitoring.result_files.district import closeness
@@ -20,14 +21,21 @@ from monitoring.result_files.model import (
     folded,
 )
 from monitoring.result_files.rows import STATE_PLACE, Place, Row
+from monitoring.vocabulary import DataState, OrganisationLevel
+from monitoring.vocabulary.faults import Allowed, Found
 
-_LEVELS = ("state", "district", "school")
-_WITHOUT_FIGURES = ("overdue", "cancelled", NOT_PUBLISHED)
-_STATES = (MEASURED, *_WITHOUT_FIGURES, "not_comparable", HIDDEN)
+_LEVELS = tuple(OrganisationLevel)
+_WITHOUT_FIGURES = (DataState.OVERDUE, DataState.CANCELLED, NOT_PUBLISHED)
+_STATES = (MEASURED, *_WITHOUT_FIGURES, DataState.NOT_COMPARABLE, HIDDEN)
 _CODE = re.compile(r"(?:GA-)?(\d{3}|\d{7})(?:-(\d{1,4}))?", re.ASCII)
 _TESTED = ("milestones", "benchmark")
 _GRADUATION = "graduation"
-_ROLES = ("numerator", "denominator", "value")
+_COLUMNS = {
+    "numerator": "numerator",
+    "denominator": "denominator",
+    "value": "value",
+    "code": "organisation_code",
+}
 
 
 def from_tidy(row: Row, *, is_state: bool) -> Record | None:
@@ -36,7 +44,7 @@ def from_tidy(row: Row, *, is_state: bool) -> Record | None:
     Source:
         data/README.md, the tidy layout for results.
     """
-    faults_before = len(row.job.faults)
+    faults_before = len(row.table.faults)
     indicator = _indicator(row)
     period = _period(row)
     subgroup = row.subgroup("subgroup")
@@ -44,12 +52,13 @@ def from_tidy(row: Row, *, is_state: bool) -> Record | None:
     grade = _grade_span(row, indicator or "")
     released = _released(row)
     figures = _figures(row, is_milestones=indicator in (EOG, EOC))
-    if len(row.job.faults) > faults_before:
+    if len(row.table.faults) > faults_before:
         return None
     if None in (indicator, period, subgroup, grade) or place is None or figures is None:
         return None
     return Record(
-        where=row.job.where,
+        file=row.table.file,
+        sheet=row.table.sheet,
         line=row.line,
         indicator_id=str(indicator),
         period=str(period),
@@ -68,7 +77,7 @@ def from_tidy(row: Row, *, is_state: bool) -> Record | None:
         source=row.text("source") or None,
         note=row.text("note"),
         tolerance=figures.tolerance,
-        columns={role: row.job.header.printed_name(role) for role in _ROLES},
+        columns={role: row.table.header.printed_name(name) for role, name in _COLUMNS.items()},
     )
 
 
@@ -88,7 +97,7 @@ def _figures(row: Row, *, is_milestones: bool) -> _Figures | None:
     denominator = row.figure("denominator", is_count=True)
     percent = row.figure("value")
     state = _state(row, numerator, denominator, percent)
-    if state not in (MEASURED, "not_comparable"):
+    if state not in (MEASURED, DataState.NOT_COMPARABLE):
         return None if state is None else _Figures(state)
     return _Figures(
         state,
@@ -100,38 +109,36 @@ def _figures(row: Row, *, is_milestones: bool) -> _Figures | None:
 
 
 def _indicator(row: Row) -> str | None:
-    found = row.job.context.indicator(row.text("indicator"))
+    found = row.table.context.indicator(row.text("indicator"))
     if found is None:
-        row.fault("indicator", f"one of {', '.join(sorted(row.job.context.indicators))}")
+        known = tuple(sorted(row.table.context.indicators))
+        row.fault("indicator", Notice(Allowed.ONE_OF, names=known))
     return found
 
 
 def _period(row: Row) -> str | None:
     text = row.text("period").removesuffix(".0")
-    context = row.job.context
+    context = row.table.context
     found = context.period(text) or context.period(cells.school_year(text) or "")
     if found is None:
-        row.fault("period", "a school year or quarter of the calendar, such as 2024 or 2022-23-Q2")
+        row.fault("period", Notice(Allowed.SCHOOL_YEAR_OR_QUARTER))
     return found
 
 
 def _place(row: Row) -> Place | None:
     level = folded(row.text("organisation_level"))
     if level not in _LEVELS:
-        row.fault("organisation_level", "state, district or school")
+        row.fault("organisation_level", Notice(Allowed.ONE_OF, names=_LEVELS))
         return None
     code = _code(row, level)
     name = row.text("organisation")
-    if level == "school":
+    if level == OrganisationLevel.SCHOOL:
         if not name:
-            row.fault("organisation", "the name of the school")
+            row.fault("organisation", Notice(Allowed.SCHOOL_NAME))
         return Place(level, name, code)
-    wanted = row.job.context.district
+    wanted = row.table.context.district
     if name and not row.text("district") and closeness(name, wanted) is None:
-        row.fault(
-            "organisation",
-            f"the plan's district, {wanted} (or a column named district that says whose row it is)",
-        )
+        row.fault("organisation", Notice(Allowed.PLAN_DISTRICT, district=wanted))
     return Place(level, name or row.text("district") or wanted, code)
 
 
@@ -140,10 +147,10 @@ def _code(row: Row, level: str) -> str | None:
     if not text:
         return None
     match = _CODE.fullmatch(text.upper())
-    needs_school = level == "school"
+    needs_school = level == OrganisationLevel.SCHOOL
     if match is None or (match[2] is not None) != needs_school:
         shape = f"{STATE_CODE}-631-0104" if needs_school else f"{STATE_CODE}-631"
-        row.fault("organisation_code", f"a code such as {shape}, or an empty cell")
+        row.fault("organisation_code", Notice(Allowed.CODE_OR_EMPTY, example=shape))
         return None
     code = f"{STATE_CODE}-{match[1]}"
     return f"{code}-{match[2].zfill(4)}" if needs_school else code
@@ -157,7 +164,7 @@ def _grade_span(row: Row, indicator: str) -> str | None:
         return EVERY_GRADE if indicator.startswith(_TESTED) else ""
     span = cells.grade_span(text)
     if span is None:
-        row.fault("grade_span", "a grade (3), a span (9-12), All tested grades, or an empty cell")
+        row.fault("grade_span", Notice(Allowed.GRADE_SPAN))
     return span
 
 
@@ -165,7 +172,7 @@ def _released(row: Row) -> date | None:
     text = row.text("released_on")
     found = cells.day(text)
     if text and found is None:
-        row.fault("released_on", "a date written YYYY-MM-DD, such as 2026-10-11")
+        row.fault("released_on", Notice(Allowed.DATE))
     return found
 
 
@@ -180,7 +187,7 @@ def _state(row: Row, numerator: Figure, denominator: Figure, percent: Figure) ->
     word = _state_code(row.text("data_state"))
     has_figures = percent.is_number or (numerator.is_number and denominator.is_number)
     if word and word not in _STATES:
-        row.fault("data_state", ", ".join(_STATES))
+        row.fault("data_state", Notice(Allowed.ONE_OF, names=_STATES))
         return None
     kinds = {numerator.kind, denominator.kind, percent.kind}
     if "bad" in kinds:
@@ -189,13 +196,14 @@ def _state(row: Row, numerator: Figure, denominator: Figure, percent: Figure) ->
         return HIDDEN
     if word in _WITHOUT_FIGURES:
         if has_figures:
-            row.fault("data_state", f"no figures in a row that is {word}", f"{word}, with figures")
+            allowed = Notice(Allowed.NO_FIGURES, word=word)
+            row.fault("data_state", allowed, Notice(Found.WORD_WITH_FIGURES, word=word))
         return word
     if word == "" and "not_published" in kinds:
         return NOT_PUBLISHED
-    if not has_figures and word != "not_comparable":
+    if not has_figures and word != DataState.NOT_COMPARABLE:
         row.fault(
-            "value" if row.job.header.has("value") else "numerator",
-            "a number, TFS where it is hidden, or a data_state that says why there is none",
+            "value" if row.table.header.has("value") else "numerator",
+            Notice(Allowed.NUMBER_MARK_OR_STATE),
         )
     return word or MEASURED

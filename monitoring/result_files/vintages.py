@@ -11,8 +11,8 @@ from monitoring.result_files.milestones import EOC, EOG
 _FIGURES = ["numerator", "denominator", "value", "data_state"]
 
 
-def fates(rows: pd.DataFrame, vintage_on: date | None) -> list[str]:
-    """Say of each row, beside the result in force: new, superseding, unchanged or older."""
+def row_outcomes(rows: pd.DataFrame, vintage_on: date | None) -> list[str]:
+    """Return of each row, beside the result in force: new, superseding, unchanged or older."""
     same = pd.Series(True, index=rows.index)
     for name in _FIGURES:
         now, old = rows[name], rows[f"old_{name}"]
@@ -25,11 +25,11 @@ def fates(rows: pd.DataFrame, vintage_on: date | None) -> list[str]:
     older = pd.Series(False, index=rows.index)
     if vintage_on is not None:
         older = pd.to_datetime(rows["old_vintage_on"]) > pd.Timestamp(vintage_on)
-    told = pd.Series("superseding", index=rows.index)
-    told[older] = "older"
-    told[same | says_less] = "unchanged"
-    told[rows["old_result_id"].isna()] = "new"
-    return told.tolist()
+    outcomes = pd.Series("superseding", index=rows.index)
+    outcomes[older] = "older"
+    outcomes[same | says_less] = "unchanged"
+    outcomes[rows["old_result_id"].isna()] = "new"
+    return outcomes.tolist()
 
 
 def _roundings(rows: pd.DataFrame) -> pd.Series:
@@ -53,14 +53,14 @@ def first_known(rows: pd.DataFrame) -> list[date]:
     A figure that was overdue or hidden before is known from its own date only.
     """
     days = []
-    for own, old, fate, value, old_value in zip(
+    for own, old, outcome, value, old_value in zip(
         rows["released_on"],
         rows["old_released_on"],
-        rows["fate"],
+        rows["outcome"],
         rows["value"],
         rows["old_value"],
         strict=True,
     ):
-        was_known = fate == "superseding" and (pd.notna(old_value) or pd.isna(value))
+        was_known = outcome == "superseding" and (pd.notna(old_value) or pd.isna(value))
         days.append(min(own, pd.Timestamp(old).date()) if was_known else own)
     return days

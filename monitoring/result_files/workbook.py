@@ -16,6 +16,7 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from monitoring.result_files.model import FileRefusedError
+from monitoring.vocabulary.faults import FileFault
 
 MAX_UNPACKED = 500_000_000
 MAX_ROWS = 1_048_576
@@ -78,18 +79,14 @@ def sheets(path: Path, stack: ExitStack) -> list[tuple[str, SheetLines]]:
 
 
 def _damaged(path: Path) -> FileRefusedError:
-    return FileRefusedError(
-        f"{path.name} is a damaged Excel workbook; open it in Excel, save it again as .xlsx or "
-        "CSV, and load that."
-    )
+    return FileRefusedError(FileFault.DAMAGED_WORKBOOK, file=path.name)
 
 
 def _refuse_bombs(path: Path) -> None:
     with zipfile.ZipFile(path) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
             raise FileRefusedError(
-                f"{path.name} would unpack to more than {MAX_UNPACKED // 1_000_000} MB; no "
-                "result file of the state does, so it is not read."
+                FileFault.UNPACKS_TOO_LARGE, file=path.name, megabytes=MAX_UNPACKED // 1_000_000
             )
         for entry in archive.infolist():
             if entry.filename.startswith("xl/worksheets/"):

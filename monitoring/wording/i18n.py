@@ -84,3 +84,8 @@ def _filled(message: str, facts: Mapping[str, object]) -> str:
 def marked(message: str) -> str:
     """Mark a message that is said later, by ``_``, so that it is extracted here."""
     return message
+
+
+def marked_n(one: str, many: str) -> tuple[str, str]:
+    """Mark a message for one thing and for several, said later by ``n_``."""
+    return one, many

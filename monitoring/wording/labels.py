@@ -5,6 +5,7 @@ from enum import StrEnum
 from monitoring.vocabulary import (
     Change,
     DataState,
+    FileLayout,
     FunnelZone,
     Gap,
     GapChange,
@@ -16,6 +17,7 @@ from monitoring.vocabulary import (
     ValueCode,
 )
 from monitoring.wording.i18n import _, marked
+from monitoring.wording.numbers import and_list
 
 # Word and shape come before color: each verdict has a mark of its own.
 LEVEL_MARKS: dict[str, str] = {
@@ -121,6 +123,14 @@ _OUTCOME_TYPES: dict[str, str] = {
     OutcomeType.OUTPUT: marked("output"),
 }
 
+_LAYOUTS: dict[str, str] = {
+    FileLayout.GOSA_GRADUATION: marked("GOSA four-year graduation rate"),
+    FileLayout.GOSA_MILESTONES: marked("GOSA Georgia Milestones by subgroup"),
+    FileLayout.GADOE_GRADUATION: marked("GaDOE graduation rate"),
+    FileLayout.TIDY: marked("the tidy layout that data/README.md describes"),
+    FileLayout.SAMPLE: marked("made up by the product"),
+}
+
 
 def level(code: str) -> str:
     """Return the verdict against the plan as a reader sees it: "Narrowly off track"."""
@@ -180,6 +190,16 @@ def judgment(code: str) -> str:
 def outcome_type(code: str) -> str:
     """Return what an indicator's move can tell, as it stands in a sentence: "output"."""
     return _(_OUTCOME_TYPES[code])
+
+
+def layout(code: str) -> str:
+    """Return the layout of a loaded file as a reader sees it; one that is gone stays a code."""
+    return _(_LAYOUTS[code]) if code in _LAYOUTS else code
+
+
+def layouts(codes: str) -> str:
+    """Return the layouts of a load, which stores several with commas between."""
+    return and_list(layout(code) for code in codes.split(","))
 
 
 def labeled(codes: type[StrEnum]) -> dict[str, str]:

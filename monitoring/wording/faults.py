@@ -1,0 +1,115 @@
+"""What a reader sees of an error, a fault or a note: its code's message, filled with its facts."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any, Protocol
+
+from monitoring.vocabulary.faults import Allowed
+from monitoring.wording import faults_files, faults_rows, labels
+from monitoring.wording.i18n import _, n_
+from monitoring.wording.numbers import and_list, day, decimal, or_list, whole
+
+# One message, or one for a single thing and one for several, chosen by the fact ``n``.
+Message = str | tuple[str, str]
+TABLES: dict[type[StrEnum], Mapping[StrEnum, Message]] = {
+    **faults_files.TABLES,
+    **faults_rows.TABLES,
+}
+# Names that a list shows before it only counts the rest.
+_SHOWN = 12
+# Numbers that are written without thousands, since they are looked up and not counted.
+_LOOKED_UP = frozenset({"line", "first_line", "port"})
+# Facts that are codes of the vocabulary.
+_CODES: dict[str, Callable[[str], str]] = {
+    "layout": labels.layout,
+    "layouts": labels.layout,
+    "state": labels.data_state,
+}
+
+
+class Notice(Protocol):
+    """A code and the facts of its message, as ``errors.Notice`` and ``errors.InputError`` are."""
+
+    code: StrEnum
+    facts: dict[str, object]
+
+
+def said(told: object) -> str:
+    """Return what a reader sees of an error, a notice or a row's fault; each fault on its line."""
+    faults = getattr(told, "faults", None)
+    if faults is not None:
+        return "\n".join(said(fault) for fault in faults)
+    if hasattr(told, "allowed"):
+        return row_fault(told)
+    if isinstance(getattr(told, "code", None), StrEnum):
+        return notice(told)  # type: ignore[arg-type]
+    if isinstance(told, OSError) and told.filename:
+        return _("{file} cannot be used: {reason}.", file=told.filename, reason=told.strerror)
+    return str(told)
+
+
+def notice(told: Notice) -> str:
+    """Return the message of a code, filled with its facts as a reader sees them."""
+    message = TABLES[type(told.code)][told.code]
+    listed = or_list if isinstance(told.code, Allowed) else and_list
+    facts = {name: _written(name, fact, listed) for name, fact in told.facts.items()}
+    if isinstance(message, tuple):
+        del facts["n"]
+        return n_(*message, float(str(told.facts["n"])), **facts)
+    return _(message, **facts)
+
+
+def row_fault(fault: Any) -> str:  # noqa: ANN401 - wording knows no room's types
+    """Return a fault by its place, what was found there, and what is allowed."""
+    facts = {
+        "file": fault.file,
+        "sheet": fault.sheet,
+        "line": fault.line,
+        "column": fault.column,
+        "found": notice(fault.found),
+        "allowed": notice(fault.allowed),
+    }
+    if fault.sheet and fault.column:
+        return _(
+            "{file}, sheet {sheet}, line {line}, column {column}: found {found}; "
+            "allowed: {allowed}.",
+            **facts,
+        )
+    if fault.sheet:
+        return _("{file}, sheet {sheet}, line {line}: found {found}; allowed: {allowed}.", **facts)
+    if fault.column:
+        return _(
+            "{file}, line {line}, column {column}: found {found}; allowed: {allowed}.", **facts
+        )
+    return _("{file}, line {line}: found {found}; allowed: {allowed}.", **facts)
+
+
+def _written(name: str, fact: object, listed: Callable[[Iterable[str]], str]) -> str:
+    if isinstance(fact, tuple | list):
+        return _names([_written(name, one, listed) for one in fact], listed)
+    if isinstance(getattr(fact, "code", None), StrEnum):
+        return notice(fact)  # type: ignore[arg-type]
+    if isinstance(fact, str):
+        return _CODES[name](fact) if name in _CODES else fact
+    if isinstance(fact, date):
+        return day(fact)
+    if isinstance(fact, int):
+        return str(fact) if name in _LOOKED_UP else whole(fact)
+    if isinstance(fact, float):
+        return _number(fact)
+    return str(fact)
+
+
+def _names(names: list[str], listed: Callable[[Iterable[str]], str]) -> str:
+    if not names:
+        return _("none")
+    more = len(names) - _SHOWN
+    if more <= 0:
+        return listed(names)
+    return listed([*names[:_SHOWN], n_("{n} more", "{n} more", more)])
+
+
+def _number(number: float) -> str:
+    """Write a number with the decimals that it has, ten digits at most."""
+    return decimal(number, len(f"{number:.10g}".partition(".")[2]))

@@ -1,0 +1,157 @@
+"""Messages about result files: why one cannot be loaded, and what to know of one that is."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from monitoring.vocabulary.faults import FileFault, LoadNote, OtherFile
+from monitoring.wording.i18n import marked, marked_n
+
+_FILES: dict[StrEnum, str | tuple[str, str]] = {
+    FileFault.FAULTY_ROWS: marked_n("{n} row cannot be read.", "{n} rows cannot be read."),
+    FileFault.FOLDER: marked("{file} is a folder. Name the CSV or XLSX file in it."),
+    FileFault.NOT_A_FILE: marked(
+        "{file} is a device or a pipe, not a file. Save what it gives as a CSV or XLSX file and "
+        "load that."
+    ),
+    FileFault.UNOPENED: marked("{file} cannot be opened: {reason}."),
+    FileFault.EMPTY: marked("{file} is empty. Load a file with a header and rows."),
+    FileFault.TOO_LARGE: marked(
+        "{file} is larger than {megabytes} MB. No result file of Georgia's is, so it is not read."
+    ),
+    FileFault.PDF: marked(
+        "{file} is a PDF document. Load the CSV or XLSX file of the same release."
+    ),
+    FileFault.GZIP: marked(
+        "{file} is a compressed (gzip) file. Unpack it and load the CSV file inside."
+    ),
+    FileFault.PARQUET: marked("{file} is a Parquet file. Save the table as CSV and load that."),
+    FileFault.DATABASE: marked("{file} is a database file. Save the table as CSV and load that."),
+    FileFault.PICTURE: marked(
+        "{file} is a picture. Load the CSV or XLSX file of the same release."
+    ),
+    FileFault.ZIP: marked(
+        "{file} is a ZIP archive without an Excel workbook in it. Unpack it and load the CSV or "
+        "XLSX file inside."
+    ),
+    FileFault.BINARY: marked("{file} is a binary file, not text. Load a CSV or XLSX file."),
+    FileFault.OLD_EXCEL: marked(
+        "{file} is an Excel file of the old kind (.xls). Save it as .xlsx or CSV and load that."
+    ),
+    FileFault.PASSWORD: marked(
+        "{file} is protected by a password. Save it without one and load it again."
+    ),
+    FileFault.DAMAGED_WORKBOOK: marked(
+        "{file} is a damaged Excel workbook. Open it in Excel, save it again as .xlsx or CSV, and "
+        "load that."
+    ),
+    FileFault.UNPACKS_TOO_LARGE: marked(
+        "{file} would unpack to more than {megabytes} MB. No result file of Georgia's does, so it "
+        "is not read."
+    ),
+    FileFault.NO_SHEETS: marked("{file} is a workbook without sheets of cells."),
+    FileFault.WEB_PAGE: marked(
+        "{file} is a web page or XML, not a table. Download the CSV or XLSX file itself; a "
+        "sign-in page is often saved in its place."
+    ),
+    FileFault.JSON: marked("{file} is a JSON file. Load the CSV or XLSX file that Georgia offers."),
+    FileFault.MILESTONES_COPY: marked(
+        "{file} is a re-keyed copy (JSON) of GOSA's Georgia Milestones file. Load GOSA's own CSV, "
+        "which says in every row what was tested and for whom."
+    ),
+    FileFault.ENROLLMENT_COPY: marked(
+        "{file} is a JSON file of enrollment figures. No indicator of the plan is read from it."
+    ),
+    FileFault.NO_TABLE: marked("{file} holds no table. These can be loaded: {layouts}."),
+    FileFault.UNSPLIT_LINE: marked(
+        "{file} cannot be read as a table: line {line} cannot be split into columns."
+    ),
+    FileFault.UNKNOWN_LAYOUT: marked(
+        "{file} is not in a layout that can be read. Found these columns: {columns}. These can be "
+        "loaded: {layouts}."
+    ),
+    FileFault.OTHER_SUBJECT: marked(
+        "{file} seems to hold {subject}. No indicator of the plan is read from it. These can be "
+        "loaded: {layouts}."
+    ),
+    FileFault.LACKS_COLUMNS: marked(
+        "{file} looks like this layout: {layout}. It lacks these columns: {columns}."
+    ),
+    FileFault.COLUMN_TWICE: marked("{file} has a column more than once: {columns}."),
+    FileFault.NO_ROWS: marked("{file} has a header but no rows."),
+    FileFault.EITHER_DISTRICT: marked(
+        "{file} holds {names}, and the plan's {district} could be either. Name the district in "
+        "the plan in full."
+    ),
+    FileFault.NO_DISTRICT: marked(
+        "{file} has no row of {district}. It holds {names}. Load a file that holds the plan's "
+        "district."
+    ),
+    FileFault.UNKNOWN_INDICATORS: marked(
+        "{file} holds only indicators that are not known here: {indicators}."
+    ),
+    FileFault.EOG_OR_EOC: marked(
+        "{file} does not tell end-of-grade from end-of-course tests. Put EOG or EOC into its name."
+    ),
+    FileFault.OTHER_ASSESSMENT: marked(
+        "{file} holds the assessment {assessment}. Only Georgia Milestones end-of-grade (EOG) and "
+        "end-of-course (EOC) results are read."
+    ),
+    FileFault.FOUR_OR_FIVE_YEARS: marked(
+        "{file} does not tell four-year from five-year graduation rates: it has no column "
+        "Graduation Rate Type. Load the file that has it, or the four-year cohort file with "
+        "Graduation Class Size."
+    ),
+    FileFault.NO_CLASS: marked(
+        "{file} does not say which class it is about, neither in a column nor in its name. Load "
+        "it with --year, the year in which the class graduated."
+    ),
+    FileFault.CLASS_NOT_IN_CALENDAR: marked(
+        "{file} is about {year}, a year that the calendar lacks."
+    ),
+}
+_OTHER_FILES: dict[StrEnum, str] = {
+    OtherFile.ACT_OR_SAT: marked("ACT or SAT scores (GOSA)"),
+    OtherFile.ADVANCED_PLACEMENT: marked("Advanced Placement results (GOSA)"),
+    OtherFile.HOPE: marked("HOPE eligibility (GOSA)"),
+    OtherFile.ATTENDANCE: marked("attendance (GOSA)"),
+    OtherFile.ENROLLMENT_BY_GRADE: marked("enrollment by grade (GOSA)"),
+    OtherFile.ENROLLMENT_BY_SUBGROUP: marked("enrollment by subgroup (GOSA)"),
+    OtherFile.MEALS: marked("free and reduced-price meals (GaDOE FRL)"),
+    OtherFile.ENROLLMENT_COUNTS: marked("enrollment counts (GaDOE FTE)"),
+    OtherFile.ENGLISH_PROGRESS: marked("progress toward English language proficiency (GaDOE)"),
+    OtherFile.CCRPI_DEMOGRAPHICS: marked("CCRPI demographics (GaDOE)"),
+    OtherFile.ON_TIME_GRADUATION: marked(
+        "on-time graduation rates (GaDOE), which are not the cohort rate"
+    ),
+    OtherFile.OLD_GRADUATION: marked(
+        "graduation rates from before the adjusted cohort rate of 2011 (GOSA)"
+    ),
+    OtherFile.ALTERNATE_ASSESSMENT: marked("the Georgia Alternate Assessment (GOSA)"),
+    OtherFile.OLD_TESTS: marked("tests from before Georgia Milestones (GOSA)"),
+    OtherFile.LEXILE: marked("Lexile measures (GOSA)"),
+}
+_NOTES: dict[StrEnum, str | tuple[str, str]] = {
+    LoadNote.SHEET_PASSED: marked("Sheet {sheet} holds no results and was skipped."),
+    LoadNote.REPEATS: marked_n(
+        "{n} row repeated a result with the same figures.",
+        "{n} rows repeated a result with the same figures.",
+    ),
+    LoadNote.UNKNOWN_GROUP: marked_n(
+        "{n} row about an unknown student group was left out.",
+        "{n} rows about an unknown student group were left out.",
+    ),
+    LoadNote.REMARKS: marked_n(
+        "{n} line of remarks under the table was skipped.",
+        "{n} lines of remarks under the table were skipped.",
+    ),
+    LoadNote.STATE_ONLY: marked("The file holds only Georgia's results."),
+    LoadNote.UNKNOWN_INDICATORS: marked_n(
+        "{n} row was left out because its indicator is not known here: {indicators}.",
+        "{n} rows were left out because their indicators are not known here: {indicators}.",
+    ),
+}
+TABLES: dict[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
+    FileFault: _FILES,
+    OtherFile: _OTHER_FILES,
+    LoadNote: _NOTES,
+}

@@ -1,0 +1,167 @@
+"""Every code of a fault has a message, every message its facts; and what some of them say."""
+
+import ast
+import re
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+from monitoring.errors import Fault, FaultyRowsError, InputError, Notice
+from monitoring.vocabulary import faults as codes
+from monitoring.vocabulary.faults import Allowed, Figures, FileFault, Found, LoadNote, OtherFile
+from monitoring.wording import i18n
+from monitoring.wording.faults import TABLES, said
+
+PACKAGE = Path(__file__).parents[1] / "monitoring"
+LISTS = {
+    name: it
+    for name, it in vars(codes).items()
+    if isinstance(it, type) and issubclass(it, StrEnum) and it is not StrEnum
+}
+# Given to every refusal of a layout by the one method that makes it.
+IMPLIED = {"file"}
+
+
+def given_facts():
+    """Return code -> the names of the facts that each place in the package gives with it."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            code = node.args[0]
+            if (
+                isinstance(code, ast.Attribute)
+                and isinstance(code.value, ast.Name)
+                and code.value.id in LISTS
+                and code.attr.isupper()
+            ):
+                names = frozenset(keyword.arg for keyword in node.keywords)
+                member = LISTS[code.value.id][code.attr]
+                found.setdefault((code.value.id, member), []).append(names)
+    return found
+
+
+GIVEN = given_facts()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_code_has_a_message(name):
+    assert set(TABLES[LISTS[name]]) == set(LISTS[name])
+
+
+@pytest.mark.parametrize(("name", "code"), [(name, it) for name in LISTS for it in LISTS[name]])
+def test_a_message_has_a_placeholder_for_each_fact_and_no_other(name, code):
+    message = TABLES[LISTS[name]][code]
+    texts = [message] if isinstance(message, str) else list(message)
+
+    for text in texts:
+        wanted = set(re.findall(r"\{(\w+)\}", text))
+        for facts in GIVEN.get((name, code), [frozenset()]):
+            assert wanted - IMPLIED == facts - IMPLIED - (
+                {"n"} if isinstance(message, tuple) and "n" not in wanted else set()
+            )
+
+
+def test_a_faulty_cell_names_file_line_column_what_was_found_and_what_is_allowed():
+    found = Notice(Found.TEXT, text="12,5")
+    fault = Fault("a.csv", 1007, "value", found, Notice(Allowed.PERCENT, low=0, high=100))
+    group = Notice(Allowed.SUBGROUP, names=("Black", "Foster Care", "White"))
+
+    assert said(fault) == (
+        "a.csv, line 1007, column value: found “12,5”; allowed: a percentage from 0 to 100."
+    )
+    assert said(Fault("a.xlsx", 2, "Group", Notice(Found.EMPTY), group, sheet="Data")) == (
+        "a.xlsx, sheet Data, line 2, column Group: found an empty cell; allowed: a student group: "
+        "Black, Foster Care, or White."
+    )
+
+
+def test_a_faulty_line_has_no_column():
+    cells, allowed = Notice(Found.CELLS, n=1), Notice(Allowed.CELLS, n=10)
+
+    assert said(Fault("a.csv", 3, "", cells, allowed)) == (
+        "a.csv, line 3: found 1 cell; allowed: 10 cells, as in the header."
+    )
+    assert said(Fault("a.xlsx", 3, "", cells, allowed, sheet="Data")) == (
+        "a.xlsx, sheet Data, line 3: found 1 cell; allowed: 10 cells, as in the header."
+    )
+
+
+def test_faulty_rows_are_said_one_a_line():
+    fault = Fault("a.csv", 3, "", Notice(Found.UNSPLIT), Notice(Allowed.PAIRED_QUOTES))
+
+    assert said(FaultyRowsError([fault, fault])).splitlines() == [said(fault)] * 2
+
+
+def test_figures_that_contradict_are_named_on_both_sides():
+    found = Notice(
+        Found.OTHER_FIGURES,
+        figures=Notice(Figures.COUNTS, part=3127, whole=3924),
+        first=Notice(Figures.HIDDEN),
+        first_line=2,
+    )
+
+    assert said(found) == (
+        "3,127 of 3,924 for a result that line 2 gives as hidden to protect students"
+    )
+
+
+def test_numbers_have_the_decimals_that_they_have():
+    found = Notice(Found.OTHER_THAN_COUNTS, value=79.75, part=80, whole=100, computed=80.0)
+
+    assert said(found) == "79.75, while 80 of 100 is 80"
+
+
+def test_a_long_list_is_cut_and_its_rest_counted():
+    names = tuple(f"D{number}" for number in range(1, 16))
+    error = InputError(FileFault.NO_DISTRICT, file="f.csv", district="Pine", names=names)
+
+    assert said(error).startswith(
+        "f.csv has no row of Pine. It holds D1, D2, D3, D4, D5, D6, D7, D8, D9, D10, D11, D12, "
+        "and 3 more."
+    )
+
+
+def test_a_known_file_of_another_subject_is_named_with_what_can_be_loaded():
+    error = InputError(
+        FileFault.OTHER_SUBJECT,
+        file="f.csv",
+        subject=Notice(OtherFile.LEXILE),
+        layouts=("gosa_graduation", "tidy"),
+    )
+
+    assert said(error) == (
+        "f.csv seems to hold Lexile measures (GOSA). No indicator of the plan is read from it. "
+        "These can be loaded: GOSA four-year graduation rate and the tidy layout that "
+        "data/README.md describes."
+    )
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [
+        (1, "1 row repeated a result with the same figures."),
+        (2, "2 rows repeated a result with the same figures."),
+    ],
+)
+def test_one_thing_and_several_are_said_apart(n, words):
+    assert said(Notice(LoadNote.REPEATS, n=n)) == words
+
+
+def test_an_error_of_the_machine_names_its_file():
+    error = OSError(13, "Permission denied", "/data/a.csv")
+
+    assert said(error) == "/data/a.csv cannot be used: Permission denied."
+
+
+def test_every_fault_is_marked_for_translation():
+    i18n.use(i18n.PSEUDO)
+    try:
+        text = said(InputError(FileFault.FOLDER, file="f"))
+    finally:
+        i18n.use(i18n.DEFAULT)
+
+    assert text.startswith(i18n.OPENING)
+    assert text.endswith(i18n.CLOSING)

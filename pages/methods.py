@@ -7,6 +7,7 @@ filters = ui.begin("methods")
 rule = ui.read("rule_in_force")
 years = ui.read("comparability")
 indicators = ui.read("indicators")
+links = ui.read("indicator_links")
 measures = ui.read("measures")
 assumed = ui.read("assumed_dates")
 sources = ui.read("sources")
@@ -15,8 +16,8 @@ facts = ui.read("plan_facts")
 unread = ui.read("unread_lines")
 
 ui.write(methods.rule_page, rule)
-ui.write(methods.states_page, years)
-ui.write(methods.indicators_page, indicators)
+ui.write(methods.states_page, years, rule)
+ui.write(methods.indicators_page, indicators, links)
 ui.write(methods.measures_page, measures, indicators)
 ui.write(methods.assumed_page, assumed)
 ui.write(methods.sources_page, sources, batches)
@@ -28,6 +29,7 @@ ui.download(
         "rule": rule,
         "years_not_comparable": years,
         "indicators": indicators,
+        "indicator_links": links,
         "measures": measures,
         "assumed_dates": assumed,
         "sources": sources,

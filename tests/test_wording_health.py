@@ -15,12 +15,12 @@ SAID = {
     PlanRule.NO_BASELINE: [
         (
             {"goal": "Do it.", "n_measures": 1, "start": None, "before": []},
-            "The goal states no starting value, and no year is taken as the start of its one "
+            "The goal states no baseline, and no year is taken as the start of its one "
             "measure. The goal says: “Do it.”",
         ),
         (
             {"goal": "Do it.", "n_measures": 2, "start": ("2021", "class"), "before": []},
-            "The goal states no starting value. Its 2 measures start from the result for the "
+            "The goal states no baseline. Its 2 measures start from the result for the "
             "class of 2021. The goal says: “Do it.”",
         ),
         (
@@ -30,7 +30,7 @@ SAID = {
                 "start": ("2022", "school_year"),
                 "before": [(("2020", "school_year"), "cancelled", "no tests in spring 2020")],
             },
-            "The goal states no starting value. Its 8 measures start from the first comparable "
+            "The goal states no baseline. Its 8 measures start from the first comparable "
             "result, that for 2021-22 (2019-20: canceled, no tests in spring 2020). The goal "
             "says: “Do it.”",
         ),
@@ -43,7 +43,7 @@ SAID = {
                 "year": ("2017", "class"),
                 "interpretation": "From 69.6 to 90",
             },
-            "The goal gives no year for its starting value of 69.6%. It is taken as the value "
+            "The goal gives no year for its baseline of 69.6%. It is taken as the value "
             "for the class of 2017 (“From 69.6 to 90”). The goal says: “Do it.”",
         )
     ],
@@ -88,7 +88,7 @@ SAID = {
         ),
         (
             {"goal": "Do it.", "measure": "Graduation rate", "start": (None, 70.0)},
-            "Graduation rate has no starting value here, and starts from 70% in the goal's own "
+            "Graduation rate has no baseline here, and starts from 70% in the goal's own "
             "words: “Do it.”",
         ),
         (

@@ -14,9 +14,10 @@ class AssumedDates:
     """A row of the query ``assumed_dates``."""
 
     subject: str
+    named: str
     first_period: str
     last_period: str
-    assumed_day: str
+    first_on: date
     source: str
 
 
@@ -632,6 +633,19 @@ class HealthYears:
 
 
 @dataclass(frozen=True)
+class IndicatorLinks:
+    """A row of the query ``indicator_links``."""
+
+    indicator_id: str
+    step_id: str
+    lane: str
+    measure_name: str
+    since_period: str
+    added_by: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Indicators:
     """A row of the query ``indicators``."""
 
@@ -647,8 +661,6 @@ class Indicators:
     kind: str
     source_words: str
     caution: str
-    steps: str
-    early_sign_of: str
 
 
 @dataclass(frozen=True)
@@ -987,8 +999,8 @@ class PlanFacts:
     position: int
     section: str
     label: str
-    answer: str
-    box: str
+    value: str
+    is_ticked: bool
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-MIN_SHOWN = 10
+from monitoring.vocabulary import MIN_SHOWN
+
 HIDDEN = "hidden"
 FIGURES = ("numerator", "denominator", "value", "published_value")
 

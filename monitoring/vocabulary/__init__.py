@@ -337,5 +337,7 @@ class PlanPlace(StrEnum):
 
 
 ALL_STUDENTS = "All Students"
+# No figure about fewer students is shown (GOSA, Downloadable Data: "TFS", too few students).
+MIN_SHOWN = 10
 # What stands for a step of which nobody said anything in a quarter; no update stores it.
 NO_UPDATE = "no_update"

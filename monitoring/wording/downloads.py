@@ -41,6 +41,7 @@ _TITLES = {
     "plan_check": marked("Plan check"),
     "rule": marked("Rule in force"),
     "indicators": marked("Indicators"),
+    "indicator_links": marked("What each indicator serves"),
     "assumed_dates": marked("Assumed dates"),
     "sources": marked("Sources"),
     "loads": marked("Loads"),

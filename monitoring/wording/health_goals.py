@@ -19,30 +19,30 @@ def no_measure(goal: str) -> str:
 def no_baseline(
     goal: str, n_measures: int, start: Year | None, before: Sequence[tuple[Year, str, str]]
 ) -> str:
-    """Say where the paths of a goal without a starting value start."""
+    """Say where the paths of a goal without a baseline start."""
     if start is None:
         return n_(
-            "The goal states no starting value, and no year is taken as the start of its one "
+            "The goal states no baseline, and no year is taken as the start of its one "
             "measure. The goal says: “{goal}”",
-            "The goal states no starting value, and no year is taken as the start of its {n} "
+            "The goal states no baseline, and no year is taken as the start of its {n} "
             "measures. The goal says: “{goal}”",
             n_measures,
             goal=goal,
         )
     if not before:
         return n_(
-            "The goal states no starting value. Its one measure starts from the result for "
+            "The goal states no baseline. Its one measure starts from the result for "
             "{year}. The goal says: “{goal}”",
-            "The goal states no starting value. Its {n} measures start from the result for "
+            "The goal states no baseline. Its {n} measures start from the result for "
             "{year}. The goal says: “{goal}”",
             n_measures,
             year=_year(start),
             goal=goal,
         )
     return n_(
-        "The goal states no starting value. Its one measure starts from the first comparable "
+        "The goal states no baseline. Its one measure starts from the first comparable "
         "result, that for {year} ({years_before}). The goal says: “{goal}”",
-        "The goal states no starting value. Its {n} measures start from the first comparable "
+        "The goal states no baseline. Its {n} measures start from the first comparable "
         "result, that for {year} ({years_before}). The goal says: “{goal}”",
         n_measures,
         year=_year(start),
@@ -60,9 +60,9 @@ def no_baseline(
 
 
 def baseline_without_a_year(goal: str, value: float, year: Year, interpretation: str) -> str:
-    """Say which year a starting value is taken to be of."""
+    """Say which year a baseline is taken to be of."""
     return _(
-        "The goal gives no year for its starting value of {value}. It is taken as the value for "
+        "The goal gives no year for its baseline of {value}. It is taken as the value for "
         "{year} (“{interpretation}”). The goal says: “{goal}”",
         value=_percent(value),
         year=_year(year),
@@ -112,7 +112,7 @@ def target_unlike_words(
     here, stated = start
     if here is None:
         return _(
-            "{measure} has no starting value here, and starts from {stated} in the goal's own "
+            "{measure} has no baseline here, and starts from {stated} in the goal's own "
             "words: “{goal}”",
             measure=measure,
             stated=_percent(stated or 0.0),

@@ -17,8 +17,8 @@ _THEMES: dict[str, str] = {
 }
 _NAMES: dict[str, str] = {
     PlanRule.NO_MEASURE: marked("No measure"),
-    PlanRule.NO_BASELINE: marked("No starting value"),
-    PlanRule.BASELINE_WITHOUT_A_YEAR: marked("Starting value without a year"),
+    PlanRule.NO_BASELINE: marked("No baseline"),
+    PlanRule.BASELINE_WITHOUT_A_YEAR: marked("Baseline without a year"),
     PlanRule.AMBIGUOUS_UNIT: marked("Ambiguous unit"),
     PlanRule.TARGET_UNLIKE_THE_GOALS_WORDS: marked("Target other than the goal's words"),
     PlanRule.NO_METHOD: marked("No method"),
@@ -38,7 +38,7 @@ _NAMES: dict[str, str] = {
 _WHY: dict[str, str] = {
     PlanRule.NO_MEASURE: marked("A goal without a measure can be neither met nor missed."),
     PlanRule.NO_BASELINE: marked(
-        "Growth is counted from a starting value. One that is chosen later is not the plan's own."
+        "Growth is counted from a baseline. One that is chosen later is not the plan's own."
     ),
     PlanRule.BASELINE_WITHOUT_A_YEAR: marked(
         "How steep the path is depends on the year it starts in."

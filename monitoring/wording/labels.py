@@ -3,17 +3,21 @@
 from enum import StrEnum
 
 from monitoring.vocabulary import (
+    BatchKind,
     Change,
     DataState,
     FileLayout,
+    Frequency,
     FunnelZone,
     Gap,
     GapChange,
     Implementation,
+    IndicatorKind,
     Judgment,
     Level,
     Movement,
     OutcomeType,
+    Unit,
     ValueCode,
 )
 from monitoring.wording.i18n import _, marked
@@ -122,6 +126,28 @@ _OUTCOME_TYPES: dict[str, str] = {
     OutcomeType.STAFF_OR_FAMILY_PRACTICE: marked("staff or family practice"),
     OutcomeType.OUTPUT: marked("output"),
 }
+_BATCH_KINDS: dict[str, str] = {
+    BatchKind.OFFICIAL: marked("Official"),
+    BatchKind.DISTRICT: marked("The district's own"),
+    BatchKind.SAMPLE: marked("Sample"),
+}
+_FREQUENCIES: dict[str, str] = {
+    Frequency.YEARLY: marked("Once a year"),
+    Frequency.SEMESTER: marked("Each semester"),
+    Frequency.QUARTERLY: marked("Every quarter"),
+    Frequency.MONTHLY: marked("Every month"),
+    Frequency.PER_EVENT: marked("At each event"),
+}
+_INDICATOR_KINDS: dict[str, str] = {
+    IndicatorKind.OFFICIAL: marked("official result"),
+    IndicatorKind.INTERIM: marked("early sign"),
+}
+_UNITS: dict[str, str] = {
+    Unit.PERCENT: marked("Percent"),
+    Unit.COUNT: marked("Count"),
+    Unit.RATE: marked("Rate"),
+    Unit.SCORE: marked("Score"),
+}
 
 _LAYOUTS: dict[str, str] = {
     FileLayout.GOSA_GRADUATION: marked("GOSA four-year graduation rate"),
@@ -200,6 +226,26 @@ def layout(code: str) -> str:
 def layouts(codes: str) -> str:
     """Return the layouts of a load, which stores several with commas between."""
     return and_list(layout(code) for code in codes.split(","))
+
+
+def batch_kind(code: str) -> str:
+    """Return whose results a load brought, in a table: "Official"."""
+    return _(_BATCH_KINDS[code])
+
+
+def frequency(code: str) -> str:
+    """Return how often an indicator is counted, in a table: "Every quarter"."""
+    return _(_FREQUENCIES[code])
+
+
+def indicator_kind(code: str) -> str:
+    """Return whether an indicator is the official result or an early sign."""
+    return _(_INDICATOR_KINDS[code])
+
+
+def unit(code: str) -> str:
+    """Return what an indicator is counted in, in a heading: "Percent"."""
+    return _(_UNITS[code])
 
 
 def labeled(codes: type[StrEnum]) -> dict[str, str]:

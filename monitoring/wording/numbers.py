@@ -41,6 +41,12 @@ def percent(number: float, decimals: int = 1) -> str:
     return f"{decimal(number, decimals)}%"
 
 
+def share(part: float) -> str:
+    """Write a share between 0 and 1 as a percentage without needless decimals: ``99.8%``."""
+    whole = round(100 * part, 4)
+    return percent(whole, next(n for n in range(5) if round(whole, n) == whole))
+
+
 def signed(number: float, decimals: int = 1) -> str:
     """Write a difference with its sign: ``+3.7``; zero has none."""
     written = decimal(abs(number), decimals)
@@ -57,6 +63,11 @@ def whole(number: float) -> str:
 def day(when: date | None) -> str:
     """Write a date in a sentence: ``December 31, 2022``."""
     return _date(when, "MMMM d, y")
+
+
+def month_day(when: date | None) -> str:
+    """Write a day of every year: ``August 31``."""
+    return _date(when, "MMMM d")
 
 
 def short_day(when: date | None) -> str:

@@ -1,13 +1,14 @@
 -- Dates nobody published: the product assumes them, and shows them as assumed.
--- Grain: one row per subject and source. Order: subject.
+-- Grain: one row per subject, named and source. Order: subject, of.
 with
 
 final as (
     select
-        'Release of ' || indicators.indicator_name as subject,
+        'release' as subject,
+        indicators.indicator_name as named,
         min(release_dates.period) as first_period,
         max(release_dates.period) as last_period,
-        strftime(min(release_dates.released_on), '%-d %B') as assumed_day,
+        min(release_dates.released_on) as first_on,
         release_dates.source
     from release_dates
     inner join indicators
@@ -18,10 +19,11 @@ final as (
     union all
 
     select
-        'Calendar: each ' || calendar.kind as subject,
+        'calendar' as subject,
+        calendar.kind as named,
         min(calendar.period) as first_period,
         max(calendar.period) as last_period,
-        'its first and last day' as assumed_day,
+        min(calendar.begins_on) as first_on,
         calendar.source
     from calendar
     where calendar.basis = 'assumed'
@@ -30,10 +32,11 @@ final as (
     union all
 
     select
-        'Review calendar: updates of action steps' as subject,
+        'update' as subject,
+        '' as named,
         min(review_dates.quarter) as first_period,
         max(review_dates.quarter) as last_period,
-        'the day on which they are due' as assumed_day,
+        min(review_dates.update_due_on) as first_on,
         review_dates.source
     from review_dates
     where review_dates.basis = 'assumed'
@@ -41,4 +44,4 @@ final as (
 )
 
 select * from final
-order by subject
+order by subject, named

@@ -1,10 +1,8 @@
--- The years without a result that compares with others, and why.
+-- The years without a result that compares with others, and why; a blank content area is all.
 -- Grain: one row per indicator_id, content_area and period. Order: indicator, period.
 select
     indicators.indicator_name,
-    case
-        when comparability.content_area = '' then 'all' else comparability.content_area
-    end as content_area,
+    comparability.content_area,
     comparability.period,
     comparability.data_state,
     comparability.words,
@@ -12,4 +10,4 @@ select
 from comparability
 inner join indicators
     on comparability.indicator_id = indicators.indicator_id
-order by indicators.indicator_name, comparability.period, content_area
+order by indicators.indicator_name, comparability.period, comparability.content_area

@@ -4,11 +4,7 @@ select
     position,
     section,
     label,
-    coalesce(value, 'left empty') as answer,
-    case
-        when is_ticked then 'ticked'
-        when not is_ticked then 'not ticked'
-        else 'no box'
-    end as box
+    value,
+    is_ticked
 from plan_facts
 order by position

@@ -1,0 +1,187 @@
+"""What Methods says of the rule and of the states of a result."""
+
+from typing import TYPE_CHECKING
+
+from monitoring.vocabulary import MIN_SHOWN, DataState
+from monitoring.wording import labels, numbers
+from monitoring.wording.i18n import _
+
+if TYPE_CHECKING:
+    from monitoring.db.query_rows import RuleInForce
+
+
+def rule_heading(rule: "RuleInForce") -> str:
+    """Return the words before the rule in lay words."""
+    return _("How a status is judged (rule version {version}).", version=rule.rule_version)
+
+
+def rule_in_short(rule: "RuleInForce") -> str:
+    """Say the rule in lay words, as it must stand beside every status."""
+    return _(
+        "Against the plan: a result at or above the plan's path is on track. Below it, the result "
+        "is narrowly off track if the path lies within its {share} interval, and off track if "
+        "not. At the deadline the target is met or missed. Since last year: a change is clear "
+        "only when the {share} interval of the difference leaves out zero. There is no status "
+        "under {least_n} students. A graduating class is a whole population; the interval stands "
+        "for the luck of an ordinary year. Methods tells the rest.",
+        share=numbers.share(rule.confidence),
+        least_n=numbers.whole(rule.min_n_for_status),
+    )
+
+
+def headings() -> dict[str, str]:
+    """Return part of the page -> its heading."""
+    return {
+        "rule": _("The rule"),
+        "states": _("Words for the state of a result"),
+        "indicators": _("Indicators"),
+        "measures": _("Measures"),
+        "assumed": _("What is assumed"),
+        "sources": _("Sources"),
+        "plan": _("The plan document"),
+    }
+
+
+def rule_facts(rule: "RuleInForce") -> dict[str, str]:
+    """Say the rule in full, with the parameters in force: name -> text, in reading order."""
+    return _verdict_facts(rule) | _gap_facts(rule) | _caution_facts(rule)
+
+
+def _verdict_facts(rule: "RuleInForce") -> dict[str, str]:
+    share = numbers.share(rule.confidence)
+    return {
+        _("Against the plan"): _(
+            "The result beside the plan's path at that date, with the {share} Wilson interval of "
+            "the result. On track: at or above the path. Narrowly off track: below, and the path "
+            "lies inside the interval. Off track: below, and the path lies outside. Target met: "
+            "the target is reached. Target missed: the deadline has passed without it; the result "
+            "of the deadline's year settles that, and later years do not undo it. Where the number "
+            "of students is not published there is no interval, and a result below the path says "
+            "so.",
+            share=share,
+        ),
+        _("The path"): _(
+            "A straight line from the baseline to the target, or so many points more each year "
+            "from each group's own baseline. The baseline year itself gets no status."
+        ),
+        _("Since last year"): _(
+            "The result beside the comparable one a year before, with the {share} Newcombe "
+            "interval of the difference. Clear only when the interval leaves out zero. A quarter "
+            "is never set beside another quarter of the same year.",
+            share=share,
+        ),
+        _("Pace"): _(
+            "Points a year needed from now to the deadline, and points a year since the baseline."
+        ),
+        _("Projection"): _(
+            "A straight line by ordinary least squares through the comparable yearly results "
+            "since the baseline. The {narrow} band is drawn, the {wide} band is told in words. "
+            "There is none with fewer than {least_points} results.",
+            narrow=numbers.share(rule.band_narrow),
+            wide=numbers.share(rule.band_wide),
+            least_points=numbers.whole(rule.min_points_for_projection),
+        ),
+        _("Students"): _("Points times the number of students, divided by 100, rounded."),
+        _("Too few"): _(
+            "Under {least_n} students there is no status. Under {least_shown} the figure is hidden "
+            "to protect students.",
+            least_n=numbers.whole(rule.min_n_for_status),
+            least_shown=numbers.whole(MIN_SHOWN),
+        ),
+    }
+
+
+def _gap_facts(rule: "RuleInForce") -> dict[str, str]:
+    share = numbers.share(rule.confidence)
+    return {
+        _("Schools and groups"): _(
+            "Where the plan names one line for all, such as a rate for the district, every school "
+            "and group is set against that line. Where it asks for so many points a year, each "
+            "starts from its own result."
+        ),
+        _("Gap"): _(
+            "A group beside all other students, never beside a whole that contains it: as "
+            "published where both sides are, else all students less the group, where the counts "
+            "are published. With the {share} Newcombe interval; clear only when it leaves out "
+            "zero.",
+            share=share,
+        ),
+        _("Gap over time"): _(
+            "The gap now less the gap a year before. Its interval joins those of the two gaps by "
+            "square-and-add. Whether the group or all other students moved is said beside it, "
+            "each with its own interval."
+        ),
+        _("Smallest clear change"): _(
+            "The smallest change for the better that this rule would call clear, had the next "
+            "year as many students. A group that changes by less may have moved; it cannot be "
+            "told."
+        ),
+        _("Schools beside the district"): _(
+            "A funnel: the limits within which a school of that size would lie by luck alone, "
+            "were its rate the district's; {inner} and {outer}. A school outside differs by more "
+            "than its size explains. The funnel does not say why, and it is not a ranking.",
+            inner=share,
+            outer=numbers.share(rule.confidence_outer),
+        ),
+        _("Early signs"): _(
+            "Compared with the same quarter a year before, and with their own target where there "
+            "is one. They are taken as early signs by assumption, and never change a goal's "
+            "status."
+        ),
+    }
+
+
+def _caution_facts(rule: "RuleInForce") -> dict[str, str]:
+    return {
+        _("Hidden results"): _(
+            "Under {least_shown} students nothing is shown. Hidden with it is what would give it "
+            "away by subtraction: the other side of a two-sided group, the next smallest of a "
+            "family, the grade or school beside a single hidden one. All say the same words.",
+            least_shown=numbers.whole(MIN_SHOWN),
+        ),
+        _("Many comparisons"): _(
+            "At {share}, about 1 in {n} comparisons looks clear by luck alone. One clear change "
+            "among many schools or groups is little evidence.",
+            share=numbers.share(rule.confidence),
+            n=numbers.whole(round(1 / (1 - rule.confidence))),
+        ),
+        _("Same students twice"): _(
+            "The interval of a change treats two years as other students. In grades 3 to 8 many "
+            "are the same, so it is somewhat too wide."
+        ),
+        _("What an interval means here"): _(
+            "A graduating class is a whole population, not a part of one. The interval stands for "
+            "ordinary luck from year to year."
+        ),
+        _("Lower is better"): _("For such an indicator every direction turns."),
+        _("Years"): _("2022 is the school year 2021-22 and, for graduation, the class of 2022."),
+        _("In force"): _(
+            "Version {version} since {date}. A verdict given under an earlier version stays as it "
+            "was given.",
+            version=rule.rule_version,
+            date=numbers.day(rule.adopted_on),
+        ),
+    }
+
+
+def state_facts(rule: "RuleInForce") -> dict[str, str]:
+    """Say what each data state means: its words -> text."""
+    meanings = {
+        DataState.MEASURED: _("A result as published."),
+        DataState.NOT_DUE_YET: _("The release date lies after the end of the review quarter."),
+        DataState.OVERDUE: _(
+            "The release date has passed and no file with the result has been loaded."
+        ),
+        DataState.CANCELLED: _("The test was not held."),
+        DataState.NOT_PUBLISHED: _("Georgia published no figure, or said that there is none."),
+        DataState.NOT_COMPARABLE: _("There is a figure, and it does not compare with other years."),
+        DataState.HIDDEN: _(
+            "Fewer than {least_shown} students stand behind it, or Georgia hid it.",
+            least_shown=numbers.whole(MIN_SHOWN),
+        ),
+        DataState.TOO_FEW: _(
+            "Fewer than {least_n} students: shown, and not judged.",
+            least_n=numbers.whole(rule.min_n_for_status),
+        ),
+    }
+    return {labels.data_state(code): text for code, text in meanings.items()}

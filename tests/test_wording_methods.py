@@ -1,0 +1,210 @@
+"""What Methods says, word for word."""
+
+from dataclasses import replace
+from datetime import date
+
+from monitoring.db.query_rows import (
+    AssumedDates,
+    Comparability,
+    IndicatorLinks,
+    Indicators,
+    Measures,
+    PlanFacts,
+    RuleInForce,
+)
+from monitoring.vocabulary import DataState
+from monitoring.wording import labels, methods
+from monitoring.wording import methods_tables as tables
+
+RULE = RuleInForce(
+    rule_version="1",
+    confidence=0.95,
+    confidence_outer=0.998,
+    min_n_for_status=15,
+    min_points_for_projection=4,
+    band_narrow=0.8,
+    band_wide=0.95,
+    projection_decimals=1,
+    adopted_on=date(2026, 11, 23),
+    words="",
+)
+GRADUATION = Indicators(
+    indicator_id="graduation_rate_4yr",
+    indicator_name="Four-year graduation rate",
+    short_name="Graduation",
+    unit="percent",
+    better="higher",
+    numerator_words="students who graduated",
+    denominator_words="students of the cohort",
+    counted="students",
+    frequency="yearly",
+    kind="official",
+    source_words="the state",
+    caution="",
+)
+MEASURE = Measures(
+    measure_id="grad",
+    goal_id="G2",
+    position=1,
+    measure_name="Graduation rate",
+    indicator_id="graduation_rate_4yr",
+    content_area="",
+    grade_span="",
+    baseline_value=69.6,
+    baseline_value_origin="stated",
+    baseline_period="2017",
+    baseline_period_origin="inferred",
+    target_kind="reach_value",
+    target_value=90.0,
+    points_per_year=None,
+    deadline_period="2023",
+    reading="From 69.6 to 90",
+)
+
+
+def link(**columns):
+    nothing = dict.fromkeys(("step_id", "lane", "measure_name", "since_period"))
+    one = {"indicator_id": "graduation_rate_4yr", "added_by": "plan", "note": ""}
+    return IndicatorLinks(**{**nothing, **one, **columns})
+
+
+def test_the_rule_in_short():
+    assert methods.rule_heading(RULE) == "How a status is judged (rule version 1)."
+    assert methods.rule_in_short(RULE) == (
+        "Against the plan: a result at or above the plan's path is on track. Below it, the result "
+        "is narrowly off track if the path lies within its 95% interval, and off track if not. At "
+        "the deadline the target is met or missed. Since last year: a change is clear only when "
+        "the 95% interval of the difference leaves out zero. There is no status under 15 "
+        "students. A graduating class is a whole population; the interval stands for the luck of "
+        "an ordinary year. Methods tells the rest."
+    )
+
+
+def test_the_rule_in_full_has_its_own_numbers():
+    facts = methods.rule_facts(RULE)
+
+    assert facts["Projection"] == (
+        "A straight line by ordinary least squares through the comparable yearly results since "
+        "the baseline. The 80% band is drawn, the 95% band is told in words. There is none with "
+        "fewer than 4 results."
+    )
+    assert facts["Many comparisons"].startswith(
+        "At 95%, about 1 in 20 comparisons looks clear by luck alone."
+    )
+    assert "; 95% and 99.8%." in facts["Schools beside the district"]
+    assert facts["In force"].startswith("Version 1 since November 23, 2026.")
+
+
+def test_another_rule_says_its_own_numbers_only():
+    other = replace(
+        RULE,
+        rule_version="9",
+        confidence=0.9,
+        confidence_outer=0.99,
+        min_n_for_status=20,
+        min_points_for_projection=5,
+        band_narrow=0.7,
+        band_wide=0.9,
+    )
+
+    texts = [
+        methods.rule_in_short(other),
+        *methods.rule_facts(other).values(),
+        *methods.state_facts(other).values(),
+    ]
+
+    told = " ".join(texts)
+    assert [old for old in ("95%", "99.8%", "80%", " 15 ", " 4 results") if old in told] == []
+    assert "about 1 in 10 comparisons" in told
+
+
+def test_states_are_explained():
+    facts = methods.state_facts(RULE)
+
+    assert facts[labels.data_state(DataState.HIDDEN)] == (
+        "Fewer than 10 students stand behind it, or Georgia hid it."
+    )
+    assert facts[labels.data_state(DataState.TOO_FEW)] == (
+        "Fewer than 15 students: shown, and not judged."
+    )
+
+
+def test_an_indicator_is_defined():
+    links = [
+        link(step_id="G1.1", lane="effectiveness", note="the plan names it"),
+        link(step_id="G1.2", lane="implementation", added_by="district"),
+        link(measure_name="Graduation rate", since_period="2021-22-Q1"),
+    ]
+
+    facts = tables.indicator_facts(GRADUATION, links)
+
+    assert tables.indicator_title(GRADUATION) == "Four-year graduation rate (official result)"
+    assert facts["Unit"] == "Percent; higher is better"
+    assert facts["How often"] == "Once a year"
+    assert facts["Followed for"] == (
+        "G1.1, “Did it work?”: the plan names it; G1.2, “Was it done?” (added by the district)"
+    )
+    assert facts["Taken as an early sign of"] == "Graduation rate since Quarter 1, 2021-22"
+    assert tables.indicator_facts(GRADUATION, [])["Followed for"] == ""
+
+
+def test_a_measure_is_defined():
+    assert tables.measure_cells(MEASURE, GRADUATION) == (
+        "Graduation rate",
+        "Goal 2",
+        "Graduation",
+        "69.6% (stated in the plan), 2017 (inferred)",
+        "90.0% in 2023",
+        "From 69.6 to 90",
+    )
+    own = replace(
+        MEASURE,
+        baseline_value=None,
+        target_kind="points_per_year",
+        target_value=None,
+        points_per_year=3.0,
+    )
+    assert tables.measure_cells(own, GRADUATION)[3:5] == (
+        "each group's own result of 2017 (inferred); the plan states none",
+        "+3.0 points a year to 2023",
+    )
+
+
+def test_assumed_dates_say_what_is_assumed():
+    row = AssumedDates("release", "Graduation rate", "2011", "2027", date(2012, 12, 15), "a custom")
+    quarters = AssumedDates(
+        "calendar", "quarter", "2019-20-Q1", "2026-27-Q4", date(2019, 7, 1), "x"
+    )
+    updates = replace(quarters, subject="update", named="")
+
+    assert tables.assumed_cells(row) == (
+        "Release of Graduation rate",
+        "2011",
+        "2027",
+        "December 15",
+        "a custom",
+    )
+    assert tables.assumed_cells(quarters)[:4] == (
+        "Calendar: each quarter",
+        "Quarter 1, 2019-20",
+        "Quarter 4, 2026-27",
+        "its first and last day",
+    )
+    assert tables.assumed_cells(updates)[0] == "Review calendar: updates of action steps"
+
+
+def test_years_and_the_plans_own_answers_are_told():
+    year = Comparability("Star Rating", "", "2020", "not_published", "no ratings", "the state")
+    assert tables.comparability_cells(year) == (
+        "Star Rating",
+        "all",
+        "2020",
+        "not published",
+        "no ratings",
+        "the state",
+    )
+    assert tables.plan_cells(PlanFacts(1, "General", "Lead", None, None))[3:] == (
+        "left empty",
+        "no box",
+    )
+    assert tables.plan_cells(PlanFacts(1, "General", "Funds", "a", True))[3:] == ("a", "checked")

@@ -12,6 +12,7 @@ from test_pages import headings, opened, text_of
 from monitoring.health import Finding
 from monitoring.panels import health as panels
 from monitoring.vocabulary import PlanPlace, PlanRule, PlanTheme
+from monitoring.wording import downloads
 from monitoring.wording import health as findings_wording
 from monitoring.wording import health_page as wording
 
@@ -114,6 +115,5 @@ def test_the_findings_can_be_taken_away():
 
     assert not app.exception
     assert [button.label for button in app.get("download_button")] == [
-        "CSV: Plan health",
-        "XLSX: Plan health",
+        downloads.button(kind, downloads.title("plan_check")) for kind in ("CSV", "XLSX")
     ]

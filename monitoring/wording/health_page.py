@@ -170,8 +170,3 @@ def looked_for() -> str:
 def silent(codes: Sequence[PlanRule]) -> str:
     """List the rules that find nothing."""
     return _("{rules}.", rules=numbers.and_list(map(rule_name, codes)))
-
-
-def download_title() -> str:
-    """Name the table of findings as a file."""
-    return _("Plan check")

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from test_pages import opened
 
 from monitoring import db
 from tests.support.browser.looking import (
@@ -18,6 +17,7 @@ from tests.support.browser.looking import (
 )
 from tests.support.browser.opening import HEADINGS, WIDE, new_context
 from tests.support.browser.serving import serving
+from tests.support.pages import opened
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("database")]
 

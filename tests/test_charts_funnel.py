@@ -4,11 +4,11 @@ import numpy as np
 import pandas as pd
 import pytest
 from scipy.stats import norm
-from test_status_rows import RULES, counted
 
 from monitoring import charts, status
 from monitoring.charts.labels import Room
 from monitoring.status.funnel import funnel_limits
+from tests.support.results import RULES, counted
 
 LEVELS = pd.DataFrame({"confidence": [0.95], "confidence_outer": [0.998]})
 INNER, OUTER, WITHIN = "above_inner_limits", "below_outer_limits", "within_limits"

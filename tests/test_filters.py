@@ -1,7 +1,8 @@
 """Choices: what can be chosen, how they travel with the reader, and how they are let go of."""
 
 import pytest
-from test_pages import headings, opened
+
+from tests.support.pages import headings, opened
 
 pytestmark = pytest.mark.usefixtures("database")
 

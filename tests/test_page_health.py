@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 from markupsafe import escape
 from streamlit.testing.v1 import AppTest
-from test_pages import headings, opened, text_of
 
 from monitoring.health import Finding
 from monitoring.panels import health as panels
@@ -15,6 +14,7 @@ from monitoring.vocabulary import PlanPlace, PlanRule, PlanTheme
 from monitoring.wording import downloads
 from monitoring.wording import health as findings_wording
 from monitoring.wording import health_page as wording
+from tests.support.pages import headings, opened, text_of
 
 REVIEW = pd.DataFrame(
     {"quarter": ["2022-23-Q2"], "ends_on": [pd.Timestamp("2022-12-31")], "basis": ["published"]}

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 import pytest
-from test_pages import opened, text_of
 
 from monitoring import db, releases, saving
+from tests.support.pages import opened, text_of
 
 QUARTER = "2022-23-Q2"
 NOW = datetime(2023, 1, 20, 9, 30)

@@ -2,12 +2,12 @@
 
 import html
 import re
-from pathlib import Path
+from functools import partial
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-DASHBOARD = str(Path(__file__).resolve().parent.parent / "dashboard.py")
+from tests.support.pages import opened as open_page
+
 GRADUATION = {
     "quarter": "2024-25-Q2",
     "goal": "G2",
@@ -21,12 +21,7 @@ JONESBORO = "GA-631-1056"
 pytestmark = pytest.mark.usefixtures("database")
 
 
-def opened(**address):
-    """Open the page from a link, with no visit before."""
-    app = AppTest.from_file(DASHBOARD, default_timeout=60)
-    for name, value in address.items():
-        app.query_params[name] = value
-    return app.switch_page("pages/schools.py").run()
+opened = partial(open_page, "schools")
 
 
 def text_of(app):

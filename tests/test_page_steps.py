@@ -1,7 +1,8 @@
 """Action steps: all of them at a glance, and one in full."""
 
 import pytest
-from test_pages import opened, text_of
+
+from tests.support.pages import opened, text_of
 
 pytestmark = pytest.mark.usefixtures("database")
 

@@ -3,13 +3,14 @@
 import html
 import re
 import shutil
-from pathlib import Path
+from functools import partial
 
 import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-DASHBOARD = str(Path(__file__).resolve().parent.parent / "dashboard.py")
+from tests.support.pages import opened as open_page
+
 GRADUATION = {"goal": "G2", "indicator": "graduation_rate_4yr", "grades": "9-12"}
 ELA = {
     "goal": "G1",
@@ -22,12 +23,7 @@ CLASS_OF_2024 = {"quarter": "2024-25-Q2", "period": "2024"}
 pytestmark = pytest.mark.usefixtures("database")
 
 
-def opened(**address: str) -> AppTest:
-    """Open the page from a link, with no visit before."""
-    app = AppTest.from_file(DASHBOARD, default_timeout=60)
-    for name, value in address.items():
-        app.query_params[name] = value
-    return app.switch_page("pages/subgroups.py").run()
+opened = partial(open_page, "subgroups")
 
 
 def text_of(app: AppTest) -> str:

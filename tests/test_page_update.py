@@ -3,10 +3,10 @@
 from datetime import datetime
 
 import pytest
-from test_pages import opened, text_of
 
 from monitoring import db, saving
 from monitoring.updates import Entry
+from tests.support.pages import opened, text_of
 
 STEP = {"step": "G1.3", "quarter": "2022-23-Q2", "goal": "G1"}
 ENTRY = Entry("G1.3", "2022-23-Q2", "done", "2", "2", "Theirs happened.", "Theirs comes next.")

@@ -1,6 +1,5 @@
 """The real pages on the real database, without a browser."""
 
-import html
 import re
 from pathlib import Path
 
@@ -11,12 +10,10 @@ from monitoring import db
 from monitoring.db.query_rows import RuleInForce
 from monitoring.pipeline import build
 from monitoring.rows import first
-from monitoring.ui import pages
 from monitoring.wording import methods, methods_tables
 from monitoring.wording import pages as words
+from tests.support.pages import DASHBOARD, PAGES, headings, opened, table_row, text_of
 
-DASHBOARD = str(Path(__file__).resolve().parent.parent / "dashboard.py")
-PAGES = tuple(pages.PAGES)
 # The first and the last review quarter, and those around each release of results.
 QUARTERS = ("2021-22-Q1", "2021-22-Q2", "2022-23-Q1", "2022-23-Q2", "2023-24-Q2", "2026-27-Q1")
 MEASURES = {
@@ -34,45 +31,6 @@ MEASURES = {
 }
 
 pytestmark = pytest.mark.usefixtures("database")
-
-
-def opened(page: str, **address: str) -> AppTest:
-    """Open a page from a link, with no visit before."""
-    app = AppTest.from_file(DASHBOARD, default_timeout=60)
-    for name, value in address.items():
-        app.query_params[name] = value
-    return app.switch_page(f"pages/{page}.py").run()
-
-
-def text_of(app: AppTest) -> str:
-    """Return what the page says, without marks of HTML and with plain spaces."""
-    pieces = [str(piece.value) for piece in app.main if piece.type in {"markdown", "info"}]
-    return plain(" ".join(pieces))
-
-
-def plain(markup: str) -> str:
-    # Cells and paragraphs end with a bar, so that figures of two cells never run together.
-    bars = re.sub(r"</(td|th|p|dd|dt|h2|h3|summary|caption)>", " | ", markup)
-    words = html.unescape(re.sub(r"<[^>]+>", "", bars)).replace("\N{NO-BREAK SPACE}", " ")
-    return re.sub(r"\s+", " ", words)
-
-
-def headings(app: AppTest) -> list[str]:
-    """Return the headings below the title, in reading order."""
-    markup = " ".join(
-        f"<h2>{piece.value}</h2>" if piece.type == "header" else str(piece.value)
-        for piece in app.main
-        if piece.type in {"header", "markdown"}
-    )
-    return [plain(words).strip() for words in re.findall(r"<h2>(.*?)</h2>", markup)]
-
-
-def table_row(app: AppTest, table: str, first_cell: str) -> list[str]:
-    """Return the cells of one row of a table, found by its caption and the row's heading."""
-    markup = " ".join(str(piece.value) for piece in app.markdown)
-    (found,) = re.findall(rf"<caption>{re.escape(table)}</caption>.*?</table>", markup)
-    (row,) = re.findall(rf'<tr><th scope="row">{re.escape(first_cell)}</th>.*?</tr>', found)
-    return [plain(cell).strip() for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -4,9 +4,9 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from test_pages import opened, plain, text_of
 
 from monitoring import db, panels
+from tests.support.pages import opened, plain, text_of
 from tests.support.pine_plan import made
 
 

@@ -3,48 +3,17 @@
 import io
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from itertools import pairwise
 
 import pypdf
 import pytest
 
-from monitoring.papers import figures_of, page_html, page_pdf
+from monitoring.papers import page_html, page_pdf
 from monitoring.papers.content import cut
 from monitoring.pictures import measure_words
 from tests.support import briefs
 from tests.support.browser.looking import faint_words_in_pictures, violations
-
-BRIEFS = [
-    briefs.BRIEF,
-    briefs.long_brief(),
-    briefs.judged_brief(),
-    briefs.empty_brief(),
-]
-LOADS = {"src", "href", "srcset", "data", "action", "poster"}
-# What a page tells: all but those gaps that are not the largest of a goal.
-LEFT_OUT = re.compile(r"(English Learners|Hispanic|Male|Black|White) (value|complement|points|int)")
-
-
-class Reading(HTMLParser):
-    """Takes out of a document what the tests ask for."""
-
-    def __init__(self, html):
-        super().__init__()
-        self.tags, self.headings, self.figures, self.held = [], [], {}, None
-        self.feed(html)
-
-    def handle_starttag(self, tag, attrs):
-        told = dict(attrs)
-        self.tags.append((tag, told))
-        if re.fullmatch("h[1-6]", tag):
-            self.headings.append(int(tag[1]))
-        self.held = told.get("data-figure")
-
-    def handle_data(self, data):
-        if self.held:
-            self.figures[self.held] = data
-        self.held = None
+from tests.support.documents import BRIEFS, LOADS, Reading, told_figures
 
 
 def plain(text):
@@ -53,10 +22,6 @@ def plain(text):
 
 def pdf_of(brief):
     return pypdf.PdfReader(io.BytesIO(page_pdf(brief)))
-
-
-def told_figures():
-    return {label: text for label, text in figures_of(briefs.BRIEF) if not LEFT_OUT.search(label)}
 
 
 def test_the_page_asks_for_no_other_file():

@@ -4,11 +4,11 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from test_papers_page import BRIEFS, LOADS, Reading, told_figures
 
 from monitoring.papers import wall_html
 from tests.support import briefs
 from tests.support.browser.looking import faint_words_in_pictures, focused, violations
+from tests.support.documents import BRIEFS, LOADS, Reading, told_figures
 
 HEADLINE = briefs.G2.headline
 

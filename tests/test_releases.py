@@ -17,8 +17,6 @@ import pytest
 from click.testing import CliRunner
 from pptx import Presentation
 from pypdf import PdfReader
-from test_pages import PAGES, opened, text_of
-from test_release_attack import TEST, recovered
 
 from monitoring import db, export, papers, releases
 from monitoring.brief.make import brief
@@ -27,7 +25,9 @@ from monitoring.disclosure import HIDDEN
 from monitoring.pipeline import build
 from monitoring.releases import making
 from monitoring.releases.auditing import audit_file
+from tests.support.attacker import TEST, recovered
 from tests.support.databases import copied, in_use
+from tests.support.pages import PAGES, opened, text_of
 
 QUARTER = "2022-23-Q2"
 NOW = datetime(2023, 1, 20, 9, 30)

@@ -2,13 +2,13 @@
 
 import pytest
 from click.testing import CliRunner
-from test_pages import PAGES, opened, text_of
 
 from monitoring import db
 from monitoring.commands.main import main
 from monitoring.pipeline import build
 from monitoring.pipeline import sample as sample_batch
 from monitoring.plan.file import default_plan
+from tests.support.pages import PAGES, opened, text_of
 
 COUNTS = """
     select

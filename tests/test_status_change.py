@@ -4,9 +4,9 @@ import math
 
 import pandas as pd
 import pytest
-from test_status_rows import counted, judged_last, measure, result
 
 from monitoring.status import newcombe_interval
+from tests.support.results import counted, judged_last, measure, result
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import math
 
 import pytest
-from test_status_rows import counted, judged, judged_last, measure, result, steps
+
+from tests.support.results import counted, judged, judged_last, measure, result, steps
 
 UP = measure(baseline_value=50.0, target_value=80.0)
 DOWN = measure(baseline_value=50.0, target_value=20.0)

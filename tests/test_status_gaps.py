@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 import pytest
 from statsmodels.stats.proportion import confint_proportions_2indep
-from test_status_rows import RULES, counted, result
 
 from monitoring.status import gaps, smallest_change
+from tests.support.results import RULES, counted, result
 
 SUBGROUPS = pd.read_csv(Path(__file__).parents[1] / "data" / "subgroups.csv")
 SCHEMA = Path(__file__).parents[1] / "queries" / "schema.sql"

@@ -4,9 +4,9 @@ import math
 
 import pandas as pd
 import pytest
-from test_status_rows import RULES, counted, measure, result
 
 from monitoring.status import assess, judge_interim
+from tests.support.results import RULES, counted, measure, result
 
 NO_MEASURE = pd.DataFrame(columns=list(measure()))
 

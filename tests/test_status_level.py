@@ -4,9 +4,9 @@ import math
 
 import pandas as pd
 import pytest
-from test_status_rows import RULES, counted, judged, judged_last, measure, result, steps
 
 from monitoring.status import assess
+from tests.support.results import RULES, counted, judged, judged_last, measure, result, steps
 
 # 50% for 2017 to 80% for 2023: 60 for 2019, 65 for 2020. Turned: 50 to 20, 35 for 2020.
 UP = measure(baseline_value=50.0, target_value=80.0)

@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 from scipy.stats import norm
 from statsmodels.stats.proportion import proportion_confint
-from test_status_rows import RULES, counted, result
 
 from monitoring.status import places
+from tests.support.results import RULES, counted, result
 
 SCHEMA = Path(__file__).parents[1] / "queries" / "schema.sql"
 DISTRICT = counted(2024, 500, 1000, organisation_id="GA-631")

@@ -1,13 +1,12 @@
-"""What goes into the status rule and what comes out; the builders here serve its other tests."""
+"""What goes into the status rule and what comes out."""
 
 import math
 
 import pandas as pd
 import pytest
 
-from monitoring.status import RuleParameters, assess
-
-RULES = RuleParameters(rule_version="1")
+from monitoring.status import assess
+from tests.support.results import RULES, counted, judged, measure, result, steps
 
 ASSESSMENT_COLUMNS = [
     *["result_id", "measure_id", "rule_version", "level", "change", "expected", "final_target"],
@@ -20,78 +19,6 @@ PROJECTION_COLUMNS = [
     *["result_id", "measure_id", "period", "value", "low_narrow", "high_narrow"],
     *["low_wide", "high_wide", "n_points", "first_period"],
 ]
-
-
-def result(period, value, n=math.nan, **other):
-    """One result of the district's graduation rate; the id is the period."""
-    row = {
-        "result_id": period,
-        "indicator_id": "graduation",
-        "indicator_name": "Four-year graduation rate",
-        "better": "higher",
-        "unit": "percent",
-        "content_area": "",
-        "grade_span": "",
-        "organisation_id": "district",
-        "organisation_level": "district",
-        "organisation": "The district",
-        "subgroup": "All Students",
-        "period": period,
-        "period_label": f"class of {period}",
-        "numerator": math.nan,
-        "denominator": n,
-        "value": value,
-        "data_state": "measured",
-        "comparability_words": "",
-        "series": "cohort rate",
-        "source": "State report",
-        "released_on": "2022-10-06",
-    }
-    return row | other
-
-
-def counted(period, numerator, n, **other):
-    return result(period, 100 * numerator / n, n, numerator=numerator, **other)
-
-
-def measure(**other):
-    """The plan's graduation measure: 69.6% for the class of 2017 to 90% for 2023."""
-    row = {
-        "measure_id": "G2",
-        "goal_id": "2",
-        "indicator_id": "graduation",
-        "content_area": "",
-        "grade_span": "",
-        "baseline_value": 69.6,
-        "baseline_period": 2017,
-        "baseline_origin": "inferred",
-        "target_kind": "reach_value",
-        "target_value": 90.0,
-        "points_per_year": math.nan,
-        "deadline_period": 2023,
-    }
-    return row | other
-
-
-def steps(points_per_year, **other):
-    """A measure that asks for points per year from each series' own result of 2017."""
-    own = {
-        "baseline_value": math.nan,
-        "target_kind": "points_per_year",
-        "target_value": math.nan,
-        "points_per_year": points_per_year,
-    }
-    return measure(**(own | other))
-
-
-def judged(results, *measures):
-    """Assessments by result_id; without measures the plan's graduation measure applies."""
-    plan = pd.DataFrame(list(measures) or [measure()])
-    return assess(pd.DataFrame(results), plan, RULES).assessments.set_index("result_id")
-
-
-def judged_last(results, *measures):
-    return judged(results, *measures).iloc[-1]
 
 
 def test_no_results_give_empty_frames_with_all_columns():

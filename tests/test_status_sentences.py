@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_status_rows import RULES, counted, judged_last, measure, result, steps
 
 from monitoring.status import assess
+from tests.support.results import RULES, counted, judged_last, measure, result, steps
 
 UP = measure(baseline_value=50.0, target_value=80.0)
 DOWN = measure(baseline_value=50.0, target_value=20.0)

@@ -2,9 +2,9 @@
 
 import pandas as pd
 import pytest
-from test_status_rows import RULES, counted, measure, result
 
 from monitoring.status import assess, project
+from tests.support.results import RULES, counted, measure, result
 
 GRADUATION = [
     result(2017, 69.6),

@@ -16,8 +16,8 @@ from monitoring.ui.downloads import facts_for, file_stem
 from monitoring.ui.filters import Filters
 from tests.support.browser.looking import drawn, settled
 from tests.support.browser.serving import BROWSER_OPTIONS, find_browser, serving
+from tests.support.pages import opened
 
-DASHBOARD = str(Path(__file__).resolve().parent.parent / "dashboard.py")
 PLAN = pd.DataFrame({"district": ["Clayton County"], "school": [None], "school_years": ["2021-22"]})
 GRADUATION = {"quarter": "2022-23-Q2", "goal": "G2", "measure": "graduation-4yr"}
 SECTIONS = {"overview": "take-overview", "goals": "take-measure", "methods": "take-methods"}
@@ -32,13 +32,6 @@ def chosen(page: str, **fields: str) -> Filters:
     return Filters(page, "2022-23-Q2", "G1", words=words, **fields)
 
 
-def opened(page: str, **address: str) -> AppTest:
-    app = AppTest.from_file(DASHBOARD, default_timeout=60)
-    for name, value in (address or {"quarter": "2022-23-Q2", "goal": "G1"}).items():
-        app.query_params[name] = value
-    return app.switch_page(f"pages/{page}.py").run()
-
-
 def buttons(app: AppTest) -> list[str]:
     return [button.proto.label for button in app.get("download_button")]
 
@@ -46,7 +39,7 @@ def buttons(app: AppTest) -> list[str]:
 @pytest.mark.usefixtures("database")
 @pytest.mark.parametrize("page", SECTIONS)
 def test_buttons_are_there_only_while_their_section_is_open_and_no_two_sound_alike(page):
-    app = opened(page)
+    app = opened(page, quarter="2022-23-Q2", goal="G1")
     closed = buttons(app)
 
     app.session_state[SECTIONS[page]] = True

@@ -9,9 +9,8 @@ import pytest
 from monitoring import db
 from monitoring.errors import InputError, Notice
 from monitoring.pipeline import build
-from monitoring.plan import NotAPlanError
 from monitoring.plan.file import SchoolPlanError, default_plan, read_plan_file
-from monitoring.vocabulary.faults import FileFault, Found
+from monitoring.vocabulary.faults import FileFault, Found, PlanFault
 from tests.support.databases import copied
 from tests.support.faulty import cell, faults_of, refusal
 
@@ -194,21 +193,21 @@ def test_a_schools_plan_is_read_but_not_judged(target, tmp_path):
     )
     assert read_plan_file(plan).kind == "school"
 
-    with pytest.raises(SchoolPlanError, match=r"district's plan only.*python -m monitoring plan"):
-        make(plan)
+    error = refusal(make, plan)
 
+    assert isinstance(error, SchoolPlanError)
+    assert error.facts["path"] == str(plan)
     assert not target.exists()
 
 
-def test_what_is_no_file_is_refused_before_it_is_opened(built, tmp_path):
+def test_what_is_not_a_file_is_refused_before_it_is_opened(built, tmp_path):
     pipe = tmp_path / "pipe.csv"
     os.mkfifo(pipe)
 
-    for path, told, code in (
-        (tmp_path, "is a folder", FileFault.FOLDER),
-        (Path(), "is a folder", FileFault.FOLDER),
-        (pipe, "is a device", FileFault.NOT_A_FILE),
+    for path, code, plan_code in (
+        (tmp_path, FileFault.FOLDER, PlanFault.FOLDER),
+        (Path(), FileFault.FOLDER, PlanFault.FOLDER),
+        (pipe, FileFault.NOT_A_FILE, PlanFault.NOT_A_FILE),
     ):
         assert refusal(build.load, path, None, lambda _: None).code == code
-        with pytest.raises(NotAPlanError, match=told):
-            make(path)
+        assert refusal(make, path).code == plan_code

@@ -1,4 +1,4 @@
-"""Documents that are no plan, and documents that are anything at all."""
+"""Documents that are not a plan, and documents that are anything at all."""
 
 import time
 from pathlib import Path
@@ -7,7 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from monitoring.errors import Notice
 from monitoring.plan import NotAPlanError, Plan, read_plan
+from monitoring.vocabulary.faults import DocumentKind, PlanFault
+from tests.support.faulty import refusal
 
 DOCUMENTS = Path(__file__).parent / "plan_documents"
 SMALL = (DOCUMENTS / "small_plan.txt").read_text(encoding="utf-8")
@@ -16,8 +19,7 @@ SMALL = (DOCUMENTS / "small_plan.txt").read_text(encoding="utf-8")
 def test_a_blank_form_is_called_the_template_with_nothing_filled_in():
     blank = (DOCUMENTS / "blank_form.txt").read_text(encoding="utf-8")
 
-    with pytest.raises(NotAPlanError, match="the state's template, but nothing is filled in"):
-        read_plan(blank)
+    assert refusal(read_plan, blank).code == PlanFault.BLANK_TEMPLATE
 
 
 @pytest.mark.parametrize("ending", ["\t", " |\n|", " | |"])
@@ -25,26 +27,24 @@ def test_a_blank_form_with_empty_cells_is_blank_too(ending):
     blank = (DOCUMENTS / "blank_form.txt").read_text(encoding="utf-8")
     labels = blank.replace("\n", f"{ending}\n")
 
-    with pytest.raises(NotAPlanError, match="nothing is filled in"):
-        read_plan(labels)
+    assert refusal(read_plan, labels).code == PlanFault.BLANK_TEMPLATE
 
 
 @pytest.mark.parametrize(
-    ("name", "found"),
+    ("name", "kind"),
     [
-        ("scorecard", "a scorecard"),
-        ("old_title_one_form", "the older Title I schoolwide plan"),
-        ("action_table", "an action plan in another form"),
-        ("page_about_a_plan", "speaks of an improvement plan but holds none of its fields"),
+        ("scorecard", DocumentKind.SCORECARD),
+        ("old_title_one_form", DocumentKind.OLD_SCHOOLWIDE),
+        ("action_table", DocumentKind.OTHER_ACTION_PLAN),
+        ("page_about_a_plan", DocumentKind.NAMES_A_PLAN),
     ],
 )
-def test_another_document_is_named_and_nothing_is_read_from_it(name, found):
+def test_another_document_is_named_and_nothing_is_read_from_it(name, kind):
     text = (DOCUMENTS / f"{name}.txt").read_text(encoding="utf-8")
 
-    with pytest.raises(NotAPlanError, match=found) as refusal:
-        read_plan(text)
+    error = refusal(read_plan, text)
 
-    assert "Overarching Need as identified in CNA" in str(refusal.value)
+    assert (error.code, error.facts) == (PlanFault.NOT_A_PLAN, {"kind": Notice(kind)})
 
 
 def test_a_form_that_shares_single_words_with_the_template_is_refused():
@@ -53,26 +53,27 @@ def test_a_form_that_shares_single_words_with_the_template_is_refused():
         "Systems | Library |\nTimeline for Implementation | August |\n"
     )
 
-    with pytest.raises(NotAPlanError, match="not an improvement plan in the state's template"):
-        read_plan(other)
+    assert refusal(read_plan, other).code == PlanFault.NOT_A_PLAN
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "kind"),
     [
-        ("", "The document is empty"),
-        ("\ufeff \n\u00a0\n\t", "The document is empty"),
-        ("%PDF-1.7 \x00\x01", "a PDF file itself"),
-        ("PK\x03\x04 word/document.xml", "a Word, Excel or zip file itself"),
-        ("\x00\x01\x02\ufffd" * 50, "not readable text"),
-        ("<!DOCTYPE html><html><body>Plan</body></html>", "the source of a web page"),
-        ("school,year,value\nHilltop,2022,91\nPark,2022,88\n", "separated by commas"),
-        ("Dear parents,\nthe picnic is on Friday.", "none of the template's fields"),
+        ("%PDF-1.7 \x00\x01", DocumentKind.PDF),
+        ("PK\x03\x04 word/document.xml", DocumentKind.OFFICE_OR_ZIP),
+        ("\x00\x01\x02\ufffd" * 50, DocumentKind.UNREADABLE),
+        ("<!DOCTYPE html><html><body>Plan</body></html>", DocumentKind.WEB_PAGE),
+        ("school,year,value\nHilltop,2022,91\nPark,2022,88\n", DocumentKind.COMMA_TABLE),
+        ("Dear parents,\nthe picnic is on Friday.", DocumentKind.NO_FIELDS),
     ],
 )
-def test_what_is_no_document_of_the_kind_is_described(text, found):
-    with pytest.raises(NotAPlanError, match=found):
-        read_plan(text)
+def test_what_is_not_a_document_of_the_kind_is_described(text, kind):
+    assert refusal(read_plan, text).facts == {"kind": Notice(kind)}
+
+
+@pytest.mark.parametrize("text", ["", "\ufeff \n\u00a0\n\t"])
+def test_an_empty_document_is_called_so(text):
+    assert refusal(read_plan, text).code == PlanFault.EMPTY
 
 
 def test_the_beginning_of_the_template_alone_is_not_enough():
@@ -81,8 +82,7 @@ def test_the_beginning_of_the_template_alone_is_not_enough():
         "Federal Funding Options to Be Employed (Select all that apply)\n✔ Traditional funding\n"
     )
 
-    with pytest.raises(NotAPlanError, match="without any overarching need"):
-        read_plan(beginning)
+    assert refusal(read_plan, beginning).code == PlanFault.TEMPLATE_BEGINNING
 
 
 PIECES = [

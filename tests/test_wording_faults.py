@@ -9,7 +9,16 @@ import pytest
 
 from monitoring.errors import Fault, FaultyRowsError, InputError, Notice
 from monitoring.vocabulary import faults as codes
-from monitoring.vocabulary.faults import Allowed, Figures, FileFault, Found, LoadNote, OtherFile
+from monitoring.vocabulary.faults import (
+    Allowed,
+    DocumentKind,
+    Figures,
+    FileFault,
+    Found,
+    LoadNote,
+    OtherFile,
+    PlanFault,
+)
 from monitoring.wording import i18n
 from monitoring.wording.faults import TABLES, said
 
@@ -165,3 +174,21 @@ def test_every_fault_is_marked_for_translation():
 
     assert text.startswith(i18n.OPENING)
     assert text.endswith(i18n.CLOSING)
+
+
+def test_another_document_is_named_with_what_is_wanted():
+    error = InputError(PlanFault.NOT_A_PLAN, kind=Notice(DocumentKind.SCORECARD))
+
+    assert said(error).startswith(
+        "This is not an improvement plan in Georgia's template: it looks like a scorecard. Give "
+        "the text of a Georgia District or School Improvement Plan, with fields such as "
+    )
+
+
+def test_a_schools_plan_is_refused_with_the_command_that_shows_it():
+    error = InputError(PlanFault.SCHOOLS_PLAN, file="p.txt", path="a/p.txt", school="Hilltop")
+
+    assert said(error) == (
+        "p.txt is the plan of Hilltop. It was read, but results are judged for a district's plan "
+        "only. Nothing was built. To see what the plan says: python -m monitoring plan a/p.txt"
+    )

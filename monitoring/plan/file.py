@@ -4,6 +4,7 @@ from pathlib import Path
 
 from monitoring.errors import InputError
 from monitoring.plan import NotAPlanError, Plan, read_plan
+from monitoring.vocabulary.faults import PlanFault
 
 PLANS = Path(__file__).resolve().parents[2] / "data" / "plans"
 _MAX_BYTES = 5_000_000
@@ -21,11 +22,10 @@ def default_plan() -> Path:
     """
     found = sorted(PLANS.glob("*.txt"))
     if len(found) != 1:
-        names = ", ".join(path.name for path in found) or "none"
-        raise PlanChoiceError(
-            f"data/plans holds {names}; put one plan document (.txt) there, or name it: "
-            "python -m monitoring build --plan FILE"
-        )
+        if not found:
+            raise PlanChoiceError(PlanFault.NO_DOCUMENT)
+        names = tuple(path.name for path in found)
+        raise PlanChoiceError(PlanFault.SEVERAL_DOCUMENTS, names=names)
     return found[0]
 
 
@@ -37,7 +37,7 @@ def read_plan_file(path: Path) -> Plan:
     """Read a plan document from a text file, however it is encoded.
 
     Raises:
-        NotAPlanError: the file is no text, or no plan in the state's template.
+        NotAPlanError: the file is not text, or not a plan in Georgia's template.
     """
     return read_plan(document_text(path))
 
@@ -51,10 +51,10 @@ def read_district_plan(path: Path) -> Plan:
     """
     plan = read_plan_file(path)
     if plan.kind == "school":
+        if not plan.school:
+            raise SchoolPlanError(PlanFault.UNNAMED_SCHOOLS_PLAN, file=path.name, path=str(path))
         raise SchoolPlanError(
-            f"{path.name}: the plan was read, but it is the plan of {plan.school or 'a school'}, "
-            "and results are judged for a district's plan only; nothing was built. What the plan "
-            f"says is shown by: python -m monitoring plan {path}"
+            PlanFault.SCHOOLS_PLAN, file=path.name, path=str(path), school=plan.school
         )
     return plan
 
@@ -65,29 +65,28 @@ def document_text(path: Path) -> str:
     Raises:
         NotAPlanError: the file is not there, is no regular file, is too large, or is not text.
     """
-    _refuse_what_is_no_file(path)
+    _refuse_what_is_not_a_file(path)
     if path.stat().st_size > _MAX_BYTES:
-        raise NotAPlanError(f"{path.name}: over 5 MB, which no plan's text is")
+        raise NotAPlanError(PlanFault.TOO_LARGE, file=path.name, megabytes=_MAX_BYTES // 1_000_000)
     raw = path.read_bytes()
-    for mark, kind in ((b"%PDF", "a PDF"), (b"PK\x03\x04", "a Word, Excel or ZIP file")):
-        if raw.startswith(mark):
-            raise NotAPlanError(
-                f"{path.name}: this is {kind}; save the plan's text as a .txt file and name that"
-            )
+    if raw.startswith(b"%PDF"):
+        raise NotAPlanError(PlanFault.PDF, file=path.name)
+    if raw.startswith(b"PK\x03\x04"):
+        raise NotAPlanError(PlanFault.OFFICE_OR_ZIP, file=path.name)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return raw.decode("utf-16", errors="replace")
     if b"\x00" in raw:
-        raise NotAPlanError(f"{path.name}: this is not text; save the plan's text as a .txt file")
+        raise NotAPlanError(PlanFault.NOT_TEXT, file=path.name)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         return raw.decode("cp1252", errors="replace")
 
 
-def _refuse_what_is_no_file(path: Path) -> None:
+def _refuse_what_is_not_a_file(path: Path) -> None:
     if path.is_dir():
-        raise NotAPlanError(f"{path} is a folder; name the text file with the plan in it")
+        raise NotAPlanError(PlanFault.FOLDER, file=str(path))
     if not path.exists():
-        raise NotAPlanError(f"{path}: there is no such file; name a text file with the plan")
+        raise NotAPlanError(PlanFault.MISSING, file=str(path))
     if not path.is_file():
-        raise NotAPlanError(f"{path} is a device or a pipe; name a text file with the plan")
+        raise NotAPlanError(PlanFault.NOT_A_FILE, file=str(path))

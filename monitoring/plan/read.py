@@ -6,14 +6,14 @@ from monitoring.plan.labels import with_labels_on_one_line
 from monitoring.plan.lines import cleaned_lines
 from monitoring.plan.reader import read_drafts
 from monitoring.plan.records import Plan
-from monitoring.plan.refusals import NotAPlanError, reason_against
+from monitoring.plan.refusals import reason_against
 
 
 def read_plan(text: str) -> Plan:
     """Return the records of a Georgia improvement plan.
 
     Args:
-        text: the plan as text, in the state's template for districts (DIP) or schools (SIP),
+        text: the plan as text, in Georgia's template for districts (DIP) or schools (SIP),
             in any of the layouts that web pages, PDF viewers and converters make of it.
 
     Returns:
@@ -26,6 +26,6 @@ def read_plan(text: str) -> Plan:
     lines = with_labels_on_one_line(cleaned_lines(text))
     cover = find_cover(lines)
     drafts = read_drafts(lines[cover.start :], cover.title.words if cover.title else "")
-    if reason := reason_against(text, drafts):
-        raise NotAPlanError(reason)
+    if error := reason_against(text, drafts):
+        raise error
     return build_plan(drafts, cover, lines)

@@ -1,16 +1,12 @@
-"""Says, to the coordinator who offers a document, why it cannot be read as a plan."""
+"""Tells why a document cannot be read as a plan, and what it seems to be instead."""
 
 import re
 
-from monitoring.errors import InputError
+from monitoring.errors import InputError, Notice
 from monitoring.plan.blocks import Drafts
 from monitoring.plan.lines import letters_of
+from monitoring.vocabulary.faults import DocumentKind, PlanFault
 
-_EXPECTED = (
-    "Expected is the text of a Georgia District or School Improvement Plan in the state's "
-    'template, with fields such as "Overarching Need as identified in CNA Section 3.2", '
-    '"Root Cause # 1", "Goal", "Action Step" and "Method for Monitoring Implementation".'
-)
 _SPECIFIC_FIELDS = frozenset(
     {
         "is_equity_gap",
@@ -24,74 +20,71 @@ _SPECIFIC_FIELDS = frozenset(
     }
 )
 _FILES = {
-    "%PDF-": "a PDF file itself",
-    "PK\x03\x04": "a Word, Excel or zip file itself",
-    "{\\rtf": "an RTF file itself",
-    "\xd0\xcf\x11\xe0": "an old Word or Excel file itself",
+    "%PDF-": DocumentKind.PDF,
+    "PK\x03\x04": DocumentKind.OFFICE_OR_ZIP,
+    "{\\rtf": DocumentKind.RTF,
+    "\xd0\xcf\x11\xe0": DocumentKind.OLD_OFFICE,
 }
 _OTHER_FORMS = (
-    ("scorecard", "a scorecard"),
-    ("schoolwideprogram", "the older Title I schoolwide plan"),
-    ("titleischoolwide", "the older Title I schoolwide plan"),
-    ("targetedassistance", "the older Title I plan"),
-    ("smartgoal", "an action plan in another form"),
-    ("personsresponsible", "an action plan in another form"),
-    ("personresponsible", "an action plan in another form"),
-    ("strategicplan", "a strategic plan"),
-    ("comprehensiveneedsassessment", "a needs assessment"),
+    ("scorecard", DocumentKind.SCORECARD),
+    ("schoolwideprogram", DocumentKind.OLD_SCHOOLWIDE),
+    ("titleischoolwide", DocumentKind.OLD_SCHOOLWIDE),
+    ("targetedassistance", DocumentKind.OLD_TITLE_I),
+    ("smartgoal", DocumentKind.OTHER_ACTION_PLAN),
+    ("personsresponsible", DocumentKind.OTHER_ACTION_PLAN),
+    ("personresponsible", DocumentKind.OTHER_ACTION_PLAN),
+    ("strategicplan", DocumentKind.STRATEGIC_PLAN),
+    ("comprehensiveneedsassessment", DocumentKind.NEEDS_ASSESSMENT),
 )
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|table|script)\b", re.IGNORECASE)
 
 
 class NotAPlanError(InputError):
-    """The text is not an improvement plan that can be read; the message says what it is."""
+    """The text is not an improvement plan that can be read."""
 
 
-def reason_against(text: str, drafts: Drafts) -> str | None:
-    """Return why ``text`` is not a plan, in a sentence or two; None if it is one.
+def reason_against(text: str, drafts: Drafts) -> NotAPlanError | None:
+    """Return why ``text`` is not a plan; None if it is one.
 
     Args:
         text: the document.
         drafts: what was read from it.
     """
     if not text.strip("\ufeff\u200b \t\r\n\f\v\u00a0"):
-        return f"The document is empty. {_EXPECTED}"
+        return NotAPlanError(PlanFault.EMPTY)
     is_template = "need" in drafts.labels_seen or len(drafts.labels_seen & _SPECIFIC_FIELDS) > 1
     is_filled = any(need.is_filled for need in drafts.needs.values())
     if is_template and is_filled:
         return None
     if is_template:
-        return "This is the state's template, but nothing is filled in: it holds only the labels."
+        return NotAPlanError(PlanFault.BLANK_TEMPLATE)
     if {"funding", "poverty"} & drafts.labels_seen:
-        return (
-            "This is the beginning of the state's template, without any overarching need, goal "
-            f"or action step. {_EXPECTED}"
-        )
-    return f"This is not an improvement plan in the state's template: {_found(text)}. {_EXPECTED}"
+        return NotAPlanError(PlanFault.TEMPLATE_BEGINNING)
+    return NotAPlanError(PlanFault.NOT_A_PLAN, kind=Notice(_kind(text)))
 
 
-def _found(text: str) -> str:
-    """Say what the document looks like instead."""
-    for beginning, name in _FILES.items():
+def _kind(text: str) -> DocumentKind:
+    """Return what the document looks like instead."""
+    for beginning, kind in _FILES.items():
         if text.lstrip("\ufeff").startswith(beginning):
-            return f"it is {name}, not its text; save or copy it as text first"
+            return kind
     odd = len(re.findall("[\x00-\x08\x0e-\x1f\ufffd]", text[:5000]))
     if odd * 20 > min(len(text), 5000):
-        return "it is not readable text"
+        return DocumentKind.UNREADABLE
     if _MARKUP.search(text[:20000]):
-        return "it is the source of a web page; copy the plan's own text"
+        return DocumentKind.WEB_PAGE
     if _is_table(text):
-        return "it is a table of values separated by commas"
+        return DocumentKind.COMMA_TABLE
     return _other_form(letters_of(text[:200_000]))
 
 
-def _other_form(letters: str) -> str:
-    for words, name in _OTHER_FORMS:
+def _other_form(letters: str) -> DocumentKind:
+    for words, kind in _OTHER_FORMS:
         if words in letters:
-            return f"it looks like {name}"
+            return kind
     if "improvementplan" in letters:
-        return "it speaks of an improvement plan but holds none of its fields"
-    return "none of the template's fields stands in it"
+        return DocumentKind.NAMES_A_PLAN
+    return DocumentKind.NO_FIELDS
 
 
 def _is_table(text: str) -> bool:

@@ -68,6 +68,46 @@ class OtherFile(StrEnum):
     LEXILE = "lexile"
 
 
+class PlanFault(StrEnum):
+    """Why a document cannot be read as the plan."""
+
+    NO_DOCUMENT = "no_document"
+    SEVERAL_DOCUMENTS = "several_documents"
+    SCHOOLS_PLAN = "schools_plan"
+    UNNAMED_SCHOOLS_PLAN = "unnamed_schools_plan"
+    TOO_LARGE = "too_large"
+    PDF = "pdf"
+    OFFICE_OR_ZIP = "office_or_zip"
+    NOT_TEXT = "not_text"
+    FOLDER = "folder"
+    MISSING = "missing"
+    NOT_A_FILE = "not_a_file"
+    EMPTY = "empty"
+    BLANK_TEMPLATE = "blank_template"
+    TEMPLATE_BEGINNING = "template_beginning"
+    NOT_A_PLAN = "not_a_plan"
+
+
+class DocumentKind(StrEnum):
+    """What a document seems to be that is not a plan."""
+
+    PDF = "pdf"
+    OFFICE_OR_ZIP = "office_or_zip"
+    RTF = "rtf"
+    OLD_OFFICE = "old_office"
+    UNREADABLE = "unreadable"
+    WEB_PAGE = "web_page"
+    COMMA_TABLE = "comma_table"
+    SCORECARD = "scorecard"
+    OLD_SCHOOLWIDE = "old_schoolwide"
+    OLD_TITLE_I = "old_title_i"
+    OTHER_ACTION_PLAN = "other_action_plan"
+    STRATEGIC_PLAN = "strategic_plan"
+    NEEDS_ASSESSMENT = "needs_assessment"
+    NAMES_A_PLAN = "names_a_plan"
+    NO_FIELDS = "no_fields"
+
+
 class LoadNote(StrEnum):
     """What a reader of a load should know beside its counts."""
 

@@ -12,7 +12,7 @@ from monitoring.ui.pages import PAGES, PageId, file_of
 from monitoring.ui.release_notice import draw_release_notice
 from monitoring.ui.sample_notice import draw_sample_notice
 from monitoring.ui.source import keep_release
-from monitoring.wording import pages, screen
+from monitoring.wording import faults, pages, screen
 
 STYLE = (Path(__file__).parent.parent / "style.css").read_text(encoding="utf-8")
 
@@ -38,7 +38,7 @@ def draw_filters(page: Any) -> None:  # noqa: ANN401 - Streamlit's page type is 
         st.session_state["_filters"] = filters.draw(_id_of(page))
         draw_sample_notice()
     except InputError as error:
-        st.error(screen.no_data(str(error)))
+        st.error(screen.no_data(faults.said(error)))
         st.stop()
 
 

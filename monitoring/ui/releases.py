@@ -14,7 +14,7 @@ from monitoring.ui.filters import Filters
 from monitoring.ui.pages import PageId
 from monitoring.ui.show import link
 from monitoring.ui.source import is_release
-from monitoring.wording import figures, numbers
+from monitoring.wording import faults, figures, numbers
 from monitoring.wording import review_form as words
 
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -79,7 +79,7 @@ def _release(quarter: str, by: str, *, is_correction: bool) -> None:
         with st.status(words.publishing_now()) as status:
             made = making.release(db.open_store(), asked, status.write)
     except InputError as error:
-        st.error(words.not_published(figures.plain(str(error))))
+        st.error(words.not_published(figures.plain(faults.said(error))))
         return
     st.session_state["_release_answer"] = words.published(made.number, made.quarter)
     st.rerun()
@@ -147,7 +147,7 @@ def _template(one: releases.Release) -> bytes | None:
     try:
         _made(one, partial(_deck, template=given.getvalue()))
     except InputError as error:
-        st.error(words.own_look(figures.plain(str(error))))
+        st.error(words.own_look(figures.plain(faults.said(error))))
         return None
     return given.getvalue()
 

@@ -13,7 +13,7 @@ from monitoring.ui.filters import Filters
 from monitoring.ui.show import kept
 from monitoring.ui.source import is_release, source
 from monitoring.vocabulary import DecisionState, ReviewPart
-from monitoring.wording import figures, screen
+from monitoring.wording import faults, figures, screen
 from monitoring.wording import review_form as words
 
 
@@ -195,7 +195,7 @@ def _saved(decision: saving.Resolved, by: str) -> bool:
         st.session_state["_review_faults"] = error.faults
         return False
     except saving.OvertakenTextError as error:
-        st.session_state["_review_faults"] = [str(error)]
+        st.session_state["_review_faults"] = [faults.said(error)]
         return False
     st.session_state["_review_answer"] = words.decision_saved(number)
     return True

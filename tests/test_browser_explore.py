@@ -87,23 +87,22 @@ def test_a_view_stands_again_after_a_page_change_and_back(open_page):
 
 
 @pytest.mark.parametrize("path", ["/subgroups", "/schools"])
-def test_nothing_hidden_goes_over_the_wire(path, chromium, database, tmp_path):
+def test_nothing_hidden_goes_over_the_wire(path, chromium, server):
     hidden, shown = figures("district", hidden=True), figures("district", hidden=False)
     # Large numbers only: a small one stands for something else somewhere on any page.
     secret = {f"{int(n):,}" for n in [*hidden["n"].dropna(), *hidden["numerator"].dropna()]}
     open_ones = {f"{int(n):,}" for n in [*shown["n"].dropna(), *shown["numerator"].dropna()]}
     secret = {number for number in secret - open_ones if len(number) >= 5}
-    with serving(database, tmp_path) as server:
-        context, _ = new_context(chromium, WIDE)
-        page = context.new_page()
-        frames = []
-        page.on(
-            "websocket", lambda socket: socket.on("framereceived", lambda data: frames.append(data))
-        )
-        page.goto(server.url + path + MATHEMATICS)
-        drawn(page, HEADINGS[path])
-        settled(page)
-        context.close()
+    context, _ = new_context(chromium, WIDE)
+    page = context.new_page()
+    frames = []
+    page.on(
+        "websocket", lambda socket: socket.on("framereceived", lambda data: frames.append(data))
+    )
+    page.goto(server.url + path + MATHEMATICS)
+    drawn(page, HEADINGS[path])
+    settled(page)
+    context.close()
     sent = b" ".join(f if isinstance(f, bytes) else str(f).encode() for f in frames).decode(
         "latin-1"
     )

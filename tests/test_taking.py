@@ -9,13 +9,12 @@ import openpyxl
 import pandas as pd
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
 
 from monitoring.ui.downloads import facts_for, file_stem
 from monitoring.ui.filters import Filters
 from tests.support.browser.looking import drawn, settled
-from tests.support.browser.serving import BROWSER_OPTIONS, find_browser, serving
 from tests.support.pages import opened
 
 PLAN = pd.DataFrame({"district": ["Clayton County"], "school": [None], "school_years": ["2021-22"]})
@@ -180,20 +179,14 @@ expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="module")
-def page(database: Path, tmp_path_factory) -> Iterator[Page]:
+def page(chromium, server) -> Iterator[Page]:
     """Show the graduation rate in the dark to a reader at the keyboard."""
-    executable = find_browser()
     choices = "&".join(f"{name}={value}" for name, value in GRADUATION.items())
-    with (
-        serving(database, tmp_path_factory.mktemp("server")) as server,
-        sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(executable_path=executable, args=BROWSER_OPTIONS)
-        shown = browser.new_page(color_scheme="dark", viewport={"width": 1280, "height": 900})
-        shown.set_default_timeout(30_000)
-        shown.goto(f"{server.url}/goals?{choices}")
-        yield drawn(shown, "Goals")
-        browser.close()
+    shown = chromium.new_page(color_scheme="dark", viewport={"width": 1280, "height": 900})
+    shown.set_default_timeout(30_000)
+    shown.goto(f"{server.url}/goals?{choices}")
+    yield drawn(shown, "Goals")
+    shown.close()
 
 
 @pytest.mark.browser

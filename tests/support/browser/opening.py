@@ -34,9 +34,13 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
-def server(chromium: Browser, database: Path, tmp_path_factory) -> Iterator[Server]:
-    """One running dashboard, for all tests to which a fresh start does not matter."""
+@pytest.fixture(scope="session")
+def server(database: Path, tmp_path_factory) -> Iterator[Server]:
+    """One running dashboard of this worker, for all tests to which a fresh start does not matter.
+
+    They only read: what a test saves, it saves on a server of its own.
+    """
+    find_browser()
     with serving(database, tmp_path_factory.mktemp("server")) as running:
         yield running
     assert running.faults() == []

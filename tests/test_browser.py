@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from monitoring.ui.pages import PageId
+from monitoring.wording.pages import title
 from tests.support.browser.looking import (
     address,
     choose,
@@ -82,10 +84,7 @@ def test_a_link_opens_right_after_the_start_and_asks_nobody_but_its_server(
     assert filters["Review quarter"] == "2022-23-Q2"
     assert filters["Goal"] == "Goal 2"
     assert ("Measure" in filters) == (path == "/goals")
-    assert entries == [
-        *("Overview", "Goals", "Subgroups", "Schools"),
-        *("Action steps", "One step", "Review", "Wall", "Plan health", "Methods"),
-    ]
+    assert entries == [title(page) for page in PageId]
     assert n_dialogs == 0
     assert sight.errors == []
     assert sight.strangers() == []
@@ -109,15 +108,15 @@ def test_choices_survive_page_changes_and_a_reload(open_page):
     choose(page, "Review quarter", "2021-22-Q2")
     expect(page.get_by_text("As known on December 31, 2021")).to_be_visible()
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Goals").click()
-    drawn(page, "Goals")
+    drawn(page, HEADINGS["/goals"])
     expect(page.get_by_text("Goal 2, as known on December 31, 2021 (2021-22-Q2).")).to_be_visible()
     on_goals = address(page)
     page.reload()
-    drawn(page, "Goals")
+    drawn(page, HEADINGS["/goals"])
     expect(page.get_by_text("Goal 2, as known on December 31, 2021 (2021-22-Q2).")).to_be_visible()
     after_reload = (address(page), shown_filters(page))
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Methods").click()
-    drawn(page, "Methods")
+    drawn(page, HEADINGS["/methods"])
     on_methods = (address(page), shown_filters(page))
 
     assert on_goals == GRADUATION_IN_2021
@@ -139,7 +138,7 @@ def test_a_goal_opened_from_the_overview_is_that_goal_in_that_quarter(open_page)
     page = open_page("/?quarter=2021-22-Q2&goal=G1")
 
     page.get_by_role("link", name="Goal 2 in full").click()
-    drawn(page, "Goals")
+    drawn(page, HEADINGS["/goals"])
 
     expect(page.get_by_text("Goal 2, as known on December 31, 2021 (2021-22-Q2).")).to_be_visible()
     assert address(page) == GRADUATION_IN_2021

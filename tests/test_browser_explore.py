@@ -56,7 +56,7 @@ def test_a_filtered_view_is_the_same_for_a_stranger_after_a_restart(chromium, da
             context, _ = new_context(chromium, WIDE)
             page = context.new_page()
             page.goto(server.url + shared)
-            drawn(page, "Subgroups")
+            drawn(page, HEADINGS["/subgroups"])
             if place == "first":
                 choose(page, "Subgroup", "Students with Disabilities")
                 expect(
@@ -80,7 +80,7 @@ def test_a_view_stands_again_after_a_page_change_and_back(open_page):
     menu.get_by_role("link", name="Methods").click()
     drawn(page, HEADINGS["/methods"])
     menu.get_by_role("link", name="Subgroups").click()
-    drawn(page, "Subgroups")
+    drawn(page, HEADINGS["/subgroups"])
     page.wait_for_function("location.search.includes('Homeless')")
 
     assert (address(page), main_text(page)) == before
@@ -163,7 +163,7 @@ def test_a_step_that_is_overdue_is_found_and_opened_by_the_keyboard_alone(open_p
             break
     page.keyboard.press("Enter")
 
-    drawn(page, "One step")
+    drawn(page, HEADINGS["/step"])
     expect(page.get_by_role("heading", level=2, name="G1.3")).to_be_visible()
     expect(page.get_by_text("Done? – no update")).to_be_visible()
 
@@ -184,7 +184,7 @@ def test_the_sample_goes_out_by_the_keyboard_alone(chromium, database, tmp_path)
         context, _ = new_context(chromium, WIDE)
         page = context.new_page()
         page.goto(server.url + "/goals?quarter=2022-23-Q2&goal=G2")
-        drawn(page, "Goals")
+        drawn(page, HEADINGS["/goals"])
         page.locator("summary", has_text="Sample data").focus()
         page.keyboard.press("Enter")
         page.get_by_role("button", name="Remove the sample").focus()

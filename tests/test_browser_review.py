@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.support.browser.looking import RULES, drawn, settled
-from tests.support.browser.opening import NARROW, WIDE, new_context
+from tests.support.browser.opening import HEADINGS, NARROW, WIDE, new_context
 from tests.support.browser.serving import serving
 
 pytestmark = pytest.mark.browser
@@ -49,7 +49,7 @@ def test_the_wall_fills_the_screen_is_walked_by_arrow_keys_and_left_by_a_link(ch
     expect(frame.get_by_text(re.compile(r"^1 / \d+$"))).to_be_visible()
     page.get_by_role("link", name="Leave").focus()
     page.keyboard.press("Enter")
-    drawn(page, "Review")
+    drawn(page, HEADINGS["/review"])
     context.close()
 
     assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 1280, 900)
@@ -62,7 +62,7 @@ def test_a_text_of_the_review_is_written_by_the_keyboard_and_saves_itself(
         context, sight = new_context(chromium, WIDE)
         page = context.new_page()
         page.goto(own.url + "/review?quarter=2022-23-Q2")
-        drawn(page, "Review")
+        drawn(page, HEADINGS["/review"])
         page.get_by_label("Your name").focus()
         page.keyboard.type("Ann Bell")
         page.keyboard.press("Enter")

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.browser.looking import drawn, paint, settled, violations
-from tests.support.browser.opening import NARROW, WIDE, new_context
+from tests.support.browser.opening import HEADINGS, NARROW, WIDE, new_context
 from tests.support.browser.serving import serving
 
 pytestmark = pytest.mark.browser
@@ -54,11 +54,11 @@ def test_an_overdue_step_is_updated_with_a_file_and_seen_in_the_matrix_by_keyboa
     context, sight = new_context(chromium, WIDE)
     page = context.new_page()
     page.goto(own_server.url + "/steps?quarter=2022-23-Q2")
-    drawn(page, "Action steps")
+    drawn(page, HEADINGS["/steps"])
 
     tab_to(page, page.get_by_text("Overdue by 16 days").get_by_role("link", name="G1.3"))
     page.keyboard.press("Enter")
-    drawn(page, "One step")
+    drawn(page, HEADINGS["/step"])
     tab_to(page, page.locator("summary", has_text="Update G1.3 for 2022-23-Q2"))
     page.keyboard.press("Enter")
     expect(page.get_by_label("Your name")).to_be_visible()
@@ -84,7 +84,7 @@ def test_an_overdue_step_is_updated_with_a_file_and_seen_in_the_matrix_by_keyboa
     settled(page)
     tab_to(page, page.get_by_role("link", name="See it in the matrix"))
     page.keyboard.press("Enter")
-    drawn(page, "Action steps")
+    drawn(page, HEADINGS["/steps"])
 
     expect(page.get_by_text("Overdue by 16 days")).to_have_count(0)
     row = page.locator("tbody", has=page.get_by_role("link", name="G1.3"))
@@ -100,7 +100,7 @@ def test_axe_finds_nothing_in_the_open_form_in_light_and_dark(width, chromium, o
     context, _ = new_context(chromium, width)
     page = context.new_page()
     page.goto(own_server.url + "/step?quarter=2022-23-Q2&goal=G1&step=G1.3")
-    drawn(page, "One step")
+    drawn(page, HEADINGS["/step"])
     page.locator("summary", has_text="Update G1.3").click()
     page.get_by_label("Your name").fill("Ann Bell")
     page.keyboard.press("Enter")

@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from monitoring.ui.downloads import facts_for, file_stem
 from monitoring.ui.filters import Filters
 from tests.support.browser.looking import drawn, settled
+from tests.support.browser.opening import HEADINGS
 from tests.support.pages import opened
 
 PLAN = pd.DataFrame({"district": ["Clayton County"], "school": [None], "school_years": ["2021-22"]})
@@ -185,7 +186,7 @@ def page(chromium, server) -> Iterator[Page]:
     shown = chromium.new_page(color_scheme="dark", viewport={"width": 1280, "height": 900})
     shown.set_default_timeout(30_000)
     shown.goto(f"{server.url}/goals?{choices}")
-    yield drawn(shown, "Goals")
+    yield drawn(shown, HEADINGS["/goals"])
     shown.close()
 
 

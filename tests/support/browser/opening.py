@@ -6,19 +6,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from monitoring.ui.pages import PageId
+from monitoring.wording.pages import heading
 from tests.support.browser.looking import Sight, drawn, watch
 from tests.support.browser.serving import BROWSER_OPTIONS, Server, find_browser, serving
 
+# The wall has no heading of its own: it stands in a frame.
 HEADINGS = {
-    "/": "Is the plan working?",
-    "/goals": "Goals",
-    "/subgroups": "Subgroups",
-    "/schools": "Schools",
-    "/steps": "Action steps",
-    "/step": "One step",
-    "/review": "Review",
-    "/health": "Plan health",
-    "/methods": "Methods",
+    "/" + page.removeprefix(PageId.OVERVIEW): heading(page)
+    for page in PageId
+    if page != PageId.WALL
 }
 WIDE, NARROW = 1280, 320
 

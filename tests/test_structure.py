@@ -38,6 +38,7 @@ TOP_LEVEL = {
     ".streamlit",
     ".ci",
     ".gitignore",
+    "docs",
 }
 
 

@@ -21,6 +21,7 @@ from monitoring.vocabulary.faults import (
 )
 from monitoring.wording import i18n
 from monitoring.wording.faults import TABLES, said
+from monitoring.wording.notes import note
 
 PACKAGE = Path(__file__).parents[1] / "monitoring"
 LISTS = {
@@ -183,6 +184,13 @@ def test_another_document_is_named_with_what_is_wanted():
         "This is not an improvement plan in Georgia's template: it looks like a scorecard. Give "
         "the text of a Georgia District or School Improvement Plan, with fields such as "
     )
+
+
+def test_a_note_that_a_load_makes_is_said_and_a_files_own_stays_as_it_is():
+    assert note("levels_sum:11.7") == (
+        "the four levels printed add up to 11.7, not 100, so none is used"
+    )
+    assert note("levels_sum: see page 3") == "levels_sum: see page 3"
 
 
 def test_a_schools_plan_is_refused_with_the_command_that_shows_it():

@@ -22,7 +22,8 @@ from monitoring.plan import proposed_measures as readings
 from monitoring.plan.file import read_district_plan
 from monitoring.reference import read as tables
 from monitoring.result_files import Context, ParsedFile, read_results
-from monitoring.vocabulary import BatchKind, FileLayout
+from monitoring.result_files.model import TIDY
+from monitoring.vocabulary import BatchKind
 
 OFFICIAL_RESULTS = db.DATA / "official_results.csv"
 # Rows that belong to one plan lie beside its document, each file optional: ending -> table.
@@ -245,7 +246,7 @@ def load(
     """
     store = db.open_store()
     parsed = read_results(path, context_of(store, year), progress)
-    kind = BatchKind.DISTRICT if parsed.layouts == (FileLayout.TIDY,) else BatchKind.OFFICIAL
+    kind = BatchKind.DISTRICT if parsed.layouts == (TIDY,) else BatchKind.OFFICIAL
     with store.write() as writer:
         loaded = write_batch(writer, parsed, file_facts(path, kind))
         if not loaded.is_repeat:

@@ -10,7 +10,8 @@ from monitoring import db, sample
 from monitoring.pipeline.batches import KEY, FileFacts, write_batch
 from monitoring.pipeline.verdicts import assess_all
 from monitoring.result_files import ParsedFile
-from monitoring.vocabulary import DataState, FileLayout
+from monitoring.result_files.model import SAMPLE
+from monitoring.vocabulary import DataState
 
 _TARGET_KEY = ["indicator_id", "content_area", "grade_span", "period"]
 _TAKE_OUT = (
@@ -78,7 +79,7 @@ def _without_known(rows: pd.DataFrame, known: pd.DataFrame, key: list[str]) -> p
 
 def _parsed(rows: pd.DataFrame) -> ParsedFile:
     return ParsedFile(
-        layouts=(FileLayout.SAMPLE,),
+        layouts=(SAMPLE,),
         rows=rows,
         rows_read=len(rows),
         rows_other_districts=0,

@@ -10,8 +10,11 @@ from pathlib import Path
 from monitoring.errors import Fault, Notice
 from monitoring.result_files import workbook
 from monitoring.result_files.decode import encoding_of, refuse_other_formats, refuse_other_texts
-from monitoring.result_files.layouts import SUPPORTED_NAMES, Header, NoLayout, recognize
+from monitoring.result_files.header import Header
+from monitoring.result_files.layout import Layout
+from monitoring.result_files.layouts import CODES
 from monitoring.result_files.model import FileRefusedError
+from monitoring.result_files.recognize import NoLayout, Recognized, recognize
 from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -37,13 +40,15 @@ class Table:
         file: its name.
         sheet: of a workbook, "" for other files.
         titles: the text above the header and the sheet's name.
-        header: the recognized header.
+        layout: the one that the header was recognized by.
+        header: its columns.
         lines: line number and cells of every line below it; a Broken one ends the table.
     """
 
     file: str
     sheet: str
     titles: str
+    layout: Layout
     header: Header
     lines: Lines
 
@@ -84,7 +89,7 @@ def _delimiter(sample: str) -> str:
         reader = csv.reader(sample.splitlines(), delimiter=delimiter)
         try:
             for cells in islice(reader, _HEADER_WITHIN):
-                if isinstance(recognize(cells), Header):
+                if isinstance(recognize(cells), Recognized):
                     return delimiter
                 if len(cells) > best:
                     widest, best = delimiter, len(cells)
@@ -129,13 +134,13 @@ def _sheet_tables(path: Path, stack: ExitStack) -> tuple[list[Table], tuple[Noti
 def _table(file: str, sheet: str, lines: Lines) -> Table | NoLayout:
     """Find the header within the first lines; what stands above it are title lines."""
     titles = [sheet]
-    best = NoLayout(Notice(FileFault.NO_TABLE, layouts=SUPPORTED_NAMES), -1)
+    best = NoLayout(Notice(FileFault.NO_TABLE, layouts=CODES), -1)
     for item in islice(lines, _HEADER_WITHIN):
         if isinstance(item, Broken):
             return NoLayout(Notice(FileFault.UNSPLIT_LINE, line=item.fault.line), 1000)
         answer = recognize(item[1])
-        if isinstance(answer, Header):
-            return Table(file, sheet, " ".join(titles), answer, lines)
+        if isinstance(answer, Recognized):
+            return Table(file, sheet, " ".join(titles), answer.layout, answer.header, lines)
         if answer.weight > best.weight:
             best = answer
         titles.append(" ".join(item[1]))

@@ -16,6 +16,11 @@ HIDDEN = "hidden"
 STATE_CODE = "GA"
 STATE_NAME = "Georgia"
 EVERY_GRADE = "All tested grades"
+EOG = "milestones_eog_proficient"
+EOC = "milestones_eoc_proficient"
+# The layout of a district's own results, and the one of results that nobody loaded.
+TIDY = "tidy"
+SAMPLE = "sample"
 HIGH_SCHOOL = "9-12"
 
 COLUMNS = (

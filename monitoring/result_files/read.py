@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 
 from monitoring.errors import Fault, FaultyRowsError, Notice
-from monitoring.result_files import check, graduation, milestones, tidy
+from monitoring.result_files import check
 from monitoring.result_files.decode import refuse_what_is_not_a_file
 from monitoring.result_files.delimited import tables
 from monitoring.result_files.district import STATE, DistrictFilter
-from monitoring.result_files.layouts import CCRPI, GRADUATION, MILESTONES, TIDY
+from monitoring.result_files.layout import Convert
 from monitoring.result_files.model import (
     HIDDEN,
     STATE_CODE,
@@ -20,12 +19,9 @@ from monitoring.result_files.model import (
     Record,
 )
 from monitoring.result_files.names import vintage
-from monitoring.result_files.rows import TableContext
 from monitoring.result_files.scan import Scan, scan_table, settle_district
 from monitoring.vocabulary import OrganisationLevel
 from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote
-
-Convert = Callable[..., Record | None]
 
 
 def read_results(
@@ -35,7 +31,7 @@ def read_results(
 
     Args:
         path: CSV (any delimiter, UTF-8, UTF-16 or cp1252) or XLSX in one of the layouts of
-            `monitoring.result_files.layouts`; what it is called does not matter.
+            `monitoring/result_files/layouts/`; what it is called does not matter.
         context: the plan's district and the project's vocabulary.
         progress: called with the number of rows read so far, now and then and at the end.
 
@@ -61,7 +57,7 @@ def read_results(
     kept, more = _of_known_indicators(kept, context, path.name)
     rows = check.frame(kept)
     return ParsedFile(
-        layouts=tuple(dict.fromkeys(table.header.layout.name for table in parsed)),
+        layouts=tuple(dict.fromkeys(table.layout.code for table in parsed)),
         rows=rows,
         rows_read=scan.n_read,
         rows_other_districts=scan.n_other,
@@ -87,25 +83,12 @@ def _place(fault: Fault) -> tuple[str, str, int]:
 
 
 def _records(scan: Scan) -> list[Record]:
-    converters = {id(table): _converter(table, scan) for table in scan.tables}
+    converters: dict[int, Convert] = {}
+    for layout, table in scan.tables:
+        rows = [row for _, row in scan.rows if row.table is table]
+        converters[id(table)] = layout.converter(table, rows)
     read = (converters[id(row.table)](row, is_state=kind == STATE) for kind, row in scan.rows)
     return [record for record in read if record is not None]
-
-
-def _converter(table: TableContext, scan: Scan) -> Convert:
-    layout = table.header.layout
-    if layout is MILESTONES:
-        rows = [row for _, row in scan.rows if row.table is table and not row.text("assessment")]
-        indicator = milestones.indicator_of_file(rows, scan.file_name) if rows else None
-        if rows and indicator is None:
-            raise FileRefusedError(FileFault.EOG_OR_EOC, file=scan.file_name)
-        return partial(milestones.from_gosa, file_indicator=indicator)
-    by_layout: dict[str, Convert] = {
-        GRADUATION.name: graduation.from_gosa,
-        CCRPI.name: graduation.from_gadoe,
-        TIDY.name: tidy.from_tidy,
-    }
-    return by_layout[layout.name]
 
 
 def _other_codes(records: list[Record]) -> list[Fault]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from monitoring.errors import Fault, Notice
 from monitoring.result_files import cells
 from monitoring.result_files.cells import Figure
-from monitoring.result_files.layouts import Header
+from monitoring.result_files.header import Header
 from monitoring.result_files.model import STATE_CODE, STATE_NAME, Context
 from monitoring.vocabulary import OrganisationLevel
 from monitoring.vocabulary.faults import Allowed, Found

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from monitoring.errors import Fault, Notice
 from monitoring.result_files.delimited import Broken, Table
 from monitoring.result_files.district import OTHER, STATE, UNNAMED, DistrictFilter
-from monitoring.result_files.layouts import CCRPI, GRADUATION, TIDY
+from monitoring.result_files.layout import Layout
 from monitoring.result_files.model import Context, FileRefusedError, folded
-from monitoring.result_files.names import rate_years, single_year
 from monitoring.result_files.rows import Row, TableContext
 from monitoring.vocabulary.faults import Allowed, FileFault, Found
 
@@ -28,7 +27,7 @@ class Scan:
     districts: DistrictFilter
     progress: Callable[[int], None] | None
     rows: list[tuple[str, Row]] = field(default_factory=list)
-    tables: list[TableContext] = field(default_factory=list)
+    tables: list[tuple[Layout, TableContext]] = field(default_factory=list)
     n_read: int = 0
     n_other: int = 0
     n_remarks: int = 0
@@ -37,7 +36,7 @@ class Scan:
     @property
     def faults(self) -> list[Fault]:
         """Return the faults of all tables so far."""
-        return [fault for table in self.tables for fault in table.faults]
+        return [fault for _, table in self.tables for fault in table.faults]
 
     def count(self) -> None:
         """Count one more row, and tell the caller now and then."""
@@ -52,24 +51,23 @@ def scan_table(table: Table, context: Context, scan: Scan) -> None:
     Raises:
         FileRefusedError: the table does not say which year or which rate it is about.
     """
-    reading = _table_context(table, context, scan.file_name)
-    scan.tables.append(reading)
-    header = table.header
-    is_tidy = header.layout is TIDY
-    level = "organisation_level" if is_tidy else "level"
+    layout = table.layout
+    reading = TableContext(table.file, table.sheet, context, table.header)
+    layout.settle(reading, table.titles)
+    scan.tables.append((layout, reading))
     for line, texts in _shaped(table, reading, scan):
         scan.count()
         row = Row(line, texts, reading)
         kind = scan.districts.kind(
-            row.text(level),
+            row.text(layout.level),
             row.text("district"),
             (row.text("district_code"), row.text("school_code")),
         )
-        if kind == UNNAMED and not is_tidy:
+        if kind == UNNAMED and layout.names_districts:
             row.fault("district", Notice(Allowed.DISTRICT_NAME))
         elif kind == OTHER:
             scan.n_other += 1
-        elif not is_tidy and folded(row.text(header.layout.group)) == _NO_GROUP:
+        elif layout.group and folded(row.text(layout.group)) == _NO_GROUP:
             scan.n_without_group += 1
         else:
             scan.rows.append((kind, row))
@@ -110,35 +108,6 @@ def _fitted(texts: list[str], width: int, *, is_sheet: bool) -> list[str] | None
         return None if any(text.strip() for text in texts[width:]) else texts[:width]
     # Excel leaves out empty cells at the end of a row; delimited text does not.
     return texts + [""] * (width - len(texts)) if is_sheet else None
-
-
-def _table_context(table: Table, context: Context, file_name: str) -> TableContext:
-    reading = TableContext(table.file, table.sheet, context, table.header)
-    layout = table.header.layout
-    if layout is GRADUATION:
-        reading.rate_years = rate_years(f"{table.titles} {file_name}")
-    if layout is CCRPI:
-        _settle_ccrpi(reading, table, file_name)
-    return reading
-
-
-def _settle_ccrpi(reading: TableContext, table: Table, file_name: str) -> None:
-    """Find the year and the kind of rate of a GaDOE file that has no columns for them."""
-    header = table.header
-    if not header.has("graduation_rate_type"):
-        has_counts = header.has("graduation_class_size") and header.has("total_graduated")
-        named = rate_years(f"{table.titles} {file_name}")
-        reading.rate_years = named or (4 if has_counts else None)
-        if reading.rate_years is None:
-            raise FileRefusedError(FileFault.FOUR_OR_FIVE_YEARS, file=file_name)
-    if header.has("school_year"):
-        return
-    year = reading.context.year or single_year(file_name)
-    if year is None:
-        raise FileRefusedError(FileFault.NO_CLASS, file=file_name)
-    reading.period = str(year)
-    if reading.period not in reading.context.periods:
-        raise FileRefusedError(FileFault.CLASS_NOT_IN_CALENDAR, file=file_name, year=str(year))
 
 
 def settle_district(scan: Scan) -> None:

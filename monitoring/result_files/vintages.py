@@ -6,7 +6,7 @@ from decimal import Decimal
 import pandas as pd
 
 from monitoring.result_files.cells import SUM_OF_TWO, Figure
-from monitoring.result_files.milestones import EOC, EOG
+from monitoring.result_files.model import EOC, EOG
 
 _FIGURES = ["numerator", "denominator", "value", "data_state"]
 

@@ -232,16 +232,6 @@ class BatchKind(StrEnum):
     SAMPLE = "sample"
 
 
-class FileLayout(StrEnum):
-    """How the columns of a loaded file are laid out."""
-
-    GOSA_GRADUATION = "gosa_graduation"
-    GOSA_MILESTONES = "gosa_milestones"
-    GADOE_GRADUATION = "gadoe_graduation"
-    TIDY = "tidy"
-    SAMPLE = "sample"
-
-
 class TargetOrigin(StrEnum):
     """Who set an interim target."""
 

@@ -9,7 +9,7 @@ from monitoring.panels.html import facts_list, opened, table
 from monitoring.rows import where
 from monitoring.wording import figures as wording
 from monitoring.wording import gaps as words
-from monitoring.wording import labels
+from monitoring.wording import labels, notes
 
 Row = Any  # a row of ``subgroup_findings``
 
@@ -129,7 +129,7 @@ def _reason(row: Row) -> str:
     parts = [words.state(row) if row.data_state != "measured" else "measured"]
     if row.gap_obstacle and not words.is_obstacle(row):
         parts.append(words.obstacle(row))
-    return "; ".join([*parts, row.note] if row.note else parts)
+    return "; ".join([*parts, notes.note(row.note)] if row.note else parts)
 
 
 def gap_notes(rows: Sequence[Row], period: str, subgroup: str) -> str:

@@ -1,6 +1,7 @@
-"""Turns rows of the project's own tidy layout into results."""
+"""The project's own tidy layout, for results that a district counts itself."""
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,8 +9,10 @@ from monitoring.errors import Notice
 from monitoring.result_files import cells
 from monitoring.result_files.cells import SUM_OF_TWO, Figure
 from monitoring.result_files.district import closeness
-from monitoring.result_files.milestones import EOC, EOG
+from monitoring.result_files.layout import Convert, Layout
 from monitoring.result_files.model import (
+    EOC,
+    EOG,
     EVERY_GRADE,
     HIDDEN,
     HIGH_SCHOOL,
@@ -17,10 +20,11 @@ from monitoring.result_files.model import (
     NAN,
     NOT_PUBLISHED,
     STATE_CODE,
+    TIDY,
     Record,
     folded,
 )
-from monitoring.result_files.rows import STATE_PLACE, Place, Row
+from monitoring.result_files.rows import STATE_PLACE, Place, Row, TableContext
 from monitoring.vocabulary import DataState, OrganisationLevel
 from monitoring.vocabulary.faults import Allowed, Found
 
@@ -38,8 +42,8 @@ _COLUMNS = {
 }
 
 
-def from_tidy(row: Row, *, is_state: bool) -> Record | None:
-    """Read one row of the tidy layout; None where it is at fault.
+def _read(row: Row, *, is_state: bool) -> Record | None:
+    """Read one row; None where it is at fault.
 
     Source:
         data/README.md, the tidy layout for results.
@@ -207,3 +211,24 @@ def _state(row: Row, numerator: Figure, denominator: Figure, percent: Figure) ->
             Notice(Allowed.NUMBER_MARK_OR_STATE),
         )
     return word or MEASURED
+
+
+def _lacks(columns: Collection[str]) -> Sequence[str]:
+    """Return what is missing of a value, counts, or a state that says why there are none."""
+    has_counts = "numerator" in columns and "denominator" in columns
+    return () if has_counts or "value" in columns or "data_state" in columns else ("value",)
+
+
+def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:
+    return _read
+
+
+LAYOUT = Layout(
+    code=TIDY,
+    marks=frozenset({"indicator", "period"}),
+    needs=("organisation_level", "subgroup"),
+    converter=_converter,
+    lacks=_lacks,
+    level="organisation_level",
+    names_districts=False,
+)

@@ -1,13 +1,17 @@
-"""Turns rows of GOSA's Georgia Milestones files into results."""
+"""GOSA's results of Georgia Milestones, end of grade and end of course, by student group."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from monitoring.disclosure import MIN_SHOWN
 from monitoring.errors import Notice
 from monitoring.result_files import cells
 from monitoring.result_files.cells import SUM_OF_TWO, Figure
+from monitoring.result_files.layout import Convert, Layout
 from monitoring.result_files.model import (
+    EOC,
+    EOG,
     EVERY_GRADE,
     HIDDEN,
     MEASURED,
@@ -16,21 +20,21 @@ from monitoring.result_files.model import (
     FileRefusedError,
     Record,
 )
-from monitoring.result_files.rows import Row
+from monitoring.result_files.rows import Row, TableContext
 from monitoring.vocabulary.faults import Allowed, FileFault, Found
 
-EOG = "milestones_eog_proficient"
-EOC = "milestones_eoc_proficient"
 _EOG_TESTS = frozenset({"english language arts", "mathematics", "science", "social studies"})
 # Taken at the end of grade 8 from 2022 on, and at the end of a course before.
 _EITHER_TEST = "physical science"
 _LEVELS = ("begin", "developing", "proficient", "distinguished")
+# A note that a load writes itself is a code and a figure; `monitoring/wording/notes.py` says it.
+LEVELS_SUM = "levels_sum:"
 # Four rounded percents stay within this of 100. Beyond it, students were given no level, and
 # the share at the upper levels is no longer the share of those tested.
 _LEVELS_WITHIN = 1.0
 
 
-def indicator_of_file(rows: Iterable[Row], file_name: str) -> str | None:
+def _indicator_of_file(rows: Iterable[Row], file_name: str) -> str | None:
     """Say whether rows without an assessment code are end-of-grade or end-of-course tests.
 
     Args:
@@ -62,8 +66,8 @@ class _Levels:
     note: str = ""
 
 
-def from_gosa(row: Row, *, is_state: bool, file_indicator: str | None) -> Record | None:
-    """Read one row of GOSA's Georgia Milestones file; None where it is at fault.
+def _read(row: Row, *, is_state: bool, file_indicator: str | None) -> Record | None:
+    """Read one row; None where it is at fault.
 
     Source:
         GOSA, Downloadable Data, Georgia Milestones EOG and EOC by subgroup, 2015 to 2025, all
@@ -182,7 +186,7 @@ def _upper(tested: Figure, counts: list[Figure], percents: list[Figure]) -> _Lev
         if tested.value >= MIN_SHOWN and total < 100 - _LEVELS_WITHIN:
             return _Levels(
                 NOT_PUBLISHED,
-                note=f"the four levels printed add up to {total:g}, not 100, so none is used",
+                note=f"{LEVELS_SUM}{total:g}",
             )
     return _Levels(
         MEASURED,
@@ -194,3 +198,29 @@ def _upper(tested: Figure, counts: list[Figure], percents: list[Figure]) -> _Lev
         else NAN,
         tolerance=max(percents[2].rounding, percents[3].rounding) + SUM_OF_TWO,
     )
+
+
+def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:
+    """Return what reads the rows; those without an assessment code are all of one kind.
+
+    Raises:
+        FileRefusedError: neither their tests nor the file's name tell which.
+    """
+    without_code = [row for row in rows if not row.text("assessment")]
+    indicator = _indicator_of_file(without_code, table.file) if without_code else None
+    if without_code and indicator is None:
+        raise FileRefusedError(FileFault.EOG_OR_EOC, file=table.file)
+    return partial(_read, file_indicator=indicator)
+
+
+LAYOUT = Layout(
+    code="gosa_milestones",
+    marks=frozenset({"subgroup_name", "test_cmpnt_typ_nm", "num_tested_cnt", "begin_cnt"}),
+    needs=(
+        *("long_school_year", "district", "school_code", "school"),
+        *("developing_cnt", "proficient_cnt", "distinguished_cnt"),
+        *("begin_pct", "developing_pct", "proficient_pct", "distinguished_pct"),
+    ),
+    converter=_converter,
+    group="subgroup_name",
+)

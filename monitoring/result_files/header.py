@@ -1,0 +1,68 @@
+"""The header line of a table: its columns by the names that the readers of layouts use."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+_BLANKS = re.compile(r"[\s_]+")
+# Columns that the published files of one kind name differently from year to year.
+ALIASES = {
+    "school_distrct_cd": "district_code",
+    "school_dstrct_cd": "district_code",
+    "system_id": "district_code",
+    "school_dstrct_nm": "district",
+    "school_distrct_nm": "district",
+    "system_name": "district",
+    "instn_number": "school_code",
+    "school_id": "school_code",
+    "instn_name": "school",
+    "school_name": "school",
+    "detail_lvl_desc": "level",
+    "reporting_level": "level",
+    "cohort_year": "school_year",
+    "reporting_category": "reporting_label",
+    "reporting_category_code": "reporting_label",
+    "acdmc_lvl": "grade",
+    "assmt_cd": "assessment",
+    "indicator_id": "indicator",
+    "organization": "organisation",
+    "organization_level": "organisation_level",
+    "organization_code": "organisation_code",
+}
+
+
+@dataclass(frozen=True)
+class Header:
+    """A header line of a supported layout.
+
+    Args:
+        width: number of columns.
+        index: column as the readers name it -> positions, the first filled one counts.
+        printed: position -> column as the file names it.
+    """
+
+    width: int
+    index: dict[str, tuple[int, ...]] = field(repr=False)
+    printed: tuple[str, ...]
+
+    def has(self, name: str) -> bool:
+        """Return whether the file has that column."""
+        return name in self.index
+
+    def printed_name(self, name: str) -> str:
+        """Return how the file names a column, or the reader's name where it has none."""
+        return self.printed[self.index[name][0]] if name in self.index else name
+
+
+def plain(cell: str) -> str:
+    """Return a header cell for comparison: case, blanks, ``#`` and byte order mark ignored."""
+    return _BLANKS.sub("_", cell.replace("\ufeff", "").strip().lstrip("#").strip().casefold())
+
+
+def index_of(raw: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    """Return column as the readers name it -> positions, from cells made ``plain``."""
+    index: dict[str, tuple[int, ...]] = {}
+    for position, name in enumerate(raw):
+        canonical = ALIASES.get(name, name)
+        index[canonical] = (*index.get(canonical, ()), position)
+    return index

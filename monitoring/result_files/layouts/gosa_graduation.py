@@ -1,0 +1,46 @@
+"""GOSA's four-year graduation rates."""
+
+from collections.abc import Sequence
+
+from monitoring.result_files.layout import Convert, Layout
+from monitoring.result_files.model import Record
+from monitoring.result_files.names import rate_years
+from monitoring.result_files.rates import rate_record
+from monitoring.result_files.rows import Row, TableContext
+
+_COLUMNS = {"numerator": "program_total", "denominator": "total_count", "value": "program_percent"}
+
+
+def _settle(table: TableContext, titles: str) -> None:
+    """Find the kind of rate in the titles or the file's name; without a word it is four years."""
+    table.rate_years = rate_years(f"{titles} {table.file}")
+
+
+def _read(row: Row, *, is_state: bool) -> Record | None:
+    """Read one row; None where it is at fault.
+
+    Source:
+        GOSA, Downloadable Data, Graduation Rate, files of 2011 to 2024. From 2012 to 2016 they
+        have no TOTAL_COUNT; until 2020 hidden figures are blank, later "TFS".
+    """
+    subgroup = row.subgroup("label_lvl_1_desc", "grad rate")
+    period = row.known_period("long_school_year")
+    key = (subgroup, period, row.table.rate_years or 4)
+    return rate_record(row, key, _COLUMNS, is_state=is_state)
+
+
+def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:
+    return _read
+
+
+LAYOUT = Layout(
+    code="gosa_graduation",
+    marks=frozenset({"label_lvl_1_desc"}),
+    needs=(
+        *("long_school_year", "district", "school_code", "school"),
+        *("program_total", "program_percent"),
+    ),
+    converter=_converter,
+    settle=_settle,
+    group="label_lvl_1_desc",
+)

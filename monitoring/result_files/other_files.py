@@ -1,0 +1,29 @@
+"""Published files that are recognized and never read, by the columns that give them away."""
+
+from monitoring.vocabulary.faults import OtherFile
+
+# Headers of published files from which no indicator is read; the first that fits is named.
+OTHER_FILES: tuple[tuple[OtherFile, frozenset[str]], ...] = (
+    (OtherFile.ACT_OR_SAT, frozenset({"instn_avg_score_val"})),
+    (OtherFile.ADVANCED_PLACEMENT, frozenset({"number_tests_taken"})),
+    (OtherFile.HOPE, frozenset({"hope_eligible"})),
+    (OtherFile.ATTENDANCE, frozenset({"over_15_percent_all"})),
+    (OtherFile.ENROLLMENT_BY_GRADE, frozenset({"enrollment_count", "grade_level"})),
+    (OtherFile.ENROLLMENT_BY_SUBGROUP, frozenset({"enroll_pct_ed"})),
+    (OtherFile.ENROLLMENT_BY_SUBGROUP, frozenset({"enroll_percent_ed"})),
+    (OtherFile.MEALS, frozenset({"kk-12_%_frl"})),
+    (OtherFile.ENROLLMENT_COUNTS, frozenset({"ethnic_hispanic", "gender"})),
+    (OtherFile.ENGLISH_PROGRESS, frozenset({"moved_one_band"})),
+    (OtherFile.CCRPI_DEMOGRAPHICS, frozenset({"grade_cluster", "number_of_schools"})),
+    (
+        OtherFile.ON_TIME_GRADUATION,
+        frozenset({"on-time_graduation_rate"}),
+    ),
+    (
+        OtherFile.OLD_GRADUATION,
+        frozenset({"sysschoolid"}),
+    ),
+    (OtherFile.ALTERNATE_ASSESSMENT, frozenset({"limited_cnt", "adequate_cnt"})),
+    (OtherFile.OLD_TESTS, frozenset({"does_not_meet_cnt"})),
+    (OtherFile.LEXILE, frozenset({"students_with_lexile"})),
+)

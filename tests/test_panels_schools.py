@@ -6,8 +6,11 @@ import re
 import pandas as pd
 import pytest
 
+from monitoring.db.query_rows import SchoolFindings
 from monitoring.panels import schools as panels
 from monitoring.panels.schools import school_pictures
+from tests.support.rows import finding as finding_of
+from tests.support.rows import table
 
 RULES = pd.DataFrame(
     {
@@ -35,28 +38,11 @@ MEASURES = pd.DataFrame(
         "deadline_period": ["2026"],
     }
 )
-ROW = {
-    "indicator_id": "graduation_rate_4yr",
-    "content_area": "",
-    "grade_span": "9-12",
+# Ash High School: 90 of 100, above the inner limits around the district's 80 percent.
+ASH = {
     "organisation_id": "S1",
     "organisation": "Ash High School",
-    "is_alternative": False,
-    "period": "2024",
-    "period_label": "class of 2024",
-    "subgroup": "All Students",
-    "unit": "percent",
-    "better": "higher",
-    "data_state": "measured",
-    "state_words": "",
-    "value_code": "",
-    "numerator": 90.0,
-    "n": 100.0,
-    "value": 90.0,
-    "interval_low": 82.56,
-    "interval_high": 94.48,
     "measure_id": "grad",
-    "level": "on_track",
     "change": "no_clear_change",
     "expected": 85.0,
     "final_target": 90.0,
@@ -68,15 +54,11 @@ ROW = {
     "change_high": 9.5,
     "level_reason": "90.0% against 85.0%.",
     "change_reason": "1.0 points more.",
-    "rule_version": "1",
-    "gap_points": None,
-    "gap_verdict": "cannot_be_shown",
     "gap_obstacle": "All Students is the whole",
     "district_value": 80.0,
     "place": "above_inner_limits",
     "released_on": pd.Timestamp("2024-10-31"),
     "source": "GOSA",
-    "batch_kind": "official",
 }
 HIDDEN = {
     "data_state": "hidden",
@@ -96,11 +78,12 @@ HIDDEN = {
 
 
 def school(name, **other):
-    return ROW | {"organisation": name, "organisation_id": name} | other
+    named = {"organisation": name, "organisation_id": name}
+    return finding_of(SchoolFindings, 90.0, 100.0, **ASH | named | other)
 
 
 def rows(*schools):
-    return pd.DataFrame(list(schools), columns=list(ROW))
+    return table(SchoolFindings, *schools)
 
 
 DISTRICT = rows(school("Clayton County", numerator=800.0, n=1000.0, value=80.0, place=None))

@@ -2,69 +2,35 @@
 
 import html
 import re
-from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 
+from monitoring.db.query_rows import SubgroupFindings
 from monitoring.panels import subgroups as panels
 from monitoring.panels.subgroups import chart
 from monitoring.wording import gaps as words
+from tests.support.rows import finding, gap_to
 
 NAN = float("nan")
 # English Learners, class of 2024: 287 of 363; all others 3,232 - 287 of 3,895 - 363.
+COUNTS = (287.0, 363.0)
 LEARNERS = {
     "subgroup": "English Learners",
     "family": "language",
     "position": 40,
-    "organisation": "Clayton County",
-    "indicator_id": "graduation_rate_4yr",
-    "content_area": "",
-    "grade_span": "9-12",
-    "period": "2024",
-    "period_label": "class of 2024",
-    "unit": "percent",
-    "better": "higher",
-    "data_state": "measured",
-    "state_words": "",
-    "value_code": "",
-    "numerator": 287.0,
-    "n": 363.0,
-    "value": 79.063,
-    "interval_low": 74.59,
-    "interval_high": 82.93,
     "level": "missed",
-    "change": "not_comparable",
     "expected": 90.0,
     "distance_points": -10.937,
     "change_from_period": None,
-    "change_points": NAN,
-    "change_low": NAN,
-    "change_high": NAN,
     "change_reason": "There is no result for the class of 2023 to compare with: Not comparable.",
     "complement": "Not English Learners",
     "complement_basis": "from_counts",
-    "complement_numerator": 2945.0,
-    "complement_n": 3532.0,
-    "complement_value": 83.381,
-    "gap_points": -4.318,
-    "gap_low": -8.95,
-    "gap_high": -0.25,
+    **gap_to(*COUNTS, 2945.0, 3532.0),
     "gap_verdict": "clearly_behind",
-    "gap_obstacle": "",
     "gap_from_period": None,
-    "gap_change_points": NAN,
-    "gap_change_low": NAN,
-    "gap_change_high": NAN,
-    "gap_change_verdict": "not_comparable",
-    "complement_change_points": NAN,
-    "complement_change_low": NAN,
-    "complement_change_high": NAN,
     "smallest_change_points": 5.614,
     "released_on": pd.Timestamp("2024-10-10"),
-    "source": "State file",
-    "note": "",
-    "batch_kind": "official",
 }
 NO_GAP = {
     "complement_value": NAN,
@@ -108,7 +74,7 @@ MIGRANT = NO_VALUE | {
 
 
 def group(**figures):
-    return SimpleNamespace(**(LEARNERS | figures))
+    return finding(SubgroupFindings, *COUNTS, **LEARNERS | figures)
 
 
 def said(markup: str) -> str:

@@ -47,6 +47,7 @@ bench: .venv/.test
 
 rows: .venv/.run
 	$(BIN)/python -m monitoring.db.generate_rows
+	$(BIN)/python -m monitoring.export.dictionary
 
 lock: .venv/.test
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header requirements.in -o requirements.txt

@@ -11,6 +11,10 @@ import plotly.graph_objects as go
 import pytest
 
 from monitoring import export, pictures
+from monitoring.vocabulary import FileFact
+from monitoring.wording import columns
+from monitoring.wording import export as wording
+from monitoring.wording.sample import sample_word
 
 PLAN = pd.DataFrame({"district": ["Clayton County"], "school": [None], "school_years": ["2021-22"]})
 QUARTER = "2022-23-Q2 (to 31 Dec 2022)"
@@ -18,10 +22,11 @@ ADDRESS = "http://localhost:8501/goals?quarter=2022-23-Q2&goal=G2"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def facts_of(**columns):
+def facts_of(least_n=15, **columns):
     return export.facts_of(
         pd.DataFrame(columns),
         plan=PLAN,
+        least_n=least_n,
         quarter=QUARTER,
         filters={"Goal": "Goal 2"},
         address=ADDRESS,
@@ -37,61 +42,59 @@ def test_the_facts_of_plain_figures_name_plan_quarter_choices_sources_rule_and_a
     facts = facts_of(source=["GOSA", "GaDOE", "GOSA"], rule_version=[1.0, None, 1.0])
 
     assert list(facts.items()) == [
-        ("Plan", "Clayton County, improvement plan, 2021-22"),
-        ("Review quarter", "2022-23-Q2 (to 31 Dec 2022)"),
+        (FileFact.PLAN, wording.plan_of("Clayton County", "", "2021-22")),
+        (FileFact.QUARTER, QUARTER),
         ("Goal", "Goal 2"),
-        ("Sources", "GOSA; GaDOE"),
-        ("Rule version", "1"),
-        ("Address", ADDRESS),
+        (FileFact.SOURCES, wording.sources(["GOSA", "GaDOE"])),
+        (FileFact.RULE_VERSION, wording.versions(["1"])),
+        (FileFact.ADDRESS, ADDRESS),
     ]
-
-
-def test_of_many_sources_twelve_are_named_and_the_rest_counted():
-    facts = facts_of(source=[f"Source {k:02}" for k in range(1, 16)])
-
-    assert facts["Sources"].startswith("Source 01; Source 02; ")
-    assert facts["Sources"].endswith("; Source 12; and 3 more")
 
 
 @pytest.mark.parametrize(
     "columns",
     [
         {"batch_kind": ["sample", "sample"]},
-        {"source": ["Sample: made up", "Sample: made up"]},
         {"is_sample": [True, True]},
-        {"batch_kind": ["sample", "official"], "source": ["GOSA", "Sample: made up"]},
+        {"batch_kind": ["official", "sample"], "is_sample": [True, None]},
     ],
 )
 def test_what_rests_on_sample_data_says_so(columns):
-    assert facts_of(**columns)["Sample"] == (
-        "These figures rest on sample data made up by the product; they are nobody's results."
-    )
+    assert facts_of(**columns)[FileFact.SAMPLE] == wording.sample(is_whole=True)
 
 
 def test_what_rests_on_sample_data_in_part_says_so():
-    assert facts_of(batch_kind=["sample", "official", None])["Sample"] == (
-        "Some of these figures rest on sample data made up by the product; "
-        "those are nobody's results."
-    )
+    facts = facts_of(batch_kind=["sample", "official", None])
+
+    assert facts[FileFact.SAMPLE] == wording.sample(is_whole=False)
 
 
 def test_official_figures_are_not_called_sample():
-    assert "Sample" not in facts_of(batch_kind=["official", None], source=["GOSA", None])
+    assert FileFact.SAMPLE not in facts_of(
+        batch_kind=["official", None], source=["Sample of a publisher", None]
+    )
 
 
 def test_words_for_hidden_and_too_few_are_explained_where_they_stand_and_nowhere_else():
     hidden = facts_of(data_state=["measured", "hidden"])
-    few = facts_of(complement_data_state=["too_few"])
+    few = facts_of(complement_data_state=["too_few"], least_n=20)
 
-    assert hidden["Hidden"] == (
-        "“hidden to protect students” stands for a figure of fewer than 10 students, "
-        "or for one from which such a figure could be worked out."
-    )
-    assert few["Too few"] == (
-        "“too few for a status” stands beside a figure of fewer than 15 students: "
-        "it is shown and not judged."
-    )
-    assert not {"Hidden", "Too few"} & set(facts_of(data_state=["measured"]))
+    assert hidden[FileFact.HIDDEN] == wording.hidden()
+    assert few[FileFact.TOO_FEW] == wording.too_few(20)
+    assert not {FileFact.HIDDEN, FileFact.TOO_FEW} & set(facts_of(data_state=["measured"]))
+
+
+def test_a_file_has_two_decimals_whole_numbers_and_empty_cells_for_what_is_missing():
+    rows = pd.DataFrame({"value": [78.4, None], "n": pd.array([3924, None], dtype="Int32")})
+
+    assert export.csv_text(rows) == "value,n\n78.40,3924\n,\n"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx"])
+def test_text_that_begins_like_a_formula_is_made_harmless(text):
+    written = export.csv_text(pd.DataFrame({"source": [text]}))
+
+    assert written.splitlines()[1].strip('"').startswith("'")
 
 
 def test_a_csv_file_says_what_it_is_before_its_table():
@@ -104,12 +107,12 @@ def test_a_csv_file_says_what_it_is_before_its_table():
             "has_plan": [True, False],
         }
     )
-    sheet = export.Sheet("Results by year", {"Goal": "Goal 2", "Address": ADDRESS}, rows)
+    sheet = export.Sheet("Results by year", {"Goal": "Goal 2", FileFact.ADDRESS: ADDRESS}, rows)
 
     assert export.csv_file(sheet) == (
-        "# What: Results by year\n"
+        f"# {wording.label(FileFact.WHAT)}: Results by year\n"
         "# Goal: Goal 2\n"
-        f"# Address: {ADDRESS}\n"
+        f"# {wording.label(FileFact.ADDRESS)}: {ADDRESS}\n"
         "period,value,n,released_on,has_plan\n"
         "2021,,,,yes\n"
         "2022,79.69,3924,2022-10-11,no\n"
@@ -166,7 +169,7 @@ def test_a_workbook_holds_numbers_as_numbers_dates_as_dates_and_nothing_where_no
     page = openpyxl.load_workbook(io.BytesIO(export.xlsx_file(sheet))).active
 
     assert cells_of(sheet) == [
-        ["What", "Results by year", None, None],
+        [wording.label(FileFact.WHAT), "Results by year", None, None],
         ["Goal", "Goal 2", None, None],
         [None, None, None, None],
         ["period", "value", "n", "released_on"],
@@ -177,6 +180,29 @@ def test_a_workbook_holds_numbers_as_numbers_dates_as_dates_and_nothing_where_no
     assert [cell.font.bold for cell in page[4]] == [True] * 4
     assert page.freeze_panes == "A5"
     assert page.title == "Results by year"
+
+
+def test_a_second_sheet_says_what_each_column_holds():
+    rows = pd.DataFrame({"value": [79.7], "kind": ["official"], "mine": [1]})
+    sheet = export.Sheet("T", {}, rows, query="batches")
+
+    book = openpyxl.load_workbook(io.BytesIO(export.xlsx_file(sheet)))
+
+    described = [[cell.value for cell in row] for row in book.worksheets[1].iter_rows()]
+    assert described == [
+        list(wording.columns_head()),
+        ["value", *columns.describe("value")],
+        ["kind", *columns.describe("kind", "batches")],
+    ]
+    assert book.worksheets[1].title == wording.columns_title()
+
+
+def test_columns_that_nobody_described_get_no_sheet():
+    sheet = export.Sheet("T", {}, pd.DataFrame({"mine": [1]}))
+
+    book = openpyxl.load_workbook(io.BytesIO(export.xlsx_file(sheet)))
+
+    assert len(book.worksheets) == 1
 
 
 def test_a_parameter_under_one_keeps_its_third_decimal_and_a_figure_does_not():
@@ -210,7 +236,7 @@ def test_a_workbook_takes_any_title_and_drops_what_xml_cannot_hold():
 def test_a_table_without_rows_keeps_its_head():
     sheet = export.Sheet("T", {}, pd.DataFrame({"period": [], "value": []}))
 
-    assert export.csv_file(sheet) == "# What: T\nperiod,value\n"
+    assert export.csv_file(sheet) == f"# {wording.label(FileFact.WHAT)}: T\nperiod,value\n"
     assert cells_of(sheet)[-1] == ["period", "value"]
 
 
@@ -246,18 +272,18 @@ def texts_of(document):
 
 def test_a_picture_file_says_its_title_its_facts_and_sample():
     picture = pictures.path_picture(history(), alt="Graduation <rate> & more")
-    facts = {"Review quarter": QUARTER, "Sample": "These figures …", "Address": ADDRESS}
+    facts = {
+        FileFact.QUARTER: QUARTER,
+        FileFact.SAMPLE: "These figures …",
+        FileFact.ADDRESS: ADDRESS,
+    }
 
     document = export.svg_file(picture, "Graduation <rate> & more", facts)
 
     texts = texts_of(document)
-    assert texts[:2] == ["Graduation <rate> & more", "Sample"]
+    assert texts[:2] == ["Graduation <rate> & more", sample_word()]
     assert "79.7%" in [text.replace("\N{NO-BREAK SPACE}", " ") for text in texts]
-    assert texts[-3:] == [
-        "Review quarter: 2022-23-Q2 (to 31 Dec 2022)",
-        "Sample: These figures …",
-        f"Address: {ADDRESS}",
-    ]
+    assert texts[-3:] == [wording.fact(name, text) for name, text in facts.items()]
 
 
 def test_a_picture_file_stands_by_itself():
@@ -279,7 +305,7 @@ def test_several_pictures_stand_under_one_title_each_with_its_name():
     document = export.svg_file({"English Learners": strip, "Migrant": strip}, "Gaps", {"Goal": "2"})
 
     inner = list(opened(document).iter(f"{SVG}svg"))[1:]
-    assert texts_of(document) == ["Gaps", "English Learners", "Migrant", "Goal: 2"]
+    assert texts_of(document) == ["Gaps", "English Learners", "Migrant", wording.fact("Goal", "2")]
     assert [node.get("viewBox") for node in inner] == ["0 0 640 44"] * 2
     assert int(inner[1].get("y")) - int(inner[0].get("y")) == 44
 
@@ -287,14 +313,16 @@ def test_several_pictures_stand_under_one_title_each_with_its_name():
 def test_long_words_are_wrapped_inside_a_picture_file():
     picture = pictures.path_picture(history(), alt="x")
 
-    texts = texts_of(export.svg_file(picture, "word " * 60, {"Address": "http://" + "a" * 400}))
+    texts = texts_of(
+        export.svg_file(picture, "word " * 60, {FileFact.ADDRESS: "http://" + "a" * 400})
+    )
 
     assert all(len(text) < 130 for text in texts)
     assert "".join(texts).count("a" * 100) >= 3
 
 
 def test_a_picture_that_is_no_svg_is_refused():
-    with pytest.raises(ValueError, match="no well-formed svg"):
+    with pytest.raises(ValueError, match="not well-formed SVG"):
         export.svg_file("<svg><text></svg>", "T", {})
 
 
@@ -305,24 +333,23 @@ def chart(**layout):
     return figure.update_layout(**layout)
 
 
-def test_a_chart_to_take_away_bears_title_scope_facts_and_sample():
+def test_a_chart_to_download_bears_title_scope_facts_and_sample():
     facts = {
         "Goal": "Goal 2",
-        "Sources": "GOSA",
-        "Sample": "These figures rest on sample data.",
-        "Address": ADDRESS,
+        FileFact.SOURCES: "GOSA",
+        FileFact.SAMPLE: "These figures rest on sample data.",
+        FileFact.ADDRESS: ADDRESS,
     }
 
     figure = export.chart_file(chart(), "Rates rose & fell", facts)
 
     told, sample, own = figure.layout.annotations
     assert figure.layout.title.text.startswith("<b>Rates rose &amp; fell</b><br>")
-    assert "Goal: Goal 2" in figure.layout.title.text
-    assert told.text == (
-        "Sources: GOSA<br>Sample: These figures rest on sample data.<br>"
-        f"Address: {ADDRESS.replace('&', '&amp;')}"
-    )
-    assert sample.text == "<b>Sample</b>"
+    assert wording.fact("Goal", "Goal 2") in figure.layout.title.text
+    below = (FileFact.SOURCES, FileFact.SAMPLE, FileFact.ADDRESS)
+    lines = [wording.fact(name, facts[name]).replace("&", "&amp;") for name in below]
+    assert told.text == "<br>".join(lines)
+    assert sample.text == f"<b>{sample_word()}</b>"
     assert own.text == "79.7"
     assert figure.layout.paper_bgcolor == "#ffffff"
 
@@ -331,7 +358,7 @@ def test_a_charts_typeface_is_one_that_the_page_and_the_saved_picture_both_have(
     assert export.chart_file(chart(), "T", {}).layout.font.family.startswith("Arial, Helvetica,")
 
 
-def test_a_chart_to_take_away_has_room_for_its_words_beside_the_chart_itself():
+def test_a_chart_to_download_has_room_for_its_words_beside_the_chart_itself():
     plain = chart(height=420, margin={"t": 28, "b": 64, "l": 8})
 
     figure = export.chart_file(plain, "T", {})
@@ -347,7 +374,16 @@ def test_a_chart_to_take_away_has_room_for_its_words_beside_the_chart_itself():
 
 
 def test_long_facts_never_outgrow_their_room_in_a_chart():
-    facts = dict.fromkeys(("Sources", "Sample", "Hidden", "Too few", "Address"), "word " * 400)
+    facts = dict.fromkeys(
+        (
+            FileFact.SOURCES,
+            FileFact.SAMPLE,
+            FileFact.HIDDEN,
+            FileFact.TOO_FEW,
+            FileFact.ADDRESS,
+        ),
+        "word " * 400,
+    )
 
     told = export.chart_file(chart(), "word " * 400, facts | {"Goal": "g " * 400}).layout
 

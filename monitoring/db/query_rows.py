@@ -1229,6 +1229,7 @@ class Sources:
     number_of_results: int
     first_period: str
     last_period: str
+    is_sample: bool
 
 
 @dataclass(frozen=True)

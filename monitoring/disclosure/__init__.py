@@ -14,7 +14,8 @@ from monitoring.disclosure.release import (
     code_small_groups,
     protect_release,
 )
-from monitoring.disclosure.small import FIGURES, HIDDEN, MIN_SHOWN, hide_small
+from monitoring.disclosure.small import FIGURES, HIDDEN, hide_small
+from monitoring.vocabulary import MIN_SHOWN
 
 __all__ = [
     "AT_LEAST",

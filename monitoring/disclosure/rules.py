@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from monitoring.disclosure.small import MIN_SHOWN
 from monitoring.disclosure.sums import Counts, Flags, Rows, Sums, at
+from monitoring.vocabulary import MIN_SHOWN
 
 
 def close_pairs(rows: Rows, stage: Flags) -> None:

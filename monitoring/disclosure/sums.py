@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from monitoring.disclosure.small import HIDDEN, MIN_SHOWN, students_of
+from monitoring.disclosure.small import HIDDEN, students_of
+from monitoring.vocabulary import MIN_SHOWN
 
 ALL_GRADES = "All tested grades"
 SPAN = "K-12"

@@ -1,4 +1,4 @@
-"""A chart that can be taken away: what is said of it stands in the figure, outside what is shown.
+"""A chart to download: what is said of it stands in the figure, outside what is shown.
 
 Plotly saves a figure as it is laid out. So the title and the facts are in the figure, in strips
 above and below the chart; on the page, style.css moves the strips out of sight. The saved picture
@@ -10,6 +10,10 @@ from collections.abc import Mapping
 from html import escape
 
 import plotly.graph_objects as go
+
+from monitoring.vocabulary import FileFact
+from monitoring.wording import export as wording
+from monitoring.wording.sample import sample_word
 
 # The heights of the strips in pixels; style.css takes the same figures off again.
 HEAD, FOOT = 104, 168
@@ -25,12 +29,12 @@ _FAMILY = "Arial, Helvetica, DejaVu Sans, sans-serif"
 _TITLE_LETTERS, _SCOPE_LETTERS, _FACT_LETTERS = 92, 145, 155
 # What stands below, and the lines each may take; all else stands under the title.
 _BELOW_CHART = {
-    "Sources": 3,
-    "Rule version": 1,
-    "Sample": 1,
-    "Hidden": 1,
-    "Too few": 1,
-    "Address": 2,
+    FileFact.SOURCES: 3,
+    FileFact.RULE_VERSION: 1,
+    FileFact.SAMPLE: 1,
+    FileFact.HIDDEN: 1,
+    FileFact.TOO_FEW: 1,
+    FileFact.ADDRESS: 2,
 }
 
 
@@ -40,27 +44,27 @@ def chart_file(figure: go.Figure, title: str, facts: Mapping[str, str]) -> go.Fi
     Args:
         figure: any figure with one plot.
         title: the sentence that states the finding.
-        facts: name -> words, see ``facts_of``; with a "Sample" the picture bears that word.
+        facts: see ``facts_of``; with a ``FileFact.SAMPLE`` the picture bears the word Sample.
 
     Returns:
         A copy, higher by ``HEAD`` and ``FOOT``: the title above, the facts below. Its annotations
         begin with the facts and the word Sample, so that style.css can name them.
     """
-    taken = go.Figure(figure)
-    margin = taken.layout.margin
+    file = go.Figure(figure)
+    margin = file.layout.margin
     above = _ABOVE if margin.t is None else margin.t
     below = _BELOW if margin.b is None else margin.b
-    told = {"x": 0, "y": 0, "yshift": -below - 8, "xanchor": "left", "align": "left"}
-    marked = {"x": 1, "y": 1, "yshift": above + HEAD - 12, "xanchor": "right"}
-    sample = "<b>Sample</b>" if "Sample" in facts else ""
-    taken.layout.annotations = (
-        _note("<br>".join(_facts(facts)), 12, _INK, told),
-        _note(sample, 20, _SAMPLE_INK, marked),
-        *taken.layout.annotations,
+    below_left = {"x": 0, "y": 0, "yshift": -below - 8, "xanchor": "left", "align": "left"}
+    above_right = {"x": 1, "y": 1, "yshift": above + HEAD - 12, "xanchor": "right"}
+    sample = f"<b>{escape(sample_word())}</b>" if FileFact.SAMPLE in facts else ""
+    file.layout.annotations = (
+        _note("<br>".join(_facts(facts)), 12, _INK, below_left),
+        _note(sample, 20, _SAMPLE_INK, above_right),
+        *file.layout.annotations,
     )
-    taken.update_layout(
+    file.update_layout(
         title=_title(title, facts),
-        height=(taken.layout.height or _HEIGHT) + HEAD + FOOT,
+        height=(file.layout.height or _HEIGHT) + HEAD + FOOT,
         margin={"t": above + HEAD, "b": below + FOOT},
         paper_bgcolor=_GROUND,
         plot_bgcolor=_GROUND,
@@ -68,9 +72,9 @@ def chart_file(figure: go.Figure, title: str, facts: Mapping[str, str]) -> go.Fi
         modebar={"bgcolor": "rgba(0, 0, 0, 0)", "color": _BUTTON, "activecolor": _BUTTON},
     )
     axis = {"tickfont": {"color": _INK}, "title": {"font": {"color": _INK}}, "gridcolor": _GRID}
-    taken.update_xaxes(axis)
-    taken.update_yaxes(axis)
-    return taken
+    file.update_xaxes(axis)
+    file.update_yaxes(axis)
+    return file
 
 
 def _note(text: str, size: int, color: str, place: Mapping[str, object]) -> go.layout.Annotation:
@@ -96,7 +100,7 @@ def _title(title: str, facts: Mapping[str, str]) -> dict[str, object]:
 
 def _heading(title: str, facts: Mapping[str, str]) -> str:
     """Return the title, and under it what the chart is limited to."""
-    scope = [f"{name}: {words}" for name, words in facts.items() if name not in _BELOW_CHART]
+    scope = [wording.fact(name, text) for name, text in facts.items() if name not in _BELOW_CHART]
     under = "<br>".join(_lines(" · ".join(scope), _SCOPE_LETTERS, 2))
     return (
         f"<b>{'<br>'.join(_lines(title, _TITLE_LETTERS, 2))}</b>"
@@ -109,12 +113,12 @@ def _facts(facts: Mapping[str, str]) -> list[str]:
         line
         for name, most in _BELOW_CHART.items()
         if name in facts
-        for line in _lines(f"{name}: {facts[name]}", _FACT_LETTERS, most)
+        for line in _lines(wording.fact(name, facts[name]), _FACT_LETTERS, most)
     ]
 
 
 def _lines(words: str, letters: int, most: int) -> list[str]:
-    lines = textwrap.wrap(words, letters, max_lines=most, placeholder=" … and more")
+    lines = textwrap.wrap(words, letters, max_lines=most, placeholder=wording.and_more())
     return [escape(line, quote=False) for line in lines]
 
 

@@ -5,27 +5,16 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from monitoring.rows import first
-from monitoring.wording import figures as wording
-
-MAX_SOURCES = 12
-SAMPLE = "These figures rest on sample data made up by the product; they are nobody's results."
-PARTLY_SAMPLE = (
-    "Some of these figures rest on sample data made up by the product; those are nobody's results."
-)
-HIDDEN = (
-    "“hidden to protect students” stands for a figure of fewer than 10 students, "
-    "or for one from which such a figure could be worked out."
-)
-TOO_FEW = (
-    "“too few for a status” stands beside a figure of fewer than 15 students: "
-    "it is shown and not judged."
-)
+from monitoring.vocabulary import BatchKind, DataState, FileFact
+from monitoring.wording import export as wording
+from monitoring.wording.numbers import is_missing
 
 
 def facts_of(
     rows: pd.DataFrame,
     *,
     plan: pd.DataFrame,
+    least_n: int,
     quarter: str,
     filters: Mapping[str, str],
     address: str,
@@ -36,46 +25,43 @@ def facts_of(
         rows: what the file shows. Used where it has them: source, rule_version, batch_kind,
             is_sample, and every column that ends with ``data_state``.
         plan: the row of the query ``plan``: district, school, school_years.
+        least_n: fewest students for a status, by the rule in force.
         quarter: the review quarter in words; "" when the rows do not depend on it.
         filters: label -> the choice in words.
         address: where the view can be seen again.
 
     Returns:
-        Name -> words, in the order they are to be read; what does not apply is left out.
+        ``FileFact``, or the words of a filter -> text, in the order they are to be read; what does
+        not apply is left out. `monitoring/wording/export.py` has the words for each ``FileFact``.
     """
     states = _states(rows)
     facts = {
-        "Plan": _plan(plan),
-        "Review quarter": quarter,
+        FileFact.PLAN: _plan(plan),
+        FileFact.QUARTER: quarter,
         **filters,
-        "Sources": _listed(_distinct(rows, "source")),
-        "Rule version": ", ".join(_distinct(rows, "rule_version")),
-        "Sample": _sample(rows),
-        "Hidden": HIDDEN if "hidden" in states else "",
-        "Too few": TOO_FEW if "too_few" in states else "",
-        "Address": address,
+        FileFact.SOURCES: wording.sources(_distinct(rows, "source")),
+        FileFact.RULE_VERSION: wording.versions(_distinct(rows, "rule_version")),
+        FileFact.SAMPLE: _sample(rows),
+        FileFact.HIDDEN: wording.hidden() if DataState.HIDDEN in states else "",
+        FileFact.TOO_FEW: wording.too_few(least_n) if DataState.TOO_FEW in states else "",
+        FileFact.ADDRESS: address,
     }
-    return {name: words for name, words in facts.items() if words}
+    return {str(name): text for name, text in facts.items() if text}
 
 
 def _plan(plan: pd.DataFrame) -> str:
     row = first(plan)
-    named = (row.district, row.school, "improvement plan", row.school_years)
-    return ", ".join(str(words) for words in named if not wording.is_missing(words) and words)
+    names = (row.district, row.school, row.school_years)
+    return wording.plan_of(*("" if is_missing(name) else str(name) for name in names))
 
 
 def _distinct(rows: pd.DataFrame, column: str) -> list[str]:
     if column not in rows.columns:
         return []
+    cells = rows[column].dropna().unique()
     # A column of whole numbers with a gap in it comes as floats: version 1 is not version 1.0.
-    found = {str(cell).removesuffix(".0") for cell in rows[column].dropna().unique()}
-    return sorted(found - {""})
-
-
-def _listed(words: list[str]) -> str:
-    more = len(words) - MAX_SOURCES
-    shown = words[:MAX_SOURCES] + ([f"and {more} more"] if more > 0 else [])
-    return "; ".join(shown)
+    names = {f"{cell:g}" if isinstance(cell, float) else str(cell) for cell in cells}
+    return sorted(names - {""})
 
 
 def _states(rows: pd.DataFrame) -> set[str]:
@@ -85,18 +71,11 @@ def _states(rows: pd.DataFrame) -> set[str]:
 
 def _sample(rows: pd.DataFrame) -> str:
     is_sample = list(_is_sample(rows))
-    if not any(is_sample):
-        return ""
-    return SAMPLE if all(is_sample) else PARTLY_SAMPLE
+    return wording.sample(is_whole=all(is_sample)) if any(is_sample) else ""
 
 
 def _is_sample(rows: pd.DataFrame) -> Iterable[bool]:
     """Tell of each row whether anything in it says that it was made up."""
-    kinds = rows.get("batch_kind", pd.Series("", index=rows.index)).eq("sample").fillna(value=False)
-    told = rows.get("is_sample", pd.Series(data=False, index=rows.index)).eq(other=True)
-    sources = rows.get("source", pd.Series("", index=rows.index)).fillna("").astype(str)
-    return (
-        kinds.astype(bool)
-        | told.fillna(value=False).astype(bool)
-        | sources.str.startswith("Sample")
-    )
+    kinds = rows.get("batch_kind", pd.Series("", index=rows.index)).eq(BatchKind.SAMPLE)
+    marks = rows.get("is_sample", pd.Series(data=False, index=rows.index)).eq(other=True)
+    return kinds.fillna(value=False).astype(bool) | marks.fillna(value=False).astype(bool)

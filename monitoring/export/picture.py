@@ -8,6 +8,10 @@ from html import escape
 from pathlib import Path
 from xml.etree import ElementTree
 
+from monitoring.vocabulary import FileFact
+from monitoring.wording import export as wording
+from monitoring.wording.sample import sample_word
+
 _CSS = (Path(__file__).parent.parent / "style.css").read_text(encoding="utf-8")
 # What the page's style says of the inside of pictures; their size is said here.
 _RULES = "\n".join(re.findall(r"^\.(?:picture |quiet|mark)[^{@]*\{[^}]*\}", _CSS, re.MULTILINE))
@@ -41,22 +45,22 @@ def svg_file(drawn: str | Mapping[str, str], title: str, facts: Mapping[str, str
         drawn: one ``svg`` element of ``pictures``, which leans on the page for its style; or
             several, by what is to be written beside each, set under and beside one another.
         title: what they show.
-        facts: name -> words, see ``facts_of``; with a "Sample" the file bears that word.
+        facts: see ``facts_of``; with a ``FileFact.SAMPLE`` the file bears the word Sample.
 
     Returns:
         A whole SVG document.
 
     Raises:
-        ValueError: a picture is no well-formed ``svg`` element.
+        ValueError: a picture is not a well-formed ``svg`` element.
     """
     by_label = {"": drawn} if isinstance(drawn, str) else drawn
     pictures = [_picture(label, svg) for label, svg in by_label.items()]
-    room = _ROOM - (_SAMPLE_ROOM if "Sample" in facts else 0)
+    room = _ROOM - (_SAMPLE_ROOM if FileFact.SAMPLE in facts else 0)
     head = _wrapped(title, _TITLE_SIZE, room)
     top = _MARGIN + (len(head) + 0.5) * _TITLE_SIZE * _LEADING
     body, under = _laid_out(pictures, top)
-    told = [f"{name}: {words}" for name, words in facts.items()]
-    small = [line for words in told for line in _wrapped(words, _FACT_SIZE, _ROOM)]
+    lines = [wording.fact(name, text) for name, text in facts.items()]
+    small = [line for words in lines for line in _wrapped(words, _FACT_SIZE, _ROOM)]
     width = _ROOM + 2 * _MARGIN
     height = round(under + len(small) * _FACT_SIZE * _LEADING + _MARGIN)
     alt = " ".join(picture.alt for picture in pictures if picture.alt != title)
@@ -67,7 +71,7 @@ def svg_file(drawn: str | Mapping[str, str], title: str, facts: Mapping[str, str
         f"<desc>{escape(_clean(alt))}</desc><style>{_RULES}</style>"
         f'<rect width="{width}" height="{height}" fill="{_GROUND}"/>'
         f"{_lines(head, _MARGIN, _MARGIN, _TITLE_SIZE, _BOLD)}"
-        f"{_sample(width) if 'Sample' in facts else ''}{body}"
+        f"{_sample(width) if FileFact.SAMPLE in facts else ''}{body}"
         f"{_lines(small, _MARGIN, under, _FACT_SIZE)}</svg>\n"
     )
 
@@ -81,7 +85,7 @@ def _picture(label: str, svg: str) -> _Picture:
     try:
         own = ElementTree.fromstring(svg).attrib  # noqa: S314 - made by pictures
     except ElementTree.ParseError as error:
-        raise ValueError(f"the picture is no well-formed svg: {error}") from error
+        raise ValueError(f"the picture is not well-formed SVG: {error}") from error
     box = [float(number) for number in own.get("viewBox", "").split()[2:]]
     return _Picture(
         label,
@@ -139,5 +143,5 @@ def _sample(width: int) -> str:
     return (
         f'<text x="{width - _MARGIN}" y="{_MARGIN + 0.8 * _TITLE_SIZE * _LEADING:.0f}" '
         f'text-anchor="end" font-size="{_TITLE_SIZE}" font-weight="700" fill="{_SAMPLE_INK}">'
-        "Sample</text>"
+        f"{escape(sample_word())}</text>"
     )

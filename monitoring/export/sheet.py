@@ -15,7 +15,10 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from monitoring.wording import figures as wording
+from monitoring.vocabulary import FileFact
+from monitoring.wording import columns
+from monitoring.wording import export as wording
+from monitoring.wording.numbers import is_missing
 
 # A spreadsheet takes a text that begins so for a formula; an apostrophe makes it text again.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -35,13 +38,15 @@ class Sheet:
 
     Args:
         title: what the table shows.
-        facts: name -> words, in the order they are to be read; see ``facts_of``.
+        facts: in the order they are to be read; see ``facts_of``.
         rows: any columns.
+        query: the query that the rows came by, "" where that is not known.
     """
 
     title: str
     facts: Mapping[str, str]
     rows: pd.DataFrame
+    query: str = ""
 
 
 def csv_text(rows: pd.DataFrame) -> str:
@@ -97,8 +102,8 @@ def _csv_cell(value: Value) -> str:
 
 def _block(sheet: Sheet) -> dict[str, str]:
     """Return the facts under the title, each on one line."""
-    told = {"What": sheet.title, **sheet.facts}
-    return {_one_line(name): _one_line(words) for name, words in told.items()}
+    facts = {FileFact.WHAT: sheet.title, **sheet.facts}
+    return {_one_line(wording.label(name)): _one_line(text) for name, text in facts.items()}
 
 
 def _one_line(words: str) -> str:
@@ -123,7 +128,7 @@ def _values(column: pd.Series) -> list[Value]:
 def _value(cell: object) -> Value:
     if isinstance(cell, list | tuple | np.ndarray):
         return "; ".join(_clean(str(piece)) for piece in cell)
-    if wording.is_missing(cell):
+    if is_missing(cell):
         return None
     if isinstance(cell, bool):
         return "yes" if cell else "no"
@@ -158,7 +163,9 @@ def _day(moment: datetime) -> Value:
 
 
 def xlsx_file(sheet: Sheet) -> bytes:
-    """Return a sheet as a workbook of one sheet: the block of facts, then the table under it.
+    """Return a sheet as a workbook: the block of facts, then the table under it.
+
+    A second sheet says what each column holds, and in what unit.
 
     Returns:
         The same bytes for the same sheet. Numbers are numbers, rounded to the two decimals they
@@ -169,7 +176,7 @@ def xlsx_file(sheet: Sheet) -> bytes:
     book = Workbook()
     page = book.active
     page.title = _sheet_name(sheet.title)
-    book.properties.title, book.properties.creator = _one_line(sheet.title), "Improvement plan"
+    book.properties.title, book.properties.creator = _one_line(sheet.title), wording.creator()
     block = _block(sheet)
     for line, (name, words) in enumerate(block.items(), start=1):
         _put(page.cell(line, 1), name, bold=True)
@@ -185,7 +192,23 @@ def xlsx_file(sheet: Sheet) -> bytes:
         wanted = max(widest, labels) if place == 1 else widest
         page.column_dimensions[get_column_letter(place)].width = min(wanted, _MAX_WIDTH) + 2
     page.freeze_panes = page.cell(head + 1, 1)
+    _describe_columns(book, sheet)
     return _packed(book.save)
+
+
+def _describe_columns(book: Workbook, sheet: Sheet) -> None:
+    """Add a sheet that says what each column holds; one that nobody described is left out."""
+    names = [str(name) for name in sheet.rows.columns if columns.is_described(str(name))]
+    if not names:
+        return
+    page = book.create_sheet(_sheet_name(wording.columns_title()))
+    lines = [(name, *columns.describe(name, sheet.query)) for name in names]
+    for place, cells in enumerate(zip(wording.columns_head(), *lines, strict=True), start=1):
+        for line, text in enumerate(cells, start=1):
+            _put(page.cell(line, place), _clean(text), bold=line == 1)
+        width = min(max(map(len, cells)), _MAX_WIDTH)
+        page.column_dimensions[get_column_letter(place)].width = width + 2
+    page.freeze_panes = "A2"
 
 
 def _put(cell: Cell, value: Value, *, bold: bool = False) -> None:
@@ -210,7 +233,7 @@ def _width(value: Value) -> int:
 
 def _sheet_name(title: str) -> str:
     safe = re.sub(r"[\[\]:*?/\\]", " ", _one_line(title))
-    return " ".join(safe.split())[:_MAX_SHEET_NAME].strip(" '") or "Table"
+    return " ".join(safe.split())[:_MAX_SHEET_NAME].strip(" '") or wording.untitled()
 
 
 def _packed(save: Callable[[io.BytesIO], None]) -> bytes:

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from monitoring import export
-from monitoring.ui.downloads import facts_for, file_stem, present_address
+from monitoring.ui.downloads import facts_for, file_stem, least_n, present_address
 from monitoring.ui.filters import Filters
 from monitoring.ui.show import kept, read
 
@@ -29,7 +29,7 @@ def show(
         rows: its arguments; of frames, those rows are named as sources that are of the measure.
         alt: the sentence that states the finding.
     """
-    figure = kept(_drawn, build, alt, filters, read("plan"), present_address(), *rows)
+    figure = kept(_drawn, build, alt, filters, read("plan"), least_n(), present_address(), *rows)
     image = {
         "format": "png",
         "filename": file_stem(key, filters),
@@ -47,10 +47,11 @@ def _drawn(
     alt: str,
     filters: Filters,
     plan: pd.DataFrame,
+    least_n: int,
     address: str,
     *rows: object,
 ) -> go.Figure:
-    facts = facts_for(_rows_drawn(filters, rows), filters, plan, address)
+    facts = facts_for(_rows_drawn(filters, rows), filters, plan, least_n, address)
     return export.chart_file(build(*rows), alt, facts)
 
 

@@ -9,10 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from monitoring import export
+from monitoring.db.query_rows import RuleInForce
+from monitoring.rows import first
 from monitoring.ui.filters import Filters
 from monitoring.ui.options import CHOICES
 from monitoring.ui.pages import PAGES
-from monitoring.ui.show import read
+from monitoring.ui.show import query_of, read
 from monitoring.wording import downloads as words
 from monitoring.wording.filters import label
 
@@ -48,11 +50,11 @@ def download(
     if not opening.open:
         return
     with opening, st.container(horizontal=True):
-        view = _View(key, filters, read("plan"), present_address())
+        view = _View(key, filters, read("plan"), least_n(), present_address())
         for name, table in tables.items():
-            _offer_table(view, words.title(name), table)
+            _offer_table(view, name, table)
         for name, picture in (pictures or {}).items():
-            _offer_picture(view, words.title(name), picture)
+            _offer_picture(view, name, picture)
 
 
 @dataclass(frozen=True)
@@ -62,49 +64,53 @@ class _View:
     key: str
     filters: Filters | None
     plan: pd.DataFrame
+    least_n: int
     address: str
 
     def facts(self, rows: pd.DataFrame) -> dict[str, str]:
-        return facts_for(rows, self.filters, self.plan, self.address)
+        return facts_for(rows, self.filters, self.plan, self.least_n, self.address)
 
 
-def _offer_table(view: _View, title: str, table: Table) -> None:
+def _offer_table(view: _View, name: str, table: Table) -> None:
+    title = words.title(name)
+
     def sheet() -> export.Sheet:
         rows = table[0](*table[1:]) if isinstance(table, tuple) else table
-        return export.Sheet(title, view.facts(rows), rows)
+        return export.Sheet(title, view.facts(rows), rows, query_of(rows))
 
     # The mark before the first letter tells Excel that the letters are UTF-8.
-    _button(view, "CSV", title, lambda: export.csv_file(sheet()).encode("utf-8-sig"))
-    _button(view, "XLSX", title, lambda: export.xlsx_file(sheet()))
+    _button(view, "CSV", name, lambda: export.csv_file(sheet()).encode("utf-8-sig"))
+    _button(view, "XLSX", name, lambda: export.xlsx_file(sheet()))
 
 
-def _offer_picture(view: _View, title: str, picture: Picture) -> None:
+def _offer_picture(view: _View, name: str, picture: Picture) -> None:
     build, rows, *more = picture
+    title = words.title(name)
 
     def written() -> bytes:
         return export.svg_file(build(rows, *more, alt=title), title, view.facts(rows)).encode()
 
-    _button(view, "SVG", title, written)
+    _button(view, "SVG", name, written)
 
 
-def _button(view: _View, kind: str, title: str, make: Callable[[], bytes]) -> None:
+def _button(view: _View, kind: str, name: str, make: Callable[[], bytes]) -> None:
     ending = kind.lower()
     st.download_button(
-        words.button(kind, title),
+        words.button(kind, words.title(name)),
         make,
-        file_name=f"{file_stem(title, view.filters)}.{ending}",
+        file_name=f"{file_stem(name, view.filters)}.{ending}",
         mime=_MIMES[kind],
-        key=f"{ending}-{view.key}-{export.file_stem(title)}",
+        key=f"{ending}-{view.key}-{name}",
         on_click="ignore",
     )
 
 
-def file_stem(title: str, filters: Filters | None) -> str:
+def file_stem(name: str, filters: Filters | None) -> str:
     """Return a file's name without its ending: page, scope, what it is, and the quarter."""
     if filters is None:
-        return export.file_stem(title)
+        return export.file_stem(name)
     scope = filters.measure_id or filters.indicator_id or filters.step_id
-    return f"{export.file_stem(f'{filters.page} {scope} {title}')}_{filters.quarter}"
+    return f"{export.file_stem(f'{filters.page} {scope} {name}')}_{filters.quarter}"
 
 
 def present_address() -> str:
@@ -114,8 +120,17 @@ def present_address() -> str:
     return urlunsplit((place.scheme, place.netloc, place.path or "/", choices, ""))
 
 
+def least_n() -> int:
+    """Return the fewest students for a status, by the rule in force."""
+    return first(read("rule_in_force"), RuleInForce).min_n_for_status
+
+
 def facts_for(
-    rows: pd.DataFrame, filters: Filters | None, plan: pd.DataFrame, address: str
+    rows: pd.DataFrame,
+    filters: Filters | None,
+    plan: pd.DataFrame,
+    least_n: int,
+    address: str,
 ) -> dict[str, str]:
     """Return what must be said of rows in a file; see ``export.facts_of``.
 
@@ -130,7 +145,9 @@ def facts_for(
         if filters and not _keeps_to(rows, key, filters):
             chosen.pop(key, None)
     labeled = {label(key): choice for key, choice in chosen.items()}
-    return export.facts_of(rows, plan=plan, quarter=quarter, filters=labeled, address=address)
+    return export.facts_of(
+        rows, plan=plan, least_n=least_n, quarter=quarter, filters=labeled, address=address
+    )
 
 
 def _keeps_to(rows: pd.DataFrame, key: str, filters: Filters) -> bool:

@@ -71,7 +71,19 @@ def read(name: str, **params: db.Param) -> pd.DataFrame:
     """Return the rows of ``queries/<name>.sql``, shared by all readers until the data change."""
     store = source()
     key = ("rows", name, tuple(params.items()), store.key, store.version)
-    return _kept.get(key, lambda: store.read(db.sql_text(name), params))
+    return _kept.get(key, lambda: _read(store, name, params))
+
+
+def _read(store: db.Store, name: str, params: Mapping[str, db.Param]) -> pd.DataFrame:
+    rows = store.read(db.sql_text(name), params)
+    # What is made of these rows, such as those of one measure, knows by which query they came.
+    rows.attrs["query"] = name
+    return rows
+
+
+def query_of(rows: pd.DataFrame) -> str:
+    """Return the query by which rows came, "" where they were made otherwise."""
+    return str(rows.attrs.get("query", ""))
 
 
 def write(build: Callable[..., str], *arguments: object) -> None:

@@ -326,6 +326,20 @@ class PlanPlace(StrEnum):
     POSITION = "position"
 
 
+class FileFact(StrEnum):
+    """What a file that leaves the product says of itself, in reading order."""
+
+    WHAT = "what"
+    PLAN = "plan"
+    QUARTER = "quarter"
+    SOURCES = "sources"
+    RULE_VERSION = "rule_version"
+    SAMPLE = "sample"
+    HIDDEN = "hidden"
+    TOO_FEW = "too_few"
+    ADDRESS = "address"
+
+
 ALL_STUDENTS = "All Students"
 # No figure about fewer students is shown (GOSA, Downloadable Data: "TFS", too few students).
 MIN_SHOWN = 10

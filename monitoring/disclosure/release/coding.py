@@ -4,7 +4,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from monitoring.disclosure.small import HIDDEN, MIN_SHOWN, students_of
+from monitoring.disclosure.small import HIDDEN, students_of
+from monitoring.vocabulary import MIN_SHOWN
 
 # Below it, no counts beside the percent, and no fine percent.
 MIN_SHOWN_IN_FULL = 30

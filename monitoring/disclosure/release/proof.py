@@ -17,7 +17,7 @@ from monitoring.disclosure.release.parts import (
 )
 from monitoring.disclosure.release.program import Program
 from monitoring.disclosure.release.system import BOUND, Line, System, Unknown
-from monitoring.disclosure.small import MIN_SHOWN
+from monitoring.vocabulary import MIN_SHOWN
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from monitoring.disclosure.release.coding import MIN_SHOWN_IN_FULL, shown_too_fi
 from monitoring.disclosure.release.proof import Proved, prove
 from monitoring.disclosure.release.protect import TEST, counts_of, name_of, tests_of
 from monitoring.disclosure.release.system import LeftOver, system_of
-from monitoring.disclosure.small import FIGURES, HIDDEN, MIN_SHOWN, students_of
+from monitoring.disclosure.small import FIGURES, HIDDEN, students_of
+from monitoring.vocabulary import MIN_SHOWN
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from monitoring.disclosure.release.cells import (
     cells_of,
     sums_of,
 )
-from monitoring.disclosure.small import MIN_SHOWN
+from monitoring.vocabulary import MIN_SHOWN
 
 Figure = Literal["students", "numerator"]
 # What no count in a district reaches, so that every program has a bounded answer.

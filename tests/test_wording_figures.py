@@ -1,14 +1,11 @@
-"""How figures are written, and what leaves in a file."""
+"""How figures are written, letter for letter."""
 
 from datetime import date
 
 import pandas as pd
 import pytest
 
-from monitoring import export
 from monitoring.wording import figures as wording
-
-NBSP = "\N{NO-BREAK SPACE}"
 
 
 @pytest.mark.parametrize(
@@ -60,17 +57,4 @@ def test_dates_and_counts():
     assert wording.day(date(2022, 10, 1)) == "October 1, 2022"
     assert wording.day(None) == "no date"
     assert wording.count(3924.0) == "3,924"
-    assert wording.count(None) == "not_published"
-
-
-def test_a_file_has_two_decimals_whole_numbers_and_empty_cells_for_what_is_missing():
-    rows = pd.DataFrame({"value": [78.4, None], "n": pd.array([3924, None], dtype="Int32")})
-
-    assert export.csv_text(rows) == "value,n\n78.40,3924\n,\n"
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx"])
-def test_text_that_begins_like_a_formula_is_made_harmless(text):
-    written = export.csv_text(pd.DataFrame({"source": [text]}))
-
-    assert written.splitlines()[1].strip('"').startswith("'")
+    assert wording.count(None) == "not published"

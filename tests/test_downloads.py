@@ -1,8 +1,9 @@
-"""Taking tables and pictures away from the pages, without a browser and with one."""
+"""Downloads of tables and pictures from the pages, without a browser and with one."""
 
 import io
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -14,6 +15,13 @@ from streamlit.testing.v1 import AppTest
 
 from monitoring.ui.downloads import facts_for, file_stem
 from monitoring.ui.filters import Filters
+from monitoring.vocabulary import FileFact
+from monitoring.wording import downloads as words
+from monitoring.wording.export import fact, plan_of
+from monitoring.wording.export import label as fact_label
+from monitoring.wording.filters import label
+from monitoring.wording.filters import quarter as quarter_words
+from monitoring.wording.sample import sample_word
 from tests.support.browser.looking import drawn, settled
 from tests.support.browser.opening import HEADINGS
 from tests.support.pages import opened
@@ -24,12 +32,20 @@ SECTIONS = {"overview": "take-overview", "goals": "take-measure", "methods": "ta
 
 
 def chosen(page: str, **fields: str) -> Filters:
-    words = (
-        ("Review quarter", "2022-23-Q2 (to 31 Dec 2022)"),
-        ("Goal", "Goal 1"),
-        ("Subgroup", "English Learners"),
+    choices = (
+        ("quarter", "Quarter 2, 2022-23 (Oct-Dec 2022)"),
+        ("goal", "Goal 1"),
+        ("subgroup", "English Learners"),
     )
-    return Filters(page, "2022-23-Q2", "G1", words=words, **fields)
+    return Filters(page, "2022-23-Q2", "G1", words=choices, **fields)
+
+
+def facts_of(rows: pd.DataFrame, filters: Filters | None) -> dict[str, str]:
+    return facts_for(rows, filters, PLAN, 15, "/")
+
+
+def named(kind: str, name: str) -> str:
+    return words.button(kind, words.title(name))
 
 
 def buttons(app: AppTest) -> list[str]:
@@ -58,17 +74,11 @@ def test_what_is_offered_with_a_measure_is_each_of_its_tables():
     app.session_state["take-measure"] = True
     app.run()
 
+    tables = ("results_by_year", "years_not_comparable", "georgia", "early_signs")
+    pictures = ("every_measure", "early_signs")
     assert buttons(app) == [
-        "CSV: Results by year",
-        "XLSX: Results by year",
-        "CSV: Years without a comparable result",
-        "XLSX: Years without a comparable result",
-        "CSV: Georgia's results",
-        "XLSX: Georgia's results",
-        "CSV: Early signs",
-        "XLSX: Early signs",
-        "SVG: Every measure",
-        "SVG: Early signs",
+        *(named(kind, name) for name in tables for kind in ("CSV", "XLSX")),
+        *(named("SVG", name) for name in pictures),
     ]
 
 
@@ -80,14 +90,14 @@ def test_a_file_is_not_made_before_its_button_is_pressed():
         def made():
             raise AssertionError("made too early")
 
-        ui.take_away("x", "words", None, tables={"Words": (made,)})
+        ui.download("overview", None, tables={"goals": (made,)})
 
     app = AppTest.from_function(script).run()
-    app.session_state["take-x"] = True
+    app.session_state["take-overview"] = True
     app.run()
 
     assert not app.exception
-    assert buttons(app) == ["CSV: Words", "XLSX: Words"]
+    assert buttons(app) == [named("CSV", "goals"), named("XLSX", "goals")]
 
 
 def test_the_address_of_the_view_holds_every_choice_even_where_no_browser_told_the_host():
@@ -106,15 +116,15 @@ def test_the_address_of_the_view_holds_every_choice_even_where_no_browser_told_t
 
 
 def test_the_choices_that_rows_keep_to_are_said_of_them():
-    filters = chosen("Subgroups", subgroup="English Learners")
+    filters = chosen("subgroups", subgroup="English Learners")
     rows = pd.DataFrame({"goal_id": ["G1"], "subgroup": ["English Learners"]})
 
-    assert facts_for(rows, filters, PLAN, "/") == {
-        "Plan": "Clayton County, improvement plan, 2021-22",
-        "Review quarter": "2022-23-Q2 (to 31 Dec 2022)",
-        "Goal": "Goal 1",
-        "Subgroup": "English Learners",
-        "Address": "/",
+    assert facts_of(rows, filters) == {
+        FileFact.PLAN: plan_of("Clayton County", "", "2021-22"),
+        FileFact.QUARTER: "Quarter 2, 2022-23 (Oct-Dec 2022)",
+        label("goal"): "Goal 1",
+        label("subgroup"): "English Learners",
+        FileFact.ADDRESS: "/",
     }
 
 
@@ -124,30 +134,44 @@ def test_the_choices_that_rows_keep_to_are_said_of_them():
     ids=["of more goals", "of another goal"],
 )
 def test_a_choice_that_rows_do_not_keep_to_is_not_said_of_them(rows):
-    assert "Goal" not in facts_for(pd.DataFrame(rows), chosen("Subgroups"), PLAN, "/")
+    assert label("goal") not in facts_of(pd.DataFrame(rows), chosen("subgroups"))
 
 
 def test_a_choice_that_a_page_only_hands_on_is_not_said_of_its_rows():
     rows = pd.DataFrame({"period": ["2022"]})
 
-    assert "Goal" not in facts_for(rows, chosen("Overview"), PLAN, "/")
+    assert label("goal") not in facts_of(rows, chosen("overview"))
 
 
 def test_where_no_school_is_chosen_none_is_spoken_of():
-    filters = Filters("Schools", "2022-23-Q2", "G2", words=(("School", "No school"),))
+    filters = Filters("schools", "2022-23-Q2", "G2", words=(("school", "No school"),))
 
-    assert "School" not in facts_for(pd.DataFrame(), filters, PLAN, "/")
+    assert label("school") not in facts_of(pd.DataFrame(), filters)
 
 
 def test_rows_that_depend_on_no_choice_name_no_quarter():
-    assert list(facts_for(pd.DataFrame(), None, PLAN, "/")) == ["Plan", "Address"]
+    assert list(facts_of(pd.DataFrame(), None)) == [FileFact.PLAN, FileFact.ADDRESS]
 
 
 def test_a_file_is_named_after_page_scope_table_and_quarter():
-    filters = chosen("Goals", measure_id="eog-ela")
+    filters = chosen("goals", measure_id="eog-ela")
 
-    assert file_stem("Results by year", filters) == "goals-eog-ela-results-by-year_2022-23-Q2"
-    assert file_stem("Assumed dates", None) == "assumed-dates"
+    assert file_stem("results_by_year", filters) == "goals-eog-ela-results-by-year_2022-23-Q2"
+    assert file_stem("assumed_dates", None) == "assumed-dates"
+
+
+@pytest.mark.usefixtures("database")
+def test_rows_know_by_which_query_they_came():
+    def script():
+        import streamlit as st
+
+        from monitoring import ui
+        from monitoring.ui.show import query_of
+
+        rows = ui.read("batches")
+        st.text(query_of(rows[rows["kind"] == "sample"]))
+
+    assert AppTest.from_function(script).run().text[0].value == "batches"
 
 
 @pytest.mark.usefixtures("database")
@@ -159,13 +183,15 @@ def test_a_chart_carries_what_its_picture_must_say_and_only_the_sources_of_its_m
     config = json.loads(chart.proto.config)
     told = layout["annotations"][0]["text"]
 
-    assert layout["title"]["text"].startswith("<b>Four-year graduation rate: 79.7")
-    assert "Review quarter: 2022-23-Q2 (to 31 Dec 2022)" in layout["title"]["text"]
-    assert "Measure: Four-year graduation rate" in layout["title"]["text"]
+    title = layout["title"]["text"].replace("<br>", " ")
+    quarter = quarter_words("2022-23-Q2", date(2022, 10, 1), date(2022, 12, 31))
+    assert title.startswith("<b>Four-year graduation rate: 79.7")
+    assert fact(FileFact.QUARTER, quarter) in title
+    assert fact(label("measure"), "Four-year graduation rate") in title
     assert "quarter=2022-23-Q2&amp;goal=G2&amp;measure=graduation-4yr" in told
-    assert "Rule version: " in told
+    assert fact_label(FileFact.RULE_VERSION) in told
     assert "Milestones" not in told
-    assert "Sample" not in told
+    assert sample_word() not in told
     assert config["modeBarButtons"] == [["toImage"]]
     assert config["toImageButtonOptions"] == {
         "format": "png",
@@ -228,19 +254,21 @@ def test_on_the_page_the_words_of_the_picture_take_no_room_and_are_not_seen(page
 
 @pytest.mark.browser
 def test_tables_are_saved_with_the_address_under_which_the_reader_sees_them(page):
-    page.get_by_text("Take it away: the numbers of this measure").click()
+    page.get_by_text(words.offer("measure")).click()
     with page.expect_download() as saving:
-        page.get_by_role("button", name="CSV: Results by year").click()
+        page.get_by_role("button", name=named("CSV", "results_by_year")).click()
     text = Path(saving.value.path()).read_text(encoding="utf-8-sig")
     with page.expect_download() as saving_book:
-        page.get_by_role("button", name="XLSX: Results by year").click()
+        page.get_by_role("button", name=named("XLSX", "results_by_year")).click()
     book = openpyxl.load_workbook(io.BytesIO(Path(saving_book.value.path()).read_bytes())).active
 
     told = {row[0].value: row[1].value for row in book.iter_rows(max_row=9)}
     rows = pd.read_csv(io.StringIO(text), comment="#", dtype={"period": str})
     last = rows[rows["period"] == "2022"].iloc[0]
     assert saving.value.suggested_filename == "goals-graduation-4yr-results-by-year_2022-23-Q2.csv"
-    assert text.startswith("# What: Results by year\n# Plan: Clayton County, ")
-    assert f"# Address: {page.evaluate('location.href')}\n" in text
-    assert told["Address"] == page.evaluate("location.href")
+    address = page.evaluate("location.href")
+    title = words.title("results_by_year")
+    assert text.startswith(f"# {fact_label(FileFact.WHAT)}: {title}\n")
+    assert f"# {fact_label(FileFact.ADDRESS)}: {address}\n" in text
+    assert told[fact_label(FileFact.ADDRESS)] == address
     assert (last["numerator"], last["n"], last["value"]) == (3127, 3924, 79.69)

@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from monitoring.ui.downloads import facts_for, file_stem
 from monitoring.ui.filters import Filters
-from monitoring.vocabulary import FileFact
+from monitoring.vocabulary.files import FileFact
 from monitoring.wording import downloads as words
 from monitoring.wording.export import fact, plan_of
 from monitoring.wording.export import label as fact_label

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 import pytest
 
 from monitoring import export, pictures
-from monitoring.vocabulary import FileFact
+from monitoring.vocabulary.files import FileFact
 from monitoring.wording import columns
 from monitoring.wording import export as wording
 from monitoring.wording.sample import sample_word

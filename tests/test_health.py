@@ -9,15 +9,8 @@ import pytest
 
 from monitoring import db, health
 from monitoring.health import form, goals, lanes, positions
-from monitoring.vocabulary import (
-    DataState,
-    Lane,
-    OutcomeType,
-    PeriodStyle,
-    PlanRule,
-    PlanTheme,
-    TargetKind,
-)
+from monitoring.vocabulary import DataState, Lane, OutcomeType, PeriodStyle, TargetKind
+from monitoring.vocabulary.plan_check import PlanRule, PlanTheme
 from monitoring.wording import health as wording
 
 CLASS_2023, CLASS_2024 = ("2023", PeriodStyle.CLASS), ("2024", PeriodStyle.CLASS)

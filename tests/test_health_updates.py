@@ -14,7 +14,8 @@ from monitoring import db, health
 from monitoring.commands.main import main
 from monitoring.health import lanes, positions
 from monitoring.pipeline import build
-from monitoring.vocabulary import Lane, PlanPlace, PlanRule
+from monitoring.vocabulary import Lane
+from monitoring.vocabulary.plan_check import PlanPlace, PlanRule
 from monitoring.wording import health as wording
 from monitoring.wording import health_page
 

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from monitoring.health import Finding
 from monitoring.panels import health as panels
-from monitoring.vocabulary import PlanPlace, PlanRule, PlanTheme
+from monitoring.vocabulary.plan_check import PlanPlace, PlanRule, PlanTheme
 from monitoring.wording import downloads
 from monitoring.wording import health as findings_wording
 from monitoring.wording import health_page as wording

@@ -1,6 +1,6 @@
 """What files say of themselves, word for word."""
 
-from monitoring.vocabulary import FileFact
+from monitoring.vocabulary.files import FileFact
 from monitoring.wording import export
 
 

@@ -4,7 +4,7 @@ import inspect
 
 import pytest
 
-from monitoring.vocabulary import PlanPlace, PlanRule, PlanTheme
+from monitoring.vocabulary.plan_check import PlanPlace, PlanRule, PlanTheme
 from monitoring.wording import health, health_page
 
 CLASS_2023 = ("2023", "class")

@@ -11,7 +11,7 @@ from html import escape
 
 import plotly.graph_objects as go
 
-from monitoring.vocabulary import FileFact
+from monitoring.vocabulary.files import FileFact
 from monitoring.wording import export as wording
 from monitoring.wording.sample import sample_word
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from monitoring.rows import first
-from monitoring.vocabulary import BatchKind, DataState, FileFact
+from monitoring.vocabulary import BatchKind, DataState
+from monitoring.vocabulary.files import FileFact
 from monitoring.wording import export as wording
 from monitoring.wording.numbers import is_missing
 

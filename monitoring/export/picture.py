@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from xml.etree import ElementTree
 
-from monitoring.vocabulary import FileFact
+from monitoring.vocabulary.files import FileFact
 from monitoring.wording import export as wording
 from monitoring.wording.sample import sample_word
 

@@ -15,7 +15,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from monitoring.vocabulary import FileFact
+from monitoring.vocabulary.files import FileFact
 from monitoring.wording import columns
 from monitoring.wording import export as wording
 from monitoring.wording.numbers import is_missing

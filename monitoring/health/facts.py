@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from monitoring.vocabulary import PeriodStyle, PlanPlace, PlanRule
+from monitoring.vocabulary import PeriodStyle
+from monitoring.vocabulary.plan_check import PlanPlace, PlanRule
 
 Year = tuple[str, PeriodStyle]  # a period of the calendar, and how its indicator names it
 

@@ -5,7 +5,7 @@ import re
 from monitoring.health.facts import Facts, Finding, address, at_step, by_step
 from monitoring.rows import each
 from monitoring.status.gaps import NO_OTHERS
-from monitoring.vocabulary import PlanPlace, PlanRule
+from monitoring.vocabulary.plan_check import PlanPlace, PlanRule
 from monitoring.wording.numbers import is_missing
 
 _NO_ANSWER = re.compile(r"\W*(n\W?a\W?|none|not applicable)\W*", re.IGNORECASE)

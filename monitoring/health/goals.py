@@ -8,7 +8,8 @@ import pandas as pd
 from monitoring.health.facts import Facts, Finding, Year, at_goal, year_of
 from monitoring.plan import Goal, proposed_measures
 from monitoring.rows import each, where
-from monitoring.vocabulary import Origin, PeriodKind, PlanRule, TargetKind
+from monitoring.vocabulary import Origin, PeriodKind, TargetKind
+from monitoring.vocabulary.plan_check import PlanRule
 from monitoring.wording.numbers import is_missing
 
 Target = tuple[TargetKind, float, Year]  # percent to reach, or points a year, and by when

@@ -3,7 +3,8 @@
 from monitoring.health.facts import Facts, Finding, at_step, by_step
 from monitoring.plan import proposed_measures
 from monitoring.rows import each, where
-from monitoring.vocabulary import DataState, ItemKind, Lane, OutcomeType, PlanRule
+from monitoring.vocabulary import DataState, ItemKind, Lane, OutcomeType
+from monitoring.vocabulary.plan_check import PlanRule
 from monitoring.wording.numbers import is_missing
 
 

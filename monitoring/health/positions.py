@@ -4,7 +4,7 @@ import pandas as pd
 
 from monitoring.health.facts import Facts, Finding, address, at_step, by_step
 from monitoring.rows import each
-from monitoring.vocabulary import PlanPlace, PlanRule
+from monitoring.vocabulary.plan_check import PlanPlace, PlanRule
 
 
 def written_in_several_ways(facts: Facts) -> list[Finding]:

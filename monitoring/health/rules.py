@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from monitoring.health import form, goals, lanes, positions
 from monitoring.health.facts import Facts, Finding
-from monitoring.vocabulary import PlanRule, PlanTheme
+from monitoring.vocabulary.plan_check import PlanRule, PlanTheme
 
 Find = Callable[[Facts], list[Finding]]
 

@@ -8,7 +8,8 @@ from markupsafe import Markup
 from monitoring.health import THEMES, Finding
 from monitoring.panels.html import join, opened
 from monitoring.rows import first
-from monitoring.vocabulary import Basis, PlanRule, PlanTheme
+from monitoring.vocabulary import Basis
+from monitoring.vocabulary.plan_check import PlanRule, PlanTheme
 from monitoring.wording import health as findings_wording
 from monitoring.wording import health_page as wording
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from monitoring.vocabulary import MIN_SHOWN, DataState, FileFact
+from monitoring.vocabulary import MIN_SHOWN, DataState
+from monitoring.vocabulary.files import FileFact
 from monitoring.wording import labels, numbers
 from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.joined import series
@@ -54,7 +55,7 @@ def sources(names: Sequence[str]) -> str:
 
 def versions(names: Sequence[str]) -> str:
     """List the versions of the rule that judged."""
-    return numbers.and_list(names)
+    return numbers.and_list(names) if names else ""
 
 
 def sample(*, is_whole: bool) -> str:

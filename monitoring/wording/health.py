@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from monitoring.vocabulary import PlanPlace, PlanRule
+from monitoring.vocabulary.plan_check import PlanPlace, PlanRule
 from monitoring.wording import health_form, health_goals, health_steps, plan
 from monitoring.wording.i18n import _
 

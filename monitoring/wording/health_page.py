@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from monitoring.vocabulary import PlanRule, PlanTheme
+from monitoring.vocabulary.plan_check import PlanRule, PlanTheme
 from monitoring.wording import numbers
 from monitoring.wording.i18n import _, marked, n_
 

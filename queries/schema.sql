@@ -708,6 +708,12 @@ create table step_lanes (
     primary key (quarter, step_id, lane)
 );
 
+-- Which version of this schema the file has: that of the last migration. Without it, version 1.
+create table schema_version (
+    version integer primary key check (version >= 1)
+);
+insert into schema_version values (2);
+
 create table data_version (
     version integer primary key,
     changed_at timestamp not null

@@ -71,7 +71,7 @@ def damaged(path):
 def test_a_file_named_like_the_shipped_one_is_carried_over(built, tmp_path):
     load(tmp_path, "official_results.csv", (80, ""))
 
-    assert make().n_carried == 1
+    assert len(make().before.batches) == 1
 
     assert read(LOADED)["numerator"].tolist() == [80.0]
 
@@ -109,9 +109,9 @@ def test_a_damaged_database_is_told_and_a_build_puts_it_aside(built):
     db.close_store()
     made = make()
 
-    assert made.set_aside is not None
-    assert made.set_aside.is_file()
-    assert made.set_aside.name.startswith("monitoring.before-")
+    assert made.moved_aside is not None
+    assert made.moved_aside.is_file()
+    assert made.moved_aside.name.startswith("monitoring.before-")
     assert len(read("select * from plan")) == 1
 
 
@@ -124,7 +124,7 @@ def test_a_log_left_beside_a_damaged_database_goes_aside_with_it(target):
     made = make()
 
     assert not log.exists()
-    assert Path(f"{made.set_aside}.wal").read_bytes() == b"no log"
+    assert Path(f"{made.moved_aside}.wal").read_bytes() == b"no log"
 
 
 def test_a_folder_or_a_pipe_in_the_databases_place_is_refused_before_anything_is_read(target):
@@ -181,7 +181,9 @@ def test_a_goal_with_an_impossible_figure_is_not_read(target, tmp_path):
     plan.write_text(text.replace("90%", "190%"), encoding="utf-8")
 
     assert "graduation_rate_4yr" not in set(
-        read("select indicator_id from measures")["indicator_id"] if make(plan).n_proposed else ()
+        read("select indicator_id from measures")["indicator_id"]
+        if make(plan).source.n_proposed
+        else ()
     )
 
 

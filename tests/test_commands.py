@@ -265,7 +265,7 @@ def test_a_rebuild_carries_loaded_files_over(database, tmp_path):
     done = run("build", database=database)
 
     assert done.returncode == 0
-    assert "1 files loaded earlier were carried over" in done.stdout
+    assert "1 file loaded earlier was carried over" in done.stdout
     assert own(status(database, "2023-24-Q2"), period="2023")["value"] == "80.00"
     assert "nothing changed" in run("load", file, database=database).stdout
 
@@ -350,7 +350,7 @@ def test_a_file_that_is_no_database_is_refused_and_a_build_puts_it_aside(tmp_pat
     assert [p.name for p in tmp_path.glob("*.before-*")] != []
 
 
-def test_a_database_of_another_version_is_told_and_a_build_puts_it_aside(database):
+def test_a_database_of_another_version_is_told_and_a_build_takes_it_over(database, tmp_path):
     import duckdb
 
     with duckdb.connect(str(database)) as connection:
@@ -361,7 +361,9 @@ def test_a_database_of_another_version_is_told_and_a_build_puts_it_aside(databas
 
     assert asked.returncode == 1
     assert "was made by another version" in asked.stderr
+    assert "python -m monitoring upgrade" in asked.stderr
     assert made.returncode == 0
+    assert [p.name for p in tmp_path.glob("*.before-*")] == []
     assert run("status", "--csv", database=database).returncode == 0
 
 
@@ -383,7 +385,7 @@ def test_a_damaged_database_ends_every_command_with_1_but_a_build(database, tmp_
         assert "is damaged and cannot be read" in done.stderr
         assert "Traceback" not in done.stderr
     assert made.returncode == 0
-    assert "it is kept: " in made.stdout
+    assert "It is kept: " in made.stdout
 
 
 def test_nothing_is_told_of_progress_where_nobody_watches(database, tmp_path):

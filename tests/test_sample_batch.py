@@ -122,7 +122,7 @@ def test_a_sample_taken_out_stays_out_at_the_next_build(own_database):
 
     built = build.build(default_plan(), lambda _: None)
 
-    assert built.is_without_sample
+    assert built.before.is_without_sample
     assert counts()["n_results"] == 0
 
 

@@ -317,14 +317,14 @@ def test_a_build_carries_over_updates_files_and_drafts_and_the_sample_keeps_out(
 
     store = db.open_store()
     (saved,) = of_quarter(store, entry)
-    assert made_anew.n_updates == 1
+    assert made_anew.before.n_updates == 1
     assert (saved.revision, saved.origin, saved.entry.documents) == (2, "district", (document,))
     assert saving.attached(store, file.sha256) == PDF
     assert saving.draft_of(store, "G1.1", "2022-23-Q2", "Bo Carr").entry == entry
     assert (store.rows("step_updates")["origin"] == "sample").sum() == 76
 
 
-def test_a_database_that_holds_only_updates_is_set_aside_for_another_district(
+def test_a_database_that_holds_only_updates_is_moved_aside_for_another_district(
     own_database, tmp_path
 ):
     save(db.open_store(), replace(ENTRY, quarter="2022-23-Q2"), base=1, now=datetime(2026, 1, 5))
@@ -334,7 +334,7 @@ def test_a_database_that_holds_only_updates_is_set_aside_for_another_district(
 
     made_anew = build.build(other, lambda _: None)
 
-    assert made_anew.set_aside is not None
-    aside = db.Store(made_anew.set_aside)
+    assert made_anew.moved_aside is not None
+    aside = db.Store(made_anew.moved_aside)
     assert of_quarter(aside, replace(ENTRY, quarter="2022-23-Q2"))[-1].saved_by == "Ann Bell"
     aside.close()

@@ -14,10 +14,9 @@ from monitoring import db
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "monitoring").rglob("*.py"))
 PAGES = sorted((ROOT / "pages").glob("*.py"))
+MIGRATIONS = sorted((ROOT / "queries/migrations").glob("*.sql"))
 QUERIES = sorted(
-    p
-    for p in (ROOT / "queries").rglob("*.sql")
-    if p.stem != "schema" and p.parent.name != "migrations"
+    p for p in (ROOT / "queries").rglob("*.sql") if p.stem != "schema" and p not in MIGRATIONS
 )
 DATA_README = (ROOT / "data/README.md").read_text(encoding="utf-8")
 TOP_LEVEL = {
@@ -162,6 +161,15 @@ def test_no_statement_that_writes_stands_in_the_code(path):
     ]
 
     assert [text for text in found if not text.endswith("insert into ")] == []
+
+
+def test_migrations_are_numbered_without_a_gap_up_to_the_version_of_the_schema():
+    numbers = [int(path.stem[:4]) for path in MIGRATIONS]
+    schema = (ROOT / "queries/schema.sql").read_text(encoding="utf-8")
+
+    assert numbers == list(range(2, len(numbers) + 2))
+    assert re.search(r"schema_version values \((\d+)\);", schema)[1] == str(numbers[-1])
+    assert all(re.fullmatch(r"\d{4}_[a-z_]+", path.stem) for path in MIGRATIONS)
 
 
 @pytest.mark.parametrize("path", QUERIES, ids=named)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from monitoring import __version__
 from monitoring.commands import (
     health as commands_health,
 )
@@ -19,6 +20,9 @@ from monitoring.commands import (
 )
 from monitoring.commands import (
     steps as step_commands,
+)
+from monitoring.commands import (
+    upgrade as upgrade_commands,
 )
 from monitoring.wording import labels
 from monitoring.wording.faults import said
@@ -46,7 +50,7 @@ class Refusing(click.Group):
 
 
 @click.group(cls=Refusing)
-@click.version_option(package_name=None, version="0.1.0", prog_name="monitoring")
+@click.version_option(package_name=None, version=__version__, prog_name="monitoring")
 def main() -> None:
     """Is the improvement plan working? Read the plan, load results, see their status."""
 
@@ -102,23 +106,10 @@ def build(plan_file: Path | None, *, if_missing: bool) -> None:
         return
     from monitoring.pipeline import build as builder
     from monitoring.plan.file import default_plan
+    from monitoring.wording import stages
 
-    built = builder.build(plan_file or default_plan(), click.echo)
-    click.echo(f"{built.path}: {built.district}, {built.n_results:,} results in force")
-    if built.n_carried:
-        click.echo(f"{built.n_carried} files loaded earlier were carried over.")
-    if built.n_updates:
-        click.echo(f"{built.n_updates} saved updates of action steps were carried over.")
-    if built.set_aside:
-        click.echo(f"The former database cannot be carried over; it is kept: {built.set_aside}")
-    if built.is_without_sample:
-        click.echo("The sample was taken out before and stays out; sample --add brings it back.")
-    if not built.has_measures_file:
-        click.echo(
-            f"This plan has no measures file; {built.n_proposed} measures were read from the words "
-            "of its goals. Check them on the Methods page. data/README.md, 'measures', says how to "
-            "write your own."
-        )
+    built = builder.build(plan_file or default_plan(), lambda stage: click.echo(stages.said(stage)))
+    click.echo("\n".join(upgrade_commands.built_lines(built)))
 
 
 @main.command()
@@ -243,13 +234,17 @@ def sample(*, is_removal: bool, is_addition: bool) -> None:
 @click.option("--port", default=8501, show_default=True, help="Port to listen on.")
 def serve(host: str, port: int) -> None:
     """Open the dashboard; stop it with Ctrl-C."""
-    from monitoring import ui
+    from monitoring import db, ui
 
+    # Without a database the pages say how to make one.
+    if db.database_path().is_file():
+        upgrade_commands.bring_up_to_date()
     click.echo(f"The dashboard is at http://{host}:{port}")
     ui.serve(host, port)
 
 
 main.add_command(commands_health.health)
+main.add_command(upgrade_commands.upgrade)
 for command in release_commands.ALL:
     main.add_command(command)
 

@@ -25,6 +25,28 @@ def _as_path(named: str | None) -> Path:
         return Path(named)
 
 
+def wal(database: Path) -> Path:
+    """Return where DuckDB keeps what is not yet folded into the database."""
+    return Path(f"{database}.wal")
+
+
+def put_in_place(made: Path, target: Path) -> None:
+    """Put a file that is whole in the place of another, at once and for good.
+
+    It is on the disk before its name is, so a power cut leaves the old file or the new one.
+    """
+    with made.open("rb") as file:
+        os.fsync(file.fileno())
+    made.replace(target)
+    # Windows keeps no handle on a folder; there the rename alone has to do.
+    if hasattr(os, "O_DIRECTORY"):
+        folder = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
 def sql_text(name: str) -> str:
     """Return the text of the query ``name``, in whichever folder of ``queries/`` it lies.
 

@@ -42,29 +42,6 @@ class BatchOfFile:
 
 
 @dataclass(frozen=True)
-class BatchRows:
-    """A row of the query ``batch_rows``."""
-
-    line: int
-    indicator_id: str
-    period: str
-    organisation_level: str
-    organisation: str
-    organisation_code: str
-    subgroup: str
-    content_area: str
-    grade_span: str
-    numerator: float
-    denominator: float
-    value: float
-    published_value: float
-    data_state: str
-    released_on: date
-    source: str
-    note: str
-
-
-@dataclass(frozen=True)
 class Batches:
     """A row of the query ``batches``."""
 
@@ -769,27 +746,6 @@ class LaneStates:
     updated_on: date
     is_sample: bool
     is_measured_sample: bool
-
-
-@dataclass(frozen=True)
-class LoadedBatches:
-    """A row of the query ``loaded_batches``."""
-
-    batch_id: int
-    file_name: str
-    sha256: str
-    kind: str
-    layout: str
-    vintage_on: date
-    rows_read: int
-    rows_kept: int
-    rows_new: int
-    rows_superseding: int
-    rows_unchanged: int
-    rows_hidden: int
-    rows_other_districts: int
-    loaded_at: datetime
-    loaded_by: str
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """One connection per process: a cursor for every read, one transaction under a lock for a write."""
 
-import atexit
+import shutil
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from uuid import uuid4
 import duckdb
 import pandas as pd
 
-from monitoring.db.files import database_path, sql_text
+from monitoring.db.files import sql_text
 from monitoring.db.schema import schema_columns
 from monitoring.errors import InputError
 
@@ -31,7 +31,11 @@ class DatabaseMissingError(InputError):
 
 
 class DatabaseOutdatedError(InputError):
-    """The database was made by another version of the product."""
+    """The database was made by an earlier version of the product."""
+
+
+class DatabaseNewerError(InputError):
+    """The database was made by a later version of the product, which alone can read it."""
 
 
 class DatabaseUnreadableError(InputError):
@@ -67,21 +71,24 @@ class Store:
     own. Writes are one transaction each, under one lock, and raise the data version with them.
     """
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False, named: Path | None = None) -> None:
         """Open ``path``.
 
         Args:
             path: the database.
             read_only: it is a release, which nobody may write to.
+            named: the file that a message names, where ``path`` is a copy of it.
 
         Raises:
             DatabaseBusyError: another process holds the file.
             DatabaseUnreadableError: the file is no database, or may not be written.
         """
         self.path = path
+        self.named = named or path
         # Tells this opening of the file from any other: a file may be replaced under the same name.
         self.key = uuid4().hex
         self._writing = threading.RLock()
+        self._is_read_only = read_only
         try:
             self._connection = duckdb.connect(str(path), read_only=read_only)
         except duckdb.Error as error:
@@ -92,7 +99,7 @@ class Store:
                 ) from error
             raise _unreadable(path, "cannot be opened as a database", error) from error
         try:
-            with _damage_told(path):
+            with _damage_told(self.named):
                 self.version = self._read_version()
         except BaseException:
             self.close()
@@ -107,13 +114,45 @@ class Store:
         row = self._connection.execute("select max(version) from data_version").fetchone()
         return int(row[0]) if row and row[0] is not None else 0
 
+    def schema_version(self) -> int:
+        """Return which version of the schema the file has, 0 where it is none of this product.
+
+        Raises:
+            DatabaseUnreadableError: the file is damaged.
+        """
+        there = self.tables()
+        if "schema_version" in there:
+            newest = self.read("select coalesce(max(version), 1) as version from schema_version")
+            return int(newest["version"].iloc[0])
+        return 1 if {"plan", "results"} <= set(there) else 0
+
+    def tables(self) -> tuple[str, ...]:
+        """Return the names of the tables that the file has, in the order they were made.
+
+        Raises:
+            DatabaseUnreadableError: the file is damaged.
+        """
+        names = self.read("select table_name from duckdb_tables() order by table_oid")
+        return tuple(names["table_name"])
+
+    def copy_to(self, path: Path) -> None:
+        """Copy the file as it stands, with all that was committed.
+
+        Raises:
+            DatabaseUnreadableError: the file is damaged.
+        """
+        with self._writing, _damage_told(self.named):
+            if not self._is_read_only:
+                self._connection.execute("checkpoint")
+            shutil.copyfile(self.path, path)
+
     def has_schema(self) -> bool:
         """Tell whether tables, views and their columns are those of ``queries/schema.sql``.
 
         Raises:
             DatabaseUnreadableError: the file is damaged.
         """
-        with _damage_told(self.path):
+        with _damage_told(self.named):
             rows = self._connection.execute(
                 "select table_name, column_name from duckdb_columns() where not internal"
             ).fetchall()
@@ -125,7 +164,7 @@ class Store:
         Raises:
             DatabaseUnreadableError: the file is damaged.
         """
-        with _damage_told(self.path), self._connection.cursor() as cursor:
+        with _damage_told(self.named), self._connection.cursor() as cursor:
             return cursor.execute(sql, dict(params or {})).df()
 
     def rows(self, table: str) -> pd.DataFrame:
@@ -134,7 +173,7 @@ class Store:
         Raises:
             DatabaseUnreadableError: the file is damaged.
         """
-        with _damage_told(self.path), self._connection.cursor() as cursor:
+        with _damage_told(self.named), self._connection.cursor() as cursor:
             found: pd.DataFrame = cursor.table(table).df()
             return found
 
@@ -155,7 +194,7 @@ class Store:
         Raises:
             DatabaseUnreadableError: the file is damaged, or cannot be written any further.
         """
-        with self._writing, _damage_told(self.path), self._connection.cursor() as cursor:
+        with self._writing, _damage_told(self.named), self._connection.cursor() as cursor:
             cursor.execute("begin transaction")
             try:
                 writer = Writer(cursor)
@@ -201,6 +240,17 @@ class Writer:
         """Run a file of statements, such as the schema."""
         self._cursor.execute(sql)
 
+    def drop_constraints(self, tables: Sequence[str]) -> None:
+        """Leave of the tables nothing but their rows, so that any value can be mapped."""
+        views = self._cursor.execute(
+            "select view_name from duckdb_views() where not internal"
+        ).fetchall()
+        for (name,) in views:
+            self._cursor.execute(f'drop view "{name}"')
+        # A table that others refer to can only be replaced after them.
+        for name in tables[::-1]:
+            self._cursor.execute(f'create or replace table "{name}" as from "{name}"')
+
     def _require(self, table: str) -> None:
         known = self._cursor.execute("select table_name from duckdb_tables()").fetchall()
         if (table,) not in known:
@@ -230,53 +280,3 @@ class Writer:
         if rows.empty:
             return
         self._cursor.append(table, rows, by_name=True)
-
-
-_store: Store | None = None
-_opening = threading.Lock()
-
-
-def open_store(path: Path | None = None) -> Store:
-    """Return the process's store for ``path`` (default: the database's path), opened once.
-
-    Raises:
-        DatabaseMissingError: there is no such file.
-        DatabaseBusyError: another process holds it.
-        DatabaseUnreadableError: it is no database, is damaged, or may not be opened.
-        DatabaseOutdatedError: its tables are not those of ``queries/schema.sql``.
-    """
-    global _store  # one connection per process is the point
-    path = path or database_path()
-    with _opening:
-        if _store is not None and _store.path == path:
-            return _store
-        if not path.is_file():
-            raise DatabaseMissingError(
-                f"there is no database at {path}; make one with: python -m monitoring build"
-            )
-        if _store is not None:
-            _store.close()
-            _store = None
-        opened = Store(path)
-        try:
-            is_current = opened.has_schema()
-        except BaseException:
-            opened.close()
-            raise
-        if not is_current:
-            opened.close()
-            raise DatabaseOutdatedError(
-                f"{path} was made by another version; make it anew with: python -m monitoring build"
-            )
-        _store = opened
-        return _store
-
-
-@atexit.register
-def close_store() -> None:
-    """Let go of the process's store, so that its file may be replaced."""
-    global _store  # see open_store
-    with _opening:
-        if _store is not None:
-            _store.close()
-            _store = None

@@ -1,9 +1,11 @@
 """Makes the database from a plan document and the rows of `data/`."""
 
 import getpass
+import glob
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,31 +14,18 @@ import pandas as pd
 
 from monitoring import db
 from monitoring.errors import InputError
-from monitoring.pipeline import plan_rows
 from monitoring.pipeline.batches import FileFacts, Loaded, write_batch
-from monitoring.pipeline.carry_over import Former, former, set_aside, wal
+from monitoring.pipeline.carry_over import Carried, carried, move_aside
 from monitoring.pipeline.sample import write_sample
+from monitoring.pipeline.sources import Source, source_of
 from monitoring.pipeline.verdicts import assess_all
-from monitoring.plan import Plan
-from monitoring.plan import proposed_measures as readings
-from monitoring.plan.file import read_district_plan
-from monitoring.reference import read as tables
 from monitoring.result_files import Context, ParsedFile, read_results
 from monitoring.result_files.model import TIDY
 from monitoring.vocabulary import BatchKind
+from monitoring.vocabulary.versions import Stage
 
 OFFICIAL_RESULTS = db.DATA / "official_results.csv"
-# Rows that belong to one plan lie beside its document, each file optional: ending -> table.
-_PLAN_FILES = {
-    ".measures.csv": "measures",
-    ".items.csv": "item_links",
-    ".role_names.csv": "role_names",
-    ".role_holders.csv": "role_holders",
-    ".early_signs.csv": "early_signs",
-    ".interim_targets.csv": "interim_targets",
-    ".alternative_schools.csv": "alternative_schools",
-}
-Progress = Callable[[str], None]
+Progress = Callable[[Stage], None]
 
 
 class DatabasePlaceError(InputError):
@@ -51,69 +40,72 @@ class Built:
         path: the database.
         district: whose plan it holds, as the plan writes it.
         n_results: results in force.
-        n_carried: batches loaded earlier that were carried over.
-        n_updates: saved versions of action steps' updates that were carried over.
-        set_aside: where the former database went, when it held what is another plan's, was
-            made by another version or is damaged.
-        n_proposed: measures read from the goals' own words, for want of a measures file.
-        has_measures_file: there is a measures file beside the plan.
-        is_without_sample: the sample was taken out of the former database, and stays out.
+        before: what was carried over from the database that stood there.
+        moved_aside: where that one went, when it is another plan's or is damaged.
+        source: the plan and the rows of `data/` that it was made from.
     """
 
     path: Path
     district: str
     n_results: int
-    n_carried: int
-    n_updates: int
-    set_aside: Path | None
-    n_proposed: int
-    has_measures_file: bool
-    is_without_sample: bool
+    before: Carried
+    moved_aside: Path | None
+    source: Source
 
 
 def build(plan_file: Path, progress: Progress) -> Built:
     """Build the database for one plan, and put it in place only when it is whole.
 
-    Files loaded into the former database, and what people wrote in it, are carried over when it is
-    the same district's.
+    Files loaded into the database that stands there, and what people wrote in it, are carried over
+    when it is the same district's, whatever its version.
 
     Raises:
         DatabasePlaceError: no database can be made where it is to lie.
-        plan_text.NotAPlanError: the document is no plan.
+        NotAPlanError: the document is not a plan.
         SchoolPlanError: the plan is a school's.
         FaultyRowsError: rows of `data/` or of the measures file are at fault.
         db.DatabaseBusyError: another process holds the database.
+        db.DatabaseNewerError: the one that stands there was made by a later version.
+        db.UpgradeError: what people wrote in it has no place in the tables of today.
     """
     target = db.database_path()
-    making = _place_for(target)
-    try:
-        progress("Reading the plan")
-        plan = read_district_plan(plan_file)
-        plan_frames = plan_rows.frames(plan, plan_file)
-        has_measures_file = plan_file.with_suffix(".measures.csv").is_file()
-        frames = _frames(plan, plan_frames, plan_file)
-        before = former(target, plan_frames["plan"])
-        n_results = _written(making, plan_frames | frames, before, progress)
-        aside = set_aside(target) if before.is_kept_aside else None
-        making.replace(target)
-    finally:
-        making.unlink(missing_ok=True)
-        wal(making).unlink(missing_ok=True)
+    with place_for(target) as making:
+        progress(Stage.READING_PLAN)
+        source = source_of(plan_file)
+        before = carried(target, source.frames["plan"], copy_beside(making))
+        return replaced(target, making, source, before, progress)
+
+
+def copy_beside(making: Path) -> Path:
+    """Return where a copy of the old database lies while ``making`` is made."""
+    return making.with_name(f"{making.stem}.copy.new")
+
+
+def replaced(
+    target: Path, making: Path, source: Source, before: Carried, progress: Progress
+) -> Built:
+    """Make a database whole at ``making``, then put it in the place of the old one."""
+    with db.refusals_told(target):
+        n_results = _written(making, source.frames, before, progress)
+    aside = move_aside(target) if before.is_moved_aside else None
+    db.put_in_place(making, target)
     return Built(
         path=target,
-        district=str(plan_frames["plan"]["district"].iloc[0]),
+        district=str(source.frames["plan"]["district"].iloc[0]),
         n_results=n_results,
-        n_carried=len(before.carried),
-        n_updates=before.n_updates,
-        set_aside=aside,
-        n_proposed=0 if has_measures_file else len(frames["measures"]),
-        has_measures_file=has_measures_file,
-        is_without_sample=before.is_without_sample,
+        before=before,
+        moved_aside=aside,
+        source=source,
     )
 
 
-def _place_for(target: Path) -> Path:
-    """Return the file to make the database in, beside its place, or say why there can be none."""
+@contextmanager
+def place_for(target: Path) -> Iterator[Path]:
+    """Yield the file to make the database in, beside its place; nothing is left of it after.
+
+    Raises:
+        DatabasePlaceError: there can be none.
+    """
     elsewhere = "name another file in MONITORING_DATABASE"
     if target.is_dir():
         raise DatabasePlaceError(
@@ -133,30 +125,32 @@ def _place_for(target: Path) -> Path:
         raise DatabasePlaceError(
             f"no database can be made in {target.parent} ({error.strerror}); {elsewhere}"
         ) from error
-    return making
+    for left in target.parent.glob(f"{glob.escape(target.name)}.*.new"):
+        _remove_unless_held(left)
+    try:
+        yield making
+    finally:
+        making.unlink(missing_ok=True)
+        db.wal(making).unlink(missing_ok=True)
 
 
-def _frames(
-    plan: Plan, plan_frames: dict[str, pd.DataFrame], plan_file: Path
-) -> dict[str, pd.DataFrame]:
-    """Read the rows of data/; without a measures file the goals' own words are read."""
-    files = {name: db.DATA / f"{name}.csv" for name in tables.REFERENCE_TABLES}
-    beside = {name: plan_file.with_suffix(ending) for ending, name in _PLAN_FILES.items()}
-    files |= {name: path for name, path in beside.items() if path.is_file()}
-    frames = tables.read_tables(files, plan_frames)
-    if "measures" not in frames:
-        calendar = frames["calendar"]
-        years = frozenset(calendar.loc[calendar["kind"] == "year", "period"])
-        proposed = readings.proposed_measures(plan, years)
-        known = proposed["indicator_id"].isin(frames["indicators"]["indicator_id"])
-        frames["measures"] = proposed[known]
-    return frames
+def _remove_unless_held(left: Path) -> None:
+    """Remove what a build left that was killed; another one that still runs holds its file."""
+    try:
+        db.Store(left).close()
+    except db.DatabaseBusyError:
+        return
+    except db.DatabaseUnreadableError:
+        # It was killed half way.
+        pass
+    left.unlink(missing_ok=True)
+    db.wal(left).unlink(missing_ok=True)
 
 
 def _written(
     making: Path,
-    frames: dict[str, pd.DataFrame],
-    before: Former,
+    frames: Mapping[str, pd.DataFrame],
+    before: Carried,
     progress: Progress,
 ) -> int:
     try:
@@ -171,8 +165,8 @@ def _written(
 
 def _write(
     making: Path,
-    frames: dict[str, pd.DataFrame],
-    before: Former,
+    frames: Mapping[str, pd.DataFrame],
+    before: Carried,
     progress: Progress,
 ) -> int:
     store = db.Store(making)
@@ -182,7 +176,7 @@ def _write(
             for name in db.schema_tables():
                 if name in frames:
                     writer.insert(name, frames[name])
-            progress("Reading the official results")
+            progress(Stage.READING_RESULTS)
             # Of another district's build only the state's rows of this file are of use.
             context = replace(context_of(writer), is_district_needed=False)
             shipped = read_results(OFFICIAL_RESULTS, context)
@@ -193,9 +187,9 @@ def _write(
                 writer.insert(name, rows)
             if not before.is_without_sample:
                 write_sample(writer)
-            for parsed, facts in before.carried:
+            for parsed, facts in before.batches:
                 write_batch(writer, parsed, facts)
-            progress("Judging them")
+            progress(Stage.JUDGING)
             assess_all(writer)
             return int(writer.read(db.sql_text("count_results"))["n_results"].iloc[0])
     finally:

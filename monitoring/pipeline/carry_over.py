@@ -1,5 +1,7 @@
-"""What a rebuild must not lose: the files loaded and the words saved in what it replaces."""
+"""What a rebuild must not lose: the files loaded and the text saved in the database it replaces."""
 
+from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -10,65 +12,96 @@ import pandas as pd
 from monitoring import db
 from monitoring.pipeline.batches import FileFacts
 from monitoring.result_files import ParsedFile
-from monitoring.rows import each
+from monitoring.rows import each, first
 
-# What people of the district wrote, table by table: the sample's part of it is made anew.
-PEOPLES = (
-    *("step_updates", "update_evidence", "update_drafts", "attachments"),
-    *("review_texts", "review_decisions", "review_marks"),
-)
 _COUNTS = ("rows_kept", "rows_new", "rows_superseding", "rows_unchanged", "rows_hidden")
+# A row of a reading names its organisation; a result has the id only.
+_ORGANISATION = ["organisation_id", "organisation_level", "organisation"]
 
 
 @dataclass(frozen=True)
-class Former:
-    """The database that stood where the new one goes.
+class Carried:
+    """What goes from the database that stands into the one that replaces it.
 
     Args:
-        is_kept_aside: it holds what cannot go into the new one, so it must not be replaced.
-        carried: files loaded into it, all of them when it is the same district's.
-        written: table of ``PEOPLES`` -> rows that go into the new one, when it is the same
-            district's.
-        is_without_sample: it is the same district's, and somebody took the sample out.
+        is_moved_aside: the old one holds what cannot go into the new one, so it must be kept.
+        version: of the old one's schema; None where there is none, or it cannot be read.
+        batches: files loaded into it.
+        written: table of ``db.USER_TABLES`` -> its rows, without the sample's.
+        plan: table of ``db.PLAN_TABLES`` -> its rows, without the sample's.
+        is_without_sample: somebody took the sample out.
     """
 
-    is_kept_aside: bool = False
-    carried: list[tuple[ParsedFile, FileFacts]] = field(default_factory=list)
-    written: dict[str, pd.DataFrame] = field(default_factory=dict)
+    is_moved_aside: bool = False
+    version: int | None = None
+    batches: list[tuple[ParsedFile, FileFacts]] = field(default_factory=list)
+    written: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    plan: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     is_without_sample: bool = False
 
     @property
     def n_updates(self) -> int:
-        """Return how many saved versions of updates go into the new one."""
+        """Return how many saved versions of updates are carried over."""
         return len(self.written.get("step_updates", ()))
 
+    @property
+    def n_written(self) -> int:
+        """Return how many rows that people wrote are carried over, of all tables."""
+        return sum(map(len, self.written.values()))
 
-def former(target: Path, plan: pd.DataFrame) -> Former:
-    """Read what the former database at ``target``, if there is one, holds for this plan."""
+
+def carried(target: Path, plan: pd.DataFrame, scratch: Path) -> Carried:
+    """Read what the database at ``target``, if there is one, holds for a plan.
+
+    Args:
+        target: where the new database goes.
+        plan: the one row of ``plan`` of the new database.
+        scratch: where a copy of the old one may lie meanwhile.
+
+    Raises:
+        db.DatabaseBusyError: another process holds it.
+        db.DatabaseNewerError: it was made by a later version of the product.
+        db.UpgradeError: what people wrote in it has no place in the tables of today.
+    """
     if not target.is_file():
-        return Former()
+        return Carried()
     try:
-        store = db.open_store(target)
-        # A damaged file tells so when its results are read, even where no load is lost with it.
-        store.read(db.sql_text("results_in_force"))
-        batches = store.read(db.sql_text("loaded_batches"))
-        district = store.read(db.sql_text("plan"))["district"].tolist()
-        written = _written(store)
-        if district != plan["district"].tolist():
-            return Former(is_kept_aside=len(batches) + sum(map(len, written.values())) > 0)
-        kinds = store.read(db.sql_text("batches"))["kind"].tolist()
-        carried = [_former_load(store, batch) for batch in each(batches)]
-        return Former(carried=carried, written=written, is_without_sample="sample" not in kinds)
-    except (db.DatabaseOutdatedError, db.DatabaseUnreadableError):
-        # What it holds cannot be read any more; it is kept aside rather than lost.
-        return Former(is_kept_aside=True)
-    finally:
-        db.close_store()
+        found = everything(target, scratch)
+    except db.DatabaseUnreadableError:
+        # Nothing in it can be read any more; it is kept rather than lost.
+        return Carried(is_moved_aside=True)
+    if found.plan["plan"]["district"].tolist() != plan["district"].tolist():
+        return Carried(is_moved_aside=len(found.batches) + found.n_written > 0)
+    return found
 
 
-def _written(store: db.Store) -> dict[str, pd.DataFrame]:
+def everything(target: Path, scratch: Path) -> Carried:
+    """Read all that the database at ``target`` holds, whatever its version.
+
+    Raises:
+        db.DatabaseUnreadableError: it is damaged, or is not a database of this product.
+        db.DatabaseBusyError, db.DatabaseNewerError, db.UpgradeError: see ``carried``.
+    """
+    db.close_store()
+    with closing(db.Store(target)) as standing:
+        db.refuse_foreign(standing)
+        db.refuse_newer(standing)
+        with db.migrated(standing, scratch) as old:
+            batches = db.rows_of_today(old, "batches")
+            loaded = batches[~batches["is_shipped"]].sort_values("batch_id")
+            results = _results(old)
+            return Carried(
+                version=standing.schema_version(),
+                batches=[_batch(results, batch) for batch in each(loaded)],
+                written=_written(old),
+                plan=_plan(old),
+                is_without_sample="sample" not in set(batches["kind"]),
+            )
+
+
+def _written(old: db.Store) -> dict[str, pd.DataFrame]:
     """Return what people wrote, without what the sample made up."""
-    written = {name: store.rows(name) for name in PEOPLES}
+    written = {name: db.rows_of_today(old, name) for name in db.USER_TABLES}
     updates = written["step_updates"]
     updates = updates[updates["origin"] != "sample"]
     evidence = written["update_evidence"]
@@ -78,13 +111,28 @@ def _written(store: db.Store) -> dict[str, pd.DataFrame]:
     }
 
 
-def _former_load(store: db.Store, batch: Any) -> tuple[ParsedFile, FileFacts]:  # noqa: ANN401
-    rows = store.read(db.sql_text("batch_rows"), {"batch_id": int(batch.batch_id)})
-    rows["released_on"] = pd.to_datetime(rows["released_on"]).dt.date
+def _plan(old: db.Store) -> dict[str, pd.DataFrame]:
+    plan = {name: db.rows_of_today(old, name) for name in db.PLAN_TABLES}
+    targets = plan["interim_targets"]
+    return plan | {"interim_targets": targets[targets["origin"] != "sample"]}
+
+
+def _results(old: db.Store) -> pd.DataFrame:
+    """Return the results as readings of their files would give them, with their batch_id."""
+    organisations = db.rows_of_today(old, "organisations")[_ORGANISATION]
+    results = db.rows_of_today(old, "results").sort_values("result_id")
+    results = results.merge(organisations, how="left", on="organisation_id")
+    results["released_on"] = pd.to_datetime(results["released_on"]).dt.date
+    names = {"organisation_id": "organisation_code", "result_id": "line"}
+    return results.rename(columns=names).drop(columns=["superseded_by", "value_code"])
+
+
+def _batch(results: pd.DataFrame, batch: Any) -> tuple[ParsedFile, FileFacts]:  # noqa: ANN401
+    rows = results[results["batch_id"] == batch.batch_id].drop(columns="batch_id")
     vintage = None if pd.isna(batch.vintage_on) else pd.Timestamp(batch.vintage_on).date()
     reading = ParsedFile(
         layouts=tuple(batch.layout.split(",")),
-        rows=rows,
+        rows=rows.reset_index(drop=True),
         rows_read=int(batch.rows_read),
         rows_other_districts=int(batch.rows_other_districts),
         rows_hidden=int(batch.rows_hidden),
@@ -104,19 +152,20 @@ def _former_load(store: db.Store, batch: Any) -> tuple[ParsedFile, FileFacts]:  
     return reading, facts
 
 
-def set_aside(target: Path) -> Path:
-    """Put the former database aside under a name of its own, and return where it lies."""
+def document_of(found: Carried) -> tuple[str, str]:
+    """Return the file name and the hash of the document that the plan was read from."""
+    row = first(found.plan["plan"])
+    return str(row.document), str(row.document_sha256)
+
+
+def move_aside(target: Path) -> Path:
+    """Put the old database aside under a name of its own, and return where it lies."""
     stamp = datetime.now().strftime("%Y-%m-%d_%H%M%S")
     aside = target.with_name(f"{target.stem}.before-{stamp}.duckdb")
     while aside.exists():
         aside = aside.with_name(f"{aside.stem}-again.duckdb")
     target.replace(aside)
     # What a damaged database left beside it would be taken for part of the new one.
-    if wal(target).is_file():
-        wal(target).replace(wal(aside))
+    if db.wal(target).is_file():
+        db.wal(target).replace(db.wal(aside))
     return aside
-
-
-def wal(database: Path) -> Path:
-    """Return where DuckDB keeps what is not yet folded into the database."""
-    return Path(f"{database}.wal")

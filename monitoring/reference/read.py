@@ -15,17 +15,6 @@ from monitoring.reference.rules import broken_rules
 from monitoring.result_files.cells import day
 from monitoring.vocabulary.faults import Allowed, Found
 
-REFERENCE_TABLES = (
-    "calendar",
-    "indicators",
-    "release_dates",
-    "comparability",
-    "subgroups",
-    "subgroup_names",
-    "organisations",
-    "rules",
-    "review_dates",
-)
 _WHOLE_NUMBER = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)", re.ASCII)
 _ALLOWED = {

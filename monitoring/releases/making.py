@@ -13,7 +13,6 @@ import pandas as pd
 
 from monitoring import db, disclosure
 from monitoring.errors import InputError
-from monitoring.pipeline.carry_over import wal
 from monitoring.pipeline.verdicts import assess_all
 from monitoring.releases.shelf import Release, add, find, folder, listed, sha256_of
 
@@ -107,7 +106,7 @@ def release(store: db.Store, asked: Asked, progress: Progress) -> Release:
             add(store.path, made)
         finally:
             making.unlink(missing_ok=True)
-            wal(making).unlink(missing_ok=True)
+            db.wal(making).unlink(missing_ok=True)
     return made
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from monitoring.vocabulary.faults import Allowed
-from monitoring.wording import faults_files, faults_plan, faults_rows, labels
+from monitoring.wording import faults_files, faults_plan, faults_rows, labels, upgrades
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.numbers import and_list, day, decimal, or_list, whole
 
@@ -16,6 +16,7 @@ TABLES: dict[type[StrEnum], Mapping[StrEnum, Message]] = {
     **faults_files.TABLES,
     **faults_plan.TABLES,
     **faults_rows.TABLES,
+    **upgrades.TABLES,
 }
 # Names that a list shows before it only counts the rest.
 _SHOWN = 12

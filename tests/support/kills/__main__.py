@@ -1,8 +1,8 @@
 """Kill a worker at one moment after another and tell what it left.
 
-Run as: python -m tests.support.kills WORK FOLDER ROUNDS, where WORK is saving or releasing. Prints
-one line of JSON for each round: "left", the numbers that are there, and "broken", those that are
-not whole. A program of its own, because a process that runs tests has threads and must not fork.
+Run as: python -m tests.support.kills WORK FOLDER ROUNDS, where WORK is saving, releasing or
+upgrading. Prints one line of JSON for each round: "left", what is there, and "broken", what of it
+is not whole. A program of its own, because a process that runs tests has threads and must not fork.
 """
 
 import json
@@ -13,9 +13,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from tests.support.kills import releasing, saving
+from tests.support.kills import releasing, saving, upgrading
 
-WORKS = {"saving": saving, "releasing": releasing}
+WORKS = {"saving": saving, "releasing": releasing, "upgrading": upgrading}
 _processes = multiprocessing.get_context("fork")
 
 

@@ -1,0 +1,30 @@
+"""What becomes of each table when the schema changes: a table of ``schema.sql`` has one kind."""
+
+# What people of the district wrote. Every upgrade and every build keeps all of it.
+USER_TABLES = (
+    *("step_updates", "update_evidence", "update_drafts", "attachments"),
+    *("review_texts", "review_decisions", "review_marks"),
+)
+# Read from the plan document and from the files beside it; copied where the document is gone.
+PLAN_TABLES = (
+    *("plan", "plan_facts", "needs", "root_causes", "goals", "equity_gaps", "equity_gap_scopes"),
+    *("equity_interventions", "action_steps", "action_step_lists", "action_step_roles"),
+    *("monitoring_items", "unread_lines", "alternative_schools", "measures", "item_links"),
+    *("early_signs", "interim_targets", "role_names", "role_holders"),
+)
+# Read from `data/`, in the order in which they refer to each other.
+REFERENCE_TABLES = (
+    *("calendar", "indicators", "release_dates", "comparability", "subgroups", "subgroup_names"),
+    *("organisations", "rules", "review_dates"),
+)
+# The loads and their results; those of a district are loaded again by every build.
+LOADED_TABLES = ("batches", "results")
+# Only a release has rows in them.
+RELEASE_TABLES = ("release_facts", "release_audit")
+# Made from all the others, by judging.
+DERIVED_TABLES = (
+    *("withheld", "assessments", "projections", "gaps", "places", "findings"),
+    *("standings", "goal_standings", "step_measures", "step_lanes"),
+)
+# What the file says of itself.
+STATE_TABLES = ("schema_version", "data_version")

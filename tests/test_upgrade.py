@@ -1,0 +1,354 @@
+"""A database of an older version opens with everything that people wrote in it."""
+
+import json
+import shutil
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import duckdb
+import pytest
+from click.testing import CliRunner
+from test_pages import opened, text_of
+
+from monitoring import db, releases, saving
+from monitoring.commands.main import main
+from monitoring.commands.upgrade import built_lines
+from monitoring.pipeline import build
+from monitoring.pipeline.upgrade import upgrade
+from monitoring.plan import file as plan_file
+from monitoring.updates import Document, Entry
+from tests.support.old_databases import PACKED, few_results, unpacked
+
+QUARTER = "2022-23-Q2"
+TESTS = Path(__file__).parent
+FILE = "4f0721b2855d0ba9449d707e357a71b818155573a87bd0b3bb57f66627230175"
+MINUTES = Document("implementation", "PD logs", "Minutes", "2022-11-30", "", FILE, "minutes.pdf")
+HELD = Entry(
+    "G1.1",
+    QUARTER,
+    "under_way",
+    "3",
+    "4",
+    "Three meetings were held.",
+    "The fourth one.",
+)
+ALL_HELD = Entry(
+    "G1.1",
+    QUARTER,
+    "done",
+    "4",
+    "4",
+    "All meetings were held.",
+    "The same again.",
+    "too_early_to_tell",
+    "The tests are in spring.",
+    (MINUTES,),
+)
+DRAFT = Entry("G1.2", QUARTER, "under_way", happened="Half of this is written")
+
+
+@pytest.fixture(scope="module", params=PACKED, ids=lambda path: path.name[:4])
+def old(request, tmp_path_factory):
+    """An older database as it was shipped; nobody may write to it."""
+    return unpacked(request.param, tmp_path_factory.mktemp("old"))
+
+
+@pytest.fixture(scope="module")
+def upgraded(old, tmp_path_factory):
+    """A copy of it, brought up to date, with what the upgrade made."""
+    folder = tmp_path_factory.mktemp("upgraded")
+    path = copied(old, folder)
+    with pytest.MonkeyPatch.context() as patch:
+        at(patch, path, folder)
+        yield path, upgrade(lambda _: None)
+        db.close_store()
+
+
+@pytest.fixture
+def mine(old, tmp_path, monkeypatch):
+    """An older database of its own, which the commands use."""
+    db.close_store()
+    path = copied(old, tmp_path)
+    at(monkeypatch, path, tmp_path)
+    yield path
+    db.close_store()
+
+
+@pytest.fixture
+def today(upgraded, tmp_path, monkeypatch):
+    """A copy of the upgraded one that may be changed."""
+    db.close_store()
+    path = copied(upgraded[0], tmp_path)
+    at(monkeypatch, path, tmp_path)
+    yield path
+    db.close_store()
+
+
+def copied(path, folder):
+    shutil.copytree(path.parent, folder / "store")
+    return folder / "store" / path.name
+
+
+def at(patch, path, folder):
+    patch.setenv("MONITORING_DATABASE", str(path))
+    patch.setattr(build, "OFFICIAL_RESULTS", few_results(folder))
+
+
+@pytest.fixture
+def store(upgraded, monkeypatch):
+    db.close_store()
+    monkeypatch.setenv("MONITORING_DATABASE", str(upgraded[0]))
+    yield db.open_store()
+    db.close_store()
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, arguments)
+
+
+def texts_of(reader):
+    rows = reader.rows("review_texts").sort_values(["goal_id", "part"])
+    return rows[["quarter", "goal_id", "part", "saved_by", "words"]].to_numpy().tolist()
+
+
+def own_updates(reader):
+    saved = saving.versions(reader, "G1.1")
+    return [one for one in saved if one.entry.quarter == QUARTER and one.origin == "district"]
+
+
+def test_every_saved_version_of_an_update_is_there(store):
+    first, second = own_updates(store)
+
+    assert (first.revision, first.saved_by, first.entry) == (2, "Ann Bell", HELD)
+    assert (second.revision, second.saved_by, second.entry) == (3, "Bo Carr", ALL_HELD)
+    assert str(second.saved_at) == "2022-12-20 09:30:00"
+
+
+def test_the_attached_file_is_there_byte_for_byte(store):
+    content = saving.attached(store, FILE)
+
+    assert content.startswith(b"%PDF-1.7\n")
+    assert len(content) == 77
+
+
+def test_the_draft_opens_in_the_form_as_it_was_left(store):
+    draft = saving.draft_of(store, "G1.2", QUARTER, "Ann Bell")
+
+    assert (draft.entry, draft.base_revision) == (DRAFT, 0)
+
+
+def test_the_texts_the_decision_and_the_mark_of_the_review_are_there(store):
+    decisions = store.rows("review_decisions")
+    marks = store.rows("review_marks")
+
+    assert texts_of(store) == [
+        [QUARTER, "G1", "why", "Ann Bell", "Written after the release."],
+        [QUARTER, "G2", "next", "Ann Bell", "Visit every school."],
+        [QUARTER, "G2", "why", "Ann Bell", "More students were kept on course."],
+    ]
+    told = decisions[["about", "what", "role", "due_on", "state", "saved_by"]].astype(str)
+    assert told.to_numpy().tolist() == [
+        ["G1.4", "Hold the visits.", "Principal", "2023-01-31", "open", "Ann Bell"]
+    ]
+    assert marks[["quarter", "marked_by"]].to_numpy().tolist() == [[QUARTER, "Cy Dorn"]]
+
+
+def test_the_files_that_the_district_loaded_are_there_with_their_results(store):
+    rows = store.read(
+        "select batches.file_name, period, numerator, denominator, data_state "
+        "from results inner join batches on results.batch_id = batches.batch_id "
+        "where not batches.is_shipped order by file_name, period, numerator nulls last"
+    )
+
+    assert rows.astype(object).where(rows.notna(), None).to_numpy().tolist() == [
+        ["absences.csv", "2021-22-Q2", 900, 5000, "measured"],
+        ["absences.csv", QUARTER, 800, 5000, "measured"],
+        ["graduation_of_one_school.csv", "2022", 80, 100, "measured"],
+        ["graduation_of_one_school.csv", "2022", None, None, "hidden"],
+    ]
+
+
+def test_the_list_of_releases_and_its_files_are_untouched(old, upgraded):
+    before, after = releases.folder(old), releases.folder(upgraded[0])
+
+    assert [one.number for one in releases.listed(upgraded[0])] == [1]
+    for path in before.iterdir():
+        assert (after / path.name).read_bytes() == path.read_bytes()
+
+
+@pytest.mark.usefixtures("store")
+def test_the_review_opens_with_what_was_written():
+    app = opened("review", quarter=QUARTER)
+
+    assert not app.exception
+    assert not app.error
+    assert "Visit every school." in text_of(app)
+
+
+def test_the_upgrade_says_what_it_did(upgraded):
+    path, made = upgraded
+    if made is None:
+        pytest.skip("this database has the tables of today")
+
+    first, *lines = built_lines(made)
+
+    assert first.startswith(f"{path}: Clayton County, ")
+    assert lines == [
+        f"Its tables were version {made.before.version} and are version {db.newest_version()} now.",
+        "2 files loaded earlier were carried over.",
+        "2 saved updates of action steps were carried over.",
+        "1 draft was carried over.",
+        "5 texts, decisions and marks of reviews were carried over.",
+    ]
+
+
+def test_nothing_but_the_database_and_its_folders_is_left(upgraded):
+    assert sorted(path.name for path in upgraded[0].parent.iterdir()) == [
+        "monitoring.duckdb",
+        "monitoring.duckdb.attachments",
+        "monitoring.duckdb.releases",
+    ]
+
+
+@pytest.mark.usefixtures("store")
+def test_a_database_that_is_up_to_date_is_left_alone(upgraded):
+    before = upgraded[0].read_bytes()
+
+    done = run("upgrade")
+
+    assert (done.exit_code, done.output) == (0, f"{upgraded[0]} is up to date.\n")
+    assert upgraded[0].read_bytes() == before
+
+
+def test_without_its_document_the_plan_is_taken_over_by_name(mine, tmp_path, monkeypatch):
+    with closing(db.Store(mine)) as old:
+        wordings = old.rows("action_steps")["wording"].tolist()
+    with duckdb.connect(str(mine)) as connection:
+        connection.execute("update plan set document = 'elsewhere.txt'")
+        connection.execute("alter table plan drop column team_lead")
+
+    made = upgrade(lambda _: None)
+
+    steps, lists, measures = (
+        db.open_store().rows(name) for name in ("action_steps", "action_step_lists", "measures")
+    )
+    assert made.source.is_carried
+    assert steps["wording"].tolist() == wordings
+    assert set(lists["list"]) == {"funding_source", "subgroup", "system"}
+    assert set(measures["target_kind"]) == {"reach_value", "points_per_year"}
+    assert texts_of(db.open_store())[1][4] == "Visit every school."
+
+
+def test_a_column_that_the_old_plan_lacks_takes_nothing_away_from_a_build(today):
+    with duckdb.connect(str(today)) as connection:
+        connection.execute("alter table plan drop column team_lead")
+
+    made = build.build(plan_file.default_plan(), lambda _: None)
+
+    store = db.open_store()
+    assert made.moved_aside is None
+    assert own_updates(store)[1].entry == ALL_HELD
+    assert len(texts_of(store)) == 3
+    assert store.rows("review_decisions")["what"].tolist() == ["Hold the visits."]
+    assert [one.number for one in releases.listed(today)] == [1]
+
+
+def test_a_column_that_is_gone_is_dropped_only_where_nobody_wrote_in_it(today):
+    with duckdb.connect(str(today)) as connection:
+        connection.execute("alter table review_texts add column mood varchar")
+    upgrade(lambda _: None)
+    assert len(texts_of(db.open_store())) == 3
+    db.close_store()
+    with duckdb.connect(str(today)) as connection:
+        connection.execute("alter table review_texts add column mood varchar")
+        connection.execute("update review_texts set mood = 'glad' where goal_id = 'G1'")
+    before = today.read_bytes()
+
+    with pytest.raises(db.UpgradeError) as refused:
+        upgrade(lambda _: None)
+
+    assert refused.value.code == "no_place"
+    assert refused.value.facts["columns"] == ("mood",)
+    assert today.read_bytes() == before
+
+
+def test_a_value_that_no_migration_maps_is_told_and_nothing_is_changed(today):
+    with duckdb.connect(str(today)) as connection:
+        connection.execute(
+            "create or replace table review_decisions as "
+            "select * replace ('put off' as state) from review_decisions"
+        )
+        connection.execute("alter table plan drop column team_lead")
+    before = today.read_bytes()
+
+    done = run("upgrade")
+
+    assert done.exit_code == 1
+    assert f"{today} cannot be brought up to date (" in done.output
+    assert done.output.endswith("Nothing was changed.\n")
+    assert today.read_bytes() == before
+
+
+@pytest.fixture
+def newer(today):
+    """A database of a version that does not exist yet."""
+    with duckdb.connect(str(today)) as connection:
+        connection.execute("update schema_version set version = 99")
+    return today
+
+
+@pytest.mark.parametrize("command", ["upgrade", "build", "status", "serve"])
+def test_a_newer_database_is_refused_with_a_sentence_and_stays_as_it_is(newer, command):
+    before = newer.read_bytes()
+
+    done = run(command)
+
+    assert done.exit_code == 1
+    assert done.output.splitlines()[-1] == (
+        f"Error: {newer} was made by a newer version of this program: its tables are version 99, "
+        f"and this program knows version {db.newest_version()}. Update the program. The file was "
+        "not changed."
+    )
+    assert newer.read_bytes() == before
+    assert [path.name for path in newer.parent.glob("*.before-*")] == []
+
+
+@pytest.mark.usefixtures("newer")
+def test_a_newer_database_is_refused_by_a_page_with_the_same_sentence():
+    app = opened("overview")
+
+    assert not app.exception
+    assert "was made by a newer version of this program" in app.error[0].value
+
+
+def test_every_table_has_one_kind_and_so_a_way_through_an_upgrade():
+    kinds = [
+        *(db.USER_TABLES, db.PLAN_TABLES, db.REFERENCE_TABLES, db.LOADED_TABLES),
+        *(db.RELEASE_TABLES, db.DERIVED_TABLES, db.STATE_TABLES),
+    ]
+    names = [name for kind in kinds for name in kind]
+
+    assert sorted(names) == sorted(db.schema_tables())
+    assert set(db.USER_TABLES) == {
+        *("step_updates", "update_evidence", "update_drafts", "attachments"),
+        *("review_texts", "review_decisions", "review_marks"),
+    }
+
+
+def test_twenty_upgrades_killed_at_any_moment_leave_the_old_or_the_new_whole(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.support.kills", "upgrading", str(tmp_path), "20"],
+        cwd=TESTS.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    left = [json.loads(line)["left"] for line in done.stdout.splitlines()]
+    assert len(left) == 20
+    assert [written for _, written in left] == [[2, 1, 1, 3, 1, 1]] * 20
+    assert {version for version, _ in left} == {1, db.newest_version()}
+    # What one leaves behind when it is killed goes with the next.
+    assert len(list(tmp_path.glob("*.new*"))) <= 2

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import date, datetime
 from typing import Any, TypeVar, overload
 
 import pandas as pd
 
 T = TypeVar("T")
-_known_names: dict[type, tuple[str, ...]] = {}
+_known_kinds: dict[type, dict[str, object]] = {}
 
 
 @overload
@@ -35,22 +36,33 @@ def each(rows: pd.DataFrame, kind: type[T] | None = None) -> Iterator[Any]:
 
 
 def _typed(rows: pd.DataFrame, kind: type[T]) -> Iterator[T]:
-    names = _names(kind)
-    lacking = [name for name in names if name not in rows.columns]
+    kinds = _kinds(kind)
+    lacking = [name for name in kinds if name not in rows.columns]
     if lacking:
         raise LookupError(f"rows lack columns of {kind.__name__}: {', '.join(lacking)}")
-    for values in rows[list(names)].itertuples(index=False, name=None):
+    columns = [_cells(rows[name], type_) for name, type_ in kinds.items()]
+    for values in zip(*columns, strict=True):
         row = object.__new__(kind)
         # A frozen class fills itself field by field, which takes five times as long.
-        row.__dict__.update(zip(names, values, strict=True))
+        row.__dict__.update(zip(kinds, values, strict=True))
         yield row
 
 
-def _names(kind: type) -> tuple[str, ...]:
-    names = _known_names.get(kind)
-    if names is None:
-        names = _known_names[kind] = tuple(field.name for field in fields(kind))
-    return names
+def _cells(column: "pd.Series[Any]", kind: object) -> list[Any]:
+    """Return a column's cells: days and moments as Python's own, and None where there is none."""
+    if kind not in (date, datetime):
+        return column.tolist()
+    stamps = [None if pd.isna(cell) else pd.Timestamp(cell) for cell in column]
+    if kind is date:
+        return [None if stamp is None else stamp.date() for stamp in stamps]
+    return [None if stamp is None else stamp.to_pydatetime() for stamp in stamps]
+
+
+def _kinds(kind: type) -> dict[str, object]:
+    kinds = _known_kinds.get(kind)
+    if kinds is None:
+        kinds = _known_kinds[kind] = {field.name: field.type for field in fields(kind)}
+    return kinds
 
 
 def where(rows: pd.DataFrame, column: str, value: object) -> pd.DataFrame:

@@ -21,8 +21,7 @@ of the columns stand in `monitoring/wording/columns.py` and in the data dictiona
 
 from dataclasses import dataclass
 from datetime import date, datetime
-
-import pandas as pd
+from typing import ClassVar
 '''
 _KINDS = {
     "VARCHAR": "str",
@@ -74,8 +73,7 @@ def class_name(query: str) -> str:
 def source() -> str:
     """Return the text of `query_rows.py` as it should be."""
     classes = [_class(query, described) for query, described in columns().items()]
-    text = "\n\n".join([_HEAD, *classes])
-    return text if "pd." in text else text.replace("\nimport pandas as pd\n", "")
+    return "\n\n".join([_HEAD, *classes])
 
 
 def _class(query: str, described: dict[str, str]) -> str:
@@ -86,6 +84,7 @@ def _class(query: str, described: dict[str, str]) -> str:
             f"class {class_name(query)}:",
             f'    """A row of the query ``{query}``."""',
             "",
+            f'    query: ClassVar[str] = "{query}"',
             *fields,
             "",
         ]

@@ -7,12 +7,14 @@ of the columns stand in `monitoring/wording/columns.py` and in the data dictiona
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import ClassVar
 
 
 @dataclass(frozen=True)
 class AssumedDates:
     """A row of the query ``assumed_dates``."""
 
+    query: ClassVar[str] = "assumed_dates"
     subject: str
     named: str
     first_period: str
@@ -25,6 +27,7 @@ class AssumedDates:
 class Attachment:
     """A row of the query ``attachment``."""
 
+    query: ClassVar[str] = "attachment"
     sha256: str
     media_type: str
     n_bytes: int
@@ -36,6 +39,7 @@ class Attachment:
 class BatchOfFile:
     """A row of the query ``batch_of_file``."""
 
+    query: ClassVar[str] = "batch_of_file"
     batch_id: int
     file_name: str
     loaded_at: datetime
@@ -45,6 +49,7 @@ class BatchOfFile:
 class Batches:
     """A row of the query ``batches``."""
 
+    query: ClassVar[str] = "batches"
     number: int
     file_name: str
     kind: str
@@ -61,6 +66,7 @@ class Batches:
 class BriefDecisions:
     """A row of the query ``brief_decisions``."""
 
+    query: ClassVar[str] = "brief_decisions"
     decision_id: int
     revision: int
     quarter: str
@@ -77,6 +83,7 @@ class BriefDecisions:
 class BriefRelease:
     """A row of the query ``brief_release``."""
 
+    query: ClassVar[str] = "brief_release"
     release_number: int
     quarter: str
     released_at: datetime
@@ -90,6 +97,7 @@ class BriefRelease:
 class BriefTexts:
     """A row of the query ``brief_texts``."""
 
+    query: ClassVar[str] = "brief_texts"
     goal_id: str
     part: str
     revision: int
@@ -102,6 +110,7 @@ class BriefTexts:
 class Calendar:
     """A row of the query ``calendar``."""
 
+    query: ClassVar[str] = "calendar"
     period: str
     kind: str
     school_year: int
@@ -113,6 +122,7 @@ class Calendar:
 class ChangedFindings:
     """A row of the query ``changed_findings``."""
 
+    query: ClassVar[str] = "changed_findings"
     result_id: int
     is_own: bool
     indicator_id: str
@@ -186,6 +196,7 @@ class ChangedFindings:
 class ChangedRevisions:
     """A row of the query ``changed_revisions``."""
 
+    query: ClassVar[str] = "changed_revisions"
     indicator_id: str
     content_area: str
     grade_span: str
@@ -205,6 +216,7 @@ class ChangedRevisions:
 class ChangedScopes:
     """A row of the query ``changed_scopes``."""
 
+    query: ClassVar[str] = "changed_scopes"
     place: str
     rank: int
     position: int
@@ -222,6 +234,7 @@ class ChangedScopes:
 class Comparability:
     """A row of the query ``comparability``."""
 
+    query: ClassVar[str] = "comparability"
     indicator_name: str
     content_area: str
     period: str
@@ -234,6 +247,7 @@ class Comparability:
 class CountResults:
     """A row of the query ``count_results``."""
 
+    query: ClassVar[str] = "count_results"
     n_results: int
 
 
@@ -241,6 +255,7 @@ class CountResults:
 class CurrentResults:
     """A row of the query ``current_results``."""
 
+    query: ClassVar[str] = "current_results"
     result_id: int
     indicator_id: str
     indicator_name: str
@@ -273,6 +288,7 @@ class CurrentResults:
 class DistrictVerdicts:
     """A row of the query ``district_verdicts``."""
 
+    query: ClassVar[str] = "district_verdicts"
     measure_id: str
     period: str
     result_id: int
@@ -291,6 +307,7 @@ class DistrictVerdicts:
 class DueItems:
     """A row of the query ``due_items``."""
 
+    query: ClassVar[str] = "due_items"
     step_id: str
     goal_id: str
     lane: str
@@ -307,6 +324,7 @@ class DueItems:
 class DueResults:
     """A row of the query ``due_results``."""
 
+    query: ClassVar[str] = "due_results"
     measure_id: str
     period: str
     period_words: str
@@ -319,6 +337,7 @@ class DueResults:
 class DueSteps:
     """A row of the query ``due_steps``."""
 
+    query: ClassVar[str] = "due_steps"
     step_id: str
     goal_id: str
     evidence_in: int
@@ -334,6 +353,7 @@ class DueSteps:
 class EarlySigns:
     """A row of the query ``early_signs``."""
 
+    query: ClassVar[str] = "early_signs"
     indicator_id: str
     short_name: str
     content_area: str
@@ -347,6 +367,7 @@ class EarlySigns:
 class EquityGaps:
     """A row of the query ``equity_gaps``."""
 
+    query: ClassVar[str] = "equity_gaps"
     equity_gap_id: str
     gap: str
     subgroup_words: str
@@ -358,6 +379,7 @@ class EquityGaps:
 class ExpectedEvidence:
     """A row of the query ``expected_evidence``."""
 
+    query: ClassVar[str] = "expected_evidence"
     step_id: str
     lane: str
     item: str
@@ -367,6 +389,7 @@ class ExpectedEvidence:
 class FilterPeriods:
     """A row of the query ``filter_periods``."""
 
+    query: ClassVar[str] = "filter_periods"
     period: str
     period_label: str
 
@@ -375,6 +398,7 @@ class FilterPeriods:
 class FilterSchools:
     """A row of the query ``filter_schools``."""
 
+    query: ClassVar[str] = "filter_schools"
     organisation_id: str
     organisation: str
     is_alternative: bool
@@ -384,6 +408,7 @@ class FilterSchools:
 class FilterScopes:
     """A row of the query ``filter_scopes``."""
 
+    query: ClassVar[str] = "filter_scopes"
     indicator_id: str
     short_name: str
     kind: str
@@ -398,6 +423,7 @@ class FilterScopes:
 class FilterSubgroups:
     """A row of the query ``filter_subgroups``."""
 
+    query: ClassVar[str] = "filter_subgroups"
     subgroup: str
     position: int
 
@@ -406,6 +432,7 @@ class FilterSubgroups:
 class Findings:
     """A row of the query ``findings``."""
 
+    query: ClassVar[str] = "findings"
     result_id: int
     is_own: bool
     indicator_id: str
@@ -479,6 +506,7 @@ class Findings:
 class GoalStandings:
     """A row of the query ``goal_standings``."""
 
+    query: ClassVar[str] = "goal_standings"
     goal_id: str
     wording: str
     need: str
@@ -490,6 +518,7 @@ class GoalStandings:
 class GoalUpdates:
     """A row of the query ``goal_updates``."""
 
+    query: ClassVar[str] = "goal_updates"
     goal_id: str
     quarter: str
     n_steps: int
@@ -505,6 +534,7 @@ class GoalUpdates:
 class Goals:
     """A row of the query ``goals``."""
 
+    query: ClassVar[str] = "goals"
     goal_id: str
     number: int
     wording: str
@@ -516,6 +546,7 @@ class Goals:
 class HealthEvidence:
     """A row of the query ``health_evidence``."""
 
+    query: ClassVar[str] = "health_evidence"
     goal_id: str
     goal_number: int
     step_number: int
@@ -532,6 +563,7 @@ class HealthEvidence:
 class HealthGaps:
     """A row of the query ``health_gaps``."""
 
+    query: ClassVar[str] = "health_gaps"
     equity_gap_id: str
     need_id: str
     gap: str
@@ -552,6 +584,7 @@ class HealthGaps:
 class HealthItems:
     """A row of the query ``health_items``."""
 
+    query: ClassVar[str] = "health_items"
     goal_id: str
     step_id: str
     lane: str
@@ -568,6 +601,7 @@ class HealthItems:
 class HealthNeeds:
     """A row of the query ``health_needs``."""
 
+    query: ClassVar[str] = "health_needs"
     need_id: str
     number: int
     is_equity_gap: bool
@@ -579,6 +613,7 @@ class HealthNeeds:
 class HealthPositions:
     """A row of the query ``health_positions``."""
 
+    query: ClassVar[str] = "health_positions"
     goal_id: str
     step_id: str
     position: int
@@ -592,6 +627,7 @@ class HealthPositions:
 class HealthSteps:
     """A row of the query ``health_steps``."""
 
+    query: ClassVar[str] = "health_steps"
     goal_id: str
     step_id: str
     subgroup_words: str
@@ -601,6 +637,7 @@ class HealthSteps:
 class HealthYears:
     """A row of the query ``health_years``."""
 
+    query: ClassVar[str] = "health_years"
     indicator_id: str
     content_area: str
     period: str
@@ -613,6 +650,7 @@ class HealthYears:
 class IndicatorLinks:
     """A row of the query ``indicator_links``."""
 
+    query: ClassVar[str] = "indicator_links"
     indicator_id: str
     step_id: str
     lane: str
@@ -626,6 +664,7 @@ class IndicatorLinks:
 class Indicators:
     """A row of the query ``indicators``."""
 
+    query: ClassVar[str] = "indicators"
     indicator_id: str
     indicator_name: str
     short_name: str
@@ -644,6 +683,7 @@ class Indicators:
 class InterimFindings:
     """A row of the query ``interim_findings``."""
 
+    query: ClassVar[str] = "interim_findings"
     short_name: str
     indicator_name: str
     since_period: str
@@ -723,6 +763,7 @@ class InterimFindings:
 class InterimTargets:
     """A row of the query ``interim_targets``."""
 
+    query: ClassVar[str] = "interim_targets"
     indicator_id: str
     content_area: str
     grade_span: str
@@ -737,6 +778,7 @@ class InterimTargets:
 class LaneStates:
     """A row of the query ``lane_states``."""
 
+    query: ClassVar[str] = "lane_states"
     step_id: str
     lane: str
     state: str
@@ -752,6 +794,7 @@ class LaneStates:
 class MeasureGaps:
     """A row of the query ``measure_gaps``."""
 
+    query: ClassVar[str] = "measure_gaps"
     period: str
     data_state: str
     words: str
@@ -761,6 +804,7 @@ class MeasureGaps:
 class MeasureHistory:
     """A row of the query ``measure_history``."""
 
+    query: ClassVar[str] = "measure_history"
     measure_id: str
     position: int
     measure_name: str
@@ -797,6 +841,7 @@ class MeasureHistory:
 class MeasureProjection:
     """A row of the query ``measure_projection``."""
 
+    query: ClassVar[str] = "measure_projection"
     period: str
     value: float
     low_narrow: float
@@ -811,6 +856,7 @@ class MeasureProjection:
 class MeasureStandings:
     """A row of the query ``measure_standings``."""
 
+    query: ClassVar[str] = "measure_standings"
     measure_id: str
     goal_id: str
     position: int
@@ -863,6 +909,7 @@ class MeasureStandings:
 class Measures:
     """A row of the query ``measures``."""
 
+    query: ClassVar[str] = "measures"
     measure_id: str
     goal_id: str
     position: int
@@ -885,6 +932,7 @@ class Measures:
 class NextBatchId:
     """A row of the query ``next_batch_id``."""
 
+    query: ClassVar[str] = "next_batch_id"
     next_id: int
 
 
@@ -892,6 +940,7 @@ class NextBatchId:
 class NextResultId:
     """A row of the query ``next_result_id``."""
 
+    query: ClassVar[str] = "next_result_id"
     next_id: int
 
 
@@ -899,6 +948,7 @@ class NextResultId:
 class NextUpdateId:
     """A row of the query ``next_update_id``."""
 
+    query: ClassVar[str] = "next_update_id"
     next_id: int
 
 
@@ -906,6 +956,7 @@ class NextUpdateId:
 class Organisations:
     """A row of the query ``organisations``."""
 
+    query: ClassVar[str] = "organisations"
     organisation_id: str
     organisation_level: str
     organisation: str
@@ -916,6 +967,7 @@ class Organisations:
 class OwnDistrict:
     """A row of the query ``own_district``."""
 
+    query: ClassVar[str] = "own_district"
     organisation_id: str
     organisation: str
 
@@ -924,6 +976,7 @@ class OwnDistrict:
 class Periods:
     """A row of the query ``periods``."""
 
+    query: ClassVar[str] = "periods"
     period: str
     kind: str
     school_year: int
@@ -937,6 +990,7 @@ class Periods:
 class Plan:
     """A row of the query ``plan``."""
 
+    query: ClassVar[str] = "plan"
     plan_id: str
     kind: str
     title: str
@@ -952,6 +1006,7 @@ class Plan:
 class PlanFacts:
     """A row of the query ``plan_facts``."""
 
+    query: ClassVar[str] = "plan_facts"
     position: int
     section: str
     label: str
@@ -963,6 +1018,7 @@ class PlanFacts:
 class Quarters:
     """A row of the query ``quarters``."""
 
+    query: ClassVar[str] = "quarters"
     quarter: str
     ends_on: date
     is_opening: bool
@@ -972,6 +1028,7 @@ class Quarters:
 class ReleaseDates:
     """A row of the query ``release_dates``."""
 
+    query: ClassVar[str] = "release_dates"
     indicator_id: str
     period: str
     released_on: date
@@ -983,6 +1040,7 @@ class ReleaseDates:
 class ResultsInForce:
     """A row of the query ``results_in_force``."""
 
+    query: ClassVar[str] = "results_in_force"
     indicator_id: str
     period: str
     organisation_id: str
@@ -1002,6 +1060,7 @@ class ResultsInForce:
 class ResultsToProtect:
     """A row of the query ``results_to_protect``."""
 
+    query: ClassVar[str] = "results_to_protect"
     result_id: int
     indicator_id: str
     period: str
@@ -1020,6 +1079,7 @@ class ResultsToProtect:
 class ReviewDates:
     """A row of the query ``review_dates``."""
 
+    query: ClassVar[str] = "review_dates"
     quarter: str
     begins_on: date
     ends_on: date
@@ -1032,6 +1092,7 @@ class ReviewDates:
 class ReviewHistory:
     """A row of the query ``review_history``."""
 
+    query: ClassVar[str] = "review_history"
     about: str
     field: str
     revision: int
@@ -1045,6 +1106,7 @@ class ReviewHistory:
 class ReviewQuarter:
     """A row of the query ``review_quarter``."""
 
+    query: ClassVar[str] = "review_quarter"
     quarter: str
     begins_on: date
     ends_on: date
@@ -1056,6 +1118,7 @@ class ReviewQuarter:
 class ReviewQuarters:
     """A row of the query ``review_quarters``."""
 
+    query: ClassVar[str] = "review_quarters"
     quarter: str
     school_year: int
     begins_on: date
@@ -1068,6 +1131,7 @@ class ReviewQuarters:
 class RolePeople:
     """A row of the query ``role_people``."""
 
+    query: ClassVar[str] = "role_people"
     role: str
     person: str
 
@@ -1076,6 +1140,7 @@ class RolePeople:
 class RuleInForce:
     """A row of the query ``rule_in_force``."""
 
+    query: ClassVar[str] = "rule_in_force"
     rule_version: str
     confidence: float
     confidence_outer: float
@@ -1092,6 +1157,7 @@ class RuleInForce:
 class SampleAnchors:
     """A row of the query ``sample_anchors``."""
 
+    query: ClassVar[str] = "sample_anchors"
     indicator_id: str
     period: str
     organisation_id: str
@@ -1108,6 +1174,7 @@ class SampleAnchors:
 class SchoolFindings:
     """A row of the query ``school_findings``."""
 
+    query: ClassVar[str] = "school_findings"
     result_id: int
     is_own: bool
     indicator_id: str
@@ -1181,6 +1248,7 @@ class SchoolFindings:
 class Sources:
     """A row of the query ``sources``."""
 
+    query: ClassVar[str] = "sources"
     source: str
     number_of_results: int
     first_period: str
@@ -1192,6 +1260,7 @@ class Sources:
 class StateHistory:
     """A row of the query ``state_history``."""
 
+    query: ClassVar[str] = "state_history"
     period: str
     numerator: float
     n: float
@@ -1204,6 +1273,7 @@ class StateHistory:
 class Status:
     """A row of the query ``status``."""
 
+    query: ClassVar[str] = "status"
     measure_id: str
     indicator_id: str
     organisation_level: str
@@ -1241,6 +1311,7 @@ class Status:
 class StepCells:
     """A row of the query ``step_cells``."""
 
+    query: ClassVar[str] = "step_cells"
     step_id: str
     need_number: int
     number: int
@@ -1268,6 +1339,7 @@ class StepCells:
 class StepFacets:
     """A row of the query ``step_facets``."""
 
+    query: ClassVar[str] = "step_facets"
     facet: str
     value: str
     step_id: str
@@ -1277,6 +1349,7 @@ class StepFacets:
 class StepGroups:
     """A row of the query ``step_groups``."""
 
+    query: ClassVar[str] = "step_groups"
     position: int
     as_written: str
     subgroup: str
@@ -1304,6 +1377,7 @@ class StepGroups:
 class StepHeads:
     """A row of the query ``step_heads``."""
 
+    query: ClassVar[str] = "step_heads"
     step_id: str
     goal_id: str
     wording: str
@@ -1316,6 +1390,7 @@ class StepHeads:
 class StepIndicators:
     """A row of the query ``step_indicators``."""
 
+    query: ClassVar[str] = "step_indicators"
     step_id: str
     lane: str
     indicator_id: str
@@ -1329,6 +1404,7 @@ class StepIndicators:
 class StepItems:
     """A row of the query ``step_items``."""
 
+    query: ClassVar[str] = "step_items"
     step_id: str
     lane: str
     position: int
@@ -1346,6 +1422,7 @@ class StepItems:
 class StepLinks:
     """A row of the query ``step_links``."""
 
+    query: ClassVar[str] = "step_links"
     step_id: str
     lane: str
     indicator_id: str
@@ -1359,6 +1436,7 @@ class StepLinks:
 class StepLists:
     """A row of the query ``step_lists``."""
 
+    query: ClassVar[str] = "step_lists"
     step_id: str
     list: str
     position: int
@@ -1369,6 +1447,7 @@ class StepLists:
 class StepMovements:
     """A row of the query ``step_movements``."""
 
+    query: ClassVar[str] = "step_movements"
     step_id: str
     lane: str
     indicator_id: str
@@ -1397,6 +1476,7 @@ class StepMovements:
 class StepPoints:
     """A row of the query ``step_points``."""
 
+    query: ClassVar[str] = "step_points"
     short_name: str
     indicator_name: str
     result_id: int
@@ -1473,6 +1553,7 @@ class StepPoints:
 class StepResults:
     """A row of the query ``step_results``."""
 
+    query: ClassVar[str] = "step_results"
     result_id: int
     indicator_id: str
     content_area: str
@@ -1493,6 +1574,7 @@ class StepResults:
 class StepRoles:
     """A row of the query ``step_roles``."""
 
+    query: ClassVar[str] = "step_roles"
     position: int
     role: str
     written: str
@@ -1504,6 +1586,7 @@ class StepRoles:
 class Steps:
     """A row of the query ``steps``."""
 
+    query: ClassVar[str] = "steps"
     step_id: str
     goal_id: str
     number: int
@@ -1521,6 +1604,7 @@ class Steps:
 class StepsOfGroup:
     """A row of the query ``steps_of_group``."""
 
+    query: ClassVar[str] = "steps_of_group"
     step_id: str
     goal_id: str
     number: int
@@ -1533,6 +1617,7 @@ class StepsOfGroup:
 class SubgroupFindings:
     """A row of the query ``subgroup_findings``."""
 
+    query: ClassVar[str] = "subgroup_findings"
     result_id: int
     is_own: bool
     indicator_id: str
@@ -1606,6 +1691,7 @@ class SubgroupFindings:
 class SubgroupNames:
     """A row of the query ``subgroup_names``."""
 
+    query: ClassVar[str] = "subgroup_names"
     name: str
     subgroup: str
 
@@ -1614,6 +1700,7 @@ class SubgroupNames:
 class Subgroups:
     """A row of the query ``subgroups``."""
 
+    query: ClassVar[str] = "subgroups"
     subgroup: str
     family: str
     complement: str
@@ -1624,6 +1711,7 @@ class Subgroups:
 class UnpublishedYears:
     """A row of the query ``unpublished_years``."""
 
+    query: ClassVar[str] = "unpublished_years"
     indicator_id: str
     school_year: int
     words: str
@@ -1633,6 +1721,7 @@ class UnpublishedYears:
 class UnreadLines:
     """A row of the query ``unread_lines``."""
 
+    query: ClassVar[str] = "unread_lines"
     number: int
     text: str
 
@@ -1641,6 +1730,7 @@ class UnreadLines:
 class UpdateDocuments:
     """A row of the query ``update_documents``."""
 
+    query: ClassVar[str] = "update_documents"
     update_id: int
     lane: str
     item: str
@@ -1658,6 +1748,7 @@ class UpdateDocuments:
 class UpdateDraft:
     """A row of the query ``update_draft``."""
 
+    query: ClassVar[str] = "update_draft"
     base_revision: int
     saved_at: datetime
     fields: str
@@ -1667,6 +1758,7 @@ class UpdateDraft:
 class UpdateVersions:
     """A row of the query ``update_versions``."""
 
+    query: ClassVar[str] = "update_versions"
     update_id: int
     step_id: str
     quarter: str
@@ -1688,5 +1780,6 @@ class UpdateVersions:
 class UpdatedQuarters:
     """A row of the query ``updated_quarters``."""
 
+    query: ClassVar[str] = "updated_quarters"
     step_id: str
     quarter: str

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from monitoring.vocabulary import MIN_SHOWN
+from monitoring.vocabulary import MIN_SHOWN as MIN_SHOWN
 
 HIDDEN = "hidden"
 FIGURES = ("numerator", "denominator", "value", "published_value")

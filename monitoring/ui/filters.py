@@ -7,11 +7,11 @@ from typing import Any
 import streamlit as st
 
 from monitoring import clock
+from monitoring.db.query_rows import Measures, ReviewQuarters
 from monitoring.due import as_of
-from monitoring.rows import each
 from monitoring.ui.options import ALL, CHOICES, Options, Picked, district_id
 from monitoring.ui.pages import FACETS, PAGES, SCOPE
-from monitoring.ui.show import ByValue, kept, read
+from monitoring.ui.show import ByValue, kept, rows_of
 from monitoring.wording import filters as words_of
 
 
@@ -100,7 +100,7 @@ def _as_filters(page: str, picked: Picked, words: tuple[tuple[str, str], ...]) -
 
 
 def _quarter_ends() -> dict[str, date]:
-    return {row.quarter: row.ends_on.date() for row in each(read("review_quarters"))}
+    return {row.quarter: row.ends_on for row in rows_of(ReviewQuarters)}
 
 
 def _clear() -> None:
@@ -128,7 +128,7 @@ def _keep_in_step(picked: Picked, chosen: dict[str, str]) -> None:
 def _scopes_of_measures() -> dict[str, tuple[str, ...]]:
     return {
         row.measure_id: (row.indicator_id, row.content_area, row.grade_span)
-        for row in each(read("measures"))
+        for row in rows_of(Measures)
     }
 
 

@@ -2,11 +2,21 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from monitoring.rows import each, first, where
+from monitoring.db.query_rows import (
+    FilterPeriods,
+    FilterSchools,
+    FilterScopes,
+    FilterSubgroups,
+    Goals,
+    Measures,
+    OwnDistrict,
+    ReviewQuarters,
+    StepFacets,
+    Steps,
+)
 from monitoring.ui.pages import PageId
-from monitoring.ui.show import read
+from monitoring.ui.show import rows_of
 from monitoring.vocabulary import IndicatorKind
 from monitoring.wording import filters as words
 
@@ -33,8 +43,8 @@ class Choice:
 
 def district_id() -> str:
     """Return the organisation_id of the plan's district, "" before any result of its own is in."""
-    own = read("own_district")
-    return "" if own.empty else str(first(own).organisation_id)
+    own = rows_of(OwnDistrict)
+    return own[0].organisation_id if own else ""
 
 
 def _scope(picked: Picked) -> dict[str, str]:
@@ -55,7 +65,7 @@ def _organisation(picked: Picked) -> str | None:
 
 
 def _quarters(_: Picked) -> Options:
-    rows = list(each(read("review_quarters")))
+    rows = rows_of(ReviewQuarters)
     return Options(
         {row.quarter: words.quarter(row.quarter, row.begins_on, row.ends_on) for row in rows},
         next(row.quarter for row in rows if row.is_opening),
@@ -67,7 +77,7 @@ def _first_of(labels: Mapping[str, str]) -> Options:
 
 
 def _goals(picked: Picked) -> Options:
-    goals = {row.goal_id: words.goal(str(row.number)) for row in each(read("goals"))}
+    goals = {row.goal_id: words.goal(str(row.number)) for row in rows_of(Goals)}
     has_all = picked["page"] == PageId.STEPS and len(goals) > 1
     return _first_of({ALL: words.all_goals()} | goals if has_all else goals)
 
@@ -76,29 +86,28 @@ def _facet(name: str) -> Callable[[Picked], Options]:
     """Return what steps can be sorted out by: the plan's own words, and all of them."""
 
     def options(_: Picked) -> Options:
-        rows = where(read("step_facets"), "facet", name)
-        values = {value: value for value in rows["value"].unique()}
+        values = {row.value: row.value for row in rows_of(StepFacets) if row.facet == name}
         return Options({ALL: words.every()} | values if values else {}, ALL if values else "")
 
     return options
 
 
 def _measures(picked: Picked) -> Options:
-    rows = each(read("measures"))
+    rows = rows_of(Measures)
     return _first_of(
         {row.measure_id: row.measure_name for row in rows if row.goal_id == picked["goal"]}
     )
 
 
 def _steps(picked: Picked) -> Options:
-    rows = each(read("steps", goal_id=picked["goal"]))
+    rows = rows_of(Steps, goal_id=picked["goal"])
     return _first_of({row.step_id: words.step(row.step_id, row.wording) for row in rows})
 
 
-def _scopes(picked: Picked) -> list[Any]:
+def _scopes(picked: Picked) -> tuple[FilterScopes, ...]:
     if not picked["goal"]:
-        return []
-    return list(each(read("filter_scopes", quarter=picked["quarter"], goal_id=picked["goal"])))
+        return ()
+    return rows_of(FilterScopes, quarter=picked["quarter"], goal_id=picked["goal"])
 
 
 def _indicators(picked: Picked) -> Options:
@@ -124,34 +133,33 @@ def _grade_spans(picked: Picked) -> Options:
 
 
 def _schools(picked: Picked) -> Options:
-    own = read("own_district")
-    if own.empty or not picked["indicator"]:
+    own = rows_of(OwnDistrict)
+    if not own or not picked["indicator"]:
         return Options({}, "")
-    whole = (
-        f"All of {first(own).organisation}" if picked["page"] == PageId.SUBGROUPS else "No school"
-    )
-    rows = each(read("filter_schools", **_scope(picked)))
+    is_of_groups = picked["page"] == PageId.SUBGROUPS
+    whole = words.whole_district(own[0].organisation) if is_of_groups else words.no_school()
+    rows = rows_of(FilterSchools, **_scope(picked))
     return Options({ALL: whole} | {row.organisation_id: _school(row) for row in rows}, ALL)
 
 
-def _school(row: Any) -> str:  # noqa: ANN401 - a row of a query
-    return words.school(str(row.organisation), is_alternative=bool(row.is_alternative))
+def _school(row: FilterSchools) -> str:
+    return words.school(row.organisation, is_alternative=row.is_alternative)
 
 
 def _periods(picked: Picked) -> Options:
     organisation_id = _organisation(picked)
-    rows = read("filter_periods", **_scope(picked), organisation_id=organisation_id)
-    return _first_of({row.period: row.period_label for row in each(rows)})
+    rows = rows_of(FilterPeriods, **_scope(picked), organisation_id=organisation_id)
+    return _first_of({row.period: row.period_label for row in rows})
 
 
 def _subgroups(picked: Picked) -> Options:
-    rows = read(
-        "filter_subgroups",
+    rows = rows_of(
+        FilterSubgroups,
         **_scope(picked),
         organisation_id=_organisation(picked),
         period=picked["period"],
     )
-    labels = {row.subgroup: row.subgroup for row in each(rows)}
+    labels = {row.subgroup: row.subgroup for row in rows}
     is_gap_page = picked["page"] == PageId.SUBGROUPS
     default = OPENING_GROUP if is_gap_page and OPENING_GROUP in labels else ""
     return Options(labels, default or next(iter(labels), ""))

@@ -6,8 +6,9 @@ from monitoring import clock, db, saving
 from monitoring.brief.make import brief as make_brief
 from monitoring.brief.make import with_words
 from monitoring.brief.model import Brief, Decision
+from monitoring.db.query_rows import BriefDecisions
 from monitoring.panels import review
-from monitoring.rows import each
+from monitoring.rows import first, where
 from monitoring.ui.author import author
 from monitoring.ui.filters import Filters
 from monitoring.ui.show import kept
@@ -172,7 +173,7 @@ def _draw_outcome(quarter: Brief, followed: tuple[Decision, ...], by: str) -> No
 def _follow(quarter: Brief, by: str) -> None:
     state = st.session_state
     rows = source().read(db.sql_text("brief_decisions"), {"quarter": quarter.head.quarter})
-    (row,) = each(rows[rows["decision_id"] == state["follow-which"]])
+    row = first(where(rows, "decision_id", state["follow-which"]), BriefDecisions)
     decision = saving.Resolved(
         row.quarter,
         row.about,

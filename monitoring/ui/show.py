@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import partial
-from typing import TypeVar
+from typing import ClassVar, Protocol, TypeVar
 
 import pandas as pd
 import streamlit as st
 
 from monitoring import db
+from monitoring.rows import each
 from monitoring.ui.cache import Kept
 from monitoring.ui.pages import file_of
 from monitoring.ui.source import KEY, is_release, source
@@ -84,6 +85,22 @@ def _read(store: db.Store, name: str, params: Mapping[str, db.Param]) -> pd.Data
 def query_of(rows: pd.DataFrame) -> str:
     """Return the query by which rows came, "" where they were made otherwise."""
     return str(rows.attrs.get("query", ""))
+
+
+class _Row(Protocol):
+    query: ClassVar[str]
+
+
+R = TypeVar("R", bound=_Row)
+
+
+def rows_of(kind: type[R], **params: db.Param) -> tuple[R, ...]:
+    """Return the rows of the query that ``kind`` is the class of, shared like those of ``read``."""
+    return kept(_typed, kind, read(kind.query, **params))
+
+
+def _typed(kind: type[R], rows: pd.DataFrame) -> tuple[R, ...]:
+    return tuple(each(rows, kind))
 
 
 def write(build: Callable[..., str], *arguments: object) -> None:

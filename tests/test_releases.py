@@ -9,13 +9,11 @@ import subprocess
 import sys
 from contextlib import closing
 from datetime import datetime
-from html import unescape
 from pathlib import Path
 
 import duckdb
 import pytest
 from click.testing import CliRunner
-from pptx import Presentation
 from pypdf import PdfReader
 
 from monitoring import db, export, papers, releases
@@ -27,6 +25,7 @@ from monitoring.releases import making
 from monitoring.releases.auditing import audit_file
 from tests.support.attacker import TEST, recovered
 from tests.support.databases import copied, in_use
+from tests.support.documents import plain, words_of_deck, words_of_html
 from tests.support.pages import PAGES, opened, text_of
 
 QUARTER = "2022-23-Q2"
@@ -273,22 +272,6 @@ def test_the_releases_are_listed():
     assert run("releases").output.startswith("1  2022-23-Q2  2023-01-20 09:30:00  Ann Bell  ")
 
 
-def words_of_deck(made):
-    words = []
-    for slide in Presentation(io.BytesIO(made)).slides:
-        for shape in slide.shapes:
-            if shape.has_text_frame:
-                words.append(shape.text_frame.text)
-            if shape.has_table:
-                words += [cell.text for row in shape.table.rows for cell in row.cells]
-        words.append(slide.notes_slide.notes_text_frame.text)
-    return plain(" ".join(words))
-
-
-def plain(words):
-    return re.sub(r"\s+", " ", words.replace("\N{NO-BREAK SPACE}", " "))
-
-
 @pytest.mark.usefixtures("at_release")
 def test_deck_html_pdf_page_and_csv_of_one_release_say_the_same_numbers(released):
     told = brief_of(released)
@@ -301,7 +284,7 @@ def test_deck_html_pdf_page_and_csv_of_one_release_say_the_same_numbers(released
     csv = export.csv_text(of_goal.round(1))
     said = {
         "deck": words_of_deck(papers.deck(told)),
-        "html": plain(unescape(re.sub(r"<[^>]+>", " ", papers.page_html(told)))),
+        "html": words_of_html(papers.page_html(told)),
         "pdf": plain(pdf),
         "page": text_of(app),
     }

@@ -1,7 +1,11 @@
-"""Reads a page or a wall as HTML: its tags, its headings, the figures it holds."""
+"""Reads the papers: a page or a wall as HTML, a deck, and the figures they must hold."""
 
+import io
 import re
+from html import unescape
 from html.parser import HTMLParser
+
+from pptx import Presentation
 
 from monitoring.papers import figures_of
 from tests.support import briefs
@@ -40,3 +44,26 @@ class Reading(HTMLParser):
 
 def told_figures():
     return {label: text for label, text in figures_of(briefs.BRIEF) if not LEFT_OUT.search(label)}
+
+
+def plain(words):
+    """Return words with plain spaces, one between each."""
+    return re.sub(r"\s+", " ", words.replace("\N{NO-BREAK SPACE}", " "))
+
+
+def words_of_html(markup):
+    """Return what a reader of some HTML reads."""
+    return plain(unescape(re.sub(r"<[^>]+>", " ", markup)))
+
+
+def words_of_deck(made):
+    """Return all that a deck says, tables and notes as well."""
+    words = []
+    for slide in Presentation(io.BytesIO(made)).slides:
+        for shape in slide.shapes:
+            if shape.has_text_frame:
+                words.append(shape.text_frame.text)
+            if shape.has_table:
+                words += [cell.text for row in shape.table.rows for cell in row.cells]
+        words.append(slide.notes_slide.notes_text_frame.text)
+    return plain(" ".join(words))

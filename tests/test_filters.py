@@ -2,6 +2,7 @@
 
 import pytest
 
+from monitoring.wording import filters as words
 from tests.support.pages import headings, opened
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -36,8 +37,9 @@ def test_a_visit_to_subgroups_writes_every_choice_into_the_address():
 def test_options_hold_only_what_exists_in_words_a_reader_knows():
     app = opened("subgroups", quarter="2024-25-Q2", goal="G2")
 
-    assert "Graduation rate (official)" in labels(app, "indicator")
-    assert "Chronic absenteeism (Sample, interim)" in labels(app, "indicator")
+    official = words.indicator("Graduation rate", is_official=True, is_sample=False)
+    early_sign = words.indicator("Chronic absenteeism", is_official=False, is_sample=True)
+    assert {official, early_sign} <= set(labels(app, "indicator"))
     assert labels(app, "period")[:2] == ["class of 2024", "class of 2022"]
     assert labels(app, "grades") == ["Grades 9-12"]
     assert "Charles R. Drew High School" in labels(app, "school")
@@ -100,7 +102,7 @@ def test_an_interim_indicator_chosen_on_subgroups_stands_again_after_goals():
 def test_clear_lets_go_of_every_choice():
     app = opened("subgroups", **GRADUATION | {"subgroup": "Homeless"})
 
-    next(b for b in app.sidebar.button if b.label == "Clear filters").click().run()
+    next(b for b in app.sidebar.button if b.label == words.clear()).click().run()
 
     assert not app.exception
     assert app.query_params["quarter"] == "2022-23-Q2"
@@ -115,29 +117,20 @@ def test_clear_lets_go_of_every_choice():
 def test_clear_leaves_alone_what_is_no_filter(page, address):
     app = opened(page, **address)
 
-    next(b for b in app.sidebar.button if b.label == "Clear filters").click().run()
+    next(b for b in app.sidebar.button if b.label == words.clear()).click().run()
 
     assert not app.exception
     assert app.query_params["goal"] == "G1"
 
 
-@pytest.mark.parametrize(
-    ("key", "label", "shown"),
-    [
-        ("indicator", "indicator", "Graduation rate (official)"),
-        ("grades", "grade_span", "Grades 9-12"),
-        ("school", "school", "All of Clayton County"),
-        ("period", "period", "class of 2024"),
-        ("subgroup", "subgroup", "English Learners"),
-    ],
-)
-def test_an_unknown_value_falls_back_with_a_sentence(key, label, shown):
+@pytest.mark.parametrize("key", ["indicator", "grades", "school", "period", "subgroup"])
+def test_an_unknown_value_falls_back_with_a_sentence(key):
     app = opened("subgroups", **GRADUATION | {key: "NOPE"})
 
     assert not app.exception
-    assert [warning.value for warning in app.sidebar.warning] == [
-        f"This address asks for {label} “NOPE”, which is not here. Shown instead: {shown}."
-    ]
+    box = app.sidebar.selectbox(key=key)
+    shown = box.options[box.index]
+    assert [warning.value for warning in app.sidebar.warning] == [words.unknown(key, "NOPE", shown)]
     assert chosen(app) == GRADUATION
 
 

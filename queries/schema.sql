@@ -144,6 +144,7 @@ create table indicators (
         shows in ('student_outcome', 'condition_for_learning', 'staff_or_family_practice', 'output')
     ),
     source_words varchar not null,
+    period_style varchar not null check (period_style in ('school_year', 'class')),
     caution varchar not null default ''
 );
 
@@ -494,25 +495,53 @@ create table assessments (
         )
     ),
     data_state varchar not null,
+    is_measured boolean not null,
+    judged_against varchar not null check (judged_against in ('', 'plan', 'interim_target')),
+    level_obstacle varchar not null check (
+        level_obstacle in (
+            '', 'too_few', 'no_result', 'before_plan', 'no_baseline', 'baseline_year',
+            'compares_with_none', 'other_series'
+        )
+    ),
+    change_obstacle varchar not null check (
+        change_obstacle in (
+            '', 'too_few', 'no_result', 'none_earlier', 'earlier_too_few', 'earlier_no_result',
+            'other_series', 'unit_without_margin', 'n_unknown'
+        )
+    ),
+    is_late boolean not null,
+    is_settled boolean not null,
+    starts_from_own boolean not null,
     expected double,
     final_target double,
+    deadline_period varchar,
     baseline_value double,
     baseline_period varchar,
+    base_data_state varchar not null,
+    due_value double,
+    due_data_state varchar not null,
     interval_low double,
     interval_high double,
     distance_points double,
     distance_students integer,
+    earlier_period varchar not null,
+    earlier_value double,
+    earlier_n double,
+    earlier_data_state varchar not null,
     change_from_period varchar,
     change_points double,
     change_low double,
     change_high double,
     pace_needed double,
     pace_achieved double,
-    level_reason varchar not null,
-    change_reason varchar not null,
-    projection varchar not null,
-    reason varchar not null,
-    headline varchar not null,
+    n_points integer,
+    first_period varchar,
+    next_value double,
+    next_low double,
+    next_high double,
+    last_value double,
+    last_low double,
+    last_high double,
     unique (result_id, measure_id, rule_version)
 );
 
@@ -593,14 +622,16 @@ create table findings (
     organisation varchar not null,
     is_alternative boolean not null,
     period varchar not null,
+    period_style varchar not null,
     period_label varchar not null,
     subgroup varchar not null,
     family varchar not null,
     position integer not null,
     unit varchar not null,
     better varchar not null,
+    counted varchar not null,
     data_state varchar not null,
-    state_words varchar not null,
+    is_measured boolean not null,
     numerator double,
     n double,
     value double,
@@ -610,16 +641,29 @@ create table findings (
     measure_id varchar,
     level varchar not null,
     change varchar not null,
+    judged_against varchar,
+    level_obstacle varchar,
+    change_obstacle varchar,
+    is_late boolean,
+    is_settled boolean,
+    starts_from_own boolean,
     expected double,
     final_target double,
+    deadline_period varchar,
+    baseline_value double,
+    baseline_period varchar,
+    base_data_state varchar,
+    due_value double,
+    due_data_state varchar,
     distance_points double,
     distance_students integer,
+    earlier_period varchar,
+    earlier_n double,
+    earlier_data_state varchar,
     change_from_period varchar,
     change_points double,
     change_low double,
     change_high double,
-    level_reason varchar not null,
-    change_reason varchar not null,
     rule_version varchar,
     complement varchar,
     complement_basis varchar,
@@ -656,19 +700,14 @@ create table standings (
     quarter varchar not null references calendar (period),
     measure_id varchar not null references measures (measure_id),
     result_id integer,
+    n_overdue integer not null,
+    overdue_period varchar,
+    overdue_released_on date,
+    overdue_basis varchar,
     next_period varchar,
     next_released_on date,
     next_basis varchar,
-    waiting varchar not null,
     primary key (quarter, measure_id)
-);
-
-create table goal_standings (
-    quarter varchar not null references calendar (period),
-    goal_id varchar not null references goals (goal_id),
-    headline varchar not null,
-    waiting varchar not null,
-    primary key (quarter, goal_id)
 );
 
 -- Did a step's measures move? Each of its indicators as known at a review quarter's end ---------
@@ -686,7 +725,12 @@ create table step_measures (
     movement varchar not null check (
         movement in ('improving', 'no_clear_change', 'worsening', 'not_measurable_yet')
     ),
-    reason varchar not null,
+    obstacle varchar not null check (
+        obstacle in (
+            '', 'none_known', 'not_published', 'before_plan', 'too_old', 'no_result',
+            'not_comparable'
+        )
+    ),
     is_sample boolean not null,
     primary key (quarter, step_id, lane, indicator_id, content_area, grade_span)
 );
@@ -703,7 +747,6 @@ create table step_lanes (
     n_worsening integer not null,
     n_waiting integer not null,
     has_outcome_measure boolean not null,
-    reason varchar not null,
     is_sample boolean not null,
     primary key (quarter, step_id, lane)
 );
@@ -758,13 +801,49 @@ qualify row_number() over (
     order by step_updates.revision desc
 ) = 1;
 
+-- The verdicts of the rule in force, each with the numbers of the rule that judged it.
 create view verdicts as
-select assessments.*
+select
+    assessments.*,
+    rules.confidence,
+    rules.min_n_for_status,
+    rules.min_points_for_projection,
+    rules.band_narrow,
+    rules.band_wide
 from assessments
 inner join rules
     on
         assessments.rule_version = rules.rule_version
         and rules.is_current;
+
+-- Findings with all that their sentences tell: the rule that judged each, and what people noted
+-- on its own year, the year before and the baseline year.
+create view finding_facts as
+select
+    findings.*,
+    rules.confidence,
+    rules.min_n_for_status,
+    coalesce(own.words, '') as state_words,
+    coalesce(earlier.words, '') as earlier_words,
+    coalesce(base.words, '') as base_words
+from findings
+left join rules
+    on findings.rule_version = rules.rule_version
+left join comparability as own
+    on
+        findings.indicator_id = own.indicator_id
+        and own.content_area in ('', findings.content_area)
+        and findings.period = own.period
+left join comparability as earlier
+    on
+        findings.indicator_id = earlier.indicator_id
+        and earlier.content_area in ('', findings.content_area)
+        and findings.earlier_period = earlier.period
+left join comparability as base
+    on
+        findings.indicator_id = base.indicator_id
+        and base.content_area in ('', findings.content_area)
+        and findings.baseline_period = base.period;
 
 -- What may be shown of the results in force. No page and no export reads results itself.
 create view shown_results as
@@ -796,3 +875,81 @@ inner join organisations
         and organisations.organisation_level = 'district'
         and organisations.is_own
 where shown_results.subgroup = 'All Students';
+
+-- Every result in force with its verdicts under the rule in force, and with all that their
+-- sentences tell: the rule's numbers, and what people noted on its own year, the year before and
+-- the baseline year.
+create view judged_results as
+select
+    results.indicator_id,
+    results.content_area,
+    results.grade_span,
+    results.organisation_id,
+    organisations.organisation,
+    organisations.organisation_level,
+    organisations.is_own,
+    results.subgroup,
+    results.period,
+    results.numerator,
+    results.denominator as n,
+    results.value,
+    results.published_value,
+    results.released_on,
+    results.source,
+    batches.kind as batch_kind,
+    indicators.unit,
+    indicators.better,
+    indicators.counted,
+    indicators.period_style,
+    coalesce(own.words, '') as state_words,
+    coalesce(earlier.words, '') as earlier_words,
+    coalesce(base.words, '') as base_words,
+    verdicts.*
+from shown_results as results
+inner join verdicts
+    on results.result_id = verdicts.result_id
+inner join organisations
+    on results.organisation_id = organisations.organisation_id
+inner join indicators
+    on results.indicator_id = indicators.indicator_id
+inner join batches
+    on results.batch_id = batches.batch_id
+left join comparability as own
+    on
+        results.indicator_id = own.indicator_id
+        and own.content_area in ('', results.content_area)
+        and results.period = own.period
+left join comparability as earlier
+    on
+        results.indicator_id = earlier.indicator_id
+        and earlier.content_area in ('', results.content_area)
+        and verdicts.earlier_period = earlier.period
+left join comparability as base
+    on
+        results.indicator_id = base.indicator_id
+        and base.content_area in ('', results.content_area)
+        and verdicts.baseline_period = base.period;
+
+-- The district's own verdicts on every measure, all students, and how each date is known.
+create view measure_verdicts as
+select
+    measures.goal_id,
+    measures.position,
+    measures.measure_name,
+    -- A date that a file brought itself is a published one.
+    case
+        when judged_results.released_on = release_dates.released_on then release_dates.basis
+        else 'published'
+    end as release_basis,
+    judged_results.*
+from judged_results
+inner join measures
+    on judged_results.measure_id = measures.measure_id
+left join release_dates
+    on
+        judged_results.indicator_id = release_dates.indicator_id
+        and judged_results.period = release_dates.period
+where
+    judged_results.is_own
+    and judged_results.organisation_level = 'district'
+    and judged_results.subgroup = 'All Students';

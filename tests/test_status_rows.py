@@ -9,11 +9,15 @@ from monitoring.status import assess
 from tests.support.results import RULES, counted, judged, measure, result, steps
 
 ASSESSMENT_COLUMNS = [
-    *["result_id", "measure_id", "rule_version", "level", "change", "expected", "final_target"],
+    *["result_id", "measure_id", "rule_version", "level", "change", "data_state", "is_measured"],
+    *["judged_against", "level_obstacle", "change_obstacle", "is_late", "is_settled"],
+    *["starts_from_own", "expected", "final_target", "deadline_period", "baseline_value"],
+    *["baseline_period", "base_data_state", "due_value", "due_data_state"],
     *["interval_low", "interval_high", "distance_points", "distance_students"],
+    *["earlier_period", "earlier_value", "earlier_n", "earlier_data_state"],
     *["change_from_period", "change_points", "change_low", "change_high"],
-    *["pace_needed", "pace_achieved", "baseline_value", "baseline_period", "data_state"],
-    *["level_reason", "change_reason", "projection", "reason", "headline"],
+    *["pace_needed", "pace_achieved", "n_points", "first_period"],
+    *["next_value", "next_low", "next_high", "last_value", "last_low", "last_high"],
 ]
 PROJECTION_COLUMNS = [
     *["result_id", "measure_id", "period", "value", "low_narrow", "high_narrow"],
@@ -127,13 +131,8 @@ def test_a_measure_covers_its_own_scope_in_every_school_and_subgroup_but_not_the
 
     assert rows["level"].tolist() == ["on_track"] * 3 + ["no_target"] * 4
     assert rows["measure_id"].tolist() == ["G2"] * 3 + [None] * 4
-    assert rows["level_reason"][3].endswith(
-        "The plan sets targets for the district and its schools, not for the state."
-    )
-    assert rows["level_reason"][6] == (
-        "80.0% (number of students not published) for the class of 2019. "
-        "The plan sets no target for it."
-    )
+    assert rows["judged_against"].tolist() == ["plan"] * 3 + [""] * 4
+    assert rows["level_obstacle"].tolist() == [""] * 7
 
 
 def test_what_the_rule_reads_is_left_as_it_was():

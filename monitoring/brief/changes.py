@@ -9,7 +9,7 @@ from monitoring.brief.model import KINDS, Change
 from monitoring.brief.new_results import clear_changes, new_results, revised_results
 from monitoring.brief.quarter_reader import Known
 from monitoring.rows import each, where
-from monitoring.wording import labels
+from monitoring.wording import labels, standings
 
 MOVED, _, _, _, MISSING = KINDS
 _AXES = ("level", "change")
@@ -83,10 +83,9 @@ def _lanes(known: Known) -> Iterator[Change]:
 
 def _overdue_results(known: Known) -> Iterator[Change]:
     for row in each(known.of_quarter("measure_standings")):
-        late, _, _ = row.waiting.partition(" Not due yet: ")
-        if late.startswith("Overdue: "):
+        if late := standings.overdue(row):
             place = measure_place(known, row.goal_id, row.measure_id)
-            told = f"{row.measure_name}: {late.removeprefix('Overdue: ')}"
+            told = f"{row.measure_name}: {late}"
             yield line(MISSING, told, place, is_sample=False)
 
 

@@ -7,27 +7,29 @@ import pandas as pd
 from monitoring.brief.model import Goal, Measure, Point
 from monitoring.brief.quarter_reader import Known, Row, number, text, whole
 from monitoring.rows import each, where
+from monitoring.vocabulary import Level
+from monitoring.wording import standings, verdicts
 from monitoring.wording.plan import goal_label
 
 
 def goals(known: Known) -> tuple[Goal, ...]:
     """Return the goals in the plan's order, each with its measures in theirs."""
     rows = known.of_quarter("goal_standings")
-    standings = known.of_quarter("measure_standings")
+    return tuple(_goal(known, row) for row in each(rows))
+
+
+def _goal(known: Known, row: Row) -> Goal:
+    own = list(each(where(known.of_quarter("measure_standings"), "goal_id", row.goal_id)))
     history = known.of_quarter("measure_history")
-    return tuple(
-        Goal(
-            goal_id=row.goal_id,
-            label=goal_label(row.goal_id),
-            wording=row.wording,
-            headline=row.headline,
-            waiting=row.waiting,
-            measures=tuple(
-                _measure(known, one, where(history, "measure_id", one.measure_id))
-                for one in each(where(standings, "goal_id", row.goal_id))
-            ),
-        )
-        for row in each(rows)
+    return Goal(
+        goal_id=row.goal_id,
+        label=goal_label(row.goal_id),
+        wording=row.wording,
+        headline=standings.goal_headline(own),
+        waiting=standings.goal_waiting(own),
+        measures=tuple(
+            _measure(known, one, where(history, "measure_id", one.measure_id)) for one in own
+        ),
     )
 
 
@@ -41,7 +43,7 @@ _FIGURES = (
     "final_target",
     "distance_points",
 )
-_WORDS = ("period", "level", "change", "level_reason", "change_reason", "waiting", "source")
+_WORDS = ("period", "period_style", "level", "change", "source")
 
 
 def _measure(known: Known, row: Row, history: pd.DataFrame) -> Measure:
@@ -53,7 +55,13 @@ def _measure(known: Known, row: Row, history: pd.DataFrame) -> Measure:
         unit=row.unit,
         deadline=row.deadline_period,
         distance_students=whole(row.distance_students),
-        headline=text(row.headline) or row.level_reason,
+        level_reason=verdicts.level_reason(row),
+        change_reason=verdicts.change_reason(row),
+        headline=verdicts.headline(row),
+        waiting=standings.waiting(row),
+        awaited=standings.awaited(row),
+        overdue=standings.overdue(row),
+        no_status_reason=verdicts.obstacle(row) if row.level == Level.NO_STATUS else "",
         is_sample=row.batch_kind == "sample",
         points=_points(known, row, history),
         **told,

@@ -7,6 +7,7 @@ import pandas as pd
 from monitoring.brief.model import Interim
 from monitoring.brief.quarter_reader import Known, Row, number, text
 from monitoring.rows import each
+from monitoring.wording import verdicts
 from monitoring.wording.interims import KEY, sign_name
 
 MOST = 8
@@ -46,7 +47,7 @@ def _interim(goal_id: str, rows: pd.DataFrame) -> Interim:
         change_low=number(last.change_low),
         change_high=number(last.change_high),
         is_better_higher=last.better != "lower",
-        reason=last.change_reason,
+        reason=verdicts.change_reason(last),
         is_sample=last.batch_kind == "sample",
         source=last.source,
     )

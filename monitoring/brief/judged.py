@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from monitoring.vocabulary import PeriodStyle
+
 
 @dataclass(frozen=True)
 class Point:
@@ -45,6 +47,10 @@ class Measure:
         source: of the result.
         is_sample: it rests on the sample.
         points: the results year by year, in order, up to the deadline.
+        period_style: how its periods are named, by school year or by class.
+        awaited: ``waiting``, sentence by sentence.
+        overdue: the sentence of those on what is overdue, "" for nothing.
+        no_status_reason: why it has no status, "" where it has one.
     """
 
     measure_id: str
@@ -70,6 +76,10 @@ class Measure:
     source: str
     is_sample: bool
     points: tuple[Point, ...]
+    period_style: str = PeriodStyle.SCHOOL_YEAR
+    awaited: tuple[str, ...] = ()
+    overdue: str = ""
+    no_status_reason: str = ""
 
 
 @dataclass(frozen=True)

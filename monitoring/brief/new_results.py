@@ -8,8 +8,9 @@ from monitoring.brief.change_links import Place, group_place, line, measure_plac
 from monitoring.brief.model import KINDS, Change
 from monitoring.brief.quarter_reader import Known, Row
 from monitoring.rows import each
-from monitoring.status.wording import label_like, state_words, when
+from monitoring.wording.spoken import label_like, state_words, when
 from monitoring.wording import figures as wording
+from monitoring.wording import verdicts
 from monitoring.wording.gaps import ALL, figure, movement
 from monitoring.wording.interims import sign_name
 
@@ -38,7 +39,7 @@ def clear_changes(known: Known) -> Iterator[Change]:
 
 def _result_line(known: Known, row: Row, name: str) -> Change:
     value = wording.value(row.value, row.unit)
-    told = f"{name}: {value} {when(row.period_label)}; {row.change_reason}"
+    told = f"{name}: {value} {when(row.period_label)}; {verdicts.change_reason(row)}"
     return line(CLEAR, told, _place(known, row), is_sample=row.batch_kind == "sample")
 
 

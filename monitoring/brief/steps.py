@@ -3,6 +3,7 @@
 from monitoring.brief.model import Lane, Step
 from monitoring.brief.quarter_reader import Known, Row, text
 from monitoring.rows import each, where
+from monitoring.wording import movements
 from monitoring.wording.lanes import DONE, WORKED, activities, short
 
 
@@ -23,13 +24,13 @@ def _step(head: Row, cell: Row) -> Step:
         done=Lane(
             state=cell.implementation,
             letter=DONE[cell.implementation][1],
-            reason=f"{_told_by(cell)} {cell.done_reason}",
+            reason=f"{_told_by(cell)} {movements.done_reason(cell)}",
             is_sample=bool(cell.is_update_sample or cell.is_done_sample),
         ),
         worked=Lane(
             state=cell.worked_measured,
             letter=WORKED[cell.worked_measured][1],
-            reason=cell.worked_reason,
+            reason=movements.worked_reason(cell),
             is_sample=bool(cell.is_worked_sample),
         ),
         happened=cell.happened,

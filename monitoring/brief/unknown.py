@@ -1,15 +1,14 @@
 """What is not known or not measured: each kind in a sentence or two, never a blank."""
 
-import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from monitoring.brief.gaps import Groups
-from monitoring.brief.model import Goal, Measure
+from monitoring.brief.model import Goal
 from monitoring.brief.quarter_reader import Known
 from monitoring.rows import each, where
-from monitoring.status.wording import lowered, state_words
+from monitoring.wording.spoken import state_words
 from monitoring.wording.gaps import ALL, has_gap, obstacle
 from monitoring.wording.lanes import NOT_MEASURABLE
 
@@ -17,7 +16,6 @@ NO_STATUS = "no_status"
 HIDDEN = "hidden"
 _MOST, _FEWEST = 12, 3  # lines in all; lines on groups at least
 _STATES = ("cancelled", "not_comparable", "not_published")
-_SENTENCES = re.compile(r"(?<=\.) (?=Overdue: |Not due yet: )")
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -60,28 +58,18 @@ def _of(goal: Goal, names: Sequence[str]) -> str:
 
 
 def _without_status(goal: Goal) -> Iterator[str]:
-    if goal.headline.startswith(NO_STATUS):
-        yield f"{goal.label}: {lowered(goal.headline)}"
+    if len(goal.measures) != 1 and all(one.level == NO_STATUS for one in goal.measures):
+        yield f"{goal.label}: {goal.headline}"
         return
-    without = [(_why(one), one.name) for one in goal.measures if one.level == NO_STATUS]
+    without = [(one.no_status_reason, one.name) for one in goal.measures if one.level == NO_STATUS]
     for why, names in _gathered(without).items():
-        yield f"{_of(goal, names)}: no status, because {lowered(why)}"
-
-
-def _why(measure: Measure) -> str:
-    """The last sentence of a reason says why there is no status; the first holds figures."""
-    return f"{measure.level_reason.rstrip('.').split('. ')[-1]}."
+        yield f"{_of(goal, names)}: No status yet. {why}"
 
 
 def _awaited(goal: Goal) -> Iterator[str]:
-    pairs = (
-        (sentence, one.name)
-        for one in goal.measures
-        for sentence in _SENTENCES.split(one.waiting)
-        if sentence
-    )
+    pairs = ((sentence, one.name) for one in goal.measures for sentence in one.awaited)
     for sentence, names in _gathered(pairs).items():
-        yield f"{_of(goal, names)}: {lowered(sentence)}"
+        yield f"{_of(goal, names)}: {sentence}"
 
 
 def _years(known: Known, goal: Goal) -> Iterator[str]:

@@ -24,7 +24,7 @@ from monitoring.commands import (
 from monitoring.commands import (
     upgrade as upgrade_commands,
 )
-from monitoring.wording import labels
+from monitoring.wording import labels, verdicts
 from monitoring.wording.faults import said
 
 if TYPE_CHECKING:
@@ -181,6 +181,7 @@ def _load_lines(file: Path, parsed: "ParsedFile", loaded: "Loaded") -> list[str]
 def status(quarter: str | None, *, as_csv: bool) -> None:
     """Print the status of every result known at a quarter's end."""
     from monitoring import db, export
+    from monitoring.commands.status_table import status_table
 
     store = db.open_store()
     quarters = store.read(db.sql_text("quarters"))
@@ -192,7 +193,7 @@ def status(quarter: str | None, *, as_csv: bool) -> None:
         )
     rows = store.read(db.sql_text("status"), {"quarter": quarter})
     if as_csv:
-        click.echo(export.csv_text(rows), nl=False)
+        click.echo(export.csv_text(status_table(rows)), nl=False)
         return
     own = rows[rows["measure_id"].notna() & (rows["organisation_level"] == "district")]
     own = own[own["subgroup"] == "All Students"].groupby("measure_id", sort=False).tail(1)
@@ -252,6 +253,6 @@ for command in release_commands.ALL:
 def _status_lines(rows: Any) -> Sequence[str]:  # noqa: ANN401 - pandas' own row type
     return [
         f"  {row.measure_id}, {row.period}: {labels.level(row.level)}; "
-        f"{labels.change(row.change)}. {row.reason}"
+        f"{labels.change(row.change)}. {verdicts.reason(row)}"
         for row in rows
     ]

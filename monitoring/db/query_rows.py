@@ -133,14 +133,16 @@ class ChangedFindings:
     organisation: str
     is_alternative: bool
     period: str
+    period_style: str
     period_label: str
     subgroup: str
     family: str
     position: int
     unit: str
     better: str
+    counted: str
     data_state: str
-    state_words: str
+    is_measured: bool
     numerator: float
     n: float
     value: float
@@ -150,16 +152,29 @@ class ChangedFindings:
     measure_id: str
     level: str
     change: str
+    judged_against: str
+    level_obstacle: str
+    change_obstacle: str
+    is_late: bool
+    is_settled: bool
+    starts_from_own: bool
     expected: float
     final_target: float
+    deadline_period: str
+    baseline_value: float
+    baseline_period: str
+    base_data_state: str
+    due_value: float
+    due_data_state: str
     distance_points: float
     distance_students: int
+    earlier_period: str
+    earlier_n: float
+    earlier_data_state: str
     change_from_period: str
     change_points: float
     change_low: float
     change_high: float
-    level_reason: str
-    change_reason: str
     rule_version: str
     complement: str
     complement_basis: str
@@ -190,6 +205,11 @@ class ChangedFindings:
     source: str
     note: str
     batch_kind: str
+    confidence: float
+    min_n_for_status: int
+    state_words: str
+    earlier_words: str
+    base_words: str
 
 
 @dataclass(frozen=True)
@@ -270,14 +290,12 @@ class CurrentResults:
     subgroup: str
     period: int
     period_kind: str
-    period_label: str
     numerator: float
     denominator: float
     value: float
     value_code: str
     data_state: str
     shown_state: str
-    comparability_words: str
     series: str
     source: str
     released_on: date
@@ -297,10 +315,6 @@ class DistrictVerdicts:
     level: str
     change: str
     data_state: str
-    headline: str
-    level_reason: str
-    baseline_value: float
-    baseline_period: str
 
 
 @dataclass(frozen=True)
@@ -327,7 +341,6 @@ class DueResults:
     query: ClassVar[str] = "due_results"
     measure_id: str
     period: str
-    period_words: str
     released_on: date
     basis: str
     is_in: bool
@@ -443,14 +456,16 @@ class Findings:
     organisation: str
     is_alternative: bool
     period: str
+    period_style: str
     period_label: str
     subgroup: str
     family: str
     position: int
     unit: str
     better: str
+    counted: str
     data_state: str
-    state_words: str
+    is_measured: bool
     numerator: float
     n: float
     value: float
@@ -460,16 +475,29 @@ class Findings:
     measure_id: str
     level: str
     change: str
+    judged_against: str
+    level_obstacle: str
+    change_obstacle: str
+    is_late: bool
+    is_settled: bool
+    starts_from_own: bool
     expected: float
     final_target: float
+    deadline_period: str
+    baseline_value: float
+    baseline_period: str
+    base_data_state: str
+    due_value: float
+    due_data_state: str
     distance_points: float
     distance_students: int
+    earlier_period: str
+    earlier_n: float
+    earlier_data_state: str
     change_from_period: str
     change_points: float
     change_low: float
     change_high: float
-    level_reason: str
-    change_reason: str
     rule_version: str
     complement: str
     complement_basis: str
@@ -510,8 +538,8 @@ class GoalStandings:
     goal_id: str
     wording: str
     need: str
-    headline: str
-    waiting: str
+    n_measures: int
+    n_judged: int
 
 
 @dataclass(frozen=True)
@@ -700,14 +728,16 @@ class InterimFindings:
     organisation: str
     is_alternative: bool
     period: str
+    period_style: str
     period_label: str
     subgroup: str
     family: str
     position: int
     unit: str
     better: str
+    counted: str
     data_state: str
-    state_words: str
+    is_measured: bool
     numerator: float
     n: float
     value: float
@@ -717,16 +747,29 @@ class InterimFindings:
     measure_id: str
     level: str
     change: str
+    judged_against: str
+    level_obstacle: str
+    change_obstacle: str
+    is_late: bool
+    is_settled: bool
+    starts_from_own: bool
     expected: float
     final_target: float
+    deadline_period: str
+    baseline_value: float
+    baseline_period: str
+    base_data_state: str
+    due_value: float
+    due_data_state: str
     distance_points: float
     distance_students: int
+    earlier_period: str
+    earlier_n: float
+    earlier_data_state: str
     change_from_period: str
     change_points: float
     change_low: float
     change_high: float
-    level_reason: str
-    change_reason: str
     rule_version: str
     complement: str
     complement_basis: str
@@ -757,6 +800,11 @@ class InterimFindings:
     source: str
     note: str
     batch_kind: str
+    confidence: float
+    min_n_for_status: int
+    state_words: str
+    earlier_words: str
+    base_words: str
 
 
 @dataclass(frozen=True)
@@ -805,36 +853,81 @@ class MeasureHistory:
     """A row of the query ``measure_history``."""
 
     query: ClassVar[str] = "measure_history"
-    measure_id: str
+    goal_id: str
     position: int
     measure_name: str
-    deadline_period: str
-    unit: str
+    release_basis: str
+    indicator_id: str
+    content_area: str
+    grade_span: str
+    organisation_id: str
+    organisation: str
+    organisation_level: str
+    is_own: bool
+    subgroup: str
     period: str
     numerator: int
     n: int
     value: float
-    interval_low: float
-    interval_high: float
-    expected: float
-    final_target: float
-    baseline_value: float
-    baseline_period: str
-    distance_points: float
-    distance_students: int
+    published_value: float
+    released_on: date
+    source: str
+    batch_kind: str
+    unit: str
+    better: str
+    counted: str
+    period_style: str
+    state_words: str
+    earlier_words: str
+    base_words: str
+    result_id: int
+    measure_id: str
+    rule_version: str
     level: str
     change: str
+    data_state: str
+    is_measured: bool
+    judged_against: str
+    level_obstacle: str
+    change_obstacle: str
+    is_late: bool
+    is_settled: bool
+    starts_from_own: bool
+    expected: float
+    final_target: float
+    deadline_period: str
+    baseline_value: float
+    baseline_period: str
+    base_data_state: str
+    due_value: float
+    due_data_state: str
+    interval_low: float
+    interval_high: float
+    distance_points: float
+    distance_students: int
+    earlier_period: str
+    earlier_value: float
+    earlier_n: float
+    earlier_data_state: str
     change_from_period: str
     change_points: float
     change_low: float
     change_high: float
-    data_state: str
-    projection: str
-    reason: str
-    rule_version: str
-    released_on: date
-    release_basis: str
-    source: str
+    pace_needed: float
+    pace_achieved: float
+    n_points: int
+    first_period: str
+    next_value: float
+    next_low: float
+    next_high: float
+    last_value: float
+    last_low: float
+    last_high: float
+    confidence: float
+    min_n_for_status: int
+    min_points_for_projection: int
+    band_narrow: float
+    band_wide: float
 
 
 @dataclass(frozen=True)
@@ -869,40 +962,80 @@ class MeasureStandings:
     indicator_name: str
     unit: str
     better: str
-    result_id: int
+    counted: str
+    period_style: str
+    organisation_level: str
+    level: str
+    change: str
+    data_state: str
+    release_basis: str
+    content_area: str
+    grade_span: str
+    organisation_id: str
+    organisation: str
+    is_own: bool
+    subgroup: str
     period: str
     numerator: float
     n: float
     value: float
+    published_value: float
     released_on: date
-    release_basis: str
     source: str
     batch_kind: str
-    level: str
-    change: str
-    data_state: str
+    state_words: str
+    earlier_words: str
+    base_words: str
+    result_id: int
+    rule_version: str
+    is_measured: bool
+    judged_against: str
+    level_obstacle: str
+    change_obstacle: str
+    is_late: bool
+    is_settled: bool
+    starts_from_own: bool
     expected: float
     final_target: float
     baseline_value: float
     baseline_period: str
+    base_data_state: str
+    due_value: float
+    due_data_state: str
     interval_low: float
     interval_high: float
     distance_points: float
     distance_students: int
+    earlier_period: str
+    earlier_value: float
+    earlier_n: float
+    earlier_data_state: str
     change_from_period: str
     change_points: float
     change_low: float
     change_high: float
     pace_needed: float
     pace_achieved: float
-    projection: str
-    level_reason: str
-    change_reason: str
-    rule_version: str
-    headline: str
-    waiting: str
+    n_points: int
+    first_period: str
+    next_value: float
+    next_low: float
+    next_high: float
+    last_value: float
+    last_low: float
+    last_high: float
+    confidence: float
+    min_n_for_status: int
+    min_points_for_projection: int
+    band_narrow: float
+    band_wide: float
+    n_overdue: int
+    overdue_period: str
+    overdue_released_on: date
+    overdue_basis: str
     next_period: str
     next_released_on: date
+    next_basis: str
 
 
 @dataclass(frozen=True)
@@ -1185,14 +1318,16 @@ class SchoolFindings:
     organisation: str
     is_alternative: bool
     period: str
+    period_style: str
     period_label: str
     subgroup: str
     family: str
     position: int
     unit: str
     better: str
+    counted: str
     data_state: str
-    state_words: str
+    is_measured: bool
     numerator: float
     n: float
     value: float
@@ -1202,16 +1337,29 @@ class SchoolFindings:
     measure_id: str
     level: str
     change: str
+    judged_against: str
+    level_obstacle: str
+    change_obstacle: str
+    is_late: bool
+    is_settled: bool
+    starts_from_own: bool
     expected: float
     final_target: float
+    deadline_period: str
+    baseline_value: float
+    baseline_period: str
+    base_data_state: str
+    due_value: float
+    due_data_state: str
     distance_points: float
     distance_students: int
+    earlier_period: str
+    earlier_n: float
+    earlier_data_state: str
     change_from_period: str
     change_points: float
     change_low: float
     change_high: float
-    level_reason: str
-    change_reason: str
     rule_version: str
     complement: str
     complement_basis: str
@@ -1242,6 +1390,11 @@ class SchoolFindings:
     source: str
     note: str
     batch_kind: str
+    confidence: float
+    min_n_for_status: int
+    state_words: str
+    earlier_words: str
+    base_words: str
 
 
 @dataclass(frozen=True)
@@ -1274,37 +1427,77 @@ class Status:
     """A row of the query ``status``."""
 
     query: ClassVar[str] = "status"
-    measure_id: str
     indicator_id: str
-    organisation_level: str
-    organisation: str
-    subgroup: str
     content_area: str
     grade_span: str
+    organisation_id: str
+    organisation: str
+    organisation_level: str
+    is_own: bool
+    subgroup: str
     period: str
+    numerator: float
+    n: float
     value: float
     published_value: float
-    numerator: int
-    n: int
-    interval_low: float
-    interval_high: float
-    expected: float
-    distance_points: float
-    distance_students: int
+    released_on: date
+    source: str
+    batch_kind: str
+    unit: str
+    better: str
+    counted: str
+    period_style: str
+    state_words: str
+    earlier_words: str
+    base_words: str
+    result_id: int
+    measure_id: str
+    rule_version: str
     level: str
     change: str
+    data_state: str
+    is_measured: bool
+    judged_against: str
+    level_obstacle: str
+    change_obstacle: str
+    is_late: bool
+    is_settled: bool
+    starts_from_own: bool
+    expected: float
+    final_target: float
+    deadline_period: str
+    baseline_value: float
+    baseline_period: str
+    base_data_state: str
+    due_value: float
+    due_data_state: str
+    interval_low: float
+    interval_high: float
+    distance_points: float
+    distance_students: int
+    earlier_period: str
+    earlier_value: float
+    earlier_n: float
+    earlier_data_state: str
+    change_from_period: str
     change_points: float
     change_low: float
     change_high: float
     pace_needed: float
     pace_achieved: float
-    projection: str
-    data_state: str
-    reason: str
-    rule_version: str
-    source: str
-    batch_kind: str
-    released_on: date
+    n_points: int
+    first_period: str
+    next_value: float
+    next_low: float
+    next_high: float
+    last_value: float
+    last_low: float
+    last_high: float
+    confidence: float
+    min_n_for_status: int
+    min_points_for_projection: int
+    band_narrow: float
+    band_wide: float
 
 
 @dataclass(frozen=True)
@@ -1327,10 +1520,17 @@ class StepCells:
     saved_by: str
     saved_at: datetime
     done_measured: str
-    done_reason: str
+    done_improving: int
+    done_unclear: int
+    done_worsening: int
+    done_waiting: int
     is_done_sample: bool
     worked_measured: str
-    worked_reason: str
+    worked_improving: int
+    worked_unclear: int
+    worked_worsening: int
+    worked_waiting: int
+    worked_left_out: list[str]
     is_worked_sample: bool
     has_outcome_measure: bool
 
@@ -1459,17 +1659,92 @@ class StepMovements:
     subgroup: str
     is_counted: bool
     movement: str
-    reason: str
+    obstacle: str
+    unpublished_words: str
     added_by: str
     note: str
-    measure_id: str
-    period_label: str
-    value: float
-    unit: str
-    n: float
-    source: str
-    rule_version: str
     is_sample: bool
+    unit: str
+    is_own: bool
+    organisation_level: str
+    organisation_id: str
+    organisation: str
+    is_alternative: bool
+    period: str
+    period_style: str
+    period_label: str
+    family: str
+    position: int
+    better: str
+    counted: str
+    data_state: str
+    is_measured: bool
+    numerator: float
+    n: float
+    value: float
+    value_code: str
+    interval_low: float
+    interval_high: float
+    measure_id: str
+    level: str
+    change: str
+    judged_against: str
+    level_obstacle: str
+    change_obstacle: str
+    is_late: bool
+    is_settled: bool
+    starts_from_own: bool
+    expected: float
+    final_target: float
+    deadline_period: str
+    baseline_value: float
+    baseline_period: str
+    base_data_state: str
+    due_value: float
+    due_data_state: str
+    distance_points: float
+    distance_students: int
+    earlier_period: str
+    earlier_n: float
+    earlier_data_state: str
+    change_from_period: str
+    change_points: float
+    change_low: float
+    change_high: float
+    rule_version: str
+    complement: str
+    complement_basis: str
+    complement_numerator: float
+    complement_n: float
+    complement_value: float
+    gap_points: float
+    gap_low: float
+    gap_high: float
+    gap_verdict: str
+    gap_obstacle: str
+    gap_from_period: str
+    gap_change_points: float
+    gap_change_low: float
+    gap_change_high: float
+    gap_change_verdict: str
+    complement_change_points: float
+    complement_change_low: float
+    complement_change_high: float
+    smallest_change_points: float
+    district_value: float
+    inner_low: float
+    inner_high: float
+    outer_low: float
+    outer_high: float
+    place: str
+    released_on: date
+    source: str
+    batch_kind: str
+    confidence: float
+    min_n_for_status: int
+    state_words: str
+    earlier_words: str
+    base_words: str
 
 
 @dataclass(frozen=True)
@@ -1489,14 +1764,16 @@ class StepPoints:
     organisation: str
     is_alternative: bool
     period: str
+    period_style: str
     period_label: str
     subgroup: str
     family: str
     position: int
     unit: str
     better: str
+    counted: str
     data_state: str
-    state_words: str
+    is_measured: bool
     numerator: float
     n: float
     value: float
@@ -1506,16 +1783,29 @@ class StepPoints:
     measure_id: str
     level: str
     change: str
+    judged_against: str
+    level_obstacle: str
+    change_obstacle: str
+    is_late: bool
+    is_settled: bool
+    starts_from_own: bool
     expected: float
     final_target: float
+    deadline_period: str
+    baseline_value: float
+    baseline_period: str
+    base_data_state: str
+    due_value: float
+    due_data_state: str
     distance_points: float
     distance_students: int
+    earlier_period: str
+    earlier_n: float
+    earlier_data_state: str
     change_from_period: str
     change_points: float
     change_low: float
     change_high: float
-    level_reason: str
-    change_reason: str
     rule_version: str
     complement: str
     complement_basis: str
@@ -1546,6 +1836,11 @@ class StepPoints:
     source: str
     note: str
     batch_kind: str
+    confidence: float
+    min_n_for_status: int
+    state_words: str
+    earlier_words: str
+    base_words: str
     target_value: float
 
 
@@ -1559,14 +1854,11 @@ class StepResults:
     content_area: str
     grade_span: str
     subgroup: str
-    period_label: str
     school_year: int
     begins_on: date
     released_on: date
     data_state: str
-    state_words: str
     change: str
-    change_reason: str
     is_sample: bool
 
 
@@ -1628,14 +1920,16 @@ class SubgroupFindings:
     organisation: str
     is_alternative: bool
     period: str
+    period_style: str
     period_label: str
     subgroup: str
     family: str
     position: int
     unit: str
     better: str
+    counted: str
     data_state: str
-    state_words: str
+    is_measured: bool
     numerator: float
     n: float
     value: float
@@ -1645,16 +1939,29 @@ class SubgroupFindings:
     measure_id: str
     level: str
     change: str
+    judged_against: str
+    level_obstacle: str
+    change_obstacle: str
+    is_late: bool
+    is_settled: bool
+    starts_from_own: bool
     expected: float
     final_target: float
+    deadline_period: str
+    baseline_value: float
+    baseline_period: str
+    base_data_state: str
+    due_value: float
+    due_data_state: str
     distance_points: float
     distance_students: int
+    earlier_period: str
+    earlier_n: float
+    earlier_data_state: str
     change_from_period: str
     change_points: float
     change_low: float
     change_high: float
-    level_reason: str
-    change_reason: str
     rule_version: str
     complement: str
     complement_basis: str
@@ -1685,6 +1992,11 @@ class SubgroupFindings:
     source: str
     note: str
     batch_kind: str
+    confidence: float
+    min_n_for_status: int
+    state_words: str
+    earlier_words: str
+    base_words: str
 
 
 @dataclass(frozen=True)
@@ -1714,7 +2026,6 @@ class UnpublishedYears:
     query: ClassVar[str] = "unpublished_years"
     indicator_id: str
     school_year: int
-    words: str
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from monitoring.panels.measures import measure
 from monitoring.rows import each, first, where
 from monitoring.wording import figures as wording
 from monitoring.wording.plan import goal_label
+from monitoring.wording.standings import goal_headline, goal_waiting
 
 Row = Any  # a row of a query
 
@@ -43,11 +44,12 @@ def goal(goals: pd.DataFrame, standings: pd.DataFrame, history: pd.DataFrame, go
         axes with its picture, and what is not known yet.
     """
     row, own = first(where(goals, "goal_id", goal_id)), where(standings, "goal_id", goal_id)
+    rows = list(each(own))
     return (
         f"<h2>{goal_label(goal_id)}</h2>"
         f'<p class="adopted"><span class="quiet">As adopted:</span> {escape(row.wording)}</p>'
-        f'<p class="finding">{escape(row.headline)}</p>{_tiles(own, history)}'
-        f'<p class="waiting"><b>What is not known:</b> {escape(row.waiting)}</p>'
+        f'<p class="finding">{escape(goal_headline(rows))}</p>{_tiles(own, history)}'
+        f'<p class="waiting"><b>What is not known:</b> {escape(goal_waiting(rows))}</p>'
     )
 
 
@@ -63,10 +65,11 @@ def goal_in_full(
     A goal of one measure is told by that measure alone, further down.
     """
     row, own = first(where(goals, "goal_id", goal_id)), where(standings, "goal_id", goal_id)
+    rows = list(each(own))
     quarter = first(review)
     together = ""
     if len(own) != 1:
-        together = f'<p class="finding">{escape(row.headline)}</p>'
+        together = f'<p class="finding">{escape(goal_headline(rows))}</p>'
     tiles = f"<h2>All {len(own)} measures</h2>{_tiles(own, history)}" if len(own) > 1 else ""
     return (
         f'<p class="masthead">{goal_label(goal_id)}, as known on '
@@ -74,7 +77,7 @@ def goal_in_full(
         f'<p class="adopted"><span class="quiet">Need:</span> {escape(row.need)}</p>'
         f'<p class="adopted"><span class="quiet">As adopted:</span> {escape(row.wording)}</p>'
         f"{together}"
-        f'<p class="waiting"><b>What is not known:</b> {escape(row.waiting)}</p>{tiles}'
+        f'<p class="waiting"><b>What is not known:</b> {escape(goal_waiting(rows))}</p>{tiles}'
     )
 
 

@@ -10,7 +10,7 @@ from monitoring.panels.html import opened, sample_mark, table
 from monitoring.panels.measures import verdict
 from monitoring.rows import each, first, where
 from monitoring.wording import figures as wording
-from monitoring.wording import labels
+from monitoring.wording import labels, verdicts
 from monitoring.wording.interims import KEY, sign_name
 
 Row = Any  # a row of a query
@@ -102,8 +102,9 @@ def _tile(rows: pd.DataFrame) -> str:
         f"{verdict(last.level, last.change)}{_direction(last)}"
         f"{pictures.quarters_picture(rows, alt=alt)}"
         f"<details><summary>Why, and since when it is a sign<span class='unseen'>: "
-        f"{escape(sign_name(last))}</span></summary><p>{escape(last.level_reason)} "
-        f"{escape(last.change_reason)}</p><p>Taken as an early sign since {last.since_period}, "
+        f"{escape(sign_name(last))}</span></summary><p>{escape(verdicts.level_reason(last))} "
+        f"{escape(verdicts.change_reason(last))}</p>"
+        f"<p>Taken as an early sign since {last.since_period}, "
         f"{by}: {escape(last.basis)}.</p></details></article>"
     )
 
@@ -147,7 +148,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         target,
         f"{wording.LEVEL_MARKS[row.level]} {labels.level(row.level)}",
         row.data_state,
-        f"{row.level_reason} {row.change_reason}",
+        f"{verdicts.level_reason(row)} {verdicts.change_reason(row)}",
         wording.day(row.released_on),
         row.source,
     )

@@ -9,7 +9,7 @@ from monitoring import pictures
 from monitoring.panels.html import facts_list, opened, table
 from monitoring.rows import each, first, where
 from monitoring.wording import figures as wording
-from monitoring.wording import labels
+from monitoring.wording import labels, verdicts
 
 Row = Any  # a row of a query
 
@@ -78,8 +78,8 @@ def picture_words(row: Row) -> str:
 def reason(row: Row) -> str:
     """Write the reason behind a status, opened on request: every figure it rests on."""
     facts = {
-        "Level": row.level_reason,
-        "Change": row.change_reason,
+        "Level": verdicts.level_reason(row),
+        "Change": verdicts.change_reason(row),
         "Result": _result_words(row),
         "95% interval": _interval(row),
         "Expected on the path": wording.value(row.expected, row.unit),
@@ -113,7 +113,7 @@ def measure_heading(standings: pd.DataFrame, measure_id: str) -> str:
     row = first(where(standings, "measure_id", measure_id))
     unit = "Percent" if row.unit == "percent" else row.unit.capitalize()
     source = row.source if isinstance(row.source, str) else "no result yet"
-    finding = row.headline if isinstance(row.headline, str) else row.level_reason
+    finding = verdicts.headline(row)
     return (
         f'<h2>{escape(row.measure_name)}</h2><p class="finding">{escape(finding)}</p>'
         f'{verdict(row.level, row.change)}<p class="quiet">{unit}. {escape(row.indicator_name)}. '
@@ -158,7 +158,7 @@ def measure_facts(row: Row, history: pd.DataFrame) -> str:
             "Final aim": final,
             f"Pace needed after {row.period}": _pace_needed(row),
             f"Pace from the baseline to {row.period}": _pace(row),
-            "Projection": row.projection if isinstance(row.projection, str) else "",
+            "Projection": verdicts.projection(row),
             "How the goal is read": row.reading,
         }
     )
@@ -252,7 +252,7 @@ def history_rows(history: pd.DataFrame) -> list[tuple[str, ...]]:
             f"{wording.CHANGE_MARKS[row.change]} {labels.change(row.change)}",
             _or(row.change_points, _change_words(row), "–"),
             row.data_state,
-            row.reason,
+            verdicts.reason(row),
             _known_since(row),
             row.source,
         )

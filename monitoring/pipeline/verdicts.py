@@ -8,8 +8,9 @@ from monitoring.status import standings as standing
 _DROP = ("drop_projections", "drop_verdicts")
 _CLEAR = (
     *("clear_withheld", "clear_gaps", "clear_places", "clear_findings"),
-    *("clear_standings", "clear_goal_standings", "clear_step_measures", "clear_step_lanes"),
+    *("clear_standings", "clear_step_measures", "clear_step_lanes"),
 )
+_YEARS = ["baseline_period", "deadline_period", "first_period"]
 
 
 def assess_all(writer: db.Writer) -> None:
@@ -66,7 +67,7 @@ def _write_verdicts(writer: db.Writer, results: pd.DataFrame, rules: status.Rule
     assessed = status.assess(results, _years_as_numbers(measures), rules)
     targets = writer.read(db.sql_text("interim_targets"))
     targets = targets.assign(period=targets["school_year"])
-    verdicts = status.judge_interim(assessed.assessments, results, targets, rules)
+    verdicts = status.judge_interim(assessed.assessments, results, targets)
     projections = assessed.projections.assign(
         rule_version=rules.rule_version,
         period=assessed.projections["period"].astype("Int64").astype("string"),
@@ -84,8 +85,9 @@ def _as_stored(assessments: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame
     shown = assessments["result_id"].map(by_id["shown_state"])
     return assessments.assign(
         data_state=shown.fillna(assessments["data_state"]),
+        earlier_period=_earlier(assessments, "earlier_period", results),
         change_from_period=_earlier(assessments, "change_from_period", results),
-        baseline_period=assessments["baseline_period"].astype("Int64").astype("string"),
+        **{name: assessments[name].astype("string") for name in _YEARS},
     )
 
 
@@ -105,11 +107,7 @@ def _write_standings(writer: db.Writer) -> None:
     verdicts = writer.read(db.sql_text("district_verdicts"))
     due = writer.read(db.sql_text("due_results"))
     quarters = writer.read(db.sql_text("review_quarters"))
-    goals = writer.read(db.sql_text("goals"))
-    standings = standing.of_measures(quarters, measures, verdicts, due)
-    goal_standings = standing.of_goals(quarters, standings, goals, measures, verdicts)
-    writer.insert("standings", standings)
-    writer.insert("goal_standings", goal_standings)
+    writer.insert("standings", standing.of_measures(quarters, measures, verdicts, due))
 
 
 def _write_steps(writer: db.Writer) -> None:

@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from monitoring.status.cases import pair, read_measures, read_results
-from monitoring.status.headlines import headline, projection_sentence
 from monitoring.status.judge import judge_change, judge_level, judge_pace
 from monitoring.status.projections import project_cases
-from monitoring.status.reasons import change_reason, level_reason
 from monitoring.status.rules import RuleParameters
-from monitoring.status.wording import Case
+from monitoring.vocabulary import JudgedAgainst
 
 _ASSESSMENTS = {
     "result_id": "int64",
@@ -18,26 +17,44 @@ _ASSESSMENTS = {
     "rule_version": "str",
     "level": "str",
     "change": "str",
+    "data_state": "str",
+    "is_measured": "bool",
+    "judged_against": "str",
+    "level_obstacle": "str",
+    "change_obstacle": "str",
+    "is_late": "bool",
+    "is_settled": "bool",
+    "starts_from_own": "bool",
     "expected": "float64",
     "final_target": "float64",
+    "deadline_period": "Int64",
+    "baseline_value": "float64",
+    "baseline_period": "Int64",
+    "base_data_state": "str",
+    "due_value": "float64",
+    "due_data_state": "str",
     "interval_low": "float64",
     "interval_high": "float64",
     "distance_points": "float64",
     "distance_students": "Int64",
+    "earlier_period": "Int64",
+    "earlier_value": "float64",
+    "earlier_n": "float64",
+    "earlier_data_state": "str",
     "change_from_period": "Int64",
     "change_points": "float64",
     "change_low": "float64",
     "change_high": "float64",
     "pace_needed": "float64",
     "pace_achieved": "float64",
-    "baseline_value": "float64",
-    "baseline_period": "Int64",
-    "data_state": "str",
-    "level_reason": "str",
-    "change_reason": "str",
-    "projection": "str",
-    "reason": "str",
-    "headline": "str",
+    "n_points": "Int64",
+    "first_period": "Int64",
+    "next_value": "float64",
+    "next_low": "float64",
+    "next_high": "float64",
+    "last_value": "float64",
+    "last_low": "float64",
+    "last_high": "float64",
 }
 _PROJECTIONS = {
     "result_id": "int64",
@@ -73,12 +90,11 @@ def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters)
         results: one row per current result: result_id (int), indicator_id, better ("higher" or
             "lower"), unit ("percent" has intervals), content_area, grade_span ("" when none),
             organisation_id, organisation_level ("state", "district" or "school"), subgroup,
-            period (int), period_label ("class of 2022", "2021-22"), numerator, denominator
-            (students, missing where not published), value (percent 0 to 100, or the unit's own),
-            data_state ("measured", or why there is no value), comparability_words (why a year
-            cannot be compared, or ""), series (results with the same label are comparable, ""
-            with nothing), value_code ("at_most" or "at_least" where the value is an end and gets
-            no verdict; may be missing). Other columns are ignored.
+            period (int), numerator, denominator (students, missing where not published), value
+            (percent 0 to 100, or the unit's own), data_state ("measured", or why there is no
+            value), series (results with the same label are comparable, "" with nothing),
+            value_code ("at_most" or "at_least" where the value is an end and gets no verdict; may
+            be missing). Other columns are ignored.
         measures: one row per measure and scope: measure_id, indicator_id, content_area,
             grade_span, baseline_value (missing: each series starts from its own result),
             baseline_period, target_kind ("reach_value" or "points_per_year"), target_value,
@@ -93,6 +109,11 @@ def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters)
         change_* is now minus before; pace_* is per year, signed as the value moves;
         measure_id is None where no measure covers the result. After the deadline the level is
         the verdict of the deadline year, and the distance that of the result itself.
+        level_obstacle and change_obstacle are why there is no verdict of its own. base_* tell of
+        the series' result in the baseline period, due_* in the deadline period, earlier_* one
+        period before, value and n only where measured; their data_state is "" where there is no
+        such result. n_points and first_period are those of the trend, next_* and last_* what it
+        lets one expect in the next and in the deadline period. No sentence is made here.
 
     Raises:
         ValueError: a column is missing, a word is unknown, a path cannot be drawn, or results
@@ -106,7 +127,7 @@ def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters)
     cases = judge_level(pair(rows, paths))
     cases = judge_pace(judge_change(cases, rules))
     cases, fan = project_cases(cases, rules)
-    cases = _with_sentences(cases, rules)
+    cases = _with_facts(cases)
     cases["rule_version"] = rules.rule_version
     cases["change_from_period"] = (cases["period"] - 1).where(cases["change_points"].notna())
     cases["measure_id"] = cases["measure_id"].astype("object").where(cases["is_covered"], None)
@@ -119,19 +140,15 @@ def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters)
     )
 
 
-def _with_sentences(cases: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
-    """Add the reasons, the projection and the headline of each case."""
-    fields = (cases[name].tolist() for name in Case._fields)
-    told = [_sentences(Case._make(values), rules) for values in zip(*fields, strict=True)]
-    names = ["level_reason", "change_reason", "projection", "reason", "headline"]
-    cases[names] = pd.DataFrame(told, columns=names, index=cases.index, dtype="object")
+def _with_facts(cases: pd.DataFrame) -> pd.DataFrame:
+    """Add what else a sentence can tell; a figure that is not measured is told nowhere."""
+    cases["earlier_period"] = cases["period"] - 1
+    cases["judged_against"] = np.where(
+        cases["is_covered"], JudgedAgainst.PLAN, JudgedAgainst.NOTHING
+    )
+    cases["earlier_n"] = cases["earlier_denominator"].where(cases["earlier_is_measured"])
+    for prefix in ["earlier", "due"]:
+        is_measured = cases[f"{prefix}_is_measured"]
+        cases[f"{prefix}_value"] = cases[f"{prefix}_value"].where(is_measured)
+    cases["first_period"] = cases["first_period"].where(cases["n_points"].notna())
     return cases
-
-
-def _sentences(case: Case, rules: RuleParameters) -> tuple[str, str, str, str, str]:
-    """Return level reason, change reason, projection, all three, and headline."""
-    level = level_reason(case, rules)
-    change = change_reason(case, rules)
-    projection = projection_sentence(case, rules)
-    reason = f"{level} {change} {projection}".rstrip()
-    return level, change, projection, reason, headline(case, rules)

@@ -24,9 +24,7 @@ _RESULT_TEXTS = [
     "better",
     "unit",
     "organisation_level",
-    "period_label",
     "data_state",
-    "comparability_words",
     "series",
 ]
 _RESULT_NUMBERS = ["numerator", "denominator", "value"]
@@ -44,8 +42,6 @@ _LOOKED_UP = [
     "data_state",
     "is_measured",
     "series",
-    "comparability_words",
-    "period_label",
 ]
 _STRIDE = 1_000_000
 
@@ -192,7 +188,7 @@ def _lookup(
     places = known.get_indexer(pd.Index(_codes(series_code, period)))
     found = rows[_LOOKED_UP].reindex(places).reset_index(drop=True)
     found["is_measured"] = found["is_measured"].eq(True)
-    for name in ["data_state", "series", "comparability_words", "period_label"]:
+    for name in ["data_state", "series"]:
         found[name] = found[name].fillna("")
     return found.add_prefix(prefix)
 

@@ -5,7 +5,6 @@ import pandas as pd
 
 from monitoring.status.cases import SCOPE
 from monitoring.status.judge import rounded
-from monitoring.status.reasons import absence, obstacle_reason
 from monitoring.status.rules import (
     BELOW_PATH,
     LOWER,
@@ -16,37 +15,18 @@ from monitoring.status.rules import (
     ON_PATH,
     PERCENT,
     TOLERANCE,
-    RuleParameters,
 )
-from monitoring.status.wording import (
-    Case,
-    basis,
-    capital,
-    difference,
-    is_lower_better,
-    spoken,
-    students,
-    told_apart,
-)
-from monitoring.wording import labels
+from monitoring.vocabulary import JudgedAgainst
 
 _KEY = [*SCOPE, "period", "quarter"]
 _FIGURES = ["numerator", "denominator", "value"]
-_TOLD = ["better", "unit", "counted", "period", "period_label", "comparability_words", *_FIGURES]
-_JUDGED = ["result_id", "data_state", "interval_low", "interval_high", "headline", "change_reason"]
-_REPLACED = [
-    "level",
-    "expected",
-    "distance_points",
-    "distance_students",
-    "level_reason",
-    "reason",
-    "headline",
-]
+_LOOKED_AT = ["better", "unit", "counted", *_FIGURES]
+_JUDGED = ["result_id", "data_state", "interval_low", "interval_high"]
+_REPLACED = ["level", "judged_against", "expected", "distance_points", "distance_students"]
 
 
 def judge_interim(
-    assessments: pd.DataFrame, results: pd.DataFrame, targets: pd.DataFrame, rules: RuleParameters
+    assessments: pd.DataFrame, results: pd.DataFrame, targets: pd.DataFrame
 ) -> pd.DataFrame:
     """Set each result that no measure covers against its interim target, where it has one.
 
@@ -58,14 +38,14 @@ def judge_interim(
         targets: one row per target: indicator_id, content_area, grade_span ("" when none),
             target_value (unit of the indicator), period (school year, int), quarter ("Q2"),
             origin, which may be missing: only sample results have a target of the sample.
-        rules: the parameters of one version of the rule.
 
     Returns:
         The assessments in their order. Those without a measure whose district's or school's
-        result has a target, in whatever subgroup, have level, expected (the target), distances
-        (negative is worse), level_reason, reason and headline anew: On path at or better than
-        the target, Near path where it lies inside the interval, Off path outside, Below path
-        where there is no interval, No status without a value. All else is as it was.
+        result has a target, in whatever subgroup, have level, judged_against, expected (the
+        target) and distances (negative is worse) anew: on_track at or better than the target,
+        narrowly_off_track where it lies inside the interval, off_track outside,
+        off_track_margin_unknown where there is no interval, no_status without a value. All else
+        is as it was.
 
     Raises:
         ValueError: a column is missing from the targets, or the same target stands twice.
@@ -77,12 +57,6 @@ def judge_interim(
     if cases.empty:
         return assessments.copy()
     cases = _with_level(cases)
-    told = [
-        _sentences(Case._make(values), change, before, rules)
-        for *values, change, before in zip(*_columns(cases), strict=True)
-    ]
-    names = ["level_reason", "reason", "headline"]
-    cases[names] = pd.DataFrame(told, columns=names, index=cases.index, dtype="object")
     judged = assessments.copy()
     for name in _REPLACED:
         judged.loc[cases.index, name] = cases[name].astype(judged[name].dtype)
@@ -110,7 +84,7 @@ def _cases(assessments: pd.DataFrame, results: pd.DataFrame, targets: pd.DataFra
     cases = (
         alone[_JUDGED]
         .reset_index(names="row")
-        .merge(aimed[["result_id", "expected", *_TOLD]], on="result_id")
+        .merge(aimed[["result_id", "expected", *_LOOKED_AT]], on="result_id")
     )
     return cases.set_index("row")
 
@@ -132,72 +106,10 @@ def _with_level(cases: pd.DataFrame) -> pd.DataFrame:
         [NO_STATUS, ON_PATH, BELOW_PATH, NEAR_PATH],
         default=OFF_PATH,
     )
+    cases["judged_against"] = str(JudgedAgainst.INTERIM_TARGET)
     cases["distance_points"] = distance.where(cases["is_measured"])
     counted = cases["distance_points"] * cases["denominator"] / 100
     cases["distance_students"] = rounded(counted.to_numpy(), 0)
     is_of_students = (cases["unit"] == PERCENT) & (cases["counted"] == "students")
     cases.loc[~is_of_students, "distance_students"] = np.nan
     return cases
-
-
-def _columns(cases: pd.DataFrame) -> "list[list[object]]":
-    """Return the fields of a Case, of which those of a measure stay empty, and what stays told."""
-    words = cases["comparability_words"].fillna("")
-    whole = cases.assign(comparability_words=words).reindex(columns=Case._fields)
-    return [
-        *(whole[name].tolist() for name in Case._fields),
-        cases["change_reason"].tolist(),
-        cases["headline"].tolist(),
-    ]
-
-
-def _sentences(case: Case, change: str, before: str, rules: RuleParameters) -> tuple[str, str, str]:
-    """Return level reason, whole reason and headline; what is said of the change stays."""
-    if case.is_measured:
-        level, clause = _level_reason(case, rules), _level_clause(case)
-        # A headline tells the level first and the change after it.
-        _, _, told = before.partition("; ")
-        clause = f"{clause}; {told}"
-    else:
-        level = obstacle_reason(case, rules)
-        clause = f"no status, because {absence(case, 'the result', rules)}."
-    return level, f"{level} {change}", f"{capital(case.period_label)}: {clause}"
-
-
-def _level_reason(case: Case, rules: RuleParameters) -> str:
-    """Compare the value with the interim target."""
-    value, target = told_apart(case, case.value, case.expected)
-    clauses = [
-        f"{value}{basis(case, rules.confidence)} is {_distance(case)} the interim target "
-        f"of {target} for {spoken(case.period_label)}"
-    ]
-    if is_lower_better(case):
-        clauses.append("lower is better")
-    no_n = "without the number of students no margin can be given"
-    ends = {
-        NEAR_PATH: "the target lies inside the interval",
-        OFF_PATH: "the target lies outside the interval",
-        BELOW_PATH: no_n if case.unit == PERCENT else "this unit has no margin",
-    }
-    clauses += [ends[case.level]] if case.level in ends else []
-    last = f", and {clauses.pop()}" if len(clauses) > 1 else ""
-    return f"{', '.join(clauses)}{last}: {labels.level(case.level)}."
-
-
-def _level_clause(case: Case) -> str:
-    """Tell how far the value is from the interim target."""
-    ends = {
-        NEAR_PATH: ", which is within the margin",
-        BELOW_PATH: ", with no margin published" if case.unit == PERCENT else "",
-    }
-    return f"{_distance(case)} the interim target{ends.get(case.level, '')}"
-
-
-def _distance(case: Case) -> str:
-    """Return the distance up to the word "target": "3.0 points, about 15 students, below"."""
-    if abs(case.distance_points) <= TOLERANCE:
-        return "exactly at"
-    counted = students(case)
-    size = difference(case, case.distance_points)
-    size = f"{size}, {counted}," if counted else size
-    return f"{size} {'above' if case.value > case.expected else 'below'}"

@@ -26,6 +26,7 @@ from monitoring.status.rules import (
     FloatArray,
     RuleParameters,
 )
+from monitoring.vocabulary import ChangeObstacle, LevelObstacle
 
 
 def judge_level(cases: pd.DataFrame) -> pd.DataFrame:
@@ -35,12 +36,12 @@ def judge_level(cases: pd.DataFrame) -> pd.DataFrame:
         cases: one row per result and covering measure, from ``pair``.
 
     Returns:
-        The rows with obstacle (why the result has no status of its own, "" where it has one),
+        The rows with level_obstacle (LevelObstacle: why the result has no status of its own),
         level (after the deadline that of the deadline year, where it has one), is_reached
         (bool), distance_points (negative is worse) and distance_students (count, same sign).
     """
-    cases["obstacle"] = _obstacle(cases)
-    stands = cases["is_covered"] & (cases["obstacle"] == "")
+    cases["level_obstacle"] = _obstacle(cases)
+    stands = cases["is_covered"] & (cases["level_obstacle"] == LevelObstacle.NONE)
     gap = cases["turn"] * (cases["value"] - cases["expected"])
     to_target = cases["turn"] * (cases["value"] - cases["final_target"])
     cases["is_reached"] = to_target >= -TOLERANCE
@@ -70,20 +71,30 @@ def judge_level(cases: pd.DataFrame) -> pd.DataFrame:
 
 
 def _obstacle(cases: pd.DataFrame) -> "pd.Series[str]":
-    """Name what keeps a covered result from a status; the first that applies."""
+    """Name what keeps a result from a status; the first that applies."""
     is_baseline_year = cases["period"] == cases["baseline_period"]
     return _first_true(
         [
             cases["data_state"] == TOO_FEW,
             cases["data_state"] != MEASURED,
+            ~cases["is_covered"],
             cases["period"] < cases["baseline_period"],
             ~cases["has_path"],
             is_baseline_year,
             cases["series"] == "",
             ~cases["is_on_baseline_series"],
         ],
-        [TOO_FEW, "state", "before", "no baseline", "baseline", "alone", "other series"],
-        default="",
+        [
+            LevelObstacle.TOO_FEW,
+            LevelObstacle.NO_RESULT,
+            LevelObstacle.NONE,
+            LevelObstacle.BEFORE_PLAN,
+            LevelObstacle.NO_BASELINE,
+            LevelObstacle.BASELINE_YEAR,
+            LevelObstacle.COMPARES_WITH_NONE,
+            LevelObstacle.OTHER_SERIES,
+        ],
+        default=LevelObstacle.NONE,
     )
 
 
@@ -95,7 +106,7 @@ def judge_change(cases: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
         rules: the rule's parameters.
 
     Returns:
-        The rows with change, change_obstacle (why it is not comparable, "" where it is) and, now
+        The rows with change, change_obstacle (ChangeObstacle: why it is not comparable) and, now
         minus before in points, change_points, change_low and change_high.
     """
     unsized = cases["denominator"].isna() | cases["earlier_denominator"].isna()
@@ -111,19 +122,20 @@ def judge_change(cases: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
             unsized,
         ],
         [
-            TOO_FEW,
-            "state",
-            "none earlier",
-            "earlier too few",
-            "earlier state",
-            "other series",
-            "no margin",
-            "no n",
+            ChangeObstacle.TOO_FEW,
+            ChangeObstacle.NO_RESULT,
+            ChangeObstacle.NONE_EARLIER,
+            ChangeObstacle.EARLIER_TOO_FEW,
+            ChangeObstacle.EARLIER_NO_RESULT,
+            ChangeObstacle.OTHER_SERIES,
+            ChangeObstacle.UNIT_WITHOUT_MARGIN,
+            ChangeObstacle.N_UNKNOWN,
         ],
-        default="",
+        default=ChangeObstacle.NONE,
     )
-    comparable = cases["change_obstacle"] == ""
-    differs = comparable | cases["change_obstacle"].isin(["no margin", "no n"])
+    comparable = cases["change_obstacle"] == ChangeObstacle.NONE
+    without_margin = [ChangeObstacle.UNIT_WITHOUT_MARGIN, ChangeObstacle.N_UNKNOWN]
+    differs = comparable | cases["change_obstacle"].isin(without_margin)
     cases["change_points"] = (cases["value"] - cases["earlier_value"]).where(differs)
     cases["change_low"], cases["change_high"] = newcombe_interval(
         cases["value"].where(comparable),
@@ -152,7 +164,9 @@ def judge_pace(cases: pd.DataFrame) -> pd.DataFrame:
         The rows with is_on_course (bool: a status is given, or this is the baseline year),
         pace_needed and pace_achieved (points per year, signed as the value moves).
     """
-    on_course = cases["is_covered"] & cases["obstacle"].isin(["", "baseline"])
+    on_course = cases["is_covered"] & cases["level_obstacle"].isin(
+        [LevelObstacle.NONE, LevelObstacle.BASELINE_YEAR]
+    )
     ahead = cases["deadline_period"] - cases["period"]
     behind = cases["period"] - cases["baseline_period"]
     needed = (cases["final_target"] - cases["value"]) / ahead.where(ahead > 0)

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from monitoring.rows import each
-from monitoring.status.wording import spoken
+from monitoring.wording.spoken import spoken
 from monitoring.wording import figures as wording
 
 Row = Any  # a row of ``subgroup_findings``

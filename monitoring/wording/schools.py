@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from monitoring.rows import where
-from monitoring.status.wording import label_like, spoken
+from monitoring.wording.spoken import label_like, spoken
 from monitoring.wording import figures as wording
 from monitoring.wording import labels
 

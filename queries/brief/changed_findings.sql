@@ -1,17 +1,17 @@
 -- The district's own results that became known between the ends of two review quarters.
 -- Parameters: $before, $quarter.
 -- Grain: one row per result_id. Order: scope, period, then as on every page.
-select findings.*
-from findings
+select finding_facts.*
+from finding_facts
 inner join calendar as before
     on
         before.period = $before
-        and findings.released_on > before.ends_on
+        and finding_facts.released_on > before.ends_on
 inner join calendar as review
     on
         review.period = $quarter
-        and findings.released_on <= review.ends_on
-where findings.is_own and findings.organisation_level = 'district'
+        and finding_facts.released_on <= review.ends_on
+where finding_facts.is_own and finding_facts.organisation_level = 'district'
 order by
-    findings.indicator_id, findings.content_area, findings.grade_span, findings.period,
-    findings.position
+    finding_facts.indicator_id, finding_facts.content_area, finding_facts.grade_span, finding_facts.period,
+    finding_facts.position

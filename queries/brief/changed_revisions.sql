@@ -64,7 +64,7 @@ final as (
         indicators.unit,
         case
             when calendar.kind = 'quarter' then replaced.period
-            when replaced.indicator_id like 'graduation%' then 'class of ' || replaced.period
+            when indicators.period_style = 'class' then 'class of ' || replaced.period
             else (calendar.school_year - 1) || '-' || right(replaced.period, 2)
         end as period_label,
         case when replaced.is_shown then replaced.old_value end as old_value,

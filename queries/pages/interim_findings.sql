@@ -9,31 +9,31 @@ select
     early_signs.added_by,
     early_signs.basis,
     interim_targets.target_value,
-    findings.* replace (early_signs.measure_id as measure_id)
+    finding_facts.* replace (early_signs.measure_id as measure_id)
 from early_signs
 inner join indicators
     on
         early_signs.indicator_id = indicators.indicator_id
         and indicators.kind = 'interim'
-inner join findings
+inner join finding_facts
     on
-        early_signs.indicator_id = findings.indicator_id
-        and early_signs.content_area = findings.content_area
-        and early_signs.grade_span = findings.grade_span
-        and findings.is_own
-        and findings.organisation_level = 'district'
-        and findings.subgroup = 'All Students'
+        early_signs.indicator_id = finding_facts.indicator_id
+        and early_signs.content_area = finding_facts.content_area
+        and early_signs.grade_span = finding_facts.grade_span
+        and finding_facts.is_own
+        and finding_facts.organisation_level = 'district'
+        and finding_facts.subgroup = 'All Students'
 inner join calendar
     on
         calendar.period = $quarter
-        and findings.released_on <= calendar.ends_on
+        and finding_facts.released_on <= calendar.ends_on
 left join interim_targets
     on
-        findings.indicator_id = interim_targets.indicator_id
-        and findings.content_area = interim_targets.content_area
-        and findings.grade_span = interim_targets.grade_span
-        and findings.period = interim_targets.period
+        finding_facts.indicator_id = interim_targets.indicator_id
+        and finding_facts.content_area = interim_targets.content_area
+        and finding_facts.grade_span = interim_targets.grade_span
+        and finding_facts.period = interim_targets.period
 where early_signs.measure_id = $measure_id
 order by
-    indicators.short_name, findings.indicator_id, findings.content_area, findings.grade_span,
-    findings.period
+    indicators.short_name, finding_facts.indicator_id, finding_facts.content_area,
+    finding_facts.grade_span, finding_facts.period

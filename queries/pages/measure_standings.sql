@@ -1,4 +1,5 @@
--- The latest verdict on each measure that was known at a review quarter's end, for the district.
+-- The latest verdict on each measure that was known at a review quarter's end, for the district,
+-- with all that its sentences tell.
 -- Parameters: $quarter.
 -- Grain: one row per measure_id. Order: position.
 with
@@ -17,49 +18,27 @@ final as (
         indicators.indicator_name,
         indicators.unit,
         indicators.better,
-        results.result_id,
-        results.period,
-        results.numerator,
-        results.denominator as n,
-        results.value,
-        results.released_on,
-        -- A date that a file brought itself is a published one.
+        indicators.counted,
+        indicators.period_style,
+        'district' as organisation_level,
+        coalesce(facts.level, 'no_status') as level,
+        coalesce(facts.change, 'not_comparable') as change,
         case
-            when results.released_on = release_dates.released_on then release_dates.basis
-            else 'published'
-        end as release_basis,
-        results.source,
-        batches.kind as batch_kind,
-        coalesce(verdicts.level, 'no_status') as level,
-        coalesce(verdicts.change, 'not_comparable') as change,
-        case
-            when verdicts.data_state is not null then verdicts.data_state
-            when starts_with(standings.waiting, 'Overdue') then 'overdue'
+            when facts.data_state is not null then facts.data_state
+            when standings.n_overdue > 0 then 'overdue'
             else 'not_due_yet'
         end as data_state,
-        verdicts.expected,
-        verdicts.final_target,
-        verdicts.baseline_value,
-        verdicts.baseline_period,
-        verdicts.interval_low,
-        verdicts.interval_high,
-        verdicts.distance_points,
-        verdicts.distance_students,
-        verdicts.change_from_period,
-        verdicts.change_points,
-        verdicts.change_low,
-        verdicts.change_high,
-        verdicts.pace_needed,
-        verdicts.pace_achieved,
-        verdicts.projection,
-        coalesce(verdicts.level_reason, 'No result was known by the end of this quarter.')
-            as level_reason,
-        coalesce(verdicts.change_reason, '') as change_reason,
-        verdicts.rule_version,
-        verdicts.headline,
-        standings.waiting,
+        facts.* exclude (
+            measure_id, goal_id, position, measure_name, indicator_id, unit, better, counted,
+            period_style, organisation_level, level, change, data_state, deadline_period
+        ),
+        standings.n_overdue,
+        standings.overdue_period,
+        standings.overdue_released_on,
+        standings.overdue_basis,
         standings.next_period,
-        standings.next_released_on
+        standings.next_released_on,
+        standings.next_basis
     from measures
     inner join indicators
         on measures.indicator_id = indicators.indicator_id
@@ -67,18 +46,10 @@ final as (
         on
             measures.measure_id = standings.measure_id
             and standings.quarter = $quarter
-    left join shown_results as results
-        on standings.result_id = results.result_id
-    left join release_dates
+    left join measure_verdicts as facts
         on
-            results.indicator_id = release_dates.indicator_id
-            and results.period = release_dates.period
-    left join batches
-        on results.batch_id = batches.batch_id
-    left join verdicts
-        on
-            standings.result_id = verdicts.result_id
-            and standings.measure_id = verdicts.measure_id
+            standings.result_id = facts.result_id
+            and standings.measure_id = facts.measure_id
 )
 
 select * from final

@@ -16,6 +16,19 @@ quarters as (
     limit 8
 ),
 
+-- Measures that are shown but do not count.
+left_out as (
+    select
+        step_measures.quarter,
+        step_measures.step_id,
+        list(distinct indicators.short_name order by indicators.short_name) as names
+    from step_measures
+    inner join indicators
+        on step_measures.indicator_id = indicators.indicator_id
+    where step_measures.lane = 'effectiveness' and not step_measures.is_counted
+    group by step_measures.quarter, step_measures.step_id
+),
+
 final as (
     select
         action_steps.step_id,
@@ -33,10 +46,17 @@ final as (
         current_updates.saved_by,
         current_updates.saved_at,
         coalesce(done.measured_state, 'not_measurable_yet') as done_measured,
-        coalesce(done.reason, 'No measure counts here.') as done_reason,
+        done.n_improving as done_improving,
+        done.n_unclear as done_unclear,
+        done.n_worsening as done_worsening,
+        done.n_waiting as done_waiting,
         coalesce(done.is_sample, false) as is_done_sample,
         coalesce(worked.measured_state, 'not_measurable_yet') as worked_measured,
-        coalesce(worked.reason, 'No measure counts here.') as worked_reason,
+        worked.n_improving as worked_improving,
+        worked.n_unclear as worked_unclear,
+        worked.n_worsening as worked_worsening,
+        worked.n_waiting as worked_waiting,
+        coalesce(left_out.names, []) as worked_left_out,
         coalesce(worked.is_sample, false) as is_worked_sample,
         coalesce(worked.has_outcome_measure, false) as has_outcome_measure
     from action_steps
@@ -59,6 +79,10 @@ final as (
             action_steps.step_id = worked.step_id
             and quarters.quarter = worked.quarter
             and worked.lane = 'effectiveness'
+    left join left_out
+        on
+            action_steps.step_id = left_out.step_id
+            and quarters.quarter = left_out.quarter
 )
 
 select * from final

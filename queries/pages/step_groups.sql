@@ -36,25 +36,25 @@ served as (
 
 known as (
     select
-        findings.*,
+        finding_facts.*,
         measures.goal_id,
         measures.measure_id as judged_by,
         measures.measure_name,
         measures.position as measure_position
     from measures
-    inner join findings
+    inner join finding_facts
         on
-            findings.is_own
-            and findings.organisation_level = 'district'
-            and measures.indicator_id = findings.indicator_id
-            and measures.content_area = findings.content_area
-            and measures.grade_span = findings.grade_span
+            finding_facts.is_own
+            and finding_facts.organisation_level = 'district'
+            and measures.indicator_id = finding_facts.indicator_id
+            and measures.content_area = finding_facts.content_area
+            and measures.grade_span = finding_facts.grade_span
     inner join calendar
         on
             calendar.period = $quarter
-            and findings.released_on <= calendar.ends_on
+            and finding_facts.released_on <= calendar.ends_on
     qualify row_number() over (
-        partition by measures.measure_id, findings.subgroup order by findings.period desc
+        partition by measures.measure_id, finding_facts.subgroup order by finding_facts.period desc
     ) = 1
 )
 

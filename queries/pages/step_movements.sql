@@ -13,17 +13,15 @@ select
     step_measures.subgroup,
     step_measures.is_counted,
     step_measures.movement,
-    step_measures.reason,
+    step_measures.obstacle,
+    coalesce(unpublished.words, '') as unpublished_words,
     indicator_steps.added_by,
     indicator_steps.note,
-    findings.measure_id,
-    findings.period_label,
-    findings.value,
+    step_measures.is_sample,
     indicators.unit,
-    findings.n,
-    findings.source,
-    findings.rule_version,
-    step_measures.is_sample
+    findings.* exclude (
+        result_id, indicator_id, content_area, grade_span, subgroup, unit
+    )
 from step_measures
 inner join indicators
     on step_measures.indicator_id = indicators.indicator_id
@@ -32,11 +30,19 @@ inner join indicator_steps
         step_measures.indicator_id = indicator_steps.indicator_id
         and step_measures.step_id = indicator_steps.step_id
         and step_measures.lane = indicator_steps.lane
-left join findings
+left join finding_facts as findings
     on
         step_measures.result_id = findings.result_id
         and findings.is_own
         and step_measures.indicator_id = findings.indicator_id
+left join calendar
+    on step_measures.quarter = calendar.period
+left join comparability as unpublished
+    on
+        step_measures.obstacle = 'not_published'
+        and step_measures.indicator_id = unpublished.indicator_id
+        and unpublished.data_state = 'not_published'
+        and cast(calendar.school_year - 1 as varchar) = unpublished.period
 where
     step_measures.quarter = $quarter
     and step_measures.step_id = $step_id

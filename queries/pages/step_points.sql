@@ -20,34 +20,34 @@ final as (
     select
         indicators.short_name,
         indicators.indicator_name,
-        findings.*,
+        finding_facts.*,
         interim_targets.target_value
     from scopes
-    inner join findings
+    inner join finding_facts
         on
-            findings.is_own
-            and findings.organisation_level = 'district'
-            and scopes.indicator_id = findings.indicator_id
-            and scopes.content_area = findings.content_area
-            and scopes.grade_span = findings.grade_span
-            and scopes.subgroup = findings.subgroup
+            finding_facts.is_own
+            and finding_facts.organisation_level = 'district'
+            and scopes.indicator_id = finding_facts.indicator_id
+            and scopes.content_area = finding_facts.content_area
+            and scopes.grade_span = finding_facts.grade_span
+            and scopes.subgroup = finding_facts.subgroup
     inner join indicators
-        on findings.indicator_id = indicators.indicator_id
+        on finding_facts.indicator_id = indicators.indicator_id
     inner join calendar as of
         on
-            findings.period = of.period
+            finding_facts.period = of.period
             and of.kind = 'quarter'
     inner join calendar as review
         on
             review.period = $quarter
-            and findings.released_on <= review.ends_on
+            and finding_facts.released_on <= review.ends_on
     left join interim_targets
         on
-            findings.subgroup = 'All Students'
-            and findings.indicator_id = interim_targets.indicator_id
-            and findings.content_area = interim_targets.content_area
-            and findings.grade_span = interim_targets.grade_span
-            and findings.period = interim_targets.period
+            finding_facts.subgroup = 'All Students'
+            and finding_facts.indicator_id = interim_targets.indicator_id
+            and finding_facts.content_area = interim_targets.content_area
+            and finding_facts.grade_span = interim_targets.grade_span
+            and finding_facts.period = interim_targets.period
 )
 
 select * from final

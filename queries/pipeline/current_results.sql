@@ -56,12 +56,6 @@ final as (
         current_results.subgroup,
         calendar.school_year as period,
         calendar.kind as period_kind,
-        case
-            when calendar.kind = 'quarter' then calendar.period
-            when current_results.indicator_id like 'graduation%'
-                then 'class of ' || calendar.period
-            else (calendar.school_year - 1) || '-' || right(calendar.period, 2)
-        end as period_label,
         current_results.numerator,
         current_results.denominator,
         current_results.value,
@@ -76,7 +70,6 @@ final as (
             when current_results.data_state = 'measured' and comparability.is_new_series
                 then comparability.data_state
         end as shown_state,
-        coalesce(comparability.words, '') as comparability_words,
         case
             when comparability.period is not null and not comparability.is_new_series then ''
             -- Nothing made up compares with anything measured.

@@ -11,11 +11,7 @@ final as (
         district_results.released_on,
         verdicts.level,
         verdicts.change,
-        verdicts.data_state,
-        verdicts.headline,
-        verdicts.level_reason,
-        verdicts.baseline_value,
-        verdicts.baseline_period
+        verdicts.data_state
     from district_results
     inner join verdicts
         on district_results.result_id = verdicts.result_id

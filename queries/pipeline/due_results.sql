@@ -29,10 +29,6 @@ final as (
     select
         measures.measure_id,
         year_dates.period,
-        case
-            when measures.indicator_id like 'graduation%' then 'the class of ' || year_dates.period
-            else (year_dates.period::integer - 1) || '-' || right(year_dates.period, 2)
-        end as period_words,
         year_dates.released_on,
         year_dates.basis,
         district_results.period is not null as is_in

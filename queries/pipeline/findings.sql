@@ -26,9 +26,10 @@ final as (
         organisations.organisation,
         alternative_schools.organisation_id is not null as is_alternative,
         results.period,
+        indicators.period_style,
         case
             when calendar.kind = 'quarter' then results.period
-            when results.indicator_id like 'graduation%' then 'class of ' || results.period
+            when indicators.period_style = 'class' then 'class of ' || results.period
             else (calendar.school_year - 1) || '-' || right(results.period, 2)
         end as period_label,
         results.subgroup,
@@ -36,8 +37,9 @@ final as (
         subgroups.position,
         indicators.unit,
         indicators.better,
+        indicators.counted,
         coalesce(judged.data_state, results.data_state) as data_state,
-        coalesce(comparability.words, '') as state_words,
+        coalesce(judged.is_measured, false) as is_measured,
         results.numerator,
         results.denominator as n,
         results.value,
@@ -47,16 +49,29 @@ final as (
         judged.measure_id,
         coalesce(judged.level, 'no_target') as level,
         coalesce(judged.change, 'not_comparable') as change,
+        judged.judged_against,
+        judged.level_obstacle,
+        judged.change_obstacle,
+        judged.is_late,
+        judged.is_settled,
+        judged.starts_from_own,
         judged.expected,
         judged.final_target,
+        judged.deadline_period,
+        judged.baseline_value,
+        judged.baseline_period,
+        judged.base_data_state,
+        judged.due_value,
+        judged.due_data_state,
         judged.distance_points,
         judged.distance_students,
+        judged.earlier_period,
+        judged.earlier_n,
+        judged.earlier_data_state,
         judged.change_from_period,
         judged.change_points,
         judged.change_low,
         judged.change_high,
-        coalesce(judged.level_reason, '') as level_reason,
-        coalesce(judged.change_reason, '') as change_reason,
         judged.rule_version,
         gaps.complement,
         gaps.complement_basis,
@@ -100,11 +115,6 @@ final as (
         on results.batch_id = batches.batch_id
     left join alternative_schools
         on results.organisation_id = alternative_schools.organisation_id
-    left join comparability
-        on
-            results.indicator_id = comparability.indicator_id
-            and comparability.content_area in ('', results.content_area)
-            and results.period = comparability.period
     left join judged
         on
             results.result_id = judged.result_id

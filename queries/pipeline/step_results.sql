@@ -15,14 +15,11 @@ final as (
         findings.content_area,
         findings.grade_span,
         findings.subgroup,
-        findings.period_label,
         calendar.school_year,
         calendar.begins_on,
         findings.released_on,
         findings.data_state,
-        findings.state_words,
         findings.change,
-        findings.change_reason,
         findings.batch_kind = 'sample' as is_sample
     from findings
     inner join followed

@@ -7,8 +7,7 @@ from monitoring.brief import figures
 from monitoring.brief.fact_check.claims import PERCENT, POINTS, STUDENTS, Claim, claims
 from monitoring.brief.fact_check.subjects import SIGN, Subject, named, subjects
 from monitoring.brief.model import Gap, Goal, Interim, Measure
-from monitoring.status.wording import lowered
-from monitoring.wording import labels
+from monitoring.wording import labels, periods
 
 _BETTER, _WORSE = "clear_improvement", "clear_decline"
 _VERDICTS = {
@@ -83,8 +82,8 @@ def _results(goal: Goal) -> str:
 
 
 def _label(goal: Goal, measure: Measure) -> str:
-    """Name the period as the headline does, and the measure where there are several."""
-    period = lowered(measure.headline.partition(":")[0])
+    """Name the period, and the measure where there are several."""
+    period = periods.in_row(measure.period, measure.period_style)
     return period if len(goal.measures) == 1 else f"{measure.name}, {period}"
 
 

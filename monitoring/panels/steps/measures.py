@@ -10,6 +10,7 @@ from monitoring.panels.html import sample_mark, table
 from monitoring.panels.measures import small_paths
 from monitoring.rows import each, where
 from monitoring.wording import figures as wording
+from monitoring.wording import movements
 
 Row = Any  # a row of a query
 _SCOPE = ["indicator_id", "content_area", "grade_span", "subgroup"]
@@ -28,7 +29,7 @@ def step_measures(measures: pd.DataFrame, lane: str) -> str:
     if rows.empty:
         return f"{title}<p>The plan names no measure of the catalogue for this lane.</p>"
     lines = [
-        [_name(row), row.movement, _count_words(row), _sample(row) + row.reason]
+        [_name(row), row.movement, _count_words(row), _sample(row) + movements.measure_reason(row)]
         for row in each(rows)
     ]
     head = ("Measure", "Moved", "Counts for the lane", "Why")

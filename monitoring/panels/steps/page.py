@@ -9,7 +9,7 @@ from monitoring.panels.html import opened, table
 from monitoring.panels.steps.lanes import cell, worded
 from monitoring.rows import each, first, where
 from monitoring.wording import figures as wording
-from monitoring.wording import labels
+from monitoring.wording import labels, movements
 from monitoring.wording.lanes import DONE, WORKED, missing_count
 
 Row = Any  # a row of a query
@@ -31,7 +31,7 @@ def step_head(steps: pd.DataFrame, cells: pd.DataFrame, step_id: str) -> str:
     return (
         f'<h2>{step_id}</h2><p class="adopted">{escape(row.wording)}</p>'
         f'<p class="finding">Done? {done}. Worked? {worked}.</p>'
-        f'<p class="waiting">{escape(now.worked_reason)}{escape(judged)}</p>'
+        f'<p class="waiting">{escape(movements.worked_reason(now))}{escape(judged)}</p>'
     )
 
 

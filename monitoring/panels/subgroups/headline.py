@@ -10,7 +10,7 @@ from monitoring.panels.measures import verdict
 from monitoring.rows import first, where
 from monitoring.wording import figures as wording
 from monitoring.wording import gaps as words
-from monitoring.wording import labels
+from monitoring.wording import labels, verdicts
 
 Row = Any  # a row of ``subgroup_findings``
 
@@ -110,7 +110,7 @@ def _gap_verdict(row: Row) -> str:
 def change_words(row: Row, rows: Sequence[Row]) -> str:
     """Say how a group moved on the year before, and whether that is clear."""
     if wording.is_missing(row.change_points) or row.change == "not_comparable":
-        return str(row.change_reason)
+        return verdicts.change_reason(row)
     since = words.said_since(words.labels_of(rows), row.change_from_period)
     quarter = "" if "-Q" not in row.period else ", the same quarter a year before"
     margin = ""

@@ -8,7 +8,7 @@ import pandas as pd
 
 from monitoring import pictures
 from monitoring.panels.subgroups.headline import SAMPLE_MARK
-from monitoring.status.wording import label_like
+from monitoring.wording.spoken import label_like
 from monitoring.wording import figures as wording
 from monitoring.wording import gaps as words
 

@@ -1,0 +1,102 @@
+"""Why an action step's measures are told to have moved as they did, and what sums them up."""
+
+from typing import Any
+
+from monitoring.vocabulary import MeasureObstacle
+from monitoring.wording import labels, numbers, periods, verdicts
+from monitoring.wording.i18n import _, n_
+from monitoring.wording.verdict_facts import with_cause
+
+Row = Any  # a row of ``step_movements``, or of ``step_cells``
+
+
+def measure_reason(row: Row) -> str:
+    """Say why one measure of a step moved as it did, or cannot be measured yet.
+
+    Args:
+        row: a row of ``step_movements``.
+    """
+    if row.obstacle == MeasureObstacle.NOT_PUBLISHED:
+        return with_cause(_("The state published no result"), row.unpublished_words)
+    if row.obstacle == MeasureObstacle.NONE_KNOWN:
+        return _("No result was known by then.")
+    if row.obstacle in (MeasureObstacle.NONE, MeasureObstacle.NOT_COMPARABLE):
+        period = periods.label(row.period, row.period_style)
+        return _("{period}: {reason}", period=period, reason=verdicts.change_reason(row))
+    period = periods.in_sentence(row.period, row.period_style)
+    if row.obstacle == MeasureObstacle.BEFORE_PLAN:
+        return _(
+            "The last result known by then, for {period}, is from before the plan.", period=period
+        )
+    if row.obstacle == MeasureObstacle.TOO_OLD:
+        return _(
+            "The last result known by then, for {period}, is more than a year old.", period=period
+        )
+    state = labels.data_state(row.data_state)
+    told = _("The last result known by then, for {period}, is {state}", period=period, state=state)
+    return with_cause(told, row.state_words)
+
+
+def done_reason(cell: Row) -> str:
+    """Sum up how the measures of a step's implementation moved.
+
+    Args:
+        cell: a row of ``step_cells``.
+    """
+    if numbers.is_missing(cell.done_improving):
+        return _("No measure counts here.")
+    counts = (cell.done_improving, cell.done_unclear, cell.done_worsening, cell.done_waiting)
+    return " ".join(_counts(*counts))
+
+
+def worked_reason(cell: Row) -> str:
+    """Sum up how the measures of a step's effectiveness moved, and what is left out of it.
+
+    Args:
+        cell: a row of ``step_cells``.
+    """
+    if numbers.is_missing(cell.worked_improving):
+        return _("No measure counts here.")
+    counts = (cell.worked_improving, cell.worked_unclear, cell.worked_worsening)
+    told = _counts(*counts, cell.worked_waiting)
+    if len(cell.worked_left_out):
+        names = ", ".join(cell.worked_left_out)
+        told.append(_("Shown but not counted: {measures}.", measures=names))
+    if not cell.has_outcome_measure:
+        told.append(_("The plan names no measure of students' outcomes here."))
+    return " ".join(told)
+
+
+def _counts(n_up: int, n_unclear: int, n_down: int, n_waiting: int) -> list[str]:
+    n_compared = n_up + n_unclear + n_down
+    if not n_compared:
+        return [_none(n_waiting)]
+    told = [
+        n_(
+            "{n} measure can be compared with the year before: {up} clearly improved, {down} "
+            "clearly declined, {unclear} without a clear change.",
+            "{n} measures can be compared with the year before: {up} clearly improved, {down} "
+            "clearly declined, {unclear} without a clear change.",
+            n_compared,
+            up=numbers.whole(n_up),
+            down=numbers.whole(n_down),
+            unclear=numbers.whole(n_unclear),
+        )
+    ]
+    if n_up and n_down:
+        told.append(_("They point both ways."))
+    if n_waiting:
+        told.append(
+            n_("{n} more cannot be measured yet.", "{n} more cannot be measured yet.", n_waiting)
+        )
+    return told
+
+
+def _none(n_waiting: int) -> str:
+    if not n_waiting:
+        return _("No measure counts here.")
+    return n_(
+        "Its one measure cannot be compared with the year before yet.",
+        "None of its {n} measures can be compared with the year before yet.",
+        n_waiting,
+    )

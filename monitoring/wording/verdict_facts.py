@@ -1,0 +1,196 @@
+"""The facts that the sentences on one verdict tell, and how its figures are written.
+
+Any row of ``judged_results``, ``measure_verdicts`` or ``finding_facts`` has them; a sentence that
+needs a figure which a query left out is not said.
+"""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from monitoring.vocabulary import Direction, Unit
+from monitoring.wording import numbers, periods
+from monitoring.wording.i18n import _, n_
+
+NAN = float("nan")
+# A difference smaller than this is none: binary fractions are not exact.
+TOLERANCE = 1e-9
+_MOST_DECIMALS = 4
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One judged result; numbers are nan, texts "" and flags False where missing.
+
+    Periods are codes; values in the unit, distances and changes in points, n in students. The
+    last five are of the rule that judged it: least numbers, levels of the bands (0 to 1), version.
+    """
+
+    unit: str = ""
+    better: str = ""
+    counted: str = ""
+    organisation_level: str = ""
+    period: str = ""
+    period_style: str = ""
+    numerator: float = NAN
+    n: float = NAN
+    value: float = NAN
+    data_state: str = ""
+    state_words: str = ""
+    is_measured: bool = False
+    level: str = ""
+    change: str = ""
+    judged_against: str = ""
+    level_obstacle: str = ""
+    change_obstacle: str = ""
+    is_late: bool = False
+    is_settled: bool = False
+    starts_from_own: bool = False
+    expected: float = NAN
+    final_target: float = NAN
+    deadline_period: str = ""
+    baseline_value: float = NAN
+    baseline_period: str = ""
+    base_data_state: str = ""
+    base_words: str = ""
+    due_value: float = NAN
+    due_data_state: str = ""
+    interval_low: float = NAN
+    interval_high: float = NAN
+    distance_points: float = NAN
+    distance_students: float = NAN
+    earlier_period: str = ""
+    earlier_n: float = NAN
+    earlier_data_state: str = ""
+    earlier_words: str = ""
+    change_points: float = NAN
+    change_low: float = NAN
+    change_high: float = NAN
+    n_points: float = NAN
+    first_period: str = ""
+    next_value: float = NAN
+    next_low: float = NAN
+    next_high: float = NAN
+    last_value: float = NAN
+    last_low: float = NAN
+    last_high: float = NAN
+    min_n_for_status: float = NAN
+    min_points_for_projection: float = NAN
+    band_narrow: float = NAN
+    band_wide: float = NAN
+    rule_version: str = ""
+
+    @classmethod
+    def of(cls, row: Any) -> "Facts":  # noqa: ANN401 - a row of any query that has them
+        """Take the facts from a row; what it lacks counts as missing."""
+        told = {}
+        for name, default in _DEFAULTS.items():
+            value = getattr(row, name, None)
+            told[name] = default if numbers.is_missing(value) else type(default)(value)
+        return cls(**told)
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether the rule judged the result: not where it is better in neither direction."""
+        return bool(self.rule_version)
+
+    @property
+    def is_lower_better(self) -> bool:
+        """Whether a smaller value is the better one."""
+        return self.better == Direction.LOWER
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether the value is a percentage, which alone has a margin."""
+        return self.unit == Unit.PERCENT
+
+
+_DEFAULTS: dict[str, Any] = {it.name: it.default for it in fields(Facts)}
+
+
+def is_known(number: float) -> bool:
+    """Tell whether a number is there."""
+    return number == number
+
+
+def decimals_of(facts: Facts) -> int:
+    """Return how many decimals a value of this unit is told with: rates are small numbers."""
+    return 2 if facts.unit == Unit.RATE else 1
+
+
+def amount(facts: Facts, number: float, decimals: int | None = None) -> str:
+    """Write a value in its unit: ``79.7%``, or the bare number for other units."""
+    decimals = decimals_of(facts) if decimals is None else decimals
+    if facts.is_percent:
+        return numbers.percent(number, decimals)
+    return numbers.decimal(number, decimals)
+
+
+def apart(facts: Facts, *values: float) -> tuple[str, ...]:
+    """Write values with as many decimals as show which differ, four at most."""
+    decimals = decimals_of(facts)
+    told = tuple(amount(facts, it, decimals) for it in values)
+    while decimals < _MOST_DECIMALS and _hides_a_difference(values, told):
+        decimals += 1
+        told = tuple(amount(facts, it, decimals) for it in values)
+    return told
+
+
+def _hides_a_difference(values: tuple[float, ...], told: tuple[str, ...]) -> bool:
+    """Tell whether any value is written like the last one though it is another."""
+    return any(
+        words == told[-1] and abs(value - values[-1]) > TOLERANCE
+        for value, words in zip(values, told, strict=True)
+    )
+
+
+def size(facts: Facts, difference: float) -> str:
+    """Write the size of a difference: ``6.9 points``, or the bare number for other units."""
+    decimals = decimals_of(facts)
+    least = 10.0**-decimals
+    written = numbers.decimal(abs(difference), decimals)
+    is_little = round(abs(difference), decimals + 6) < least / 2
+    if not facts.is_percent:
+        little = numbers.decimal(least, decimals)
+        return _("less than {number}", number=little) if is_little else written
+    if is_little:
+        return _("less than {number} points", number=numbers.decimal(least, decimals))
+    return _("{number} points", number=written)
+
+
+def students(facts: Facts) -> str:
+    """Write the distance in students: ``about 271 students``; "" where it is none or unknown."""
+    count = facts.distance_students
+    if not is_known(count) or count == 0:
+        return ""
+    return n_("about {n} student", "about {n} students", abs(count))
+
+
+def result(facts: Facts, value: str) -> str:
+    """Write a value with the students behind it: ``79.7% (3,127 of 3,924 students)``."""
+    is_students = facts.counted == "students"
+    if not is_known(facts.n):
+        if facts.is_percent and is_students:
+            return _("{value} (number of students not published)", value=value)
+        return _("{value} (numbers not published)", value=value) if facts.is_percent else value
+    n = numbers.whole(facts.n)
+    if not is_known(facts.numerator) or not facts.is_percent:
+        if is_students:
+            return _("{value} ({n} students)", value=value, n=n)
+        return _("{value} (n = {n})", value=value, n=n)
+    of = {"value": value, "numerator": numbers.whole(facts.numerator), "n": n}
+    if is_students:
+        return _("{value} ({numerator} of {n} students)", **of)
+    return _("{value} ({numerator} of {n})", **of)
+
+
+def with_cause(finding: str, cause: str) -> str:
+    """End a sentence with what people noted as its cause, in brackets, where they did."""
+    words = " ".join(cause.split()).rstrip(".")
+    if not words:
+        return _("{finding}.", finding=finding)
+    return _("{finding} ({cause}).", finding=finding, cause=words)
+
+
+def named(facts: Facts, period: str) -> str:
+    """Name a period in a sentence, the way the facts name theirs."""
+    return periods.in_sentence(period, facts.period_style) if period else ""

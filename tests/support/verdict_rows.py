@@ -1,0 +1,47 @@
+"""Rows as queries give them to the wording: results and plans judged, with the rule's numbers."""
+
+import math
+
+import pandas as pd
+from tests.support.results import RULES, measure
+
+from monitoring.rows import each
+from monitoring.status import assess, judge_interim
+
+_RESULT = [
+    *["result_id", "unit", "better", "counted", "period_style", "organisation_level", "period"],
+    *["numerator", "denominator", "value", "state_words"],
+]
+_PERIODS = ["period", "earlier_period", "baseline_period", "deadline_period", "first_period"]
+_RULE = ["min_n_for_status", "min_points_for_projection", "band_narrow", "band_wide"]
+
+
+def told(results, *measures, targets=None, rules=RULES):
+    """Judge results and return their rows in order, as ``judged_results`` would have them."""
+    frame = pd.DataFrame(results).assign(state_words=lambda it: it["state_words"].fillna(""))
+    frame["counted"] = frame["counted"] if "counted" in frame else "students"
+    plan = pd.DataFrame(list(measures) or [measure()], columns=list(measure()))
+    verdicts = assess(frame, plan, rules).assessments
+    if targets is not None:
+        verdicts = judge_interim(verdicts, frame, targets)
+    rows = verdicts.merge(frame[_RESULT], on="result_id").rename(columns={"denominator": "n"})
+    noted = dict(zip(frame["period"], frame["state_words"], strict=True))
+    rows["earlier_words"] = rows["earlier_period"].map(noted).fillna("")
+    rows["base_words"] = rows["baseline_period"].map(noted).fillna("")
+    quarters = frame.get("quarter", pd.Series("", index=frame.index)).fillna("")
+    quarter = rows["result_id"].map(dict(zip(frame["result_id"], quarters, strict=True)))
+    for name in _PERIODS:
+        rows[name] = [_code(year, it) for year, it in zip(rows[name], quarter, strict=True)]
+    for name in _RULE:
+        rows[name] = getattr(rules, name)
+    return list(each(rows))
+
+
+def told_last(results, *measures, **other):
+    return told(results, *measures, **other)[-1]
+
+
+def _code(year, quarter):
+    if pd.isna(year) or (isinstance(year, float) and math.isnan(year)):
+        return None
+    return f"{year - 1}-{year % 100:02d}-{quarter}" if quarter else str(year)

@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.support.results import RULES, counted, measure, result, steps
-from tests.support.verdict_rows import told, told_last
 
 from monitoring.wording import i18n, verdicts
+from tests.support.results import RULES, counted, measure, result, steps
+from tests.support.verdict_rows import told, told_last
 
 UP = measure(baseline_value=50.0, target_value=80.0)
 DOWN = measure(baseline_value=50.0, target_value=20.0)

@@ -8,11 +8,11 @@ from monitoring.brief.change_links import Place, group_place, line, measure_plac
 from monitoring.brief.model import KINDS, Change
 from monitoring.brief.quarter_reader import Known, Row
 from monitoring.rows import each
-from monitoring.wording.spoken import label_like, state_words, when
 from monitoring.wording import figures as wording
 from monitoring.wording import verdicts
 from monitoring.wording.gaps import ALL, figure, movement
 from monitoring.wording.interims import sign_name
+from monitoring.wording.spoken import label_like, state_words, when
 
 _, CLEAR, NEW, REVISED, _ = KINDS
 _CLEAR_RESULTS = ("clear_improvement", "clear_decline")

@@ -8,9 +8,9 @@ from monitoring.brief.gaps import Groups
 from monitoring.brief.model import Goal
 from monitoring.brief.quarter_reader import Known
 from monitoring.rows import each, where
-from monitoring.wording.spoken import state_words
 from monitoring.wording.gaps import ALL, has_gap, obstacle
 from monitoring.wording.lanes import NOT_MEASURABLE
+from monitoring.wording.spoken import state_words
 
 NO_STATUS = "no_status"
 HIDDEN = "hidden"

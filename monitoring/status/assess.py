@@ -9,7 +9,7 @@ from monitoring.status.cases import pair, read_measures, read_results
 from monitoring.status.judge import judge_change, judge_level, judge_pace
 from monitoring.status.projections import project_cases
 from monitoring.status.rules import RuleParameters
-from monitoring.vocabulary import JudgedAgainst
+from monitoring.vocabulary.verdicts import JudgedAgainst
 
 _ASSESSMENTS = {
     "result_id": "int64",

@@ -16,7 +16,7 @@ from monitoring.status.rules import (
     PERCENT,
     TOLERANCE,
 )
-from monitoring.vocabulary import JudgedAgainst
+from monitoring.vocabulary.verdicts import JudgedAgainst
 
 _KEY = [*SCOPE, "period", "quarter"]
 _FIGURES = ["numerator", "denominator", "value"]

@@ -26,7 +26,7 @@ from monitoring.status.rules import (
     FloatArray,
     RuleParameters,
 )
-from monitoring.vocabulary import ChangeObstacle, LevelObstacle
+from monitoring.vocabulary.verdicts import ChangeObstacle, LevelObstacle
 
 
 def judge_level(cases: pd.DataFrame) -> pd.DataFrame:

@@ -6,7 +6,8 @@ import pandas as pd
 
 from monitoring.rows import each
 from monitoring.status.rules import ALL_STUDENTS, MEASURED
-from monitoring.vocabulary import AddedBy, Change, Lane, MeasureObstacle, Movement, OutcomeType
+from monitoring.vocabulary import AddedBy, Change, Lane, Movement, OutcomeType
+from monitoring.vocabulary.verdicts import MeasureObstacle
 
 _MOVEMENTS = {
     Change.CLEAR_IMPROVEMENT: Movement.IMPROVING,

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from monitoring.rows import each
-from monitoring.wording.spoken import spoken
 from monitoring.wording import figures as wording
+from monitoring.wording.spoken import spoken
 
 Row = Any  # a row of ``subgroup_findings``
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from monitoring.vocabulary import MeasureObstacle
+from monitoring.vocabulary.verdicts import MeasureObstacle
 from monitoring.wording import labels, numbers, periods, verdicts
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.verdict_facts import with_cause

@@ -128,10 +128,3 @@ def moment(when: date) -> str:
     stamp = pd.Timestamp(when).to_pydatetime()
     clock = format_time(stamp, "h:mm a", locale=number_locale())
     return _("{day}, {time}", day=day(when), time=clock.replace("\u202f", " "))
-
-
-def share(part: float) -> str:
-    """Write a part of one as a percentage with the decimals it has: ``95%``, ``99.8%``."""
-    written = round(100 * part, 6)
-    decimals = next(it for it in range(7) if round(written, it) == written)
-    return percent(written, decimals)

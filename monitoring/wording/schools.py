@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 
 from monitoring.rows import where
-from monitoring.wording.spoken import label_like, spoken
 from monitoring.wording import figures as wording
 from monitoring.wording import labels
+from monitoring.wording.spoken import label_like, spoken
 
 Row = Any  # a row of ``school_findings`` or ``subgroup_findings``
 

@@ -3,7 +3,8 @@
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from monitoring.vocabulary import Basis, Level, LevelObstacle, Origin
+from monitoring.vocabulary import Basis, Level, Origin
+from monitoring.vocabulary.verdicts import LevelObstacle
 from monitoring.wording import labels, numbers, periods, verdicts
 from monitoring.wording.i18n import _, n_
 

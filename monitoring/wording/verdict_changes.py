@@ -1,6 +1,7 @@
 """Why the movement since the year before is judged as it is."""
 
-from monitoring.vocabulary import Change, ChangeObstacle, DataState
+from monitoring.vocabulary import Change, DataState
+from monitoring.vocabulary.verdicts import ChangeObstacle
 from monitoring.wording import labels, numbers
 from monitoring.wording.i18n import _
 from monitoring.wording.verdict_facts import (

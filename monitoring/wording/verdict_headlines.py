@@ -1,6 +1,7 @@
 """A verdict as a superintendent could say it: where the result stands, and how it moved."""
 
-from monitoring.vocabulary import JudgedAgainst, Level
+from monitoring.vocabulary import Level
+from monitoring.vocabulary.verdicts import JudgedAgainst
 from monitoring.wording import labels, periods
 from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.verdict_changes import moved

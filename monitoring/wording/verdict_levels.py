@@ -1,11 +1,7 @@
 """Why a result stands where it stands against the plan, or has no status."""
 
-from monitoring.vocabulary import (
-    DataState,
-    JudgedAgainst,
-    Level,
-    OrganisationLevel,
-)
+from monitoring.vocabulary import DataState, Level, OrganisationLevel
+from monitoring.vocabulary.verdicts import JudgedAgainst
 from monitoring.wording import labels, periods
 from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.verdict_facts import (

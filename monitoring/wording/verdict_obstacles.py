@@ -1,6 +1,7 @@
 """What keeps a result from a value or from a status, in a sentence."""
 
-from monitoring.vocabulary import DataState, LevelObstacle
+from monitoring.vocabulary import DataState
+from monitoring.vocabulary.verdicts import LevelObstacle
 from monitoring.wording import labels, numbers
 from monitoring.wording.i18n import _
 from monitoring.wording.verdict_facts import TOLERANCE, Facts, apart, named, with_cause

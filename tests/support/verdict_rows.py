@@ -3,10 +3,10 @@
 import math
 
 import pandas as pd
-from tests.support.results import RULES, measure
 
 from monitoring.rows import each
 from monitoring.status import assess, judge_interim
+from tests.support.results import RULES, measure
 
 _RESULT = [
     *["result_id", "unit", "better", "counted", "period_style", "organisation_level", "period"],
@@ -19,7 +19,7 @@ _RULE = ["min_n_for_status", "min_points_for_projection", "band_narrow", "band_w
 def told(results, *measures, targets=None, rules=RULES):
     """Judge results and return their rows in order, as ``judged_results`` would have them."""
     frame = pd.DataFrame(results).assign(state_words=lambda it: it["state_words"].fillna(""))
-    frame["counted"] = frame["counted"] if "counted" in frame else "students"
+    frame["counted"] = frame.get("counted", "students")
     plan = pd.DataFrame(list(measures) or [measure()], columns=list(measure()))
     verdicts = assess(frame, plan, rules).assessments
     if targets is not None:

@@ -8,9 +8,9 @@ import pandas as pd
 
 from monitoring import pictures
 from monitoring.panels.subgroups.headline import SAMPLE_MARK
-from monitoring.wording.spoken import label_like
 from monitoring.wording import figures as wording
 from monitoring.wording import gaps as words
+from monitoring.wording.spoken import label_like
 
 Row = Any  # a row of ``subgroup_findings``
 

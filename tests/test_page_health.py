@@ -14,6 +14,7 @@ from monitoring.vocabulary.plan_check import PlanPlace, PlanRule, PlanTheme
 from monitoring.wording import downloads
 from monitoring.wording import health as findings_wording
 from monitoring.wording import health_page as wording
+from monitoring.wording.goals import known_on
 from tests.support.pages import headings, opened, text_of
 
 REVIEW = pd.DataFrame(
@@ -42,7 +43,7 @@ def test_the_findings_stand_under_four_themes_with_their_counts():
     says = text_of(app)
 
     assert headings(app) == [wording.theme(theme) for theme in PlanTheme]
-    assert wording.known_on("2022-23-Q2", date(2022, 12, 31), is_assumed=True) in says
+    assert known_on("2022-23-Q2", date(2022, 12, 31), is_assumed=True) in says
     assert wording.headline(74, 18, 3) in says
     both = PlanRule.SAME_MEASURE_IN_BOTH_LANES
     title = f"{wording.rule_name(both)} {wording.rule_count(13)}"

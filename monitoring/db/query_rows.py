@@ -846,6 +846,8 @@ class MeasureGaps:
     period: str
     data_state: str
     words: str
+    released_on: date
+    release_basis: str
 
 
 @dataclass(frozen=True)

@@ -1,27 +1,29 @@
 """One goal, and whose plan it stands in."""
 
-from html import escape
-from typing import Any
-
 import pandas as pd
+from markupsafe import Markup
 
+from monitoring.db.query_rows import GoalStandings, Plan, ReviewQuarter
+from monitoring.panels.html import join
 from monitoring.panels.measures import measure
 from monitoring.rows import each, first, where
-from monitoring.wording import figures as wording
+from monitoring.vocabulary import Basis
+from monitoring.wording import goals as wording
+from monitoring.wording.numbers import is_missing
 from monitoring.wording.plan import goal_label
 from monitoring.wording.standings import goal_headline, goal_waiting
 
-Row = Any  # a row of a query
 
-
-def masthead(plan: pd.DataFrame, review: pd.DataFrame) -> str:
+def masthead(plan: pd.DataFrame, review: pd.DataFrame) -> Markup:
     """Write whose plan this is, and as of when."""
-    of, quarter = first(plan), first(review)
-    years = "" if wording.is_missing(of.school_years) else f" {of.school_years}"
-    return (
-        f'<p class="masthead"><b>{escape(of.district)}</b>, improvement plan{escape(years)}. '
-        f"As known on <b>{wording.day(quarter.ends_on)}</b>, the end of {quarter.quarter}"
-        f"{' (assumed date)' if quarter.basis == 'assumed' else ''}.</p>"
+    of, quarter = first(plan, Plan), first(review, ReviewQuarter)
+    years = "" if is_missing(of.school_years) else str(of.school_years)
+    return Markup('<p class="masthead"><b>{}</b> · {} · {}</p>').format(
+        of.district,
+        wording.plan(years),
+        wording.known_on(
+            quarter.quarter, quarter.ends_on, is_assumed=quarter.basis == Basis.ASSUMED
+        ),
     )
 
 
@@ -30,7 +32,9 @@ def goal_labels(goals: pd.DataFrame) -> dict[str, str]:
     return {row.goal_id: goal_label(row.goal_id) for row in each(goals)}
 
 
-def goal(goals: pd.DataFrame, standings: pd.DataFrame, history: pd.DataFrame, goal_id: str) -> str:
+def goal(
+    goals: pd.DataFrame, standings: pd.DataFrame, history: pd.DataFrame, goal_id: str
+) -> Markup:
     """Write one goal for the overview.
 
     Args:
@@ -43,13 +47,15 @@ def goal(goals: pd.DataFrame, standings: pd.DataFrame, history: pd.DataFrame, go
         A section: the goal as adopted, the sentence that matters, each measure's verdict on two
         axes with its picture, and what is not known yet.
     """
-    row, own = first(where(goals, "goal_id", goal_id)), where(standings, "goal_id", goal_id)
+    row = first(where(goals, "goal_id", goal_id), GoalStandings)
+    own = where(standings, "goal_id", goal_id)
     rows = list(each(own))
-    return (
-        f"<h2>{goal_label(goal_id)}</h2>"
-        f'<p class="adopted"><span class="quiet">As adopted:</span> {escape(row.wording)}</p>'
-        f'<p class="finding">{escape(goal_headline(rows))}</p>{_tiles(own, history)}'
-        f'<p class="waiting"><b>What is not known:</b> {escape(goal_waiting(rows))}</p>'
+    return Markup('<h2>{}</h2>{}<p class="finding">{}</p>{}{}').format(
+        goal_label(goal_id),
+        _adopted(row.wording),
+        goal_headline(rows),
+        _tiles(own, history),
+        _not_known(goal_waiting(rows)),
     )
 
 
@@ -59,32 +65,48 @@ def goal_in_full(
     history: pd.DataFrame,
     review: pd.DataFrame,
     goal_id: str,
-) -> str:
+) -> Markup:
     """Write one goal's need, its words as adopted, and what its measures say side by side.
 
     A goal of one measure is told by that measure alone, further down.
     """
-    row, own = first(where(goals, "goal_id", goal_id)), where(standings, "goal_id", goal_id)
-    rows = list(each(own))
-    quarter = first(review)
-    together = ""
+    row = first(where(goals, "goal_id", goal_id), GoalStandings)
+    own = where(standings, "goal_id", goal_id)
+    rows, quarter = list(each(own)), first(review, ReviewQuarter)
+    together = tiles = Markup("")
     if len(own) != 1:
-        together = f'<p class="finding">{escape(goal_headline(rows))}</p>'
-    tiles = f"<h2>All {len(own)} measures</h2>{_tiles(own, history)}" if len(own) > 1 else ""
-    return (
-        f'<p class="masthead">{goal_label(goal_id)}, as known on '
-        f"<b>{wording.day(quarter.ends_on)}</b> ({quarter.quarter}).</p>"
-        f'<p class="adopted"><span class="quiet">Need:</span> {escape(row.need)}</p>'
-        f'<p class="adopted"><span class="quiet">As adopted:</span> {escape(row.wording)}</p>'
-        f"{together}"
-        f'<p class="waiting"><b>What is not known:</b> {escape(goal_waiting(rows))}</p>{tiles}'
+        together = Markup('<p class="finding">{}</p>').format(goal_headline(rows))
+    if len(own) > 1:
+        heading = wording.all_measures(len(own))
+        tiles = Markup("<h2>{}</h2>{}").format(heading, _tiles(own, history))
+    return Markup(
+        '<p class="masthead">{}</p><p class="adopted"><span class="quiet">{}</span> {}</p>{}{}{}{}'
+    ).format(
+        wording.goal_known_on(goal_id, quarter.quarter, quarter.ends_on),
+        wording.need(),
+        row.need,
+        _adopted(row.wording),
+        together,
+        _not_known(goal_waiting(rows)),
+        tiles,
     )
 
 
-def _tiles(standings: pd.DataFrame, history: pd.DataFrame) -> str:
+def _adopted(words: str) -> Markup:
+    return Markup('<p class="adopted"><span class="quiet">{}</span> {}</p>').format(
+        wording.as_adopted(), words
+    )
+
+
+def _not_known(waiting: str) -> Markup:
+    return Markup('<p class="waiting"><b>{}</b> {}</p>').format(wording.not_known(), waiting)
+
+
+def _tiles(standings: pd.DataFrame, history: pd.DataFrame) -> Markup:
     is_alone = len(standings) == 1
-    tiles = "".join(
-        measure(row, where(history, "measure_id", row.measure_id), is_alone=is_alone)
-        for row in each(standings)
+    return Markup('<div class="tiles">{}</div>').format(
+        join(
+            measure(row, where(history, "measure_id", row.measure_id), is_alone=is_alone)
+            for row in each(standings)
+        )
     )
-    return f'<div class="tiles">{tiles}</div>'

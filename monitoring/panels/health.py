@@ -12,6 +12,7 @@ from monitoring.vocabulary import Basis
 from monitoring.vocabulary.plan_check import PlanRule, PlanTheme
 from monitoring.wording import health as findings_wording
 from monitoring.wording import health_page as wording
+from monitoring.wording.goals import known_on
 
 _FEW = 7  # so many findings of a rule stand open; more open on request
 
@@ -33,7 +34,7 @@ def plan_health(findings: Sequence[Finding], review: pd.DataFrame) -> Markup:
         '<p class="masthead">{as_of}</p><p class="finding">{headline}</p>'
         '<p class="adopted">{caution}</p>{themes}{silent}'
     ).format(
-        as_of=wording.known_on(quarter.quarter, quarter.ends_on, is_assumed=is_assumed),
+        as_of=known_on(quarter.quarter, quarter.ends_on, is_assumed=is_assumed),
         headline=wording.headline(len(findings), len(of_rule), len(silent)),
         caution=wording.caution(),
         themes=join(

@@ -1,7 +1,6 @@
 """What stands around the findings of the plan check: its themes, its rules, its page."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from monitoring.vocabulary.plan_check import PlanRule, PlanTheme
 from monitoring.wording import numbers
@@ -94,14 +93,6 @@ def rule_name(code: PlanRule) -> str:
 def why(code: PlanRule) -> str:
     """Say what that keeps anybody from knowing."""
     return _(_WHY[code])
-
-
-def known_on(quarter: str, ends_on: date, *, is_assumed: bool) -> str:
-    """Say as of when the plan is checked."""
-    facts = {"date": numbers.day(ends_on), "quarter": numbers.quarter(quarter)}
-    if is_assumed:
-        return _("As known on {date} (assumed date), the end of {quarter}.", **facts)
-    return _("As known on {date}, the end of {quarter}.", **facts)
 
 
 def headline(n_findings: int, n_rules: int, n_silent: int) -> str:

@@ -163,9 +163,19 @@ def level(code: str) -> str:
     return _(_LEVELS[code])
 
 
+def level_with_mark(code: str) -> str:
+    """Return the verdict against the plan as a table has it: "◇ Off track"."""
+    return _("{mark} {verdict}", mark=LEVEL_MARKS[code], verdict=level(code))
+
+
 def change(code: str) -> str:
     """Return the verdict on movement as a reader sees it: "Clear improvement"."""
     return _(_CHANGES[code])
+
+
+def change_with_mark(code: str) -> str:
+    """Return the verdict on movement as a table has it: "▲ Clear improvement"."""
+    return _("{mark} {verdict}", mark=CHANGE_MARKS[code], verdict=change(code))
 
 
 def gap(code: str) -> str:

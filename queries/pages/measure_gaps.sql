@@ -1,4 +1,5 @@
 -- The years of a measure without a comparable result at a review quarter's end, and why.
+-- A year whose result is awaited has no words, and the date on which it is or was due.
 -- Parameters: $quarter, $measure_id.
 -- Grain: one row per period. Order: period.
 with
@@ -27,7 +28,9 @@ noted as (
     select
         comparability.period,
         comparability.data_state,
-        comparability.words
+        comparability.words,
+        null::date as released_on,
+        '' as release_basis
     from comparability
     inner join scope
         on
@@ -46,12 +49,9 @@ awaited as (
             when release_dates.released_on <= review.ends_on then 'overdue'
             else 'not_due_yet'
         end as data_state,
-        case
-            when release_dates.released_on <= review.ends_on then 'due since '
-            else 'due on '
-        end
-        || strftime(release_dates.released_on, '%-d %B %Y')
-        || case when release_dates.basis = 'assumed' then ' (assumed date)' else '' end as words
+        '' as words,
+        release_dates.released_on,
+        release_dates.basis as release_basis
     from release_dates
     inner join scope
         on release_dates.indicator_id = scope.indicator_id
@@ -73,7 +73,9 @@ final as (
     select
         period,
         data_state,
-        words
+        words,
+        released_on,
+        release_basis
     from noted
 
     union all
@@ -81,7 +83,9 @@ final as (
     select
         period,
         data_state,
-        words
+        words,
+        released_on,
+        release_basis
     from awaited
 )
 

@@ -1,0 +1,178 @@
+"""What is said of the early signs of a measure: never the measure's own status."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from monitoring.vocabulary import AddedBy, Direction
+from monitoring.wording import figures, labels, measures, numbers, periods, verdicts
+from monitoring.wording.i18n import _
+from monitoring.wording.interims import sign_name
+from monitoring.wording.joined import paragraph, series
+
+Row = Any  # a row of ``interim_findings``
+Cells = tuple[str, ...]
+_NONE = "–"
+
+
+def heading(measure: str) -> str:
+    """Return the heading over the early signs of a measure."""
+    return _("Early signs of {measure}", measure=measure)
+
+
+def none_taken() -> str:
+    """Say that nothing is taken as an early sign."""
+    return _("Nothing is taken as an early sign of this measure.")
+
+
+def none_loaded(names: Sequence[str]) -> str:
+    """Say that early signs are named and no results are loaded, and how to load them."""
+    return _(
+        "No early signs are loaded. Taken as early signs: {names}. Load them by quarter in the "
+        "tidy layout: one row each with indicator, period (such as 2022-23-Q1), "
+        "organisation_level, subgroup, numerator, and denominator. data/README.md describes every "
+        "column.",
+        names=numbers.and_list(dict.fromkeys(names)),
+    )
+
+
+def moved(rows: Sequence[Row]) -> str:
+    """Say which early signs moved clearly, from the latest row of each that did."""
+    if not rows:
+        return _("No early sign moved clearly since the same quarter of last year.")
+    return _(
+        "Moved clearly since the same quarter of last year: {signs}.",
+        signs=series(
+            _(
+                "{sign} ({verdict}, {points} points)",
+                sign=sign_name(row),
+                verdict=labels.change(row.change),
+                points=figures.points(row.change_points),
+            )
+            for row in rows
+        ),
+    )
+
+
+def caution(next_released_on: date | None) -> str:
+    """Say what an early sign cannot do, and how to read the pictures."""
+    if figures.is_missing(next_released_on):
+        until = _(
+            "An early sign never changes the status above. No further official result is planned."
+        )
+    else:
+        until = _(
+            "An early sign never changes the status above. The official result is not out until "
+            "{date}.",
+            date=numbers.day(next_released_on),
+        )
+    read = _(
+        "Dots are results, hollow dots the same quarter of the year before, ticks the target. "
+        "That early signs foretell the official result is an assumption."
+    )
+    return paragraph(until, read)
+
+
+def against_target() -> str:
+    """Name the first axis of an early sign's verdict."""
+    return _("Against its target")
+
+
+def lower_is_better() -> str:
+    """Say that an indicator is better when it is lower."""
+    return _("Lower is better.")
+
+
+def is_lower_better(row: Row) -> bool:
+    """Tell whether an indicator is better when it is lower."""
+    return bool(row.better == Direction.LOWER)
+
+
+def why() -> str:
+    """Label what opens with the reason of an early sign's verdict."""
+    return _("Why, and since when it is an early sign")
+
+
+def reasons(row: Row) -> str:
+    """Say why an early sign is judged as it is."""
+    return paragraph(verdicts.level_reason(row), verdicts.change_reason(row))
+
+
+def taken_since(row: Row) -> str:
+    """Say since when, by whom and why an indicator is taken as an early sign."""
+    facts = {"quarter": periods.in_sentence(row.since_period, row.period_style), "why": row.basis}
+    if row.added_by == AddedBy.PLAN:
+        return _("Taken as an early sign since {quarter}, named by the plan: {why}.", **facts)
+    return _("Taken as an early sign since {quarter}, added by the district: {why}.", **facts)
+
+
+def shown(row: Row) -> str:
+    """Say in a sentence what an early sign's picture shows, from its latest row."""
+    facts = {
+        "sign": sign_name(row),
+        "quarter": _quarter(row),
+        "level": labels.level(row.level),
+        "change": labels.change(row.change),
+    }
+    if figures.is_missing(row.value):
+        facts["value"] = labels.data_state(row.data_state)
+    else:
+        facts["value"] = figures.value(row.value, row.unit)
+    if figures.is_missing(row.target_value):
+        return _(
+            "{sign}, {quarter}: {value}. Against its target: {level}. Since last year: {change}.",
+            **facts,
+        )
+    return _(
+        "{sign}, {quarter}: {value}, target {target}. Against its target: {level}. Since last "
+        "year: {change}.",
+        target=figures.value(row.target_value, row.unit),
+        **facts,
+    )
+
+
+def numbers_caption() -> str:
+    """Label what opens with the numbers of the early signs."""
+    return _("The numbers of the early signs as tables")
+
+
+def head() -> Cells:
+    """Return the heads of the table of one early sign."""
+    return (
+        _("Quarter"),
+        _("Result"),
+        _("Out of"),
+        _("Points since the same quarter of last year"),
+        measures.since_last_year(),
+        _("Target"),
+        against_target(),
+        _("State of the result"),
+        _("Why"),
+        _("Known since"),
+        _("Source"),
+    )
+
+
+def cells(row: Row) -> Cells:
+    """Write one quarter of an early sign in the cells of ``head``."""
+    return (
+        _quarter(row),
+        _or_none(row.value, figures.value(row.value, row.unit)),
+        _or_none(row.n, figures.count(row.n)),
+        _or_none(row.change_points, figures.points(row.change_points)),
+        labels.change_with_mark(row.change),
+        _or_none(row.target_value, figures.value(row.target_value, row.unit)),
+        labels.level_with_mark(row.level),
+        labels.data_state(row.data_state),
+        reasons(row),
+        numbers.short_day(row.released_on),
+        row.source,
+    )
+
+
+def _or_none(number: object, text: str) -> str:
+    return _NONE if figures.is_missing(number) else text
+
+
+def _quarter(row: Row) -> str:
+    return periods.in_row(row.period, row.period_style)

@@ -1,0 +1,130 @@
+"""The tables under a measure's chart: its own years, those without a result, Georgia's."""
+
+from typing import Any
+
+from monitoring.vocabulary import Basis, DataState
+from monitoring.wording import figures, labels, measures, numbers, periods, verdicts
+from monitoring.wording.i18n import _
+
+Row = Any  # a row of ``measure_history``, ``measure_gaps`` or ``state_history``
+Cells = tuple[str, ...]
+_NONE = "–"
+
+
+def numbers_caption() -> str:
+    """Label what opens with a measure's numbers."""
+    return _("The numbers as a table")
+
+
+def history_head(rows: list[Row]) -> Cells:
+    """Return the heads of a measure's history; its interval has the confidence of its rule."""
+    interval = measures.interval_name(rows[0]) if rows else _("Interval")
+    return (
+        _("Year"),
+        _("Result"),
+        _("Students"),
+        interval,
+        _("Plan"),
+        _("Points from the plan"),
+        _("Students from the plan"),
+        measures.against_plan(),
+        measures.since_last_year(),
+        _("Points since last year"),
+        _("State of the result"),
+        _("Why"),
+        _("Known since"),
+        _("Source"),
+    )
+
+
+def history_cells(row: Row) -> Cells:
+    """Write one year of a measure's history in the cells of ``history_head``."""
+    has_plan = not figures.is_missing(row.expected)
+    return (
+        periods.label(str(row.period), row.period_style),
+        figures.value(row.value, row.unit),
+        figures.count(row.n),
+        _interval(row),
+        figures.value(row.expected, row.unit) if has_plan else _("no path"),
+        _points(row.distance_points),
+        _NONE
+        if figures.is_missing(row.distance_students)
+        else numbers.signed(row.distance_students, 0),
+        labels.level_with_mark(row.level),
+        labels.change_with_mark(row.change),
+        _change(row),
+        labels.data_state(row.data_state),
+        verdicts.reason(row),
+        measures.known_since(row),
+        row.source,
+    )
+
+
+def _interval(row: Row) -> str:
+    if row.data_state != DataState.MEASURED and figures.is_missing(row.interval_low):
+        return _("none: the result is not judged")
+    return figures.interval(row.interval_low, row.interval_high)
+
+
+def _points(points: float) -> str:
+    return _NONE if figures.is_missing(points) else figures.points(points)
+
+
+def _students(students: float) -> str:
+    return _NONE if figures.is_missing(students) else numbers.signed(students, 0)
+
+
+def _change(row: Row) -> str:
+    if figures.is_missing(row.change_points):
+        return _NONE
+    points = numbers.signed(row.change_points, 2)
+    if figures.is_missing(row.change_low):
+        return points
+    interval = figures.interval(row.change_low, row.change_high)
+    return _("{points} ({interval})", points=points, interval=interval)
+
+
+def gaps_caption() -> str:
+    """Return the caption of the table of years without a comparable result."""
+    return _("Years without a comparable result")
+
+
+def gaps_head() -> Cells:
+    """Return the heads of that table."""
+    return (_("Year"), _("State"), _("Why"))
+
+
+def gap_cells(row: Row, style: str) -> Cells:
+    """Say why a year has no comparable result; ``style`` is how its indicator names years."""
+    period = periods.label(str(row.period), style)
+    return (period, labels.data_state(row.data_state), _why(row))
+
+
+def _why(row: Row) -> str:
+    if figures.is_missing(row.released_on):
+        return str(row.words)
+    day = numbers.day(row.released_on)
+    is_assumed = row.release_basis == Basis.ASSUMED
+    if row.data_state == DataState.OVERDUE:
+        if is_assumed:
+            return _("due since {date} (assumed date)", date=day)
+        return _("due since {date}", date=day)
+    if is_assumed:
+        return _("due on {date} (assumed date)", date=day)
+    return _("due on {date}", date=day)
+
+
+def state_caption() -> str:
+    """Label what opens with Georgia's numbers."""
+    return _("Georgia's numbers")
+
+
+def state_head() -> Cells:
+    """Return the heads of the table of Georgia's numbers."""
+    return (_("Year"), _("Georgia"), _("Students"), _("Source"))
+
+
+def state_cells(row: Row, unit: str, style: str) -> Cells:
+    """Write one year of Georgia's."""
+    period = periods.label(str(row.period), style)
+    return (period, figures.value(row.value, unit), figures.count(row.n), row.source)

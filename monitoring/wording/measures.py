@@ -1,0 +1,250 @@
+"""What is said of one measure: its distance from the plan, its figures, its years."""
+
+from typing import Any
+
+from monitoring.vocabulary import Basis, DataState, Direction, Level, Origin
+from monitoring.wording import figures, labels, numbers, periods, verdicts
+from monitoring.wording.i18n import _
+from monitoring.wording.joined import series
+
+Row = Any  # a row of ``measure_standings``, ``measure_history`` or ``subgroup_findings``
+Facts = dict[str, str]  # name -> text, "" where there is nothing to say
+
+
+def against_plan() -> str:
+    """Name the first axis of a status."""
+    return _("Against the plan")
+
+
+def since_last_year() -> str:
+    """Name the second axis of a status."""
+    return _("Since last year")
+
+
+def of_measure(name: str) -> str:
+    """Name the measure for those who hear the page: eight summaries must not sound alike."""
+    return _(": {measure}", measure=name)
+
+
+def why_this_status() -> str:
+    """Label what opens with the reason of a status."""
+    return _("Why this status")
+
+
+def result_in_short(row: Row) -> str:
+    """Write a result that has no distance from the plan: "19.3%, 2021-22"."""
+    if not row.period:
+        return _("No result yet")
+    return _("{value}, {period}", value=_value(row, row.value), period=_period(row))
+
+
+def distance(row: Row) -> str:
+    """Write how far a result is from the plan: "6.9 points below the plan"."""
+    # The row counts a distance on the right side as positive; where lower is better that is below.
+    is_turned = row.better == Direction.LOWER
+    points = -row.distance_points if is_turned else row.distance_points
+    written = numbers.decimal(abs(points))
+    if written == numbers.decimal(0):
+        return _("on the plan")
+    if points < 0:
+        return _("{size} points below the plan", size=written)
+    return _("{size} points above the plan", size=written)
+
+
+def shown(row: Row) -> str:
+    """Say in a sentence what a measure's picture shows."""
+    if figures.is_missing(row.value):
+        return _(
+            "{measure}: no result was known by the end of this quarter.", measure=row.measure_name
+        )
+    facts = {
+        "measure": row.measure_name,
+        "value": _value(row, row.value),
+        "period": _period(row),
+        "level": labels.level(row.level),
+        "change": labels.change(row.change),
+    }
+    if figures.is_missing(row.expected):
+        return _(
+            "{measure}, {period}: {value}. Against the plan: {level}. Since last year: {change}.",
+            **facts,
+        )
+    return _(
+        "{measure}, {period}: {value}. The plan then: {planned}. Against the plan: {level}. Since "
+        "last year: {change}.",
+        planned=_value(row, row.expected),
+        **facts,
+    )
+
+
+def reason_facts(row: Row) -> Facts:
+    """Return every figure that a status rests on."""
+    return {
+        against_plan(): verdicts.level_reason(row),
+        since_last_year(): verdicts.change_reason(row),
+        _("Result"): _result(row),
+        interval_name(row): _interval(row),
+        _("The plan then"): _value(row, row.expected),
+        _("State of the result"): labels.data_state(row.data_state),
+        _("Known since"): known_since(row),
+        _("Source"): _text(row.source),
+        _("Rule"): _rule(row),
+    }
+
+
+def _rule(row: Row) -> str:
+    if figures.is_missing(row.rule_version):
+        return ""
+    return _("version {version}", version=row.rule_version)
+
+
+def interval_name(row: Row) -> str:
+    """Name the interval of a result by the confidence of the rule that judged: "95% interval"."""
+    if figures.is_missing(row.confidence):
+        return _("Interval")
+    return _("{share} interval", share=numbers.share(row.confidence))
+
+
+def _interval(row: Row) -> str:
+    if row.data_state != DataState.MEASURED and figures.is_missing(row.interval_low):
+        return _("none: the result is not judged")
+    return figures.interval(row.interval_low, row.interval_high)
+
+
+def _result(row: Row) -> str:
+    value = _value(row, row.value)
+    if figures.is_missing(row.n):
+        return value
+    students = numbers.whole(row.n)
+    if figures.is_missing(row.numerator):
+        return _("{value} of {students} students", value=value, students=students)
+    return _(
+        "{value}, {counted} of {students} students",
+        value=value,
+        counted=numbers.whole(row.numerator),
+        students=students,
+    )
+
+
+def known_since(row: Row) -> str:
+    """Say since when a result is known, and whether that date is assumed."""
+    if figures.is_missing(row.released_on):
+        return _("not yet")
+    day = numbers.day(row.released_on)
+    if getattr(row, "release_basis", "") == Basis.ASSUMED:
+        return _("{date} (assumed date)", date=day)
+    return day
+
+
+def under_the_heading(row: Row) -> str:
+    """Say unit, indicator and source of a measure's chart, and how to read it."""
+    facts = {"unit": labels.unit(row.unit), "indicator": row.indicator_name}
+    if figures.is_missing(row.source):
+        return _(
+            "{unit}. {indicator}. No result yet. Dots are results, the dashed line is the plan's "
+            "path.",
+            **facts,
+        )
+    return _(
+        "{unit}. {indicator}. Source of the last result: {source}. Dots are results, the dashed "
+        "line is the plan's path.",
+        source=row.source,
+        **facts,
+    )
+
+
+def facts(row: Row, last: list[Row]) -> Facts:
+    """Return what stands under a measure's chart.
+
+    Args:
+        row: the measure's row of ``measure_standings``.
+        last: its last rows of ``measure_history``.
+    """
+    if not row.period:
+        plan_name, needed_name = _("Plan"), _("Pace needed")
+        made_name = _("Pace since the baseline")
+    else:
+        period = periods.in_sentence(str(row.period), row.period_style)
+        plan_name = _("Plan for {period}", period=period)
+        needed_name = _("Pace needed after {period}", period=period)
+        made_name = _("Pace from the baseline to {period}", period=period)
+    return {
+        _("Baseline"): _baseline(row),
+        _("Last results"): series(map(_last, last)) or _("none"),
+        plan_name: _planned(row),
+        _("Target"): _target(row),
+        needed_name: _pace_needed(row),
+        made_name: _pace_made(row),
+        _("Projection"): verdicts.projection(row),
+        _("How the goal is interpreted"): row.reading,
+    }
+
+
+def _baseline(row: Row) -> str:
+    if figures.is_missing(row.baseline_value):
+        return _("none yet")
+    facts = {
+        "value": _value(row, row.baseline_value),
+        "period": periods.in_row(str(row.baseline_period), row.period_style),
+    }
+    is_value_stated = row.baseline_value_origin == Origin.STATED
+    is_year_stated = row.baseline_period_origin == Origin.STATED
+    if is_value_stated and is_year_stated:
+        return _("{value}, {period} (both stated in the plan)", **facts)
+    if is_value_stated:
+        return _("{value} (stated in the plan), {period} (inferred)", **facts)
+    if is_year_stated:
+        return _("{value} (inferred), {period} (stated in the plan)", **facts)
+    return _("{value}, {period} (both inferred)", **facts)
+
+
+def _last(row: Row) -> str:
+    facts = {"period": _period(row), "value": _value(row, row.value)}
+    if row.data_state == DataState.MEASURED:
+        return _("{period}: {value}", **facts)
+    return _("{period}: {value} ({state})", state=labels.data_state(row.data_state), **facts)
+
+
+def _planned(row: Row) -> str:
+    if figures.is_missing(row.expected):
+        return _("no path for this result")
+    return _value(row, row.expected)
+
+
+def _target(row: Row) -> str:
+    if figures.is_missing(row.final_target):
+        return _("not fixed before there is a baseline")
+    period = periods.in_row(str(row.deadline_period), row.period_style)
+    return _("{value}, {period}", value=_value(row, row.final_target), period=period)
+
+
+def _pace_needed(row: Row) -> str:
+    if row.level == Level.MET:
+        return _("none: the target is reached")
+    if row.level == Level.MISSED:
+        return _("the deadline has passed")
+    if figures.is_missing(row.pace_needed):
+        return _("no path for this result")
+    points = figures.points(row.pace_needed)
+    deadline = periods.in_sentence(str(row.deadline_period), row.period_style)
+    return _("{points} points a year to {deadline}", points=points, deadline=deadline)
+
+
+def _pace_made(row: Row) -> str:
+    if row.period and row.period == row.baseline_period:
+        return _("this is the baseline year")
+    if figures.is_missing(row.pace_achieved):
+        return _("no baseline that this result compares with")
+    return _("{points} points a year", points=figures.points(row.pace_achieved))
+
+
+def _period(row: Row) -> str:
+    return periods.in_row(str(row.period), row.period_style)
+
+
+def _value(row: Row, number: float | None) -> str:
+    return figures.value(number, row.unit)
+
+
+def _text(cell: object) -> str:
+    return "" if figures.is_missing(cell) else str(cell)

@@ -49,7 +49,6 @@ ELSEWHERE: Mapping[tuple[str, str], Meaning] = {
     ("plan_facts", "value"): (marked("the answer, as written; blank when left empty"), TEXT),
     ("batches", "number"): (marked("number of the load"), CODE),
     ("batches", "kind"): (marked("whose results the load brought"), CODE),
-    ("loaded_batches", "kind"): (marked("whose results the load brought"), CODE),
     ("calendar", "kind"): (marked("year or quarter"), CODE),
     ("periods", "kind"): (marked("year or quarter"), CODE),
     ("due_items", "kind"): (marked("what is due: an update, a document, figures"), CODE),

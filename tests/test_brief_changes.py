@@ -1,15 +1,16 @@
 """What changed since last quarter: five kinds, each line with its figure, and no noise among it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from monitoring import clock, db
+from monitoring.brief.change_facts import GapMoved, Missing, Moved, Overdue, Revised
 from monitoring.brief.make import brief
-from monitoring.brief.model import KINDS
+from monitoring.vocabulary.review import ChangeKind, ChangeList
 from tests.support.pine_plan import made
 
-MOVED, CLEAR, NEW, REVISED, MISSING = KINDS
 QUARTER = "2022-23-Q2"
 # One measure with a result before the quarter and one in it, an early sign, two groups.
 PATH = """
@@ -19,9 +20,9 @@ insert into calendar values
     ('2022', 'year', 2022, '2021-07-01', '2022-06-30', false, false, 'assumed', 's');
 insert into rules values ('1', 0.95, 0.998, 15, 4, 0.8, 0.95, 1, true, '2022-01-01', 'The rule');
 insert into indicators (indicator_id, indicator_name, short_name, unit, better, numerator_words,
-    denominator_words, counted, frequency, kind, shows, source_words)
+    denominator_words, counted, frequency, kind, shows, source_words, period_style)
 values ('exam', 'Exam', 'Exam', 'percent', 'higher', 'n', 'd', 'students', 'yearly', 'official',
-    'student_outcome', 's');
+    'student_outcome', 's', 'school_year');
 insert into subgroups values ('All Students', 'all', null, 0), ('Owls', 'birds', 'Larks', 1),
     ('Larks', 'birds', 'Owls', 2);
 insert into organisations values ('o', 'district', 'Pine County', true);
@@ -41,54 +42,55 @@ values
     (4, 1, 'exam', '2021', 'o', 'Owls', 20, 50, 40, 'measured', '2022-08-01', 's', 5),
     (5, 2, 'exam', '2021', 'o', 'Owls', 21, 50, 42, 'measured', '2022-08-01', 's', null);
 insert into assessments (result_id, measure_id, rule_version, level, change, data_state,
-    level_reason, change_reason, projection, reason, headline)
+    is_measured, judged_against, level_obstacle, change_obstacle, is_late, is_settled,
+    starts_from_own, base_data_state, due_data_state, earlier_period, earlier_data_state)
+select result_id, 'm', '1', level, change, 'measured', true, 'plan', '', '', false, false, false,
+    '', '', '2020', ''
+from (values
+    (3, 'off_track', 'no_clear_change'), (2, 'narrowly_off_track', 'clear_improvement')
+) as judged (result_id, level, change);
+insert into standings (quarter, measure_id, result_id, n_overdue, overdue_period,
+    overdue_released_on, overdue_basis, next_period, next_released_on, next_basis)
 values
-    (3, 'm', '1', 'off_track', 'no_clear_change', 'measured', 'l', 'c', '', 'r', 'h'),
-    (2, 'm', '1', 'narrowly_off_track', 'clear_improvement', 'measured', 'l', 'c', '', 'r', 'h');
-insert into standings (quarter, measure_id, result_id, waiting) values
-    ('2022-23-Q1', 'm', 3, 'Not due yet: the result for 2022 is due on October 1, 2022.'),
-    ('2022-23-Q2', 'm', 2, 'Overdue: the result for 2023 was due on December 1, 2022 and has not '
-    || 'been loaded. Not due yet: the result for 2024 is due on December 1, 2023.');
+    ('2022-23-Q1', 'm', 3, 0, null, null, null, '2022', '2022-10-01', 'published'),
+    ('2022-23-Q2', 'm', 2, 1, '2023', '2022-12-01', 'published', '2024', '2023-12-01', 'published');
 insert into findings (result_id, is_own, indicator_id, content_area, grade_span,
-    organisation_level, organisation_id, organisation, is_alternative, period, period_label,
-    subgroup, family, position, unit, better, data_state, state_words, value, numerator, n, level,
-    change, level_reason, change_reason, gap_verdict, gap_obstacle, complement_value, gap_low,
-    gap_high, gap_points, gap_from_period, gap_change_points,
-    gap_change_verdict, complement, change_points, complement_change_points, released_on, source,
-    note, batch_kind)
+    organisation_level, organisation_id, organisation, is_alternative, period, period_style,
+    period_label, subgroup, family, position, unit, better, counted, data_state, is_measured, value,
+    numerator, n, level, change, change_points, earlier_period, change_from_period, rule_version,
+    gap_verdict, gap_obstacle, complement_value, gap_low, gap_high, gap_points, gap_from_period,
+    gap_change_points, gap_change_verdict, complement, complement_change_points, released_on,
+    source, note, batch_kind)
 select row_number() over (), is_own, indicator, '', '', 'district', 'o', 'o', false, period,
-    label, subgroup, 'f', place, 'percent', 'higher', 'measured', '', value, value, 100,
-    'no_target', change, '', reason, 'no_clear_difference', '', 59, -20, 20,
-    gap, '2021', moved, gap_change, 'Larks', 1, 5, released_on,
-    's', '', kind
+    'school_year', label, subgroup, 'f', place, 'percent', 'higher', 'students', 'measured', true,
+    value, value, 100, 'no_target', change, points, '2021', '2021', '1', 'no_clear_difference', '',
+    59, -20, 20, gap, '2021', moved, gap_change, 'Larks', 5, released_on, 's', '', kind
 from (values
     (true, 'exam', '2022', '2021-22', 'All Students', 0, 80, 'clear_improvement',
-        '+19.00 points: Clear improvement.', null, null, 'not_comparable', '2022-10-01',
+        19.0, null, null, 'not_comparable', '2022-10-01',
         'official'),
     (true, 'exam', '2022', '2021-22', 'Owls', 1, 50, 'clear_decline',
-        '−4.00 points: Clear decline.', -9, -4, 'clearly_wider', '2022-10-01', 'official'),
-    (true, 'exam', '2022', '2021-22', 'Larks', 2, 59, 'no_clear_change', 'none', 9, 4,
+        -4.0, -9, -4, 'clearly_wider', '2022-10-01', 'official'),
+    (true, 'exam', '2022', '2021-22', 'Larks', 2, 59, 'no_clear_change', 1.0, 9, 4,
         'no_clear_change', '2022-10-01', 'official'),
     (true, 'absence', '2022-23-Q1', '2022-23-Q1', 'All Students', 0, 12, 'no_clear_change',
-        'none', null, null, 'not_comparable', '2022-12-31', 'sample'),
-    (true, 'absence', '2022-23-Q1', '2022-23-Q1', 'Owls', 1, 20, 'clear_decline', 'none', null,
+        1.0, null, null, 'not_comparable', '2022-12-31', 'sample'),
+    (true, 'absence', '2022-23-Q1', '2022-23-Q1', 'Owls', 1, 20, 'clear_decline', -1.0, null,
         null, 'not_comparable', '2022-12-31', 'sample'),
-    (true, 'absence', '2021-22-Q4', '2021-22-Q4', 'All Students', 0, 10, 'clear_decline', 'none',
+    (true, 'absence', '2021-22-Q4', '2021-22-Q4', 'All Students', 0, 10, 'clear_decline', -1.0,
         null, null, 'not_comparable', '2022-09-30', 'sample'),
-    (true, 'absence', '2022-23-Q2', '2022-23-Q2', 'All Students', 0, 9, 'clear_decline', 'none',
+    (true, 'absence', '2022-23-Q2', '2022-23-Q2', 'All Students', 0, 9, 'clear_decline', -1.0,
         null, null, 'not_comparable', '2023-01-01', 'sample'),
-    (false, 'exam', '2022', '2021-22', 'All Students', 0, 70, 'clear_improvement', 'x', null,
+    (false, 'exam', '2022', '2021-22', 'All Students', 0, 70, 'clear_improvement', 9.0, null,
         null, 'not_comparable', '2022-10-01', 'official')
-) as told (is_own, indicator, period, label, subgroup, place, value, change, reason, gap, moved,
+) as told (is_own, indicator, period, label, subgroup, place, value, change, points, gap, moved,
     gap_change, released_on, kind);
-insert into goal_standings values
-    ('2022-23-Q2', 'G1', 'h', 'w'), ('2022-23-Q2', 'G2', 'No status: h', 'w');
 insert into step_lanes (quarter, step_id, lane, measured_state, n_improving, n_unclear,
-    n_worsening, n_waiting, has_outcome_measure, reason, is_sample)
+    n_worsening, n_waiting, has_outcome_measure, is_sample)
 values
-    ('2022-23-Q1', 'G1.1', 'effectiveness', 'improving', 1, 0, 0, 0, true, 'r', false),
-    ('2022-23-Q1', 'G1.2', 'effectiveness', 'worsening', 0, 0, 1, 0, true, 'r', false),
-    ('2022-23-Q2', 'G1.2', 'effectiveness', 'worsening', 0, 0, 1, 0, true, 'r', false);
+    ('2022-23-Q1', 'G1.1', 'effectiveness', 'improving', 1, 0, 0, 0, true, false),
+    ('2022-23-Q1', 'G1.2', 'effectiveness', 'worsening', 0, 0, 1, 0, true, false),
+    ('2022-23-Q2', 'G1.2', 'effectiveness', 'worsening', 0, 0, 1, 0, true, false);
 insert into step_updates values
     (5, 'G1.1', '2022-23-Q1', 1, 'district', '2022-09-10 09:00:00', 'Ann Bell', 'under_way',
      1, 4, 'h', 'c', 'no_judgment', '');
@@ -104,39 +106,39 @@ def pine(tmp_path):
     store.close()
 
 
-def lines(store, kind, quarter=QUARTER):
-    return [one for one in brief(store, quarter).changes if one.kind == kind]
+def lines(store, listed, quarter=QUARTER):
+    return [one for one in brief(store, quarter).changes if one.listed == listed]
 
 
-def sentences(store, kind, quarter=QUARTER):
-    return [one.sentence for one in lines(store, kind, quarter)]
+def facts(store, listed, quarter=QUARTER):
+    return [(one.kind, one.facts) for one in lines(store, listed, quarter)]
 
 
 def test_statuses_that_moved_are_told_with_old_and_new(pine):
-    assert sentences(pine, MOVED) == [
-        "Exams, level: from Off path to Near path.",
-        "Exams, change: from No clear change to Clear improvement.",
-        "G1.1, implementation: from under way to done.",
-        "G1.1, effectiveness: from Improving to Worsening.",
-        "G1.2, implementation: from no update to blocked.",
+    assert facts(pine, ChangeList.MOVED) == [
+        (ChangeKind.AGAINST_PLAN, Moved("Exams", "off_track", "narrowly_off_track")),
+        (ChangeKind.SINCE_LAST_YEAR, Moved("Exams", "no_clear_change", "clear_improvement")),
+        (ChangeKind.IMPLEMENTATION, Moved("G1.1", "under_way", "done")),
+        (ChangeKind.EFFECTIVENESS, Moved("G1.1", "improving", "worsening")),
+        (ChangeKind.IMPLEMENTATION, Moved("G1.2", "no_update", "blocked")),
     ]
 
 
 def test_a_line_links_to_the_figure_it_tells_of(pine):
-    moved = lines(pine, MOVED)
+    moved = lines(pine, ChangeList.MOVED)
 
     assert (moved[0].page, dict(moved[0].address)) == (
-        "pages/goals.py",
+        "goals",
         {"quarter": QUARTER, "goal": "G1", "measure": "m"},
     )
     assert (moved[2].page, dict(moved[2].address)) == (
-        "pages/step.py",
+        "step",
         {"quarter": QUARTER, "goal": "G1", "step": "G1.1"},
     )
     assert [one.is_sample for one in moved] == [False, False, False, True, True]
-    group = lines(pine, CLEAR)[1]
+    group = lines(pine, ChangeList.CLEAR)[1]
     assert (group.page, dict(group.address)) == (
-        "pages/subgroups.py",
+        "subgroups",
         {
             "quarter": QUARTER,
             "goal": "G1",
@@ -149,40 +151,51 @@ def test_a_line_links_to_the_figure_it_tells_of(pine):
 
 
 def test_only_what_clearly_changed_and_became_known_in_the_quarter_is_a_clear_change(pine):
-    assert sentences(pine, CLEAR) == [
-        "Exams: 80.0% in 2021-22; +19.00 points: Clear improvement.",
-        "Exams, Owls: 50.0% in 2021-22; −4.00 points: Clear decline.",
-        "Exams, Owls, 2021-22: Since 2020-21 the gap widened by 4.0 points, from −5.0 to −9.0, "
-        "because Larks rose more: clearly wider.",
+    (of_all, group, gap) = facts(pine, ChangeList.CLEAR)
+
+    assert [kind for kind, _ in (of_all, group, gap)] == [
+        ChangeKind.CLEAR_RESULT,
+        ChangeKind.CLEAR_RESULT,
+        ChangeKind.CLEAR_GAP,
     ]
+    assert (of_all[1].name, of_all[1].subgroup) == ("Exams", "")
+    assert (of_all[1].result.value, of_all[1].result.change_points) == (80, 19)
+    assert (group[1].subgroup, group[1].result.value) == ("Owls", 50)
+    assert gap[1] == GapMoved(
+        "Exams", "Owls", "2022", "school_year", "2021", -9.0, -5.0, "clearly_wider"
+    )
 
 
 def test_new_results_are_told_once_and_not_group_by_group(pine):
-    assert sentences(pine, NEW) == [
-        "Exams: 80.0% (80 of 100) in 2021-22.",
-        "Absence: 12.0% (12 of 100) in 2022-23-Q1.",
+    new = lines(pine, ChangeList.NEW)
+
+    assert [(one.facts.name, one.facts.result.value, one.facts.result.period) for one in new] == [
+        ("Exams", 80, "2022"),
+        ("Absence", 12, "2022-23-Q1"),
     ]
-    assert [one.is_sample for one in lines(pine, NEW)] == [False, True]
+    assert [one.is_sample for one in new] == [False, True]
+
+
+REVISED = Revised("Exams", "2021", "school_year", "percent", 60, 61, 100, 100, 1, is_of_all=True)
 
 
 def test_a_revision_has_old_and_new_of_all_students_and_counts_the_groups(pine):
-    assert sentences(pine, REVISED) == [
-        "Exams, 2020-21: the result was revised from 60.0% to 61.0%; so was 1 group.",
-    ]
+    assert facts(pine, ChangeList.REVISED) == [(ChangeKind.REVISED_RESULT, REVISED)]
 
 
 def test_a_revision_of_what_may_not_be_seen_is_told_without_figures(pine):
     with pine.write() as writer:
         writer.script("insert into withheld values (3)")
 
-    assert sentences(pine, REVISED) == ["Exams, 2020-21: the result was revised; so was 1 group."]
+    hidden = replace(REVISED, old_value=None, new_value=None, old_n=None, new_n=None)
+    assert facts(pine, ChangeList.REVISED) == [(ChangeKind.REVISED_RESULT, hidden)]
 
 
 def test_a_revision_is_told_in_the_quarter_of_its_vintage_and_in_no_other(pine):
     with pine.write() as writer:
         writer.script("update batches set vintage_on = '2023-01-01' where batch_id = 2")
 
-    assert sentences(pine, REVISED) == []
+    assert lines(pine, ChangeList.REVISED) == []
 
 
 def test_what_was_overdue_and_came_in_is_no_revision(pine):
@@ -192,47 +205,52 @@ def test_what_was_overdue_and_came_in_is_no_revision(pine):
             "where result_id in (1, 4)"
         )
 
-    assert sentences(pine, REVISED) == []
+    assert lines(pine, ChangeList.REVISED) == []
 
 
 def test_overdue_results_and_what_steps_lack_are_told_up_to_the_quarters_last_day(pine):
-    assert sentences(pine, MISSING) == [
-        "Exams: the result for 2023 was due on December 1, 2022 and has not been loaded.",
-        "G1.1: 3 things are missing, the longest for 16 days.",
-        "G1.2: 2 things are missing, the longest for 16 days.",
-        "G1.10: 1 thing is missing, for 16 days.",
-        "G2.1: 1 thing is missing, for 16 days.",
+    due_on = date(2022, 12, 1)
+    assert [told for _, told in facts(pine, ChangeList.MISSING)] == [
+        Overdue("Exams", "2023", "school_year", due_on, "published"),
+        Missing("G1.1", 3, 16),
+        Missing("G1.2", 2, 16),
+        Missing("G1.10", 1, 16),
+        Missing("G2.1", 1, 16),
     ]
 
 
 def test_days_are_counted_to_today_before_the_quarter_ends(pine, monkeypatch):
     monkeypatch.setattr(clock, "today", lambda: date(2022, 12, 10))
 
-    assert sentences(pine, MISSING)[1:3] == [
-        "G1.1: 3 things are missing, none of them overdue yet.",
-        "G1.2: 2 things are missing, none of them overdue yet.",
+    assert [told for _, told in facts(pine, ChangeList.MISSING)][1:3] == [
+        Missing("G1.1", 3, 0),
+        Missing("G1.2", 2, 0),
     ]
 
 
 def test_a_step_without_an_update_is_missing_and_has_not_moved(pine):
-    moved = sentences(pine, MOVED)
-
-    assert not [one for one in moved if one.startswith("G2.1")]
+    assert "G2.1" not in {one.facts.name for one in lines(pine, ChangeList.MOVED)}
 
 
 def test_nothing_is_compared_in_the_first_quarter(pine):
     assert brief(pine, "2022-23-Q1").changes == ()
 
 
-def test_the_shipped_quarter_tells_each_kind_in_its_order(database):
+def test_the_shipped_quarter_tells_each_list_in_its_order(database):
     changes = brief(db.open_store(database), QUARTER).changes
-    told = [one.kind for one in changes]
+    order = [list(ChangeList).index(one.listed) for one in changes]
+    rate = "Four-year graduation rate"
 
-    assert told == sorted(told, key=KINDS.index)
-    assert changes[0].sentence == (
-        "Four-year graduation rate, change: from No clear change to Clear improvement."
+    assert order == sorted(order)
+    assert (changes[0].kind, changes[0].facts) == (
+        ChangeKind.SINCE_LAST_YEAR,
+        Moved(rate, "no_clear_change", "clear_improvement"),
     )
-    assert not [one for one in changes if one.kind == CLEAR and "no_clear_change" in one.sentence]
-    assert "Four-year graduation rate: 79.7% (3,127 of 3,924) for the class of 2022." in [
-        one.sentence for one in changes if one.kind == NEW
+    clear = [one.facts for one in changes if one.kind == ChangeKind.CLEAR_RESULT]
+    assert {one.result.change for one in clear} == {"clear_improvement", "clear_decline"}
+    (new,) = [
+        one.facts.result
+        for one in changes
+        if one.kind == ChangeKind.NEW_RESULT and one.facts.name == rate
     ]
+    assert (round(new.value, 1), new.numerator, new.n) == (79.7, 3127, 3924)

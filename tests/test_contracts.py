@@ -11,11 +11,12 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "monitoring"
 # Rooms that everybody may know: words to decide with, faults, the clock, walks over rows.
-GROUND = {"vocabulary", "errors", "rows", "clock"}
+GROUND = {"vocabulary", "errors", "rows", "clock", "repack"}
 ALLOWED = {
     "vocabulary": set(),
     "errors": {"vocabulary"},
     "rows": set(),
+    "repack": set(),
     "clock": set(),
     "wording": {"vocabulary", "rows", "errors"},
     "status": {"vocabulary", "errors", "rows"},
@@ -36,7 +37,7 @@ ALLOWED = {
     "health": GROUND | {"wording", "plan"},
     "sample": GROUND | {"disclosure", "result_files"},
 }
-MOVING = {"health", "brief", "papers", "status", "wording", "monitoring.charts.limits"} | {
+MOVING = {"health", "status", "wording", "monitoring.charts.limits"} | {
     "monitoring.panels.subgroups.over_time"
 }
 ENGINE_OWNER = {"streamlit": "ui", "duckdb": "db"}

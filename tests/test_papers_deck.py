@@ -12,10 +12,21 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Inches
 
-from monitoring.brief.figures import points, shown, students
 from monitoring.errors import InputError
-from monitoring.papers import deck, figures_of
+from monitoring.papers import findings
+from monitoring.papers.figures import figures_of
+from monitoring.papers.slides.deck import deck
+from monitoring.wording import deck as wording
+from monitoring.wording import deck_charts as charts_words
+from monitoring.wording import findings as finding_words
+from monitoring.wording import labels, papers, templates
+from monitoring.wording.lanes import DONE, WORKED
+from monitoring.wording.sample import sample_word
 from tests.support import briefs
+
+GRADUATION = findings.headline(briefs.G2)
+SIGNS = findings.signs_finding(briefs.SIGNS)
+STEPS = findings.step_finding(briefs.STEPS)
 
 
 def opened(brief=briefs.BRIEF, template=None):
@@ -26,8 +37,12 @@ def titles(presentation):
     return [slide.shapes.title.text_frame.text for slide in presentation.slides]
 
 
-def slide_with(presentation, words):
-    return next(it for it in presentation.slides if words in it.shapes.title.text_frame.text)
+def slide_with(presentation, title):
+    return next(it for it in presentation.slides if title == it.shapes.title.text_frame.text)
+
+
+def lane(code, marks):
+    return f"{finding_words.lane_mark(code, marks)}  {labels.lane_state(code)}"
 
 
 def charts(slide):
@@ -77,27 +92,16 @@ def of_district(*, has_titles=True):
     return saved(presentation)
 
 
-def test_figures_are_printed_the_same_everywhere():
-    assert shown(79.7, "percent") == "79.7%"
-    assert shown(3924.0, "count") == "3,924"
-    assert shown(0.64, "rate") == "0.64"
-    assert points(-6.9) == "−6.9"
-    assert students(-271) == "about 271 students below"
-    assert students(None) == "students not known"
-
-
 def test_each_goals_headline_is_the_title_of_a_slide():
-    found = titles(opened())
-
-    assert found[0] == "Clayton County Public Schools"
-    assert found[1] == briefs.G1.headline
-    assert found[2] == briefs.G2.headline
-    assert found[3].startswith("Against the same quarter a year before, 2 of 8 quarterly figures")
-    assert found[4] == (
-        "Goal 2: the widest clear gap is 20.8 points, Students with Disabilities in Graduation rate"
-    )
-    assert found[5] == "Done but not working: G1.3, G1.4, G2.4"
-    assert found[-1] == "4 things are not known or not measured"
+    assert titles(opened())[:6] == [
+        briefs.HEAD.district,
+        findings.headline(briefs.G1),
+        findings.headline(briefs.G2),
+        SIGNS,
+        papers.of_goal("G2", findings.gap_finding(briefs.GAPS)),
+        STEPS,
+    ]
+    assert titles(opened())[-1] == finding_words.unknown_finding(4)
 
 
 def test_a_slide_is_wide():
@@ -107,11 +111,11 @@ def test_a_slide_is_wide():
 
 
 def test_the_chart_of_a_goal_is_native_dots_a_dashed_path_and_a_gap():
-    (chart,) = charts(slide_with(opened(), "Class of 2022"))
+    (chart,) = charts(slide_with(opened(), GRADUATION))
     measured, path = chart.plots[0].series
 
     assert list(chart.plots[0].categories)[:6] == ["2017", "2018", "2019", "2020", "2021", "2022"]
-    assert list(chart.plots[0].categories)[6] == "2023\nnot due yet"
+    assert list(chart.plots[0].categories)[6] == f"2023\n{labels.data_state('not_due_yet')}"
     assert list(measured.values) == [69.6, 71.7, 72.7, 76.6, 76.0, 79.7, None]
     assert list(path.values) == [69.6, 73.0, 76.4, 79.8, 83.2, 86.6, 90.0]
     assert 'prstDash val="dash"' in path._element.xml
@@ -123,54 +127,61 @@ def test_the_chart_of_a_goal_is_native_dots_a_dashed_path_and_a_gap():
 
 def test_a_figure_changed_in_the_chart_is_the_one_read_back():
     presentation = opened()
-    (chart,) = charts(slide_with(presentation, "Class of 2022"))
+    (chart,) = charts(slide_with(presentation, GRADUATION))
     sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
     before = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=7, max_row=7)]
 
     data = CategoryChartData()
     data.categories = ["2021", "2022"]
-    data.add_series("Measured", [76.0, 81.5])
-    data.add_series("Path of the plan", [83.2, 86.6])
+    data.add_series(charts_words.measured(), [76.0, 81.5])
+    data.add_series(charts_words.plan_path(), [83.2, 86.6])
     chart.replace_data(data)
     again = Presentation(io.BytesIO(saved(presentation)))
-    (changed,) = charts(slide_with(again, "Class of 2022"))
+    (changed,) = charts(slide_with(again, GRADUATION))
 
     assert before == [["2022", 79.7, 86.6]]
     assert list(changed.plots[0].series[0].values) == [76.0, 81.5]
 
 
 def test_a_goal_of_several_measures_is_a_chart_and_a_table():
-    slide = slide_with(opened(), "No status yet")
+    slide = slide_with(opened(), findings.headline(briefs.G1))
     (chart,) = charts(slide)
     ((head, first, *rest),) = tables(slide)
 
     assert list(chart.plots[0].series[1].values) == [28.4, 21.5, 24.7, 25.6, 30.2, 29.3]
-    assert head == ["Measure", "Result", "Path expects", "Final target", "Level", "Change"]
-    assert plain(" | ".join(first)) == (
-        "ELA, grades 3-8 | 28.4% | 28.4% | 31.4%, 2023 | – No status | – Not comparable"
-    )
+    # The column of distances is left out: no measure has one.
+    names = wording.measures_head()
+    assert head == [*names[:4], *names[5:]]
+    assert first == [
+        "ELA, grades 3-8",
+        "28.4%",
+        "28.4%",
+        wording.target_with_year("31.4%", briefs.G1.measures[0]),
+        papers.level("no_status"),
+        papers.change("not_comparable"),
+    ]
     assert len(rest) == 5
 
 
 def test_quarterly_figures_stand_beside_those_of_a_year_before():
-    slide = slide_with(opened(), "Against the same quarter")
+    slide = slide_with(opened(), SIGNS)
     (chart,) = charts(slide)
     ((head, first, second, *rest),) = tables(slide)
 
     assert [list(it.values)[:2] for it in chart.plots[0].series] == [[74.1, 22.2], [78.3, 24.9]]
-    assert head == ["Figure (all Sample)", "2021-22-Q2", "2022-23-Q2", "Target", "Change"]
-    assert first[4] == "▲ Clear improvement"
-    assert second[0] == "Chronically absent (lower is better)"
-    assert [plain(it) for it in rest[-1][1:3]] == ["1,204", "not known"]
+    assert head == list(papers.sign_head(briefs.SIGNS[0], is_all_sample=True))
+    assert first[4] == papers.change("clear_improvement")
+    assert second[0] == papers.sign_label(briefs.SIGNS[1])
+    assert rest[-1][1:3] == ["1,204", papers.not_known()]
 
 
 def test_thirteen_steps_stand_in_two_lanes_by_shape_letter_and_word():
-    ((head, *rows),) = tables(slide_with(opened(), "Done but not working"))
+    ((head, *rows),) = tables(slide_with(opened(), STEPS))
 
-    assert head == ["Step", "What it is", "Done? (all Sample)", "Worked? (all Sample)"]
+    assert head == list(wording.steps_head(is_all_sample=True))
     assert len(rows) == 13
-    assert rows[3][2:] == ["● D  done", "▼ W  Worsening"]
-    assert rows[11][2:] == ["–  no update", "–  Not measurable yet"]
+    assert rows[3][2:] == [lane("done", DONE), lane("worsening", WORKED)]
+    assert rows[11][2:] == [lane("no_update", DONE), lane("not_measurable_yet", WORKED)]
 
 
 def test_every_slide_has_a_title_notes_and_text_alternatives():
@@ -185,11 +196,10 @@ def test_every_slide_has_a_title_notes_and_text_alternatives():
 
 
 def test_the_notes_tell_reasons_and_the_rule():
-    notes = slide_with(opened(), "Class of 2022").notes_slide.notes_text_frame.text
+    notes = slide_with(opened(), GRADUATION).notes_slide.notes_text_frame.text
 
-    assert briefs.GRADUATION.level_reason in notes
-    assert briefs.GRADUATION.change_reason in notes
-    assert "Rule, version 1: Level against the path by the Wilson interval" in notes
+    assert all(reason in notes for reason in findings.reasons(briefs.GRADUATION))
+    assert papers.rule_line(briefs.HEAD) in notes
 
 
 def test_every_figure_of_the_brief_can_be_read_back():
@@ -199,8 +209,8 @@ def test_every_figure_of_the_brief_can_be_read_back():
     figures = figures_of(briefs.BRIEF)
 
     assert ("G2.graduation-4yr value", "79.7%") in figures
-    assert ("G2.graduation-4yr points", "−6.9") in figures
-    assert ("G2.graduation-4yr students", "about 271 students below") in figures
+    assert ("G2.graduation-4yr points", "6.9 points below") in figures
+    assert ("G2.graduation-4yr students", "about 271 students") in figures
     assert ("G2.graduation-4yr interval", "78.40 to 80.92") in figures
     assert len({label for label, _ in figures}) == len(figures)
     assert [label for label, text in figures if plain(text) not in told] == []
@@ -215,13 +225,13 @@ def test_sample_stands_on_the_slides_that_rest_on_it_and_on_no_other():
     }
 
     assert marked == {
-        "Clayton County Public Schools",
-        slide_with(presentation, "Against the same").shapes.title.text_frame.text,
-        slide_with(presentation, "Done but not").shapes.title.text_frame.text,
-        slide_with(presentation, "Since the quarter before").shapes.title.text_frame.text,
+        briefs.HEAD.district,
+        SIGNS,
+        STEPS,
+        findings.change_finding(briefs.CHANGES),
     }
-    clean = replace(briefs.empty_brief(), unknown=("One thing.",))
-    assert not any("Sample" in words(slide) for slide in opened(clean).slides)
+    clean = replace(briefs.empty_brief(), unknown=briefs.UNKNOWN[:1])
+    assert not any(sample_word() in words(slide) for slide in opened(clean).slides)
 
 
 def test_the_same_brief_gives_the_same_bytes_with_the_release_s_date():
@@ -291,17 +301,18 @@ def test_a_template_that_is_none_is_refused_with_what_is_needed():
     with zipfile.ZipFile(held, "w") as package:
         package.writestr("word/document.xml", "<w/>")
 
-    with pytest.raises(InputError, match=r"no office file; needed is a PowerPoint file \(.pptx\)"):
+    layouts = [f"Folie {number}" for number in range(11)]
+    with pytest.raises(InputError, match=re.escape(templates.not_an_office_file())):
         deck(briefs.BRIEF, b"a letter to the board")
-    with pytest.raises(InputError, match=r"the template is no presentation .* needed is"):
+    with pytest.raises(InputError, match=r"pptx"):
         deck(briefs.BRIEF, held.getvalue())
-    with pytest.raises(InputError, match=r"no layout of the template has a title .*Folie 0, "):
+    with pytest.raises(InputError, match=re.escape(templates.no_title(layouts))):
         deck(briefs.BRIEF, of_district(has_titles=False))
 
 
 def test_an_empty_quarter_says_so():
     presentation = opened(briefs.empty_brief())
 
-    assert "No result is known yet." in words(presentation.slides[1])
-    assert "Nothing changed since the quarter before" in titles(presentation)
-    assert "No decision was taken in this quarter" in titles(presentation)
+    assert wording.no_result() in words(presentation.slides[1])
+    assert findings.change_finding(()) in titles(presentation)
+    assert finding_words.decision_finding(0, ()) in titles(presentation)

@@ -7,10 +7,15 @@ from itertools import pairwise
 
 import pypdf
 import pytest
+from markupsafe import escape
 
-from monitoring.papers import page_html, page_pdf
-from monitoring.papers.content import cut
+from monitoring.papers.findings import step_finding
+from monitoring.papers.page import page_html
+from monitoring.papers.page_file import page_pdf
+from monitoring.papers.text import cut
 from monitoring.pictures import measure_words
+from monitoring.wording import labels, papers
+from monitoring.wording.sample import sample_word
 from tests.support import briefs
 from tests.support.browser.looking import faint_words_in_pictures, violations
 from tests.support.documents import BRIEFS, LOADS, Reading, told_figures
@@ -53,14 +58,16 @@ def test_states_of_steps_are_told_in_words_as_well():
     html = page_html(briefs.BRIEF)
 
     assert html.count('class="square ') == 26
-    assert '<span class="unseen">Worsening, Sample</span>' in html
-    assert "Done but not working: G1.3, G1.4, G2.4." in html
+    assert (
+        f'<span class="unseen">{papers.with_sample(labels.lane_state("worsening"))}</span>' in html
+    )
+    assert step_finding(briefs.STEPS) in html
 
 
 def test_sample_is_said_where_it_is_due():
-    assert "Sample: made up by the product" in page_html(briefs.BRIEF)
-    assert "Sample" not in page_html(briefs.empty_brief()).partition("</style>")[2]
-    assert "Sample" not in plain(pdf_of(briefs.empty_brief()).pages[0].extract_text())
+    assert escape(papers.sample_note()) in page_html(briefs.BRIEF)
+    assert sample_word() not in page_html(briefs.empty_brief()).partition("</style>")[2]
+    assert sample_word() not in plain(pdf_of(briefs.empty_brief()).pages[0].extract_text())
 
 
 def test_what_people_wrote_is_text_and_never_markup():
@@ -76,8 +83,8 @@ def test_what_people_wrote_is_text_and_never_markup():
 def test_a_long_text_is_cut_between_words_and_says_where_it_is_whole():
     assert cut("two words", 20) == "two words"
     assert cut("many words that go on and on and on", 45) == "many words that go on and on and on"
-    assert cut("many words " * 10, 50) == "many words many … (in full on the review page)"
-    assert "… (in full on the review page)" in page_html(briefs.long_brief())
+    assert cut("many words " * 10, 20, "(more)") == "many words (more)"
+    assert papers.in_full() in page_html(briefs.long_brief())
 
 
 @pytest.mark.parametrize("brief", BRIEFS)
@@ -95,9 +102,7 @@ def test_the_pdf_is_one_tagged_side_of_letter(brief):
 
 
 def test_the_pdf_of_many_goals_is_still_one_side():
-    goals = tuple(
-        replace(briefs.G1, goal_id=f"G{number}", label=f"Goal {number}") for number in range(1, 5)
-    )
+    goals = tuple(replace(briefs.G1, goal_id=f"G{number}") for number in range(1, 5))
 
     assert len(pdf_of(replace(briefs.long_brief(), goals=goals)).pages) == 1
 
@@ -136,7 +141,7 @@ def test_a_letter_that_no_typeface_has_is_framed_and_the_foot_says_so():
     told = plain(pdf_of(replace(briefs.BRIEF, texts=texts)).pages[0].extract_text())
 
     assert "Families wrote ▯▯ and ▯." in told
-    assert "▯ stands for a letter that this file cannot print." in told
+    assert papers.lacking_letter("▯") in told
     assert "▯" not in pdf_of(briefs.BRIEF).pages[0].extract_text()
 
 

@@ -5,12 +5,18 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from monitoring.papers import wall_html
+from monitoring.papers.findings import headline, reasons
+from monitoring.papers.messages import messages_of
+from monitoring.papers.wall import wall_html
+from monitoring.wording import wall as wording
+from monitoring.wording.findings import unknown_finding
+from monitoring.wording.sample import sample_word
 from tests.support import briefs
 from tests.support.browser.looking import faint_words_in_pictures, focused, violations
 from tests.support.documents import BRIEFS, LOADS, Reading, told_figures
 
-HEADLINE = briefs.G2.headline
+HEADLINE = headline(briefs.G2)
+WORDS = wording.controls()
 
 
 @pytest.fixture
@@ -66,16 +72,14 @@ def test_sample_is_said_on_what_rests_on_it_alone():
     html = wall_html(briefs.BRIEF)
     sections = html.split('<section class="message"')[1:]
     marked = [
-        re.search('data-title="([^"]*)"', it)[1][:20] for it in sections if 'class="sample"' in it
+        int(re.search('id="message-([0-9]+)"', it)[1]) for it in sections if 'class="sample"' in it
     ]
+    messages = messages_of(briefs.BRIEF)
 
-    assert marked == [
-        "Clayton County Publi",
-        "Against the same qua",
-        "Done but not working",
-        "Since the quarter be",
-    ]
-    assert "Sample" not in wall_html(briefs.empty_brief()).partition("</style>")[2]
+    # The first message, the early signs, the steps and what changed.
+    assert marked == [1, 4, 6, 7]
+    assert marked == [at for at, message in enumerate(messages, 1) if message.is_sample]
+    assert sample_word() not in wall_html(briefs.empty_brief()).partition("</style>")[2]
 
 
 @pytest.mark.browser
@@ -86,12 +90,12 @@ def test_the_keyboard_walks_the_wall(wall):
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
     expect(heading(page)).to_have_text(HEADLINE)
-    expect(page.get_by_role("status")).to_have_text(f"Slide 3 of 11: {HEADLINE}")
+    expect(page.get_by_role("status")).to_have_text(wording.announced(3, 11, HEADLINE))
     assert place(page) == "#3"
     page.keyboard.press("ArrowLeft")
     assert place(page) == "#2"
     page.keyboard.press("End")
-    expect(heading(page)).to_have_text("4 things are not known or not measured.")
+    expect(heading(page)).to_have_text(unknown_finding(4))
     page.keyboard.press("ArrowRight")
     assert place(page) == "#11"
     page.keyboard.press("Home")
@@ -116,17 +120,19 @@ def test_buttons_and_notes_work_and_show_their_focus(wall):
         names.append(seen["name"])
         outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
         assert outline == "3px"
-    page.get_by_role("button", name="Next").click()
-    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name=WORDS["next"]).click()
+    page.get_by_role("button", name=WORDS["next"]).click()
     page.keyboard.press("n")
-    notes = page.get_by_role("region", name="Notes of slide 3")
-    expect(notes).to_contain_text(briefs.GRADUATION.level_reason)
-    expect(page.get_by_role("button", name="Notes")).to_have_attribute("aria-pressed", "true")
-    page.get_by_role("button", name="Notes").click()
+    notes = page.get_by_role("region", name=wording.notes_name(3))
+    expect(notes).to_contain_text(reasons(briefs.GRADUATION)[0])
+    expect(page.get_by_role("button", name=WORDS["notes"])).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    page.get_by_role("button", name=WORDS["notes"]).click()
     expect(notes).to_be_hidden()
-    page.get_by_role("button", name="Previous").click()
+    page.get_by_role("button", name=WORDS["previous"]).click()
 
-    assert names == ["Previous", "Next", "Notes"]
+    assert names == [WORDS[name] for name in ("previous", "next", "notes")]
     assert place(page) == "#2"
 
 

@@ -4,16 +4,30 @@ from dataclasses import replace
 from datetime import date
 
 from monitoring import clock
+from monitoring.brief.change_facts import Change
 from monitoring.brief.changes import changes
-from monitoring.brief.gaps import SAMPLE, gaps, groups
+from monitoring.brief.early_signs import early_signs
+from monitoring.brief.gaps import gaps, groups
 from monitoring.brief.goals import goals
-from monitoring.brief.interims import interims
-from monitoring.brief.model import Brief, Decision, Goal, Head, Texts
-from monitoring.brief.quarter_reader import Known, Readable, day, text, whole
+from monitoring.brief.model import (
+    Brief,
+    Decision,
+    EarlySign,
+    Gap,
+    Goal,
+    Head,
+    Lane,
+    Measure,
+    Rule,
+    Texts,
+)
+from monitoring.brief.quarter_reader import QuarterView, Readable, day, text, whole
 from monitoring.brief.steps import steps
 from monitoring.brief.unknown import unknown
 from monitoring.due import as_of
 from monitoring.rows import each, first
+from monitoring.vocabulary import DecisionState, ReviewPart
+from monitoring.wording import brief as wording
 
 
 def brief(store: Readable, quarter: str) -> Brief:
@@ -26,65 +40,68 @@ def brief(store: Readable, quarter: str) -> Brief:
     Raises:
         LookupError: the calendar has no such review quarter; the message names those there are.
     """
-    known = _known(store, quarter)
-    found = groups(known)
-    of_goals = goals(known)
-    decisions = _decisions(known)
-    told = Brief(
-        head=_head(known),
+    view = _view(store, quarter)
+    of_measures = groups(view)
+    of_goals = goals(view)
+    decisions = _decisions(view)
+    made = Brief(
+        head=_head(view),
         goals=of_goals,
-        interims=interims(known),
-        gaps=gaps(known, found),
-        steps=steps(known),
-        changes=changes(known),
-        texts=_texts(known, of_goals),
+        early_signs=early_signs(view),
+        gaps=gaps(view, of_measures),
+        steps=steps(view),
+        changes=changes(view),
+        texts=_texts(view, of_goals),
         decisions=tuple(one for one in decisions if one.quarter == quarter),
-        earlier_decisions=tuple(one for one in decisions if _is_followed(known, one)),
-        unknown=unknown(known, of_goals, found),
+        earlier_decisions=tuple(one for one in decisions if _is_followed(view, one)),
+        unknown=unknown(view, of_goals, of_measures),
     )
-    return replace(told, head=replace(told.head, is_sample=_rests_on_sample(told)))
+    return replace(made, head=replace(made.head, is_sample=_rests_on_sample(made)))
 
 
-def with_words(told: Brief, store: Readable) -> Brief:
+def with_words(made: Brief, store: Readable) -> Brief:
     """Return a brief with what people have written by now; its figures stay.
 
     Args:
-        told: a brief made from ``store`` before.
+        made: a brief made from ``store`` before.
         store: the same database.
     """
-    known = _known(store, told.head.quarter)
-    decisions = _decisions(known)
+    view = _view(store, made.head.quarter)
+    decisions = _decisions(view)
     return replace(
-        told,
-        texts=_texts(known, told.goals),
-        decisions=tuple(one for one in decisions if one.quarter == told.head.quarter),
-        earlier_decisions=tuple(one for one in decisions if _is_followed(known, one)),
+        made,
+        texts=_texts(view, made.goals),
+        decisions=tuple(one for one in decisions if one.quarter == made.head.quarter),
+        earlier_decisions=tuple(one for one in decisions if _is_followed(view, one)),
     )
 
 
-def _known(store: Readable, quarter: str) -> Known:
-    asked = Known(store, quarter, date.max, "", date.max)
-    ends = {row.quarter: row.ends_on.date() for row in each(asked.rows("review_quarters"))}
-    if quarter not in ends:
-        raise LookupError(f"no review quarter {quarter!r}; the calendar has: {', '.join(ends)}")
-    earlier = [one for one, ends_on in ends.items() if ends_on < ends[quarter]]
+def _view(store: Readable, quarter: str) -> QuarterView:
+    asked = QuarterView(store, quarter, date.max, date.max, "", date.max)
+    quarters = {row.quarter: row for row in each(asked.rows("review_quarters"))}
+    if quarter not in quarters:
+        raise LookupError(wording.not_a_review_quarter(quarter, quarters))
+    ends = {code: row.ends_on.date() for code, row in quarters.items()}
+    earlier = [code for code, ends_on in ends.items() if ends_on < ends[quarter]]
     return replace(
         asked,
+        begins_on=quarters[quarter].begins_on.date(),
         ends_on=ends[quarter],
         before=max(earlier, key=ends.__getitem__, default=""),
         as_of=as_of(ends[quarter], clock.today()),
     )
 
 
-def _head(known: Known) -> Head:
-    plan, rule = first(known.rows("plan")), first(known.rows("rule_in_force"))
-    release = next(each(known.rows("brief_release")), None)
+def _head(view: QuarterView) -> Head:
+    plan, rule = first(view.rows("plan")), first(view.rows("rule_in_force"))
+    release = next(each(view.rows("brief_release")), None)
     return Head(
         district=plan.district,
         plan=plan.title,
         school_years=text(plan.school_years),
-        quarter=known.quarter,
-        ends_on=known.ends_on,
+        quarter=view.quarter,
+        begins_on=view.begins_on,
+        ends_on=view.ends_on,
         release=whole(release.release_number) if release else None,
         released_on=day(release.released_at) if release else None,
         released_by=release.released_by if release else "",
@@ -92,34 +109,42 @@ def _head(known: Known) -> Head:
         correction=release.correction if release else "",
         digest=release.digest if release else "",
         is_sample=False,
-        rule=rule.words,
-        rule_version=rule.rule_version,
+        rule=Rule(
+            version=rule.rule_version,
+            words=rule.words,
+            confidence=float(rule.confidence),
+            min_n_for_status=int(rule.min_n_for_status),
+            band_narrow=float(rule.band_narrow),
+            band_wide=float(rule.band_wide),
+        ),
     )
 
 
-def _rests_on_sample(told: Brief) -> bool:
-    measures = [one.is_sample for goal in told.goals for one in goal.measures]
-    lanes = [lane.is_sample for step in told.steps for lane in (step.done, step.worked)]
-    figures = [one.is_sample for one in told.interims]
-    figures += [one.is_sample for one in told.changes]
-    gaps_of_sample = [one.sentence.startswith(SAMPLE) for one in told.gaps]
-    return any([*measures, *lanes, *figures, *gaps_of_sample])
+def _rests_on_sample(made: Brief) -> bool:
+    parts: list[Measure | Lane | EarlySign | Change | Gap] = [
+        *(measure for goal in made.goals for measure in goal.measures),
+        *(lane for step in made.steps for lane in (step.done, step.worked)),
+        *made.early_signs,
+        *made.changes,
+        *made.gaps,
+    ]
+    return any(part.is_sample for part in parts)
 
 
-def _texts(known: Known, of_goals: tuple[Goal, ...]) -> tuple[Texts, ...]:
-    rows = each(known.of_quarter("brief_texts"))
-    words = {(row.goal_id, row.part): row.words for row in rows}
+def _texts(view: QuarterView, of_goals: tuple[Goal, ...]) -> tuple[Texts, ...]:
+    rows = each(view.of_quarter("brief_texts"))
+    texts = {(row.goal_id, row.part): row.words for row in rows}
     return tuple(
         Texts(
             goal_id=goal.goal_id,
-            why=words.get((goal.goal_id, "why"), ""),
-            next=words.get((goal.goal_id, "next"), ""),
+            why=texts.get((goal.goal_id, ReviewPart.WHY), ""),
+            next=texts.get((goal.goal_id, ReviewPart.NEXT), ""),
         )
         for goal in of_goals
     )
 
 
-def _decisions(known: Known) -> list[Decision]:
+def _decisions(view: QuarterView) -> list[Decision]:
     return [
         Decision(
             decision_id=int(row.decision_id),
@@ -131,12 +156,12 @@ def _decisions(known: Known) -> list[Decision]:
             state=row.state,
             outcome=row.outcome,
         )
-        for row in each(known.of_quarter("brief_decisions"))
+        for row in each(view.of_quarter("brief_decisions"))
     ]
 
 
-def _is_followed(known: Known, decision: Decision) -> bool:
+def _is_followed(view: QuarterView, decision: Decision) -> bool:
     """Tell whether the review comes back to an earlier decision: the last ones, and open ones."""
-    if decision.quarter == known.quarter:
+    if decision.quarter == view.quarter:
         return False
-    return decision.quarter == known.before or decision.state == "open"
+    return decision.quarter == view.before or decision.state == DecisionState.OPEN

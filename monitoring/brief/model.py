@@ -1,33 +1,33 @@
-"""One quarter as values: every number once, every sentence finished, nothing left to work out."""
+"""One quarter as values: codes, numbers, dates and ids, every number once, and no sentence.
+
+What a reader is told of them stands in `monitoring/wording/`. People's own words (a review's texts,
+an update, the plan as adopted) are values too: they stay as they were written.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 
-from monitoring.brief.judged import Gap, Goal, Interim, Measure, Point
+from monitoring.brief.change_facts import Change
+from monitoring.brief.unknown_facts import Unknown
+from monitoring.wording.verdict_facts import Facts
 
-__all__ = [
-    "KINDS",
-    "Brief",
-    "Change",
-    "Decision",
-    "Gap",
-    "Goal",
-    "Head",
-    "Interim",
-    "Lane",
-    "Measure",
-    "Point",
-    "Step",
-    "Texts",
-]
 
-KINDS = (
-    "Statuses that moved",
-    "Clear changes",
-    "New results",
-    "Revised results",
-    "Overdue or missing",
-)
+@dataclass(frozen=True)
+class Rule:
+    """The status rule in force.
+
+    Args:
+        version, words: as data/rules.csv has it.
+        confidence, band_narrow, band_wide: levels of intervals and projections, 0 to 1.
+        min_n_for_status: students behind a result that gets a status.
+    """
+
+    version: str
+    words: str
+    confidence: float
+    min_n_for_status: int
+    band_narrow: float
+    band_wide: float
 
 
 @dataclass(frozen=True)
@@ -39,22 +39,20 @@ class Head:
         plan: the plan's title.
         school_years: the years it is for, "" where the plan names none.
         quarter: the review quarter, such as 2022-23-Q2.
-        ends_on: its last day; nothing known later is told.
-        release: the number of the release, None for the working database.
-        released_on: the day of the release, None for the working database.
-        released_by: who released it, "" for the working database.
+        begins_on, ends_on: its first and last day; nothing known later is told.
+        release, released_on: number and day of the release, None for the working database.
+        released_by, digest: who released it and its hash, "" for the working database.
         corrects: the release that it corrects, None where it corrects none.
         correction: why, "" where it corrects none.
-        digest: the release's hash, "" for the working database.
         is_sample: something in it rests on the sample.
-        rule: the status rule in words.
-        rule_version: its version.
+        rule: the status rule in force.
     """
 
     district: str
     plan: str
     school_years: str
     quarter: str
+    begins_on: date
     ends_on: date
     release: int | None
     released_on: date | None
@@ -63,25 +61,125 @@ class Head:
     correction: str
     digest: str
     is_sample: bool
-    rule: str
-    rule_version: str
+    rule: Rule
 
-    @property
-    def copy(self) -> str:
-        """Say which copy this is."""
-        if self.release is None or self.released_on is None:
-            return "Working copy, not released"
-        day = f"{self.released_on.day} {self.released_on:%B %Y}"
-        return f"Release {self.release}, {day}"
+
+@dataclass(frozen=True)
+class Point:
+    """One year of a measure: what was measured, or the code of why nothing was.
+
+    Args:
+        period: the school year or class.
+        value: in the measure's unit, None where the data state says why there is none.
+        expected: the path at that period, None where there is none.
+    """
+
+    period: str
+    value: float | None
+    expected: float | None
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure(Facts):
+    """What a goal is judged by, as known at the quarter's end, with the facts of its verdict.
+
+    Args:
+        measure_id, measure_name: as in ``measures``.
+        baseline_value_origin: whether the plan states the baseline.
+        n_overdue: results that have not come though their date has passed.
+        overdue_period, overdue_released_on, overdue_basis: the first of them.
+        next_period, next_released_on, next_basis: the result that comes next.
+        source: of the result.
+        is_sample: it rests on the sample.
+        points: the results year by year, in order, up to the deadline.
+    """
+
+    measure_id: str
+    measure_name: str
+    source: str = ""
+    is_sample: bool = False
+    baseline_value_origin: str = ""
+    n_overdue: int = 0
+    overdue_period: str | None = None
+    overdue_released_on: date | None = None
+    overdue_basis: str | None = None
+    next_period: str | None = None
+    next_released_on: date | None = None
+    next_basis: str | None = None
+    points: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True)
+class Goal:
+    """One goal: its id such as G1, its words as adopted, its measures in the plan's order."""
+
+    goal_id: str
+    wording: str
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EarlySign(Facts):
+    """A quarter's result of an early sign, with the facts of its change on the year before.
+
+    Args:
+        goal_id: the goal whose measure it is an early sign of.
+        short_name, content_area, grade_span: what is measured; "" where it is not narrowed.
+        earlier_value: the same quarter a year before, None where nothing compares.
+        target_value: the target of that quarter, None for none.
+        source: of the result.
+        is_sample: it rests on the sample.
+    """
+
+    goal_id: str
+    short_name: str
+    content_area: str = ""
+    grade_span: str = ""
+    earlier_value: float | None = None
+    target_value: float | None = None
+    source: str = ""
+    is_sample: bool = False
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A group beside all other students, for a goal's measure.
+
+    Args:
+        goal_id, measure_id, measure_name: whose.
+        subgroup, period, period_style: the group, and when.
+        value, complement_value: the two figures, in percent.
+        numerator, n: students of the group, None where unknown.
+        points, low, high: the gap with its interval, negative where the group is behind.
+        verdict: clearly behind, no clear difference or clearly ahead.
+        is_largest: it is the largest of its goal among those that are clearly behind.
+        is_sample: it rests on the sample.
+    """
+
+    goal_id: str
+    measure_id: str
+    measure_name: str
+    subgroup: str
+    period: str
+    period_style: str
+    value: float
+    complement_value: float
+    numerator: float | None
+    n: float | None
+    points: float
+    low: float
+    high: float
+    verdict: str
+    is_largest: bool
+    is_sample: bool = False
 
 
 @dataclass(frozen=True)
 class Lane:
-    """One lane of an action step: its state as a word, its letter, and why."""
+    """One lane of an action step: the code of its state, and whether it rests on the sample."""
 
     state: str
-    letter: str
-    reason: str
     is_sample: bool
 
 
@@ -92,42 +190,38 @@ class Step:
     Args:
         step_id: such as G1.4.
         goal_id: whose.
-        name: the first words of the step, short enough for a row head.
         wording: as adopted.
         role: the accountable position, "" for none.
         done: the implementation lane: no update, planned, under way, done, blocked.
         worked: the effectiveness lane, measured.
-        happened, comes_next: sentences of the quarter's update, "" for none.
+        activities_held, activities_planned: of the quarter's update, None where not counted.
+        done_improving, done_unclear, done_worsening, done_waiting: measures of the implementation
+            lane by how they moved, None where none counts; so with those of effectiveness.
+        worked_left_out: measures that are shown and do not count.
+        has_outcome_measure: the plan names a measure of students' outcomes.
+        happened, comes_next: of the quarter's update, "" for none.
     """
 
     step_id: str
     goal_id: str
-    name: str
     wording: str
     role: str
     done: Lane
     worked: Lane
-    happened: str
-    comes_next: str
-
-
-@dataclass(frozen=True)
-class Change:
-    """One line of what changed since last quarter.
-
-    Args:
-        kind: one of ``KINDS``.
-        sentence: what changed, with old and new.
-        page: the page its figure stands on, such as pages/goals.py.
-        address: the choices of that page, (key, value).
-        is_sample: it rests on the sample.
-    """
-
-    kind: str
-    sentence: str
-    page: str
-    address: tuple[tuple[str, str], ...]
-    is_sample: bool
+    activities_held: int | None = None
+    activities_planned: int | None = None
+    done_improving: int | None = None
+    done_unclear: int | None = None
+    done_worsening: int | None = None
+    done_waiting: int | None = None
+    worked_improving: int | None = None
+    worked_unclear: int | None = None
+    worked_worsening: int | None = None
+    worked_waiting: int | None = None
+    worked_left_out: tuple[str, ...] = ()
+    has_outcome_measure: bool = True
+    happened: str = ""
+    comes_next: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,12 +238,9 @@ class Decision:
     """One decision: what, who, by when, about which goal or step, and what became of it.
 
     Args:
-        decision_id: its number.
-        quarter: in which it was taken.
+        decision_id, quarter: its number, and when it was taken.
         about: a goal_id or a step_id.
-        what: in a sentence.
-        role: who answers for it.
-        due_on: by when.
+        what, role, due_on: in a sentence, who answers for it, by when.
         state: open, done or dropped.
         outcome: what became of it, "" for nothing yet.
     """
@@ -171,23 +262,23 @@ class Brief:
     Args:
         head: which plan, quarter and copy.
         goals: in the plan's order.
-        interims: quarterly figures, at most eight, clear changes first.
+        early_signs: at most eight, clear changes first.
         gaps: of each goal, the largest first.
         steps: all action steps, in the plan's order.
-        changes: what changed since the quarter before, in the order of ``KINDS``.
+        changes: what changed since the quarter before, in the order of ``ChangeList``.
         texts: one for each goal, in its order.
         decisions: taken in this quarter.
         earlier_decisions: taken in the quarter before, or open since.
-        unknown: what is not known or not measured, each as a sentence.
+        unknown: what is not known or not measured.
     """
 
     head: Head
-    goals: tuple[Goal, ...]
-    interims: tuple[Interim, ...]
-    gaps: tuple[Gap, ...]
-    steps: tuple[Step, ...]
-    changes: tuple[Change, ...]
-    texts: tuple[Texts, ...]
-    decisions: tuple[Decision, ...]
-    earlier_decisions: tuple[Decision, ...]
-    unknown: tuple[str, ...]
+    goals: tuple[Goal, ...] = ()
+    early_signs: tuple[EarlySign, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    steps: tuple[Step, ...] = ()
+    changes: tuple[Change, ...] = ()
+    texts: tuple[Texts, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    earlier_decisions: tuple[Decision, ...] = ()
+    unknown: tuple[Unknown, ...] = ()

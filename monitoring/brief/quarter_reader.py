@@ -1,7 +1,7 @@
 """What is asked of a database for one quarter, and how a cell of its rows becomes a value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, Protocol
 
@@ -9,7 +9,8 @@ import pandas as pd
 
 from monitoring import db
 from monitoring.rows import each
-from monitoring.wording import figures as wording
+from monitoring.wording.numbers import is_missing
+from monitoring.wording.verdict_facts import Facts
 
 Row = Any  # a row of a query
 
@@ -23,19 +24,20 @@ class Readable(Protocol):
 
 
 @dataclass(frozen=True)
-class Known:
+class QuarterView:
     """A database as a reader who stands in one review quarter sees it.
 
     Args:
         store: the database.
         quarter: the review quarter.
-        ends_on: its last day.
+        begins_on, ends_on: its first and last day.
         before: the review quarter before it, "" for the first.
         as_of: the day to which days are counted.
     """
 
     store: Readable
     quarter: str
+    begins_on: date
     ends_on: date
     before: str
     as_of: date
@@ -59,19 +61,25 @@ class Known:
 
 def number(cell: object) -> float | None:
     """Return a figure, None where it is missing."""
-    return None if wording.is_missing(cell) else float(cell)  # type: ignore[arg-type]
+    return None if is_missing(cell) else float(cell)  # type: ignore[arg-type]
 
 
 def whole(cell: object) -> int | None:
     """Return a whole figure, None where it is missing."""
-    return None if wording.is_missing(cell) else int(cell)  # type: ignore[call-overload]
+    return None if is_missing(cell) else int(cell)  # type: ignore[call-overload]
 
 
 def text(cell: object) -> str:
-    """Return words, "" where they are missing."""
-    return "" if wording.is_missing(cell) else str(cell)
+    """Return a text, "" where it is missing."""
+    return "" if is_missing(cell) else str(cell)
 
 
 def day(cell: object) -> date | None:
     """Return a day, None where it is missing."""
-    return None if wording.is_missing(cell) else pd.Timestamp(cell).date()  # type: ignore[arg-type]
+    return None if is_missing(cell) else pd.Timestamp(cell).date()  # type: ignore[arg-type]
+
+
+def facts_of(row: Row) -> dict[str, Any]:
+    """Return the facts of a row's verdict by name, for a value that holds them and more."""
+    facts = Facts.of(row)
+    return {one.name: getattr(facts, one.name) for one in fields(Facts)}

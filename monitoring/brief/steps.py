@@ -1,45 +1,35 @@
 """Every action step in its two lanes, as the matrix shows them."""
 
 from monitoring.brief.model import Lane, Step
-from monitoring.brief.quarter_reader import Known, Row, text
+from monitoring.brief.quarter_reader import QuarterView, Row, text, whole
 from monitoring.rows import each, where
-from monitoring.wording import movements
-from monitoring.wording.lanes import DONE, WORKED, activities, short
+
+_COUNTS = (
+    *("activities_held", "activities_planned"),
+    *("done_improving", "done_unclear", "done_worsening", "done_waiting"),
+    *("worked_improving", "worked_unclear", "worked_worsening", "worked_waiting"),
+)
 
 
-def steps(known: Known) -> tuple[Step, ...]:
+def steps(view: QuarterView) -> tuple[Step, ...]:
     """Return all action steps in the plan's order, as they stood in the quarter."""
-    cells = where(known.of_quarter("step_cells"), "quarter", known.quarter)
+    cells = where(view.of_quarter("step_cells"), "quarter", view.quarter)
     now = {row.step_id: row for row in each(cells)}
-    return tuple(_step(head, now[head.step_id]) for head in each(known.rows("step_heads")))
+    return tuple(_step(head, now[head.step_id]) for head in each(view.rows("step_heads")))
 
 
 def _step(head: Row, cell: Row) -> Step:
+    left_out = cell.worked_left_out
     return Step(
         step_id=head.step_id,
         goal_id=head.goal_id,
-        name=short(head.wording),
         wording=head.wording,
         role=text(head.role),
-        done=Lane(
-            state=cell.implementation,
-            letter=DONE[cell.implementation][1],
-            reason=f"{_told_by(cell)} {movements.done_reason(cell)}",
-            is_sample=bool(cell.is_update_sample or cell.is_done_sample),
-        ),
-        worked=Lane(
-            state=cell.worked_measured,
-            letter=WORKED[cell.worked_measured][1],
-            reason=movements.worked_reason(cell),
-            is_sample=bool(cell.is_worked_sample),
-        ),
+        done=Lane(cell.implementation, bool(cell.is_update_sample or cell.is_done_sample)),
+        worked=Lane(cell.worked_measured, bool(cell.is_worked_sample)),
+        worked_left_out=tuple(left_out) if hasattr(left_out, "__len__") else (),
+        has_outcome_measure=bool(cell.has_outcome_measure),
         happened=cell.happened,
         comes_next=cell.comes_next,
+        **{name: whole(getattr(cell, name)) for name in _COUNTS},
     )
-
-
-def _told_by(cell: Row) -> str:
-    """Say what the state of the implementation lane rests on: the update, and what it counts."""
-    if cell.implementation == "no_update":
-        return f"There is no update for {cell.quarter}."
-    return f"Activities: {activities(cell)}."

@@ -1,47 +1,53 @@
-"""What is not known or not measured: each kind in a sentence or two, never a blank."""
+"""What is not known or not measured at a quarter's end: each kind as facts, never a blank."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from monitoring.brief.gaps import Groups
-from monitoring.brief.model import Goal
-from monitoring.brief.quarter_reader import Known
+from monitoring.brief.gaps import Groups, has_gap
+from monitoring.brief.model import Goal, Measure
+from monitoring.brief.quarter_reader import QuarterView, Row
+from monitoring.brief.unknown_facts import (
+    AbsentYear,
+    GroupCount,
+    GroupsWithoutGap,
+    OfGoal,
+    OfMeasures,
+    OfSteps,
+    Unknown,
+    Whose,
+    Years,
+)
 from monitoring.rows import each, where
-from monitoring.wording.gaps import ALL, has_gap, obstacle
-from monitoring.wording.lanes import NOT_MEASURABLE
-from monitoring.wording.spoken import state_words
+from monitoring.vocabulary import ALL_STUDENTS, NO_UPDATE, DataState, Level, Movement
+from monitoring.vocabulary.review import UnknownKind
+from monitoring.wording import standings, verdicts
 
-NO_STATUS = "no_status"
-HIDDEN = "hidden"
 _MOST, _FEWEST = 12, 3  # lines in all; lines on groups at least
-_STATES = ("cancelled", "not_comparable", "not_published")
+_ABSENT = (DataState.CANCELLED, DataState.NOT_COMPARABLE, DataState.NOT_PUBLISHED)
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-def unknown(known: Known, goals: Sequence[Goal], found: Groups) -> tuple[str, ...]:
-    """Say what nobody can know at the quarter's end.
+def unknown(view: QuarterView, goals: Sequence[Goal], groups: Groups) -> tuple[Unknown, ...]:
+    """Return what nobody can know at the quarter's end.
 
     Args:
-        known: the database in one quarter.
-        goals: what the brief tells of the goals.
-        found: the groups of each measure, as ``gaps.groups`` returns them.
+        view: the database in one quarter.
+        goals: of the brief.
+        groups: of each measure, as ``gaps.groups`` returns them.
     """
-    told: list[str] = []
-    if not known.before:
-        told.append(
-            f"{known.quarter} is the first review quarter: there is none before it with which it "
-            "could be compared."
-        )
+    found: list[Unknown] = []
+    if not view.before:
+        found.append(Unknown(UnknownKind.FIRST_QUARTER, OfSteps(view.quarter, ())))
     for goal in goals:
-        told += [*_without_status(goal), *_awaited(goal)]
+        found += [*_without_status(goal), *_awaited(goal)]
     for goal in goals:
-        told += _years(known, goal)
-    told += _steps(known)
-    told += _groups(goals, found, max(_FEWEST, _MOST - len(told) - 1))
-    return tuple(told)
+        found += _years(view, goal)
+    found += _steps(view)
+    found += _groups(goals, groups, max(_FEWEST, _MOST - len(found) - 1))
+    return tuple(found)
 
 
 def _gathered(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
@@ -52,86 +58,114 @@ def _gathered(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
     return gathered
 
 
-def _of(goal: Goal, names: Sequence[str]) -> str:
-    """Begin a sentence with the goal, and with its measures where it is not about all of them."""
-    return goal.label if len(names) == len(goal.measures) else f"{goal.label}, {'; '.join(names)}"
+def _whose(goal: Goal, measures: Sequence[Measure]) -> Whose:
+    """Name the measures of a goal where it is not about all of them."""
+    is_all = len(measures) == len(goal.measures)
+    return Whose(goal.goal_id, () if is_all else tuple(one.measure_name for one in measures))
 
 
-def _without_status(goal: Goal) -> Iterator[str]:
-    if len(goal.measures) != 1 and all(one.level == NO_STATUS for one in goal.measures):
-        yield f"{goal.label}: {goal.headline}"
+def _without_status(goal: Goal) -> Iterator[Unknown]:
+    without = [one for one in goal.measures if one.level == Level.NO_STATUS]
+    if len(without) == len(goal.measures):
+        yield Unknown(UnknownKind.GOAL_WITHOUT_STATUS, OfGoal(goal.goal_id, goal.measures))
         return
-    without = [(one.no_status_reason, one.name) for one in goal.measures if one.level == NO_STATUS]
-    for why, names in _gathered(without).items():
-        yield f"{_of(goal, names)}: No status yet. {why}"
+    # What is said of two measures alike is said once.
+    for own in _gathered((verdicts.obstacle(one), one) for one in without).values():
+        facts = OfMeasures(_whose(goal, own), own[0])
+        yield Unknown(UnknownKind.MEASURES_WITHOUT_STATUS, facts)
 
 
-def _awaited(goal: Goal) -> Iterator[str]:
-    pairs = ((sentence, one.name) for one in goal.measures for sentence in one.awaited)
-    for sentence, names in _gathered(pairs).items():
-        yield f"{_of(goal, names)}: {sentence}"
+def _awaited(goal: Goal) -> Iterator[Unknown]:
+    pairs = ((awaited, one) for one in goal.measures for awaited in _awaited_of(one))
+    for (kind, _), own in _gathered(pairs).items():
+        yield Unknown(kind, OfMeasures(_whose(goal, own), own[0]))
 
 
-def _years(known: Known, goal: Goal) -> Iterator[str]:
+def _awaited_of(measure: Measure) -> Iterator[tuple[UnknownKind, str]]:
+    """Yield what a measure waits for, with what makes two alike."""
+    overdue, coming = standings.overdue(measure), standings.coming(measure)
+    if overdue:
+        yield UnknownKind.OVERDUE, overdue
+    if coming:
+        yield UnknownKind.COMING, coming
+    if not overdue and not coming:
+        yield UnknownKind.NONE_PLANNED, ""
+
+
+def _years(view: QuarterView, goal: Goal) -> Iterator[Unknown]:
     """Name the years without a comparable result that the measures of a goal speak of."""
     pairs = [
-        ((gap.period, state_words(gap.data_state, gap.words)), one.name)
-        for one in goal.measures
-        for gap in each(known.of_quarter("measure_gaps", measure_id=one.measure_id))
-        if gap.data_state in _STATES
+        (AbsentYear(gap.period, measure.period_style, gap.data_state, gap.words), measure)
+        for measure in goal.measures
+        for gap in each(view.of_quarter("measure_gaps", measure_id=measure.measure_id))
+        if gap.data_state in _ABSENT
     ]
-    whose = [
-        (_of(goal, names), f"that of {period} {words}")
-        for (period, words), names in sorted(_gathered(pairs).items())
-    ]
-    for measures, years in _gathered(whose).items():
-        yield f"{measures}: {'; '.join(years).replace('that', 'the result', 1)}."
+    years = sorted(_gathered(pairs).items(), key=lambda pair: pair[0].period)
+    for whose, own in _gathered((_whose(goal, its), year) for year, its in years).items():
+        yield Unknown(UnknownKind.YEARS_WITHOUT_RESULT, Years(whose, tuple(own)))
 
 
-def _steps(known: Known) -> Iterator[str]:
-    cells = list(each(where(known.of_quarter("step_cells"), "quarter", known.quarter)))
-    silent = [row.step_id for row in cells if row.implementation == "no_update"]
-    waiting = [row.step_id for row in cells if row.worked_measured == NOT_MEASURABLE]
-    without = [row.step_id for row in cells if not row.has_outcome_measure]
-    if silent:
-        yield f"No update for {known.quarter}: {', '.join(silent)}."
-    if waiting:
-        yield f"Whether it worked is not measurable yet: {', '.join(waiting)}."
-    if without:
-        yield f"The plan names no measure of students' outcomes: {', '.join(without)}."
+def _steps(view: QuarterView) -> Iterator[Unknown]:
+    cells = list(each(where(view.of_quarter("step_cells"), "quarter", view.quarter)))
+    silent = [row for row in cells if row.implementation == NO_UPDATE]
+    waiting = [row for row in cells if row.worked_measured == Movement.NOT_MEASURABLE_YET]
+    without = [row for row in cells if not row.has_outcome_measure]
+    for kind, rows in (
+        (UnknownKind.STEPS_WITHOUT_UPDATE, silent),
+        (UnknownKind.STEPS_NOT_MEASURABLE, waiting),
+        (UnknownKind.STEPS_WITHOUT_OUTCOME, without),
+    ):
+        if rows:
+            yield Unknown(kind, OfSteps(view.quarter, tuple(row.step_id for row in rows)))
 
 
-def _groups(goals: Sequence[Goal], found: Groups, most: int) -> Iterator[str]:
+def _groups(goals: Sequence[Goal], groups: Groups, most: int) -> Iterator[Unknown]:
     """Name the groups whose gap cannot be shown, together where it is for the same reason.
 
     A group that is all students comes first, then what is most frequent; the rest in one line.
     """
     rows = [
-        (goal.label, row)
+        (goal.goal_id, row)
         for goal in goals
-        for one in goal.measures
-        for row in found.get(one.measure_id, ())
+        for measure in goal.measures
+        for row in groups.get(measure.measure_id, ())
     ]
-    obstacles = [(_kind(obstacle(row)), (label, row)) for label, row in rows if not has_gap(row)]
-    kinds = sorted(_gathered(obstacles).items(), key=lambda it: (ALL not in it[0], -len(it[1])))
-    most += len(kinds) == most + 1
-    for kind, own in kinds[:most]:
-        labels = list(dict.fromkeys(label for label, _ in own))
-        told = [row.subgroup for label, row in rows if label in labels]
+    hidden = [(_reason(row), (goal_id, row)) for goal_id, row in rows if not has_gap(row)]
+    reasons = sorted(_gathered(hidden).items(), key=lambda it: (not _is_all(it[0]), -len(it[1])))
+    most += len(reasons) == most + 1
+    for _, own in reasons[:most]:
+        goal_ids = tuple(dict.fromkeys(goal_id for goal_id, _ in own))
+        told = [row.subgroup for goal_id, row in rows if goal_id in goal_ids]
         names = _gathered((row.subgroup, row) for _, row in own)
-        listed = [_name(name, len(its), told.count(name)) for name, its in names.items()]
-        whys = {obstacle(row) for _, row in own}
-        why = whys.pop() if len(whys) == 1 else kind
-        yield f"{' and '.join(labels)}, {'; '.join(listed)}: {why}."
-    if rest := dict.fromkeys(row.subgroup for _, own in kinds[most:] for _, row in own):
-        yield f"Further gaps cannot be shown, of {'; '.join(rest)}: the page Subgroups says why."
+        counts = [GroupCount(name, len(its), told.count(name)) for name, its in names.items()]
+        yield Unknown(
+            UnknownKind.GROUPS_WITHOUT_GAP, _without_gap(goal_ids, counts, [row for _, row in own])
+        )
+    if rest := dict.fromkeys(row.subgroup for _, own in reasons[most:] for _, row in own):
+        counts = [GroupCount(name, 0, 0) for name in rest]
+        yield Unknown(UnknownKind.MORE_GROUPS, GroupsWithoutGap((), tuple(counts)))
 
 
-def _kind(why: str) -> str:
-    """What is hidden is hidden, for whichever cause; other obstacles are told in full."""
-    head, _, _ = why.partition(HIDDEN)
-    return f"{head}{HIDDEN}" if HIDDEN in why else why
+def _reason(row: Row) -> str:
+    """Return what makes two groups alike: what is hidden is hidden, for whichever cause."""
+    return str(row.data_state if row.data_state == DataState.HIDDEN else row.gap_obstacle)
 
 
-def _name(name: str, n_hidden: int, n_told: int) -> str:
-    return name if n_hidden == n_told else f"{name} ({n_hidden} of {n_told} measures)"
+def _is_all(reason: str) -> bool:
+    return ALL_STUDENTS in reason
+
+
+def _without_gap(
+    goal_ids: tuple[str, ...], counts: Sequence[GroupCount], rows: Sequence[Row]
+) -> GroupsWithoutGap:
+    """Tell the cause as well where it is the same for all of them."""
+    obstacles = {row.gap_obstacle for row in rows}
+    # What people noted on a year is the cause of its own state, and not of what is hidden.
+    notes = {row.state_words if row.data_state in _ABSENT else "" for row in rows}
+    return GroupsWithoutGap(
+        goal_ids,
+        tuple(counts),
+        data_state=rows[0].data_state,
+        gap_obstacle=obstacles.pop() if len(obstacles) == 1 else "",
+        state_words=notes.pop() if len(notes) == 1 else "",
+    )

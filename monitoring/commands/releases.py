@@ -47,13 +47,14 @@ def review(quarter: str, goal: str, why: str | None, coming: str | None, by: str
 def _tell_contradictions(store: "db.Store", quarter: str, goal_id: str) -> None:
     from monitoring.brief.fact_check.contradictions import contradictions
     from monitoring.brief.make import brief
+    from monitoring.wording.fact_check import pointed_out
 
     told = brief(store, quarter)
     (goal,) = [one for one in told.goals if one.goal_id == goal_id]
     (texts,) = [one for one in told.texts if one.goal_id == goal_id]
     for words in (texts.why, texts.next):
-        for found in contradictions(words, goal, told.gaps, told.interims):
-            click.echo(f"  {found}")
+        for contradiction in contradictions(words, goal, told.gaps, told.early_signs):
+            click.echo(f"  {pointed_out(contradiction)}")
 
 
 @click.command()
@@ -135,10 +136,10 @@ def audit(file: Path) -> None:
 @click.option("--template", type=_FILE, help="Your own .pptx whose layouts are to be used.")
 def deck(number: int, file: Path, template: Path | None) -> None:
     """Make the board's deck of a release, an editable .pptx."""
-    from monitoring import papers
+    from monitoring.papers.slides.deck import deck as make_deck
 
     _check_place(file, (".pptx",))
-    made = papers.deck(_brief(number), template.read_bytes() if template else None)
+    made = make_deck(_brief(number), template.read_bytes() if template else None)
     file.write_bytes(made)
     click.echo(f"{file}: the deck of release {number}")
 
@@ -148,14 +149,15 @@ def deck(number: int, file: Path, template: Path | None) -> None:
 @click.argument("file", type=_FILE)
 def page(number: int, file: Path) -> None:
     """Make the one-page summary of a release, as .html or as .pdf."""
-    from monitoring import papers
+    from monitoring.papers.page import page_html
+    from monitoring.papers.page_file import page_pdf
 
     _check_place(file, (".html", ".pdf"))
     told = _brief(number)
     if file.suffix.lower() == ".pdf":
-        file.write_bytes(papers.page_pdf(told))
+        file.write_bytes(page_pdf(told))
     else:
-        file.write_text(papers.page_html(told), encoding="utf-8", newline="\n")
+        file.write_text(page_html(told), encoding="utf-8", newline="\n")
     click.echo(f"{file}: the page of release {number}")
 
 

@@ -224,7 +224,7 @@ class ChangedRevisions:
     subgroup: str
     position: int
     unit: str
-    period_label: str
+    period_style: str
     old_value: float
     new_value: float
     old_n: float
@@ -1229,12 +1229,21 @@ class ReviewHistory:
 
     query: ClassVar[str] = "review_history"
     about: str
-    field: str
+    part: str
+    decision_id: int
     revision: int
     saved_at: datetime
     saved_by: str
-    before: str
     words: str
+    role: str
+    due_on: date
+    state: str
+    outcome: str
+    before_words: str
+    before_role: str
+    before_due_on: date
+    before_state: str
+    before_outcome: str
 
 
 @dataclass(frozen=True)

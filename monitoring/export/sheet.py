@@ -3,8 +3,7 @@
 import io
 import math
 import re
-import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,6 +14,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
+from monitoring.repack import repacked
 from monitoring.vocabulary.files import FileFact
 from monitoring.wording import columns
 from monitoring.wording import export as wording
@@ -25,8 +25,6 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 # Where a spreadsheet cuts a line of the block into cells, the next cell must not be a formula.
 _FORMULA_INSIDE = re.compile(r"([,;\t]\s*)(?=[=+\-@])")
 _MAX_SHEET_NAME, _MAX_WIDTH = 31, 50
-# The second of a zip archive's first day: a file's bytes must follow from what it holds alone.
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
 _FORMATS = {int: "0", float: "", date: "yyyy-mm-dd", datetime: "yyyy-mm-dd hh:mm"}
 
 Value = str | int | float | date | None
@@ -193,7 +191,9 @@ def xlsx_file(sheet: Sheet) -> bytes:
         page.column_dimensions[get_column_letter(place)].width = min(wanted, _MAX_WIDTH) + 2
     page.freeze_panes = page.cell(head + 1, 1)
     _describe_columns(book, sheet)
-    return _packed(book.save)
+    written = io.BytesIO()
+    book.save(written)
+    return repacked(written.getvalue())
 
 
 def _describe_columns(book: Workbook, sheet: Sheet) -> None:
@@ -234,19 +234,6 @@ def _width(value: Value) -> int:
 def _sheet_name(title: str) -> str:
     safe = re.sub(r"[\[\]:*?/\\]", " ", _one_line(title))
     return " ".join(safe.split())[:_MAX_SHEET_NAME].strip(" '") or wording.untitled()
-
-
-def _packed(save: Callable[[io.BytesIO], None]) -> bytes:
-    """Write a workbook and take out of it when that was."""
-    written, packed = io.BytesIO(), io.BytesIO()
-    save(written)
-    dated = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _NO_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, dated.sub(b"", source.read(name)))
-    return packed.getvalue()
 
 
 def file_stem(name: str) -> str:

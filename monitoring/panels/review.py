@@ -1,155 +1,149 @@
 """The quarterly review: what changed, what was decided, what is known, what is not."""
 
 from collections.abc import Sequence
-from html import escape
 from urllib.parse import urlencode
 
 import pandas as pd
+from markupsafe import Markup
 
+from monitoring.brief import Brief, Change, Decision
 from monitoring.brief.fact_check.contradictions import contradictions
-from monitoring.brief.model import KINDS, Brief, Change, Decision
-from monitoring.panels.html import opened, table
+from monitoring.panels.html import join, opened, table
 from monitoring.rows import each
-from monitoring.wording import figures as wording
+from monitoring.vocabulary import DecisionState
+from monitoring.vocabulary.review import ChangeList
+from monitoring.wording import review as wording
+from monitoring.wording import standings
+from monitoring.wording.brief import change_line
+from monitoring.wording.fact_check import pointed_out
+from monitoring.wording.plan import goal_label
+from monitoring.wording.sample import sample_word
+from monitoring.wording.unknown import unknown_line
 
-_SAMPLE = '<span class="sample">Sample</span> '
-_NONE = {
-    "Statuses that moved": "none.",
-    "Clear changes": "none.",
-    "New results": "none.",
-    "Revised results": "none.",
-    "Overdue or missing": "nothing.",
-}
+# The lists that tell whether the plan works stand open.
+_OPEN = (ChangeList.MOVED, ChangeList.CLEAR)
 
 
-def review_head(told: Brief) -> str:
+def review_head(brief: Brief) -> Markup:
     """Say which quarter is reviewed, on which copy of it."""
-    head = told.head
-    return (
-        f'<p class="masthead">{escape(head.district)}, {escape(head.plan)}. '
-        f"{escape(head.quarter)}, as known on {wording.day(head.ends_on)}. {escape(head.copy)}.</p>"
-    )
+    return Markup('<p class="masthead">{}</p>').format(wording.head(brief.head))
 
 
-def review_before(told: Brief) -> str:
+def review_before(brief: Brief) -> Markup:
     """Write what was decided before, and what became of it; the review opens with it."""
-    if not told.earlier_decisions:
-        return (
-            "<h2>What was decided before</h2>"
-            "<p>No decision of the quarter before is on record, and none is open.</p>"
-        )
-    n_done = sum(one.state == "done" for one in told.earlier_decisions)
-    count = len(told.earlier_decisions)
-    return f"<h2>What was decided before: {n_done} of {count} done</h2>" + _decisions(
-        "Earlier decisions", told.earlier_decisions, told
-    )
+    decisions = brief.earlier_decisions
+    n_done = sum(decision.state == DecisionState.DONE for decision in decisions)
+    title = Markup("<h2>{}</h2>").format(wording.before_title(n_done, len(decisions)))
+    if not decisions:
+        return title + _paragraph(wording.none_before())
+    return title + _decisions(wording.earlier_decisions(), decisions, brief)
 
 
-def review_decisions(told: Brief) -> str:
+def review_decisions(brief: Brief) -> Markup:
     """Write what was decided in this quarter."""
-    if not told.decisions:
-        return "<h2>Decisions of this quarter</h2><p>No decision is on record.</p>"
-    return "<h2>Decisions of this quarter</h2>" + _decisions("Decisions", told.decisions, told)
+    title = Markup("<h2>{}</h2>").format(wording.taken_title())
+    if not brief.decisions:
+        return title + _paragraph(wording.none_taken())
+    return title + _decisions(wording.taken_title(), brief.decisions, brief)
 
 
-def _decisions(caption: str, decisions: Sequence[Decision], told: Brief) -> str:
-    lines = [
-        [
-            f"{one.decision_id}. {one.what}",
-            one.about,
-            one.role,
-            wording.day(one.due_on) + _overdue(one, told),
-            one.state,
-            one.outcome or "nothing yet",
-        ]
-        for one in decisions
+def _paragraph(text: str) -> Markup:
+    return Markup("<p>{}</p>").format(text)
+
+
+def _decisions(caption: str, decisions: Sequence[Decision], brief: Brief) -> Markup:
+    rows = [
+        wording.decision_row(decision, is_late=_is_late(decision, brief)) for decision in decisions
     ]
-    head = ("Decision", "About", "Who", "By when", "State", "What became of it")
-    return table(caption, lines, head)
+    return table(caption, rows, wording.decisions_head())
 
 
-def _overdue(one: Decision, told: Brief) -> str:
-    is_late = one.state == "open" and one.due_on < told.head.ends_on
-    return " (overdue)" if is_late else ""
+def _is_late(decision: Decision, brief: Brief) -> bool:
+    return decision.state == DecisionState.OPEN and decision.due_on < brief.head.ends_on
 
 
-def review_changes(told: Brief) -> str:
-    """Write the five lists of what changed since the quarter before, each line a link."""
-    parts = "".join(
-        _changes_of(kind, [one for one in told.changes if one.kind == kind]) for kind in KINDS
+def review_changes(brief: Brief) -> Markup:
+    """Write the lists of what changed since the quarter before, each line a link."""
+    parts = join(
+        _changes_of(code, [change for change in brief.changes if change.listed == code])
+        for code in ChangeList
     )
-    return f"<h2>What changed since last quarter</h2>{parts}"
+    return Markup("<h2>{}</h2>{}").format(wording.changes_title(), parts)
 
 
-def _changes_of(kind: str, lines: Sequence[Change]) -> str:
-    """Write one list; the two that tell whether the plan works stand open."""
-    if not lines:
-        return f"<p><b>{kind}</b>: {_NONE[kind]}</p>"
-    items = "".join(f"<li>{_line(one)}</li>" for one in lines)
-    is_open = " open" if kind in KINDS[:2] else ""
-    return f"<details{is_open}><summary>{kind} ({len(lines)})</summary><ul>{items}</ul></details>"
-
-
-def _line(one: Change) -> str:
-    page = one.page.removeprefix("pages/").removesuffix(".py").replace("overview", "")
-    address = escape(urlencode(one.address), quote=True)
-    sample = _SAMPLE if one.is_sample else ""
-    return f'{sample}<a href="{page}?{address}" target="_self">{escape(one.sentence)}</a>'
-
-
-def review_goal(told: Brief, goal_id: str) -> str:
-    """Write a goal's sentence, which is made from the figures and which nobody writes."""
-    goal = next(one for one in told.goals if one.goal_id == goal_id)
-    waiting = f'<p class="waiting">{escape(goal.waiting)}</p>' if goal.waiting else ""
-    return (
-        f'<h2>{escape(goal.label)}</h2><p class="adopted">{escape(goal.wording)}</p>'
-        f'<p class="finding">{escape(goal.headline)}</p>{waiting}'
-        '<p class="quiet">This sentence is made from the figures and cannot be edited.</p>'
+def _changes_of(code: ChangeList, changes: Sequence[Change]) -> Markup:
+    if not changes:
+        return _paragraph(wording.no_change(code))
+    return Markup("<details{}><summary>{}</summary><ul>{}</ul></details>").format(
+        Markup(" open") if code in _OPEN else "",
+        wording.counted_list(code, len(changes)),
+        join(Markup("<li>{}</li>").format(_line(change)) for change in changes),
     )
 
 
-def review_contradictions(told: Brief, goal_id: str, texts: Sequence[str]) -> str:
+def _line(change: Change) -> Markup:
+    mark = Markup('<span class="sample">{}</span> ').format(sample_word())
+    return Markup('{}<a href="{}?{}" target="_self">{}</a>').format(
+        mark if change.is_sample else "",
+        change.page,
+        urlencode(change.address),
+        change_line(change),
+    )
+
+
+def review_goal(brief: Brief, goal_id: str) -> Markup:
+    """Write a goal's finding, which is made from the figures and which nobody writes."""
+    goal = next(goal for goal in brief.goals if goal.goal_id == goal_id)
+    return Markup(
+        '<h2>{}</h2><p class="adopted">{}</p><p class="finding">{}</p><p class="waiting">{}</p>'
+        '<p class="quiet">{}</p>'
+    ).format(
+        goal_label(goal.goal_id),
+        goal.wording,
+        standings.goal_headline(goal.measures),
+        standings.goal_waiting(goal.measures),
+        wording.made_from_figures(),
+    )
+
+
+def review_contradictions(brief: Brief, goal_id: str, texts: Sequence[str]) -> Markup:
     """Point out what people's texts say that the figures do not; "" for nothing."""
-    goal = next(one for one in told.goals if one.goal_id == goal_id)
-    found = [
-        line for words in texts for line in contradictions(words, goal, told.gaps, told.interims)
+    goal = next(goal for goal in brief.goals if goal.goal_id == goal_id)
+    lines = [
+        pointed_out(contradiction)
+        for text in texts
+        for contradiction in contradictions(text, goal, brief.gaps, brief.early_signs)
     ]
-    if not found:
-        return ""
-    items = "".join(f"<li>{escape(line)}</li>" for line in found)
-    return (
-        '<div role="note"><p><b>These words and the figures differ.</b> Nothing is corrected for '
-        f"you:</p><ul>{items}</ul></div>"
+    if not lines:
+        return Markup("")
+    first, second = wording.contradicted()
+    items = join(Markup("<li>{}</li>").format(line) for line in lines)
+    return Markup('<div role="note"><p><b>{}</b> {}</p><ul>{}</ul></div>').format(
+        first, second, items
     )
 
 
-def review_text(title: str, words: str) -> str:
+def review_text(title: str, text: str) -> Markup:
     """Write a text as it stands, where it cannot be edited."""
-    return f"<p><b>{escape(title)}</b></p><p>{escape(words) or 'Nothing is written yet.'}</p>"
+    return Markup("<p><b>{}</b></p><p>{}</p>").format(title, text or wording.nothing_written())
 
 
-def review_unknown(told: Brief) -> str:
+def review_unknown(brief: Brief) -> Markup:
     """Write what is not known."""
-    items = "".join(f"<li>{escape(line)}</li>" for line in told.unknown)
-    return f"<h2>What is not known</h2><ul>{items}</ul>" if items else ""
+    if not brief.unknown:
+        return Markup("")
+    items = join(Markup("<li>{}</li>").format(unknown_line(it)) for it in brief.unknown)
+    return Markup("<h2>{}</h2><ul>{}</ul>").format(wording.unknown_title(), items)
 
 
-def review_history(history: pd.DataFrame) -> str:
+def review_history(history: pd.DataFrame) -> Markup:
     """Write everything that was ever saved in a quarter's review.
 
     Args:
         history: rows of ``review_history``.
     """
     if history.empty:
-        return ""
-    lines = [
-        [
-            f"{row.about}, {row.field}, version {row.revision}",
-            f"{wording.day(row.saved_at)}, {row.saved_at:%H:%M}, {row.saved_by}",
-            row.before or "(empty)",
-            row.words or "(empty)",
-        ]
-        for row in each(history)
-    ]
-    head = ("Text", "Saved", "Before", "After")
-    return opened("History of this review, the newest first", table("Saved texts", lines, head))
+        return Markup("")
+    rows = [wording.history_row(row) for row in each(history)]
+    saved = table(wording.history_name(), rows, wording.history_head())
+    return opened(wording.history_title(), saved)

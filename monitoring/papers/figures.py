@@ -5,48 +5,60 @@ The deck, the page and the wall take their figures from here, so that none can p
 
 from collections.abc import Sequence
 
-from monitoring.brief import Brief, Gap, Interim, Measure
-from monitoring.brief.figures import points as signed_points
-from monitoring.brief.figures import shown, students
+from monitoring.brief import Brief, EarlySign, Gap, Measure
+from monitoring.vocabulary import Gap as Verdict
 from monitoring.wording import figures as wording
+from monitoring.wording.gaps import side
+from monitoring.wording.interims import sign_name
+from monitoring.wording.verdict_facts import students
 
 
 def measure_figures(measure: Measure) -> dict[str, str]:
     """Return what is printed of a measure, by name; what is not known is left out."""
     unit = measure.unit
-    figures = {
-        "value": shown(measure.value, unit) if measure.value is not None else "",
-        "expected": shown(measure.expected, unit) if measure.expected is not None else "",
-        "target": shown(measure.final_target, unit) if measure.final_target is not None else "",
-        "points": signed_points(measure.distance_points)
-        if measure.distance_points is not None
-        else "",
-        "students": students(measure.distance_students)
-        if measure.distance_students is not None
-        else "",
-        "interval": wording.interval(measure.interval_low, measure.interval_high)
-        if measure.interval_low is not None
-        else "",
+    written = {
+        "value": (measure.value, wording.shown(measure.value, unit)),
+        "expected": (measure.expected, wording.shown(measure.expected, unit)),
+        "target": (measure.final_target, wording.shown(measure.final_target, unit)),
+        "points": (measure.distance_points, wording.distance(measure.distance_points, unit)),
+        "students": (measure.distance_students, students(measure)),
+        "interval": (
+            measure.interval_low,
+            wording.interval(measure.interval_low, measure.interval_high),
+        ),
     }
-    return {name: text for name, text in figures.items() if text}
-
-
-def interim_figures(interim: Interim) -> dict[str, str]:
-    """Return what is printed of a quarterly figure, by name; what is not known is left out."""
-    named = {"value": interim.value, "earlier": interim.earlier, "target": interim.target}
     return {
-        name: shown(number, interim.unit) for name, number in named.items() if number is not None
+        name: text for name, (number, text) in written.items() if not wording.is_missing(number)
+    }
+
+
+def sign_figures(sign: EarlySign) -> dict[str, str]:
+    """Return what is printed of an early sign, by name; what is not known is left out."""
+    numbers = {"value": sign.value, "earlier": sign.earlier_value, "target": sign.target_value}
+    return {
+        name: wording.shown(number, sign.unit)
+        for name, number in numbers.items()
+        if not wording.is_missing(number)
     }
 
 
 def gap_figures(gap: Gap) -> dict[str, str]:
     """Return what is printed of a gap, by name."""
     return {
-        "value": shown(gap.value, "percent"),
-        "complement": shown(gap.complement_value, "percent"),
-        "points": signed_points(gap.points),
+        "value": wording.value(gap.value),
+        "complement": wording.value(gap.complement_value),
+        "points": side(gap.points),
         "interval": wording.interval(gap.low, gap.high),
     }
+
+
+def largest_gaps(brief: Brief) -> list[Gap]:
+    """Return the largest gap of each goal; the first listed where none is clear."""
+    chosen = []
+    for goal in brief.goals:
+        own = [gap for gap in brief.gaps if gap.goal_id == goal.goal_id]
+        chosen += ([gap for gap in own if gap.is_largest] or own)[:1]
+    return chosen
 
 
 def widest_gaps(gaps: Sequence[Gap]) -> list[Gap]:
@@ -57,7 +69,7 @@ def widest_gaps(gaps: Sequence[Gap]) -> list[Gap]:
     """
     widest: dict[str, Gap] = {}
     for gap in gaps:
-        if gap.verdict == "clearly_behind":
+        if gap.verdict == Verdict.CLEARLY_BEHIND:
             widest.setdefault(gap.measure_id, gap)
     return list(widest.values())
 
@@ -67,9 +79,9 @@ def measure_label(goal_id: str, measure: Measure, name: str) -> str:
     return f"{goal_id}.{measure.measure_id} {name}"
 
 
-def interim_label(interim: Interim, name: str) -> str:
-    """Return the label of one figure of a quarterly indicator."""
-    return f"{interim.goal_id}.{interim.name} {name}"
+def sign_figure_label(sign: EarlySign, name: str) -> str:
+    """Return the label of one figure of an early sign."""
+    return f"{sign.goal_id}.{sign_name(sign)} {name}"
 
 
 def gap_label(gap: Gap, name: str) -> str:
@@ -82,23 +94,23 @@ def figures_of(brief: Brief) -> list[tuple[str, str]]:
 
     Returns:
         In the order of the brief. The deck prints all of them; the page, the wall and the PDF
-        print those of every measure and interim that they show and of each goal's largest gap. Of
-        gaps, the widest of each measure are told of.
+        print those of every measure and early sign that they show and of each goal's largest gap.
+        Of gaps, the widest of each measure are told of.
     """
-    found = [
+    figures = [
         (measure_label(goal.goal_id, measure, name), text)
         for goal in brief.goals
         for measure in goal.measures
         for name, text in measure_figures(measure).items()
     ]
-    found += [
-        (interim_label(interim, name), text)
-        for interim in brief.interims
-        for name, text in interim_figures(interim).items()
+    figures += [
+        (sign_figure_label(sign, name), text)
+        for sign in brief.early_signs
+        for name, text in sign_figures(sign).items()
     ]
-    found += [
+    figures += [
         (gap_label(gap, name), text)
         for gap in widest_gaps(brief.gaps)
         for name, text in gap_figures(gap).items()
     ]
-    return found
+    return figures

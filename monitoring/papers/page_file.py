@@ -3,25 +3,15 @@
 import functools
 import json
 import re
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from monitoring.brief import Brief, Lane
-from monitoring.papers import content
-from monitoring.papers.content import Cell, GapRow, InterimRow, Lanes, MeasureRow, Strip
-from monitoring.papers.findings import (
-    SAMPLE_WORDS,
-    interim_finding,
-    lane_mark,
-    rule_line,
-    step_counts,
-    step_finding,
-)
-from monitoring.pictures import LARGE, SMALL, Size, measure_picture, measure_words
-from monitoring.wording import labels
-from monitoring.wording.lanes import DONE, WORKED, Mark
+from monitoring.brief import Brief
+from monitoring.papers.page_values import page_of
+from monitoring.wording import papers as wording
 
 _TEMPLATE = (Path(__file__).parent / "page.typ").read_bytes()
 _FACE = "Libertinus Serif"
@@ -44,11 +34,12 @@ def page_pdf(brief: Brief) -> bytes:
         come with the compiler. Texts too long for it are cut and say where they are whole; a
         letter that the typefaces lack is shown as an empty frame, and the foot says so.
     """
-    told = json.dumps(_told(brief), ensure_ascii=False)
-    shown = "".join(letter if _is_printable(letter) else _LACKING for letter in told)
-    if shown != told:
+    content = _plain(asdict(page_of(brief))) | {"sizes": _SIZES}
+    written = json.dumps(content, ensure_ascii=False)
+    shown = "".join(letter if _is_printable(letter) else _LACKING for letter in written)
+    if shown != written:
         filled = json.loads(shown)
-        filled["notes"].append(f"{_LACKING} stands for a letter that this file cannot print.")
+        filled["notes"].append(wording.lacking_letter(_LACKING))
         shown = json.dumps(filled, ensure_ascii=False)
     return _compiled(_TEMPLATE, {"content": shown})
 
@@ -80,131 +71,22 @@ def _has_shape(letter: str) -> bool:
     return True
 
 
-def _told(brief: Brief) -> dict[str, Any]:
-    """Return all that the template sets, as plain values."""
-    head = brief.head
-    day = head.released_on or head.ends_on
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    """Make every drawing among the page's values a file of its own, as the compiler reads it."""
     return {
-        "title": f"{head.district}, {content.heading_of(head)}",
-        "district": head.district,
-        "date": [day.year, day.month, day.day],
-        "heading": content.heading_of(head),
-        "under": content.under_heading(head),
-        "is_sample": head.is_sample,
-        "goals": [_strip(it) for it in content.strips(brief)],
-        "interim_finding": f"{interim_finding(brief.interims)}.",
-        "interim_head": content.interim_head(brief.interims),
-        "interims": [_interim(it) for it in content.interim_rows(brief)],
-        "gaps": [_gap(it) for it in content.gap_rows(brief)],
-        "step_finding": f"{step_finding(brief.steps)}.",
-        "step_counts": step_counts(brief.steps) if brief.steps else "",
-        "lanes": [_lanes(it) for it in content.lanes_of(brief)],
-        "boxes": [{"heading": it.heading, "lines": it.lines} for it in content.text_boxes(brief)],
-        "unknown": content.unknown_line(brief),
-        "rule": rule_line(head),
-        "notes": [SAMPLE_WORDS] if head.is_sample else [],
-        "sizes": _SIZES,
+        name: _svg(value) if name == "svg" else _inside(value) for name, value in values.items()
     }
 
 
-def _strip(strip: Strip) -> dict[str, Any]:
-    is_alone = len(strip.measures) == 1
-    has_distance = any(row.points.label for row in strip.measures)
-    head: tuple[str, ...] = (
-        ("Measure", "Years", "Result (95%)", "Path", "Distance", "Level, change")
-        if has_distance
-        else ("Measure", "Years", "Result", "Path", "Target", "Level", "Change")
-    )
-    return {
-        "label": strip.label,
-        "headline": strip.headline,
-        "waiting": strip.waiting,
-        "more": strip.more,
-        "head": head,
-        # 0 is as wide as what stands in it.
-        "widths": (1, 0, 0, 0, 1.1, 0) if has_distance else (1, 0, 0, 0, 0, 0, 0),
-        "measures": [
-            _one(row) if is_alone else _row(row, has_distance=has_distance)
-            for row in strip.measures
-        ],
-    }
+def _inside(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the values
+    if isinstance(value, dict):
+        return _plain(value)
+    return [_inside(one) for one in value] if isinstance(value, list | tuple) else value
 
 
-def _picture(row: MeasureRow, size: Size) -> dict[str, str]:
-    svg = measure_picture(row.measure, size).replace(
+def _svg(drawing: str) -> str:
+    named = drawing.replace(
         "<svg ", f'<svg xmlns="http://www.w3.org/2000/svg" font-family="{_FACE}" ', 1
     )
-    return {"svg": _plain(svg), "alt": measure_words(row.measure)}
-
-
-def _plain(svg: str) -> str:
-    """Drop what XML cannot hold."""
-    return re.sub(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", svg)
-
-
-def _one(row: MeasureRow) -> dict[str, Any]:
-    facts = (
-        ("Result", row.value.text),
-        ("95% interval", row.interval.text),
-        ("Path expects", row.expected.text),
-        ("Distance", _distance(row)),
-        ("Final target", f"{row.target.text} by {row.measure.deadline}"),
-    )
-    return {
-        "name": row.name,
-        "picture": _picture(row, LARGE),
-        "level": row.level,
-        "change": row.change,
-        "facts": facts,
-    }
-
-
-def _row(row: MeasureRow, *, has_distance: bool) -> dict[str, Any]:
-    between = "\n" if has_distance else " "
-    value = f"{row.value.text}{between}({row.interval.text})" if row.interval.label else ""
-    cells: tuple[str, ...] = (row.name, value or row.value.text, row.expected.text)
-    if has_distance:
-        cells = (
-            *cells[:2],
-            f"{row.expected.text}\naim {row.target.text}",
-            _distance(row),
-            f"{row.level}\n{row.change}",
-        )
-    else:
-        cells = (*cells, row.target.text, row.level, row.change)
-    return {"picture": _picture(row, SMALL), "cells": cells}
-
-
-def _distance(row: MeasureRow) -> str:
-    return f"{row.points.text} points, {row.students.text}" if row.points.label else "–"
-
-
-def _interim(row: InterimRow) -> tuple[str, ...]:
-    name = f"{row.name}, Sample" if row.has_mark else row.name
-    return name, *(_text(it) for it in (row.earlier, row.value, row.target)), row.change
-
-
-def _text(cell: Cell) -> str:
-    return cell.text
-
-
-def _gap(row: GapRow) -> str:
-    return (
-        f"{row.goal}. {row.sentence} {row.value.text} beside {row.complement.text}: "
-        f"{row.points.text} points (95%: {row.interval.text})."
-    )
-
-
-def _lanes(lanes: Lanes) -> dict[str, Any]:
-    return {
-        "label": f"Steps of {lanes.label}",
-        "ids": [it.step_id for it in lanes.steps],
-        "done": [_square(it.done, DONE) for it in lanes.steps],
-        "worked": [_square(it.worked, WORKED) for it in lanes.steps],
-        "is_sample": any(it.done.is_sample or it.worked.is_sample for it in lanes.steps),
-    }
-
-
-def _square(lane: Lane, marks: dict[str, Mark]) -> dict[str, str]:
-    tone = marks.get(lane.state, ("", "", ""))[2] or "plain"
-    return {"mark": lane_mark(lane, marks), "tone": tone, "state": labels.lane_state(lane.state)}
+    # What XML cannot hold is dropped.
+    return re.sub(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", named)

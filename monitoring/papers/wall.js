@@ -17,9 +17,9 @@
     document.querySelectorAll(".notes").forEach((it) => { it.hidden = !withNotes; });
     previous.setAttribute("aria-disabled", String(at === 0));
     next.setAttribute("aria-disabled", String(at === messages.length - 1));
-    place.textContent = `${at + 1} / ${messages.length}`;
+    place.textContent = messages[at].dataset.place;
     if (!isFirst) {
-      told.textContent = `Slide ${at + 1} of ${messages.length}: ${messages[at].dataset.title}`;
+      told.textContent = messages[at].dataset.announced;
       window.scrollTo(0, 0);
     }
     // Where the page is shown inside another, its address may not be its own.

@@ -9,7 +9,7 @@ import pandas as pd
 from monitoring.brief.model import Measure
 from monitoring.rows import each
 from monitoring.vocabulary import DataState, Unit
-from monitoring.wording import figures, labels
+from monitoring.wording import figures, labels, periods
 from monitoring.wording import pictures as wording
 
 # Legible on white and on near-black alike: at least 3 to 1 against both.
@@ -84,13 +84,17 @@ class Path:
 
 def path_of_measure(measure: Measure) -> Path:
     """Return what is drawn of a measure of a brief."""
-    years = tuple(Year(it.period, it.value, it.expected, it.words) for it in measure.points)
-    periods = [it.period for it in years]
-    low, high = measure.interval_low, measure.interval_high
+    style = measure.period_style
+    years = tuple(
+        Year(periods.on_axis(it.period, style), it.value, it.expected, it.state)
+        for it in measure.points
+    )
+    places = [it.period for it in measure.points]
+    low, high = number(measure.interval_low), number(measure.interval_high)
     return Path(
         years,
         measure.unit,
-        periods.index(measure.period) if measure.period in periods else None,
+        places.index(measure.period) if measure.period in places else None,
         None if low is None or high is None else (low, high),
     )
 
@@ -153,7 +157,7 @@ def measure_picture(measure: Measure, size: Size) -> str:
 
 def measure_words(measure: Measure) -> str:
     """Say what the picture of a measure of a brief shows."""
-    return wording.path(measure.name, measure.unit, path_of_measure(measure).years)
+    return wording.path(measure.measure_name, measure.unit, path_of_measure(measure).years)
 
 
 def path_svg(path: Path, size: Size, *, alt: str) -> str:

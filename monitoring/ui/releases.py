@@ -153,24 +153,24 @@ def _template(one: releases.Release) -> bytes | None:
 
 
 def _deck(quarter: Brief, template: bytes | None = None) -> bytes:
-    from monitoring import papers
+    from monitoring.papers.slides.deck import deck
 
-    return papers.deck(quarter, template)
+    return deck(quarter, template)
 
 
 def _pdf(quarter: Brief) -> bytes:
-    from monitoring import papers
+    from monitoring.papers.page_file import page_pdf
 
-    return papers.page_pdf(quarter)
+    return page_pdf(quarter)
 
 
 def _html(quarter: Brief) -> bytes:
-    from monitoring import papers
+    from monitoring.papers.page import page_html
 
-    return papers.page_html(quarter).encode()
+    return page_html(quarter).encode()
 
 
 def _wall(quarter: Brief) -> bytes:
-    from monitoring import papers
+    from monitoring.papers.wall import wall_html
 
-    return papers.wall_html(quarter).encode()
+    return wall_html(quarter).encode()

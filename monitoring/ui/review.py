@@ -16,6 +16,8 @@ from monitoring.ui.source import is_release, source
 from monitoring.vocabulary import DecisionState, ReviewPart
 from monitoring.wording import faults, figures, screen
 from monitoring.wording import review_form as words
+from monitoring.wording.lanes import short
+from monitoring.wording.plan import goal_label
 
 
 def brief(filters: Filters) -> Brief:
@@ -122,8 +124,10 @@ def decisions(quarter: Brief, by: str) -> None:
 
 
 def _draw_new(quarter: Brief, by: str) -> None:
-    steps = {step.step_id: words.step_option(step.step_id, step.name) for step in quarter.steps}
-    labels = {goal.goal_id: goal.label for goal in quarter.goals} | steps
+    steps = {
+        step.step_id: words.step_option(step.step_id, short(step.wording)) for step in quarter.steps
+    }
+    labels = {goal.goal_id: goal_label(goal.goal_id) for goal in quarter.goals} | steps
     roles = sorted({step.role for step in quarter.steps if step.role})
     with st.expander(words.take_decision(), key="new-decision"), st.form("decide", border=False):
         st.selectbox(

@@ -19,9 +19,9 @@ _FILL = (
 def wall(quarter_brief: Brief) -> None:
     """Show a quarter one message at a time on the whole screen."""
     # What the frame runs is the product's own; every word of a person in it is escaped.
-    from monitoring import papers
+    from monitoring.papers.wall import wall_html
 
     st.html(_FILL)
     with st.container(key="leave-wall"):
         link(PageId.REVIEW, screen.leave(), quarter=quarter_brief.head.quarter)
-    st.iframe(papers.wall_html(quarter_brief), height=900, alt=screen.presentation())
+    st.iframe(wall_html(quarter_brief), height=900, alt=screen.presentation())

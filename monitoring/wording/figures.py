@@ -91,3 +91,21 @@ def size(n_bytes: int) -> str:
     if n_bytes >= 100_000:
         return _("{size} MB", size=numbers.decimal(n_bytes / 1_000_000))
     return _("{size} KB", size=numbers.whole(max(1, round(n_bytes / 1_000))))
+
+
+def shown(number: float | None, unit: str = Unit.PERCENT) -> str:
+    """Write a figure in its unit: ``79.7%``; what is counted is a whole number: ``3,924``."""
+    return count(number) if unit == Unit.COUNT else value(number, unit)
+
+
+def distance(number: float, unit: str = Unit.PERCENT) -> str:
+    """Write a distance with its side: ``6.9 points below``; without points in another unit."""
+    decimals = 2 if unit == Unit.RATE else 1
+    size = numbers.decimal(abs(number), decimals)
+    if number == 0:
+        return _("exactly at the plan")
+    if unit != Unit.PERCENT:
+        return _("{size} below", size=size) if number < 0 else _("{size} above", size=size)
+    if number < 0:
+        return _("{size} points below", size=size)
+    return _("{size} points above", size=size)

@@ -89,3 +89,8 @@ def marked(message: str) -> str:
 def marked_n(one: str, many: str) -> tuple[str, str]:
     """Mark a message for one thing and for several, said later by ``n_``."""
     return one, many
+
+
+def language() -> str:
+    """Return the language of the locale in use, as documents name it: ``en``."""
+    return number_locale().partition("_")[0]

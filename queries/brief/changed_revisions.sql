@@ -62,11 +62,7 @@ final as (
         replaced.subgroup,
         subgroups.position,
         indicators.unit,
-        case
-            when calendar.kind = 'quarter' then replaced.period
-            when indicators.period_style = 'class' then 'class of ' || replaced.period
-            else (calendar.school_year - 1) || '-' || right(replaced.period, 2)
-        end as period_label,
+        indicators.period_style,
         case when replaced.is_shown then replaced.old_value end as old_value,
         case when replaced.is_shown then replaced.new_value end as new_value,
         case when replaced.is_shown then replaced.old_n end as old_n,

@@ -1,4 +1,5 @@
--- Everything that was ever written into a quarter's review, the newest first.
+-- Everything that was ever written into a quarter's review, the newest first: a text has a part, a
+-- decision a number and its facts; before_ is what the version before it said.
 -- Parameters: $quarter.
 -- Grain: one row per text or decision and revision. Order: saved_at, newest first.
 with
@@ -6,14 +7,16 @@ with
 texts as (
     select
         goal_id as about,
-        case part when 'why' then 'Why we think so' else 'What we will do' end as field,
+        part,
+        null::integer as decision_id,
         revision,
         saved_at,
         saved_by,
         words,
-        lag(words, 1, '') over (
-            partition by goal_id, part order by revision
-        ) as before
+        null::varchar as role,
+        null::date as due_on,
+        null::varchar as state,
+        null::varchar as outcome
     from review_texts
     where quarter = $quarter
 ),
@@ -21,40 +24,40 @@ texts as (
 decisions as (
     select
         about,
-        'Decision ' || decision_id as field,
+        '' as part,
+        decision_id,
         revision,
         saved_at,
         saved_by,
-        concat_ws(
-            '; ', what, role, 'by ' || strftime(due_on, '%Y-%m-%d'), state, nullif(outcome, '')
-        ) as words
+        what as words,
+        role,
+        due_on,
+        state,
+        outcome
     from review_decisions
     where quarter = $quarter
 ),
 
+saved as (
+    select * from texts
+    union all
+    select * from decisions
+),
+
 final as (
     select
-        about,
-        field,
-        revision,
-        saved_at,
-        saved_by,
-        before,
-        words
-    from texts
-
-    union all
-
-    select
-        about,
-        field,
-        revision,
-        saved_at,
-        saved_by,
-        lag(words, 1, '') over (partition by field order by revision) as before,
-        words
-    from decisions
+        *,
+        coalesce(lag(words) over version, '') as before_words,
+        lag(role) over version as before_role,
+        lag(due_on) over version as before_due_on,
+        lag(state) over version as before_state,
+        lag(outcome) over version as before_outcome
+    from saved
+    window version as (
+        partition by coalesce(decision_id::varchar, about || part)
+        order by revision
+    )
 )
 
 select * from final
-order by saved_at desc, about asc, field asc, revision desc
+order by saved_at desc, about asc, part asc, decision_id asc, revision desc

@@ -1,5 +1,6 @@
 """A brief written out by hand: two goals, thirteen steps, the worked figures of graduation."""
 
+import math
 from dataclasses import replace
 from datetime import date
 
@@ -7,22 +8,47 @@ from monitoring.brief import (
     Brief,
     Change,
     Decision,
+    EarlySign,
     Gap,
     Goal,
     Head,
-    Interim,
     Lane,
     Measure,
     Point,
+    Rule,
     Step,
     Texts,
+    Unknown,
 )
+from monitoring.brief.change_facts import Missing, Moved, NewResult
+from monitoring.brief.unknown_facts import (
+    AbsentYear,
+    GroupCount,
+    GroupsWithoutGap,
+    OfGoal,
+    OfSteps,
+    Whose,
+    Years,
+)
+from monitoring.vocabulary.review import ChangeKind, ChangeList, UnknownKind
 
+RULE = Rule(
+    version="1",
+    words=(
+        "Level against the path by the Wilson interval; change on one year earlier by the "
+        "Newcombe interval; projection by ordinary least squares"
+    ),
+    confidence=0.95,
+    min_n_for_status=15,
+    band_narrow=0.8,
+    band_wide=0.95,
+)
 HEAD = Head(
     district="Clayton County Public Schools",
     plan="District Improvement Plan",
     school_years="2021-2022",
     quarter="2022-23-Q2",
+    begins_on=date(2022, 10, 1),
     ends_on=date(2022, 12, 31),
     release=3,
     released_on=date(2023, 1, 17),
@@ -31,42 +57,47 @@ HEAD = Head(
     correction="",
     digest="9f2c",
     is_sample=True,
-    rule=(
-        "Level against the path by the Wilson interval; change on one year earlier by the "
-        "Newcombe interval; projection by ordinary least squares"
-    ),
-    rule_version="1",
+    rule=RULE,
 )
 
 GRADUATION = Measure(
     measure_id="graduation-4yr",
-    name="Graduation rate",
+    measure_name="Graduation rate",
     unit="percent",
+    better="higher",
+    counted="students",
+    organisation_level="district",
     period="2022",
+    period_style="class",
     value=79.7,
     numerator=3127,
     n=3924,
+    data_state="measured",
+    is_measured=True,
     interval_low=78.40,
     interval_high=80.92,
     expected=86.6,
     final_target=90.0,
-    deadline="2023",
+    deadline_period="2023",
+    baseline_value=69.6,
+    baseline_period="2017",
     distance_points=-6.9,
     distance_students=-271,
     level="off_track",
     change="clear_improvement",
-    level_reason=(
-        "79.7% is 6.9 points below the 86.6% that the path expects, and the 95% interval "
-        "(78.40 to 80.92) does not reach it."
-    ),
-    change_reason="+3.71 points on the class of 2021 (95%: 1.86 to 5.57).",
-    headline=(
-        "Class of 2022: 6.9 points, 271 students, below where the plan needs it; the gain of 3.7 "
-        "points on the class of 2021 is a clear improvement."
-    ),
-    waiting="The class of 2023 is expected on October 10, 2023.",
+    judged_against="path",
+    earlier_period="2021",
+    earlier_n=3900,
+    change_points=3.71,
+    change_low=1.86,
+    change_high=5.57,
+    min_n_for_status=15,
+    min_points_for_projection=4,
+    rule_version="1",
+    next_period="2023",
+    next_released_on=date(2023, 10, 10),
+    next_basis="published",
     source="Georgia Department of Education, four-year cohort graduation rate 2022",
-    is_sample=False,
     points=(
         Point("2017", 69.6, 69.6, "measured"),
         Point("2018", 71.7, 73.0, "measured"),
@@ -82,27 +113,35 @@ GRADUATION = Measure(
 def _milestones(measure_id: str, name: str, value: float) -> Measure:
     return Measure(
         measure_id=measure_id,
-        name=name,
+        measure_name=name,
         unit="percent",
+        better="higher",
+        counted="students",
+        organisation_level="district",
         period="2022",
+        period_style="school_year",
         value=value,
-        numerator=None,
-        n=None,
-        interval_low=None,
-        interval_high=None,
+        data_state="measured",
+        is_measured=True,
         expected=value,
         final_target=value + 3,
-        deadline="2023",
-        distance_points=None,
-        distance_students=None,
+        deadline_period="2023",
+        starts_from_own=True,
+        baseline_value=value,
+        baseline_period="2022",
         level="no_status",
+        level_obstacle="baseline_year",
         change="not_comparable",
-        level_reason="2022 is the baseline year: it is on its path by construction.",
-        change_reason="2021 is not comparable: 23% of the usual number was tested.",
-        headline=f"2021-22: {name} starts at {value}%; no status in the baseline year.",
-        waiting="The results of 2022-23 are expected in July 2023.",
+        change_obstacle="earlier_no_result",
+        earlier_period="2021",
+        earlier_data_state="not_comparable",
+        earlier_words="23% of the usual number was tested",
+        min_n_for_status=15,
+        rule_version="1",
+        next_period="2023",
+        next_released_on=date(2023, 7, 20),
+        next_basis="assumed",
         source="Georgia Milestones 2022",
-        is_sample=False,
         points=(
             Point("2019", None, None, "not_comparable"),
             Point("2020", None, None, "cancelled"),
@@ -115,10 +154,7 @@ def _milestones(measure_id: str, name: str, value: float) -> Measure:
 
 G1 = Goal(
     "G1",
-    "Goal 1",
     "Increase the percentage of students who are proficient in each content area by 3 points.",
-    "No status yet: 2022 is the first comparable state result and becomes the baseline.",
-    "The results of 2022-23 are expected in July 2023.",
     (
         _milestones("eog-ela", "ELA, grades 3-8", 28.4),
         _milestones("eog-mathematics", "Mathematics, grades 3-8", 21.5),
@@ -130,86 +166,80 @@ G1 = Goal(
 )
 G2 = Goal(
     "G2",
-    "Goal 2",
     "Raise the four-year graduation rate from 69.6% to 90% by the class of 2023.",
-    GRADUATION.headline,
-    GRADUATION.waiting,
     (GRADUATION,),
 )
 
 
-def _interim(name: str, now: float | None, before: float | None, change: str, **other) -> Interim:
-    told = {
+def _sign(name: str, now: float | None, before: float | None, change: str, **other) -> EarlySign:
+    values = {
         "goal_id": "G2",
         "unit": "percent",
+        "better": "higher",
+        "counted": "students",
+        "organisation_level": "district",
         "period": "2022-23-Q2",
+        "period_style": "school_year",
         "earlier_period": "2021-22-Q2",
-        "target": None,
-        "change_low": None,
-        "change_high": None,
-        "is_better_higher": True,
-        "reason": f"{change}, by the interval of the difference.",
+        "data_state": "measured",
+        "is_measured": True,
+        "rule_version": "1",
         "is_sample": True,
         "source": "Sample results of the district",
     }
-    return Interim(name=name, value=now, earlier=before, change=change, **(told | other))
+    if now is not None and before is not None:
+        points = round(now - before, 2)
+        values |= {"change_points": points, "change_low": points - 1.9, "change_high": points + 1.9}
+    if change == "not_comparable":
+        values["change_obstacle"] = "unit_without_margin" if now is not None else "no_result"
+    return EarlySign(
+        short_name=name,
+        value=math.nan if now is None else now,
+        earlier_value=before,
+        change=change,
+        **(values | other),
+    )
 
 
-INTERIMS = (
-    _interim(
-        "Ninth graders on track",
-        78.3,
-        74.1,
-        "clear_improvement",
-        target=80.0,
-        change_low=2.35,
-        change_high=6.05,
-    ),
-    _interim(
-        "Chronically absent",
-        24.9,
-        22.2,
-        "clear_decline",
-        target=20.0,
-        is_better_higher=False,
-        change_low=2.1,
-        change_high=3.3,
-    ),
-    _interim("On pace, ELA, grades 3-8", 34.6, 31.9, "clear_improvement", goal_id="G1"),
-    _interim("On pace, Mathematics, grades 3-8", 27.1, 26.8, "no_clear_change", goal_id="G1"),
-    _interim("On pace, Science, grades 5 and 8", 29.9, 29.2, "no_clear_change", goal_id="G1"),
-    _interim("Suspended at least once", 7.4, 7.6, "no_clear_change", is_better_higher=False),
-    _interim(
+SIGNS = (
+    _sign("Ninth graders on track", 78.3, 74.1, "clear_improvement", target_value=80.0),
+    _sign("Chronically absent", 24.9, 22.2, "clear_decline", target_value=20.0, better="lower"),
+    _sign("On pace, ELA, grades 3-8", 34.6, 31.9, "clear_improvement", goal_id="G1"),
+    _sign("On pace, Mathematics, grades 3-8", 27.1, 26.8, "no_clear_change", goal_id="G1"),
+    _sign("On pace, Science, grades 5 and 8", 29.9, 29.2, "no_clear_change", goal_id="G1"),
+    _sign("Suspended at least once", 7.4, 7.6, "no_clear_change", better="lower"),
+    _sign(
         "Office referrals a day per 100 students",
         0.64,
         0.71,
         "not_comparable",
         unit="rate",
-        is_better_higher=False,
+        better="lower",
     ),
-    _interim("Parents at an event", None, 1204.0, "not_comparable", unit="count"),
+    _sign("Parents at an event", None, 1204.0, "not_comparable", unit="count"),
 )
 
 
-def _gap(subgroup: str, value: float, other: float, n: float, verdict: str, **told) -> Gap:
+def _gap(
+    subgroup: str, value: float, other: float, n: float, verdict: str, *, is_largest: bool = False
+) -> Gap:
     points = round(value - other, 1)
-    side = "behind" if points < 0 else "ahead of"
     return Gap(
         goal_id="G2",
         measure_id="graduation-4yr",
-        measure="Graduation rate",
+        measure_name="Graduation rate",
         subgroup=subgroup,
-        complement=f"not {subgroup}",
         period="2022",
+        period_style="class",
         value=value,
         complement_value=other,
+        numerator=None,
         n=n,
         points=points,
         low=round(points - 2.4, 2),
         high=round(points + 2.4, 2),
         verdict=verdict,
-        sentence=f"{subgroup}: {abs(points)} points {side} all others.",
-        is_largest=told.get("is_largest", False),
+        is_largest=is_largest,
     )
 
 
@@ -237,56 +267,54 @@ _STEPS = (
     ("G2.5", "Recruit for subjects with a shortage", "no_update", "not_measurable_yet"),
     ("G2.6", "Widen access to advanced courses", "under_way", "improving"),
 )
-LETTERS = {
-    "planned": "P",
-    "under_way": "U",
-    "done": "D",
-    "blocked": "B",
-    "improving": "I",
-    "no_clear_change": "N",
-    "worsening": "W",
-}
 STEPS = tuple(
     Step(
-        step_id,
-        step_id[:2],
-        name,
-        f"{name}, in all schools.",
-        "Assistant Superintendent",
-        Lane(done, LETTERS.get(done, ""), f"The update says {done}.", is_sample=True),
-        Lane(worked, LETTERS.get(worked, ""), f"Its measures: {worked}.", is_sample=True),
-        "Held as planned.",
-        "The next round is in February.",
+        step_id=step_id,
+        goal_id=step_id[:2],
+        wording=wording,
+        role="Assistant Superintendent",
+        done=Lane(done, is_sample=True),
+        worked=Lane(worked, is_sample=True),
+        activities_held=None if done == "no_update" else 1,
+        activities_planned=None if done == "no_update" else 2,
+        worked_improving=int(worked == "improving"),
+        worked_unclear=int(worked == "no_clear_change"),
+        worked_worsening=int(worked == "worsening"),
+        worked_waiting=int(worked == "not_measurable_yet"),
+        happened="Held as planned.",
+        comes_next="The next round is in February.",
     )
-    for step_id, name, done, worked in _STEPS
+    for step_id, wording, done, worked in _STEPS
 )
 
+_GOALS_PAGE = ("goals", (("goal", "G2"),))
 CHANGES = (
     Change(
-        "Statuses that moved",
-        "Graduation rate: Off path as before; the class of 2022 is a clear improvement.",
-        "pages/goals.py",
-        (("goal", "G2"),),
+        ChangeList.MOVED,
+        ChangeKind.SINCE_LAST_YEAR,
+        Moved("Graduation rate", "no_clear_change", "clear_improvement"),
+        *_GOALS_PAGE,
         is_sample=False,
     ),
     Change(
-        "Clear changes",
-        "Ninth graders on track: 74.1% to 78.3%, Clear improvement.",
-        "pages/goals.py",
-        (("goal", "G2"),),
+        ChangeList.CLEAR,
+        ChangeKind.CLEAR_RESULT,
+        NewResult("Ninth graders on track", "", SIGNS[0]),
+        *_GOALS_PAGE,
         is_sample=True,
     ),
     Change(
-        "New results",
-        "Graduation rate, class of 2022: 79.7%, published on October 6, 2022.",
-        "pages/goals.py",
-        (("goal", "G2"),),
+        ChangeList.NEW,
+        ChangeKind.NEW_RESULT,
+        NewResult("Graduation rate", "", GRADUATION),
+        *_GOALS_PAGE,
         is_sample=False,
     ),
     Change(
-        "Overdue or missing",
-        "G2.5: the update of 2022-23-Q2 is 16 days overdue.",
-        "pages/step.py",
+        ChangeList.MISSING,
+        ChangeKind.MISSING_ITEMS,
+        Missing("G2.5", 1, 16),
+        "step",
         (("step", "G2.5"),),
         is_sample=True,
     ),
@@ -295,7 +323,7 @@ CHANGES = (
 TEXTS = (
     Texts(
         "G1",
-        "Tests were cancelled in 2020 and few students were tested in 2021: there is no result "
+        "Tests were canceled in 2020 and few students were tested in 2021: there is no result "
         "to compare with. Benchmarks in ELA moved with the new curriculum.",
         "Keep the curriculum, look again in July when the state publishes.",
     ),
@@ -352,16 +380,25 @@ EARLIER = (
     ),
 )
 UNKNOWN = (
-    "Goal 1 has no status: 2022 is the first comparable state result.",
-    "The School Climate Star Rating was not published for 2020 to 2023.",
-    "Economically Disadvantaged equals All Students here, so that gap cannot be shown.",
-    "No figure of parents at events is in for 2022-23-Q2.",
+    Unknown(UnknownKind.GOAL_WITHOUT_STATUS, OfGoal("G1", G1.measures)),
+    Unknown(
+        UnknownKind.YEARS_WITHOUT_RESULT,
+        Years(
+            Whose("G1", ()),
+            (AbsentYear("2020", "school_year", "cancelled", "state tests were canceled"),),
+        ),
+    ),
+    Unknown(UnknownKind.STEPS_WITHOUT_UPDATE, OfSteps("2022-23-Q2", ("G2.5",))),
+    Unknown(
+        UnknownKind.MORE_GROUPS,
+        GroupsWithoutGap((), (GroupCount("Foster Care", 0, 0),)),
+    ),
 )
 
 BRIEF = Brief(
     head=HEAD,
     goals=(G1, G2),
-    interims=INTERIMS,
+    early_signs=SIGNS,
     gaps=GAPS,
     steps=STEPS,
     changes=CHANGES,
@@ -371,52 +408,50 @@ BRIEF = Brief(
     unknown=UNKNOWN,
 )
 
-_LONG = (
+LONG = (
     "The superintendent's team wrote a great deal here & <b>none of it may be lost</b> #panic() "
     "$x$ *bold* \\ [link]; “curly”, naïve, Hà Nội. "
 )
 
 
+def _renamed(change: Change, number: int) -> Change:
+    """A line of what changed whose measure has a long name with markup in it."""
+    facts = Moved(f"{number}: {LONG}", "no_clear_change", "clear_improvement")
+    return replace(change, kind=ChangeKind.SINCE_LAST_YEAR, facts=facts)
+
+
 def long_brief() -> Brief:
     """Return the same with more of everything than a page holds."""
-    texts = tuple(replace(it, why=_LONG * 12, next=_LONG * 9) for it in TEXTS)
+    texts = tuple(replace(it, why=LONG * 12, next=LONG * 9) for it in TEXTS)
     decisions = tuple(
-        replace(it, decision_id=number, what=_LONG)
+        replace(it, decision_id=number, what=LONG)
         for number, it in enumerate(DECISIONS * 5, start=20)
     )
-    changes = tuple(
-        replace(it, sentence=f"{number}: {_LONG}") for number, it in enumerate(CHANGES * 6)
-    )
+    groups = GroupsWithoutGap((), (GroupCount(LONG, 0, 0),))
     return replace(
         BRIEF,
         texts=texts,
         decisions=decisions,
-        changes=changes,
+        changes=tuple(_renamed(it, number) for number, it in enumerate(CHANGES * 6)),
         earlier_decisions=decisions,
-        unknown=tuple(_LONG for _ in range(14)),
+        unknown=tuple(Unknown(UnknownKind.MORE_GROUPS, groups) for _ in range(14)),
     )
 
 
 def empty_brief() -> Brief:
     """Return a brief of a plan for which nothing is known yet."""
-    bare = replace(
-        GRADUATION,
-        period="",
-        value=None,
-        numerator=None,
-        n=None,
-        interval_low=None,
-        interval_high=None,
-        expected=None,
-        distance_points=None,
-        distance_students=None,
+    bare = Measure(
+        measure_id=GRADUATION.measure_id,
+        measure_name=GRADUATION.measure_name,
+        unit="percent",
+        period_style="class",
+        final_target=90.0,
+        deadline_period="2023",
         level="no_status",
         change="not_comparable",
-        points=(),
     )
-    goal = replace(G2, headline="No result is loaded.", measures=(bare,))
     head = replace(HEAD, release=None, released_on=None, released_by="", is_sample=False)
-    return Brief(head, (goal,), (), (), (), (), (), (), (), ())
+    return Brief(head, goals=(replace(G2, measures=(bare,)),))
 
 
 def judged_brief() -> Brief:
@@ -426,14 +461,19 @@ def judged_brief() -> Brief:
             it,
             numerator=3127,
             n=23924,
-            interval_low=round((it.value or 0) - 0.57, 2),
-            interval_high=round((it.value or 0) + 0.57, 2),
-            expected=round((it.value or 0) + 6.9, 1),
+            interval_low=round(it.value - 0.57, 2),
+            interval_high=round(it.value + 0.57, 2),
+            expected=round(it.value + 6.9, 1),
             distance_points=-6.9,
             distance_students=-1651,
             level="off_track",
+            level_obstacle="",
             change="clear_improvement",
+            change_obstacle="",
+            change_points=1.2,
+            change_low=0.4,
+            change_high=2.0,
         )
         for it in G1.measures
     )
-    return replace(BRIEF, goals=(replace(G1, measures=measures, headline=G2.headline), G2))
+    return replace(BRIEF, goals=(replace(G1, measures=measures), G2))

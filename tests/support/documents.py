@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from pptx import Presentation
 
-from monitoring.papers import figures_of
+from monitoring.papers.figures import figures_of
 from tests.support import briefs
 
 BRIEFS = [

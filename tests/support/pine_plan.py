@@ -42,9 +42,9 @@ insert into review_dates values
     ('2022-23-Q1', '2022-09-15', 'assumed', 's'), ('2022-23-Q2', '2022-12-15', 'assumed', 's'),
     ('2022-23-Q3', '2023-03-15', 'published', 's');
 insert into indicators (indicator_id, indicator_name, short_name, unit, better, numerator_words,
-    denominator_words, counted, frequency, kind, shows, source_words)
+    denominator_words, counted, frequency, kind, shows, source_words, period_style)
 select indicator, indicator, short_name, 'percent', 'higher', 'n', 'd', 'c', frequency, kind,
-    'output', 's'
+    'output', 's', 'school_year'
 from (values
     ('pd', 'PD completion', 'quarterly', 'interim'),
     ('meetings', 'Meetings', 'monthly', 'interim'),
@@ -76,12 +76,12 @@ insert into item_links (step_id, lane, item, kind, indicator_id, expects) values
 """
 RESULTS = """
 insert into findings (result_id, is_own, indicator_id, content_area, grade_span,
-    organisation_level, organisation_id, organisation, is_alternative, period, period_label,
-    subgroup, family, position, unit, better, data_state, state_words, level, change, level_reason,
-    change_reason, released_on, source, note, batch_kind)
+    organisation_level, organisation_id, organisation, is_alternative, period, period_style,
+    period_label, subgroup, family, position, unit, better, counted, data_state, is_measured, level,
+    change, released_on, source, note, batch_kind)
 select row_number() over (), is_own, indicator, area, '', organisation_level, 'o', 'o', false,
-    period, period, subgroup, 'all', 0, 'percent', 'higher', data_state, data_state, 'no_target',
-    'not_comparable', '', '', '2022-12-16', 's', '', 'district'
+    period, 'school_year', period, subgroup, 'all', 0, 'percent', 'higher', 'c', data_state,
+    data_state = 'measured', 'no_target', 'not_comparable', '2022-12-16', 's', '', 'district'
 from (values
     (true, 'bench', 'Mathematics', 'district', '2022-23-Q2', 'All Students', 'measured'),
     (true, 'bench', 'Science', 'district', '2022-23-Q2', 'All Students', 'overdue'),
@@ -107,8 +107,8 @@ insert into update_evidence values
     (1, 'implementation', 'Meeting minutes', 'Minutes', '2022-12-01', 'https://e.org/1', '', ''),
     (2, 'effectiveness', 'surveys', 'Report', '2022-12-01', 'https://e.org/2', '', '');
 insert into step_lanes (quarter, step_id, lane, measured_state, n_improving, n_unclear,
-    n_worsening, n_waiting, has_outcome_measure, reason, is_sample)
-values ('2022-23-Q2', 'G1.1', 'effectiveness', 'worsening', 0, 0, 1, 0, true, 'r', true);
+    n_worsening, n_waiting, has_outcome_measure, is_sample)
+values ('2022-23-Q2', 'G1.1', 'effectiveness', 'worsening', 0, 0, 1, 0, true, true);
 """
 
 

@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-PERCENT, POINTS, STUDENTS = "percent", "points", "students"
+from monitoring.vocabulary.review import ContradictionKind
+
+PERCENT, POINTS, STUDENTS = (
+    ContradictionKind.PERCENT,
+    ContradictionKind.POINTS,
+    ContradictionKind.STUDENTS,
+)
 _EPSILON = 1e-6
 _ROUGHLY = 0.05  # "about" is taken to mean within five percent
 
@@ -64,7 +70,7 @@ class Claim:
 def claims(words: str) -> Iterator[Claim]:
     """Yield the numbers of a text that are told in percent, points or students.
 
-    Years, grades, dates, step codes and levels of confidence are no claims, nor is a pace.
+    Years, grades, dates, step codes, levels of confidence and a pace are not claims.
     """
     place = 0
     while match := _CLAIM.search(words, place):
@@ -88,9 +94,9 @@ def _claim(match: re.Match[str], before: str, after: str, unit: str) -> Claim:
     below, above = _BELOW.match(after), _ABOVE.match(after)
     side = -1 if below else 1 if above else 0
     written = match.string[match.start("number") : match.end("unit")]
-    told = below or above
+    side_words = below or above
     return Claim(
-        words=" ".join(f"{written}{told[0] if told else ''}".split()),
+        words=" ".join(f"{written}{side_words[0] if side_words else ''}".split()),
         number=float(number),
         unit=unit,
         tolerance=0.5 * 10.0**-decimals,

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from monitoring.brief.fact_check.claims import PERCENT, POINTS, STUDENTS, Claim, claims
-from monitoring.brief.model import Gap, Goal, Interim, Measure
+from monitoring.brief.fact_check.claims import PERCENT, POINTS, STUDENTS, Claim
+from monitoring.brief.model import EarlySign, Gap, Goal, Measure
+from monitoring.wording.interims import sign_name
+from monitoring.wording.numbers import is_missing
 
 MEASURE, SIGN, GROUP = "measure", "sign", "group"
 _WORD = re.compile(r"[A-Za-z]{3,}")
@@ -22,31 +24,33 @@ class Subject:
     Args:
         kind: measure, sign or group.
         name: as the brief has it.
-        change: a word of the change axis, "" for a group.
-        told: (unit, figure) without a side.
+        change: code of the change, "" for a group.
+        plain: (unit, figure) without a side.
         sided: (unit, figure) of which the sign says whether it is below or above.
+        sign: the early sign itself, None for another kind.
     """
 
     kind: str
     name: str
     change: str
-    told: tuple[tuple[str, float], ...]
+    plain: tuple[tuple[str, float], ...]
     sided: tuple[tuple[str, float], ...]
+    sign: EarlySign | None = None
 
     def has(self, claim: Claim) -> bool:
         """Tell whether a claim is one of the figures, on the side that it names."""
         sided = [figure for unit, figure in self.sided if unit == claim.unit and claim.fits(figure)]
         if claim.side:
             return any(figure * claim.side >= 0 for figure in sided)
-        told = (figure for unit, figure in self.told if unit == claim.unit)
-        return bool(sided) or any(claim.fits(figure) for figure in told)
+        plain = (figure for unit, figure in self.plain if unit == claim.unit)
+        return bool(sided) or any(claim.fits(figure) for figure in plain)
 
 
-def subjects(goal: Goal, gaps: Sequence[Gap], interims: Sequence[Interim]) -> list[Subject]:
+def subjects(goal: Goal, gaps: Sequence[Gap], signs: Sequence[EarlySign]) -> list[Subject]:
     """Return everything that the brief tells of one goal."""
     return [
         *(_measure(one) for one in goal.measures),
-        *(_sign(one) for one in interims if one.goal_id == goal.goal_id),
+        *(_sign(one) for one in signs if one.goal_id == goal.goal_id),
         *(_group(one) for one in gaps if one.goal_id == goal.goal_id),
     ]
 
@@ -63,58 +67,53 @@ def keywords(words: str) -> set[str]:
 
 
 def _figures(unit: str, *values: float | None) -> Iterator[tuple[str, float]]:
-    return ((unit, value) for value in values if value is not None)
+    return ((unit, value) for value in values if value is not None and not is_missing(value))
 
 
 def _less(value: float | None, other: float | None) -> float | None:
     return None if value is None or other is None else value - other
 
 
-def _said(*sentences: str) -> list[tuple[str, float]]:
-    """What finished sentences tell may be told again."""
-    return [(claim.unit, claim.number) for words in sentences for claim in claims(words)]
-
-
 def _measure(one: Measure) -> Subject:
     values = [point.value for point in one.points]
     path = [point.expected for point in one.points]
-    bounds = (one.interval_low, one.interval_high)
-    percents = _figures(PERCENT, one.value, one.expected, one.final_target, *values, *path, *bounds)
+    percents = (one.value, one.expected, one.final_target, one.due_value, one.baseline_value)
     measured = [value for value in values if value is not None]
     moves = [later - earlier for earlier, later in pairwise(measured)]
     since = [value - measured[0] for value in measured]
     distances = [_less(point.value, point.expected) for point in one.points]
-    to_go = _less(one.value, one.final_target)
-    students_to_go = None if to_go is None or one.n is None else to_go * one.n / 100
-    counts = (one.n, one.numerator, _less(one.n, one.numerator))
+    to_go = one.value - one.final_target
     return Subject(
         MEASURE,
-        one.name,
+        one.measure_name,
         one.change,
         (
-            *percents,
-            *_figures(POINTS, *moves, *since),
-            *_figures(STUDENTS, *counts),
-            *_said(one.headline, one.level_reason, one.change_reason),
+            *_figures(PERCENT, *percents, *values, *path, one.interval_low, one.interval_high),
+            *_figures(POINTS, *moves, *since, one.change_points, one.change_low, one.change_high),
+            *_figures(STUDENTS, one.n, one.numerator, one.n - one.numerator),
         ),
         (
             *_figures(POINTS, one.distance_points, to_go, *distances),
-            *_figures(STUDENTS, one.distance_students, students_to_go),
+            *_figures(STUDENTS, one.distance_students, to_go * one.n / 100),
         ),
     )
 
 
-def _sign(one: Interim) -> Subject:
+def _sign(one: EarlySign) -> Subject:
     return Subject(
         SIGN,
-        one.name,
+        sign_name(one),
         one.change,
         (
-            *_figures(PERCENT, one.value, one.earlier, one.target),
-            *_figures(POINTS, one.change_low, one.change_high),
-            *_said(one.reason),
+            *_figures(PERCENT, one.value, one.earlier_value, one.target_value),
+            *_figures(POINTS, one.change_points, one.change_low, one.change_high),
         ),
-        tuple(_figures(POINTS, _less(one.value, one.target), _less(one.value, one.earlier))),
+        tuple(
+            _figures(
+                POINTS, _less(one.value, one.target_value), _less(one.value, one.earlier_value)
+            )
+        ),
+        one,
     )
 
 
@@ -126,8 +125,7 @@ def _group(one: Gap) -> Subject:
         (
             *_figures(PERCENT, one.value, one.complement_value),
             *_figures(POINTS, one.low, one.high),
-            *_figures(STUDENTS, one.n),
-            *_said(one.sentence),
+            *_figures(STUDENTS, one.n, one.numerator),
         ),
         ((POINTS, one.points),),
     )

@@ -12,13 +12,18 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
-from monitoring.brief import Gap, Interim, Measure
+from monitoring.brief import EarlySign, Gap, Measure, Point
 from monitoring.papers.slides.layout import INK, QUIET, Box, Slide, clean, describe
+from monitoring.vocabulary import Unit
+from monitoring.wording import deck_charts as wording
+from monitoring.wording import labels, periods
+from monitoring.wording.interims import sign_name
+from monitoring.wording.numbers import is_missing
 
 RESULT, OTHER = RGBColor(0x2F, 0x7E, 0xBC), RGBColor(0x7D, 0x83, 0x8B)
 _GRID = RGBColor(0xD5, 0xD8, 0xDC)
-_FORMATS = {"percent": '0.0"%"', "rate": "#,##0.00", "count": "#,##0"}
-_SHORT = {"percent": '0"%"', "rate": "0.0", "count": "#,##0"}
+_FORMATS: dict[str, str] = {Unit.PERCENT: '0.0"%"', Unit.RATE: "#,##0.00", Unit.COUNT: "#,##0"}
+_SHORT: dict[str, str] = {Unit.PERCENT: '0"%"', Unit.RATE: "0.0", Unit.COUNT: "#,##0"}
 
 
 @dataclass(frozen=True)
@@ -44,10 +49,10 @@ def has_picture(measure: Measure) -> bool:
 def path_chart(slide: Slide, box: Box, measure: Measure, alt: str) -> None:
     """Draw a measure year by year: dots where it was measured, its path dashed."""
     data = CategoryChartData(number_format=_FORMATS.get(measure.unit, "0.0"))
-    data.categories = [_year(it.period, it.value, it.words) for it in measure.points]
-    data.add_series("Measured", [it.value for it in measure.points])
-    data.add_series("Path of the plan", [it.expected for it in measure.points])
-    chart = _placed(slide, box, data, XL_CHART_TYPE.LINE_MARKERS, (measure.name, alt))
+    data.categories = [_year(it, measure.period_style) for it in measure.points]
+    data.add_series(wording.measured(), [it.value for it in measure.points])
+    data.add_series(wording.plan_path(), [it.expected for it in measure.points])
+    chart = _placed(slide, box, data, XL_CHART_TYPE.LINE_MARKERS, (measure.measure_name, alt))
     measured, path = chart.plots[0].series
     measured.format.line.fill.background()
     _dots(measured)
@@ -64,47 +69,55 @@ def path_chart(slide: Slide, box: Box, measure: Measure, alt: str) -> None:
     _legend(chart)
 
 
-def _year(period: str, value: float | None, words: str) -> str:
-    short = period.removeprefix("class of ").removeprefix("Class of ")
-    return short if value is not None else f"{short}\n{clean(words)}"
+def _year(point: Point, style: str) -> str:
+    """Write a year at the axis, and under a year without a result why there is none."""
+    year = periods.on_axis(point.period, style)
+    if point.value is not None:
+        return year
+    return f"{year}\n{labels.data_state(point.state)}"
 
 
-def interim_pair(interims: Sequence[Interim]) -> Pair:
+def signs_pair(signs: Sequence[EarlySign]) -> Pair:
     """Return this quarter beside the same quarter a year before, of those in percent."""
-    drawn = [it for it in interims if it.unit == "percent" and it.value is not None]
+    drawn = [it for it in signs if it.unit == Unit.PERCENT and not is_missing(it.value)]
     return Pair(
-        [it.name for it in drawn],
+        [sign_name(it) for it in drawn],
         [
-            ("Same quarter a year before", [it.earlier for it in drawn]),
-            ("This quarter", [it.value for it in drawn]),
+            (wording.year_before(), [it.earlier_value for it in drawn]),
+            (wording.this_quarter(), [it.value for it in drawn]),
         ],
-        "percent",
+        Unit.PERCENT,
     )
 
 
 def gap_pair(gaps: Sequence[Gap]) -> Pair:
-    """Return each group beside all others."""
+    """Return each group beside all other students."""
     return Pair(
-        [f"{it.measure}: {it.subgroup}" for it in gaps],
+        [wording.group_of_measure(it) for it in gaps],
         [
-            ("All others", [it.complement_value for it in gaps]),
-            ("The group", [it.value for it in gaps]),
+            (wording.all_others(), [it.complement_value for it in gaps]),
+            (wording.the_group(), [it.value for it in gaps]),
         ],
-        "percent",
+        Unit.PERCENT,
     )
 
 
 def measures_pair(measures: Sequence[Measure]) -> Pair:
     """Return the latest result of each measure beside where its path ends."""
-    drawn = [it for it in measures if it.value is not None]
+    drawn = [it for it in measures if not is_missing(it.value)]
     return Pair(
-        [it.name for it in drawn],
+        [it.measure_name for it in drawn],
         [
-            ("Final target", [it.final_target for it in drawn]),
-            ("Latest result", [it.value for it in drawn]),
+            (wording.target(), [known(it.final_target) for it in drawn]),
+            (wording.latest_result(), [it.value for it in drawn]),
         ],
-        drawn[0].unit if drawn else "percent",
+        drawn[0].unit if drawn else Unit.PERCENT,
     )
+
+
+def known(number: float) -> float | None:
+    """Return a number, None where it is missing: a chart leaves its place empty."""
+    return None if is_missing(number) else number
 
 
 def pair_chart(slide: Slide, box: Box, pair: Pair, name: str, alt: str) -> None:
@@ -132,7 +145,7 @@ def _placed(
     slide: Slide, box: Box, data: CategoryChartData, kind: XL_CHART_TYPE, said: tuple[str, str]
 ) -> Any:  # noqa: ANN401
     shape = slide.shapes.add_chart(kind, box.left, box.top, box.width, box.height, data)
-    describe(shape, f"Chart: {said[0]}", said[1])
+    describe(shape, wording.chart_name(said[0]), said[1])
     chart = shape.chart
     chart.has_title = False
     chart.font.size = Pt(13)
@@ -181,7 +194,7 @@ def _label_path(path: Any, measure: Measure) -> None:  # noqa: ANN401
 def _margin(series: Any, measure: Measure) -> None:  # noqa: ANN401
     """Draw the interval at the last result as error bars."""
     periods = [it.period for it in measure.points]
-    if measure.interval_low is None or measure.interval_high is None or measure.value is None:
+    if is_missing(measure.interval_low) or is_missing(measure.value):
         return
     if measure.period not in periods:
         return

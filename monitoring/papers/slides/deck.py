@@ -4,12 +4,11 @@ import io
 from datetime import datetime
 
 from monitoring.brief import Brief, Head
-from monitoring.papers.findings import SAMPLE_WORDS, rule_line
+from monitoring.papers import findings
 from monitoring.papers.slides.gaps import gap_slides
-from monitoring.papers.slides.measure_slides import goal_slides, interim_slides
-from monitoring.papers.slides.repack import repacked
-from monitoring.papers.slides.slide import Stage
-from monitoring.papers.slides.template import opened
+from monitoring.papers.slides.measure_slides import goal_slides, sign_slides
+from monitoring.papers.slides.slide import Slides
+from monitoring.papers.slides.template import open_template
 from monitoring.papers.slides.text_slides import (
     change_slides,
     decision_slides,
@@ -17,6 +16,11 @@ from monitoring.papers.slides.text_slides import (
     text_slides,
     unknown_slides,
 )
+from monitoring.repack import repacked
+from monitoring.wording import deck as wording
+from monitoring.wording import papers
+from monitoring.wording.brief import copy_name
+from monitoring.wording.i18n import locale
 
 
 def deck(brief: Brief, template: bytes | None = None) -> bytes:
@@ -31,19 +35,16 @@ def deck(brief: Brief, template: bytes | None = None) -> bytes:
         notes, every chart and table a text alternative; what rests on the sample says Sample.
 
     Raises:
-        InputError: the template is no presentation, or no layout of it has a title.
+        InputError: the template is not a presentation, or no layout of it has a title.
     """
-    presentation = opened(template)
-    stage = Stage(presentation, brief.head)
-    _cover(stage, brief)
-    goal_slides(stage, brief)
-    interim_slides(stage, brief)
-    gap_slides(stage, brief)
-    step_slides(stage, brief)
-    change_slides(stage, brief)
-    text_slides(stage, brief)
-    decision_slides(stage, brief)
-    unknown_slides(stage, brief)
+    presentation = open_template(template)
+    slides = Slides(presentation, brief.head)
+    _cover(slides, brief)
+    for add in (
+        *(goal_slides, sign_slides, gap_slides, step_slides, change_slides, text_slides),
+        *(decision_slides, unknown_slides),
+    ):
+        add(slides, brief)
     _sign(presentation.core_properties, brief.head)
     written = io.BytesIO()
     presentation.save(written)
@@ -54,43 +55,32 @@ def _day(head: Head) -> str:
     return (head.released_on or head.ends_on).isoformat()
 
 
-def title_of(head: Head) -> str:
-    """Return what the quarter's papers are called."""
-    return f"{head.district}: {head.plan}, {head.quarter}"
-
-
-def _cover(stage: Stage, brief: Brief) -> None:
+def _cover(slides: Slides, brief: Brief) -> None:
     head = brief.head
-    years = f", {head.school_years}" if head.school_years else ""
-    day = f"{head.ends_on.day} {head.ends_on:%B %Y}"
-    lines = [
-        f"{head.plan}{years}",
-        f"Review of {head.quarter}, as known on {day}",
-        head.copy + (f", by {head.released_by}" if head.released_by else ""),
-    ]
-    if head.corrects is not None:
-        lines.append(f"Corrects release {head.corrects}: {head.correction}")
+    lines = list(wording.cover(head))
     if head.is_sample:
-        lines.append(SAMPLE_WORDS)
-    goals = "\n".join(f"{goal.label}: {goal.headline}" for goal in brief.goals)
-    digest = f"\nDigest of the release: {head.digest}" if head.digest else ""
-    stage.add_cover(head.district, lines, f"{goals}\n{rule_line(head)}{digest}")
+        lines.append(papers.sample_note())
+    notes = [papers.of_goal(goal.goal_id, findings.headline(goal)) for goal in brief.goals]
+    notes.append(papers.rule_line(head))
+    if head.digest:
+        notes.append(wording.digest(head.digest))
+    slides.add_cover(head.district, lines, "\n".join(notes))
 
 
 def _sign(properties: object, head: Head) -> None:
     """Set the file's own properties; its dates are the release's, or the quarter's last day."""
     moment = datetime.fromisoformat(_day(head))
-    told = {
-        "title": title_of(head)[:255],
+    values = {
+        "title": papers.title(head),
         "author": head.released_by or head.district,
         "last_modified_by": head.released_by or head.district,
-        "subject": f"Review of {head.quarter}",
+        "subject": papers.heading(head),
         "keywords": "",
-        "comments": head.copy,
-        "language": "en-US",
+        "comments": copy_name(head.release, head.released_on),
+        "language": locale().replace("_", "-"),
         "created": moment,
         "modified": moment,
         "revision": 1,
     }
-    for name, words in told.items():
-        setattr(properties, name, words[:255] if isinstance(words, str) else words)
+    for name, value in values.items():
+        setattr(properties, name, value[:255] if isinstance(value, str) else value)

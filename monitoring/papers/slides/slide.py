@@ -1,4 +1,4 @@
-"""One deck under way: adds slides that all have a title, notes, a foot and, if due, Sample."""
+"""Adds slides to a deck: all have a title, notes, a foot and, where it is due, Sample."""
 
 import copy
 from typing import Any
@@ -9,7 +9,6 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Inches, Pt
 
 from monitoring.brief import Head
-from monitoring.papers.findings import SAMPLE_WORDS
 from monitoring.papers.slides import template as layouts
 from monitoring.papers.slides.layout import (
     QUIET,
@@ -21,6 +20,9 @@ from monitoring.papers.slides.layout import (
     lines_needed,
     write,
 )
+from monitoring.wording import deck as wording
+from monitoring.wording.papers import sample_note
+from monitoring.wording.sample import sample_word
 
 _TITLE_SIZES = (28, 26, 24, 22, 20, 18, 16)
 _FOOT, _INSET = Pt(24), Pt(7.2)
@@ -31,7 +33,7 @@ _NOTES_BODY = (
 )
 
 
-class Stage:
+class Slides:
     """Adds slides to one presentation."""
 
     def __init__(self, deck: Any, head: Head) -> None:  # noqa: ANN401
@@ -74,8 +76,8 @@ class Stage:
         _drop_empty(slide)
         is_whole = _write_title(slide, title)
         self._mark(slide, is_sample=is_sample)
-        told = [] if is_whole else [title]
-        _note(slide, "\n".join([*told, notes, *([SAMPLE_WORDS] if is_sample else [])]))
+        whole = [] if is_whole else [title]
+        _note(slide, "\n".join([*whole, notes, *([sample_note()] if is_sample else [])]))
         return slide, self._body(slide)
 
     def _limits(self, slide: Slide) -> tuple[int, int, int]:
@@ -104,13 +106,13 @@ class Stage:
     def _mark(self, slide: Slide, *, is_sample: bool) -> None:
         """Write whose quarter and which copy it is at the foot, and Sample where it is due."""
         left, width, top = self._limits(slide)
-        told = f"{self.head.district} · {self.head.quarter} · {self.head.copy}"
-        foot = write(slide, Box(left, top, width - Inches(1.6), _FOOT), [Line(told)], 11)
+        line = Line(" · ".join(wording.foot(self.head)))
+        foot = write(slide, Box(left, top, width - Inches(1.6), _FOOT), [line], 11)
         foot.text_frame.paragraphs[0].runs[0].font.color.rgb = QUIET
         foot.name = "Copy"
         if is_sample:
             box = Box(left + width - Inches(1.3), top - Pt(2), Inches(1.3), _FOOT)
-            mark = write(slide, box, [Line("Sample", "heading")], 15)
+            mark = write(slide, box, [Line(sample_word(), "heading")], 15)
             mark.name = "Sample"
             mark.text_frame.paragraphs[0].alignment = 2
             mark.line.color.rgb = QUIET

@@ -4,154 +4,145 @@ from collections.abc import Sequence
 
 from pptx.util import Pt
 
-from monitoring.brief import Brief, Decision, Goal, Step, Texts
-from monitoring.papers.findings import (
-    change_finding,
-    changes_by_kind,
-    decision_finding,
-    is_goal_sample,
-    lane_mark,
-    step_counts,
-    step_finding,
-    unknown_finding,
-)
+from monitoring.brief import Brief, Decision, Goal, Lane, Step, Texts
+from monitoring.papers import findings
+from monitoring.papers.content import change_texts
 from monitoring.papers.slides.layout import Grid, Line, fitting, split, table_pages, tabulate, write
-from monitoring.papers.slides.slide import Stage
-from monitoring.wording import labels
-from monitoring.wording.lanes import DONE, WORKED
+from monitoring.papers.slides.slide import Slides
+from monitoring.vocabulary import ReviewPart
+from monitoring.wording import deck as wording
+from monitoring.wording import findings as finding_words
+from monitoring.wording import labels, papers
+from monitoring.wording.brief import list_name
+from monitoring.wording.lanes import DONE, WORKED, short
+from monitoring.wording.review_form import decision_state, part
+from monitoring.wording.unknown import unknown_line
 
 # A board reads the first lines of each list; the page has them all.
-_CHANGES_OF_A_KIND = 6
-_LANES = (
-    "Done? is what the quarterly update says; Worked? is measured from the indicators of the "
-    "effectiveness lane."
-)
+_CHANGES_OF_A_LIST = 6
 _SIZES = (24, 22, 20, 18, 16, 15, 14)
 _TABLE_SIZES = (18, 16, 15, 14, 13, 12, 11)
+_STEP_SHARES = (0.55, 4.6, 1.6, 2.1)
+_TAKEN_SHARES = (0.6, 4.4, 2.4, 1.2, 0.7)
+_EARLIER_SHARES = (0.6, 3, 2, 1.2, 0.7, 2.2)
 
 
-def step_slides(stage: Stage, brief: Brief) -> None:
+def step_slides(slides: Slides, brief: Brief) -> None:
     """Add the action steps in their two lanes, by letter, shape and word."""
-    if not brief.steps:
+    steps = brief.steps
+    if not steps:
         return
-    reasons = "\n".join(
-        f"{it.step_id}: {it.done.reason} {it.worked.reason} {it.happened} {it.comes_next}".strip()
-        for it in brief.steps
-    )
-    notes = f"{step_counts(brief.steps)}\n{_LANES}\n{reasons}"
-    is_sample = any(it.done.is_sample or it.worked.is_sample for it in brief.steps)
-    is_all_sample = all(it.done.is_sample and it.worked.is_sample for it in brief.steps)
-    mark = " (all Sample)" if is_all_sample else ""
+    reasons = [finding_words.step_story(it) for it in steps]
+    counts, finding = findings.step_counts(steps), findings.step_finding(steps)
+    is_all_sample = all(it.done.is_sample and it.worked.is_sample for it in steps)
     grid = Grid(
-        ("Step", "What it is", f"Done?{mark}", f"Worked?{mark}"),
-        [_step_row(it, is_marked=not is_all_sample) for it in brief.steps],
-        (0.55, 4.6, 1.6, 2.1),
-        f"{step_finding(brief.steps)}. {step_counts(brief.steps)}",
+        wording.steps_head(is_all_sample=is_all_sample),
+        [_step_row(it, is_marked=not is_all_sample) for it in steps],
+        _STEP_SHARES,
+        f"{finding} {counts}",
     )
-    _tables(stage, grid, (step_finding(brief.steps), notes), is_sample=is_sample)
+    notes = "\n".join([counts, wording.lanes_note(), *reasons])
+    _tables(slides, grid, (finding, notes), is_sample=findings.is_step_sample(steps))
 
 
 def _step_row(step: Step, *, is_marked: bool) -> tuple[str, ...]:
-    done, worked = (
-        f"{lane_mark(lane, marks)}  {labels.lane_state(lane.state)}"
-        + (", Sample" if lane.is_sample and is_marked else "")
-        for lane, marks in ((step.done, DONE), (step.worked, WORKED))
+    done = finding_words.lane_mark(step.done.state, DONE)
+    worked = finding_words.lane_mark(step.worked.state, WORKED)
+    return (
+        step.step_id,
+        short(step.wording),
+        f"{done}  {_state(step.done, is_marked=is_marked)}",
+        f"{worked}  {_state(step.worked, is_marked=is_marked)}",
     )
-    return step.step_id, step.name, done, worked
 
 
-def _tables(stage: Stage, grid: Grid, told: tuple[str, str], *, is_sample: bool) -> None:
+def _state(lane: Lane, *, is_marked: bool) -> str:
+    label = labels.lane_state(lane.state)
+    return papers.with_sample(label) if lane.is_sample and is_marked else label
+
+
+def _tables(slides: Slides, grid: Grid, said: tuple[str, str], *, is_sample: bool) -> None:
     """Add a table, over several slides where it does not fit on one."""
-    title, notes = told
-    slide, box = stage.add(title, notes, is_sample=is_sample)
+    title, notes = said
+    slide, box = slides.add(title, notes, is_sample=is_sample)
     pages = table_pages(grid, box, _TABLE_SIZES)
-    for number, (page, size) in enumerate(pages):
-        if number:
-            slide, box = stage.add(
-                f"{title} ({number + 1} of {len(pages)})", notes, is_sample=is_sample
-            )
+    for number, (page, size) in enumerate(pages, start=1):
+        if number > 1:
+            numbered = wording.numbered(title, number, len(pages))
+            slide, box = slides.add(numbered, notes, is_sample=is_sample)
         tabulate(slide, box, page, size, title)
 
 
-def _lists(stage: Stage, lines: Sequence[Line], told: tuple[str, str], *, is_sample: bool) -> None:
+def _lists(
+    slides: Slides, lines: Sequence[Line], said: tuple[str, str], *, is_sample: bool
+) -> None:
     """Add paragraphs, over several slides where they do not fit on one."""
-    title, notes = told
-    slide, box = stage.add(title, notes, is_sample=is_sample)
+    title, notes = said
+    slide, box = slides.add(title, notes, is_sample=is_sample)
     size = fitting(lines, box, _SIZES)
     pages = split(lines, box, size)
-    for number, page in enumerate(pages):
-        if number:
-            slide, box = stage.add(
-                f"{title} ({number + 1} of {len(pages)})", notes, is_sample=is_sample
-            )
+    for number, page in enumerate(pages, start=1):
+        if number > 1:
+            numbered = wording.numbered(title, number, len(pages))
+            slide, box = slides.add(numbered, notes, is_sample=is_sample)
         write(slide, box, page, size)
 
 
-def change_slides(stage: Stage, brief: Brief) -> None:
-    """Add what changed since the quarter before, by kind."""
+def change_slides(slides: Slides, brief: Brief) -> None:
+    """Add what changed since the quarter before, list by list."""
     lines = []
-    for kind, changes in changes_by_kind(brief.changes):
-        lines.append(Line(kind, "heading"))
-        lines += [
-            Line(f"Sample: {it.sentence}" if it.is_sample else it.sentence, "point")
-            for it in changes[:_CHANGES_OF_A_KIND]
-        ]
-        if len(changes) > _CHANGES_OF_A_KIND:
-            more = len(changes) - _CHANGES_OF_A_KIND
-            lines.append(Line(f"{more} more on the review page", "point"))
-    lines = lines or [Line("Neither a status, a result nor an update differs.")]
-    notes = (
-        "What differs from the quarter before: statuses that moved, clear changes, new and revised "
-        "results, and what is overdue."
-    )
-    is_sample = any(it.is_sample for it in brief.changes)
-    _lists(stage, lines, (change_finding(brief.changes), notes), is_sample=is_sample)
+    for code, texts in change_texts(brief).items():
+        lines.append(Line(list_name(code), "heading"))
+        lines += [Line(text, "point") for text, _ in texts[:_CHANGES_OF_A_LIST]]
+        if len(texts) > _CHANGES_OF_A_LIST:
+            lines.append(Line(papers.more(len(texts) - _CHANGES_OF_A_LIST), "point"))
+    lines = lines or [Line(wording.no_change())]
+    said = (findings.change_finding(brief.changes), wording.changes_note())
+    _lists(slides, lines, said, is_sample=any(it.is_sample for it in brief.changes))
 
 
-def text_slides(stage: Stage, brief: Brief) -> None:
+def text_slides(slides: Slides, brief: Brief) -> None:
     """Add what people wrote about each goal: why we think so, and what we will do."""
     goals = {goal.goal_id: goal for goal in brief.goals}
     for texts in brief.texts:
-        goal = goals.get(texts.goal_id)
         if texts.why or texts.next:
-            _text_slides(stage, texts, goal)
+            _text_slides(slides, texts, goals.get(texts.goal_id))
 
 
-def _text_slides(stage: Stage, texts: Texts, goal: Goal | None) -> None:
-    label = goal.label if goal else texts.goal_id
-    title = f"{label}: why we think so, and what we will do"
-    notes = (
-        f"{goal.headline if goal else ''}\nWritten by the team for this review; the figures above "
-        "it are made by the rule, the words here are a judgment."
-    )
-    is_sample = bool(goal) and is_goal_sample(goal.measures if goal else ())
-    slide, box = stage.add(title, notes, is_sample=is_sample)
+def _text_slides(slides: Slides, texts: Texts, goal: Goal | None) -> None:
+    title = papers.of_goal(texts.goal_id, papers.texts_title())
+    headline = findings.headline(goal) if goal else ""
+    notes = f"{headline}\n{wording.texts_note()}".strip()
+    is_sample = bool(goal) and findings.is_goal_sample(goal.measures if goal else ())
+    slide, box = slides.add(title, notes, is_sample=is_sample)
     left, right = box.columns(1, 1)
     columns = [
-        _column("Why we think so", texts.why),
-        _column("What we will do", texts.next),
+        _column(part(ReviewPart.WHY), texts.why),
+        _column(part(ReviewPart.NEXT), texts.next),
     ]
     size = min(fitting(lines, left, _SIZES) for lines in columns)
     pages = [split(lines, left, size) for lines in columns]
-    for number in range(max(len(it) for it in pages)):
+    count = max(len(it) for it in pages)
+    for number in range(count):
         if number:
-            slide, _ = stage.add(f"{title} ({number + 1})", notes, is_sample=is_sample)
+            numbered = wording.numbered(title, number + 1, count)
+            slide, _ = slides.add(numbered, notes, is_sample=is_sample)
         for place, page in zip((left, right), pages, strict=True):
             if number < len(page):
                 write(slide, place, page[number], size)
 
 
 def _column(heading: str, text: str) -> list[Line]:
-    words = text.strip() or "Nothing is written."
-    return [Line(heading, "heading"), *(Line(it) for it in _portions(words))]
+    written = text.strip() or papers.nothing_written()
+    return [Line(heading, "heading"), *(Line(it) for it in _portions(written))]
 
 
 def _portions(text: str, length: int = 400) -> list[str]:
-    """Cut a long text between sentences, so that it can run over slides."""
+    """Cut a person's long text between sentences, so that it can run over slides."""
     portions: list[str] = []
-    for part in filter(None, (it.strip() for it in text.split("\n"))):
+    for paragraph in filter(None, (it.strip() for it in text.split("\n"))):
         held = ""
-        for sentence in part.replace(". ", ".\0").split("\0"):
+        for sentence in paragraph.replace(". ", ".\0").split("\0"):
             if held and len(held) + len(sentence) > length:
                 portions.append(held)
                 held = ""
@@ -164,42 +155,47 @@ def _hard(text: str, length: int) -> list[str]:
     return [text[start : start + length] for start in range(0, len(text), length)]
 
 
-def decision_slides(stage: Stage, brief: Brief) -> None:
+def decision_slides(slides: Slides, brief: Brief) -> None:
     """Add the decisions of this quarter, and what became of the earlier ones."""
-    notes = "A decision says what, who answers for it and by when; the next review asks for it."
-    finding = decision_finding(brief)
+    finding, notes = findings.decision_finding(brief), wording.decisions_note()
     if brief.decisions:
         grid = Grid(
-            ("About", "Decision", "Who", "By", "State"),
-            [(*_decision(it), it.state) for it in brief.decisions],
-            (0.6, 4.4, 2.4, 1.2, 0.7),
-            f"{finding}.",
+            wording.decisions_head(),
+            [_decision(it) for it in brief.decisions],
+            _TAKEN_SHARES,
+            finding,
         )
-        _tables(stage, grid, (finding, notes), is_sample=False)
+        _tables(slides, grid, (finding, notes), is_sample=False)
     else:
-        slide, box = stage.add(finding, notes, is_sample=False)
-        write(slide, box.rows(Pt(60))[0], [Line("No decision is noted for this quarter.")], 20)
+        slide, box = slides.add(finding, notes, is_sample=False)
+        write(slide, box.rows(Pt(60))[0], [Line(finding_words.no_decision())], 20)
     if brief.earlier_decisions:
+        title = wording.earlier_title()
         earlier = Grid(
-            ("About", "Decision", "Who", "By", "State", "What became of it"),
+            wording.earlier_head(),
             [
-                (*_decision(it), it.state, it.outcome or "nothing noted yet")
+                (*_decision(it), it.outcome or finding_words.nothing_noted())
                 for it in brief.earlier_decisions
             ],
-            (0.6, 3, 2, 1.2, 0.7, 2.2),
-            "The earlier decisions and what became of each.",
+            _EARLIER_SHARES,
+            title,
         )
-        title = "What became of the earlier decisions"
-        _tables(stage, earlier, (title, notes), is_sample=False)
+        _tables(slides, earlier, (title, notes), is_sample=False)
 
 
-def _decision(decision: Decision) -> tuple[str, str, str, str]:
-    day = f"{decision.due_on.day} {decision.due_on:%B %Y}"
-    return decision.about, decision.what, decision.role or "not named", day
+def _decision(decision: Decision) -> tuple[str, ...]:
+    return (
+        decision.about,
+        decision.what,
+        decision.role or wording.role_not_named(),
+        wording.day(decision.due_on),
+        decision_state(decision.state),
+    )
 
 
-def unknown_slides(stage: Stage, brief: Brief) -> None:
+def unknown_slides(slides: Slides, brief: Brief) -> None:
     """Add what is not known or not measured."""
-    lines = [Line(it, "point") for it in brief.unknown] or [Line("Nothing is noted.")]
-    notes = "What is not known is said as loudly as what is: a blank would be read as a zero."
-    _lists(stage, lines, (unknown_finding(brief.unknown), notes), is_sample=False)
+    finding = finding_words.unknown_finding(len(brief.unknown))
+    lines = [Line(unknown_line(it), "point") for it in brief.unknown]
+    said = (finding, wording.unknown_note())
+    _lists(slides, lines or [Line(wording.nothing_noted())], said, is_sample=False)

@@ -109,8 +109,11 @@ _UPDATES: Mapping[str, Meaning] = {
 }
 _REVIEW: Mapping[str, Meaning] = {
     "part": (marked("which text of the goal's review"), CODE),
-    "field": (marked("what was changed"), CODE),
-    "before": (marked("the text before"), TEXT),
+    "before_words": (marked("the text before"), TEXT),
+    "before_role": (marked("who answered for it before"), TEXT),
+    "before_due_on": (marked("day by which it was to be done before"), DAY),
+    "before_state": (marked("how the decision stood before"), CODE),
+    "before_outcome": (marked("what had come of it before"), TEXT),
     "about": (marked("what it is about"), TEXT),
     "decision_id": (marked("number of the decision"), CODE),
     "what": (marked("what was decided"), TEXT),

@@ -1,0 +1,58 @@
+"""Early signs of the goals' measures: each quarter's result beside the same quarter a year ago."""
+
+from datetime import timedelta
+
+import pandas as pd
+
+from monitoring.brief.model import EarlySign
+from monitoring.brief.quarter_reader import QuarterView, Row, facts_of, number
+from monitoring.rows import each
+from monitoring.vocabulary import BatchKind, Change
+from monitoring.wording.interims import KEY
+
+MOST = 8
+_CLEAR = (Change.CLEAR_IMPROVEMENT, Change.CLEAR_DECLINE)
+_RECENT = timedelta(days=366)
+
+
+def early_signs(view: QuarterView) -> tuple[EarlySign, ...]:
+    """Return the latest quarter of each early sign: clear changes first, then the plan's order.
+
+    Returns:
+        At most eight, of the district and all students, of the year before the quarter's end: what
+        is older is not an early sign. An indicator that is a sign of several measures stands under
+        the first.
+    """
+    signs: dict[tuple[str, ...], EarlySign] = {}
+    for measure in each(view.rows("measures")):
+        findings = view.of_quarter("interim_findings", measure_id=measure.measure_id)
+        for key, rows in findings[findings["value"].notna()].groupby(KEY, sort=False):
+            if _is_recent(rows, view):
+                signs.setdefault(tuple(map(str, key)), _early_sign(measure.goal_id, rows))
+    return tuple(sorted(signs.values(), key=lambda sign: sign.change not in _CLEAR)[:MOST])
+
+
+def _early_sign(goal_id: str, rows: pd.DataFrame) -> EarlySign:
+    *_, last = each(rows)
+    return EarlySign(
+        goal_id=goal_id,
+        short_name=last.short_name,
+        content_area=last.content_area,
+        grade_span=last.grade_span,
+        earlier_value=_earlier_value(rows, last),
+        target_value=number(last.target_value),
+        source=last.source,
+        is_sample=last.batch_kind == BatchKind.SAMPLE,
+        **facts_of(last),
+    )
+
+
+def _is_recent(rows: pd.DataFrame, view: QuarterView) -> bool:
+    released_on = rows["released_on"].max().date()
+    return bool(released_on >= view.ends_on - _RECENT)
+
+
+def _earlier_value(rows: pd.DataFrame, last: Row) -> float | None:
+    """Return the value that the change was judged against; none where nothing compares."""
+    values = (number(row.value) for row in each(rows) if row.period == last.change_from_period)
+    return next(values, None)

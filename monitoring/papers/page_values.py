@@ -1,0 +1,181 @@
+"""The one page, laid out once: page.html and page.typ set the same values."""
+
+from dataclasses import dataclass
+
+from monitoring.brief import Brief, Goal
+from monitoring.papers import findings
+from monitoring.papers.cells import Phrase, alone
+from monitoring.papers.content import (
+    LaneTable,
+    TextBox,
+    gap_lines,
+    lane_tables,
+    text_boxes,
+    unknown_text,
+)
+from monitoring.papers.tables import (
+    MeasureCells,
+    Picture,
+    Table,
+    measure_cells,
+    measure_table,
+    picture_of,
+    sign_table,
+)
+from monitoring.papers.text import cut
+from monitoring.pictures.paths import LARGE
+from monitoring.wording import papers as wording
+from monitoring.wording import sample
+from monitoring.wording.i18n import language
+from monitoring.wording.plan import goal_label
+
+_MAX_MEASURES, _MAX_HEADLINE, _MAX_WAITING = 8, 220, 110
+# Letters in headlines, boxes and rows up to which each size of type fits on one side.
+_ROOMY = (2300, 4200)
+
+
+@dataclass(frozen=True)
+class OneMeasure:
+    """A goal's only measure: large, with its facts as (name, figures)."""
+
+    name: str
+    picture: Picture
+    level: str
+    change: str
+    facts: tuple[tuple[str, Phrase], ...]
+
+
+@dataclass(frozen=True)
+class GoalStrip:
+    """One goal: its one measure, or a table of several."""
+
+    label: str
+    headline: str
+    waiting: str
+    more: str
+    one: OneMeasure | None
+    table: Table | None
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the page under a heading, and what it comes to."""
+
+    heading: str
+    finding: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """All that the page says, and how much it is.
+
+    Args:
+        language, title, district, heading, under: of the document.
+        date: year, month and day of the release, or of the quarter's end.
+        sample: the mark, "" where nothing rests on the sample; ``notes`` then say what it means.
+        goals, signs, sign_table, gaps, gap_lines, steps, step_counts, lanes, boxes: the parts.
+        unknown_heading, unknown, rule: the foot.
+        amount: 0 to 2, the more the smaller it is set on paper.
+    """
+
+    language: str
+    title: str
+    district: str
+    heading: str
+    under: str
+    date: tuple[int, int, int]
+    sample: str
+    mark: str
+    goals: tuple[GoalStrip, ...]
+    signs: Part
+    sign_table: Table | None
+    gaps: Part
+    gap_lines: tuple[Phrase, ...]
+    steps: Part
+    step_counts: str
+    lanes: tuple[LaneTable, ...]
+    boxes: tuple[TextBox, ...]
+    unknown_heading: str
+    unknown: str
+    rule: str
+    notes: tuple[str, ...]
+    amount: int
+
+
+def page_of(brief: Brief) -> Page:
+    """Lay a quarter out on one page."""
+    head, goals, boxes = brief.head, _goals(brief), text_boxes(brief)
+    day = head.released_on or head.ends_on
+    unknown = unknown_text(brief)
+    return Page(
+        language=language(),
+        title=wording.title(head),
+        district=head.district,
+        heading=wording.heading(head),
+        under=" · ".join(wording.under_heading(head)),
+        date=(day.year, day.month, day.day),
+        sample=sample.sample_word() if head.is_sample else "",
+        mark=sample.sample_word(),
+        goals=goals,
+        signs=Part(wording.early_signs(), findings.signs_finding(brief.early_signs)),
+        sign_table=sign_table(brief.early_signs),
+        gaps=Part(wording.largest_gaps(), "" if brief.gaps else findings.gap_finding(())),
+        gap_lines=gap_lines(brief),
+        steps=Part(wording.action_steps(), findings.step_finding(brief.steps)),
+        step_counts=findings.step_counts(brief.steps),
+        lanes=lane_tables(brief.steps),
+        boxes=boxes,
+        unknown_heading=wording.unknown_heading(),
+        unknown=unknown,
+        rule=wording.rule_line(head),
+        notes=(wording.sample_note(),) if head.is_sample else (),
+        amount=_amount(goals, boxes, unknown, len(brief.early_signs)),
+    )
+
+
+def _goals(brief: Brief) -> tuple[GoalStrip, ...]:
+    # Two goals stand in a row: the more rows, the fewer measures each may list.
+    most = max(_MAX_MEASURES // max((len(brief.goals) + 1) // 2, 1), 2)
+    confidence = brief.head.rule.confidence
+    return tuple(_strip(goal, most, confidence) for goal in brief.goals)
+
+
+def _strip(goal: Goal, most: int, confidence: float) -> GoalStrip:
+    rows = measure_cells(goal.goal_id, goal.measures[:most])
+    more = len(goal.measures) - most
+    is_alone = len(rows) == 1
+    return GoalStrip(
+        goal_label(goal.goal_id),
+        cut(findings.headline(goal), _MAX_HEADLINE, wording.in_full()),
+        cut(findings.waiting(goal), _MAX_WAITING, wording.in_full()),
+        wording.more(more) if more > 0 else "",
+        _one(rows[0], confidence) if is_alone else None,
+        None if is_alone else measure_table(rows, goal.goal_id, confidence),
+    )
+
+
+def _one(row: MeasureCells, confidence: float) -> OneMeasure:
+    facts = (
+        (wording.result(), alone(row.value)),
+        (wording.interval_name(confidence), alone(row.interval)),
+        (wording.plan_for(row.measure), alone(row.expected)),
+        (wording.distance_name(), row.distance),
+        (wording.target_for(row.measure), alone(row.target)),
+    )
+    picture = picture_of(row.measure, LARGE)
+    return OneMeasure(row.name, picture, row.level, row.change, facts)
+
+
+def _amount(
+    goals: tuple[GoalStrip, ...], boxes: tuple[TextBox, ...], unknown: str, n_signs: int
+) -> int:
+    """Count what stands on the page, in letters, a row of a table as a line of them."""
+    texts = [line for box in boxes for line in box.lines]
+    texts += [*(goal.headline for goal in goals), unknown]
+    rows = n_signs + 8 * max(len(goals) - 2, 0)
+    for goal in goals:
+        if goal.table:
+            rows += len(goal.table.rows) * (3 if goal.table.is_judged else 1)
+    rows += sum(3 for goal in goals if goal.one)
+    letters = sum(len(text) for text in texts) + 60 * rows
+    return sum(letters > limit for limit in _ROOMY)

@@ -1,0 +1,112 @@
+"""What the deck's charts say, and the slides with gaps between groups."""
+
+from typing import Any
+
+from monitoring.wording import numbers, papers
+from monitoring.wording.i18n import _
+from monitoring.wording.plan import goal_label
+
+Value = Any  # a value of a brief
+
+
+def gaps_name() -> str:
+    """Name the chart and the table of gaps."""
+    return _("Gaps")
+
+
+def gaps_note(confidence: float) -> str:
+    """Say which gaps are shown, and when one is clear."""
+    return _(
+        "A group is compared with all other students, not with a whole that contains it. A gap is "
+        "clear where its {level} interval does not reach zero. Shown is, for each measure, the "
+        "group that is furthest behind of those clearly behind. The page Subgroups shows all "
+        "groups.",
+        level=numbers.share(confidence),
+    )
+
+
+def gaps_continued(goal_id: str) -> str:
+    """Title a further slide of gaps."""
+    return _("{goal}: gaps, continued", goal=goal_label(goal_id))
+
+
+def gaps_head(confidence: float) -> tuple[str, ...]:
+    """Head the table of gaps."""
+    return (
+        _("Measure, group"),
+        the_group(),
+        all_others(),
+        _("Gap"),
+        papers.interval_name(confidence),
+    )
+
+
+def gaps_alt(finding: str) -> str:
+    """Say what the table of gaps shows."""
+    return _(
+        "Each group beside all other students, with gap and interval. All are clearly behind. "
+        "{finding}",
+        finding=finding,
+    )
+
+
+def group_with_number(gap: Value) -> str:
+    """Name a group of a measure, with its students where they are known."""
+    if gap.n is None:
+        return _("{measure}, {group}", measure=gap.measure_name, group=gap.subgroup)
+    return _(
+        "{measure}, {group} (n {n})",
+        measure=gap.measure_name,
+        group=gap.subgroup,
+        n=numbers.whole(gap.n),
+    )
+
+
+def group_of_measure(gap: Value) -> str:
+    """Name a group of a measure at the axis of a chart."""
+    return _("{measure}: {group}", measure=gap.measure_name, group=gap.subgroup)
+
+
+def measured() -> str:
+    """Name the dots of a measure's chart."""
+    return _("Result")
+
+
+def plan_path() -> str:
+    """Name the dashed line of a measure's chart."""
+    return _("Plan")
+
+
+def year_before() -> str:
+    """Name the bars of the year before."""
+    return _("Same quarter a year earlier")
+
+
+def this_quarter() -> str:
+    """Name the bars of the quarter."""
+    return _("This quarter")
+
+
+def all_others() -> str:
+    """Name the bars of all other students."""
+    return _("All other students")
+
+
+def the_group() -> str:
+    """Name the bars of the group."""
+    return _("The group")
+
+
+def target() -> str:
+    """Name the bars of the target."""
+    return _("Target")
+
+
+def latest_result() -> str:
+    """Name the bars of the latest result."""
+    return _("Latest result")
+
+
+def chart_name(name: str) -> str:
+    """Name a chart."""
+    return _("Chart: {name}", name=name)

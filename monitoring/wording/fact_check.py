@@ -1,0 +1,122 @@
+"""What a person's text says and the figures do not, pointed out in a sentence."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from monitoring.vocabulary.review import ContradictionKind
+from monitoring.wording import figures, labels, numbers, periods
+from monitoring.wording.i18n import _, n_
+from monitoring.wording.interims import sign_name
+
+Value = Any  # a value of a brief
+
+
+def pointed_out(contradiction: Value) -> str:
+    """Say which words the figures contradict, and what the figures are.
+
+    Args:
+        contradiction: a ``Contradiction`` of the fact check.
+    """
+    said, kind = contradiction.said, contradiction.kind
+    if kind == ContradictionKind.VERDICT:
+        return _verdict(said, contradiction.verdicts)
+    if kind == ContradictionKind.SIGN:
+        return _sign(said, contradiction.signs)
+    measures = contradiction.goal.measures
+    if kind == ContradictionKind.PERCENT:
+        return _results(said, measures)
+    if kind == ContradictionKind.POINTS:
+        return _points(said, measures)
+    return _students(said, measures)
+
+
+def _verdict(said: str, verdicts: Sequence[tuple[str, str]]) -> str:
+    listed = "; ".join(
+        _("{verdict} ({name})", verdict=labels.change(code), name=name) for code, name in verdicts
+    )
+    return _("“{said}” is not what the figures say: {verdicts}.", said=said, verdicts=listed)
+
+
+def _sign(said: str, signs: Sequence[Value]) -> str:
+    results = "; ".join(
+        _(
+            "{value} ({name}, {period})",
+            value=figures.shown(one.value, one.unit),
+            name=sign_name(one),
+            period=periods.in_row(one.period, one.period_style),
+        )
+        for one in signs
+    )
+    return n_(
+        "“{said}” is not one of the figures of the early sign. The latest result is {results}.",
+        "“{said}” is not one of the figures of the early signs. The latest results are {results}.",
+        len(signs),
+        said=said,
+        results=results,
+    )
+
+
+def _results(said: str, measures: Sequence[Value]) -> str:
+    known = [one for one in measures if not figures.is_missing(one.value)]
+    if not known:
+        return _("“{said}” is not one of this goal's figures. No result is known.", said=said)
+    return n_(
+        "“{said}” is not one of this goal's figures. The latest result is {results}.",
+        "“{said}” is not one of this goal's figures. The latest results are {results}.",
+        len(known),
+        said=said,
+        results="; ".join(_result(one, is_alone=len(measures) == 1) for one in known),
+    )
+
+
+def _result(measure: Value, *, is_alone: bool) -> str:
+    value = figures.shown(measure.value, measure.unit)
+    period = periods.in_row(measure.period, measure.period_style)
+    if is_alone:
+        return _("{value} ({period})", value=value, period=period)
+    return _(
+        "{value} ({measure}, {period})", value=value, measure=measure.measure_name, period=period
+    )
+
+
+def _points(said: str, measures: Sequence[Value]) -> str:
+    known = [one for one in measures if not figures.is_missing(one.distance_points)]
+    if not known:
+        return _(
+            "“{said}” is not one of this goal's figures. No distance from the plan is known.",
+            said=said,
+        )
+    distances = [
+        _of(one, figures.distance(one.distance_points, one.unit), is_alone=len(measures) == 1)
+        for one in known
+    ]
+    return _distances(said, distances)
+
+
+def _students(said: str, measures: Sequence[Value]) -> str:
+    known = [one for one in measures if not figures.is_missing(one.distance_students)]
+    if not known:
+        return _(
+            "“{said}” is not one of this goal's figures. No distance from the plan is known in "
+            "students.",
+            said=said,
+        )
+    distances = [
+        _of(one, figures.students(one.distance_students), is_alone=len(measures) == 1)
+        for one in known
+    ]
+    return _distances(said, distances)
+
+
+def _distances(said: str, distances: Sequence[str]) -> str:
+    return _(
+        "“{said}” is not one of this goal's figures. Against the plan: {distances}.",
+        said=said,
+        distances=numbers.and_list(distances),
+    )
+
+
+def _of(measure: Value, distance: str, *, is_alone: bool) -> str:
+    if is_alone:
+        return distance
+    return _("{distance} ({measure})", distance=distance, measure=measure.measure_name)

@@ -1,0 +1,243 @@
+"""What the parts of a quarter come to, each as one sentence made by counting."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from monitoring.vocabulary import NO_UPDATE, Change, DecisionState, Implementation, Movement
+from monitoring.vocabulary.review import ChangeList
+from monitoring.wording import labels, movements, numbers, periods
+from monitoring.wording.i18n import _, marked, n_
+from monitoring.wording.lanes import DONE, WORKED, Mark, activities, short
+from monitoring.wording.plan import goal_label
+from monitoring.wording.review_form import decision_state
+from monitoring.wording.sample import sample_word
+
+Value = Any  # a value of a brief
+
+_STATES: dict[str, str] = {
+    Implementation.PLANNED: marked("{n} planned ({letter})"),
+    Implementation.UNDER_WAY: marked("{n} under way ({letter})"),
+    Implementation.DONE: marked("{n} done ({letter})"),
+    Implementation.BLOCKED: marked("{n} blocked ({letter})"),
+    NO_UPDATE: marked("{n} without an update"),
+    Movement.IMPROVING: marked("{n} improving ({letter})"),
+    Movement.NO_CLEAR_CHANGE: marked("{n} without a clear change ({letter})"),
+    Movement.WORSENING: marked("{n} worsening ({letter})"),
+    Movement.NOT_MEASURABLE_YET: marked("{n} not measurable yet"),
+}
+_CHANGES: dict[str, tuple[str, str]] = {
+    ChangeList.MOVED: (marked("{n} status moved"), marked("{n} statuses moved")),
+    ChangeList.CLEAR: (marked("{n} clear change"), marked("{n} clear changes")),
+    ChangeList.NEW: (marked("{n} new result"), marked("{n} new results")),
+    ChangeList.REVISED: (marked("{n} revised result"), marked("{n} revised results")),
+    ChangeList.MISSING: (
+        marked("{n} overdue or missing thing"),
+        marked("{n} overdue or missing things"),
+    ),
+}
+_DECISIONS: dict[str, str] = {
+    DecisionState.OPEN: marked("{n} open"),
+    DecisionState.DONE: marked("{n} done"),
+    DecisionState.DROPPED: marked("{n} dropped"),
+}
+
+
+def early_signs_finding(changes: Sequence[str]) -> str:
+    """Say how many early signs moved against the same quarter a year before.
+
+    Args:
+        changes: the code of each one's change.
+    """
+    if not changes:
+        return _("No early sign is known for this quarter.")
+    return n_(
+        "Compared with the same quarter a year earlier, {better} of {n} early sign clearly "
+        "improved and {worse} clearly declined.",
+        "Compared with the same quarter a year earlier, {better} of {n} early signs clearly "
+        "improved and {worse} clearly declined.",
+        len(changes),
+        better=numbers.whole(changes.count(Change.CLEAR_IMPROVEMENT)),
+        worse=numbers.whole(changes.count(Change.CLEAR_DECLINE)),
+    )
+
+
+def no_gap() -> str:
+    """Say that no gap is known."""
+    return _("No gap between groups is known.")
+
+
+def gap_finding(gaps: Sequence[Value]) -> str:
+    """Say which gap is the largest, or that none is clear."""
+    largest = next((gap for gap in gaps if gap.is_largest), None)
+    if largest is None:
+        return _("No group is clearly behind all other students.") if gaps else no_gap()
+    return _(
+        "The widest clear gap is {points} points: {group} in {measure}.",
+        points=numbers.decimal(abs(largest.points)),
+        group=largest.subgroup,
+        measure=largest.measure_name,
+    )
+
+
+def gap_line(gap: Value, told: Mapping[str, str], confidence: float) -> str:
+    """Tell a gap with its figures.
+
+    Args:
+        gap: whose names and verdict are told.
+        told: value, complement, points and interval, as they are printed.
+        confidence: level of the interval, 0 to 1.
+    """
+    return _(
+        "{goal}. {measure}, {period}: {group} {value}, all other students {complement}, that is "
+        "{points} ({level} interval {interval}). {verdict}.",
+        goal=goal_label(gap.goal_id),
+        measure=gap.measure_name,
+        period=periods.in_row(gap.period, gap.period_style),
+        group=gap.subgroup,
+        level=numbers.share(confidence),
+        verdict=labels.gap(gap.verdict),
+        **told,
+    )
+
+
+def step_finding(step_ids: Sequence[str]) -> str:
+    """Say what is done without an effect that can be seen; that is what a review is for."""
+    if step_ids:
+        return _("Done, no effect seen yet: {steps}.", steps=numbers.and_list(step_ids))
+    return _("No step that is done is known to be without an effect.")
+
+
+def no_step() -> str:
+    """Say that the plan has no action steps."""
+    return _("No action step is known.")
+
+
+def step_counts(done: Sequence[str], worked: Sequence[str]) -> str:
+    """Count the steps by their state in each lane: what is printed explains the letters as well."""
+    return n_(
+        "{n} action step. Was it done? {done}. Did it work? {worked}.",
+        "{n} action steps. Was it done? {done}. Did it work? {worked}.",
+        len(done),
+        done=_counts(done, DONE),
+        worked=_counts(worked, WORKED),
+    )
+
+
+def _counts(states: Sequence[str], marks: Mapping[str, Mark]) -> str:
+    return numbers.and_list(
+        _(_STATES[code], n=numbers.whole(states.count(code)), letter=mark.letter)
+        for code, mark in marks.items()
+        if code in states
+    )
+
+
+def lane_mark(code: str, marks: Mapping[str, Mark]) -> str:
+    """Write a lane's state as shape and letter: ``● D``."""
+    mark = marks[code]
+    return " ".join(filter(None, (mark.shape, mark.letter)))
+
+
+def change_finding(counts: Mapping[str, int]) -> str:
+    """Say how much changed since the quarter before, by the lists of it."""
+    told = [n_(*_CHANGES[code], n) for code, n in counts.items() if n]
+    if not told:
+        return _("Nothing changed since the quarter before.")
+    return _("Since the quarter before: {counts}.", counts=numbers.and_list(told))
+
+
+def change_text(line: str, *, is_sample: bool) -> str:
+    """Mark a line of what changed that rests on the sample."""
+    return _("{sample}: {line}", sample=sample_word(), line=line) if is_sample else line
+
+
+def decision_finding(n_taken: int, earlier: Sequence[str]) -> str:
+    """Say how many decisions were taken, and what became of the earlier ones.
+
+    Args:
+        n_taken: in this quarter.
+        earlier: the state of each earlier one.
+    """
+    taken = _("No decision was taken in this quarter.")
+    if n_taken:
+        taken = n_(
+            "{n} decision was taken in this quarter.",
+            "{n} decisions were taken in this quarter.",
+            n_taken,
+        )
+    if not earlier:
+        return taken
+    return _("{taken} {earlier}", taken=taken, earlier=earlier_decisions(earlier))
+
+
+def earlier_decisions(states: Sequence[str]) -> str:
+    """Count the earlier decisions by what became of them."""
+    counts = numbers.and_list(
+        _(_DECISIONS[code], n=numbers.whole(states.count(code))) for code in dict.fromkeys(states)
+    )
+    return n_(
+        "{n} earlier decision: {counts}.",
+        "{n} earlier decisions: {counts}.",
+        len(states),
+        counts=counts,
+    )
+
+
+def no_decision() -> str:
+    """Say that nothing was decided."""
+    return _("No decision is noted for this quarter.")
+
+
+def decision_line(about: str, what: str, role: str, due_on: date) -> str:
+    """Write a decision on one line: about what, what, who and by when."""
+    told = {"about": about, "what": what, "day": numbers.day(due_on)}
+    if not role:
+        return _("{about}: {what} (by {day})", **told)
+    return _("{about}: {what} ({role}, by {day})", role=role, **told)
+
+
+def unknown_finding(n: int) -> str:
+    """Say how much is not known."""
+    if not n:
+        return _("Nothing is noted as not known.")
+    return n_(
+        "{n} thing is not known or not measured.", "{n} things are not known or not measured.", n
+    )
+
+
+def decision_outcome(decision: Value) -> str:
+    """Write an earlier decision on one line, and what became of it."""
+    line = decision_line(decision.about, decision.what, decision.role, decision.due_on)
+    told = {"line": line, "state": decision_state(decision.state)}
+    if not decision.outcome:
+        return _("{line} {state}: nothing noted yet.", **told)
+    return _("{line} {state}: {outcome}", outcome=decision.outcome, **told)
+
+
+def step_reasons(step: Value) -> str:
+    """Say of a step what its two lanes rest on."""
+    return _(
+        "{step} {name}. Was it done? {done} Did it work? {worked}",
+        step=step.step_id,
+        name=short(step.wording),
+        done=done_reason(step),
+        worked=movements.worked_reason(step),
+    )
+
+
+def done_reason(step: Value) -> str:
+    """Say what the state of the implementation lane rests on: the update, and what it counts."""
+    reason = movements.done_reason(step)
+    if step.done.state == NO_UPDATE:
+        return _("There is no update for this quarter. {reason}", reason=reason)
+    return _("Activities: {activities}. {reason}", activities=activities(step), reason=reason)
+
+
+def step_story(step: Value) -> str:
+    """Say of a step what its two lanes rest on, and what its update tells."""
+    return " ".join(filter(None, (step_reasons(step), step.happened, step.comes_next)))
+
+
+def nothing_noted() -> str:
+    """Stand where nobody noted what became of a decision."""
+    return _("nothing noted yet")

@@ -1,0 +1,182 @@
+"""What the review page says of a quarter, besides its fields and buttons."""
+
+from datetime import date
+from typing import Any
+
+from monitoring.vocabulary.review import ChangeList
+from monitoring.wording import brief, numbers
+from monitoring.wording.i18n import _, marked
+from monitoring.wording.review_form import decision_state, part
+
+Value = Any  # a value of a brief, or a row of a query
+
+_NONE: dict[str, str] = {
+    ChangeList.MOVED: marked("No status moved."),
+    ChangeList.CLEAR: marked("No clear change."),
+    ChangeList.NEW: marked("No new result."),
+    ChangeList.REVISED: marked("No revised result."),
+    ChangeList.MISSING: marked("Nothing is overdue or missing."),
+}
+
+
+def head(head_of: Value) -> str:
+    """Say which quarter is reviewed, on which copy of it."""
+    return _(
+        "{district}, {plan}. {quarter}, as known on {day}. {copy}.",
+        district=head_of.district,
+        plan=head_of.plan,
+        quarter=numbers.quarter_with_months(head_of.quarter, head_of.begins_on, head_of.ends_on),
+        day=numbers.day(head_of.ends_on),
+        copy=brief.copy_name(head_of.release, head_of.released_on),
+    )
+
+
+def before_title(n_done: int, n: int) -> str:
+    """Head the earlier decisions, with how many of them are done."""
+    if not n:
+        return _("What was decided before")
+    done, count = numbers.whole(n_done), numbers.whole(n)
+    return _("What was decided before: {done} of {count} done", done=done, count=count)
+
+
+def none_before() -> str:
+    """Say that there is no earlier decision to come back to."""
+    return _("No decision of the quarter before is on record, and none is open.")
+
+
+def earlier_decisions() -> str:
+    """Name the table of earlier decisions."""
+    return _("Earlier decisions")
+
+
+def taken_title() -> str:
+    """Head the decisions of the quarter."""
+    return _("Decisions of this quarter")
+
+
+def none_taken() -> str:
+    """Say that nothing was decided in the quarter."""
+    return _("No decision is on record.")
+
+
+def decisions_head() -> tuple[str, ...]:
+    """Head the table of decisions."""
+    return (
+        _("Decision"),
+        _("About"),
+        _("Who"),
+        _("By when"),
+        _("State"),
+        _("What became of it"),
+    )
+
+
+def decision_row(decision: Value, *, is_late: bool) -> tuple[str, ...]:
+    """Write one decision in a table."""
+    day = numbers.short_day(decision.due_on)
+    return (
+        _("{number}. {what}", number=decision.decision_id, what=decision.what),
+        decision.about,
+        decision.role,
+        _("{day} (overdue)", day=day) if is_late else day,
+        decision_state(decision.state),
+        decision.outcome or _("nothing yet"),
+    )
+
+
+def changes_title() -> str:
+    """Head what changed."""
+    return _("What changed since last quarter")
+
+
+def no_change(code: str) -> str:
+    """Say that a list of what changed is empty."""
+    return _(_NONE[code])
+
+
+def counted_list(code: str, n: int) -> str:
+    """Name a list of what changed, with how many lines it has."""
+    return _("{list} ({count})", list=brief.list_name(code), count=numbers.whole(n))
+
+
+def made_from_figures() -> str:
+    """Say that nobody writes a goal's finding."""
+    return _("This sentence is made from the figures and cannot be edited.")
+
+
+def contradicted() -> tuple[str, str]:
+    """Say that a text and the figures differ, and that nothing is done about it."""
+    return _("These words and the figures differ."), _("Nothing is corrected for you:")
+
+
+def nothing_written() -> str:
+    """Stand for a text that nobody has written."""
+    return _("Nothing is written yet.")
+
+
+def unknown_title() -> str:
+    """Head what is not known."""
+    return _("What is not known")
+
+
+def history_title() -> str:
+    """Head everything that was ever saved in the review."""
+    return _("History of this review, the newest first")
+
+
+def history_name() -> str:
+    """Name the table of everything that was ever saved."""
+    return _("Saved texts")
+
+
+def history_head() -> tuple[str, ...]:
+    """Head the table of everything that was ever saved."""
+    return _("Text"), _("Saved"), _("Before"), _("After")
+
+
+def history_row(row: Value) -> tuple[str, ...]:
+    """Write one saved version of a text or decision.
+
+    Args:
+        row: a row of ``review_history``.
+    """
+    return _field(row), _saved(row), _content(row, "before_"), _content(row, "")
+
+
+def _field(row: Value) -> str:
+    told = {"about": row.about, "version": row.revision}
+    if not numbers.is_missing(row.decision_id):
+        told["number"] = int(row.decision_id)
+        return _("{about}, decision {number}, version {version}", **told)
+    return _("{about}, {part}, version {version}", part=part(row.part), **told)
+
+
+def _saved(row: Value) -> str:
+    return _("{moment}, {person}", moment=numbers.moment(row.saved_at), person=row.saved_by)
+
+
+def _content(row: Value, prefix: str) -> str:
+    """Write what was saved; a decision as its facts in a row."""
+    words = getattr(row, f"{prefix}words")
+    if numbers.is_missing(row.decision_id) or not words:
+        return str(words) or _("(empty)")
+    return _decision(words, {name: getattr(row, f"{prefix}{name}") for name in _FACTS})
+
+
+_FACTS = ("role", "due_on", "state", "outcome")
+
+
+def _decision(what: str, facts: dict[str, Any]) -> str:
+    told = {
+        "what": what,
+        "role": facts["role"],
+        "day": numbers.short_day(_day(facts["due_on"])),
+        "state": decision_state(facts["state"]),
+    }
+    if not facts["outcome"]:
+        return _("{what}; {role}, by {day}; {state}", **told)
+    return _("{what}; {role}, by {day}; {state}: {outcome}", outcome=facts["outcome"], **told)
+
+
+def _day(when: Any) -> date | None:  # noqa: ANN401 - a cell of a row
+    return None if numbers.is_missing(when) else when

@@ -1,0 +1,58 @@
+"""Why a file cannot be the template of a deck, and what is needed instead."""
+
+from collections.abc import Sequence
+
+from monitoring.wording import figures, numbers
+from monitoring.wording.i18n import _
+
+
+def not_an_office_file() -> str:
+    """Refuse what is not a zip archive."""
+    return _(
+        "The template is not an office file. Choose a PowerPoint file (.pptx) with a layout that "
+        "has a title."
+    )
+
+
+def not_a_presentation(cause: str) -> str:
+    """Refuse an office file of another kind, or a damaged one."""
+    return _(
+        "The template is not a presentation ({cause}). Choose a PowerPoint file (.pptx) with a "
+        "layout that has a title.",
+        cause=cause,
+    )
+
+
+def no_title(layouts: Sequence[str]) -> str:
+    """Refuse a presentation without a layout that has a title."""
+    return _(
+        "No layout of the template has a title (layouts: {layouts}). Choose a PowerPoint file "
+        "(.pptx) with a layout that has a title.",
+        layouts=", ".join(layouts) or _("none"),
+    )
+
+
+def too_large(n_bytes: int, most: int) -> str:
+    """Refuse a file larger than any template."""
+    return _(
+        "The template has {size}. At most {most} are allowed.",
+        size=figures.size(n_bytes),
+        most=figures.size(most),
+    )
+
+
+def unpacks_too_large(sizes: tuple[int, int], counts: tuple[int, int]) -> str:
+    """Refuse an archive larger than any template.
+
+    Args:
+        sizes: bytes of all its parts, and how many are allowed.
+        counts: parts, and how many are allowed.
+    """
+    return _(
+        "The template unpacks to {size} in {n} parts. At most {most} in {most_parts} parts are "
+        "allowed.",
+        size=figures.size(sizes[0]),
+        most=figures.size(sizes[1]),
+        n=numbers.whole(counts[0]),
+        most_parts=numbers.whole(counts[1]),
+    )

@@ -1,0 +1,125 @@
+"""What the deck, the page and the wall say."""
+
+from dataclasses import replace
+
+import pytest
+
+from monitoring.papers import findings as found
+from monitoring.wording import deck, deck_charts, papers, templates, wall
+from monitoring.wording import findings as wording
+from tests.support import briefs
+
+HEAD = briefs.HEAD
+
+
+def test_titles_say_plan_quarter_and_copy():
+    assert papers.heading(HEAD) == (
+        "District Improvement Plan: review of Quarter 2, 2022-23 (Oct-Dec 2022)"
+    )
+    assert papers.under_heading(HEAD) == (
+        "School years 2021-2022",
+        "As known on December 31, 2022",
+        "Published review, No. 3, January 17, 2023",
+    )
+    assert deck.foot(replace(HEAD, release=None)) == (
+        "Clayton County Public Schools",
+        "Quarter 2, 2022-23",
+        "Draft",
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (
+            found.signs_finding(briefs.SIGNS),
+            "Compared with the same quarter a year earlier, 2 of 8 early signs clearly improved "
+            "and 1 clearly declined.",
+        ),
+        (found.signs_finding(()), "No early sign is known for this quarter."),
+        (
+            found.gap_finding(briefs.GAPS),
+            "The widest clear gap is 20.8 points: Students with Disabilities in Graduation rate.",
+        ),
+        (
+            found.gap_finding(briefs.GAPS[-1:]),
+            "No group is clearly behind all other students.",
+        ),
+        (found.gap_finding(()), "No gap between groups is known."),
+        (
+            found.gap_text(briefs.GAPS[0], 0.95),
+            "Goal 2. Graduation rate, class of 2022: Students with Disabilities 61.2%, all other "
+            "students 82.0%, that is 20.8 points below (95% interval −23.20 to −18.40). Clearly "
+            "behind.",
+        ),
+        (found.step_finding(briefs.STEPS), "Done, no effect seen yet: G1.3, G1.4, and G2.4."),
+        (found.step_finding(()), "No action step is known."),
+        (
+            found.step_counts(briefs.STEPS),
+            "13 action steps. Was it done? 1 planned (P), 5 under way (U), 5 done (D), 1 blocked "
+            "(B), and 1 without an update. Did it work? 4 improving (I), 4 without a clear change "
+            "(N), 2 worsening (W), and 3 not measurable yet.",
+        ),
+        (
+            found.change_finding(briefs.CHANGES),
+            "Since the quarter before: 1 status moved, 1 clear change, 1 new result, and 1 overdue "
+            "or missing thing.",
+        ),
+        (found.change_finding(()), "Nothing changed since the quarter before."),
+        (
+            found.decision_finding(briefs.BRIEF),
+            "2 decisions were taken in this quarter. 2 earlier decisions: 1 open and 1 done.",
+        ),
+        (wording.decision_finding(0, ()), "No decision was taken in this quarter."),
+        (wording.unknown_finding(1), "1 thing is not known or not measured."),
+        (wording.unknown_finding(0), "Nothing is noted as not known."),
+        (
+            wording.decision_outcome(briefs.EARLIER[0]),
+            "G2.3: Hire a coordinator for English learners. (Chief of Human Resources, by November "
+            "30, 2022) open: Posted twice, no applicant yet.",
+        ),
+        (found.distance(briefs.GRADUATION), "6.9 points below, about 271 students"),
+        (papers.plan_for(briefs.GRADUATION), "Plan for the class of 2022"),
+        (papers.target_for(briefs.GRADUATION), "Target for the class of 2023"),
+        (deck.result(briefs.GRADUATION), "79.7% (3,127 of 3,924), class of 2022"),
+        (papers.sign_label(briefs.SIGNS[1]), "Chronically absent (lower is better)"),
+        (papers.level("off_track"), "◇ Off track"),
+        (
+            papers.sample_note(),
+            "Sample: made up by the product to show how it works; nobody's results.",
+        ),
+        (wall.announced(3, 11, "A"), "Slide 3 of 11: A"),
+        (templates.no_title([]).split("(")[1][:14], "layouts: none)"),
+    ],
+)
+def test_what_a_part_comes_to(said, words):
+    assert said == words
+
+
+def test_heads_of_tables():
+    assert papers.judged_head(0.95) == (
+        *("Measure", "Years", "Result (95%)", "Plan", "Distance", "Verdicts"),
+    )
+    assert papers.plain_head()[5:] == ("Against the plan", "Since last year")
+    assert papers.sign_head(briefs.SIGNS[0], is_all_sample=True) == (
+        *("Early sign (all Sample)", "Q2 2021-22", "Q2 2022-23", "Target", "Since last year"),
+    )
+    assert deck.steps_head(is_all_sample=False)[2:] == ("Was it done?", "Did it work?")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        papers.interval_name(0.9),
+        papers.judged_head(0.9)[2],
+        found.gap_text(briefs.GAPS[0], 0.9),
+        deck.interval_note(0.9),
+        deck_charts.gaps_note(0.9),
+        deck_charts.gaps_head(0.9)[4],
+        wall.gaps_note(0.9),
+        wall.result("79.7%", "78.40 to 80.92", 0.9),
+    ],
+)
+def test_a_level_is_that_of_the_rule_in_force(said):
+    assert "90%" in said
+    assert "95" not in said

@@ -1,5 +1,6 @@
 """Did an action step's measures move? Each by itself, then the lane they follow."""
 
+from collections import Counter
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -147,20 +148,25 @@ def step_lanes(measures: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     )
     plans_own = links[is_outcome]
     with_outcome = set(zip(plans_own["step_id"], plans_own["lane"], strict=True))
+    # Plain lists by lane: a filtered frame for each of hundreds of lanes takes a second.
+    counted: dict[tuple[Any, ...], list[tuple[Movement, bool]]] = {}
+    for *key, movement, is_counted, is_sample in zip(
+        *(measures[name] for name in (*_LANE, "movement", "is_counted", "is_sample")), strict=True
+    ):
+        own = counted.setdefault(tuple(key), [])
+        if is_counted:
+            own.append((movement, is_sample))
     rows = [
-        _lane(dict(zip(_LANE, key, strict=True)), own, with_outcome)
-        for key, own in measures.groupby(_LANE, sort=False)
+        _lane(dict(zip(_LANE, key, strict=True)), own, with_outcome) for key, own in counted.items()
     ]
     columns = [*_LANE, "measured_state", "n_improving", "n_unclear", "n_worsening", "n_waiting"]
     return pd.DataFrame(rows, columns=[*columns, "has_outcome_measure", "is_sample"])
 
 
 def _lane(
-    key: dict[str, Any], measures: pd.DataFrame, with_outcome: set[tuple[str, str]]
+    key: dict[str, Any], counted: list[tuple[Movement, bool]], with_outcome: set[tuple[str, str]]
 ) -> dict[str, object]:
-    counted = measures[measures["is_counted"]]
-    n = {movement: int((counted["movement"] == movement).sum()) for movement in Movement}
-    moved = counted[counted["movement"] != Movement.NOT_MEASURABLE_YET]
+    n = Counter(movement for movement, _ in counted)
     return key | {
         "measured_state": _state(n),
         "n_improving": n[Movement.IMPROVING],
@@ -168,11 +174,13 @@ def _lane(
         "n_worsening": n[Movement.WORSENING],
         "n_waiting": n[Movement.NOT_MEASURABLE_YET],
         "has_outcome_measure": (key["step_id"], key["lane"]) in with_outcome,
-        "is_sample": bool(moved["is_sample"].any()),
+        "is_sample": any(
+            is_sample for movement, is_sample in counted if movement != Movement.NOT_MEASURABLE_YET
+        ),
     }
 
 
-def _state(n: dict[Movement, int]) -> Movement:
+def _state(n: Counter[Movement]) -> Movement:
     n_up, n_down = n[Movement.IMPROVING], n[Movement.WORSENING]
     n_compared = n_up + n_down + n[Movement.NO_CLEAR_CHANGE]
     if not n_compared:

@@ -55,8 +55,10 @@ def step_measures(
         known = wanted[wanted["released_on"] <= quarter.ends_on]
         last = known.groupby(["step_id", "lane", *_SCOPE], sort=False).tail(1)
         gone = _not_published(unpublished, int(quarter.school_year))
-        groups = last.groupby(["step_id", "lane", "indicator_id"])
-        by_link = {key: list(each(own)) for key, own in groups}
+        by_link: dict[tuple[str, str, str], list[Any]] = {}
+        for result in each(last):
+            key = (result.step_id, result.lane, result.indicator_id)
+            by_link.setdefault(key, []).append(result)
         for link in each(links):
             found = by_link.get((link.step_id, link.lane, link.indicator_id), [None])
             rows += [_row(quarter, link, result, begins_on, gone) for result in found]

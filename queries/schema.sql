@@ -780,6 +780,21 @@ from item_links
 where kind = 'measure'
 group by indicator_id, step_id, lane;
 
+-- The action steps, each with its place in the plan.
+create view ordered_steps as
+select
+    action_steps.*,
+    goals.number as goal_number,
+    needs.number as need_number,
+    row_number() over (
+        order by needs.number, goals.number, action_steps.number
+    ) as plan_position
+from action_steps
+inner join goals
+    on action_steps.goal_id = goals.goal_id
+inner join needs
+    on goals.need_id = needs.need_id;
+
 -- The positions of a step, each by one name.
 create view step_roles as
 select

@@ -13,5 +13,8 @@ inner join calendar as review
         and finding_facts.released_on <= review.ends_on
 where finding_facts.is_own and finding_facts.organisation_level = 'district'
 order by
-    finding_facts.indicator_id, finding_facts.content_area, finding_facts.grade_span, finding_facts.period,
+    finding_facts.indicator_id,
+    finding_facts.content_area,
+    finding_facts.grade_span,
+    finding_facts.period,
     finding_facts.position

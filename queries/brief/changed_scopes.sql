@@ -9,13 +9,9 @@ steps as (
         action_steps.step_id,
         action_steps.goal_id,
         row_number() over (
-            order by needs.number, goals.number, action_steps.number
+            order by action_steps.plan_position
         ) as position
-    from action_steps
-    inner join goals
-        on action_steps.goal_id = goals.goal_id
-    inner join needs
-        on goals.need_id = needs.need_id
+    from ordered_steps as action_steps
 ),
 
 -- A span that holds the others stands for them; where there is none, each stands for itself.

@@ -27,7 +27,7 @@ delivered as (
 final as (
     select
         action_steps.goal_id,
-        goals.number as goal_number,
+        action_steps.goal_number,
         action_steps.number as step_number,
         item_links.step_id,
         item_links.lane,
@@ -37,10 +37,8 @@ final as (
         count(delivered.quarter) filter (where delivered.origin = 'district') as n_in,
         count(delivered.quarter) filter (where delivered.origin = 'sample') as n_in_sample
     from item_links
-    inner join action_steps
+    inner join ordered_steps as action_steps
         on item_links.step_id = action_steps.step_id
-    inner join goals
-        on action_steps.goal_id = goals.goal_id
     inner join monitoring_items
         on
             item_links.step_id = monitoring_items.step_id

@@ -12,10 +12,8 @@ select
     indicators.short_name,
     indicators.shows
 from monitoring_items
-inner join action_steps
+inner join ordered_steps as action_steps
     on monitoring_items.step_id = action_steps.step_id
-inner join goals
-    on action_steps.goal_id = goals.goal_id
 left join item_links
     on
         monitoring_items.step_id = item_links.step_id
@@ -24,8 +22,7 @@ left join item_links
 left join indicators
     on item_links.indicator_id = indicators.indicator_id
 order by
-    goals.number,
-    action_steps.number,
+    action_steps.plan_position,
     monitoring_items.lane = 'effectiveness',
     monitoring_items.position,
     item_links.kind,

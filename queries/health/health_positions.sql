@@ -18,10 +18,8 @@ select
     step_roles.is_accountable,
     held.role is not null as is_held
 from step_roles
-inner join action_steps
+inner join ordered_steps as action_steps
     on step_roles.step_id = action_steps.step_id
-inner join goals
-    on action_steps.goal_id = goals.goal_id
 left join held
     on step_roles.role = held.role
-order by goals.number, action_steps.number, step_roles.position
+order by action_steps.plan_position, step_roles.position

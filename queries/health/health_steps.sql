@@ -4,11 +4,9 @@ select
     action_steps.goal_id,
     action_steps.step_id,
     action_step_lists.value as subgroup_words
-from action_steps
-inner join goals
-    on action_steps.goal_id = goals.goal_id
+from ordered_steps as action_steps
 left join action_step_lists
     on
         action_steps.step_id = action_step_lists.step_id
         and action_step_lists.list = 'subgroup'
-order by goals.number, action_steps.number, action_step_lists.position
+order by action_steps.plan_position, action_step_lists.position

@@ -117,7 +117,7 @@ owed as (
         '' as expects,
         '' as figures,
         review.update_due_on as due_on
-    from action_steps
+    from ordered_steps as action_steps
     cross join review
     left join updates
         on action_steps.step_id = updates.step_id
@@ -164,12 +164,8 @@ select
     owed.due_on,
     greatest(0, date_diff('day', owed.due_on, cast($as_of as date))) as days_overdue
 from owed
-inner join action_steps
+inner join ordered_steps as action_steps
     on owed.step_id = action_steps.step_id
-inner join goals
-    on action_steps.goal_id = goals.goal_id
-inner join needs
-    on goals.need_id = needs.need_id
 left join step_roles
     on
         owed.step_id = step_roles.step_id
@@ -180,5 +176,5 @@ left join places
         and owed.lane = places.lane
         and owed.item = places.item
 order by
-    needs.number, goals.number, action_steps.number, owed.kind <> 'update',
+    action_steps.plan_position, owed.kind <> 'update',
     owed.lane <> 'implementation', places.position nulls last, owed.item

@@ -74,11 +74,7 @@ select
         when updates.update_id is null then review.update_due_on
         else review.following_due_on
     end as next_due_on
-from action_steps
-inner join goals
-    on action_steps.goal_id = goals.goal_id
-inner join needs
-    on goals.need_id = needs.need_id
+from ordered_steps as action_steps
 cross join review
 left join updates
     on action_steps.step_id = updates.step_id
@@ -86,4 +82,4 @@ left join last_updates
     on action_steps.step_id = last_updates.step_id
 left join evidence
     on action_steps.step_id = evidence.step_id
-order by needs.number, goals.number, action_steps.number
+order by action_steps.plan_position

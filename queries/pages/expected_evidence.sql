@@ -4,15 +4,11 @@ select
     action_steps.step_id,
     item_links.lane,
     item_links.item
-from action_steps
-inner join goals
-    on action_steps.goal_id = goals.goal_id
-inner join needs
-    on goals.need_id = needs.need_id
+from ordered_steps as action_steps
 left join item_links
     on
         action_steps.step_id = item_links.step_id
         and item_links.kind = 'evidence'
 order by
-    needs.number, goals.number, action_steps.number, item_links.lane <> 'implementation',
+    action_steps.plan_position, item_links.lane <> 'implementation',
     item_links.item

@@ -50,11 +50,7 @@ select
     updates.saved_at::date as updated_on,
     coalesce(updates.origin = 'sample', false) as is_sample,
     coalesce(step_lanes.is_sample, false) as is_measured_sample
-from action_steps
-inner join goals
-    on action_steps.goal_id = goals.goal_id
-inner join needs
-    on goals.need_id = needs.need_id
+from ordered_steps as action_steps
 cross join lanes
 left join updates
     on action_steps.step_id = updates.step_id
@@ -68,4 +64,4 @@ left join step_lanes
         and lanes.lane = step_lanes.lane
         and step_lanes.quarter = $quarter
 order by
-    needs.number, goals.number, action_steps.number, lanes.lane <> 'implementation'
+    action_steps.plan_position, lanes.lane <> 'implementation'

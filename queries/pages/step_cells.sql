@@ -32,7 +32,7 @@ left_out as (
 final as (
     select
         action_steps.step_id,
-        needs.number as need_number,
+        action_steps.need_number,
         action_steps.number,
         quarters.quarter,
         coalesce(current_updates.implementation, 'no_update') as implementation,
@@ -59,11 +59,7 @@ final as (
         coalesce(left_out.names, []) as worked_left_out,
         coalesce(worked.is_sample, false) as is_worked_sample,
         coalesce(worked.has_outcome_measure, false) as has_outcome_measure
-    from action_steps
-    inner join goals
-        on action_steps.goal_id = goals.goal_id
-    inner join needs
-        on goals.need_id = needs.need_id
+    from ordered_steps as action_steps
     cross join quarters
     left join current_updates
         on

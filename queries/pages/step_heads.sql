@@ -7,13 +7,9 @@ select
     action_steps.evidence_level,
     action_steps.supports_equity,
     step_roles.role
-from action_steps
-inner join goals
-    on action_steps.goal_id = goals.goal_id
-inner join needs
-    on goals.need_id = needs.need_id
+from ordered_steps as action_steps
 left join step_roles
     on
         action_steps.step_id = step_roles.step_id
         and step_roles.is_accountable
-order by needs.number, goals.number, action_steps.number
+order by action_steps.plan_position

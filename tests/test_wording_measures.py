@@ -102,7 +102,7 @@ def test_a_result_without_a_distance_is_told_with_its_year():
     assert measures.result_in_short(standing()) == "79.7%, class of 2022"
     school_year = standing(period_style="school_year")
     assert measures.result_in_short(school_year) == "79.7%, 2021-22"
-    assert measures.result_in_short(standing(period="")) == "No result yet"
+    assert measures.result_in_short(standing(period=None)) == "No result yet"
 
 
 def test_a_picture_is_told_in_a_sentence():

@@ -1,10 +1,10 @@
 """Rules on the goals: where they start, what they count in, where they lead."""
 
 import re
-from typing import Any
 
 import pandas as pd
 
+from monitoring.db.query_rows import HealthYears, Measures
 from monitoring.health.facts import Facts, Finding, Year, at_goal, year_of
 from monitoring.plan import Goal, proposed_measures
 from monitoring.rows import each, where
@@ -56,12 +56,12 @@ def no_baseline(facts: Facts) -> list[Finding]:
     return findings
 
 
-def _years_before(rows: pd.DataFrame, period: str, years: pd.DataFrame) -> list[Any]:
+def _years_before(rows: pd.DataFrame, period: str, years: pd.DataFrame) -> list[HealthYears]:
     """Return the years right before the start that have no result to compare, the first first."""
     is_own = years["indicator_id"].isin(rows["indicator_id"])
     is_own &= years["content_area"].isin(["", *rows["content_area"]])
-    by_period = {row.period: row for row in each(years[is_own])}
-    before: list[Any] = []
+    by_period = {row.period: row for row in each(years[is_own], HealthYears)}
+    before: list[HealthYears] = []
     at = int(period) - 1
     while str(at) in by_period:
         before.insert(0, by_period[str(at)])
@@ -139,13 +139,13 @@ def target_unlike_words(facts: Facts) -> list[Finding]:
     return findings
 
 
-def _target(measure: Any) -> Target:  # noqa: ANN401 - a row of a query
+def _target(measure: Measures) -> Target:
     by = year_of(measure.deadline_period, measure.indicator_id)
     if measure.target_kind == TargetKind.REACH_VALUE:
         return TargetKind.REACH_VALUE, float(measure.target_value), by
     return TargetKind.POINTS_PER_YEAR, float(measure.points_per_year), by
 
 
-def _start(measure: Any) -> float | None:  # noqa: ANN401 - a row of a query
+def _start(measure: Measures) -> float | None:
     is_stated = measure.baseline_value_origin == Origin.STATED
     return None if not is_stated or is_missing(measure.baseline_value) else measure.baseline_value

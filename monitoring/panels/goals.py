@@ -3,7 +3,7 @@
 import pandas as pd
 from markupsafe import Markup
 
-from monitoring.db.query_rows import GoalStandings, Plan, ReviewQuarter
+from monitoring.db.query_rows import GoalStandings, MeasureStandings, Plan, ReviewQuarter
 from monitoring.panels.html import join
 from monitoring.panels.measures import measure
 from monitoring.rows import each, first, where
@@ -29,7 +29,7 @@ def masthead(plan: pd.DataFrame, review: pd.DataFrame) -> Markup:
 
 def goal_labels(goals: pd.DataFrame) -> dict[str, str]:
     """Return goal_id -> what a reader calls it, in the plan's order."""
-    return {row.goal_id: goal_label(row.goal_id) for row in each(goals)}
+    return {row.goal_id: goal_label(row.goal_id) for row in each(goals, GoalStandings)}
 
 
 def goal(
@@ -49,7 +49,7 @@ def goal(
     """
     row = first(where(goals, "goal_id", goal_id), GoalStandings)
     own = where(standings, "goal_id", goal_id)
-    rows = list(each(own))
+    rows = list(each(own, MeasureStandings))
     return Markup('<h2>{}</h2>{}<p class="finding">{}</p>{}{}').format(
         goal_label(goal_id),
         _adopted(row.wording),
@@ -72,7 +72,7 @@ def goal_in_full(
     """
     row = first(where(goals, "goal_id", goal_id), GoalStandings)
     own = where(standings, "goal_id", goal_id)
-    rows, quarter = list(each(own)), first(review, ReviewQuarter)
+    rows, quarter = list(each(own, MeasureStandings)), first(review, ReviewQuarter)
     together = tiles = Markup("")
     if len(own) != 1:
         together = Markup('<p class="finding">{}</p>').format(goal_headline(rows))
@@ -107,6 +107,6 @@ def _tiles(standings: pd.DataFrame, history: pd.DataFrame) -> Markup:
     return Markup('<div class="tiles">{}</div>').format(
         join(
             measure(row, where(history, "measure_id", row.measure_id), is_alone=is_alone)
-            for row in each(standings)
+            for row in each(standings, MeasureStandings)
         )
     )

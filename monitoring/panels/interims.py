@@ -1,11 +1,10 @@
 """Early signs under a measure: never the measure's own status."""
 
-from typing import Any
-
 import pandas as pd
 from markupsafe import Markup
 
 from monitoring import pictures
+from monitoring.db.query_rows import InterimFindings, MeasureStandings
 from monitoring.panels.html import join, opened, sample_mark, table
 from monitoring.panels.measures import verdict
 from monitoring.rows import each, first, where
@@ -13,8 +12,8 @@ from monitoring.vocabulary import Change
 from monitoring.wording import early_signs as wording
 from monitoring.wording import measures
 from monitoring.wording.interims import KEY, sign_name
+from monitoring.wording.joined import headed
 
-Row = Any  # a row of ``interim_findings``
 _MOVED = (Change.CLEAR_IMPROVEMENT, Change.CLEAR_DECLINE)
 
 
@@ -32,7 +31,7 @@ def interims(
     Returns:
         A section that says first what an early sign cannot do: change the status above.
     """
-    row = first(where(standings, "measure_id", measure_id))
+    row = first(where(standings, "measure_id", measure_id), MeasureStandings)
     heading = Markup("<h2>{}</h2>").format(wording.heading(row.measure_name))
     if signs.empty:
         return heading + Markup("<p>{}</p>").format(wording.none_taken())
@@ -47,23 +46,24 @@ def interims(
 
 def small_quarters(findings: pd.DataFrame, *, alt: str) -> dict[str, str]:
     """Draw every indicator of ``interim_findings`` small, by name; for a file of all of them."""
-    named = {sign_name(first(rows)): rows for _, rows in findings.groupby(KEY, sort=False)}
-    return {
-        name: pictures.quarters_picture(rows, alt=f"{alt}: {name}") for name, rows in named.items()
-    }
+    pieces = {}
+    for _, rows in findings.groupby(KEY, sort=False):
+        name = sign_name(first(rows, InterimFindings))
+        pieces[name] = pictures.quarters_picture(rows, alt=headed(alt, name))
+    return pieces
 
 
-def _lead(findings: pd.DataFrame, row: Row) -> Markup:
+def _lead(findings: pd.DataFrame, row: MeasureStandings) -> Markup:
     """Say what moved, and that the official result is another matter."""
     latest = findings.groupby(KEY, sort=False).tail(1)
-    moved = list(each(latest[latest["change"].isin(_MOVED)]))
+    moved = list(each(latest[latest["change"].isin(_MOVED)], InterimFindings))
     return Markup('<p class="finding">{}{}</p><p class="waiting">{}</p>').format(
         sample_mark(findings), wording.moved(moved), wording.caution(row.next_released_on)
     )
 
 
 def _tile(rows: pd.DataFrame) -> Markup:
-    last = first(rows.tail(1))
+    last = first(rows.tail(1), InterimFindings)
     name = sign_name(last)
     picture = pictures.quarters_picture(rows, alt=wording.shown(last))
     return Markup(
@@ -82,7 +82,7 @@ def _tile(rows: pd.DataFrame) -> Markup:
     )
 
 
-def _direction(row: Row) -> Markup:
+def _direction(row: InterimFindings) -> Markup:
     if not wording.is_lower_better(row):
         return Markup("")
     return Markup('<p class="quiet">{}</p>').format(wording.lower_is_better())
@@ -93,7 +93,9 @@ def _numbers(findings: pd.DataFrame) -> Markup:
         wording.numbers_caption(),
         join(
             table(
-                sign_name(first(rows)), [wording.cells(row) for row in each(rows)], wording.head()
+                sign_name(first(rows, InterimFindings)),
+                [wording.cells(row) for row in each(rows, InterimFindings)],
+                wording.head(),
             )
             for _, rows in findings.groupby(KEY, sort=False)
         ),

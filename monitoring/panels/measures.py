@@ -1,22 +1,23 @@
 """One measure: its verdict on two axes, its figures, the reason, its numbers."""
 
-from typing import Any
+from collections.abc import Sequence
 
 import pandas as pd
 from markupsafe import Markup
 
 from monitoring import pictures
+from monitoring.db.query_rows import MeasureGaps, MeasureHistory, MeasureStandings, StateHistory
 from monitoring.panels.html import facts_list, join, opened, table
 from monitoring.rows import each, first, where
 from monitoring.wording import figures, labels, verdicts
 from monitoring.wording import measure_tables as tables
 from monitoring.wording import measures as wording
+from monitoring.wording.joined import headed
 
-Row = Any  # a row of ``measure_standings``, or of findings of a school
 _N_LAST = 3  # results named under a chart
 
 
-def measure(row: Row, history: pd.DataFrame, *, is_alone: bool) -> Markup:
+def measure(row: MeasureStandings, history: pd.DataFrame, *, is_alone: bool) -> Markup:
     """Write one measure: verdict, distance in points and students, and its picture."""
     name = Markup("") if is_alone else Markup("<h3>{}</h3>").format(row.measure_name)
     return Markup('<article class="{}">{}{}{}{}{}</article>').format(
@@ -32,12 +33,12 @@ def measure(row: Row, history: pd.DataFrame, *, is_alone: bool) -> Markup:
 def small_paths(history: pd.DataFrame, *, alt: str) -> dict[str, str]:
     """Draw every measure of ``measure_history`` small, by name; for a file of all of them."""
     return {
-        str(name): pictures.path_picture(rows, alt=f"{alt}: {name}")
+        str(name): pictures.path_picture(rows, alt=headed(alt, str(name)))
         for name, rows in history.groupby("measure_name", sort=False)
     }
 
 
-def _distance(row: Row) -> Markup:
+def _distance(row: MeasureStandings) -> Markup:
     if figures.is_missing(row.distance_points):
         return Markup('<p class="distance">{}</p>').format(wording.result_in_short(row))
     return Markup('<p class="distance"><b>{}</b> · {}</p>').format(
@@ -69,20 +70,25 @@ def _mark(axis: str, shape: str, tone: str, label: str) -> Markup:
     ).format(axis, tone, shape, label)
 
 
-def reason(row: Row) -> Markup:
-    """Write the reason behind a status, opened on request: every figure it rests on."""
+def reason(row: wording.Judged, name: str = "") -> Markup:
+    """Write the reason behind a status, opened on request: every figure it rests on.
+
+    Args:
+        row: what was judged.
+        name: what is judged, for those who hear the page; by itself, the measure.
+    """
     return Markup(
         '<details><summary>{}<span class="unseen">{}</span></summary>{}</details>'
     ).format(
         wording.why_this_status(),
-        wording.of_measure(row.measure_name),
+        wording.of_measure(name or getattr(row, "measure_name", "")),
         facts_list(wording.reason_facts(row)),
     )
 
 
 def measure_heading(standings: pd.DataFrame, measure_id: str) -> Markup:
     """Write the finding of a measure's chart, with unit and source under it."""
-    row = first(where(standings, "measure_id", measure_id))
+    row = first(where(standings, "measure_id", measure_id), MeasureStandings)
     return Markup('<h2>{}</h2><p class="finding">{}</p>{}<p class="quiet">{}</p>').format(
         row.measure_name,
         verdicts.headline(row),
@@ -93,7 +99,7 @@ def measure_heading(standings: pd.DataFrame, measure_id: str) -> Markup:
 
 def chart_words(standings: pd.DataFrame, measure_id: str) -> str:
     """Say in a sentence what a measure's chart shows."""
-    return wording.shown(first(where(standings, "measure_id", measure_id)))
+    return wording.shown(first(where(standings, "measure_id", measure_id), MeasureStandings))
 
 
 def rows_of_measure(history: pd.DataFrame, measure_id: str) -> pd.DataFrame:
@@ -117,21 +123,24 @@ def measure_details(
         state: rows of ``state_history``, None where they are not to be shown.
         measure_id: which measure.
     """
-    row = first(where(standings, "measure_id", measure_id))
-    own = list(each(where(history, "measure_id", measure_id)))
+    row = first(where(standings, "measure_id", measure_id), MeasureStandings)
+    own = list(each(where(history, "measure_id", measure_id), MeasureHistory))
     pieces = [facts_list(wording.facts(row, own[-_N_LAST:])), reason(row), _history(row, own)]
     if len(gaps):
-        cells = [tables.gap_cells(gap, row.period_style) for gap in each(gaps)]
+        cells = [tables.gap_cells(gap, row.period_style) for gap in each(gaps, MeasureGaps)]
         caption = tables.gaps_caption()
         pieces.append(opened(caption, table(caption, cells, tables.gaps_head())))
     if state is not None:
-        cells = [tables.state_cells(year, row.unit, row.period_style) for year in each(state)]
+        cells = [
+            tables.state_cells(year, row.unit, row.period_style)
+            for year in each(state, StateHistory)
+        ]
         caption = tables.state_caption()
         pieces.append(opened(caption, table(caption, cells, tables.state_head())))
     return join(pieces)
 
 
-def _history(row: Row, own: list[Row]) -> Markup:
+def _history(row: MeasureStandings, own: Sequence[MeasureHistory]) -> Markup:
     cells = [tables.history_cells(year) for year in own]
     numbers = table(row.measure_name, cells, tables.history_head(own))
     return opened(tables.numbers_caption(), numbers)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from monitoring.vocabulary import AddedBy, Direction
 from monitoring.wording import figures, labels, measures, numbers, periods, verdicts
@@ -10,7 +10,9 @@ from monitoring.wording.i18n import _
 from monitoring.wording.interims import sign_name
 from monitoring.wording.joined import paragraph, series
 
-Row = Any  # a row of ``interim_findings``
+if TYPE_CHECKING:
+    from monitoring.db.query_rows import InterimFindings
+
 Cells = tuple[str, ...]
 _NONE = "–"
 
@@ -36,7 +38,7 @@ def none_loaded(names: Sequence[str]) -> str:
     )
 
 
-def moved(rows: Sequence[Row]) -> str:
+def moved(rows: Sequence["InterimFindings"]) -> str:
     """Say which early signs moved clearly, from the latest row of each that did."""
     if not rows:
         return _("No early sign moved clearly since the same quarter of last year.")
@@ -83,7 +85,7 @@ def lower_is_better() -> str:
     return _("Lower is better.")
 
 
-def is_lower_better(row: Row) -> bool:
+def is_lower_better(row: "InterimFindings") -> bool:
     """Tell whether an indicator is better when it is lower."""
     return bool(row.better == Direction.LOWER)
 
@@ -93,12 +95,12 @@ def why() -> str:
     return _("Why, and since when it is an early sign")
 
 
-def reasons(row: Row) -> str:
+def reasons(row: "InterimFindings") -> str:
     """Say why an early sign is judged as it is."""
     return paragraph(verdicts.level_reason(row), verdicts.change_reason(row))
 
 
-def taken_since(row: Row) -> str:
+def taken_since(row: "InterimFindings") -> str:
     """Say since when, by whom and why an indicator is taken as an early sign."""
     facts = {"quarter": periods.in_sentence(row.since_period, row.period_style), "why": row.basis}
     if row.added_by == AddedBy.PLAN:
@@ -106,7 +108,7 @@ def taken_since(row: Row) -> str:
     return _("Taken as an early sign since {quarter}, added by the district: {why}.", **facts)
 
 
-def shown(row: Row) -> str:
+def shown(row: "InterimFindings") -> str:
     """Say in a sentence what an early sign's picture shows, from its latest row."""
     facts = {
         "sign": sign_name(row),
@@ -153,7 +155,7 @@ def head() -> Cells:
     )
 
 
-def cells(row: Row) -> Cells:
+def cells(row: "InterimFindings") -> Cells:
     """Write one quarter of an early sign in the cells of ``head``."""
     return (
         _quarter(row),
@@ -174,5 +176,5 @@ def _or_none(number: object, text: str) -> str:
     return _NONE if figures.is_missing(number) else text
 
 
-def _quarter(row: Row) -> str:
+def _quarter(row: "InterimFindings") -> str:
     return periods.in_row(row.period, row.period_style)

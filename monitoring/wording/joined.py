@@ -19,3 +19,8 @@ def series(messages: Iterable[str]) -> str:
 def quoted(words: Iterable[str]) -> str:
     """Quote several words of people in a row: ``“a”, “b”, and “c”``."""
     return numbers.and_list(_("“{words}”", words=one) for one in words)
+
+
+def headed(heading: str, text: str) -> str:
+    """Set a heading before what it is about: "Every measure: Biology"."""
+    return _("{heading}: {text}", heading=heading, text=text)

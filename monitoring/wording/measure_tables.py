@@ -1,12 +1,15 @@
 """The tables under a measure's chart: its own years, those without a result, Georgia's."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from monitoring.vocabulary import Basis, DataState
 from monitoring.wording import figures, labels, measures, numbers, periods, verdicts
 from monitoring.wording.i18n import _
 
-Row = Any  # a row of ``measure_history``, ``measure_gaps`` or ``state_history``
+if TYPE_CHECKING:
+    from monitoring.db.query_rows import MeasureGaps, MeasureHistory, StateHistory
+
 Cells = tuple[str, ...]
 _NONE = "–"
 
@@ -16,7 +19,7 @@ def numbers_caption() -> str:
     return _("The numbers as a table")
 
 
-def history_head(rows: list[Row]) -> Cells:
+def history_head(rows: Sequence["MeasureHistory"]) -> Cells:
     """Return the heads of a measure's history; its interval has the confidence of its rule."""
     interval = measures.interval_name(rows[0]) if rows else _("Interval")
     return (
@@ -37,7 +40,7 @@ def history_head(rows: list[Row]) -> Cells:
     )
 
 
-def history_cells(row: Row) -> Cells:
+def history_cells(row: "MeasureHistory") -> Cells:
     """Write one year of a measure's history in the cells of ``history_head``."""
     has_plan = not figures.is_missing(row.expected)
     return (
@@ -60,7 +63,7 @@ def history_cells(row: Row) -> Cells:
     )
 
 
-def _interval(row: Row) -> str:
+def _interval(row: "MeasureHistory") -> str:
     if row.data_state != DataState.MEASURED and figures.is_missing(row.interval_low):
         return _("none: the result is not judged")
     return figures.interval(row.interval_low, row.interval_high)
@@ -74,7 +77,7 @@ def _students(students: float) -> str:
     return _NONE if figures.is_missing(students) else numbers.signed(students, 0)
 
 
-def _change(row: Row) -> str:
+def _change(row: "MeasureHistory") -> str:
     if figures.is_missing(row.change_points):
         return _NONE
     points = numbers.signed(row.change_points, 2)
@@ -94,13 +97,13 @@ def gaps_head() -> Cells:
     return (_("Year"), _("State"), _("Why"))
 
 
-def gap_cells(row: Row, style: str) -> Cells:
+def gap_cells(row: "MeasureGaps", style: str) -> Cells:
     """Say why a year has no comparable result; ``style`` is how its indicator names years."""
     period = periods.label(str(row.period), style)
     return (period, labels.data_state(row.data_state), _why(row))
 
 
-def _why(row: Row) -> str:
+def _why(row: "MeasureGaps") -> str:
     if figures.is_missing(row.released_on):
         return str(row.words)
     day = numbers.day(row.released_on)
@@ -124,7 +127,7 @@ def state_head() -> Cells:
     return (_("Year"), _("Georgia"), _("Students"), _("Source"))
 
 
-def state_cells(row: Row, unit: str, style: str) -> Cells:
+def state_cells(row: "StateHistory", unit: str, style: str) -> Cells:
     """Write one year of Georgia's."""
     period = periods.label(str(row.period), style)
     return (period, figures.value(row.value, unit), figures.count(row.n), row.source)

@@ -1,13 +1,18 @@
 """What is said of one measure: its distance from the plan, its figures, its years."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from monitoring.vocabulary import Basis, DataState, Direction, Level, Origin
 from monitoring.wording import figures, labels, numbers, periods, verdicts
 from monitoring.wording.i18n import _
 from monitoring.wording.joined import series
 
-Row = Any  # a row of ``measure_standings``, ``measure_history`` or ``subgroup_findings``
+if TYPE_CHECKING:
+    from monitoring.db.query_rows import MeasureHistory, MeasureStandings, SubgroupFindings
+
+# A school's finding is told like a measure's; it brings its own measure_name and release_basis.
+Judged: TypeAlias = "MeasureStandings | MeasureHistory | SubgroupFindings"
 Facts = dict[str, str]  # name -> text, "" where there is nothing to say
 
 
@@ -31,14 +36,14 @@ def why_this_status() -> str:
     return _("Why this status")
 
 
-def result_in_short(row: Row) -> str:
+def result_in_short(row: "MeasureStandings") -> str:
     """Write a result that has no distance from the plan: "19.3%, 2021-22"."""
-    if not row.period:
+    if figures.is_missing(row.period):
         return _("No result yet")
     return _("{value}, {period}", value=_value(row, row.value), period=_period(row))
 
 
-def distance(row: Row) -> str:
+def distance(row: "MeasureStandings") -> str:
     """Write how far a result is from the plan: "6.9 points below the plan"."""
     # The row counts a distance on the right side as positive; where lower is better that is below.
     is_turned = row.better == Direction.LOWER
@@ -51,7 +56,7 @@ def distance(row: Row) -> str:
     return _("{size} points above the plan", size=written)
 
 
-def shown(row: Row) -> str:
+def shown(row: "MeasureStandings") -> str:
     """Say in a sentence what a measure's picture shows."""
     if figures.is_missing(row.value):
         return _(
@@ -77,7 +82,7 @@ def shown(row: Row) -> str:
     )
 
 
-def reason_facts(row: Row) -> Facts:
+def reason_facts(row: "Judged") -> Facts:
     """Return every figure that a status rests on."""
     return {
         against_plan(): verdicts.level_reason(row),
@@ -92,26 +97,26 @@ def reason_facts(row: Row) -> Facts:
     }
 
 
-def _rule(row: Row) -> str:
+def _rule(row: "Judged") -> str:
     if figures.is_missing(row.rule_version):
         return ""
     return _("version {version}", version=row.rule_version)
 
 
-def interval_name(row: Row) -> str:
+def interval_name(row: "Judged") -> str:
     """Name the interval of a result by the confidence of the rule that judged: "95% interval"."""
     if figures.is_missing(row.confidence):
         return _("Interval")
     return _("{share} interval", share=numbers.share(row.confidence))
 
 
-def _interval(row: Row) -> str:
+def _interval(row: "Judged") -> str:
     if row.data_state != DataState.MEASURED and figures.is_missing(row.interval_low):
         return _("none: the result is not judged")
     return figures.interval(row.interval_low, row.interval_high)
 
 
-def _result(row: Row) -> str:
+def _result(row: "Judged") -> str:
     value = _value(row, row.value)
     if figures.is_missing(row.n):
         return value
@@ -126,7 +131,7 @@ def _result(row: Row) -> str:
     )
 
 
-def known_since(row: Row) -> str:
+def known_since(row: "Judged") -> str:
     """Say since when a result is known, and whether that date is assumed."""
     if figures.is_missing(row.released_on):
         return _("not yet")
@@ -136,7 +141,7 @@ def known_since(row: Row) -> str:
     return day
 
 
-def under_the_heading(row: Row) -> str:
+def under_the_heading(row: "MeasureStandings") -> str:
     """Say unit, indicator and source of a measure's chart, and how to read it."""
     facts = {"unit": labels.unit(row.unit), "indicator": row.indicator_name}
     if figures.is_missing(row.source):
@@ -153,14 +158,14 @@ def under_the_heading(row: Row) -> str:
     )
 
 
-def facts(row: Row, last: list[Row]) -> Facts:
+def facts(row: "MeasureStandings", last: Sequence["MeasureHistory"]) -> Facts:
     """Return what stands under a measure's chart.
 
     Args:
         row: the measure's row of ``measure_standings``.
         last: its last rows of ``measure_history``.
     """
-    if not row.period:
+    if figures.is_missing(row.period):
         plan_name, needed_name = _("Plan"), _("Pace needed")
         made_name = _("Pace since the baseline")
     else:
@@ -180,7 +185,7 @@ def facts(row: Row, last: list[Row]) -> Facts:
     }
 
 
-def _baseline(row: Row) -> str:
+def _baseline(row: "MeasureStandings") -> str:
     if figures.is_missing(row.baseline_value):
         return _("none yet")
     facts = {
@@ -198,27 +203,27 @@ def _baseline(row: Row) -> str:
     return _("{value}, {period} (both inferred)", **facts)
 
 
-def _last(row: Row) -> str:
+def _last(row: "MeasureHistory") -> str:
     facts = {"period": _period(row), "value": _value(row, row.value)}
     if row.data_state == DataState.MEASURED:
         return _("{period}: {value}", **facts)
     return _("{period}: {value} ({state})", state=labels.data_state(row.data_state), **facts)
 
 
-def _planned(row: Row) -> str:
+def _planned(row: "MeasureStandings") -> str:
     if figures.is_missing(row.expected):
         return _("no path for this result")
     return _value(row, row.expected)
 
 
-def _target(row: Row) -> str:
+def _target(row: "MeasureStandings") -> str:
     if figures.is_missing(row.final_target):
         return _("not fixed before there is a baseline")
     period = periods.in_row(str(row.deadline_period), row.period_style)
     return _("{value}, {period}", value=_value(row, row.final_target), period=period)
 
 
-def _pace_needed(row: Row) -> str:
+def _pace_needed(row: "MeasureStandings") -> str:
     if row.level == Level.MET:
         return _("none: the target is reached")
     if row.level == Level.MISSED:
@@ -230,19 +235,19 @@ def _pace_needed(row: Row) -> str:
     return _("{points} points a year to {deadline}", points=points, deadline=deadline)
 
 
-def _pace_made(row: Row) -> str:
-    if row.period and row.period == row.baseline_period:
+def _pace_made(row: "MeasureStandings") -> str:
+    if not figures.is_missing(row.period) and row.period == row.baseline_period:
         return _("this is the baseline year")
     if figures.is_missing(row.pace_achieved):
         return _("no baseline that this result compares with")
     return _("{points} points a year", points=figures.points(row.pace_achieved))
 
 
-def _period(row: Row) -> str:
+def _period(row: "MeasureStandings | MeasureHistory") -> str:
     return periods.in_row(str(row.period), row.period_style)
 
 
-def _value(row: Row, number: float | None) -> str:
+def _value(row: "Judged", number: float | None) -> str:
     return figures.value(number, row.unit)
 
 

@@ -1,12 +1,9 @@
 """Releases: a quarter that is frozen, numbered, protected, and the same for ever."""
 
 import io
-import json
 import re
 import shutil
 import stat
-import subprocess
-import sys
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
@@ -349,21 +346,3 @@ def test_a_release_that_is_not_there_is_told(asked):
 
     assert not app.exception
     assert "release" in app.error[0].value
-
-
-def test_fifty_releasers_killed_at_any_moment_leave_a_list_that_holds(tmp_path):
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.support.kills", "releasing", str(tmp_path), "50"],
-        cwd=TESTS.parent,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-
-    left = [json.loads(line) for line in done.stdout.splitlines()]
-    counts = [len(one["left"]) for one in left]
-    assert len(left) == 50
-    assert [one["broken"] for one in left] == [[]] * 50
-    assert all(one["left"] == list(range(1, len(one["left"]) + 1)) for one in left)
-    assert counts == sorted(counts)
-    assert counts[-1] > 3

@@ -1,9 +1,6 @@
 """Updates on their way into the database: whole or not at all, nothing overwritten or lost."""
 
-import json
 import stat
-import subprocess
-import sys
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -280,25 +277,6 @@ def test_a_file_that_was_changed_or_lost_is_told_and_not_given_out(store):
         saving.attached(store, file.sha256)
     with pytest.raises(saving.AttachmentLostError, match="no such file on record"):
         saving.attached(store, "0" * 64)
-
-
-def test_fifty_savers_killed_at_any_moment_leave_whole_updates_only(tmp_path):
-    run = subprocess.run(
-        [sys.executable, "-m", "tests.support.kills", "saving", str(tmp_path), "50"],
-        cwd=TESTS.parent,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-
-    left = [json.loads(line) for line in run.stdout.splitlines()]
-    counts = [len(one["left"]) for one in left]
-    assert len(left) == 50
-    assert [one["broken"] for one in left] == [[]] * 50
-    assert all(one["left"] == list(range(1, len(one["left"]) + 1)) for one in left)
-    # Nothing that was there before is ever missing afterwards, and some were saved.
-    assert counts == sorted(counts)
-    assert counts[-1] > 10
 
 
 def test_a_build_carries_over_updates_files_and_drafts_and_the_sample_keeps_out(own_database):

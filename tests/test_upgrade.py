@@ -1,9 +1,6 @@
 """A database of an older version opens with everything that people wrote in it."""
 
-import json
 import shutil
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -335,20 +332,3 @@ def test_every_table_has_one_kind_and_so_a_way_through_an_upgrade():
         *("step_updates", "update_evidence", "update_drafts", "attachments"),
         *("review_texts", "review_decisions", "review_marks"),
     }
-
-
-def test_twenty_upgrades_killed_at_any_moment_leave_the_old_or_the_new_whole(tmp_path):
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.support.kills", "upgrading", str(tmp_path), "20"],
-        cwd=TESTS.parent,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-
-    left = [json.loads(line)["left"] for line in done.stdout.splitlines()]
-    assert len(left) == 20
-    assert [written for _, written in left] == [[2, 1, 1, 3, 1, 1]] * 20
-    assert {version for version, _ in left} == {1, db.newest_version()}
-    # What one leaves behind when it is killed goes with the next.
-    assert len(list(tmp_path.glob("*.new*"))) <= 2

@@ -1,0 +1,41 @@
+"""What is left when a process is killed while it saves, releases or upgrades."""
+
+import pytest
+
+from monitoring import db
+from tests.support.kills import killed
+
+pytestmark = pytest.mark.slow
+
+
+def test_fifty_savers_killed_at_any_moment_leave_whole_updates_only(tmp_path):
+    left = killed("saving", tmp_path, 50)
+
+    counts = [len(one["left"]) for one in left]
+    assert len(left) == 50
+    assert [one["broken"] for one in left] == [[]] * 50
+    assert all(one["left"] == list(range(1, len(one["left"]) + 1)) for one in left)
+    # Nothing that was there before is ever missing afterwards, and some were saved.
+    assert counts == sorted(counts)
+    assert counts[-1] > 10
+
+
+def test_fifty_releasers_killed_at_any_moment_leave_a_list_that_holds(tmp_path):
+    left = killed("releasing", tmp_path, 50)
+
+    counts = [len(one["left"]) for one in left]
+    assert len(left) == 50
+    assert [one["broken"] for one in left] == [[]] * 50
+    assert all(one["left"] == list(range(1, len(one["left"]) + 1)) for one in left)
+    assert counts == sorted(counts)
+    assert counts[-1] > 3
+
+
+def test_twenty_upgrades_killed_at_any_moment_leave_the_old_or_the_new_whole(tmp_path):
+    left = [one["left"] for one in killed("upgrading", tmp_path, 20)]
+
+    assert len(left) == 20
+    assert [written for _, written in left] == [[2, 1, 1, 3, 1, 1]] * 20
+    assert {version for version, _ in left} == {1, db.newest_version()}
+    # What one leaves behind when it is killed goes with the next.
+    assert len(list(tmp_path.glob("*.new*"))) <= 2

@@ -18,7 +18,7 @@ ROOMS = {
     "charts": ("charts*",),
     "clock": ("brief",),
     "commands": ("commands", "step_commands"),
-    "db": ("db", "catalogue", "load_store"),
+    "db": ("db", "query_rows", "catalogue", "load_store", "upgrade"),
     "disclosure": ("disclosure*", "release_protection"),
     "due": ("due", "step_commands"),
     "errors": ("load_checks", "tables", "item_rules"),
@@ -32,15 +32,16 @@ ROOMS = {
     "plan": ("plan_text*", "readings"),
     "reference": ("tables", "item_rules", "catalogue"),
     "releases": ("releases",),
+    "repack": ("export", "papers_deck"),
     "result_files": ("load*", "official_results"),
     "rows": ("due", "brief"),
     "sample": ("sample*",),
     "saving": ("saving", "updates", "page_update", "page_review"),
     "status": ("status*", "standing"),
-    "ui": ("kept", "taking", "filters", "page_update", "page_review"),
+    "ui": ("kept", "downloads", "filters", "page_update", "page_review"),
     "updates": ("updates", "saving"),
-    "vocabulary": ("vocabulary", "status*", "wording"),
-    "wording": ("wording", "panels*", "papers*", "status_sentences"),
+    "vocabulary": ("vocabulary", "status*", "wording_verdicts"),
+    "wording": ("wording*", "panels*", "papers*", "locale", "other_rule"),
 }
 
 
@@ -55,7 +56,7 @@ def room_of(path: Path) -> str:
     top, *below = path.parts
     if top in ("monitoring", "queries") and below:
         return Path(below[0]).stem
-    return {"data": "reference", "dashboard.py": "ui"}.get(top, top)
+    return {"data": "reference", "dashboard.py": "ui", "tests": ""}.get(top, top)
 
 
 def changed() -> list[Path]:

@@ -15,9 +15,11 @@ from monitoring.disclosure import (
     withheld,
 )
 from monitoring.disclosure.release.program import Program
+from monitoring.vocabulary.faults import Leak, ProtectionFault
 from monitoring.wording import figures as wording
 from monitoring.wording import gaps as subgroups
 from monitoring.wording import schools
+from tests.support.faulty import refusal
 
 SUBGROUPS = pd.DataFrame(
     [
@@ -75,9 +77,11 @@ def failures(rows):
     return list(audit(rows, SUBGROUPS).failures)
 
 
-def told(rows):
-    """What is said of each failure, without the name of the test, in order of the alphabet."""
-    return sorted(each.removeprefix("tested, 2024, Science: ") for each in failures(rows))
+def leaks(rows):
+    """Whose row it is, what leaks, and the number that is proved (None where it is a limit)."""
+    found = failures(rows)
+    assert {each.facts["test"] for each in found} <= {"tested, 2024, Science"}
+    return sorted((each.facts["whose"], each.code, each.facts.get("value")) for each in found)
 
 
 # Schools 1 and 2 give White 1 + White 2 = 27 + 41 - 40 = 28 (their sums less the Asian one), and
@@ -95,9 +99,9 @@ def test_sums_that_give_a_small_group_away_together_fail_though_no_single_one_do
     rows = release(*FOUR_SCHOOLS)
 
     assert not withheld(rows, SUBGROUPS).any()
-    assert told(rows) == [
-        "D-3, White, All: the number of students can be proved to be below 10",
-        "D-4, White, All: the number of students can be proved to be below 10",
+    assert leaks(rows) == [
+        ("D-3, White, All", Leak.FEW_STUDENTS, None),
+        ("D-4, White, All", Leak.FEW_STUDENTS, None),
     ]
 
 
@@ -148,9 +152,9 @@ def test_all_students_of_the_district_stays_while_anything_else_can_go():
     protected = protect_release(rows, SUBGROUPS).results
 
     # White and Asian are 10 together: with a student each, both are below 10.
-    assert told(rows) == [
-        "D, Asian, All: the number of students can be proved to be below 10",
-        "D, White, All: the number of students can be proved to be below 10",
+    assert leaks(rows) == [
+        ("D, Asian, All", Leak.FEW_STUDENTS, None),
+        ("D, White, All", Leak.FEW_STUDENTS, None),
     ]
     assert protected.loc[protected["data_state"] != HIDDEN, "subgroup"].tolist() == [ALL, "Black"]
 
@@ -159,9 +163,9 @@ def test_two_hidden_numerators_of_nobody_are_told_exactly():
     names = district((ALL, 200), ("Black", 100), ("Hispanic", 60), ("White", SMALL))
     rows = release(*names, *district(("Asian", SMALL)), numerators=[50, 30, 20, 0, 0])
 
-    assert told(rows) == [
-        "D, Asian, All: the numerator can be proved to be 0",
-        "D, White, All: the numerator can be proved to be 0",
+    assert leaks(rows) == [
+        ("D, Asian, All", Leak.EXACT_NUMERATOR, 0),
+        ("D, White, All", Leak.EXACT_NUMERATOR, 0),
     ]
 
 
@@ -171,7 +175,7 @@ def test_a_percent_tells_the_numerator_that_it_stands_for():
     rows["value"] = rows["published_value"] = [25.0, 30.0, 33.3, math.nan, math.nan]
 
     # 33.3 percent of 60 is 20 and no other number.
-    assert len(told(rows.assign(numerator=[50, 30, math.nan, math.nan, math.nan]))) == 2
+    assert len(leaks(rows.assign(numerator=[50, 30, math.nan, math.nan, math.nan]))) == 2
 
 
 def test_what_the_state_reached_is_a_limit_for_the_district():
@@ -181,9 +185,9 @@ def test_what_the_state_reached_is_a_limit_for_the_district():
         numerators=[0, 90, 60, 0, 0],
     )
 
-    assert told(rows) == [
-        "D, Asian, All: the numerator can be proved to be 30",
-        "D, White, All: the numerator can be proved to be 0",
+    assert leaks(rows) == [
+        ("D, Asian, All", Leak.EXACT_NUMERATOR, 30),
+        ("D, White, All", Leak.EXACT_NUMERATOR, 0),
     ]
 
 
@@ -195,28 +199,28 @@ def test_spans_of_grades_are_added_up_however_they_are_cut():
 
     # The rules of the pages know K-12 and its three parts, and no other cut.
     assert not withheld(release(*rows), SUBGROUPS).any()
-    assert "D, Homeless, 3-5: the number of students can be proved to be 7" in told(release(*rows))
+    assert ("D, Homeless, 3-5", Leak.EXACT_STUDENTS, 7) in leaks(release(*rows))
 
 
 def test_one_to_nine_students_left_over_in_plain_sight_fail():
     rows = release(*district((ALL, 100), ("Homeless", 91)))
 
-    assert any("its shown parts leave 9 students" in sentence for sentence in told(rows))
+    (left,) = [it for it in failures(rows) if it.code == Leak.LEFT_OVER]
+
+    assert (left.facts["students"], left.facts["least"]) == (9, 10)
 
 
 def test_members_without_a_row_have_no_students_until_the_release_says_so_itself():
     marked = district((ALL, 100), ("Black", 70), ("White", SMALL), ("Hispanic", SMALL))
     left_out = [*marked, *school(1, (ALL, 60), ("Black", 40))]  # 20 students in no row
 
-    whites = "D, White, All: the number of students can be proved to be below 10"
+    whites = ("D, White, All", Leak.FEW_STUDENTS, None)
     assert failures(release(*marked)) == []
     assert failures(release(*left_out)) == []
     ten = [(who, g, name, 90 if name == "Black" else n) for who, g, name, n in marked]
-    assert whites in told(release(*ten))
+    assert whites in leaks(release(*ten))
     one_hidden = district((ALL, 100), ("Black", 70), ("White", SMALL))
-    assert "D, White, All: the number of students can be proved to be 30" in told(
-        release(*one_hidden)
-    )
+    assert ("D, White, All", Leak.EXACT_STUDENTS, 30) in leaks(release(*one_hidden))
 
 
 def test_a_release_that_contradicts_itself_is_not_taken_to_be_safe():
@@ -228,8 +232,8 @@ def test_a_release_that_contradicts_itself_is_not_taken_to_be_safe():
     )
 
     # With the least room that lets all be true, 10, school 1 has no White and 10 Asian students.
-    assert "D-1, White, All: the number of students can be proved to be 0" in told(rows)
-    assert "D-1, Asian, All: the number of students can be proved to be 10" in told(rows)
+    assert ("D-1, White, All", Leak.EXACT_STUDENTS, 0) in leaks(rows)
+    assert ("D-1, Asian, All", Leak.EXACT_STUDENTS, 10) in leaks(rows)
 
 
 def small_groups(*figures):
@@ -276,23 +280,23 @@ def test_what_is_no_percent_of_its_counts_is_not_coded():
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "leak"),
     [
-        ({"denominator": 9.0}, "D, Homeless, All: a group of fewer than 10 students is shown"),
-        ({"numerator": 6.0}, "D, Homeless, All: a group of fewer than 30 students shows its"),
-        ({"value": 52.6}, "D, Homeless, All: a group of fewer than 30 students shows its"),
-        ({"published_value": 52.6}, "D, Homeless, All: a group of fewer than 30 students shows"),
-        ({"value": 4.0, "published_value": 4.0}, "D, Homeless, All: a group of fewer than 30"),
-        ({"data_state": HIDDEN}, "D, Homeless, All: a row marked as hidden still has figures"),
+        ({"denominator": 9.0}, Leak.SMALL_GROUP),
+        ({"numerator": 6.0}, Leak.TOO_FINE),
+        ({"value": 52.6}, Leak.TOO_FINE),
+        ({"published_value": 52.6}, Leak.TOO_FINE),
+        ({"value": 4.0, "published_value": 4.0}, Leak.TOO_FINE),
+        ({"data_state": HIDDEN}, Leak.HIDDEN_WITH_FIGURES),
     ],
 )
-def test_an_audit_fails_on_what_no_release_may_show(change, said):
+def test_an_audit_fails_on_what_no_release_may_show(change, leak):
     rows = release(*district((ALL, 100), ("Homeless", 12)))
     assert failures(rows) == []
 
     rows.loc[1, list(change)] = list(change.values())
 
-    assert any(sentence.startswith(said) for sentence in told(rows))
+    assert ("D, Homeless, All", leak, None) in leaks(rows)
 
 
 def test_protected_rows_keep_their_order_and_index_and_lose_their_notes():
@@ -318,8 +322,10 @@ def test_no_rows_are_a_release_that_holds():
 def test_a_solver_that_ends_in_any_other_way_is_an_error_that_names_the_test():
     endless = Program("tested, 2024, Science", (np.array([0.0]), np.array([np.inf])), [])
 
-    with pytest.raises(SolverError, match=r"^tested, 2024, Science: .* Nothing was released"):
-        endless.furthest(np.array([1.0]))
+    error = refusal(endless.furthest, np.array([1.0]))
+
+    assert isinstance(error, SolverError)
+    assert (error.code, error.facts["test"]) == (ProtectionFault.UNSOLVED, "tested, 2024, Science")
 
 
 RULES = status.RuleParameters(

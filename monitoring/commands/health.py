@@ -5,15 +5,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from monitoring.commands import options
+from monitoring.commands.declare import command, option
+from monitoring.wording import command_help
+
 if TYPE_CHECKING:
     from monitoring.health import Finding
 
 
-@click.command()
-@click.option(
-    "--quarter", help="The review quarter, such as 2022-23-Q2 [default: the opening one]."
-)
-@click.option("--csv", "as_csv", is_flag=True, help="Print rule, where and finding, as CSV.")
+@command(command_help.HEALTH)
+@options.quarter()
+@option("--csv", "as_csv", is_flag=True, message=command_help.HEALTH_CSV)
 def health(quarter: str | None, *, as_csv: bool) -> None:
     """Print the plan's own weak points, as far as they were known at a quarter's end."""
     from monitoring import clock, db, export
@@ -22,12 +24,7 @@ def health(quarter: str | None, *, as_csv: bool) -> None:
 
     store = db.open_store()
     quarters = store.read(db.sql_text("review_quarters"))
-    if quarter is None:
-        quarter = str(quarters.loc[quarters["is_opening"], "quarter"].iloc[0])
-    if quarter not in set(quarters["quarter"]):
-        raise click.BadParameter(
-            f"{quarter!r} is none of {', '.join(quarters['quarter'])}", param_hint="--quarter"
-        )
+    quarter = options.chosen_quarter(quarters, quarter)
     ends_on = quarters.loc[quarters["quarter"] == quarter, "ends_on"].iloc[0].date()
     day = as_of(ends_on, clock.today())
     found = findings(

@@ -5,6 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from monitoring.commands import options
+from monitoring.commands.declare import command, option
+from monitoring.wording import command_help
+
 if TYPE_CHECKING:
     from monitoring import db
     from monitoring.due import Owed
@@ -14,22 +18,20 @@ _STEPS = [
     *("step", "lane", "state", "measured_state"),
     *("evidence_in", "evidence_expected", "updated_on"),
 ]
-_quarter = click.option(
-    "--quarter", help="The review quarter, such as 2022-23-Q2 [default: the opening one]."
-)
 
 
-@click.command()
-@_quarter
-@click.option("--csv", "as_csv", is_flag=True, help="Print each item, as CSV.")
-@click.option("--ics", "file", type=click.Path(path_type=Path), help="Write a calendar file.")
+@command(command_help.DUE)
+@options.quarter()
+@option("--csv", "as_csv", is_flag=True, message=command_help.DUE_CSV)
+@option("--ics", "file", type=options.FILE, message=command_help.DUE_ICS)
 def due(quarter: str | None, *, as_csv: bool, file: Path | None) -> None:
     """Print what is not in for a quarter, position by position, to be pasted into a mail."""
     from monitoring import db, export
     from monitoring.due import mail
+    from monitoring.wording import commands as words
 
     if as_csv and file is not None:
-        raise click.UsageError("--csv and --ics exclude each other")
+        raise click.UsageError(words.exclude_each_other("--csv", "--ics"))
     store = db.open_store()
     owed = _owed(store, quarter)
     if as_csv:
@@ -64,40 +66,31 @@ def _review(store: "db.Store", quarter: str | None) -> Any:  # noqa: ANN401 - a 
     from monitoring.rows import first, where
 
     reviews = store.read(db.sql_text("review_dates"))
-    if quarter is None:
-        return first(where(reviews, "is_opening", value=True))
-    if quarter not in set(reviews["quarter"]):
-        raise click.BadParameter(
-            f"{quarter!r} is none of {', '.join(reviews['quarter'])}", param_hint="--quarter"
-        )
-    return first(where(reviews, "quarter", quarter))
+    return first(where(reviews, "quarter", options.chosen_quarter(reviews, quarter)))
 
 
 def _write_calendar(store: "db.Store", owed: "Owed", file: Path) -> None:
     from monitoring import clock, db
     from monitoring.due.calendar_file import calendar_file
-    from monitoring.errors import InputError
+    from monitoring.wording import commands as words
 
-    if file.is_dir():
-        raise InputError(f"{file} is a folder; name a file in it")
-    if not file.parent.is_dir():
-        raise InputError(f"there is no folder {file.parent}; make it, or name a file elsewhere")
+    options.check_place(file)
     reviews = store.read(db.sql_text("review_dates"))
     coming = reviews[reviews["update_due_on"].dt.date > owed.as_of]
     # A calendar without an event is none to other programs.
     if owed.items.empty and coming.empty:
-        click.echo("Nothing is due, now or later; no file was written.")
+        click.echo(words.nothing_due())
         return
     plan_id = str(store.read(db.sql_text("plan"))["plan_id"].iloc[0])
     file.write_bytes(calendar_file(owed, coming, plan_id, clock.now()))
-    click.echo(f"{file}: what is not in for {owed.review.quarter}; later reviews: {len(coming)}")
+    click.echo(words.calendar_written(file, owed.review.quarter, len(coming)))
 
 
-@click.command()
-@_quarter
-@click.option("--csv", "as_csv", is_flag=True, help="Print a row for each step and lane, as CSV.")
+@command(command_help.STEPS)
+@options.quarter()
+@option("--csv", "as_csv", is_flag=True, message=command_help.STEPS_CSV)
 def steps(quarter: str | None, *, as_csv: bool) -> None:
-    """Print how each action step stands in a quarter, in both lanes."""
+    """Print how each action step stands in a quarter: was it done, did it work."""
     from monitoring import db, export
     from monitoring.due import by_step, listing
 

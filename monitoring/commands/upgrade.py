@@ -4,11 +4,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from monitoring.commands.declare import command
+from monitoring.wording import command_help
+
 if TYPE_CHECKING:
     from monitoring.pipeline.build import Built
 
 
-@click.command()
+@command(command_help.UPGRADE)
 def upgrade() -> None:
     """Bring a database of an older version up to date; nothing in it is lost."""
     from monitoring import db
@@ -42,14 +45,14 @@ def built_lines(built: "Built") -> list[str]:
     lines = [upgrades.done(built.path, built.district, built.n_results)]
     if version is not None and version < newest:
         lines.append(upgrades.forward(version, newest))
-    for count, told in (
+    for count, sentence in (
         (len(built.before.batches), upgrades.files_carried),
         (built.before.n_updates, upgrades.updates_carried),
         (n_drafts, upgrades.drafts_carried),
         (n_reviews, upgrades.reviews_carried),
     ):
         if count:
-            lines.append(told(count))
+            lines.append(sentence(count))
     if built.moved_aside:
         lines.append(upgrades.kept_aside(built.moved_aside))
     if built.source.is_carried:

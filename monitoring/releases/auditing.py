@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from monitoring import db, disclosure
-from monitoring.errors import InputError
+from monitoring.errors import InputError, Notice
 from monitoring.releases.making import DigestError, digest_of
 from monitoring.rows import first
 
@@ -21,13 +21,13 @@ class Audited:
         number: of the release.
         quarter: that it freezes.
         n_hidden: results that are hidden in it.
-        failures: what can be worked out, each as a sentence; none where it holds.
+        failures: what can be worked out; none where it holds.
     """
 
     number: int
     quarter: str
     n_hidden: int
-    failures: list[str]
+    failures: list[Notice]
 
 
 def audit_file(path: Path) -> Audited:

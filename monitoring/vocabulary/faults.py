@@ -119,6 +119,46 @@ class LoadNote(StrEnum):
     UNKNOWN_INDICATORS = "unknown_indicators"
 
 
+class ReleaseFault(StrEnum):
+    """Why a review cannot be published, or a published one not be read."""
+
+    NOT_PROTECTED = "not_protected"
+
+
+class ProtectionFault(StrEnum):
+    """Why the protection of a release could not be proved."""
+
+    UNSOLVED = "unsolved"
+    CONTRADICTION = "contradiction"
+    NOT_PROTECTED = "not_protected"
+
+
+class Leak(StrEnum):
+    """What can be told from a release of a group that is too small."""
+
+    HIDDEN_WITH_FIGURES = "hidden_with_figures"
+    SMALL_GROUP = "small_group"
+    TOO_FINE = "too_fine"
+    GIVES_AWAY_ANOTHER = "gives_away_another"
+    LEFT_OVER = "left_over"
+    EXACT_STUDENTS = "exact_students"
+    EXACT_NUMERATOR = "exact_numerator"
+    EXACT_STUDENTS_WITHOUT_ROW = "exact_students_without_row"
+    EXACT_NUMERATOR_WITHOUT_ROW = "exact_numerator_without_row"
+    FEW_STUDENTS = "few_students"
+    SMALL_NUMERATOR = "small_numerator"
+    FEW_STUDENTS_WITHOUT_ROW = "few_students_without_row"
+    SMALL_NUMERATOR_WITHOUT_ROW = "small_numerator_without_row"
+
+
+class CommandFault(StrEnum):
+    """Why a command cannot write the file that is asked for."""
+
+    OTHER_ENDING = "other_ending"
+    FOLDER = "folder"
+    NO_FOLDER = "no_folder"
+
+
 class Found(StrEnum):
     """What stands in a faulty cell or line."""
 

@@ -6,7 +6,14 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from monitoring.vocabulary.faults import Allowed
-from monitoring.wording import faults_files, faults_plan, faults_rows, labels, upgrades
+from monitoring.wording import (
+    faults_files,
+    faults_plan,
+    faults_releases,
+    faults_rows,
+    labels,
+    upgrades,
+)
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.numbers import and_list, day, decimal, or_list, whole
 
@@ -15,6 +22,7 @@ Message = str | tuple[str, str]
 TABLES: dict[type[StrEnum], Mapping[StrEnum, Message]] = {
     **faults_files.TABLES,
     **faults_plan.TABLES,
+    **faults_releases.TABLES,
     **faults_rows.TABLES,
     **upgrades.TABLES,
 }

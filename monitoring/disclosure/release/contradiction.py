@@ -8,6 +8,7 @@ from monitoring.disclosure.release.cells import ABSENT, TAKEN_AS_NONE
 from monitoring.disclosure.release.parts import Numbers, Part, limits_of
 from monitoring.disclosure.release.program import Program, SolverError
 from monitoring.disclosure.release.system import BOUND, Unknown
+from monitoring.vocabulary.faults import ProtectionFault
 
 # Counts nearer than this are one: what the solver leaves of a whole number.
 NEAR = 1e-5
@@ -61,5 +62,5 @@ def _smallest_gaps(part: Part, test: str) -> Numbers:
     weights = np.concatenate([np.zeros(n), -costs, -costs])
     reached = Program(test, (lows, highs), lines).furthest(weights)
     if reached is None:
-        raise SolverError(f"{test}: the rows contradict themselves beyond repair; see its counts.")
+        raise SolverError(ProtectionFault.CONTRADICTION, test=test)
     return reached[0][n : n + n_lines] + reached[0][n + n_lines :]

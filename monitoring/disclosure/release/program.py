@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from monitoring.disclosure.release.system import Line
 from monitoring.errors import InputError
+from monitoring.vocabulary.faults import ProtectionFault
 
 Numbers = npt.NDArray[np.float64]
 
@@ -67,10 +68,7 @@ class Program:
             return None
         if status != highspy.HighsModelStatus.kOptimal:
             name = self._engine.modelStatusToString(status)
-            raise SolverError(
-                f"{self._test}: the linear program ended as {name!r}, only 'Optimal' and "
-                "'Infeasible' are accepted. Nothing was released."
-            )
+            raise SolverError(ProtectionFault.UNSOLVED, test=self._test, status=name)
         solution = self._engine.getSolution()
         return np.array(solution.col_value), np.array(solution.row_dual)
 

@@ -15,6 +15,7 @@ from monitoring.disclosure.release.system import System, system_of
 from monitoring.disclosure.small import FIGURES, HIDDEN, hide_small, students_of
 from monitoring.disclosure.sums import JOINT, PARTS
 from monitoring.errors import InputError
+from monitoring.vocabulary.faults import ProtectionFault
 
 TEST = ["indicator_id", "period", "content_area"]
 Flags = npt.NDArray[np.bool_]
@@ -178,7 +179,7 @@ class _Test:
         for basis in bases:
             own = [row for row in basis if shown[row]] or np.flatnonzero(shown).tolist()
             if not own:
-                raise InputError(f"{self.name}: hiding every row does not protect it.")
+                raise InputError(ProtectionFault.NOT_PROTECTED, test=self.name)
             if not chosen & set(own):
                 chosen.add(min(own, key=lambda row: self.rank[row]))
         self.added[list(chosen)] = True

@@ -12,7 +12,9 @@ from monitoring.disclosure.release.proof import Proved, prove
 from monitoring.disclosure.release.protect import TEST, counts_of, name_of, tests_of
 from monitoring.disclosure.release.system import LeftOver, system_of
 from monitoring.disclosure.small import FIGURES, HIDDEN, students_of
+from monitoring.errors import Notice
 from monitoring.vocabulary import MIN_SHOWN
+from monitoring.vocabulary.faults import Leak
 
 
 @dataclass(frozen=True)
@@ -20,12 +22,12 @@ class Audit:
     """What an audit found.
 
     Attributes:
-        failures: one sentence for each thing that can be told of a group that is too small.
+        failures: one for each thing that can be told of a group that is too small.
         tests: one row per indicator_id, period and content_area: n_shown, n_hidden (rows),
             n_programs (linear programs solved), n_failures.
     """
 
-    failures: tuple[str, ...]
+    failures: tuple[Notice, ...]
     tests: pd.DataFrame
 
     @property
@@ -48,7 +50,7 @@ def audit(results: pd.DataFrame, subgroups: pd.DataFrame) -> Audit:
         subgroups: one row per subgroup: subgroup, family, complement (missing where none).
 
     Returns:
-        Sentences about all that fails, and how much was looked at.
+        All that fails, and how much was looked at.
 
     Raises:
         SolverError: a linear program was not solved; nothing is then said of the release.
@@ -56,16 +58,17 @@ def audit(results: pd.DataFrame, subgroups: pd.DataFrame) -> Audit:
     """
     groups = Groups.of(subgroups)
     flags = withheld(results, subgroups)
-    failures, tests = [], []
+    failures: list[Notice] = []
+    tests = []
     for key, places in tests_of(results):
         rows, name = results.iloc[places], name_of(key)
-        found = [*_plain_faults(rows), *_page_faults(rows[flags.iloc[places]])]
+        leaks = [*_plain_leaks(rows, name), *_page_leaks(rows[flags.iloc[places]], name)]
         system = system_of(rows, groups)
         proof = prove(system, name)
-        found += [_left_over(each) for each in system.left_over]
-        found += [_proved(each) for each in proof.proved]
-        failures += [f"{name}: {sentence}" for sentence in found]
-        tests.append((*key, *counts_of(rows), proof.n_programs, len(found)))
+        leaks += [_left_over(each, name) for each in system.left_over]
+        leaks += [_proved(each, name) for each in proof.proved]
+        failures += leaks
+        tests.append((*key, *counts_of(rows), proof.n_programs, len(leaks)))
     columns = [*TEST, "n_shown", "n_hidden", "n_programs", "n_failures"]
     return Audit(tuple(failures), pd.DataFrame(tests, columns=columns))
 
@@ -80,39 +83,52 @@ def _keys(rows: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
     return zip(*columns, strict=True)
 
 
-def _plain_faults(rows: pd.DataFrame) -> Iterator[str]:
-    """Say which rows show what no release may show."""
+def _plain_leaks(rows: pd.DataFrame, test: str) -> Iterator[Notice]:
+    """Find rows that show what no release may show."""
     is_hidden = rows["data_state"] == HIDDEN
     names = [name for name in FIGURES if name in rows]
     for key in _keys(rows[is_hidden & rows[names].notna().any(axis=1)]):
-        yield f"{_who(key)}: a row marked as hidden still has figures"
+        yield Notice(Leak.HIDDEN_WITH_FIGURES, test=test, whose=_who(key))
     for key in _keys(rows[~is_hidden & (students_of(rows) < MIN_SHOWN)]):
-        yield f"{_who(key)}: a group of fewer than {MIN_SHOWN} students is shown"
+        yield Notice(Leak.SMALL_GROUP, test=test, whose=_who(key), least=MIN_SHOWN)
     for key in _keys(rows[shown_too_finely(rows)]):
-        yield (
-            f"{_who(key)}: a group of fewer than {MIN_SHOWN_IN_FULL} students shows its numerator "
-            "or more than a coded whole percent"
-        )
+        yield Notice(Leak.TOO_FINE, test=test, whose=_who(key), least=MIN_SHOWN_IN_FULL)
 
 
-def _page_faults(flagged: pd.DataFrame) -> Iterator[str]:
+def _page_leaks(flagged: pd.DataFrame, test: str) -> Iterator[Notice]:
     for key in _keys(flagged):
-        yield f"{_who(key)}: is shown, and what is hidden beside it could be worked out from it"
+        yield Notice(Leak.GIVES_AWAY_ANOTHER, test=test, whose=_who(key))
 
 
-def _left_over(each: LeftOver) -> str:
-    return (
-        f"{_who(each.total.key)}: its shown parts leave {each.students:g} students, "
-        f"a group of fewer than {MIN_SHOWN}"
+def _left_over(each: LeftOver, test: str) -> Notice:
+    return Notice(
+        Leak.LEFT_OVER,
+        test=test,
+        whose=_who(each.total.key),
+        students=float(each.students),
+        least=MIN_SHOWN,
     )
 
 
-def _proved(each: Proved) -> str:
+# Of a number of students or of a numerator, of a group without a row or with a hidden one.
+_EXACT = {
+    (True, False): Leak.EXACT_STUDENTS,
+    (False, False): Leak.EXACT_NUMERATOR,
+    (True, True): Leak.EXACT_STUDENTS_WITHOUT_ROW,
+    (False, True): Leak.EXACT_NUMERATOR_WITHOUT_ROW,
+}
+_SMALL = {
+    (True, False): Leak.FEW_STUDENTS,
+    (False, False): Leak.SMALL_NUMERATOR,
+    (True, True): Leak.FEW_STUDENTS_WITHOUT_ROW,
+    (False, True): Leak.SMALL_NUMERATOR_WITHOUT_ROW,
+}
+
+
+def _proved(each: Proved, test: str) -> Notice:
     unknown = each.unknown
-    what = "the number of students" if unknown.figure == "students" else "the numerator"
-    whose = "a group without a row: " if unknown.state == ABSENT else ""
+    kind = (unknown.figure == "students", unknown.state == ABSENT)
+    whose = _who(unknown.key)
     if each.is_exact:
-        told = f"can be proved to be {each.value}"
-    else:
-        told = f"can be proved to be below {MIN_SHOWN}"
-    return f"{whose}{_who(unknown.key)}: {what} {told}"
+        return Notice(_EXACT[kind], test=test, whose=whose, value=each.value)
+    return Notice(_SMALL[kind], test=test, whose=whose, least=MIN_SHOWN)

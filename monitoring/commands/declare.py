@@ -1,0 +1,48 @@
+"""Declares commands and options whose help is said in the reader's language when it is asked for.
+
+`click` keeps a text; here it keeps a message, marked in `monitoring/wording/command_help.py`.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from monitoring.wording.i18n import _
+
+
+class _SaidHelp:
+    """Says its help when it is asked for it."""
+
+    _message: str | None = None
+
+    @property
+    def help(self) -> str | None:
+        """The help in the language in use."""
+        return None if self._message is None else _(self._message)
+
+    @help.setter
+    def help(self, message: str | None) -> None:
+        self._message = message
+
+
+class Command(_SaidHelp, click.Command):  # type: ignore[misc] - click's help is an attribute
+    """A command whose help is a message."""
+
+
+class Group(_SaidHelp, click.Group):  # type: ignore[misc] - click's help is an attribute
+    """A group of commands whose help is a message."""
+
+
+class Option(_SaidHelp, click.Option):  # type: ignore[misc] - click's help is an attribute
+    """An option whose help is a message."""
+
+
+def command(message: str, name: str | None = None) -> Callable[[Callable[..., Any]], Command]:
+    """Declare a command by the message of its help."""
+    return click.command(name, cls=Command, help=message)
+
+
+def option(*names: str, message: str, **given: Any) -> Callable[[Any], Any]:  # noqa: ANN401
+    """Declare an option by the message of its help."""
+    return click.option(*names, cls=Option, help=message, **given)

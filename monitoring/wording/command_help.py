@@ -1,0 +1,76 @@
+"""What `--help` says of each command and option.
+
+Marked here and said by `commands/declare.py` when it is asked for. Nothing heavy is imported, so
+that help is immediate.
+"""
+
+from monitoring.wording.i18n import marked
+
+MAIN = marked("Is the improvement plan working? Read the plan, load results, see their status.")
+
+PLAN = marked("Print what is found in a plan document, and what is not.")
+PLAN_JSON = marked("Print everything found, for machines.")
+
+BUILD = marked("Make the database from the plan and data/. Files loaded before are carried over.")
+BUILD_PLAN = marked("The plan document [default: data/plans].")
+BUILD_IF_MISSING = marked("Do nothing when there is a database.")
+
+UPGRADE = marked("Bring a database of an older version up to date. Nothing in it is lost.")
+
+LOAD = marked(
+    "Load result files of Georgia or of the district. Each is wholly loaded, or not at all."
+)
+LOAD_YEAR = marked("School year or class, when a file does not say it.")
+
+QUARTER = marked("The review quarter, such as 2022-23-Q2 [default: the opening one].")
+REQUIRED_QUARTER = marked("The review quarter, such as 2022-23-Q2.")
+
+STATUS = marked("Print the status of every result known at a quarter's end.")
+STATUS_CSV = marked("Print every result known then, as CSV.")
+
+SAMPLE = marked("Say whether the database holds sample data. Take it out or put it in.")
+SAMPLE_REMOVE = marked("Take the sample out, whole.")
+SAMPLE_ADD = marked("Put the sample in again.")
+
+SERVE = marked("Open the dashboard. Stop it with Ctrl-C.")
+SERVE_HOST = marked("Address to listen on.")
+SERVE_PORT = marked("Port to listen on.")
+
+HEALTH = marked("Print the plan's own weak points, as far as they were known at a quarter's end.")
+HEALTH_CSV = marked("Print rule, where and finding, as CSV.")
+
+DUE = marked("Print what is not in for a quarter, position by position, to be pasted into a mail.")
+DUE_CSV = marked("Print each item, as CSV.")
+DUE_ICS = marked("Write a calendar file.")
+
+STEPS = marked("Print for each action step in a quarter whether it was done and whether it worked.")
+STEPS_CSV = marked("Print a row for each step and question, as CSV.")
+
+REVIEW = marked("Write into a quarter's review why a goal stands as it does, and what comes next.")
+REVIEW_GOAL = marked("The goal, such as G2.")
+REVIEW_WHY = marked("Why we think so.")
+REVIEW_NEXT = marked("What we will do.")
+BY = marked("Who [default: the user of this machine].")
+
+DECIDE = marked("Write a decision into a quarter's review.")
+DECIDE_ABOUT = marked("The goal or action step, such as G1.4.")
+DECIDE_WHAT = marked("What is decided, in a sentence.")
+DECIDE_ROLE = marked("The position that answers for it.")
+DECIDE_BY_WHEN = marked("A day, such as 2023-01-31.")
+
+RELEASE = marked("Publish a quarter as a numbered, protected file that never changes.")
+RELEASE_YES = marked("Do not ask.")
+RELEASE_CORRECTS = marked("The number of the published review that this one corrects.")
+RELEASE_BECAUSE = marked("What was wrong in it.")
+
+RELEASES = marked("List the published reviews.")
+
+AUDIT = marked(
+    "Try to work out what a published review hides, from its file alone. Ends with 0 only if it "
+    "holds."
+)
+
+NUMBER = marked("The number of the published review.")
+DECK = marked("Make the board's deck of a published review, an editable .pptx.")
+DECK_TEMPLATE = marked("Your own .pptx whose layouts are to be used.")
+PAGE = marked("Make the one-page summary of a published review, as .html or as .pdf.")

@@ -6,6 +6,9 @@ import pandas as pd
 import pytest
 
 from monitoring import db
+from monitoring.vocabulary.faults import DatabaseFault
+from monitoring.wording.faults import said
+from tests.support.faulty import refusal
 
 
 @pytest.fixture
@@ -68,8 +71,10 @@ def test_sixteen_threads_read_and_write_at_once_and_lose_nothing(store):
 
 
 def test_a_missing_database_names_the_command_that_makes_one(tmp_path):
-    with pytest.raises(db.DatabaseMissingError, match="python -m monitoring build"):
-        db.open_store(tmp_path / "none.duckdb")
+    error = refusal(db.open_store, tmp_path / "none.duckdb")
+
+    assert isinstance(error, db.DatabaseMissingError)
+    assert "python -m monitoring build" in said(error)
 
 
 def test_an_unknown_query_lists_those_there_are():
@@ -114,8 +119,10 @@ def test_a_block_that_cannot_be_read_is_damage_and_no_lock(store):
     raw[12288:] = bytes(byte ^ 0xFF for byte in raw[12288:])
     store.path.write_bytes(raw)
 
-    with pytest.raises(db.DatabaseUnreadableError, match="python -m monitoring build"):
-        db.Store(store.path).read("select max(words) from notes")
+    error = refusal(db.Store(store.path).read, "select max(words) from notes")
+
+    assert (type(error), error.code) == (db.DatabaseUnreadableError, DatabaseFault.DAMAGED)
+    assert "python -m monitoring build" in said(error)
 
 
 def test_a_faulty_statement_is_no_damage(store):

@@ -8,6 +8,7 @@ from monitoring.commands.main import main
 from monitoring.pipeline import build
 from monitoring.pipeline import sample as sample_batch
 from monitoring.plan.file import default_plan
+from monitoring.wording import commands as words
 from tests.support.pages import PAGES, opened, text_of
 
 COUNTS = """
@@ -102,14 +103,12 @@ def test_removing_takes_it_out_whole_and_leaves_everything_else(own_database):
 
 
 def test_the_command_says_what_there_is_and_what_it_did(own_database):
-    assert said() == "The database holds the sample. Take it out with: sample --remove"
-    assert said("--remove") == "The sample is out."
-    assert said("--remove") == "There was no sample."
-    assert said() == "The database holds no sample. Put it in with: sample --add"
-    assert (
-        said("--add") == "The sample is in: 3,910 interim results and 77 updates of action steps."
-    )
-    assert said("--add").startswith("Nothing was added")
+    assert said() == words.sample_is_there(is_there=True)
+    assert said("--remove") == words.sample_removed(was_there=True)
+    assert said("--remove") == words.sample_removed(was_there=False)
+    assert said() == words.sample_is_there(is_there=False)
+    assert said("--add") == words.sample_added(3910, 77)
+    assert said("--add") == words.sample_added(0, 0)
 
 
 def test_both_at_once_is_a_mistake_of_usage(own_database):

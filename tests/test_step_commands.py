@@ -8,6 +8,10 @@ from icalendar import Calendar
 
 from monitoring import db
 from monitoring.commands.main import main
+from monitoring.errors import InputError
+from monitoring.vocabulary.faults import CommandFault
+from monitoring.wording import commands as words
+from monitoring.wording import faults
 from tests.support.pine_plan import made
 
 DUE = """step,lane,item,role,due_on,days_overdue
@@ -118,7 +122,7 @@ def test_due_writes_a_calendar_over_the_one_before(tmp_path):
     told = said("due", "--ics", str(file))
 
     found = Calendar.from_ical(file.read_bytes())
-    assert told == f"{file}: what is not in for 2022-23-Q2; later reviews: 1\n"
+    assert told == words.calendar_written(file, "2022-23-Q2", 1) + "\n"
     assert len(found.walk("VEVENT")) == 5
     assert str(found["version"]) == "2.0"
     assert file.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
@@ -136,23 +140,27 @@ def test_with_nothing_due_no_calendar_is_written(tmp_path):
 
     told = said("due", "--quarter", "2022-23-Q3", "--ics", str(file))
 
-    assert told == "Nothing is due, now or later; no file was written.\n"
+    assert told == words.nothing_due() + "\n"
     assert not file.exists()
 
 
 @pytest.mark.usefixtures("pine")
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "code", "fact"),
     [
-        ("none/due.ics", "there is no folder {folder}/none; make it, or name a file elsewhere"),
-        ("", "{folder} is a folder; name a file in it"),
+        ("none/due.ics", CommandFault.NO_FOLDER, {"folder": "{folder}/none"}),
+        ("", CommandFault.FOLDER, {"file": "{folder}"}),
     ],
 )
-def test_a_calendar_that_cannot_be_written_there_is_told_in_a_sentence(tmp_path, name, told):
+def test_a_calendar_that_cannot_be_written_there_is_refused_in_a_sentence(
+    tmp_path, name, code, fact
+):
+    facts = {key: text.format(folder=tmp_path) for key, text in fact.items()}
+
     done = run("due", "--ics", str(tmp_path / name))
 
     assert done.exit_code == 1
-    assert done.output == f"Error: {told.format(folder=tmp_path)}\n"
+    assert done.output == f"Error: {faults.said(InputError(code, **facts))}\n"
 
 
 @pytest.mark.usefixtures("pine")
@@ -161,7 +169,8 @@ def test_an_unknown_quarter_is_wrong_usage_and_names_those_there_are(command):
     done = run(command, "--quarter", "2019-20-Q1")
 
     assert done.exit_code == 2
-    assert "'2019-20-Q1' is none of 2022-23-Q1, 2022-23-Q2, 2022-23-Q3" in done.output
+    known = ["2022-23-Q1", "2022-23-Q2", "2022-23-Q3"]
+    assert words.not_a_review_quarter("2019-20-Q1", known) in done.output
 
 
 @pytest.mark.usefixtures("pine")
@@ -169,7 +178,7 @@ def test_csv_and_calendar_at_once_are_wrong_usage(tmp_path):
     done = run("due", "--csv", "--ics", str(tmp_path / "due.ics"))
 
     assert done.exit_code == 2
-    assert "--csv and --ics exclude each other" in done.output
+    assert words.exclude_each_other("--csv", "--ics") in done.output
     assert not (tmp_path / "due.ics").exists()
 
 

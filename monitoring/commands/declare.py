@@ -26,15 +26,15 @@ class _SaidHelp:
         self._message = message
 
 
-class Command(_SaidHelp, click.Command):  # type: ignore[misc] - click's help is an attribute
+class Command(_SaidHelp, click.Command):
     """A command whose help is a message."""
 
 
-class Group(_SaidHelp, click.Group):  # type: ignore[misc] - click's help is an attribute
+class Group(_SaidHelp, click.Group):
     """A group of commands whose help is a message."""
 
 
-class Option(_SaidHelp, click.Option):  # type: ignore[misc] - click's help is an attribute
+class Option(_SaidHelp, click.Option):
     """An option whose help is a message."""
 
 

@@ -127,7 +127,7 @@ def audit(file: Path) -> None:
     from monitoring.errors import InputError
     from monitoring.releases.auditing import audit_file
     from monitoring.vocabulary import MIN_SHOWN
-    from monitoring.vocabulary.faults import ReleaseFault
+    from monitoring.vocabulary.faults import ProtectionFault
     from monitoring.wording import commands as words
     from monitoring.wording.faults import said
 
@@ -135,7 +135,7 @@ def audit(file: Path) -> None:
     if found.failures:
         for failure in found.failures:
             click.echo(said(failure), err=True)
-        raise InputError(ReleaseFault.NOT_PROTECTED, file=str(file), n=len(found.failures))
+        raise InputError(ProtectionFault.LEAKS, file=str(file), n=len(found.failures))
     click.echo(words.protection_holds(found.number, found.quarter, found.n_hidden, MIN_SHOWN))
 
 

@@ -13,6 +13,7 @@ from monitoring.db.store import (
     DatabaseUnreadableError,
     Store,
 )
+from monitoring.vocabulary.faults import DatabaseFault
 from monitoring.vocabulary.versions import VersionFault
 
 _store: Store | None = None
@@ -35,9 +36,7 @@ def open_store(path: Path | None = None) -> Store:
         if _store is not None and _store.path == path:
             return _store
         if not path.is_file():
-            raise DatabaseMissingError(
-                f"there is no database at {path}; make one with: python -m monitoring build"
-            )
+            raise DatabaseMissingError(DatabaseFault.MISSING, database=str(path))
         if _store is not None:
             _store.close()
             _store = None

@@ -14,6 +14,7 @@ import pandas as pd
 from monitoring.db.files import sql_text
 from monitoring.db.schema import schema_columns
 from monitoring.errors import InputError
+from monitoring.vocabulary.faults import DatabaseFault
 
 Param = str | int | float | bool | date | datetime | None
 # Errors of a damaged file; those of a faulty statement are faults of the product and stay as they
@@ -27,7 +28,7 @@ _DAMAGE = (
 
 
 class DatabaseMissingError(InputError):
-    """There is no database yet; the message says which command makes one."""
+    """There is no database yet."""
 
 
 class DatabaseOutdatedError(InputError):
@@ -39,29 +40,27 @@ class DatabaseNewerError(InputError):
 
 
 class DatabaseUnreadableError(InputError):
-    """The file is no database, is damaged, or may not be opened."""
+    """The file is not a database, is damaged, or may not be opened."""
 
 
 class DatabaseBusyError(InputError):
-    """Another process holds the database; the message says what to do."""
+    """Another process holds the database."""
 
 
 @contextmanager
-def _damage_told(path: Path) -> Iterator[None]:
+def _damage_named(path: Path) -> Iterator[None]:
     """Turn the errors of a damaged file into one that says what to do."""
     try:
         yield
     except duckdb.Error as error:
         if not isinstance(error, _DAMAGE) and type(error) is not duckdb.Error:
             raise
-        raise _unreadable(path, "is damaged and cannot be read", error) from error
+        raise _unreadable(DatabaseFault.DAMAGED, path, error) from error
 
 
-def _unreadable(path: Path, what: str, error: duckdb.Error) -> DatabaseUnreadableError:
-    return DatabaseUnreadableError(
-        f"{path} {what} ({str(error).splitlines()[0]}); make a new one with: "
-        "python -m monitoring build, which keeps this file aside"
-    )
+def _unreadable(code: DatabaseFault, path: Path, error: duckdb.Error) -> DatabaseUnreadableError:
+    reason = str(error).splitlines()[0]
+    return DatabaseUnreadableError(code, database=str(path), reason=reason)
 
 
 class Store:
@@ -93,13 +92,10 @@ class Store:
             self._connection = duckdb.connect(str(path), read_only=read_only)
         except duckdb.Error as error:
             if "could not set lock" in str(error).lower():
-                raise DatabaseBusyError(
-                    f"{path} is held by another process, most likely the running dashboard. "
-                    "Stop it, run this command again, then start it again."
-                ) from error
-            raise _unreadable(path, "cannot be opened as a database", error) from error
+                raise DatabaseBusyError(DatabaseFault.BUSY, database=str(path)) from error
+            raise _unreadable(DatabaseFault.UNOPENED, path, error) from error
         try:
-            with _damage_told(self.named):
+            with _damage_named(self.named):
                 self.version = self._read_version()
         except BaseException:
             self.close()
@@ -141,7 +137,7 @@ class Store:
         Raises:
             DatabaseUnreadableError: the file is damaged.
         """
-        with self._writing, _damage_told(self.named):
+        with self._writing, _damage_named(self.named):
             if not self._is_read_only:
                 self._connection.execute("checkpoint")
             shutil.copyfile(self.path, path)
@@ -152,7 +148,7 @@ class Store:
         Raises:
             DatabaseUnreadableError: the file is damaged.
         """
-        with _damage_told(self.named):
+        with _damage_named(self.named):
             rows = self._connection.execute(
                 "select table_name, column_name from duckdb_columns() where not internal"
             ).fetchall()
@@ -164,7 +160,7 @@ class Store:
         Raises:
             DatabaseUnreadableError: the file is damaged.
         """
-        with _damage_told(self.named), self._connection.cursor() as cursor:
+        with _damage_named(self.named), self._connection.cursor() as cursor:
             return cursor.execute(sql, dict(params or {})).df()
 
     def rows(self, table: str) -> pd.DataFrame:
@@ -173,7 +169,7 @@ class Store:
         Raises:
             DatabaseUnreadableError: the file is damaged.
         """
-        with _damage_told(self.named), self._connection.cursor() as cursor:
+        with _damage_named(self.named), self._connection.cursor() as cursor:
             found: pd.DataFrame = cursor.table(table).df()
             return found
 
@@ -194,7 +190,7 @@ class Store:
         Raises:
             DatabaseUnreadableError: the file is damaged, or cannot be written any further.
         """
-        with self._writing, _damage_told(self.named), self._connection.cursor() as cursor:
+        with self._writing, _damage_named(self.named), self._connection.cursor() as cursor:
             cursor.execute("begin transaction")
             try:
                 writer = Writer(cursor)

@@ -22,6 +22,7 @@ from monitoring.pipeline.verdicts import assess_all
 from monitoring.result_files import Context, ParsedFile, read_results
 from monitoring.result_files.model import TIDY
 from monitoring.vocabulary import BatchKind
+from monitoring.vocabulary.faults import DatabaseFault
 from monitoring.vocabulary.versions import Stage
 
 OFFICIAL_RESULTS = db.DATA / "official_results.csv"
@@ -106,16 +107,10 @@ def place_for(target: Path) -> Iterator[Path]:
     Raises:
         DatabasePlaceError: there can be none.
     """
-    elsewhere = "name another file in MONITORING_DATABASE"
     if target.is_dir():
-        raise DatabasePlaceError(
-            f"{target} is a folder, so no database can be made there; name a file in it in "
-            "MONITORING_DATABASE"
-        )
+        raise DatabasePlaceError(DatabaseFault.PLACE_IS_FOLDER, database=str(target))
     if target.exists() and not target.is_file():
-        raise DatabasePlaceError(
-            f"{target} is a device or a pipe, so no database can be made there; {elsewhere}"
-        )
+        raise DatabasePlaceError(DatabaseFault.PLACE_NOT_A_FILE, database=str(target))
     making = target.with_name(f"{target.name}.{os.getpid()}.new")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -123,7 +118,7 @@ def place_for(target: Path) -> Iterator[Path]:
         making.unlink()
     except OSError as error:
         raise DatabasePlaceError(
-            f"no database can be made in {target.parent} ({error.strerror}); {elsewhere}"
+            DatabaseFault.NO_PLACE, folder=str(target.parent), reason=str(error.strerror)
         ) from error
     for left in target.parent.glob(f"{glob.escape(target.name)}.*.new"):
         _remove_unless_held(left)
@@ -156,10 +151,10 @@ def _written(
     try:
         return _write(making, frames, before, progress)
     except db.DatabaseUnreadableError as error:
-        told = str(error.__cause__ or error).splitlines()[0]
         raise DatabasePlaceError(
-            f"the new database could not be written to {making.parent} ({told}); make room there, "
-            "or name another file in MONITORING_DATABASE"
+            DatabaseFault.NOT_WRITTEN,
+            folder=str(making.parent),
+            reason=str(error.facts["reason"]),
         ) from error
 
 

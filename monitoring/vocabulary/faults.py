@@ -119,15 +119,23 @@ class LoadNote(StrEnum):
     UNKNOWN_INDICATORS = "unknown_indicators"
 
 
-class ReleaseFault(StrEnum):
-    """Why a review cannot be published, or a published one not be read."""
+class DatabaseFault(StrEnum):
+    """Why a database cannot be opened, read, made or written."""
 
-    NOT_PROTECTED = "not_protected"
+    MISSING = "missing"
+    BUSY = "busy"
+    UNOPENED = "unopened"
+    DAMAGED = "damaged"
+    PLACE_IS_FOLDER = "place_is_folder"
+    PLACE_NOT_A_FILE = "place_not_a_file"
+    NO_PLACE = "no_place"
+    NOT_WRITTEN = "not_written"
 
 
 class ProtectionFault(StrEnum):
     """Why the protection of a release could not be proved."""
 
+    LEAKS = "leaks"
     UNSOLVED = "unsolved"
     CONTRADICTION = "contradiction"
     NOT_PROTECTED = "not_protected"

@@ -1,18 +1,16 @@
-"""Messages about published reviews: what cannot be published, and what a protected file tells."""
+"""Messages about the database, the protection of published reviews, and files to be written."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 
-from monitoring.vocabulary.faults import CommandFault, Leak, ProtectionFault, ReleaseFault
+from monitoring.vocabulary.faults import CommandFault, DatabaseFault, Leak, ProtectionFault
 from monitoring.wording.i18n import marked, marked_n
 
-_RELEASES: dict[StrEnum, str | tuple[str, str]] = {
-    ReleaseFault.NOT_PROTECTED: marked_n(
+_PROTECTION: dict[StrEnum, str | tuple[str, str]] = {
+    ProtectionFault.LEAKS: marked_n(
         "The protection of {file} does not hold: {n} thing can be told from it.",
         "The protection of {file} does not hold: {n} things can be told from it.",
     ),
-}
-_PROTECTION: dict[StrEnum, str] = {
     ProtectionFault.UNSOLVED: marked(
         "{test}: a linear program ended as “{status}”. Only “Optimal” and “Infeasible” are "
         "accepted. Nothing was published."
@@ -65,6 +63,38 @@ _LEAKS: dict[StrEnum, str] = {
         "{test}: {whose}, a group without a row: the numerator can be proved to be below {least}."
     ),
 }
+_DATABASES: dict[StrEnum, str] = {
+    DatabaseFault.MISSING: marked(
+        "There is no database at {database}. Make one with: python -m monitoring build"
+    ),
+    DatabaseFault.BUSY: marked(
+        "{database} is held by another process, most likely the running dashboard. Stop it, run "
+        "this command again, then start it again."
+    ),
+    DatabaseFault.UNOPENED: marked(
+        "{database} cannot be opened as a database ({reason}). Make a new one with: python -m "
+        "monitoring build. This file is kept."
+    ),
+    DatabaseFault.DAMAGED: marked(
+        "{database} is damaged and cannot be read ({reason}). Restore it from a backup, or make a "
+        "new one with: python -m monitoring build. This file is kept."
+    ),
+    DatabaseFault.PLACE_IS_FOLDER: marked(
+        "{database} is a folder, so no database can be made there. Name a file in it in "
+        "MONITORING_DATABASE."
+    ),
+    DatabaseFault.PLACE_NOT_A_FILE: marked(
+        "{database} is a device or a pipe, so no database can be made there. Name another file in "
+        "MONITORING_DATABASE."
+    ),
+    DatabaseFault.NO_PLACE: marked(
+        "No database can be made in {folder} ({reason}). Name another file in MONITORING_DATABASE."
+    ),
+    DatabaseFault.NOT_WRITTEN: marked(
+        "The new database could not be written to {folder} ({reason}). Make room there, or name "
+        "another file in MONITORING_DATABASE."
+    ),
+}
 _COMMANDS: dict[StrEnum, str] = {
     CommandFault.OTHER_ENDING: marked("{file} must end in one of these: {endings}."),
     CommandFault.FOLDER: marked("{file} is a folder. Name a file in it."),
@@ -73,7 +103,7 @@ _COMMANDS: dict[StrEnum, str] = {
     ),
 }
 TABLES: dict[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
-    ReleaseFault: _RELEASES,
+    DatabaseFault: _DATABASES,
     ProtectionFault: _PROTECTION,
     Leak: _LEAKS,
     CommandFault: _COMMANDS,

@@ -16,7 +16,7 @@ def controls() -> dict[str, str]:
         "previous": _("Previous"),
         "next": _("Next"),
         "notes": _("Notes"),
-        "keys": _("Keys: arrows, space, Home, End; N for notes"),
+        "key_help": _("Keys: arrows, space, Home, End; N for notes"),
     }
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from monitoring import db
 from monitoring.wording.i18n import CLOSING, OPENING
+from monitoring.wording.lanes import short
 
 _TAG = re.compile(r"<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL)
 _NAMED = re.compile(r'(?:aria-label|title|alt|placeholder)="([^"]*)"')
@@ -82,7 +83,9 @@ def data_of(path: str) -> Data:
         rows = store.rows(name)
         for column in rows.columns:
             values = rows[column].dropna().unique()
-            texts |= {str(value) for value in values if isinstance(value, str)}
+            found = [value for value in values if isinstance(value, str)]
+            # A step is named by its first words where there is no room for more.
+            texts |= {*found, *map(short, found)}
     return Data(texts)
 
 

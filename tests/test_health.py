@@ -124,6 +124,10 @@ def sound():
             period_label=["class of 2022"],
             gap_obstacle=["published as a rate without counts: no margin can be given"],
         ),
+        indicators=rows(
+            indicator_id=["graduation_rate_4yr"],
+            period_style=["class"],
+        ),
         periods=rows(period=["2021", "2022", "2023"], kind=["year", "year", "year"]),
     )
 

@@ -38,6 +38,7 @@ GRADUATION = Indicators(
     denominator_words="students of the cohort",
     counted="students",
     frequency="yearly",
+    period_style="class",
     kind="official",
     source_words="the state",
     caution="",
@@ -153,8 +154,8 @@ def test_a_measure_is_defined():
         "Graduation rate",
         "Goal 2",
         "Graduation",
-        "69.6% (stated in the plan), 2017 (inferred)",
-        "90.0% in 2023",
+        "69.6% (stated in the plan), the class of 2017 (inferred)",
+        "90.0% by the class of 2023",
         "From 69.6 to 90",
     )
     own = replace(
@@ -165,8 +166,8 @@ def test_a_measure_is_defined():
         points_per_year=3.0,
     )
     assert tables.measure_cells(own, GRADUATION)[3:5] == (
-        "each group's own result of 2017 (inferred); the plan states none",
-        "+3.0 points a year to 2023",
+        "each group's own result of the class of 2017 (inferred); the plan states none",
+        "+3.0 points a year to the class of 2023",
     )
 
 

@@ -702,6 +702,7 @@ class Indicators:
     denominator_words: str
     counted: str
     frequency: str
+    period_style: str
     kind: str
     source_words: str
     caution: str

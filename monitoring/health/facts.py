@@ -38,6 +38,7 @@ class Facts:
         measures: ``measures``.
         years: ``health_years``.
         gaps: ``health_gaps``.
+        indicators: ``indicators``.
         periods: ``periods``.
     """
 
@@ -52,7 +53,13 @@ class Facts:
     measures: pd.DataFrame
     years: pd.DataFrame
     gaps: pd.DataFrame
+    indicators: pd.DataFrame
     periods: pd.DataFrame
+
+    def year(self, period: str, indicator_id: str) -> Year:
+        """Return a year and how the indicator names it."""
+        own = self.indicators.loc[self.indicators["indicator_id"] == indicator_id, "period_style"]
+        return period, PeriodStyle(own.iloc[0])
 
 
 def gather(read: Read, quarter: str, as_of: date) -> Facts:
@@ -75,6 +82,7 @@ def gather(read: Read, quarter: str, as_of: date) -> Facts:
         measures=read("measures"),
         years=read("health_years"),
         gaps=read("health_gaps", quarter=quarter),
+        indicators=read("indicators"),
         periods=read("periods"),
     )
 
@@ -118,9 +126,3 @@ def by_step(rows: pd.DataFrame) -> Iterator[tuple[str, str, pd.DataFrame]]:
 def address(page: str, **choices: str) -> str:
     """Return the address of a page with choices of its own."""
     return f"{page}?{urlencode(choices)}"
-
-
-def year_of(period: str, indicator_id: str) -> Year:
-    """Return the year of a result and whether it is named by the class that graduates."""
-    is_of_class = indicator_id.startswith("graduation")
-    return period, PeriodStyle.CLASS if is_of_class else PeriodStyle.SCHOOL_YEAR

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from monitoring.db.query_rows import HealthYears, Measures
-from monitoring.health.facts import Facts, Finding, Year, at_goal, year_of
+from monitoring.health.facts import Facts, Finding, Year, at_goal
 from monitoring.plan import Goal, proposed_measures
 from monitoring.rows import each, where
 from monitoring.vocabulary import Origin, PeriodKind, TargetKind
@@ -47,9 +47,9 @@ def no_baseline(facts: Facts) -> list[Finding]:
                 "before": [],
             }
             if not is_missing(period):
-                found["start"] = year_of(str(period), str(rows["indicator_id"].iloc[0]))
+                found["start"] = facts.year(str(period), str(rows["indicator_id"].iloc[0]))
                 found["before"] = [
-                    (year_of(row.period, row.indicator_id), row.data_state, row.words)
+                    (facts.year(row.period, row.indicator_id), row.data_state, row.words)
                     for row in _years_before(rows, str(period), facts.years)
                 ]
             findings.append(at_goal(PlanRule.NO_BASELINE, goal.goal_id, **found))
@@ -79,7 +79,7 @@ def baseline_without_year(facts: Facts) -> list[Finding]:
             row.goal_id,
             goal=goals[row.goal_id],
             value=float(row.baseline_value),
-            year=year_of(row.baseline_period, row.indicator_id),
+            year=facts.year(row.baseline_period, row.indicator_id),
             interpretation=row.reading,
         )
         for row in each(stated[stated["baseline_value"].notna()])
@@ -98,7 +98,9 @@ def ambiguous_unit(facts: Facts) -> list[Finding]:
             continue
         measures = where(facts.measures, "goal_id", goal.goal_id)
         points = measures["points_per_year"].dropna().unique().tolist()
-        targets = [] if points else list(dict.fromkeys(map(_target, each(measures))))
+        targets = (
+            [] if points else list(dict.fromkeys(_target(facts, row) for row in each(measures)))
+        )
         findings.append(
             at_goal(
                 PlanRule.AMBIGUOUS_UNIT,
@@ -106,7 +108,7 @@ def ambiguous_unit(facts: Facts) -> list[Finding]:
                 phrase=phrase[0],
                 has_two_units=twice is not None,
                 points=points,
-                targets=targets,
+                targets=list(dict.fromkeys(targets)),
             )
         )
     return findings
@@ -126,7 +128,7 @@ def target_unlike_words(facts: Facts) -> list[Finding]:
         is_meant &= proposed["indicator_id"] == row.indicator_id
         for meant in list(each(proposed[is_meant]))[:1]:
             pairs = {
-                "target": (_target(row), _target(meant)),
+                "target": (_target(facts, row), _target(facts, meant)),
                 "start": (_start(row), _start(meant)),
             }
             said = {"goal": words[row.goal_id], "measure": row.measure_name}
@@ -139,8 +141,8 @@ def target_unlike_words(facts: Facts) -> list[Finding]:
     return findings
 
 
-def _target(measure: Measures) -> Target:
-    by = year_of(measure.deadline_period, measure.indicator_id)
+def _target(facts: Facts, measure: Measures) -> Target:
+    by = facts.year(measure.deadline_period, measure.indicator_id)
     if measure.target_kind == TargetKind.REACH_VALUE:
         return TargetKind.REACH_VALUE, float(measure.target_value), by
     return TargetKind.POINTS_PER_YEAR, float(measure.points_per_year), by

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from monitoring.vocabulary import AddedBy, Direction, Origin, PeriodKind, TargetKind
-from monitoring.wording import figures, labels, lanes, numbers, plan
+from monitoring.wording import figures, labels, lanes, numbers, periods, plan
 from monitoring.wording.i18n import _
 from monitoring.wording.interims import sign_name
 from monitoring.wording.joined import series
@@ -102,8 +102,8 @@ def measure_cells(row: "Measures", indicator: "Indicators") -> Cells:
         row.measure_name,
         plan.goal_label(row.goal_id),
         sign_name(scope),
-        _baseline(row, indicator.unit),
-        _target(row, indicator.unit),
+        _baseline(row, indicator),
+        _target(row, indicator),
         row.reading,
     )
 
@@ -116,30 +116,32 @@ class _Scope(NamedTuple):
     grade_span: str
 
 
-def _baseline(row: "Measures", unit: str) -> str:
-    year = _baseline_year(row)
+def _baseline(row: "Measures", indicator: "Indicators") -> str:
+    year = _baseline_year(row, indicator.period_style)
     if numbers.is_missing(row.baseline_value):
         return _("each group's own result of {year}; the plan states none", year=year)
-    value = figures.value(row.baseline_value, unit)
+    value = figures.value(row.baseline_value, indicator.unit)
     if row.baseline_value_origin == Origin.STATED:
         return _("{value} (stated in the plan), {year}", value=value, year=year)
     return _("{value} (inferred), {year}", value=value, year=year)
 
 
-def _baseline_year(row: "Measures") -> str:
+def _baseline_year(row: "Measures", style: str) -> str:
+    if numbers.is_missing(row.baseline_period):
+        return _("a year that the plan does not give")
+    year = periods.in_sentence(row.baseline_period, style)
     if row.baseline_period_origin == Origin.STATED:
-        return _("{year} (stated in the plan)", year=row.baseline_period)
-    if row.baseline_period_origin == Origin.INFERRED:
-        return _("{year} (inferred)", year=row.baseline_period)
-    return _("a year that the plan does not give")
+        return _("{year} (stated in the plan)", year=year)
+    return _("{year} (inferred)", year=year)
 
 
-def _target(row: "Measures", unit: str) -> str:
+def _target(row: "Measures", indicator: "Indicators") -> str:
+    year = periods.in_sentence(row.deadline_period, indicator.period_style)
     if row.target_kind == TargetKind.REACH_VALUE:
-        value = figures.value(row.target_value, unit)
-        return _("{value} in {year}", value=value, year=row.deadline_period)
+        value = figures.value(row.target_value, indicator.unit)
+        return _("{value} by {year}", value=value, year=year)
     points = figures.points(row.points_per_year)
-    return _("{points} points a year to {year}", points=points, year=row.deadline_period)
+    return _("{points} points a year to {year}", points=points, year=year)
 
 
 def comparability_caption() -> str:

@@ -10,6 +10,7 @@ select
     denominator_words,
     counted,
     frequency,
+    period_style,
     kind,
     source_words,
     caution

@@ -55,7 +55,7 @@ def save(words, base, by="Bo Carr"):
 def decision(**fields):
     given = {"about": "G1.4", "what": "Hold the visits.", "role": "Coach", "due_on": "2023-01-31"}
     quarter = fields.pop("quarter", QUARTER)
-    return saving.Resolved(quarter, **(given | fields))
+    return saving.DecisionInput(quarter, **(given | fields))
 
 
 def row_of_decision():

@@ -13,7 +13,8 @@ import pytest
 from monitoring import db, saving
 from monitoring.pipeline import build
 from monitoring.plan.file import default_plan
-from monitoring.updates import Document, Entry, FaultyUpdateError
+from monitoring.updates import Document, Entry
+from monitoring.vocabulary.saving import AttachmentFault, SavingFault, UpdateFault
 from tests.support.pine_plan import made
 
 NOW = datetime(2022, 12, 20, 9, 30)
@@ -99,20 +100,22 @@ def test_who_comes_second_is_shown_what_the_first_saved_and_nothing_is_written(s
         save(store, replace(ENTRY, happened="Mine."), by="Bo Carr", base=0)
 
     assert told.value.theirs.entry.happened == "We met."
-    assert str(told.value) == (
-        "Ann Bell saved this step meanwhile (version 1); nothing of yours was saved yet, and "
-        "nothing is lost."
-    )
+    assert told.value.code == SavingFault.OVERTAKEN
+    assert told.value.facts == {"author": "Ann Bell", "revision": 1}
     assert everything(store) == before
 
 
 def test_a_faulty_update_tells_all_faults_and_changes_nothing(store):
     before = everything(store)
 
-    with pytest.raises(FaultyUpdateError) as told:
+    with pytest.raises(saving.FaultyEntryError) as told:
         save(store, replace(ENTRY, happened="", activities_held="many"), by="")
 
-    assert len(told.value.faults) == 3
+    assert [fault.code for fault in told.value.faults] == [
+        SavingFault.NO_AUTHOR,
+        UpdateFault.NOTHING_HAPPENED,
+        UpdateFault.NOT_A_COUNT,
+    ]
     assert everything(store) == before
 
 
@@ -212,47 +215,70 @@ def test_a_file_is_kept_under_its_hash_and_given_back_as_it_was(store, name, con
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "told"),
+    ("name", "content", "code", "facts"),
     [
         (
             "minutes.pdf",
             b"MZ\x90\x00" + bytes(200),
-            "minutes.pdf ends in .pdf, but is really Windows Executable; ",
+            AttachmentFault.WRONG_CONTENT,
+            {"file": "minutes.pdf", "ending": ".pdf", "found": "Windows Executable"},
         ),
-        ("minutes.pdf", b"\x7fELF" + bytes(200), "minutes.pdf ends in .pdf, but is really "),
-        ("run.exe", b"MZ\x90\x00", "“run.exe” is no kind of file that can be kept; "),
-        ("minutes.pdf", PDF + bytes(21 * 1024 * 1024), "minutes.pdf has 21.0 MB; "),
-        ("minutes.pdf", b"", "minutes.pdf is empty; "),
-        ("../../x", PDF, "“.._.._x” is no file name: "),
-        ("../../x.pdf", PDF, "“.._.._x.pdf” is no file name: "),
-        ("..\\x.pdf", PDF, "“.._x.pdf” is no file name: "),
-        ("C:x.pdf", PDF, "“C_x.pdf” is no file name: "),
-        ("a\x00.pdf", PDF, "“a_.pdf” is no file name: "),
-        ("a\n.pdf", PDF, "“a_.pdf” is no file name: "),
-        ("\u202efdp.exe.pdf", PDF, "“_fdp.exe.pdf” is no file name: "),
-        (".pdf", PDF, "“.pdf” is no file name: "),
-        ("x" * 200 + ".pdf", PDF, f"“{'x' * 80}…” has 204 letters; a name may have 150."),
-        ("photo.png", JPEG, "photo.png ends in .png, but is really image/jpeg; "),
+        (
+            "minutes.pdf",
+            b"\x7fELF" + bytes(200),
+            AttachmentFault.WRONG_CONTENT,
+            {"file": "minutes.pdf", "ending": ".pdf"},
+        ),
+        ("run.exe", b"MZ\x90\x00", AttachmentFault.UNKNOWN_ENDING, {"file": "run.exe"}),
+        (
+            "minutes.pdf",
+            PDF + bytes(21 * 1024 * 1024),
+            AttachmentFault.TOO_LARGE,
+            {"file": "minutes.pdf", "size": 21.0, "megabytes": 20},
+        ),
+        ("minutes.pdf", b"", AttachmentFault.EMPTY, {"file": "minutes.pdf"}),
+        ("../../x", PDF, AttachmentFault.NOT_A_NAME, {"file": ".._.._x"}),
+        ("../../x.pdf", PDF, AttachmentFault.NOT_A_NAME, {"file": ".._.._x.pdf"}),
+        ("..\\x.pdf", PDF, AttachmentFault.NOT_A_NAME, {"file": ".._x.pdf"}),
+        ("C:x.pdf", PDF, AttachmentFault.NOT_A_NAME, {"file": "C_x.pdf"}),
+        ("a\x00.pdf", PDF, AttachmentFault.NOT_A_NAME, {"file": "a_.pdf"}),
+        ("a\n.pdf", PDF, AttachmentFault.NOT_A_NAME, {"file": "a_.pdf"}),
+        ("\u202efdp.exe.pdf", PDF, AttachmentFault.NOT_A_NAME, {"file": "_fdp.exe.pdf"}),
+        (".pdf", PDF, AttachmentFault.NOT_A_NAME, {"file": ".pdf"}),
+        (
+            "x" * 200 + ".pdf",
+            PDF,
+            AttachmentFault.NAME_TOO_LONG,
+            {"file": "x" * 80, "n": 204, "longest": 150},
+        ),
+        ("photo.png", JPEG, AttachmentFault.WRONG_CONTENT, {"found": "image/jpeg"}),
         (
             "plan.docx",
             office("docx", macros=True),
-            "plan.docx ends in .docx, but is no document or workbook without macros; ",
+            AttachmentFault.MACROS,
+            {"file": "plan.docx", "ending": ".docx"},
         ),
-        ("plan.docx", b"PK\x03\x04", "plan.docx ends in .docx, but is no document or workbook"),
-        ("log.xlsx", office("docx"), "log.xlsx ends in .xlsx, but is really application/vnd"),
-        ("page.pdf", b"<html><script>alert(1)</script>", "page.pdf ends in .pdf, but is "),
+        ("plan.docx", b"PK\x03\x04", AttachmentFault.MACROS, {"file": "plan.docx"}),
+        ("log.xlsx", office("docx"), AttachmentFault.WRONG_CONTENT, {"file": "log.xlsx"}),
+        (
+            "page.pdf",
+            b"<html><script>alert(1)</script>",
+            AttachmentFault.WRONG_CONTENT,
+            {"file": "page.pdf"},
+        ),
     ],
     ids=range(19),
 )
-def test_a_file_that_is_not_allowed_is_refused_in_a_sentence_and_nothing_changes(
-    store, name, content, told
+def test_a_file_that_is_not_allowed_is_refused_with_what_it_is_and_nothing_changes(
+    store, name, content, code, facts
 ):
     before = everything(store)
 
     with pytest.raises(saving.AttachmentRefusedError) as refused:
         saving.attach(store, name, content, "Ann Bell", NOW)
 
-    assert str(refused.value).startswith(told)
+    assert refused.value.code == code
+    assert refused.value.facts.items() >= facts.items()
     assert everything(store) == before
     assert not list(store.path.parent.glob("**/x*"))
 
@@ -270,13 +296,82 @@ def test_a_file_that_was_changed_or_lost_is_told_and_not_given_out(store):
     path = saving.folder(store) / file.sha256[:2] / file.sha256
 
     path.write_bytes(PDF + b"!")
-    with pytest.raises(saving.AttachmentLostError, match="is not what was attached"):
-        saving.attached(store, file.sha256)
+    assert lost(store, file.sha256) == (AttachmentFault.CHANGED, {"path": str(path)})
     path.unlink()
-    with pytest.raises(saving.AttachmentLostError, match="on record, but not at"):
-        saving.attached(store, file.sha256)
-    with pytest.raises(saving.AttachmentLostError, match="no such file on record"):
-        saving.attached(store, "0" * 64)
+    assert lost(store, file.sha256) == (AttachmentFault.LOST, {"path": str(path)})
+    assert lost(store, "0" * 64) == (AttachmentFault.NOT_ON_RECORD, {})
+
+
+def lost(store, sha256):
+    with pytest.raises(saving.AttachmentLostError) as error:
+        saving.attached(store, sha256)
+    return error.value.code, error.value.facts
+
+
+def test_a_form_that_was_opened_on_the_sample_is_saved_after_the_sample_was_taken_out(store):
+    entry = replace(ENTRY, step_id="G1.2", quarter="2022-23-Q2")
+    with store.write() as writer:
+        writer.run("delete from step_updates where origin = 'sample'")
+
+    assert save(store, entry, base=1).revision == 1
+
+
+def decision(**fields):
+    given = {"about": "G1", "what": "Hold the visits.", "role": "Coach", "due_on": "1/31/2023"}
+    return saving.DecisionInput("2022-23-Q2", **(given | fields))
+
+
+def decide(store, by="Ann Bell", **fields):
+    return saving.save_decision(store, decision(**fields), by=by, now=NOW)
+
+
+def test_a_text_and_a_decision_are_overtaken_in_the_same_way_as_an_update(store):
+    place = ("2022-23-Q2", "G1", "why")
+    saving.save_text(store, place, "Coaches.", by="Ann Bell", base=0, now=NOW)
+    number = decide(store)
+
+    with pytest.raises(saving.OvertakenError) as text:
+        saving.save_text(store, place, "Mine.", by="Bo Carr", base=0, now=NOW)
+    decide(store, decision_id=number, revision=1, state="done", outcome="Held.")
+    with pytest.raises(saving.OvertakenError) as decided:
+        decide(store, by="Bo Carr", decision_id=number, revision=1, outcome="Not held.")
+
+    assert text.value.theirs.words == "Coaches."
+    assert text.value.facts == {"author": "Ann Bell", "revision": 1}
+    assert decided.value.theirs.words == "Held."
+    assert decided.value.facts == {"author": "Ann Bell", "revision": 2}
+
+
+def test_a_decision_that_says_the_same_makes_no_further_version(store):
+    number = decide(store)
+    decide(store, decision_id=number, revision=1, due_on="2023-01-31")
+
+    assert store.rows("review_decisions")["revision"].tolist() == [1]
+
+
+def test_a_faulty_decision_tells_all_its_faults(store):
+    with pytest.raises(saving.FaultyEntryError) as told:
+        decide(store, by="", about="G9", what=" ", due_on="soon", state="gone")
+
+    assert [fault.code for fault in told.value.faults] == [
+        SavingFault.NO_AUTHOR,
+        SavingFault.UNKNOWN_SUBJECT,
+        SavingFault.EMPTY,
+        SavingFault.NOT_A_DAY,
+        SavingFault.UNKNOWN_DECISION_STATE,
+    ]
+
+
+def test_a_faulty_text_tells_all_its_faults(store):
+    place = ("2022-Q2", "G9", "next")
+    with pytest.raises(saving.FaultyEntryError) as told:
+        saving.save_text(store, place, "x" * 2001, by="Ann Bell", base=0, now=NOW)
+
+    assert [fault.code for fault in told.value.faults] == [
+        SavingFault.UNKNOWN_QUARTER,
+        SavingFault.UNKNOWN_GOAL,
+        SavingFault.TOO_LONG,
+    ]
 
 
 def test_a_build_carries_over_updates_files_and_drafts_and_the_sample_keeps_out(own_database):

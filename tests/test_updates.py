@@ -6,7 +6,11 @@ from datetime import date, datetime
 import pytest
 
 from monitoring import updates
-from monitoring.updates import Allowed, Document, Entry, Saved
+from monitoring.errors import Notice
+from monitoring.updates import Allowed, Changed, Document, Entry, Saved
+from monitoring.updates.check import day_of
+from monitoring.vocabulary import Implementation
+from monitoring.vocabulary.saving import SavingFault, UpdateFault, WrittenField
 
 MINUTES = ("implementation", "Meeting minutes")
 ALLOWED = Allowed(
@@ -29,85 +33,131 @@ def test_an_update_that_says_all_it_should_has_no_fault():
     assert faults(documents=(replace(DOCUMENT, link="", sha256="abc", file_name="m.pdf"),)) == []
 
 
+def on_document(code, **facts):
+    return Notice(code, item="Meeting minutes", **facts)
+
+
 @pytest.mark.parametrize(
-    ("fields", "told"),
+    ("fields", "fault"),
     [
-        ({"step_id": "G9.9"}, "The plan has no action step “G9.9”."),
+        ({"step_id": "G9.9"}, Notice(UpdateFault.UNKNOWN_STEP, step="G9.9")),
         (
             {"quarter": "2022-Q2"},
-            "“2022-Q2” is no review quarter; there are 2022-23-Q2, 2022-23-Q3.",
+            Notice(
+                SavingFault.UNKNOWN_QUARTER,
+                quarter="2022-Q2",
+                quarters=["2022-23-Q2", "2022-23-Q3"],
+            ),
         ),
         (
             {"quarter": "2022-23-Q3"},
-            "The quarter 2022-23-Q3 begins on 2023-01-01; nothing was done in it.",
+            Notice(UpdateFault.NOT_BEGUN, review_quarter="2022-23-Q3", begins_on=date(2023, 1, 1)),
         ),
-        ({"by": "  "}, "Your name is missing: an update says who saved it."),
+        ({"by": "  "}, Notice(SavingFault.NO_AUTHOR)),
+        (
+            {"by": "x" * 301},
+            Notice(SavingFault.TOO_LONG, field=WrittenField.AUTHOR, n=301, longest=300),
+        ),
         (
             {"implementation": ""},
-            "Done? is not answered: choose one of planned, under way, done, blocked.",
+            Notice(UpdateFault.NOT_ANSWERED, implementations=tuple(Implementation)),
         ),
         (
-            {"happened": " "},
-            "What happened is empty: a sentence says it, unless the step is only planned.",
+            {"judgment": "good"},
+            Notice(UpdateFault.UNKNOWN_JUDGMENT, judgments=updates.JUDGMENTS),
         ),
-        (
-            {"comes_next": ""},
-            "What comes next is empty: a sentence says it, unless the step is done.",
-        ),
+        ({"happened": " "}, Notice(UpdateFault.NOTHING_HAPPENED)),
+        ({"comes_next": ""}, Notice(UpdateFault.NOTHING_COMES_NEXT)),
         (
             {"happened": "x" * 2001},
-            "What happened has 2,001 letters; there is room for 2,000.",
+            Notice(SavingFault.TOO_LONG, field=WrittenField.HAPPENED, n=2001, longest=2000),
         ),
         (
             {"comes_next": "a\x00b"},
-            "What comes next has letters that cannot be printed; type it anew.",
+            Notice(SavingFault.UNPRINTABLE, field=WrittenField.COMES_NEXT),
         ),
         (
             {"activities_held": "3.5"},
-            "Activities held is “3.5”; it must be a whole number from 0 to 10,000, or empty.",
+            Notice(
+                UpdateFault.NOT_A_COUNT,
+                field=WrittenField.ACTIVITIES_HELD,
+                text="3.5",
+                most=10_000,
+            ),
         ),
         (
             {"activities_planned": "-1"},
-            "Activities planned is “-1”; it must be a whole number from 0 to 10,000, or empty.",
+            Notice(
+                UpdateFault.NOT_A_COUNT,
+                field=WrittenField.ACTIVITIES_PLANNED,
+                text="-1",
+                most=10_000,
+            ),
         ),
         (
             {"documents": (replace(DOCUMENT, item="PD logs"),)},
-            "This step expects no document “PD logs” in that lane.",
+            Notice(UpdateFault.UNEXPECTED_DOCUMENT, item="PD logs"),
         ),
-        ({"documents": (DOCUMENT, DOCUMENT)}, "“Meeting minutes” is ticked twice."),
+        ({"documents": (DOCUMENT, DOCUMENT)}, on_document(UpdateFault.DOCUMENT_TWICE)),
+        ({"documents": (replace(DOCUMENT, title=""),)}, on_document(UpdateFault.NO_TITLE)),
         (
-            {"documents": (replace(DOCUMENT, title=""),)},
-            "“Meeting minutes”: the title is missing.",
+            {"documents": (replace(DOCUMENT, title="x" * 301),)},
+            on_document(UpdateFault.TITLE_TOO_LONG, n=301, longest=300),
         ),
+        (
+            {"documents": (replace(DOCUMENT, title="a\x00"),)},
+            on_document(UpdateFault.TITLE_UNPRINTABLE),
+        ),
+        ({"documents": (replace(DOCUMENT, dated_on=" "),)}, on_document(UpdateFault.NO_DATE)),
         (
             {"documents": (replace(DOCUMENT, dated_on="30.11.2022"),)},
-            "“Meeting minutes”: the date is “30.11.2022”; it must be a day such as 2022-11-30.",
+            on_document(UpdateFault.NOT_A_DATE, text="30.11.2022"),
         ),
         (
             {"documents": (replace(DOCUMENT, dated_on="2022-02-30"),)},
-            "“Meeting minutes”: the date is “2022-02-30”; it must be a day such as 2022-11-30.",
+            on_document(UpdateFault.NOT_A_DATE, text="2022-02-30"),
         ),
         (
-            {"documents": (replace(DOCUMENT, dated_on="2022-12-21"),)},
-            "“Meeting minutes”: the date 2022-12-21 is still to come.",
+            {"documents": (replace(DOCUMENT, dated_on="12/21/2022"),)},
+            on_document(UpdateFault.DATE_TO_COME, day=date(2022, 12, 21)),
         ),
         (
-            {"documents": (replace(DOCUMENT, link=""),)},
-            "“Meeting minutes”: give a link or attach a file, so that others can find it.",
+            {"documents": (replace(DOCUMENT, dated_on="1989-12-31"),)},
+            on_document(UpdateFault.DATE_TOO_EARLY, day=date(1989, 12, 31)),
         ),
+        ({"documents": (replace(DOCUMENT, link=""),)}, on_document(UpdateFault.NO_PLACE)),
         (
             {"documents": (replace(DOCUMENT, link="javascript:alert(1)"),)},
-            "“Meeting minutes”: the link must be a web address that begins with https:// or "
-            "http://.",
+            on_document(UpdateFault.NOT_A_LINK),
         ),
         (
             {"documents": (replace(DOCUMENT, sha256="fff", file_name="m.pdf"),)},
-            "“Meeting minutes”: its file is not on record; attach it again.",
+            on_document(UpdateFault.FILE_NOT_ON_RECORD),
+        ),
+        (
+            {"documents": (replace(DOCUMENT, sha256="abc"),)},
+            on_document(UpdateFault.FILE_INCOMPLETE),
         ),
     ],
 )
-def test_a_fault_is_told_in_a_sentence(fields, told):
-    assert faults(**fields) == [told]
+def test_a_fault_is_a_code_with_its_facts(fields, fault):
+    assert faults(**fields) == [fault]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2022-11-30", date(2022, 11, 30)),
+        ("11/30/2022", date(2022, 11, 30)),
+        (" 1/5/2023 ", date(2023, 1, 5)),
+        ("30/11/2022", None),
+        ("11/30/22", None),
+        ("November 30, 2022", None),
+        ("", None),
+    ],
+)
+def test_a_date_is_typed_as_americans_do_or_by_year_first(text, day):
+    assert day_of(text) == day
 
 
 def test_all_faults_are_told_at_once():
@@ -121,16 +171,11 @@ def test_a_step_that_is_only_planned_needs_no_word_on_what_happened():
 
 def test_what_changed_names_the_field_and_both_texts():
     after = replace(ENTRY, implementation="done", comes_next="", documents=(DOCUMENT,))
-    told = [(one.field, one.before, one.after) for one in updates.changes(ENTRY, after)]
 
-    assert told == [
-        ("Done?", "under_way", "done"),
-        ("What comes next", "We go on.", ""),
-        (
-            "Evidence: Meeting minutes",
-            "",
-            "Minutes, 2022-11-30, https://example.org/minutes",
-        ),
+    assert updates.changes(ENTRY, after) == [
+        Changed(WrittenField.IMPLEMENTATION, "under_way", "done"),
+        Changed(WrittenField.COMES_NEXT, "We go on.", ""),
+        Changed(WrittenField.EVIDENCE, None, DOCUMENT, "Meeting minutes"),
     ]
     assert updates.changes(ENTRY, ENTRY) == []
 

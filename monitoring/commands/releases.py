@@ -73,7 +73,7 @@ def decide(quarter: str, about: str, what: str, role: str, by_when: str, by: str
     from monitoring import clock, db, saving
     from monitoring.wording import commands as words
 
-    decision = saving.Resolved(quarter, about, what, role, by_when)
+    decision = saving.DecisionInput(quarter, about, what, role, by_when)
     number = saving.save_decision(db.open_store(), decision, by=_who(by), now=clock.moment())
     click.echo(words.decision_written(quarter, number))
 
@@ -91,12 +91,13 @@ def release(
     from monitoring import clock, db, releases, saving
     from monitoring.releases import making
     from monitoring.wording import commands as words
+    from monitoring.wording.saving import ask_release
 
     store = db.open_store()
     who = _who(by)
     if not is_sure:
-        state = saving.review_state(store, quarter)
-        click.confirm(words.sure_to_publish(quarter, state), abort=True)
+        reviewer = saving.reviewer_of(store, quarter)
+        click.confirm(ask_release(quarter, reviewer), abort=True)
     asked = making.Asked(quarter, who, clock.moment(), corrects, because)
     made = making.release(store, asked, lambda told: click.echo(told, err=True))
     click.echo(words.published(made.number, releases.folder(store.path) / made.file))

@@ -1,7 +1,7 @@
 """The commands about action steps: what is due, and how each step stands."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,9 +11,10 @@ from monitoring.wording import command_help
 
 if TYPE_CHECKING:
     from monitoring import db
+    from monitoring.db.query_rows import ReviewDates
     from monitoring.due import Owed
 
-_DUE = ["step", "lane", "item", "role", "due_on", "days_overdue"]
+_DUE = ["step", "lane", "kind", "item", "role", "due_on", "days_overdue"]
 _STEPS = [
     *("step", "lane", "state", "measured_state"),
     *("evidence_in", "evidence_expected", "updated_on"),
@@ -50,7 +51,7 @@ def _owed(store: "db.Store", quarter: str | None) -> "Owed":
     review = _review(store, quarter)
     today = clock.today()
     day = as_of(review.ends_on, today)
-    asked = {"quarter": review.quarter, "as_of": day}
+    asked: dict[str, db.Param] = {"quarter": review.quarter, "as_of": day}
     holders = store.read(db.sql_text("role_people"), {"today": today})
     return Owed(
         items=store.read(db.sql_text("due_items"), asked),
@@ -60,30 +61,31 @@ def _owed(store: "db.Store", quarter: str | None) -> "Owed":
     )
 
 
-def _review(store: "db.Store", quarter: str | None) -> Any:  # noqa: ANN401 - a row of a query
+def _review(store: "db.Store", quarter: str | None) -> "ReviewDates":
     """Return the row of a review quarter, the opening one's where none is named."""
     from monitoring import db
+    from monitoring.db.query_rows import ReviewDates
     from monitoring.rows import first, where
 
     reviews = store.read(db.sql_text("review_dates"))
-    return first(where(reviews, "quarter", options.chosen_quarter(reviews, quarter)))
+    return first(where(reviews, "quarter", options.chosen_quarter(reviews, quarter)), ReviewDates)
 
 
 def _write_calendar(store: "db.Store", owed: "Owed", file: Path) -> None:
     from monitoring import clock, db
     from monitoring.due.calendar_file import calendar_file
-    from monitoring.wording import commands as words
+    from monitoring.wording import due as wording
 
     options.check_place(file)
     reviews = store.read(db.sql_text("review_dates"))
     coming = reviews[reviews["update_due_on"].dt.date > owed.as_of]
     # A calendar without an event is none to other programs.
     if owed.items.empty and coming.empty:
-        click.echo(words.nothing_due())
+        click.echo(wording.nothing_due())
         return
     plan_id = str(store.read(db.sql_text("plan"))["plan_id"].iloc[0])
     file.write_bytes(calendar_file(owed, coming, plan_id, clock.now()))
-    click.echo(words.calendar_written(file, owed.review.quarter, len(coming)))
+    click.echo(wording.calendar_written(str(file), owed.review.quarter, len(coming)))
 
 
 @command(command_help.STEPS)

@@ -840,6 +840,24 @@ class LaneStates:
 
 
 @dataclass(frozen=True)
+class LatestDecision:
+    """A row of the query ``latest_decision``."""
+
+    query: ClassVar[str] = "latest_decision"
+    decision_id: int
+    revision: int
+    quarter: str
+    about: str
+    what: str
+    role: str
+    due_on: date
+    state: str
+    outcome: str
+    saved_at: datetime
+    saved_by: str
+
+
+@dataclass(frozen=True)
 class MeasureGaps:
     """A row of the query ``measure_gaps``."""
 
@@ -1073,6 +1091,14 @@ class NextBatchId:
 
 
 @dataclass(frozen=True)
+class NextDecisionId:
+    """A row of the query ``next_decision_id``."""
+
+    query: ClassVar[str] = "next_decision_id"
+    next_id: int
+
+
+@dataclass(frozen=True)
 class NextResultId:
     """A row of the query ``next_result_id``."""
 
@@ -1270,6 +1296,16 @@ class ReviewQuarters:
     ends_on: date
     is_opening: bool
     basis: str
+
+
+@dataclass(frozen=True)
+class Reviewer:
+    """A row of the query ``reviewer``."""
+
+    query: ClassVar[str] = "reviewer"
+    quarter: str
+    marked_at: datetime
+    marked_by: str
 
 
 @dataclass(frozen=True)

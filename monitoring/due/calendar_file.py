@@ -8,8 +8,10 @@ from uuid import NAMESPACE_URL, uuid5
 import pandas as pd
 from icalendar import Calendar, Event
 
-from monitoring.due.owed import NO_POSITION, Owed, item_words
+from monitoring.db.query_rows import DueItems, ReviewDates
+from monitoring.due.owed import Owed
 from monitoring.rows import each
+from monitoring.wording import due as wording
 
 _PRODUCT = "-//Improvement plan progress//Due dates//EN"
 
@@ -43,14 +45,14 @@ def calendar_file(owed: Owed, coming: pd.DataFrame, plan_id: str, stamp: datetim
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
-    for told in [*_owed_days(owed), *_review_days(coming)]:
+    for entry in [*_owed_days(owed), *_review_days(coming)]:
         event = Event()
-        event.add("uid", str(uuid5(NAMESPACE_URL, f"{plan_id}/{told.key}")))
+        event.add("uid", str(uuid5(NAMESPACE_URL, f"{plan_id}/{entry.key}")))
         event.add("dtstamp", stamp)
-        event.add("dtstart", told.day)
-        event.add("dtend", told.day + timedelta(days=1))
-        event.add("summary", told.summary)
-        event.add("description", told.description)
+        event.add("dtstart", entry.day)
+        event.add("dtend", entry.day + timedelta(days=1))
+        event.add("summary", entry.summary)
+        event.add("description", entry.description)
         # A due date keeps nobody from meeting at any hour of it.
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
@@ -63,21 +65,20 @@ def _owed_days(owed: Owed) -> Iterator[_Day]:
         days = items["due_on"].dt.date
         for day in sorted(days.unique()):
             of_day = items[days == day]
-            n_items = f"{len(of_day)} {'item' if len(of_day) == 1 else 'items'}"
+            items_of_day = [wording.item_line(row) for row in each(of_day, DueItems)]
             yield _Day(
                 f"{quarter}/{day}/{role}",
                 day,
-                f"Due for {quarter}: {n_items}, {role or NO_POSITION}",
-                "\n".join([owed.heading(role), *(item_words(row) for row in each(of_day))]),
+                wording.event_title(quarter, len(of_day), role),
+                "\n".join([wording.heading(role, owed.people), *items_of_day]),
             )
 
 
 def _review_days(coming: pd.DataFrame) -> Iterator[_Day]:
-    for row in each(coming):
-        assumed = " The date is assumed." if row.basis == "assumed" else ""
+    for row in each(coming, ReviewDates):
         yield _Day(
             f"{row.quarter}/review",
             pd.Timestamp(row.update_due_on).date(),
-            f"Updates of all action steps are due for {row.quarter}",
-            f"The update of each action step and its evidence.{assumed}",
+            wording.review_title(row.quarter),
+            wording.review_description(row.basis),
         )

@@ -34,5 +34,5 @@ def by_step(items: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:
             "longest_overdue_days": days.max(),
         }
     )
-    told = counts.reindex(steps["step_id"], fill_value=0).astype("int64")
-    return pd.concat([steps.reset_index(drop=True), told.reset_index(drop=True)], axis=1)
+    counted = counts.reindex(steps["step_id"], fill_value=0).astype("int64")
+    return pd.concat([steps.reset_index(drop=True), counted.reset_index(drop=True)], axis=1)

@@ -12,33 +12,29 @@ from monitoring.saving.files import (
     folder,
 )
 from monitoring.saving.review import (
-    DECISION_STATES,
     PARTS,
-    FaultyReviewError,
-    OvertakenTextError,
-    Resolved,
+    DecisionInput,
     Text,
     mark_reviewed,
-    review_state,
+    reviewer_of,
     save_decision,
     save_text,
     text_of,
 )
-from monitoring.saving.update import OvertakenError, save, versions
+from monitoring.saving.revisions import FaultyEntryError, OvertakenError
+from monitoring.saving.update import save, versions
 
 __all__ = [
-    "DECISION_STATES",
     "ENDINGS",
     "MAX_BYTES",
     "PARTS",
     "Attached",
     "AttachmentLostError",
     "AttachmentRefusedError",
+    "DecisionInput",
     "Draft",
-    "FaultyReviewError",
+    "FaultyEntryError",
     "OvertakenError",
-    "OvertakenTextError",
-    "Resolved",
     "Text",
     "attach",
     "attached",
@@ -47,7 +43,7 @@ __all__ = [
     "folder",
     "keep_draft",
     "mark_reviewed",
-    "review_state",
+    "reviewer_of",
     "save",
     "save_decision",
     "save_text",

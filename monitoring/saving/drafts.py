@@ -20,8 +20,8 @@ class Draft:
 
 def draft_of(store: db.Store, step_id: str, quarter: str, by: str) -> Draft | None:
     """Return the author's draft for a step and quarter, None where there is none."""
-    asked: dict[str, db.Param] = {"step_id": step_id, "quarter": quarter, "author": by.strip()}
-    rows = store.read(db.sql_text("update_draft"), asked)
+    whose: dict[str, db.Param] = {"step_id": step_id, "quarter": quarter, "author": by.strip()}
+    rows = store.read(db.sql_text("update_draft"), whose)
     if rows.empty:
         return None
     row = rows.iloc[0]

@@ -16,6 +16,7 @@ import puremagic
 
 from monitoring import db
 from monitoring.errors import InputError
+from monitoring.vocabulary.saving import AttachmentFault
 
 MAX_BYTES = 20 * 1024 * 1024
 _OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -30,11 +31,11 @@ _MEDIA = {
 ENDINGS = tuple(_MEDIA)
 _MAX_NAME = 150
 _MAX_CONTENTS = 1024 * 1024  # of the list of contents in an Office file
-_ALLOWED = "allowed are PDF, DOCX, XLSX, PNG and JPEG files of up to 20 MB"
+_MEGABYTES = MAX_BYTES // 1024 // 1024
 
 
 class AttachmentRefusedError(InputError):
-    """A file cannot be attached; the message says what was found and what is allowed."""
+    """A file cannot be attached."""
 
 
 class AttachmentLostError(InputError):
@@ -87,18 +88,14 @@ def attached(store: db.Store, sha256: str) -> bytes:
         AttachmentLostError: there is none, or it was changed since.
     """
     if store.read(db.sql_text("attachment"), {"sha256": sha256}).empty:
-        raise AttachmentLostError("There is no such file on record.")
+        raise AttachmentLostError(AttachmentFault.NOT_ON_RECORD)
     path = _path(store, sha256)
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise AttachmentLostError(
-            f"The file is on record, but not at {path}; bring it back from a copy of that folder."
-        ) from error
+        raise AttachmentLostError(AttachmentFault.LOST, path=str(path)) from error
     if hashlib.sha256(content).hexdigest() != sha256:
-        raise AttachmentLostError(
-            f"{path} is not what was attached; bring it back from a copy of that folder."
-        )
+        raise AttachmentLostError(AttachmentFault.CHANGED, path=str(path))
     return content
 
 
@@ -125,34 +122,30 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _media_type(name: str, content: bytes) -> str:
-    """Return what a file is, or say why it is refused."""
+    """Return what a file is, or refuse it."""
     _check_name(name)
     if not content:
-        raise AttachmentRefusedError(f"{name} is empty; {_ALLOWED}.")
+        raise _refusal(AttachmentFault.EMPTY, name)
     if len(content) > MAX_BYTES:
-        size = len(content) / 1024 / 1024
-        raise AttachmentRefusedError(f"{name} has {size:.1f} MB; {_ALLOWED}.")
+        size = round(len(content) / 1024 / 1024, 1)
+        raise _refusal(AttachmentFault.TOO_LARGE, name, size=size)
     ending = Path(name).suffix.lower()
     found = _found(content)
     if found != _MEDIA[ending]:
-        what = _in_words(content, found)
-        raise AttachmentRefusedError(f"{name} ends in {ending}, but is {what}; {_ALLOWED}.")
+        code, facts = _other_content(content, found)
+        raise _refusal(code, name, ending=ending, **facts)
     return found
 
 
 def _check_name(name: str) -> None:
     shown = re.sub(r"[^\w .,()&+'-]", "_", name)[:80]
     if re.search(r"[/\\:\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]", name) or name.startswith("."):
-        raise AttachmentRefusedError(
-            f"“{shown}” is no file name: it must be one name without a path, a colon or letters "
-            "that cannot be printed."
-        )
+        raise AttachmentRefusedError(AttachmentFault.NOT_A_NAME, file=shown)
     if len(name) > _MAX_NAME:
-        raise AttachmentRefusedError(
-            f"“{shown}…” has {len(name)} letters; a name may have {_MAX_NAME}."
-        )
+        facts = {"file": shown, "n": len(name), "longest": _MAX_NAME}
+        raise AttachmentRefusedError(AttachmentFault.NAME_TOO_LONG, **facts)
     if Path(name).suffix.lower() not in _MEDIA:
-        raise AttachmentRefusedError(f"“{shown}” is no kind of file that can be kept; {_ALLOWED}.")
+        raise _refusal(AttachmentFault.UNKNOWN_ENDING, shown)
 
 
 def _found(content: bytes) -> str:
@@ -192,10 +185,18 @@ def _office(content: bytes) -> str:
     return ""
 
 
-def _in_words(content: bytes, found: str) -> str:
+def _other_content(content: bytes, found: str) -> tuple[AttachmentFault, dict[str, str]]:
+    """Return why a file's content is not what its name says, and what it is as far as is known."""
     if found:
-        return f"really {found}"
+        return AttachmentFault.WRONG_CONTENT, {"found": found}
     if content.startswith(b"PK"):
-        return "no document or workbook without macros"
+        return AttachmentFault.MACROS, {}
     kinds = sorted(_kinds(content), key=lambda kind: -kind.confidence)
-    return f"really {kinds[0].name or kinds[0].extension}" if kinds else "not one by its content"
+    if not kinds:
+        return AttachmentFault.UNKNOWN_CONTENT, {}
+    return AttachmentFault.WRONG_CONTENT, {"found": kinds[0].name or kinds[0].extension}
+
+
+def _refusal(code: AttachmentFault, name: str, **facts: str | float) -> AttachmentRefusedError:
+    """Return the refusal of a file, with how large those may be that are allowed."""
+    return AttachmentRefusedError(code, file=name, megabytes=_MEGABYTES, **facts)

@@ -1,36 +1,21 @@
 """What a quarter's review says: texts, decisions and who stands by them; nothing overwritten."""
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 import pandas as pd
 
 from monitoring import db
-from monitoring.errors import InputError
+from monitoring.db.query_rows import BriefTexts, LatestDecision
+from monitoring.errors import Notice
 from monitoring.rows import each
-from monitoring.updates.check import MAX_SENTENCE, faults_of_text
+from monitoring.saving.revisions import refuse_faults, save_revision
+from monitoring.updates.check import MAX_SENTENCE, day_of, faults_of_author, faults_of_text
+from monitoring.vocabulary import DecisionState, ReviewPart
+from monitoring.vocabulary.saving import SavingFault, WrittenField
 
-PARTS = {"why": "Why we think so", "next": "What we will do"}
-DECISION_STATES = ("open", "done", "dropped")
-_MAX_NAME = 300
-
-
-class FaultyReviewError(InputError):
-    """A text or decision cannot be saved; ``faults`` are sentences, the message all of them."""
-
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
-
-
-class OvertakenTextError(InputError):
-    """Somebody changed the same text or decision meanwhile; ``words`` is what it says now."""
-
-    def __init__(self, by: str, words: str) -> None:
-        super().__init__(f"{by} changed this meanwhile; it says now: “{words}”. Nothing was saved.")
-        self.by = by
-        self.words = words
+PARTS = tuple(ReviewPart)
 
 
 @dataclass(frozen=True)
@@ -43,7 +28,7 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Resolved:
+class DecisionInput:
     """A decision as it is to be saved.
 
     Args:
@@ -51,8 +36,8 @@ class Resolved:
         about: a goal or an action step.
         what: in a sentence.
         role: the position that answers for it.
-        due_on: by when, as typed: YYYY-MM-DD.
-        state: one of ``DECISION_STATES``.
+        due_on: by when, as typed: 12/31/2022 or 2022-12-31.
+        state: one of ``DecisionState``.
         outcome: what became of it.
         decision_id: of one that is there already, None for a new one.
         revision: of it that was read, 0 for a new one.
@@ -63,17 +48,31 @@ class Resolved:
     what: str
     role: str
     due_on: str
-    state: str = "open"
+    state: str = DecisionState.OPEN
     outcome: str = ""
     decision_id: int | None = None
     revision: int = 0
+
+
+@dataclass(frozen=True)
+class _Decision:
+    """A decision in force, or to be: its revision, who saved it, and its columns."""
+
+    revision: int
+    saved_by: str
+    fields: Mapping[str, object]
+
+    @property
+    def words(self) -> str:
+        """What it says: what became of it, or what was decided where nothing did yet."""
+        return str(self.fields["outcome"] or self.fields["what"])
 
 
 def text_of(reader: db.Store | db.Writer, quarter: str, goal_id: str, part: str) -> Text:
     """Return the text in force of one goal and part of a quarter's review."""
     rows = reader.read(db.sql_text("brief_texts"), {"quarter": quarter})
     own = rows[(rows["goal_id"] == goal_id) & (rows["part"] == part)]
-    for row in each(own):
+    for row in each(own, BriefTexts):
         return Text(int(row.revision), row.saved_by, row.words)
     return Text()
 
@@ -85,141 +84,152 @@ def save_text(
 
     Args:
         store: the working database.
-        place: quarter, goal and part (why or next).
+        place: quarter, goal and part (one of ``PARTS``).
         words: the text; "" takes it back.
         by: who saves it.
         base: the revision that was read, 0 for none.
         now: this moment.
 
     Raises:
-        FaultyReviewError: something is at fault; nothing was saved.
-        OvertakenTextError: somebody was faster; nothing was saved.
+        FaultyEntryError: something is at fault; nothing was saved.
+        OvertakenError: somebody was faster; nothing was saved.
     """
     quarter, goal_id, part = place
     words = words.strip()
-    with store.write(shows=False) as writer:
-        told = [*_faults_of_quarter(writer, quarter), *_faults_of_name(by)]
-        if goal_id not in _goals(writer):
-            told.append(f"“{goal_id}” is no goal; there are {', '.join(_goals(writer))}.")
-        told += faults_of_text(PARTS[part], words, MAX_SENTENCE)
-        if told:
-            raise FaultyReviewError(told)
-        latest = text_of(writer, quarter, goal_id, part)
-        if latest.words == words:
-            return latest
-        if latest.revision != base:
-            raise OvertakenTextError(latest.saved_by, latest.words)
+
+    def write(text: Text) -> None:
         row = {
             "quarter": quarter,
             "goal_id": goal_id,
             "part": part,
-            "revision": base + 1,
+            "revision": text.revision,
             "saved_at": now,
-            "saved_by": by.strip(),
-            "words": words,
+            "saved_by": text.saved_by,
+            "words": text.words,
         }
         writer.insert("review_texts", pd.DataFrame([row]))
-    return Text(base + 1, by.strip(), words)
+
+    with store.write(shows=False) as writer:
+        faults = [*_faults_of_quarter(writer, quarter), *faults_of_author(by)]
+        goals = _goals(writer)
+        if goal_id not in goals:
+            faults.append(Notice(SavingFault.UNKNOWN_GOAL, goal=goal_id, goals=goals))
+        refuse_faults([*faults, *faults_of_text(WrittenField(part), words, MAX_SENTENCE)])
+        latest = text_of(writer, quarter, goal_id, part)
+        return save_revision(
+            lambda number: Text(number, by.strip(), words),
+            base=base,
+            latest=latest if latest.revision or not words else None,
+            is_same=lambda text: text.words == words,
+            write=write,
+        )
 
 
-def save_decision(store: db.Store, decision: Resolved, *, by: str, now: datetime) -> int:
+def save_decision(store: db.Store, decision: DecisionInput, *, by: str, now: datetime) -> int:
     """Save a decision, new or as a further revision of one, and return its number.
 
     Raises:
-        FaultyReviewError: something is at fault; nothing was saved.
-        OvertakenTextError: somebody changed it meanwhile; nothing was saved.
+        FaultyEntryError: something is at fault; nothing was saved.
+        OvertakenError: somebody changed it meanwhile; nothing was saved.
     """
     with store.write(shows=False) as writer:
-        told = _faults_of_decision(writer, decision, by)
-        if told:
-            raise FaultyReviewError(told)
-        rows = writer.rows("review_decisions")
+        refuse_faults(_faults_of_decision(writer, decision, by))
         number = decision.decision_id
         if number is None:
-            number = int(rows["decision_id"].max()) + 1 if len(rows) else 1
-        own = rows[rows["decision_id"] == number].sort_values("revision").tail(1)
-        for row in each(own):
-            if int(row.revision) != decision.revision:
-                raise OvertakenTextError(row.saved_by, row.outcome or row.what)
-        row = {
-            "decision_id": number,
-            "revision": decision.revision + 1,
+            number = int(writer.read(db.sql_text("next_decision_id"))["next_id"].iloc[0])
+        fields = {
             "quarter": decision.quarter,
             "about": decision.about,
             "what": decision.what.strip(),
             "role": decision.role.strip(),
-            "due_on": date.fromisoformat(decision.due_on.strip()),
+            "due_on": day_of(decision.due_on),
             "state": decision.state,
             "outcome": decision.outcome.strip(),
-            "saved_at": now,
-            "saved_by": by.strip(),
         }
-        writer.insert("review_decisions", pd.DataFrame([row]))
+
+        def write(made: _Decision) -> None:
+            row = dict(made.fields) | {
+                "decision_id": number,
+                "revision": made.revision,
+                "saved_at": now,
+                "saved_by": made.saved_by,
+            }
+            writer.insert("review_decisions", pd.DataFrame([row]))
+
+        save_revision(
+            lambda revision: _Decision(revision, by.strip(), fields),
+            base=decision.revision,
+            latest=_decision_in_force(writer, number),
+            is_same=lambda made: made.fields == fields,
+            write=write,
+        )
     return number
+
+
+def _decision_in_force(writer: db.Writer, number: int) -> _Decision | None:
+    rows = writer.read(db.sql_text("latest_decision"), {"decision_id": number})
+    for row in each(rows, LatestDecision):
+        fields = {
+            "quarter": row.quarter,
+            "about": row.about,
+            "what": row.what,
+            "role": row.role,
+            "due_on": pd.Timestamp(row.due_on).date(),
+            "state": row.state,
+            "outcome": row.outcome,
+        }
+        return _Decision(int(row.revision), row.saved_by, fields)
+    return None
 
 
 def mark_reviewed(store: db.Store, quarter: str, *, by: str, now: datetime) -> None:
     """Say that somebody read the review as it stands, and stands by it."""
     with store.write(shows=False) as writer:
-        told = [*_faults_of_quarter(writer, quarter), *_faults_of_name(by)]
-        if told:
-            raise FaultyReviewError(told)
+        refuse_faults([*_faults_of_quarter(writer, quarter), *faults_of_author(by)])
         row = {"quarter": quarter, "marked_at": now, "marked_by": by.strip()}
         writer.insert("review_marks", pd.DataFrame([row]))
 
 
-def review_state(store: db.Store, quarter: str) -> str:
-    """Say in words how far a quarter's review is: a draft, or reviewed by whom.
+def reviewer_of(store: db.Store, quarter: str) -> str:
+    """Return who stands by a quarter's review as it is, "" while it is a draft.
 
     A text or decision that is saved after somebody marked the review makes it a draft again.
     """
-    marks = store.rows("review_marks")
-    marks = marks[marks["quarter"] == quarter].sort_values("marked_at")
-    texts, decisions = store.rows("review_texts"), store.rows("review_decisions")
-    written = [
-        rows.loc[rows["quarter"] == quarter, "saved_at"].max() for rows in (texts, decisions)
-    ]
-    if marks.empty or any(when > marks["marked_at"].max() for when in written if not pd.isna(when)):
-        return "a draft"
-    return f"reviewed by {marks['marked_by'].iloc[-1]}"
+    rows = store.read(db.sql_text("reviewer"), {"quarter": quarter})
+    return str(rows["marked_by"].iloc[0]) if len(rows) else ""
 
 
 def _goals(writer: db.Writer) -> list[str]:
     return [str(goal_id) for goal_id in writer.read(db.sql_text("goals"))["goal_id"]]
 
 
-def _faults_of_quarter(writer: db.Writer, quarter: str) -> list[str]:
+def _faults_of_quarter(writer: db.Writer, quarter: str) -> list[Notice]:
     known = writer.read(db.sql_text("review_quarters"))["quarter"].tolist()
     if quarter in known:
         return []
-    return [f"“{quarter}” is no review quarter; there are {', '.join(known)}."]
+    return [Notice(SavingFault.UNKNOWN_QUARTER, quarter=quarter, quarters=known)]
 
 
-def _faults_of_name(by: str) -> list[str]:
-    if not by.strip():
-        return ["Your name is missing: a review says who wrote it."]
-    return faults_of_text("Your name", by, _MAX_NAME)
-
-
-def _faults_of_decision(writer: db.Writer, decision: Resolved, by: str) -> list[str]:
-    told = [*_faults_of_quarter(writer, decision.quarter), *_faults_of_name(by)]
+def _faults_of_decision(writer: db.Writer, decision: DecisionInput, by: str) -> list[Notice]:
+    faults = [*_faults_of_quarter(writer, decision.quarter), *faults_of_author(by)]
     steps = writer.rows("action_steps")["step_id"].tolist()
     if decision.about not in {*_goals(writer), *steps}:
-        told.append(f"“{decision.about}” is neither a goal nor an action step of the plan.")
-    for name, words in (("What is decided", decision.what), ("Who answers for it", decision.role)):
+        faults.append(Notice(SavingFault.UNKNOWN_SUBJECT, about=decision.about))
+    required = {
+        WrittenField.WHAT: decision.what,
+        WrittenField.ROLE: decision.role,
+        WrittenField.DUE_ON: decision.due_on,
+    }
+    for field, words in required.items():
         if not words.strip():
-            told.append(f"{name} is missing.")
-        told += faults_of_text(name, words, MAX_SENTENCE)
-    told += faults_of_text("What became of it", decision.outcome, MAX_SENTENCE)
-    if not _is_day(decision.due_on.strip()):
-        told.append(f"By when is “{decision.due_on.strip()}”; it must be a day such as 2023-01-31.")
-    if decision.state not in DECISION_STATES:
-        told.append(f"A decision is one of {', '.join(DECISION_STATES)}.")
-    return told
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", text)) and bool(date.fromisoformat(text))
-    except ValueError:
-        return False
+            faults.append(Notice(SavingFault.EMPTY, field=field))
+        faults += faults_of_text(field, words, MAX_SENTENCE)
+    faults += faults_of_text(WrittenField.OUTCOME, decision.outcome, MAX_SENTENCE)
+    due_on = decision.due_on.strip()
+    if due_on and day_of(due_on) is None:
+        faults.append(Notice(SavingFault.NOT_A_DAY, field=WrittenField.DUE_ON, text=due_on))
+    if decision.state not in set(DecisionState):
+        states = tuple(DecisionState)
+        code = SavingFault.UNKNOWN_DECISION_STATE
+        faults.append(Notice(code, given=decision.state, decision_states=states))
+    return faults

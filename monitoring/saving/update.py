@@ -6,29 +6,20 @@ from datetime import date, datetime
 import pandas as pd
 
 from monitoring import db
-from monitoring.errors import InputError
+from monitoring.db.query_rows import ReviewQuarters
 from monitoring.rows import each
 from monitoring.saving.drafts import forget
-from monitoring.updates.check import Allowed, FaultyUpdateError, faults
-from monitoring.updates.entry import Entry, Saved, saved_of
-
-
-class OvertakenError(InputError):
-    """Somebody saved the same step and quarter meanwhile; ``theirs`` is what they saved."""
-
-    def __init__(self, theirs: Saved) -> None:
-        super().__init__(
-            f"{theirs.saved_by} saved this step meanwhile (version {theirs.revision}); nothing of "
-            "yours was saved yet, and nothing is lost."
-        )
-        self.theirs = theirs
+from monitoring.saving.revisions import refuse_faults, save_revision
+from monitoring.updates.check import Allowed, day_of, faults
+from monitoring.updates.entry import Document, Entry, Saved, saved_of
+from monitoring.vocabulary import Lane, UpdateOrigin
 
 
 def versions(reader: db.Store | db.Writer, step_id: str) -> list[Saved]:
     """Return every saved revision of a step, oldest quarter and revision first."""
-    asked: dict[str, db.Param] = {"step_id": step_id}
-    updates = reader.read(db.sql_text("update_versions"), asked)
-    return saved_of(updates, reader.read(db.sql_text("update_documents"), asked))
+    params: dict[str, db.Param] = {"step_id": step_id}
+    updates = reader.read(db.sql_text("update_versions"), params)
+    return saved_of(updates, reader.read(db.sql_text("update_documents"), params))
 
 
 def save(store: db.Store, entry: Entry, *, by: str, base_revision: int, now: datetime) -> Saved:
@@ -47,42 +38,29 @@ def save(store: db.Store, entry: Entry, *, by: str, base_revision: int, now: dat
         The revision in force.
 
     Raises:
-        FaultyUpdateError: fields are at fault; nothing was saved.
+        FaultyEntryError: fields are at fault; nothing was saved.
         OvertakenError: another revision is in force by now; nothing was saved.
     """
     entry = _trimmed(entry)
     with store.write() as writer:
-        told = faults(entry, by, _allowed(writer, entry, now.date()))
-        if told:
-            raise FaultyUpdateError(told)
-        saved = [
-            one for one in versions(writer, entry.step_id) if one.entry.quarter == entry.quarter
-        ]
-        latest = saved[-1] if saved else None
-        if latest is not None and latest.origin == "district" and latest.entry == entry:
-            forget(writer, entry, by)
-            return latest
-        if (latest.revision if latest else 0) != base_revision:
-            raise OvertakenError(saved[-1])
-        made = Saved(base_revision + 1, "district", now, by.strip(), entry)
-        _write(writer, made)
+        refuse_faults(faults(entry, by, _allowed(writer, entry, now.date())))
+        own = [one for one in versions(writer, entry.step_id) if one.entry.quarter == entry.quarter]
+        in_force = save_revision(
+            lambda number: Saved(number, UpdateOrigin.DISTRICT, now, by.strip(), entry),
+            base=base_revision,
+            latest=own[-1] if own else None,
+            is_same=lambda it: it.origin == UpdateOrigin.DISTRICT and it.entry == entry,
+            write=lambda it: _write(writer, it),
+        )
         forget(writer, entry, by)
-    return made
+    return in_force
 
 
 def _trimmed(entry: Entry) -> Entry:
     """Return the entry without spaces around its words, and its documents in the plan's order."""
     documents = sorted(
-        (
-            replace(
-                one,
-                title=one.title.strip(),
-                dated_on=one.dated_on.strip(),
-                link=one.link.strip(),
-            )
-            for one in entry.documents
-        ),
-        key=lambda one: (one.lane != "implementation", one.item),
+        (_trimmed_document(one) for one in entry.documents),
+        key=lambda one: (one.lane != Lane.IMPLEMENTATION, one.item),
     )
     return replace(
         entry,
@@ -92,6 +70,17 @@ def _trimmed(entry: Entry) -> Entry:
         comes_next=entry.comes_next.strip(),
         judgment_words=entry.judgment_words.strip(),
         documents=tuple(documents),
+    )
+
+
+def _trimmed_document(document: Document) -> Document:
+    """Return the document with its date as YYYY-MM-DD, in whichever form it was typed."""
+    day = day_of(document.dated_on)
+    return replace(
+        document,
+        title=document.title.strip(),
+        dated_on=document.dated_on.strip() if day is None else day.isoformat(),
+        link=document.link.strip(),
     )
 
 
@@ -108,7 +97,10 @@ def _allowed(writer: db.Writer, entry: Entry, today: date) -> Allowed:
     hashes = {one.sha256 for one in entry.documents if one.sha256}
     return Allowed(
         steps=set(expected["step_id"]),
-        quarters={row.quarter: row.begins_on.date() for row in each(quarters)},
+        quarters={
+            row.quarter: pd.Timestamp(row.begins_on).date()
+            for row in each(quarters, ReviewQuarters)
+        },
         items=set(zip(own["lane"], own["item"], strict=True)),
         attachments={sha for sha in hashes if _is_on_record(writer, sha)},
         today=today,

@@ -11,11 +11,10 @@ from monitoring.ui.review import (
     figures_of,
     history,
     review_texts,
-    write_now,
     writer,
 )
 from monitoring.ui.server import freeze_once, serve
-from monitoring.ui.show import choose, kept, link, read, write
+from monitoring.ui.show import choose, kept, link, read, write, write_now
 from monitoring.ui.update_form.attachments import attached_files
 from monitoring.ui.update_form.form import update
 from monitoring.ui.wall import wall

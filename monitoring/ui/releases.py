@@ -16,6 +16,7 @@ from monitoring.ui.show import link
 from monitoring.ui.source import is_release
 from monitoring.wording import faults, figures, numbers
 from monitoring.wording import review_form as words
+from monitoring.wording.saving import review_state
 
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -29,8 +30,8 @@ def releasing(filters: Filters, by: str) -> None:
 
 
 def _draw_steps(filters: Filters, by: str) -> None:
-    state = saving.review_state(db.open_store(), filters.quarter)
-    st.markdown(words.state_of_review(filters.quarter, figures.plain(state)))
+    reviewer = saving.reviewer_of(db.open_store(), filters.quarter)
+    st.markdown(review_state(filters.quarter, figures.plain(reviewer)))
     if not by:
         return
     st.button(words.mark_reviewed(), key="mark", on_click=_mark, args=(filters.quarter, by))
@@ -41,13 +42,12 @@ def _draw_steps(filters: Filters, by: str) -> None:
         st.selectbox(words.corrects(), known_numbers[::-1], key="corrects")
         st.text_area(words.what_was_wrong(), key="correction")
     st.checkbox(words.sure(), key="sure")
-    is_ready = not state.startswith("a draft")
-    if not is_ready:
+    if not reviewer:
         st.caption(words.mark_first())
     st.button(
         words.publish_now(),
         key="release-now",
-        disabled=not is_ready,
+        disabled=not reviewer,
         on_click=_ask,
     )
     if st.session_state.pop("_release_asked", False):

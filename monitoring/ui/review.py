@@ -11,11 +11,12 @@ from monitoring.panels import review
 from monitoring.rows import first, where
 from monitoring.ui.author import author
 from monitoring.ui.filters import Filters
-from monitoring.ui.show import kept
+from monitoring.ui.show import kept, write_now
 from monitoring.ui.source import is_release, source
 from monitoring.vocabulary import DecisionState, ReviewPart
-from monitoring.wording import faults, figures, screen
+from monitoring.wording import figures, screen
 from monitoring.wording import review_form as words
+from monitoring.wording.faults import notice, said
 from monitoring.wording.lanes import short
 from monitoring.wording.plan import goal_label
 
@@ -28,12 +29,6 @@ def brief(filters: Filters) -> Brief:
 def figures_of(filters: Filters) -> Brief:
     """Return the quarter's figures alone, without what people wrote since: the same object."""
     return kept(make_brief, source(), filters.quarter)
-
-
-def write_now(html: str) -> None:
-    """Put a piece on the page that holds people's words, which change without the data."""
-    if html:
-        st.markdown(f"<div>{html}</div>".replace("\n", " "), unsafe_allow_html=True)
 
 
 def writer() -> str:
@@ -83,24 +78,22 @@ def _keep(place: tuple[str, str, str], typed: str, revision: int, by: str) -> No
         saved = saving.save_text(
             db.open_store(), place, typed, by=by, base=bases[place], now=clock.moment()
         )
-    except saving.FaultyReviewError as error:
-        st.error(screen.bullets([figures.plain(fault) for fault in error.faults]))
+    except saving.FaultyEntryError as error:
+        st.error(screen.bullets([figures.plain(notice(fault)) for fault in error.faults]))
         return
-    except saving.OvertakenTextError as error:
-        _draw_overtaken(place, error, revision)
+    except saving.OvertakenError as error:
+        _draw_overtaken(place, error.theirs, revision)
         return
     bases[place] = saved.revision
     st.caption(words.version_kept_now(saved.revision))
 
 
-def _draw_overtaken(
-    place: tuple[str, str, str], error: saving.OvertakenTextError, revision: int
-) -> None:
+def _draw_overtaken(place: tuple[str, str, str], theirs: saving.Text, revision: int) -> None:
     """Show what somebody else wrote meanwhile, and let the second choose."""
-    st.warning(words.overtaken(figures.plain(error.by), figures.plain(error.words)))
+    st.warning(words.overtaken(figures.plain(theirs.saved_by), figures.plain(theirs.words)))
     key = "-".join(place)
     st.button(words.save_mine(), key=f"over-{key}", on_click=_base, args=(place, revision))
-    st.button(words.take_theirs(), key=f"theirs-{key}", on_click=_take, args=(key, error.words))
+    st.button(words.take_theirs(), key=f"theirs-{key}", on_click=_take, args=(key, theirs.words))
 
 
 def _base(place: tuple[str, str, str], revision: int) -> None:
@@ -143,7 +136,7 @@ def _draw_new(quarter: Brief, by: str) -> None:
 
 def _decide(quarter: str, by: str) -> None:
     state = st.session_state
-    decision = saving.Resolved(
+    decision = saving.DecisionInput(
         quarter,
         state["decide-about"] or "",
         state["decide-what"] or "",
@@ -178,7 +171,7 @@ def _follow(quarter: Brief, by: str) -> None:
     state = st.session_state
     rows = source().read(db.sql_text("brief_decisions"), {"quarter": quarter.head.quarter})
     row = first(where(rows, "decision_id", state["follow-which"]), BriefDecisions)
-    decision = saving.Resolved(
+    decision = saving.DecisionInput(
         row.quarter,
         row.about,
         row.what,
@@ -193,14 +186,12 @@ def _follow(quarter: Brief, by: str) -> None:
         state["follow-outcome"] = ""
 
 
-def _saved(decision: saving.Resolved, by: str) -> bool:
+def _saved(decision: saving.DecisionInput, by: str) -> bool:
     try:
         number = saving.save_decision(db.open_store(), decision, by=by, now=clock.moment())
-    except saving.FaultyReviewError as error:
-        st.session_state["_review_faults"] = error.faults
-        return False
-    except saving.OvertakenTextError as error:
-        st.session_state["_review_faults"] = [faults.said(error)]
+    except (saving.FaultyEntryError, saving.OvertakenError) as error:
+        faults = getattr(error, "faults", (error,))
+        st.session_state["_review_faults"] = [said(fault) for fault in faults]
         return False
     st.session_state["_review_answer"] = words.decision_saved(number)
     return True

@@ -125,6 +125,12 @@ def _within_release(html: str) -> str:
     return _LINK.sub(rf'href="\1?{release}&amp;', html)
 
 
+def write_now(html: str) -> None:
+    """Put a piece on the page that holds people's words, which change without the data."""
+    if html:
+        st.markdown(f"<div>{html}</div>".replace("\n", " "), unsafe_allow_html=True)
+
+
 def link(page_id: str, label: str, **params: str) -> None:
     """Link to another page with choices of its own."""
     if is_release():

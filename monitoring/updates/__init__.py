@@ -1,7 +1,7 @@
 """Quarterly updates of action steps as values: what is typed, what may stand, what changed."""
 
 from monitoring.updates.changes import Changed, changes
-from monitoring.updates.check import Allowed, FaultyUpdateError, faults, is_link
+from monitoring.updates.check import Allowed, faults, is_link
 from monitoring.updates.entry import (
     JUDGMENTS,
     STATES,
@@ -20,7 +20,6 @@ __all__ = [
     "Changed",
     "Document",
     "Entry",
-    "FaultyUpdateError",
     "Saved",
     "changes",
     "entry_of",

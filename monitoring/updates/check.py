@@ -1,4 +1,4 @@
-"""What may stand in an update; all faults at once, each as a sentence."""
+"""What may stand in an update; all faults at once, each as a code and its facts."""
 
 import re
 from collections.abc import Collection
@@ -6,23 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from monitoring.errors import InputError
+from monitoring.errors import Notice
 from monitoring.updates.entry import JUDGMENTS, STATES, Document, Entry
-from monitoring.wording import labels
+from monitoring.vocabulary import Implementation
+from monitoring.vocabulary.saving import SavingFault, UpdateFault, WrittenField
 
 MAX_SENTENCE = 2_000
 MAX_TITLE = 300
 MAX_COUNT = 10_000
-# Letters of control, and those that turn the direction of what stands after them.
+_EARLIEST_YEAR = 1990
+# Control characters, and those that turn the direction of what stands after them.
 _UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
-
-class FaultyUpdateError(InputError):
-    """An update cannot be saved as it is; ``faults`` are sentences, the message all of them."""
-
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
+_AMERICAN = re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})")
 
 
 @dataclass(frozen=True)
@@ -44,75 +40,71 @@ class Allowed:
     today: date
 
 
-def faults(entry: Entry, by: str, allowed: Allowed) -> list[str]:
-    """Return every fault of an update as a sentence, none where it may be saved."""
+def faults(entry: Entry, by: str, allowed: Allowed) -> list[Notice]:
+    """Return every fault of an update, none where it may be saved."""
     return [
         *_faults_of_place(entry, allowed),
-        *_faults_of_name(by),
+        *faults_of_author(by),
         *_faults_of_words(entry),
         *_faults_of_counts(entry),
         *_faults_of_documents(entry, allowed),
     ]
 
 
-def _faults_of_place(entry: Entry, allowed: Allowed) -> list[str]:
+def _faults_of_place(entry: Entry, allowed: Allowed) -> list[Notice]:
     found = []
     if entry.step_id not in allowed.steps:
-        found.append(f"The plan has no action step “{entry.step_id}”.")
+        found.append(Notice(UpdateFault.UNKNOWN_STEP, step=entry.step_id))
     begins_on = allowed.quarters.get(entry.quarter)
     if begins_on is None:
-        known = ", ".join(allowed.quarters)
-        found.append(f"“{entry.quarter}” is no review quarter; there are {known}.")
+        known = list(allowed.quarters)
+        found.append(Notice(SavingFault.UNKNOWN_QUARTER, quarter=entry.quarter, quarters=known))
     elif begins_on > allowed.today:
-        found.append(f"The quarter {entry.quarter} begins on {begins_on}; nothing was done in it.")
+        facts = {"review_quarter": entry.quarter, "begins_on": begins_on}
+        found.append(Notice(UpdateFault.NOT_BEGUN, **facts))
     return found
 
 
-def _faults_of_name(by: str) -> list[str]:
+def faults_of_author(by: str) -> list[Notice]:
+    """Return the faults of the name of whoever saves something."""
     if not by.strip():
-        return ["Your name is missing: an update says who saved it."]
-    return faults_of_text("Your name", by, MAX_TITLE)
+        return [Notice(SavingFault.NO_AUTHOR)]
+    return faults_of_text(WrittenField.AUTHOR, by, MAX_TITLE)
 
 
-def _faults_of_words(entry: Entry) -> list[str]:
+def _faults_of_words(entry: Entry) -> list[Notice]:
     found = []
     if entry.implementation not in STATES:
-        found.append(
-            "Done? is not answered: choose one of "
-            f"{', '.join(labels.implementation(it) for it in STATES)}."
-        )
+        found.append(Notice(UpdateFault.NOT_ANSWERED, implementations=STATES))
     if entry.judgment not in JUDGMENTS:
-        found.append(
-            "The owner's judgment must be one of "
-            f"{', '.join(labels.judgment(it) for it in JUDGMENTS)}."
-        )
-    if not entry.happened.strip() and entry.implementation != "planned":
-        found.append("What happened is empty: a sentence says it, unless the step is only planned.")
-    if not entry.comes_next.strip() and entry.implementation != "done":
-        found.append("What comes next is empty: a sentence says it, unless the step is done.")
-    found += faults_of_text("What happened", entry.happened, MAX_SENTENCE)
-    found += faults_of_text("What comes next", entry.comes_next, MAX_SENTENCE)
-    return found + faults_of_text("Why the owner judges so", entry.judgment_words, MAX_SENTENCE)
+        found.append(Notice(UpdateFault.UNKNOWN_JUDGMENT, judgments=JUDGMENTS))
+    if not entry.happened.strip() and entry.implementation != Implementation.PLANNED:
+        found.append(Notice(UpdateFault.NOTHING_HAPPENED))
+    if not entry.comes_next.strip() and entry.implementation != Implementation.DONE:
+        found.append(Notice(UpdateFault.NOTHING_COMES_NEXT))
+    found += faults_of_text(WrittenField.HAPPENED, entry.happened, MAX_SENTENCE)
+    found += faults_of_text(WrittenField.COMES_NEXT, entry.comes_next, MAX_SENTENCE)
+    return found + faults_of_text(WrittenField.JUDGMENT_WORDS, entry.judgment_words, MAX_SENTENCE)
 
 
-def faults_of_text(name: str, text: str, longest: int) -> list[str]:
+def faults_of_text(field: WrittenField, text: str, longest: int) -> list[Notice]:
     """Return the faults that any text a person types may have: too long, or not to be printed."""
     found = []
     if len(text) > longest:
-        found.append(f"{name} has {len(text):,} letters; there is room for {longest:,}.")
+        found.append(Notice(SavingFault.TOO_LONG, field=field, n=len(text), longest=longest))
     if _UNPRINTED.search(text):
-        found.append(f"{name} has letters that cannot be printed; type it anew.")
+        found.append(Notice(SavingFault.UNPRINTABLE, field=field))
     return found
 
 
-def _faults_of_counts(entry: Entry) -> list[str]:
+def _faults_of_counts(entry: Entry) -> list[Notice]:
     counts = {
-        "Activities held": entry.activities_held,
-        "Activities planned": entry.activities_planned,
+        WrittenField.ACTIVITIES_HELD: entry.activities_held,
+        WrittenField.ACTIVITIES_PLANNED: entry.activities_planned,
     }
     return [
-        f"{name} is “{text}”; it must be a whole number from 0 to {MAX_COUNT:,}, or empty."
-        for name, text in counts.items()
+        Notice(UpdateFault.NOT_A_COUNT, field=field, text=text, most=MAX_COUNT)
+        for field, text in counts.items()
         if text.strip() and not _is_count(text.strip())
     ]
 
@@ -121,50 +113,72 @@ def _is_count(text: str) -> bool:
     return re.fullmatch(r"[0-9]{1,5}", text) is not None and int(text) <= MAX_COUNT
 
 
-def _faults_of_documents(entry: Entry, allowed: Allowed) -> list[str]:
+def _faults_of_documents(entry: Entry, allowed: Allowed) -> list[Notice]:
     found = []
     seen: set[tuple[str, str]] = set()
     for document in entry.documents:
         key = (document.lane, document.item)
         if key not in allowed.items:
-            found.append(f"This step expects no document “{document.item}” in that lane.")
+            found.append(Notice(UpdateFault.UNEXPECTED_DOCUMENT, item=document.item))
         if key in seen:
-            found.append(f"“{document.item}” is ticked twice.")
+            found.append(Notice(UpdateFault.DOCUMENT_TWICE, item=document.item))
         seen.add(key)
-        found += [f"“{document.item}”: {told}" for told in _faults_of_one(document, allowed)]
+        found += _faults_of_title(document)
+        found += _faults_of_date(document, allowed.today)
+        found += _faults_of_place_of(document, allowed)
     return found
 
 
-def _faults_of_one(document: Document, allowed: Allowed) -> list[str]:
-    found = []
+def _faults_of_title(document: Document) -> list[Notice]:
+    item, n_letters = document.item, len(document.title)
     if not document.title.strip():
-        found.append("the title is missing.")
-    found += faults_of_text("the title", document.title, MAX_TITLE)
-    found += _faults_of_date(document.dated_on.strip(), allowed.today)
-    if not document.link.strip() and not document.sha256:
-        found.append("give a link or attach a file, so that others can find it.")
-    if document.link.strip() and not is_link(document.link.strip()):
-        found.append("the link must be a web address that begins with https:// or http://.")
-    if document.sha256 and document.sha256 not in allowed.attachments:
-        found.append("its file is not on record; attach it again.")
-    if bool(document.sha256) != bool(document.file_name):
-        found.append("a file has a name and a hash, or neither.")
+        return [Notice(UpdateFault.NO_TITLE, item=item)]
+    found = []
+    if n_letters > MAX_TITLE:
+        facts = {"item": item, "n": n_letters, "longest": MAX_TITLE}
+        found.append(Notice(UpdateFault.TITLE_TOO_LONG, **facts))
+    if _UNPRINTED.search(document.title):
+        found.append(Notice(UpdateFault.TITLE_UNPRINTABLE, item=item))
     return found
 
 
-def _faults_of_date(text: str, today: date) -> list[str]:
-    try:
-        day = date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else None
-    except ValueError:
-        day = None
+def _faults_of_place_of(document: Document, allowed: Allowed) -> list[Notice]:
+    item, link = document.item, document.link.strip()
+    codes = []
+    if not link and not document.sha256:
+        codes.append(UpdateFault.NO_PLACE)
+    if link and not is_link(link):
+        codes.append(UpdateFault.NOT_A_LINK)
+    if document.sha256 and document.sha256 not in allowed.attachments:
+        codes.append(UpdateFault.FILE_NOT_ON_RECORD)
+    if bool(document.sha256) != bool(document.file_name):
+        codes.append(UpdateFault.FILE_INCOMPLETE)
+    return [Notice(code, item=item) for code in codes]
+
+
+def _faults_of_date(document: Document, today: date) -> list[Notice]:
+    item, text = document.item, document.dated_on.strip()
+    if not text:
+        return [Notice(UpdateFault.NO_DATE, item=item)]
+    day = day_of(text)
     if day is None:
-        shown = f"“{text}”" if text else "missing"
-        return [f"the date is {shown}; it must be a day such as 2022-11-30."]
+        return [Notice(UpdateFault.NOT_A_DATE, item=item, text=text)]
     if day > today:
-        return [f"the date {text} is still to come."]
-    if day.year < 1990:
-        return [f"the date {text} lies before any plan of this kind."]
+        return [Notice(UpdateFault.DATE_TO_COME, item=item, day=day)]
+    if day.year < _EARLIEST_YEAR:
+        return [Notice(UpdateFault.DATE_TOO_EARLY, item=item, day=day)]
     return []
+
+
+def day_of(text: str) -> date | None:
+    """Return the day that a person typed, as 12/31/2022 or 2022-12-31; None for anything else."""
+    parts = _ISO.fullmatch(text.strip()) or _AMERICAN.fullmatch(text.strip())
+    if parts is None:
+        return None
+    try:
+        return date(int(parts["year"]), int(parts["month"]), int(parts["day"]))
+    except ValueError:
+        return None
 
 
 def is_link(text: str) -> bool:

@@ -4,15 +4,21 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from typing import Any
 
 import pandas as pd
 
+from monitoring.db.query_rows import UpdateDocuments, UpdateVersions
 from monitoring.rows import each
-from monitoring.wording.figures import is_missing
+from monitoring.vocabulary import Implementation, Judgment, UpdateOrigin
 
-STATES = ("planned", "under_way", "done", "blocked")
-JUDGMENTS = ("no_judgment", "working", "too_early_to_tell", "not_working")
+STATES = tuple(Implementation)
+# In the order of the form: nothing said is what it begins with.
+JUDGMENTS = (
+    Judgment.NO_JUDGMENT,
+    Judgment.WORKING,
+    Judgment.TOO_EARLY_TO_TELL,
+    Judgment.NOT_WORKING,
+)
 
 
 @dataclass(frozen=True)
@@ -23,7 +29,7 @@ class Document:
         lane: implementation or effectiveness.
         item: the monitoring item, in the plan's words.
         title: of the document.
-        dated_on: its date as typed, to be YYYY-MM-DD.
+        dated_on: its date as typed: 12/31/2022 or 2022-12-31.
         link: where it lies; "" where a file is attached.
         sha256, file_name: of the attached file; "" for none.
     """
@@ -58,7 +64,7 @@ class Entry:
     activities_planned: str = ""
     happened: str = ""
     comes_next: str = ""
-    judgment: str = "no_judgment"
+    judgment: str = Judgment.NO_JUDGMENT
     judgment_words: str = ""
     documents: tuple[Document, ...] = ()
 
@@ -93,11 +99,12 @@ def saved_of(updates: pd.DataFrame, documents: pd.DataFrame) -> list[Saved]:
         documents: rows of ``update_documents``.
     """
     return [
-        _saved(row, documents[documents["update_id"] == row.update_id]) for row in each(updates)
+        _saved(row, documents[documents["update_id"] == row.update_id])
+        for row in each(updates, UpdateVersions)
     ]
 
 
-def _saved(row: Any, documents: pd.DataFrame) -> Saved:  # noqa: ANN401 - a row of a query
+def _saved(row: UpdateVersions, documents: pd.DataFrame) -> Saved:
     entry = Entry(
         row.step_id,
         row.quarter,
@@ -108,19 +115,19 @@ def _saved(row: Any, documents: pd.DataFrame) -> Saved:  # noqa: ANN401 - a row 
         row.comes_next,
         row.judgment,
         row.judgment_words,
-        tuple(_document(document) for document in each(documents)),
+        tuple(_document(document) for document in each(documents, UpdateDocuments)),
     )
     saved_at = pd.Timestamp(row.saved_at).to_pydatetime()
     return Saved(int(row.revision), row.origin, saved_at, row.saved_by, entry)
 
 
-def _document(row: Any) -> Document:  # noqa: ANN401 - a row of a query
+def _document(row: UpdateDocuments) -> Document:
     day = f"{row.dated_on:%Y-%m-%d}"
     return Document(row.lane, row.item, row.title, day, row.link, row.sha256, row.file_name)
 
 
-def _count(number: object) -> str:
-    return "" if is_missing(number) else str(int(number))  # type: ignore[call-overload]
+def _count(number: int) -> str:
+    return "" if pd.isna(number) else str(int(number))
 
 
 def prefilled(step_id: str, quarter: str, saved: Sequence[Saved]) -> tuple[Entry, str]:
@@ -135,7 +142,9 @@ def prefilled(step_id: str, quarter: str, saved: Sequence[Saved]) -> tuple[Entry
         quarter: for which quarter.
         saved: every revision of the step up to that quarter, oldest first.
     """
-    real = [one for one in saved if one.origin == "district" and one.entry.quarter <= quarter]
+    real = [
+        one for one in saved if one.origin == UpdateOrigin.DISTRICT and one.entry.quarter <= quarter
+    ]
     own = [one.entry for one in real if one.entry.quarter == quarter]
     before = [one.entry for one in real if one.entry.quarter < quarter]
     said = before[-1].comes_next if before else ""

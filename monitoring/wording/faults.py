@@ -11,11 +11,14 @@ from monitoring.wording import (
     faults_plan,
     faults_releases,
     faults_rows,
+    faults_saving,
     labels,
+    review_form,
+    updates,
     upgrades,
 )
 from monitoring.wording.i18n import _, n_
-from monitoring.wording.numbers import and_list, day, decimal, or_list, whole
+from monitoring.wording.numbers import and_list, day, decimal, or_list, quarter, whole
 
 # One message, or one for a single thing and one for several, chosen by the fact ``n``.
 Message = str | tuple[str, str]
@@ -25,6 +28,7 @@ TABLES: dict[type[StrEnum], Mapping[StrEnum, Message]] = {
     **faults_releases.TABLES,
     **faults_rows.TABLES,
     **upgrades.TABLES,
+    **faults_saving.TABLES,
 }
 # Names that a list shows before it only counts the rest.
 _SHOWN = 12
@@ -35,6 +39,11 @@ _CODES: dict[str, Callable[[str], str]] = {
     "layout": labels.layout,
     "layouts": labels.layout,
     "state": labels.data_state,
+    "field": updates.field_name,
+    "implementations": labels.lane_state,
+    "judgments": labels.judgment,
+    "decision_states": review_form.decision_state,
+    "review_quarter": quarter,
 }
 
 

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from monitoring.vocabulary import (
+    NO_UPDATE,
     BatchKind,
     Change,
     DataState,
@@ -112,7 +113,14 @@ _IMPLEMENTATIONS: dict[str, str] = {
     Implementation.DONE: marked("done"),
     Implementation.BLOCKED: marked("blocked"),
 }
-_LANE_STATES = _IMPLEMENTATIONS | _MOVEMENTS | {"no_update": marked("no update")}
+_LANE_STATES: dict[str, str] = {
+    Implementation.PLANNED: marked("Planned"),
+    Implementation.UNDER_WAY: marked("Under way"),
+    Implementation.DONE: marked("Done"),
+    Implementation.BLOCKED: marked("Blocked"),
+    NO_UPDATE: marked("No update"),
+    **_MOVEMENTS,
+}
 _JUDGMENTS: dict[str, str] = {
     Judgment.WORKING: marked("working"),
     Judgment.TOO_EARLY_TO_TELL: marked("too early to tell"),
@@ -209,7 +217,7 @@ def value_code(code: str) -> str:
 
 
 def lane_state(code: str) -> str:
-    """Return the state of either lane of a step, "no update" included."""
+    """Return the state of either lane of a step as it stands alone: "Under way", "No update"."""
     return _(_LANE_STATES[code])
 
 

@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from monitoring.vocabulary import NO_UPDATE, Implementation, Lane, Movement
-from monitoring.wording import numbers
+from monitoring.wording import labels, numbers
 from monitoring.wording.i18n import _, marked, n_
 
 Row = Any  # a row of a query
@@ -40,6 +40,43 @@ _QUESTIONS: dict[str, str] = {
 def question(lane: str) -> str:
     """Return the question that a lane answers: "Was it done?"."""
     return _(_QUESTIONS[lane])
+
+
+def question_head() -> str:
+    """Return the head of a column of questions."""
+    return _("Question")
+
+
+def state(code: str, *, is_sample: bool) -> str:
+    """Return the state of either lane, and whether it rests on the sample: "Done, Sample"."""
+    label = labels.lane_state(code)
+    return _("{state}, Sample", state=label) if is_sample else label
+
+
+def answers(done: str, worked: str) -> str:
+    """Answer both questions in a row, each by its state as a shape and a word."""
+    return _("Was it done? {done}. Did it work? {worked}.", done=done, worked=worked)
+
+
+def key_done(question: str, states: str) -> str:
+    """Say what the shapes of the first question mean."""
+    return _(
+        "{question} is what the quarterly update says: {states}.", question=question, states=states
+    )
+
+
+def key_worked(question: str, states: str) -> str:
+    """Say what the shapes of the second question mean."""
+    return _(
+        "{question} is measured, by the measures that the plan names for it: {states}.",
+        question=question,
+        states=states,
+    )
+
+
+def key_sample() -> str:
+    """Say how a state is marked that rests on the sample."""
+    return _("States with a dotted line under them rest on the sample.")
 
 
 def short(wording: str, length: int = 60) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from typing import Literal
 
 import pandas as pd
 from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import parse_pattern
+from markupsafe import Markup, escape
 
 from monitoring.wording.i18n import PSEUDO, _, locale, number_locale, pseudo
 
@@ -83,20 +85,22 @@ def _date(when: date | None, pattern: str) -> str:
 
 
 def and_list(words: Iterable[str]) -> str:
-    """Write a list in a sentence: ``a, b, and c``."""
-    written: str = format_list(list(words), "standard", number_locale())
-    return _marked(written)
+    """Write a list in a sentence: ``a, b, and c``; links among them stay links."""
+    return _listed(list(words), "standard")
 
 
 def or_list(words: Iterable[str]) -> str:
     """Write a choice in a sentence: ``a, b, or c``."""
-    written: str = format_list(list(words), "or", number_locale())
-    return _marked(written)
+    return _listed(list(words), "or")
 
 
-def _marked(written: str) -> str:
-    """Mark what Babel put between the words, when the pseudo-locale is on."""
-    return pseudo(written) if locale() == PSEUDO else written
+def _listed(words: list[str], style: Literal["standard", "or"]) -> str:
+    places = [f"{{{number}}}" for number in range(len(words))]
+    pattern: str = format_list(places, style, number_locale())
+    pattern = pseudo(pattern) if locale() == PSEUDO else pattern
+    if any(isinstance(word, Markup) for word in words):
+        return escape(pattern).format(*words)
+    return pattern.format(*words)
 
 
 def school_year(ends_in: int) -> str:
@@ -128,3 +132,8 @@ def moment(when: date) -> str:
     stamp = pd.Timestamp(when).to_pydatetime()
     clock = format_time(stamp, "h:mm a", locale=number_locale())
     return _("{day}, {time}", day=day(when), time=clock.replace("\u202f", " "))
+
+
+def short_quarter(code: str) -> str:
+    """Write a quarter where there is little room, from its code: ``Q2 2022-23``."""
+    return _("Q{number} {year}", number=code[-1], year=code[:7])

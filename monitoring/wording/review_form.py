@@ -142,11 +142,6 @@ def publishing() -> str:
     return _("Publish")
 
 
-def state_of_review(quarter: str, state: str) -> str:
-    """Say how far a quarter's review is; the state is said by ``review_state``."""
-    return _("{quarter}: {state}.", quarter=numbers.quarter(quarter), state=state)
-
-
 def mark_reviewed() -> str:
     """Label the button of somebody who stands by the review."""
     return _("Mark as reviewed")

@@ -1,6 +1,6 @@
 -- What each action step owes for a review quarter and is not in: its update, the documents it is to
 -- show, and the figures of measures that are kept every month or quarter. An item is in the plan's
--- own words; what is only suggested beside the plan is owed by nobody.
+-- own words, empty for the update; what is only suggested beside the plan is owed by nobody.
 -- Parameters: $quarter, $as_of.
 -- Grain: one row per step_id, lane and item. Order: the plan's, the update of a step first.
 with
@@ -112,7 +112,7 @@ owed as (
     select
         action_steps.step_id,
         'implementation' as lane,
-        'Quarterly update' as item,
+        '' as item,
         'update' as kind,
         '' as expects,
         '' as figures,

@@ -1,4 +1,5 @@
--- Every monitoring item of one action step: what it is, and whether its document is in.
+-- Every monitoring item of one action step: what it is, and whether its document is in. An item
+-- that is linked to nothing yet has no kind.
 -- Parameters: $quarter, $step_id.
 -- Grain: one row per lane, item and kind. Order: the plan's, implementation first.
 with
@@ -28,7 +29,7 @@ select
     monitoring_items.lane,
     monitoring_items.position,
     monitoring_items.item,
-    coalesce(links.kind, 'not mapped') as kind,
+    links.kind,
     coalesce(nullif(links.expects, ''), links.figures, '') as expects,
     update_evidence.item is not null as is_in,
     update_evidence.title,
@@ -49,4 +50,4 @@ left join update_evidence
         and monitoring_items.item = update_evidence.item
 where monitoring_items.step_id = $step_id
 order by
-    monitoring_items.lane <> 'implementation', monitoring_items.position, kind
+    monitoring_items.lane <> 'implementation', monitoring_items.position, links.kind

@@ -53,7 +53,7 @@ def _release(built: Path, folder: Path) -> None:
         words = "More students were kept on course."
         text = (QUARTER, "G2", "why")
         saving.save_text(store, text, words, by="Ann Bell", base=0, now=RELEASED_AT)
-        decision = saving.Resolved(QUARTER, "G1.4", "Hold the visits.", "Coach", "2023-01-31")
+        decision = saving.DecisionInput(QUARTER, "G1.4", "Hold the visits.", "Coach", "2023-01-31")
         saving.save_decision(store, decision, by="Ann Bell", now=RELEASED_AT)
         making.release(store, making.Asked(QUARTER, "Ann Bell", RELEASED_AT), lambda _: None)
 

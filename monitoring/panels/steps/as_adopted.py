@@ -1,18 +1,18 @@
 """One action step, in the plan's own words."""
 
-from html import escape
-from typing import Any
-
 import pandas as pd
+from markupsafe import Markup
 
 from monitoring.panels.html import facts_list
 from monitoring.rows import each, first, where
-from monitoring.wording import figures as wording
+from monitoring.vocabulary import Lane, StepList
+from monitoring.wording import step_detail as wording
+from monitoring.wording.figures import is_missing
 
-Row = Any  # a row of a query
 
-
-def step(steps: pd.DataFrame, lists: pd.DataFrame, indicators: pd.DataFrame, step_id: str) -> str:
+def step(
+    steps: pd.DataFrame, lists: pd.DataFrame, indicators: pd.DataFrame, step_id: str
+) -> Markup:
     """Write an action step as adopted, with what it is followed by.
 
     Args:
@@ -24,48 +24,30 @@ def step(steps: pd.DataFrame, lists: pd.DataFrame, indicators: pd.DataFrame, ste
     row = first(where(steps, "step_id", step_id))
     own = where(lists, "step_id", step_id)
     followed = where(indicators, "step_id", step_id)
-    facts = {
-        "Monitoring of implementation": _or_none(row.implementation_method),
-        "Followed there by": _indicators(followed, "implementation"),
-        "Monitoring of effectiveness": _or_none(row.effectiveness_method),
-        "Followed there by ": _indicators(followed, "effectiveness"),
-        "Subgroups": _listed(own, "subgroup"),
-        "Systems": _listed(own, "system"),
-        "Funding sources": _listed(own, "funding_source"),
-        "Position or role responsible": _or_none(row.responsible),
-        "Evidence level": _or_none(row.evidence_level),
-        "Timeline": _or_none(row.timeline),
-        "Supports an equity intervention": _yes_or_no(row.supports_equity),
-        "Partnerships": _or_none(row.partnerships),
-    }
-    return (
-        "<h2>The step as adopted</h2>"
-        f'<p class="adopted"><span class="quiet">As adopted:</span> {escape(row.wording)}</p>'
-        f"{facts_list(facts)}"
+    facts = (
+        _given(row.implementation_method),
+        wording.followed_by(each(where(followed, "lane", Lane.IMPLEMENTATION))),
+        _given(row.effectiveness_method),
+        wording.followed_by(each(where(followed, "lane", Lane.EFFECTIVENESS))),
+        _listed(own, StepList.SUBGROUP),
+        _listed(own, StepList.SYSTEM),
+        _listed(own, StepList.FUNDING_SOURCE),
+        _given(row.responsible),
+        _given(row.evidence_level),
+        _given(row.timeline),
+        wording.yes_or_no(row.supports_equity),
+        _given(row.partnerships),
+    )
+    named = dict(zip(wording.adopted_facts(), facts, strict=True))
+    return Markup('<h2>{}</h2><p class="adopted">{}</p>{}').format(
+        wording.adopted_title(), wording.as_adopted(row.wording), facts_list(named)
     )
 
 
-def _or_none(words: object) -> str:
-    return "left empty in the plan" if wording.is_missing(words) else str(words)
+def _given(text: object) -> str:
+    return wording.left_empty() if is_missing(text) else str(text)
 
 
-def _yes_or_no(answer: object) -> str:
-    if wording.is_missing(answer):
-        return "left empty in the plan"
-    return "yes" if answer else "no"
-
-
-def _listed(lists: pd.DataFrame, kind: str) -> str:
+def _listed(lists: pd.DataFrame, kind: StepList) -> str:
     values = where(lists, "list", kind)["value"].tolist()
-    return "; ".join(values) if values else "left empty in the plan"
-
-
-def _indicators(followed: pd.DataFrame, lane: str) -> str:
-    """Name the indicators behind a lane; a note says where the plan lists an output as effect."""
-    named = [
-        row.short_name
-        + (" (added by the district)" if row.added_by == "district" else "")
-        + (f" ({row.note})" if row.note else "")
-        for row in each(where(followed, "lane", lane))
-    ]
-    return "; ".join(named) if named else "no indicator of the catalogue"
+    return "; ".join(values) if values else wording.left_empty()

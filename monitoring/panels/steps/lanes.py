@@ -1,63 +1,73 @@
-"""How the state of an action step's two lanes is written: shape, letter, word, then color."""
+"""How the state of an action step's two lanes is written: shape, then word, then color."""
 
-from collections.abc import Iterable
-from html import escape
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from monitoring.wording import labels
+from markupsafe import Markup
+
+from monitoring.panels.html import sample_span
+from monitoring.vocabulary import Lane
+from monitoring.wording import labels, lanes, numbers
 from monitoring.wording.lanes import DONE, WORKED, Mark
 
 Row = Any  # a row of a query
+Marks = Mapping[str, Mark]
 
 
-def cell(word: str, marks: dict[str, Mark], *, is_sample: bool) -> str:
-    """Write one state as a shape and a letter, with its word for those who do not see them."""
-    shape, letter, tone = marks[word]
-    label = labels.lane_state(word)
-    said = f"{label}, Sample" if is_sample else label
-    mark = "state is-sample" if is_sample else "state"
-    return (
-        f'<span class="{mark}" aria-hidden="true" title="{escape(said, quote=True)}">'
-        f'<span class="mark {tone}">{shape}</span>{letter}</span>'
-        f'<span class="unseen">{escape(said)}</span>'
+def cell(state: str, marks: Marks, *, is_sample: bool) -> Markup:
+    """Write one state as a shape, with its word for those who do not see it."""
+    mark = marks[state]
+    return Markup(
+        '<span class="{kind}" aria-hidden="true" title="{words}">'
+        '<span class="mark {tone}">{shape}</span></span><span class="unseen">{words}</span>'
+    ).format(
+        kind="state is-sample" if is_sample else "state",
+        words=lanes.state(state, is_sample=is_sample),
+        tone=mark.tone,
+        shape=mark.shape,
     )
 
 
-def worded(word: str, marks: dict[str, Mark], *, is_sample: bool) -> str:
+def worded(state: str, marks: Marks, *, is_sample: bool) -> Markup:
     """Write one state as a shape and its word."""
-    shape, _, tone = marks[word]
-    sample = ' <span class="sample">Sample</span>' if is_sample else ""
-    label = escape(labels.lane_state(word))
-    return f'<span class="mark {tone}" aria-hidden="true">{shape}</span> {label}{sample}'
+    mark = marks[state]
+    shape = Markup('<span class="mark {}" aria-hidden="true">{}</span> {}').format(
+        mark.tone, mark.shape, labels.lane_state(state)
+    )
+    return Markup("{} {}").format(shape, sample_span()) if is_sample else shape
 
 
-def key(*, has_sample: bool) -> str:
-    """Say what shapes and letters mean."""
-    rest = " States with a dotted line under them rest on the sample." if has_sample else ""
-    done = _key_of(DONE)
-    worked = _key_of(WORKED)
-    return (
-        f'<p class="reading"><b>Done?</b> is what the quarterly update says: {done}. '
-        f"<b>Worked?</b> is measured, from the indicators of the effectiveness lane: {worked}."
-        f"{rest}</p>"
+def now(row: Row) -> str:
+    """Answer both questions as they stand in a row of ``step_cells``."""
+    return lanes.answers(
+        worded(row.implementation, DONE, is_sample=row.is_update_sample),
+        worded(row.worked_measured, WORKED, is_sample=row.is_worked_sample),
     )
 
 
-def _key_of(marks: dict[str, Mark]) -> str:
-    return ", ".join(
-        f'<span class="mark {tone}">{shape}</span>{f"&#8239;{letter}" if letter else ""} '
-        f"{escape(labels.lane_state(word).lower())}"
-        for word, (shape, letter, tone) in marks.items()
-    )
+def key(*, has_sample: bool) -> Markup:
+    """Say what the shapes mean."""
+    done = lanes.key_done(_question(Lane.IMPLEMENTATION), _key_of(DONE))
+    worked = lanes.key_worked(_question(Lane.EFFECTIVENESS), _key_of(WORKED))
+    sample = lanes.key_sample() if has_sample else ""
+    return Markup('<p class="reading">{} {} {}</p>').format(done, worked, sample)
 
 
-def step_link(step_id: str, goal_id: str, quarter: str, words: str = "") -> str:
+def _question(lane: Lane) -> Markup:
+    return Markup("<b>{}</b>").format(lanes.question(lane))
+
+
+def _key_of(marks: Marks) -> str:
+    return numbers.and_list(worded(state, marks, is_sample=False) for state in marks)
+
+
+def step_link(step_id: str, goal_id: str, quarter: str, words: str = "") -> Markup:
     """Write a link to a step's own page."""
     address = urlencode({"quarter": quarter, "goal": goal_id, "step": step_id})
-    return f'<a href="step?{escape(address)}" target="_self">{escape(words or step_id)}</a>'
+    return Markup('<a href="step?{}" target="_self">{}</a>').format(address, words or step_id)
 
 
 def step_links(rows: Iterable[Row], quarter: str) -> str:
     """Write links to several steps, in their order."""
-    return ", ".join(step_link(row.step_id, row.goal_id, quarter) for row in rows)
+    return numbers.and_list(step_link(row.step_id, row.goal_id, quarter) for row in rows)

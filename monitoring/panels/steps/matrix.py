@@ -1,25 +1,21 @@
 """All action steps on one page: the matrix, its cards for a phone, and the two-by-two."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from html import escape
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
-from monitoring.panels.steps.lanes import cell, key, step_link, step_links, worded
+from monitoring.panels.html import join, sample_span
+from monitoring.panels.steps.lanes import cell, key, now, step_link, step_links
 from monitoring.rows import each, first, where
-from monitoring.wording import figures as wording
-from monitoring.wording.lanes import DONE, NOT_MEASURABLE, WORKED, Mark, short
+from monitoring.vocabulary import NO_UPDATE, Implementation, Lane, Movement
+from monitoring.vocabulary.saving import OwedKind
+from monitoring.wording import lanes, numbers, pages
+from monitoring.wording import steps as wording
+from monitoring.wording.lanes import DONE, WORKED, short
 
 Row = Any  # a row of a query
-Marks = dict[str, Mark]
-
-_CORNERS = (
-    ("Done but not working", True, False),
-    ("Done and working", True, True),
-    ("Not done yet, but working", False, True),
-    ("Not done yet and not working", False, False),
-)
 
 
 def chosen_steps(
@@ -32,10 +28,10 @@ def chosen_steps(
         facets: rows of ``step_facets``.
         chosen: (facet, value) for each that is chosen.
     """
-    kept = set(heads["step_id"])
+    fitting = set(heads["step_id"])
     for facet, value in chosen:
-        kept &= set(where(where(facets, "facet", facet), "value", value)["step_id"])
-    return heads[heads["step_id"].isin(kept)]
+        fitting &= set(where(where(facets, "facet", facet), "value", value)["step_id"])
+    return heads[heads["step_id"].isin(fitting)]
 
 
 def of_steps(heads: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
@@ -43,97 +39,101 @@ def of_steps(heads: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["step_id"].isin(heads["step_id"])]
 
 
-def matrix_finding(heads: pd.DataFrame, cells: pd.DataFrame, fresh: pd.DataFrame) -> str:
-    """Write the sentence a superintendent leaves with: what is done and does not work.
+def matrix_finding(heads: pd.DataFrame, cells: pd.DataFrame, fresh: pd.DataFrame) -> Markup:
+    """Write the sentence a superintendent leaves with: what is done and shows no effect yet.
 
     Args:
         heads: the chosen rows of ``step_heads``.
         cells: rows of ``step_cells``.
         fresh: rows of ``due_steps``.
     """
-    now = _now(heads, cells)
-    states = [row.implementation for row in now]
-    corner = [row for row in now if _corner(row) == (True, False)]
-    counts = ", ".join(f"{states.count(word)} {word}" for word in DONE if states.count(word))
-    failing = (
-        f"Done but not working: {_ids(corner)}."
-        if corner
-        else "No step is known to be done without working."
-    )
-    late = [row.step_id for row in each(of_steps(heads, fresh)) if not row.has_update]
-    waiting = f" No update yet: {', '.join(late)}." if late else " All updates are in."
-    is_sample = any(row.is_update_sample or row.is_worked_sample for row in now)
-    sample = '<span class="sample">Sample</span> ' if is_sample else ""
-    many = "1 action step" if len(now) == 1 else f"{len(now)} action steps"
-    return (
-        f'<p class="finding">{sample}{escape(failing)}</p>'
-        f'<p class="waiting">{many}: {escape(counts)}.{escape(waiting)}</p>'
+    latest = _latest(heads, cells)
+    states = [row.implementation for row in latest]
+    without_effect = [row.step_id for row in latest if _corner(row) == (True, False)]
+    waiting = [row.step_id for row in each(of_steps(heads, fresh)) if not row.has_update]
+    is_sample = any(row.is_update_sample or row.is_worked_sample for row in latest)
+    return Markup(
+        '<p class="finding">{sample} {finding}</p><p class="waiting">{counts} {waiting}</p>'
+    ).format(
+        sample=sample_span() if is_sample else "",
+        finding=wording.no_effect_yet(without_effect),
+        counts=wording.counts({it: states.count(it) for it in DONE if states.count(it)}),
+        waiting=wording.waiting(waiting),
     )
 
 
-def _now(heads: pd.DataFrame, cells: pd.DataFrame) -> list[Row]:
+def _latest(heads: pd.DataFrame, cells: pd.DataFrame) -> list[Row]:
     return list(each(of_steps(heads, cells).groupby("step_id", sort=False).tail(1)))
 
 
-def _ids(rows: Sequence[Row]) -> str:
-    return ", ".join(row.step_id for row in rows)
-
-
 def _corner(row: Row) -> tuple[bool, bool] | None:
-    """Tell whether a step is done and whether it works, None where either is not known."""
-    if row.implementation == "no_update" or row.worked_measured == NOT_MEASURABLE:
+    """Tell whether a step is done and whether it improves, None where either is not known."""
+    if not _has_update(row) or row.worked_measured == Movement.NOT_MEASURABLE_YET:
         return None
-    return row.implementation == "done", row.worked_measured == "improving"
+    return row.implementation == Implementation.DONE, row.worked_measured == Movement.IMPROVING
 
 
-def two_by_two(heads: pd.DataFrame, cells: pd.DataFrame, quarter: str) -> str:
-    """Set done against working, with named corners; each step is a link to its own page.
+def _has_update(row: Row) -> bool:
+    return bool(row.implementation != NO_UPDATE)
 
-    Working means that the measures of the effectiveness lane are Improving.
+
+def two_by_two(heads: pd.DataFrame, cells: pd.DataFrame, quarter: str) -> Markup:
+    """Set done against improving, with named corners; each step is a link to its own page.
+
+    Args:
+        heads: the chosen rows of ``step_heads``.
+        cells: rows of ``step_cells``.
+        quarter: the review quarter.
     """
     goals = dict(zip(heads["step_id"], heads["goal_id"], strict=True))
-    now = _now(heads, cells)
-    boxes = "".join(
-        _box(name, [row for row in now if _corner(row) == (done, works)], goals, quarter)
-        for name, done, works in _CORNERS
-    )
-    silent = [row.step_id for row in now if row.implementation == "no_update"]
-    unmeasured = [
-        row.step_id
-        for row in now
-        if row.implementation != "no_update" and row.worked_measured == NOT_MEASURABLE
-    ]
-    outside = "".join(
-        f"<p class='reading'>{words}: {_linked(ids, goals, quarter)}.</p>"
-        for words, ids in (
-            ("Not placed, because nothing can be measured yet", unmeasured),
-            ("Not placed, because there is no update", silent),
+    latest = _latest(heads, cells)
+    boxes = join(
+        _box(
+            wording.corner(is_done=is_done, is_improving=is_improving),
+            [row for row in latest if _corner(row) == (is_done, is_improving)],
+            goals,
+            quarter,
         )
-        if ids
+        for is_done, is_improving in ((True, False), (True, True), (False, True), (False, False))
     )
-    return (
-        f'<h2>Done, and working?</h2><div class="corners">{boxes}</div>'
-        '<p class="reading">Working: the measures of the effectiveness lane are improving. Not '
-        "working: they are not known to improve, with no clear change or worsening; the step's "
-        f"own page says which.</p>{outside}"
+    outside = [row for row in latest if _corner(row) is None]
+    return Markup(
+        '<h2>{title}</h2><div class="corners">{boxes}</div><p class="reading">{reading}</p>'
+        "{unmeasured}{silent}"
+    ).format(
+        title=wording.corners_title(),
+        boxes=boxes,
+        reading=wording.corners_reading(),
+        unmeasured=_not_placed(outside, goals, quarter, has_update=True),
+        silent=_not_placed(outside, goals, quarter, has_update=False),
     )
 
 
-def _linked(ids: Sequence[str], goals: Mapping[str, str], quarter: str) -> str:
-    return ", ".join(step_link(step_id, goals[step_id], quarter) for step_id in ids)
+def _not_placed(
+    rows: Sequence[Row], goals: Mapping[str, str], quarter: str, *, has_update: bool
+) -> Markup:
+    step_ids = [row.step_id for row in rows if _has_update(row) == has_update]
+    if not step_ids:
+        return Markup("")
+    links = numbers.and_list(step_link(it, goals[it], quarter) for it in step_ids)
+    told = wording.not_placed(links, has_update=has_update)
+    return Markup('<p class="reading">{}</p>').format(told)
 
 
-def _box(name: str, rows: Sequence[Row], goals: Mapping[str, str], quarter: str) -> str:
-    dots = "".join(
-        f"<li>{step_link(row.step_id, goals[row.step_id], quarter, f'● {row.step_id}')}</li>"
+def _box(name: str, rows: Sequence[Row], goals: Mapping[str, str], quarter: str) -> Markup:
+    dots = join(
+        Markup("<li>{}</li>").format(
+            step_link(row.step_id, goals[row.step_id], quarter, f"● {row.step_id}")
+        )
         for row in rows
     )
-    body = f"<ul>{dots}</ul>" if dots else "<p>none</p>"
-    return f'<section class="corner"><h3>{name}</h3>{body}</section>'
+    empty = Markup("<p>{}</p>").format(wording.none_here())
+    body = Markup("<ul>{}</ul>").format(dots) if dots else empty
+    return Markup('<section class="corner"><h3>{}</h3>{}</section>').format(name, body)
 
 
-def matrix(heads: pd.DataFrame, cells: pd.DataFrame, fresh: pd.DataFrame) -> str:
-    """Write the steps by quarters by lanes, as a table and, on a phone, as cards.
+def matrix(heads: pd.DataFrame, cells: pd.DataFrame, fresh: pd.DataFrame) -> Markup:
+    """Write the steps by quarters and questions, as a table and, on a phone, as cards.
 
     Args:
         heads: the chosen rows of ``step_heads``.
@@ -141,102 +141,104 @@ def matrix(heads: pd.DataFrame, cells: pd.DataFrame, fresh: pd.DataFrame) -> str
         fresh: rows of ``due_steps``.
     """
     if heads.empty:
-        return "<p>No action step fits all of these choices.</p>"
-    quarters = list(dict.fromkeys(cells["quarter"]))
+        return Markup("<p>{}</p>").format(pages.no_fitting_steps())
     has_sample = bool(cells[["is_update_sample", "is_worked_sample"]].any(axis=None))
     rows = [
-        (head, list(each(where(cells, "step_id", head.step_id))), _first(fresh, head.step_id))
+        (
+            head,
+            list(each(where(cells, "step_id", head.step_id))),
+            first(where(fresh, "step_id", head.step_id)),
+        )
         for head in each(heads)
     ]
-    quarter_heads = "".join(f'<th scope="col">{_quarter(it)}</th>' for it in quarters)
-    body = "".join(_table_rows(*row) for row in rows)
-    cards = "".join(_card(*row) for row in rows)
-    return (
-        f"<h2>Every step, quarter by quarter</h2>{key(has_sample=has_sample)}"
-        '<div class="table wide" tabindex="0" role="region" aria-label="Action steps by quarter">'
-        '<table class="matrix">'
-        '<caption class="unseen">Action steps by quarter, in two lanes</caption><thead><tr>'
-        f'<th scope="col">Step</th><th scope="col">Lane</th>{quarter_heads}'
-        '<th scope="col">Evidence</th><th scope="col">Last update</th>'
-        f'<th scope="col">Next due</th></tr></thead>{body}</table></div>'
-        f'<div class="cards">{cards}</div>'
+    step, question, right = wording.matrix_heads()
+    quarters = [numbers.short_quarter(it) for it in dict.fromkeys(cells["quarter"])]
+    columns = join(
+        Markup('<th scope="col">{}</th>').format(name)
+        for name in (step, question, *quarters, *right)
+    )
+    return Markup(
+        '<h2>{title}</h2>{key}<div class="table wide" tabindex="0" role="region" '
+        'aria-label="{caption}"><table class="matrix"><caption class="unseen">{caption}</caption>'
+        '<thead><tr>{columns}</tr></thead>{body}</table></div><div class="cards">{cards}</div>'
+    ).format(
+        title=wording.matrix_title(),
+        key=key(has_sample=has_sample),
+        caption=wording.matrix_caption(),
+        columns=columns,
+        body=join(_table_rows(*row) for row in rows),
+        cards=join(_card(*row) for row in rows),
     )
 
 
-def _first(rows: pd.DataFrame, step_id: str) -> Row:
-    return first(where(rows, "step_id", step_id))
-
-
-def _quarter(quarter: str) -> str:
-    return f'{quarter[-2:]} <span class="quiet">{quarter[:-3]}</span>'
-
-
-def _head(head: Row, quarter: str) -> str:
-    equity = ' · <abbr title="supports the equity intervention">equity</abbr>'
-    facts = " · ".join(filter(None, (head.role, f"evidence: {head.evidence_level or 'not said'}")))
-    mark = equity if head.supports_equity is True else ""
+def _head(head: Row, quarter: str) -> Markup:
+    facts = [fact for fact in (head.role, wording.evidence_level(head.evidence_level)) if fact]
+    if head.supports_equity is True:
+        facts.append(Markup('<abbr title="{1}">{0}</abbr>').format(*wording.equity()))
     name = f"{head.step_id} {short(head.wording)}"
-    return (
-        f"{step_link(head.step_id, head.goal_id, quarter, name)}"
-        f'<span class="quiet">{escape(facts)}{mark}</span>'
+    return Markup('{}<span class="quiet">{}</span>').format(
+        step_link(head.step_id, head.goal_id, quarter, name), Markup(" · ").join(facts)
     )
 
 
-def _table_rows(head: Row, cells: Sequence[Row], fresh: Row) -> str:
-    done = "".join(
-        f"<td>{cell(it.implementation, DONE, is_sample=it.is_update_sample)}</td>" for it in cells
+def _done(cells: Sequence[Row], write: Callable[[Row, Markup], Markup]) -> Markup:
+    return join(
+        write(it, cell(it.implementation, DONE, is_sample=it.is_update_sample)) for it in cells
     )
-    worked = "".join(
-        f"<td>{cell(it.worked_measured, WORKED, is_sample=it.is_worked_sample)}</td>"
-        for it in cells
+
+
+def _worked(cells: Sequence[Row], write: Callable[[Row, Markup], Markup]) -> Markup:
+    return join(
+        write(it, cell(it.worked_measured, WORKED, is_sample=it.is_worked_sample)) for it in cells
     )
-    right = "".join(f'<td rowspan="2">{words}</td>' for words in _right(fresh))
-    return (
-        f'<tbody><tr><th scope="rowgroup" rowspan="2">{_head(head, cells[-1].quarter)}</th>'
-        f'<th scope="row" class="lane">Done?</th>{done}{right}</tr>'
-        f'<tr><th scope="row" class="lane">Worked?</th>{worked}</tr></tbody>'
+
+
+def _table_rows(head: Row, cells: Sequence[Row], fresh: Row) -> Markup:
+    def in_table(_: Row, state: Markup) -> Markup:
+        return Markup("<td>{}</td>").format(state)
+
+    right = join(Markup('<td rowspan="2">{}</td>').format(words) for words in _right(fresh))
+    return Markup(
+        '<tbody><tr><th scope="rowgroup" rowspan="2">{head}</th>'
+        '<th scope="row" class="lane">{was_done}</th>{done}{right}</tr>'
+        '<tr><th scope="row" class="lane">{did_work}</th>{worked}</tr></tbody>'
+    ).format(
+        head=_head(head, cells[-1].quarter),
+        was_done=lanes.question(Lane.IMPLEMENTATION),
+        done=_done(cells, in_table),
+        right=right,
+        did_work=lanes.question(Lane.EFFECTIVENESS),
+        worked=_worked(cells, in_table),
     )
 
 
 def _right(fresh: Row) -> tuple[str, str, str]:
     """Return evidence, freshness and the next date, in words."""
-    evidence = f"{fresh.evidence_in} of {fresh.evidence_expected}"
-    if fresh.evidence_expected == 0:
-        evidence = "none asked for"
-    return evidence, _last_update(fresh), wording.day(fresh.next_due_on)
+    evidence = wording.documents_in(fresh.evidence_in, fresh.evidence_expected)
+    return evidence, wording.last_update(fresh), wording.next_due(fresh.next_due_on)
 
 
-def _last_update(fresh: Row) -> str:
-    if wording.is_missing(fresh.last_updated_on):
-        return "never"
-    if wording.is_missing(fresh.days_since_update):
-        return wording.day(fresh.last_updated_on)
-    days = int(fresh.days_since_update)
-    return "1 day ago" if days == 1 else f"{days} days ago"
+def _card(head: Row, cells: Sequence[Row], fresh: Row) -> Markup:
+    def on_card(row: Row, state: Markup) -> Markup:
+        quarter = wording.in_quarter(row.quarter)
+        return Markup('<span class="unseen">{} </span>{}').format(quarter, state)
 
-
-def _card(head: Row, cells: Sequence[Row], fresh: Row) -> str:
-    now = cells[-1]
-    evidence, last, due = _right(fresh)
-    done = "".join(_small(it.quarter, it.implementation, DONE, it.is_update_sample) for it in cells)
-    worked = "".join(
-        _small(it.quarter, it.worked_measured, WORKED, it.is_worked_sample) for it in cells
-    )
-    return (
-        f'<article class="card"><h3>{_head(head, now.quarter)}</h3>'
-        f"<p>Done? {worded(now.implementation, DONE, is_sample=now.is_update_sample)}<br>"
-        f"Worked? {worded(now.worked_measured, WORKED, is_sample=now.is_worked_sample)}</p>"
-        f'<p class="run">Done? {done}</p><p class="run">Worked? {worked}</p>'
-        f'<p class="quiet">Evidence {evidence}; last update {last}; next due {due}</p></article>'
+    return Markup(
+        '<article class="card"><h3>{head}</h3><p>{now}</p>'
+        '<p class="run">{was_done} {done}</p><p class="run">{did_work} {worked}</p>'
+        '<p class="quiet">{foot}</p></article>'
+    ).format(
+        head=_head(head, cells[-1].quarter),
+        now=now(cells[-1]),
+        was_done=lanes.question(Lane.IMPLEMENTATION),
+        done=_done(cells, on_card),
+        did_work=lanes.question(Lane.EFFECTIVENESS),
+        worked=_worked(cells, on_card),
+        foot=wording.card_foot(*_right(fresh)),
     )
 
 
-def _small(quarter: str, word: str, marks: Marks, is_sample: bool) -> str:
-    said = f'<span class="unseen">{quarter}: </span>'
-    return f"{said}{cell(word, marks, is_sample=is_sample)}"
-
-
-def not_updated(heads: pd.DataFrame, items: pd.DataFrame, quarter: str) -> str:
+def not_updated(heads: pd.DataFrame, items: pd.DataFrame, quarter: str) -> Markup:
     """Write which updates are overdue, and since when; beside the states, never among them.
 
     Args:
@@ -244,14 +246,10 @@ def not_updated(heads: pd.DataFrame, items: pd.DataFrame, quarter: str) -> str:
         items: rows of ``due_items``.
         quarter: the review quarter.
     """
-    late = of_steps(heads, where(items, "item", "Quarterly update"))
+    late = of_steps(heads, where(items, "kind", OwedKind.UPDATE))
     late = late[late["days_overdue"] > 0]
     if late.empty:
-        return ""
+        return Markup("")
     rows = [head for head in each(heads) if head.step_id in set(late["step_id"])]
-    days = int(late["days_overdue"].max())
-    count = "1 day" if days == 1 else f"{days} days"
-    return (
-        f'<p class="waiting"><b>Overdue</b> by {count}: the update of '
-        f"{step_links(rows, quarter)} for {quarter}.</p>"
-    )
+    told = wording.late(step_links(rows, quarter), quarter, int(late["days_overdue"].max()))
+    return Markup('<p class="waiting">{}</p>').format(told)

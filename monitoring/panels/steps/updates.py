@@ -1,83 +1,80 @@
 """The updates of a step: every version that was saved, and what each changed."""
 
 from collections.abc import Sequence
-from html import escape
 
 import pandas as pd
+from markupsafe import Markup
 
-from monitoring.panels.html import opened, table
+from monitoring.panels.html import join, opened, sample_span, table
 from monitoring.updates import Changed, Entry, Saved, changes, saved_of
-from monitoring.wording import figures as wording
+from monitoring.vocabulary import UpdateOrigin
+from monitoring.wording import updates as wording
 
-_EMPTY = "(empty)"
 
-
-def step_updates(updates: pd.DataFrame, documents: pd.DataFrame) -> str:
+def step_updates(updates: pd.DataFrame, documents: pd.DataFrame) -> Markup:
     """Write the latest update and, one click away, every version: who, when, before, after.
 
     Args:
         updates: rows of ``update_versions``.
         documents: rows of ``update_documents``.
     """
-    saved = saved_of(updates, documents)
-    if not saved:
-        return "<h2>Updates</h2><p>No update of this step was ever saved.</p>"
-    lines = [line for one, before in _with_before(saved) for line in _lines(one, before)]
-    head = ("Quarter", "Saved", "Field", "Before", "After")
-    count = "the one saved version" if len(saved) == 1 else f"all {len(saved)} saved versions"
-    history = opened(f"History: {count}, the newest first", table("Saved versions", lines, head))
-    return f"<h2>Updates</h2>{_latest(saved[-1])}{history}"
+    title = wording.title()
+    versions = saved_of(updates, documents)
+    if not versions:
+        return Markup("<h2>{}</h2><p>{}</p>").format(title, wording.never_saved())
+    lines = [line for saved, before in _with_before(versions) for line in _lines(saved, before)]
+    caption, *head = wording.history_heads()
+    history = opened(wording.history(len(versions)), table(caption, lines, head))
+    return Markup("<h2>{}</h2>{}{}").format(title, _latest(versions[-1]), history)
 
 
-def _with_before(saved: Sequence[Saved]) -> list[tuple[Saved, Entry]]:
+def _with_before(versions: Sequence[Saved]) -> list[tuple[Saved, Entry]]:
     """Pair each version with the one before it in its quarter, the newest version first."""
     pairs = []
     before: dict[str, Entry] = {}
-    for one in saved:
-        quarter = one.entry.quarter
-        pairs.append((one, before.get(quarter, Entry(one.entry.step_id, quarter))))
-        before[quarter] = one.entry
+    for saved in versions:
+        quarter = saved.entry.quarter
+        pairs.append((saved, before.get(quarter, Entry(saved.entry.step_id, quarter))))
+        before[quarter] = saved.entry
     return pairs[::-1]
 
 
-def _lines(one: Saved, before: Entry) -> list[list[str]]:
-    version = f"{one.entry.quarter}, version {one.revision}{_sample(one)}"
-    who = f"{wording.day(one.saved_at)}, {one.saved_at:%H:%M}, {one.saved_by}"
-    return [
-        [version, who, changed.field, changed.before or _EMPTY, changed.after or _EMPTY]
-        for changed in changes(before, one.entry)
-    ] or [[version, who, "nothing", "", ""]]
-
-
-def _sample(one: Saved) -> str:
-    return " (Sample)" if one.origin == "sample" else ""
-
-
-def _latest(one: Saved) -> str:
-    entry = one.entry
-    told = [
-        f"<b>{escape(entry.quarter)}</b>{_sample(one)}, saved on {wording.day(one.saved_at)} by "
-        f"{escape(one.saved_by)}: {escape(entry.implementation)}{_activities(entry)}.",
-        escape(entry.happened),
-        f"Next: {escape(entry.comes_next)}" if entry.comes_next else "",
+def _lines(saved: Saved, before: Entry) -> list[list[str]]:
+    version = wording.version(saved.entry.quarter, saved.revision, saved.origin)
+    author = wording.saved_by(saved)
+    return [[version, author, *_texts(changed)] for changed in changes(before, saved.entry)] or [
+        [version, author, wording.no_field(), "", ""]
     ]
-    return "".join(f"<p>{words}</p>" for words in told if words)
 
 
-def _activities(entry: Entry) -> str:
-    if not entry.activities_held:
-        return ""
-    of = f" of {entry.activities_planned} planned" if entry.activities_planned else ""
-    return f", {entry.activities_held} activities held{of}"
+def _texts(changed: Changed) -> list[str]:
+    return [
+        wording.field_name(changed.field, changed.item),
+        wording.field_value(changed.field, changed.before),
+        wording.field_value(changed.field, changed.after),
+    ]
 
 
-def update_changes(changed: Sequence[Changed], before: str, after: str) -> str:
+def _latest(saved: Saved) -> Markup:
+    entry = saved.entry
+    latest = wording.latest(
+        saved, entry.quarter, entry.implementation, entry.activities_held, entry.activities_planned
+    )
+    mark = sample_span() + " " if saved.origin == UpdateOrigin.SAMPLE else ""
+    paragraphs = [
+        Markup("{}{}").format(mark, latest),
+        entry.happened,
+        wording.comes_next(entry.comes_next) if entry.comes_next else "",
+    ]
+    return join(Markup("<p>{}</p>").format(words) for words in paragraphs if words)
+
+
+def update_changes(changed: Sequence[Changed], *, is_theirs: bool) -> Markup:
     """Write what one text says otherwise than another.
 
     Args:
         changed: the fields that differ.
-        before: what the one text is called.
-        after: what the other text is called.
+        is_theirs: the text before is somebody else's, the text after the reader's own.
     """
-    lines = [[one.field, one.before or _EMPTY, one.after or _EMPTY] for one in changed]
-    return table("What is different", lines, ("Field", before, after))
+    caption, *head = wording.difference_heads(is_theirs=is_theirs)
+    return table(caption, [_texts(one) for one in changed], head)

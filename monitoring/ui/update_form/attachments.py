@@ -6,9 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from monitoring import db, saving
+from monitoring.db.query_rows import UpdateDocuments
 from monitoring.rows import each
 from monitoring.ui.source import is_release
-from monitoring.wording import figures as wording
+from monitoring.wording import update_form as wording
+from monitoring.wording.figures import plain, size
 
 
 def attached_files(documents: pd.DataFrame) -> None:
@@ -22,15 +24,15 @@ def attached_files(documents: pd.DataFrame) -> None:
     files = documents[documents["sha256"] != ""].drop_duplicates(["sha256", "file_name"])
     if files.empty or is_release():
         return
-    count = "1 attached file" if len(files) == 1 else f"{len(files)} attached files"
-    opening = st.expander(count, key="attached-files", on_change="rerun")
+    opening = st.expander(
+        wording.attached_files(len(files)), key="attached-files", on_change="rerun"
+    )
     if not opening.open:
         return
     with opening:
-        for row in each(files):
-            size = wording.size(int(row.n_bytes))
+        for row in each(files, UpdateDocuments):
             st.download_button(
-                f"{wording.plain(row.file_name)}, {size}: {wording.plain(row.title)}",
+                wording.download(plain(row.file_name), size(row.n_bytes), plain(row.title)),
                 partial(saving.attached, db.open_store(), row.sha256),
                 file_name=row.file_name,
                 mime="application/octet-stream",

@@ -7,13 +7,13 @@ from monitoring.rows import each
 from monitoring.ui.show import read
 from monitoring.ui.update_form.state import Form
 from monitoring.updates import JUDGMENTS, STATES, Document, Entry
-from monitoring.wording import figures as wording
-from monitoring.wording import labels
-
-_MEASURED = (
-    "Your own view, shown beside what is measured and never mixed with it. What is measured comes "
-    "from the results."
-)
+from monitoring.vocabulary import Judgment
+from monitoring.vocabulary.saving import WrittenField
+from monitoring.wording import labels, lanes
+from monitoring.wording import update_form as wording
+from monitoring.wording.faults import said
+from monitoring.wording.figures import plain
+from monitoring.wording.updates import field_name
 
 
 def draw_fields(form: Form) -> Entry:
@@ -23,34 +23,40 @@ def draw_fields(form: Form) -> Entry:
     def key(name: str) -> str:
         return f"{name}-{form.number}"
 
-    st.markdown("**Was it done?**")
+    st.markdown(f"**{wording.ask_done()}**")
     known = STATES.index(start.implementation) if start.implementation in STATES else None
     state = st.radio(
-        "Done?",
+        wording.ask_done(),
         STATES,
         index=known,
         horizontal=True,
         key=key("state"),
-        format_func=labels.implementation,
+        format_func=labels.lane_state,
     )
     held, planned = st.columns(2)
-    counted = held.text_input("Activities held", start.activities_held, key=key("held"))
-    meant = planned.text_input("Activities planned", start.activities_planned, key=key("planned"))
-    happened = st.text_area("What happened", start.happened, key=key("happened"))
-    comes_next = st.text_area("What comes next", start.comes_next, key=key("next"))
+    counted = held.text_input(
+        field_name(WrittenField.ACTIVITIES_HELD), start.activities_held, key=key("held")
+    )
+    meant = planned.text_input(
+        field_name(WrittenField.ACTIVITIES_PLANNED), start.activities_planned, key=key("planned")
+    )
+    happened = st.text_area(field_name(WrittenField.HAPPENED), start.happened, key=key("happened"))
+    comes_next = st.text_area(
+        field_name(WrittenField.COMES_NEXT), start.comes_next, key=key("next")
+    )
     documents = _documents(form)
-    st.markdown("**Did it work, in its owner's judgment?**")
-    st.caption(_MEASURED)
+    st.markdown(f"**{wording.ask_worked()}**")
+    st.caption(wording.measured_apart())
     known = JUDGMENTS.index(start.judgment)
     judged = st.radio(
-        "Judgment",
+        wording.judgment_label(),
         JUDGMENTS,
         index=known,
         horizontal=True,
         key=key("judged"),
         format_func=labels.judgment,
     )
-    why = st.text_area("Why you judge so", start.judgment_words, key=key("why"))
+    why = st.text_area(wording.why_label(), start.judgment_words, key=key("why"))
     return Entry(
         start.step_id,
         start.quarter,
@@ -59,7 +65,7 @@ def draw_fields(form: Form) -> Entry:
         meant or "",
         happened or "",
         comes_next or "",
-        judged or "no_judgment",
+        judged or Judgment.NO_JUDGMENT,
         why or "",
         documents,
     )
@@ -69,9 +75,9 @@ def _documents(form: Form) -> tuple[Document, ...]:
     expected = read("expected_evidence")
     own = expected[(expected["step_id"] == form.start.step_id) & expected["item"].notna()]
     if own.empty:
-        st.caption("The plan expects no document of this step.")
+        st.caption(wording.no_documents())
         return ()
-    st.markdown("**Which documents are in?**")
+    st.markdown(f"**{wording.ask_documents()}**")
     ticked = [
         _document(form, row.lane, row.item, position) for position, row in enumerate(each(own))
     ]
@@ -82,14 +88,13 @@ def _document(form: Form, lane: str, item: str, position: int) -> Document | Non
     known = [one for one in form.start.documents if (one.lane, one.item) == (lane, item)]
     start = known[0] if known else Document(lane, item)
     number = f"{position}-{form.number}"
-    if not st.checkbox(f"{wording.plain(item)} ({lane})", value=bool(known), key=f"in-{number}"):
+    label = wording.document_label(plain(item), lanes.question(lane))
+    if not st.checkbox(label, value=bool(known), key=f"in-{number}"):
         return None
     with st.container(border=True):
-        title = st.text_input("Title of the document", start.title, key=f"title-{number}")
-        day = st.text_input(
-            "Its date, such as 2022-11-30", start.dated_on, max_chars=10, key=f"day-{number}"
-        )
-        link = st.text_input("Link to it", start.link, key=f"link-{number}")
+        title = st.text_input(field_name(WrittenField.TITLE), start.title, key=f"title-{number}")
+        day = st.text_input(wording.date_label(), start.dated_on, max_chars=10, key=f"day-{number}")
+        link = st.text_input(wording.link_label(), start.link, key=f"link-{number}")
         attached = _file(form, (lane, item), number)
     return Document(
         lane, item, title or "", day or "", link or "", attached.sha256, attached.file_name
@@ -98,10 +103,11 @@ def _document(form: Form, lane: str, item: str, position: int) -> Document | Non
 
 def _file(form: Form, place: tuple[str, str], number: str) -> saving.Attached:
     """Offer to attach a file instead of a link, and put it on record as soon as it is chosen."""
+    megabytes = saving.MAX_BYTES // 1024 // 1024
     uploaded = st.file_uploader(
-        "Or attach it: PDF, DOCX, XLSX, PNG or JPEG, up to 20 MB",
+        wording.attach_label(megabytes),
         type=list(saving.ENDINGS),
-        max_upload_size=saving.MAX_BYTES // 1024 // 1024,
+        max_upload_size=megabytes,
         key=f"file-{number}",
     )
     attached = form.files.get(place)
@@ -113,13 +119,13 @@ def _file(form: Form, place: tuple[str, str], number: str) -> saving.Attached:
             form.files[place] = attached
             form.refused[uploaded.file_id] = ""
         except saving.AttachmentRefusedError as error:
-            form.refused[uploaded.file_id] = str(error)
+            form.refused[uploaded.file_id] = said(error)
     if uploaded is not None and form.refused[uploaded.file_id]:
-        st.error(wording.plain(f"Not attached. {form.refused[uploaded.file_id]}"))
+        st.error(plain(wording.not_attached(form.refused[uploaded.file_id])))
     if attached is None:
         return saving.Attached("", "")
-    st.caption(f"Attached: {wording.plain(attached.file_name)}")
-    label = f"Take off {wording.plain(attached.file_name)}"
+    st.caption(wording.attached(plain(attached.file_name)))
+    label = wording.take_off(plain(attached.file_name))
     st.button(label, key=f"off-{number}", on_click=_take_off, args=(form, place))
     return attached
 

@@ -6,6 +6,7 @@ from datetime import datetime
 import streamlit as st
 
 from monitoring import db, saving
+from monitoring.errors import Notice
 from monitoring.updates import Entry, Saved, prefilled
 
 
@@ -21,7 +22,7 @@ class Form:
         said: what the update before said would come next.
         files: (lane, item) -> hash and name of the file attached there.
         refused: upload -> why it is not attached.
-        number: told apart by it from the form before, whose fields are given up.
+        number: tells it apart from the form before, whose fields are given up.
         kept: what the draft holds.
         kept_at: when it was kept, None for never.
         taken_up: the form began with a draft of that moment.
@@ -43,7 +44,7 @@ class Form:
     kept_at: datetime | None = None
     taken_up: datetime | None = None
     theirs: Saved | None = None
-    faults: list[str] = field(default_factory=list)
+    faults: tuple[Notice, ...] = ()
     saved: Saved | None = None
     pending_action: str = ""
 

@@ -1,0 +1,29 @@
+"""What is said of how far a quarter's review is."""
+
+from monitoring.wording import numbers
+from monitoring.wording.i18n import _
+
+
+def review_state(quarter: str, reviewer: str) -> str:
+    """Say whether a quarter's review is a draft, or who stands by it.
+
+    Args:
+        quarter: the review quarter.
+        reviewer: who stands by it, "" for a draft.
+    """
+    name = numbers.quarter(quarter)
+    if not reviewer:
+        return _("The review of {quarter} is a draft.", quarter=name)
+    return _("The review of {quarter} was reviewed by {author}.", quarter=name, author=reviewer)
+
+
+def ask_release(quarter: str, reviewer: str) -> str:
+    """Ask whether a quarter is to be frozen as it is; for the arguments see ``review_state``."""
+    name = numbers.quarter(quarter)
+    if not reviewer:
+        return _("The review of {quarter} is a draft. Publish it for good?", quarter=name)
+    return _(
+        "The review of {quarter} was reviewed by {author}. Publish it for good?",
+        quarter=name,
+        author=reviewer,
+    )

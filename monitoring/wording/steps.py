@@ -1,0 +1,223 @@
+"""What is said of all action steps together: the matrix, the two-by-two, the updates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from monitoring.vocabulary import NO_UPDATE, Basis, Implementation
+from monitoring.wording import figures, numbers
+from monitoring.wording.i18n import _, marked, n_
+
+if TYPE_CHECKING:
+    from monitoring.db.query_rows import DueSteps, GoalUpdates
+
+
+_STATE_COUNTS: dict[str, Callable[[int], str]] = {
+    Implementation.PLANNED: lambda n: n_("{n} planned", "{n} planned", n),
+    Implementation.UNDER_WAY: lambda n: n_("{n} under way", "{n} under way", n),
+    Implementation.DONE: lambda n: n_("{n} done", "{n} done", n),
+    Implementation.BLOCKED: lambda n: n_("{n} blocked", "{n} blocked", n),
+    NO_UPDATE: lambda n: n_("{n} without an update", "{n} without an update", n),
+}
+_CORNERS: dict[tuple[bool, bool], str] = {
+    (True, False): marked("Done, no effect seen yet"),
+    (True, True): marked("Done, improvement seen"),
+    (False, True): marked("Not done yet, improvement seen"),
+    (False, False): marked("Not done yet, no effect seen yet"),
+}
+
+
+def no_effect_yet(step_ids: Sequence[str]) -> str:
+    """Say which steps are done without a visible effect; that is what a review is for."""
+    if not step_ids:
+        return _("No step is known to be done without a visible effect.")
+    return _("Done, no effect seen yet: {steps}.", steps=numbers.and_list(step_ids))
+
+
+def counts(states: Mapping[str, int]) -> str:
+    """Count the steps, and how many stand in each state of implementation.
+
+    Args:
+        states: state -> number of steps, those with none left out.
+    """
+    told = [_STATE_COUNTS[state](n) for state, n in states.items()]
+    return n_(
+        "{n} action step: {states}.",
+        "{n} action steps: {states}.",
+        sum(states.values()),
+        states=numbers.and_list(told),
+    )
+
+
+def waiting(step_ids: Sequence[str]) -> str:
+    """Say for which steps there is no update yet."""
+    if not step_ids:
+        return _("All updates are in.")
+    return _("No update yet: {steps}.", steps=numbers.and_list(step_ids))
+
+
+def late(links: str, quarter: str, days: int) -> str:
+    """Say which updates are overdue, and for how long the oldest of them.
+
+    Args:
+        links: the steps, as links.
+        quarter: the review quarter.
+        days: how many days the longest has been overdue.
+    """
+    return n_(
+        "Overdue for {n} day: the update of {steps} for {quarter}.",
+        "Overdue for {n} days: the update of {steps} for {quarter}.",
+        days,
+        steps=links,
+        quarter=numbers.quarter(quarter),
+    )
+
+
+def corners_title() -> str:
+    """Return the heading of the two-by-two."""
+    return _("Was it done, and did it work?")
+
+
+def corner(*, is_done: bool, is_improving: bool) -> str:
+    """Name a corner of the two-by-two."""
+    return _(_CORNERS[(is_done, is_improving)])
+
+
+def corners_reading() -> str:
+    """Say what the names of the corners mean."""
+    return _(
+        "“Improvement seen” means that the measures for “Did it work?” are improving. “No effect "
+        "seen yet” means that they are not known to improve: no clear change, or worsening. The "
+        "page of the step says which."
+    )
+
+
+def not_placed(links: str, *, has_update: bool) -> str:
+    """Say which steps stand in no corner, because something is not known of them."""
+    if has_update:
+        return _("Not placed, because nothing can be measured yet: {steps}.", steps=links)
+    return _("Not placed, because there is no update: {steps}.", steps=links)
+
+
+def none_here() -> str:
+    """Say that nothing stands in a place."""
+    return _("none")
+
+
+def matrix_title() -> str:
+    """Return the heading of the matrix."""
+    return _("Every step, quarter by quarter")
+
+
+def matrix_caption() -> str:
+    """Return the caption of the matrix."""
+    return _("Action steps by quarter: was it done, did it work?")
+
+
+def matrix_heads() -> tuple[str, str, tuple[str, str, str]]:
+    """Return the heads of the matrix before its quarters, and the three after them."""
+    return _("Step"), _("Question"), (_("Evidence"), _("Last update"), _("Next due"))
+
+
+def evidence_level(level: object) -> str:
+    """Say on what level of evidence the plan sets a step."""
+    if figures.is_missing(level) or not level:
+        return _("evidence level not given")
+    return _("evidence: {level}", level=level)
+
+
+def equity() -> tuple[str, str]:
+    """Return the mark of a step for equity, and what it means."""
+    return _("equity"), _("supports the equity intervention")
+
+
+def documents_in(n_in: int, n_expected: int) -> str:
+    """Say how many of the expected documents are in."""
+    if not n_expected:
+        return _("none expected")
+    return _(
+        "{n_in} of {n_expected}", n_in=numbers.whole(n_in), n_expected=numbers.whole(n_expected)
+    )
+
+
+def last_update(row: DueSteps) -> str:
+    """Say how long ago a step was last updated; by its day where that lies ahead.
+
+    Args:
+        row: of ``due_steps``.
+    """
+    if figures.is_missing(row.last_updated_on):
+        return _("never")
+    if figures.is_missing(row.days_since_update):
+        return numbers.short_day(row.last_updated_on)
+    return n_("{n} day ago", "{n} days ago", int(row.days_since_update))
+
+
+def next_due(when: date | None) -> str:
+    """Say when the next update of a step is due."""
+    return numbers.short_day(when)
+
+
+def card_foot(evidence: str, updated: str, due: str) -> str:
+    """Say on a card what stands in the last columns of the matrix."""
+    return _(
+        "Evidence: {evidence}; last update: {updated}; next due: {due}",
+        evidence=evidence,
+        updated=updated,
+        due=due,
+    )
+
+
+def in_quarter(quarter: str) -> str:
+    """Name the quarter before its state, for those who do not see the columns."""
+    return _("{quarter}:", quarter=numbers.short_quarter(quarter))
+
+
+def updates_line(row: GoalUpdates) -> str:
+    """Say how many of a goal's steps have their update, and how late the rest is.
+
+    Args:
+        row: of ``goal_updates``.
+    """
+    n_missing = int(row.n_steps - row.n_updated)
+    quarter = numbers.quarter(row.quarter)
+    n_steps = numbers.whole(row.n_steps)
+    if not n_missing:
+        return n_(
+            "Updates: the update of the one action step for {quarter} is in.",
+            "Updates: all {n} action steps have their update for {quarter}.",
+            int(row.n_steps),
+            quarter=quarter,
+        )
+    due = numbers.day(row.update_due_on)
+    if row.basis == Basis.ASSUMED:
+        due = _("{day} (assumed date)", day=due)
+    if not row.days_overdue:
+        return n_(
+            "Updates: {n} of {n_steps} action steps has no update for {quarter} yet; due on {due}.",
+            "Updates: {n} of {n_steps} action steps have no update for {quarter} yet; "
+            "due on {due}.",
+            n_missing,
+            n_steps=n_steps,
+            quarter=quarter,
+            due=due,
+        )
+    return n_(
+        "Updates: {n} of {n_steps} action steps has no update for {quarter}; due on {due} and "
+        "overdue for {days} (counted to {as_of}).",
+        "Updates: {n} of {n_steps} action steps have no update for {quarter}; due on {due} and "
+        "overdue for {days} (counted to {as_of}).",
+        n_missing,
+        n_steps=n_steps,
+        quarter=quarter,
+        due=due,
+        days=days(int(row.days_overdue)),
+        as_of=numbers.day(row.as_of),
+    )
+
+
+def days(n: int) -> str:
+    """Write a number of days: ``16 days``."""
+    return n_("{n} day", "{n} days", n)

@@ -5,8 +5,12 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from monitoring import db, papers
+from monitoring import db
 from monitoring.brief.make import brief
+from monitoring.papers.page import page_html
+from monitoring.papers.page_file import page_pdf
+from monitoring.papers.slides.deck import deck
+from monitoring.papers.wall import wall_html
 from monitoring.pipeline import build
 from monitoring.wording import labels, numbers
 from tests.support.databases import copied, in_use
@@ -46,12 +50,12 @@ def store(built_database, tmp_path_factory):
 def places(store):
     """What each place says, in plain words."""
     told = brief(store, QUARTER)
-    pdf = PdfReader(io.BytesIO(papers.page_pdf(told)))
+    pdf = PdfReader(io.BytesIO(page_pdf(told)))
     return {page: words_of_page(page) for page in PAGES} | {
-        "deck": words_of_deck(papers.deck(told)),
-        "page as HTML": words_of_html(papers.page_html(told)),
+        "deck": words_of_deck(deck(told)),
+        "page as HTML": words_of_html(page_html(told)),
         "page as PDF": plain(" ".join(page.extract_text() for page in pdf.pages)),
-        "wall as HTML": words_of_html(papers.wall_html(told)),
+        "wall as HTML": words_of_html(wall_html(told)),
     }
 
 

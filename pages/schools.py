@@ -4,6 +4,7 @@ import streamlit as st
 
 from monitoring import charts, ui
 from monitoring.panels import schools as schools_panel
+from monitoring.status.funnel import funnel_curves
 from monitoring.wording import pages as words
 
 filters = ui.begin("schools")
@@ -23,7 +24,8 @@ district = ui.read("subgroup_findings", **filters.scope, organisation_id=distric
 
 if filters.school_id:
     own = ui.read("subgroup_findings", **filters.scope, organisation_id=filters.school_id)
-    ui.write(schools_panel.one_school, own, measures, indicators, *chosen.values())
+    shown = (filters.period, filters.subgroup)
+    ui.write(schools_panel.school_panel, own, measures, indicators, rules, shown)
     ui.link(
         "subgroups",
         words.school_groups(),
@@ -44,7 +46,7 @@ if filters.school_id:
     )
 
 ui.write(schools_panel.schools_finding, schools, district, indicators, rules)
-limits = ui.kept(charts.funnel_curves, schools, rules)
+limits = ui.kept(funnel_curves, schools, rules)
 if not limits.empty:
     alt = ui.kept(schools_panel.schools_chart_words, schools, indicators)
     drawn = (schools, limits, rules, filters.school_id)

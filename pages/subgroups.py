@@ -9,6 +9,7 @@ from monitoring.wording import pages as words
 filters = ui.begin("subgroups")
 review = ui.read("review_quarter", quarter=filters.quarter)
 indicators = ui.read("indicators")
+rules = ui.read("rule_in_force")
 rows = ui.read("subgroup_findings", **filters.scope, organisation_id=filters.organisation_id)
 chosen = {"goal_id": filters.goal_id, "subgroup": filters.subgroup}
 steps = ui.read("steps_of_group", **chosen)
@@ -20,7 +21,6 @@ if rows.empty or not filters.subgroup:
     st.stop()
 
 period, subgroup = filters.period, filters.subgroup
-scope = (*filters.scope.values(), filters.organisation_id)
 found = ui.kept(subgroups.listed, rows)
 ui.write(subgroups.subgroups_masthead, found, indicators, review, period)
 ui.write(subgroups.group_headline, found, period, subgroup)
@@ -31,15 +31,14 @@ order = ui.choose(
     words.orders(),
     default="usual",
 )
-of_period = (*scope, period)
 ui.write(subgroups.chosen_row, subgroup)
-ui.write(subgroups.gap_chart, found, period, order)
-ui.write(subgroups.gap_numbers, found, period)
-ui.write(subgroups.gaps_over_time, found, period, subgroup)
+ui.write(subgroups.gap_chart, found, rules, period, order)
+ui.write(subgroups.gap_numbers, found, rules, period)
+ui.write(subgroups.gaps_over_time, found, rules, period, subgroup)
 ui.write(subgroups.all_gaps_over_time, found, period)
 ui.write(subgroups.group_in_plan, equity, names, found, subgroup)
 ui.write(subgroups.steps_serving, steps, subgroup, filters.quarter)
-ui.write(subgroups.gap_notes, found, period, subgroup)
+ui.write(subgroups.gap_notes, found, rules, period, subgroup)
 shown = ui.kept(subgroups.rows_of_period, rows, period)
 ui.download(
     "groups",

@@ -1,10 +1,15 @@
 """Figures and small pictures: traces by name, gaps, notes and words; not colors and margins."""
 
+import html
+import re
+
 import pandas as pd
 import pytest
 
 from monitoring import charts, pictures
-from monitoring.vocabulary import Unit
+from monitoring.vocabulary import DataState, Unit
+from monitoring.wording import charts as chart_words
+from monitoring.wording import figures
 from monitoring.wording import pictures as picture_words
 
 PROJECTION = pd.DataFrame(
@@ -48,7 +53,7 @@ def notes(figure):
 
 
 def test_results_are_dots_and_a_year_without_one_is_never_bridged():
-    result = traces(drawn(RATES, gaps=GAPS))["Result"]
+    result = traces(drawn(RATES, gaps=GAPS))["result"]
 
     assert result.mode == "markers"
     assert list(result.x) == [2019, 2021, 2022]
@@ -56,41 +61,40 @@ def test_results_are_dots_and_a_year_without_one_is_never_bridged():
 
 
 def test_only_the_last_two_dots_carry_their_margin():
-    result = traces(drawn(RATES))["Result"]
+    result = traces(drawn(RATES))["result"]
 
     assert [round(up, 1) for up in result.error_y.array] == [0.0, 1.3, 1.2]
     assert [round(down, 1) for down in result.error_y.arrayminus] == [0.0, 1.4, 1.3]
 
 
-def test_the_path_is_dashed_from_baseline_to_aim_and_the_expected_value_is_written_at_it():
+def test_the_path_is_dashed_from_baseline_to_target_and_the_expected_value_is_written_at_it():
     figure = drawn(RATES)
 
-    path = traces(figure)["Path"]
+    path = traces(figure)["path"]
     assert (path.line.dash, list(path.x), list(path.y)) == ("dash", [2019, 2023], [72.0, 90.0])
-    assert "85.5 expected" in notes(figure)
-    assert "90.0 aim" in notes(figure)
+    assert {chart_words.expected(85.5), chart_words.target(90.0)} <= set(notes(figure))
 
 
 def test_the_fan_opens_at_the_last_result():
     figure = drawn(RATES, projection=PROJECTION)
 
-    band = traces(figure)["80% band"]
+    band = traces(figure)["band"]
     assert list(band.x) == [2022, 2023, 2023, 2022]
     assert list(band.y) == [79.7, 79.0, 83.2, 79.7]
-    assert "81.1 trend" in notes(figure)
+    assert chart_words.trend(81.1) in notes(figure)
 
 
 def test_there_is_no_fan_without_a_projection():
-    assert set(traces(drawn(RATES))) == {"Path", "Result"}
+    assert set(traces(drawn(RATES))) == {"path", "result"}
 
 
 def test_a_year_without_a_result_is_named_on_the_axis():
     axis = drawn(RATES, gaps=GAPS).layout.xaxis
 
     told = dict(zip(axis.tickvals, axis.ticktext, strict=True))
-    assert told[2020] == "2020<br>cancelled"
-    assert told[2023] == "2023<br>not<br>due yet"
-    assert told[2021] == "2021<br>"
+    assert told[2020] == chart_words.year(2020, DataState.CANCELLED)
+    assert told[2023] == chart_words.year(2023, DataState.NOT_DUE_YET)
+    assert told[2021] == "2021"
 
 
 def test_a_result_that_does_not_compare_stands_apart_as_a_hollow_dot():
@@ -104,10 +108,10 @@ def test_a_result_that_does_not_compare_stands_apart_as_a_hollow_dot():
 def test_the_states_results_are_drawn_on_request_only():
     state = pd.DataFrame({"period": ["2010", "2022"], "value": [67.0, 84.1]})
 
-    georgia = traces(drawn(RATES, state=state))["Georgia"]
+    georgia = traces(drawn(RATES, state=state))["state"]
 
     assert list(georgia.x) == [2022]
-    assert "Georgia" not in traces(drawn(RATES))
+    assert "state" not in traces(drawn(RATES))
 
 
 def test_the_value_axis_never_spans_less_than_fifteen_points():
@@ -119,7 +123,7 @@ def test_the_value_axis_never_spans_less_than_fifteen_points():
 def test_a_figure_without_any_result_is_drawn_all_the_same():
     figure = drawn(history(), gaps=GAPS)
 
-    assert list(traces(figure)["Result"].x) == []
+    assert list(traces(figure)["result"].x) == []
 
 
 def test_rows_without_a_needed_column_are_refused_by_name():
@@ -128,12 +132,14 @@ def test_rows_without_a_needed_column_are_refused_by_name():
 
 
 def test_a_picture_says_in_words_what_it_shows():
-    svg = pictures.path_picture(RATES, alt='79.7% in 2022, "below" the path & rising')
+    alt = '79.7% in 2022, "below" the path & rising'
+
+    svg = pictures.path_picture(RATES, alt=alt)
 
     assert 'role="img"' in svg
-    assert 'aria-label="79.7% in 2022, &quot;below&quot; the path &amp; rising"' in svg
+    assert html.unescape(re.findall(r'aria-label="([^"]*)"', svg)[0]) == alt
     assert svg.count("<circle") == 3
-    assert ">79.7%<" in svg
+    assert f">{figures.value(79.7)}<" in svg
     assert f">{picture_words.target(90.0, Unit.PERCENT)}<" in svg
     assert "stroke-dasharray" in svg
 

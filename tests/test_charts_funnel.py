@@ -7,11 +7,15 @@ from scipy.stats import norm
 
 from monitoring import charts, status
 from monitoring.charts.labels import Room
-from monitoring.status.funnel import funnel_limits
+from monitoring.status.funnel import funnel_curves, funnel_limits
+from monitoring.vocabulary import FunnelZone
+from monitoring.wording import charts as words
 from tests.support.results import RULES, counted
 
 LEVELS = pd.DataFrame({"confidence": [0.95], "confidence_outer": [0.998]})
-INNER, OUTER, WITHIN = "above_inner_limits", "below_outer_limits", "within_limits"
+INNER, OUTER = FunnelZone.ABOVE_INNER_LIMITS, FunnelZone.BELOW_OUTER_LIMITS
+WITHIN = FunnelZone.WITHIN_LIMITS
+NAMED = {words.district(80.0), words.limits(0.95), words.limits(0.998)}
 
 
 def schools(*rows):
@@ -20,6 +24,7 @@ def schools(*rows):
     return frame.assign(organisation_id=frame["organisation"], district_value=80.0)
 
 
+CEDAR = words.short_name("Cedar Academy", is_alternative=True)
 FIVE = schools(
     ("Ash High School", 100, 90.0, INNER, False),
     ("Beech High School", 250, 81.0, WITHIN, False),
@@ -30,7 +35,7 @@ FIVE = schools(
 
 
 def drawn(rows=FIVE, school_id=""):
-    return charts.funnel(rows, charts.funnel_curves(rows, LEVELS), LEVELS, school_id)
+    return charts.funnel(rows, funnel_curves(rows, LEVELS), LEVELS, school_id)
 
 
 def traces(figure):
@@ -69,7 +74,7 @@ def test_the_curves_are_the_limits_that_schools_were_judged_by():
 
 
 def test_the_curves_reach_past_the_smallest_and_the_largest_school():
-    limits = charts.funnel_curves(FIVE, LEVELS)
+    limits = funnel_curves(FIVE, LEVELS)
 
     assert limits["n"].is_monotonic_increasing
     assert limits["n"].iloc[0] < 100
@@ -80,31 +85,31 @@ def test_the_curves_reach_past_the_smallest_and_the_largest_school():
 def test_there_are_no_limits_where_no_school_has_a_place():
     rows = FIVE.assign(place=None, district_value=None)
 
-    assert charts.funnel_curves(rows, LEVELS).empty
-    assert not charts.funnel(rows, charts.funnel_curves(rows, LEVELS), LEVELS).data
+    assert funnel_curves(rows, LEVELS).empty
+    assert not charts.funnel(rows, funnel_curves(rows, LEVELS), LEVELS).data
 
 
 def test_schools_within_and_outside_are_apart_and_one_without_a_result_is_not_drawn():
     found = traces(drawn())
 
-    assert list(found["within_limits"].x) == [250, 320]
-    assert list(found["Outside the limits"].y) == [90.0, 60.0]
+    assert list(found[WITHIN].x) == [250, 320]
+    assert list(found["outside_limits"].y) == [90.0, 60.0]
 
 
 def test_an_alternative_school_has_a_mark_and_a_word_of_its_own():
     figure = drawn()
 
-    assert list(traces(figure)["Outside the limits"].marker.symbol) == ["circle", "square"]
-    assert "Cedar Academy, alternative" in notes(figure)
+    assert list(traces(figure)["outside_limits"].marker.symbol) == ["circle", "square"]
+    assert CEDAR in notes(figure)
 
 
 def test_schools_outside_are_named_and_those_within_are_not():
-    assert {"Ash", "Cedar Academy, alternative"} <= set(notes(drawn()))
+    assert {"Ash", CEDAR} <= set(notes(drawn()))
     assert not {"Beech", "Dogwood"} & set(notes(drawn()))
 
 
 def test_the_line_and_the_limits_are_named_where_they_stand():
-    assert {"District 80.0%", "95% limits", "99.8% limits"} <= set(notes(drawn()))
+    assert set(notes(drawn())) >= NAMED
 
 
 def crowd():
@@ -117,7 +122,7 @@ def test_lines_without_room_for_their_names_are_named_above_the_plot_which_keeps
     figure, roomy = drawn(crowd()), drawn()
 
     (key,) = [note for note in figure.layout.annotations if note.yref == "paper"]
-    assert key.text.split("<br>")[0] == "dashed: District 80.0%"
+    assert key.text.split("<br>")[0] == words.dashed(words.district(80.0))
     assert (key.yanchor, key.y) == ("bottom", 1)
     assert all(any(level in text for text in notes(figure)) for level in ("95%", "99.8%"))
     sizes = [it.layout.height - it.layout.margin.t - it.layout.margin.b for it in (figure, roomy)]
@@ -128,26 +133,26 @@ def test_the_line_is_named_along_it_where_marks_stand_at_both_ends():
     ends = [(n, value) for n in (20, 60, 480, 500) for value in (76.0, 78.0, 80.0, 82.0, 84.0)]
     rows = schools(*((f"School {i}", *place, WITHIN, False) for i, place in enumerate(ends)))
 
-    assert "District 80.0%" in notes(drawn(rows))
+    assert words.district(80.0) in notes(drawn(rows))
 
 
 def test_schools_that_all_lie_within_are_drawn_and_none_is_named():
     rows = FIVE[FIVE["place"] == WITHIN]
 
-    assert set(notes(drawn(rows))) == {"District 80.0%", "95% limits", "99.8% limits"}
+    assert set(notes(drawn(rows))) == NAMED
 
 
 def test_pointing_at_a_mark_names_the_school_its_result_and_its_place():
-    told = traces(drawn())["Outside the limits"].hovertext
+    told = traces(drawn())["outside_limits"].hovertext
 
-    assert told[0] == "<b>Ash High School</b><br>90.0% of 100 students<br>Above the 95% limits"
-    assert told[1].startswith("<b>Cedar Academy</b> (alternative)<br>60.0% of 400 students")
+    ash, cedar = FIVE.iloc[0], FIVE.iloc[2]
+    assert list(told) == [words.school(row, LEVELS.iloc[0]) for row in (ash, cedar)]
 
 
 def test_the_chosen_school_has_a_ring_and_its_name_though_it_lies_within():
     figure = drawn(school_id="Beech High School")
 
-    assert list(traces(figure)["Chosen school"].x) == [250]
+    assert list(traces(figure)["chosen"].x) == [250]
     assert "<b>Beech</b>" in notes(figure)
 
 

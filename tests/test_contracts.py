@@ -37,9 +37,7 @@ ALLOWED = {
     "health": GROUND | {"wording", "plan"},
     "sample": GROUND | {"disclosure", "result_files"},
 }
-MOVING = {"health", "status", "wording", "monitoring.charts.limits"} | {
-    "monitoring.panels.subgroups.over_time"
-}
+MOVING = {"health", "status"}
 ENGINE_OWNER = {"streamlit": "ui", "duckdb": "db"}
 
 

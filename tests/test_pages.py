@@ -296,8 +296,8 @@ def test_georgia_is_drawn_and_tabled_only_on_request():
 
     assert measure_tables.state_caption() not in text_of(without)
     assert measure_tables.state_caption() in text_of(with_state)
-    assert '"name":"Georgia"' not in without.get("plotly_chart")[0].proto.spec
-    assert '"name":"Georgia"' in with_state.get("plotly_chart")[0].proto.spec
+    assert '"name":"state"' not in without.get("plotly_chart")[0].proto.spec
+    assert '"name":"state"' in with_state.get("plotly_chart")[0].proto.spec
 
 
 def test_the_chart_says_its_finding_in_words():

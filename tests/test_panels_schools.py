@@ -1,4 +1,4 @@
-"""Schools in words: who differs, who cannot be placed, one school by itself; never a ranking."""
+"""Schools on the page: who differs, who cannot be placed, one school by itself; no ranking."""
 
 import html
 import re
@@ -6,324 +6,252 @@ import re
 import pandas as pd
 import pytest
 
-from monitoring.db.query_rows import SchoolFindings
 from monitoring.panels import schools as panels
-from monitoring.panels.schools import school_pictures
-from tests.support.rows import finding as finding_of
-from tests.support.rows import table
-
-RULES = pd.DataFrame(
-    {
-        "rule_version": ["1"],
-        "confidence": [0.95],
-        "confidence_outer": [0.998],
-        "min_n_for_status": [15],
-    }
-)
-INDICATORS = pd.DataFrame(
-    {
-        "indicator_id": ["graduation_rate_4yr", "suspension"],
-        "indicator_name": ["Four-year graduation rate", "Suspension"],
-        "short_name": ["Graduation rate", "Suspension"],
-        "kind": ["official", "interim"],
-        "numerator_words": ["graduates", "suspended"],
-        "denominator_words": ["cohort", "enrolled"],
-    }
-)
-MEASURES = pd.DataFrame(
-    {
-        "measure_id": ["grad"],
-        "baseline_value": [69.6],
-        "baseline_period": ["2022"],
-        "deadline_period": ["2026"],
-    }
-)
-# Ash High School: 90 of 100, above the inner limits around the district's 80 percent.
-ASH = {
-    "organisation_id": "S1",
-    "organisation": "Ash High School",
-    "measure_id": "grad",
-    "change": "no_clear_change",
-    "expected": 85.0,
-    "final_target": 90.0,
-    "distance_points": 5.0,
-    "distance_students": 5,
-    "change_from_period": "2023",
-    "change_points": 1.0,
-    "change_low": -7.5,
-    "change_high": 9.5,
-    "level_reason": "90.0% against 85.0%.",
-    "change_reason": "1.0 points more.",
-    "gap_obstacle": "All Students is the whole",
-    "district_value": 80.0,
-    "place": "above_inner_limits",
-    "released_on": pd.Timestamp("2024-10-31"),
-    "source": "GOSA",
-}
-HIDDEN = {
-    "data_state": "hidden",
-    "numerator": None,
-    "n": None,
-    "value": None,
-    "interval_low": None,
-    "interval_high": None,
-    "level": "no_status",
-    "change": "not_comparable",
-    "distance_points": None,
-    "distance_students": None,
-    "change_points": None,
-    "district_value": None,
-    "place": None,
-}
-
-
-def school(name, **other):
-    named = {"organisation": name, "organisation_id": name}
-    return finding_of(SchoolFindings, 90.0, 100.0, **ASH | named | other)
-
-
-def rows(*schools):
-    return table(SchoolFindings, *schools)
-
-
-DISTRICT = rows(school("Clayton County", numerator=800.0, n=1000.0, value=80.0, place=None))
-SCHOOLS = rows(
-    school("Ash High School"),
-    school("Beech High School", place="within_limits", value=81.0),
-    school("Cedar Academy", place="below_outer_limits", value=60.0, is_alternative=True),
-    school("Dogwood High School", place="above_inner_limits", value=88.0),
-    school("Elm High School", **HIDDEN),
-    school("Fir High School", place=None, n=12.0, data_state="too_few"),
+from monitoring.vocabulary import FunnelZone
+from monitoring.wording import figures, labels, one_school, schools_page
+from monitoring.wording import schools as words
+from monitoring.wording.sample import sample_word
+from tests.support.group_rows import OTHER_RULES, RULES
+from tests.support.school_rows import (
+    DISTRICT,
+    HIDDEN,
+    INDICATORS,
+    MEASURES,
+    RULE,
+    SCHOOLS,
+    rows,
+    school,
 )
 
 
 def plain(markup):
-    words = html.unescape(re.sub(r"<[^>]+>", " | ", markup))
-    return re.sub(r"(\| )+", "| ", re.sub(r"\s+", " ", words.replace("\N{NO-BREAK SPACE}", " ")))
+    told = html.unescape(re.sub(r"<[^>]+>", " | ", markup))
+    return re.sub(r"(\| )+", "| ", re.sub(r"\s+", " ", told))
 
 
 def finding(schools=SCHOOLS, district=DISTRICT):
     return plain(panels.schools_finding(schools, district, INDICATORS, RULES))
 
 
+def listed(heading, *schools):
+    return f"{words.counted(heading, len(schools))} | {'; '.join(schools)}"
+
+
 def test_the_finding_counts_those_above_and_those_below_apart():
-    assert (
-        "3 of 4 schools differ from the district's 80.0% (800 of 1,000 students) by more than "
-        "chance explains: 2 above the limits, 1 below."
-    ) in finding()
+    district = words.figure(DISTRICT.iloc[0])
+
+    assert schools_page.differing(2, 1, 4, district) in finding()
 
 
 def test_schools_are_named_on_each_side_in_the_order_of_the_alphabet():
-    said = finding()
+    told = finding()
 
-    assert "Above the 95% limits only (2) | Ash High School; Dogwood High School" in said
-    assert "Below the 99.8% limits (1) | Cedar Academy (alternative)" in said
-    assert "Within the 95% limits (1) | Beech High School" in said
+    above = words.place(FunnelZone.ABOVE_INNER_LIMITS, RULE)
+    below = words.place(FunnelZone.BELOW_OUTER_LIMITS, RULE)
+    within = words.place(FunnelZone.WITHIN_LIMITS, RULE)
+    assert listed(above, "Ash High School", "Dogwood High School") in told
+    assert listed(below, words.name(SCHOOLS.iloc[2])) in told
+    assert listed(within, "Beech High School") in told
 
 
 def test_a_school_without_a_place_is_named_with_the_reason():
-    said = finding()
+    told = finding()
 
-    assert "No place, hidden to protect students (1) | Elm High School" in said
-    assert "No place, too few for a status (n < 15) (1) | Fir High School" in said
+    for place in (4, 5):
+        row = SCHOOLS.iloc[place]
+        assert listed(words.without_place(words.silence(row, RULE)), row.organisation) in told
 
 
 def test_an_alternative_school_outside_the_limits_is_said_to_be_another_kind():
-    assert "Cedar Academy is an alternative school, so like is not compared with like." in finding()
+    assert schools_page.not_alike(["Cedar Academy"]) in finding()
 
 
 def test_when_no_school_differs_it_is_said_so():
     schools = SCHOOLS.assign(place=SCHOOLS["place"].where(SCHOOLS["place"].isna(), "within_limits"))
 
-    assert "None of 4 schools differs from the district's 80.0%" in finding(schools)
+    assert schools_page.differing(0, 0, 4, words.figure(DISTRICT.iloc[0])) in finding(schools)
 
 
 @pytest.mark.parametrize(
-    ("other", "why"),
-    [
-        ({}, "the number of students behind the schools' results is not published"),
-        (HIDDEN, "no school's result is published with enough students behind it"),
-        ({"unit": "score"}, "limits can be drawn for percentages only"),
-    ],
+    ("other", "has_counts"),
+    [({}, False), (HIDDEN, True), ({"unit": "score"}, False)],
 )
-def test_without_any_place_the_reason_is_given(other, why):
+def test_without_any_place_the_reason_is_given(other, has_counts):
     schools = rows(school("Ash High School", **{"place": None, "n": None} | other))
 
-    assert f"No school can be set beside the district here: {why}." in finding(schools)
+    told = schools_page.no_place_at_all(schools.iloc[0], DISTRICT.iloc[0], has_counts=has_counts)
+    assert told in finding(schools)
 
 
 def test_without_the_districts_own_result_there_is_nothing_to_stand_beside():
     schools = rows(school("Ash High School", place=None))
 
-    assert "the district's own result is not loaded." in finding(schools, DISTRICT.iloc[:0])
-    assert "No place, the district's own result is not known (1)" in finding(schools)
+    told = schools_page.no_place_at_all(schools.iloc[0], None, has_counts=True)
+    assert told in finding(schools, DISTRICT.iloc[:0])
 
 
 def test_where_lower_is_better_above_is_explained():
-    assert "lower is better: above the limits means more of it" in finding(
-        SCHOOLS.assign(better="lower")
-    )
+    assert schools_page.lower_is_better() in finding(SCHOOLS.assign(better="lower"))
+    assert schools_page.lower_is_better() not in finding()
 
 
 def test_sample_rows_say_sample_in_finding_chart_and_table():
     sample = SCHOOLS.assign(batch_kind="sample")
 
-    assert "| Sample |" in finding(sample)
-    assert panels.schools_chart_words(sample, INDICATORS).startswith("Sample. 3 of 4")
-    assert "Sample" in plain(panels.schools_numbers(sample, INDICATORS, RULES))
-    assert "Sample" not in finding()
+    assert f"| {sample_word()} |" in finding(sample)
+    assert sample_word() in panels.schools_chart_words(sample, INDICATORS)
+    assert sample_word() in plain(panels.schools_numbers(sample, INDICATORS, RULES))
+    assert sample_word() not in finding()
 
 
 def test_the_charts_sentence_begins_with_the_finding():
-    assert plain(panels.schools_chart_words(SCHOOLS, INDICATORS)) == (
-        "3 of 4 schools differ from the district's 80.0% by more than chance explains: 2 above "
-        "the limits, 1 below. Graduation rate, class of 2024, All Students."
+    told = schools_page.differing(2, 1, 4, figures.value(80.0))
+
+    assert panels.schools_chart_words(SCHOOLS, INDICATORS) == schools_page.chart(
+        told, words.scope(SCHOOLS.iloc[0], "Graduation rate")
     )
 
 
 def test_under_the_chart_stand_source_limits_and_what_they_do_not_say():
-    said = plain(panels.schools_reading(SCHOOLS, INDICATORS, RULES))
+    told = plain(panels.schools_reading(SCHOOLS, INDICATORS, RULES))
 
-    assert "Percent: graduates, out of cohort." in said
-    assert "95% dotted, 99.8% solid, rule version 1. Source: GOSA." in said
-    assert "about 1 in 20 would still lie outside the 95% limits and 1 in 500" in said
-    assert "not by itself good or bad work" in said
-    assert "School cohorts do not add up to the district's" in said
-    assert "never rebuilt from schools" in said
+    assert schools_page.unit_and_source(INDICATORS.iloc[0], RULE, ["GOSA"]) in told
+    assert schools_page.reading(RULE, is_graduation=True) in told
+
+
+def test_no_level_and_no_number_of_the_rule_is_written_into_a_sentence():
+    pieces = (
+        panels.schools_finding(SCHOOLS, DISTRICT, INDICATORS, OTHER_RULES),
+        panels.schools_reading(SCHOOLS, INDICATORS, OTHER_RULES),
+        panels.schools_numbers(SCHOOLS, INDICATORS, OTHER_RULES),
+        re.sub(r"<details.*?</details>", "", school_panel(rules=OTHER_RULES), count=1),
+    )
+
+    told = " ".join(map(plain, pieces))
+    assert not re.search(r"95%|99\.8%|n < 15", told)
+    assert all(it in told for it in ("90%", "99.5%", "n < 20"))
 
 
 def test_the_table_keeps_hidden_schools_in_their_place_in_the_alphabet():
     table = panels.schools_numbers(SCHOOLS, INDICATORS, RULES)
-    names = re.findall(r'<th scope="row">(.*?)</th>', table)
 
-    assert names == [
-        "Ash High School",
-        "Beech High School",
-        "Cedar Academy (alternative)",
-        "Dogwood High School",
-        "Elm High School",
-        "Fir High School",
-    ]
-    assert "Elm High School | hidden | hidden to protect students | none | no place" in plain(table)
+    names = [html.unescape(it) for it in re.findall(r'<th scope="row">(.*?)</th>', table)]
+    assert names == [words.name(row) for row in SCHOOLS.itertuples()]
+    hidden = SCHOOLS.iloc[4]
+    told = (hidden.organisation, words.students(hidden), words.result(hidden))
+    assert " | ".join((*told, words.interval(hidden), words.no_place())) in plain(table)
 
 
 def test_one_date_and_source_is_said_once_and_several_have_their_columns():
-    one = plain(panels.schools_numbers(SCHOOLS, INDICATORS, RULES))
-    two = SCHOOLS.assign(source=["GOSA"] * 5 + ["GaDOE"])
+    table = panels.schools_numbers(SCHOOLS, INDICATORS, RULES)
+    other = panels.schools_numbers(
+        SCHOOLS.assign(source=["GOSA"] * 5 + ["GaDOE"]), INDICATORS, RULES
+    )
 
-    assert "Known since October 31, 2024. Source: GOSA." in one
-    assert "Known since | Source" not in one
-    assert "Known since | Source" in plain(panels.schools_numbers(two, INDICATORS, RULES))
+    told = words.one_origin(SCHOOLS.iloc[0])
+    assert told in plain(table)
+    assert told not in plain(other)
+    assert [it.count('<th scope="col">') for it in (table, other)] == [7, 9]
 
 
 SAMPLED = pd.DataFrame({"kind": ["official", "sample"]})
 OWN = rows(
-    school("Ash High School", period="2022", period_label="class of 2022", value=80.0, place=None),
+    school("Ash High School", period="2022", value=80.0, place=None),
     school("Ash High School"),
     school("Ash High School", subgroup="English Learners", **HIDDEN),
 )
 
 
-def one(own=OWN, period="2024", subgroup="All Students"):
-    return panels.one_school(own, MEASURES, INDICATORS, period, subgroup)
+def school_panel(own=OWN, period="2024", subgroup="All Students", rules=RULES):
+    return panels.school_panel(own, MEASURES, INDICATORS, rules, (period, subgroup))
 
 
 def test_one_school_says_its_result_its_distance_and_its_place():
-    assert (
-        "90.0% (90 of 100 students). +5.0 points from the path, about 5 students above. "
-        "Above the district's 80.0% by more than chance explains."
-    ) in plain(one())
+    assert one_school.finding(OWN.iloc[1]) in plain(school_panel())
 
 
 def test_one_schools_years_are_drawn_beside_the_plans_path():
-    picture = re.search(r'<svg.*?role="img".*?</svg>', one())[0]
+    picture = re.search(r'<svg.*?role="img".*?</svg>', school_panel())[0]
 
-    assert "80.0% in 2022, 90.0% in 2024" in picture
+    (alt,) = re.findall(r'aria-label="([^"]*)"', picture)
+    assert html.unescape(alt) == one_school.picture(OWN.iloc[1], [OWN.iloc[0], OWN.iloc[1]])
     assert picture.count("<circle") == 2
     assert "stroke-dasharray" in picture
 
 
 def test_where_the_plan_sets_no_path_none_is_drawn_and_it_is_said():
     nothing = {"measure_id": None, "distance_points": None, "final_target": None}
+    own = OWN.assign(**nothing, level="no_target")
 
-    said = one(OWN.assign(**nothing, level="no_target"))
+    told = school_panel(own)
 
-    assert "The plan sets no path for it." in plain(said)
-    assert "stroke-dasharray" not in said
-    assert said.count("<circle") == 2
+    assert one_school.finding(own.iloc[1]) in plain(told)
+    assert "stroke-dasharray" not in told
+    assert told.count("<circle") == 2
 
 
 def test_quarters_stand_in_the_table_and_are_not_drawn():
-    said = one(OWN.assign(period="2023-24-Q2", period_label="2023-24-Q2"), period="2023-24-Q2")
+    own = OWN.assign(period="2023-24-Q2")
 
-    assert "<svg" not in said
-    assert "The years as a table" in plain(said)
+    told = school_panel(own, period="2023-24-Q2")
+
+    assert "<svg" not in told
+    assert one_school.years_summary() in plain(told)
 
 
 def test_one_schools_groups_keep_hidden_ones_in_their_place():
-    assert (
-        "English Learners | hidden | hidden to protect students | none | – No status | "
-        "– Not comparable | cannot be shown"
-    ) in plain(one())
+    hidden = OWN.iloc[2]
+    cells = (
+        hidden.subgroup,
+        words.students(hidden),
+        words.result(hidden),
+        words.interval(hidden),
+        words.level(hidden),
+        words.change(hidden),
+        words.beside_others(hidden),
+    )
+
+    assert " | ".join(cells) in plain(school_panel())
+    assert words.beside_others(hidden) == labels.gap("cannot_be_shown")
 
 
 def test_a_school_without_a_result_of_the_period_says_which_years_have_one():
-    said = plain(one(OWN.iloc[:1], subgroup="All Students"))
+    told = plain(school_panel(OWN.iloc[:1]))
 
-    assert "No result of 2024 for All Students. Years with one: class of 2022." in said
-
-
-@pytest.mark.parametrize(
-    ("indicator_id", "words"),
-    [
-        ("", "No result that serves this goal was known by the end of 2022-23-Q2."),
-        ("graduation_rate_4yr", "load the state's file by school, or a file in the tidy layout"),
-        ("suspension", "no invented figure is ever attached to a school"),
-    ],
-)
-def test_without_schools_it_is_said_what_to_load(indicator_id, words):
-    said = panels.no_schools(INDICATORS, SAMPLED, indicator_id, "2022-23-Q2")
-
-    assert words in said
-    assert "python -m monitoring load FILE" in said
-    assert "data/README.md" in said
+    assert one_school.no_result("the class of 2024", "All Students", ["class of 2022"]) in told
 
 
-def test_the_sample_is_spoken_of_only_while_it_is_loaded():
-    said = panels.no_schools(INDICATORS, SAMPLED.iloc[:1], "suspension", "2022-23-Q2")
+def test_without_schools_it_is_said_what_to_load():
+    def told(indicator_id, batches=SAMPLED):
+        return panels.no_schools(INDICATORS, batches, indicator_id, "2022-23-Q2")
 
-    assert "load a file of your own in the tidy layout" in said
-    assert "sample" not in said.lower()
-
-
-@pytest.mark.parametrize(
-    ("period", "label", "since", "words"),
-    [
-        ("2024", "class of 2024", "2023", "+2.0 points since the class of 2023"),
-        ("2024", "2023-24", "2023", "+2.0 points since 2022-23"),
-        ("2024-25-Q2", "2024-25-Q2", "2023-24-Q2", "+2.0 points since 2023-24-Q2"),
-    ],
-)
-def test_a_change_names_the_earlier_period_as_the_row_names_its_own(period, label, since, words):
-    moved = {"change": "no_clear_change", "change_points": 2.0, "change_from_period": since}
-    own = rows(school("Ash", period=period, period_label=label, **moved))
-
-    assert words in plain(panels.schools_numbers(own, INDICATORS, RULES))
+    official, own = (INDICATORS.iloc[it] for it in (0, 1))
+    assert told("") == schools_page.no_results("2022-23-Q2")
+    assert told(official.indicator_id) == schools_page.no_schools(
+        official, "2022-23-Q2", has_sample=True
+    )
+    assert told(own.indicator_id, SAMPLED.iloc[:1]) == schools_page.no_schools(
+        own, "2022-23-Q2", has_sample=False
+    )
 
 
-def test_a_schools_years_can_be_taken_away_as_a_picture_and_quarters_cannot():
-    build, years, measures = school_pictures(OWN, MEASURES, "All Students")["Years"]
+def test_a_schools_years_make_a_picture_file_and_quarters_do_not():
+    build, years, measures = panels.school_pictures(OWN, MEASURES, "All Students")["years"]
     svg = build(years, measures, alt="Years")
 
     assert years["period"].tolist() == ["2022", "2024"]
-    assert 'aria-label="Years: Ash High School, All Students: 80.0' in svg.replace("\xa0", " ")
-    assert not school_pictures(OWN.assign(period="2024-25-Q2"), MEASURES, "All Students")
-    assert not school_pictures(OWN, MEASURES, "Hispanic")
+    (alt,) = re.findall(r'aria-label="([^"]*)"', svg)
+    assert html.unescape(alt) == one_school.picture(
+        years.iloc[0], [years.iloc[0], years.iloc[1]], "Years"
+    )
+    assert not panels.school_pictures(OWN.assign(period="2024-25-Q2"), MEASURES, "All Students")
+    assert not panels.school_pictures(OWN, MEASURES, "Hispanic")
 
 
 def test_names_from_files_are_written_as_text():
-    said = panels.schools_finding(
-        rows(school("<b>Ash</b> & Sons")), DISTRICT, INDICATORS, RULES
-    ) + panels.schools_numbers(rows(school("<b>Ash</b> & Sons")), INDICATORS, RULES)
+    named = rows(school("<b>Ash</b> & Sons"))
 
-    assert "<b>Ash" not in said
+    told = panels.schools_finding(named, DISTRICT, INDICATORS, RULES)
+    told += panels.schools_numbers(named, INDICATORS, RULES)
+
+    assert "<b>Ash" not in told

@@ -1,9 +1,12 @@
 """The small pictures of gaps: places, marks, gaps left open and words; not colors."""
 
+import html
 import re
 from types import SimpleNamespace
 
 from monitoring import pictures
+from monitoring.vocabulary import Unit
+from monitoring.wording import pictures as picture_words
 
 NAN = float("nan")
 
@@ -49,7 +52,8 @@ def test_a_strip_draws_the_group_filled_and_the_others_hollow():
 
     svg = pictures.gap_strip(row, pictures.scale_of([row], 90.0), alt='4.3 points "below" & more')
 
-    assert 'role="img" aria-label="4.3 points &quot;below&quot; &amp; more"' in svg
+    assert 'role="img"' in svg
+    assert html.unescape(re.findall(r'aria-label="([^"]*)"', svg)[0]) == '4.3 points "below" & more'
     assert len(re.findall(r'<path[^>]+fill="#', svg)) == 1
     assert len(re.findall(r'<path[^>]+fill="none"', svg)) == 1
     assert svg.count('class="target"') == 1
@@ -96,12 +100,17 @@ def test_a_group_judged_against_a_path_of_its_own_has_a_tick_of_its_own():
 
 
 def test_the_axis_names_the_target_for_all():
-    axis = pictures.gap_axis(pictures.scale_of([group()], 90.0), "percent", names_target=True)
+    with_target, without = (pictures.scale_of([group()], it) for it in (90.0, None))
+    words = [
+        picture_words.target_for_all(90.0, Unit.PERCENT, is_quarter=it) for it in (False, True)
+    ]
 
-    assert "path for all 90.0" in axis
-    assert "path" not in pictures.gap_axis(
-        pictures.scale_of([group()], None), "percent", names_target=True
-    )
+    def axis(scale, *, is_quarter=False):
+        return pictures.gap_axis(scale, Unit.PERCENT, names_target=True, is_quarter=is_quarter)
+
+    assert words[0] in axis(with_target)
+    assert words[1] in axis(with_target, is_quarter=True)
+    assert words[0] not in axis(without)
 
 
 def test_families_have_marks_of_different_shapes():
@@ -136,7 +145,7 @@ def test_years_are_joined_only_where_they_compare_and_a_missing_one_stays_open()
     assert svg.count('class="join"') == 1
     assert svg.count('stroke-width="2"') == 3
     assert svg.count('fill="none"') == 1
-    assert "no gap" in svg
+    assert picture_words.no_gap() in svg
     assert re.findall(r">(−[\d.]+)</text>", svg)[-3:] == ["−4.6", "−9.4", "−10.1"]
     assert [name for _, name in YEARS if f">{name}</text>" in svg] == [name for _, name in YEARS]
 

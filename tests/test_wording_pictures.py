@@ -1,6 +1,6 @@
 """What is said of pictures, and inside them."""
 
-from monitoring.pictures.paths import Year
+from monitoring.pictures.years import Year
 from monitoring.vocabulary import DataState, Unit
 from monitoring.wording import pictures
 

@@ -1,7 +1,6 @@
 """Plotly figures from rows that are already judged; each is one pure function."""
 
 from monitoring.charts.funnel import funnel
-from monitoring.charts.limits import funnel_curves
 from monitoring.charts.path import value_against_path
 
-__all__ = ["funnel", "funnel_curves", "value_against_path"]
+__all__ = ["funnel", "value_against_path"]

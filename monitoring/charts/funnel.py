@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,15 +10,18 @@ import plotly.graph_objects as go
 
 from monitoring.charts import labels
 from monitoring.charts.basis import PATH, RESULT, require
-from monitoring.charts.school_names import WITHIN, names_of, shorter_names
-from monitoring.rows import each
+from monitoring.charts.school_names import names_of, shorter_names
+from monitoring.rows import each, first
+from monitoring.vocabulary import FunnelZone
+from monitoring.wording import charts
 
 _HEIGHT, _MARGIN = 520, {"t": 16, "r": 10, "b": 52, "l": 52}
 # The widths of the plot on a phone and on desks: a name must have room on each of them.
 _WIDTHS = (280, 560, 830)
 _KEY_LINE = 17  # pixels
 _LINE = {"width": 2, "color": RESULT}
-Row = Any  # a row of a query
+_LINES = {"dashed": charts.dashed, "dotted": charts.dotted, "solid": charts.solid}
+WITHIN = FunnelZone.WITHIN_LIMITS
 
 
 @dataclass(frozen=True)
@@ -71,11 +73,11 @@ def funnel(
         school_id: the school to mark, "" for none.
 
     Returns:
-        Two traces for each pair of limits, "District" (a line), "within_limits" (hollow) and
-        "Outside the limits" (filled), squares for alternative schools, and "Chosen school" (a
-        ring). The line and the limits are always named: on them, or above the plot where marks
-        leave no room. Schools outside, alternative schools and the chosen one are named where
-        there is room for the name; pointing at a mark names any.
+        Traces "inner_low" and so on for the limits, "district" (a line), "within_limits" (hollow)
+        and "outside_limits" (filled), squares for alternative schools, and "chosen" (a ring);
+        their names are codes that no reader sees. The line and the limits are always named: on
+        them, or above the plot where marks leave no room. Schools outside, alternative schools and
+        the chosen one are named where there is room; pointing at a mark names any.
 
     Raises:
         ValueError: a frame lacks one of those columns.
@@ -88,10 +90,10 @@ def funnel(
     figure = go.Figure()
     if drawn.empty:
         return figure
-    _add_limits(figure, limits, _percent(rules, "confidence"), "inner")
-    _add_limits(figure, limits, _percent(rules, "confidence_outer"), "outer")
+    _add_limits(figure, limits, "inner")
+    _add_limits(figure, limits, "outer")
     _add_district(figure, limits, drawn)
-    _add_schools(figure, drawn, [_told(row, rules) for row in each(drawn)])
+    _add_schools(figure, drawn, [charts.school(row, first(rules)) for row in each(drawn)])
     _add_chosen(figure, drawn, school_id)
     _lay_out(figure, drawn, limits)
     axes = _Axes(figure.layout.xaxis.range, figure.layout.yaxis.range)
@@ -102,7 +104,7 @@ def funnel(
         if free:
             _add_words(figure, free)
         else:
-            crowded.append(f"{line}: {places[0].text}")
+            crowded.append(_LINES[line](places[0].text))
     _add_key(figure, crowded)
     names = names_of(drawn, school_id)
     found = room.place(names)
@@ -111,12 +113,12 @@ def funnel(
     return figure
 
 
-def _add_limits(figure: go.Figure, limits: pd.DataFrame, level: str, which: str) -> None:
+def _add_limits(figure: go.Figure, limits: pd.DataFrame, which: str) -> None:
     for side in ("low", "high"):
         figure.add_scatter(
             x=limits["n"].tolist(),
             y=limits[f"{which}_{side}"].tolist(),
-            name=f"{level} limit, {side}",
+            name=f"{which}_{side}",
             mode="lines",
             line={"color": PATH, "width": 1.5, "dash": "dot" if which == "inner" else "solid"},
             hoverinfo="skip",
@@ -128,7 +130,7 @@ def _add_district(figure: go.Figure, limits: pd.DataFrame, drawn: pd.DataFrame) 
     figure.add_scatter(
         x=[0, float(limits["n"].iloc[-1])],
         y=[rate, rate],
-        name="District",
+        name="district",
         mode="lines",
         line={"color": PATH, "width": 2.5, "dash": "dash"},
         hoverinfo="skip",
@@ -137,7 +139,7 @@ def _add_district(figure: go.Figure, limits: pd.DataFrame, drawn: pd.DataFrame) 
 
 def _add_schools(figure: go.Figure, drawn: pd.DataFrame, told: list[str]) -> None:
     schools, is_within = drawn.assign(told=told), drawn["place"] == WITHIN
-    for name, rows in [(WITHIN, schools[is_within]), ("Outside the limits", schools[~is_within])]:
+    for name, rows in [(WITHIN, schools[is_within]), ("outside_limits", schools[~is_within])]:
         fill = "-open" if name == WITHIN else ""
         shapes = [("square" if it else "circle") + fill for it in rows["is_alternative"]]
         figure.add_scatter(
@@ -151,21 +153,13 @@ def _add_schools(figure: go.Figure, drawn: pd.DataFrame, told: list[str]) -> Non
         )
 
 
-def _told(row: Row, rules: pd.DataFrame) -> str:
-    kind = " (alternative)" if row.is_alternative else ""
-    inner, outer = _percent(rules, "confidence"), _percent(rules, "confidence_outer")
-    place = row.place.replace("inner", inner).replace("outer", outer)
-    name = escape(row.organisation, quote=False)
-    return f"<b>{name}</b>{kind}<br>{row.value:.1f}% of {row.n:,.0f} students<br>{place}"
-
-
 def _add_chosen(figure: go.Figure, drawn: pd.DataFrame, school_id: str) -> None:
     chosen = drawn[drawn["organisation_id"] == school_id]
     if len(chosen):
         figure.add_scatter(
             x=chosen["n"].tolist(),
             y=chosen["value"].tolist(),
-            name="Chosen school",
+            name="chosen",
             mode="markers",
             marker={"symbol": "circle-open", "size": 20, "color": RESULT, "line": {"width": 2}},
             hoverinfo="skip",
@@ -180,14 +174,14 @@ def _lay_out(figure: go.Figure, drawn: pd.DataFrame, limits: pd.DataFrame) -> No
     spare = max(0.08 * (high - low), 2.0)
     figure.update_yaxes(
         range=[max(low - spare, -7.0), min(high + spare, 105.0)],
-        ticksuffix=" %",
+        ticksuffix="%",
         nticks=7,
         zeroline=False,
         fixedrange=True,
     )
     figure.update_xaxes(
         range=[0, float(limits["n"].iloc[-1])],
-        title={"text": "Students", "standoff": 8},
+        title={"text": charts.students(), "standoff": 8},
         nticks=6,
         showgrid=False,
         zeroline=False,
@@ -205,7 +199,7 @@ def _own_words(
     there no curve runs through the words.
     """
     rate, end = float(drawn["district_value"].iloc[0]), float(limits["n"].iloc[-1])
-    text = f"District {rate:.1f}%"
+    text = charts.district(rate)
     along = [(float(n), "left") for n in limits["n"].iloc[8::2]]
     yield (
         "dashed",
@@ -220,7 +214,7 @@ def _own_words(
         ("inner", "dotted", "confidence", 1, "right"),
         ("outer", "solid", "confidence_outer", -1, "left"),
     ]:
-        text = f"{_percent(rules, level)} limits"
+        text = charts.limits(float(rules[level].iloc[0]))
         yield (
             line,
             [
@@ -229,10 +223,6 @@ def _own_words(
                 for _, row in limits.iloc[8::4].iterrows()
             ],
         )
-
-
-def _percent(rules: pd.DataFrame, level: str) -> str:
-    return f"{100 * float(rules[level].iloc[0]):g}%"
 
 
 def _add_words(figure: go.Figure, words: _Words) -> None:

@@ -5,8 +5,11 @@ import plotly.graph_objects as go
 
 from monitoring.charts.basis import FAN, PATH, RESULT, STATE, require
 from monitoring.rows import each, where
+from monitoring.vocabulary import DataState
+from monitoring.wording import charts, numbers
 
 _MIN_SPAN, _EDGE = 15.0, 2.5
+_NO_MORE = "<extra></extra>"  # Plotly's own box with the name of the trace is left away
 
 
 def value_against_path(
@@ -28,9 +31,10 @@ def value_against_path(
         state: the state's results (period, value), or None to leave them out.
 
     Returns:
-        Traces "Result" (dots, with margins on the last two), "not_comparable" (hollow dots),
-        "Path" (dashed), "80% band" and "Trend" where there is a projection, "Georgia" on
-        request. Years without a result are named on the axis; nothing is drawn for them.
+        Traces "result" (dots, with margins on the last two), "not_comparable" (hollow dots),
+        "path" (dashed), "band" and "trend" where there is a projection, "state" on request; their
+        names are codes that no reader sees. Years without a result are named on the axis; nothing
+        is drawn for them.
 
     Raises:
         ValueError: a frame lacks one of those columns.
@@ -77,19 +81,19 @@ def _add_path(figure: go.Figure, shown: pd.DataFrame) -> None:
     figure.add_scatter(
         x=[start, end],
         y=[float(row["baseline_value"]), float(row["final_target"])],
-        name="Path",
+        name="path",
         mode="lines",
         line={"color": PATH, "dash": "dash", "width": 2},
         hoverinfo="skip",
     )
-    # A result in the last year stands under the aim's label; then it moves to the side.
+    # A result in the last year stands under the target's label; then it moves to the side.
     anchor = "right" if (shown["year"] >= end).any() else "center"
-    aim = f"{row['final_target']:.1f} aim"
-    _note(figure, end, float(row["final_target"]), aim, 14, anchor=anchor)
+    target = float(row["final_target"])
+    _note(figure, end, target, charts.target(target), 14, anchor=anchor)
     judged = drawn[drawn["expected"].notna() & (drawn["year"] < end)]
     if len(judged) and int(judged["year"].iloc[-1]) > start:
         last = judged.iloc[-1]
-        text = f"{last['expected']:.1f} expected"
+        text = charts.expected(float(last["expected"]))
         _note(figure, int(last["year"]), float(last["expected"]), text, 12, anchor="right")
 
 
@@ -104,7 +108,7 @@ def _note(
 def _add_projection(figure: go.Figure, projection: pd.DataFrame, shown: pd.DataFrame) -> None:
     if projection.empty:
         return
-    measured = shown[shown["data_state"] == "measured"]
+    measured = shown[shown["data_state"] == DataState.MEASURED]
     years = projection["period"].astype(int).tolist()
     low, high = projection["low_narrow"].tolist(), projection["high_narrow"].tolist()
     if len(measured):
@@ -115,7 +119,7 @@ def _add_projection(figure: go.Figure, projection: pd.DataFrame, shown: pd.DataF
     figure.add_scatter(
         x=[*years, *reversed(years)],
         y=[*low, *reversed(high)],
-        name="80% band",
+        name="band",
         mode="lines",
         fill="toself",
         fillcolor=FAN,
@@ -125,13 +129,13 @@ def _add_projection(figure: go.Figure, projection: pd.DataFrame, shown: pd.DataF
     figure.add_scatter(
         x=projection["period"].astype(int).tolist(),
         y=projection["value"].tolist(),
-        name="Trend",
+        name="trend",
         mode="markers",
         marker={"symbol": "line-ew-open", "size": 14, "color": RESULT, "line": {"width": 2}},
-        hovertemplate="trend %{y:.1f}% in %{x}<extra></extra>",
+        hovertemplate=f"{charts.trend_at()}{_NO_MORE}",
     )
     end = projection.iloc[-1]
-    text = f"{end['value']:.1f} trend"
+    text = charts.trend(float(end["value"]))
     _note(figure, int(end["period"]), float(end["low_narrow"]), text, -12)
 
 
@@ -144,26 +148,26 @@ def _add_state(figure: go.Figure, state: pd.DataFrame, shown: pd.DataFrame) -> N
     figure.add_scatter(
         x=rows["period"].astype(int).tolist(),
         y=rows["value"].tolist(),
-        name="Georgia",
+        name="state",
         mode="markers",
         marker={"symbol": "diamond-open", "size": 9, "color": STATE, "line": {"width": 2}},
-        hovertemplate="Georgia %{y:.1f}% in %{x}<extra></extra>",
+        hovertemplate=f"{charts.state_at()}{_NO_MORE}",
     )
     # Named at its first dot: at its last the path's own words stand.
     named = rows.iloc[0]
-    _note(figure, int(named["period"]), float(named["value"]), "Georgia", 16)
+    _note(figure, int(named["period"]), float(named["value"]), charts.state(), 16)
 
 
 def _add_results(figure: go.Figure, shown: pd.DataFrame) -> None:
-    measured = shown[shown["data_state"] == "measured"]
-    apart = shown[(shown["data_state"] != "measured") & shown["value"].notna()]
+    measured = shown[shown["data_state"] == DataState.MEASURED]
+    apart = shown[(shown["data_state"] != DataState.MEASURED) & shown["value"].notna()]
     with_margin = measured.index.isin(measured.index[-2:])
     up = (measured["interval_high"] - measured["value"]).where(with_margin).fillna(0)
     down = (measured["value"] - measured["interval_low"]).where(with_margin).fillna(0)
     figure.add_scatter(
         x=measured["year"].tolist(),
         y=measured["value"].tolist(),
-        name="Result",
+        name="result",
         mode="markers",
         marker={"color": RESULT, "size": 11},
         error_y={
@@ -175,31 +179,37 @@ def _add_results(figure: go.Figure, shown: pd.DataFrame) -> None:
             "width": 5,
             "color": RESULT,
         },
-        hovertemplate="%{y:.1f}% in %{x}<extra></extra>",
+        hovertemplate=f"{charts.result_at()}{_NO_MORE}",
     )
     for row, drop in zip(each(measured), down.tolist(), strict=True):
         # Under the dot, or under the margin where one is drawn.
-        _note(figure, row.year, row.value - drop, f"<b>{row.value:.1f}</b>", -10 if drop else -18)
+        _note(
+            figure,
+            row.year,
+            row.value - drop,
+            f"<b>{numbers.decimal(row.value)}</b>",
+            -10 if drop else -18,
+        )
     if len(apart):
         figure.add_scatter(
             x=apart["year"].tolist(),
             y=apart["value"].tolist(),
-            name="not_comparable",
+            name=DataState.NOT_COMPARABLE,
             mode="markers",
             marker={"symbol": "circle-open", "size": 10, "color": PATH, "line": {"width": 2}},
-            hovertemplate="%{y:.1f}% in %{x}, not comparable<extra></extra>",
+            hovertemplate=f"{charts.apart_at()}{_NO_MORE}",
         )
 
 
 def _lay_out(figure: go.Figure, shown: pd.DataFrame, gaps: pd.DataFrame) -> None:
-    words = dict(zip(gaps["period"].astype(int), gaps["data_state"], strict=True))
-    years = set(shown["year"].tolist()) | set(words)
+    states = dict(zip(gaps["period"].astype(int), gaps["data_state"], strict=True))
+    years = set(shown["year"].tolist()) | set(states)
     if len(shown):
         years.add(int(shown["deadline_period"].iloc[-1]))
     span = range(min(years), max(years) + 1) if years else range(0)
     figure.update_xaxes(
         tickvals=list(span),
-        ticktext=[f"{year}<br>{words.get(year, '').replace(' ', '<br>', 1)}" for year in span],
+        ticktext=[charts.year(year, states.get(year, "")) for year in span],
         range=[min(span) - 0.4, max(span) + 0.6] if years else None,
         showgrid=False,
         zeroline=False,
@@ -207,7 +217,7 @@ def _lay_out(figure: go.Figure, shown: pd.DataFrame, gaps: pd.DataFrame) -> None
         tickangle=0,
     )
     figure.update_yaxes(
-        ticksuffix=" %", nticks=6, zeroline=False, fixedrange=True, range=_value_range(figure)
+        ticksuffix="%", nticks=6, zeroline=False, fixedrange=True, range=_value_range(figure)
     )
     figure.update_layout(showlegend=False, height=420, margin={"t": 28, "r": 12, "b": 64, "l": 8})
 

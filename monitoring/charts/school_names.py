@@ -3,8 +3,10 @@
 import pandas as pd
 
 from monitoring.rows import each
+from monitoring.vocabulary import FunnelZone
+from monitoring.wording import charts
 
-WITHIN = "within_limits"
+_OUTER = (FunnelZone.ABOVE_OUTER_LIMITS, FunnelZone.BELOW_OUTER_LIMITS)
 _NAME_LENGTH, _SHORTEST = 24, 10
 _KIND = r"( High| Middle| Elementary| Primary)? School$"
 
@@ -22,8 +24,8 @@ def names_of(drawn: pd.DataFrame, school_id: str) -> list[tuple[int, str]]:
         limits, none is alternative and none chosen.
     """
     is_chosen = drawn["organisation_id"] == school_id
-    is_outer = drawn["place"].str.contains("outer")
-    is_named = is_chosen | drawn["is_alternative"] | (drawn["place"] != WITHIN)
+    is_outer = drawn["place"].isin(_OUTER)
+    is_named = is_chosen | drawn["is_alternative"] | (drawn["place"] != FunnelZone.WITHIN_LIMITS)
     # Chosen after the columns are added: pandas fills a frame without rows anew.
     named = drawn.assign(index=drawn.index, later=~is_chosen, inner=~is_outer)[is_named]
     order = named.sort_values(
@@ -52,7 +54,7 @@ def _shorts(drawn: pd.DataFrame, length: int) -> list[str]:
     bare = names.str.replace(_KIND, "", regex=True)
     named = names.str.removesuffix(" School").where(bare.duplicated(keep=False), bare)
     return [
-        _cut(name, length) + (", alternative" if is_alternative else "")
+        charts.short_name(_cut(name, length), is_alternative=bool(is_alternative))
         for name, is_alternative in zip(named, drawn["is_alternative"], strict=True)
     ]
 

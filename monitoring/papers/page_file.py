@@ -85,7 +85,7 @@ def _inside(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the values
 
 
 def _svg(drawing: str) -> str:
-    named = drawing.replace(
+    named = str(drawing).replace(
         "<svg ", f'<svg xmlns="http://www.w3.org/2000/svg" font-family="{_FACE}" ', 1
     )
     # What XML cannot hold is dropped.

@@ -3,15 +3,17 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
-from monitoring.pictures.markers import MARKERS, marker
-from monitoring.wording import figures as wording
+from markupsafe import Markup
+
+from monitoring.pictures import svg
+from monitoring.pictures.markers import color_of, marker
+from monitoring.vocabulary import Unit
+from monitoring.wording import figures, numbers, pictures
 
 Row = Any  # a row of ``subgroup_findings``
 
-QUIET = "#7d838b"
 # Space for a label beyond the outermost dots, in percent of the strip.
 _MARGIN = 9.0
 _LABEL_Y, _MARK_Y, _AXIS_Y, _CAP = 14, 30, 36, 5
@@ -30,7 +32,7 @@ class Scale:
         low: value at the left end.
         high: value at the right end.
         ticks: round values between them.
-        target: what the plan's path expects of All Students, None without one.
+        target: what the plan asks of All Students, None without one.
     """
 
     low: float
@@ -50,17 +52,17 @@ def scale_of(rows: Iterable[Row], target: float | None) -> Scale:
     Args:
         rows: value, complement_value, gap_low, gap_high and expected of each group; any may be
             missing.
-        target: what the path expects of All Students; may be missing.
+        target: what the plan asks of All Students; may be missing.
     """
-    values = [] if wording.is_missing(target) else [float(target)]  # type: ignore[arg-type]
+    values = [] if figures.is_missing(target) else [float(target)]  # type: ignore[arg-type]
     for row in rows:
         shown = [row.value, row.complement_value, row.expected, *_interval(row)]
-        values += [float(value) for value in shown if not wording.is_missing(value)]
+        values += [float(value) for value in shown if not figures.is_missing(value)]
     low, high = (min(values), max(values)) if values else (0.0, 100.0)
     spare = max(_MIN_SPAN - (high - low), 0) / 2
     low, high = max(low - spare, 0), high + spare
     ticks = ticks_between(low, high)
-    return Scale(low, high, ticks, None if wording.is_missing(target) else target)
+    return Scale(low, high, ticks, None if figures.is_missing(target) else target)
 
 
 def ticks_between(low: float, high: float) -> tuple[float, ...]:
@@ -72,12 +74,12 @@ def ticks_between(low: float, high: float) -> tuple[float, ...]:
 
 def _interval(row: Row) -> tuple[float | None, float | None]:
     """Return where the interval of the gap reaches, seen from the complement."""
-    if wording.is_missing(row.gap_low) or wording.is_missing(row.complement_value):
+    if figures.is_missing(row.gap_low) or figures.is_missing(row.complement_value):
         return None, None
     return row.complement_value + row.gap_low, row.complement_value + row.gap_high
 
 
-def gap_strip(row: Row, scale: Scale, *, alt: str) -> str:
+def gap_strip(row: Row, scale: Scale, *, alt: str) -> Markup:
     """Draw a group (filled) and all others (hollow), the bar between, the gap's interval.
 
     Args:
@@ -91,8 +93,8 @@ def gap_strip(row: Row, scale: Scale, *, alt: str) -> str:
         marks and letters keep their size.
     """
     parts = [_grid(scale), _own_tick(row, scale)]
-    has_value = not wording.is_missing(row.value)
-    has_other = has_value and not wording.is_missing(row.complement_value)
+    has_value = not figures.is_missing(row.value)
+    has_other = has_value and not figures.is_missing(row.complement_value)
     if has_other:
         parts.append(_across(scale, row.complement_value, row.value, "bar"))
     parts.append(_whisker(row, scale))
@@ -104,86 +106,88 @@ def gap_strip(row: Row, scale: Scale, *, alt: str) -> str:
         is_left = has_other and row.value <= row.complement_value
         parts.append(_mark(scale, row.value, marker(row.family)))
         parts.append(_label(scale, row.value, is_left=is_left, tone="strong"))
-    return (
-        f'<svg class="picture strip" role="img" aria-label="{escape(alt, quote=True)}">'
-        f"{''.join(parts)}</svg>"
-    )
+    return svg.picture(alt, *parts, class_="picture strip")
 
 
-def gap_axis(scale: Scale, unit: str, *, names_target: bool, line: str = "path") -> str:
-    """Draw the axis of the strips; the words over the chart say what it says."""
-    sign = "%" if unit == "percent" else ""
+def gap_axis(scale: Scale, unit: str, *, names_target: bool, is_quarter: bool = False) -> Markup:
+    """Draw the axis of the strips; the words over the chart say what it says.
+
+    Args:
+        scale: of all the strips.
+        unit: of the values.
+        names_target: the target of All Students is named over its line.
+        is_quarter: the target is that of a quarter, not the plan's own path.
+    """
     y = _AXIS_Y if names_target else _LABEL_Y
-    parts = [
-        f'<text class="quiet" x="{scale.place(tick)}" y="{y}" text-anchor="middle">'
-        f"{tick:,.0f}{sign if tick == scale.ticks[-1] else ''}</text>"
-        for tick in scale.ticks
-    ]
+    parts = []
+    for tick in scale.ticks:
+        is_named = unit == Unit.PERCENT and tick == scale.ticks[-1]
+        written = numbers.percent(tick, 0) if is_named else numbers.whole(tick)
+        place = scale.place(tick)
+        parts.append(svg.text(place, y, written, class_="quiet", text_anchor="middle"))
     if names_target and scale.target is not None:
         place = scale.place(scale.target)
         share = float(place.rstrip("%"))
         anchor = "start" if share < 30 else "end" if share > 70 else "middle"
-        parts.append(
-            f'<text x="{place}" y="14" text-anchor="{anchor}">{line} for all '
-            f"{wording.value(scale.target, unit)}</text>"
-        )
-    return f'<svg class="picture strip axis" aria-hidden="true">{"".join(parts)}</svg>'
+        words = pictures.target_for_all(scale.target, unit, is_quarter=is_quarter)
+        parts.append(svg.text(place, 14, words, text_anchor=anchor))
+    return svg.element("svg", *parts, class_="picture strip axis", aria_hidden="true")
 
 
-def _grid(scale: Scale) -> str:
-    lines = "".join(
-        f'<line class="grid" x1="{scale.place(tick)}" x2="{scale.place(tick)}" y1="0" y2="100%"/>'
-        for tick in scale.ticks
-    )
-    if scale.target is None:
-        return lines
-    place = scale.place(scale.target)
-    return f'{lines}<line class="target" x1="{place}" x2="{place}" y1="0" y2="100%"/>'
+def _grid(scale: Scale) -> Markup:
+    lines = [_upright(scale, tick, "grid") for tick in scale.ticks]
+    if scale.target is not None:
+        lines.append(_upright(scale, scale.target, "target"))
+    return svg.group(*lines)
+
+
+def _upright(scale: Scale, value: float, name: str) -> Markup:
+    return svg.line(scale.place(value), 0, scale.place(value), "100%", class_=name)
 
 
 def has_own_path(row: Row, scale: Scale) -> bool:
     """Tell whether a group is judged against a path of its own, not that of All Students."""
-    if wording.is_missing(row.expected):
+    if figures.is_missing(row.expected):
         return False
     return scale.target is None or abs(row.expected - scale.target) >= _SAME
 
 
-def _own_tick(row: Row, scale: Scale) -> str:
+def _own_tick(row: Row, scale: Scale) -> Markup:
     """Mark a group's own path where the plan starts each group from its own result."""
     if not has_own_path(row, scale):
-        return ""
+        return Markup("")
     place = scale.place(row.expected)
-    return f'<line class="own" x1="{place}" x2="{place}" y1="{_MARK_Y - 11}" y2="{_MARK_Y + 11}"/>'
+    return svg.line(place, _MARK_Y - 11, place, _MARK_Y + 11, class_="own")
 
 
-def _across(scale: Scale, start: float, end: float, name: str) -> str:
-    return (
-        f'<line class="{name}" x1="{scale.place(start)}" x2="{scale.place(end)}" '
-        f'y1="{_MARK_Y}" y2="{_MARK_Y}"/>'
-    )
+def _across(scale: Scale, start: float, end: float, name: str) -> Markup:
+    return svg.line(scale.place(start), _MARK_Y, scale.place(end), _MARK_Y, class_=name)
 
 
-def _whisker(row: Row, scale: Scale) -> str:
+def _whisker(row: Row, scale: Scale) -> Markup:
     low, high = _interval(row)
     if low is None or high is None:
-        return ""
-    color = MARKERS.get(row.family, MARKERS["other"]).color
-    caps = "".join(
-        f'<line x1="{scale.place(end)}" x2="{scale.place(end)}" y1="{_MARK_Y - _CAP}" '
-        f'y2="{_MARK_Y + _CAP}"/>'
+        return Markup("")
+    caps = [
+        svg.line(scale.place(end), _MARK_Y - _CAP, scale.place(end), _MARK_Y + _CAP)
         for end in (low, high)
-    )
-    return f'<g class="whisker" stroke="{color}">{_across(scale, low, high, "span")}{caps}</g>'
+    ]
+    span = _across(scale, low, high, "span")
+    return svg.element("g", span, *caps, class_="whisker", stroke=color_of(row.family))
 
 
-def _mark(scale: Scale, value: float, mark: str) -> str:
-    return f'<svg x="{scale.place(value)}" y="{_MARK_Y}" overflow="visible">{mark}</svg>'
+def _mark(scale: Scale, value: float, mark: Markup) -> Markup:
+    return svg.element("svg", mark, x=scale.place(value), y=_MARK_Y, overflow="visible")
 
 
-def _label(scale: Scale, value: float, *, is_left: bool, tone: str) -> str:
+def _label(scale: Scale, value: float, *, is_left: bool, tone: str) -> Markup:
     # The two labels of a strip lean away from each other, so that they never meet.
     anchor, across = ("end", -2) if is_left else ("start", 2)
-    return (
-        f'<text class="{tone}" x="{scale.place(value)}" dx="{across}" y="{_LABEL_Y}" '
-        f'text-anchor="{anchor}">{value:.1f}</text>'
+    return svg.text(
+        scale.place(value),
+        _LABEL_Y,
+        numbers.decimal(value),
+        dx=across,
+        class_=tone,
+        text_anchor=anchor,
     )

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
 import pandas as pd
+from markupsafe import Markup
 
 from monitoring.brief.model import Measure
-from monitoring.rows import each
-from monitoring.vocabulary import DataState, Unit
-from monitoring.wording import figures, labels, periods
+from monitoring.pictures import svg
+from monitoring.pictures.svg import QUIET, RESULT
+from monitoring.pictures.years import Path, Year, path_of_history, path_of_measure
+from monitoring.vocabulary import DataState
+from monitoring.wording import figures, labels
 from monitoring.wording import pictures as wording
 
-# Legible on white and on near-black alike: at least 3 to 1 against both.
-RESULT, PATH = "#2f7ebc", "#7d838b"
 _MIN_SPAN = 6.0
 
 
@@ -47,110 +47,12 @@ CARD = Size(360, 120, 28, 94, 22, 32, 4.5, 13, names_all=False)
 SMALL = Size(72, 22, 6, 6, 5, 5, 3, 0, names_all=False)
 
 
-@dataclass(frozen=True)
-class Year:
-    """One place of the picture.
-
-    Args:
-        period: what stands under it.
-        value: the result in the measure's unit, None for none.
-        expected: the path at that year, None where it is not drawn there.
-        state: the data state: a result that does not compare is hollow; where there is no result
-            it says why, "" for a year that is only passed through.
-    """
-
-    period: str
-    value: float | None
-    expected: float | None
-    state: str = DataState.MEASURED
-
-
-@dataclass(frozen=True)
-class Path:
-    """What a picture shows.
-
-    Args:
-        years: in order, one for every year.
-        unit: of the results.
-        last: place of the result that the verdict rests on, None for none.
-        interval: of that result, None for none.
-    """
-
-    years: tuple[Year, ...]
-    unit: str = Unit.PERCENT
-    last: int | None = None
-    interval: tuple[float, float] | None = None
-
-
-def path_of_measure(measure: Measure) -> Path:
-    """Return what is drawn of a measure of a brief."""
-    style = measure.period_style
-    years = tuple(
-        Year(periods.on_axis(it.period, style), it.value, it.expected, it.state)
-        for it in measure.points
-    )
-    places = [it.period for it in measure.points]
-    low, high = number(measure.interval_low), number(measure.interval_high)
-    return Path(
-        years,
-        measure.unit,
-        places.index(measure.period) if measure.period in places else None,
-        None if low is None or high is None else (low, high),
-    )
-
-
-def path_of_history(history: pd.DataFrame) -> Path:
-    """Return what is drawn of rows of ``measure_history``, from the baseline to the deadline.
-
-    Args:
-        history: one row per year, sorted: period (str year), value (may be missing), data_state,
-            unit, baseline_period, baseline_value, final_target, deadline_period. May be empty.
-    """
-    if history.empty:
-        return Path(())
-    results = {int(row.period): row for row in each(history)}
-    ends = _path_ends(history)
-    span = _span(history)
-    years = [
-        Year(str(year), number(row.value), ends.get(year), row.data_state)
-        if (row := results.get(year))
-        else Year(str(year), None, ends.get(year), "")
-        for year in span
-    ]
-    last = max(results)
-    unit = str(history["unit"].iloc[-1]) if "unit" in history else Unit.PERCENT
-    return Path(tuple(years), unit, span.index(last))
-
-
-def number(value: float | None) -> float | None:
-    """Return a number of a row, None where it is missing."""
-    return None if value is None or figures.is_missing(value) else float(value)
-
-
-def _span(history: pd.DataFrame) -> range:
-    starts = [int(period) for period in history["baseline_period"].dropna()]
-    last = max(int(period) for period in history["period"])
-    deadline = int(history["deadline_period"].iloc[-1])
-    return range(min([*starts, last]), max(deadline, last) + 1)
-
-
-def _path_ends(history: pd.DataFrame) -> dict[int, float]:
-    drawn = history.dropna(subset=["baseline_value", "baseline_period", "final_target"])
-    if drawn.empty:
-        return {}
-    row = drawn.iloc[-1]
-    return {
-        int(row["baseline_period"]): float(row["baseline_value"]),
-        int(row["deadline_period"]): float(row["final_target"]),
-    }
-
-
-def path_picture(history: pd.DataFrame, *, alt: str) -> str:
+def path_picture(history: pd.DataFrame, *, alt: str) -> Markup:
     """Draw the rows of a measure's history for a page; see ``path_of_history`` and ``path_svg``."""
     return path_svg(path_of_history(history), CARD, alt=alt)
 
 
-def measure_picture(measure: Measure, size: Size) -> str:
+def measure_picture(measure: Measure, size: Size) -> Markup:
     """Draw a measure of a brief; its name says every year and figure. See ``path_svg``."""
     return path_svg(path_of_measure(measure), size, alt=measure_words(measure))
 
@@ -160,7 +62,7 @@ def measure_words(measure: Measure) -> str:
     return wording.path(measure.measure_name, measure.unit, path_of_measure(measure).years)
 
 
-def path_svg(path: Path, size: Size, *, alt: str) -> str:
+def path_svg(path: Path, size: Size, *, alt: str) -> Markup:
     """Draw results year by year against a dashed path.
 
     Args:
@@ -183,7 +85,7 @@ def path_svg(path: Path, size: Size, *, alt: str) -> str:
     parts += [_dot(scale, place, year) for place, year in enumerate(path.years)]
     if size.letters:
         parts.append(_all_labels(scale, path) if size.names_all else _end_labels(scale, path))
-    return _frame(size, alt, "".join(parts))
+    return _frame(size, alt, *parts)
 
 
 class _Scale:
@@ -205,42 +107,46 @@ class _Scale:
         return round(self.size.top + room * (1 - share), 1)
 
 
-def _frame(size: Size, alt: str, body: str) -> str:
-    return (
-        f'<svg class="picture" viewBox="0 0 {size.width} {size.height}" role="img" '
-        f'fill="currentColor" aria-label="{escape(alt, quote=True)}">{body}</svg>'
-    )
+def _frame(size: Size, alt: str, *inside: Markup) -> Markup:
+    view = f"0 0 {size.width} {size.height}"
+    return svg.picture(alt, *inside, viewBox=view, fill="currentColor")
 
 
-def _empty(size: Size) -> str:
+def _empty(size: Size) -> Markup:
     if not size.letters:
-        return ""
-    return f'<text x="8" y="60" font-size="{size.letters}">{escape(wording.no_result())}</text>'
+        return Markup("")
+    return svg.text(8, 60, wording.no_result(), font_size=size.letters)
 
 
-def _line(scale: _Scale, years: Sequence[Year]) -> str:
+def _line(scale: _Scale, years: Sequence[Year]) -> Markup:
     ends = [(at, it.expected) for at, it in enumerate(years) if it.expected is not None]
     if len(ends) < 2:
-        return ""
-    points = " ".join(f"{scale.x(at)},{scale.y(value)}" for at, value in ends)
-    width = 2 if scale.size.letters else 1.5
-    return (
-        f'<polyline points="{points}" fill="none" stroke="{PATH}" stroke-width="{width}" '
-        'stroke-dasharray="6 4"/>'
+        return Markup("")
+    return svg.element(
+        "polyline",
+        points=" ".join(f"{scale.x(at)},{scale.y(value)}" for at, value in ends),
+        fill="none",
+        stroke=QUIET,
+        stroke_width=2 if scale.size.letters else 1.5,
+        stroke_dasharray="6 4",
     )
 
 
-def _dot(scale: _Scale, place: int, year: Year) -> str:
+def _dot(scale: _Scale, place: int, year: Year) -> Markup:
     if year.value is None:
-        return ""
-    fill = "none" if year.state == DataState.NOT_COMPARABLE else RESULT
-    return (
-        f'<circle cx="{scale.x(place)}" cy="{scale.y(year.value)}" r="{scale.size.radius}" '
-        f'fill="{fill}" stroke="{RESULT}" stroke-width="{2 if scale.size.letters else 1}"/>'
+        return Markup("")
+    return svg.element(
+        "circle",
+        cx=scale.x(place),
+        cy=scale.y(year.value),
+        r=scale.size.radius,
+        fill="none" if year.state == DataState.NOT_COMPARABLE else RESULT,
+        stroke=RESULT,
+        stroke_width=2 if scale.size.letters else 1,
     )
 
 
-def _years(scale: _Scale, years: Sequence[Year]) -> str:
+def _years(scale: _Scale, years: Sequence[Year]) -> Markup:
     """Write the years at the foot, and under a year without a result why there is none."""
     size = scale.size
     ends = (0, len(years) - 1)
@@ -252,41 +158,40 @@ def _years(scale: _Scale, years: Sequence[Year]) -> str:
         parts.append(_text(scale.x(place), floor, year.period, size.letters))
         if size.names_all and year.value is None and year.state:
             parts.append(_state(scale.x(place), floor, labels.data_state(year.state)))
-    return "".join(parts)
+    return svg.group(*parts)
 
 
-def _state(x: float, floor: float, words: str) -> str:
+def _state(x: float, floor: float, words: str) -> Markup:
     """Write a state under its year, long ones on two lines, as one text to those who hear it."""
     first, _, rest = words.partition(" ") if len(words) > 10 else (words, "", "")
-    second = f' <tspan x="{x:.1f}" dy="12">{escape(rest)}</tspan>' if rest else ""
-    return (
-        f'<text x="{x:.1f}" y="{floor + 12:.1f}" font-size="11.5" text-anchor="middle">'
-        f"{escape(first)}{second}</text>"
-    )
+    second = svg.group(" ", svg.element("tspan", rest, x=x, dy=12)) if rest else Markup("")
+    return svg.text(x, floor + 12, svg.group(first, second), font_size=11.5, text_anchor="middle")
 
 
 def _text(
     x: float, y: float, words: str, letters: float, *, anchor: str = "middle", weight: int = 400
-) -> str:
-    return (
-        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{letters}" text-anchor="{anchor}" '
-        f'font-weight="{weight}">{escape(words)}</text>'
+) -> Markup:
+    return svg.text(
+        round(x, 1),
+        round(y, 1),
+        words,
+        font_size=letters,
+        text_anchor=anchor,
+        font_weight=weight,
     )
 
 
-def _margin(scale: _Scale, path: Path) -> str:
+def _margin(scale: _Scale, path: Path) -> Markup:
     """Draw the interval at the result that the status rests on."""
     if path.last is None or path.interval is None:
-        return ""
+        return Markup("")
     low, high = path.interval
     x, top, bottom = scale.x(path.last), scale.y(high), scale.y(low)
-    return (
-        f'<path d="M{x} {top}V{bottom}M{x - 6} {top}H{x + 6}M{x - 6} {bottom}H{x + 6}" '
-        f'stroke="{RESULT}" stroke-width="2" fill="none"/>'
-    )
+    outline = f"M{x} {top}V{bottom}M{x - 6} {top}H{x + 6}M{x - 6} {bottom}H{x + 6}"
+    return svg.element("path", d=outline, stroke=RESULT, stroke_width=2, fill="none")
 
 
-def _all_labels(scale: _Scale, path: Path) -> str:
+def _all_labels(scale: _Scale, path: Path) -> Markup:
     """Write the figures: of every result under its dot, of the path at the last and at its end."""
     parts = []
     for place, year in enumerate(path.years):
@@ -301,14 +206,14 @@ def _all_labels(scale: _Scale, path: Path) -> str:
         if is_told and year.expected is not None and year.expected != year.value:
             down = scale.y(year.expected) + (18 if is_above else -9)
             parts.append(_text(x, down, figures.value(year.expected, path.unit), letters))
-    return "".join(parts)
+    return svg.group(*parts)
 
 
 def _is_above(year: Year) -> bool:
     return year.value is not None and year.expected is not None and year.value > year.expected
 
 
-def _end_labels(scale: _Scale, path: Path) -> str:
+def _end_labels(scale: _Scale, path: Path) -> Markup:
     """Write the last result and the target; other figures stand beside the picture."""
     parts = []
     target = max((at for at, it in enumerate(path.years) if it.expected is not None), default=None)
@@ -316,10 +221,10 @@ def _end_labels(scale: _Scale, path: Path) -> str:
         parts.append(_target(scale, path, target))
     if path.last is not None and path.years[path.last].value is not None:
         parts.append(_last(scale, path, path.last, target))
-    return "".join(parts)
+    return svg.group(*parts)
 
 
-def _target(scale: _Scale, path: Path, place: int) -> str:
+def _target(scale: _Scale, path: Path, place: int) -> Markup:
     """Label the end of the path: beside it, or above it where later results stand at its right."""
     expected = path.years[place].expected or 0.0
     words = wording.target(expected, path.unit)
@@ -329,7 +234,7 @@ def _target(scale: _Scale, path: Path, place: int) -> str:
     return _text(x, y - 8, words, letters, anchor="end")
 
 
-def _last(scale: _Scale, path: Path, place: int, target: int | None) -> str:
+def _last(scale: _Scale, path: Path, place: int, target: int | None) -> Markup:
     # The path rises to the right: below the dot is free; at its end the side it does not come from.
     value = path.years[place].value or 0.0
     aim = path.years[target].expected if target is not None else None

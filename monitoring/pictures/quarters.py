@@ -1,29 +1,24 @@
-"""An interim indicator as a small picture: one point a quarter, beside the year before."""
+"""An early sign as a small picture: one point a quarter, beside the year before."""
 
-from html import escape
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
+from monitoring.pictures import svg
+from monitoring.pictures.svg import QUIET, RESULT
 from monitoring.rows import each
-from monitoring.wording import figures as wording
+from monitoring.vocabulary import BatchKind
+from monitoring.wording import figures, numbers, pictures
+
+Row = Any  # a row of ``interim_findings``
 
 WIDTH, HEIGHT = 360, 132
 LEFT, RIGHT, TOP, BOTTOM = 8, 48, 20, 34
-# Legible on white and on near-black alike: at least 3 to 1 against both.
-RESULT, QUIET = "#2f7ebc", "#7d838b"
 _MIN_SPAN, _SHOWN = 6.0, 8
-# Drawn where a value would be, for a quarter without one.
-_STATE_LETTERS = {
-    "cancelled": "c",
-    "overdue": "o",
-    "hidden": "h",
-    "too_few": "f",
-    "not_published": "n",
-}
 
 
-def quarters_picture(rows: pd.DataFrame, *, alt: str) -> str:
+def quarters_picture(rows: pd.DataFrame, *, alt: str) -> Markup:
     """Draw the last eight quarters of one indicator, small.
 
     Args:
@@ -38,16 +33,17 @@ def quarters_picture(rows: pd.DataFrame, *, alt: str) -> str:
     """
     before = dict(zip(rows["period"], rows["value"], strict=True))
     shown = rows.tail(_SHOWN)
-    drawn = [v for v in [*before.values(), *rows["target_value"]] if not wording.is_missing(v)]
+    drawn = [v for v in [*before.values(), *rows["target_value"]] if not figures.is_missing(v)]
     if not drawn:
-        return _frame(alt, '<text x="8" y="70">No result yet</text>')
+        return _frame(alt, svg.text(8, 70, pictures.no_result()))
     scale = _Scale(len(shown), drawn)
     parts = [_point(scale, place, row, before) for place, row in enumerate(each(shown))]
     parts.append(_last_value(scale, shown))
     parts += _axis(scale, shown["period"].tolist())
-    if (rows["batch_kind"] == "sample").any():
-        parts.append(f'<text x="{WIDTH - 4}" y="12" text-anchor="end" class="quiet">Sample</text>')
-    return _frame(alt, "".join(parts))
+    if (rows["batch_kind"] == BatchKind.SAMPLE).any():
+        mark = pictures.sample()
+        parts.append(svg.text(WIDTH - 4, 12, mark, text_anchor="end", class_="quiet"))
+    return _frame(alt, *parts)
 
 
 class _Scale:
@@ -67,65 +63,61 @@ class _Scale:
         return round(TOP + (HEIGHT - TOP - BOTTOM) * (1 - share), 1)
 
 
-def _point(scale: _Scale, place: int, row: Any, before: dict[str, float]) -> str:  # noqa: ANN401
+def _point(scale: _Scale, place: int, row: Row, before: dict[str, float]) -> Markup:
     x, parts = scale.x(place), []
-    if not wording.is_missing(row.target_value):
+    if not figures.is_missing(row.target_value):
         y = scale.y(row.target_value)
-        parts.append(
-            f'<line x1="{x - 9}" y1="{y}" x2="{x + 9}" y2="{y}" stroke="{QUIET}" '
-            'stroke-width="2.5"/>'
-        )
+        parts.append(svg.line(x - 9, y, x + 9, y, stroke=QUIET, stroke_width=2.5))
     earlier = before.get(_year_before(row.period))
-    if not wording.is_missing(earlier):
+    if earlier is not None and not figures.is_missing(earlier):
+        y = scale.y(float(earlier))
         parts.append(
-            f'<circle cx="{x - 7}" cy="{scale.y(float(earlier or 0))}" r="3.5" fill="none" '
-            f'stroke="{QUIET}" stroke-width="1.5"/>'
+            svg.element(
+                "circle", cx=x - 7, cy=y, r=3.5, fill="none", stroke=QUIET, stroke_width=1.5
+            )
         )
-    if wording.is_missing(row.value):
-        letter = _STATE_LETTERS.get(row.data_state, "–")
-        parts.append(
-            f'<text x="{x}" y="{HEIGHT - BOTTOM - 4}" text-anchor="middle" class="quiet">{letter}'
-            f"<title>{escape(row.period)}: {escape(row.data_state)}</title></text>"
-        )
+    if figures.is_missing(row.value):
+        title = svg.element("title", pictures.quarter_state(row.period, row.data_state))
+        letter = pictures.state_letter(row.data_state)
+        y = HEIGHT - BOTTOM - 4
+        words = svg.group(letter, title)
+        parts.append(svg.text(x, y, words, text_anchor="middle", class_="quiet"))
     else:
-        parts.append(f'<circle cx="{x}" cy="{scale.y(row.value)}" r="4.5" fill="{RESULT}"/>')
-    return "".join(parts)
+        parts.append(svg.element("circle", cx=x, cy=scale.y(row.value), r=4.5, fill=RESULT))
+    return svg.group(*parts)
 
 
-def _last_value(scale: _Scale, shown: pd.DataFrame) -> str:
+def _last_value(scale: _Scale, shown: pd.DataFrame) -> Markup:
     """Write the last result beside its dot, on the side where nothing is drawn."""
     last = next(each(shown.tail(1)))
-    if wording.is_missing(last.value):
-        return ""
+    if figures.is_missing(last.value):
+        return Markup("")
     x, y = scale.x(len(shown) - 1) + 12, scale.y(last.value) + 4
-    decimals = 1 if last.unit == "percent" else 2
-    sign = " %" if last.unit == "percent" else ""
-    return f'<text x="{x}" y="{y}" font-weight="600">{last.value:.{decimals}f}{sign}</text>'
+    return svg.text(x, y, figures.value(last.value, last.unit), font_weight=600)
 
 
 def _year_before(period: str) -> str:
-    begins = int(period[:4]) - 1
-    return f"{begins}-{(begins + 1) % 100:02d}-{period[-2:]}"
+    return f"{numbers.school_year(int(period[:4]))}{period[7:]}"
 
 
-def _axis(scale: _Scale, periods: list[str]) -> list[str]:
+def _axis(scale: _Scale, periods: list[str]) -> list[Markup]:
     parts = [
-        f'<text x="{scale.x(place)}" y="{HEIGHT - 18}" text-anchor="middle" class="quiet">'
-        f"{period[-2:]}</text>"
+        svg.text(
+            scale.x(place),
+            HEIGHT - 18,
+            pictures.quarter_mark(period),
+            text_anchor="middle",
+            class_="quiet",
+        )
         for place, period in enumerate(periods)
     ]
     years = [period[:7] for period in periods]
     for year in dict.fromkeys(years):
         places = [place for place, of in enumerate(years) if of == year]
         middle = (scale.x(places[0]) + scale.x(places[-1])) / 2
-        parts.append(
-            f'<text x="{middle}" y="{HEIGHT - 3}" text-anchor="middle" class="quiet">{year}</text>'
-        )
+        parts.append(svg.text(middle, HEIGHT - 3, year, text_anchor="middle", class_="quiet"))
     return parts
 
 
-def _frame(alt: str, body: str) -> str:
-    return (
-        f'<svg class="picture" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'aria-label="{escape(alt, quote=True)}">{body}</svg>'
-    )
+def _frame(alt: str, *inside: Markup) -> Markup:
+    return svg.picture(alt, *inside, viewBox=f"0 0 {WIDTH} {HEIGHT}")

@@ -28,6 +28,7 @@ _TITLES = {
     "gaps_over_time": marked("Gaps over time"),
     "one_school": marked("One school"),
     "schools": marked("Schools"),
+    "years": marked("Years"),
     "lanes": marked("Was it done, did it work, this quarter"),
     "quarter_by_quarter": marked("Quarter by quarter"),
     "updates_and_evidence": marked("Updates and evidence"),

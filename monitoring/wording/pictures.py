@@ -3,8 +3,19 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from monitoring.vocabulary import DataState
 from monitoring.wording import figures, labels, numbers
-from monitoring.wording.i18n import _
+from monitoring.wording.i18n import _, marked
+from monitoring.wording.sample import sample_word
+
+# Drawn where a value would be, for a quarter without one.
+_STATE_LETTERS: dict[str, str] = {
+    DataState.CANCELLED: marked("c"),
+    DataState.OVERDUE: marked("o"),
+    DataState.HIDDEN: marked("h"),
+    DataState.TOO_FEW: marked("f"),
+    DataState.NOT_PUBLISHED: marked("n"),
+}
 
 
 class YearShown(Protocol):
@@ -35,6 +46,45 @@ def no_result() -> str:
 def target(value: float, unit: str) -> str:
     """Label the end of the plan's path: ``90.0% target``."""
     return _("{value} target", value=figures.value(value, unit))
+
+
+def target_for_all(value: float, unit: str, *, is_quarter: bool) -> str:
+    """Name the line of what the plan asks of All Students over a chart of groups."""
+    written = figures.value(value, unit)
+    if is_quarter:
+        return _("Target for all: {value}", value=written)
+    return _("Plan for all: {value}", value=written)
+
+
+def no_gap() -> str:
+    """Name the line on which a group stands level with all other students."""
+    return _("no gap")
+
+
+def no_gap_known() -> str:
+    """Say that there is no gap to draw."""
+    return _("No gap is known")
+
+
+def sample() -> str:
+    """Mark a picture that rests on the sample."""
+    return sample_word()
+
+
+def state_letter(state: str) -> str:
+    """Return what stands in the place of a quarter's value: the first letter of its state."""
+    letter = _STATE_LETTERS.get(state)
+    return _(letter) if letter else "–"
+
+
+def quarter_state(period: str, state: str) -> str:
+    """Say why a quarter has no value."""
+    return _("{quarter}: {state}", quarter=numbers.quarter(period), state=labels.data_state(state))
+
+
+def quarter_mark(period: str) -> str:
+    """Name a quarter under an axis, over its year: ``Q2``."""
+    return _("Q{number}", number=period[-1])
 
 
 def path(name: str, unit: str, years: Sequence[YearShown]) -> str:

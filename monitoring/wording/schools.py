@@ -1,137 +1,211 @@
-"""How a school's place beside its district is put into words."""
+"""How a school's place beside its district is put into words; never a ranking."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-
-from monitoring.rows import where
-from monitoring.wording import figures as wording
-from monitoring.wording import labels
-from monitoring.wording.spoken import label_like, spoken
+from monitoring.vocabulary import DataState, FunnelZone, Gap, Unit
+from monitoring.wording import figures, gaps, labels, numbers
+from monitoring.wording.i18n import _
+from monitoring.wording.joined import series
 
 Row = Any  # a row of ``school_findings`` or ``subgroup_findings``
+Rule = Any  # the row of ``rule_in_force``
 
-WITHIN = "within_limits"
+# A reader meets the places outside the limits first, from the highest to the lowest.
 OUTSIDE = (
-    "above_outer_limits",
-    "above_inner_limits",
-    "below_inner_limits",
-    "below_outer_limits",
+    FunnelZone.ABOVE_OUTER_LIMITS,
+    FunnelZone.ABOVE_INNER_LIMITS,
+    FunnelZone.BELOW_INNER_LIMITS,
+    FunnelZone.BELOW_OUTER_LIMITS,
 )
-HIDDEN = "hidden"
-TOO_FEW = "too_few"
-MEASURED = "measured"
+ABOVE, BELOW = OUTSIDE[:2], OUTSIDE[2:]
 
 
-def scope_words(row: Row, indicators: pd.DataFrame) -> str:
-    """Write what is looked at: ``Graduation rate, class of 2024, All Students``."""
-    found = where(indicators, "indicator_id", row.indicator_id)["short_name"].tolist()
-    grades = f"grade {row.grade_span}" if row.grade_span.isdigit() else ""
-    words = (*found[:1], row.content_area, grades, row.period_label, row.subgroup)
-    return ", ".join(filter(None, words))
+def scope(row: Row, short_name: str) -> str:
+    """Write what is looked at: ``Graduation rate, class of 2024, All Students``.
+
+    Args:
+        row: any row of the scope.
+        short_name: of its indicator.
+    """
+    facts = {"indicator": short_name, "period": gaps.period_of(row), "group": row.subgroup}
+    grade = figures.grades(row.grade_span) if row.grade_span.isdigit() else ""
+    if row.content_area and grade:
+        facts |= {"area": row.content_area, "grade": grade}
+        return _("{indicator}, {area}, {grade}, {period}, {group}", **facts)
+    if row.content_area or grade:
+        return _("{indicator}, {area}, {period}, {group}", area=row.content_area or grade, **facts)
+    return _("{indicator}, {period}, {group}", **facts)
 
 
 def name(row: Row) -> str:
     """Write a school's name, with the word for one that is not like the rest."""
-    return f"{row.organisation} (alternative)" if row.is_alternative else str(row.organisation)
+    if row.is_alternative:
+        return _("{school} (alternative)", school=row.organisation)
+    return str(row.organisation)
 
 
-def levels(rules: pd.DataFrame) -> tuple[str, str]:
-    """Write the levels of the inner and the outer limits: ``95%`` and ``99.8%``."""
-    row = rules.iloc[0]
-    return f"{100 * row['confidence']:g}%", f"{100 * row['confidence_outer']:g}%"
+def names(rows: Sequence[Row]) -> str:
+    """List schools by name; names of schools may hold commas."""
+    return series(map(name, rows))
 
 
-def place_words(rules: pd.DataFrame) -> Mapping[str, str]:
-    """Return each place and how it is said: ``above the 99.8% limits``."""
-    inner, outer = levels(rules)
-    said = {WITHIN: f"within the {inner} limits"}
-    for place in OUTSIDE:
-        said[place] = place.lower().replace("inner", inner).replace("outer", outer)
-    return said
+def place(code: str, rule: Rule) -> str:
+    """Say where a school lies, with the level of the limits: ``Above the 99.8% limits``."""
+    inner, outer = numbers.share(rule.confidence), numbers.share(rule.confidence_outer)
+    if code == FunnelZone.ABOVE_OUTER_LIMITS:
+        return _("Above the {level} limits", level=outer)
+    if code == FunnelZone.ABOVE_INNER_LIMITS:
+        return _("Above the {level} limits only", level=inner)
+    if code == FunnelZone.BELOW_INNER_LIMITS:
+        return _("Below the {level} limits only", level=inner)
+    if code == FunnelZone.BELOW_OUTER_LIMITS:
+        return _("Below the {level} limits", level=outer)
+    return _("Within the {level} limits", level=inner)
+
+
+def no_place() -> str:
+    """Say that a school has no place beside the district."""
+    return _("no place")
+
+
+def counted(heading: str, n: int) -> str:
+    """Head a list of schools with their number."""
+    return _("{heading} ({n})", heading=heading, n=numbers.whole(n))
+
+
+def without_place(why: str) -> str:
+    """Head the schools that have no place for one reason."""
+    return _("No place, {why}", why=why)
 
 
 def beside(row: Row) -> str:
     """Write a place without the levels of the limits: ``above, more than chance explains``."""
-    if wording.is_missing(row.place):
-        return "no place"
-    if row.place == WITHIN:
-        return "within what chance explains"
-    return f"{row.place.partition(' ')[0].lower()}, more than chance explains"
+    if figures.is_missing(row.place):
+        return no_place()
+    if row.place in ABOVE:
+        return _("above, more than chance explains")
+    if row.place in BELOW:
+        return _("below, more than chance explains")
+    return _("within what chance explains")
 
 
-def silence(row: Row, rules: pd.DataFrame) -> str:
+def silence(row: Row, rule: Rule) -> str:
     """Say why a school without a place cannot be set beside the district."""
-    if row.data_state == TOO_FEW:
-        return f"{TOO_FEW} (n < {rules.iloc[0]['min_n_for_status']})"
+    state = labels.data_state(row.data_state)
+    if row.data_state == DataState.TOO_FEW:
+        return _("{state} (n < {least})", state=state, least=numbers.whole(rule.min_n_for_status))
     if row.value_code:
-        return f"{labels.data_state(row.data_state)}; a coded figure gets no place"
-    if wording.is_missing(row.value):
-        state = labels.data_state(row.data_state)
-        return f"{state}: {row.state_words}" if row.state_words else state
-    if row.unit != "percent":
-        return "not a percentage: no limits can be drawn"
-    if wording.is_missing(row.n):
-        return "the number of students behind it is not published"
-    if row.data_state == MEASURED:
-        return "the district's own result is not known"
-    return str(row.data_state)
+        return _("{state}; a coded figure gets no place", state=state)
+    if figures.is_missing(row.value):
+        if row.state_words:
+            return _("{state}: {cause}", state=state, cause=row.state_words)
+        return state
+    if row.unit != Unit.PERCENT:
+        return _("not a percentage: no limits can be drawn")
+    if figures.is_missing(row.n):
+        return _("the number of students behind it is not published")
+    if row.data_state == DataState.MEASURED:
+        return _("the district's own result is not known")
+    return state
 
 
 def figure(row: Row) -> str:
     """Write a result with the counts behind it: ``88.7% (243 of 274 students)``."""
-    words = wording.value(row.value, row.unit, row.value_code)
-    if wording.is_missing(row.value):
-        return str(row.data_state)
-    if not wording.is_missing(row.numerator) and not wording.is_missing(row.n):
-        return f"{words} ({wording.count(row.numerator)} of {wording.count(row.n)} students)"
-    if not wording.is_missing(row.n):
-        return f"{words} of {wording.count(row.n)} students"
-    return f"{words} (number of students not published)"
+    if figures.is_missing(row.value):
+        return labels.data_state(row.data_state)
+    value = figures.value(row.value, row.unit, row.value_code)
+    if figures.is_missing(row.n):
+        return _("{value} (number of students not published)", value=value)
+    n = figures.count(row.n)
+    if figures.is_missing(row.numerator):
+        return _("{value} of {n} students", value=value, n=n)
+    shown = figures.count(row.numerator)
+    return _("{value} ({counted} of {n} students)", value=value, counted=shown, n=n)
 
 
 def result(row: Row) -> str:
     """Write the result of a row in a table, with its state where it is not simply measured."""
-    if wording.is_missing(row.value):
-        return str(row.data_state)
-    words = wording.value(row.value, row.unit, row.value_code)
-    return (
-        words
-        if row.data_state == MEASURED or row.value_code
-        else f"{words} ({labels.data_state(row.data_state)})"
-    )
+    state = labels.data_state(row.data_state)
+    if figures.is_missing(row.value):
+        return state
+    value = figures.value(row.value, row.unit, row.value_code)
+    if row.data_state == DataState.MEASURED or row.value_code:
+        return value
+    return _("{value} ({state})", value=value, state=state)
 
 
 def students(row: Row) -> str:
     """Write the number of students in a table."""
-    return "hidden" if row.data_state == HIDDEN else wording.count(row.n)
+    return _("hidden") if row.data_state == DataState.HIDDEN else figures.count(row.n)
 
 
 def interval(row: Row) -> str:
     """Write the interval of a result in a table."""
-    if wording.is_missing(row.value):
-        return "none"
-    return wording.interval(row.interval_low, row.interval_high)
+    if figures.is_missing(row.value):
+        return _("none")
+    return figures.interval(row.interval_low, row.interval_high)
 
 
 def level(row: Row) -> str:
-    """Write the level of a row in a table, with its mark."""
-    return f"{wording.LEVEL_MARKS[row.level]} {labels.level(row.level)}"
+    """Write the verdict against the plan in a table, with its mark."""
+    return f"{labels.LEVEL_MARKS[row.level]} {labels.level(row.level)}"
 
 
 def change(row: Row) -> str:
     """Write the change of a row in a table, with its mark, its points and their margin."""
-    words = f"{wording.CHANGE_MARKS[row.change]} {labels.change(row.change)}"
-    if wording.is_missing(row.change_points):
-        return words
-    words += f", {wording.points(row.change_points)} points since {_since(row)}"
-    if wording.is_missing(row.change_low):
-        return words
-    return f"{words} ({wording.interval(row.change_low, row.change_high)})"
+    verdict = f"{labels.CHANGE_MARKS[row.change]} {labels.change(row.change)}"
+    if figures.is_missing(row.change_points):
+        return verdict
+    facts = {
+        "verdict": verdict,
+        "points": figures.points(row.change_points),
+        "period": gaps.earlier(row, row.change_from_period),
+    }
+    if figures.is_missing(row.change_low):
+        return _("{verdict}, {points} points since {period}", **facts)
+    facts["interval"] = figures.interval(row.change_low, row.change_high)
+    return _("{verdict}, {points} points since {period} ({interval})", **facts)
 
 
-def _since(row: Row) -> str:
-    """Name the earlier period the way the row names its own: ``the class of 2023``."""
-    period = str(row.change_from_period)
-    return spoken(label_like(row.period_label, int(period))) if period.isdigit() else period
+def beside_others(row: Row) -> str:
+    """Write in a table where a group of a school stands beside all others."""
+    if figures.is_missing(row.value) or (
+        figures.is_missing(row.gap_points) and not row.gap_obstacle
+    ):
+        return labels.gap(Gap.CANNOT_BE_SHOWN)
+    if figures.is_missing(row.gap_points):
+        return gaps.obstacle(row)
+    verdict, points = labels.gap(row.gap_verdict), figures.points(row.gap_points)
+    return _("{verdict}, {points} points", verdict=verdict, points=points)
+
+
+def table_head(rule: Rule, *, has_origins: bool) -> tuple[str, ...]:
+    """Return the heads of the table of schools; each row's date and source where they differ."""
+    columns = (
+        _("School"),
+        _("Students"),
+        _("Result"),
+        _("{confidence} interval", confidence=numbers.share(rule.confidence)),
+        _("Beside the district"),
+        _("Against the plan"),
+        _("Since last year"),
+    )
+    return (*columns, _("Known since"), _("Source")) if has_origins else columns
+
+
+def table_caption(scope: str) -> str:
+    """Name the table of schools."""
+    return _("{scope}, by school from A to Z", scope=scope)
+
+
+def origin(row: Row) -> tuple[str, str]:
+    """Write since when a result is known, and its source, as cells of a table."""
+    return numbers.short_day(row.released_on), str(row.source)
+
+
+def one_origin(row: Row) -> str:
+    """Say since when all results are known, and their source."""
+    return _(
+        "Known since {day}. Source: {source}.", day=figures.day(row.released_on), source=row.source
+    )

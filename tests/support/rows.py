@@ -20,6 +20,7 @@ JUDGED = {
     "grade_span": "9-12",
     "organisation": "Clayton County",
     "period": "2024",
+    "period_style": "class",
     "period_label": "class of 2024",
     "subgroup": "All Students",
     "family": "all",

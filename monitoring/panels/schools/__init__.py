@@ -7,12 +7,12 @@ from monitoring.panels.schools.finding import (
     schools_reading,
 )
 from monitoring.panels.schools.numbers import schools_numbers
-from monitoring.panels.schools.one import choose_school, one_school, school_pictures
+from monitoring.panels.schools.school import choose_school, school_panel, school_pictures
 
 __all__ = [
     "choose_school",
     "no_schools",
-    "one_school",
+    "school_panel",
     "school_pictures",
     "schools_chart_words",
     "schools_finding",

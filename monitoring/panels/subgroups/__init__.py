@@ -1,14 +1,13 @@
 """Student groups beside all others: the finding, the chart, its numbers, the plan's words."""
 
-from monitoring.panels.subgroups.chart import ORDERS, chosen_row, gap_chart, gap_strips
+from monitoring.panels.subgroups.chart import chosen_row, gap_chart, gap_strips
 from monitoring.panels.subgroups.headline import count_heading, group_headline, subgroups_masthead
-from monitoring.panels.subgroups.numbers import gap_notes, gap_numbers, rows_of_period
+from monitoring.panels.subgroups.numbers import gap_notes, gap_numbers
 from monitoring.panels.subgroups.over_time import all_gaps_over_time, gap_multiples, gaps_over_time
 from monitoring.panels.subgroups.plan_words import group_in_plan, steps_serving
-from monitoring.wording.gaps import listed
+from monitoring.panels.subgroups.rows import listed, rows_of_period
 
 __all__ = [
-    "ORDERS",
     "all_gaps_over_time",
     "chosen_row",
     "count_heading",

@@ -1,16 +1,18 @@
 """The gap of every group over the years, and whether it moved by the group or by all others."""
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any, NamedTuple
 
 import pandas as pd
+from markupsafe import Markup
 
 from monitoring import pictures
-from monitoring.panels.subgroups.headline import SAMPLE_MARK
-from monitoring.wording import figures as wording
-from monitoring.wording import gaps as words
-from monitoring.wording.spoken import label_like
+from monitoring.panels.html import join, sample_span
+from monitoring.panels.subgroups.rows import in_period, listed, the_row
+from monitoring.rows import first
+from monitoring.vocabulary import PeriodStyle
+from monitoring.wording import gap_movement, gaps, numbers, periods
+from monitoring.wording.joined import paragraph
 
 Row = Any  # a row of ``subgroup_findings``
 
@@ -25,11 +27,12 @@ class _Marks(NamedTuple):
     is_mixed: bool
 
 
-def gaps_over_time(rows: Sequence[Row], period: str, subgroup: str) -> str:
+def gaps_over_time(rows: Sequence[Row], rules: pd.DataFrame, period: str, subgroup: str) -> Markup:
     """Write how the gap of the chosen group moved, with its picture.
 
     Args:
         rows: rows of ``subgroup_findings``.
+        rules: the row of ``rule_in_force``.
         period: the period shown; of quarters only those of the same name are drawn.
         subgroup: the group chosen.
 
@@ -38,19 +41,30 @@ def gaps_over_time(rows: Sequence[Row], period: str, subgroup: str) -> str:
         where fewer than two periods have a gap.
     """
     like = _alike(rows, period)
-    heading = f"<h2>{escape(_heading(like, period, subgroup))}</h2>"
-    known = [row for row in like if words.has_gap(row)]
+    told = gap_movement.heading(the_row(like, period, subgroup))
+    heading = Markup("<h2>{}</h2>").format(told)
+    known = [row for row in like if gaps.has_gap(row)]
     if not _has_times(known):
-        return f'{heading}<p class="adopted">{escape(_only(known))}</p>'
-    reading = f'<p class="quiet reading">{escape(_reading(like[0]))}</p>'
+        return heading + _adopted(gap_movement.one_period_only(known))
+    reading = Markup('<p class="quiet reading">{}</p>').format(
+        gap_movement.reading(like[0], first(rules).confidence)
+    )
     if subgroup not in _names(known, subgroup):
-        return f'{heading}{reading}<p class="adopted">{escape(_missing(subgroup))}</p>'
-    marks = _Marks(is_chosen=True, is_mixed=words.is_mixed(like))
+        return heading + reading + _adopted(gap_movement.never_shown(subgroup))
+    marks = _Marks(is_chosen=True, is_mixed=gaps.is_mixed(like))
     tile = _tile(_own(like, subgroup), _frame(known), period, marks=marks)
-    return f'{heading}{reading}<div class="multiples">{tile}</div>'
+    return heading + reading + _multiples(tile)
 
 
-def all_gaps_over_time(rows: Sequence[Row], period: str) -> str:
+def _adopted(text: str) -> Markup:
+    return Markup('<p class="adopted">{}</p>').format(text)
+
+
+def _multiples(tiles: Markup) -> Markup:
+    return Markup('<div class="multiples">{}</div>').format(tiles)
+
+
+def all_gaps_over_time(rows: Sequence[Row], period: str) -> Markup:
     """Write the gaps of every group over time as small pictures on one scale.
 
     It does not depend on the group chosen: what a browser has drawn stays when another is.
@@ -64,22 +78,20 @@ def all_gaps_over_time(rows: Sequence[Row], period: str) -> str:
         fewer than two periods have a gap.
     """
     like = _alike(rows, period)
-    known = [row for row in like if words.has_gap(row)]
+    known = [row for row in like if gaps.has_gap(row)]
     if not _has_times(known):
-        return ""
-    frame, marks = _frame(known), _Marks(is_chosen=False, is_mixed=words.is_mixed(like))
-    tiles = "".join(
-        _tile(_own(like, name), frame, period, marks=marks) for name in _names(known, "")
-    )
-    prefix = words.sample_prefix(like)
-    return f'<h3>{prefix}Every group, on the same scale</h3><div class="multiples">{tiles}</div>'
+        return Markup("")
+    frame, marks = _frame(known), _Marks(is_chosen=False, is_mixed=gaps.is_mixed(like))
+    tiles = join(_tile(_own(like, name), frame, period, marks=marks) for name in _names(known, ""))
+    heading = Markup("<h3>{}</h3>").format(gap_movement.every_group(like))
+    return heading + _multiples(tiles)
 
 
 def _has_times(known: Sequence[Row]) -> bool:
     return len({row.period for row in known}) >= 2
 
 
-def gap_multiples(rows: pd.DataFrame, period: str, subgroup: str, *, alt: str) -> dict[str, str]:
+def gap_multiples(rows: pd.DataFrame, period: str, subgroup: str, *, alt: str) -> dict[str, Markup]:
     """Return the small pictures by group, the chosen first, to be taken away as one picture.
 
     Args:
@@ -88,42 +100,43 @@ def gap_multiples(rows: pd.DataFrame, period: str, subgroup: str, *, alt: str) -
         subgroup: the group chosen.
         alt: what they show together; stands where there is no gap to draw.
     """
-    like = _alike(words.listed(rows), period)
-    known = [row for row in like if words.has_gap(row)]
+    like = _alike(listed(rows), period)
+    known = [row for row in like if gaps.has_gap(row)]
     if not known:
-        return {_only(known): pictures.no_picture(alt)}
+        return {gap_movement.one_period_only(known): pictures.no_picture(alt)}
     frame, drawn = _frame(known), {}
     for name in _names(known, subgroup):
         own = _own(like, name)
-        label = words.sample_prefix(own) + name
-        drawn[label] = pictures.gap_over_time(own, frame, alt=_alt(own))
+        label = gaps.sampled(own, name)
+        drawn[label] = pictures.gap_over_time(own, frame, alt=gap_movement.picture(own))
     return drawn
 
 
 def _frame(known: Sequence[Row]) -> pictures.Frame:
     """Return the scales: every year from the first to the last in which any group has a gap."""
-    label, quarter = known[0].period_label, known[0].period.partition("-Q")[2]
+    style, quarter = known[0].period_style, known[0].period.partition("-Q")[2]
     years = [_school_year(row.period) for row in known]
-    between = range(min(years), max(years) + 1)
-    is_dense = len(between) > _MANY
-    periods = [
-        (_period(year, quarter), _short(_label(label, year), is_dense=is_dense)) for year in between
-    ]
-    return pictures.frame_of(known, periods)
+    codes = [_period(year, quarter) for year in range(min(years), max(years) + 1)]
+    is_dense = len(codes) > _MANY
+    return pictures.frame_of(
+        known, [(code, _on_axis(code, style, is_dense=is_dense)) for code in codes]
+    )
 
 
-def _label(label: str, year: int) -> str:
-    """Write a school year in the manner of a period's label; a quarter's without its quarter."""
-    return label_like(label.partition("-Q")[0], year)
+def _on_axis(period: str, style: str, *, is_dense: bool) -> str:
+    """Write a year under an axis; of a quarter too, since all are of the same one."""
+    if style == PeriodStyle.CLASS and not periods.is_quarter(period):
+        return period
+    return numbers.school_year(_school_year(period))[2 if is_dense else 0 :]
 
 
 def _school_year(period: str) -> int:
     """Return the year in which a period's school year ends: 2022 of ``2021-22-Q2``."""
-    return int(period[:4]) + ("-Q" in period)
+    return int(period[:4]) + periods.is_quarter(period)
 
 
 def _period(year: int, quarter: str) -> str:
-    return f"{year - 1}-{year % 100:02d}-Q{quarter}" if quarter else str(year)
+    return f"{numbers.school_year(year)}-Q{quarter}" if quarter else str(year)
 
 
 def _own(like: Sequence[Row], subgroup: str) -> list[Row]:
@@ -143,69 +156,22 @@ def _alike(rows: Sequence[Row], period: str) -> list[Row]:
     return [row for row in rows if row.period.endswith(mark + quarter)]
 
 
-def _heading(like: Sequence[Row], period: str, subgroup: str) -> str:
-    row = words.the_row(like, period, subgroup)
-    if wording.is_missing(row.gap_change_points):
-        return "The gaps over time"
-    verdict = words.turned(row) or {
-        "clearly_narrower": "is clearly narrower than a year before",
-        "clearly_wider": "is clearly wider than a year before",
-    }.get(row.gap_change_verdict, "shows no clear change on a year before")
-    return f"{words.sample_prefix([row])}The gap of {subgroup} {verdict}"
-
-
-def _only(known: Sequence[Row]) -> str:
-    if not known:
-        return "No gap is known for any period, so there is nothing to draw over time."
-    label = known[0].period_label
-    return (
-        f"Gaps are known for one period only, {label}: whether any of them moves cannot be told "
-        "before a second period is published with counts."
+def _tile(own: Sequence[Row], frame: pictures.Frame, period: str, *, marks: _Marks) -> Markup:
+    row, is_chosen = own[0], marks.is_chosen
+    told = [
+        gap_movement.movement(now, is_short=not is_chosen) for now in in_period(own, period)
+    ] or [gap_movement.no_result()]
+    invented = [item for item in own if gaps.is_sample(item)]
+    mark = Markup(" {}").format(sample_span()) if marks.is_mixed and invented else ""
+    if gaps.is_mixed(own):
+        told.append(gap_movement.invented(invented))
+    return Markup(
+        '<article class="{}"><h3>{} {}{}</h3><div class="pair">{}<p>{}</p></div></article>'
+    ).format(
+        "multiple-tile chosen" if is_chosen else "multiple-tile",
+        pictures.key(row.family),
+        row.subgroup,
+        mark,
+        pictures.gap_over_time(own, frame, alt=gap_movement.picture(own)),
+        paragraph(*told),
     )
-
-
-def _missing(subgroup: str) -> str:
-    if subgroup == words.ALL:
-        return "All Students is the whole and has no gap; each group's is shown below."
-    return f"{subgroup}: no gap can be shown for any period; the table says why."
-
-
-def _reading(row: Row) -> str:
-    same = " The same quarter of each school year." if "-Q" in row.period else ""
-    return (
-        f"Points from all other students; below the line of no gap the group is lower.{same} "
-        f"Upright lines are {words.SHARE} intervals; a hollow mark does not compare with "
-        "the years before; a period without a mark has no gap that can be shown. All on one scale."
-    )
-
-
-def _short(label: str, *, is_dense: bool) -> str:
-    """Shorten a period to stand under an axis: ``class of 2024`` -> ``2024``."""
-    short = label.removeprefix("class of ")
-    return short.removeprefix("20") if is_dense and "-" in short else short
-
-
-def _tile(own: Sequence[Row], frame: pictures.Frame, period: str, *, marks: _Marks) -> str:
-    row, labels, is_chosen = own[0], words.labels_of(own), marks.is_chosen
-    picture = pictures.gap_over_time(own, frame, alt=_alt(own))
-    said = [
-        words.movement(now, labels, is_short=not is_chosen) for now in words.in_period(own, period)
-    ]
-    invented = [item for item in own if words.is_sample(item)]
-    mark = f" {SAMPLE_MARK}" if marks.is_mixed and invented else ""
-    if words.is_mixed(own):
-        said.append(f"Sample: {', '.join(item.period_label for item in invented)}.")
-    size = "multiple-tile chosen" if is_chosen else "multiple-tile"
-    return (
-        f'<article class="{size}"><h3>{pictures.key(row.family)} {escape(row.subgroup)}{mark}</h3>'
-        f'<div class="pair">{picture}<p>'
-        f"{escape(' '.join(said) or 'No result for the period chosen.')}</p></div></article>"
-    )
-
-
-def _alt(own: Sequence[Row]) -> str:
-    row = own[0]
-    parts = [
-        f"{item.period_label} {words.side(item.gap_points)}" for item in own if words.has_gap(item)
-    ]
-    return f"{words.sample_prefix(own)}{row.subgroup} beside {row.complement}: {'; '.join(parts)}."

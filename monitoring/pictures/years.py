@@ -1,0 +1,109 @@
+"""What a path picture shows: a measure year by year, from a brief or from rows of a query."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from monitoring.brief.model import Measure
+from monitoring.rows import each
+from monitoring.vocabulary import DataState, Unit
+from monitoring.wording import periods
+from monitoring.wording.numbers import is_missing
+
+
+@dataclass(frozen=True)
+class Year:
+    """One place of the picture.
+
+    Args:
+        period: what stands under it.
+        value: the result in the measure's unit, None for none.
+        expected: the path at that year, None where it is not drawn there.
+        state: the data state: a result that does not compare is hollow; where there is no result
+            it says why, "" for a year that is only passed through.
+    """
+
+    period: str
+    value: float | None
+    expected: float | None
+    state: str = DataState.MEASURED
+
+
+@dataclass(frozen=True)
+class Path:
+    """What a picture shows.
+
+    Args:
+        years: in order, one for every year.
+        unit: of the results.
+        last: place of the result that the verdict rests on, None for none.
+        interval: of that result, None for none.
+    """
+
+    years: tuple[Year, ...]
+    unit: str = Unit.PERCENT
+    last: int | None = None
+    interval: tuple[float, float] | None = None
+
+
+def path_of_measure(measure: Measure) -> Path:
+    """Return what is drawn of a measure of a brief."""
+    style = measure.period_style
+    years = tuple(
+        Year(periods.on_axis(it.period, style), it.value, it.expected, it.state)
+        for it in measure.points
+    )
+    places = [it.period for it in measure.points]
+    low, high = number(measure.interval_low), number(measure.interval_high)
+    return Path(
+        years,
+        measure.unit,
+        places.index(measure.period) if measure.period in places else None,
+        None if low is None or high is None else (low, high),
+    )
+
+
+def path_of_history(history: pd.DataFrame) -> Path:
+    """Return what is drawn of rows of ``measure_history``, from the baseline to the deadline.
+
+    Args:
+        history: one row per year, sorted: period (str year), value (may be missing), data_state,
+            unit, baseline_period, baseline_value, final_target, deadline_period. May be empty.
+    """
+    if history.empty:
+        return Path(())
+    results = {int(row.period): row for row in each(history)}
+    ends = _path_ends(history)
+    span = _span(history)
+    years = [
+        Year(str(year), number(row.value), ends.get(year), row.data_state)
+        if (row := results.get(year))
+        else Year(str(year), None, ends.get(year), "")
+        for year in span
+    ]
+    last = max(results)
+    unit = str(history["unit"].iloc[-1]) if "unit" in history else Unit.PERCENT
+    return Path(tuple(years), unit, span.index(last))
+
+
+def number(value: float | None) -> float | None:
+    """Return a number of a row, None where it is missing."""
+    return None if value is None or is_missing(value) else float(value)
+
+
+def _span(history: pd.DataFrame) -> range:
+    starts = [int(period) for period in history["baseline_period"].dropna()]
+    last = max(int(period) for period in history["period"])
+    deadline = int(history["deadline_period"].iloc[-1])
+    return range(min([*starts, last]), max(deadline, last) + 1)
+
+
+def _path_ends(history: pd.DataFrame) -> dict[int, float]:
+    drawn = history.dropna(subset=["baseline_value", "baseline_period", "final_target"])
+    if drawn.empty:
+        return {}
+    row = drawn.iloc[-1]
+    return {
+        int(row["baseline_period"]): float(row["baseline_value"]),
+        int(row["deadline_period"]): float(row["final_target"]),
+    }

@@ -1,0 +1,103 @@
+"""The words inside charts, and what is said where a reader points."""
+
+from html import escape
+from typing import Any
+
+from monitoring.wording import figures, labels, numbers, schools
+from monitoring.wording.i18n import _
+
+Row = Any  # a row of a query
+Rule = Any  # the row of ``rule_in_force``
+
+
+def district(rate: float) -> str:
+    """Name the line of the district's rate."""
+    return _("District {rate}", rate=numbers.percent(rate))
+
+
+def limits(level: float) -> str:
+    """Name the limits of a level (0 to 1)."""
+    return _("{level} limits", level=numbers.share(level))
+
+
+def dashed(words: str) -> str:
+    """Name the dashed line above a plot that has no room for its name."""
+    return _("dashed: {words}", words=words)
+
+
+def dotted(words: str) -> str:
+    """Name the dotted line above a plot that has no room for its name."""
+    return _("dotted: {words}", words=words)
+
+
+def solid(words: str) -> str:
+    """Name the solid line above a plot that has no room for its name."""
+    return _("solid: {words}", words=words)
+
+
+def students() -> str:
+    """Name the axis of numbers of students."""
+    return _("Students")
+
+
+def school(row: Row, rule: Rule) -> str:
+    """Say at a school's mark its name, its result and its place, as lines of HTML."""
+    name = f"<b>{escape(row.organisation, quote=False)}</b>"
+    if row.is_alternative:
+        name = _("{school} (alternative)", school=name)
+    of = _("{value} of {n} students", value=numbers.percent(row.value), n=figures.count(row.n))
+    return "<br>".join((name, of, schools.place(row.place, rule)))
+
+
+def short_name(school_name: str, *, is_alternative: bool) -> str:
+    """Write a school's short name at its mark."""
+    if is_alternative:
+        return _("{school}, alternative", school=school_name)
+    return school_name
+
+
+def target(value: float) -> str:
+    """Name the end of the plan's path."""
+    return _("{value} target", value=numbers.percent(value))
+
+
+def expected(value: float) -> str:
+    """Name what the plan has for a year on its path."""
+    return _("{value} plan", value=numbers.percent(value))
+
+
+def trend(value: float) -> str:
+    """Name the end of the trend."""
+    return _("{value} trend", value=numbers.percent(value))
+
+
+def trend_at() -> str:
+    """Say at a mark of the trend its value and year, which Plotly fills in."""
+    return _("trend {value} in {year}", value="%{y:.1f}%", year="%{x}")
+
+
+def state() -> str:
+    """Name the state's results."""
+    return _("Georgia")
+
+
+def state_at() -> str:
+    """Say at a mark of the state its value and year, which Plotly fills in."""
+    return _("Georgia {value} in {year}", value="%{y:.1f}%", year="%{x}")
+
+
+def result_at() -> str:
+    """Say at a mark its value and year, which Plotly fills in."""
+    return _("{value} in {year}", value="%{y:.1f}%", year="%{x}")
+
+
+def apart_at() -> str:
+    """Say at a mark that does not compare its value and year, which Plotly fills in."""
+    return _("{value} in {year}, not comparable", value="%{y:.1f}%", year="%{x}")
+
+
+def year(number: int, state_code: str) -> str:
+    """Write a year under an axis, and under it why there is no result, long words on two lines."""
+    if not state_code:
+        return str(number)
+    return f"{number}<br>{labels.data_state(state_code).replace(' ', '<br>', 1)}"

@@ -1,0 +1,221 @@
+"""What the page Subgroups says around its findings."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from monitoring.vocabulary import (
+    ComplementBasis,
+    DataState,
+    Direction,
+    Level,
+    Unit,
+)
+from monitoring.vocabulary.groups import Family
+from monitoring.wording import figures, gaps, labels, numbers, periods
+from monitoring.wording.i18n import _, marked
+from monitoring.wording.joined import paragraph
+from monitoring.wording.sample import sample_word
+
+Row = Any  # a row of ``subgroup_findings``
+
+_FAMILIES: dict[str, str] = {
+    Family.ALL: "",
+    Family.RACE: marked("Race and ethnicity"),
+    Family.ECONOMIC: marked("Economic"),
+    Family.DISABILITY: marked("Disability"),
+    Family.LANGUAGE: marked("Language"),
+    Family.GENDER: marked("Gender"),
+    Family.OTHER: marked("Other groups"),
+}
+_BASES: dict[str, str] = {
+    ComplementBasis.PUBLISHED: marked("published"),
+    ComplementBasis.FROM_COUNTS: marked("All Students less the group"),
+    ComplementBasis.NONE: marked("not known"),
+}
+
+
+_UNITS: dict[str, str] = {
+    Unit.PERCENT: marked("Percent."),
+    Unit.COUNT: marked("Number."),
+    Unit.RATE: marked("Rate."),
+    Unit.SCORE: marked("Score."),
+}
+
+
+class ChartFacts(NamedTuple):
+    """What the rows of one chart have in common.
+
+    Args:
+        target: what the plan asks of All Students, None for nothing.
+        has_level: some row has a verdict against the plan.
+        has_change: some row has a verdict on its change.
+        has_own_paths: some group is judged against a path of its own.
+    """
+
+    target: float | None
+    has_level: bool
+    has_change: bool
+    has_own_paths: bool
+
+
+def family(code: str) -> str:
+    """Return the heading of a family of groups, "" for All Students."""
+    message = _FAMILIES.get(code, code)
+    return _(message) if message else ""
+
+
+def basis(code: str) -> str:
+    """Say what the figures of all other students rest on."""
+    return _(_BASES[code])
+
+
+def scope(indicator: str, row: Row) -> str:
+    """Name what is looked at: indicator, content area and grades, where it has any."""
+    grades = figures.grades(row.grade_span) if row.grade_span else ""
+    if row.content_area and grades:
+        area = row.content_area
+        return _("{indicator}, {area}, {grades}", indicator=indicator, area=area, grades=grades)
+    if row.content_area or grades:
+        return _("{indicator}, {scope}", indicator=indicator, scope=row.content_area or grades)
+    return indicator
+
+
+def as_known_on(ends_on: Any, quarter: str) -> str:  # noqa: ANN401 - a date of a row
+    """Say as of when figures are shown."""
+    return _(
+        "As known on {day} ({quarter}).", day=figures.day(ends_on), quarter=numbers.quarter(quarter)
+    )
+
+
+def sample_notice(rows: Sequence[Row]) -> str:
+    """Say that figures are invented, "" where none is."""
+    if gaps.is_mixed(rows):
+        return _(
+            "Figures of the groups that say {sample} beside their name are made up so that the "
+            "page can be seen working; they are replaced by loading the district's own.",
+            sample=sample_word(),
+        )
+    if any(gaps.is_sample(row) for row in rows):
+        return _(
+            "These figures are made up so that the page can be seen working; they are replaced by "
+            "loading the district's own."
+        )
+    return ""
+
+
+def gap_axis_label() -> str:
+    """Label the verdict on a gap."""
+    return _("Gap to all other students")
+
+
+def chart_name(rows: Sequence[Row]) -> str:
+    """Name the chart for those who hear it."""
+    return gaps.sampled(rows, _("Gaps of the groups, {period}", period=gaps.period_of(rows[0])))
+
+
+def chosen(subgroup: str) -> str:
+    """Say which row of the chart is marked."""
+    return _("The row of {group} is marked.", group=subgroup)
+
+
+def heads() -> tuple[str, str, str]:
+    """Return the heads over the rows of the chart: group, students, verdicts."""
+    return _("Group"), _("Students"), _("Gap and status")
+
+
+def reading(row: Row, shown: ChartFacts, confidence: float) -> str:
+    """Say how the chart is to be read.
+
+    Args:
+        row: any row of the chart.
+        shown: what its rows have in common.
+        confidence: level of the intervals (0 to 1), of the rule the rows were judged by.
+    """
+    period = periods.label(row.period, row.period_style)
+    cause = _("{period}: {cause}.", period=period, cause=row.state_words)
+    return paragraph(
+        unit(row.unit),
+        _(
+            "The scale is cut. Filled mark: the group; hollow mark: all other students; thin line "
+            "with ends: the {confidence} interval of the gap, seen from the others.",
+            confidence=numbers.share(confidence),
+        ),
+        _("Lower is better.") if row.better == Direction.LOWER else "",
+        _line(row, shown),
+        ""
+        if shown.has_change
+        else _("No group has a comparable result a year before, so no change is told."),
+        cause if row.state_words else "",
+    )
+
+
+def unit(code: str) -> str:
+    """Say in what a chart's figures are counted."""
+    return _(_UNITS[code])
+
+
+def _line(row: Row, shown: ChartFacts) -> str:
+    if shown.target is None:
+        if shown.has_level:
+            return _("No target of the plan holds for this period, so no line is drawn.")
+        return _("The plan sets no target for this, so there is no verdict against it.")
+    value = figures.value(shown.target, row.unit)
+    if periods.is_quarter(row.period):
+        return _("Dashed line: the quarter's target for All Students, {value}.", value=value)
+    line = _("Dashed line: the plan for All Students, {value}.", value=value)
+    if not shown.has_own_paths:
+        return line
+    own = _("Short upright line: a group's own plan, from its own result.")
+    return paragraph(line, own)
+
+
+def source(rows: Sequence[Row]) -> str:
+    """Say where the figures come from."""
+    return _("Source: {sources}.", sources="; ".join(dict.fromkeys(row.source for row in rows)))
+
+
+def students(row: Row) -> str:
+    """Write the number of students beside a row of the chart, without the sign before it."""
+    if not figures.is_missing(row.n):
+        return figures.count(row.n)
+    return _("hidden") if row.data_state == DataState.HIDDEN else _("not published")
+
+
+def next_clear(points: float) -> str:
+    """Say from how many points on next year's change would be clear."""
+    return _("next year clear from about {points} points", points=gaps.clear_from(points))
+
+
+def strip_label(row: Row) -> str:
+    """Write what stands beside a strip that is taken away as a picture."""
+    group = str(row.subgroup)
+    if figures.is_missing(row.value):
+        return _("{group}: {state}", group=group, state=labels.data_state(row.data_state))
+    facts = {
+        "group": group,
+        "n": "" if figures.is_missing(row.n) else figures.count(row.n),
+        "verdict": "" if row.subgroup == gaps.ALL else labels.gap(row.gap_verdict),
+    }
+    if facts["n"] and facts["verdict"]:
+        return _("{group}, n {n}: {verdict}", **facts)
+    if facts["verdict"]:
+        return _("{group}: {verdict}", **facts)
+    return _("{group}, n {n}", **facts) if facts["n"] else group
+
+
+def distance(row: Row) -> str:
+    """Write beside a verdict how far the result is from the plan, "" where that is not known."""
+    if figures.is_missing(row.distance_points):
+        return ""
+    written = gaps.distance(row)
+    # The deadline settles a verdict for good, whatever later years bring.
+    if row.level == Level.MISSED and row.distance_points > 0:
+        return _("now {distance}", distance=written)
+    return written
+
+
+def group_name(row: Row, *, is_mixed: bool) -> str:
+    """Write a group's name in a table, with the word Sample where only some rows rest on it."""
+    if is_mixed and gaps.is_sample(row):
+        return _("{group} ({sample})", group=row.subgroup, sample=sample_word())
+    return str(row.subgroup)

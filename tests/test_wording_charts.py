@@ -1,0 +1,41 @@
+"""The words inside charts."""
+
+from types import SimpleNamespace
+
+from monitoring.vocabulary import DataState, FunnelZone
+from monitoring.wording import charts
+
+RULE = SimpleNamespace(confidence=0.9, confidence_outer=0.995)
+
+
+def test_lines_are_named_with_their_figures():
+    assert charts.district(83.02) == "District 83.0%"
+    assert charts.limits(0.998) == "99.8% limits"
+    assert charts.dashed("District 83.0%") == "dashed: District 83.0%"
+    assert charts.target(90.0) == "90.0% target"
+    assert charts.expected(86.6) == "86.6% plan"
+    assert charts.trend(81.1) == "81.1% trend"
+
+
+def test_pointing_at_a_school_gives_name_result_and_place_by_the_rules_own_levels():
+    school = SimpleNamespace(
+        organisation="Cedar & Sons",
+        is_alternative=True,
+        value=60.04,
+        n=1400,
+        place=FunnelZone.BELOW_OUTER_LIMITS,
+    )
+
+    assert charts.school(school, RULE) == (
+        "<b>Cedar &amp; Sons</b> (alternative)<br>60.0% of 1,400 students<br>Below the 99.5% limits"
+    )
+
+
+def test_what_plotly_fills_in_stands_in_the_words():
+    assert charts.result_at() == "%{y:.1f}% in %{x}"
+    assert charts.state_at() == "Georgia %{y:.1f}% in %{x}"
+
+
+def test_a_year_without_a_result_says_why_on_lines_of_its_own():
+    assert charts.year(2022, "") == "2022"
+    assert charts.year(2023, DataState.NOT_DUE_YET) == "2023<br>not<br>due yet"

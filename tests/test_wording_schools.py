@@ -1,0 +1,135 @@
+"""What is said of schools beside their district, word for word."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from monitoring.vocabulary import FunnelZone
+from monitoring.wording import one_school, schools, schools_page
+from tests.support.school_rows import HIDDEN, INDICATORS, RULE, school
+
+
+def row(name="Ash High School", **other):
+    return school(name, **other)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "placed", "told"),
+    [
+        (2, 1, 4, "3 of 4 schools differ from the district's 80.0% by more than chance explains: "
+         "2 above the limits, 1 below."),
+        (1, 0, 4, "1 of 4 schools differs from the district's 80.0% by more than chance explains: "
+         "1 above the limits, 0 below."),
+        (0, 0, 4, "None of 4 schools differs from the district's 80.0% by more than chance "
+         "explains."),
+        (1, 0, 1, "The one school with a result is above the district's 80.0% by more than chance "
+         "explains."),
+        (0, 0, 1, "The one school with a result does not differ from the district's 80.0% by more "
+         "than chance explains."),
+    ],
+)  # fmt: skip
+def test_the_finding_counts_those_above_and_those_below_apart(above, below, placed, told):
+    assert schools_page.differing(above, below, placed, "80.0%") == told
+
+
+def test_a_place_is_named_with_the_level_of_the_rule():
+    rule = SimpleNamespace(confidence=0.9, confidence_outer=0.995)
+
+    assert [schools.place(it, rule) for it in FunnelZone] == [
+        "Above the 99.5% limits",
+        "Above the 90% limits only",
+        "Within the 90% limits",
+        "Below the 90% limits only",
+        "Below the 99.5% limits",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("other", "why"),
+    [
+        ({"data_state": "too_few"}, "too few for a status (n < 15)"),
+        (HIDDEN, "hidden to protect students"),
+        ({"n": None}, "the number of students behind it is not published"),
+        ({"unit": "score"}, "not a percentage: no limits can be drawn"),
+        ({}, "the district's own result is not known"),
+        ({"value_code": "at_most", "value": 5.0, "data_state": "coded_at_most"},
+         "shown as 5% or less to protect students; a coded figure gets no place"),
+    ],
+)  # fmt: skip
+def test_a_school_without_a_place_says_why(other, why):
+    assert schools.silence(row(**other), RULE) == why
+
+
+@pytest.mark.parametrize(
+    ("other", "written"),
+    [
+        ({}, "90.0% (90 of 100 students)"),
+        ({"numerator": None}, "90.0% of 100 students"),
+        ({"n": None}, "90.0% (number of students not published)"),
+        ({"value": 5.0, "value_code": "at_most", "numerator": None, "n": 12.0},
+         "at most 5% of 12 students"),
+        (HIDDEN, "hidden to protect students"),
+    ],
+)  # fmt: skip
+def test_a_result_is_written_with_the_students_behind_it(other, written):
+    assert schools.figure(row(**other)) == written
+
+
+@pytest.mark.parametrize(
+    ("period", "style", "since", "told"),
+    [
+        ("2024", "class", "2023", "+2.0 points since the class of 2023"),
+        ("2024", "school_year", "2023", "+2.0 points since 2022-23"),
+        ("2024-25-Q2", "class", "2023-24-Q2", "+2.0 points since Quarter 2, 2023-24"),
+    ],
+)
+def test_a_change_names_the_earlier_period_as_the_row_names_its_own(period, style, since, told):
+    moved = row(period=period, period_style=style, change_points=2.0, change_from_period=since)
+
+    assert schools.change(moved) == f"≈ No clear change, {told} (−7.50 to 9.50)"
+
+
+def test_one_school_says_its_result_its_distance_and_its_place():
+    assert one_school.finding(row()) == (
+        "90.0% (90 of 100 students). 5.0 points above the plan, about 5 students above. "
+        "Above the district's 80.0% by more than chance explains."
+    )
+    within = row(distance_points=None, measure_id=None, place=FunnelZone.WITHIN_LIMITS)
+    assert one_school.finding(within) == (
+        "90.0% (90 of 100 students). The plan sets no target for it. "
+        "Chance alone explains the distance from the district's 80.0%."
+    )
+
+
+def test_what_is_looked_at_is_named_from_indicator_to_group():
+    assert schools.scope(row(), "Graduation rate") == (
+        "Graduation rate, class of 2024, All Students"
+    )
+    third = row(period_style="school_year", content_area="Mathematics", grade_span="3")
+    assert schools.scope(third, "Proficient") == (
+        "Proficient, Mathematics, grade 3, 2023-24, All Students"
+    )
+
+
+def test_the_chart_is_read_by_the_levels_of_the_rule():
+    rule = SimpleNamespace(confidence=0.9, confidence_outer=0.995, rule_version="2")
+
+    told = schools_page.reading(rule, is_graduation=True)
+
+    assert (
+        "about 1 in 10 would still lie outside the 90% limits and 1 in 200 outside the 99.5% limits"
+    ) in told
+    assert "School cohorts do not add up to the district's" in told
+    assert "90% dotted, 99.5% solid, rule version 2. Source: GOSA." in (
+        schools_page.unit_and_source(INDICATORS.iloc[0], rule, ["GOSA"])
+    )
+
+
+def test_it_is_said_what_to_load():
+    told = schools_page.no_schools(INDICATORS.iloc[1], "2022-23-Q2", has_sample=True)
+
+    assert told.startswith(
+        "Suspension: no school's result was known by the end of Quarter 2, 2022-23. To see schools "
+        "here, load a file of your own."
+    )
+    assert told.endswith("no invented figure is ever attached to a school.")

@@ -14,7 +14,7 @@ from monitoring.papers.page import page_html
 from monitoring.papers.page_file import page_pdf
 from monitoring.papers.text import cut
 from monitoring.pictures import measure_words
-from monitoring.wording import labels, papers
+from monitoring.wording import i18n, labels, papers
 from monitoring.wording.sample import sample_word
 from tests.support import briefs
 from tests.support.browser.looking import faint_words_in_pictures, violations
@@ -99,6 +99,20 @@ def test_the_pdf_is_one_tagged_side_of_letter(brief):
     assert "/StructTreeRoot" in root
     assert b"pdfuaid" in root["/Metadata"].get_data()
     assert reader.metadata.title == papers.title(brief.head)
+
+
+@pytest.fixture
+def longer_words():
+    before = i18n.locale()
+    i18n.use(i18n.PSEUDO)
+    yield
+    i18n.use(before)
+
+
+@pytest.mark.parametrize("brief", BRIEFS)
+@pytest.mark.usefixtures("longer_words")
+def test_words_longer_by_a_third_still_fit_on_one_side(brief):
+    assert len(pdf_of(brief).pages) == 1
 
 
 def test_the_pdf_of_many_goals_is_still_one_side():

@@ -12,12 +12,13 @@ from monitoring.disclosure.release.cells import Groups
 from monitoring.disclosure.release.coding import code_small_groups
 from monitoring.disclosure.release.proof import Proof, prove
 from monitoring.disclosure.release.system import System, system_of
-from monitoring.disclosure.small import FIGURES, HIDDEN, hide_small, students_of
+from monitoring.disclosure.small import FIGURES, HIDDEN, MIN_SHOWN, students_of
 from monitoring.disclosure.sums import JOINT, PARTS
 from monitoring.errors import InputError
 from monitoring.vocabulary.faults import ProtectionFault
 
 TEST = ["indicator_id", "period", "content_area"]
+_WORDS = ("note", "value_code")
 Flags = npt.NDArray[np.bool_]
 
 
@@ -93,18 +94,16 @@ def name_of(key: tuple[str, str, str]) -> str:
 
 def without(results: pd.DataFrame, flags: Flags) -> pd.DataFrame:
     """Return ``results`` with the flagged rows, and all that are too small or marked, hidden."""
-    figures = [name for name in FIGURES if name in results]
-    marked = results.assign(data_state=results["data_state"].mask(flags, HIDDEN))
-    hidden = flags | (hide_small(_complete(marked))["data_state"] == HIDDEN).to_numpy()
-    marked.loc[hidden, figures] = float("nan")
-    marked.loc[hidden, "data_state"] = HIDDEN
-    words = [name for name in ("note", "value_code") if name in results]
-    marked.loc[hidden, words] = ""
-    return marked
+    is_marked = flags | (results["data_state"] == HIDDEN).to_numpy()
+    hidden = is_marked | (students_of(_complete(results)) < MIN_SHOWN).to_numpy()
+    emptied = {name: results[name].mask(hidden) for name in FIGURES if name in results}
+    words = {name: results[name].mask(hidden, "") for name in _WORDS if name in results}
+    return results.assign(data_state=results["data_state"].mask(hidden, HIDDEN), **emptied, **words)
 
 
 def _complete(results: pd.DataFrame) -> pd.DataFrame:
-    return results.assign(**{name: float("nan") for name in FIGURES if name not in results})
+    absent = [name for name in FIGURES if name not in results]
+    return results.assign(**dict.fromkeys(absent, float("nan"))) if absent else results
 
 
 def counts_of(results: pd.DataFrame) -> tuple[int, int]:
@@ -119,7 +118,9 @@ class _Test:
 
     def __init__(self, name: str, rows: pd.DataFrame, subgroups: pd.DataFrame) -> None:
         self.name = name
-        self.rows = rows.reset_index(drop=True)
+        # A few dozen rows are walked hundreds of times: plain objects cost less than Arrow does.
+        texts = rows.select_dtypes("string").columns
+        self.rows = rows.reset_index(drop=True).astype(dict.fromkeys(texts, object))
         self.subgroups = subgroups
         self.groups = Groups.of(subgroups)
         self.added = np.zeros(len(rows), dtype=bool)

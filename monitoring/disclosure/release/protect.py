@@ -119,8 +119,9 @@ class _Test:
     def __init__(self, name: str, rows: pd.DataFrame, subgroups: pd.DataFrame) -> None:
         self.name = name
         # A few dozen rows are walked hundreds of times: plain objects cost less than Arrow does.
-        texts = rows.select_dtypes("string").columns
-        self.rows = rows.reset_index(drop=True).astype(dict.fromkeys(texts, object))
+        texts: list[str] = rows.select_dtypes("string").columns.tolist()
+        plain = dict.fromkeys(texts, object)
+        self.rows: pd.DataFrame = rows.reset_index(drop=True).astype(plain)
         self.subgroups = subgroups
         self.groups = Groups.of(subgroups)
         self.added = np.zeros(len(rows), dtype=bool)

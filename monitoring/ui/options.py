@@ -90,7 +90,8 @@ def _facet(name: str) -> Callable[[Picked], Options]:
     """Return what steps can be sorted out by: the plan's own words, and all of them."""
 
     def options(_: Picked) -> Options:
-        values = {row.value: row.value for row in rows_of(StepFacets) if row.facet == name}
+        say = words.equity if name == "equity" else str
+        values = {row.value: say(row.value) for row in rows_of(StepFacets) if row.facet == name}
         return Options({ALL: words.every()} | values if values else {}, ALL if values else "")
 
     return options

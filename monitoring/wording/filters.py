@@ -71,6 +71,14 @@ def all_goals() -> str:
     return _("All goals")
 
 
+_ANSWERS = {"yes": marked("Yes"), "no": marked("No"), "not_said": marked("not said")}
+
+
+def equity(code: str) -> str:
+    """Write an answer to whether a step supports equity."""
+    return _(_ANSWERS[code])
+
+
 def every() -> str:
     """Write the choice of everything there is."""
     return _("All")

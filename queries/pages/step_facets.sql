@@ -41,7 +41,7 @@ final as (
 
     select
         'equity' as facet,
-        case supports_equity when true then 'Yes' when false then 'No' else 'not said' end as value,
+        case supports_equity when true then 'yes' when false then 'no' else 'not_said' end as value,
         step_id
     from action_steps
 )

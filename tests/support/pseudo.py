@@ -9,9 +9,11 @@ from monitoring import db
 from monitoring.wording.i18n import CLOSING, OPENING
 from monitoring.wording.lanes import short
 
+# Between two texts, so that no text of the data is found across both.
+BREAK = "\n"
 _TAG = re.compile(r"<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL)
 _NAMED = re.compile(r'(?:aria-label|title|alt|placeholder)="([^"]*)"')
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}(?!\w)")
 # Codes, file kinds and signs that are the same in every language, and the product's own formats.
 _SAME_EVERYWHERE = {
     *("CSV", "XLSX", "SVG", "PNG", "PDF", "HTML", "PPTX", "https", "http", "www", "sha", "SHA"),
@@ -21,13 +23,18 @@ _SAME_EVERYWHERE = {
 
 def said(markup: str) -> str:
     """Return the text of HTML with the words that only some readers get, such as labels."""
-    names = " ".join(_NAMED.findall(markup))
-    return html.unescape(f"{_TAG.sub(' ', markup)} {names}")
+    names = BREAK.join(_NAMED.findall(markup))
+    return html.unescape(f"{_TAG.sub(BREAK, markup)}{BREAK}{names}")
 
 
 def unmarked(text: str, data: "Data") -> list[str]:
     """Return the words outside the marks of the pseudo-locale that no row of data holds."""
-    words = _WORD.findall(_outside(text))
+    return [
+        word for part in _outside(text).split(BREAK) for word in _unknown(_WORD.findall(part), data)
+    ]
+
+
+def _unknown(words: list[str], data: "Data") -> list[str]:
     found, place = [], 0
     while place < len(words):
         length = data.length_at(words, place)
@@ -66,7 +73,7 @@ def _outside(text: str) -> str:
     for letter in text:
         if letter == OPENING:
             depth += 1
-            kept.append(" ")
+            kept.append(BREAK)
         elif letter == CLOSING:
             depth = max(depth - 1, 0)
         elif not depth:
@@ -105,4 +112,4 @@ def texts_of_figure(spec: str) -> str:
             found.append(re.sub(r"%\{[^}]*\}", " ", node))
 
     walk(json.loads(spec))
-    return said(" ".join(found))
+    return said(BREAK.join(found))

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from monitoring.panels import schools as panels
-from monitoring.vocabulary import FunnelZone
-from monitoring.wording import figures, labels, one_school, schools_page
+from monitoring.vocabulary import FunnelZone, PeriodStyle
+from monitoring.wording import figures, labels, one_school, periods, schools_page
 from monitoring.wording import schools as words
 from monitoring.wording.sample import sample_word
 from tests.support.group_rows import OTHER_RULES, RULES
@@ -218,7 +218,9 @@ def test_one_schools_groups_keep_hidden_ones_in_their_place():
 def test_a_school_without_a_result_of_the_period_says_which_years_have_one():
     told = plain(school_panel(OWN.iloc[:1]))
 
-    assert one_school.no_result("the class of 2024", "All Students", ["class of 2022"]) in told
+    asked = periods.in_sentence("2024", PeriodStyle.CLASS)
+    known = [periods.in_row("2022", PeriodStyle.CLASS)]
+    assert one_school.no_result(asked, "All Students", known) in told
 
 
 def test_without_schools_it_is_said_what_to_load():

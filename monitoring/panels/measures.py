@@ -25,12 +25,12 @@ def measure(row: MeasureStandings, history: pd.DataFrame, *, is_alone: bool) -> 
         name,
         verdict(row.level, row.change),
         _distance(row),
-        Markup(pictures.path_picture(history, alt=wording.shown(row))),  # noqa: S704 - made there
+        pictures.path_picture(history, alt=wording.shown(row)),
         reason(row),
     )
 
 
-def small_paths(history: pd.DataFrame, *, alt: str) -> dict[str, str]:
+def small_paths(history: pd.DataFrame, *, alt: str) -> dict[str, Markup]:
     """Draw every measure of ``measure_history`` small, by name; for a file of all of them."""
     return {
         str(name): pictures.path_picture(rows, alt=headed(alt, str(name)))

@@ -60,9 +60,9 @@ def school_panel(
         scope_of(row, indicators),
         sample_mark(now),
         one_school.finding(row),
-        Markup(verdict(row.level, row.change)),  # noqa: S704 - HTML made by a panel
+        verdict(row.level, row.change),
         _picture(years, measures, row),
-        Markup(reason(row)),  # noqa: S704 - HTML made by a panel
+        reason(row),
         _years(years, rules),
         _groups(own, rules, period),
     )

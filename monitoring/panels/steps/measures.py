@@ -66,13 +66,11 @@ def step_pictures(points: pd.DataFrame, measures: pd.DataFrame, history: pd.Data
     )
 
 
-def _tile(name: str, picture: str, mark: str = "") -> Markup:
-    # A picture is SVG made by ``pictures``, which escapes what is in it.
-    drawn = Markup(picture)  # noqa: S704
-    return Markup('<article class="tile"><h3>{}{}</h3>{}</article>').format(mark, name, drawn)
+def _tile(name: str, picture: Markup, mark: str = "") -> Markup:
+    return Markup('<article class="tile"><h3>{}{}</h3>{}</article>').format(mark, name, picture)
 
 
-def step_quarters(points: pd.DataFrame, *, alt: str) -> dict[str, str]:
+def step_quarters(points: pd.DataFrame, *, alt: str) -> dict[str, Markup]:
     """Draw every quarterly measure of a step small, by name; see ``pictures.quarters_picture``."""
     return {
         name: pictures.quarters_picture(rows, alt=wording.alt(alt, name))

@@ -59,7 +59,7 @@ def group_headline(rows: Sequence[Row], period: str, subgroup: str) -> Markup:
         '<p class="finding">{}</p><div class="verdicts">{}{}</div><p class="waiting">{}</p>'
     ).format(
         gaps.sampled([row], gaps.finding(row)),
-        Markup(verdict(row.level, row.change)),  # noqa: S704 - HTML made by a panel
+        verdict(row.level, row.change),
         _gap_verdict(row),
         gaps.change_words(row),
     )

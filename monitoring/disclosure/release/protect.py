@@ -119,9 +119,9 @@ class _Test:
     def __init__(self, name: str, rows: pd.DataFrame, subgroups: pd.DataFrame) -> None:
         self.name = name
         # A few dozen rows are walked hundreds of times: plain objects cost less than Arrow does.
-        texts: list[str] = rows.select_dtypes("string").columns.tolist()
-        plain = dict.fromkeys(texts, object)
-        self.rows: pd.DataFrame = rows.reset_index(drop=True).astype(plain)
+        self.rows = rows.reset_index(drop=True)
+        for name in self.rows.select_dtypes("string"):
+            self.rows[name] = self.rows[name].astype("object")
         self.subgroups = subgroups
         self.groups = Groups.of(subgroups)
         self.added = np.zeros(len(rows), dtype=bool)

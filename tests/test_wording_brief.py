@@ -42,7 +42,7 @@ SIGN = briefs.SIGNS[0]
         (
             ChangeKind.IMPLEMENTATION,
             Moved("G1.1", "no_update", "done"),
-            "G1.1, was it done: from “no update” to “done”.",
+            "G1.1, was it done: from “No update” to “Done”.",
         ),
         (
             ChangeKind.EFFECTIVENESS,

@@ -51,7 +51,7 @@ def gaps(view: QuarterView, of_measures: Groups) -> tuple[Gap, ...]:
         view: the database in one quarter.
         of_measures: as ``groups`` returns them.
     """
-    told: list[Gap] = []
+    of_goals: list[Gap] = []
     measures = list(each(view.rows("measures")))
     for goal in each(view.rows("goals")):
         own = [
@@ -62,8 +62,8 @@ def gaps(view: QuarterView, of_measures: Groups) -> tuple[Gap, ...]:
             if has_gap(row)
         ]
         own.sort(key=lambda pair: (not _is_behind(pair[1]), -abs(pair[1].gap_points)))
-        told += [_gap(measure, row, is_first=not i) for i, (measure, row) in enumerate(own)]
-    return tuple(told)
+        of_goals += [_gap(measure, row, is_first=not i) for i, (measure, row) in enumerate(own)]
+    return tuple(of_goals)
 
 
 def _is_behind(row: Row) -> bool:

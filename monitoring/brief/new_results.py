@@ -106,8 +106,8 @@ def _followed(view: QuarterView, query: str) -> pd.DataFrame:
     scopes = scopes.assign(rank=range(len(scopes)))
     came_in = view.of_quarter(query, before=view.before)
     came_in = came_in.drop(columns="measure_id", errors="ignore")
-    kept = [*_SCOPE, "place_kind", "rank", "goal_id", "measure_id", "measure_name", "step_id"]
-    joined = came_in.merge(scopes[[*kept, "short_name"]], on=_SCOPE)
+    names = [*_SCOPE, "place_kind", "rank", "goal_id", "measure_id", "measure_name", "step_id"]
+    joined = came_in.merge(scopes[[*names, "short_name"]], on=_SCOPE)
     return joined.sort_values("rank", kind="stable")
 
 

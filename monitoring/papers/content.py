@@ -65,7 +65,7 @@ def gap_lines(brief: Brief) -> tuple[Phrase, ...]:
 
 def _gap_line(gap: Gap, confidence: float) -> Phrase:
     figures = {name: Cell(text, gap_label(gap, name)) for name, text in gap_figures(gap).items()}
-    return phrase(lambda **told: findings.gap_line(gap, told, confidence), **figures)
+    return phrase(lambda **printed: findings.gap_line(gap, printed, confidence), **figures)
 
 
 def lane_tables(steps: Sequence[Step]) -> tuple[LaneTable, ...]:

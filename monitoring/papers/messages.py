@@ -137,7 +137,7 @@ def _one(row: MeasureCells, confidence: float) -> Drawn:
     result = alone(row.value)
     if row.interval.label:
         result = phrase(
-            lambda **told: wording.result(**told, confidence=confidence),
+            lambda **figures: wording.result(**figures, confidence=confidence),
             value=row.value,
             interval=row.interval,
         )
@@ -148,7 +148,7 @@ def _one(row: MeasureCells, confidence: float) -> Drawn:
 
 def _small(row: MeasureCells) -> Drawn:
     title = phrase(
-        lambda **told: wording.measure_title(row.name, row.level, **told), value=row.value
+        lambda **figures: wording.measure_title(row.name, row.level, **figures), value=row.value
     )
     return Drawn(picture_of(row.measure, MEDIUM), title, (), tuple(_facts(row)))
 

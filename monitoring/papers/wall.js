@@ -3,7 +3,7 @@
   const messages = [...document.querySelectorAll(".message")];
   const [previous, next, notes] = ["previous", "next", "notes"].map((id) => document.getElementById(id));
   const place = document.querySelector(".place");
-  const told = document.getElementById("told");
+  const announcer = document.getElementById("announcer");
   let at = 0;
   let withNotes = false;
 
@@ -19,7 +19,7 @@
     next.setAttribute("aria-disabled", String(at === messages.length - 1));
     place.textContent = messages[at].dataset.place;
     if (!isFirst) {
-      told.textContent = messages[at].dataset.announced;
+      announcer.textContent = messages[at].dataset.announced;
       window.scrollTo(0, 0);
     }
     // Where the page is shown inside another, its address may not be its own.

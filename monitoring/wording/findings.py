@@ -80,12 +80,12 @@ def gap_finding(gaps: Sequence[Value]) -> str:
     )
 
 
-def gap_line(gap: Value, told: Mapping[str, str], confidence: float) -> str:
+def gap_line(gap: Value, printed: Mapping[str, str], confidence: float) -> str:
     """Tell a gap with its figures.
 
     Args:
         gap: whose names and verdict are told.
-        told: value, complement, points and interval, as they are printed.
+        printed: value, complement, points and interval, as they are printed.
         confidence: level of the interval, 0 to 1.
     """
     return _(
@@ -97,7 +97,7 @@ def gap_line(gap: Value, told: Mapping[str, str], confidence: float) -> str:
         group=gap.subgroup,
         level=numbers.share(confidence),
         verdict=labels.gap(gap.verdict),
-        **told,
+        **printed,
     )
 
 

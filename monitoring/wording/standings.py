@@ -88,7 +88,7 @@ def goal_headline(rows: Sequence[Row]) -> str:
     """
     if not rows:
         return _("No status: no measure says how this goal is to be judged.")
-    known = [row for row in rows if not numbers.is_missing(row.period)]
+    known = [row for row in rows if row.period and not numbers.is_missing(row.period)]
     if len(rows) == 1 and known:
         return verdicts.headline(rows[0])
     by_level = _gathered((row.level, row) for row in rows)

@@ -19,7 +19,7 @@ from monitoring.vocabulary.faults import (
     OtherFile,
     PlanFault,
 )
-from monitoring.vocabulary.versions import VersionFault
+from monitoring.vocabulary.versions import ReleaseFault, VersionFault
 from monitoring.wording import i18n
 from monitoring.wording.faults import TABLES, said
 from monitoring.wording.notes import note
@@ -29,7 +29,7 @@ LISTS = {
     name: it
     for name, it in vars(codes).items()
     if isinstance(it, type) and issubclass(it, StrEnum) and it is not StrEnum
-} | {"VersionFault": VersionFault}
+} | {"VersionFault": VersionFault, "ReleaseFault": ReleaseFault}
 # Given to every refusal of a layout by the one method that makes it.
 IMPLIED = {"file"}
 

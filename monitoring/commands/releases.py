@@ -1,6 +1,5 @@
 """The commands of the review and its releases: write, publish, list, audit, make the papers."""
 
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from monitoring.wording import command_help
 
 if TYPE_CHECKING:
     from monitoring import db
-    from monitoring.brief import Brief
 
 _by = option("--by", message=command_help.BY)
 _number = option("--release", "number", type=int, required=True, message=command_help.NUMBER)
@@ -91,6 +89,7 @@ def release(
     from monitoring import clock, db, releases, saving
     from monitoring.releases import making
     from monitoring.wording import commands as words
+    from monitoring.wording import stages
     from monitoring.wording.saving import ask_release
 
     store = db.open_store()
@@ -99,7 +98,7 @@ def release(
         reviewer = saving.reviewer_of(store, quarter)
         click.confirm(ask_release(quarter, reviewer), abort=True)
     asked = making.Asked(quarter, who, clock.moment(), corrects, because)
-    made = making.release(store, asked, lambda told: click.echo(told, err=True))
+    made = making.release(store, asked, lambda stage: click.echo(stages.said(stage), err=True))
     click.echo(words.published(made.number, releases.folder(store.path) / made.file))
 
 
@@ -118,7 +117,8 @@ def list_releases() -> None:
         )
         if it.corrects:
             click.echo(words.corrects(it.corrects, it.correction))
-        click.echo(f"   {releases.folder(db.database_path()) / it.file}")
+        for file in (it.file, *(paper.file for paper in it.papers)):
+            click.echo(f"   {releases.folder(db.database_path()) / file}")
 
 
 @command(command_help.AUDIT)
@@ -146,12 +146,11 @@ def audit(file: Path) -> None:
 @option("--template", type=options.FILE, message=command_help.DECK_TEMPLATE)
 def deck(number: int, file: Path, template: Path | None) -> None:
     """Make the board's deck of a release, an editable .pptx."""
-    from monitoring.papers.slides.deck import deck as make_deck
+    from monitoring.vocabulary.versions import Paper
     from monitoring.wording import commands as words
 
     options.check_place(file, (".pptx",))
-    made = make_deck(_brief(number), template.read_bytes() if template else None)
-    file.write_bytes(made)
+    file.write_bytes(_paper(number, Paper.DECK, template))
     click.echo(words.deck_made(file, number))
 
 
@@ -159,25 +158,20 @@ def deck(number: int, file: Path, template: Path | None) -> None:
 @_number
 @click.argument("file", type=options.FILE)
 def page(number: int, file: Path) -> None:
-    """Make the one-page summary of a release, as .html or as .pdf."""
-    from monitoring.papers.page import page_html
-    from monitoring.papers.page_file import page_pdf
+    """Write the one-page summary of a release as .html or .pdf, or its results as .csv."""
     from monitoring.wording import commands as words
 
-    options.check_place(file, (".html", ".pdf"))
-    quarter = _brief(number)
-    if file.suffix.lower() == ".pdf":
-        file.write_bytes(page_pdf(quarter))
-    else:
-        file.write_text(page_html(quarter), encoding="utf-8", newline="\n")
+    options.check_place(file, (".html", ".pdf", ".csv"))
+    file.write_bytes(_paper(number, file.suffix.lower().removeprefix(".")))
     click.echo(words.page_made(file, number))
 
 
-def _brief(number: int) -> "Brief":
+def _paper(number: int, kind: str, template: Path | None = None) -> bytes:
+    """Return a paper as it was made with the release, or make it where none was kept."""
     from monitoring import db, releases
+    from monitoring.releases.papers import paper
+    from monitoring.vocabulary.versions import Paper
 
-    released = releases.find(db.database_path(), number)
-    with closing(releases.open_release(db.database_path(), number)) as store:
-        from monitoring.brief.make import brief
-
-        return brief(store, released.quarter)
+    one = releases.find(db.database_path(), number)
+    own = template.read_bytes() if template else None
+    return paper(db.database_path(), one, Paper(kind), own)

@@ -4,12 +4,25 @@ What makes and audits them is imported where it is needed: no page pays for it.
 """
 
 from monitoring.releases.shelf import (
+    KeptPaper,
     Release,
     ReleaseMissingError,
+    ReleaseTooOldError,
     find,
     folder,
     listed,
     open_release,
+    whole,
 )
 
-__all__ = ["Release", "ReleaseMissingError", "find", "folder", "listed", "open_release"]
+__all__ = [
+    "KeptPaper",
+    "Release",
+    "ReleaseMissingError",
+    "ReleaseTooOldError",
+    "find",
+    "folder",
+    "listed",
+    "open_release",
+    "whole",
+]

@@ -1,12 +1,17 @@
 """Audits a release from its file alone, as somebody would who has nothing else."""
 
+import tempfile
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from monitoring import db, disclosure
 from monitoring.errors import InputError, Notice
-from monitoring.releases.making import DigestError, digest_of
+from monitoring.releases.digest import digest_of
+from monitoring.releases.making import DigestError
+from monitoring.releases.older import bring_rows_forward
 from monitoring.rows import first
+from monitoring.vocabulary.versions import ReleaseFault
 
 
 class NoReleaseError(InputError):
@@ -36,21 +41,31 @@ def audit_file(path: Path) -> Audited:
     Raises:
         NoReleaseError: there is no such file, or it is no release.
         DigestError: its rows are not those that were released.
+        db.UpgradeError: it does not fit the tables of today.
+        db.DatabaseNewerError: a later version of the product made it.
         disclosure.SolverError: the audit came to no end.
     """
     if not path.is_file():
-        raise NoReleaseError(f"there is no file {path}")
-    store = db.Store(path, read_only=True)
-    try:
-        if not store.has_schema() or store.rows("release_facts").empty:
-            raise NoReleaseError(f"{path} is no release of this version")
-        facts = first(store.rows("release_facts"))
-        found = audit_rows(store)
-        if not found.failures and digest_of(store) != facts.digest:
-            raise DigestError(f"the rows of {path} are not those that were released")
+        raise NoReleaseError(ReleaseFault.NO_FILE, file=str(path))
+    with closing(db.Store(path, read_only=True)) as store:
+        tables = set(store.tables())
+        if not {"release_facts", "results"} <= tables or store.rows("release_facts").empty:
+            raise NoReleaseError(ReleaseFault.NOT_A_RELEASE, file=str(path))
+        db.refuse_newer(store)
+        digest = first(store.rows("release_facts")).digest
+        found = audit_rows(store) if store.has_schema() else _audit_older(store)
+        if not found.failures and digest_of(store) != digest:
+            raise DigestError(ReleaseFault.ROWS_CHANGED, file=str(path))
         return found
-    finally:
-        store.close()
+
+
+def _audit_older(store: db.Store) -> Audited:
+    """Audit the rows of a release of an older version, brought to the tables of today."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "release.duckdb"
+        bring_rows_forward(store, target)
+        with closing(db.Store(target)) as copy:
+            return audit_rows(copy)
 
 
 def audit_rows(store: db.Store) -> Audited:

@@ -1,9 +1,8 @@
 """Freezes a quarter: a file of its own with the same schema and protected rows only."""
 
-import hashlib
-import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -14,7 +13,10 @@ import pandas as pd
 from monitoring import db, disclosure
 from monitoring.errors import InputError
 from monitoring.pipeline.verdicts import assess_all
-from monitoring.releases.shelf import Release, add, find, folder, listed, sha256_of
+from monitoring.releases.digest import digest_of
+from monitoring.releases.papers import finished
+from monitoring.releases.shelf import KeptPaper, Release, add, find, folder, listed, sha256_of
+from monitoring.vocabulary.versions import Paper, ReleaseFault, Stage
 
 # Copied as they are: the plan, what results are about, what judges them, who answers for what.
 _AS_THEY_ARE = (
@@ -30,7 +32,8 @@ _BY_PERIOD = (
     "review_dates",
 )
 _FIGURES = ["numerator", "denominator", "value", "published_value"]
-Progress = Callable[[str], None]
+Progress = Callable[[Stage], None]
+Finish = Callable[[db.Store, str], Mapping[Paper, bytes]]
 _releasing = threading.Lock()  # one at a time: each takes the number after the last
 
 
@@ -61,7 +64,9 @@ class Asked:
     correction: str = ""
 
 
-def release(store: db.Store, asked: Asked, progress: Progress) -> Release:
+def release(
+    store: db.Store, asked: Asked, progress: Progress, finish: Finish = finished
+) -> Release:
     """Freeze a quarter and put it on the list, whole or not at all.
 
     The file is made under a name of its own and only then put on the list. A crash before that
@@ -71,6 +76,7 @@ def release(store: db.Store, asked: Asked, progress: Progress) -> Release:
         store: the working database.
         asked: what is to be released.
         progress: told what is being done.
+        finish: makes the papers that are kept beside the release, by their kind.
 
     Raises:
         NothingToCorrectError: a correction without a release or a reason.
@@ -85,24 +91,30 @@ def release(store: db.Store, asked: Asked, progress: Progress) -> Release:
             # By a crash: nobody else is making one, since this process holds the database.
             left.unlink()
         making = shelf / f".{uuid4().hex}.new"
+        stem = f"{number:04}_{asked.quarter}"
         try:
             digest = _make(store, making, asked, number, progress)
-            name = f"{number:04}_{asked.quarter}.duckdb"
+            progress(Stage.MAKING_PAPERS)
+            with closing(db.Store(making, read_only=True)) as frozen:
+                papers = finish(frozen, asked.quarter)
             made = Release(
                 number=number,
                 quarter=asked.quarter,
-                file=name,
+                file=f"{stem}.duckdb",
                 sha256=sha256_of(making),
                 digest=digest,
                 released_at=asked.now.isoformat(timespec="seconds"),
                 released_by=asked.by,
                 corrects=asked.corrects,
                 correction=asked.correction,
+                papers=tuple(
+                    _keep_paper(shelf / f"{stem}.{kind}", kind, content)
+                    for kind, content in papers.items()
+                ),
             )
-            _sync(making)
             making.chmod(0o444)
             # A file of that name that is not on the list was left by a crash.
-            making.replace(shelf / name)
+            db.put_in_place(making, shelf / made.file)
             add(store.path, made)
         finally:
             making.unlink(missing_ok=True)
@@ -110,27 +122,29 @@ def release(store: db.Store, asked: Asked, progress: Progress) -> Release:
     return made
 
 
-def _sync(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
+def _keep_paper(path: Path, kind: str, content: bytes) -> KeptPaper:
+    making = path.with_name(f".{uuid4().hex}.new")
+    making.write_bytes(content)
+    making.chmod(0o444)
+    db.put_in_place(making, path)
+    return KeptPaper(kind, path.name, sha256_of(path))
 
 
 def _check(store: db.Store, asked: Asked) -> None:
     _end_of(store, asked.quarter)
     if not asked.by.strip():
-        raise NothingToCorrectError("a release says who released it: give a name")
+        raise NothingToCorrectError(ReleaseFault.NO_NAME)
     if (asked.corrects is None) != (not asked.correction.strip()):
-        raise NothingToCorrectError(
-            "a correction names the release that it corrects and says what was wrong: give both, "
-            "or neither"
-        )
+        raise NothingToCorrectError(ReleaseFault.HALF_A_CORRECTION)
     if asked.corrects is None:
         return
-    former = find(store.path, asked.corrects)
-    if former.quarter != asked.quarter:
+    corrected = find(store.path, asked.corrects)
+    if corrected.quarter != asked.quarter:
         raise NothingToCorrectError(
-            f"release {former.number} is of {former.quarter}, not of {asked.quarter}; a correction "
-            "is of the same quarter"
+            ReleaseFault.OTHER_QUARTER,
+            number=corrected.number,
+            other=corrected.quarter,
+            quarter=asked.quarter,
         )
 
 
@@ -139,14 +153,14 @@ def _make(store: db.Store, path: Path, asked: Asked, number: int, progress: Prog
     try:
         with made.write() as writer:
             writer.script(db.sql_text("schema"))
-            progress("Copying what was known")
+            progress(Stage.COPYING)
             # Others may save again as soon as all is read; the proof takes longer.
             with store.frozen():
                 _copy(store, writer, asked.quarter)
                 known = _known(store, asked.quarter)
-            progress("Proving that nothing hidden can be worked out")
+            progress(Stage.PROVING)
             _write_results(writer, known)
-            progress("Judging what may be shown")
+            progress(Stage.JUDGING_SHOWN)
             assess_all(writer)
             digest = digest_of(writer)
             writer.insert("release_facts", _facts(writer, asked, number, digest))
@@ -241,8 +255,8 @@ def _end_of(store: db.Store, quarter: str) -> date:
     quarters = store.read(db.sql_text("review_quarters"))
     own = quarters[quarters["quarter"] == quarter]
     if own.empty:
-        known = ", ".join(quarters["quarter"])
-        raise InputError(f"{quarter!r} is no review quarter; there are {known}")
+        known = tuple(quarters["quarter"])
+        raise InputError(ReleaseFault.NOT_A_QUARTER, quarter=quarter, quarters=known)
     ends_on: date = own["ends_on"].iloc[0].date()
     return ends_on
 
@@ -265,15 +279,3 @@ def _revised(store: db.Store, results: pd.DataFrame) -> pd.DataFrame:
     is_whole = (results["subgroup"] == "All Students") & results["organisation_id"].isin(district)
     is_large = results["denominator"].isna() | (results["denominator"] >= 30)
     return results[results["superseded_by"].notna() & is_whole & is_large]
-
-
-def digest_of(reader: db.Store | db.Writer) -> str:
-    """Return a hash over all rows of a release but those that name it, whatever their order."""
-    total = hashlib.sha256()
-    for name in db.schema_tables():
-        if name in ("release_facts", "data_version"):
-            continue
-        lines = reader.rows(name).to_csv(index=False, header=False, lineterminator="\n")
-        total.update(f"{name}\n".encode())
-        total.update("\n".join(sorted(lines.splitlines())).encode())
-    return total.hexdigest()

@@ -2,17 +2,32 @@
 
 import hashlib
 import json
-import os
-from dataclasses import asdict, dataclass
+from contextlib import closing
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from monitoring import db
 from monitoring.errors import InputError
+from monitoring.vocabulary.versions import ReleaseFault
+
+
+class ReleaseTooOldError(InputError):
+    """The release was made by a version whose verdicts this one cannot reach; its file is kept."""
 
 
 class ReleaseMissingError(InputError):
     """There is no such release, or its file is gone or is not what was released."""
+
+
+@dataclass(frozen=True)
+class KeptPaper:
+    """A paper beside a release: one of ``vocabulary.versions.Paper``, its file and its hash."""
+
+    kind: str
+    file: str
+    sha256: str
 
 
 @dataclass(frozen=True)
@@ -29,6 +44,7 @@ class Release:
         released_by: who.
         corrects: the release it corrects, None for none.
         correction: what was wrong and why, "" where it corrects none.
+        papers: made from it when it was released; none before they were kept.
     """
 
     number: int
@@ -40,6 +56,7 @@ class Release:
     released_by: str
     corrects: int | None = None
     correction: str = ""
+    papers: tuple[KeptPaper, ...] = ()
 
 
 def folder(database: Path) -> Path:
@@ -61,11 +78,20 @@ def listed(database: Path) -> list[Release]:
     if not path.is_file():
         return []
     try:
-        return [Release(**line) for line in json.loads(path.read_text(encoding="utf-8"))]
-    except (ValueError, TypeError) as error:
+        return [_release(line) for line in json.loads(path.read_text(encoding="utf-8"))]
+    except (ValueError, TypeError, KeyError) as error:
         raise ReleaseMissingError(
-            f"{path} is no list of releases ({error}); bring it back from a copy of that folder"
+            ReleaseFault.NOT_A_LIST, file=str(path), reason=str(error)
         ) from error
+
+
+def _release(line: dict[str, Any]) -> Release:
+    """Read one line of the list; a key that a later version added is left alone."""
+    known = {one.name for one in fields(Release)}
+    papers = tuple(
+        KeptPaper(one["kind"], one["file"], one["sha256"]) for one in line.get("papers", ())
+    )
+    return Release(**{name: it for name, it in line.items() if name in known} | {"papers": papers})
 
 
 def add(database: Path, made: Release) -> None:
@@ -75,9 +101,7 @@ def add(database: Path, made: Release) -> None:
     making = path.with_name(f".{uuid4().hex}.new")
     with making.open("w", encoding="utf-8") as file:
         file.write(json.dumps(lines, indent=1, ensure_ascii=False) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    making.replace(path)
+    db.put_in_place(making, path)
 
 
 def find(database: Path, number: int) -> Release:
@@ -90,27 +114,61 @@ def find(database: Path, number: int) -> Release:
     for one in known:
         if one.number == number:
             return one
-    there = ", ".join(str(one.number) for one in known) or "none yet"
-    raise ReleaseMissingError(f"there is no release {number}; there are: {there}")
+    if not known:
+        raise ReleaseMissingError(ReleaseFault.NONE_YET, number=number)
+    numbers = tuple(one.number for one in known)
+    raise ReleaseMissingError(ReleaseFault.UNKNOWN, number=number, numbers=numbers)
 
 
 def open_release(database: Path, number: int) -> db.Store:
-    """Open a release for reading; the caller closes it.
+    """Open a release for reading, of whichever version it is; the caller closes it.
 
     Raises:
         ReleaseMissingError: there is none of that number, or its file is not what was released.
+        ReleaseTooOldError: this version cannot judge it again.
+        db.DatabaseNewerError: a later version of the product made it.
     """
     found = find(database, number)
-    path = folder(database) / found.file
+    path = whole(database, found, found.file, found.sha256)
+    store = db.Store(path, read_only=True)
+    try:
+        db.require_current(store)
+    except db.DatabaseOutdatedError:
+        # Judging it anew needs the whole rule; no page pays for importing it.
+        from monitoring.releases.older import opened_on_copy
+
+        with closing(store):
+            return opened_on_copy(store, found)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def kept_paper(database: Path, found: Release, kind: str) -> bytes | None:
+    """Return a paper that was made when the release was, None for a release older than that.
+
+    Raises:
+        ReleaseMissingError: it is gone, or is not what was made then.
+    """
+    for paper in found.papers:
+        if paper.kind == kind:
+            return whole(database, found, paper.file, paper.sha256).read_bytes()
+    return None
+
+
+def whole(database: Path, found: Release, name: str, sha256: str) -> Path:
+    """Return where a file of a release lies, if it is what was released.
+
+    Raises:
+        ReleaseMissingError: it is gone, or is not.
+    """
+    path = folder(database) / name
     if not path.is_file():
-        raise ReleaseMissingError(
-            f"release {number} is on the list, but there is no {path}; bring it back from a copy"
-        )
-    if sha256_of(path) != found.sha256:
-        raise ReleaseMissingError(
-            f"{path} is not what was released as release {number}; bring it back from a copy"
-        )
-    return db.Store(path, read_only=True)
+        raise ReleaseMissingError(ReleaseFault.FILE_GONE, number=found.number, file=str(path))
+    if sha256_of(path) != sha256:
+        raise ReleaseMissingError(ReleaseFault.FILE_CHANGED, number=found.number, file=str(path))
+    return path
 
 
 def sha256_of(path: Path) -> str:

@@ -1,24 +1,28 @@
 """Releases on the screen: draft, reviewed, released; and the papers made from each."""
 
-from collections.abc import Callable
-from contextlib import closing
 from datetime import datetime
 from functools import partial
 
 import streamlit as st
 
 from monitoring import clock, db, releases, saving
-from monitoring.brief import Brief
 from monitoring.errors import InputError
 from monitoring.ui.filters import Filters
 from monitoring.ui.pages import PageId
 from monitoring.ui.show import link
 from monitoring.ui.source import is_release
-from monitoring.wording import faults, figures, numbers
+from monitoring.vocabulary.versions import Paper
+from monitoring.wording import faults, figures, numbers, stages
 from monitoring.wording import review_form as words
 from monitoring.wording.saving import review_state
 
-_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+_MEDIA = {
+    Paper.DECK: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    Paper.PAGE_PDF: "application/pdf",
+    Paper.PAGE_HTML: "text/html",
+    Paper.WALL: "text/html",
+    Paper.RESULTS: "text/csv",
+}
 
 
 def releasing(filters: Filters, by: str) -> None:
@@ -77,7 +81,9 @@ def _release(quarter: str, by: str, *, is_correction: bool) -> None:
     asked = making.Asked(quarter, by, clock.moment(), corrects, because if is_correction else "")
     try:
         with st.status(words.publishing_now()) as status:
-            made = making.release(db.open_store(), asked, status.write)
+            made = making.release(
+                db.open_store(), asked, lambda stage: status.write(stages.said(stage))
+            )
     except InputError as error:
         st.error(words.not_published(figures.plain(faults.said(error))))
         return
@@ -116,27 +122,22 @@ def _draw_papers(one: releases.Release) -> None:
     link(PageId.WALL, words.present_published(one.number), **params)
     template = _template(one)
     with st.container(horizontal=True):
-        for ending, mime, make in (
-            ("pptx", _PPTX, partial(_deck, template=template)),
-            ("pdf", "application/pdf", _pdf),
-            ("html", "text/html", _html),
-            ("wall.html", "text/html", _wall),
-        ):
+        for kind, mime in _MEDIA.items():
             st.download_button(
-                words.paper(ending),
-                partial(_made, one, make),
-                file_name=f"release_{one.number}_{one.quarter}.{ending}",
+                words.paper(kind),
+                partial(_paper, one, kind, template if kind == Paper.DECK else None),
+                file_name=f"release_{one.number}_{one.quarter}.{kind}",
                 mime=mime,
-                key=f"{ending}-{one.number}",
+                key=f"{kind}-{one.number}",
                 on_click="ignore",
             )
 
 
-def _made(one: releases.Release, make: Callable[[Brief], bytes]) -> bytes:
-    from monitoring.brief.make import brief
+def _paper(one: releases.Release, kind: Paper, template: bytes | None) -> bytes:
+    # The papers take their time to import, and no page needs them.
+    from monitoring.releases.papers import paper
 
-    with closing(releases.open_release(db.database_path(), one.number)) as store:
-        return make(brief(store, one.quarter))
+    return paper(db.database_path(), one, kind, template)
 
 
 def _template(one: releases.Release) -> bytes | None:
@@ -145,32 +146,8 @@ def _template(one: releases.Release) -> bytes | None:
     if given is None:
         return None
     try:
-        _made(one, partial(_deck, template=given.getvalue()))
+        _paper(one, Paper.DECK, given.getvalue())
     except InputError as error:
         st.error(words.own_look(figures.plain(faults.said(error))))
         return None
     return given.getvalue()
-
-
-def _deck(quarter: Brief, template: bytes | None = None) -> bytes:
-    from monitoring.papers.slides.deck import deck
-
-    return deck(quarter, template)
-
-
-def _pdf(quarter: Brief) -> bytes:
-    from monitoring.papers.page_file import page_pdf
-
-    return page_pdf(quarter)
-
-
-def _html(quarter: Brief) -> bytes:
-    from monitoring.papers.page import page_html
-
-    return page_html(quarter).encode()
-
-
-def _wall(quarter: Brief) -> bytes:
-    from monitoring.papers.wall import wall_html
-
-    return wall_html(quarter).encode()

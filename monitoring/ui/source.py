@@ -5,6 +5,7 @@ import threading
 import streamlit as st
 
 from monitoring import db, releases
+from monitoring.vocabulary.versions import ReleaseFault
 
 KEY = "release"
 _opened: dict[tuple[str, int], db.Store] = {}
@@ -53,7 +54,7 @@ def keep_release() -> None:
             st.query_params[KEY] = st.session_state["_release"]
         return
     if not asked.isascii() or not asked.isdigit():
-        raise releases.ReleaseMissingError(f"“{asked}” is no number of a release")
+        raise releases.ReleaseMissingError(ReleaseFault.NOT_A_NUMBER, text=asked)
     st.session_state["_release"] = asked
 
 

@@ -1,4 +1,4 @@
-"""Codes of what is done, and of what can be wrong, when a file is of another version."""
+"""Codes of databases and published reviews: what is being made, and what can be wrong with it."""
 
 from enum import StrEnum
 
@@ -24,3 +24,32 @@ class VersionFault(StrEnum):
     FOREIGN = "foreign"
     STOPPED = "stopped"
     NO_PLACE = "no_place"
+
+
+class ReleaseFault(StrEnum):
+    """Why a review cannot be published, or a published one cannot be used."""
+
+    UNKNOWN = "unknown"
+    NONE_YET = "none_yet"
+    NOT_A_NUMBER = "not_a_number"
+    NOT_A_LIST = "not_a_list"
+    FILE_GONE = "file_gone"
+    FILE_CHANGED = "file_changed"
+    TOO_OLD = "too_old"
+    NO_NAME = "no_name"
+    HALF_A_CORRECTION = "half_a_correction"
+    OTHER_QUARTER = "other_quarter"
+    NOT_A_QUARTER = "not_a_quarter"
+    NO_FILE = "no_file"
+    NOT_A_RELEASE = "not_a_release"
+    ROWS_CHANGED = "rows_changed"
+
+
+class Paper(StrEnum):
+    """What is made of a published review when it is published; the code ends its file's name."""
+
+    DECK = "pptx"
+    PAGE_PDF = "pdf"
+    PAGE_HTML = "html"
+    WALL = "wall.html"
+    RESULTS = "csv"

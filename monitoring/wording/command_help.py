@@ -73,4 +73,6 @@ AUDIT = marked(
 NUMBER = marked("The number of the published review.")
 DECK = marked("Make the board's deck of a published review, an editable .pptx.")
 DECK_TEMPLATE = marked("Your own .pptx whose layouts are to be used.")
-PAGE = marked("Make the one-page summary of a published review, as .html or as .pdf.")
+PAGE = marked(
+    "Write the one-page summary of a published review as .html or .pdf, or its results as .csv."
+)

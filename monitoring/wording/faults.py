@@ -13,6 +13,7 @@ from monitoring.wording import (
     faults_rows,
     faults_saving,
     labels,
+    releases,
     review_form,
     updates,
     upgrades,
@@ -27,6 +28,7 @@ TABLES: dict[type[StrEnum], Mapping[StrEnum, Message]] = {
     **faults_plan.TABLES,
     **faults_releases.TABLES,
     **faults_rows.TABLES,
+    **releases.TABLES,
     **upgrades.TABLES,
     **faults_saving.TABLES,
 }

@@ -3,8 +3,17 @@
 
 update equity_gap_scopes set scope = replace(scope, ' ', '_');
 update action_step_lists set list = replace(list, ' ', '_');
-update indicators
-set frequency = replace(frequency, ' ', '_'), shows = replace(shows, ' ', '_');
+
+-- Version 1 guessed from the name which years are those of a class.
+create or replace table indicators as
+select
+    *
+    replace (replace(frequency, ' ', '_') as frequency, replace(shows, ' ', '_') as shows),
+    case
+        when starts_with(indicator_id, 'graduation_rate') then 'class' else 'school_year'
+    end as period_style
+from indicators;
+
 update comparability set data_state = replace(data_state, ' ', '_');
 update measures set target_kind = replace(target_kind, ' ', '_');
 

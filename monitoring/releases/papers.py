@@ -1,0 +1,61 @@
+"""The papers of a release: made once, when it is released, and handed out from then on."""
+
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from pathlib import Path
+
+from monitoring import db, export
+from monitoring.brief import Brief
+from monitoring.brief.make import brief
+from monitoring.papers.page import page_html
+from monitoring.papers.page_file import page_pdf
+from monitoring.papers.slides.deck import deck
+from monitoring.papers.wall import wall_html
+from monitoring.releases.shelf import Release, kept_paper, open_release
+from monitoring.vocabulary.versions import Paper
+
+_OF_BRIEF: Mapping[Paper, Callable[[Brief], bytes]] = {
+    Paper.DECK: deck,
+    Paper.PAGE_PDF: page_pdf,
+    Paper.PAGE_HTML: lambda quarter: page_html(quarter).encode(),
+    Paper.WALL: lambda quarter: wall_html(quarter).encode(),
+}
+
+
+def finished(store: db.Store, quarter: str) -> dict[Paper, bytes]:
+    """Make all papers of a release.
+
+    Args:
+        store: the release, open.
+        quarter: that it freezes.
+    """
+    told = brief(store, quarter)
+    made = {kind: make(told) for kind, make in _OF_BRIEF.items()}
+    return made | {Paper.RESULTS: _results(store, quarter)}
+
+
+def paper(database: Path, one: Release, kind: Paper, template: bytes | None = None) -> bytes:
+    """Return a paper of a release as it was made then; make it where none was kept.
+
+    Args:
+        database: the working database.
+        one: the release.
+        kind: which paper.
+        template: a deck template of the reader's own, with which no deck was kept.
+
+    Raises:
+        ReleaseMissingError, ReleaseTooOldError: see ``open_release`` and ``kept_paper``.
+    """
+    kept = None if template else kept_paper(database, one, kind)
+    if kept is not None:
+        return kept
+    with closing(open_release(database, one.number)) as store:
+        if kind == Paper.RESULTS:
+            return _results(store, one.quarter)
+        told = brief(store, one.quarter)
+        return deck(told, template) if template else _OF_BRIEF[kind](told)
+
+
+def _results(store: db.Store, quarter: str) -> bytes:
+    """Return all results known by the quarter's end, as ``status --csv`` prints them."""
+    return export.csv_text(store.read(db.sql_text("status"), {"quarter": quarter})).encode()

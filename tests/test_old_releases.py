@@ -1,0 +1,230 @@
+"""Releases of older versions: listed, kept, audited, opened, or told of in one sentence."""
+
+import shutil
+from contextlib import closing
+
+import duckdb
+import pytest
+from click.testing import CliRunner
+
+from monitoring import db, releases
+from monitoring.brief.make import brief
+from monitoring.commands.main import main
+from monitoring.releases import older
+from monitoring.wording.faults import said
+from tests.support.old_databases import PACKED, unpacked
+from tests.support.pages import opened
+
+QUARTER = "2022-23-Q2"
+OF_THE_DISTRICT = """
+select period, value, results.data_state, level, change
+from assessments
+inner join results on assessments.result_id = results.result_id
+where measure_id = 'graduation-4yr' and organisation_id = 'GA-631' and subgroup = 'All Students'
+    and period >= '2020'
+order by period
+"""
+# The words of the first version beside the codes of today.
+LEVELS = {
+    "Off path": "off_track",
+    "Near path": "narrowly_off_track",
+    "On path": "on_track",
+    "Met": "met",
+    "Not met": "missed",
+    "Below path, margin not published": "off_track_margin_unknown",
+    "No status": "no_status",
+    "No target": "no_target",
+}
+
+
+@pytest.fixture(scope="module", params=PACKED, ids=lambda path: path.name[:4])
+def old(request, tmp_path_factory):
+    """An older database as it was shipped, with release 1; nobody may write to it."""
+    return unpacked(request.param, tmp_path_factory.mktemp("old"))
+
+
+@pytest.fixture
+def beside(old, own_database):
+    """A database of today with the releases of the older one beside it."""
+    shutil.copytree(releases.folder(old), releases.folder(own_database))
+    return own_database
+
+
+@pytest.fixture
+def too_old(monkeypatch):
+    """Let the rule of today not reach the verdicts of the first version."""
+    monkeypatch.setattr(older, "JUDGED_SINCE", 2)
+    monkeypatch.setattr(older, "_copies", {})
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, [str(one) for one in arguments])
+
+
+def test_an_old_release_opens_with_its_figures_and_verdicts(old):
+    with closing(releases.open_release(old, 1)) as store:
+        told = brief(store, QUARTER)
+
+        rows = store.read(OF_THE_DISTRICT)
+
+    assert rows.round(1).astype(object).where(rows.notna(), None).to_numpy().tolist() == [
+        ["2020", 76.6, "measured", "off_track", "clear_improvement"],
+        ["2021", 76.0, "measured", "off_track", "no_clear_change"],
+        ["2022", None, "hidden", "no_status", "not_comparable"],
+    ]
+    assert [one.why for one in told.texts] == ["", "More students were kept on course."]
+    assert [one.what for one in told.decisions] == ["Hold the visits."]
+
+
+def test_every_verdict_of_an_old_release_is_the_one_it_was_released_with(old):
+    path = releases.folder(old) / releases.find(old, 1).file
+    verdicts = "select result_id, measure_id, level, change from assessments order by all"
+    with duckdb.connect(str(path), read_only=True) as file:
+        before = file.execute(verdicts).fetchall()
+
+    with closing(releases.open_release(old, 1)) as store:
+        after = store.read(verdicts)
+
+    codes = [
+        (result, measure, LEVELS.get(level, level), change.lower().replace(" ", "_"))
+        for result, measure, level, change in before
+    ]
+    assert len(codes) > 300
+    assert list(after.astype(object).where(after.notna(), None).itertuples(index=False)) == codes
+
+
+def test_the_file_of_an_old_release_stays_as_it_was_when_it_is_opened(old):
+    before = {path.name: path.read_bytes() for path in releases.folder(old).iterdir()}
+
+    releases.open_release(old, 1).close()
+
+    assert {path.name: path.read_bytes() for path in releases.folder(old).iterdir()} == before
+
+
+def test_an_old_release_is_listed_audited_and_made_into_papers(beside, tmp_path):
+    one = releases.find(beside, 1)
+    file = releases.folder(beside) / one.file
+
+    listed, audited = run("releases"), run("audit", file)
+
+    assert f"  {one.digest[:12]}" in listed.output
+    assert str(file) in listed.output
+    assert audited.exit_code == 0
+    for command, name in (
+        ("page", "a.html"),
+        ("page", "a.pdf"),
+        ("page", "a.csv"),
+        ("deck", "a.pptx"),
+    ):
+        done = run(command, "--release", 1, tmp_path / name)
+        assert done.exit_code == 0, done.output
+        assert (tmp_path / name).stat().st_size > 2_000
+    html = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert "More students were kept on course." in html
+
+
+@pytest.mark.usefixtures("beside")
+def test_a_page_opens_on_an_old_release():
+    app = opened("overview", quarter=QUARTER, release="1", goal="G2")
+
+    assert not app.exception
+    assert not app.error
+
+
+def test_rows_of_an_old_release_that_were_changed_are_told(beside, tmp_path):
+    path = tmp_path / "changed.duckdb"
+    shutil.copyfile(releases.folder(beside) / releases.find(beside, 1).file, path)
+    path.chmod(0o644)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("update step_updates set happened = 'Nothing.'")
+
+    done = run("audit", path)
+
+    assert (done.exit_code, done.output) == (
+        1,
+        f"Error: The rows of {path} are not those that were published.\n",
+    )
+
+
+@pytest.mark.usefixtures("too_old")
+@pytest.mark.parametrize(("command", "name"), [("page", "a.html"), ("deck", "a.pptx")])
+def test_a_release_that_cannot_be_judged_again_is_told_in_one_sentence(
+    beside, tmp_path, command, name
+):
+    file = releases.folder(beside) / releases.find(beside, 1).file
+    with closing(db.Store(file, read_only=True)) as store:
+        if store.schema_version() > 1:
+            pytest.skip("its verdicts are carried over and need no judging")
+
+    done = run(command, "--release", 1, tmp_path / name)
+
+    assert done.exit_code == 1
+    assert done.output == (
+        "Error: Published review No. 1 was made by version 1 of this program's tables, and this "
+        f"version cannot judge it again. Its file is kept: {file}\n"
+    )
+    assert str(file) in run("releases").output
+    app = opened("overview", release="1")
+    assert not app.exception
+    assert "cannot judge it again" in app.error[0].value
+
+
+def test_a_release_of_a_newer_version_is_refused_with_a_sentence(beside):
+    path = releases.folder(beside) / releases.find(beside, 1).file
+    path.chmod(0o644)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create or replace table schema_version as select 99 as version")
+
+    done = run("audit", path)
+
+    assert done.exit_code == 1
+    assert "was made by a newer version of this program" in done.output
+
+
+def test_the_papers_of_a_release_are_kept_and_handed_out_as_they_were_made(
+    released_database, own_database, tmp_path
+):
+    shutil.copytree(releases.folder(released_database), releases.folder(own_database))
+    one = releases.find(own_database, 1)
+    assert [paper.file for paper in one.papers] == [
+        f"0001_{QUARTER}.{ending}" for ending in ("pptx", "pdf", "html", "wall.html", "csv")
+    ]
+
+    for command, ending in (("deck", "pptx"), ("page", "pdf"), ("page", "html"), ("page", "csv")):
+        kept = releases.folder(own_database) / f"0001_{QUARTER}.{ending}"
+        assert run(command, "--release", 1, tmp_path / f"a.{ending}").exit_code == 0
+        assert (tmp_path / f"a.{ending}").read_bytes() == kept.read_bytes()
+    # They need nothing of the release's own file: no reader can change them.
+    (releases.folder(own_database) / one.file).unlink()
+    assert run("page", "--release", 1, tmp_path / "b.pdf").exit_code == 0
+
+
+def test_a_paper_that_was_changed_is_not_handed_out(released_database, own_database, tmp_path):
+    shutil.copytree(releases.folder(released_database), releases.folder(own_database))
+    paper = releases.folder(own_database) / f"0001_{QUARTER}.html"
+    paper.chmod(0o644)
+    paper.write_text("changed", encoding="utf-8")
+
+    done = run("page", "--release", 1, tmp_path / "a.html")
+
+    assert done.exit_code == 1
+    assert done.output == (
+        f"Error: {paper} is not what was published as review No. 1. Restore it from a backup.\n"
+    )
+
+
+def test_a_list_with_what_a_later_version_added_is_read(own_database):
+    releases.folder(own_database).mkdir()
+    (releases.folder(own_database) / "releases.json").write_text(
+        '[{"number": 1, "quarter": "2022-23-Q2", "file": "a.duckdb", "sha256": "x", "digest": "y",'
+        ' "released_at": "2023-01-20T09:30:00", "released_by": "Ann Bell", "corrects": null,'
+        ' "correction": "", "mood": "glad"}]',
+        encoding="utf-8",
+    )
+
+    (one,) = releases.listed(own_database)
+
+    assert (one.number, one.papers) == (1, ())
+    with pytest.raises(releases.ReleaseMissingError) as gone:
+        releases.open_release(own_database, 1)
+    assert "is gone" in said(gone.value)

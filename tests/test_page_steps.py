@@ -2,7 +2,16 @@
 
 import pytest
 
-from tests.support.pages import opened, text_of
+from monitoring import db
+from monitoring.db.query_rows import StepCells, StepMovements
+from monitoring.rows import each, first, where
+from monitoring.vocabulary import Lane, Movement
+from monitoring.wording import filters, labels, lanes, movements, numbers, pages, step_measures
+from monitoring.wording import step_detail as detail
+from monitoring.wording import steps as words
+from monitoring.wording.lanes import DONE, WORKED
+from monitoring.wording.sample import sample_word
+from tests.support.pages import opened, table_row, text_of
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -23,25 +32,30 @@ def test_every_step_stands_in_the_matrix_with_both_lanes():
 
     assert not app.exception
     assert linked(app) == STEPS
-    assert matrix.count(">Done?</th>") == matrix.count(">Worked?</th>") == 13
+    for lane in Lane:
+        assert matrix.count(f">{lanes.question(lane)}</th>") == 13
     assert matrix.count("<tbody>") == 13
     # Six quarters of the plan are over, and each has two lanes.
     assert matrix.count('<span class="state') >= 13 * 6 * 2
 
 
-def test_done_but_not_working_is_said_first():
+def test_what_is_done_without_a_visible_effect_is_said_first():
     text = text_of(opened("steps", **QUARTER))
 
-    assert text.lstrip().startswith("Sample Done but not working: G1.4, G1.6.")
-    assert text.index("Done but not working |") < text.index("Done and working |")
-    assert "Not working: they are not known to improve, with no clear change or worsening" in text
+    finding = words.no_effect_yet(["G1.4", "G1.6"])
+    assert text.lstrip().startswith(f"{sample_word()} {finding}")
+    first = words.corner(is_done=True, is_improving=False)
+    second = words.corner(is_done=True, is_improving=True)
+    assert text.index(f"{first} |") < text.index(f"{second} |")
+    assert words.corners_reading() in text
 
 
 def test_a_step_without_an_update_is_overdue_and_in_no_corner():
     text = text_of(opened("steps", **QUARTER))
 
-    assert "Overdue by 16 days: the update of G1.3, G2.6 for 2022-23-Q2." in text
-    assert "Not placed, because there is no update: G1.3, G2.6." in text
+    steps = numbers.and_list(["G1.3", "G2.6"])
+    assert words.late(steps, "2022-23-Q2", 16) in text
+    assert words.not_placed(steps, has_update=False) in text
 
 
 @pytest.mark.parametrize(
@@ -71,28 +85,41 @@ def test_a_choice_leaves_the_steps_that_fit_it(choice, steps):
 def test_choices_that_no_step_fits_say_so():
     app = opened("steps", **QUARTER, system="Coherent Instruction", served="N/A")
 
-    assert "No action step fits all of these choices" in text_of(app)
+    assert pages.no_fitting_steps() in text_of(app)
 
 
 def test_an_unknown_choice_is_told():
     app = opened("steps", **QUARTER, system="Nonsense")
 
-    assert "asks for system “Nonsense”, which is not here" in app.sidebar.warning[0].value
+    assert filters.unknown("system", "Nonsense", filters.every()) in app.sidebar.warning[0].value
 
 
 def test_the_effectiveness_of_a_step_is_measured_and_apart_from_what_its_owner_thinks():
-    text = text_of(opened("step", **QUARTER, goal="G1", step="G1.6"))
+    app = opened("step", **QUARTER, goal="G1", step="G1.6")
+    text = text_of(app)
 
-    assert "Done? ● done Sample. Worked? ≈ No clear change Sample." in text
-    assert "Apart from what is measured, its owner judges “working”" in text
-    assert "Climate stars | Not measurable yet | yes | The state published no climate" in text
+    done = f"{DONE['done'].shape} {labels.lane_state('done')} {sample_word()}"
+    worked = f"{WORKED['no_clear_change'].shape} {labels.lane_state('no_clear_change')}"
+    assert lanes.answers(done, f"{worked} {sample_word()}") in text
+    assert labels.judgment("working") in text
+    row = table_row(app, step_measures.caption(Lane.EFFECTIVENESS), "Climate stars")
+    assert row[1] == labels.movement(Movement.NOT_MEASURABLE_YET)
+    assert row[3]
 
 
 def test_a_lane_without_a_measure_of_outcomes_says_so():
-    text = text_of(opened("step", **QUARTER, goal="G1", step="G1.1"))
+    app = opened("step", **QUARTER, goal="G1", step="G1.1")
+    rows = db.open_store().read(db.sql_text("step_movements"), QUARTER | {"step_id": "G1.1"})
+    worked = where(rows, "lane", Lane.EFFECTIVENESS)
 
-    assert "The plan names no measure of students' outcomes here." in text
-    assert "no: an output, which does not say that it worked" in text
+    cells = db.open_store().read(db.sql_text("step_cells"), QUARTER)
+    latest = first(where(cells, "step_id", "G1.1").tail(1), StepCells)
+    assert not latest.has_outcome_measure
+    assert movements.worked_reason(latest) in text_of(app)
+    for row in each(worked, StepMovements):
+        name = step_measures.measure_name(row)
+        cells = table_row(app, step_measures.caption(Lane.EFFECTIVENESS), name)
+        assert cells[2] == step_measures.counts_for(row)
 
 
 def test_a_step_for_english_learners_is_measured_on_them():
@@ -107,10 +134,13 @@ def test_every_item_of_a_step_is_mapped_or_said_not_to_be(step):
     text = text_of(app)
 
     assert not app.exception
-    assert ("mapped to nothing yet" in text) == (step in {"G2.2", "G2.6"})
+    assert (detail.item_kind(None) in text) == (step in {"G2.2", "G2.6"})
 
 
 def test_nobody_is_invented_as_an_owner():
-    text = text_of(opened("step", **QUARTER, goal="G2", step="G2.5"))
+    app = opened("step", **QUARTER, goal="G2", step="G2.5")
 
-    assert "Chief of Human Resources | accountable: named first | nobody is assigned |" in text
+    caption, *_ = detail.owners_heads()
+    _, part, person, _ = table_row(app, caption, "Chief of Human Resources")
+    assert part == detail.part(is_accountable=True)
+    assert person == detail.people(None)

@@ -1,66 +1,54 @@
 """The sentence on updates: how many are not in, since when, and in a place of its own."""
 
+import re
 from datetime import date
 
-import pandas as pd
 import pytest
 
-from monitoring import db, panels
+from monitoring import clock, db
+from monitoring.db.query_rows import GoalUpdates
+from monitoring.due import as_of
+from monitoring.panels.steps.freshness import updates_line
+from monitoring.rows import each
+from monitoring.wording import steps as wording
+from monitoring.wording.sample import sample_word
 from tests.support.pages import opened, plain, text_of
 from tests.support.pine_plan import made
+from tests.support.rows import row, table
+
+END = date(2022, 12, 31)
+OVERDUE = {"n_steps": 7, "n_updated": 4, "days_overdue": 16, "batch_kind": "district"}
 
 
-def row(n_steps, n_updated, days_overdue, *, basis="assumed", batch_kind="district"):
-    return pd.DataFrame(
-        {
-            "goal_id": ["G1"],
-            "quarter": ["2022-23-Q2"],
-            "n_steps": [n_steps],
-            "n_updated": [n_updated],
-            "update_due_on": [date(2022, 12, 15)],
-            "basis": [basis],
-            "as_of": [date(2022, 12, 31)],
-            "days_overdue": [days_overdue],
-            "batch_kind": [batch_kind],
-        }
+def line(goal_id="G1", **facts):
+    updates = row(
+        GoalUpdates,
+        goal_id="G1",
+        quarter="2022-23-Q2",
+        update_due_on=date(2022, 12, 15),
+        basis="assumed",
+        as_of=date(2022, 12, 31),
+        **(OVERDUE | facts),
     )
+    return updates, plain(updates_line(table(GoalUpdates, updates), goal_id))
 
 
-@pytest.mark.parametrize(
-    ("updates", "sentence"),
-    [
-        (
-            row(7, 4, 16),
-            "3 of 7 action steps have no update for 2022-23-Q2; due on December 15, 2022 "
-            "(assumed date) and overdue for 16 days (counted to December 31, 2022).",
-        ),
-        (
-            row(7, 6, 1, basis="published"),
-            "1 of 7 action steps has no update for 2022-23-Q2; due on December 15, 2022 and "
-            "overdue for 1 day (counted to December 31, 2022).",
-        ),
-        (
-            row(1, 0, 0),
-            "1 of 1 action step has no update for 2022-23-Q2 yet; due on December 15, 2022 "
-            "(assumed date).",
-        ),
-        (row(7, 7, 16), "all 7 action steps have their update for 2022-23-Q2."),
-        (row(1, 1, 16), "the update of the one action step for 2022-23-Q2 is in."),
-    ],
-)
-def test_the_sentence_says_how_many_updates_are_not_in_and_how_late(updates, sentence):
-    assert plain(panels.updates_line(updates, "G1")) == f"Updates: {sentence} | "
+def test_a_goal_has_the_sentence_on_its_updates():
+    updates, told = line()
+
+    assert told == f"{wording.updates_line(updates)} | "
 
 
 def test_what_rests_on_made_up_updates_says_sample():
-    made_up = panels.updates_line(row(7, 4, 16, batch_kind="sample"), "G1")
+    _, made_up = line(batch_kind="sample")
+    _, real = line()
 
-    assert plain(made_up).startswith("Sample Updates: 3 of 7")
-    assert "Sample" not in panels.updates_line(row(7, 4, 16), "G1")
+    assert made_up.startswith(sample_word())
+    assert sample_word() not in real
 
 
 def test_a_goal_without_action_steps_gets_no_sentence():
-    assert panels.updates_line(row(7, 4, 16), "G2") == ""
+    assert line("G2")[1] == ""
 
 
 def test_updates_are_counted_by_goal_and_days_to_the_day_that_is_given(tmp_path):
@@ -76,44 +64,53 @@ def test_updates_are_counted_by_goal_and_days_to_the_day_that_is_given(tmp_path)
     ]
 
 
+def overview(quarter="2022-23-Q2"):
+    """Return the overview, what it says, and the sentence that each goal's updates come to."""
+    app = opened("overview", quarter=quarter)
+    asked = {"quarter": quarter, "as_of": as_of(END, clock.today())}
+    rows = db.open_store().read(db.sql_text("goal_updates"), asked)
+    return app, text_of(app), list(each(rows, GoalUpdates))
+
+
 @pytest.mark.usefixtures("database")
 def test_the_overview_says_under_each_goal_how_many_updates_are_not_in():
-    told = text_of(opened("overview", quarter="2022-23-Q2"))
+    _, told, updates = overview()
 
-    late = "due on December 15, 2022 (assumed date) and overdue for 16 days"
-    assert f"1 of 7 action steps has no update for 2022-23-Q2; {late}" in told
-    assert f"1 of 6 action steps has no update for 2022-23-Q2; {late}" in told
+    assert [(it.n_steps, it.n_updated, it.days_overdue) for it in updates] == [
+        (7, 6, 16),
+        (6, 5, 16),
+    ]
+    assert all(wording.updates_line(it) in told for it in updates)
 
 
 @pytest.mark.usefixtures("database")
 def test_the_overview_leads_to_the_action_steps_of_each_goal_in_its_quarter():
     app = opened("overview", quarter="2021-22-Q2")
 
-    links = {link.proto.label: link.proto for link in app.get("page_link")}
+    links = [link.proto for link in app.get("page_link")]
 
-    assert list(links) == [
-        *("Goal 1 in full", "Goal 1: action steps"),
-        *("Goal 2 in full", "Goal 2: action steps"),
-    ]
-    assert links["Goal 2: action steps"].page == "steps"
-    assert links["Goal 2: action steps"].query_string == "goal=G2&quarter=2021-22-Q2"
+    assert [link.page for link in links] == ["goals", "steps"] * 2
+    assert links[3].query_string == "goal=G2&quarter=2021-22-Q2"
 
 
 @pytest.mark.usefixtures("database")
-def test_in_a_quarter_that_goes_on_days_are_counted_to_today(monkeypatch):
-    monkeypatch.setattr("monitoring.clock.today", lambda: date(2022, 12, 17))
+@pytest.mark.parametrize(("today", "days"), [(date(2022, 12, 17), 2), (date(2022, 12, 14), 0)])
+def test_in_a_quarter_that_goes_on_days_are_counted_to_today(monkeypatch, today, days):
+    monkeypatch.setattr("monitoring.clock.today", lambda: today)
 
-    told = text_of(opened("overview", quarter="2022-23-Q2"))
-    monkeypatch.setattr("monitoring.clock.today", lambda: date(2022, 12, 14))
-    before = text_of(opened("overview", quarter="2022-23-Q2"))
+    _, told, updates = overview()
 
-    assert "overdue for 2 days (counted to December 17, 2022)" in told
-    assert "1 of 6 action steps has no update for 2022-23-Q2 yet; due on" in before
+    assert [(it.as_of, it.days_overdue) for it in updates] == [(today, days)] * 2
+    assert all(wording.updates_line(it) in told for it in updates)
 
 
 @pytest.mark.usefixtures("database")
-def test_how_late_an_update_is_changes_no_verdict():
-    late = text_of(opened("overview", quarter="2022-23-Q2"))
+def test_how_late_an_update_is_stands_in_no_verdict():
+    app, _, _ = overview()
+    markup = " ".join(str(piece.value) for piece in app.markdown)
+    late = re.findall(r'<p class="updates">.*?</p>', markup)
+    rest = re.sub(r'<p class="updates">.*?</p>', "", markup)
 
-    for sentence in late.split(" | "):
-        assert not ("overdue" in sentence and ("path" in sentence or "improvement" in sentence))
+    assert len(late) == 2
+    assert wording.days(16) in plain(" ".join(late))
+    assert wording.days(16) not in plain(rest)

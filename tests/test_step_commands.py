@@ -11,48 +11,29 @@ from monitoring.commands.main import main
 from monitoring.errors import InputError
 from monitoring.vocabulary.faults import CommandFault
 from monitoring.wording import commands as words
-from monitoring.wording import faults
+from monitoring.wording import due, faults, labels, numbers
+from monitoring.wording.sample import sample_word
 from tests.support.pine_plan import made
 
-DUE = """step,lane,item,role,due_on,days_overdue
-G1.1,implementation,Meeting minutes,Deputy Superintendent of Schools,2022-12-15,16
-G1.1,implementation,PD logs,Deputy Superintendent of Schools,2022-12-15,16
-G1.1,implementation,Attendance sheets,Deputy Superintendent of Schools,2022-12-15,16
-G1.2,implementation,benchmarks,Chief of Communications,2022-12-15,16
-G1.2,effectiveness,absence,Chief of Communications,2023-01-12,0
-G1.10,implementation,Quarterly update,,2022-12-15,16
-G2.1,implementation,Quarterly update,Deputy Superintendent of Schools,2022-12-15,16
+DEPUTY = "Deputy Superintendent of Schools"
+DUE = f"""step,lane,kind,item,role,due_on,days_overdue
+G1.1,implementation,evidence,Meeting minutes,{DEPUTY},2022-12-15,16
+G1.1,implementation,measure,PD logs,{DEPUTY},2022-12-15,16
+G1.1,implementation,evidence,Attendance sheets,{DEPUTY},2022-12-15,16
+G1.2,implementation,measure,benchmarks,Chief of Communications,2022-12-15,16
+G1.2,effectiveness,measure,absence,Chief of Communications,2023-01-12,0
+G1.10,implementation,update,,,2022-12-15,16
+G2.1,implementation,update,,{DEPUTY},2022-12-15,16
 """
 STEPS = """step,lane,state,measured_state,evidence_in,evidence_expected,updated_on
-G1.1,implementation,done,Not measurable yet,0,2,2022-12-12
-G1.1,effectiveness,working,Worsening,1,1,2022-12-12
-G1.2,implementation,blocked,Not measurable yet,0,0,2023-01-09
-G1.2,effectiveness,no judgment,Not measurable yet,0,0,2023-01-09
-G1.10,implementation,no update,Not measurable yet,0,0,
-G1.10,effectiveness,no judgment,Not measurable yet,0,0,
-G2.1,implementation,no update,Not measurable yet,0,0,
-G2.1,effectiveness,no judgment,Not measurable yet,0,0,
-"""
-LISTING = """Action steps in 2022-23-Q2, counted to December 31, 2022:
-
-G1.1: updated on December 12, 2022; 3 not in, 3 overdue, for up to 16 days; next update due on \
-March 15, 2023
-  implementation: done; measured: Not measurable yet; evidence 0 of 2
-  effectiveness: working; measured: Worsening; evidence 1 of 1; Sample
-
-G1.2: updated on January 9, 2023 (Sample); 2 not in, 1 overdue, for up to 16 days; next update \
-due on March 15, 2023
-  implementation: blocked; measured: Not measurable yet; Sample
-  effectiveness: no judgment; measured: Not measurable yet; Sample
-
-G1.10: never updated; 1 not in, 1 overdue, for up to 16 days; next update due on December 15, 2022
-  implementation: no update; measured: Not measurable yet
-  effectiveness: no judgment; measured: Not measurable yet
-
-G2.1: updated on September 20, 2022; 1 not in, 1 overdue, for up to 16 days; next update due on \
-December 15, 2022
-  implementation: no update; measured: Not measurable yet
-  effectiveness: no judgment; measured: Not measurable yet
+G1.1,implementation,done,not_measurable_yet,0,2,2022-12-12
+G1.1,effectiveness,working,worsening,1,1,2022-12-12
+G1.2,implementation,blocked,not_measurable_yet,0,0,2023-01-09
+G1.2,effectiveness,no_judgment,not_measurable_yet,0,0,2023-01-09
+G1.10,implementation,no_update,not_measurable_yet,0,0,
+G1.10,effectiveness,no_judgment,not_measurable_yet,0,0,
+G2.1,implementation,no_update,not_measurable_yet,0,0,
+G2.1,effectiveness,no_judgment,not_measurable_yet,0,0,
 """
 
 
@@ -82,12 +63,17 @@ def test_due_opens_at_the_opening_quarter_and_names_who_holds_a_position_today()
     told = said("due")
 
     assert told == said("due", "--quarter", "2022-23-Q2")
-    assert told.startswith("Not in for 2022-23-Q2, due on 15 Dec 2022 (an assumed date), counted")
-    assert "\n\nDeputy Superintendent of Schools (Bo Carr)\nG1.1 implementation: Meeting" in told
-    assert "\n\nChief of Communications (nobody is assigned)\nG1.2 " in told
-    assert told.endswith(
-        "G1.10 implementation: Quarterly update - due 15 Dec 2022, 16 days overdue\n"
-    )
+    people = {DEPUTY: "Bo Carr"}
+    blocks = [block.splitlines() for block in told.split("\n\n")]
+    assert [len(block) for block in blocks] == [1, 5, 3, 2]
+    assert [block[0] for block in blocks[1:]] == [
+        due.heading(DEPUTY, people),
+        due.heading("Chief of Communications", people),
+        due.heading("", people),
+    ]
+    assert all(line.startswith("G1.1, ") for line in blocks[1][1:4])
+    assert numbers.quarter("2022-23-Q2") in blocks[0][0]
+    assert numbers.day(date(2022, 12, 15)) in blocks[0][0]
 
 
 @pytest.mark.usefixtures("pine")
@@ -102,16 +88,26 @@ def test_steps_as_csv_has_a_line_for_each_step_and_lane():
 
 @pytest.mark.usefixtures("pine")
 def test_steps_as_text_says_what_each_owes_and_marks_what_is_made_up():
-    assert said("steps") == LISTING
+    heading, *blocks = said("steps").rstrip("\n").split("\n\n")
+    lines = [block.splitlines() for block in blocks]
+
+    assert heading == due.listing_heading("2022-23-Q2", date(2022, 12, 31))
+    assert [len(block) for block in lines] == [3] * 4
+    steps = ["G1.1", "G1.2", "G1.10", "G2.1"]
+    assert all(step in block[0] for step, block in zip(steps, lines, strict=True))
+    assert numbers.day(date(2022, 12, 12)) in lines[0][0]
+    assert labels.lane_state("done") in lines[0][1]
+    assert labels.judgment("working") in lines[0][2]
+    assert labels.movement("worsening") in lines[0][2]
+    marked = [[sample_word() in line for line in block] for block in lines]
+    assert marked == [[False, False, True], [True] * 3, [False] * 3, [False] * 3]
 
 
 @pytest.mark.usefixtures("pine")
 def test_due_in_a_quarter_that_has_not_ended_is_counted_to_today(monkeypatch):
     monkeypatch.setattr("monitoring.clock.today", lambda: date(2022, 12, 17))
 
-    assert "G1.1,implementation,PD logs,Deputy Superintendent of Schools,2022-12-15,2\n" in said(
-        "due", "--csv"
-    )
+    assert f"G1.1,implementation,measure,PD logs,{DEPUTY},2022-12-15,2\n" in said("due", "--csv")
 
 
 @pytest.mark.usefixtures("pine")

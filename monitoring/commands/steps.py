@@ -74,18 +74,18 @@ def _review(store: "db.Store", quarter: str | None) -> "ReviewDates":
 def _write_calendar(store: "db.Store", owed: "Owed", file: Path) -> None:
     from monitoring import clock, db
     from monitoring.due.calendar_file import calendar_file
-    from monitoring.wording import due as wording
+    from monitoring.wording import commands as words
 
     options.check_place(file)
     reviews = store.read(db.sql_text("review_dates"))
     coming = reviews[reviews["update_due_on"].dt.date > owed.as_of]
     # A calendar without an event is none to other programs.
     if owed.items.empty and coming.empty:
-        click.echo(wording.nothing_due())
+        click.echo(words.nothing_due())
         return
     plan_id = str(store.read(db.sql_text("plan"))["plan_id"].iloc[0])
     file.write_bytes(calendar_file(owed, coming, plan_id, clock.now()))
-    click.echo(wording.calendar_written(str(file), owed.review.quarter, len(coming)))
+    click.echo(words.calendar_written(file, owed.review.quarter, len(coming)))
 
 
 @command(command_help.STEPS)

@@ -185,19 +185,3 @@ def review_description(basis: str) -> str:
     if basis == Basis.ASSUMED:
         return _("The update of each action step and its evidence. The date is assumed.")
     return _("The update of each action step and its evidence.")
-
-
-def nothing_due() -> str:
-    """Say that there is nothing to write into a calendar."""
-    return _("Nothing is due, now or later. No file was written.")
-
-
-def calendar_written(file: str, quarter: str, n_reviews: int) -> str:
-    """Say what stands in a calendar file."""
-    return n_(
-        "{file}: what is not in for {quarter}, and {n} later review",
-        "{file}: what is not in for {quarter}, and {n} later reviews",
-        n_reviews,
-        file=file,
-        quarter=numbers.quarter(quarter),
-    )

@@ -181,28 +181,39 @@ def updates_line(row: GoalUpdates) -> str:
     Args:
         row: of ``goal_updates``.
     """
-    n_missing = int(row.n_steps - row.n_updated)
-    quarter = numbers.quarter(row.quarter)
-    n_steps = numbers.whole(row.n_steps)
-    if not n_missing:
+    if row.n_updated == row.n_steps:
         return n_(
             "Updates: the update of the one action step for {quarter} is in.",
             "Updates: all {n} action steps have their update for {quarter}.",
-            int(row.n_steps),
-            quarter=quarter,
+            row.n_steps,
+            quarter=numbers.quarter(row.quarter),
         )
-    due = numbers.day(row.update_due_on)
-    if row.basis == Basis.ASSUMED:
-        due = _("{day} (assumed date)", day=due)
+    return _one_step_missing(row) if row.n_steps == 1 else _steps_missing(row)
+
+
+def _one_step_missing(row: GoalUpdates) -> str:
+    facts = _due(row)
+    if not row.days_overdue:
+        return _(
+            "Updates: the one action step has no update for {quarter} yet; due on {due}.", **facts
+        )
+    return _(
+        "Updates: the one action step has no update for {quarter}; due on {due} and overdue for "
+        "{days} (counted to {as_of}).",
+        **facts,
+    )
+
+
+def _steps_missing(row: GoalUpdates) -> str:
+    facts = _due(row) | {"n_steps": numbers.whole(row.n_steps)}
+    n_missing = row.n_steps - row.n_updated
     if not row.days_overdue:
         return n_(
             "Updates: {n} of {n_steps} action steps has no update for {quarter} yet; due on {due}.",
             "Updates: {n} of {n_steps} action steps have no update for {quarter} yet; "
             "due on {due}.",
             n_missing,
-            n_steps=n_steps,
-            quarter=quarter,
-            due=due,
+            **facts,
         )
     return n_(
         "Updates: {n} of {n_steps} action steps has no update for {quarter}; due on {due} and "
@@ -210,12 +221,18 @@ def updates_line(row: GoalUpdates) -> str:
         "Updates: {n} of {n_steps} action steps have no update for {quarter}; due on {due} and "
         "overdue for {days} (counted to {as_of}).",
         n_missing,
-        n_steps=n_steps,
-        quarter=quarter,
-        due=due,
-        days=days(int(row.days_overdue)),
-        as_of=numbers.day(row.as_of),
+        **facts,
     )
+
+
+def _due(row: GoalUpdates) -> dict[str, str]:
+    due = numbers.day(row.update_due_on)
+    return {
+        "quarter": numbers.quarter(row.quarter),
+        "due": _("{day} (assumed date)", day=due) if row.basis == Basis.ASSUMED else due,
+        "days": days(int(row.days_overdue)),
+        "as_of": numbers.day(row.as_of),
+    }
 
 
 def days(n: int) -> str:

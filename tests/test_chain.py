@@ -11,7 +11,7 @@ from monitoring.papers.page import page_html
 from monitoring.papers.page_file import page_pdf
 from monitoring.papers.slides.deck import deck
 from monitoring.papers.wall import wall_html
-from monitoring.pipeline import build
+from monitoring.pipeline import load_file
 from monitoring.wording import labels, numbers
 from tests.support.databases import copied, in_use
 from tests.support.documents import plain, words_of_deck, words_of_html
@@ -42,7 +42,7 @@ def store(built_database, tmp_path_factory):
     with in_use(copied(built_database, folder)):
         file = folder / "ours.csv"
         file.write_text(LOADED, encoding="utf-8")
-        build.load(file, None, lambda _: None)
+        load_file.load(file, None, lambda _: None)
         yield db.open_store()
 
 

@@ -23,7 +23,7 @@ from monitoring.papers.page import page_html
 from monitoring.papers.page_file import page_pdf
 from monitoring.papers.slides.deck import deck
 from monitoring.papers.wall import wall_html
-from monitoring.pipeline import build
+from monitoring.pipeline import load_file
 from monitoring.releases import making
 from monitoring.releases.auditing import audit_file
 from tests.support.attacker import TEST, recovered
@@ -163,7 +163,7 @@ def test_after_new_data_the_old_release_and_its_papers_are_the_same_byte_for_byt
     file.write_text(
         TIDY + "graduation_rate_4yr,2022,district,All Students,9-12,3000,3924,2022-12-30\n"
     )
-    build.load(file, None, lambda _: None)
+    load_file.load(file, None, lambda _: None)
     working = brief(db.open_store(), QUARTER)
 
     assert round(working.goals[1].measures[0].value, 1) == 76.5

@@ -5,7 +5,7 @@ from click.testing import CliRunner
 
 from monitoring import db
 from monitoring.commands.main import main
-from monitoring.pipeline import build
+from monitoring.pipeline import build, load_file
 from monitoring.pipeline import sample as sample_batch
 from monitoring.plan.file import default_plan
 from monitoring.wording import commands as words
@@ -136,7 +136,7 @@ def test_a_real_result_takes_the_place_of_the_sample_and_never_the_other_way(
             and period = '2022-23-Q1' and grade_span = 'K-12' and subgroup = 'All Students'
     """
 
-    build.load(file, None, lambda _: None)
+    load_file.load(file, None, lambda _: None)
     after_load = db.open_store().read(in_force).values.tolist()
     sample_batch.remove_sample(db.open_store())
     after_removal = db.open_store().read(in_force).values.tolist()

@@ -34,23 +34,40 @@ LISTS = {
 IMPLIED = {"file"}
 
 
+def codes_in(node):
+    """Return the codes that an expression names: ``FileFault.EMPTY``, or all of a table."""
+    return {
+        (it.value.id, LISTS[it.value.id][it.attr])
+        for it in ast.walk(node)
+        if isinstance(it, ast.Attribute)
+        and isinstance(it.value, ast.Name)
+        and it.value.id in LISTS
+        and it.attr.isupper()
+    }
+
+
 def given_facts():
     """Return code -> the names of the facts that each place in the package gives with it."""
     found = {}
     for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tables = {
+            it.targets[0].id: it.value
+            for it in tree.body
+            if isinstance(it, ast.Assign) and isinstance(it.targets[0], ast.Name)
+        }
+        for node in ast.walk(tree):
             if not isinstance(node, ast.Call) or not node.args:
                 continue
             code = node.args[0]
-            if (
-                isinstance(code, ast.Attribute)
-                and isinstance(code.value, ast.Name)
-                and code.value.id in LISTS
-                and code.attr.isupper()
-            ):
+            # A code that is looked up in a table of the module may be any of it.
+            if isinstance(code, ast.Subscript) and isinstance(code.value, ast.Name):
+                code = tables.get(code.value.id, code)
+            elif not isinstance(code, ast.Attribute):
+                continue
+            for member in codes_in(code):
                 names = frozenset(keyword.arg for keyword in node.keywords)
-                member = LISTS[code.value.id][code.attr]
-                found.setdefault((code.value.id, member), []).append(names)
+                found.setdefault(member, []).append(names)
     return found
 
 

@@ -12,6 +12,7 @@ from monitoring.db.query_rows import (
     StateHistory,
 )
 from monitoring.wording import early_signs, goals, measure_tables, measures
+from monitoring.wording.interpretation import interpretation
 from tests.support.rows import row
 
 GRADUATION = {
@@ -327,3 +328,15 @@ def test_a_goal_says_as_of_when():
         "Goal 2, as known on December 31, 2022, the end of Quarter 2, 2022-23."
     )
     assert goals.all_measures(8) == "All 8 measures"
+
+
+def test_a_proposed_measure_says_what_the_goal_leaves_open():
+    assert interpretation("From 69.6 to 90", "stated") == "From 69.6 to 90"
+    assert interpretation("", "stated") == (
+        "Read from the goal's own words, which give no baseline year. The year before the plan's "
+        "first is taken. A measures file replaces this."
+    )
+    assert interpretation("", "inferred") == (
+        "Read from the goal's own words, which give no baseline. Each group starts from its own "
+        "result. A measures file replaces this."
+    )

@@ -24,7 +24,7 @@ _BYTES_PER_ROW = 120
 def load(files: tuple[Path, ...], year: int | None) -> None:
     """Load result files of Georgia or of the district; each is wholly loaded, or not at all."""
     from monitoring.errors import InputError
-    from monitoring.pipeline import build as builder
+    from monitoring.pipeline import load_file
     from monitoring.wording import commands as words
     from monitoring.wording.faults import said
 
@@ -32,7 +32,7 @@ def load(files: tuple[Path, ...], year: int | None) -> None:
     for file in files:
         try:
             with _Progress(file) as advance:
-                parsed, loaded = builder.load(file, year, advance)
+                parsed, loaded = load_file.load(file, year, advance)
         except (InputError, OSError) as error:
             click.echo(words.not_loaded(file.name or str(file), said(error)), err=True)
             refused += 1

@@ -17,7 +17,7 @@ _number = option("--release", "number", type=int, required=True, message=command
 
 
 def _who(by: str | None) -> str:
-    from monitoring.pipeline.build import user
+    from monitoring.pipeline.load_file import user
 
     return user() if by is None else by
 

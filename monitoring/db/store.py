@@ -55,12 +55,14 @@ def _damage_named(path: Path) -> Iterator[None]:
     except duckdb.Error as error:
         if not isinstance(error, _DAMAGE) and type(error) is not duckdb.Error:
             raise
-        raise _unreadable(DatabaseFault.DAMAGED, path, error) from error
+        raise DatabaseUnreadableError(
+            DatabaseFault.DAMAGED, database=str(path), reason=_reason(error)
+        ) from error
 
 
-def _unreadable(code: DatabaseFault, path: Path, error: duckdb.Error) -> DatabaseUnreadableError:
-    reason = str(error).splitlines()[0]
-    return DatabaseUnreadableError(code, database=str(path), reason=reason)
+def _reason(error: duckdb.Error) -> str:
+    """Return what the engine says, in its first line."""
+    return str(error).splitlines()[0]
 
 
 class Store:
@@ -93,7 +95,9 @@ class Store:
         except duckdb.Error as error:
             if "could not set lock" in str(error).lower():
                 raise DatabaseBusyError(DatabaseFault.BUSY, database=str(path)) from error
-            raise _unreadable(DatabaseFault.UNOPENED, path, error) from error
+            raise DatabaseUnreadableError(
+                DatabaseFault.UNOPENED, database=str(path), reason=_reason(error)
+            ) from error
         try:
             with _damage_named(self.named):
                 self.version = self._read_version()

@@ -1,26 +1,23 @@
 """Makes the database from a plan document and the rows of `data/`."""
 
-import getpass
 import glob
-import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
 
 from monitoring import db
 from monitoring.errors import InputError
-from monitoring.pipeline.batches import FileFacts, Loaded, write_batch
+from monitoring.pipeline.batches import write_batch
 from monitoring.pipeline.carry_over import Carried, carried, move_aside
+from monitoring.pipeline.load_file import context_of, file_facts
 from monitoring.pipeline.sample import write_sample
 from monitoring.pipeline.sources import Source, source_of
 from monitoring.pipeline.verdicts import assess_all
-from monitoring.result_files import Context, ParsedFile, read_results
-from monitoring.result_files.model import TIDY
+from monitoring.result_files import read_results
 from monitoring.vocabulary import BatchKind
 from monitoring.vocabulary.faults import DatabaseFault
 from monitoring.vocabulary.versions import Stage
@@ -175,7 +172,7 @@ def _write(
             # Of another district's build only the state's rows of this file are of use.
             context = replace(context_of(writer), is_district_needed=False)
             shipped = read_results(OFFICIAL_RESULTS, context)
-            facts = file_facts(OFFICIAL_RESULTS, "official")
+            facts = file_facts(OFFICIAL_RESULTS, BatchKind.OFFICIAL)
             write_batch(writer, shipped, replace(facts, is_shipped=True))
             # Before the sample, which keeps out of every quarter that has an update.
             for name, rows in before.written.items():
@@ -189,55 +186,3 @@ def _write(
             return int(writer.read(db.sql_text("count_results"))["n_results"].iloc[0])
     finally:
         store.close()
-
-
-def context_of(reader: db.Store | db.Writer, year: int | None = None) -> Context:
-    """Return what a result file is read against: the district and the vocabulary."""
-    names = reader.read(db.sql_text("subgroup_names"))
-    return Context(
-        district=str(reader.read(db.sql_text("plan"))["district"].iloc[0]),
-        subgroups=dict(zip(names["name"], names["subgroup"], strict=True)),
-        indicators=frozenset(reader.read(db.sql_text("indicators"))["indicator_id"]),
-        periods=frozenset(reader.read(db.sql_text("periods"))["period"]),
-        year=year,
-    )
-
-
-def file_facts(path: Path, kind: str) -> FileFacts:
-    """Return the name, hash and load time of a file."""
-    with path.open("rb") as handle:
-        sha256 = hashlib.file_digest(handle, "sha256").hexdigest()
-    return FileFacts(path.name, sha256, kind, user(), datetime.now())
-
-
-def user() -> str:
-    """Return the name by which this machine knows who is at work."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"
-
-
-def load(
-    path: Path, year: int | None, progress: Callable[[int], None]
-) -> tuple[ParsedFile, Loaded]:
-    """Load one result file into the database and judge anew what it touches.
-
-    Args:
-        path: the file.
-        year: the school year or class, for layouts that do not write it.
-        progress: called with the number of rows read so far.
-
-    Raises:
-        FileRefusedError: the file is none that can be read.
-        FaultyRowsError: rows are at fault; nothing was loaded.
-        db.DatabaseMissingError, db.DatabaseBusyError: see ``db.open_store``.
-    """
-    store = db.open_store()
-    parsed = read_results(path, context_of(store, year), progress)
-    kind = BatchKind.DISTRICT if parsed.layouts == (TIDY,) else BatchKind.OFFICIAL
-    with store.write() as writer:
-        loaded = write_batch(writer, parsed, file_facts(path, kind))
-        if not loaded.is_repeat:
-            assess_all(writer)
-    return parsed, loaded

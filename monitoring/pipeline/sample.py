@@ -8,10 +8,11 @@ import pandas as pd
 
 from monitoring import db, sample
 from monitoring.pipeline.batches import KEY, FileFacts, write_batch
+from monitoring.pipeline.load_file import user
 from monitoring.pipeline.verdicts import assess_all
 from monitoring.result_files import ParsedFile
 from monitoring.result_files.model import SAMPLE
-from monitoring.vocabulary import DataState
+from monitoring.vocabulary import BatchKind, DataState
 
 _TARGET_KEY = ["indicator_id", "content_area", "grade_span", "period"]
 _TAKE_OUT = (
@@ -46,10 +47,10 @@ def write_sample(writer: db.Writer) -> Sampled:
     rows = rows.drop(columns="organisation_id")
     text = rows.to_csv(index=False)
     facts = FileFacts(
-        "sample",
+        SAMPLE,
         hashlib.sha256(text.encode()).hexdigest(),
-        "sample",
-        "the build",
+        BatchKind.SAMPLE,
+        user(),
         datetime.now(),
         is_shipped=True,
     )

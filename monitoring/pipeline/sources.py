@@ -9,8 +9,8 @@ import pandas as pd
 from monitoring import db
 from monitoring.pipeline import plan_rows
 from monitoring.plan import Plan
-from monitoring.plan import proposed_measures as readings
 from monitoring.plan.file import read_district_plan
+from monitoring.plan.proposed_measures import proposed_measures
 from monitoring.reference import read as tables
 
 # Rows that belong to one plan lie beside its document, each file optional: ending -> table.
@@ -82,7 +82,7 @@ def _frames(
     if "measures" not in frames:
         calendar = frames["calendar"]
         years = frozenset(calendar.loc[calendar["kind"] == "year", "period"])
-        proposed = readings.proposed_measures(plan, years)
+        proposed = proposed_measures(plan, years)
         known = proposed["indicator_id"].isin(frames["indicators"]["indicator_id"])
         frames["measures"] = proposed[known]
     return frames

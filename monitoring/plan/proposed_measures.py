@@ -1,7 +1,7 @@
 """Reads figures out of a goal's words, for a plan that has no measures file yet.
 
-A reading is a proposal: it is stored and shown as one, and a measures file replaces it. Words that
-do not say all that a path needs are not read at all; nothing is guessed.
+What is read is a proposal: its column ``reading`` stays empty, it is shown as one, and a measures
+file replaces it. Words that do not say all that a path needs are not read; nothing is guessed.
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from monitoring.plan import Goal, Plan
+from monitoring.vocabulary import Origin, TargetKind
 
 COLUMNS = (
     "measure_id",
@@ -84,8 +85,8 @@ def measures_of_goals(
     begins = first_school_year(school_years)
     rows: list[dict[str, object]] = []
     for goal in goals:
-        found = _graduation(goal, begins) + _state_tests(goal, begins)
-        rows += [row for row in found if _is_known(row, known_periods)]
+        read = _graduation(goal, begins) + _state_tests(goal, begins)
+        rows += [row for row in read if _is_known(row, known_periods)]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     frame["position"] = range(1, len(frame) + 1)
     return frame
@@ -107,8 +108,8 @@ def _graduation(goal: Goal, first_year: int | None) -> list[dict[str, object]]:
     figures, deadline = _FROM_TO.search(wording), _DEADLINE.search(wording)
     if not (figures and deadline and first_year and "graduation rate" in wording.lower()):
         return []
-    start, aim = float(figures[1]), float(figures[2])
-    if max(start, aim) > 100:
+    start, target = float(figures[1]), float(figures[2])
+    if max(start, target) > 100:
         return []
     return [
         {
@@ -119,15 +120,13 @@ def _graduation(goal: Goal, first_year: int | None) -> list[dict[str, object]]:
             "content_area": "",
             "grade_span": "9-12",
             "baseline_value": start,
-            "baseline_value_origin": "stated",
+            "baseline_value_origin": Origin.STATED,
             "baseline_period": str(first_year - 1),
-            "baseline_period_origin": "inferred",
-            "target_kind": "reach_value",
-            "target_value": aim,
+            "baseline_period_origin": Origin.INFERRED,
+            "target_kind": TargetKind.REACH_VALUE,
+            "target_value": target,
             "deadline_period": deadline[1],
-            "reading": f"Read from the goal's words: {start:g} to {aim:g} percent by the class of "
-            f"{deadline[1]}. They give no baseline year; {first_year - 1} is the year before "
-            "the plan's first. A measures file replaces this reading",
+            "reading": "",
         }
     ]
 
@@ -137,11 +136,6 @@ def _state_tests(goal: Goal, first_year: int | None) -> list[dict[str, object]]:
     points, deadline = _POINTS.search(wording), _DEADLINE.search(wording)
     if not (points and deadline and first_year and _TESTS.search(wording)):
         return []
-    reading = (
-        f"Read from the goal's words: {float(points[1]):g} percentage points a year until "
-        f"{deadline[1]}, on every state test. They give no baseline; each group starts from its "
-        f"own result of {first_year}. A measures file replaces this reading"
-    )
     return [
         {
             "measure_id": f"{goal.goal_id.lower()}-{name}",
@@ -151,13 +145,13 @@ def _state_tests(goal: Goal, first_year: int | None) -> list[dict[str, object]]:
             "content_area": content_area,
             "grade_span": "All tested grades",
             "baseline_value": None,
-            "baseline_value_origin": "inferred",
+            "baseline_value_origin": Origin.INFERRED,
             "baseline_period": str(first_year),
-            "baseline_period_origin": "inferred",
-            "target_kind": "points_per_year",
+            "baseline_period_origin": Origin.INFERRED,
+            "target_kind": TargetKind.POINTS_PER_YEAR,
             "points_per_year": float(points[1]),
             "deadline_period": deadline[1],
-            "reading": reading,
+            "reading": "",
         }
         for name, words, indicator_id, content_area in _state_tests_of(first_year)
     ]

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from monitoring.vocabulary import PeriodStyle, TargetKind
+from monitoring.vocabulary import Origin, PeriodStyle, TargetKind
 from monitoring.wording import labels, numbers
 from monitoring.wording.i18n import _, n_
+from monitoring.wording.interpretation import interpretation as interpretation_of
 from monitoring.wording.joined import paragraph, series
 
 Year = tuple[str, str]  # a period and its style
@@ -66,7 +67,7 @@ def baseline_without_a_year(goal: str, value: float, year: Year, interpretation:
         "{year} (“{interpretation}”). The goal says: “{goal}”",
         value=_percent(value),
         year=_year(year),
-        interpretation=interpretation,
+        interpretation=interpretation_of(interpretation, Origin.STATED),
         goal=goal,
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from monitoring.vocabulary import Basis, DataState, Direction, Level, Origin
 from monitoring.wording import figures, labels, numbers, periods, verdicts
 from monitoring.wording.i18n import _
+from monitoring.wording.interpretation import interpretation
 from monitoring.wording.joined import series
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ def facts(row: "MeasureStandings", last: Sequence["MeasureHistory"]) -> Facts:
         needed_name: _pace_needed(row),
         made_name: _pace_made(row),
         _("Projection"): verdicts.projection(row),
-        _("How the goal is interpreted"): row.reading,
+        _("How the goal is interpreted"): interpretation(row.reading, row.baseline_value_origin),
     }
 
 

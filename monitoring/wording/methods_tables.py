@@ -8,6 +8,7 @@ from monitoring.vocabulary import AddedBy, Direction, Origin, PeriodKind, Target
 from monitoring.wording import figures, labels, lanes, numbers, periods, plan
 from monitoring.wording.i18n import _
 from monitoring.wording.interims import sign_name
+from monitoring.wording.interpretation import interpretation
 from monitoring.wording.joined import series
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def measure_cells(row: "Measures", indicator: "Indicators") -> Cells:
         sign_name(scope),
         _baseline(row, indicator),
         _target(row, indicator),
-        row.reading,
+        interpretation(row.reading, row.baseline_value_origin),
     )
 
 

@@ -1,0 +1,66 @@
+"""Loads one result file into the database that stands there."""
+
+import getpass
+import hashlib
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from monitoring import db
+from monitoring.pipeline.batches import FileFacts, Loaded, write_batch
+from monitoring.pipeline.verdicts import assess_all
+from monitoring.result_files import Context, ParsedFile, read_results
+from monitoring.result_files.model import TIDY
+from monitoring.vocabulary import BatchKind
+
+
+def context_of(reader: db.Store | db.Writer, year: int | None = None) -> Context:
+    """Return what a result file is read against: the district and the vocabulary."""
+    names = reader.read(db.sql_text("subgroup_names"))
+    return Context(
+        district=str(reader.read(db.sql_text("plan"))["district"].iloc[0]),
+        subgroups=dict(zip(names["name"], names["subgroup"], strict=True)),
+        indicators=frozenset(reader.read(db.sql_text("indicators"))["indicator_id"]),
+        periods=frozenset(reader.read(db.sql_text("periods"))["period"]),
+        year=year,
+    )
+
+
+def file_facts(path: Path, kind: str) -> FileFacts:
+    """Return the name, hash and load time of a file."""
+    with path.open("rb") as handle:
+        sha256 = hashlib.file_digest(handle, "sha256").hexdigest()
+    return FileFacts(path.name, sha256, kind, user(), datetime.now())
+
+
+def user() -> str:
+    """Return the name by which this machine knows who is at work."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+def load(
+    path: Path, year: int | None, progress: Callable[[int], None]
+) -> tuple[ParsedFile, Loaded]:
+    """Load one result file into the database and judge anew what it touches.
+
+    Args:
+        path: the file.
+        year: the school year or class, for layouts that do not print it.
+        progress: called with the number of rows read so far.
+
+    Raises:
+        FileRefusedError: the file is not one that can be read.
+        FaultyRowsError: rows are at fault; nothing was loaded.
+        db.DatabaseMissingError, db.DatabaseBusyError: see ``db.open_store``.
+    """
+    store = db.open_store()
+    parsed = read_results(path, context_of(store, year), progress)
+    kind = BatchKind.DISTRICT if parsed.layouts == (TIDY,) else BatchKind.OFFICIAL
+    with store.write() as writer:
+        loaded = write_batch(writer, parsed, file_facts(path, kind))
+        if not loaded.is_repeat:
+            assess_all(writer)
+    return parsed, loaded

@@ -89,18 +89,12 @@ def test_another_number_is_none_of_the_first_rule(text):
     assert typed(text) == []
 
 
-# Rooms whose words are still moving to the wording.
-MOVING = {"subgroups", "schools"}
-
-
 @pytest.mark.parametrize("goal", ["G1", "G2"])
 @pytest.mark.parametrize("page", PAGES)
 def test_no_page_says_a_number_of_the_first_rule(store, page, goal):
     app = opened(page, quarter=QUARTER, goal=goal)
 
     assert not app.exception
-    if page in MOVING:
-        pytest.xfail("being moved")
     assert typed(plain(" ".join(words_on(app)))) == []
 
 

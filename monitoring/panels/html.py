@@ -5,9 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 from markupsafe import Markup
 
-from monitoring.rows import each
 from monitoring.vocabulary import BatchKind
-from monitoring.wording import tables
 from monitoring.wording.sample import sample_word
 
 
@@ -50,15 +48,6 @@ def table(caption: str, rows: Sequence[Sequence[str]], head: Sequence[str]) -> M
 def _row(first: str, others: Sequence[str]) -> Markup:
     cells = join(Markup("<td>{}</td>").format(cell) for cell in others)
     return Markup('<tr><th scope="row">{}</th>{}</tr>').format(first, cells)
-
-
-def rows_table(caption: str, rows: pd.DataFrame) -> Markup:
-    """Write any rows as a table; column names become words."""
-    if rows.empty:
-        return Markup("<p>{}</p>").format(tables.empty(caption))
-    head = [str(name).replace("_", " ") for name in rows.columns]
-    cells = [[tables.cell(value) for value in row] for row in each(rows)]
-    return table(caption, cells, head)
 
 
 def sample_mark(rows: pd.DataFrame) -> Markup:

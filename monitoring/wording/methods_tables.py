@@ -254,7 +254,7 @@ def batch_cells(row: "Batches") -> Cells:
         numbers.whole(row.rows_superseding),
         numbers.whole(row.rows_hidden),
         numbers.short_day(row.loaded_at),
-        row.hash_begins,
+        _("{beginning} …", beginning=row.hash_begins),
     )
 
 

@@ -9,6 +9,7 @@ from monitoring.pipeline import build, load_file
 from monitoring.pipeline import sample as sample_batch
 from monitoring.plan.file import default_plan
 from monitoring.wording import commands as words
+from tests.support.databases import copied, in_use
 from tests.support.pages import PAGES, opened, text_of
 
 COUNTS = """
@@ -194,20 +195,33 @@ def test_the_sample_leaves_a_district_update_alone_and_fills_the_others(own_data
     assert counts()["n_all_updates"] == 77
 
 
+@pytest.fixture(scope="module")
+def sampleless(built_database, tmp_path_factory):
+    """A database from which the sample was taken out, for tests that only read it."""
+    path = copied(built_database, tmp_path_factory.mktemp("sampleless"))
+    with in_use(path):
+        sample_batch.remove_sample(db.open_store())
+    return path
+
+
+@pytest.fixture
+def without_sample(sampleless):
+    with in_use(sampleless):
+        yield
+
+
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("goal", ["G1", "G2"])
-def test_without_the_sample_every_page_stands_and_none_says_sample(own_database, page, goal):
-    sample_batch.remove_sample(db.open_store())
-
+@pytest.mark.usefixtures("without_sample")
+def test_without_the_sample_every_page_stands_and_none_says_sample(page, goal):
     app = opened(page, quarter="2022-23-Q2", goal=goal)
 
     assert not app.exception
     assert "Sample" not in words_of(app)
 
 
-def test_without_the_sample_goals_says_what_to_load_and_in_which_layout(own_database):
-    sample_batch.remove_sample(db.open_store())
-
+@pytest.mark.usefixtures("without_sample")
+def test_without_the_sample_goals_says_what_to_load_and_in_which_layout():
     app = opened("goals", quarter="2022-23-Q2", goal="G2")
 
     assert "No interim results are loaded. Taken as early signs: Chronic absenteeism" in text_of(

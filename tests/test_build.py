@@ -76,6 +76,7 @@ def test_a_file_named_like_the_shipped_one_is_carried_over(built, tmp_path):
     assert read(LOADED)["numerator"].tolist() == [80.0]
 
 
+@pytest.mark.slow
 def test_a_batch_carried_over_keeps_the_counts_of_its_load(built, tmp_path):
     load(tmp_path, "first.csv", (80, ""))
     extra = RESULT.format(70, "").replace("All Students", "Black")

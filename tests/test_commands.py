@@ -270,6 +270,7 @@ def test_one_bad_file_does_not_keep_a_good_one_out(database, tmp_path):
     assert words.loaded("good.csv", 3, ["gosa_graduation"]) in done.stdout
 
 
+@pytest.mark.slow
 def test_a_rebuild_carries_loaded_files_over(database, tmp_path):
     file = tmp_path / "graduation.csv"
     file.write_text(
@@ -315,6 +316,7 @@ def test_another_districts_plan_is_built_without_claytons_results(tmp_path):
     )
 
 
+@pytest.mark.slow
 def test_a_database_with_loads_of_another_plan_is_kept_aside(database, tmp_path):
     file = tmp_path / "graduation.csv"
     file.write_text(
@@ -368,6 +370,7 @@ def test_a_file_that_is_no_database_is_refused_and_a_build_puts_it_aside(tmp_pat
     assert [p.name for p in tmp_path.glob("*.before-*")] != []
 
 
+@pytest.mark.slow
 def test_a_database_of_another_version_is_told_and_a_build_takes_it_over(database, tmp_path):
     import duckdb
 
@@ -386,6 +389,7 @@ def test_a_database_of_another_version_is_told_and_a_build_takes_it_over(databas
     assert run("status", "--csv", database=database).returncode == 0
 
 
+@pytest.mark.slow
 def test_a_damaged_database_ends_every_command_with_1_but_a_build(database, tmp_path):
     raw = database.read_bytes()
     database.write_bytes(raw[: len(raw) // 4])

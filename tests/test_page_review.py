@@ -198,6 +198,7 @@ def test_a_review_is_a_draft_until_somebody_stands_by_it_and_again_after_a_chang
     assert saving.review_state(store, QUARTER) == "a draft"
 
 
+@pytest.mark.slow
 def test_a_quarter_is_released_from_the_page_after_it_was_reviewed(own_database):
     app = page()
     assert field(app, "button", form.publish_now()).disabled

@@ -170,6 +170,7 @@ def test_after_new_data_the_old_release_and_its_papers_are_the_same_byte_for_byt
     assert made() == before
 
 
+@pytest.mark.slow
 def test_a_correction_is_a_release_of_its_own_that_says_what_it_corrects(changeable):
     asked = making.Asked(QUARTER, "Bo Carr", NOW, 1, "The graduation rate was an old vintage.")
     made = making.release(db.open_store(), asked, lambda _: None)
@@ -203,6 +204,7 @@ def test_a_list_that_cannot_be_read_is_told(changeable):
     assert refused.value.code == "not_a_list"
 
 
+@pytest.mark.slow
 def test_the_audit_of_the_file_alone_holds_and_ends_with_0(released):
     result = run("audit", release_file(released))
 
@@ -211,6 +213,7 @@ def test_the_audit_of_the_file_alone_holds_and_ends_with_0(released):
     assert "none of them can be worked out" in result.output
 
 
+@pytest.mark.slow
 def test_the_audit_fails_with_1_when_a_small_count_is_shown(released, tmp_path):
     path = tmp_path / "shown.duckdb"
     shutil.copyfile(release_file(released), path)
@@ -232,6 +235,7 @@ def test_the_audit_fails_with_1_when_a_small_count_is_shown(released, tmp_path):
     assert run("audit", path).exit_code == 1
 
 
+@pytest.mark.slow
 def test_an_attacker_with_the_file_alone_recovers_nothing(released):
     with duckdb.connect(str(release_file(released)), read_only=True) as file:
         rows = file.execute(

@@ -70,6 +70,7 @@ def test_the_evidence_of_the_sample_is_of_items_that_the_plan_asks_for(own_datab
     assert db.open_store().read(strays).empty
 
 
+@pytest.mark.slow
 def test_evidence_comes_and_goes_with_the_sample(own_database):
     store = db.open_store()
     sample_batch.remove_sample(store)
@@ -116,6 +117,7 @@ def test_both_at_once_is_a_mistake_of_usage(own_database):
     assert CliRunner().invoke(main, ["sample", "--add", "--remove"]).exit_code == 2
 
 
+@pytest.mark.slow
 def test_a_sample_taken_out_stays_out_at_the_next_build(own_database):
     said("--remove")
     db.close_store()
@@ -126,6 +128,7 @@ def test_a_sample_taken_out_stays_out_at_the_next_build(own_database):
     assert counts()["n_results"] == 0
 
 
+@pytest.mark.slow
 def test_a_real_result_takes_the_place_of_the_sample_and_never_the_other_way(
     own_database, tmp_path
 ):

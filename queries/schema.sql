@@ -577,7 +577,14 @@ create table gaps (
             'clearly_behind', 'no_clear_difference', 'clearly_ahead', 'cannot_be_shown'
         )
     ),
-    gap_obstacle varchar not null,
+    gap_obstacle varchar not null check (
+        gap_obstacle in (
+            '', 'whole', 'hidden_nearly_all', 'no_result', 'too_few', 'not_a_percentage',
+            'equals_all', 'everybody', 'rate_without_counts', 'no_counts', 'others_too_few',
+            'others_hidden', 'others_coded', 'partly_sample', 'whole_without_counts',
+            'count_unknown', 'counts_disagree'
+        )
+    ),
     gap_from_period varchar,
     gap_change_points double,
     gap_change_low double,

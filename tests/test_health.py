@@ -121,8 +121,9 @@ def sound():
             subgroup=["English Learners"],
             goal_id=["G1"],
             measure_id=["grad"],
-            period_label=["class of 2022"],
-            gap_obstacle=["published as a rate without counts: no margin can be given"],
+            period=["2022"],
+            period_style=["class"],
+            gap_obstacle=["rate_without_counts"],
         ),
         indicators=rows(
             indicator_id=["graduation_rate_4yr"],

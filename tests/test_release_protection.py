@@ -339,7 +339,6 @@ RULES = status.RuleParameters(
     band_wide=0.95,
     projection_decimals=1,
 )
-LOW = "Shown as 5% or less to protect students; a coded figure gets no verdict."
 
 
 def results(*rows):
@@ -353,10 +352,9 @@ def results(*rows):
         content_area="",
         grade_span="",
         organisation_level=np.where(is_school, "school", "district"),
-        period_label=table["period"].astype(str),
+        quarter="",
         numerator=math.nan,
         data_state="measured",
-        comparability_words="",
         series="one",
     )
 
@@ -385,16 +383,20 @@ CODED = results(
 ).assign(numerator=[math.nan, math.nan, math.nan, 100, 101, math.nan])
 
 
-def test_a_coded_figure_gets_no_level_no_change_and_no_interval_and_says_why():
+def test_a_coded_figure_gets_no_level_no_change_and_no_interval():
     judged = status.assess(CODED, MEASURES, RULES).assessments.set_index("result_id")
 
     assert judged.loc[2, ["level", "change"]].tolist() == ["no_status", "not_comparable"]
-    assert judged.loc[2, "level_reason"] == LOW
+    assert judged.loc[2, ["data_state", "level_obstacle"]].tolist() == [
+        "coded_at_most",
+        "no_result",
+    ]
     assert judged.loc[2, ["interval_low", "distance_points", "change_points"]].isna().all()
     assert judged.loc[3, "change"] == "not_comparable"
-    assert "is shown as 5% or less to protect students" in judged.loc[3, "change_reason"]
+    assert judged.loc[3, "change_obstacle"] == "earlier_no_result"
+    assert judged.loc[3, "earlier_data_state"] == "coded_at_most"
     assert judged.loc[6, "level"] == "no_status"
-    assert judged.loc[6, "level_reason"].startswith("Shown as 95% or more to protect students;")
+    assert judged.loc[6, "data_state"] == "coded_at_least"
     assert judged.loc[4, "level"] != "no_status"
 
 
@@ -417,11 +419,9 @@ def test_a_coded_figure_has_no_gap_is_nobodys_other_side_and_has_no_place():
     places = status.places(CODED, RULES)
 
     assert gaps.loc[2, "gap_verdict"] == "cannot_be_shown"
-    assert gaps.loc[2, "gap_obstacle"] == "coded_at_most"
+    assert gaps.loc[2, "gap_obstacle"] == "no_result"
     assert gaps.loc[4, "gap_verdict"] == "cannot_be_shown"
-    assert gaps.loc[4, "gap_obstacle"] == (
-        "the other side is shown as a coded figure to protect students"
-    )
+    assert gaps.loc[4, "gap_obstacle"] == "others_coded"
     assert math.isnan(gaps.loc[4, "complement_value"])
     assert places.empty
 

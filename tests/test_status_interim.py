@@ -13,7 +13,7 @@ NO_MEASURE = pd.DataFrame(columns=list(measure()))
 
 def in_quarter(numerator, n, **other):
     """One result of 2022-23-Q2 for the whole district."""
-    of = {"organisation_id": "district|Q2", "result_id": 1}
+    of = {"quarter": "Q2", "result_id": 1}
     of["counted"] = "students"
     return counted(2023, numerator, n, **of) | other
 
@@ -119,8 +119,8 @@ def test_a_result_without_a_value_has_no_status(state, numerator, n, obstacle):
 def test_every_subgroup_and_school_is_set_against_the_target_but_not_the_state():
     of = [
         {"subgroup": "Black"},
-        {"organisation_id": "school|Q2", "organisation_level": "school"},
-        {"organisation_id": "state|Q2", "organisation_level": "state"},
+        {"organisation_id": "school", "organisation_level": "school"},
+        {"organisation_id": "state", "organisation_level": "state"},
     ]
     rows = [in_quarter(275, 500, **other, result_id=place) for place, other in enumerate(of)]
 

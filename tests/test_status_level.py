@@ -172,9 +172,8 @@ def test_a_result_that_is_not_measured_says_which_state_it_is_in(state):
 def test_a_value_behind_a_hidden_result_is_told_nowhere():
     row = judged_last([counted(2020, 33, 77, data_state="hidden")], UP)
 
-    figures = row.drop(["result_id", "deadline_period", "baseline_period", "earlier_period"])
-    told = [it for it in figures.tolist() if isinstance(it, float) and not math.isnan(it)]
-    assert told == [69.6, 90.0] or told == [50.0, 80.0]
+    told = {it for it in row.tolist() if isinstance(it, float) and not math.isnan(it)}
+    assert told == {50.0, 80.0}
 
 
 def test_before_the_baseline_there_is_no_path():

@@ -95,7 +95,7 @@ def test_a_school_lies_outside_exactly_when_the_district_is_outside_its_wilson_i
         place = shown.loc[row["result_id"], "place"]
         for level, outside in [
             (0.95, place != "within_limits"),
-            (0.998, place.endswith("outer limits")),
+            (0.998, place.endswith("outer_limits")),
         ]:
             low, high = proportion_confint(
                 row["numerator"], row["denominator"], alpha=1 - level, method="wilson"
@@ -122,7 +122,7 @@ def test_a_value_on_a_limit_lies_within():
         school(45, 100, grade_span="3"),
         school(45, 100) | {"period": 2023},
         school(45, 100, indicator_id="attendance"),
-        school(45, 100, organisation_id="GA-631-0104|Q2"),
+        school(45, 100, organisation_id="GA-631-0104", quarter="Q2"),
         school(45, 100, organisation_level="state"),
     ],
 )
@@ -173,11 +173,11 @@ def test_a_school_whose_code_names_no_district_belongs_to_the_only_one():
 def test_quarters_are_set_beside_the_same_quarter():
     rows = placed(
         DISTRICT,
-        DISTRICT | {"result_id": 1, "organisation_id": "GA-631|Q1", "value": 10.0},
-        DISTRICT | {"result_id": 2, "organisation_id": "GA-631|Q2", "value": 20.0},
-        school(45, 100, 3, organisation_id="GA-631-0104|Q2"),
-        school(45, 100, 4, organisation_id="0104|Q1"),
-        school(45, 100, 5, organisation_id="0104|Q3"),
+        DISTRICT | {"result_id": 1, "organisation_id": "GA-631", "quarter": "Q1", "value": 10.0},
+        DISTRICT | {"result_id": 2, "organisation_id": "GA-631", "quarter": "Q2", "value": 20.0},
+        school(45, 100, 3, organisation_id="GA-631-0104", quarter="Q2"),
+        school(45, 100, 4, organisation_id="0104", quarter="Q1"),
+        school(45, 100, 5, organisation_id="0104", quarter="Q3"),
     )
 
     assert rows["district_value"].to_dict() == {3: 20.0, 4: 10.0}

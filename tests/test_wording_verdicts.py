@@ -483,7 +483,7 @@ def test_without_a_result_of_the_deadline_year_the_later_one_is_judged(due, know
     )
 
 
-QUARTER = {"quarter": "Q2", "organisation_id": "district|Q2", "result_id": 1, **YEAR}
+QUARTER = {"quarter": "Q2", "result_id": 1, **YEAR}
 TARGETS = pd.DataFrame(
     {
         **{"indicator_id": ["graduation"], "content_area": [""], "grade_span": [""]},

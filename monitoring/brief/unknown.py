@@ -19,8 +19,9 @@ from monitoring.brief.unknown_facts import (
     Years,
 )
 from monitoring.rows import each, where
-from monitoring.vocabulary import ALL_STUDENTS, NO_UPDATE, DataState, Level, Movement
+from monitoring.vocabulary import NO_UPDATE, DataState, Level, Movement
 from monitoring.vocabulary.review import UnknownKind
+from monitoring.vocabulary.verdicts import WITHOUT_OTHERS, GapObstacle
 from monitoring.wording import standings, verdicts
 
 _MOST, _FEWEST = 12, 3  # lines in all; lines on groups at least
@@ -131,7 +132,9 @@ def _groups(goals: Sequence[Goal], groups: Groups, most: int) -> Iterator[Unknow
         for row in groups.get(measure.measure_id, ())
     ]
     hidden = [(_reason(row), (goal_id, row)) for goal_id, row in rows if not has_gap(row)]
-    reasons = sorted(_gathered(hidden).items(), key=lambda it: (not _is_all(it[0]), -len(it[1])))
+    reasons = sorted(
+        _gathered(hidden).items(), key=lambda it: (it[0] not in WITHOUT_OTHERS, -len(it[1]))
+    )
     most += len(reasons) == most + 1
     for _, own in reasons[:most]:
         goal_ids = tuple(dict.fromkeys(goal_id for goal_id, _ in own))
@@ -148,11 +151,8 @@ def _groups(goals: Sequence[Goal], groups: Groups, most: int) -> Iterator[Unknow
 
 def _reason(row: Row) -> str:
     """Return what makes two groups alike: what is hidden is hidden, for whichever cause."""
-    return str(row.data_state if row.data_state == DataState.HIDDEN else row.gap_obstacle)
-
-
-def _is_all(reason: str) -> bool:
-    return ALL_STUDENTS in reason
+    is_own_state = row.gap_obstacle == GapObstacle.NO_RESULT or row.data_state == DataState.HIDDEN
+    return str(row.data_state if is_own_state else row.gap_obstacle)
 
 
 def _without_gap(
@@ -168,4 +168,5 @@ def _without_gap(
         data_state=rows[0].data_state,
         gap_obstacle=obstacles.pop() if len(obstacles) == 1 else "",
         state_words=notes.pop() if len(notes) == 1 else "",
+        min_n_for_status=rows[0].min_n_for_status,
     )

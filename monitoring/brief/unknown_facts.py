@@ -1,6 +1,7 @@
 """What is not known or not measured, as facts: one value for each kind."""
 
 from dataclasses import dataclass
+from math import nan
 
 from monitoring.vocabulary.review import UnknownKind
 from monitoring.wording.verdict_facts import Facts
@@ -74,6 +75,7 @@ class GroupsWithoutGap:
         groups: which.
         data_state, gap_obstacle, state_words: why, as ``subgroup_findings`` has it; the last two
             are "" where the groups do not have them in common.
+        min_n_for_status: fewer students get no status; nan where it is not needed.
     """
 
     goal_ids: tuple[str, ...]
@@ -81,6 +83,7 @@ class GroupsWithoutGap:
     data_state: str = ""
     gap_obstacle: str = ""
     state_words: str = ""
+    min_n_for_status: float = nan
 
 
 UnknownFacts = OfMeasures | OfGoal | Years | OfSteps | GroupsWithoutGap

@@ -285,6 +285,7 @@ class CurrentResults:
     content_area: str
     grade_span: str
     organisation_id: str
+    quarter: str
     organisation_level: str
     organisation: str
     subgroup: str
@@ -404,7 +405,7 @@ class FilterPeriods:
 
     query: ClassVar[str] = "filter_periods"
     period: str
-    period_label: str
+    period_style: str
 
 
 @dataclass(frozen=True)
@@ -603,7 +604,7 @@ class HealthGaps:
     measure_name: str
     position: int
     period: str
-    period_label: str
+    period_style: str
     gap_verdict: str
     gap_obstacle: str
 
@@ -1608,7 +1609,7 @@ class StepGroups:
     grade_span: str
     goal_id: str
     period: str
-    period_label: str
+    period_style: str
     data_state: str
     value: float
     n: float

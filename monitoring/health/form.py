@@ -4,8 +4,8 @@ import re
 
 from monitoring.health.facts import Facts, Finding, address, at_step, by_step
 from monitoring.rows import each
-from monitoring.status.gaps import NO_OTHERS
 from monitoring.vocabulary.plan_check import PlanPlace, PlanRule
+from monitoring.vocabulary.verdicts import WITHOUT_OTHERS
 from monitoring.wording.numbers import is_missing
 
 _NO_ANSWER = re.compile(r"\W*(n\W?a\W?|none|not applicable)\W*", re.IGNORECASE)
@@ -34,7 +34,7 @@ def gap_without_others(facts: Facts) -> list[Finding]:
     for (_, gap, group), rows in facts.gaps.groupby(
         ["equity_gap_id", "gap", "subgroup"], sort=False
     ):
-        alone = rows[rows["gap_obstacle"].str.endswith(NO_OTHERS)]
+        alone = rows[rows["gap_obstacle"].isin(WITHOUT_OTHERS)]
         if alone.empty:
             continue
         found = {
@@ -42,7 +42,8 @@ def gap_without_others(facts: Facts) -> list[Finding]:
             "group": rows["subgroup_words"].iloc[0],
             "n_alone": len(alone),
             "n_measures": len(rows),
-            "years": sorted(alone["period_label"].unique()),
+            "years": sorted(alone["period"].unique()),
+            "style": str(alone["period_style"].iloc[0]),
             "obstacle": str(alone["gap_obstacle"].mode().iloc[0]),
         }
         goal_id, need_id = rows["goal_id"].iloc[0], str(rows["need_id"].iloc[0])

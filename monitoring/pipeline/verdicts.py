@@ -94,12 +94,11 @@ def _as_stored(assessments: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame
 def _earlier(rows: pd.DataFrame, column: str, results: pd.DataFrame) -> pd.Series:
     """Write the school years in ``column`` as periods: a quarter's is the same quarter of it."""
     by_id = results.set_index("result_id")
-    quarters = by_id["organisation_id"].str.extract(r"\|(Q\d)$")[0]
-    quarter = rows["result_id"].map(quarters).astype("string")
+    quarter = rows["result_id"].map(by_id["quarter"]).astype("string")
     years = rows[column].astype("Int64")
     named = years.astype("string")
     of_quarter = (years - 1).astype("string") + "-" + named.str[-2:] + "-" + quarter
-    return named.where(quarter.isna(), of_quarter)
+    return named.where(quarter == "", of_quarter)
 
 
 def _write_standings(writer: db.Writer) -> None:

@@ -18,7 +18,7 @@ from monitoring.status.rules import (
 )
 
 SCOPE = ["indicator_id", "content_area", "grade_span"]
-SERIES_KEY = [*SCOPE, "organisation_id", "subgroup"]
+SERIES_KEY = [*SCOPE, "organisation_id", "quarter", "subgroup"]
 _RESULT_TEXTS = [
     *SERIES_KEY,
     "better",

@@ -16,8 +16,7 @@ from monitoring.status.rules import (
     RuleParameters,
 )
 from monitoring.status.smallest import smallest_change
-from monitoring.vocabulary import DataState
-from monitoring.wording import labels
+from monitoring.vocabulary.verdicts import GapObstacle
 
 CLEARLY_BEHIND = "clearly_behind"
 NO_CLEAR_DIFFERENCE = "no_clear_difference"
@@ -32,17 +31,9 @@ FROM_COUNTS = "from_counts"
 NO_COMPLEMENT = "none"
 
 _HIDDEN = "hidden"
-_OTHERS = "all other students"
 _ECONOMIC = "Economically Disadvantaged"
 _STRIDE = 1_000_000
 _FLAGS = ("is_stated", "is_measured", "is_hidden", "is_coded")
-_NEARLY_ALL = (
-    "nearly every student here counts as economically disadvantaged (community eligibility), and "
-    "the few others must not be told; there is no other group to compare with"
-)
-NO_OTHERS = "there is no other group to compare with"
-_CODED_OTHER = "the other side is shown as a coded figure to protect students"
-_MIXED = "All Students and this group do not come from the same data: one of them is sample"
 
 _GAPS = {
     "result_id": "int64",
@@ -82,7 +73,7 @@ def gaps(results: pd.DataFrame, subgroups: pd.DataFrame, rules: RuleParameters) 
         One row per result, in the order of the results. complement_basis is "published" (a row
         of its own), "from_counts" (All Students less the group) or "none". gap_* is group minus
         complement in points with its interval, gap_verdict is turned where lower is better, and
-        gap_obstacle says why it cannot be shown, "" where it can. gap_change_* is the gap now
+        gap_obstacle (GapObstacle) says why it cannot be shown. gap_change_* is the gap now
         minus the gap in gap_from_period (school year, missing where not comparable) and
         complement_change_* the complement now minus then, in points. "clearly_narrower" is a
         clear move towards no gap, also one by which a group that was behind gets ahead; a group
@@ -141,7 +132,7 @@ def _series(rows: pd.DataFrame, subgroups: pd.DataFrame) -> pd.DataFrame:
     names = subgroups.set_index("subgroup")["complement"].astype("object")
     group = series["subgroup"]
     other = group.map(names[names.notna()]).fillna("")
-    place = series.groupby([*SCOPE, "organisation_id"], sort=False).ngroup()
+    place = series.groupby([*SCOPE, "organisation_id", "quarter"], sort=False).ngroup()
     every = pd.Index(pd.unique(pd.concat([group, other, pd.Series([ALL_STUDENTS])])))
     known = pd.Index(place * len(every) + every.get_indexer(group))
     series["whole"] = known.get_indexer(place * len(every) + every.get_loc(ALL_STUDENTS))
@@ -150,7 +141,7 @@ def _series(rows: pd.DataFrame, subgroups: pd.DataFrame) -> pd.DataFrame:
     series["is_economic"] = group == _ECONOMIC
     series["is_percent"] = series["unit"] == PERCENT
     series["turn"] = np.where(series["better"] == LOWER, -1.0, 1.0)
-    series["complement"] = other.mask(other == "", _OTHERS).mask(series["is_whole"], "")
+    series["complement"] = other.mask(series["is_whole"], "")
     return series
 
 
@@ -177,45 +168,33 @@ def _with_complement(rows: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
 
 
 def _obstacle(rows: pd.DataFrame, rules: RuleParameters) -> "pd.Series[str]":
-    """Say why a gap cannot be shown; the first reason that applies, "" where it can."""
-    few = f"(n < {rules.min_n_for_status})"
+    """Name what keeps a gap from being shown; the first that applies."""
     is_published = rows["complement_basis"] == PUBLISHED
     is_everybody = _is_everybody(rows)
     no_n = rows["denominator"].isna()
-    reasons = [
-        (rows["is_whole"], "All Students is the whole"),
-        (_is_hidden_everybody(rows, is_everybody), f"{labels.data_state(_HIDDEN)}: {_NEARLY_ALL}"),
-        (~rows["is_stated"], "state"),
-        (~rows["is_measured"], f"too few for a status {few}"),
-        (~rows["is_percent"], "not a percentage"),
-        (
-            is_everybody & rows["is_economic"],
-            f"equals All Students in this district (community eligibility): {NO_OTHERS}",
-        ),
-        (is_everybody, f"every student belongs to this group: {NO_OTHERS}"),
-        (no_n & is_published, "published as a rate without counts: no margin can be given"),
-        (
-            no_n,
-            "published as a rate without counts: no complement and no margin can be given",
-        ),
-        (is_published & ~rows["other_is_measured"], f"too few in the other group {few}"),
-        (is_published, ""),
-        (rows["other_is_hidden"], f"the other side is {labels.data_state(_HIDDEN)}"),
-        (rows["other_is_coded"], _CODED_OTHER),
-        (rows["whole_is_mixed"], _MIXED),
-        (
-            ~rows["whole_is_measured"] | rows["whole_numerator"].isna() | rows["rest_n"].isna(),
-            "All Students is not published with counts: no complement can be worked out",
-        ),
-        (
-            rows["numerator"].isna(),
-            "the count behind this percentage is not published: no complement can be worked out",
-        ),
-        (~rows["has_rest"], "the counts of this group and of All Students do not fit together"),
-        (rows["rest_n"] < rules.min_n_for_status, f"too few in the other group {few}"),
+    no_whole = ~rows["whole_is_measured"] | rows["whole_numerator"].isna() | rows["rest_n"].isna()
+    obstacles = [
+        (rows["is_whole"], GapObstacle.WHOLE),
+        (_is_hidden_everybody(rows, is_everybody), GapObstacle.HIDDEN_NEARLY_ALL),
+        (~rows["is_stated"], GapObstacle.NO_RESULT),
+        (~rows["is_measured"], GapObstacle.TOO_FEW),
+        (~rows["is_percent"], GapObstacle.NOT_A_PERCENTAGE),
+        (is_everybody & rows["is_economic"], GapObstacle.EQUALS_ALL),
+        (is_everybody, GapObstacle.EVERYBODY),
+        (no_n & is_published, GapObstacle.RATE_WITHOUT_COUNTS),
+        (no_n, GapObstacle.NO_COUNTS),
+        (is_published & ~rows["other_is_measured"], GapObstacle.OTHERS_TOO_FEW),
+        (is_published, GapObstacle.NONE),
+        (rows["other_is_hidden"], GapObstacle.OTHERS_HIDDEN),
+        (rows["other_is_coded"], GapObstacle.OTHERS_CODED),
+        (rows["whole_is_mixed"], GapObstacle.PARTLY_SAMPLE),
+        (no_whole, GapObstacle.WHOLE_WITHOUT_COUNTS),
+        (rows["numerator"].isna(), GapObstacle.COUNT_UNKNOWN),
+        (~rows["has_rest"], GapObstacle.COUNTS_DISAGREE),
+        (rows["rest_n"] < rules.min_n_for_status, GapObstacle.OTHERS_TOO_FEW),
     ]
-    told = _chosen([holds for holds, _ in reasons], [*(words for _, words in reasons), ""])
-    return told.mask(told == "state", rows["data_state"].map(labels.labeled(DataState)))
+    conditions = [holds for holds, _ in obstacles]
+    return _chosen(conditions, [*(str(code) for _, code in obstacles), str(GapObstacle.NONE)])
 
 
 def _is_everybody(rows: pd.DataFrame) -> "pd.Series[bool]":
@@ -235,7 +214,7 @@ def _is_hidden_everybody(rows: pd.DataFrame, is_everybody: "pd.Series[bool]") ->
     """
     hidden = rows["is_economic"] & rows["is_hidden"]
     organisation = rows.loc[hidden | (is_everybody & rows["is_economic"]), "organisation_id"]
-    organisation = organisation.str.split("|").str[0].reindex(rows.index)
+    organisation = organisation.reindex(rows.index)
     return hidden & organisation.isin(organisation[is_everybody & rows["is_economic"]])
 
 

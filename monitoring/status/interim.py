@@ -33,8 +33,8 @@ def judge_interim(
     Args:
         assessments: as ``assess`` returned them for these results.
         results: one row per result, as ``assess`` took them, and counted (what the denominator
-            counts; only "students" have a distance in students); the organisation_id of a
-            quarter's result ends in "|Q1" to "|Q4"; is_sample, False where it is missing.
+            counts; only "students" have a distance in students); is_sample, False where it is
+            missing.
         targets: one row per target: indicator_id, content_area, grade_span ("" when none),
             target_value (unit of the indicator), period (school year, int), quarter ("Q2"),
             origin, which may be missing: only sample results have a target of the sample.
@@ -72,9 +72,8 @@ def _cases(assessments: pd.DataFrame, results: pd.DataFrame, targets: pd.DataFra
         raise ValueError("the same interim target stands twice")
     has_plan = results["organisation_level"].isin(["district", "school"])
     aimed = results[has_plan & results["indicator_id"].isin(targets["indicator_id"])]
-    quarter = aimed["organisation_id"].str.extract(r"\|(Q\d)$", expand=False).fillna("")
     aims = targets[[*_KEY, "target_value"]].rename(columns={"target_value": "expected"})
-    aimed = aimed.assign(quarter=quarter, is_sample=aimed.get("is_sample", default=False))
+    aimed = aimed.assign(is_sample=aimed.get("is_sample", default=False))
     aims["is_made_up"] = targets["origin"] == "sample" if "origin" in targets else False
     aimed = aimed.merge(aims, on=_KEY)
     # What a district measured is never held against an invented target.

@@ -14,7 +14,6 @@ WITHIN = "within_limits"
 BELOW_INNER = "below_inner_limits"
 BELOW_OUTER = "below_outer_limits"
 
-_QUARTER = "|"
 _STRIDE = 1_000_000
 _PLACES = {
     "result_id": "int64",
@@ -34,8 +33,7 @@ def places(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     Args:
         results: one row per result in force, as ``assess`` takes it. A school belongs to the
             district whose organisation_id its own begins with ("GA-631-0104" to "GA-631"), and
-            where none does to the only district there is; quarters carry the same ending ("|Q2")
-            on both.
+            where none does to the only district there is.
         rules: the parameters of one version of the rule: confidence gives the inner limits,
             confidence_outer the outer ones.
 
@@ -72,7 +70,7 @@ def _beside_districts(rows: pd.DataFrame) -> pd.DataFrame:
     is_school = series["organisation_level"] == "school"
     names = series["organisation_id"]
     district_of = _district_of(names[is_school], names[series["organisation_level"] == "district"])
-    scope = series.groupby([*SCOPE, "subgroup"], sort=False).ngroup()
+    scope = series.groupby([*SCOPE, "quarter", "subgroup"], sort=False).ngroup()
     known = pd.Index(names.unique())
     district = known.get_indexer(names.map(district_of).where(is_school))
     beside = pd.Index(scope * len(known) + known.get_indexer(names)).get_indexer(
@@ -90,15 +88,15 @@ def _beside_districts(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _district_of(schools: "pd.Series[str]", districts: "pd.Series[str]") -> dict[str, str]:
     """Return the district of each school; schools that have none are left out."""
-    known = {district.partition(_QUARTER)[0] for district in districts.unique()}
+    known = set(districts.unique())
     only = next(iter(known)) if len(known) == 1 else ""
     district_of = {}
     for school in schools.unique():
-        begins, mark, quarter = school.partition(_QUARTER)
+        begins = school
         while begins and begins not in known:
             begins = begins.rpartition("-")[0]
         if begins or only:
-            district_of[school] = f"{begins or only}{mark}{quarter}"
+            district_of[school] = begins or only
     return district_of
 
 

@@ -19,6 +19,7 @@ from monitoring.ui.pages import PageId
 from monitoring.ui.show import kept, rows_of
 from monitoring.vocabulary import IndicatorKind
 from monitoring.wording import filters as words
+from monitoring.wording import periods
 
 ALL = "all"
 OPENING_GROUP = "English Learners"  # whom the gaps page opens with, a name in the data
@@ -154,7 +155,7 @@ def _school(row: FilterSchools) -> str:
 def _periods(picked: Picked) -> Options:
     organisation_id = _organisation(picked)
     rows = rows_of(FilterPeriods, **_scope(picked), organisation_id=organisation_id)
-    return _first_of({row.period: row.period_label for row in rows})
+    return _first_of({row.period: periods.label(row.period, row.period_style) for row in rows})
 
 
 def _subgroups(picked: Picked) -> Options:

@@ -48,3 +48,33 @@ class MeasureObstacle(StrEnum):
     TOO_OLD = "too_old"
     NO_RESULT = "no_result"
     NOT_COMPARABLE = "not_comparable"
+
+
+class GapObstacle(StrEnum):
+    """Why a gap to all other students cannot be shown; the first that applies."""
+
+    NONE = ""
+    WHOLE = "whole"
+    HIDDEN_NEARLY_ALL = "hidden_nearly_all"
+    NO_RESULT = "no_result"
+    TOO_FEW = "too_few"
+    NOT_A_PERCENTAGE = "not_a_percentage"
+    EQUALS_ALL = "equals_all"
+    EVERYBODY = "everybody"
+    RATE_WITHOUT_COUNTS = "rate_without_counts"
+    NO_COUNTS = "no_counts"
+    OTHERS_TOO_FEW = "others_too_few"
+    OTHERS_HIDDEN = "others_hidden"
+    OTHERS_CODED = "others_coded"
+    PARTLY_SAMPLE = "partly_sample"
+    WHOLE_WITHOUT_COUNTS = "whole_without_counts"
+    COUNT_UNKNOWN = "count_unknown"
+    COUNTS_DISAGREE = "counts_disagree"
+
+
+# The group is everybody, so that there are no others to set it beside.
+WITHOUT_OTHERS = (
+    GapObstacle.HIDDEN_NEARLY_ALL,
+    GapObstacle.EQUALS_ALL,
+    GapObstacle.EVERYBODY,
+)

@@ -2,15 +2,26 @@
 
 from collections.abc import Sequence
 
-from monitoring.wording import numbers
+from monitoring.wording import gap_obstacles, numbers, periods
 from monitoring.wording.i18n import _
 
 
 def gap_without_others(
-    gap: str, group: str, n_alone: int, n_measures: int, years: Sequence[str], obstacle: str
+    gap: str,
+    group: str,
+    n_alone: int,
+    n_measures: int,
+    years: Sequence[str],
+    style: str,
+    obstacle: str,
 ) -> str:
     """Say in how many measures a gap cannot be shown, and why."""
-    facts = {"gap": gap, "group": group, "years": numbers.and_list(years), "why": obstacle}
+    facts = {
+        "gap": gap,
+        "group": group,
+        "years": numbers.and_list(periods.in_row(it, style) for it in years),
+    }
+    facts["why"] = gap_obstacles.of_code(obstacle)
     if n_measures == 1:
         return _(
             "The equity gap “{gap}” names “{group}”. In the goal's one measure the latest gap of "

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from monitoring.vocabulary import AddedBy, Gap, ItemKind
-from monitoring.wording import figures, labels, numbers
+from monitoring.wording import figures, labels, numbers, periods
 from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.steps import days
 
@@ -249,7 +249,9 @@ def group_result(row: StepGroups) -> str:
         result = labels.data_state(row.data_state)
     else:
         result = figures.value(row.value)
-    return _("{period}: {result}", period=row.period_label, result=result)
+    return _(
+        "{period}: {result}", period=periods.label(row.period, row.period_style), result=result
+    )
 
 
 def group_gap(verdict: object) -> str:

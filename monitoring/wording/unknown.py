@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from monitoring.vocabulary.review import UnknownKind
-from monitoring.wording import brief, numbers, periods, standings, verdicts
+from monitoring.wording import brief, gap_obstacles, numbers, periods, standings, verdicts
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.plan import goal_label
 
@@ -111,7 +111,7 @@ def _obstacle(facts: Value) -> str:
     """Say why a gap cannot be shown: what the groups have in common, or their state alone."""
     if not facts.gap_obstacle or facts.state_words:
         return brief.state(facts.data_state, facts.state_words)
-    return str(facts.gap_obstacle)
+    return gap_obstacles.obstacle(facts)
 
 
 def _group(group: Value) -> str:

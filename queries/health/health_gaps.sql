@@ -30,7 +30,7 @@ scoped as (
         measures.measure_name,
         measures.position,
         findings.period,
-        findings.period_label,
+        findings.period_style,
         findings.gap_verdict,
         findings.gap_obstacle
     from equity_gaps

@@ -4,7 +4,7 @@
 -- Grain: one row per period. Order: newest first.
 select distinct
     findings.period,
-    findings.period_label
+    findings.period_style
 from findings
 inner join calendar
     on

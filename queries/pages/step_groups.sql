@@ -69,7 +69,7 @@ select
     known.grade_span,
     known.goal_id,
     known.period,
-    known.period_label,
+    known.period_style,
     known.data_state,
     known.value,
     known.n,

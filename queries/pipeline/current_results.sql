@@ -47,10 +47,9 @@ final as (
         indicators.counted,
         current_results.content_area,
         current_results.grade_span,
+        current_results.organisation_id,
         -- Quarters compare with the same quarter a year earlier, so each is a series of its own.
-        current_results.organisation_id
-        || case when calendar.kind = 'quarter' then '|' || right(calendar.period, 2) else '' end
-            as organisation_id,
+        case when calendar.kind = 'quarter' then right(calendar.period, 2) else '' end as quarter,
         organisations.organisation_level,
         organisations.organisation,
         current_results.subgroup,

@@ -20,6 +20,7 @@ def result(period, value, n=math.nan, **other):
         "content_area": "",
         "grade_span": "",
         "organisation_id": "district",
+        "quarter": "",
         "organisation_level": "district",
         "organisation": "The district",
         "subgroup": "All Students",

@@ -630,7 +630,6 @@ create table findings (
     is_alternative boolean not null,
     period varchar not null,
     period_style varchar not null,
-    period_label varchar not null,
     subgroup varchar not null,
     family varchar not null,
     position integer not null,

@@ -36,11 +36,11 @@ insert into batches values
 insert into results (result_id, batch_id, indicator_id, period, organisation_id, subgroup,
     numerator, denominator, value, data_state, released_on, source, superseded_by)
 values
-    (1, 1, 'exam', '2021', 'o', 'All Students', 60, 100, 60, 'measured', '2022-08-01', 's', 3),
-    (2, 1, 'exam', '2022', 'o', 'All Students', 80, 100, 80, 'measured', '2022-10-01', 's', null),
-    (3, 2, 'exam', '2021', 'o', 'All Students', 61, 100, 61, 'measured', '2022-08-01', 's', null),
-    (4, 1, 'exam', '2021', 'o', 'Owls', 20, 50, 40, 'measured', '2022-08-01', 's', 5),
-    (5, 2, 'exam', '2021', 'o', 'Owls', 21, 50, 42, 'measured', '2022-08-01', 's', null);
+    (1, 1, 'exam', '2021', 'All Students', 60, 100, 60, 'measured', '2022-08-01', 's', 3),
+    (2, 1, 'exam', '2022', 'All Students', 80, 100, 80, 'measured', '2022-10-01', 's', null),
+    (3, 2, 'exam', '2021', 'All Students', 61, 100, 61, 'measured', '2022-08-01', 's', null),
+    (4, 1, 'exam', '2021', 'Owls', 20, 50, 40, 'measured', '2022-08-01', 's', 5),
+    (5, 2, 'exam', '2021', 'Owls', 21, 50, 42, 'measured', '2022-08-01', 's', null);
 insert into assessments (result_id, measure_id, rule_version, level, change, data_state,
     is_measured, judged_against, level_obstacle, change_obstacle, is_late, is_settled,
     starts_from_own, base_data_state, due_data_state, earlier_period, earlier_data_state)
@@ -56,34 +56,34 @@ values
     ('2022-23-Q2', 'm', 2, 1, '2023', '2022-12-01', 'published', '2024', '2023-12-01', 'published');
 insert into findings (result_id, is_own, indicator_id, content_area, grade_span,
     organisation_level, organisation_id, organisation, is_alternative, period, period_style,
-    period_label, subgroup, family, position, unit, better, counted, data_state, is_measured, value,
+    subgroup, family, position, unit, better, counted, data_state, is_measured, value,
     numerator, n, level, change, change_points, earlier_period, change_from_period, rule_version,
     gap_verdict, gap_obstacle, complement_value, gap_low, gap_high, gap_points, gap_from_period,
     gap_change_points, gap_change_verdict, complement, complement_change_points, released_on,
     source, note, batch_kind)
 select row_number() over (), is_own, indicator, '', '', 'district', 'o', 'o', false, period,
-    'school_year', label, subgroup, 'f', place, 'percent', 'higher', 'students', 'measured', true,
+    'school_year', subgroup, 'f', place, 'percent', 'higher', 'students', 'measured', true,
     value, value, 100, 'no_target', change, points, '2021', '2021', '1', 'no_clear_difference', '',
     59, -20, 20, gap, '2021', moved, gap_change, 'Larks', 5, released_on, 's', '', kind
 from (values
-    (true, 'exam', '2022', '2021-22', 'All Students', 0, 80, 'clear_improvement',
+    (true, 'exam', '2022', 'All Students', 0, 80, 'clear_improvement',
         19.0, null, null, 'not_comparable', '2022-10-01',
         'official'),
-    (true, 'exam', '2022', '2021-22', 'Owls', 1, 50, 'clear_decline',
+    (true, 'exam', '2022', 'Owls', 1, 50, 'clear_decline',
         -4.0, -9, -4, 'clearly_wider', '2022-10-01', 'official'),
-    (true, 'exam', '2022', '2021-22', 'Larks', 2, 59, 'no_clear_change', 1.0, 9, 4,
+    (true, 'exam', '2022', 'Larks', 2, 59, 'no_clear_change', 1.0, 9, 4,
         'no_clear_change', '2022-10-01', 'official'),
-    (true, 'absence', '2022-23-Q1', '2022-23-Q1', 'All Students', 0, 12, 'no_clear_change',
+    (true, 'absence', '2022-23-Q1', 'All Students', 0, 12, 'no_clear_change',
         1.0, null, null, 'not_comparable', '2022-12-31', 'sample'),
-    (true, 'absence', '2022-23-Q1', '2022-23-Q1', 'Owls', 1, 20, 'clear_decline', -1.0, null,
+    (true, 'absence', '2022-23-Q1', 'Owls', 1, 20, 'clear_decline', -1.0, null,
         null, 'not_comparable', '2022-12-31', 'sample'),
-    (true, 'absence', '2021-22-Q4', '2021-22-Q4', 'All Students', 0, 10, 'clear_decline', -1.0,
+    (true, 'absence', '2021-22-Q4', 'All Students', 0, 10, 'clear_decline', -1.0,
         null, null, 'not_comparable', '2022-09-30', 'sample'),
-    (true, 'absence', '2022-23-Q2', '2022-23-Q2', 'All Students', 0, 9, 'clear_decline', -1.0,
+    (true, 'absence', '2022-23-Q2', 'All Students', 0, 9, 'clear_decline', -1.0,
         null, null, 'not_comparable', '2023-01-01', 'sample'),
-    (false, 'exam', '2022', '2021-22', 'All Students', 0, 70, 'clear_improvement', 9.0, null,
+    (false, 'exam', '2022', 'All Students', 0, 70, 'clear_improvement', 9.0, null,
         null, 'not_comparable', '2022-10-01', 'official')
-) as told (is_own, indicator, period, label, subgroup, place, value, change, points, gap, moved,
+) as told (is_own, indicator, period, subgroup, place, value, change, points, gap, moved,
     gap_change, released_on, kind);
 insert into step_lanes (quarter, step_id, lane, measured_state, n_improving, n_unclear,
     n_worsening, n_waiting, has_outcome_measure, is_sample)

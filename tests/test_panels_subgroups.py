@@ -14,6 +14,7 @@ from monitoring.wording import (
     figures,
     gap_counts,
     gap_movement,
+    gap_obstacles,
     gaps,
     group_in_plan,
     labels,
@@ -335,8 +336,8 @@ def test_sample_stands_at_headline_picture_and_table():
 
 
 def test_a_gap_that_cannot_be_shown_says_why_in_its_row():
-    rows = (group(**ALL), group(gap_points=NAN, gap_obstacle="the counts do not fit together"))
+    rows = (group(**ALL), group(gap_points=NAN, gap_obstacle="counts_disagree"))
 
     text = said(panels.gap_chart(rows, RULES, "2024", "usual"))
 
-    assert f"{labels.gap(Gap.CANNOT_BE_SHOWN)}, the counts do not fit together" in text
+    assert f"{labels.gap(Gap.CANNOT_BE_SHOWN)}, {gap_obstacles.of_code('counts_disagree')}" in text

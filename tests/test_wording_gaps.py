@@ -39,10 +39,11 @@ def test_the_bounds_of_a_gap_say_their_sides(low, high, verdict, sentence):
 
 
 def test_a_group_without_counts_says_why_its_gap_cannot_be_shown():
-    row = group(**NO_GAP, gap_obstacle="published as a rate", n=NAN, numerator=NAN)
+    row = group(**NO_GAP, gap_obstacle="no_counts", n=NAN, numerator=NAN)
 
     assert gaps.finding(row) == (
-        "English Learners, class of 2024: 79.1%. The gap cannot be shown: published as a rate."
+        "English Learners, class of 2024: 79.1%. The gap cannot be shown: the rate is published "
+        "without counts, so all other students cannot be worked out."
     )
 
 

@@ -134,7 +134,6 @@ class ChangedFindings:
     is_alternative: bool
     period: str
     period_style: str
-    period_label: str
     subgroup: str
     family: str
     position: int
@@ -458,7 +457,6 @@ class Findings:
     is_alternative: bool
     period: str
     period_style: str
-    period_label: str
     subgroup: str
     family: str
     position: int
@@ -731,7 +729,6 @@ class InterimFindings:
     is_alternative: bool
     period: str
     period_style: str
-    period_label: str
     subgroup: str
     family: str
     position: int
@@ -1368,7 +1365,6 @@ class SchoolFindings:
     is_alternative: bool
     period: str
     period_style: str
-    period_label: str
     subgroup: str
     family: str
     position: int
@@ -1721,7 +1717,6 @@ class StepMovements:
     is_alternative: bool
     period: str
     period_style: str
-    period_label: str
     family: str
     position: int
     better: str
@@ -1814,7 +1809,6 @@ class StepPoints:
     is_alternative: bool
     period: str
     period_style: str
-    period_label: str
     subgroup: str
     family: str
     position: int
@@ -1970,7 +1964,6 @@ class SubgroupFindings:
     is_alternative: bool
     period: str
     period_style: str
-    period_label: str
     subgroup: str
     family: str
     position: int

@@ -65,15 +65,6 @@ def of_code(code: str) -> str:
     return _(_OBSTACLES[GapObstacle(code)])
 
 
-def is_own_state(row: Row) -> bool:
-    """Tell whether the state of the group's own figure is why its gap cannot be shown."""
-    return row.gap_obstacle in (
-        GapObstacle.HIDDEN_NEARLY_ALL,
-        GapObstacle.NO_RESULT,
-        GapObstacle.TOO_FEW,
-    )
-
-
 def _few(code: GapObstacle, row: Row) -> str:
     least = numbers.whole(row.min_n_for_status)
     if code == GapObstacle.TOO_FEW:

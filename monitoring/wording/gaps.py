@@ -13,7 +13,7 @@ from monitoring.vocabulary import (
     Gap,
     GapChange,
 )
-from monitoring.wording import figures, labels, numbers, periods, verdicts
+from monitoring.wording import figures, gap_obstacles, labels, numbers, periods, verdicts
 from monitoring.wording.i18n import _
 from monitoring.wording.joined import paragraph
 from monitoring.wording.sample import sample_word
@@ -107,7 +107,7 @@ def state(row: Row) -> str:
     """Say in what state a figure is that is not simply measured, with its cause."""
     written = labels.data_state(row.data_state)
     if is_own_obstacle(row) and row.gap_obstacle:
-        written = str(row.gap_obstacle)
+        written = gap_obstacles.obstacle(row)
     if row.state_words and row.data_state in _TOLD_CAUSES:
         return _("{state}: {cause}", state=written, cause=row.state_words)
     return written
@@ -122,7 +122,7 @@ def obstacle(row: Row) -> str:
     """Say why a gap cannot be shown, as it stands after a colon."""
     if row.subgroup == ALL:
         return _("All Students is the whole and has no gap of its own")
-    return state(row) if is_own_obstacle(row) else str(row.gap_obstacle)
+    return state(row) if is_own_obstacle(row) else gap_obstacles.obstacle(row)
 
 
 def no_gap(row: Row) -> str:

@@ -27,11 +27,6 @@ final as (
         alternative_schools.organisation_id is not null as is_alternative,
         results.period,
         indicators.period_style,
-        case
-            when calendar.kind = 'quarter' then results.period
-            when indicators.period_style = 'class' then 'class of ' || results.period
-            else (calendar.school_year - 1) || '-' || right(results.period, 2)
-        end as period_label,
         results.subgroup,
         subgroups.family,
         subgroups.position,
@@ -109,8 +104,6 @@ final as (
         on results.indicator_id = indicators.indicator_id
     inner join subgroups
         on results.subgroup = subgroups.subgroup
-    inner join calendar
-        on results.period = calendar.period
     inner join batches
         on results.batch_id = batches.batch_id
     left join alternative_schools

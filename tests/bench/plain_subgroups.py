@@ -53,8 +53,8 @@ own = history[history["subgroup"] == group]
 
 st.title("Subgroups")
 row = now[now["subgroup"] == group].iloc[0]
-st.header(f"{group}: {row['value']:.1f} in {row['period_label']}, {row['gap_verdict']}")
-st.write(f"Gap to {row['complement']}: {row['gap_points']:.1f} points. {row['change_reason']}")
+st.header(f"{group}: {row['value']:.1f} in {row['period']}, {row['gap_verdict']}")
+st.write(f"Gap to {row['complement']}: {row['gap_points']:.1f} points. {row['change']}")
 
 st.subheader("Gaps of all groups")
 bars = now.dropna(subset=["gap_points"])

@@ -66,7 +66,7 @@ ALL = NO_GAP | {
     "n": 3895.0,
     "value": 82.98,
     "complement": "",
-    "gap_obstacle": "All Students is the whole",
+    "gap_obstacle": "whole",
     "distance_points": -7.02,
 }
 MIGRANT = NO_VALUE | {
@@ -74,7 +74,7 @@ MIGRANT = NO_VALUE | {
     "family": "other",
     "position": 63,
     "data_state": "hidden",
-    "gap_obstacle": "hidden to protect students",
+    "gap_obstacle": "no_result",
     "complement": "Not Migrant",
 }
 

@@ -77,10 +77,10 @@ insert into item_links (step_id, lane, item, kind, indicator_id, expects) values
 RESULTS = """
 insert into findings (result_id, is_own, indicator_id, content_area, grade_span,
     organisation_level, organisation_id, organisation, is_alternative, period, period_style,
-    period_label, subgroup, family, position, unit, better, counted, data_state, is_measured, level,
+    subgroup, family, position, unit, better, counted, data_state, is_measured, level,
     change, released_on, source, note, batch_kind)
 select row_number() over (), is_own, indicator, area, '', organisation_level, 'o', 'o', false,
-    period, 'school_year', period, subgroup, 'all', 0, 'percent', 'higher', 'c', data_state,
+    period, 'school_year', subgroup, 'all', 0, 'percent', 'higher', 'c', data_state,
     data_state = 'measured', 'no_target', 'not_comparable', '2022-12-16', 's', '', 'district'
 from (values
     (true, 'bench', 'Mathematics', 'district', '2022-23-Q2', 'All Students', 'measured'),

@@ -21,7 +21,6 @@ JUDGED = {
     "organisation": "Clayton County",
     "period": "2024",
     "period_style": "class",
-    "period_label": "class of 2024",
     "subgroup": "All Students",
     "family": "all",
     "unit": "percent",

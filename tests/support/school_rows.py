@@ -42,7 +42,7 @@ ASH = {
     "change_points": 1.0,
     "change_low": -7.5,
     "change_high": 9.5,
-    "gap_obstacle": "All Students is the whole",
+    "gap_obstacle": "whole",
     "district_value": 80.0,
     "place": "above_inner_limits",
     "released_on": pd.Timestamp("2024-10-31"),

@@ -45,7 +45,6 @@ COLUMNS: Mapping[str, Meaning] = {
     "family": (marked("family of the student group"), TEXT),
     "position": (marked("order on every page"), ORDER),
     "period": (marked("year or quarter of the result"), PERIOD),
-    "period_label": (marked("the period as readers see it"), TEXT),
     "period_kind": (marked("year or quarter"), CODE),
     "period_style": (marked("named by the school year or by the graduating class"), CODE),
     "series": (marked("year in which a new series begins"), PERIOD),

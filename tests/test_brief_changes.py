@@ -36,11 +36,11 @@ insert into batches values
 insert into results (result_id, batch_id, indicator_id, period, organisation_id, subgroup,
     numerator, denominator, value, data_state, released_on, source, superseded_by)
 values
-    (1, 1, 'exam', '2021', 'All Students', 60, 100, 60, 'measured', '2022-08-01', 's', 3),
-    (2, 1, 'exam', '2022', 'All Students', 80, 100, 80, 'measured', '2022-10-01', 's', null),
-    (3, 2, 'exam', '2021', 'All Students', 61, 100, 61, 'measured', '2022-08-01', 's', null),
-    (4, 1, 'exam', '2021', 'Owls', 20, 50, 40, 'measured', '2022-08-01', 's', 5),
-    (5, 2, 'exam', '2021', 'Owls', 21, 50, 42, 'measured', '2022-08-01', 's', null);
+    (1, 1, 'exam', '2021', 'o', 'All Students', 60, 100, 60, 'measured', '2022-08-01', 's', 3),
+    (2, 1, 'exam', '2022', 'o', 'All Students', 80, 100, 80, 'measured', '2022-10-01', 's', null),
+    (3, 2, 'exam', '2021', 'o', 'All Students', 61, 100, 61, 'measured', '2022-08-01', 's', null),
+    (4, 1, 'exam', '2021', 'o', 'Owls', 20, 50, 40, 'measured', '2022-08-01', 's', 5),
+    (5, 2, 'exam', '2021', 'o', 'Owls', 21, 50, 42, 'measured', '2022-08-01', 's', null);
 insert into assessments (result_id, measure_id, rule_version, level, change, data_state,
     is_measured, judged_against, level_obstacle, change_obstacle, is_late, is_settled,
     starts_from_own, base_data_state, due_data_state, earlier_period, earlier_data_state)

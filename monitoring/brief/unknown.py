@@ -21,7 +21,7 @@ from monitoring.brief.unknown_facts import (
 from monitoring.rows import each, where
 from monitoring.vocabulary import NO_UPDATE, DataState, Level, Movement
 from monitoring.vocabulary.review import UnknownKind
-from monitoring.vocabulary.verdicts import WITHOUT_OTHERS, GapObstacle
+from monitoring.vocabulary.verdicts import GapObstacle
 from monitoring.wording import standings, verdicts
 
 _MOST, _FEWEST = 12, 3  # lines in all; lines on groups at least
@@ -133,7 +133,7 @@ def _groups(goals: Sequence[Goal], groups: Groups, most: int) -> Iterator[Unknow
     ]
     hidden = [(_reason(row), (goal_id, row)) for goal_id, row in rows if not has_gap(row)]
     reasons = sorted(
-        _gathered(hidden).items(), key=lambda it: (it[0] not in WITHOUT_OTHERS, -len(it[1]))
+        _gathered(hidden).items(), key=lambda it: (it[0] != GapObstacle.EQUALS_ALL, -len(it[1]))
     )
     most += len(reasons) == most + 1
     for _, own in reasons[:most]:

@@ -1,5 +1,5 @@
--- Every result known at a quarter's end with its verdict under the rule in force, unrounded, with all
--- that its sentences tell.
+-- Every result known at a quarter's end with its verdict under the rule in force, unrounded, with
+-- all that its sentences tell.
 -- Parameters: $quarter.
 -- Grain: one row per result_id and measure_id. Order: as a reader looks things up.
 select judged_results.*

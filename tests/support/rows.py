@@ -38,7 +38,7 @@ JUDGED = {
 }
 
 
-def row(kind: type[T], **given: Any) -> T:
+def row(kind: type[T], /, **given: Any) -> T:
     """Return one row of a query; a column that is not given is empty.
 
     Raises:

@@ -145,6 +145,7 @@ create table indicators (
     ),
     source_words varchar not null,
     period_style varchar not null check (period_style in ('school_year', 'class')),
+    default_grade_span varchar not null default '',
     caution varchar not null default ''
 );
 

@@ -65,7 +65,6 @@ def words_on(app):
         yield from map(str, options)
 
 
-@pytest.mark.xfail(reason="words are still moving to the wording")
 @pytest.mark.parametrize("address", ADDRESSES, ids=lambda it: it["quarter"])
 @pytest.mark.parametrize("page", PAGES)
 def test_no_word_of_a_page_is_unmarked(page, address):
@@ -103,7 +102,6 @@ def papers_of(kind):
     return [said(made)]
 
 
-@pytest.mark.xfail(reason="words are still moving to the wording")
 @pytest.mark.parametrize("kind", ["deck", "page", "pdf", "wall"])
 def test_no_word_of_the_papers_is_unmarked(kind):
     data = data_of(str(db.database_path()))
@@ -138,7 +136,6 @@ def printed(arguments):
     return CLICK.sub(" ", answer.output)
 
 
-@pytest.mark.xfail(reason="words are still moving to the wording")
 @pytest.mark.parametrize("arguments", COMMANDS, ids=lambda it: " ".join(it)[:30] or "none")
 def test_no_word_of_a_command_is_unmarked(arguments):
     data = data_of(str(db.database_path()))
@@ -146,7 +143,6 @@ def test_no_word_of_a_command_is_unmarked(arguments):
     assert unmarked(printed(arguments), data) == []
 
 
-@pytest.mark.xfail(reason="words are still moving to the wording")
 @pytest.mark.parametrize("command", sorted(main.commands))
 def test_no_word_of_a_help_is_unmarked(command):
     data = data_of(str(db.database_path()))

@@ -425,6 +425,7 @@ class FilterScopes:
     indicator_id: str
     short_name: str
     kind: str
+    default_grade_span: str
     content_area: str
     grade_span: str
     is_sample: bool

@@ -3,6 +3,7 @@
 What makes and audits them is imported where it is needed: no page pays for it.
 """
 
+from monitoring.releases.opening import open_release
 from monitoring.releases.shelf import (
     KeptPaper,
     Release,
@@ -11,7 +12,6 @@ from monitoring.releases.shelf import (
     find,
     folder,
     listed,
-    open_release,
     whole,
 )
 

@@ -21,10 +21,12 @@ told as (
         findings.content_area,
         findings.grade_span
     from findings
+    inner join indicators
+        on findings.indicator_id = indicators.indicator_id
     where findings.is_own and findings.organisation_level = 'district'
     qualify
-        findings.grade_span in ('', 'All tested grades', 'K-12')
-        or not bool_or(findings.grade_span in ('', 'All tested grades', 'K-12')) over (
+        findings.grade_span in ('', indicators.default_grade_span)
+        or not bool_or(findings.grade_span in ('', indicators.default_grade_span)) over (
             partition by findings.indicator_id, findings.content_area
         )
 ),

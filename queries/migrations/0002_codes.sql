@@ -4,14 +4,20 @@
 update equity_gap_scopes set scope = replace(scope, ' ', '_');
 update action_step_lists set list = replace(list, ' ', '_');
 
--- Version 1 guessed from the name which years are those of a class.
+-- Version 1 guessed from the name which years are those of a class, and knew two spans that stand
+-- for the whole.
 create or replace table indicators as
 select
     *
     replace (replace(frequency, ' ', '_') as frequency, replace(shows, ' ', '_') as shows),
     case
         when starts_with(indicator_id, 'graduation_rate') then 'class' else 'school_year'
-    end as period_style
+    end as period_style,
+    case
+        when starts_with(indicator_id, 'milestones_') then 'All tested grades'
+        when indicator_id = 'benchmark_on_pace' then 'All tested grades'
+        else 'K-12'
+    end as default_grade_span
 from indicators;
 
 update comparability set data_state = replace(data_state, ' ', '_');

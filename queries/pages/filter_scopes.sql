@@ -63,6 +63,7 @@ final as (
         found.indicator_id,
         indicators.short_name,
         indicators.kind,
+        indicators.default_grade_span,
         found.content_area,
         found.grade_span,
         found.is_sample,
@@ -84,4 +85,4 @@ final as (
 select * from final
 order by
     kind = 'interim', position, indicator_id,
-    measure_id is null, content_area, grade_span <> 'All tested grades', grade_span
+    measure_id is null, content_area, grade_span <> default_grade_span, grade_span

@@ -24,13 +24,15 @@ final as (
     from findings
     inner join followed
         on findings.indicator_id = followed.indicator_id
+    inner join indicators
+        on findings.indicator_id = indicators.indicator_id
     inner join calendar
         on findings.period = calendar.period
     where findings.is_own and findings.organisation_level = 'district'
     -- A span that holds the others stands for them; where there is none, each stands for itself.
     qualify
-        findings.grade_span in ('', 'All tested grades', 'K-12')
-        or not bool_or(findings.grade_span in ('', 'All tested grades', 'K-12')) over (
+        findings.grade_span in ('', indicators.default_grade_span)
+        or not bool_or(findings.grade_span in ('', indicators.default_grade_span)) over (
             partition by findings.indicator_id, findings.content_area
         )
 )

@@ -46,6 +46,7 @@ COLUMNS: Mapping[str, Meaning] = {
     "position": (marked("order on every page"), ORDER),
     "period": (marked("year or quarter of the result"), PERIOD),
     "period_kind": (marked("year or quarter"), CODE),
+    "default_grade_span": (marked("the grades that stand for the whole"), TEXT),
     "period_style": (marked("named by the school year or by the graduating class"), CODE),
     "series": (marked("year in which a new series begins"), PERIOD),
     "school_year": (marked("school year, by the year it ends in"), PERIOD),

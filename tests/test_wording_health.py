@@ -5,9 +5,19 @@ import inspect
 import pytest
 
 from monitoring.vocabulary.plan_check import PlanPlace, PlanRule, PlanTheme
-from monitoring.wording import health, health_page
+from monitoring.vocabulary.verdicts import WITHOUT_OTHERS
+from monitoring.wording import gap_obstacles, health, health_page
 
 CLASS_2023 = ("2023", "class")
+OBSTACLE = sorted(WITHOUT_OTHERS)[0]
+EVERYBODY = gap_obstacles.of_code(OBSTACLE)
+GAP = {
+    "gap": "Graduation Rate",
+    "group": "EL",
+    "years": ["2022"],
+    "style": "class",
+    "obstacle": OBSTACLE,
+}
 SAID = {
     PlanRule.NO_MEASURE: [
         ({"goal": "Do it."}, "No measure says how this goal is judged. The goal says: “Do it.”")
@@ -226,6 +236,18 @@ SAID = {
             "Nobody is assigned to this position. It answers for G1.1 and contributes to G1.4.",
         ),
     ],
+    PlanRule.GAP_THAT_CANNOT_BE_SHOWN: [
+        (
+            GAP | {"n_alone": 1, "n_measures": 1},
+            "The equity gap “Graduation Rate” names “EL”. In the goal's one measure the latest gap "
+            f"of this group (class of 2022) cannot be shown: {EVERYBODY}.",
+        ),
+        (
+            GAP | {"n_alone": 4, "n_measures": 8},
+            "The equity gap “Graduation Rate” names “EL”. In 4 of the goal's 8 measures the latest "
+            f"gap of this group (class of 2022) cannot be shown: {EVERYBODY}.",
+        ),
+    ],
     PlanRule.QUESTION_UNDER_ANOTHER_NEED: [
         (
             {"question": "Is Need # 1 a gap?", "number": 2, "answer": True},
@@ -259,6 +281,10 @@ SAID = {
 )
 def test_a_finding_is_said_with_its_evidence(rule, facts, sentence):
     assert health.finding(rule, facts) == sentence
+
+
+def test_every_rule_is_said_here():
+    assert set(SAID) == set(PlanRule)
 
 
 @pytest.mark.parametrize("rule", PlanRule)

@@ -6,7 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from monitoring.health import THEMES, Finding
-from monitoring.panels.html import join, opened
+from monitoring.panels.html import details, join
 from monitoring.rows import first
 from monitoring.vocabulary import Basis
 from monitoring.vocabulary.plan_check import PlanRule, PlanTheme
@@ -71,7 +71,7 @@ def _rule(rule: PlanRule, findings: Sequence[Finding], quarter: str) -> Markup:
         name=wording.rule_name(rule),
         count=wording.rule_count(len(findings)),
         why=wording.why(rule),
-        found=listed if len(findings) <= _FEW else opened(_places(findings), listed),
+        found=listed if len(findings) <= _FEW else details(_places(findings), listed),
     )
 
 

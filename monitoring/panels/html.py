@@ -24,7 +24,7 @@ def facts_list(facts: Mapping[str, str]) -> Markup:
     return Markup('<dl class="facts">{}</dl>').format(items)
 
 
-def opened(summary: str, body: Markup) -> Markup:
+def details(summary: str, body: Markup) -> Markup:
     """Write something that opens on request.
 
     Args:

@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from monitoring import pictures
 from monitoring.db.query_rows import InterimFindings, MeasureStandings
-from monitoring.panels.html import join, opened, sample_mark, table
+from monitoring.panels.html import details, join, sample_mark, table
 from monitoring.panels.measures import verdict
 from monitoring.rows import each, first, where
 from monitoring.vocabulary import Change
@@ -89,7 +89,7 @@ def _direction(row: InterimFindings) -> Markup:
 
 
 def _numbers(findings: pd.DataFrame) -> Markup:
-    return opened(
+    return details(
         wording.numbers_caption(),
         join(
             table(

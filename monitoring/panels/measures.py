@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from monitoring import pictures
 from monitoring.db.query_rows import MeasureGaps, MeasureHistory, MeasureStandings, StateHistory
-from monitoring.panels.html import facts_list, join, opened, table
+from monitoring.panels.html import details, facts_list, join, table
 from monitoring.rows import each, first, where
 from monitoring.wording import figures, labels, verdicts
 from monitoring.wording import measure_tables as tables
@@ -129,18 +129,18 @@ def measure_details(
     if len(gaps):
         cells = [tables.gap_cells(gap, row.period_style) for gap in each(gaps, MeasureGaps)]
         caption = tables.gaps_caption()
-        pieces.append(opened(caption, table(caption, cells, tables.gaps_head())))
+        pieces.append(details(caption, table(caption, cells, tables.gaps_head())))
     if state is not None:
         cells = [
             tables.state_cells(year, row.unit, row.period_style)
             for year in each(state, StateHistory)
         ]
         caption = tables.state_caption()
-        pieces.append(opened(caption, table(caption, cells, tables.state_head())))
+        pieces.append(details(caption, table(caption, cells, tables.state_head())))
     return join(pieces)
 
 
 def _history(row: MeasureStandings, own: Sequence[MeasureHistory]) -> Markup:
     cells = [tables.history_cells(year) for year in own]
     numbers = table(row.measure_name, cells, tables.history_head(own))
-    return opened(tables.numbers_caption(), numbers)
+    return details(tables.numbers_caption(), numbers)

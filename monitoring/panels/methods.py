@@ -17,7 +17,7 @@ from monitoring.db.query_rows import (
     Sources,
     UnreadLines,
 )
-from monitoring.panels.html import facts_list, join, opened, table
+from monitoring.panels.html import details, facts_list, join, table
 from monitoring.rows import each, first, where
 from monitoring.wording import methods as wording
 from monitoring.wording import methods_tables as tables
@@ -58,7 +58,7 @@ def indicators_page(indicators: pd.DataFrame, links: pd.DataFrame) -> Markup:
     return _part(
         "indicators",
         *(
-            opened(
+            details(
                 tables.indicator_title(row),
                 facts_list(tables.indicator_facts(row, _links(links, row.indicator_id))),
             )

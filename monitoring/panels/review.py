@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from monitoring.brief import Brief, Change, Decision
 from monitoring.brief.fact_check.contradictions import contradictions
-from monitoring.panels.html import join, opened, table
+from monitoring.panels.html import details, join, table
 from monitoring.rows import each
 from monitoring.vocabulary import DecisionState
 from monitoring.vocabulary.review import ChangeList
@@ -146,4 +146,4 @@ def review_history(history: pd.DataFrame) -> Markup:
         return Markup("")
     rows = [wording.history_row(row) for row in each(history)]
     saved = table(wording.history_name(), rows, wording.history_head())
-    return opened(wording.history_title(), saved)
+    return details(wording.history_title(), saved)

@@ -6,7 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from monitoring import pictures
-from monitoring.panels.html import opened, sample_mark, table
+from monitoring.panels.html import details, sample_mark, table
 from monitoring.panels.measures import reason, verdict
 from monitoring.panels.schools.finding import scope_of
 from monitoring.rows import each, first, where
@@ -133,7 +133,7 @@ def _with_path(years: pd.DataFrame, measures: pd.DataFrame, measure_id: str | No
 def _years(years: pd.DataFrame, rules: pd.DataFrame) -> Markup:
     rows = [one_school.year_cells(row) for row in each(years)]
     caption = one_school.years_caption(first(years))
-    return opened(
+    return details(
         one_school.years_summary(), table(caption, rows, one_school.years_head(first(rules)))
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from monitoring.panels.html import join, opened, table
+from monitoring.panels.html import details, join, table
 from monitoring.panels.steps.lanes import cell, now
 from monitoring.rows import each, first, where
 from monitoring.vocabulary import ItemKind, Judgment, Lane
@@ -60,7 +60,7 @@ def step_owed(owed: pd.DataFrame, step_id: str) -> Markup:
         for row in each(rows)
     ]
     caption, *head = wording.owed_heads()
-    return opened(missing_count(len(rows)), table(caption, lines, head))
+    return details(missing_count(len(rows)), table(caption, lines, head))
 
 
 def step_lanes(cells: pd.DataFrame, step_id: str) -> Markup:

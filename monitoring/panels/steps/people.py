@@ -3,7 +3,7 @@
 import pandas as pd
 from markupsafe import Markup
 
-from monitoring.panels.html import join, opened, table
+from monitoring.panels.html import details, join, table
 from monitoring.rows import each
 from monitoring.wording import labels
 from monitoring.wording import step_detail as wording
@@ -61,7 +61,7 @@ def _results(known: pd.DataFrame) -> Markup:
         for row in each(known)
     ]
     caption, *head = wording.groups_heads()
-    return opened(wording.groups_opened(), table(caption, lines, head))
+    return details(wording.groups_opened(), table(caption, lines, head))
 
 
 def _verdicts(name: str, rows: pd.DataFrame) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 from markupsafe import Markup
 
-from monitoring.panels.html import join, opened, sample_span, table
+from monitoring.panels.html import details, join, sample_span, table
 from monitoring.updates import Changed, Entry, Saved, changes, saved_of
 from monitoring.vocabulary import UpdateOrigin
 from monitoring.wording import updates as wording
@@ -24,7 +24,7 @@ def step_updates(updates: pd.DataFrame, documents: pd.DataFrame) -> Markup:
         return Markup("<h2>{}</h2><p>{}</p>").format(title, wording.never_saved())
     lines = [line for saved, before in _with_before(versions) for line in _lines(saved, before)]
     caption, *head = wording.history_heads()
-    history = opened(wording.history(len(versions)), table(caption, lines, head))
+    history = details(wording.history(len(versions)), table(caption, lines, head))
     return Markup("<h2>{}</h2>{}{}").format(title, _latest(versions[-1]), history)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from monitoring.panels.html import facts_list, opened, table
+from monitoring.panels.html import details, facts_list, table
 from monitoring.panels.subgroups.rows import in_period, the_row
 from monitoring.rows import first
 from monitoring.wording import gaps, subgroup_table
@@ -27,7 +27,7 @@ def gap_numbers(rows: Sequence[Row], rules: pd.DataFrame, period: str) -> Markup
     caption = gaps.sampled(shown, subgroup_table.caption(row))
     cells = [subgroup_table.cells(it, is_mixed=is_mixed) for it in shown]
     head = subgroup_table.head(row, first(rules).confidence)
-    return opened(subgroup_table.summary(), table(caption, cells, head))
+    return details(subgroup_table.summary(), table(caption, cells, head))
 
 
 def gap_notes(rows: Sequence[Row], rules: pd.DataFrame, period: str, subgroup: str) -> Markup:

@@ -118,6 +118,8 @@ _REVIEW: Mapping[str, Meaning] = {
     "decision_id": (marked("number of the decision"), CODE),
     "what": (marked("what was decided"), TEXT),
     "outcome": (marked("what came of it"), TEXT),
+    "marked_at": (marked("when somebody stood by the review"), TIME),
+    "marked_by": (marked("who stands by the review"), TEXT),
     "release_number": (marked("number of the published review"), CODE),
     "released_at": (marked("when it was published"), TIME),
     "released_by": (marked("who published it"), TEXT),

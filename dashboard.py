@@ -3,8 +3,9 @@
 import streamlit as st
 
 from monitoring import ui
+from monitoring.wording import pages
 
-st.set_page_config(page_title="Improvement plan progress", layout="wide")
+st.set_page_config(page_title=pages.product(), layout="wide")
 page = ui.navigation()
 ui.draw_filters(page)
 page.run()

@@ -6,7 +6,7 @@ BIN := .venv/bin
 # A file of tests stays with one worker, which keeps what its tests share; long files begin first.
 WORKERS := -n auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder
 
-.PHONY: rows run dev test quick check lint format bench lock build clean
+.PHONY: messages rows run dev test quick check lint format bench lock build clean
 .DELETE_ON_ERROR:
 
 run: .venv/.run
@@ -44,6 +44,9 @@ format: .venv/.test
 
 bench: .venv/.test
 	$(BIN)/python -m tests.bench
+
+messages: .venv/.run
+	$(BIN)/python -m monitoring.wording.extract
 
 rows: .venv/.run
 	$(BIN)/python -m monitoring.db.generate_rows

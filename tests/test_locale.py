@@ -17,7 +17,7 @@ from monitoring.papers.slides.deck import deck
 from monitoring.papers.wall import wall_html
 from monitoring.plan.file import default_plan
 from monitoring.ui.pages import PAGES
-from monitoring.wording import figures, i18n, numbers
+from monitoring.wording import extract, figures, i18n, numbers
 from tests.support.pages import opened
 from tests.support.pseudo import data_of, said, texts_of_figure, unmarked
 
@@ -33,6 +33,10 @@ def test_a_message_is_marked_and_longer_by_a_third_and_its_placeholders_are_fill
     assert i18n.pseudo("abcdef {x}") == "«abcdef {x}~~~»"
     assert figures.grades("9") == "«grade 9~~»"
     assert numbers.percent(79.69) == "79.7%"
+
+
+def test_the_template_for_translators_has_every_message():
+    assert extract.TARGET.read_text(encoding="utf-8") == extract.template(), "run: make messages"
 
 
 def test_a_word_outside_the_marks_is_found():

@@ -155,7 +155,7 @@ def _school(row: FilterSchools) -> str:
 def _periods(picked: Picked) -> Options:
     organisation_id = _organisation(picked)
     rows = rows_of(FilterPeriods, **_scope(picked), organisation_id=organisation_id)
-    return _first_of({row.period: periods.label(row.period, row.period_style) for row in rows})
+    return _first_of({row.period: periods.in_row(row.period, row.period_style) for row in rows})
 
 
 def _subgroups(picked: Picked) -> Options:

@@ -252,7 +252,7 @@ def release_line(number: int, code: str, at: str, by: str, digest: str) -> str:
         number=number,
         quarter=quarter(code),
         day=day(moment.date()),
-        time=f"{moment:%H:%M}",
+        time=moment.strftime("%H:%M"),
         by=by,
         digest=digest[:12],
     )

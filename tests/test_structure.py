@@ -91,6 +91,14 @@ def test_a_module_stays_under_300_lines(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
 
 
+def test_what_tests_share_stands_in_support_and_no_test_imports_another():
+    files = sorted((ROOT / "tests").glob("*.py"))
+
+    assert [path.name for path in files if not path.name.startswith("test_")] == ["conftest.py"]
+    for path in files:
+        assert not [name for name in imports(path) if name.startswith(("test_", "tests.test_"))]
+
+
 def test_there_is_no_drawer_for_odds_and_ends():
     assert not {m.stem for m in MODULES} & {"utils", "helpers", "common", "misc"}
 

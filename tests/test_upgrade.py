@@ -7,7 +7,6 @@ from pathlib import Path
 import duckdb
 import pytest
 from click.testing import CliRunner
-from test_pages import opened, text_of
 
 from monitoring import db, releases, saving
 from monitoring.commands.main import main
@@ -17,6 +16,7 @@ from monitoring.pipeline.upgrade import upgrade
 from monitoring.plan import file as plan_file
 from monitoring.updates import Document, Entry
 from tests.support.old_databases import PACKED, few_results, unpacked
+from tests.support.pages import opened, text_of
 
 QUARTER = "2022-23-Q2"
 TESTS = Path(__file__).parent

@@ -25,6 +25,7 @@ ROOMS = {
     "export": ("export",),
     "health": ("health*", "page_health"),
     "pages": ("pages", "page_*", "filters"),
+    "locale": ("locale",),
     "panels": ("panels*", "page_steps", "page_subgroups", "page_schools"),
     "papers": ("papers*",),
     "pictures": ("pictures", "charts", "papers_page"),

@@ -184,15 +184,12 @@ def test_status_prints_the_worked_example_digit_for_digit(built):
         ["-0.60", "-2.52", "1.33", "no_clear_change"],
         ["3.71", "1.86", "5.57", "clear_improvement"],
     ]
-    assert (
-        "78.6% is to be expected for the class of 2022 (80%: 76.1 to 81.2)"
-        in (told["2021"]["projection"])
-    )
-    assert "80.4% for the class of 2023 (95%: 74.7 to 86.1)" in told["2021"]["projection"]
-    assert (
-        "81.1% is to be expected for the class of 2023 (95%: 77.3 to 84.9)"
-        in (told["2022"]["projection"])
-    )
+    for year, figures in (
+        ("2021", ["78.6%", "80%", "76.1", "81.2", "80.4%", "95%", "74.7", "86.1"]),
+        ("2022", ["81.1%", "95%", "77.3", "84.9"]),
+    ):
+        said = told[year]["projection"]
+        assert [figure for figure in figures if figure not in said] == []
 
 
 def test_a_quarter_knows_nothing_that_was_released_later(built):

@@ -2,7 +2,9 @@
 
 import pytest
 
+from monitoring.vocabulary import PeriodStyle
 from monitoring.wording import filters as words
+from monitoring.wording import periods
 from tests.support.pages import headings, opened
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -40,7 +42,9 @@ def test_options_hold_only_what_exists_in_words_a_reader_knows():
     official = words.indicator("Graduation rate", is_official=True, is_sample=False)
     early_sign = words.indicator("Chronic absenteeism", is_official=False, is_sample=True)
     assert {official, early_sign} <= set(labels(app, "indicator"))
-    assert labels(app, "period")[:2] == ["class of 2024", "class of 2022"]
+    assert labels(app, "period")[:2] == [
+        periods.in_row(year, PeriodStyle.CLASS) for year in ("2024", "2022")
+    ]
     assert labels(app, "grades") == ["Grades 9-12"]
     assert "Charles R. Drew High School" in labels(app, "school")
     assert "Suder Elementary School" not in labels(app, "school")
@@ -51,7 +55,7 @@ def test_options_hold_only_what_exists_in_words_a_reader_knows():
 def test_an_earlier_quarter_offers_no_later_period():
     app = opened("subgroups", quarter="2022-23-Q2", goal="G2", period="2022")
 
-    assert labels(app, "period")[0] == "class of 2022"
+    assert labels(app, "period")[0] == periods.in_row("2022", PeriodStyle.CLASS)
     assert not app.sidebar.warning
 
 

@@ -130,7 +130,7 @@ COMMANDS = [
 CLICK = re.compile(
     r"Usage: .*|Options:|Commands:|Arguments:|Error:|Try .*|Show this message and exit\.|"
     r"Show the version and exit\.|--?[a-z-]+|\[[A-Z.-]+\]|\b[A-Z]{2,}\b|Invalid value for|"
-    r"^  [a-z-]+ ",
+    r"^  [a-z-]+ |\[[a-z]+: [^\]]*\]|\[required\]|\[default: [^\]]*\]|; required|required",
     re.MULTILINE,
 )
 

@@ -23,11 +23,19 @@ def results():
     return rows_of("official_results.csv")
 
 
+# The file is in the tidy layout, in which people may write states in words.
+WRITTEN = {
+    "measured": "measured",
+    "hidden": "hidden to protect students",
+    "not_published": "not published",
+}
+
+
 def counted(rows, state):
     return Counter(
         (row["indicator"].partition("_p")[0], row["organisation_level"])
         for row in rows
-        if row["data_state"] == state
+        if row["data_state"] == WRITTEN[state]
     )
 
 

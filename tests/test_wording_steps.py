@@ -188,7 +188,7 @@ def test_how_a_group_stands_on_the_measures_of_the_goal():
     assert step_detail.group_unknown("Gifted", is_published=False) == (
         "Gifted: not a single group of the published results. See Subgroups."
     )
-    known = {"period_label": "2021-22", "data_state": "hidden", "value": None}
+    known = {"period": "2022", "period_style": "school_year", "data_state": "hidden", "value": None}
     assert step_detail.group_result(row(StepGroups, **known)).startswith("2021-22: hidden")
 
 

@@ -10,7 +10,7 @@ from monitoring.wording.i18n import CLOSING, OPENING
 from monitoring.wording.lanes import short
 
 # Between two texts, so that no text of the data is found across both.
-BREAK = "\n"
+BREAK = "\x1f"
 _TAG = re.compile(r"<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL)
 _NAMED = re.compile(r'(?:aria-label|title|alt|placeholder)="([^"]*)"')
 _WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}(?!\w)")
@@ -93,6 +93,9 @@ def data_of(path: str) -> Data:
             found = [value for value in values if isinstance(value, str)]
             # A step is named by its first words where there is no room for more.
             texts |= {*found, *map(short, found)}
+    # Pictures name schools in short: the beginning of a name, as far as it tells them apart.
+    names = store.rows("organisations")["organisation"]
+    texts |= {" ".join(name.split()[:n]) for name in names for n in range(1, len(name.split()))}
     return Data(texts)
 
 

@@ -3,12 +3,23 @@
 import csv
 import io
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from monitoring.ui.pages import PageId
+from monitoring.wording import (
+    downloads,
+    early_signs,
+    filters,
+    goals,
+    labels,
+    measure_tables,
+    pages,
+    screen,
+)
 from monitoring.wording.pages import title
 from tests.support.browser.looking import (
     address,
@@ -37,14 +48,32 @@ GRADUATION_IN_2021 = (
     {"quarter": "2021-22-Q2", "goal": "G2", "measure": "graduation-4yr"},
 )
 SCHEMES = ("light", "dark")
+DATA = Path(__file__).parent.parent / "data"
 
 
 def shown_filters(page: Page) -> dict[str, str]:
-    labels = ("Review quarter", "Goal", "Measure")
-    boxes = {label: filter_box(page, label) for label in labels}
-    shown = {label: box.input_value() for label, box in boxes.items() if box.count()}
-    # The quarter's last day, which follows it, is told by the page as well.
-    return shown | {"Review quarter": shown["Review quarter"].split(" ")[0]}
+    boxes = {key: filter_box(page, filters.label(key)) for key in ("quarter", "goal", "measure")}
+    return {key: box.input_value() for key, box in boxes.items() if box.count()}
+
+
+def quarter(code: str) -> str:
+    """Return a quarter as the filter shows it."""
+    rows = calendar_rows("calendar.csv")
+    (row,) = [row for row in rows if row["period"] == code]
+    days = (date.fromisoformat(row[name]) for name in ("begins_on", "ends_on"))
+    return filters.quarter(code, *days)
+
+
+def goal_known(code: str) -> str:
+    """Return what Goals says of the quarter that a reader stands in."""
+    rows = calendar_rows("calendar.csv")
+    (row,) = [row for row in rows if row["period"] == code]
+    return goals.goal_known_on("G2", code, date.fromisoformat(row["ends_on"]))
+
+
+def calendar_rows(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def menu(page: Page) -> list[str]:
@@ -76,14 +105,14 @@ def test_a_link_opens_right_after_the_start_and_asks_nobody_but_its_server(
         page = context.new_page()
         page.goto(fresh.url + path + CHOICES)
         drawn(page, HEADINGS[path])
-        filters = shown_filters(page)
+        chosen = shown_filters(page)
         entries = menu(page)
         n_dialogs = page.get_by_role("dialog").count()
         context.close()
 
-    assert filters["Review quarter"] == "2022-23-Q2"
-    assert filters["Goal"] == "Goal 2"
-    assert ("Measure" in filters) == (path == "/goals")
+    assert chosen["quarter"] == quarter("2022-23-Q2")
+    assert chosen["goal"] == filters.goal("2")
+    assert ("measure" in chosen) == (path == "/goals")
     assert entries == [title(page) for page in PageId]
     assert n_dialogs == 0
     assert sight.errors == []
@@ -105,15 +134,15 @@ def test_a_visit_without_choices_gets_them_written_into_the_address(open_page):
 def test_choices_survive_page_changes_and_a_reload(open_page):
     page = open_page("/" + CHOICES)
 
-    choose(page, "Review quarter", "2021-22-Q2")
-    expect(page.get_by_text("As known on December 31, 2021")).to_be_visible()
+    choose(page, filters.label("quarter"), quarter("2021-22-Q2"))
+    expect(page.get_by_text("December 31, 2021").first).to_be_visible()
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Goals").click()
     drawn(page, HEADINGS["/goals"])
-    expect(page.get_by_text("Goal 2, as known on December 31, 2021 (2021-22-Q2).")).to_be_visible()
+    expect(page.get_by_text(goal_known("2021-22-Q2"))).to_be_visible()
     on_goals = address(page)
     page.reload()
     drawn(page, HEADINGS["/goals"])
-    expect(page.get_by_text("Goal 2, as known on December 31, 2021 (2021-22-Q2).")).to_be_visible()
+    expect(page.get_by_text(goal_known("2021-22-Q2"))).to_be_visible()
     after_reload = (address(page), shown_filters(page))
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Methods").click()
     drawn(page, HEADINGS["/methods"])
@@ -123,24 +152,24 @@ def test_choices_survive_page_changes_and_a_reload(open_page):
     assert after_reload == (
         GRADUATION_IN_2021,
         {
-            "Review quarter": "2021-22-Q2",
-            "Goal": "Goal 2",
-            "Measure": "Four-year graduation rate",
+            "quarter": quarter("2021-22-Q2"),
+            "goal": filters.goal("2"),
+            "measure": "Four-year graduation rate",
         },
     )
     assert on_methods == (
         ("/methods", {"quarter": "2021-22-Q2", "goal": "G2"}),
-        {"Review quarter": "2021-22-Q2", "Goal": "Goal 2"},
+        {"quarter": quarter("2021-22-Q2"), "goal": filters.goal("2")},
     )
 
 
 def test_a_goal_opened_from_the_overview_is_that_goal_in_that_quarter(open_page):
     page = open_page("/?quarter=2021-22-Q2&goal=G1")
 
-    page.get_by_role("link", name="Goal 2 in full").click()
+    page.get_by_role("link", name=pages.goal_in_full(filters.goal("2"))).click()
     drawn(page, HEADINGS["/goals"])
 
-    expect(page.get_by_text("Goal 2, as known on December 31, 2021 (2021-22-Q2).")).to_be_visible()
+    expect(page.get_by_text(goal_known("2021-22-Q2"))).to_be_visible()
     assert address(page) == GRADUATION_IN_2021
 
 
@@ -148,8 +177,8 @@ def test_a_link_gives_another_reader_the_same_view(open_page):
     page = open_page("/goals?quarter=2023-24-Q2&goal=G1")
     choose(page, "Measure", "Algebra I")
     expect(page.get_by_role("heading", level=2, name="Algebra I")).to_be_visible()
-    page.get_by_text("Show Georgia's results").click()
-    expect(page.get_by_text("Georgia's numbers")).to_be_visible()
+    page.get_by_text(pages.georgia()).click()
+    expect(page.get_by_text(measure_tables.state_caption()).first).to_be_visible()
     settled(page)
     page.wait_for_function("location.search.includes('georgia')")
     shared = link(page)
@@ -158,14 +187,14 @@ def test_a_link_gives_another_reader_the_same_view(open_page):
     theirs = open_page(shared, fresh=True).get_by_role("main").inner_text()
 
     assert "measure=eoc-algebra" in shared
-    assert "Georgia's numbers" in theirs
+    assert measure_tables.state_caption() in theirs
     assert theirs == mine
 
 
 def test_an_unknown_quarter_in_a_link_is_said_to_be_unknown(open_page):
     page = open_page("/?quarter=2099-00-Q9&goal=G2")
 
-    expect(page.get_by_text("This address asks for review quarter “2099-00-Q9”")).to_be_visible()
+    expect(page.get_by_text("“2099-00-Q9”")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
@@ -190,7 +219,7 @@ def test_axe_finds_nothing_in_light_and_dark(path, width, open_page):
 def open_side_bar(page: Page) -> None:
     page.get_by_role("button", name="Expand sidebar").click()
     page.wait_for_selector('[data-testid=stSidebar][data-collapsed="false"]')
-    expect(filter_box(page, "Review quarter")).to_be_in_viewport()
+    expect(filter_box(page, filters.label("quarter"))).to_be_in_viewport()
 
 
 def test_axe_finds_nothing_on_the_goal_of_many_measures_with_georgia_drawn(open_page):
@@ -289,32 +318,21 @@ def test_each_chart_has_its_sentence_and_its_numbers(address_, n_pictures, n_cha
 STOPS = [
     "Skip to main content",
     "Collapse sidebar",
-    "Overview",
-    "Goals",
-    "Subgroups",
-    "Schools",
-    "Action steps",
-    "One step",
-    "Review",
-    "Wall",
-    "Plan health",
-    "Methods",
-    "Review quarter",
-    "Goal",
-    "Measure",
-    "Clear filters",
-    "Sample data",
-    "Goals",
-    "Show Georgia's results",
+    *[pages.title(page_id) for page_id in PageId],
+    *[filters.label(key) for key in ("quarter", "goal", "measure")],
+    filters.clear(),
+    screen.sample_data(),
+    pages.heading("goals"),
+    pages.georgia(),
     "Download plot as a PNG",
     "Why this status",
     "The numbers as a table",
     "Four-year graduation rate",
     "Years without a comparable result",
     "Years without a comparable result",
-    *["Why, and since when it is a sign"] * 4,
-    "The interim numbers as tables",
-    "Take it away: the numbers of this measure",
+    *[early_signs.why()] * 4,
+    "The numbers of the early signs as tables",
+    downloads.offer("measure"),
 ]
 
 
@@ -349,7 +367,7 @@ def test_the_keyboard_reaches_everything_and_the_focus_is_seen(scheme, open_page
 
 def test_the_keyboard_is_caught_nowhere_on_the_way_back(open_page):
     page = open_page("/goals" + CHOICES)
-    page.locator("summary", has_text="Take it away: the numbers of this measure").focus()
+    page.locator("summary", has_text=downloads.offer("measure")).focus()
 
     back = []
     for _ in range(40):
@@ -360,7 +378,7 @@ def test_the_keyboard_is_caught_nowhere_on_the_way_back(open_page):
         back.append(stop["name"])
 
     assert stop is None
-    assert back[0] == "The interim numbers as tables"
+    assert back[0] == "The numbers of the early signs as tables"
     assert back[-1] == "Skip to main content"
 
 
@@ -380,37 +398,37 @@ def test_a_quarter_is_changed_by_the_keyboard_alone(open_page):
 
     for _ in range(20):
         page.keyboard.press("Tab")
-        if focused(page)["name"] == "Review quarter":
+        if focused(page)["name"] == filters.label("quarter"):
             break
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("listbox")).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
 
-    expect(page.get_by_text("Goal 2, as known on June 30, 2023 (2022-23-Q4).")).to_be_visible()
+    expect(page.get_by_text(goal_known("2022-23-Q4"))).to_be_visible()
     page.wait_for_function("location.search.includes('quarter=2022-23-Q4')")
-    assert shown_filters(page)["Review quarter"] == "2022-23-Q4"
+    assert shown_filters(page)["quarter"] == quarter("2022-23-Q4")
 
 
 def test_a_quarter_is_found_by_typing_it(open_page):
     page = open_page("/goals" + CHOICES)
 
-    filter_box(page, "Review quarter").focus()
+    filter_box(page, filters.label("quarter")).focus()
     page.keyboard.press("Control+a")
-    page.keyboard.type("2021-22-Q2")
-    expect(page.get_by_role("option").first).to_contain_text("2021-22-Q2")
+    page.keyboard.type("2, 2021-22")
+    expect(page.get_by_role("option").first).to_contain_text(quarter("2021-22-Q2"))
     page.keyboard.press("Enter")
 
-    expect(page.get_by_text("Goal 2, as known on December 31, 2021 (2021-22-Q2).")).to_be_visible()
+    expect(page.get_by_text(goal_known("2021-22-Q2"))).to_be_visible()
 
 
 def test_georgia_is_switched_on_by_the_keyboard(open_page):
     page = open_page("/goals" + CHOICES)
 
-    page.get_by_role("switch", name="Show Georgia's results").focus()
+    page.get_by_role("switch", name=pages.georgia()).focus()
     page.keyboard.press("Space")
 
-    expect(page.get_by_text("Georgia's numbers")).to_be_visible()
+    expect(page.get_by_text(measure_tables.state_caption()).first).to_be_visible()
     noted = page.locator(".js-plotly-plot .annotation")
     expect(noted.get_by_text("Georgia", exact=True)).to_be_visible()
 
@@ -421,18 +439,24 @@ def test_the_download_holds_the_figures_of_the_page(open_page):
     cells = page.locator("table:has(caption:text-is('Four-year graduation rate')) tbody tr")
     shown = [row.locator("th, td").all_inner_texts() for row in cells.all()]
 
-    page.get_by_text("Take it away: the numbers of this measure").click()
+    page.get_by_text(downloads.offer("measure")).click()
     with page.expect_download() as loading:
-        page.get_by_role("button", name="CSV: Results by year").click()
+        page.get_by_role(
+            "button", name=downloads.button("CSV", downloads.title("results_by_year"))
+        ).click()
     text = Path(loading.value.path()).read_text(encoding="utf-8-sig")
     table = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("# "))
     rows = {row["period"]: row for row in csv.DictReader(io.StringIO(table))}
 
     assert loading.value.suggested_filename == "goals-graduation-4yr-results-by-year_2022-23-Q2.csv"
-    assert list(rows) == [row[0] for row in shown]
+    assert list(rows) == [row[0].split(" ")[-1] for row in shown]
     assert [f"{float(row['value']):.1f}%" for row in rows.values()] == [row[1] for row in shown]
-    assert [row["level"] for row in rows.values()] == [row[7].split(" ", 1)[1] for row in shown]
-    assert [row["change"] for row in rows.values()] == [row[8].split(" ", 1)[1] for row in shown]
+    assert [labels.level(row["level"]) for row in rows.values()] == [
+        row[7].split(" ", 1)[1] for row in shown
+    ]
+    assert [labels.change(row["change"]) for row in rows.values()] == [
+        row[8].split(" ", 1)[1] for row in shown
+    ]
     last = rows["2022"]
     assert (float(last["numerator"]), float(last["n"])) == (3127, 3924)
     assert f"{float(last['value']):.1f}" == "79.7"

@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from monitoring import db
+from monitoring.vocabulary import NO_UPDATE
+from monitoring.wording import labels, screen
 from tests.support.browser.looking import (
     address,
     choose,
@@ -156,7 +158,7 @@ def test_the_keyboard_reaches_everything_on_the_page(path, open_page):
 def test_a_step_that_is_overdue_is_found_and_opened_by_the_keyboard_alone(open_page):
     page = open_page("/steps?quarter=2022-23-Q2")
 
-    overdue = page.get_by_text("Overdue by 16 days").get_by_role("link", name="G1.3")
+    overdue = page.get_by_text(re.compile("16 days")).get_by_role("link", name="G1.3")
     for _ in range(30):
         page.keyboard.press("Tab")
         if overdue.evaluate("it => it === document.activeElement"):
@@ -165,7 +167,7 @@ def test_a_step_that_is_overdue_is_found_and_opened_by_the_keyboard_alone(open_p
 
     drawn(page, HEADINGS["/step"])
     expect(page.get_by_role("heading", level=2, name="G1.3")).to_be_visible()
-    expect(page.get_by_text("Done? – no update")).to_be_visible()
+    expect(page.get_by_text(labels.lane_state(NO_UPDATE)).first).to_be_visible()
 
 
 def test_the_order_is_changed_by_the_arrow_keys_and_stands_in_the_address(open_page):
@@ -185,11 +187,11 @@ def test_the_sample_goes_out_by_the_keyboard_alone(chromium, database, tmp_path)
         page = context.new_page()
         page.goto(server.url + "/goals?quarter=2022-23-Q2&goal=G2")
         drawn(page, HEADINGS["/goals"])
-        page.locator("summary", has_text="Sample data").focus()
+        page.locator("summary", has_text=screen.sample_data()).focus()
         page.keyboard.press("Enter")
-        page.get_by_role("button", name="Remove the sample").focus()
+        page.get_by_role("button", name=screen.remove_sample()).focus()
         page.keyboard.press("Enter")
-        expect(page.get_by_text("No interim results are loaded.")).to_be_visible()
+        expect(page.get_by_text("organisation_level")).to_be_visible()
         settled(page)
         words = page.locator("body").inner_text()
         context.close()

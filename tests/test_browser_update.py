@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from monitoring.wording import labels, screen
+from monitoring.wording import update_form as form
+from monitoring.wording.updates import field_name
 from tests.support.browser.looking import drawn, paint, settled, violations
 from tests.support.browser.opening import HEADINGS, NARROW, WIDE, new_context
 from tests.support.browser.serving import serving
@@ -42,7 +45,7 @@ def attach(page: Page, file: Path) -> None:
     tab_to(page, upload)
     settled(page)
     page.keyboard.press("Enter")
-    expect(page.get_by_text(f"Attached: {file.name}")).to_be_visible()
+    expect(page.get_by_text(form.attached(file.name))).to_be_visible()
     settled(page)
 
 
@@ -56,39 +59,39 @@ def test_an_overdue_step_is_updated_with_a_file_and_seen_in_the_matrix_by_keyboa
     page.goto(own_server.url + "/steps?quarter=2022-23-Q2")
     drawn(page, HEADINGS["/steps"])
 
-    tab_to(page, page.get_by_text("Overdue by 16 days").get_by_role("link", name="G1.3"))
+    tab_to(page, page.get_by_text(re.compile("16 days")).get_by_role("link", name="G1.3"))
     page.keyboard.press("Enter")
     drawn(page, HEADINGS["/step"])
-    tab_to(page, page.locator("summary", has_text="Update G1.3 for 2022-23-Q2"))
+    tab_to(page, page.locator("summary", has_text=form.form_title("G1.3", "2022-23-Q2")))
     page.keyboard.press("Enter")
-    expect(page.get_by_label("Your name")).to_be_visible()
-    typed(page, "Your name", "Ann Bell")
+    expect(page.get_by_label(screen.your_name())).to_be_visible()
+    typed(page, screen.your_name(), "Ann Bell")
     page.keyboard.press("Enter")
-    expect(page.get_by_label("What happened", exact=True)).to_be_visible()
+    expect(page.get_by_label(field_name("happened"), exact=True)).to_be_visible()
     settled(page)
-    tab_to(page, page.get_by_role("radio", name="planned"))
+    tab_to(page, page.get_by_role("radio", name=labels.implementation("planned")))
     page.keyboard.press("Space")
     page.keyboard.press("ArrowRight")
-    typed(page, "What happened", "Two sessions were held.")
-    typed(page, "What comes next", "A third one.")
-    tab_to(page, page.get_by_role("checkbox", name="Meeting minutes (implementation)"))
+    typed(page, field_name("happened"), "Two sessions were held.")
+    typed(page, field_name("comes_next"), "A third one.")
+    tab_to(page, page.get_by_role("checkbox", name=re.compile("^Meeting minutes")))
     page.keyboard.press("Space")
-    expect(page.get_by_label("Title of the document")).to_be_visible()
+    expect(page.get_by_label(field_name("title"))).to_be_visible()
     settled(page)
-    typed(page, "Title of the document", "Minutes")
-    typed(page, "Its date, such as 2022-11-30", "2022-11-30")
+    typed(page, field_name("title"), "Minutes")
+    typed(page, form.date_label(), "2022-11-30")
     attach(page, minutes)
-    tab_to(page, page.get_by_role("button", name="Save this update"))
+    tab_to(page, page.get_by_role("button", name=form.save()))
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Saved: version 1 of G1.3 for 2022-23-Q2")).to_be_visible()
+    expect(page.get_by_role("link", name=form.see_matrix())).to_be_visible()
     settled(page)
-    tab_to(page, page.get_by_role("link", name="See it in the matrix"))
+    tab_to(page, page.get_by_role("link", name=form.see_matrix()))
     page.keyboard.press("Enter")
     drawn(page, HEADINGS["/steps"])
 
-    expect(page.get_by_text("Overdue by 16 days")).to_have_count(0)
+    expect(page.get_by_text(re.compile("16 days"))).to_have_count(0)
     row = page.locator("tbody", has=page.get_by_role("link", name="G1.3"))
-    expect(row).to_contain_text("under_way")
+    expect(row).to_contain_text(labels.implementation("under_way"))
     expect(row).to_contain_text("1 of 5")
     context.close()
     assert sight.errors == []
@@ -101,16 +104,16 @@ def test_axe_finds_nothing_in_the_open_form_in_light_and_dark(width, chromium, o
     page = context.new_page()
     page.goto(own_server.url + "/step?quarter=2022-23-Q2&goal=G1&step=G1.3")
     drawn(page, HEADINGS["/step"])
-    page.locator("summary", has_text="Update G1.3").click()
-    page.get_by_label("Your name").fill("Ann Bell")
+    page.locator("summary", has_text=form.form_title("G1.3", "2022-23-Q2")).click()
+    page.get_by_label(screen.your_name()).fill("Ann Bell")
     page.keyboard.press("Enter")
-    expect(page.get_by_label("What happened", exact=True)).to_be_visible()
+    expect(page.get_by_label(field_name("happened"), exact=True)).to_be_visible()
     settled(page)
-    page.get_by_role("checkbox", name="Meeting minutes (implementation)").press("Space")
-    expect(page.get_by_label("Title of the document")).to_be_visible()
+    page.get_by_role("checkbox", name=re.compile("^Meeting minutes")).press("Space")
+    expect(page.get_by_label(field_name("title"))).to_be_visible()
     settled(page)
-    page.get_by_role("button", name="Save this update").click()
-    expect(page.get_by_text("Not saved. What is to be mended:")).to_be_visible()
+    page.get_by_role("button", name=form.save()).click()
+    expect(page.get_by_text(re.compile("^Not saved"))).to_be_visible()
     settled(page)
 
     found = {}

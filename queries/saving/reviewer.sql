@@ -32,7 +32,8 @@ where
             written.quarter = review_marks.quarter
             and written.saved_at > review_marks.marked_at
     )
-qualify row_number() over (
-    partition by review_marks.quarter order by review_marks.marked_at desc
-) = 1
+qualify
+    row_number() over (
+        partition by review_marks.quarter order by review_marks.marked_at desc
+    ) = 1
 order by review_marks.quarter

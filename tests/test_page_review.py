@@ -219,7 +219,7 @@ def test_a_quarter_is_released_from_the_page_after_it_was_reviewed(own_database)
     app.session_state["release-1"] = True
     app.run()
     labels = [one.label for one in app.get("download_button")]
-    assert labels == [form.paper(ending) for ending in ("pptx", "pdf", "html", "wall.html")]
+    assert labels == [form.paper(ending) for ending in ("pptx", "pdf", "html", "wall.html", "csv")]
 
     (uploader,) = app.get("file_uploader")
     uploader.upload("ours.pptx", b"no deck at all", _PPTX)

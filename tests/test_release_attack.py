@@ -48,6 +48,9 @@ def district_of(n_schools, seed):
 def official():
     """The published results as loaded, small groups hidden."""
     rows = pd.read_csv(DATA / "official_results.csv", dtype={"period": str})
+    # The file may write states in words; the database has codes.
+    in_words = {"hidden to protect students": HIDDEN, "not published": "not_published"}
+    rows["data_state"] = rows["data_state"].replace(in_words)
     names = {"indicator": "indicator_id", "organisation_code": "organisation_id"}
     rows = rows.rename(columns=names).assign(published_value=np.nan, value_code="", note="")
     return hide_small(rows.fillna({"content_area": "", "grade_span": ""}))

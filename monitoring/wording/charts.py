@@ -67,8 +67,8 @@ def expected(value: float) -> str:
 
 
 def trend(value: float) -> str:
-    """Name the end of the trend."""
-    return _("{value} trend", value=numbers.percent(value))
+    """Name the end of the trend, in short: on a phone it stands close to the last dot."""
+    return _("{value} trend", value=numbers.decimal(value))
 
 
 def trend_at() -> str:

@@ -3,16 +3,16 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
+from monitoring.db.query_rows import SubgroupFindings
 from monitoring.pictures import svg
 from monitoring.pictures.markers import color_of, marker
 from monitoring.vocabulary import Unit
 from monitoring.wording import figures, numbers, pictures
 
-Row = Any  # a row of ``subgroup_findings``
+Row = SubgroupFindings
 
 # Space for a label beyond the outermost dots, in percent of the strip.
 _MARGIN = 9.0
@@ -57,7 +57,7 @@ def scale_of(rows: Iterable[Row], target: float | None) -> Scale:
     values = [] if figures.is_missing(target) else [float(target)]  # type: ignore[arg-type]
     for row in rows:
         shown = [row.value, row.complement_value, row.expected, *_interval(row)]
-        values += [float(value) for value in shown if not figures.is_missing(value)]
+        values += [it for it in shown if it is not None and not figures.is_missing(it)]
     low, high = (min(values), max(values)) if values else (0.0, 100.0)
     spare = max(_MIN_SPAN - (high - low), 0) / 2
     low, high = max(low - spare, 0), high + spare

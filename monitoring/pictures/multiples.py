@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
+from monitoring.db.query_rows import SubgroupFindings
 from monitoring.pictures import svg
 from monitoring.pictures.gaps import ticks_between
 from monitoring.pictures.markers import color_of, marker
 from monitoring.vocabulary import DataState
 from monitoring.wording import figures, numbers, pictures
 
-Row = Any  # a row of ``subgroup_findings``
+Row = SubgroupFindings
 
 WIDTH, HEIGHT = 280, 150
 LEFT, RIGHT, TOP, BOTTOM = 34, 54, 18, 34

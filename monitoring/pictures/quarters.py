@@ -1,17 +1,16 @@
 """An early sign as a small picture: one point a quarter, beside the year before."""
 
-from typing import Any
-
 import pandas as pd
 from markupsafe import Markup
 
+from monitoring.db.query_rows import InterimFindings
 from monitoring.pictures import svg
 from monitoring.pictures.svg import QUIET, RESULT
 from monitoring.rows import each
 from monitoring.vocabulary import BatchKind
 from monitoring.wording import figures, numbers, pictures
 
-Row = Any  # a row of ``interim_findings``
+Row = InterimFindings
 
 WIDTH, HEIGHT = 360, 132
 LEFT, RIGHT, TOP, BOTTOM = 8, 48, 20, 34

@@ -3,11 +3,12 @@
 from html import escape
 from typing import Any
 
+from monitoring.db.query_rows import RuleInForce
 from monitoring.wording import figures, labels, numbers, schools
 from monitoring.wording.i18n import _
 
 Row = Any  # a row of a query
-Rule = Any  # the row of ``rule_in_force``
+Rule = RuleInForce
 
 
 def district(rate: float) -> str:

@@ -1,13 +1,13 @@
 """How many groups of one period are behind all others; never an average of them."""
 
 from collections.abc import Sequence
-from typing import Any
 
+from monitoring.db.query_rows import SubgroupFindings
 from monitoring.vocabulary import Gap
 from monitoring.wording import numbers
 from monitoring.wording.i18n import _, n_
 
-Row = Any  # a row of ``subgroup_findings``
+Row = SubgroupFindings
 
 
 def count_words(groups: Sequence[Row]) -> tuple[str, str]:

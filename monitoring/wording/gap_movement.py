@@ -1,8 +1,8 @@
 """How a gap moved since a year before, by whose move, and whether that is clear."""
 
 from collections.abc import Sequence
-from typing import Any
 
+from monitoring.db.query_rows import SubgroupFindings
 from monitoring.vocabulary import ALL_STUDENTS, Direction, GapChange
 from monitoring.wording import figures, labels, numbers, periods
 from monitoring.wording.gaps import (
@@ -19,7 +19,7 @@ from monitoring.wording.i18n import _
 from monitoring.wording.joined import paragraph
 from monitoring.wording.sample import sample_word
 
-Row = Any  # a row of ``subgroup_findings``
+Row = SubgroupFindings
 
 _CLEAR = (GapChange.CLEARLY_NARROWER, GapChange.CLEARLY_WIDER)
 

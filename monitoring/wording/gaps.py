@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from typing import Any
 
+from monitoring.db.query_rows import SchoolFindings, SubgroupFindings
 from monitoring.vocabulary import (
     ALL_STUDENTS,
     BatchKind,
@@ -18,7 +18,7 @@ from monitoring.wording.i18n import _
 from monitoring.wording.joined import paragraph
 from monitoring.wording.sample import sample_word
 
-Row = Any  # a row of ``subgroup_findings``
+Row = SchoolFindings | SubgroupFindings
 
 GAP_MARKS: dict[str, str] = {
     Gap.CLEARLY_BEHIND: "◄",

@@ -1,15 +1,15 @@
 """What the page Schools says of one school: its result, its years and its groups."""
 
 from collections.abc import Sequence
-from typing import Any
 
+from monitoring.db.query_rows import RuleInForce, SubgroupFindings
 from monitoring.wording import figures, gaps, labels, numbers
 from monitoring.wording import schools as words
 from monitoring.wording.i18n import _
 from monitoring.wording.joined import paragraph
 
-Row = Any  # a row of ``subgroup_findings``
-Rule = Any  # the row of ``rule_in_force``
+Row = SubgroupFindings
+Rule = RuleInForce
 
 
 def no_result(period: str, subgroup: str, known: Sequence[str]) -> str:

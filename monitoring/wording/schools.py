@@ -1,15 +1,15 @@
 """How a school's place beside its district is put into words; never a ranking."""
 
 from collections.abc import Sequence
-from typing import Any
 
+from monitoring.db.query_rows import RuleInForce, SchoolFindings, SubgroupFindings
 from monitoring.vocabulary import DataState, FunnelZone, Gap, Unit
 from monitoring.wording import figures, gaps, labels, numbers
 from monitoring.wording.i18n import _
 from monitoring.wording.joined import series
 
-Row = Any  # a row of ``school_findings`` or ``subgroup_findings``
-Rule = Any  # the row of ``rule_in_force``
+Row = SchoolFindings | SubgroupFindings
+Rule = RuleInForce
 
 # A reader meets the places outside the limits first, from the highest to the lowest.
 OUTSIDE = (

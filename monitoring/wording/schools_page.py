@@ -1,16 +1,16 @@
 """What the page Schools says of all schools, and around its findings."""
 
 from collections.abc import Sequence
-from typing import Any
 
+from monitoring.db.query_rows import Indicators, RuleInForce, SchoolFindings, SubgroupFindings
 from monitoring.vocabulary import BatchKind, IndicatorKind, Unit
 from monitoring.wording import figures, gaps, labels, numbers
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.joined import paragraph
 from monitoring.wording.sample import sample_word
 
-Row = Any  # a row of ``school_findings`` or ``subgroup_findings``
-Rule = Any  # the row of ``rule_in_force``
+Row = SchoolFindings | SubgroupFindings
+Rule = RuleInForce
 
 _FEW_SOURCES = 3
 
@@ -24,7 +24,7 @@ def no_results(quarter: str) -> str:
     )
 
 
-def no_schools(indicator: Row, quarter: str, *, has_sample: bool) -> str:
+def no_schools(indicator: Indicators, quarter: str, *, has_sample: bool) -> str:
     """Say that no school's result is there, and what to load in which layout.
 
     Args:
@@ -203,7 +203,7 @@ def chart(finding: str, scope: str) -> str:
     return _("{finding} {scope}.", finding=finding, scope=scope)
 
 
-def unit_and_source(indicator: Row, rule: Rule, sources: Sequence[str]) -> str:
+def unit_and_source(indicator: Indicators, rule: Rule, sources: Sequence[str]) -> str:
     """Say under the chart what is counted, which limits are drawn, and where figures come from."""
     return _(
         "Percent: {numerator}, out of {denominator}. Limits around the district's rate: {inner} "

@@ -1,14 +1,61 @@
 """What is awaited of a measure, and where a goal stands: from the rows of its measures."""
 
 from collections.abc import Hashable, Iterable, Sequence
-from typing import Any, TypeVar
+from datetime import date
+from typing import Protocol, TypeVar
 
 from monitoring.vocabulary import Basis, Level, Origin
 from monitoring.vocabulary.verdicts import LevelObstacle
 from monitoring.wording import labels, numbers, periods, verdicts
 from monitoring.wording.i18n import _, n_
 
-Row = Any  # a row of ``measure_standings``
+
+class Row(Protocol):
+    """What is told of where a measure stands: a row of ``measure_standings``, or a brief's."""
+
+    @property
+    def measure_name(self) -> str: ...  # noqa: D102 - a column
+
+    @property
+    def level(self) -> str: ...  # noqa: D102 - a column
+
+    @property
+    def level_obstacle(self) -> str: ...  # noqa: D102 - a column
+
+    @property
+    def period(self) -> str: ...  # noqa: D102 - a column
+
+    @property
+    def period_style(self) -> str: ...  # noqa: D102 - a column
+
+    @property
+    def baseline_value(self) -> float: ...  # noqa: D102 - a column
+
+    @property
+    def baseline_value_origin(self) -> str: ...  # noqa: D102 - a column
+
+    @property
+    def n_overdue(self) -> int: ...  # noqa: D102 - a column
+
+    @property
+    def overdue_period(self) -> str | None: ...  # noqa: D102 - a column
+
+    @property
+    def overdue_released_on(self) -> date | None: ...  # noqa: D102 - a column
+
+    @property
+    def overdue_basis(self) -> str | None: ...  # noqa: D102 - a column
+
+    @property
+    def next_period(self) -> str | None: ...  # noqa: D102 - a column
+
+    @property
+    def next_released_on(self) -> date | None: ...  # noqa: D102 - a column
+
+    @property
+    def next_basis(self) -> str | None: ...  # noqa: D102 - a column
+
+
 K = TypeVar("K", bound=Hashable)
 # Verdicts in the order in which a goal's measures are listed under them.
 VERDICTS = (
@@ -45,9 +92,9 @@ def coming(row: Row) -> str:
     return _("Not due yet: the result for {period} is due on {day}.", **of)
 
 
-def _awaited(row: Row, period: str, released_on: Any) -> dict[str, str]:  # noqa: ANN401 - a cell
+def _awaited(row: Row, period: str | None, released_on: date | None) -> dict[str, str]:
     return {
-        "period": periods.in_sentence(period, row.period_style),
+        "period": periods.in_sentence(period or "", row.period_style),
         "day": numbers.day(released_on),
     }
 

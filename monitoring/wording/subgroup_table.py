@@ -1,14 +1,13 @@
 """The numbers of the gap chart as a table, and what they mean."""
 
-from typing import Any
-
+from monitoring.db.query_rows import SubgroupFindings
 from monitoring.vocabulary import ALL_STUDENTS, MIN_SHOWN, ComplementBasis, DataState, Direction
 from monitoring.wording import figures, gaps, labels, numbers, periods, subgroups
 from monitoring.wording.i18n import _
 from monitoring.wording.joined import paragraph, series
 from monitoring.wording.notes import note
 
-Row = Any  # a row of ``subgroup_findings``
+Row = SubgroupFindings
 
 NOTHING = "–"
 

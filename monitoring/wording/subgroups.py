@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from monitoring.db.query_rows import SubgroupFindings
 from monitoring.vocabulary import (
     ComplementBasis,
     DataState,
@@ -16,7 +17,7 @@ from monitoring.wording.i18n import _, marked
 from monitoring.wording.joined import paragraph
 from monitoring.wording.sample import sample_word
 
-Row = Any  # a row of ``subgroup_findings``
+Row = SubgroupFindings
 
 _FAMILIES: dict[str, str] = {
     Family.ALL: "",

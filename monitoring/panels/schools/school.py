@@ -6,6 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from monitoring import pictures
+from monitoring.db.query_rows import SubgroupFindings
 from monitoring.panels.html import details, sample_mark, table
 from monitoring.panels.measures import reason, verdict
 from monitoring.panels.schools.finding import scope_of
@@ -13,7 +14,7 @@ from monitoring.rows import each, first, where
 from monitoring.wording import figures, gaps, one_school, periods, schools_page
 from monitoring.wording import schools as words
 
-Row = Any  # a row of ``subgroup_findings``
+Row = SubgroupFindings
 
 
 def choose_school() -> Markup:

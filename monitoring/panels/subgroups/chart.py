@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 from markupsafe import Markup
 
 from monitoring import pictures
+from monitoring.db.query_rows import SubgroupFindings
 from monitoring.panels.html import join, sample_span
 from monitoring.panels.subgroups.rows import in_period
 from monitoring.rows import each, first
 from monitoring.vocabulary import ALL_STUDENTS, Change, DataState, Gap, Level
 from monitoring.wording import figures, gaps, labels, periods, subgroups
 
-Row = Any  # a row of ``subgroup_findings``
+Row = SubgroupFindings
 
 _NO_MARK = "–"
 

@@ -1,11 +1,11 @@
 """The chosen group: how far from all others, how sure, and how it moved."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
+from monitoring.db.query_rows import SubgroupFindings
 from monitoring.panels.html import sample_span
 from monitoring.panels.measures import verdict
 from monitoring.panels.subgroups.rows import in_period, the_row
@@ -13,7 +13,7 @@ from monitoring.rows import first, where
 from monitoring.vocabulary import ALL_STUDENTS
 from monitoring.wording import gap_counts, gaps, labels, subgroups
 
-Row = Any  # a row of ``subgroup_findings``
+Row = SubgroupFindings
 
 
 def subgroups_masthead(

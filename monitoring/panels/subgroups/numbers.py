@@ -1,17 +1,17 @@
 """Every figure of the gap chart as a table, and what the figures mean."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
+from monitoring.db.query_rows import SubgroupFindings
 from monitoring.panels.html import details, facts_list, table
 from monitoring.panels.subgroups.rows import in_period, the_row
 from monitoring.rows import first
 from monitoring.wording import gaps, subgroup_table
 
-Row = Any  # a row of ``subgroup_findings``
+Row = SubgroupFindings
 
 
 def gap_numbers(rows: Sequence[Row], rules: pd.DataFrame, period: str) -> Markup:

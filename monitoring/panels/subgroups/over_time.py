@@ -1,12 +1,13 @@
 """The gap of every group over the years, and whether it moved by the group or by all others."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 from markupsafe import Markup
 
 from monitoring import pictures
+from monitoring.db.query_rows import SubgroupFindings
 from monitoring.panels.html import join, sample_span
 from monitoring.panels.subgroups.rows import in_period, listed, the_row
 from monitoring.rows import first
@@ -14,7 +15,7 @@ from monitoring.vocabulary import PeriodStyle
 from monitoring.wording import gap_movement, gaps, numbers, periods
 from monitoring.wording.joined import paragraph
 
-Row = Any  # a row of ``subgroup_findings``
+Row = SubgroupFindings
 
 # More than so many school years do not stand side by side in full.
 _MANY = 3

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from monitoring.db.query_rows import SubgroupFindings
 from monitoring.panels.html import join
 from monitoring.panels.steps.lanes import step_link
 from monitoring.rows import each, first, where
@@ -14,7 +15,7 @@ from monitoring.wording import group_in_plan as plan
 from monitoring.wording.joined import paragraph
 from monitoring.wording.lanes import short
 
-Row = Any  # a row of ``subgroup_findings``
+Row = SubgroupFindings
 
 _LONG = 110
 

@@ -1,13 +1,13 @@
 """Walks over the rows of the page Subgroups, read once for all its pieces."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 
+from monitoring.db.query_rows import SubgroupFindings
 from monitoring.rows import each, where
 
-Row = Any  # a row of ``subgroup_findings``
+Row = SubgroupFindings
 
 
 def listed(rows: pd.DataFrame) -> list[Row]:

@@ -1,13 +1,11 @@
 """The words inside charts, and what is said where a reader points."""
 
 from html import escape
-from typing import Any
 
-from monitoring.db.query_rows import RuleInForce
+from monitoring.db.query_rows import RuleInForce, SchoolFindings
 from monitoring.wording import figures, labels, numbers, schools
 from monitoring.wording.i18n import _
 
-Row = Any  # a row of a query
 Rule = RuleInForce
 
 
@@ -41,7 +39,7 @@ def students() -> str:
     return _("Students")
 
 
-def school(row: Row, rule: Rule) -> str:
+def school(row: SchoolFindings, rule: Rule) -> str:
     """Say at a school's mark its name, its result and its place, as lines of HTML."""
     name = f"<b>{escape(row.organisation, quote=False)}</b>"
     if row.is_alternative:

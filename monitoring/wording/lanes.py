@@ -1,12 +1,11 @@
 """How the two questions about an action step are answered: was it done, did it work?"""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from monitoring.db.query_rows import StepCells, UpdateVersions
 from monitoring.vocabulary import NO_UPDATE, Implementation, Lane, Movement
 from monitoring.wording import labels, numbers
 from monitoring.wording.i18n import _, marked, n_
-
-Row = Any  # a row of a query
 
 
 class Mark(NamedTuple):
@@ -86,7 +85,7 @@ def short(wording: str, length: int = 60) -> str:
     return f"{wording[:length].rsplit(' ', 1)[0]} …"
 
 
-def activities(row: Row) -> str:
+def activities(row: StepCells | UpdateVersions) -> str:
     """Say how many of the planned activities were held."""
     if numbers.is_missing(row.activities_held):
         return _("not counted")

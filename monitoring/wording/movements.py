@@ -1,16 +1,14 @@
 """Why an action step's measures are told to have moved as they did, and what sums them up."""
 
-from typing import Any
 
+from monitoring.db.query_rows import StepCells, StepMovements
 from monitoring.vocabulary.verdicts import MeasureObstacle
 from monitoring.wording import labels, numbers, periods, verdicts
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.verdict_facts import with_cause
 
-Row = Any  # a row of ``step_movements``, or of ``step_cells``
 
-
-def measure_reason(row: Row) -> str:
+def measure_reason(row: StepMovements) -> str:
     """Say why one measure of a step moved as it did, or cannot be measured yet.
 
     Args:
@@ -37,7 +35,7 @@ def measure_reason(row: Row) -> str:
     return with_cause(told, row.state_words)
 
 
-def done_reason(cell: Row) -> str:
+def done_reason(cell: StepCells) -> str:
     """Sum up how the measures of a step's implementation moved.
 
     Args:
@@ -49,7 +47,7 @@ def done_reason(cell: Row) -> str:
     return " ".join(_counts(*counts))
 
 
-def worked_reason(cell: Row) -> str:
+def worked_reason(cell: StepCells) -> str:
     """Sum up how the measures of a step's effectiveness moved, and what is left out of it.
 
     Args:

@@ -1,17 +1,15 @@
 """Which schools differ from the district by more than chance explains; never a ranking."""
 
-from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
+from monitoring.db.query_rows import SchoolFindings, SubgroupFindings
 from monitoring.panels.html import facts_list, join, sample_mark
 from monitoring.rows import each, first, where
 from monitoring.vocabulary import BatchKind, DataState, Direction, FunnelZone
 from monitoring.wording import figures, schools_page
 from monitoring.wording import schools as words
-
-Row = Any  # a row of a query
 
 
 def no_schools(
@@ -32,7 +30,7 @@ def no_schools(
     return schools_page.no_schools(first(known), quarter, has_sample=has_sample)
 
 
-def scope_of(row: Row, indicators: pd.DataFrame) -> str:
+def scope_of(row: SchoolFindings | SubgroupFindings, indicators: pd.DataFrame) -> str:
     """Name what a row is about: its indicator, area, grade, period and group."""
     indicator = first(where(indicators, "indicator_id", row.indicator_id))
     return words.scope(row, indicator.short_name)
@@ -103,7 +101,7 @@ def _names(schools: pd.DataFrame, rules: pd.DataFrame) -> dict[str, str]:
     for code in (*words.OUTSIDE, FunnelZone.WITHIN_LIMITS):
         rows = list(each(where(schools, "place", code)))
         named[words.counted(words.place(code, rule), len(rows))] = words.names(rows)
-    silent: dict[str, list[Row]] = {}
+    silent: dict[str, list[SchoolFindings]] = {}
     for row in each(schools[schools["place"].isna()]):
         silent.setdefault(words.silence(row, rule), []).append(row)
     for why, rows in silent.items():

@@ -1,17 +1,16 @@
 """How the state of an action step's two lanes is written: shape, then word, then color."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from monitoring.db.query_rows import StepCells, StepsOfGroup
 from monitoring.panels.html import sample_span
 from monitoring.vocabulary import Lane
 from monitoring.wording import labels, lanes, numbers
 from monitoring.wording.lanes import DONE, WORKED, Mark
 
-Row = Any  # a row of a query
 Marks = Mapping[str, Mark]
 
 
@@ -38,7 +37,7 @@ def worded(state: str, marks: Marks, *, is_sample: bool) -> Markup:
     return Markup("{} {}").format(shape, sample_span()) if is_sample else shape
 
 
-def now(row: Row) -> str:
+def now(row: StepCells) -> str:
     """Answer both questions as they stand in a row of ``step_cells``."""
     return lanes.answers(
         worded(row.implementation, DONE, is_sample=row.is_update_sample),
@@ -68,6 +67,6 @@ def step_link(step_id: str, goal_id: str, quarter: str, words: str = "") -> Mark
     return Markup('<a href="step?{}" target="_self">{}</a>').format(address, words or step_id)
 
 
-def step_links(rows: Iterable[Row], quarter: str) -> str:
+def step_links(rows: Iterable[StepsOfGroup], quarter: str) -> str:
     """Write links to several steps, in their order."""
     return numbers.and_list(step_link(row.step_id, row.goal_id, quarter) for row in rows)

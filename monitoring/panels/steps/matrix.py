@@ -1,11 +1,11 @@
 """All action steps on one page: the matrix, its cards for a phone, and the two-by-two."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
+from monitoring.db.query_rows import DueSteps, StepCells, StepHeads
 from monitoring.panels.html import join, sample_span
 from monitoring.panels.steps.lanes import cell, key, now, step_link, step_links
 from monitoring.rows import each, first, where
@@ -14,8 +14,6 @@ from monitoring.vocabulary.saving import OwedKind
 from monitoring.wording import lanes, numbers, pages
 from monitoring.wording import steps as wording
 from monitoring.wording.lanes import DONE, WORKED, short
-
-Row = Any  # a row of a query
 
 
 def chosen_steps(
@@ -62,18 +60,18 @@ def matrix_finding(heads: pd.DataFrame, cells: pd.DataFrame, fresh: pd.DataFrame
     )
 
 
-def _latest(heads: pd.DataFrame, cells: pd.DataFrame) -> list[Row]:
+def _latest(heads: pd.DataFrame, cells: pd.DataFrame) -> list[StepCells]:
     return list(each(of_steps(heads, cells).groupby("step_id", sort=False).tail(1)))
 
 
-def _corner(row: Row) -> tuple[bool, bool] | None:
+def _corner(row: StepCells) -> tuple[bool, bool] | None:
     """Tell whether a step is done and whether it improves, None where either is not known."""
     if not _has_update(row) or row.worked_measured == Movement.NOT_MEASURABLE_YET:
         return None
     return row.implementation == Implementation.DONE, row.worked_measured == Movement.IMPROVING
 
 
-def _has_update(row: Row) -> bool:
+def _has_update(row: StepCells) -> bool:
     return bool(row.implementation != NO_UPDATE)
 
 
@@ -110,7 +108,7 @@ def two_by_two(heads: pd.DataFrame, cells: pd.DataFrame, quarter: str) -> Markup
 
 
 def _not_placed(
-    rows: Sequence[Row], goals: Mapping[str, str], quarter: str, *, has_update: bool
+    rows: Sequence[StepCells], goals: Mapping[str, str], quarter: str, *, has_update: bool
 ) -> Markup:
     step_ids = [row.step_id for row in rows if _has_update(row) == has_update]
     if not step_ids:
@@ -120,7 +118,7 @@ def _not_placed(
     return Markup('<p class="reading">{}</p>').format(told)
 
 
-def _box(name: str, rows: Sequence[Row], goals: Mapping[str, str], quarter: str) -> Markup:
+def _box(name: str, rows: Sequence[StepCells], goals: Mapping[str, str], quarter: str) -> Markup:
     dots = join(
         Markup("<li>{}</li>").format(
             step_link(row.step_id, goals[row.step_id], quarter, f"● {row.step_id}")
@@ -171,7 +169,7 @@ def matrix(heads: pd.DataFrame, cells: pd.DataFrame, fresh: pd.DataFrame) -> Mar
     )
 
 
-def _head(head: Row, quarter: str) -> Markup:
+def _head(head: StepHeads, quarter: str) -> Markup:
     facts = [fact for fact in (head.role, wording.evidence_level(head.evidence_level)) if fact]
     if head.supports_equity is True:
         facts.append(Markup('<abbr title="{1}">{0}</abbr>').format(*wording.equity()))
@@ -181,20 +179,20 @@ def _head(head: Row, quarter: str) -> Markup:
     )
 
 
-def _done(cells: Sequence[Row], write: Callable[[Row, Markup], Markup]) -> Markup:
+def _done(cells: Sequence[StepCells], write: Callable[[StepCells, Markup], Markup]) -> Markup:
     return join(
         write(it, cell(it.implementation, DONE, is_sample=it.is_update_sample)) for it in cells
     )
 
 
-def _worked(cells: Sequence[Row], write: Callable[[Row, Markup], Markup]) -> Markup:
+def _worked(cells: Sequence[StepCells], write: Callable[[StepCells, Markup], Markup]) -> Markup:
     return join(
         write(it, cell(it.worked_measured, WORKED, is_sample=it.is_worked_sample)) for it in cells
     )
 
 
-def _table_rows(head: Row, cells: Sequence[Row], fresh: Row) -> Markup:
-    def in_table(_: Row, state: Markup) -> Markup:
+def _table_rows(head: StepHeads, cells: Sequence[StepCells], fresh: DueSteps) -> Markup:
+    def in_table(_: StepCells, state: Markup) -> Markup:
         return Markup("<td>{}</td>").format(state)
 
     right = join(Markup('<td rowspan="2">{}</td>').format(words) for words in _right(fresh))
@@ -212,14 +210,14 @@ def _table_rows(head: Row, cells: Sequence[Row], fresh: Row) -> Markup:
     )
 
 
-def _right(fresh: Row) -> tuple[str, str, str]:
+def _right(fresh: DueSteps) -> tuple[str, str, str]:
     """Return evidence, freshness and the next date, in words."""
     evidence = wording.documents_in(fresh.evidence_in, fresh.evidence_expected)
     return evidence, wording.last_update(fresh), wording.next_due(fresh.next_due_on)
 
 
-def _card(head: Row, cells: Sequence[Row], fresh: Row) -> Markup:
-    def on_card(row: Row, state: Markup) -> Markup:
+def _card(head: StepHeads, cells: Sequence[StepCells], fresh: DueSteps) -> Markup:
+    def on_card(row: StepCells, state: Markup) -> Markup:
         quarter = wording.in_quarter(row.quarter)
         return Markup('<span class="unseen">{} </span>{}').format(quarter, state)
 

@@ -1,6 +1,5 @@
 """The measures behind one action step: how each moved, in words and in pictures."""
 
-from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
@@ -13,7 +12,6 @@ from monitoring.vocabulary import ALL_STUDENTS
 from monitoring.wording import labels, movements
 from monitoring.wording import step_measures as wording
 
-Row = Any  # a row of a query
 _SCOPE = ["indicator_id", "content_area", "grade_span", "subgroup"]
 
 

@@ -1,6 +1,5 @@
 """One action step: its two lanes, its measures, what is in and what is missing."""
 
-from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
@@ -12,8 +11,6 @@ from monitoring.vocabulary import ItemKind, Judgment, Lane
 from monitoring.wording import due, labels, lanes, movements, numbers
 from monitoring.wording import step_detail as wording
 from monitoring.wording.lanes import DONE, WORKED, missing_count
-
-Row = Any  # a row of a query
 
 
 def step_head(steps: pd.DataFrame, cells: pd.DataFrame, step_id: str) -> Markup:

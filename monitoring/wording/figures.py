@@ -29,8 +29,7 @@ def value(number: float | None, unit: str = Unit.PERCENT, code: str = "") -> str
         )
     if unit == Unit.PERCENT:
         return numbers.percent(number)
-    # Rates are small numbers, such as 0.64 referrals a day for every hundred students.
-    return numbers.decimal(number, 2 if unit == Unit.RATE else 1)
+    return numbers.decimal(number, numbers.decimals_of(unit))
 
 
 def points(number: float | None) -> str:
@@ -100,7 +99,7 @@ def shown(number: float | None, unit: str = Unit.PERCENT) -> str:
 
 def distance(number: float, unit: str = Unit.PERCENT) -> str:
     """Write a distance with its side: ``6.9 points below``; without points in another unit."""
-    decimals = 2 if unit == Unit.RATE else 1
+    decimals = numbers.decimals_of(unit)
     size = numbers.decimal(abs(number), decimals)
     if number == 0:
         return _("exactly at the plan")

@@ -1,6 +1,5 @@
 """Why an action step's measures are told to have moved as they did, and what sums them up."""
 
-
 from monitoring.db.query_rows import StepCells, StepMovements
 from monitoring.vocabulary.verdicts import MeasureObstacle
 from monitoring.wording import labels, numbers, periods, verdicts

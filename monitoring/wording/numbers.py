@@ -12,9 +12,12 @@ from babel.lists import format_list
 from babel.numbers import parse_pattern
 from markupsafe import Markup, escape
 
+from monitoring.vocabulary import Unit
 from monitoring.wording.i18n import PSEUDO, _, locale, number_locale, pseudo
 
 MINUS = "\N{MINUS SIGN}"
+# Rates are small numbers, such as 0.64 referrals a day for every hundred students.
+_DECIMALS: dict[str, int] = {Unit.PERCENT: 1, Unit.COUNT: 1, Unit.RATE: 2, Unit.SCORE: 1}
 
 
 def is_missing(value: object) -> bool:
@@ -36,6 +39,11 @@ def decimal(number: float, decimals: int = 1) -> str:
     """Write a number with its thousands and a true minus sign: ``1,234.5``; no zero has a sign."""
     written = _written(float(number), decimals, number_locale())
     return written.lstrip(MINUS) if not written.strip(f"{MINUS}0.,") else written
+
+
+def decimals_of(unit: str) -> int:
+    """Return with how many decimals a value of a unit is written."""
+    return _DECIMALS.get(unit, 1)
 
 
 def percent(number: float, decimals: int = 1) -> str:

@@ -114,7 +114,7 @@ def is_known(number: float) -> bool:
 
 def decimals_of(facts: Facts) -> int:
     """Return how many decimals a value of this unit is told with: rates are small numbers."""
-    return 2 if facts.unit == Unit.RATE else 1
+    return numbers.decimals_of(facts.unit)
 
 
 def amount(facts: Facts, number: float, decimals: int | None = None) -> str:

@@ -1,6 +1,5 @@
 """Which schools differ from the district by more than chance explains; never a ranking."""
 
-
 import pandas as pd
 from markupsafe import Markup
 

@@ -1,6 +1,5 @@
 """The measures behind one action step: how each moved, in words and in pictures."""
 
-
 import pandas as pd
 from markupsafe import Markup
 

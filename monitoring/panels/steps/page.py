@@ -1,6 +1,5 @@
 """One action step: its two lanes, its measures, what is in and what is missing."""
 
-
 import pandas as pd
 from markupsafe import Markup
 

@@ -474,6 +474,8 @@ create table rules (
     band_narrow double not null check (band_narrow > 0 and band_narrow < band_wide),
     band_wide double not null check (band_wide > 0 and band_wide < 1),
     projection_decimals integer not null check (projection_decimals between 0 and 10),
+    false_discovery_rate double
+    check (false_discovery_rate > 0 and false_discovery_rate < 1),
     is_current boolean not null,
     adopted_on date not null,
     words varchar not null

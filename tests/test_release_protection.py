@@ -338,6 +338,7 @@ RULES = status.RuleParameters(
     band_narrow=0.8,
     band_wide=0.95,
     projection_decimals=1,
+    false_discovery_rate=0.05,
 )
 
 

@@ -86,7 +86,7 @@ def test_it_says_what_it_is_in_its_one_row(released):
     with closing(releases.open_release(released, 1)) as store:
         (row,) = store.rows("release_facts").to_dict("records")
 
-    assert (row["release_number"], row["quarter"], row["rule_version"]) == (1, QUARTER, "1")
+    assert (row["release_number"], row["quarter"], row["rule_version"]) == (1, QUARTER, "2")
     assert (row["released_by"], row["correction"]) == ("Ann Bell", "")
 
 

@@ -25,6 +25,7 @@ RULE = RuleInForce(
     band_narrow=0.8,
     band_wide=0.95,
     projection_decimals=1,
+    false_discovery_rate=0.05,
     adopted_on=date(2026, 11, 23),
     words="",
 )

@@ -1329,6 +1329,7 @@ class RuleInForce:
     band_narrow: float
     band_wide: float
     projection_decimals: int
+    false_discovery_rate: float
     adopted_on: date
     words: str
 

@@ -52,6 +52,7 @@ def _rules(writer: db.Writer) -> status.RuleParameters:
         band_narrow=float(row["band_narrow"]),
         band_wide=float(row["band_wide"]),
         projection_decimals=int(row["projection_decimals"]),
+        false_discovery_rate=float(row["false_discovery_rate"]),
     )
 
 

@@ -56,6 +56,8 @@ class RuleParameters:
         projection_decimals: decimals to which percentages enter the projection. Early
             results are published to one decimal only, and so a reader can redo the
             projection from the printed table.
+        false_discovery_rate: share that luck alone may have among what a list says of all its
+            comparisons together (0 to 1); missing in version 1, which said nothing of that.
 
     Source:
         Status rule, version 1. The worked example of its projection rests on the
@@ -72,3 +74,4 @@ class RuleParameters:
     band_narrow: float = 0.80
     band_wide: float = 0.95
     projection_decimals: int = 1
+    false_discovery_rate: float = 0.05

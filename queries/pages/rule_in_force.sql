@@ -9,6 +9,7 @@ select
     band_narrow,
     band_wide,
     projection_decimals,
+    false_discovery_rate,
     adopted_on,
     words
 from rules

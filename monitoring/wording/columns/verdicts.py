@@ -123,6 +123,10 @@ _RULE: Mapping[str, Meaning] = {
     "band_narrow": (marked("confidence of the trend's narrow band"), SHARE),
     "band_wide": (marked("confidence of the trend's wide band"), SHARE),
     "projection_decimals": (marked("decimals with which a trend is told"), COUNT),
+    "false_discovery_rate": (
+        marked("share of what a list calls clear that may be luck, over all its comparisons"),
+        SHARE,
+    ),
     "adopted_on": (marked("day on which the rule was adopted"), DAY),
 }
 COLUMNS: Mapping[str, Meaning] = {**_LEVEL, **_CHANGE, **_GAP, **_RULE}

@@ -7,8 +7,8 @@
 create table plan (
     plan_id varchar primary key,
     kind varchar not null check (kind in ('district', 'school')),
-    title varchar not null,
-    district varchar not null,
+    title varchar,
+    district varchar,
     school varchar,
     school_years varchar,
     team_lead varchar,
@@ -27,7 +27,7 @@ create table plan_facts (
 create table needs (
     need_id varchar primary key,
     number integer not null,
-    wording varchar not null,
+    wording varchar,
     is_equity_gap boolean,
     equity_question varchar
 );
@@ -43,13 +43,13 @@ create table goals (
     goal_id varchar primary key,
     need_id varchar not null references needs (need_id),
     number integer not null,
-    wording varchar not null
+    wording varchar
 );
 
 create table equity_gaps (
     equity_gap_id varchar primary key,
     need_id varchar not null references needs (need_id),
-    gap varchar not null
+    gap varchar
 );
 
 create table equity_gap_scopes (
@@ -72,7 +72,7 @@ create table action_steps (
     step_id varchar primary key,
     goal_id varchar not null references goals (goal_id),
     number integer not null,
-    wording varchar not null,
+    wording varchar,
     implementation_method varchar,
     effectiveness_method varchar,
     responsible varchar,

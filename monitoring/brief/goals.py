@@ -15,7 +15,7 @@ def goals(view: QuarterView) -> tuple[Goal, ...]:
     return tuple(
         Goal(
             goal_id=row.goal_id,
-            wording=row.wording,
+            wording=text(row.wording),
             measures=tuple(
                 _measure(view, measure, where(history, "measure_id", measure.measure_id))
                 for measure in each(where(standings, "goal_id", row.goal_id))

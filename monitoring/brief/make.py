@@ -96,8 +96,8 @@ def _head(view: QuarterView) -> Head:
     plan, rule = first(view.rows("plan")), first(view.rows("rule_in_force"))
     release = next(each(view.rows("brief_release")), None)
     return Head(
-        district=plan.district,
-        plan=plan.title,
+        district=text(plan.district),
+        plan=text(plan.title),
         school_years=text(plan.school_years),
         quarter=view.quarter,
         begins_on=view.begins_on,

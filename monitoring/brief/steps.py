@@ -23,7 +23,7 @@ def _step(head: Row, cell: Row) -> Step:
     return Step(
         step_id=head.step_id,
         goal_id=head.goal_id,
-        wording=head.wording,
+        wording=text(head.wording),
         role=text(head.role),
         done=Lane(cell.implementation, bool(cell.is_update_sample or cell.is_done_sample)),
         worked=Lane(cell.worked_measured, bool(cell.is_worked_sample)),

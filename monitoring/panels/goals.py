@@ -10,7 +10,7 @@ from monitoring.rows import each, first, where
 from monitoring.vocabulary import Basis
 from monitoring.wording import goals as wording
 from monitoring.wording.numbers import is_missing
-from monitoring.wording.plan import goal_label
+from monitoring.wording.plan import as_written, district, goal_label
 from monitoring.wording.standings import goal_headline, goal_waiting
 
 
@@ -19,7 +19,7 @@ def masthead(plan: pd.DataFrame, review: pd.DataFrame) -> Markup:
     of, quarter = first(plan, Plan), first(review, ReviewQuarter)
     years = "" if is_missing(of.school_years) else str(of.school_years)
     return Markup('<p class="masthead"><b>{}</b> · {} · {}</p>').format(
-        of.district,
+        district("" if is_missing(of.district) else of.district),
         wording.plan(years),
         wording.known_on(
             quarter.quarter, quarter.ends_on, is_assumed=quarter.basis == Basis.ASSUMED
@@ -84,7 +84,7 @@ def goal_in_full(
     ).format(
         wording.goal_known_on(goal_id, quarter.quarter, quarter.ends_on),
         wording.need(),
-        row.need,
+        as_written(row.need),
         _adopted(row.wording),
         together,
         _not_known(goal_waiting(rows)),
@@ -94,7 +94,7 @@ def goal_in_full(
 
 def _adopted(words: str) -> Markup:
     return Markup('<p class="adopted"><span class="quiet">{}</span> {}</p>').format(
-        wording.as_adopted(), words
+        wording.as_adopted(), as_written(words)
     )
 
 

@@ -16,7 +16,7 @@ from monitoring.wording import review as wording
 from monitoring.wording import standings
 from monitoring.wording.brief import change_line
 from monitoring.wording.fact_check import pointed_out
-from monitoring.wording.plan import goal_label
+from monitoring.wording.plan import as_written, goal_label
 from monitoring.wording.sample import sample_word
 from monitoring.wording.unknown import unknown_line
 
@@ -99,7 +99,7 @@ def review_goal(brief: Brief, goal_id: str) -> Markup:
         '<p class="quiet">{}</p>'
     ).format(
         goal_label(goal.goal_id),
-        goal.wording,
+        as_written(goal.wording),
         standings.goal_headline(goal.measures),
         standings.goal_waiting(goal.measures),
         wording.made_from_figures(),

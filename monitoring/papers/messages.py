@@ -24,7 +24,7 @@ from monitoring.wording import findings as finding_words
 from monitoring.wording import papers, verdicts
 from monitoring.wording import wall as wording
 from monitoring.wording.brief import list_name
-from monitoring.wording.plan import goal_label
+from monitoring.wording.plan import as_written, district, goal_label
 from monitoring.wording.review_form import part
 from monitoring.wording.unknown import unknown_line
 
@@ -105,7 +105,7 @@ def _title(brief: Brief) -> Message:
     cover = (papers.heading(head), " · ".join(papers.under_heading(head)))
     notes = tuple(papers.of_goal(it.goal_id, findings.headline(it)) for it in brief.goals)
     rule = papers.rule_line(head)
-    return Message("", head.district, Body(cover=cover), (*notes, rule), head.is_sample)
+    return Message("", district(head.district), Body(cover=cover), (*notes, rule), head.is_sample)
 
 
 def _goal(brief: Brief, goal: Goal) -> Message:
@@ -118,7 +118,7 @@ def _goal(brief: Brief, goal: Goal) -> Message:
         goal_label(goal.goal_id),
         findings.headline(goal),
         replace(_measures(rows, goal, brief), note=findings.waiting(goal)),
-        (goal.wording, *reasons, papers.rule_line(brief.head)),
+        (as_written(goal.wording), *reasons, papers.rule_line(brief.head)),
         findings.is_goal_sample(goal.measures),
     )
 

@@ -27,7 +27,7 @@ from monitoring.pictures.paths import LARGE
 from monitoring.wording import papers as wording
 from monitoring.wording import sample
 from monitoring.wording.i18n import language
-from monitoring.wording.plan import goal_label
+from monitoring.wording.plan import district, goal_label
 
 _MAX_MEASURES, _MAX_HEADLINE, _MAX_WAITING = 8, 220, 110
 # Letters in headlines, boxes and rows up to which each size of type fits on one side.
@@ -110,7 +110,7 @@ def page_of(brief: Brief) -> Page:
     return Page(
         language=language(),
         title=wording.title(head),
-        district=head.district,
+        district=district(head.district),
         heading=wording.heading(head),
         under=" · ".join(wording.under_heading(head)),
         date=(day.year, day.month, day.day),

@@ -11,6 +11,7 @@ import pandas as pd
 
 from monitoring import db
 from monitoring.pipeline.batches import FileFacts
+from monitoring.pipeline.load_file import district_of
 from monitoring.result_files import ParsedFile
 from monitoring.rows import each, first
 
@@ -70,7 +71,7 @@ def carried(target: Path, plan: pd.DataFrame, scratch: Path) -> Carried:
     except db.DatabaseUnreadableError:
         # Nothing in it can be read any more; it is kept rather than lost.
         return Carried(is_moved_aside=True)
-    if found.plan["plan"]["district"].tolist() != plan["district"].tolist():
+    if district_of(found.plan["plan"]) != district_of(plan):
         return Carried(is_moved_aside=len(found.batches) + found.n_written > 0)
     return found
 

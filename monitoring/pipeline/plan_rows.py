@@ -10,8 +10,6 @@ import pandas as pd
 from monitoring import db
 from monitoring.plan import ActionStep, EquityGap, Plan
 
-_EMPTY = "left empty in the document"
-
 
 def frames(plan: Plan, path: Path) -> dict[str, pd.DataFrame]:
     """Return the rows of every plan table.
@@ -65,17 +63,7 @@ def frames(plan: Plan, path: Path) -> dict[str, pd.DataFrame]:
 
 
 def _frame(table: db.Table, rows: Sequence[dict[str, object]]) -> pd.DataFrame:
-    """What the schema needs and the document leaves empty is told so, in words."""
-    told = [
-        {
-            column.name: _EMPTY
-            if column.is_required and column.kind == "VARCHAR" and not row.get(column.name)
-            else row.get(column.name)
-            for column in table.columns
-        }
-        for row in rows
-    ]
-    return pd.DataFrame(told, columns=[column.name for column in table.columns])
+    return pd.DataFrame(rows, columns=[column.name for column in table.columns])
 
 
 def _plan_row(plan: Plan, path: Path) -> dict[str, object]:
@@ -83,7 +71,7 @@ def _plan_row(plan: Plan, path: Path) -> dict[str, object]:
         "plan_id": path.stem,
         "kind": plan.kind,
         "title": plan.title,
-        "district": plan.district or "a district the document does not name",
+        "district": plan.district,
         "school": plan.school,
         "school_years": plan.school_years,
         "team_lead": plan.team_lead,

@@ -40,6 +40,7 @@ class FileFault(StrEnum):
     NO_ROWS = "no_rows"
     EITHER_DISTRICT = "either_district"
     NO_DISTRICT = "no_district"
+    PLAN_WITHOUT_DISTRICT = "plan_without_district"
     UNKNOWN_INDICATORS = "unknown_indicators"
     EOG_OR_EOC = "eog_or_eoc"
     OTHER_ASSESSMENT = "other_assessment"

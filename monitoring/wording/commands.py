@@ -31,11 +31,6 @@ def give_one_or_both(one: str, other: str) -> str:
 # plan
 
 
-def untitled_plan() -> str:
-    """Stand in for the title of a plan without one."""
-    return _("A plan without a title")
-
-
 def no_district() -> str:
     """Stand in for the cover of a plan that names nothing on it."""
     return _("The document names no district.")

@@ -8,16 +8,16 @@ from monitoring.vocabulary import Lane
 from monitoring.wording import brief, numbers, papers, periods
 from monitoring.wording.i18n import _
 from monitoring.wording.lanes import question
-from monitoring.wording.plan import goal_label
+from monitoring.wording.plan import district, goal_label, plan_title
 
 Value = Any  # a value of a brief
 
 
 def cover(head: Value) -> tuple[str, ...]:
     """Say under the first title which plan, quarter and copy it is."""
-    plan = head.plan
+    plan = plan_title(head.plan)
     if head.school_years:
-        plan = _("{plan}, {years}", plan=head.plan, years=head.school_years)
+        plan = _("{plan}, {years}", plan=plan, years=head.school_years)
     copy = brief.copy_name(head.release, head.released_on)
     if head.released_by:
         copy = _("{copy}, by {person}", copy=copy, person=head.released_by)
@@ -39,7 +39,7 @@ def digest(value: str) -> str:
 def foot(head: Value) -> tuple[str, ...]:
     """Say at the foot of each slide whose quarter and which copy it is."""
     copy = brief.copy_name(head.release, head.released_on)
-    return head.district, numbers.quarter(head.quarter), copy
+    return district(head.district), numbers.quarter(head.quarter), copy
 
 
 def numbered(title: str, number: int, count: int) -> str:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from monitoring.db.query_rows import StepCells, UpdateVersions
 from monitoring.vocabulary import NO_UPDATE, Implementation, Lane, Movement
-from monitoring.wording import labels, numbers
+from monitoring.wording import labels, numbers, plan
 from monitoring.wording.i18n import _, marked, n_
 
 
@@ -78,11 +78,11 @@ def key_sample() -> str:
     return _("States with a dotted line under them rest on the sample.")
 
 
-def short(wording: str, length: int = 60) -> str:
+def short(wording: str | None, length: int = 60) -> str:
     """Return the beginning of a step's wording, cut between words."""
-    if len(wording) <= length:
-        return wording
-    return f"{wording[:length].rsplit(' ', 1)[0]} …"
+    if not wording:
+        return plan.left_empty()
+    return wording if len(wording) <= length else f"{wording[:length].rsplit(' ', 1)[0]} …"
 
 
 def activities(row: StepCells | UpdateVersions) -> str:

@@ -6,7 +6,7 @@ from monitoring.wording import figures, labels, numbers, periods
 from monitoring.wording.brief import copy_name, corrects, known_on
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.interims import sign_name
-from monitoring.wording.plan import goal_label
+from monitoring.wording.plan import as_written, district, goal_label, plan_title
 from monitoring.wording.sample import sample_word
 
 Value = Any  # a value of a brief
@@ -16,14 +16,14 @@ def heading(head: Value) -> str:
     """Return the title of a quarter's papers."""
     return _(
         "{plan}: review of {quarter}",
-        plan=head.plan,
+        plan=plan_title(head.plan),
         quarter=numbers.quarter_with_months(head.quarter, head.begins_on, head.ends_on),
     )
 
 
 def title(head: Value) -> str:
     """Return what a file of a quarter is called."""
-    return _("{district}, {heading}", district=head.district, heading=heading(head))
+    return _("{district}, {heading}", district=district(head.district), heading=heading(head))
 
 
 def under_heading(head: Value) -> tuple[str, ...]:
@@ -105,7 +105,7 @@ def steps_of(goal_id: str) -> str:
 
 def of_goal(goal_id: str, text: str) -> str:
     """Say whose a text is."""
-    return _("{goal}: {text}", goal=goal_label(goal_id), text=text)
+    return _("{goal}: {text}", goal=goal_label(goal_id), text=as_written(text))
 
 
 def in_full() -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from monitoring.vocabulary.review import ChangeList
 from monitoring.wording import brief, numbers
 from monitoring.wording.i18n import _, marked
+from monitoring.wording.plan import district, plan_title
 from monitoring.wording.review_form import decision_state, part
 
 Value = Any  # a value of a brief, or a row of a query
@@ -23,8 +24,8 @@ def head(head_of: Value) -> str:
     """Say which quarter is reviewed, on which copy of it."""
     return _(
         "{district}, {plan}. {quarter}, as known on {day}. {copy}.",
-        district=head_of.district,
-        plan=head_of.plan,
+        district=district(head_of.district),
+        plan=plan_title(head_of.plan),
         quarter=numbers.quarter_with_months(head_of.quarter, head_of.begins_on, head_of.ends_on),
         day=numbers.day(head_of.ends_on),
         copy=brief.copy_name(head_of.release, head_of.released_on),

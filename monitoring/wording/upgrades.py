@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from monitoring.vocabulary.versions import VersionFault
+from monitoring.wording import plan
 from monitoring.wording.i18n import _, marked, n_
 
 TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
@@ -51,7 +52,7 @@ def done(database: Path, district: str, n_results: int) -> str:
         "{database}: {district}, {n} results in force",
         n_results,
         database=database,
-        district=district,
+        district=plan.district(district),
     )
 
 

@@ -1,6 +1,14 @@
 -- Version 1 wrote words where version 2 writes codes. The derived tables are judged anew.
 -- The copy that this runs on has no constraints and no views.
 
+-- What the document leaves empty stood there in words.
+update plan set title = nullif(title, 'left empty in the document');
+update plan set district = nullif(district, 'a district the document does not name');
+update needs set wording = nullif(wording, 'left empty in the document');
+update goals set wording = nullif(wording, 'left empty in the document');
+update equity_gaps set gap = nullif(gap, 'left empty in the document');
+update action_steps set wording = nullif(wording, 'left empty in the document');
+
 update equity_gap_scopes set scope = replace(scope, ' ', '_');
 update action_step_lists set list = replace(list, ' ', '_');
 

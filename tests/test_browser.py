@@ -309,7 +309,7 @@ def test_each_chart_has_its_sentence_and_its_numbers(address_, n_pictures, n_cha
     assert pictures.count() == n_pictures
     assert charts.count() == n_charts
     assert charts.locator(".js-plotly-plot").count() == page.locator(".js-plotly-plot").count()
-    assert all(re.search(r"\d+\.\d\s% in 20\d\d", name) for name in names)
+    assert all(re.search(r"20\d\d\b", name) and re.search(r"\d\.\d%", name) for name in names)
     assert len(set(names)) >= max(n_pictures, n_charts)
     assert told == [1] * n_pictures
     assert tables.count() == n_charts

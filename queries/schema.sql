@@ -17,7 +17,7 @@ create table plan (
 );
 
 create table plan_facts (
-    position integer primary key,
+    sort_order integer primary key,
     section varchar not null,
     label varchar not null,
     value varchar,
@@ -55,17 +55,17 @@ create table equity_gaps (
 create table equity_gap_scopes (
     equity_gap_id varchar not null references equity_gaps (equity_gap_id),
     scope varchar not null check (scope in ('content_area', 'grade_span', 'subgroup')),
-    position integer not null,
+    sort_order integer not null,
     value varchar not null,
-    primary key (equity_gap_id, scope, position)
+    primary key (equity_gap_id, scope, sort_order)
 );
 
 create table equity_interventions (
     equity_gap_id varchar not null references equity_gaps (equity_gap_id),
-    position integer not null,
+    sort_order integer not null,
     code varchar,
     wording varchar not null,
-    primary key (equity_gap_id, position)
+    primary key (equity_gap_id, sort_order)
 );
 
 create table action_steps (
@@ -85,25 +85,25 @@ create table action_steps (
 create table action_step_lists (
     step_id varchar not null references action_steps (step_id),
     list varchar not null check (list in ('funding_source', 'subgroup', 'system')),
-    position integer not null,
+    sort_order integer not null,
     value varchar not null,
-    primary key (step_id, list, position)
+    primary key (step_id, list, sort_order)
 );
 
 create table action_step_roles (
     step_id varchar not null references action_steps (step_id),
-    position integer not null,
+    sort_order integer not null,
     role varchar not null,
     is_accountable boolean not null,
-    primary key (step_id, position)
+    primary key (step_id, sort_order)
 );
 
 create table monitoring_items (
     step_id varchar not null references action_steps (step_id),
     lane varchar not null check (lane in ('implementation', 'effectiveness')),
-    position integer not null,
+    sort_order integer not null,
     item varchar not null,
-    primary key (step_id, lane, position)
+    primary key (step_id, lane, sort_order)
 );
 
 create table unread_lines (
@@ -133,17 +133,19 @@ create table indicators (
     indicator_name varchar not null,
     short_name varchar not null,
     unit varchar not null check (unit in ('percent', 'count', 'rate', 'score')),
-    better varchar not null check (better in ('higher', 'lower', 'neither')),
-    numerator_words varchar not null,
-    denominator_words varchar not null,
-    counted varchar not null,
+    better_direction varchar not null check (better_direction in ('higher', 'lower', 'neither')),
+    numerator_description varchar not null,
+    denominator_description varchar not null,
+    counted_unit varchar not null,
     frequency varchar not null
     check (frequency in ('yearly', 'semester', 'quarterly', 'monthly', 'per_event')),
     kind varchar not null check (kind in ('official', 'interim')),
-    shows varchar not null check (
-        shows in ('student_outcome', 'condition_for_learning', 'staff_or_family_practice', 'output')
+    outcome_type varchar not null check (
+        outcome_type in (
+            'student_outcome', 'condition_for_learning', 'staff_or_family_practice', 'output'
+        )
     ),
-    source_words varchar not null,
+    source_description varchar not null,
     period_style varchar not null check (period_style in ('school_year', 'class')),
     default_grade_span varchar not null default '',
     caution varchar not null default ''
@@ -165,7 +167,7 @@ create table comparability (
     data_state varchar not null
     check (data_state in ('cancelled', 'not_comparable', 'not_published')),
     is_new_series boolean not null,
-    words varchar not null,
+    description varchar not null,
     source varchar not null,
     primary key (indicator_id, content_area, period)
 );
@@ -174,7 +176,7 @@ create table subgroups (
     subgroup varchar primary key,
     family varchar not null,
     complement varchar check (complement <> subgroup),
-    position integer not null
+    sort_order integer not null
 );
 
 create table subgroup_names (
@@ -199,7 +201,7 @@ create table alternative_schools (
 create table measures (
     measure_id varchar primary key,
     goal_id varchar not null references goals (goal_id),
-    position integer not null,
+    sort_order integer not null,
     measure_name varchar not null,
     indicator_id varchar not null references indicators (indicator_id),
     content_area varchar not null default '',
@@ -265,7 +267,7 @@ create table interim_targets (
 
 -- One position, however the plan writes it.
 create table role_names (
-    written varchar primary key,
+    name_in_plan varchar primary key,
     role varchar not null,
     source varchar not null
 );
@@ -352,7 +354,7 @@ create table review_texts (
     revision integer not null check (revision >= 1),
     saved_at timestamp not null,
     saved_by varchar not null check (saved_by <> ''),
-    words varchar not null,
+    text varchar not null,
     primary key (quarter, goal_id, part, revision)
 );
 
@@ -478,7 +480,7 @@ create table rules (
     check (false_discovery_rate > 0 and false_discovery_rate < 1),
     is_current boolean not null,
     adopted_on date not null,
-    words varchar not null
+    description varchar not null
 );
 
 -- No target: measure_id is null and the result is assessed for change only.
@@ -604,7 +606,7 @@ create table gaps (
 );
 
 -- A school beside its district: does it differ by more than its size explains?
-create table places (
+create table funnel_zones (
     result_id integer primary key,
     district_value double not null,
     district_n double,
@@ -612,8 +614,8 @@ create table places (
     inner_high double not null,
     outer_low double not null,
     outer_high double not null,
-    place varchar not null check (
-        place in (
+    funnel_zone varchar not null check (
+        funnel_zone in (
             'above_outer_limits', 'above_inner_limits', 'within_limits',
             'below_inner_limits', 'below_outer_limits'
         )
@@ -635,10 +637,10 @@ create table findings (
     period_style varchar not null,
     subgroup varchar not null,
     family varchar not null,
-    position integer not null,
+    sort_order integer not null,
     unit varchar not null,
-    better varchar not null,
-    counted varchar not null,
+    better_direction varchar not null,
+    counted_unit varchar not null,
     data_state varchar not null,
     is_measured boolean not null,
     numerator double,
@@ -698,7 +700,7 @@ create table findings (
     inner_high double,
     outer_low double,
     outer_high double,
-    place varchar,
+    funnel_zone varchar,
     released_on date not null,
     source varchar not null,
     note varchar not null,
@@ -797,7 +799,7 @@ select
     needs.number as need_number,
     row_number() over (
         order by needs.number, goals.number, action_steps.number
-    ) as plan_position
+    ) as plan_order
 from action_steps
 inner join goals
     on action_steps.goal_id = goals.goal_id
@@ -808,13 +810,13 @@ inner join needs
 create view step_roles as
 select
     action_step_roles.step_id,
-    action_step_roles.position,
-    action_step_roles.role as written,
+    action_step_roles.sort_order,
+    action_step_roles.role as name_in_plan,
     coalesce(role_names.role, action_step_roles.role) as role,
     action_step_roles.is_accountable
 from action_step_roles
 left join role_names
-    on action_step_roles.role = role_names.written;
+    on action_step_roles.role = role_names.name_in_plan;
 
 -- The update in force of a step and quarter: the last revision.
 create view current_updates as
@@ -847,9 +849,9 @@ select
     findings.*,
     rules.confidence,
     rules.min_n_for_status,
-    coalesce(own.words, '') as state_words,
-    coalesce(earlier.words, '') as earlier_words,
-    coalesce(base.words, '') as base_words
+    coalesce(own.description, '') as state_description,
+    coalesce(earlier.description, '') as earlier_description,
+    coalesce(base.description, '') as base_description
 from findings
 left join rules
     on findings.rule_version = rules.rule_version
@@ -922,12 +924,12 @@ select
     results.source,
     batches.kind as batch_kind,
     indicators.unit,
-    indicators.better,
-    indicators.counted,
+    indicators.better_direction,
+    indicators.counted_unit,
     indicators.period_style,
-    coalesce(own.words, '') as state_words,
-    coalesce(earlier.words, '') as earlier_words,
-    coalesce(base.words, '') as base_words,
+    coalesce(own.description, '') as state_description,
+    coalesce(earlier.description, '') as earlier_description,
+    coalesce(base.description, '') as base_description,
     verdicts.*
 from shown_results as results
 inner join verdicts
@@ -958,7 +960,7 @@ left join comparability as base
 create view measure_verdicts as
 select
     measures.goal_id,
-    measures.position,
+    measures.sort_order,
     measures.measure_name,
     -- A date that a file brought itself is a published one.
     case

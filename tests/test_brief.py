@@ -89,7 +89,7 @@ def test_early_signs_stand_beside_the_same_quarter_a_year_before_clear_ones_firs
         for one in told.early_signs
         if (one.short_name, one.grade_span) == ("Chronic absenteeism", "9-12")
     )
-    assert (absence.goal_id, absence.better, absence.is_sample) == ("G2", "lower", True)
+    assert (absence.goal_id, absence.better_direction, absence.is_sample) == ("G2", "lower", True)
     assert round(absence.value - absence.earlier_value, 6) == round(absence.change_points, 6)
 
 

@@ -19,8 +19,9 @@ insert into calendar values
     ('2021', 'year', 2021, '2020-07-01', '2021-06-30', false, false, 'assumed', 's'),
     ('2022', 'year', 2022, '2021-07-01', '2022-06-30', false, false, 'assumed', 's');
 insert into rules values ('1', 0.95, 0.998, 15, 4, 0.8, 0.95, 1, true, '2022-01-01', 'The rule');
-insert into indicators (indicator_id, indicator_name, short_name, unit, better, numerator_words,
-    denominator_words, counted, frequency, kind, shows, source_words, period_style)
+insert into indicators (indicator_id, indicator_name, short_name, unit, better_direction,
+    numerator_description, denominator_description, counted_unit, frequency, kind, outcome_type,
+    source_description, period_style)
 values ('exam', 'Exam', 'Exam', 'percent', 'higher', 'n', 'd', 'students', 'yearly', 'official',
     'student_outcome', 's', 'school_year');
 insert into subgroups values ('All Students', 'all', null, 0), ('Owls', 'birds', 'Larks', 1),
@@ -56,7 +57,8 @@ values
     ('2022-23-Q2', 'm', 2, 1, '2023', '2022-12-01', 'published', '2024', '2023-12-01', 'published');
 insert into findings (result_id, is_own, indicator_id, content_area, grade_span,
     organisation_level, organisation_id, organisation, is_alternative, period, period_style,
-    subgroup, family, position, unit, better, counted, data_state, is_measured, value,
+    subgroup, family, sort_order, unit, better_direction, counted_unit, data_state, is_measured,
+    value,
     numerator, n, level, change, change_points, earlier_period, change_from_period, rule_version,
     gap_verdict, gap_obstacle, complement_value, gap_low, gap_high, gap_points, gap_from_period,
     gap_change_points, gap_change_verdict, complement, complement_change_points, released_on,

@@ -19,7 +19,7 @@ NAMED = {words.district(80.0), words.limits(0.95), words.limits(0.998)}
 
 
 def schools(*rows):
-    columns = ["organisation", "n", "value", "place", "is_alternative"]
+    columns = ["organisation", "n", "value", "funnel_zone", "is_alternative"]
     frame = pd.DataFrame(rows, columns=columns)
     return frame.assign(organisation_id=frame["organisation"], district_value=80.0)
 
@@ -83,7 +83,7 @@ def test_the_curves_reach_past_the_smallest_and_the_largest_school():
 
 
 def test_there_are_no_limits_where_no_school_has_a_place():
-    rows = FIVE.assign(place=None, district_value=None)
+    rows = FIVE.assign(funnel_zone=None, district_value=None)
 
     assert funnel_curves(rows, LEVELS).empty
     assert not charts.funnel(rows, funnel_curves(rows, LEVELS), LEVELS).data
@@ -137,7 +137,7 @@ def test_the_line_is_named_along_it_where_marks_stand_at_both_ends():
 
 
 def test_schools_that_all_lie_within_are_drawn_and_none_is_named():
-    rows = FIVE[FIVE["place"] == WITHIN]
+    rows = FIVE[FIVE["funnel_zone"] == WITHIN]
 
     assert set(notes(drawn(rows))) == NAMED
 
@@ -188,8 +188,8 @@ def test_names_in_a_crowd_never_lie_on_one_another_whatever_the_width():
 
 
 def test_rows_without_a_needed_column_are_refused_by_name():
-    with pytest.raises(ValueError, match="rows lack place"):
-        drawn(FIVE.drop(columns="place"))
+    with pytest.raises(ValueError, match="rows lack funnel_zone"):
+        drawn(FIVE.drop(columns="funnel_zone"))
 
 
 def test_words_take_no_place_that_a_dot_or_other_words_have_in_any_frame():

@@ -63,19 +63,19 @@ def sound():
             goal_id=["G1", "G1", "G1"],
             step_id=["G1.1", "G1.1", "G1.1"],
             lane=["implementation", "implementation", "effectiveness"],
-            position=[1, 2, 1],
+            sort_order=[1, 2, 1],
             item=["PD logs", "minutes", "graduation data"],
             kind=["measure", "evidence", "measure"],
             indicator_id=["pd_completion", "", "graduation_rate_4yr"],
             indicator_name=["Professional learning completed", None, "Graduation rate"],
             short_name=["PD completion", None, "Graduation"],
-            shows=["output", None, "student_outcome"],
+            outcome_type=["output", None, "student_outcome"],
         ),
         positions=rows(
             goal_id=["G1"],
             step_id=["G1.1"],
-            position=[1],
-            written=["Director of Learning"],
+            sort_order=[1],
+            name_in_plan=["Director of Learning"],
             role=["Director of Learning"],
             is_accountable=[True],
             is_held=[True],
@@ -110,7 +110,7 @@ def sound():
             content_area=["", ""],
             period=["2020", "2019"],
             data_state=["cancelled", "not_published"],
-            words=["no tests", "no figure"],
+            description=["no tests", "no figure"],
             source=["the state", "the state"],
         ),
         gaps=rows(
@@ -297,8 +297,10 @@ def test_seven_steps_measure_no_outcome(plan):
 
 
 def test_a_lane_of_documents_measures_no_outcome_and_an_unmapped_one_is_not_asked(sound):
-    documents = sound.items.assign(kind="evidence", indicator_id="", short_name=None, shows=None)
-    unmapped = sound.items.assign(kind=None, indicator_id=None, short_name=None, shows=None)
+    documents = sound.items.assign(
+        kind="evidence", indicator_id="", short_name=None, outcome_type=None
+    )
+    unmapped = sound.items.assign(kind=None, indicator_id=None, short_name=None, outcome_type=None)
 
     found = lanes.no_outcome_measure(replace(sound, items=documents))
     assert facts_by_place(found) == [("G1.1", {"measures": []})]

@@ -67,7 +67,9 @@ def test_an_alternative_school_outside_the_limits_is_said_to_be_another_kind():
 
 
 def test_when_no_school_differs_it_is_said_so():
-    schools = SCHOOLS.assign(place=SCHOOLS["place"].where(SCHOOLS["place"].isna(), "within_limits"))
+    schools = SCHOOLS.assign(
+        funnel_zone=SCHOOLS["funnel_zone"].where(SCHOOLS["funnel_zone"].isna(), "within_limits")
+    )
 
     assert schools_page.differing(0, 0, 4, words.figure(DISTRICT.iloc[0])) in finding(schools)
 
@@ -77,21 +79,21 @@ def test_when_no_school_differs_it_is_said_so():
     [({}, False), (HIDDEN, True), ({"unit": "score"}, False)],
 )
 def test_without_any_place_the_reason_is_given(other, has_counts):
-    schools = rows(school("Ash High School", **{"place": None, "n": None} | other))
+    schools = rows(school("Ash High School", **{"funnel_zone": None, "n": None} | other))
 
     told = schools_page.no_place_at_all(schools.iloc[0], DISTRICT.iloc[0], has_counts=has_counts)
     assert told in finding(schools)
 
 
 def test_without_the_districts_own_result_there_is_nothing_to_stand_beside():
-    schools = rows(school("Ash High School", place=None))
+    schools = rows(school("Ash High School", funnel_zone=None))
 
     told = schools_page.no_place_at_all(schools.iloc[0], None, has_counts=True)
     assert told in finding(schools, DISTRICT.iloc[:0])
 
 
 def test_where_lower_is_better_above_is_explained():
-    assert schools_page.lower_is_better() in finding(SCHOOLS.assign(better="lower"))
+    assert schools_page.lower_is_better() in finding(SCHOOLS.assign(better_direction="lower"))
     assert schools_page.lower_is_better() not in finding()
 
 
@@ -156,7 +158,7 @@ def test_one_date_and_source_is_said_once_and_several_have_their_columns():
 
 SAMPLED = pd.DataFrame({"kind": ["official", "sample"]})
 OWN = rows(
-    school("Ash High School", period="2022", value=80.0, place=None),
+    school("Ash High School", period="2022", value=80.0, funnel_zone=None),
     school("Ash High School"),
     school("Ash High School", subgroup="English Learners", **HIDDEN),
 )

@@ -97,10 +97,10 @@ def test_the_chosen_group_is_marked_for_eyes_and_ears():
 
 def test_groups_are_ordered_within_their_family_and_those_without_figures_come_last():
     rows = [
-        group(subgroup="Hispanic", position=14, n=960.0, distance_points=-7.8),
-        group(subgroup="Asian", position=11, n=140.0, distance_points=2.1),
-        group(subgroup="White", position=17, n=64.0, distance_points=-22.8),
-        group(subgroup="Black", position=13, n=NAN, distance_points=NAN),
+        group(subgroup="Hispanic", sort_order=14, n=960.0, distance_points=-7.8),
+        group(subgroup="Asian", sort_order=11, n=140.0, distance_points=2.1),
+        group(subgroup="White", sort_order=17, n=64.0, distance_points=-22.8),
+        group(subgroup="Black", sort_order=13, n=NAN, distance_points=NAN),
     ]
 
     def names(order):
@@ -115,8 +115,8 @@ def test_groups_are_ordered_within_their_family_and_those_without_figures_come_l
 def test_a_period_that_does_not_compare_says_why_once():
     cause = "mathematics was tested against new standards"
     rows = (
-        group(data_state="not_comparable", state_words=cause),
-        group(**ALL, data_state="not_comparable", state_words=""),
+        group(data_state="not_comparable", state_description=cause),
+        group(**ALL, data_state="not_comparable", state_description=""),
     )
 
     text = said(panels.gap_chart(rows, RULES, "2024", "usual"))
@@ -147,7 +147,7 @@ def years(**given):
     return (
         group(**before, **given),
         group(**MOVED, **given),
-        group(**{**MOVED, "subgroup": "Male", "position": 51, "family": "gender"}, **given),
+        group(**{**MOVED, "subgroup": "Male", "sort_order": 51, "family": "gender"}, **given),
     )
 
 
@@ -313,7 +313,7 @@ def test_small_pictures_say_which_of_their_periods_are_sample():
     rows = (
         group(period="2023", batch_kind="sample"),
         group(),
-        group(subgroup="Male", position=51, family="gender"),
+        group(subgroup="Male", sort_order=51, family="gender"),
     )
 
     markup = panels.gaps_over_time(rows, RULES, "2024", LEARNERS)

@@ -348,7 +348,7 @@ def results(*rows):
     is_school = table["organisation_id"].str.contains("-")
     return table.assign(
         indicator_id="tested",
-        better="higher",
+        better_direction="higher",
         unit="percent",
         content_area="",
         grade_span="",

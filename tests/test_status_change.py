@@ -21,7 +21,10 @@ from tests.support.results import counted, judged_last, measure, result
 def test_the_change_is_clear_where_zero_lies_outside_its_interval(now, change, turned):
     higher = judged_last([counted(2019, 50, 100), counted(2020, now, 100)])
     lower = judged_last(
-        [counted(2019, 50, 100, better="lower"), counted(2020, now, 100, better="lower")],
+        [
+            counted(2019, 50, 100, better_direction="lower"),
+            counted(2020, now, 100, better_direction="lower"),
+        ],
         measure(target_value=10.0),
     )
 
@@ -126,8 +129,8 @@ def test_state_tests_of_2021_are_compared_neither_backward_nor_forward():
 def test_other_units_tell_the_change_without_a_margin():
     row = judged_last(
         [
-            result(2019, 1400.0, unit="count", better="lower"),
-            result(2020, 1200.5, unit="count", better="lower"),
+            result(2019, 1400.0, unit="count", better_direction="lower"),
+            result(2020, 1200.5, unit="count", better_direction="lower"),
         ],
         measure(baseline_value=1500.0, target_value=900.0),
     )

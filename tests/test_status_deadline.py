@@ -19,9 +19,9 @@ def test_the_deadline_year_settles_the_verdict_in_both_directions(due, later, le
     higher = judged([result(2023, due, 100), result(2024, later), result(2026, later)], UP)
     lower = judged(
         [
-            result(2023, 100 - due, better="lower"),
-            result(2024, 100 - later, 100, better="lower"),
-            result(2026, 100 - later, better="lower"),
+            result(2023, 100 - due, better_direction="lower"),
+            result(2024, 100 - later, 100, better_direction="lower"),
+            result(2026, 100 - later, better_direction="lower"),
         ],
         DOWN,
     )

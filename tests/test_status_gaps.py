@@ -111,8 +111,8 @@ def test_all_students_are_the_whole_and_have_a_smallest_change():
 )
 def test_the_verdict_turns_where_lower_is_better(count, better, verdict):
     row = told(
-        counted(2024, count, 100, subgroup="Male", better=better),
-        counted(2024, 50, 100, subgroup="Female", better=better),
+        counted(2024, count, 100, subgroup="Male", better_direction=better),
+        counted(2024, 50, 100, subgroup="Female", better_direction=better),
     ).iloc[0]
 
     assert row["gap_verdict"] == verdict
@@ -228,7 +228,7 @@ def test_a_gap_narrows_or_widens_by_the_same_words_in_both_directions(before, no
     lower = [(100 - group, 100 - others) for group, others in (before, now)]
 
     assert moved(before, now)["gap_change_verdict"] == verdict
-    assert moved(*lower, better="lower")["gap_change_verdict"] == verdict
+    assert moved(*lower, better_direction="lower")["gap_change_verdict"] == verdict
 
 
 def test_the_change_of_a_gap_adds_the_margins_of_both_years_in_squares():

@@ -14,7 +14,7 @@ NO_MEASURE = pd.DataFrame(columns=list(measure()))
 def in_quarter(numerator, n, **other):
     """One result of 2022-23-Q2 for the whole district."""
     of = {"quarter": "Q2", "result_id": 1}
-    of["counted"] = "students"
+    of["counted_unit"] = "students"
     return counted(2023, numerator, n, **of) | other
 
 
@@ -70,7 +70,7 @@ def test_a_near_miss_is_measured_in_points_and_in_students():
     ],
 )
 def test_the_level_turns_where_lower_is_better(numerator, n, better, level, points):
-    row = judged(in_quarter(numerator, n, better=better))
+    row = judged(in_quarter(numerator, n, better_direction=better))
 
     assert row["level"] == level
     assert row["distance_points"] == pytest.approx(points)
@@ -96,7 +96,8 @@ def test_a_percentage_without_counts_has_no_margin():
 @pytest.mark.parametrize(("value", "level"), [(4.6, "off_track_margin_unknown"), (3.5, "on_track")])
 def test_a_rate_has_no_margin_and_no_students(value, level):
     row = judged(
-        in_quarter(math.nan, math.nan, unit="rate", better="lower") | {"value": value}, target(4.0)
+        in_quarter(math.nan, math.nan, unit="rate", better_direction="lower") | {"value": value},
+        target(4.0),
     )
 
     assert row["level"] == level
@@ -199,7 +200,7 @@ def _without(row, name):
 
 
 def test_only_students_are_told_as_students():
-    row = judged(in_quarter(310, 500, counted="posts"))
+    row = judged(in_quarter(310, 500, counted_unit="posts"))
 
     assert row["distance_points"] == pytest.approx(-3.0)
     assert pd.isna(row["distance_students"])

@@ -35,7 +35,7 @@ DOWN = measure(baseline_value=50.0, target_value=20.0)
 )
 def test_the_level_follows_the_path_and_turns_where_lower_is_better(period, value, n, level):
     higher = judged_last([result(period, value, n)], UP)
-    lower = judged_last([result(period, 100 - value, n, better="lower")], DOWN)
+    lower = judged_last([result(period, 100 - value, n, better_direction="lower")], DOWN)
 
     assert higher["level"] == level
     assert lower["level"] == level
@@ -66,9 +66,9 @@ def test_points_per_year_start_from_the_own_result_even_where_the_plan_states_an
 def test_points_per_year_are_signed_as_the_value_moves():
     rows = judged(
         [
-            result(2017, 40.0, 50, better="lower"),
-            result(2019, 36.0, 50, better="lower"),
-            result(2020, 36.0, 50, better="lower"),
+            result(2017, 40.0, 50, better_direction="lower"),
+            result(2019, 36.0, 50, better_direction="lower"),
+            result(2020, 36.0, 50, better_direction="lower"),
         ],
         steps(-2.0),
     )
@@ -122,7 +122,9 @@ def test_a_path_on_the_edge_of_the_interval_is_near():
 def test_distance_is_told_in_points_and_in_students_and_negative_is_worse():
     below = judged_last([counted(2020, 110, 200)], UP)
     above = judged_last([counted(2020, 140, 200)], UP)
-    below_where_lower_is_better = judged_last([counted(2020, 60, 200, better="lower")], DOWN)
+    below_where_lower_is_better = judged_last(
+        [counted(2020, 60, 200, better_direction="lower")], DOWN
+    )
 
     assert (below["distance_points"], below["distance_students"]) == (pytest.approx(-10), -20)
     assert (above["distance_points"], above["distance_students"]) == (pytest.approx(5), 10)
@@ -259,7 +261,7 @@ def test_a_result_comparable_with_nothing_has_no_status():
 def test_other_units_have_neither_interval_nor_students():
     path = measure(baseline_value=500.0, target_value=200.0)
 
-    row = judged_last([result(2020, 400.0, 90, unit="count", better="lower")], path)
+    row = judged_last([result(2020, 400.0, 90, unit="count", better_direction="lower")], path)
 
     assert row["level"] == "off_track_margin_unknown"
     assert math.isnan(row["interval_low"])

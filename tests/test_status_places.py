@@ -35,7 +35,7 @@ def test_the_limits_stand_around_the_district_for_the_schools_own_size():
     assert (row["district_value"], row["district_n"]) == (50.0, 1000.0)
     assert (round(row["inner_low"], 4), round(row["inner_high"], 4)) == (40.2002, 59.7998)
     assert (round(row["outer_low"], 4), round(row["outer_high"], 4)) == (34.5488, 65.4512)
-    assert row["place"] == "within_limits"
+    assert row["funnel_zone"] == "within_limits"
 
 
 @pytest.mark.parametrize(
@@ -53,9 +53,11 @@ def test_the_limits_stand_around_the_district_for_the_schools_own_size():
 )
 @pytest.mark.parametrize("better", ["higher", "lower"])
 def test_above_is_a_higher_value_whichever_direction_is_better(numerator, place, better):
-    rows = placed(DISTRICT | {"better": better}, school(numerator, 100, better=better))
+    rows = placed(
+        DISTRICT | {"better_direction": better}, school(numerator, 100, better_direction=better)
+    )
 
-    assert rows["place"].tolist() == [place]
+    assert rows["funnel_zone"].tolist() == [place]
 
 
 def test_the_limits_are_those_of_the_normal_law_and_stay_within_0_and_100():
@@ -92,7 +94,7 @@ def test_a_school_lies_outside_exactly_when_the_district_is_outside_its_wilson_i
 
     assert len(shown) == len(rows)
     for row in rows:
-        place = shown.loc[row["result_id"], "place"]
+        place = shown.loc[row["result_id"], "funnel_zone"]
         for level, outside in [
             (0.95, place != "within_limits"),
             (0.998, place.endswith("outer_limits")),
@@ -108,7 +110,7 @@ def test_a_value_on_a_limit_lies_within():
 
     rows = placed(district, school(30, 30), school(29, 30, 105))
 
-    assert rows["place"].tolist() == ["within_limits", "below_outer_limits"]
+    assert rows["funnel_zone"].tolist() == ["within_limits", "below_outer_limits"]
 
 
 @pytest.mark.parametrize(
@@ -144,7 +146,7 @@ def test_a_district_without_counts_still_places_its_schools():
     row = placed(result(2024, 50.0, organisation_id="GA-631"), school(20, 100)).loc[104]
 
     assert math.isnan(row["district_n"])
-    assert row["place"] == "below_outer_limits"
+    assert row["funnel_zone"] == "below_outer_limits"
 
 
 def test_a_school_belongs_to_the_district_its_code_begins_with():
@@ -191,7 +193,7 @@ def test_the_levels_of_the_limits_are_parameters_of_the_rule():
     # 0.674490 x 5 and 1.644854 x 5.
     assert round(row["inner_low"], 4) == 46.6276
     assert round(row["outer_high"], 4) == 58.2243
-    assert row["place"] == "below_inner_limits"
+    assert row["funnel_zone"] == "below_inner_limits"
 
 
 def test_the_columns_are_those_of_the_table_and_the_results_are_left_as_they_were():
@@ -200,7 +202,7 @@ def test_the_columns_are_those_of_the_table_and_the_results_are_left_as_they_wer
 
     rows, none = places(results, RULES), places(results[:0], RULES)
 
-    table = re.search(r"create table places \((.+?)\n\);", SCHEMA.read_text(), re.DOTALL)[1]
+    table = re.search(r"create table funnel_zones \((.+?)\n\);", SCHEMA.read_text(), re.DOTALL)[1]
     columns = re.findall(r"^    (\w+) (?:varchar|double|integer)", table, re.MULTILINE)
     assert rows.columns.tolist() == none.columns.tolist() == columns
     assert rows["result_id"].tolist() == [104, 103]

@@ -77,7 +77,7 @@ def test_missing_columns_are_named():
         ([result(2019, 70.0), result(2020, 71.0, result_id=2019)], "same result_id twice"),
         ([result(2019, math.nan)], "without a value"),
         ([result(2019, 100.5)], "outside 0 to 100"),
-        ([result(2019, 70.0, better="up")], "unknown better"),
+        ([result(2019, 70.0, better_direction="up")], "unknown better_direction"),
         ([result(2019, 70.0, organisation_level="class")], "unknown organisation_level"),
     ],
 )

@@ -107,7 +107,7 @@ def run(*arguments):
 
 def texts_of(reader):
     rows = reader.rows("review_texts").sort_values(["goal_id", "part"])
-    return rows[["quarter", "goal_id", "part", "saved_by", "words"]].to_numpy().tolist()
+    return rows[["quarter", "goal_id", "part", "saved_by", "text"]].to_numpy().tolist()
 
 
 def own_updates(reader):

@@ -18,8 +18,8 @@ from tests.support.rows import row
 GRADUATION = {
     "measure_name": "Four-year graduation rate",
     "unit": "percent",
-    "better": "higher",
-    "counted": "students",
+    "better_direction": "higher",
+    "counted_unit": "students",
     "period_style": "class",
     "period": "2022",
     "numerator": 3127,
@@ -68,7 +68,7 @@ def sign(**columns):
         "period_style": "school_year",
         "since_period": "2021-22-Q1",
         "unit": "percent",
-        "better": "higher",
+        "better_direction": "higher",
         "value": 83.6,
         "n": 10749,
         "target_value": 83.8,
@@ -95,7 +95,7 @@ def test_a_distance_is_told_with_its_side():
     assert measures.distance(standing()) == "6.9 points below the plan"
     assert measures.distance(standing(distance_points=1.2)) == "1.2 points above the plan"
     assert measures.distance(standing(distance_points=-0.01)) == "on the plan"
-    lower = standing(distance_points=1.2, better="lower")
+    lower = standing(distance_points=1.2, better_direction="lower")
     assert measures.distance(lower) == "1.2 points below the plan"
 
 
@@ -248,7 +248,7 @@ def test_a_year_that_is_awaited_says_when_it_is_due(state, basis, why):
 
 def test_a_year_without_a_result_says_why_and_georgia_has_its_own_numbers():
     gap = row(
-        MeasureGaps, period="2020", data_state="cancelled", words="no tests", released_on=None
+        MeasureGaps, period="2020", data_state="cancelled", description="no tests", released_on=None
     )
     year = row(StateHistory, period="2022", value=84.1, n=133280, source="GaDOE")
 

@@ -94,7 +94,7 @@ def test_one_school_says_its_result_its_distance_and_its_place():
         "90.0% (90 of 100 students). 5.0 points above the plan, about 5 students above. "
         "Above the district's 80.0% by more than chance explains."
     )
-    within = row(distance_points=None, measure_id=None, place=FunnelZone.WITHIN_LIMITS)
+    within = row(distance_points=None, measure_id=None, funnel_zone=FunnelZone.WITHIN_LIMITS)
     assert one_school.finding(within) == (
         "90.0% (90 of 100 students). The plan sets no target for it. "
         "Chance alone explains the distance from the district's 80.0%."

@@ -23,7 +23,12 @@ def standing(name="Graduation", level="off_track", **facts):
         **{"measure_name": name, "level": level, "period": "2022", "period_style": "class"},
         **{"baseline_value": 50.0, "baseline_value_origin": "stated", "baseline_period": "2022"},
         **{"level_obstacle": "", "rule_version": "1", "is_measured": True, "unit": "percent"},
-        **{"value": 50.0, "starts_from_own": True, "data_state": "measured", "state_words": ""},
+        **{
+            "value": 50.0,
+            "starts_from_own": True,
+            "data_state": "measured",
+            "state_description": "",
+        },
     }
     return SimpleNamespace(**(told | NOTHING | facts))
 
@@ -69,7 +74,7 @@ def test_a_goal_without_a_status_says_each_reason_once():
     few = {
         **{"level": "no_status", "period": "2021", "period_style": "school_year"},
         **{"level_obstacle": "no_result", "is_measured": False, "data_state": "not_comparable"},
-        **{"state_words": "few were tested", "baseline_value": None},
+        **{"state_description": "few were tested", "baseline_value": None},
         **{"baseline_value_origin": "inferred"},
     }
 
@@ -102,8 +107,8 @@ def test_a_goal_that_nothing_is_known_of_says_so():
 
 
 MOVED = {
-    **{"obstacle": "", "unpublished_words": "", "period": "2022", "period_style": "class"},
-    **{"data_state": "measured", "state_words": "", "rule_version": "1"},
+    **{"obstacle": "", "unpublished_description": "", "period": "2022", "period_style": "class"},
+    **{"data_state": "measured", "state_description": "", "rule_version": "1"},
 }
 
 
@@ -117,7 +122,7 @@ MOVED = {
         ),
         ({"obstacle": "none_known", "period": None}, "No result was known by then."),
         (
-            {"obstacle": "not_published", "unpublished_words": "no stars were given"},
+            {"obstacle": "not_published", "unpublished_description": "no stars were given"},
             "The state published no result (no stars were given).",
         ),
         (

@@ -107,20 +107,20 @@ def test_a_decline_and_both_ranges_are_told_with_a_true_minus_sign(graduation):
             "is not published, so there is no margin.",
         ),
         (
-            result(2020, 34.0, 100, better="lower", **YEAR),
+            result(2020, 34.0, 100, better_direction="lower", **YEAR),
             DOWN,
             "34.0% (100 students) in 2019-20 is 1.0 points, about 1 student, below the plan, "
             "35.0%. Lower is better. On track.",
         ),
         (
-            result(2020, 50.0, 100, better="lower", **YEAR),
+            result(2020, 50.0, 100, better_direction="lower", **YEAR),
             DOWN,
             "50.0% (100 students) in 2019-20 is 15.0 points, about 15 students, above the plan, "
             "35.0%. Lower is better. Off track: the margin, 40.4% to 59.6%, does not reach the "
             "plan.",
         ),
         (
-            result(2020, 400.0, 90, unit="count", better="lower"),
+            result(2020, 400.0, 90, unit="count", better_direction="lower"),
             measure(baseline_value=500.0, target_value=200.0),
             "400.0 (90 students) for the class of 2020 is 50.0 above the plan, 350.0. Lower is "
             "better. Off track, margin not published: this kind of figure has no margin.",
@@ -145,7 +145,7 @@ def test_a_decline_and_both_ranges_are_told_with_a_true_minus_sign(graduation):
             "ordinary luck could have decided it.",
         ),
         (
-            result(2023, 30.0, better="lower"),
+            result(2023, 30.0, better_direction="lower"),
             DOWN,
             "30.0% (number of students not published) for the class of 2023 does not reach the "
             "target for the class of 2023, 20.0%. Lower is better. Target missed.",
@@ -157,12 +157,12 @@ def test_a_decline_and_both_ranges_are_told_with_a_true_minus_sign(graduation):
             "The plan sets targets for the district and its schools, not for Georgia.",
         ),
         (
-            result(2020, 70.0, 100, counted="days", subgroup="x", indicator_id="attendance"),
+            result(2020, 70.0, 100, counted_unit="days", subgroup="x", indicator_id="attendance"),
             UP,
             "The result for the class of 2020 is 70.0% (n = 100). The plan sets no target for it.",
         ),
         (
-            result(2020, math.nan, data_state="cancelled", state_words="new  law."),
+            result(2020, math.nan, data_state="cancelled", state_description="new  law."),
             UP,
             "The result for the class of 2020 is canceled (new law).",
         ),
@@ -221,7 +221,7 @@ def test_the_level_is_given_its_reason(row, path, words):
         ),
         (
             [
-                result(2017, 40.0, 50, series="", state_words="a quarter tested"),
+                result(2017, 40.0, 50, series="", state_description="a quarter tested"),
                 result(2019, 46.0, 50),
             ],
             steps(3.0),
@@ -229,12 +229,15 @@ def test_the_level_is_given_its_reason(row, path, words):
             "other year (a quarter tested).",
         ),
         (
-            [result(2021, 70.0, 50, series="", state_words="23% tested")],
+            [result(2021, 70.0, 50, series="", state_description="23% tested")],
             UP,
             "This result cannot be compared with any other year (23% tested).",
         ),
         (
-            [result(2017, 50.0), result(2020, 70.0, series="new", state_words="new standards")],
+            [
+                result(2017, 50.0),
+                result(2020, 70.0, series="new", state_description="new standards"),
+            ],
             UP,
             "The baseline of the class of 2017 rests on an earlier series, with which this result "
             "cannot be compared (new standards).",
@@ -258,7 +261,7 @@ def test_what_keeps_a_result_from_a_status_is_said_in_one_sentence(rows, path, w
             "Not comparable: there is no result for the class of 2019.",
         ),
         (
-            result(2019, math.nan, data_state="cancelled", state_words="closed schools"),
+            result(2019, math.nan, data_state="cancelled", state_description="closed schools"),
             result(2020, 70.0, 100),
             "Not comparable: the result for the class of 2019 is canceled (closed schools).",
         ),
@@ -284,12 +287,12 @@ def test_what_keeps_a_result_from_a_status_is_said_in_one_sentence(rows, path, w
         ),
         (
             result(2019, 50.0, 100),
-            result(2020, 70.0, 100, series="new", state_words="new standards"),
+            result(2020, 70.0, 100, series="new", state_description="new standards"),
             "Not comparable: this result cannot be compared with the result for the class of 2019 "
             "(new standards).",
         ),
         (
-            result(2019, 50.0, 100, series="", state_words="a quarter tested"),
+            result(2019, 50.0, 100, series="", state_description="a quarter tested"),
             result(2020, 70.0, 100, series=""),
             "Not comparable: this result cannot be compared with the result for the class of 2019 "
             "(a quarter tested).",
@@ -313,8 +316,8 @@ def test_what_keeps_a_result_from_a_status_is_said_in_one_sentence(rows, path, w
             "result and the result for the class of 2019 are not published, so there is no margin.",
         ),
         (
-            result(2019, 1400.0, unit="count", better="lower"),
-            result(2020, 1200.5, unit="count", better="lower"),
+            result(2019, 1400.0, unit="count", better_direction="lower"),
+            result(2020, 1200.5, unit="count", better_direction="lower"),
             "Down 199.5 since the class of 2019. Not comparable: this kind of figure has no "
             "margin.",
         ),
@@ -325,8 +328,8 @@ def test_what_keeps_a_result_from_a_status_is_said_in_one_sentence(rows, path, w
             "No clear change: year-to-year luck could explain it.",
         ),
         (
-            counted(2019, 50, 100, better="lower"),
-            counted(2020, 70, 100, better="lower"),
+            counted(2019, 50, 100, better_direction="lower"),
+            counted(2020, 70, 100, better_direction="lower"),
             "Up 20.0 points since the class of 2019 (between +6.4 and +32.6 points). "
             "Lower is better. Clear decline: more than year-to-year luck.",
         ),
@@ -351,7 +354,7 @@ NONE_EARLIER = "There is no comparable result a year earlier."
         ),
         (result(2020, 60.0), UP, "5.0 points below the plan. No margin is published."),
         (
-            result(2020, 34.0, 200, better="lower"),
+            result(2020, 34.0, 200, better_direction="lower"),
             DOWN,
             "1.0 points, about 2 students, below the plan.",
         ),
@@ -518,7 +521,7 @@ NO_MEASURE = measure(indicator_id="another")
             f"10.0 points, about 50 students, below the target. {NONE_EARLIER}",
         ),
         (
-            result(2023, 64.5, unit="rate", better="lower", **QUARTER),
+            result(2023, 64.5, unit="rate", better_direction="lower", **QUARTER),
             "64.50 in Quarter 2, 2022-23 is 0.50 below the target, 65.00. Lower is better. On "
             "track.",
             f"0.50 below the target. {NONE_EARLIER}",
@@ -562,12 +565,12 @@ def trend(*values, **other):
             " All of that range is better than the target, 80.0%.",
         ),
         (
-            trend(50.0, 49.0, 48.0, 46.9, better="lower"),
+            trend(50.0, 49.0, 48.0, 46.9, better_direction="lower"),
             DOWN,
             " The target, 20.0%, lies outside that range.",
         ),
         (
-            trend(50.0, 44.0, 38.0, 31.9, better="lower"),
+            trend(50.0, 44.0, 38.0, 31.9, better_direction="lower"),
             DOWN,
             " All of that range is better than the target, 20.0%.",
         ),
@@ -577,7 +580,7 @@ def trend(*values, **other):
             " The range runs past 100%, which no percentage can.",
         ),
         (
-            trend(20.0, 14.0, 9.0, 3.0, better="lower"),
+            trend(20.0, 14.0, 9.0, 3.0, better_direction="lower"),
             measure(baseline_value=20.0, target_value=1.0),
             " The range runs below 0%, which no percentage can.",
         ),
@@ -636,9 +639,9 @@ def any_result(draw):
         "numerator": draw(st.sampled_from([math.nan, 1.0])),
         "data_state": state,
         "unit": draw(st.sampled_from(["percent", "percent", "count"])),
-        "better": draw(st.sampled_from(["higher", "lower"])),
+        "better_direction": draw(st.sampled_from(["higher", "lower"])),
         "series": draw(st.sampled_from(["a", "a", "a", "b", ""])),
-        "state_words": draw(st.sampled_from(["", "new  standards.", None])),
+        "state_description": draw(st.sampled_from(["", "new  standards.", None])),
         "organisation_level": draw(st.sampled_from(["state", "district", "school", "school"])),
         "period_style": draw(st.sampled_from(["class", "school_year"])),
     }

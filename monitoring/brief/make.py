@@ -111,7 +111,7 @@ def _head(view: QuarterView) -> Head:
         is_sample=False,
         rule=Rule(
             version=rule.rule_version,
-            words=rule.words,
+            description=rule.description,
             confidence=float(rule.confidence),
             min_n_for_status=int(rule.min_n_for_status),
             band_narrow=float(rule.band_narrow),
@@ -133,7 +133,7 @@ def _rests_on_sample(made: Brief) -> bool:
 
 def _texts(view: QuarterView, of_goals: tuple[Goal, ...]) -> tuple[Texts, ...]:
     rows = each(view.of_quarter("brief_texts"))
-    texts = {(row.goal_id, row.part): row.words for row in rows}
+    texts = {(row.goal_id, row.part): row.text for row in rows}
     return tuple(
         Texts(
             goal_id=goal.goal_id,

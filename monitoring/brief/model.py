@@ -17,13 +17,13 @@ class Rule:
     """The status rule in force.
 
     Args:
-        version, words: as data/rules.csv has it.
+        version, description: as data/rules.csv has it.
         confidence, band_narrow, band_wide: levels of intervals and projections, 0 to 1.
         min_n_for_status: students behind a result that gets a status.
     """
 
     version: str
-    words: str
+    description: str
     confidence: float
     min_n_for_status: int
     band_narrow: float

@@ -27,12 +27,12 @@ def clear_changes(view: QuarterView) -> Iterator[Change]:
     clear = [row for row in rows if row.change in _CLEAR_RESULTS]
     of_all = [row for row in clear if row.subgroup == ALL_STUDENTS]
     of_groups = [
-        row for row in clear if row.subgroup != ALL_STUDENTS and row.place_kind == _OF_MEASURE
+        row for row in clear if row.subgroup != ALL_STUDENTS and row.scope_kind == _OF_MEASURE
     ]
     for row in (*of_all, *of_groups):
         yield _line(view, row, (ChangeList.CLEAR, ChangeKind.CLEAR_RESULT), _result(row))
     for row in rows:
-        if row.gap_change_verdict in _CLEAR_GAPS and row.place_kind == _OF_MEASURE:
+        if row.gap_change_verdict in _CLEAR_GAPS and row.scope_kind == _OF_MEASURE:
             yield _line(view, row, (ChangeList.CLEAR, ChangeKind.CLEAR_GAP), _gap(row))
 
 
@@ -102,22 +102,22 @@ def _revised(row: Row, of_all: list[Row], groups: set[str]) -> Revised:
 
 def _followed(view: QuarterView, query: str) -> pd.DataFrame:
     """Read what came in, keep what the plan follows, and set it in the order of the plan."""
-    scopes = view.rows("changed_scopes").rename(columns={"place": "place_kind"})
+    scopes = view.rows("changed_scopes")
     scopes = scopes.assign(rank=range(len(scopes)))
     came_in = view.of_quarter(query, before=view.before)
     came_in = came_in.drop(columns="measure_id", errors="ignore")
-    names = [*_SCOPE, "place_kind", "rank", "goal_id", "measure_id", "measure_name", "step_id"]
+    names = [*_SCOPE, "scope_kind", "rank", "goal_id", "measure_id", "measure_name", "step_id"]
     joined = came_in.merge(scopes[[*names, "short_name"]], on=_SCOPE)
     return joined.sort_values("rank", kind="stable")
 
 
 def _name(row: Row) -> str:
-    return str(row.measure_name) if row.place_kind == _OF_MEASURE else sign_name(row)
+    return str(row.measure_name) if row.scope_kind == _OF_MEASURE else sign_name(row)
 
 
 def _place(view: QuarterView, row: Row) -> Place:
     """Return the page with the figure: groups, measure and its signs, or the first step."""
-    if row.subgroup != ALL_STUDENTS and row.place_kind == _OF_MEASURE:
+    if row.subgroup != ALL_STUDENTS and row.scope_kind == _OF_MEASURE:
         return group_place(
             view,
             goal=row.goal_id,
@@ -128,6 +128,6 @@ def _place(view: QuarterView, row: Row) -> Place:
             period=row.period,
             subgroup=row.subgroup,
         )
-    if row.place_kind == _OF_STEP:
+    if row.scope_kind == _OF_STEP:
         return step_place(view, row.goal_id, row.step_id)
     return measure_place(view, row.goal_id, row.measure_id)

@@ -96,7 +96,7 @@ def _awaited_of(measure: Measure) -> Iterator[tuple[UnknownKind, str]]:
 def _years(view: QuarterView, goal: Goal) -> Iterator[Unknown]:
     """Name the years without a comparable result that the measures of a goal speak of."""
     pairs = [
-        (AbsentYear(gap.period, measure.period_style, gap.data_state, gap.words), measure)
+        (AbsentYear(gap.period, measure.period_style, gap.data_state, gap.description), measure)
         for measure in goal.measures
         for gap in each(view.of_quarter("measure_gaps", measure_id=measure.measure_id))
         if gap.data_state in _ABSENT
@@ -161,12 +161,12 @@ def _without_gap(
     """Tell the cause as well where it is the same for all of them."""
     obstacles = {row.gap_obstacle for row in rows}
     # What people noted on a year is the cause of its own state, and not of what is hidden.
-    notes = {row.state_words if row.data_state in _ABSENT else "" for row in rows}
+    notes = {row.state_description if row.data_state in _ABSENT else "" for row in rows}
     return GroupsWithoutGap(
         goal_ids,
         tuple(counts),
         data_state=rows[0].data_state,
         gap_obstacle=obstacles.pop() if len(obstacles) == 1 else "",
-        state_words=notes.pop() if len(notes) == 1 else "",
+        state_description=notes.pop() if len(notes) == 1 else "",
         min_n_for_status=rows[0].min_n_for_status,
     )

@@ -38,7 +38,7 @@ class AbsentYear:
     period: str
     period_style: str
     data_state: str
-    words: str
+    description: str
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,8 @@ class GroupsWithoutGap:
     Args:
         goal_ids: whose; none where the groups stand for all that is left.
         groups: which.
-        data_state, gap_obstacle, state_words: why, as ``subgroup_findings`` has it; the last two
-            are "" where the groups do not have them in common.
+        data_state, gap_obstacle, state_description: why, as ``subgroup_findings`` has it; the last
+            two are "" where the groups do not have them in common.
         min_n_for_status: fewer students get no status; nan where it is not needed.
     """
 
@@ -82,7 +82,7 @@ class GroupsWithoutGap:
     groups: tuple[GroupCount, ...]
     data_state: str = ""
     gap_obstacle: str = ""
-    state_words: str = ""
+    state_description: str = ""
     min_n_for_status: float = nan
 
 

@@ -103,7 +103,7 @@ class BriefTexts:
     revision: int
     saved_at: datetime
     saved_by: str
-    words: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -136,10 +136,10 @@ class ChangedFindings:
     period_style: str
     subgroup: str
     family: str
-    position: int
+    sort_order: int
     unit: str
-    better: str
-    counted: str
+    better_direction: str
+    counted_unit: str
     data_state: str
     is_measured: bool
     numerator: float
@@ -199,16 +199,16 @@ class ChangedFindings:
     inner_high: float
     outer_low: float
     outer_high: float
-    place: str
+    funnel_zone: str
     released_on: date
     source: str
     note: str
     batch_kind: str
     confidence: float
     min_n_for_status: int
-    state_words: str
-    earlier_words: str
-    base_words: str
+    state_description: str
+    earlier_description: str
+    base_description: str
 
 
 @dataclass(frozen=True)
@@ -221,7 +221,7 @@ class ChangedRevisions:
     grade_span: str
     period: str
     subgroup: str
-    position: int
+    sort_order: int
     unit: str
     period_style: str
     old_value: float
@@ -236,9 +236,9 @@ class ChangedScopes:
     """A row of the query ``changed_scopes``."""
 
     query: ClassVar[str] = "changed_scopes"
-    place: str
+    scope_kind: str
     rank: int
-    position: int
+    sort_order: int
     indicator_id: str
     content_area: str
     grade_span: str
@@ -258,7 +258,7 @@ class Comparability:
     content_area: str
     period: str
     data_state: str
-    words: str
+    description: str
     source: str
 
 
@@ -278,9 +278,9 @@ class CurrentResults:
     result_id: int
     indicator_id: str
     indicator_name: str
-    better: str
+    better_direction: str
     unit: str
-    counted: str
+    counted_unit: str
     content_area: str
     grade_span: str
     organisation_id: str
@@ -429,7 +429,7 @@ class FilterScopes:
     content_area: str
     grade_span: str
     is_sample: bool
-    position: int
+    sort_order: int
     measure_id: str
 
 
@@ -439,7 +439,7 @@ class FilterSubgroups:
 
     query: ClassVar[str] = "filter_subgroups"
     subgroup: str
-    position: int
+    sort_order: int
 
 
 @dataclass(frozen=True)
@@ -460,10 +460,10 @@ class Findings:
     period_style: str
     subgroup: str
     family: str
-    position: int
+    sort_order: int
     unit: str
-    better: str
-    counted: str
+    better_direction: str
+    counted_unit: str
     data_state: str
     is_measured: bool
     numerator: float
@@ -523,7 +523,7 @@ class Findings:
     inner_high: float
     outer_low: float
     outer_high: float
-    place: str
+    funnel_zone: str
     released_on: date
     source: str
     note: str
@@ -580,7 +580,7 @@ class HealthEvidence:
     step_number: int
     step_id: str
     lane: str
-    position: int
+    sort_order: int
     item: str
     n_quarters: int
     n_in: int
@@ -595,13 +595,13 @@ class HealthGaps:
     equity_gap_id: str
     need_id: str
     gap: str
-    subgroup_position: int
+    subgroup_order: int
     subgroup_words: str
     subgroup: str
     goal_id: str
     measure_id: str
     measure_name: str
-    position: int
+    sort_order: int
     period: str
     period_style: str
     gap_verdict: str
@@ -616,13 +616,13 @@ class HealthItems:
     goal_id: str
     step_id: str
     lane: str
-    position: int
+    sort_order: int
     item: str
     kind: str
     indicator_id: str
     indicator_name: str
     short_name: str
-    shows: str
+    outcome_type: str
 
 
 @dataclass(frozen=True)
@@ -644,8 +644,8 @@ class HealthPositions:
     query: ClassVar[str] = "health_positions"
     goal_id: str
     step_id: str
-    position: int
-    written: str
+    sort_order: int
+    name_in_plan: str
     role: str
     is_accountable: bool
     is_held: bool
@@ -670,7 +670,7 @@ class HealthYears:
     content_area: str
     period: str
     data_state: str
-    words: str
+    description: str
     source: str
 
 
@@ -697,14 +697,14 @@ class Indicators:
     indicator_name: str
     short_name: str
     unit: str
-    better: str
-    numerator_words: str
-    denominator_words: str
-    counted: str
+    better_direction: str
+    numerator_description: str
+    denominator_description: str
+    counted_unit: str
     frequency: str
     period_style: str
     kind: str
-    source_words: str
+    source_description: str
     caution: str
 
 
@@ -732,10 +732,10 @@ class InterimFindings:
     period_style: str
     subgroup: str
     family: str
-    position: int
+    sort_order: int
     unit: str
-    better: str
-    counted: str
+    better_direction: str
+    counted_unit: str
     data_state: str
     is_measured: bool
     numerator: float
@@ -795,16 +795,16 @@ class InterimFindings:
     inner_high: float
     outer_low: float
     outer_high: float
-    place: str
+    funnel_zone: str
     released_on: date
     source: str
     note: str
     batch_kind: str
     confidence: float
     min_n_for_status: int
-    state_words: str
-    earlier_words: str
-    base_words: str
+    state_description: str
+    earlier_description: str
+    base_description: str
 
 
 @dataclass(frozen=True)
@@ -863,7 +863,7 @@ class MeasureGaps:
     query: ClassVar[str] = "measure_gaps"
     period: str
     data_state: str
-    words: str
+    description: str
     released_on: date
     release_basis: str
 
@@ -874,7 +874,7 @@ class MeasureHistory:
 
     query: ClassVar[str] = "measure_history"
     goal_id: str
-    position: int
+    sort_order: int
     measure_name: str
     release_basis: str
     indicator_id: str
@@ -894,12 +894,12 @@ class MeasureHistory:
     source: str
     batch_kind: str
     unit: str
-    better: str
-    counted: str
+    better_direction: str
+    counted_unit: str
     period_style: str
-    state_words: str
-    earlier_words: str
-    base_words: str
+    state_description: str
+    earlier_description: str
+    base_description: str
     result_id: int
     measure_id: str
     rule_version: str
@@ -972,7 +972,7 @@ class MeasureStandings:
     query: ClassVar[str] = "measure_standings"
     measure_id: str
     goal_id: str
-    position: int
+    sort_order: int
     measure_name: str
     baseline_value_origin: str
     baseline_period_origin: str
@@ -981,8 +981,8 @@ class MeasureStandings:
     indicator_id: str
     indicator_name: str
     unit: str
-    better: str
-    counted: str
+    better_direction: str
+    counted_unit: str
     period_style: str
     organisation_level: str
     level: str
@@ -1003,9 +1003,9 @@ class MeasureStandings:
     released_on: date
     source: str
     batch_kind: str
-    state_words: str
-    earlier_words: str
-    base_words: str
+    state_description: str
+    earlier_description: str
+    base_description: str
     result_id: int
     rule_version: str
     is_measured: bool
@@ -1065,7 +1065,7 @@ class Measures:
     query: ClassVar[str] = "measures"
     measure_id: str
     goal_id: str
-    position: int
+    sort_order: int
     measure_name: str
     indicator_id: str
     content_area: str
@@ -1168,7 +1168,7 @@ class PlanFacts:
     """A row of the query ``plan_facts``."""
 
     query: ClassVar[str] = "plan_facts"
-    position: int
+    sort_order: int
     section: str
     label: str
     value: str
@@ -1260,12 +1260,12 @@ class ReviewHistory:
     revision: int
     saved_at: datetime
     saved_by: str
-    words: str
+    text: str
     role: str
     due_on: date
     state: str
     outcome: str
-    before_words: str
+    before_text: str
     before_role: str
     before_due_on: date
     before_state: str
@@ -1331,7 +1331,7 @@ class RuleInForce:
     projection_decimals: int
     false_discovery_rate: float
     adopted_on: date
-    words: str
+    description: str
 
 
 @dataclass(frozen=True)
@@ -1369,10 +1369,10 @@ class SchoolFindings:
     period_style: str
     subgroup: str
     family: str
-    position: int
+    sort_order: int
     unit: str
-    better: str
-    counted: str
+    better_direction: str
+    counted_unit: str
     data_state: str
     is_measured: bool
     numerator: float
@@ -1432,16 +1432,16 @@ class SchoolFindings:
     inner_high: float
     outer_low: float
     outer_high: float
-    place: str
+    funnel_zone: str
     released_on: date
     source: str
     note: str
     batch_kind: str
     confidence: float
     min_n_for_status: int
-    state_words: str
-    earlier_words: str
-    base_words: str
+    state_description: str
+    earlier_description: str
+    base_description: str
 
 
 @dataclass(frozen=True)
@@ -1491,12 +1491,12 @@ class Status:
     source: str
     batch_kind: str
     unit: str
-    better: str
-    counted: str
+    better_direction: str
+    counted_unit: str
     period_style: str
-    state_words: str
-    earlier_words: str
-    base_words: str
+    state_description: str
+    earlier_description: str
+    base_description: str
     result_id: int
     measure_id: str
     rule_version: str
@@ -1597,7 +1597,7 @@ class StepGroups:
     """A row of the query ``step_groups``."""
 
     query: ClassVar[str] = "step_groups"
-    position: int
+    sort_order: int
     as_written: str
     subgroup: str
     measure_id: str
@@ -1654,7 +1654,7 @@ class StepItems:
     query: ClassVar[str] = "step_items"
     step_id: str
     lane: str
-    position: int
+    sort_order: int
     item: str
     kind: str
     expects: str
@@ -1675,7 +1675,7 @@ class StepLinks:
     indicator_id: str
     added_by: str
     short_name: str
-    shows: str
+    outcome_type: str
     subgroup: str
 
 
@@ -1686,7 +1686,7 @@ class StepLists:
     query: ClassVar[str] = "step_lists"
     step_id: str
     list: str
-    position: int
+    sort_order: int
     value: str
 
 
@@ -1699,7 +1699,7 @@ class StepMovements:
     lane: str
     indicator_id: str
     short_name: str
-    shows: str
+    outcome_type: str
     kind: str
     content_area: str
     grade_span: str
@@ -1707,7 +1707,7 @@ class StepMovements:
     is_counted: bool
     movement: str
     obstacle: str
-    unpublished_words: str
+    unpublished_description: str
     added_by: str
     note: str
     is_sample: bool
@@ -1720,9 +1720,9 @@ class StepMovements:
     period: str
     period_style: str
     family: str
-    position: int
-    better: str
-    counted: str
+    sort_order: int
+    better_direction: str
+    counted_unit: str
     data_state: str
     is_measured: bool
     numerator: float
@@ -1782,15 +1782,15 @@ class StepMovements:
     inner_high: float
     outer_low: float
     outer_high: float
-    place: str
+    funnel_zone: str
     released_on: date
     source: str
     batch_kind: str
     confidence: float
     min_n_for_status: int
-    state_words: str
-    earlier_words: str
-    base_words: str
+    state_description: str
+    earlier_description: str
+    base_description: str
 
 
 @dataclass(frozen=True)
@@ -1813,10 +1813,10 @@ class StepPoints:
     period_style: str
     subgroup: str
     family: str
-    position: int
+    sort_order: int
     unit: str
-    better: str
-    counted: str
+    better_direction: str
+    counted_unit: str
     data_state: str
     is_measured: bool
     numerator: float
@@ -1876,16 +1876,16 @@ class StepPoints:
     inner_high: float
     outer_low: float
     outer_high: float
-    place: str
+    funnel_zone: str
     released_on: date
     source: str
     note: str
     batch_kind: str
     confidence: float
     min_n_for_status: int
-    state_words: str
-    earlier_words: str
-    base_words: str
+    state_description: str
+    earlier_description: str
+    base_description: str
     target_value: float
 
 
@@ -1912,9 +1912,9 @@ class StepRoles:
     """A row of the query ``step_roles``."""
 
     query: ClassVar[str] = "step_roles"
-    position: int
+    sort_order: int
     role: str
-    written: str
+    name_in_plan: str
     is_accountable: bool
     people: str
 
@@ -1968,10 +1968,10 @@ class SubgroupFindings:
     period_style: str
     subgroup: str
     family: str
-    position: int
+    sort_order: int
     unit: str
-    better: str
-    counted: str
+    better_direction: str
+    counted_unit: str
     data_state: str
     is_measured: bool
     numerator: float
@@ -2031,16 +2031,16 @@ class SubgroupFindings:
     inner_high: float
     outer_low: float
     outer_high: float
-    place: str
+    funnel_zone: str
     released_on: date
     source: str
     note: str
     batch_kind: str
     confidence: float
     min_n_for_status: int
-    state_words: str
-    earlier_words: str
-    base_words: str
+    state_description: str
+    earlier_description: str
+    base_description: str
 
 
 @dataclass(frozen=True)
@@ -2060,7 +2060,7 @@ class Subgroups:
     subgroup: str
     family: str
     complement: str
-    position: int
+    sort_order: int
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ LOADED_TABLES = ("batches", "results")
 RELEASE_TABLES = ("release_facts", "release_audit")
 # Made from all the others, by judging.
 DERIVED_TABLES = (
-    *("withheld", "assessments", "projections", "gaps", "places", "findings"),
+    *("withheld", "assessments", "projections", "gaps", "funnel_zones", "findings"),
     *("standings", "step_measures", "step_lanes"),
 )
 # What the file says of itself.

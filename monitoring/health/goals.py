@@ -49,7 +49,7 @@ def no_baseline(facts: Facts) -> list[Finding]:
             if not is_missing(period):
                 found["start"] = facts.year(str(period), str(rows["indicator_id"].iloc[0]))
                 found["before"] = [
-                    (facts.year(row.period, row.indicator_id), row.data_state, row.words)
+                    (facts.year(row.period, row.indicator_id), row.data_state, row.description)
                     for row in _years_before(rows, str(period), facts.years)
                 ]
             findings.append(at_goal(PlanRule.NO_BASELINE, goal.goal_id, **found))

@@ -7,7 +7,7 @@ from monitoring.status import standings as standing
 
 _DROP = ("drop_projections", "drop_verdicts")
 _CLEAR = (
-    *("clear_withheld", "clear_gaps", "clear_places", "clear_findings"),
+    *("clear_withheld", "clear_gaps", "clear_funnel_zones", "clear_findings"),
     *("clear_standings", "clear_step_measures", "clear_step_lanes"),
 )
 _YEARS = ["baseline_period", "deadline_period", "first_period"]
@@ -28,7 +28,7 @@ def assess_all(writer: db.Writer) -> None:
     gaps = status.gaps(results, subgroups, rules)
     from_period = _earlier(gaps, "gap_from_period", results)
     writer.insert("gaps", gaps.assign(gap_from_period=from_period))
-    writer.insert("places", status.places(results, rules))
+    writer.insert("funnel_zones", status.places(results, rules))
     writer.fill("findings", db.sql_text("findings"))
     _write_standings(writer)
     _write_steps(writer)

@@ -15,7 +15,7 @@ from monitoring.vocabulary import Origin, TargetKind
 COLUMNS = (
     "measure_id",
     "goal_id",
-    "position",
+    "sort_order",
     "measure_name",
     "indicator_id",
     "content_area",
@@ -88,7 +88,7 @@ def measures_of_goals(
         read = _graduation(goal, begins) + _state_tests(goal, begins)
         rows += [row for row in read if _is_known(row, known_periods)]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
-    frame["position"] = range(1, len(frame) + 1)
+    frame["sort_order"] = range(1, len(frame) + 1)
     return frame
 
 

@@ -20,7 +20,7 @@ class Groups:
     """
 
     def __init__(self, subgroups: pd.DataFrame) -> None:
-        in_order = subgroups.sort_values("position")
+        in_order = subgroups.sort_values("sort_order")
         self.order = in_order["subgroup"].tolist()
         self.races = in_order.loc[in_order["family"] == RACE, "subgroup"].tolist()
         paired = in_order[in_order["complement"].notna()]

@@ -48,7 +48,7 @@ def results(anchors: pd.DataFrame, calendar: pd.DataFrame, subgroups: pd.DataFra
             period, organisation_id, organisation, subgroup, content_area, grade_span,
             denominator (students), value (percent).
         calendar: one row per period: period, kind, ends_on.
-        subgroups: one row per subgroup: subgroup, family, complement, position.
+        subgroups: one row per subgroup: subgroup, family, complement, sort_order.
 
     Returns:
         One row per indicator, quarter, content area, grade span and subgroup, with the columns

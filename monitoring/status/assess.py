@@ -87,9 +87,9 @@ def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters)
     """Judge every result: level against the plan's path, and change on the year before.
 
     Args:
-        results: one row per current result: result_id (int), indicator_id, better ("higher" or
-            "lower"), unit ("percent" has intervals), content_area, grade_span ("" when none),
-            organisation_id, organisation_level ("state", "district" or "school"), quarter
+        results: one row per current result: result_id (int), indicator_id, better_direction
+            ("higher" or "lower"), unit ("percent" has intervals), content_area, grade_span ("" when
+            none), organisation_id, organisation_level ("state", "district" or "school"), quarter
             ("Q1" to "Q4", "" for a year's result), subgroup, period (the school year, int),
             numerator, denominator (students, missing where not published), value
             (percent 0 to 100, or the unit's own), data_state ("measured", or why there is no

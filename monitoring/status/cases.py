@@ -21,7 +21,7 @@ SCOPE = ["indicator_id", "content_area", "grade_span"]
 SERIES_KEY = [*SCOPE, "organisation_id", "quarter", "subgroup"]
 _RESULT_TEXTS = [
     *SERIES_KEY,
-    "better",
+    "better_direction",
     "unit",
     "organisation_level",
     "data_state",
@@ -160,7 +160,7 @@ def _with_path(cases: pd.DataFrame) -> pd.DataFrame:
     cases["has_path"] = cases["baseline_value"].notna() & cases["baseline_period"].notna()
     applies = cases["has_path"] & cases["is_measured"] & cases["is_on_baseline_series"]
     cases["expected"] = expected.where(applies & (walked >= 0))
-    cases["turn"] = np.where(cases["better"] == LOWER, -1.0, 1.0)
+    cases["turn"] = np.where(cases["better_direction"] == LOWER, -1.0, 1.0)
     return cases
 
 
@@ -225,7 +225,7 @@ def _check_words(words: "pd.Series[str]", allowed: set[str], what: str) -> None:
 
 def _check_results(rows: pd.DataFrame) -> None:
     """Refuse results that contradict themselves or one another."""
-    _check_words(rows["better"], {"higher", LOWER}, "better")
+    _check_words(rows["better_direction"], {"higher", LOWER}, "better_direction")
     _check_words(rows["organisation_level"], {"state", "district", "school"}, "organisation_level")
     is_measured = rows["data_state"] == MEASURED
     beyond = (rows["value"] < -TOLERANCE) | (rows["value"] > 100 + TOLERANCE)

@@ -97,7 +97,7 @@ def gaps(results: pd.DataFrame, subgroups: pd.DataFrame, rules: RuleParameters) 
     rows = _with_change(_with_gap(rows, rules), rules)
     value = rows["value"].where(rows["is_measured"] & rows["is_percent"])
     rows["smallest_change_points"] = smallest_change(
-        value, rows["denominator"], rows["better"], rules.confidence
+        value, rows["denominator"], rows["better_direction"], rules.confidence
     )
     return rows[list(_GAPS)].astype(_GAPS)
 
@@ -140,7 +140,7 @@ def _series(rows: pd.DataFrame, subgroups: pd.DataFrame) -> pd.DataFrame:
     series["is_whole"] = group == ALL_STUDENTS
     series["is_economic"] = group == _ECONOMIC
     series["is_percent"] = series["unit"] == PERCENT
-    series["turn"] = np.where(series["better"] == LOWER, -1.0, 1.0)
+    series["turn"] = np.where(series["better_direction"] == LOWER, -1.0, 1.0)
     series["complement"] = other.mask(series["is_whole"], "")
     return series
 

@@ -20,7 +20,7 @@ from monitoring.vocabulary.verdicts import JudgedAgainst
 
 _KEY = [*SCOPE, "period", "quarter"]
 _FIGURES = ["numerator", "denominator", "value"]
-_LOOKED_AT = ["better", "unit", "counted", *_FIGURES]
+_LOOKED_AT = ["better_direction", "unit", "counted_unit", *_FIGURES]
 _JUDGED = ["result_id", "data_state", "interval_low", "interval_high"]
 _REPLACED = ["level", "judged_against", "expected", "distance_points", "distance_students"]
 
@@ -32,7 +32,7 @@ def judge_interim(
 
     Args:
         assessments: as ``assess`` returned them for these results.
-        results: one row per result, as ``assess`` took them, and counted (what the denominator
+        results: one row per result, as ``assess`` took them, and counted_unit (what the denominator
             counts; only "students" have a distance in students); is_sample, False where it is
             missing.
         targets: one row per target: indicator_id, content_area, grade_span ("" when none),
@@ -90,7 +90,7 @@ def _cases(assessments: pd.DataFrame, results: pd.DataFrame, targets: pd.DataFra
 
 def _with_level(cases: pd.DataFrame) -> pd.DataFrame:
     """Add level and distances."""
-    is_lower = cases["better"] == LOWER
+    is_lower = cases["better_direction"] == LOWER
     turn = 1.0 - 2.0 * is_lower
     cases["is_measured"] = cases["data_state"] == MEASURED
     distance = turn * (cases["value"] - cases["expected"])
@@ -109,6 +109,6 @@ def _with_level(cases: pd.DataFrame) -> pd.DataFrame:
     cases["distance_points"] = distance.where(cases["is_measured"])
     counted = cases["distance_points"] * cases["denominator"] / 100
     cases["distance_students"] = rounded(counted.to_numpy(), 0)
-    is_of_students = (cases["unit"] == PERCENT) & (cases["counted"] == "students")
+    is_of_students = (cases["unit"] == PERCENT) & (cases["counted_unit"] == "students")
     cases.loc[~is_of_students, "distance_students"] = np.nan
     return cases

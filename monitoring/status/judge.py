@@ -46,7 +46,7 @@ def judge_level(cases: pd.DataFrame) -> pd.DataFrame:
     to_target = cases["turn"] * (cases["value"] - cases["final_target"])
     cases["is_reached"] = to_target >= -TOLERANCE
     due_to_target = cases["turn"] * (cases["due_value"] - cases["final_target"])
-    nearer = cases["interval_high"].mask(cases["better"] == LOWER, cases["interval_low"])
+    nearer = cases["interval_high"].mask(cases["better_direction"] == LOWER, cases["interval_low"])
     reach = cases["turn"] * (nearer - cases["expected"])
     cases["level"] = _first_true(
         [
@@ -145,7 +145,7 @@ def judge_change(cases: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
         rules.confidence,
     )
     rises, falls = cases["change_low"] > 0, cases["change_high"] < 0
-    is_lower = cases["better"] == LOWER
+    is_lower = cases["better_direction"] == LOWER
     cases["change"] = _first_true(
         [~comparable, rises & ~is_lower | falls & is_lower, rises | falls],
         [NOT_COMPARABLE, CLEAR_IMPROVEMENT, CLEAR_DECLINE],

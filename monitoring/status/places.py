@@ -23,7 +23,7 @@ _PLACES = {
     "inner_high": "float64",
     "outer_low": "float64",
     "outer_high": "float64",
-    "place": "str",
+    "funnel_zone": "str",
 }
 
 
@@ -60,7 +60,7 @@ def places(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
         schools[f"{name}_low"], schools[f"{name}_high"] = funnel_limits(
             schools["district_value"], schools["denominator"], level
         )
-    schools["place"] = _place(schools)
+    schools["funnel_zone"] = _place(schools)
     return schools[list(_PLACES)].astype(_PLACES)
 
 

@@ -145,7 +145,7 @@ def _new_result(facts: Value) -> str:
         return _("{name}: {value} {when}.", **told)
     return _(
         "{name}: {value} {when}. The result is {state}.",
-        state=state(result.data_state, result.state_words),
+        state=state(result.data_state, result.state_description),
         **told,
     )
 

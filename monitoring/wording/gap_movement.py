@@ -119,7 +119,7 @@ def _has_turned(row: Row) -> bool:
 
 
 def _is_behind(row: Row) -> bool:
-    return bool((row.gap_points < 0) != (row.better == Direction.LOWER))
+    return bool((row.gap_points < 0) != (row.better_direction == Direction.LOWER))
 
 
 def _turn(row: Row) -> str:

@@ -108,8 +108,8 @@ def state(row: Row) -> str:
     written = labels.data_state(row.data_state)
     if is_own_obstacle(row) and row.gap_obstacle:
         written = gap_obstacles.obstacle(row)
-    if row.state_words and row.data_state in _TOLD_CAUSES:
-        return _("{state}: {cause}", state=written, cause=row.state_words)
+    if row.state_description and row.data_state in _TOLD_CAUSES:
+        return _("{state}: {cause}", state=written, cause=row.state_description)
     return written
 
 
@@ -206,7 +206,7 @@ def distance(row: Row) -> str:
     if figures.is_missing(row.distance_points):
         return _("not known")
     # The row counts a distance on the right side as positive; where lower is better that is below.
-    is_turned = row.better == Direction.LOWER
+    is_turned = row.better_direction == Direction.LOWER
     points = -row.distance_points if is_turned else row.distance_points
     if abs(points) < NOTHING:
         return _("less than {least} points from the plan", least=numbers.decimal(0.1))

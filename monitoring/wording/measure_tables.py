@@ -105,7 +105,7 @@ def gap_cells(row: "MeasureGaps", style: str) -> Cells:
 
 def _why(row: "MeasureGaps") -> str:
     if figures.is_missing(row.released_on):
-        return str(row.words)
+        return str(row.description)
     day = numbers.day(row.released_on)
     is_assumed = row.release_basis == Basis.ASSUMED
     if row.data_state == DataState.OVERDUE:

@@ -47,7 +47,7 @@ def result_in_short(row: "MeasureStandings") -> str:
 def distance(row: "MeasureStandings") -> str:
     """Write how far a result is from the plan: "6.9 points below the plan"."""
     # The row counts a distance on the right side as positive; where lower is better that is below.
-    is_turned = row.better == Direction.LOWER
+    is_turned = row.better_direction == Direction.LOWER
     points = -row.distance_points if is_turned else row.distance_points
     written = numbers.decimal(abs(points))
     if written == numbers.decimal(0):

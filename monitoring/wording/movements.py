@@ -14,7 +14,7 @@ def measure_reason(row: StepMovements) -> str:
         row: a row of ``step_movements``.
     """
     if row.obstacle == MeasureObstacle.NOT_PUBLISHED:
-        return with_cause(_("The state published no result"), row.unpublished_words)
+        return with_cause(_("The state published no result"), row.unpublished_description)
     if row.obstacle == MeasureObstacle.NONE_KNOWN:
         return _("No result was known by then.")
     if row.obstacle in (MeasureObstacle.NONE, MeasureObstacle.NOT_COMPARABLE):
@@ -31,7 +31,7 @@ def measure_reason(row: StepMovements) -> str:
         )
     state = labels.data_state(row.data_state)
     told = _("The last result known by then, for {period}, is {state}", period=period, state=state)
-    return with_cause(told, row.state_words)
+    return with_cause(told, row.state_description)
 
 
 def done_reason(cell: StepCells) -> str:

@@ -44,12 +44,12 @@ def _distance(row: Row) -> str:
 
 
 def _beside_district(row: Row) -> str:
-    if figures.is_missing(row.place):
+    if figures.is_missing(row.funnel_zone):
         return ""
     district = figures.value(row.district_value, row.unit)
-    if row.place in words.ABOVE:
+    if row.funnel_zone in words.ABOVE:
         return _("Above the district's {district} by more than chance explains.", district=district)
-    if row.place in words.BELOW:
+    if row.funnel_zone in words.BELOW:
         return _("Below the district's {district} by more than chance explains.", district=district)
     return _(
         "Chance alone explains the distance from the district's {district}.", district=district

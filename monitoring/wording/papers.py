@@ -36,7 +36,9 @@ def under_heading(head: Value) -> tuple[str, ...]:
 
 def rule_line(head: Value) -> str:
     """Write the rule as it stands under every status."""
-    return _("Rule, version {version}: {rule}", version=head.rule.version, rule=head.rule.words)
+    return _(
+        "Rule, version {version}: {rule}", version=head.rule.version, rule=head.rule.description
+    )
 
 
 def sample_note() -> str:

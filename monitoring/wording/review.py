@@ -158,7 +158,7 @@ def _saved(row: Value) -> str:
 
 def _content(row: Value, prefix: str) -> str:
     """Write what was saved; a decision as its facts in a row."""
-    words = getattr(row, f"{prefix}words")
+    words = getattr(row, f"{prefix}text")
     if numbers.is_missing(row.decision_id) or not words:
         return str(words) or _("(empty)")
     return _decision(words, {name: getattr(row, f"{prefix}{name}") for name in _FACTS})

@@ -81,11 +81,11 @@ def without_place(why: str) -> str:
 
 def beside(row: Row) -> str:
     """Write a place without the levels of the limits: ``above, more than chance explains``."""
-    if figures.is_missing(row.place):
+    if figures.is_missing(row.funnel_zone):
         return no_place()
-    if row.place in ABOVE:
+    if row.funnel_zone in ABOVE:
         return _("above, more than chance explains")
-    if row.place in BELOW:
+    if row.funnel_zone in BELOW:
         return _("below, more than chance explains")
     return _("within what chance explains")
 
@@ -98,8 +98,8 @@ def silence(row: Row, rule: Rule) -> str:
     if row.value_code:
         return _("{state}; a coded figure gets no place", state=state)
     if figures.is_missing(row.value):
-        if row.state_words:
-            return _("{state}: {cause}", state=state, cause=row.state_words)
+        if row.state_description:
+            return _("{state}: {cause}", state=state, cause=row.state_description)
         return state
     if row.unit != Unit.PERCENT:
         return _("not a percentage: no limits can be drawn")

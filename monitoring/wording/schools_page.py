@@ -208,8 +208,8 @@ def unit_and_source(indicator: Indicators, rule: Rule, sources: Sequence[str]) -
     return _(
         "Percent: {numerator}, out of {denominator}. Limits around the district's rate: {inner} "
         "dotted, {outer} solid, rule version {version}. Source: {sources}.",
-        numerator=indicator.numerator_words,
-        denominator=indicator.denominator_words,
+        numerator=indicator.numerator_description,
+        denominator=indicator.denominator_description,
         inner=numbers.share(rule.confidence),
         outer=numbers.share(rule.confidence_outer),
         version=rule.rule_version,

@@ -195,7 +195,7 @@ def _smallest(row: Row) -> str:
         "group": str(row.subgroup),
         "points": gaps.clear_from(row.smallest_change_points),
     }
-    if row.better == Direction.LOWER:
+    if row.better_direction == Direction.LOWER:
         told = _(
             "From this result on, with as many students ({n} in {group}), a fall of about {points} "
             "points or more by next year would be clear.",

@@ -133,7 +133,7 @@ def reading(row: Row, shown: ChartFacts, confidence: float) -> str:
         confidence: level of the intervals (0 to 1), of the rule the rows were judged by.
     """
     period = periods.label(row.period, row.period_style)
-    cause = _("{period}: {cause}.", period=period, cause=row.state_words)
+    cause = _("{period}: {cause}.", period=period, cause=row.state_description)
     return paragraph(
         unit(row.unit),
         _(
@@ -141,12 +141,12 @@ def reading(row: Row, shown: ChartFacts, confidence: float) -> str:
             "with ends: the {confidence} interval of the gap, seen from the others.",
             confidence=numbers.share(confidence),
         ),
-        _("Lower is better.") if row.better == Direction.LOWER else "",
+        _("Lower is better.") if row.better_direction == Direction.LOWER else "",
         _line(row, shown),
         ""
         if shown.has_change
         else _("No group has a comparable result a year before, so no change is told."),
-        cause if row.state_words else "",
+        cause if row.state_description else "",
     )
 
 

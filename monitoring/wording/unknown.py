@@ -70,7 +70,7 @@ def _years(facts: Value) -> str:
         _(
             "the result for {period} is {state}",
             period=periods.in_sentence(year.period, year.period_style),
-            state=brief.state(year.data_state, year.words),
+            state=brief.state(year.data_state, year.description),
         )
         for year in facts.years
     )
@@ -109,8 +109,8 @@ def _groups(facts: Value) -> str:
 
 def _obstacle(facts: Value) -> str:
     """Say why a gap cannot be shown: what the groups have in common, or their state alone."""
-    if not facts.gap_obstacle or facts.state_words:
-        return brief.state(facts.data_state, facts.state_words)
+    if not facts.gap_obstacle or facts.state_description:
+        return brief.state(facts.data_state, facts.state_description)
     return gap_obstacles.obstacle(facts)
 
 

@@ -128,6 +128,6 @@ def _without_earlier(facts: Facts) -> str:
     if why == ChangeObstacle.EARLIER_NO_RESULT:
         state = labels.data_state(facts.earlier_data_state)
         told = _("{verdict}: the result for {before} is {state}", state=state, **of)
-        return with_cause(told, facts.earlier_words)
+        return with_cause(told, facts.earlier_description)
     told = _("{verdict}: this result cannot be compared with the result for {before}", **of)
-    return with_cause(told, facts.state_words or facts.earlier_words)
+    return with_cause(told, facts.state_description or facts.earlier_description)

@@ -26,8 +26,8 @@ class Facts:
     """
 
     unit: str = ""
-    better: str = ""
-    counted: str = ""
+    better_direction: str = ""
+    counted_unit: str = ""
     organisation_level: str = ""
     period: str = ""
     period_style: str = ""
@@ -35,7 +35,7 @@ class Facts:
     n: float = NAN
     value: float = NAN
     data_state: str = ""
-    state_words: str = ""
+    state_description: str = ""
     is_measured: bool = False
     level: str = ""
     change: str = ""
@@ -51,7 +51,7 @@ class Facts:
     baseline_value: float = NAN
     baseline_period: str = ""
     base_data_state: str = ""
-    base_words: str = ""
+    base_description: str = ""
     due_value: float = NAN
     due_data_state: str = ""
     interval_low: float = NAN
@@ -61,7 +61,7 @@ class Facts:
     earlier_period: str = ""
     earlier_n: float = NAN
     earlier_data_state: str = ""
-    earlier_words: str = ""
+    earlier_description: str = ""
     change_points: float = NAN
     change_low: float = NAN
     change_high: float = NAN
@@ -96,7 +96,7 @@ class Facts:
     @property
     def is_lower_better(self) -> bool:
         """Whether a smaller value is the better one."""
-        return self.better == Direction.LOWER
+        return self.better_direction == Direction.LOWER
 
     @property
     def is_percent(self) -> bool:
@@ -167,7 +167,7 @@ def students(facts: Facts) -> str:
 
 def result(facts: Facts, value: str) -> str:
     """Write a value with the students behind it: ``79.7% (3,127 of 3,924 students)``."""
-    is_students = facts.counted == "students"
+    is_students = facts.counted_unit == "students"
     if not is_known(facts.n):
         if facts.is_percent and is_students:
             return _("{value} (number of students not published)", value=value)

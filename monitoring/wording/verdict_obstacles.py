@@ -24,9 +24,9 @@ def absence(facts: Facts, period: str = "") -> str:
     if facts.data_state in _CODED:
         return _("The result is {state}. A figure of that kind gets no verdict.", state=state)
     if not period:
-        return with_cause(_("The result is {state}", state=state), facts.state_words)
+        return with_cause(_("The result is {state}", state=state), facts.state_description)
     told = _("The result for {period} is {state}", period=period, state=state)
-    return with_cause(told, facts.state_words)
+    return with_cause(told, facts.state_description)
 
 
 def obstacle(facts: Facts) -> str:
@@ -50,7 +50,7 @@ def _before_plan(_facts: Facts, start: str) -> str:
 
 def _alone(facts: Facts, _start: str) -> str:
     told = _("This result cannot be compared with any other year")
-    return with_cause(told, facts.state_words)
+    return with_cause(told, facts.state_description)
 
 
 def _other_series(facts: Facts, start: str) -> str:
@@ -59,7 +59,7 @@ def _other_series(facts: Facts, start: str) -> str:
         "compared",
         start=start,
     )
-    return with_cause(told, facts.state_words)
+    return with_cause(told, facts.state_description)
 
 
 def _is_baseline(facts: Facts, _start: str) -> str:
@@ -87,10 +87,10 @@ def _without_baseline(facts: Facts, start: str) -> str:
             "There is no baseline: the result for {start} cannot be compared with any other year",
             start=start,
         )
-        return with_cause(told, facts.base_words)
+        return with_cause(told, facts.base_description)
     told = _(
         "There is no baseline: the result for {start} is {state}",
         start=start,
         state=labels.data_state(facts.base_data_state),
     )
-    return with_cause(told, facts.base_words)
+    return with_cause(told, facts.base_description)

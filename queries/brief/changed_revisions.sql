@@ -60,7 +60,7 @@ final as (
         replaced.grade_span,
         replaced.period,
         replaced.subgroup,
-        subgroups.position,
+        subgroups.sort_order,
         indicators.unit,
         indicators.period_style,
         case when replaced.is_shown then replaced.old_value end as old_value,
@@ -78,4 +78,4 @@ final as (
 )
 
 select * from final
-order by indicator_id, content_area, grade_span, period, position
+order by indicator_id, content_area, grade_span, period, sort_order

@@ -9,8 +9,8 @@ steps as (
         action_steps.step_id,
         action_steps.goal_id,
         row_number() over (
-            order by action_steps.plan_position
-        ) as position
+            order by action_steps.plan_order
+        ) as sort_order
     from ordered_steps as action_steps
 ),
 
@@ -33,9 +33,9 @@ told as (
 
 followed as (
     select
-        'measure' as place,
+        'measure' as scope_kind,
         1 as rank,
-        measures.position,
+        measures.sort_order,
         measures.indicator_id,
         measures.content_area,
         measures.grade_span,
@@ -48,9 +48,9 @@ followed as (
     union all
 
     select
-        'sign' as place,
+        'sign' as scope_kind,
         2 as rank,
-        measures.position,
+        measures.sort_order,
         early_signs.indicator_id,
         early_signs.content_area,
         early_signs.grade_span,
@@ -65,9 +65,9 @@ followed as (
     union all
 
     select
-        'step' as place,
+        'step' as scope_kind,
         3 as rank,
-        steps.position,
+        steps.sort_order,
         told.indicator_id,
         told.content_area,
         told.grade_span,
@@ -95,9 +95,9 @@ final as (
         on followed.indicator_id = indicators.indicator_id
     qualify row_number() over (
         partition by followed.indicator_id, followed.content_area, followed.grade_span
-        order by followed.rank, followed.position
+        order by followed.rank, followed.sort_order
     ) = 1
 )
 
 select * from final
-order by rank, position, short_name, content_area, grade_span
+order by rank, sort_order, short_name, content_area, grade_span

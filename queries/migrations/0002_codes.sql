@@ -77,3 +77,23 @@ set layout = replace(
     ),
     ' and ', ','
 );
+
+-- Columns that did not explain themselves have other names.
+alter table plan_facts rename position to sort_order;
+alter table equity_gap_scopes rename position to sort_order;
+alter table equity_interventions rename position to sort_order;
+alter table action_step_lists rename position to sort_order;
+alter table action_step_roles rename position to sort_order;
+alter table monitoring_items rename position to sort_order;
+alter table subgroups rename position to sort_order;
+alter table measures rename position to sort_order;
+alter table role_names rename written to name_in_plan;
+alter table comparability rename words to description;
+alter table rules rename words to description;
+alter table review_texts rename words to text;
+alter table indicators rename better to better_direction;
+alter table indicators rename counted to counted_unit;
+alter table indicators rename shows to outcome_type;
+alter table indicators rename numerator_words to numerator_description;
+alter table indicators rename denominator_words to denominator_description;
+alter table indicators rename source_words to source_description;

@@ -1,7 +1,7 @@
 -- The district's own results of every measure that were known at a review quarter's end, with all
 -- that their sentences tell.
 -- Parameters: $quarter.
--- Grain: one row per measure_id and period. Order: position, period.
+-- Grain: one row per measure_id and period. Order: sort_order, period.
 select
     facts.* replace (
         cast(facts.numerator as integer) as numerator,
@@ -12,4 +12,4 @@ inner join calendar as review
     on
         review.period = $quarter
         and facts.released_on <= review.ends_on
-order by facts.position, facts.period
+order by facts.sort_order, facts.period

@@ -1,14 +1,14 @@
 -- The latest verdict on each measure that was known at a review quarter's end, for the district,
 -- with all that its sentences tell.
 -- Parameters: $quarter.
--- Grain: one row per measure_id. Order: position.
+-- Grain: one row per measure_id. Order: sort_order.
 with
 
 final as (
     select
         measures.measure_id,
         measures.goal_id,
-        measures.position,
+        measures.sort_order,
         measures.measure_name,
         measures.baseline_value_origin,
         measures.baseline_period_origin,
@@ -17,8 +17,8 @@ final as (
         indicators.indicator_id,
         indicators.indicator_name,
         indicators.unit,
-        indicators.better,
-        indicators.counted,
+        indicators.better_direction,
+        indicators.counted_unit,
         indicators.period_style,
         'district' as organisation_level,
         coalesce(facts.level, 'no_status') as level,
@@ -29,7 +29,8 @@ final as (
             else 'not_due_yet'
         end as data_state,
         facts.* exclude (
-            measure_id, goal_id, position, measure_name, indicator_id, unit, better, counted,
+            measure_id, goal_id, sort_order, measure_name, indicator_id, unit,
+            better_direction, counted_unit,
             period_style, organisation_level, level, change, data_state, deadline_period
         ),
         standings.n_overdue,
@@ -53,4 +54,4 @@ final as (
 )
 
 select * from final
-order by position
+order by sort_order

@@ -1,9 +1,9 @@
 -- What each goal is judged by.
--- Grain: one row per measure_id. Order: position.
+-- Grain: one row per measure_id. Order: sort_order.
 select
     measure_id,
     goal_id,
-    position,
+    sort_order,
     measure_name,
     indicator_id,
     content_area,
@@ -18,4 +18,4 @@ select
     deadline_period,
     reading
 from measures
-order by position
+order by sort_order

@@ -11,7 +11,7 @@ select
     projection_decimals,
     false_discovery_rate,
     adopted_on,
-    words
+    description
 from rules
 where is_current
 order by rule_version

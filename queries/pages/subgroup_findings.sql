@@ -13,4 +13,4 @@ where
     and finding_facts.content_area = $content_area
     and finding_facts.grade_span = $grade_span
     and finding_facts.organisation_id = $organisation_id
-order by finding_facts.period, finding_facts.position
+order by finding_facts.period, finding_facts.sort_order

@@ -42,9 +42,9 @@ final as (
         current_results.result_id,
         current_results.indicator_id,
         indicators.short_name as indicator_name,
-        indicators.better,
+        indicators.better_direction,
         indicators.unit,
-        indicators.counted,
+        indicators.counted_unit,
         current_results.content_area,
         current_results.grade_span,
         current_results.organisation_id,
@@ -85,7 +85,7 @@ final as (
     inner join indicators
         on
             current_results.indicator_id = indicators.indicator_id
-            and indicators.better <> 'neither'
+            and indicators.better_direction <> 'neither'
     inner join organisations
         on current_results.organisation_id = organisations.organisation_id
     inner join calendar

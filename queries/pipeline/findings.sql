@@ -7,7 +7,7 @@ judged as (
     select
         verdicts.*,
         row_number() over (
-            partition by verdicts.result_id order by measures.position nulls last
+            partition by verdicts.result_id order by measures.sort_order nulls last
         ) as place_in_plan
     from verdicts
     left join measures
@@ -29,10 +29,10 @@ final as (
         indicators.period_style,
         results.subgroup,
         subgroups.family,
-        subgroups.position,
+        subgroups.sort_order,
         indicators.unit,
-        indicators.better,
-        indicators.counted,
+        indicators.better_direction,
+        indicators.counted_unit,
         coalesce(judged.data_state, results.data_state) as data_state,
         coalesce(judged.is_measured, false) as is_measured,
         results.numerator,
@@ -87,12 +87,12 @@ final as (
         gaps.complement_change_low,
         gaps.complement_change_high,
         gaps.smallest_change_points,
-        places.district_value,
-        places.inner_low,
-        places.inner_high,
-        places.outer_low,
-        places.outer_high,
-        places.place,
+        funnel_zones.district_value,
+        funnel_zones.inner_low,
+        funnel_zones.inner_high,
+        funnel_zones.outer_low,
+        funnel_zones.outer_high,
+        funnel_zones.funnel_zone,
         results.released_on,
         results.source,
         results.note,
@@ -114,11 +114,11 @@ final as (
             and judged.place_in_plan = 1
     left join gaps
         on results.result_id = gaps.result_id
-    left join places
-        on results.result_id = places.result_id
+    left join funnel_zones
+        on results.result_id = funnel_zones.result_id
 )
 
 select * from final
 order by
     not is_own, indicator_id, content_area, grade_span, organisation_level, organisation_id,
-    period, position
+    period, sort_order

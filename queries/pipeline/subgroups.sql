@@ -1,9 +1,9 @@
 -- The student groups, their families and their other sides.
--- Grain: one row per subgroup. Order: position.
+-- Grain: one row per subgroup. Order: sort_order.
 select
     subgroup,
     family,
     complement,
-    position
+    sort_order
 from subgroups
-order by position
+order by sort_order

@@ -34,7 +34,7 @@ from monitoring.vocabulary.review import ChangeKind, ChangeList, UnknownKind
 
 RULE = Rule(
     version="1",
-    words=(
+    description=(
         "Level against the path by the Wilson interval; change on one year earlier by the "
         "Newcombe interval; projection by ordinary least squares"
     ),
@@ -64,8 +64,8 @@ GRADUATION = Measure(
     measure_id="graduation-4yr",
     measure_name="Graduation rate",
     unit="percent",
-    better="higher",
-    counted="students",
+    better_direction="higher",
+    counted_unit="students",
     organisation_level="district",
     period="2022",
     period_style="class",
@@ -115,8 +115,8 @@ def _milestones(measure_id: str, name: str, value: float) -> Measure:
         measure_id=measure_id,
         measure_name=name,
         unit="percent",
-        better="higher",
-        counted="students",
+        better_direction="higher",
+        counted_unit="students",
         organisation_level="district",
         period="2022",
         period_style="school_year",
@@ -135,7 +135,7 @@ def _milestones(measure_id: str, name: str, value: float) -> Measure:
         change_obstacle="earlier_no_result",
         earlier_period="2021",
         earlier_data_state="not_comparable",
-        earlier_words="23% of the usual number was tested",
+        earlier_description="23% of the usual number was tested",
         min_n_for_status=15,
         rule_version="1",
         next_period="2023",
@@ -175,8 +175,8 @@ def _sign(name: str, now: float | None, before: float | None, change: str, **oth
     values = {
         "goal_id": "G2",
         "unit": "percent",
-        "better": "higher",
-        "counted": "students",
+        "better_direction": "higher",
+        "counted_unit": "students",
         "organisation_level": "district",
         "period": "2022-23-Q2",
         "period_style": "school_year",
@@ -203,18 +203,25 @@ def _sign(name: str, now: float | None, before: float | None, change: str, **oth
 
 SIGNS = (
     _sign("Ninth graders on track", 78.3, 74.1, "clear_improvement", target_value=80.0),
-    _sign("Chronically absent", 24.9, 22.2, "clear_decline", target_value=20.0, better="lower"),
+    _sign(
+        "Chronically absent",
+        24.9,
+        22.2,
+        "clear_decline",
+        target_value=20.0,
+        better_direction="lower",
+    ),
     _sign("On pace, ELA, grades 3-8", 34.6, 31.9, "clear_improvement", goal_id="G1"),
     _sign("On pace, Mathematics, grades 3-8", 27.1, 26.8, "no_clear_change", goal_id="G1"),
     _sign("On pace, Science, grades 5 and 8", 29.9, 29.2, "no_clear_change", goal_id="G1"),
-    _sign("Suspended at least once", 7.4, 7.6, "no_clear_change", better="lower"),
+    _sign("Suspended at least once", 7.4, 7.6, "no_clear_change", better_direction="lower"),
     _sign(
         "Office referrals a day per 100 students",
         0.64,
         0.71,
         "not_comparable",
         unit="rate",
-        better="lower",
+        better_direction="lower",
     ),
     _sign("Parents at an event", None, 1204.0, "not_comparable", unit="count"),
 )

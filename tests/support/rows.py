@@ -24,7 +24,7 @@ JUDGED = {
     "subgroup": "All Students",
     "family": "all",
     "unit": "percent",
-    "better": "higher",
+    "better_direction": "higher",
     "data_state": "measured",
     "level": "on_track",
     "change": "not_comparable",

@@ -62,7 +62,7 @@ def schools_finding(
 
 
 def _finding(schools: pd.DataFrame, own: pd.DataFrame) -> str:
-    placed = schools[schools["place"].notna()]
+    placed = schools[schools["funnel_zone"].notna()]
     if placed.empty:
         has_counts = not (schools["value"].notna().all() and schools["n"].isna().all())
         district = None if own.empty else first(own)
@@ -75,8 +75,8 @@ def _district(placed: pd.DataFrame) -> str:
 
 
 def _differing(placed: pd.DataFrame, district: str) -> str:
-    above = int(placed["place"].isin(words.ABOVE).sum())
-    below = int(placed["place"].isin(words.BELOW).sum())
+    above = int(placed["funnel_zone"].isin(words.ABOVE).sum())
+    below = int(placed["funnel_zone"].isin(words.BELOW).sum())
     return schools_page.differing(above, below, len(placed), district)
 
 
@@ -85,11 +85,11 @@ def _cautions(schools: pd.DataFrame) -> Markup:
     row, told = first(schools), []
     apart = schools[schools["data_state"] == DataState.NOT_COMPARABLE]
     if len(apart):
-        told.append(schools_page.not_comparable(row, first(apart).state_words or ""))
-    is_heavy = schools["is_alternative"] & schools["place"].isin(words.OUTSIDE)
+        told.append(schools_page.not_comparable(row, first(apart).state_description or ""))
+    is_heavy = schools["is_alternative"] & schools["funnel_zone"].isin(words.OUTSIDE)
     if is_heavy.any():
         told.append(schools_page.not_alike(schools.loc[is_heavy, "organisation"].tolist()))
-    if row.better == Direction.LOWER:
+    if row.better_direction == Direction.LOWER:
         told.append(schools_page.lower_is_better())
     return join(Markup('<p class="counted">{}</p>').format(it) for it in told)
 
@@ -98,10 +98,10 @@ def _names(schools: pd.DataFrame, rules: pd.DataFrame) -> dict[str, str]:
     """Return each place with the schools in it, by name."""
     rule, named = first(rules), {}
     for code in (*words.OUTSIDE, FunnelZone.WITHIN_LIMITS):
-        rows = list(each(where(schools, "place", code)))
+        rows = list(each(where(schools, "funnel_zone", code)))
         named[words.counted(words.place(code, rule), len(rows))] = words.names(rows)
     silent: dict[str, list[SchoolFindings]] = {}
-    for row in each(schools[schools["place"].isna()]):
+    for row in each(schools[schools["funnel_zone"].isna()]):
         silent.setdefault(words.silence(row, rule), []).append(row)
     for why, rows in silent.items():
         named[words.counted(words.without_place(why), len(rows))] = words.names(rows)
@@ -110,7 +110,7 @@ def _names(schools: pd.DataFrame, rules: pd.DataFrame) -> dict[str, str]:
 
 def schools_chart_words(schools: pd.DataFrame, indicators: pd.DataFrame) -> str:
     """Say in a sentence what the chart of the schools shows; some of them must have a place."""
-    placed = schools[schools["place"].notna()]
+    placed = schools[schools["funnel_zone"].notna()]
     told = _differing(placed, _district(placed))
     scope = scope_of(first(schools), indicators)
     return schools_page.sampled(list(each(schools)), schools_page.chart(told, scope))

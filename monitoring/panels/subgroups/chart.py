@@ -150,7 +150,7 @@ def ordered(rows: Iterable[Row], order: str) -> list[Row]:
         return sorted(rows, key=lambda row: _missing_last(-row.n))
     if order == "distance":
         return sorted(rows, key=lambda row: _missing_last(row.distance_points))
-    return sorted(rows, key=lambda row: row.position)
+    return sorted(rows, key=lambda row: row.sort_order)
 
 
 def _missing_last(number: float) -> tuple[bool, float]:

@@ -146,7 +146,7 @@ def _own(like: Sequence[Row], subgroup: str) -> list[Row]:
 
 def _names(known: Sequence[Row], subgroup: str) -> list[str]:
     """Return the groups with a gap, the chosen one first, the others as on every page."""
-    in_order = sorted(known, key=lambda row: row.position)
+    in_order = sorted(known, key=lambda row: row.sort_order)
     names = dict.fromkeys(str(row.subgroup) for row in in_order)
     return sorted(names, key=lambda name: name != subgroup)
 

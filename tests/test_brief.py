@@ -14,7 +14,8 @@ from tests.support.pine_plan import made
 
 QUARTER = "2022-23-Q2"
 TOLD = """
-insert into rules values ('1', 0.95, 0.998, 15, 4, 0.8, 0.95, 1, true, '2022-01-01', 'The rule');
+insert into rules values
+    ('1', 0.95, 0.998, 15, 4, 0.8, 0.95, 1, null, true, '2022-01-01', 'The rule');
 insert into review_texts values
     ('2022-23-Q2', 'G1', 'why', 1, '2023-01-02 09:00:00', 'Ann Bell', 'first'),
     ('2022-23-Q2', 'G1', 'why', 2, '2023-01-03 09:00:00', 'Ann Bell', 'second'),

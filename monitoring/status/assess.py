@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from monitoring.status.cases import pair, read_measures, read_results
-from monitoring.status.judge import judge_change, judge_level, judge_pace
+from monitoring.status.change import judge_change
+from monitoring.status.judge import judge_level, judge_pace
 from monitoring.status.projections import project_cases
 from monitoring.status.rules import RuleParameters
 from monitoring.vocabulary.verdicts import JudgedAgainst

@@ -1,22 +1,17 @@
-"""The verdicts: level against the path, change on the year before, pace and projection."""
+"""The verdicts on one result: level against the path, and pace."""
 
 import numpy as np
 import pandas as pd
 
-from monitoring.status.intervals import newcombe_interval
 from monitoring.status.rules import (
     ALL_STUDENTS,
     BELOW_PATH,
-    CLEAR_DECLINE,
-    CLEAR_IMPROVEMENT,
     LOWER,
     MEASURED,
     MET,
     NEAR_PATH,
-    NO_CLEAR_CHANGE,
     NO_STATUS,
     NO_TARGET,
-    NOT_COMPARABLE,
     NOT_MET,
     OFF_PATH,
     ON_PATH,
@@ -24,9 +19,8 @@ from monitoring.status.rules import (
     TOLERANCE,
     TOO_FEW,
     FloatArray,
-    RuleParameters,
 )
-from monitoring.vocabulary.verdicts import ChangeObstacle, LevelObstacle
+from monitoring.vocabulary.verdicts import LevelObstacle
 
 
 def judge_level(cases: pd.DataFrame) -> pd.DataFrame:
@@ -48,7 +42,7 @@ def judge_level(cases: pd.DataFrame) -> pd.DataFrame:
     due_to_target = cases["turn"] * (cases["due_value"] - cases["final_target"])
     nearer = cases["interval_high"].mask(cases["better_direction"] == LOWER, cases["interval_low"])
     reach = cases["turn"] * (nearer - cases["expected"])
-    cases["level"] = _first_true(
+    cases["level"] = first_true(
         [
             ~cases["is_covered"],
             cases["is_settled"] & (due_to_target >= -TOLERANCE),
@@ -73,7 +67,7 @@ def judge_level(cases: pd.DataFrame) -> pd.DataFrame:
 def _obstacle(cases: pd.DataFrame) -> "pd.Series[str]":
     """Name what keeps a result from a status; the first that applies."""
     is_baseline_year = cases["period"] == cases["baseline_period"]
-    return _first_true(
+    return first_true(
         [
             cases["data_state"] == TOO_FEW,
             cases["data_state"] != MEASURED,
@@ -96,62 +90,6 @@ def _obstacle(cases: pd.DataFrame) -> "pd.Series[str]":
         ],
         default=LevelObstacle.NONE,
     )
-
-
-def judge_change(cases: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
-    """Set each value against the comparable one a period before.
-
-    Args:
-        cases: one row per result and covering measure, from ``pair``.
-        rules: the rule's parameters.
-
-    Returns:
-        The rows with change, change_obstacle (ChangeObstacle: why it is not comparable) and, now
-        minus before in points, change_points, change_low and change_high.
-    """
-    unsized = cases["denominator"].isna() | cases["earlier_denominator"].isna()
-    cases["change_obstacle"] = _first_true(
-        [
-            cases["data_state"] == TOO_FEW,
-            cases["data_state"] != MEASURED,
-            cases["earlier_data_state"] == "",
-            cases["earlier_data_state"] == TOO_FEW,
-            cases["earlier_data_state"] != MEASURED,
-            (cases["series"] != cases["earlier_series"]) | (cases["series"] == ""),
-            cases["unit"] != PERCENT,
-            unsized,
-        ],
-        [
-            ChangeObstacle.TOO_FEW,
-            ChangeObstacle.NO_RESULT,
-            ChangeObstacle.NONE_EARLIER,
-            ChangeObstacle.EARLIER_TOO_FEW,
-            ChangeObstacle.EARLIER_NO_RESULT,
-            ChangeObstacle.OTHER_SERIES,
-            ChangeObstacle.UNIT_WITHOUT_MARGIN,
-            ChangeObstacle.N_UNKNOWN,
-        ],
-        default=ChangeObstacle.NONE,
-    )
-    comparable = cases["change_obstacle"] == ChangeObstacle.NONE
-    without_margin = [ChangeObstacle.UNIT_WITHOUT_MARGIN, ChangeObstacle.N_UNKNOWN]
-    differs = comparable | cases["change_obstacle"].isin(without_margin)
-    cases["change_points"] = (cases["value"] - cases["earlier_value"]).where(differs)
-    cases["change_low"], cases["change_high"] = newcombe_interval(
-        cases["value"].where(comparable),
-        cases["denominator"],
-        cases["earlier_value"].where(comparable),
-        cases["earlier_denominator"],
-        rules.confidence,
-    )
-    rises, falls = cases["change_low"] > 0, cases["change_high"] < 0
-    is_lower = cases["better_direction"] == LOWER
-    cases["change"] = _first_true(
-        [~comparable, rises & ~is_lower | falls & is_lower, rises | falls],
-        [NOT_COMPARABLE, CLEAR_IMPROVEMENT, CLEAR_DECLINE],
-        default=NO_CLEAR_CHANGE,
-    )
-    return cases
 
 
 def judge_pace(cases: pd.DataFrame) -> pd.DataFrame:
@@ -181,7 +119,7 @@ def judge_pace(cases: pd.DataFrame) -> pd.DataFrame:
     return cases
 
 
-def _first_true(
+def first_true(
     conditions: "list[pd.Series[bool]]", words: list[str], default: str
 ) -> "pd.Series[str]":
     """Return, row by row, the word of the first condition that holds."""

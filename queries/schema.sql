@@ -483,6 +483,14 @@ create table rules (
     description varchar not null
 );
 
+-- How far figures that somebody else has published are protected here. Without a row, not at all.
+create table disclosure (
+    figures varchar primary key check (figures in ('official')),
+    protection varchar not null check (protection in ('as_printed', 'strict')),
+    adopted_on date not null check (adopted_on between '1890-01-01' and '2199-12-31'),
+    source varchar not null
+);
+
 -- No target: measure_id is null and the result is assessed for change only.
 create table assessments (
     result_id integer not null,

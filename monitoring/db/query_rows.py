@@ -1234,6 +1234,7 @@ class ResultsToProtect:
     denominator: float
     value: float
     data_state: str
+    is_public: bool
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ PLAN_TABLES = (
 # Read from `data/`, in the order in which they refer to each other.
 REFERENCE_TABLES = (
     *("calendar", "indicators", "release_dates", "comparability", "subgroups", "subgroup_names"),
-    *("organisations", "rules", "review_dates"),
+    *("organisations", "rules", "review_dates", "disclosure"),
 )
 # The loads and their results; those of a district are loaded again by every build.
 LOADED_TABLES = ("batches", "results")

@@ -5,7 +5,7 @@ import pandas as pd
 
 from monitoring.disclosure.rules import close_pairs, close_sums
 from monitoring.disclosure.small import HIDDEN
-from monitoring.disclosure.sums import rows_and_sums
+from monitoring.disclosure.sums import Flags, in_tests_of_own, rows_and_sums
 
 
 def withheld(results: pd.DataFrame, subgroups: pd.DataFrame) -> "pd.Series[bool]":
@@ -30,12 +30,16 @@ def withheld(results: pd.DataFrame, subgroups: pd.DataFrame) -> "pd.Series[bool]
     side. A group that is all of its All Students would stay plain to see, so the total is hidden
     rather than that group, which goes only when even its total is gone.
 
+    What the state prints (is_public) is public: it is never flagged, and never taken as cover. Of
+    a test that is all the state's nothing is asked.
+
     Args:
         results: one row per result in force: indicator_id, period, organisation_id,
             organisation_level (state, district, school), content_area, grade_span, subgroup,
             numerator and denominator (students), value (percent, 0-100), missing where not
-            published; data_state (word). A school's id begins with that of its district and a
-            hyphen; one that does not belongs to the only district.
+            published; data_state (word); is_public (bool, may be missing: False). A school's id
+            begins with that of its district and a hyphen; one that does not belongs to the only
+            district.
         subgroups: one row per subgroup: subgroup, family, complement (missing where none).
 
     Returns:
@@ -45,6 +49,14 @@ def withheld(results: pd.DataFrame, subgroups: pd.DataFrame) -> "pd.Series[bool]
     Raises:
         KeyError: a column named above is missing.
     """
+    is_asked = in_tests_of_own(results)
+    flags = np.zeros(len(results), dtype=bool)
+    flags[is_asked] = _flagged(results[is_asked], subgroups)
+    return pd.Series(flags, index=results.index, name="withheld", dtype=bool)
+
+
+def _flagged(results: pd.DataFrame, subgroups: pd.DataFrame) -> Flags:
+    """Return the flags of ``withheld`` for tests that hold figures of the district's own."""
     rows, sums = rows_and_sums(results, subgroups)
     # A choice among parents narrows the choice among their children, never the other way round.
     for stage in (rows.is_all, ~rows.is_school, np.ones(len(results), dtype=bool)):
@@ -53,5 +65,5 @@ def withheld(results: pd.DataFrame, subgroups: pd.DataFrame) -> "pd.Series[bool]
             close_pairs(rows, stage)
             for kind in sums:
                 close_sums(rows, kind, stage)
-    flagged = rows.hidden & rows.has_figures & (results["data_state"] != HIDDEN).to_numpy()
-    return pd.Series(flagged, index=results.index, name="withheld", dtype=bool)
+    is_new = rows.has_figures & ~rows.is_public & (results["data_state"] != HIDDEN).to_numpy()
+    return np.asarray(rows.hidden & is_new)

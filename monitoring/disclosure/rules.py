@@ -19,7 +19,7 @@ def close_pairs(rows: Rows, stage: Flags) -> None:
     hidden |= at(hidden, rows.other_side, False)
     joints = rows.joint[hidden & (rows.joint >= 0)]
     hidden |= (rows.joint >= 0) & np.isin(rows.joint, joints)
-    rows.hidden[hidden & stage & rows.has_figures] = True
+    rows.hidden[hidden & stage & rows.has_figures & ~rows.is_public] = True
 
 
 def close_sums(rows: Rows, sums: Sums, stage: Flags) -> None:
@@ -30,13 +30,14 @@ def close_sums(rows: Rows, sums: Sums, stage: Flags) -> None:
     # goes only where the total is gone already.
     no_total = at(rows.hidden, sums.total, False)[sums.group]
     can_go = rows.shown[sums.members] & (~rows.is_whole[sums.members] | no_total)
-    can_go &= is_open[sums.group]
+    can_go &= is_open[sums.group] & ~rows.is_public[sums.members]
     groups, first = np.unique(sums.group[can_go], return_index=True)
     rows.hidden[sums.members[can_go][first]] = True
     if sums.is_family:
         return
     is_open[groups] = False
     without_cover = is_open & is_firm & (n_without_count == 0) & (sums.total >= 0)
+    without_cover &= ~at(rows.is_public, sums.total, False)
     rows.hidden[sums.total[without_cover]] = True
 
 

@@ -40,6 +40,7 @@ class Rows:
     joint: Codes  # where the joint row is that a part, or the joint row itself, stands beside
     is_whole: Flags  # a group that is all of its All Students
     small_all: Flags  # the All Students row is itself about too few students
+    is_public: Flags  # printed by the state: hiding it here would hide it from nobody
     hidden: Flags
 
     @property
@@ -113,8 +114,22 @@ def _rows(results: pd.DataFrame, key: Codes, is_all: Flags, other_side: Codes) -
         joint=_joints(results["subgroup"], key),
         is_whole=~is_all & (students == at(students, everyone, np.nan)),
         small_all=at(hidden, everyone, False),
+        is_public=public_rows(results),
         hidden=hidden,
     )
+
+
+def public_rows(results: pd.DataFrame) -> Flags:
+    """Say which rows the state prints; without the column is_public, none."""
+    if "is_public" not in results:
+        return np.zeros(len(results), dtype=bool)
+    return results["is_public"].to_numpy(dtype=bool)
+
+
+def in_tests_of_own(results: pd.DataFrame) -> Flags:
+    """Say which rows belong to a test in which some row is the district's own figure."""
+    number = _codes(pd.DataFrame({name: pd.factorize(results[name])[0] for name in _TEST}))
+    return np.isin(number, number[~public_rows(results)])
 
 
 def at(figures: Figures, rows: Codes, otherwise: float) -> Figures:

@@ -10,6 +10,7 @@ from monitoring.errors import InputError, Notice
 from monitoring.releases.digest import digest_of
 from monitoring.releases.making import DigestError
 from monitoring.releases.older import bring_rows_forward
+from monitoring.releases.published_rows import rows_in_force
 from monitoring.rows import first
 from monitoring.vocabulary.versions import ReleaseFault
 
@@ -71,10 +72,7 @@ def _audit_older(store: db.Store) -> Audited:
 def audit_rows(store: db.Store) -> Audited:
     """Audit the rows of an open release, whatever its digest says."""
     facts = first(store.rows("release_facts"))
-    levels = store.rows("organisations").set_index("organisation_id")["organisation_level"]
-    rows = store.rows("results")
-    rows = rows[rows["superseded_by"].isna()]
-    rows = rows.assign(organisation_level=rows["organisation_id"].map(levels))
+    rows = rows_in_force(store)
     told = disclosure.audit(rows, store.read(db.sql_text("subgroups")))
     return Audited(
         number=int(facts.release_number),

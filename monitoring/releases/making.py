@@ -15,6 +15,7 @@ from monitoring.errors import InputError
 from monitoring.pipeline.verdicts import assess_all
 from monitoring.releases.digest import digest_of
 from monitoring.releases.papers import finished
+from monitoring.releases.published_rows import with_levels
 from monitoring.releases.shelf import KeptPaper, Release, add, find, folder, listed, sha256_of
 from monitoring.vocabulary.versions import Paper, ReleaseFault, Stage
 
@@ -24,7 +25,7 @@ _AS_THEY_ARE = (
     *("equity_interventions", "action_steps", "action_step_lists", "action_step_roles"),
     *("monitoring_items", "unread_lines", "indicators", "subgroups", "subgroup_names"),
     *("organisations", "alternative_schools", "item_links", "role_names", "role_holders"),
-    "rules",
+    *("rules", "disclosure"),
 )
 # Their periods must be on the calendar before them.
 _BY_PERIOD = (
@@ -231,10 +232,9 @@ def _known(store: db.Store, quarter: str) -> _Known:
     results = results[pd.to_datetime(results["released_on"]).dt.date <= ends_on]
     results = _without_withheld(results, store.rows("withheld")["result_id"])
     in_force = results[results["superseded_by"].isna()]
-    levels = store.rows("organisations").set_index("organisation_id")["organisation_level"]
     batches = store.rows("batches")
     return _Known(
-        in_force.assign(organisation_level=in_force["organisation_id"].map(levels)),
+        with_levels(store, in_force),
         _revised(store, results),
         batches[batches["batch_id"].isin(results["batch_id"])],
     )

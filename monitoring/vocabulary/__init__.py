@@ -232,6 +232,13 @@ class BatchKind(StrEnum):
     SAMPLE = "sample"
 
 
+class Protection(StrEnum):
+    """How far figures that somebody else has published are protected here."""
+
+    AS_PRINTED = "as_printed"
+    STRICT = "strict"
+
+
 class TargetOrigin(StrEnum):
     """Who set an interim target."""
 

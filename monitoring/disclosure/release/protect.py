@@ -10,10 +10,10 @@ import pandas as pd
 from monitoring.disclosure.pages import withheld
 from monitoring.disclosure.release.cells import Groups
 from monitoring.disclosure.release.coding import code_small_groups
-from monitoring.disclosure.release.proof import Proof, prove
-from monitoring.disclosure.release.system import System, system_of
+from monitoring.disclosure.release.proof import Proof, Proved, prove
+from monitoring.disclosure.release.system import LeftOver, System, system_of
 from monitoring.disclosure.small import FIGURES, HIDDEN, MIN_SHOWN, students_of
-from monitoring.disclosure.sums import JOINT, PARTS
+from monitoring.disclosure.sums import JOINT, PARTS, public_rows
 from monitoring.errors import InputError
 from monitoring.vocabulary.faults import ProtectionFault
 
@@ -47,6 +47,8 @@ def protect_release(results: pd.DataFrame, subgroups: pd.DataFrame) -> Protected
     first; All Students of the district only where nothing else is left, and the state's last.
     Page rules and proof are asked in turn until neither finds anything. Then each row that was
     added, with its other side, is shown again where both still hold without it, largest first.
+    What the state prints (is_public) is neither coded nor hidden, and what its rows alone give
+    away is public already: no proof is asked of a test that is all the state's.
 
     Args:
         results: one row per result in force, as for ``withheld``, with published_value and, where
@@ -124,6 +126,7 @@ class _Test:
             self.rows[name] = self.rows[name].astype("object")
         self.subgroups = subgroups
         self.groups = Groups.of(subgroups)
+        self.is_public = public_rows(self.rows)
         self.added = np.zeros(len(rows), dtype=bool)
         self.rank = self._rank()
 
@@ -143,6 +146,8 @@ class _Test:
 
     def make_safe(self) -> int:
         """Hide and show again until nothing more is needed; return the programs of the proof."""
+        if self.is_public.all():
+            return 0
         proof = self._hide_until_at_rest()
         if not self.added.any():
             return proof.n_programs
@@ -157,14 +162,10 @@ class _Test:
             release = self._add_page_rules()
             system = system_of(release, self.groups)
             proof = prove(system, self.name)
-            if not proof.proved and not system.left_over:
+            bases = given_away(release, system, proof)
+            if not bases:
                 return proof
-            shown = (release["data_state"] != HIDDEN).to_numpy()
-            self._hide_one_of_each(_bases(system, proof), shown & self._has_figures())
-
-    def _has_figures(self) -> Flags:
-        has_figures = self.rows[["numerator", "denominator", "value"]].notna().any(axis=1)
-        return has_figures.to_numpy()
+            self._hide_one_of_each((rows for _, rows in bases), own_shown(release))
 
     def _add_page_rules(self) -> pd.DataFrame:
         """Hide what the page rules still find in the release as it stands; return it then."""
@@ -205,10 +206,33 @@ class _Test:
         if withheld(release, self.subgroups).any():
             return False
         system = system_of(release, self.groups)
-        return not system.left_over and not prove(system, self.name, is_one_enough=True).proved
+        # The first thing proved may be one that the state's own rows tell.
+        proof = prove(system, self.name, is_one_enough=not self.is_public.any())
+        return not given_away(release, system, proof)
 
 
-def _bases(system: System, proof: Proof) -> list[tuple[int, ...]]:
-    """Return the rows that each disclosure rests on."""
-    left_over = [tuple(part.row for part in each.parts) for each in system.left_over]
-    return [*left_over, *(each.rows for each in proof.proved)]
+def own_shown(release: pd.DataFrame) -> Flags:
+    """Say which rows of a release show a figure of the district's own."""
+    has_figures = release[["numerator", "denominator", "value"]].notna().any(axis=1)
+    is_shown = has_figures & (release["data_state"] != HIDDEN) & ~public_rows(release)
+    return is_shown.to_numpy()
+
+
+def given_away(
+    release: pd.DataFrame, system: System, proof: Proof
+) -> list[tuple[LeftOver | Proved, tuple[int, ...]]]:
+    """Return what a release gives away, with the rows that each rests on.
+
+    What rests on shown rows of the state alone is left out: it is public already.
+    """
+    bases: list[tuple[LeftOver | Proved, tuple[int, ...]]] = [
+        (each, tuple(cell.row for cell in (each.total, *each.parts))) for each in system.left_over
+    ]
+    bases += [(each, each.rows) for each in proof.proved]
+    own = own_shown(release)
+    public = public_rows(release) & (release["data_state"] != HIDDEN).to_numpy()
+    return [
+        (each, rows)
+        for each, rows in bases
+        if own[list(rows)].any() or not public[list(rows)].any()
+    ]

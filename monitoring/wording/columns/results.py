@@ -69,6 +69,7 @@ COLUMNS: Mapping[str, Meaning] = {
     "source": (marked("publisher and file, or by whose word"), TEXT),
     "note": (marked("what else must be known"), TEXT),
     "batch_kind": (marked("whose results the load brought (official, district, sample)"), CODE),
+    "is_public": (marked("printed by the state and shown as it prints it"), YES_NO),
     "is_sample": (marked("made up by the product"), YES_NO),
     "batch_id": (marked("number of the load"), CODE),
     "line": (marked("line of the file"), ORDER),

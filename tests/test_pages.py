@@ -318,6 +318,11 @@ def test_the_rule_is_printed_beside_the_statuses():
     assert f"{methods.rule_heading(rule)} {methods.rule_in_short(rule)}" in text_of(app)
 
 
+def test_every_page_but_methods_sends_to_methods_for_the_rest_of_the_rule():
+    assert methods.rest_on_methods() in text_of(opened("overview"))
+    assert methods.rest_on_methods() not in text_of(opened("methods"))
+
+
 def test_methods_tells_rule_states_sources_and_assumptions():
     app = opened("methods")
 

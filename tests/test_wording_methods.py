@@ -78,8 +78,9 @@ def test_the_rule_in_short():
         "the deadline the target is met or missed. Since last year: a change is clear only when "
         "the 95% interval of the difference leaves out zero. There is no status under 15 "
         "students. A graduating class is a whole population; the interval stands for the luck of "
-        "an ordinary year. Methods tells the rest."
+        "an ordinary year."
     )
+    assert methods.rest_on_methods() == "See Methods for the details."
 
 
 def test_the_rule_in_full_has_its_own_numbers():

@@ -21,21 +21,26 @@ from monitoring.panels.html import details, facts_list, join, table
 from monitoring.rows import each, first, where
 from monitoring.wording import methods as wording
 from monitoring.wording import methods_tables as tables
+from monitoring.wording.joined import paragraph
 from monitoring.wording.tables import empty
 
 
 def rule_line(rules: pd.DataFrame) -> Markup:
     """Write the rule in lay words, as it must stand beside every status."""
+    return _in_short(rules, wording.rest_on_methods())
+
+
+def _in_short(rules: pd.DataFrame, *more: str) -> Markup:
     rule = first(rules, RuleInForce)
     return Markup('<p class="rule"><b>{}</b> {}</p>').format(
-        wording.rule_heading(rule), wording.rule_in_short(rule)
+        wording.rule_heading(rule), paragraph(wording.rule_in_short(rule), *more)
     )
 
 
 def rule_page(rules: pd.DataFrame) -> Markup:
     """Write the status rule in full, with the parameters in force."""
     facts = wording.rule_facts(first(rules, RuleInForce))
-    return _part("rule", rule_line(rules), facts_list(facts))
+    return _part("rule", _in_short(rules), facts_list(facts))
 
 
 def states_page(comparability: pd.DataFrame, rules: pd.DataFrame) -> Markup:

@@ -23,10 +23,15 @@ def rule_in_short(rule: "RuleInForce") -> str:
         "not. At the deadline the target is met or missed. Since last year: a change is clear "
         "only when the {share} interval of the difference leaves out zero. There is no status "
         "under {least_n} students. A graduating class is a whole population; the interval stands "
-        "for the luck of an ordinary year. Methods tells the rest.",
+        "for the luck of an ordinary year.",
         share=numbers.share(rule.confidence),
         least_n=numbers.whole(rule.min_n_for_status),
     )
+
+
+def rest_on_methods() -> str:
+    """Say where more is told of the rule, on every other page."""
+    return _("See Methods for the details.")
 
 
 def headings() -> dict[str, str]:

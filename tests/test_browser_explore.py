@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from monitoring import db
 from monitoring.vocabulary import NO_UPDATE
-from monitoring.wording import labels, screen
+from monitoring.wording import labels, pages, screen
 from tests.support.browser.looking import (
     address,
     choose,
@@ -173,12 +173,12 @@ def test_a_step_that_is_overdue_is_found_and_opened_by_the_keyboard_alone(open_p
 def test_the_order_is_changed_by_the_arrow_keys_and_stands_in_the_address(open_page):
     page = open_page("/subgroups?quarter=2024-25-Q2&goal=G2")
 
-    page.get_by_role("radio", name="usual").focus()
+    page.get_by_role("radio", name=pages.orders()["usual"]).focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     page.wait_for_function("location.search.includes('order=name')")
 
-    expect(page.get_by_role("radio", name="name", exact=True)).to_be_checked()
+    expect(page.get_by_role("radio", name=pages.orders()["name"], exact=True)).to_be_checked()
 
 
 def test_the_sample_goes_out_by_the_keyboard_alone(chromium, database, tmp_path):

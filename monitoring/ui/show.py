@@ -141,21 +141,28 @@ def link(page_id: str, label: str, **params: str) -> None:
 def choose(key: str, label: str, options: Mapping[str, str], *, default: str) -> str:
     """Draw a choice among a few words that lives in the address; an unknown one says so.
 
+    Streamlit's own binding would write the words into the address, and in another language nobody
+    could open it; here the code is written, and nothing for the default.
+
     Args:
         key: its name in the address.
         label: what is chosen.
         options: what there is: code -> words.
         default: the code chosen where nobody did.
     """
-    asked = st.query_params.get(key)
-    if asked is not None and asked not in options:
+    asked, in_address = st.query_params.get(key, default), f"_{key}"
+    if asked not in options:
         st.warning(unknown(key, asked, options[default]))
-    return st.segmented_control(
-        label,
-        list(options),
-        format_func=options.__getitem__,
-        default=default,
-        required=True,
-        key=key,
-        bind="query-params",
+        asked = default
+    if key not in st.session_state or asked != st.session_state.get(in_address):
+        st.session_state[key] = asked
+    words = options.__getitem__
+    picked = str(
+        st.segmented_control(label, list(options), format_func=words, required=True, key=key)
     )
+    st.session_state[in_address] = picked
+    if picked == default:
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = picked
+    return picked

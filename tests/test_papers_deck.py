@@ -15,6 +15,7 @@ from pptx.util import Inches
 from monitoring.errors import InputError
 from monitoring.papers import findings
 from monitoring.papers.figures import figures_of
+from monitoring.papers.slides import template
 from monitoring.papers.slides.deck import deck
 from monitoring.wording import deck as wording
 from monitoring.wording import deck_charts as charts_words
@@ -293,6 +294,24 @@ def test_a_deck_of_ours_can_be_the_template_of_the_next():
     again = opened(template=deck(briefs.BRIEF))
 
     assert titles(again) == titles(opened())
+
+
+def test_a_deck_of_ours_can_be_saved_as_our_own_template(monkeypatch):
+    before = titles(opened())
+    monkeypatch.setattr(template, "_OWN", deck(briefs.BRIEF))
+
+    assert titles(opened()) == before
+
+
+def test_our_own_template_has_one_layout_for_the_cover_and_one_for_the_rest():
+    own = template.open_template(None)
+
+    assert [template._kinds(layout) for layout in own.slide_layouts] == [
+        [PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.SUBTITLE],
+        [PP_PLACEHOLDER.TITLE],
+    ]
+    assert template.cover_layout(own) == own.slide_layouts[0]
+    assert template.plain_layout(own) == own.slide_layouts[1]
 
 
 def test_a_template_that_is_none_is_refused_with_what_is_needed():

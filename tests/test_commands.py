@@ -200,7 +200,7 @@ def test_a_quarter_knows_nothing_that_was_released_later(built):
     tests = {r["level"] for r in rows if r["measure_id"].startswith("eo")}
     assert tests == {"no_status"}
     states = {r["data_state"] for r in rows if r["measure_id"].startswith("eo")}
-    assert states == {"not_comparable", "hidden"}
+    assert states == {"not_comparable"}
 
 
 def test_the_states_results_have_no_target_and_are_judged_for_change_only(built):

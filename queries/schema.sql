@@ -478,6 +478,7 @@ create table rules (
     projection_decimals integer not null check (projection_decimals between 0 and 10),
     false_discovery_rate double
     check (false_discovery_rate > 0 and false_discovery_rate < 1),
+    min_share_of_others double check (min_share_of_others > 0 and min_share_of_others < 1),
     is_current boolean not null,
     adopted_on date not null,
     description varchar not null
@@ -592,10 +593,10 @@ create table gaps (
     ),
     gap_obstacle varchar not null check (
         gap_obstacle in (
-            '', 'whole', 'hidden_nearly_all', 'no_result', 'too_few', 'not_a_percentage',
-            'equals_all', 'everybody', 'rate_without_counts', 'no_counts', 'others_too_few',
+            '', 'whole', 'nearly_all_economic', 'nearly_all', 'no_result', 'too_few',
+            'not_a_percentage', 'rate_without_counts', 'no_counts', 'others_too_few',
             'others_hidden', 'others_coded', 'partly_sample', 'whole_without_counts',
-            'count_unknown', 'counts_disagree'
+            'counts_disagree'
         )
     ),
     gap_from_period varchar,

@@ -289,6 +289,7 @@ RULES = status.RuleParameters(
     band_wide=0.95,
     projection_decimals=1,
     false_discovery_rate=0.05,
+    min_share_of_others=0.05,
 )
 
 

@@ -156,9 +156,9 @@ MEASURE = (
 )
 RULES = (
     "rule_version,confidence,confidence_outer,min_n_for_status,min_points_for_projection,band_narrow,band_wide,"
-    "projection_decimals,false_discovery_rate,is_current,adopted_on,description\n"
+    "projection_decimals,false_discovery_rate,min_share_of_others,is_current,adopted_on,description\n"
 )
-RULE = "1,0.95,0.998,15,4,0.8,0.95,1,,yes,2026-01-01,w\n"
+RULE = "1,0.95,0.998,15,4,0.8,0.95,1,,,yes,2026-01-01,w\n"
 YEARS = CALENDAR + "2023,year,2023,2022-07-01,2023-06-30,no,no,assumed,s\n"
 
 

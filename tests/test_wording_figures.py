@@ -58,3 +58,8 @@ def test_dates_and_counts():
     assert wording.day(None) == "no date"
     assert wording.count(3924.0) == "3,924"
     assert wording.count(None) == "not published"
+
+
+def test_a_printed_percent_tells_about_how_many_where_it_tells_them_to_within_one():
+    assert wording.about_count(9.6, 728) == "about 70"
+    assert wording.about_count(22.4, 22839) == ""

@@ -26,6 +26,7 @@ RULE = RuleInForce(
     band_wide=0.95,
     projection_decimals=1,
     false_discovery_rate=0.05,
+    min_share_of_others=0.05,
     adopted_on=date(2026, 11, 23),
     description="",
 )

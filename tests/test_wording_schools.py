@@ -64,7 +64,7 @@ def test_a_school_without_a_place_says_why(other, why):
     ("other", "written"),
     [
         ({}, "90.0% (90 of 100 students)"),
-        ({"numerator": None}, "90.0% of 100 students"),
+        ({"numerator": None}, "90.0% (about 90 of 100 students)"),
         ({"n": None}, "90.0% (number of students not published)"),
         ({"value": 5.0, "value_code": "at_most", "numerator": None, "n": 12.0},
          "at most 5% of 12 students"),

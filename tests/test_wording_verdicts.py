@@ -90,7 +90,7 @@ def test_a_decline_and_both_ranges_are_told_with_a_true_minus_sign(graduation):
             result(2020, 60.0, 100),
             UP,
             "60.0% (100 students) for the class of 2020 is 5.0 points, about 5 students, below "
-            "the plan, 65.0%. Narrowly off track: the margin, 50.2% to 69.1%, reaches the plan.",
+            "the plan, 65.0%. Narrowly off track: the margin, 50.1% to 69.2%, reaches the plan.",
         ),
         (
             result(2020, 60.0),
@@ -116,7 +116,7 @@ def test_a_decline_and_both_ranges_are_told_with_a_true_minus_sign(graduation):
             result(2020, 50.0, 100, better_direction="lower", **YEAR),
             DOWN,
             "50.0% (100 students) in 2019-20 is 15.0 points, about 15 students, above the plan, "
-            "35.0%. Lower is better. Off track: the margin, 40.4% to 59.6%, does not reach the "
+            "35.0%. Lower is better. Off track: the margin, 40.3% to 59.7%, does not reach the "
             "plan.",
         ),
         (
@@ -141,7 +141,7 @@ def test_a_decline_and_both_ranges_are_told_with_a_true_minus_sign(graduation):
             result(2023, 79.0, 100),
             UP,
             "79.0% (100 students) for the class of 2023 does not reach the target for the class "
-            "of 2023, 80.0%. Target missed: the margin, 70.0% to 85.8%, includes the target, so "
+            "of 2023, 80.0%. Target missed: the margin, 69.9% to 85.9%, includes the target, so "
             "ordinary luck could have decided it.",
         ),
         (

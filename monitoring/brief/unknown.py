@@ -133,7 +133,8 @@ def _groups(goals: Sequence[Goal], groups: Groups, most: int) -> Iterator[Unknow
     ]
     hidden = [(_reason(row), (goal_id, row)) for goal_id, row in rows if not has_gap(row)]
     reasons = sorted(
-        _gathered(hidden).items(), key=lambda it: (it[0] != GapObstacle.EQUALS_ALL, -len(it[1]))
+        _gathered(hidden).items(),
+        key=lambda it: (it[0] != GapObstacle.NEARLY_ALL_ECONOMIC, -len(it[1])),
     )
     most += len(reasons) == most + 1
     for _, own in reasons[:most]:

@@ -300,6 +300,7 @@ class CurrentResults:
     source: str
     released_on: date
     is_sample: bool
+    is_community_eligible: bool
 
 
 @dataclass(frozen=True)
@@ -1331,6 +1332,7 @@ class RuleInForce:
     band_wide: float
     projection_decimals: int
     false_discovery_rate: float
+    min_share_of_others: float
     adopted_on: date
     description: str
 

@@ -53,6 +53,7 @@ def _rules(writer: db.Writer) -> status.RuleParameters:
         band_wide=float(row["band_wide"]),
         projection_decimals=int(row["projection_decimals"]),
         false_discovery_rate=float(row["false_discovery_rate"]),
+        min_share_of_others=float(row["min_share_of_others"]),
     )
 
 

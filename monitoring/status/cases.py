@@ -11,6 +11,7 @@ from monitoring.status.rules import (
     MEASURED,
     PERCENT,
     POINTS_PER_YEAR,
+    PRINTED_WITHIN,
     REACH_VALUE,
     TOLERANCE,
     TOO_FEW,
@@ -56,7 +57,8 @@ def read_results(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     Returns:
         The same rows in the same order, with one type per column and with series_code (int),
         is_coded (bool), is_measured (bool, after too small groups and coded values are set
-        aside), interval_low and interval_high (percent).
+        aside), within (points by which rounding may have moved a percentage without its count),
+        interval_low and interval_high (percent).
 
     Raises:
         ValueError: a column is missing, a word is unknown, or rows contradict one another.
@@ -76,8 +78,9 @@ def read_results(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     rows["data_state"] = rows["data_state"].mask(is_told, coded)
     rows["is_measured"] = rows["data_state"] == MEASURED
     has_interval = rows["is_measured"] & (rows["unit"] == PERCENT)
+    rows["within"] = np.where(rows["numerator"].isna(), PRINTED_WITHIN, 0.0)
     rows["interval_low"], rows["interval_high"] = wilson_interval(
-        rows["value"].where(has_interval), rows["denominator"], rules.confidence
+        rows["value"].where(has_interval), rows["denominator"], rules.confidence, rows["within"]
     )
     return rows
 

@@ -8,7 +8,7 @@ from monitoring.status.rules import TOLERANCE, FloatArray
 
 
 def wilson_interval(
-    value: npt.ArrayLike, n: npt.ArrayLike, confidence: float
+    value: npt.ArrayLike, n: npt.ArrayLike, confidence: float, within: npt.ArrayLike = 0.0
 ) -> tuple[FloatArray, FloatArray]:
     """Return the Wilson score interval of percentages.
 
@@ -16,6 +16,8 @@ def wilson_interval(
         value: percentages (0 to 100); need not be a whole count out of ``n``.
         n: number of students behind each; missing where not published.
         confidence: level of the interval (0 to 1).
+        within: points by which rounding may have moved a percentage that is printed without its
+            count; the interval reaches that much further.
 
     Returns:
         Lower and upper bound in percent; missing where ``value`` is missing or ``n`` is
@@ -31,14 +33,21 @@ def wilson_interval(
     percent = np.asarray(value, dtype=np.float64)
     if np.any(percent < -TOLERANCE) or np.any(percent > 100 + TOLERANCE):
         raise ValueError("a percentage lies outside 0 to 100")
-    share = np.clip(percent / 100, 0, 1)
     students = np.asarray(n, dtype=np.float64)
     students = np.where(students > 0, students, np.nan)
     z = ndtri((1 + confidence) / 2)
+    reach = np.asarray(within, dtype=np.float64)
+    low = _wilson_bound(percent - reach, students, -z)
+    high = _wilson_bound(percent + reach, students, z)
+    return low, high
+
+
+def _wilson_bound(percent: FloatArray, students: FloatArray, z: float) -> FloatArray:
+    share = np.clip(percent / 100, 0, 1)
     shrink = 1 + z**2 / students
     center = (share + z**2 / (2 * students)) / shrink
     half = z * np.sqrt(share * (1 - share) / students + z**2 / (4 * students**2)) / shrink
-    return np.clip(100 * (center - half), 0, 100), np.clip(100 * (center + half), 0, 100)
+    return np.clip(100 * (center + half), 0, 100)
 
 
 def newcombe_interval(
@@ -47,6 +56,7 @@ def newcombe_interval(
     value_before: npt.ArrayLike,
     n_before: npt.ArrayLike,
     confidence: float,
+    within: tuple[npt.ArrayLike, npt.ArrayLike] = (0.0, 0.0),
 ) -> tuple[FloatArray, FloatArray]:
     """Return the hybrid score interval of the difference of two independent percentages.
 
@@ -56,6 +66,8 @@ def newcombe_interval(
         value_before: earlier percentages (0 to 100).
         n_before: number of students behind each; missing where not published.
         confidence: level of the interval (0 to 1).
+        within: points by which rounding may have moved the later and the earlier percentages,
+            as in ``wilson_interval``.
 
     Returns:
         Lower and upper bound of now minus before, in points; missing where an input is.
@@ -70,8 +82,8 @@ def newcombe_interval(
     """
     now = np.asarray(value_now, dtype=np.float64)
     before = np.asarray(value_before, dtype=np.float64)
-    low_now, high_now = wilson_interval(now, n_now, confidence)
-    low_before, high_before = wilson_interval(before, n_before, confidence)
+    low_now, high_now = wilson_interval(now, n_now, confidence, within[0])
+    low_before, high_before = wilson_interval(before, n_before, confidence, within[1])
     difference = now - before
     low = difference - np.hypot(now - low_now, high_before - before)
     high = difference + np.hypot(high_now - now, before - low_before)

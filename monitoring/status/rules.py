@@ -7,6 +7,8 @@ import numpy.typing as npt
 
 FloatArray = npt.NDArray[np.float64]
 
+# A percentage without its count is printed to one decimal, at worst as the sum of two that are.
+PRINTED_WITHIN = 0.1
 # A value that lies on the path must not fall below it by the noise of binary fractions.
 TOLERANCE = 1e-9
 
@@ -58,6 +60,8 @@ class RuleParameters:
             projection from the printed table.
         false_discovery_rate: share that luck alone may have among what a list says of all its
             comparisons together (0 to 1); missing in version 1, which said nothing of that.
+        min_share_of_others: smallest share of all students (0 to 1) that all others must be for
+            a group to have a gap to them; missing in version 1.
 
     Source:
         Status rule, version 1. The worked example of its projection rests on the
@@ -75,3 +79,4 @@ class RuleParameters:
     band_wide: float = 0.95
     projection_decimals: int = 1
     false_discovery_rate: float = 0.05
+    min_share_of_others: float = 0.05

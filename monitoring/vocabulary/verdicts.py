@@ -55,12 +55,11 @@ class GapObstacle(StrEnum):
 
     NONE = ""
     WHOLE = "whole"
-    HIDDEN_NEARLY_ALL = "hidden_nearly_all"
+    NEARLY_ALL_ECONOMIC = "nearly_all_economic"
+    NEARLY_ALL = "nearly_all"
     NO_RESULT = "no_result"
     TOO_FEW = "too_few"
     NOT_A_PERCENTAGE = "not_a_percentage"
-    EQUALS_ALL = "equals_all"
-    EVERYBODY = "everybody"
     RATE_WITHOUT_COUNTS = "rate_without_counts"
     NO_COUNTS = "no_counts"
     OTHERS_TOO_FEW = "others_too_few"
@@ -68,13 +67,8 @@ class GapObstacle(StrEnum):
     OTHERS_CODED = "others_coded"
     PARTLY_SAMPLE = "partly_sample"
     WHOLE_WITHOUT_COUNTS = "whole_without_counts"
-    COUNT_UNKNOWN = "count_unknown"
     COUNTS_DISAGREE = "counts_disagree"
 
 
-# The group is everybody, so that there are no others to set it beside.
-WITHOUT_OTHERS = (
-    GapObstacle.HIDDEN_NEARLY_ALL,
-    GapObstacle.EQUALS_ALL,
-    GapObstacle.EVERYBODY,
-)
+# The group is nearly everybody, so that there are no others to set it beside.
+WITHOUT_OTHERS = (GapObstacle.NEARLY_ALL_ECONOMIC, GapObstacle.NEARLY_ALL)

@@ -10,18 +10,15 @@ from monitoring.wording.i18n import _, marked
 Row = Any  # a row of ``finding_facts``, or with gap_obstacle, data_state and min_n_for_status
 _OBSTACLES = {
     GapObstacle.WHOLE: marked("All Students is the whole and has no gap of its own"),
-    GapObstacle.HIDDEN_NEARLY_ALL: marked(
-        "hidden to protect students: nearly every student here counts as economically "
-        "disadvantaged, so there is no other group to compare with"
+    GapObstacle.NEARLY_ALL_ECONOMIC: marked(
+        "nearly every student here counts as economically disadvantaged, so there is no other "
+        "group to compare with"
+    ),
+    GapObstacle.NEARLY_ALL: marked(
+        "nearly every student here belongs to this group, so there is no other group to compare "
+        "with"
     ),
     GapObstacle.NOT_A_PERCENTAGE: marked("the figure is not a percentage"),
-    GapObstacle.EQUALS_ALL: marked(
-        "every student here counts as economically disadvantaged, so there is no other group to "
-        "compare with"
-    ),
-    GapObstacle.EVERYBODY: marked(
-        "every student belongs to this group, so there is no other group to compare with"
-    ),
     GapObstacle.RATE_WITHOUT_COUNTS: marked(
         "the rate is published without counts, so there is no margin"
     ),
@@ -37,10 +34,6 @@ _OBSTACLES = {
     ),
     GapObstacle.WHOLE_WITHOUT_COUNTS: marked(
         "All Students is not published with counts, so all other students cannot be worked out"
-    ),
-    GapObstacle.COUNT_UNKNOWN: marked(
-        "the count behind this percentage is not published, so all other students cannot be worked "
-        "out"
     ),
     GapObstacle.COUNTS_DISAGREE: marked(
         "the counts of this group and of All Students do not fit together"

@@ -118,9 +118,10 @@ def figure(row: Row) -> str:
     if figures.is_missing(row.n):
         return _("{value} (number of students not published)", value=value)
     n = figures.count(row.n)
-    if figures.is_missing(row.numerator):
+    if not figures.is_missing(row.numerator):
+        shown = figures.count(row.numerator)
+    elif row.value_code or not (shown := figures.about_count(row.value, row.n)):
         return _("{value} of {n} students", value=value, n=n)
-    shown = figures.count(row.numerator)
     return _("{value} ({counted} of {n} students)", value=value, counted=shown, n=n)
 
 

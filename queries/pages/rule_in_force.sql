@@ -10,6 +10,7 @@ select
     band_wide,
     projection_decimals,
     false_discovery_rate,
+    min_share_of_others,
     adopted_on,
     description
 from rules

@@ -77,7 +77,15 @@ final as (
         end as series,
         current_results.source,
         current_results.released_on,
-        batches.kind = 'sample' as is_sample
+        batches.kind = 'sample' as is_sample,
+        -- With community eligibility every student of a school counts as poor.
+        organisations.is_own
+        and current_results.subgroup = 'Economically Disadvantaged'
+        and exists (
+            select 1
+            from plan_facts
+            where is_ticked and value ilike 'community eligib%'
+        ) as is_community_eligible
     from current_results
     inner join batches
         on current_results.batch_id = batches.batch_id

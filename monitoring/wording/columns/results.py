@@ -71,6 +71,10 @@ COLUMNS: Mapping[str, Meaning] = {
     "batch_kind": (marked("whose results the load brought (official, district, sample)"), CODE),
     "is_public": (marked("printed by the state and shown as it prints it"), YES_NO),
     "is_sample": (marked("made up by the product"), YES_NO),
+    "is_community_eligible": (
+        marked("the economic group where the plan counts every student as poor"),
+        YES_NO,
+    ),
     "batch_id": (marked("number of the load"), CODE),
     "line": (marked("line of the file"), ORDER),
     "file_name": (marked("name of the file"), TEXT),

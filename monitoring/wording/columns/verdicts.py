@@ -127,6 +127,10 @@ _RULE: Mapping[str, Meaning] = {
         marked("share of what a list calls clear that may be luck, over all its comparisons"),
         SHARE,
     ),
+    "min_share_of_others": (
+        marked("smallest share of all students that all others must be for a gap"),
+        SHARE,
+    ),
     "adopted_on": (marked("day on which the rule was adopted"), DAY),
 }
 COLUMNS: Mapping[str, Meaning] = {**_LEVEL, **_CHANGE, **_GAP, **_RULE}

@@ -14,8 +14,10 @@ from tests.support.pine_plan import made
 
 QUARTER = "2022-23-Q2"
 TOLD = """
-insert into rules values
-    ('1', 0.95, 0.998, 15, 4, 0.8, 0.95, 1, null, true, '2022-01-01', 'The rule');
+insert into rules (rule_version, confidence, confidence_outer, min_n_for_status,
+    min_points_for_projection, band_narrow, band_wide, projection_decimals, is_current, adopted_on,
+    description)
+values ('1', 0.95, 0.998, 15, 4, 0.8, 0.95, 1, true, '2022-01-01', 'The rule');
 insert into review_texts values
     ('2022-23-Q2', 'G1', 'why', 1, '2023-01-02 09:00:00', 'Ann Bell', 'first'),
     ('2022-23-Q2', 'G1', 'why', 2, '2023-01-03 09:00:00', 'Ann Bell', 'second'),
@@ -144,7 +146,7 @@ def test_what_is_not_known_is_told_in_few_lines_the_same_reason_once(told):
     assert groups[0].goal_ids == ("G1", "G2")
     assert [it.subgroup for it in groups[0].groups] == ["Economically Disadvantaged"]
     assert len(told.unknown) == 12
-    assert kinds[-1] == UnknownKind.MORE_GROUPS
+    assert kinds[-1] == UnknownKind.GROUPS_WITHOUT_GAP
     assert len(kinds) == len(told.unknown)
 
 

@@ -18,8 +18,10 @@ delete from findings;
 insert into calendar values
     ('2021', 'year', 2021, '2020-07-01', '2021-06-30', false, false, 'assumed', 's'),
     ('2022', 'year', 2022, '2021-07-01', '2022-06-30', false, false, 'assumed', 's');
-insert into rules values
-    ('1', 0.95, 0.998, 15, 4, 0.8, 0.95, 1, null, true, '2022-01-01', 'The rule');
+insert into rules (rule_version, confidence, confidence_outer, min_n_for_status,
+    min_points_for_projection, band_narrow, band_wide, projection_decimals, is_current, adopted_on,
+    description)
+values ('1', 0.95, 0.998, 15, 4, 0.8, 0.95, 1, true, '2022-01-01', 'The rule');
 insert into indicators (indicator_id, indicator_name, short_name, unit, better_direction,
     numerator_description, denominator_description, counted_unit, frequency, kind, outcome_type,
     source_description, period_style)

@@ -112,8 +112,8 @@ def test_a_path_on_the_edge_of_the_interval_is_near():
     edge = 59.61684696
 
     inside = measure(baseline_value=edge - 1, target_value=edge + 1, deadline_period=2019)
-    near = judged_last([result(2018, 50.0, 100)], inside)
-    off = judged_last([result(2018, 50.0, 100)], inside | {"target_value": edge + 1.0001})
+    near = judged_last([counted(2018, 50, 100)], inside)
+    off = judged_last([counted(2018, 50, 100)], inside | {"target_value": edge + 1.0001})
 
     assert near["level"] == "narrowly_off_track"
     assert off["level"] == "off_track"

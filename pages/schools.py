@@ -46,9 +46,9 @@ if filters.school_id:
     )
 
 ui.write(schools_panel.schools_finding, schools, district, indicators, rules)
-limits = ui.kept(funnel_curves, schools, rules)
+limits = ui.made_once(funnel_curves, schools, rules)
 if not limits.empty:
-    alt = ui.kept(schools_panel.schools_chart_words, schools, indicators)
+    alt = ui.made_once(schools_panel.schools_chart_words, schools, indicators)
     drawn = (schools, limits, rules, filters.school_id)
     ui.show("funnel", filters, charts.funnel, *drawn, alt=alt)
     ui.write(schools_panel.schools_reading, schools, indicators, rules)

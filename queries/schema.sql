@@ -460,7 +460,7 @@ create table results (
 );
 
 -- Results that a reader could use to work out one that is hidden; hidden with it.
-create table withheld (
+create table secondary_suppression (
     result_id integer primary key
 );
 
@@ -716,7 +716,7 @@ create table findings (
     batch_kind varchar not null
 );
 
-create table standings (
+create table latest_known_results (
     quarter varchar not null references calendar (period),
     measure_id varchar not null references measures (measure_id),
     result_id integer,
@@ -884,21 +884,23 @@ left join comparability as base
 create view shown_results as
 select
     results.* replace (
-        case when withheld.result_id is null then results.numerator end as numerator,
-        case when withheld.result_id is null then results.denominator end as denominator,
-        case when withheld.result_id is null then results.value end as value,
+        case when secondary_suppression.result_id is null then results.numerator end as numerator,
         case
-            when withheld.result_id is null then results.published_value
+            when secondary_suppression.result_id is null then results.denominator
+        end as denominator,
+        case when secondary_suppression.result_id is null then results.value end as value,
+        case
+            when secondary_suppression.result_id is null then results.published_value
         end as published_value,
         case
-            when withheld.result_id is null then results.data_state
+            when secondary_suppression.result_id is null then results.data_state
             else 'hidden'
         end as data_state,
-        case when withheld.result_id is null then results.note else '' end as note
+        case when secondary_suppression.result_id is null then results.note else '' end as note
     )
 from results
-left join withheld
-    on results.result_id = withheld.result_id
+left join secondary_suppression
+    on results.result_id = secondary_suppression.result_id
 where results.superseded_by is null;
 
 create view district_results as

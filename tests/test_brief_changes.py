@@ -53,7 +53,7 @@ select result_id, 'm', '1', level, change, 'measured', true, 'plan', '', '', fal
 from (values
     (3, 'off_track', 'no_clear_change'), (2, 'narrowly_off_track', 'clear_improvement')
 ) as judged (result_id, level, change);
-insert into standings (quarter, measure_id, result_id, n_overdue, overdue_period,
+insert into latest_known_results (quarter, measure_id, result_id, n_overdue, overdue_period,
     overdue_released_on, overdue_basis, next_period, next_released_on, next_basis)
 values
     ('2022-23-Q1', 'm', 3, 0, null, null, null, '2022', '2022-10-01', 'published'),
@@ -190,7 +190,7 @@ def test_a_revision_has_old_and_new_of_all_students_and_counts_the_groups(pine):
 
 def test_a_revision_of_what_may_not_be_seen_is_told_without_figures(pine):
     with pine.write() as writer:
-        writer.script("insert into withheld values (3)")
+        writer.script("insert into secondary_suppression values (3)")
 
     hidden = replace(REVISED, old_value=None, new_value=None, old_n=None, new_n=None)
     assert facts(pine, ChangeList.REVISED) == [(ChangeKind.REVISED_RESULT, hidden)]

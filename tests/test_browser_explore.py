@@ -32,10 +32,10 @@ FIGURES = """
     select {of}.numerator, {of}.denominator as n, {of}.value
     from results as {of}
     inner join organisations using (organisation_id)
-    left join withheld on {of}.result_id = withheld.result_id
+    left join secondary_suppression on {of}.result_id = secondary_suppression.result_id
     where superseded_by is null and indicator_id = 'milestones_eog_proficient'
         and content_area = 'Mathematics' and grade_span = 'All tested grades'
-        and organisation_level = '{level}' and withheld.result_id is {what} null
+        and organisation_level = '{level}' and secondary_suppression.result_id is {what} null
 """
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from monitoring import db
-from monitoring.disclosure import HIDDEN, audit, hide_small, protect_release, withheld
+from monitoring.disclosure import HIDDEN, audit, hide_small, protect_release, secondary_suppression
 from monitoring.pipeline.verdicts import assess_all
 from monitoring.reference.read import read_tables
 from tests.support.databases import copied
@@ -165,15 +165,15 @@ def hidden_of(rows, flags):
 def test_what_the_state_prints_is_not_hidden_for_a_group_that_it_hides():
     own = release(*district(*RACES))
 
-    assert hidden_of(own, withheld(own, SUBGROUPS)) == ["White"]
-    assert not withheld(own.assign(is_public=True), SUBGROUPS).any()
+    assert hidden_of(own, secondary_suppression(own, SUBGROUPS)) == ["White"]
+    assert not secondary_suppression(own.assign(is_public=True), SUBGROUPS).any()
 
 
 def test_beside_rows_of_the_state_the_rows_of_the_district_are_the_cover():
     rows = release(*district(*RACES))
     rows["is_public"] = rows["subgroup"].isin([ALL, "White"])
 
-    assert hidden_of(rows, withheld(rows, SUBGROUPS)) == ["Hispanic"]
+    assert hidden_of(rows, secondary_suppression(rows, SUBGROUPS)) == ["Hispanic"]
 
 
 def test_a_release_prints_rows_of_the_state_in_full_and_proves_its_own():

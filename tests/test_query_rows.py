@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from monitoring.db import generate_rows
-from monitoring.db.query_rows import CountResults, GoalStandings
+from monitoring.db.query_rows import CountResults, GoalHeadlines
 from monitoring.rows import each, first
 
 
@@ -30,8 +30,8 @@ def test_fields_are_taken_by_name_so_that_swapped_columns_do_no_harm():
 
 
 def test_a_row_that_lacks_a_column_is_refused_by_name():
-    with pytest.raises(LookupError, match=r"rows lack columns of GoalStandings: .*goal_id"):
-        next(each(pd.DataFrame({"quarter": ["2022-23-Q2"]}), GoalStandings))
+    with pytest.raises(LookupError, match=r"rows lack columns of GoalHeadlines: .*goal_id"):
+        next(each(pd.DataFrame({"quarter": ["2022-23-Q2"]}), GoalHeadlines))
 
 
 def test_the_first_of_no_rows_is_told():

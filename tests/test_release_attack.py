@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from monitoring.disclosure import HIDDEN, audit, hide_small, protect_release, withheld
+from monitoring.disclosure import HIDDEN, audit, hide_small, protect_release, secondary_suppression
 from tests.support.attacker import ALL, PAIRS, RACES, TEST, recovered
 
 # Every line he makes run is counted elsewhere, and counting takes a third of the time.
@@ -57,7 +57,7 @@ def official():
 
 
 def hidden_by_page_rules(rows):
-    flags = withheld(rows, SUBGROUPS)
+    flags = secondary_suppression(rows, SUBGROUPS)
     figures = ["numerator", "denominator", "value", "published_value"]
     shown = rows.assign(**{name: rows[name].mask(flags) for name in figures})
     return shown.assign(data_state=rows["data_state"].mask(flags, HIDDEN))

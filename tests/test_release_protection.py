@@ -12,7 +12,7 @@ from monitoring.disclosure import (
     audit,
     code_small_groups,
     protect_release,
-    withheld,
+    secondary_suppression,
 )
 from monitoring.disclosure.release.program import Program
 from monitoring.vocabulary import DataState
@@ -49,7 +49,7 @@ FOUR_SCHOOLS = [
 def test_sums_that_give_a_small_group_away_together_fail_though_no_single_one_does():
     rows = release(*FOUR_SCHOOLS)
 
-    assert not withheld(rows, SUBGROUPS).any()
+    assert not secondary_suppression(rows, SUBGROUPS).any()
     assert leaks(rows) == [
         ("D-3, White, All", Leak.FEW_STUDENTS, None),
         ("D-4, White, All", Leak.FEW_STUDENTS, None),
@@ -90,7 +90,7 @@ def test_page_rules_and_proof_are_both_at_rest_and_protecting_again_changes_noth
     once = protect_release(release(*FOUR_SCHOOLS), SUBGROUPS)
     twice = protect_release(once.results, SUBGROUPS)
 
-    assert not withheld(once.results, SUBGROUPS).any()
+    assert not secondary_suppression(once.results, SUBGROUPS).any()
     assert not twice.added.any()
     pd.testing.assert_frame_equal(twice.results, once.results)
 
@@ -149,7 +149,7 @@ def test_spans_of_grades_are_added_up_however_they_are_cut():
     rows += [("D", "K-5", "Homeless", 47)]
 
     # The rules of the pages know K-12 and its three parts, and no other cut.
-    assert not withheld(release(*rows), SUBGROUPS).any()
+    assert not secondary_suppression(release(*rows), SUBGROUPS).any()
     assert ("D, Homeless, 3-5", Leak.EXACT_STUDENTS, 7) in leaks(release(*rows))
 
 
@@ -366,7 +366,7 @@ def test_a_coded_figure_after_the_deadline_has_not_even_the_verdict_of_that_year
     ]
 
 
-def test_a_coded_figure_has_no_gap_is_nobodys_other_side_and_has_no_place():
+def test_a_coded_figure_has_no_gap_is_nobodys_complement_and_has_no_place():
     gaps = status.gaps(CODED, SUBGROUPS, RULES).set_index("result_id")
     places = status.places(CODED, RULES)
 

@@ -24,7 +24,7 @@ from monitoring.papers.page_file import page_pdf
 from monitoring.papers.slides.deck import deck
 from monitoring.papers.wall import wall_html
 from monitoring.pipeline import load_file
-from monitoring.releases import making
+from monitoring.releases import make
 from monitoring.releases.auditing import audit_file
 from monitoring.wording import commands as command_words
 from monitoring.wording import screen
@@ -110,7 +110,7 @@ def test_it_holds_no_figure_of_what_is_hidden_and_no_draft(released):
         assert (
             hidden[["numerator", "denominator", "value", "published_value"]].isna().all(axis=None)
         )
-        assert store.rows("withheld").empty
+        assert store.rows("secondary_suppression").empty
         assert store.rows("update_drafts").empty
         assert len(store.rows("release_audit")) > 20
 
@@ -141,7 +141,9 @@ def test_what_cannot_be_released_is_told_and_the_list_stays(at_release, asked, c
     before = sorted(path.name for path in releases.folder(at_release).iterdir())
 
     with pytest.raises(InputError) as refused:
-        making.release(db.open_store(), making.Asked(quarter, by, NOW, *correction), lambda _: None)
+        make.release(
+            db.open_store(), make.ReleaseRequest(quarter, by, NOW, *correction), lambda _: None
+        )
 
     assert refused.value.code == code
     assert [one.number for one in releases.listed(at_release)] == [1]
@@ -175,8 +177,10 @@ def test_after_new_data_the_old_release_and_its_papers_are_the_same_byte_for_byt
 
 @pytest.mark.slow
 def test_a_correction_is_a_release_of_its_own_that_says_what_it_corrects(changeable):
-    asked = making.Asked(QUARTER, "Bo Carr", NOW, 1, "The graduation rate was an old vintage.")
-    made = making.release(db.open_store(), asked, lambda _: None)
+    asked = make.ReleaseRequest(
+        QUARTER, "Bo Carr", NOW, 1, "The graduation rate was an old vintage."
+    )
+    made = make.release(db.open_store(), asked, lambda _: None)
 
     first, second = releases.listed(changeable)
     assert (made.number, second.corrects) == (2, 1)
@@ -224,7 +228,8 @@ def test_the_audit_fails_with_1_when_a_small_count_is_shown(released, tmp_path):
     db.close_store()
     with duckdb.connect(str(released), read_only=True) as true_rows:
         number, count = true_rows.execute(
-            "select result_id, denominator from results inner join withheld using (result_id) "
+            "select result_id, denominator from results "
+            "inner join secondary_suppression using (result_id) "
             "where denominator >= 10 and released_on <= '2022-12-31' order by denominator limit 1"
         ).fetchone()
     with duckdb.connect(str(path)) as changed:
@@ -297,9 +302,9 @@ def test_deck_html_pdf_page_and_csv_of_one_release_say_the_same_numbers(released
     pdf = PdfReader(io.BytesIO(page_pdf(told))).pages[0].extract_text()
     app = opened("overview", quarter=QUARTER, release="1", goal="G2")
     with closing(releases.open_release(released, 1)) as store:
-        standings = store.read(db.sql_text("measure_standings"), {"quarter": QUARTER})
+        latest_results = store.read(db.sql_text("measure_latest_results"), {"quarter": QUARTER})
     figures_of_csv = ["value", "expected", "distance_points", "distance_students"]
-    of_goal = standings.loc[standings["goal_id"] == "G2", figures_of_csv]
+    of_goal = latest_results.loc[latest_results["goal_id"] == "G2", figures_of_csv]
     csv = export.csv_text(of_goal.round(1))
     said = {
         "deck": words_of_deck(deck(told)),

@@ -453,7 +453,7 @@ def test_sample_stands_beside_sample():
     assert (row["complement_basis"], row["gap_points"]) == ("from_counts", -20.0)
 
 
-def test_a_sample_row_of_the_other_side_is_no_published_complement():
+def test_a_sample_row_of_the_complement_is_no_published_complement():
     row = told(
         counted(2024, 40, 100, is_sample=False, **EL),
         counted(2024, 90, 100, is_sample=True, **NOT_EL),

@@ -8,7 +8,7 @@ from monitoring.db.query_rows import (
     InterimFindings,
     MeasureGaps,
     MeasureHistory,
-    MeasureStandings,
+    MeasureLatestResults,
     StateHistory,
 )
 from monitoring.wording import early_signs, goals, measure_tables, measures
@@ -48,7 +48,7 @@ GRADUATION = {
 }
 
 
-def standing(**columns):
+def latest_result(**columns):
     more = {
         "indicator_name": "Four-year adjusted cohort graduation rate",
         "baseline_value_origin": "stated",
@@ -57,7 +57,7 @@ def standing(**columns):
         "pace_needed": 10.31,
         "pace_achieved": 2.02,
     }
-    return row(MeasureStandings, **GRADUATION | more | columns)
+    return row(MeasureLatestResults, **GRADUATION | more | columns)
 
 
 def sign(**columns):
@@ -92,36 +92,36 @@ def test_the_axes_have_names():
 
 
 def test_a_distance_is_told_with_its_side():
-    assert measures.distance(standing()) == "6.9 points below the plan"
-    assert measures.distance(standing(distance_points=1.2)) == "1.2 points above the plan"
-    assert measures.distance(standing(distance_points=-0.01)) == "on the plan"
-    lower = standing(distance_points=1.2, better_direction="lower")
+    assert measures.distance(latest_result()) == "6.9 points below the plan"
+    assert measures.distance(latest_result(distance_points=1.2)) == "1.2 points above the plan"
+    assert measures.distance(latest_result(distance_points=-0.01)) == "on the plan"
+    lower = latest_result(distance_points=1.2, better_direction="lower")
     assert measures.distance(lower) == "1.2 points below the plan"
 
 
 def test_a_result_without_a_distance_is_told_with_its_year():
-    assert measures.result_in_short(standing()) == "79.7%, class of 2022"
-    school_year = standing(period_style="school_year")
+    assert measures.result_in_short(latest_result()) == "79.7%, class of 2022"
+    school_year = latest_result(period_style="school_year")
     assert measures.result_in_short(school_year) == "79.7%, 2021-22"
-    assert measures.result_in_short(standing(period=None)) == "No result yet"
+    assert measures.result_in_short(latest_result(period=None)) == "No result yet"
 
 
 def test_a_picture_is_told_in_a_sentence():
-    assert measures.shown(standing()) == (
+    assert measures.shown(latest_result()) == (
         "Four-year graduation rate, class of 2022: 79.7%. The plan then: 86.6%. Against the plan: "
         "Off track. Since last year: Clear improvement."
     )
-    assert measures.shown(standing(expected=None)) == (
+    assert measures.shown(latest_result(expected=None)) == (
         "Four-year graduation rate, class of 2022: 79.7%. Against the plan: Off track. Since last "
         "year: Clear improvement."
     )
-    assert measures.shown(standing(value=None)) == (
+    assert measures.shown(latest_result(value=None)) == (
         "Four-year graduation rate: no result was known by the end of this quarter."
     )
 
 
 def test_a_status_rests_on_figures():
-    facts = measures.reason_facts(standing())
+    facts = measures.reason_facts(latest_result())
 
     assert facts["Result"] == "79.7%, 3,127 of 3,924 students"
     assert facts["95% interval"] == "78.40 to 80.92"
@@ -129,23 +129,23 @@ def test_a_status_rests_on_figures():
     assert facts["State of the result"] == "measured"
     assert facts["Known since"] == "October 10, 2022"
     assert facts["Rule"] == "version 1"
-    other = measures.reason_facts(standing(confidence=0.9, numerator=None))
+    other = measures.reason_facts(latest_result(confidence=0.9, numerator=None))
     assert other["90% interval"] == "78.40 to 80.92"
     assert other["Result"] == "79.7% of 3,924 students"
 
 
 def test_an_assumed_date_says_so():
-    assert measures.known_since(standing(release_basis="assumed")) == (
+    assert measures.known_since(latest_result(release_basis="assumed")) == (
         "October 10, 2022 (assumed date)"
     )
-    assert measures.known_since(standing(released_on=None)) == "not yet"
+    assert measures.known_since(latest_result(released_on=None)) == "not yet"
 
 
 def test_what_stands_under_a_chart():
     last = [row(MeasureHistory, **GRADUATION), row(MeasureHistory, **GRADUATION)]
     last[0].__dict__.update(data_state="not_comparable", period="2021")
 
-    facts = measures.facts(standing(), last)
+    facts = measures.facts(latest_result(), last)
 
     assert facts["Baseline"] == "69.6% (stated in the plan), class of 2017 (inferred)"
     assert facts["Last results"] == "class of 2021: 79.7% (not comparable); class of 2022: 79.7%"
@@ -189,15 +189,15 @@ def test_what_stands_under_a_chart():
     ],
 )
 def test_what_is_lacking_is_said(columns, name, text):
-    assert measures.facts(standing(**columns), [])[name] == text
+    assert measures.facts(latest_result(**columns), [])[name] == text
 
 
 def test_the_chart_says_unit_indicator_and_source():
-    assert measures.under_the_heading(standing()) == (
+    assert measures.under_the_heading(latest_result()) == (
         "Percent. Four-year adjusted cohort graduation rate. Source of the last result: GaDOE. "
         "Dots are results, the dashed line is the plan's path."
     )
-    assert measures.under_the_heading(standing(source=None)) == (
+    assert measures.under_the_heading(latest_result(source=None)) == (
         "Percent. Four-year adjusted cohort graduation rate. No result yet. Dots are results, the "
         "dashed line is the plan's path."
     )

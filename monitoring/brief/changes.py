@@ -33,9 +33,9 @@ def changes(view: QuarterView) -> tuple[Change, ...]:
 
 def _statuses(view: QuarterView) -> Iterator[Change]:
     """Tell on which axis the status of a measure is not what it was."""
-    rows = each(view.rows("measure_standings", quarter=view.before))
+    rows = each(view.rows("measure_latest_results", quarter=view.before))
     earlier = {row.measure_id: row for row in rows}
-    for row in each(view.of_quarter("measure_standings")):
+    for row in each(view.of_quarter("measure_latest_results")):
         before = earlier.get(row.measure_id)
         if before is None:
             continue
@@ -84,7 +84,7 @@ def _moved(kind: ChangeKind, facts: Moved, place: Place, *, is_sample: bool) -> 
 
 
 def _overdue_results(view: QuarterView) -> Iterator[Change]:
-    for row in each(view.of_quarter("measure_standings")):
+    for row in each(view.of_quarter("measure_latest_results")):
         if row.n_overdue:
             overdue = Overdue(
                 name=row.measure_name,

@@ -19,7 +19,7 @@ def groups(view: QuarterView) -> dict[str, list[Row]]:
         measure_id -> rows of ``subgroup_findings``, without All Students; the plan's order.
     """
     district_id = view.district_id()
-    of_measures: dict[str, list[Row]] = {}
+    groups_of_measures: dict[str, list[Row]] = {}
     for measure in each(view.rows("measures")):
         rows = list(
             each(
@@ -33,10 +33,10 @@ def groups(view: QuarterView) -> dict[str, list[Row]]:
             )
         )
         last = max((row.period for row in rows), default="")
-        of_measures[measure.measure_id] = [
+        groups_of_measures[measure.measure_id] = [
             row for row in rows if row.period == last and row.subgroup != ALL_STUDENTS
         ]
-    return of_measures
+    return groups_of_measures
 
 
 def has_gap(row: Row) -> bool:
@@ -44,26 +44,28 @@ def has_gap(row: Row) -> bool:
     return not is_missing(row.gap_points)
 
 
-def gaps(view: QuarterView, of_measures: Groups) -> tuple[Gap, ...]:
+def gaps(view: QuarterView, groups_of_measures: Groups) -> tuple[Gap, ...]:
     """Return the gaps of each goal: what is clearly behind first, the largest first.
 
     Args:
         view: the database in one quarter.
-        of_measures: as ``groups`` returns them.
+        groups_of_measures: as ``groups`` returns them.
     """
-    of_goals: list[Gap] = []
+    gaps_of_goals: list[Gap] = []
     measures = list(each(view.rows("measures")))
     for goal in each(view.rows("goals")):
         own = [
             (measure, row)
             for measure in measures
             if measure.goal_id == goal.goal_id
-            for row in of_measures[measure.measure_id]
+            for row in groups_of_measures[measure.measure_id]
             if has_gap(row)
         ]
         own.sort(key=lambda pair: (not _is_behind(pair[1]), -abs(pair[1].gap_points)))
-        of_goals += [_gap(measure, row, is_first=not i) for i, (measure, row) in enumerate(own)]
-    return tuple(of_goals)
+        gaps_of_goals += [
+            _gap(measure, row, is_first=not i) for i, (measure, row) in enumerate(own)
+        ]
+    return tuple(gaps_of_goals)
 
 
 def _is_behind(row: Row) -> bool:

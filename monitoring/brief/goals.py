@@ -10,7 +10,7 @@ from monitoring.vocabulary import BatchKind
 
 def goals(view: QuarterView) -> tuple[Goal, ...]:
     """Return the goals in the plan's order, each with its measures in theirs."""
-    standings = view.of_quarter("measure_standings")
+    latest_results = view.of_quarter("measure_latest_results")
     history = view.of_quarter("measure_history")
     return tuple(
         Goal(
@@ -18,10 +18,10 @@ def goals(view: QuarterView) -> tuple[Goal, ...]:
             wording=text(row.wording),
             measures=tuple(
                 _measure(view, measure, where(history, "measure_id", measure.measure_id))
-                for measure in each(where(standings, "goal_id", row.goal_id))
+                for measure in each(where(latest_results, "goal_id", row.goal_id))
             ),
         )
-        for row in each(view.of_quarter("goal_standings"))
+        for row in each(view.of_quarter("goal_headlines"))
     )
 
 

@@ -41,20 +41,20 @@ def brief(store: Readable, quarter: str) -> Brief:
         LookupError: the calendar has no such review quarter; the message names those there are.
     """
     view = _view(store, quarter)
-    of_measures = groups(view)
-    of_goals = goals(view)
+    groups_of_measures = groups(view)
+    every_goal = goals(view)
     decisions = _decisions(view)
     made = Brief(
         head=_head(view),
-        goals=of_goals,
+        goals=every_goal,
         early_signs=early_signs(view),
-        gaps=gaps(view, of_measures),
+        gaps=gaps(view, groups_of_measures),
         steps=steps(view),
         changes=changes(view),
-        texts=_texts(view, of_goals),
+        texts=_texts(view, every_goal),
         decisions=tuple(one for one in decisions if one.quarter == quarter),
         earlier_decisions=tuple(one for one in decisions if _is_followed(view, one)),
-        unknown=unknown(view, of_goals, of_measures),
+        unknown=unknown(view, every_goal, groups_of_measures),
     )
     return replace(made, head=replace(made.head, is_sample=_rests_on_sample(made)))
 
@@ -131,7 +131,7 @@ def _rests_on_sample(made: Brief) -> bool:
     return any(part.is_sample for part in parts)
 
 
-def _texts(view: QuarterView, of_goals: tuple[Goal, ...]) -> tuple[Texts, ...]:
+def _texts(view: QuarterView, every_goal: tuple[Goal, ...]) -> tuple[Texts, ...]:
     rows = each(view.of_quarter("brief_texts"))
     texts = {(row.goal_id, row.part): row.text for row in rows}
     return tuple(
@@ -140,7 +140,7 @@ def _texts(view: QuarterView, of_goals: tuple[Goal, ...]) -> tuple[Texts, ...]:
             why=texts.get((goal.goal_id, ReviewPart.WHY), ""),
             next=texts.get((goal.goal_id, ReviewPart.NEXT), ""),
         )
-        for goal in of_goals
+        for goal in every_goal
     )
 
 

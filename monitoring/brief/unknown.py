@@ -22,7 +22,7 @@ from monitoring.rows import each, where
 from monitoring.vocabulary import NO_UPDATE, DataState, Level, Movement
 from monitoring.vocabulary.review import UnknownKind
 from monitoring.vocabulary.verdicts import GapObstacle
-from monitoring.wording import standings, verdicts
+from monitoring.wording import goal_headlines, verdicts
 
 _MOST, _FEWEST = 12, 3  # lines in all; lines on groups at least
 _ABSENT = (DataState.CANCELLED, DataState.NOT_COMPARABLE, DataState.NOT_PUBLISHED)
@@ -84,7 +84,7 @@ def _awaited(goal: Goal) -> Iterator[Unknown]:
 
 def _awaited_of(measure: Measure) -> Iterator[tuple[UnknownKind, str]]:
     """Yield what a measure waits for, with what makes two alike."""
-    overdue, coming = standings.overdue(measure), standings.coming(measure)
+    overdue, coming = goal_headlines.overdue(measure), goal_headlines.coming(measure)
     if overdue:
         yield UnknownKind.OVERDUE, overdue
     if coming:

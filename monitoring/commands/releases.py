@@ -87,7 +87,7 @@ def release(
 ) -> None:
     """Freeze a quarter as a numbered, protected file that never changes."""
     from monitoring import clock, db, releases, saving
-    from monitoring.releases import making
+    from monitoring.releases import make
     from monitoring.wording import commands as words
     from monitoring.wording import stages
     from monitoring.wording.saving import ask_release
@@ -97,8 +97,8 @@ def release(
     if not is_sure:
         reviewer = saving.reviewer_of(store, quarter)
         click.confirm(ask_release(quarter, reviewer), abort=True)
-    asked = making.Asked(quarter, who, clock.moment(), corrects, because)
-    made = making.release(store, asked, lambda stage: click.echo(stages.said(stage), err=True))
+    asked = make.ReleaseRequest(quarter, who, clock.moment(), corrects, because)
+    made = make.release(store, asked, lambda stage: click.echo(stages.said(stage), err=True))
     click.echo(words.published(made.number, releases.folder(store.path) / made.file))
 
 

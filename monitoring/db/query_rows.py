@@ -532,10 +532,10 @@ class Findings:
 
 
 @dataclass(frozen=True)
-class GoalStandings:
-    """A row of the query ``goal_standings``."""
+class GoalHeadlines:
+    """A row of the query ``goal_headlines``."""
 
-    query: ClassVar[str] = "goal_standings"
+    query: ClassVar[str] = "goal_headlines"
     goal_id: str
     wording: str
     need: str
@@ -952,25 +952,10 @@ class MeasureHistory:
 
 
 @dataclass(frozen=True)
-class MeasureProjection:
-    """A row of the query ``measure_projection``."""
+class MeasureLatestResults:
+    """A row of the query ``measure_latest_results``."""
 
-    query: ClassVar[str] = "measure_projection"
-    period: str
-    value: float
-    low_narrow: float
-    high_narrow: float
-    low_wide: float
-    high_wide: float
-    n_points: int
-    first_period: str
-
-
-@dataclass(frozen=True)
-class MeasureStandings:
-    """A row of the query ``measure_standings``."""
-
-    query: ClassVar[str] = "measure_standings"
+    query: ClassVar[str] = "measure_latest_results"
     measure_id: str
     goal_id: str
     sort_order: int
@@ -1057,6 +1042,21 @@ class MeasureStandings:
     next_period: str
     next_released_on: date
     next_basis: str
+
+
+@dataclass(frozen=True)
+class MeasureProjection:
+    """A row of the query ``measure_projection``."""
+
+    query: ClassVar[str] = "measure_projection"
+    period: str
+    value: float
+    low_narrow: float
+    high_narrow: float
+    low_wide: float
+    high_wide: float
+    n_points: int
+    first_period: str
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Keeps figures about very small groups of students from being stored, shown or worked out."""
 
-from monitoring.disclosure.pages import withheld
+from monitoring.disclosure.pages import secondary_suppression
 from monitoring.disclosure.release import (
     AT_LEAST,
     AT_MOST,
@@ -33,5 +33,5 @@ __all__ = [
     "code_small_groups",
     "hide_small",
     "protect_release",
-    "withheld",
+    "secondary_suppression",
 ]

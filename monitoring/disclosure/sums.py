@@ -36,7 +36,7 @@ class Rows:
     is_all: Flags
     is_school: Flags
     everyone: Codes  # where the All Students row of the same organisation and period is, or -1
-    other_side: Codes  # where the row of the complement is, or -1
+    complement: Codes  # where the row of the complement is, or -1
     joint: Codes  # where the joint row is that a part, or the joint row itself, stands beside
     is_whole: Flags  # a group that is all of its All Students
     small_all: Flags  # the All Students row is itself about too few students
@@ -67,15 +67,15 @@ def rows_and_sums(
     """Return the results as arrays, and the sums: races, grades, spans of grades, schools.
 
     Args:
-        results: one row per result, as in ``withheld``.
+        results: one row per result, as in ``secondary_suppression``.
         subgroups: one row per subgroup: subgroup, family, complement.
     """
     by_name = subgroups.set_index("subgroup")
     family = results["subgroup"].map(by_name["family"])
     numbers = pd.DataFrame({name: pd.factorize(results[name])[0] for name in (*_CELL, "subgroup")})
     key = _codes(numbers[_CELL])
-    other_side = _other_sides(results["subgroup"], by_name["complement"], key)
-    rows = _rows(results, key, (family == "all").to_numpy(), other_side)
+    complement = _complements(results["subgroup"], by_name["complement"], key)
+    rows = _rows(results, key, (family == "all").to_numpy(), complement)
     is_joint = (results["subgroup"] == JOINT).to_numpy() & (rows.joint >= 0)
     is_race = (family == "race/ethnicity").to_numpy() & ~is_joint
     is_total = (results["grade_span"] == ALL_GRADES).to_numpy()
@@ -98,7 +98,7 @@ def rows_and_sums(
     return rows, (races, grades, spans, schools)
 
 
-def _rows(results: pd.DataFrame, key: Codes, is_all: Flags, other_side: Codes) -> Rows:
+def _rows(results: pd.DataFrame, key: Codes, is_all: Flags, complement: Codes) -> Rows:
     """Return the results as arrays, hidden where they are about too few students themselves."""
     is_marked = (results["data_state"] == HIDDEN).to_numpy()
     students = np.asarray(students_of(results).mask(is_marked), dtype=np.float64)
@@ -110,7 +110,7 @@ def _rows(results: pd.DataFrame, key: Codes, is_all: Flags, other_side: Codes) -
         is_all=is_all,
         is_school=(results["organisation_level"] == "school").to_numpy(),
         everyone=everyone,
-        other_side=other_side,
+        complement=complement,
         joint=_joints(results["subgroup"], key),
         is_whole=~is_all & (students == at(students, everyone, np.nan)),
         small_all=at(hidden, everyone, False),
@@ -178,7 +178,7 @@ def _any_of(group: Codes, values: Codes) -> Codes:
     return shared
 
 
-def _other_sides(subgroup: "pd.Series[str]", complements: "pd.Series[str]", key: Codes) -> Codes:
+def _complements(subgroup: "pd.Series[str]", complements: "pd.Series[str]", key: Codes) -> Codes:
     """Return for each row where the row of its complement is, or -1."""
     complement = subgroup.map(complements)
     names = pd.factorize(pd.concat([subgroup, complement], ignore_index=True))[0]

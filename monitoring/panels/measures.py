@@ -6,7 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from monitoring import pictures
-from monitoring.db.query_rows import MeasureGaps, MeasureHistory, MeasureStandings, StateHistory
+from monitoring.db.query_rows import MeasureGaps, MeasureHistory, MeasureLatestResults, StateHistory
 from monitoring.panels.html import details, facts_list, join, table
 from monitoring.rows import each, first, where
 from monitoring.wording import figures, labels, verdicts
@@ -17,7 +17,7 @@ from monitoring.wording.joined import headed
 _N_LAST = 3  # results named under a chart
 
 
-def measure(row: MeasureStandings, history: pd.DataFrame, *, is_alone: bool) -> Markup:
+def measure(row: MeasureLatestResults, history: pd.DataFrame, *, is_alone: bool) -> Markup:
     """Write one measure: verdict, distance in points and students, and its picture."""
     name = Markup("") if is_alone else Markup("<h3>{}</h3>").format(row.measure_name)
     return Markup('<article class="{}">{}{}{}{}{}</article>').format(
@@ -38,7 +38,7 @@ def small_paths(history: pd.DataFrame, *, alt: str) -> dict[str, Markup]:
     }
 
 
-def _distance(row: MeasureStandings) -> Markup:
+def _distance(row: MeasureLatestResults) -> Markup:
     if figures.is_missing(row.distance_points):
         return Markup('<p class="distance">{}</p>').format(wording.result_in_short(row))
     return Markup('<p class="distance"><b>{}</b> · {}</p>').format(
@@ -86,9 +86,9 @@ def reason(row: wording.Judged, name: str = "") -> Markup:
     )
 
 
-def measure_heading(standings: pd.DataFrame, measure_id: str) -> Markup:
+def measure_heading(latest_results: pd.DataFrame, measure_id: str) -> Markup:
     """Write the finding of a measure's chart, with unit and source under it."""
-    row = first(where(standings, "measure_id", measure_id), MeasureStandings)
+    row = first(where(latest_results, "measure_id", measure_id), MeasureLatestResults)
     return Markup('<h2>{}</h2><p class="finding">{}</p>{}<p class="quiet">{}</p>').format(
         row.measure_name,
         verdicts.headline(row),
@@ -97,9 +97,11 @@ def measure_heading(standings: pd.DataFrame, measure_id: str) -> Markup:
     )
 
 
-def chart_words(standings: pd.DataFrame, measure_id: str) -> str:
+def chart_words(latest_results: pd.DataFrame, measure_id: str) -> str:
     """Say in a sentence what a measure's chart shows."""
-    return wording.shown(first(where(standings, "measure_id", measure_id), MeasureStandings))
+    return wording.shown(
+        first(where(latest_results, "measure_id", measure_id), MeasureLatestResults)
+    )
 
 
 def rows_of_measure(history: pd.DataFrame, measure_id: str) -> pd.DataFrame:
@@ -108,7 +110,7 @@ def rows_of_measure(history: pd.DataFrame, measure_id: str) -> pd.DataFrame:
 
 
 def measure_details(
-    standings: pd.DataFrame,
+    latest_results: pd.DataFrame,
     history: pd.DataFrame,
     gaps: pd.DataFrame,
     state: pd.DataFrame | None,
@@ -117,13 +119,13 @@ def measure_details(
     """Write what stands under a chart: figures, the reason, the numbers as a table.
 
     Args:
-        standings: rows of ``measure_standings``.
+        latest_results: rows of ``measure_latest_results``.
         history: rows of ``measure_history``.
         gaps: rows of ``measure_gaps``.
         state: rows of ``state_history``, None where they are not to be shown.
         measure_id: which measure.
     """
-    row = first(where(standings, "measure_id", measure_id), MeasureStandings)
+    row = first(where(latest_results, "measure_id", measure_id), MeasureLatestResults)
     own = list(each(where(history, "measure_id", measure_id), MeasureHistory))
     pieces = [facts_list(wording.facts(row, own[-_N_LAST:])), reason(row), _history(row, own)]
     if len(gaps):
@@ -140,7 +142,7 @@ def measure_details(
     return join(pieces)
 
 
-def _history(row: MeasureStandings, own: Sequence[MeasureHistory]) -> Markup:
+def _history(row: MeasureLatestResults, own: Sequence[MeasureHistory]) -> Markup:
     cells = [tables.history_cells(year) for year in own]
     numbers = table(row.measure_name, cells, tables.history_head(own))
     return details(tables.numbers_caption(), numbers)

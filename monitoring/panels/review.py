@@ -12,8 +12,8 @@ from monitoring.panels.html import details, join, table
 from monitoring.rows import each
 from monitoring.vocabulary import DecisionState
 from monitoring.vocabulary.review import ChangeList
+from monitoring.wording import goal_headlines
 from monitoring.wording import review as wording
-from monitoring.wording import standings
 from monitoring.wording.brief import change_line
 from monitoring.wording.fact_check import pointed_out
 from monitoring.wording.plan import as_written, goal_label
@@ -100,8 +100,8 @@ def review_goal(brief: Brief, goal_id: str) -> Markup:
     ).format(
         goal_label(goal.goal_id),
         as_written(goal.wording),
-        standings.goal_headline(goal.measures),
-        standings.goal_waiting(goal.measures),
+        goal_headlines.goal_headline(goal.measures),
+        goal_headlines.goal_waiting(goal.measures),
         wording.made_from_figures(),
     )
 

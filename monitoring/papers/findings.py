@@ -7,19 +7,19 @@ from monitoring.papers.figures import gap_figures, measure_figures
 from monitoring.vocabulary import Implementation, Movement
 from monitoring.vocabulary.review import ChangeList
 from monitoring.wording import findings as wording
-from monitoring.wording import papers, standings, verdicts
+from monitoring.wording import goal_headlines, papers, verdicts
 
 _WITH_EFFECT = (Movement.IMPROVING, Movement.NOT_MEASURABLE_YET)
 
 
 def headline(goal: Goal) -> str:
     """Say where a goal stands; made from the figures, nobody writes it."""
-    return standings.goal_headline(goal.measures)
+    return goal_headlines.goal_headline(goal.measures)
 
 
 def waiting(goal: Goal) -> str:
     """Say what a goal's measures wait for."""
-    return standings.goal_waiting(goal.measures)
+    return goal_headlines.goal_waiting(goal.measures)
 
 
 def is_goal_sample(measures: Iterable[Measure]) -> bool:

@@ -84,15 +84,15 @@ def everything(target: Path, scratch: Path) -> Carried:
         db.DatabaseBusyError, db.DatabaseNewerError, db.UpgradeError: see ``carried``.
     """
     db.close_store()
-    with closing(db.Store(target)) as standing:
-        db.refuse_foreign(standing)
-        db.refuse_newer(standing)
-        with db.migrated(standing, scratch) as old:
+    with closing(db.Store(target)) as existing:
+        db.refuse_foreign(existing)
+        db.refuse_newer(existing)
+        with db.migrated(existing, scratch) as old:
             batches = db.rows_of_today(old, "batches")
             loaded = batches[~batches["is_shipped"]].sort_values("batch_id")
             results = _results(old)
             return Carried(
-                version=standing.schema_version(),
+                version=existing.schema_version(),
                 batches=[_batch(results, batch) for batch in each(loaded)],
                 written=_written(old),
                 plan=_plan(old),

@@ -3,12 +3,12 @@
 import pandas as pd
 
 from monitoring import db, disclosure, status
-from monitoring.status import standings as standing
+from monitoring.status.latest_known import latest_known_results
 
 _DROP = ("drop_projections", "drop_verdicts")
 _CLEAR = (
-    *("clear_withheld", "clear_gaps", "clear_funnel_zones", "clear_findings"),
-    *("clear_standings", "clear_step_measures", "clear_step_lanes"),
+    *("clear_secondary_suppression", "clear_gaps", "clear_funnel_zones", "clear_findings"),
+    *("clear_latest_known_results", "clear_step_measures", "clear_step_lanes"),
 )
 _YEARS = ["baseline_period", "deadline_period", "first_period"]
 
@@ -30,15 +30,15 @@ def assess_all(writer: db.Writer) -> None:
     writer.insert("gaps", gaps.assign(gap_from_period=from_period))
     writer.insert("funnel_zones", status.places(results, rules))
     writer.fill("findings", db.sql_text("findings"))
-    _write_standings(writer)
+    _write_latest_known_results(writer)
     _write_steps(writer)
 
 
 def _withhold(writer: db.Writer, subgroups: pd.DataFrame) -> None:
     """Mark what must be hidden beside the small groups; the view shown_results hides it."""
     loaded = writer.read(db.sql_text("results_to_protect"))
-    hidden = disclosure.withheld(loaded, subgroups)
-    writer.insert("withheld", loaded.loc[hidden, ["result_id"]])
+    hidden = disclosure.secondary_suppression(loaded, subgroups)
+    writer.insert("secondary_suppression", loaded.loc[hidden, ["result_id"]])
 
 
 def _rules(writer: db.Writer) -> status.RuleParameters:
@@ -103,12 +103,12 @@ def _earlier(rows: pd.DataFrame, column: str, results: pd.DataFrame) -> pd.Serie
     return named.where(quarter == "", of_quarter)
 
 
-def _write_standings(writer: db.Writer) -> None:
+def _write_latest_known_results(writer: db.Writer) -> None:
     measures = writer.read(db.sql_text("measures"))
     verdicts = writer.read(db.sql_text("district_verdicts"))
     due = writer.read(db.sql_text("due_results"))
     quarters = writer.read(db.sql_text("review_quarters"))
-    writer.insert("standings", standing.of_measures(quarters, measures, verdicts, due))
+    writer.insert("latest_known_results", latest_known_results(quarters, measures, verdicts, due))
 
 
 def _write_steps(writer: db.Writer) -> None:

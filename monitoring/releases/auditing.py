@@ -8,7 +8,7 @@ from pathlib import Path
 from monitoring import db, disclosure
 from monitoring.errors import InputError, Notice
 from monitoring.releases.digest import digest_of
-from monitoring.releases.making import DigestError
+from monitoring.releases.make import DigestError
 from monitoring.releases.older import bring_rows_forward
 from monitoring.releases.published_rows import rows_in_force
 from monitoring.rows import first

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from monitoring import db
 from monitoring.pipeline.verdicts import assess_all
-from monitoring.releases.shelf import Release, ReleaseTooOldError
+from monitoring.releases.catalogue import Release, ReleaseTooOldError
 from monitoring.vocabulary.versions import ReleaseFault
 
 # From this version of the tables on, verdicts are facts that the migrations carry.

@@ -11,7 +11,7 @@ from monitoring.panels import review
 from monitoring.rows import first, where
 from monitoring.ui.author import author
 from monitoring.ui.filters import Filters
-from monitoring.ui.show import kept, write_now
+from monitoring.ui.show import made_once, write_now
 from monitoring.ui.source import is_release, source
 from monitoring.vocabulary import DecisionState, ReviewPart
 from monitoring.wording import figures, screen
@@ -28,7 +28,7 @@ def brief(filters: Filters) -> Brief:
 
 def figures_of(filters: Filters) -> Brief:
     """Return the quarter's figures alone, without what people wrote since: the same object."""
-    return kept(make_brief, source(), filters.quarter)
+    return made_once(make_brief, source(), filters.quarter)
 
 
 def writer() -> str:

@@ -10,10 +10,10 @@ from monitoring.wording.interpretation import interpretation
 from monitoring.wording.joined import series
 
 if TYPE_CHECKING:
-    from monitoring.db.query_rows import MeasureHistory, MeasureStandings, SubgroupFindings
+    from monitoring.db.query_rows import MeasureHistory, MeasureLatestResults, SubgroupFindings
 
 # A school's finding is told like a measure's; it brings its own measure_name and release_basis.
-Judged: TypeAlias = "MeasureStandings | MeasureHistory | SubgroupFindings"
+Judged: TypeAlias = "MeasureLatestResults | MeasureHistory | SubgroupFindings"
 Facts = dict[str, str]  # name -> text, "" where there is nothing to say
 
 
@@ -37,14 +37,14 @@ def why_this_status() -> str:
     return _("Why this status")
 
 
-def result_in_short(row: "MeasureStandings") -> str:
+def result_in_short(row: "MeasureLatestResults") -> str:
     """Write a result that has no distance from the plan: "19.3%, 2021-22"."""
     if figures.is_missing(row.period):
         return _("No result yet")
     return _("{value}, {period}", value=_value(row, row.value), period=_period(row))
 
 
-def distance(row: "MeasureStandings") -> str:
+def distance(row: "MeasureLatestResults") -> str:
     """Write how far a result is from the plan: "6.9 points below the plan"."""
     # The row counts a distance on the right side as positive; where lower is better that is below.
     is_turned = row.better_direction == Direction.LOWER
@@ -57,7 +57,7 @@ def distance(row: "MeasureStandings") -> str:
     return _("{size} points above the plan", size=written)
 
 
-def shown(row: "MeasureStandings") -> str:
+def shown(row: "MeasureLatestResults") -> str:
     """Say in a sentence what a measure's picture shows."""
     if figures.is_missing(row.value):
         return _(
@@ -142,7 +142,7 @@ def known_since(row: "Judged") -> str:
     return day
 
 
-def under_the_heading(row: "MeasureStandings") -> str:
+def under_the_heading(row: "MeasureLatestResults") -> str:
     """Say unit, indicator and source of a measure's chart, and how to read it."""
     facts = {"unit": labels.unit(row.unit), "indicator": row.indicator_name}
     if figures.is_missing(row.source):
@@ -159,11 +159,11 @@ def under_the_heading(row: "MeasureStandings") -> str:
     )
 
 
-def facts(row: "MeasureStandings", last: Sequence["MeasureHistory"]) -> Facts:
+def facts(row: "MeasureLatestResults", last: Sequence["MeasureHistory"]) -> Facts:
     """Return what stands under a measure's chart.
 
     Args:
-        row: the measure's row of ``measure_standings``.
+        row: the measure's row of ``measure_latest_results``.
         last: its last rows of ``measure_history``.
     """
     if figures.is_missing(row.period):
@@ -186,7 +186,7 @@ def facts(row: "MeasureStandings", last: Sequence["MeasureHistory"]) -> Facts:
     }
 
 
-def _baseline(row: "MeasureStandings") -> str:
+def _baseline(row: "MeasureLatestResults") -> str:
     if figures.is_missing(row.baseline_value):
         return _("none yet")
     facts = {
@@ -211,20 +211,20 @@ def _last(row: "MeasureHistory") -> str:
     return _("{period}: {value} ({state})", state=labels.data_state(row.data_state), **facts)
 
 
-def _planned(row: "MeasureStandings") -> str:
+def _planned(row: "MeasureLatestResults") -> str:
     if figures.is_missing(row.expected):
         return _("no path for this result")
     return _value(row, row.expected)
 
 
-def _target(row: "MeasureStandings") -> str:
+def _target(row: "MeasureLatestResults") -> str:
     if figures.is_missing(row.final_target):
         return _("not fixed before there is a baseline")
     period = periods.in_row(str(row.deadline_period), row.period_style)
     return _("{value}, {period}", value=_value(row, row.final_target), period=period)
 
 
-def _pace_needed(row: "MeasureStandings") -> str:
+def _pace_needed(row: "MeasureLatestResults") -> str:
     if row.level == Level.MET:
         return _("none: the target is reached")
     if row.level == Level.MISSED:
@@ -236,7 +236,7 @@ def _pace_needed(row: "MeasureStandings") -> str:
     return _("{points} points a year to {deadline}", points=points, deadline=deadline)
 
 
-def _pace_made(row: "MeasureStandings") -> str:
+def _pace_made(row: "MeasureLatestResults") -> str:
     if not figures.is_missing(row.period) and row.period == row.baseline_period:
         return _("this is the baseline year")
     if figures.is_missing(row.pace_achieved):
@@ -244,7 +244,7 @@ def _pace_made(row: "MeasureStandings") -> str:
     return _("{points} points a year", points=figures.points(row.pace_achieved))
 
 
-def _period(row: "MeasureStandings | MeasureHistory") -> str:
+def _period(row: "MeasureLatestResults | MeasureHistory") -> str:
     return periods.in_row(str(row.period), row.period_style)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from monitoring.vocabulary.review import UnknownKind
-from monitoring.wording import brief, gap_obstacles, numbers, periods, standings, verdicts
+from monitoring.wording import brief, gap_obstacles, goal_headlines, numbers, periods, verdicts
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.plan import goal_label
 
@@ -39,7 +39,7 @@ def _goal_without_status(facts: Value) -> str:
     return _(
         "{goal}: {headline}",
         goal=goal_label(facts.goal_id),
-        headline=standings.goal_headline(facts.measures),
+        headline=goal_headlines.goal_headline(facts.measures),
     )
 
 
@@ -52,12 +52,12 @@ def _measures_without_status(facts: Value) -> str:
 
 
 def _overdue(facts: Value) -> str:
-    awaited = standings.overdue(facts.first)
+    awaited = goal_headlines.overdue(facts.first)
     return _("{whose}: {awaited}", whose=_whose(facts.whose), awaited=awaited)
 
 
 def _coming(facts: Value) -> str:
-    awaited = standings.coming(facts.first)
+    awaited = goal_headlines.coming(facts.first)
     return _("{whose}: {awaited}", whose=_whose(facts.whose), awaited=awaited)
 
 

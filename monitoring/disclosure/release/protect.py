@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from monitoring.disclosure.pages import withheld
+from monitoring.disclosure.pages import secondary_suppression
 from monitoring.disclosure.release.cells import Groups
 from monitoring.disclosure.release.coding import code_small_groups
 from monitoring.disclosure.release.proof import Proof, Proved, prove
@@ -41,18 +41,18 @@ class Protected:
 def protect_release(results: pd.DataFrame, subgroups: pd.DataFrame) -> Protected:
     """Hide in a release what an attacker with every sum of it at once could use.
 
-    The page rules come first (``withheld``), then small groups are coded (``code_small_groups``).
-    What the proof of the whole still gives away is taken from its reach by hiding one of the rows
-    it rests on: a school's before the district's, a subgroup's before All Students, the smallest
-    first; All Students of the district only where nothing else is left, and the state's last.
-    Page rules and proof are asked in turn until neither finds anything. Then each row that was
-    added, with its other side, is shown again where both still hold without it, largest first.
-    What the state prints (is_public) is neither coded nor hidden, and what its rows alone give
-    away is public already: no proof is asked of a test that is all the state's.
+    The page rules come first (``secondary_suppression``), then small groups are coded
+    (``code_small_groups``). What the proof of the whole still gives away is taken from its reach by
+    hiding one of the rows it rests on: a school's before the district's, a subgroup's before All
+    Students, the smallest first; All Students of the district only where nothing else is left, and
+    the state's last. Page rules and proof are asked in turn until neither finds anything. Then each
+    row that was added, with its complement, is shown again where both still hold without it,
+    largest first. What the state prints (is_public) is neither coded nor hidden, and what its rows
+    alone give away is public already: no proof is asked of a test that is all the state's.
 
     Args:
-        results: one row per result in force, as for ``withheld``, with published_value and, where
-            there are any, value_code and note.
+        results: one row per result in force, as for ``secondary_suppression``, with
+            published_value and, where there are any, value_code and note.
         subgroups: one row per subgroup: subgroup, family, complement (missing where none).
 
     Returns:
@@ -65,7 +65,9 @@ def protect_release(results: pd.DataFrame, subgroups: pd.DataFrame) -> Protected
         InputError: a test cannot be made safe even with every row of it hidden.
         KeyError: a column named above is missing.
     """
-    coded = code_small_groups(without(results, withheld(results, subgroups).to_numpy()))
+    coded = code_small_groups(
+        without(results, secondary_suppression(results, subgroups).to_numpy())
+    )
     added = np.zeros(len(results), dtype=bool)
     report = []
     for key, places in tests_of(coded):
@@ -171,7 +173,7 @@ class _Test:
         """Hide what the page rules still find in the release as it stands; return it then."""
         while True:
             release = self.release()
-            flags = withheld(release, self.subgroups).to_numpy()
+            flags = secondary_suppression(release, self.subgroups).to_numpy()
             if not flags.any():
                 return release
             self.added |= flags
@@ -203,7 +205,7 @@ class _Test:
 
     def _is_safe(self) -> bool:
         release = self.release()
-        if withheld(release, self.subgroups).any():
+        if secondary_suppression(release, self.subgroups).any():
             return False
         system = system_of(release, self.groups)
         # The first thing proved may be one that the state's own rows tell.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from monitoring.disclosure.pages import withheld
+from monitoring.disclosure.pages import secondary_suppression
 from monitoring.disclosure.release.cells import ABSENT, Groups, Key
 from monitoring.disclosure.release.coding import MIN_SHOWN_IN_FULL, shown_too_finely
 from monitoring.disclosure.release.proof import Proved, prove
@@ -65,7 +65,7 @@ def audit(results: pd.DataFrame, subgroups: pd.DataFrame) -> Audit:
         KeyError: a column named above is missing.
     """
     groups = Groups.of(subgroups)
-    flags = withheld(results, subgroups)
+    flags = secondary_suppression(results, subgroups)
     failures: list[Notice] = []
     tests = []
     for key, places in tests_of(results):

@@ -4,7 +4,7 @@ import time
 from datetime import datetime
 
 from monitoring import db, releases
-from monitoring.releases import making
+from monitoring.releases import make
 from monitoring.releases.digest import digest_of
 from monitoring.vocabulary.versions import Paper
 from tests.support.pine_plan import made
@@ -25,9 +25,9 @@ values (1, 1, 'bench', '2022-23-Q1', 'GA-1', 'All Students', 40, 100, 40, 40, 'm
 
 
 def _release(store):
-    asked = making.Asked(QUARTER, "Ann Bell", datetime(2023, 1, 5, 9))
+    asked = make.ReleaseRequest(QUARTER, "Ann Bell", datetime(2023, 1, 5, 9))
     # The papers of so little would take longer than the release itself.
-    making.release(store, asked, lambda _: None, finish=lambda *_: {Paper.RESULTS: b"csv"})
+    make.release(store, asked, lambda _: None, finish=lambda *_: {Paper.RESULTS: b"csv"})
 
 
 def prepare(path):

@@ -15,7 +15,7 @@ _COLUMNS = [
 ]
 
 
-def of_measures(
+def latest_known_results(
     quarters: pd.DataFrame, measures: pd.DataFrame, verdicts: pd.DataFrame, due: pd.DataFrame
 ) -> pd.DataFrame:
     """Find the latest result of each measure that was known at each quarter's end.
@@ -38,13 +38,13 @@ def of_measures(
         dates = list(each(due[due["measure_id"] == measure_id]))
         rows += [
             {"quarter": quarter.quarter, "measure_id": measure_id}
-            | _standing(results, dates, quarter.ends_on)
+            | _known_by(results, dates, quarter.ends_on)
             for quarter in each(quarters)
         ]
     return pd.DataFrame(rows, columns=_COLUMNS).astype({"result_id": "Int64"})
 
 
-def _standing(results: list[Any], dates: list[Any], ends_on: date) -> dict[str, object]:
+def _known_by(results: list[Any], dates: list[Any], ends_on: date) -> dict[str, object]:
     known = [row for row in results if row.released_on <= ends_on]
     last = known[-1].period if known else ""
     late = [r for r in dates if r.released_on <= ends_on and not r.is_in and r.period > last]

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from monitoring.wording import movements, standings
+from monitoring.wording import goal_headlines, movements
 
 NOTHING = {
     **{"n_overdue": 0, "overdue_period": None, "overdue_released_on": None, "overdue_basis": None},
@@ -18,7 +18,7 @@ LATE = {
 NEXT = {"next_period": "2024", "next_released_on": date(2024, 10, 31), "next_basis": "published"}
 
 
-def standing(name="Graduation", level="off_track", **facts):
+def latest_result(name="Graduation", level="off_track", **facts):
     told = {
         **{"measure_name": name, "level": level, "period": "2022", "period_style": "class"},
         **{"baseline_value": 50.0, "baseline_value_origin": "stated", "baseline_period": "2022"},
@@ -34,38 +34,38 @@ def standing(name="Graduation", level="off_track", **facts):
 
 
 def test_what_is_overdue_and_what_comes_next_is_said_in_a_sentence_each():
-    row = standing(**LATE, **NEXT)
+    row = latest_result(**LATE, **NEXT)
 
-    assert standings.awaited(row) == (
+    assert goal_headlines.awaited(row) == (
         "Overdue: the result for the class of 2023 was due on October 31, 2023 (assumed date) and "
         "has not been loaded.",
         "Not due yet: the result for the class of 2024 is due on October 31, 2024.",
     )
-    assert standings.waiting(standing()) == "No further result is planned."
+    assert goal_headlines.waiting(latest_result()) == "No further result is planned."
 
 
 def test_what_every_measure_waits_for_is_said_once_and_what_one_waits_for_names_it():
-    ela, math = standing("ELA", **NEXT), standing("Mathematics", **NEXT)
-    other = standing("Science", **(NEXT | {"next_basis": "assumed"}))
+    ela, math = latest_result("ELA", **NEXT), latest_result("Mathematics", **NEXT)
+    other = latest_result("Science", **(NEXT | {"next_basis": "assumed"}))
     said = "Not due yet: the result for the class of 2024 is due on October 31, 2024"
 
-    assert standings.goal_waiting([ela, math]) == f"{said}."
-    assert standings.goal_waiting([ela, math, other]) == (
+    assert goal_headlines.goal_waiting([ela, math]) == f"{said}."
+    assert goal_headlines.goal_waiting([ela, math, other]) == (
         f"ELA; Mathematics: {said}. Science: {said} (assumed date)."
     )
 
 
 def test_a_goal_of_several_measures_lists_them_under_their_verdicts_and_averages_nothing():
     rows = [
-        standing("ELA", "met"),
-        standing("Mathematics", "missed"),
-        standing("US History", "met"),
+        latest_result("ELA", "met"),
+        latest_result("Mathematics", "missed"),
+        latest_result("US History", "met"),
     ]
 
-    assert standings.goal_headline(rows) == (
+    assert goal_headlines.goal_headline(rows) == (
         "3 measures. Target met: 2 (ELA; US History). Target missed: 1 (Mathematics)."
     )
-    assert standings.goal_headline([*rows, standing("Science", "no_status")]).endswith(
+    assert goal_headlines.goal_headline([*rows, latest_result("Science", "no_status")]).endswith(
         " No status yet: 1 (Science)."
     )
 
@@ -78,7 +78,9 @@ def test_a_goal_without_a_status_says_each_reason_once():
         **{"baseline_value_origin": "inferred"},
     }
 
-    assert standings.goal_headline([standing("ELA", **few), standing("Mathematics", **few)]) == (
+    assert goal_headlines.goal_headline(
+        [latest_result("ELA", **few), latest_result("Mathematics", **few)]
+    ) == (
         "No status yet for any of the 2 measures. "
         "The result for 2020-21 is not comparable (few were tested). "
         "The plan states no baseline: the first comparable result becomes the baseline."
@@ -88,8 +90,8 @@ def test_a_goal_without_a_status_says_each_reason_once():
 def test_baselines_of_several_measures_are_told_together():
     first = {"level": "no_status", "level_obstacle": "baseline_year"}
 
-    assert standings.goal_headline(
-        [standing("ELA", **first), standing("Mathematics", **first)]
+    assert goal_headlines.goal_headline(
+        [latest_result("ELA", **first), latest_result("Mathematics", **first)]
     ) == (
         "No status yet for any of the 2 measures. "
         "These results are the baselines that the plan starts from."
@@ -97,11 +99,11 @@ def test_baselines_of_several_measures_are_told_together():
 
 
 def test_a_goal_that_nothing_is_known_of_says_so():
-    assert standings.goal_headline([]) == (
+    assert goal_headlines.goal_headline([]) == (
         "No status: no measure says how this goal is to be judged."
     )
-    assert "measures file" in standings.goal_waiting([])
-    assert standings.goal_headline([standing(level="no_status", period=None)]) == (
+    assert "measures file" in goal_headlines.goal_waiting([])
+    assert goal_headlines.goal_headline([latest_result(level="no_status", period=None)]) == (
         "No status: no result was known by the end of this quarter."
     )
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from monitoring.status import standings as standing
+from monitoring.status.latest_known import latest_known_results
 
 QUARTERS = pd.DataFrame(
     {
@@ -44,14 +44,14 @@ def row(frame, **where):
 
 
 def test_a_quarter_shows_the_latest_result_that_was_known_at_its_end():
-    standings = standing.of_measures(QUARTERS, MEASURES, GRAD, GRAD_DUE)
+    latest_results = latest_known_results(QUARTERS, MEASURES, GRAD, GRAD_DUE)
 
-    assert standings["result_id"].tolist() == [1, 2, 2]
+    assert latest_results["result_id"].tolist() == [1, 2, 2]
 
 
 def test_what_comes_next_is_named_with_its_date_and_whether_it_is_assumed():
-    standings = standing.of_measures(QUARTERS, MEASURES, GRAD, GRAD_DUE)
-    first, second = (row(standings, quarter=it) for it in ("2021-22-Q2", "2022-23-Q2"))
+    latest_results = latest_known_results(QUARTERS, MEASURES, GRAD, GRAD_DUE)
+    first, second = (row(latest_results, quarter=it) for it in ("2021-22-Q2", "2022-23-Q2"))
 
     assert (first["next_period"], first["next_basis"]) == ("2022", "published")
     assert (second["next_period"], second["next_basis"]) == ("2023", "assumed")
@@ -61,7 +61,7 @@ def test_what_comes_next_is_named_with_its_date_and_whether_it_is_assumed():
 
 
 def test_a_result_whose_date_has_passed_is_overdue_until_it_is_loaded():
-    last = row(standing.of_measures(QUARTERS, MEASURES, GRAD, GRAD_DUE), quarter="2023-24-Q2")
+    last = row(latest_known_results(QUARTERS, MEASURES, GRAD, GRAD_DUE), quarter="2023-24-Q2")
 
     assert (last["n_overdue"], last["overdue_period"]) == (1, "2023")
     assert (last["overdue_released_on"], last["overdue_basis"]) == (date(2023, 10, 31), "assumed")
@@ -73,7 +73,7 @@ def test_of_several_overdue_results_the_last_is_named_and_all_are_counted():
         ("grad", "2021", date(2021, 10, 25), "published", False),
         ("grad", "2022", date(2022, 10, 10), "published", False),
     )
-    last = row(standing.of_measures(QUARTERS, MEASURES, verdicts(), dates), quarter="2023-24-Q2")
+    last = row(latest_known_results(QUARTERS, MEASURES, verdicts(), dates), quarter="2023-24-Q2")
 
     assert (last["n_overdue"], last["overdue_period"]) == (2, "2022")
     assert pd.isna(last["next_period"])

@@ -25,7 +25,7 @@ final as (
         coalesce(facts.change, 'not_comparable') as change,
         case
             when facts.data_state is not null then facts.data_state
-            when standings.n_overdue > 0 then 'overdue'
+            when latest_known_results.n_overdue > 0 then 'overdue'
             else 'not_due_yet'
         end as data_state,
         facts.* exclude (
@@ -33,24 +33,24 @@ final as (
             better_direction, counted_unit,
             period_style, organisation_level, level, change, data_state, deadline_period
         ),
-        standings.n_overdue,
-        standings.overdue_period,
-        standings.overdue_released_on,
-        standings.overdue_basis,
-        standings.next_period,
-        standings.next_released_on,
-        standings.next_basis
+        latest_known_results.n_overdue,
+        latest_known_results.overdue_period,
+        latest_known_results.overdue_released_on,
+        latest_known_results.overdue_basis,
+        latest_known_results.next_period,
+        latest_known_results.next_released_on,
+        latest_known_results.next_basis
     from measures
     inner join indicators
         on measures.indicator_id = indicators.indicator_id
-    inner join standings
+    inner join latest_known_results
         on
-            measures.measure_id = standings.measure_id
-            and standings.quarter = $quarter
+            measures.measure_id = latest_known_results.measure_id
+            and latest_known_results.quarter = $quarter
     left join measure_verdicts as facts
         on
-            standings.result_id = facts.result_id
-            and standings.measure_id = facts.measure_id
+            latest_known_results.result_id = facts.result_id
+            and latest_known_results.measure_id = facts.measure_id
 )
 
 select * from final

@@ -13,10 +13,10 @@ import pandas as pd
 from monitoring import db, disclosure
 from monitoring.errors import InputError
 from monitoring.pipeline.verdicts import assess_all
+from monitoring.releases.catalogue import KeptPaper, Release, add, find, folder, listed, sha256_of
 from monitoring.releases.digest import digest_of
 from monitoring.releases.papers import finished
 from monitoring.releases.published_rows import with_levels
-from monitoring.releases.shelf import KeptPaper, Release, add, find, folder, listed, sha256_of
 from monitoring.vocabulary.versions import Paper, ReleaseFault, Stage
 
 # Copied as they are: the plan, what results are about, what judges them, who answers for what.
@@ -47,7 +47,7 @@ class DigestError(InputError):
 
 
 @dataclass(frozen=True)
-class Asked:
+class ReleaseRequest:
     """What is to be released.
 
     Args:
@@ -66,7 +66,7 @@ class Asked:
 
 
 def release(
-    store: db.Store, asked: Asked, progress: Progress, finish: Finish = finished
+    store: db.Store, request: ReleaseRequest, progress: Progress, finish: Finish = finished
 ) -> Release:
     """Freeze a quarter and put it on the list, whole or not at all.
 
@@ -75,7 +75,7 @@ def release(
 
     Args:
         store: the working database.
-        asked: what is to be released.
+        request: what is to be released.
         progress: told what is being done.
         finish: makes the papers that are kept beside the release, by their kind.
 
@@ -84,38 +84,38 @@ def release(
         disclosure.SolverError: the protection could not be proved; nothing was released.
     """
     with _releasing:
-        _check(store, asked)
+        _check(store, request)
         number = max((one.number for one in listed(store.path)), default=0) + 1
-        shelf = folder(store.path)
-        shelf.mkdir(parents=True, exist_ok=True)
-        for left in shelf.glob(".*.new*"):
+        store_folder = folder(store.path)
+        store_folder.mkdir(parents=True, exist_ok=True)
+        for left in store_folder.glob(".*.new*"):
             # By a crash: nobody else is making one, since this process holds the database.
             left.unlink()
-        making = shelf / f".{uuid4().hex}.new"
-        stem = f"{number:04}_{asked.quarter}"
+        making = store_folder / f".{uuid4().hex}.new"
+        stem = f"{number:04}_{request.quarter}"
         try:
-            digest = _make(store, making, asked, number, progress)
+            digest = _make(store, making, request, number, progress)
             progress(Stage.MAKING_PAPERS)
             with closing(db.Store(making, read_only=True)) as frozen:
-                papers = finish(frozen, asked.quarter)
+                papers = finish(frozen, request.quarter)
             made = Release(
                 number=number,
-                quarter=asked.quarter,
+                quarter=request.quarter,
                 file=f"{stem}.duckdb",
                 sha256=sha256_of(making),
                 digest=digest,
-                released_at=asked.now.isoformat(timespec="seconds"),
-                released_by=asked.by,
-                corrects=asked.corrects,
-                correction=asked.correction,
+                released_at=request.now.isoformat(timespec="seconds"),
+                released_by=request.by,
+                corrects=request.corrects,
+                correction=request.correction,
                 papers=tuple(
-                    _keep_paper(shelf / f"{stem}.{kind}", kind, content)
+                    _keep_paper(store_folder / f"{stem}.{kind}", kind, content)
                     for kind, content in papers.items()
                 ),
             )
             making.chmod(0o444)
             # A file of that name that is not on the list was left by a crash.
-            db.put_in_place(making, shelf / made.file)
+            db.put_in_place(making, store_folder / made.file)
             add(store.path, made)
         finally:
             making.unlink(missing_ok=True)
@@ -131,25 +131,27 @@ def _keep_paper(path: Path, kind: str, content: bytes) -> KeptPaper:
     return KeptPaper(kind, path.name, sha256_of(path))
 
 
-def _check(store: db.Store, asked: Asked) -> None:
-    _end_of(store, asked.quarter)
-    if not asked.by.strip():
+def _check(store: db.Store, request: ReleaseRequest) -> None:
+    _end_of(store, request.quarter)
+    if not request.by.strip():
         raise NothingToCorrectError(ReleaseFault.NO_NAME)
-    if (asked.corrects is None) != (not asked.correction.strip()):
+    if (request.corrects is None) != (not request.correction.strip()):
         raise NothingToCorrectError(ReleaseFault.HALF_A_CORRECTION)
-    if asked.corrects is None:
+    if request.corrects is None:
         return
-    corrected = find(store.path, asked.corrects)
-    if corrected.quarter != asked.quarter:
+    corrected = find(store.path, request.corrects)
+    if corrected.quarter != request.quarter:
         raise NothingToCorrectError(
             ReleaseFault.OTHER_QUARTER,
             number=corrected.number,
             other=corrected.quarter,
-            quarter=asked.quarter,
+            quarter=request.quarter,
         )
 
 
-def _make(store: db.Store, path: Path, asked: Asked, number: int, progress: Progress) -> str:
+def _make(
+    store: db.Store, path: Path, request: ReleaseRequest, number: int, progress: Progress
+) -> str:
     made = db.Store(path)
     try:
         with made.write() as writer:
@@ -157,29 +159,29 @@ def _make(store: db.Store, path: Path, asked: Asked, number: int, progress: Prog
             progress(Stage.COPYING)
             # Others may save again as soon as all is read; the proof takes longer.
             with store.frozen():
-                _copy(store, writer, asked.quarter)
-                known = _known(store, asked.quarter)
+                _copy(store, writer, request.quarter)
+                known = _known(store, request.quarter)
             progress(Stage.PROVING)
             _write_results(writer, known)
             progress(Stage.JUDGING_SHOWN)
             assess_all(writer)
             digest = digest_of(writer)
-            writer.insert("release_facts", _facts(writer, asked, number, digest))
+            writer.insert("release_facts", _facts(writer, request, number, digest))
     finally:
         made.close()
     return digest
 
 
-def _facts(writer: db.Writer, asked: Asked, number: int, digest: str) -> pd.DataFrame:
+def _facts(writer: db.Writer, request: ReleaseRequest, number: int, digest: str) -> pd.DataFrame:
     rule = writer.read(db.sql_text("rule_in_force"))["rule_version"].iloc[0]
     row = {
         "release_number": number,
-        "quarter": asked.quarter,
+        "quarter": request.quarter,
         "rule_version": str(rule),
-        "released_at": asked.now,
-        "released_by": asked.by.strip(),
-        "corrects": asked.corrects,
-        "correction": asked.correction.strip(),
+        "released_at": request.now,
+        "released_by": request.by.strip(),
+        "corrects": request.corrects,
+        "correction": request.correction.strip(),
         "digest": digest,
     }
     return pd.DataFrame([row]).astype({"corrects": "Int64"})
@@ -230,7 +232,7 @@ def _known(store: db.Store, quarter: str) -> _Known:
     ends_on = _end_of(store, quarter)
     results = store.rows("results")
     results = results[pd.to_datetime(results["released_on"]).dt.date <= ends_on]
-    results = _without_withheld(results, store.rows("withheld")["result_id"])
+    results = _without_suppressed(results, store.rows("secondary_suppression")["result_id"])
     in_force = results[results["superseded_by"].isna()]
     batches = store.rows("batches")
     return _Known(
@@ -261,11 +263,11 @@ def _end_of(store: db.Store, quarter: str) -> date:
     return ends_on
 
 
-def _without_withheld(results: pd.DataFrame, withheld: "pd.Series[int]") -> pd.DataFrame:
-    is_withheld = results["result_id"].isin(withheld)
+def _without_suppressed(results: pd.DataFrame, suppressed: "pd.Series[int]") -> pd.DataFrame:
+    is_suppressed = results["result_id"].isin(suppressed)
     shown = results.copy()
-    shown.loc[is_withheld, _FIGURES] = float("nan")
-    shown.loc[is_withheld, ["data_state", "note"]] = [disclosure.HIDDEN, ""]
+    shown.loc[is_suppressed, _FIGURES] = float("nan")
+    shown.loc[is_suppressed, ["data_state", "note"]] = [disclosure.HIDDEN, ""]
     return shown
 
 

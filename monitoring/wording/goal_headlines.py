@@ -11,7 +11,7 @@ from monitoring.wording.i18n import _, n_
 
 
 class Row(Protocol):
-    """What is told of where a measure stands: a row of ``measure_standings``, or a brief's."""
+    """What is told of where a measure stands: a row of ``measure_latest_results``, or a brief's."""
 
     @property
     def measure_name(self) -> str: ...  # noqa: D102 - a column
@@ -114,7 +114,7 @@ def goal_waiting(rows: Sequence[Row]) -> str:
     """Say what the measures of a goal wait for; what one alone waits for names it.
 
     Args:
-        rows: the goal's rows of ``measure_standings``; none where the plan has no measure.
+        rows: the goal's rows of ``measure_latest_results``; none where the plan has no measure.
     """
     if not rows:
         return _("Add its measures to the plan's measures file and build again.")
@@ -131,7 +131,7 @@ def goal_headline(rows: Sequence[Row]) -> str:
     """Say where a goal stands. Verdicts of several measures are listed, never averaged.
 
     Args:
-        rows: the goal's rows of ``measure_standings``; none where the plan has no measure.
+        rows: the goal's rows of ``measure_latest_results``; none where the plan has no measure.
     """
     if not rows:
         return _("No status: no measure says how this goal is to be judged.")

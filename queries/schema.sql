@@ -216,7 +216,7 @@ create table measures (
     target_value double check (target_value between 0 and 100),
     points_per_year double,
     deadline_period varchar not null references calendar (period),
-    reading varchar not null,
+    interpretation varchar not null,
     check ((target_kind = 'reach_value') = (target_value is not null)),
     check ((target_kind = 'points_per_year') = (points_per_year is not null)),
     check (points_per_year between -100 and 100),

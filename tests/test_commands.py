@@ -421,7 +421,7 @@ def test_nothing_is_told_of_progress_where_nobody_watches(database, tmp_path):
 
     assert done.returncode == 0
     assert done.stderr == ""
-    assert words.reading(file.name) not in done.stdout
+    assert words.reading_file(file.name) not in done.stdout
 
 
 @pytest.mark.parametrize("command", ["plan", "load"])

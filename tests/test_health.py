@@ -103,7 +103,7 @@ def sound():
             target_value=[80.0],
             points_per_year=[None],
             deadline_period=["2023"],
-            reading=["From 70 to 80"],
+            interpretation=["From 70 to 80"],
         ),
         years=rows(
             indicator_id=["milestones_eog_proficient", "graduation_rate_4yr"],

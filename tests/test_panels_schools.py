@@ -118,7 +118,7 @@ def test_under_the_chart_stand_source_limits_and_what_they_do_not_say():
     told = plain(panels.schools_reading(SCHOOLS, INDICATORS, RULES))
 
     assert schools_page.unit_and_source(INDICATORS.iloc[0], RULE, ["GOSA"]) in told
-    assert schools_page.reading(RULE, is_graduation=True) in told
+    assert schools_page.legend(RULE, is_graduation=True) in told
 
 
 def test_no_level_and_no_number_of_the_rule_is_written_into_a_sentence():

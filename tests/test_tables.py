@@ -149,7 +149,7 @@ def test_rows_made_elsewhere_may_be_referred_to(tmp_path):
 MEASURES = (
     "measure_id,goal_id,sort_order,measure_name,indicator_id,content_area,grade_span,baseline_value,"
     "baseline_value_origin,baseline_period,baseline_period_origin,target_kind,target_value,"
-    "points_per_year,deadline_period,reading\n"
+    "points_per_year,deadline_period,interpretation\n"
 )
 MEASURE = (
     "{name},G1,1,A,grad,,9-12,{start},stated,{first},stated,points per year,,{points},{last},r\n"

@@ -229,7 +229,7 @@ def test_a_quarter_has_a_target_and_a_year_a_plan():
 def test_the_chart_says_how_it_is_read():
     facts = subgroups.ChartFacts(90.0, has_level=True, has_change=False, has_own_paths=True)
 
-    assert subgroups.reading(group(state_description="tested anew"), facts, 0.95) == (
+    assert subgroups.legend(group(state_description="tested anew"), facts, 0.95) == (
         "Percent. The scale is cut. Filled mark: the group; hollow mark: all other students; thin "
         "line with ends: the 95% interval of the gap, seen from the others. Dashed line: the plan "
         "for All Students, 90.0%. Short upright line: a group's own plan, from its own result. No "

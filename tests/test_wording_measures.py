@@ -53,7 +53,7 @@ def latest_result(**columns):
         "indicator_name": "Four-year adjusted cohort graduation rate",
         "baseline_value_origin": "stated",
         "baseline_period_origin": "inferred",
-        "reading": "From 69.6 to 90",
+        "interpretation": "From 69.6 to 90",
         "pace_needed": 10.31,
         "pace_achieved": 2.02,
     }

@@ -61,7 +61,7 @@ MEASURE = Measures(
     target_value=90.0,
     points_per_year=None,
     deadline_period="2023",
-    reading="From 69.6 to 90",
+    interpretation="From 69.6 to 90",
 )
 
 

@@ -114,7 +114,7 @@ def test_what_is_looked_at_is_named_from_indicator_to_group():
 def test_the_chart_is_read_by_the_levels_of_the_rule():
     rule = SimpleNamespace(confidence=0.9, confidence_outer=0.995, rule_version="2")
 
-    told = schools_page.reading(rule, is_graduation=True)
+    told = schools_page.legend(rule, is_graduation=True)
 
     assert (
         "about 1 in 10 would still lie outside the 90% limits and 1 in 200 outside the 99.5% limits"

@@ -963,7 +963,7 @@ class MeasureLatestResults:
     baseline_value_origin: str
     baseline_period_origin: str
     deadline_period: str
-    reading: str
+    interpretation: str
     indicator_id: str
     indicator_name: str
     unit: str
@@ -1079,7 +1079,7 @@ class Measures:
     target_value: float
     points_per_year: float
     deadline_period: str
-    reading: str
+    interpretation: str
 
 
 @dataclass(frozen=True)

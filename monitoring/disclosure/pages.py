@@ -58,7 +58,7 @@ def secondary_suppression(results: pd.DataFrame, subgroups: pd.DataFrame) -> "pd
 
 
 def _flagged(results: pd.DataFrame, subgroups: pd.DataFrame) -> Flags:
-    """Return the flags of ``secondary_suppression`` for tests that hold figures of the district's own."""
+    """Return the flags of ``secondary_suppression`` for tests with figures of the district's."""
     rows, sums = rows_and_sums(results, subgroups)
     # A choice among parents narrows the choice among their children, never the other way round.
     for stage in (rows.is_all, ~rows.is_school, np.ones(len(results), dtype=bool)):

@@ -80,7 +80,7 @@ def baseline_without_year(facts: Facts) -> list[Finding]:
             goal=goals[row.goal_id],
             value=float(row.baseline_value),
             year=facts.year(row.baseline_period, row.indicator_id),
-            interpretation=row.reading,
+            interpretation=row.interpretation,
         )
         for row in each(stated[stated["baseline_value"].notna()])
         if row.baseline_period_origin != Origin.STATED

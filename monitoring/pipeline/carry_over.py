@@ -16,7 +16,7 @@ from monitoring.result_files import ParsedFile
 from monitoring.rows import each, first
 
 _COUNTS = ("rows_kept", "rows_new", "rows_superseding", "rows_unchanged", "rows_hidden")
-# A row of a reading names its organisation; a result has the id only.
+# A row of a parsed file names its organisation; a result has the id only.
 _ORGANISATION = ["organisation_id", "organisation_level", "organisation"]
 
 
@@ -119,7 +119,7 @@ def _plan(old: db.Store) -> dict[str, pd.DataFrame]:
 
 
 def _results(old: db.Store) -> pd.DataFrame:
-    """Return the results as readings of their files would give them, with their batch_id."""
+    """Return the results as the files would give them, with their batch_id."""
     organisations = db.rows_of_today(old, "organisations")[_ORGANISATION]
     results = db.rows_of_today(old, "results").sort_values("result_id")
     results = results.merge(organisations, how="left", on="organisation_id")
@@ -131,7 +131,7 @@ def _results(old: db.Store) -> pd.DataFrame:
 def _batch(results: pd.DataFrame, batch: Any) -> tuple[ParsedFile, FileFacts]:  # noqa: ANN401
     rows = results[results["batch_id"] == batch.batch_id].drop(columns="batch_id")
     vintage = None if pd.isna(batch.vintage_on) else pd.Timestamp(batch.vintage_on).date()
-    reading = ParsedFile(
+    parsed = ParsedFile(
         layouts=tuple(batch.layout.split(",")),
         rows=rows.reset_index(drop=True),
         rows_read=int(batch.rows_read),
@@ -150,7 +150,7 @@ def _batch(results: pd.DataFrame, batch: Any) -> tuple[ParsedFile, FileFacts]:  
         loaded_at,
         counts={name: int(getattr(batch, name)) for name in _COUNTS},
     )
-    return reading, facts
+    return parsed, facts
 
 
 def document_of(found: Carried) -> tuple[str, str]:

@@ -13,7 +13,7 @@ RENAMED: Mapping[str, Mapping[str, str]] = {
         "shows": "outcome_type",
         "source_words": "source_description",
     },
-    "measures": {"position": "sort_order"},
+    "measures": {"position": "sort_order", "reading": "interpretation"},
     "role_names": {"written": "name_in_plan"},
     "rules": {"words": "description"},
     "subgroups": {"position": "sort_order"},

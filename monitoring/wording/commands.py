@@ -83,7 +83,7 @@ def unplaced_line(number: int, text: str) -> str:
 # load
 
 
-def reading(file: str) -> str:
+def reading_file(file: str) -> str:
     """Label the progress bar of a file that is being read."""
     return _("Reading {file}", file=file)
 

@@ -213,7 +213,7 @@ def never_shown(subgroup: str) -> str:
     return _("{group}: no gap can be shown for any period; the table says why.", group=subgroup)
 
 
-def reading(row: Row, confidence: float) -> str:
+def legend(row: Row, confidence: float) -> str:
     """Say how the pictures over time are to be read.
 
     Args:

@@ -182,7 +182,9 @@ def facts(row: "MeasureLatestResults", last: Sequence["MeasureHistory"]) -> Fact
         needed_name: _pace_needed(row),
         made_name: _pace_made(row),
         _("Projection"): verdicts.projection(row),
-        _("How the goal is interpreted"): interpretation(row.reading, row.baseline_value_origin),
+        _("How the goal is interpreted"): interpretation(
+            row.interpretation, row.baseline_value_origin
+        ),
     }
 
 

@@ -105,7 +105,7 @@ def measure_cells(row: "Measures", indicator: "Indicators") -> Cells:
         sign_name(scope),
         _baseline(row, indicator),
         _target(row, indicator),
-        interpretation(row.reading, row.baseline_value_origin),
+        interpretation(row.interpretation, row.baseline_value_origin),
     )
 
 

@@ -229,7 +229,7 @@ def reading_heading() -> str:
     return _("How to read it.")
 
 
-def reading(rule: Rule, *, is_graduation: bool) -> str:
+def legend(rule: Rule, *, is_graduation: bool) -> str:
     """Say how the chart is to be read, and what it does not say."""
     return paragraph(
         _(

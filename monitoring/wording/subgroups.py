@@ -124,7 +124,7 @@ def heads() -> tuple[str, str, str]:
     return _("Group"), _("Students"), _("Gap and status")
 
 
-def reading(row: Row, shown: ChartFacts, confidence: float) -> str:
+def legend(row: Row, shown: ChartFacts, confidence: float) -> str:
     """Say how the chart is to be read.
 
     Args:

@@ -87,6 +87,7 @@ alter table action_step_roles rename position to sort_order;
 alter table monitoring_items rename position to sort_order;
 alter table subgroups rename position to sort_order;
 alter table measures rename position to sort_order;
+alter table measures rename reading to interpretation;
 alter table role_names rename written to name_in_plan;
 alter table comparability rename words to description;
 alter table rules rename words to description;

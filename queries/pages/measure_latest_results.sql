@@ -13,7 +13,7 @@ final as (
         measures.baseline_value_origin,
         measures.baseline_period_origin,
         measures.deadline_period,
-        measures.reading,
+        measures.interpretation,
         indicators.indicator_id,
         indicators.indicator_name,
         indicators.unit,

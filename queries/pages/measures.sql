@@ -16,6 +16,6 @@ select
     target_value,
     points_per_year,
     deadline_period,
-    reading
+    interpretation
 from measures
 order by sort_order

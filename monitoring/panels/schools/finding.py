@@ -124,5 +124,5 @@ def schools_reading(schools: pd.DataFrame, indicators: pd.DataFrame, rules: pd.D
     return Markup('<p class="quiet">{}</p><p class="reading"><b>{}</b> {}</p>').format(
         schools_page.unit_and_source(indicator, rule, sources),
         schools_page.reading_heading(),
-        schools_page.reading(rule, is_graduation=row.indicator_id.startswith("graduation")),
+        schools_page.legend(rule, is_graduation=row.indicator_id.startswith("graduation")),
     )

@@ -47,7 +47,7 @@ def gap_chart(rows: Sequence[Row], rules: pd.DataFrame, period: str, order: str)
         '<p class="quiet reading">{}</p><div class="gaps" role="group" aria-label="{}">{}{}{}</div>'
         '<p class="quiet reading">{}</p>'
     ).format(
-        subgroups.reading(row, shown.facts, first(rules).confidence),
+        subgroups.legend(row, shown.facts, first(rules).confidence),
         subgroups.chart_name(of_period),
         _head(row, shown),
         _families(of_period, shown, order),

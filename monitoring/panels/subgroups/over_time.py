@@ -47,14 +47,14 @@ def gaps_over_time(rows: Sequence[Row], rules: pd.DataFrame, period: str, subgro
     known = [row for row in like if gaps.has_gap(row)]
     if not _has_times(known):
         return heading + _adopted(gap_movement.one_period_only(known))
-    reading = Markup('<p class="quiet reading">{}</p>').format(
-        gap_movement.reading(like[0], first(rules).confidence)
+    legend = Markup('<p class="quiet reading">{}</p>').format(
+        gap_movement.legend(like[0], first(rules).confidence)
     )
     if subgroup not in _names(known, subgroup):
-        return heading + reading + _adopted(gap_movement.never_shown(subgroup))
+        return heading + legend + _adopted(gap_movement.never_shown(subgroup))
     marks = _Marks(is_chosen=True, is_mixed=gaps.is_mixed(like))
     tile = _tile(_own(like, subgroup), _frame(known), period, marks=marks)
-    return heading + reading + _multiples(tile)
+    return heading + legend + _multiples(tile)
 
 
 def _adopted(text: str) -> Markup:

@@ -42,7 +42,7 @@ _LEVEL: Mapping[str, Meaning] = {
     "base_description": (marked("why the baseline's year does not compare, if it does not"), TEXT),
     "due_value": (marked("result of the deadline's year"), OWN_UNIT),
     "due_data_state": (marked("data state of the deadline's year"), CODE),
-    "reading": (marked("how the goal is interpreted"), TEXT),
+    "interpretation": (marked("how the goal is interpreted"), TEXT),
     "interval_low": (marked("low end of the result's interval"), PERCENT),
     "interval_high": (marked("high end of the result's interval"), PERCENT),
     "distance_points": (marked("distance from the target, negative when worse"), POINTS),

@@ -6,10 +6,10 @@ import pytest
 
 from monitoring import clock, db
 from monitoring.brief import Decision, Texts
-from monitoring.brief.change_facts import Missing
 from monitoring.brief.make import brief
 from monitoring.pipeline.sample import remove_sample
 from monitoring.vocabulary.review import ChangeKind, UnknownKind
+from monitoring.wording.change_facts import Missing
 from tests.support.pine_plan import made
 
 QUARTER = "2022-23-Q2"

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from monitoring import clock, db
-from monitoring.brief.change_facts import GapMoved, Missing, Moved, Overdue, Revised
 from monitoring.brief.make import brief
 from monitoring.vocabulary.review import ChangeKind, ChangeList
+from monitoring.wording.change_facts import GapMoved, Missing, Moved, Overdue, Revised
 from tests.support.pine_plan import made
 
 QUARTER = "2022-23-Q2"

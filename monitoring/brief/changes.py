@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from monitoring.brief.change_facts import Change, ChangeFacts, Missing, Moved, Overdue
 from monitoring.brief.change_links import Place, measure_place, step_place
 from monitoring.brief.new_results import clear_changes, new_results, revised_results
 from monitoring.brief.quarter_reader import QuarterView, Row
 from monitoring.rows import each, where
 from monitoring.vocabulary import NO_UPDATE, BatchKind
 from monitoring.vocabulary.review import ChangeKind, ChangeList
+from monitoring.wording.change_facts import Change, ChangeFacts, Missing, Moved, Overdue
 
 
 def changes(view: QuarterView) -> tuple[Change, ...]:

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pandas as pd
 
-from monitoring.brief.model import EarlySign
 from monitoring.brief.quarter_reader import QuarterView, Row, facts_of, number
 from monitoring.rows import each
 from monitoring.vocabulary import BatchKind, Change
 from monitoring.wording.interims import KEY
+from monitoring.wording.quarter_facts import EarlySign
 
 MOST = 8
 _CLEAR = (Change.CLEAR_IMPROVEMENT, Change.CLEAR_DECLINE)

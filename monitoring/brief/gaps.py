@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from monitoring.brief.model import Gap
 from monitoring.brief.quarter_reader import QuarterView, Row, number
 from monitoring.rows import each
 from monitoring.vocabulary import ALL_STUDENTS, BatchKind
 from monitoring.vocabulary import Gap as Verdict
 from monitoring.wording.numbers import is_missing
+from monitoring.wording.quarter_facts import Gap
 
 Groups = Mapping[str, Sequence[Row]]  # measure_id -> its groups in the last period known
 

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from monitoring.brief.model import Goal, Measure, Point
 from monitoring.brief.quarter_reader import QuarterView, Row, day, facts_of, number, text
 from monitoring.rows import each, where
 from monitoring.vocabulary import BatchKind
+from monitoring.wording.quarter_facts import Goal, Measure, Point
 
 
 def goals(view: QuarterView) -> tuple[Goal, ...]:

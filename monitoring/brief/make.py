@@ -4,13 +4,20 @@ from dataclasses import replace
 from datetime import date
 
 from monitoring import clock
-from monitoring.brief.change_facts import Change
 from monitoring.brief.changes import changes
 from monitoring.brief.early_signs import early_signs
 from monitoring.brief.gaps import gaps, groups
 from monitoring.brief.goals import goals
-from monitoring.brief.model import (
-    Brief,
+from monitoring.brief.model import Brief
+from monitoring.brief.quarter_reader import QuarterView, Readable, day, text, whole
+from monitoring.brief.steps import steps
+from monitoring.brief.unknown import unknown
+from monitoring.due import as_of
+from monitoring.rows import each, first
+from monitoring.vocabulary import DecisionState, ReviewPart
+from monitoring.wording import brief as wording
+from monitoring.wording.change_facts import Change
+from monitoring.wording.quarter_facts import (
     Decision,
     EarlySign,
     Gap,
@@ -21,13 +28,6 @@ from monitoring.brief.model import (
     Rule,
     Texts,
 )
-from monitoring.brief.quarter_reader import QuarterView, Readable, day, text, whole
-from monitoring.brief.steps import steps
-from monitoring.brief.unknown import unknown
-from monitoring.due import as_of
-from monitoring.rows import each, first
-from monitoring.vocabulary import DecisionState, ReviewPart
-from monitoring.wording import brief as wording
 
 
 def brief(store: Readable, quarter: str) -> Brief:

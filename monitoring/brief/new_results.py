@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from monitoring.brief.change_facts import Change, ChangeFacts, GapMoved, NewResult, Revised
 from monitoring.brief.change_links import Place, group_place, measure_place, step_place
 from monitoring.brief.quarter_reader import QuarterView, Row, number
 from monitoring.rows import each
 from monitoring.vocabulary import ALL_STUDENTS, BatchKind, GapChange
 from monitoring.vocabulary import Change as Movement
 from monitoring.vocabulary.review import ChangeKind, ChangeList
+from monitoring.wording.change_facts import Change, ChangeFacts, GapMoved, NewResult, Revised
 from monitoring.wording.interims import sign_name
 from monitoring.wording.numbers import is_missing
 from monitoring.wording.verdict_facts import Facts

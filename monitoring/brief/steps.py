@@ -1,8 +1,8 @@
 """Every action step in its two lanes, as the matrix shows them."""
 
-from monitoring.brief.model import Lane, Step
 from monitoring.brief.quarter_reader import QuarterView, Row, text, whole
 from monitoring.rows import each, where
+from monitoring.wording.quarter_facts import Lane, Step
 
 _COUNTS = (
     *("activities_held", "activities_planned"),

@@ -5,9 +5,14 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from monitoring.brief.gaps import Groups, has_gap
-from monitoring.brief.model import Goal, Measure
 from monitoring.brief.quarter_reader import QuarterView, Row
-from monitoring.brief.unknown_facts import (
+from monitoring.rows import each, where
+from monitoring.vocabulary import NO_UPDATE, DataState, Level, Movement
+from monitoring.vocabulary.review import UnknownKind
+from monitoring.vocabulary.verdicts import GapObstacle
+from monitoring.wording import goal_headlines, verdicts
+from monitoring.wording.quarter_facts import Goal, Measure
+from monitoring.wording.unknown_facts import (
     AbsentYear,
     GroupCount,
     GroupsWithoutGap,
@@ -18,11 +23,6 @@ from monitoring.brief.unknown_facts import (
     Whose,
     Years,
 )
-from monitoring.rows import each, where
-from monitoring.vocabulary import NO_UPDATE, DataState, Level, Movement
-from monitoring.vocabulary.review import UnknownKind
-from monitoring.vocabulary.verdicts import GapObstacle
-from monitoring.wording import goal_headlines, verdicts
 
 _MOST, _FEWEST = 12, 3  # lines in all; lines on groups at least
 _ABSENT = (DataState.CANCELLED, DataState.NOT_COMPARABLE, DataState.NOT_PUBLISHED)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from monitoring.brief import Brief, Change, Decision
 from monitoring.brief.fact_check.contradictions import contradictions
+from monitoring.db.query_rows import ReviewHistory
 from monitoring.panels.html import details, join, table
 from monitoring.rows import each
 from monitoring.vocabulary import DecisionState
@@ -144,6 +145,6 @@ def review_history(history: pd.DataFrame) -> Markup:
     """
     if history.empty:
         return Markup("")
-    rows = [wording.history_row(row) for row in each(history)]
+    rows = [wording.history_row(row) for row in each(history, ReviewHistory)]
     saved = table(wording.history_name(), rows, wording.history_head())
     return details(wording.history_title(), saved)

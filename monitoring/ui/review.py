@@ -5,7 +5,7 @@ import streamlit as st
 from monitoring import clock, db, saving
 from monitoring.brief.make import brief as make_brief
 from monitoring.brief.make import with_words
-from monitoring.brief.model import Brief, Decision
+from monitoring.brief.model import Brief
 from monitoring.db.query_rows import BriefDecisions
 from monitoring.panels import review
 from monitoring.rows import first, where
@@ -19,6 +19,7 @@ from monitoring.wording import review_form as words
 from monitoring.wording.faults import notice, said
 from monitoring.wording.lanes import short
 from monitoring.wording.plan import goal_label
+from monitoring.wording.quarter_facts import Decision
 
 
 def brief(filters: Filters) -> Brief:

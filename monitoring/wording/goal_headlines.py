@@ -2,60 +2,19 @@
 
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from monitoring.vocabulary import Basis, Level, Origin
 from monitoring.vocabulary.verdicts import LevelObstacle
 from monitoring.wording import labels, numbers, periods, verdicts
 from monitoring.wording.i18n import _, n_
+from monitoring.wording.quarter_facts import Measure
+
+if TYPE_CHECKING:
+    from monitoring.db.query_rows import MeasureLatestResults
 
 
-class Row(Protocol):
-    """What is told of where a measure stands: a row of ``measure_latest_results``, or a brief's."""
-
-    @property
-    def measure_name(self) -> str: ...  # noqa: D102 - a column
-
-    @property
-    def level(self) -> str: ...  # noqa: D102 - a column
-
-    @property
-    def level_obstacle(self) -> str: ...  # noqa: D102 - a column
-
-    @property
-    def period(self) -> str: ...  # noqa: D102 - a column
-
-    @property
-    def period_style(self) -> str: ...  # noqa: D102 - a column
-
-    @property
-    def baseline_value(self) -> float: ...  # noqa: D102 - a column
-
-    @property
-    def baseline_value_origin(self) -> str: ...  # noqa: D102 - a column
-
-    @property
-    def n_overdue(self) -> int: ...  # noqa: D102 - a column
-
-    @property
-    def overdue_period(self) -> str | None: ...  # noqa: D102 - a column
-
-    @property
-    def overdue_released_on(self) -> date | None: ...  # noqa: D102 - a column
-
-    @property
-    def overdue_basis(self) -> str | None: ...  # noqa: D102 - a column
-
-    @property
-    def next_period(self) -> str | None: ...  # noqa: D102 - a column
-
-    @property
-    def next_released_on(self) -> date | None: ...  # noqa: D102 - a column
-
-    @property
-    def next_basis(self) -> str | None: ...  # noqa: D102 - a column
-
-
+Row: TypeAlias = "Measure | MeasureLatestResults"
 K = TypeVar("K", bound=Hashable)
 # Verdicts in the order in which a goal's measures are listed under them.
 VERDICTS = (

@@ -1,18 +1,16 @@
 """What the deck, the page and the wall call things alike."""
 
-from typing import Any
-
 from monitoring.wording import figures, labels, numbers, periods
 from monitoring.wording.brief import copy_name, corrects, known_on
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.interims import sign_name
 from monitoring.wording.plan import as_written, district, goal_label, plan_title
+from monitoring.wording.quarter_facts import EarlySign, Head
 from monitoring.wording.sample import sample_word
+from monitoring.wording.verdict_facts import Facts
 
-Value = Any  # a value of a brief
 
-
-def heading(head: Value) -> str:
+def heading(head: Head) -> str:
     """Return the title of a quarter's papers."""
     return _(
         "{plan}: review of {quarter}",
@@ -21,12 +19,12 @@ def heading(head: Value) -> str:
     )
 
 
-def title(head: Value) -> str:
+def title(head: Head) -> str:
     """Return what a file of a quarter is called."""
     return _("{district}, {heading}", district=district(head.district), heading=heading(head))
 
 
-def under_heading(head: Value) -> tuple[str, ...]:
+def under_heading(head: Head) -> tuple[str, ...]:
     """Say as of when a quarter is told, which copy it is, and what it corrects."""
     years = _("School years {years}", years=head.school_years) if head.school_years else ""
     correction = "" if head.corrects is None else corrects(head.corrects, head.correction)
@@ -34,7 +32,7 @@ def under_heading(head: Value) -> tuple[str, ...]:
     return tuple(filter(None, told))
 
 
-def rule_line(head: Value) -> str:
+def rule_line(head: Head) -> str:
     """Write the rule as it stands under every status."""
     return _(
         "Rule, version {version}: {rule}", version=head.rule.version, rule=head.rule.description
@@ -84,12 +82,12 @@ def interval_name(confidence: float) -> str:
     return _("{level} interval", level=numbers.share(confidence))
 
 
-def plan_for(measure: Value) -> str:
+def plan_for(measure: Facts) -> str:
     """Name what the plan asks for at the period of the result."""
     return _("Plan for {period}", period=periods.in_sentence(measure.period, measure.period_style))
 
 
-def target_for(measure: Value) -> str:
+def target_for(measure: Facts) -> str:
     """Name what the plan asks for at the deadline."""
     deadline = periods.in_sentence(measure.deadline_period, measure.period_style)
     return _("Target for {period}", period=deadline)
@@ -125,7 +123,7 @@ def not_known() -> str:
     return _("not known")
 
 
-def sign_label(sign: Value) -> str:
+def sign_label(sign: EarlySign) -> str:
     """Name an early sign, and say where lower is better."""
     if not sign.is_lower_better:
         return sign_name(sign)
@@ -169,7 +167,7 @@ def plain_head() -> tuple[str, ...]:
     return (_("Measure"), _("Years"), result(), _("Plan"), _("Target"), *verdicts)
 
 
-def sign_head(sign: Value, *, is_all_sample: bool) -> tuple[str, ...]:
+def sign_head(sign: EarlySign, *, is_all_sample: bool) -> tuple[str, ...]:
     """Head the columns of early signs: their two quarters, and whether all are the sample's."""
     name = all_sample(_("Early sign")) if is_all_sample else _("Early sign")
     quarters = [periods.on_axis(it, sign.period_style) for it in (sign.earlier_period, sign.period)]

@@ -1,7 +1,8 @@
 """What the page Subgroups says around its findings."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
 from monitoring.db.query_rows import SubgroupFindings
 from monitoring.vocabulary import (
@@ -81,7 +82,7 @@ def scope(indicator: str, row: Row) -> str:
     return indicator
 
 
-def as_known_on(ends_on: Any, quarter: str) -> str:  # noqa: ANN401 - a date of a row
+def as_known_on(ends_on: date, quarter: str) -> str:
     """Say as of when figures are shown."""
     return _(
         "As known on {day} ({quarter}).", day=figures.day(ends_on), quarter=numbers.quarter(quarter)

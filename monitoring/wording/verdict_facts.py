@@ -1,16 +1,34 @@
 """The facts that the sentences on one verdict tell, and how its figures are written.
 
-Any row of ``judged_results``, ``measure_verdicts`` or ``finding_facts`` has them; a sentence that
-needs a figure which a query left out is not said.
+The rows of ``judged_results`` and ``measure_verdicts`` have all of them, those of ``finding_facts``
+all but the trend; a sentence that needs a figure which a query left out is not said.
 """
 
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from monitoring.vocabulary import Direction, Unit
 from monitoring.wording import numbers, periods
 from monitoring.wording.i18n import _, n_
 
+if TYPE_CHECKING:
+    from monitoring.db.query_rows import (
+        ChangedFindings,
+        InterimFindings,
+        MeasureHistory,
+        MeasureStandings,
+        SchoolFindings,
+        Status,
+        StepMovements,
+        StepPoints,
+        SubgroupFindings,
+    )
+
+# Rows that have the facts of one verdict.
+Judged: TypeAlias = (
+    "Facts | MeasureHistory | MeasureStandings | Status | ChangedFindings | InterimFindings"
+    "| SchoolFindings | SubgroupFindings | StepMovements | StepPoints"
+)
 NAN = float("nan")
 # A difference smaller than this is none: binary fractions are not exact.
 TOLERANCE = 1e-9
@@ -80,7 +98,7 @@ class Facts:
     rule_version: str = ""
 
     @classmethod
-    def of(cls, row: Any) -> "Facts":  # noqa: ANN401 - a row of any query that has them
+    def of(cls, row: Judged) -> "Facts":
         """Take the facts from a row; what it lacks counts as missing."""
         told = {}
         for name, default in _DEFAULTS.items():

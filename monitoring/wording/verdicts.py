@@ -3,8 +3,6 @@
 Each function takes the row of a query as it is, and makes its sentences when a reader looks.
 """
 
-from typing import Any
-
 from monitoring.wording import (
     verdict_changes,
     verdict_headlines,
@@ -13,12 +11,10 @@ from monitoring.wording import (
     verdict_outlook,
 )
 from monitoring.wording.i18n import _
-from monitoring.wording.verdict_facts import Facts
-
-Row = Any  # a row of ``judged_results``, ``measure_verdicts`` or ``finding_facts``
+from monitoring.wording.verdict_facts import Facts, Judged
 
 
-def level_reason(row: Row) -> str:
+def level_reason(row: Judged) -> str:
     """Say why a result stands where it stands; "" for what is better in neither direction."""
     facts = Facts.of(row)
     if not facts.period:
@@ -26,19 +22,19 @@ def level_reason(row: Row) -> str:
     return verdict_levels.level_reason(facts) if facts.is_judged else ""
 
 
-def change_reason(row: Row) -> str:
+def change_reason(row: Judged) -> str:
     """Say why its movement is judged as it is; "" where it is not judged."""
     facts = Facts.of(row)
     return verdict_changes.change_reason(facts) if facts.is_judged else ""
 
 
-def projection(row: Row) -> str:
+def projection(row: Judged) -> str:
     """Say what the trend lets one expect; "" where no projection is due."""
     facts = Facts.of(row)
     return verdict_outlook.projection(facts) if facts.is_judged else ""
 
 
-def reason(row: Row) -> str:
+def reason(row: Judged) -> str:
     """Say all of it: level, change and projection."""
     facts = Facts.of(row)
     if not facts.is_judged:
@@ -51,7 +47,7 @@ def reason(row: Row) -> str:
     return " ".join(filter(None, told))
 
 
-def headline(row: Row) -> str:
+def headline(row: Judged) -> str:
     """Tell level and change in a few short sentences; why there is no result where none is."""
     facts = Facts.of(row)
     if not facts.period:
@@ -59,7 +55,7 @@ def headline(row: Row) -> str:
     return verdict_headlines.headline(facts) if facts.is_judged else ""
 
 
-def obstacle(row: Row) -> str:
+def obstacle(row: Judged) -> str:
     """Say in one sentence why a result has no status of its own."""
     facts = Facts.of(row)
     if not facts.period:

@@ -1,11 +1,8 @@
 """What is said around the messages of the wall."""
 
-from typing import Any
-
 from monitoring.wording import numbers, periods
 from monitoring.wording.i18n import _
-
-Value = Any  # a value of a brief
+from monitoring.wording.verdict_facts import Facts
 
 
 def controls() -> dict[str, str]:
@@ -66,7 +63,7 @@ def plan(value: str) -> str:
     return _("plan {value}", value=value)
 
 
-def target(value: str, measure: Value) -> str:
+def target(value: str, measure: Facts) -> str:
     """Write what the plan asks for at the deadline."""
     deadline = periods.in_sentence(measure.deadline_period, measure.period_style)
     return _("target {value} for {deadline}", value=value, deadline=deadline)

@@ -20,8 +20,9 @@ from monitoring.brief import (
     Texts,
     Unknown,
 )
-from monitoring.brief.change_facts import Missing, Moved, NewResult
-from monitoring.brief.unknown_facts import (
+from monitoring.vocabulary.review import ChangeKind, ChangeList, UnknownKind
+from monitoring.wording.change_facts import Missing, Moved, NewResult
+from monitoring.wording.unknown_facts import (
     AbsentYear,
     GroupCount,
     GroupsWithoutGap,
@@ -30,7 +31,6 @@ from monitoring.brief.unknown_facts import (
     Whose,
     Years,
 )
-from monitoring.vocabulary.review import ChangeKind, ChangeList, UnknownKind
 
 RULE = Rule(
     version="1",

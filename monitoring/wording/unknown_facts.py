@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import nan
 
 from monitoring.vocabulary.review import UnknownKind
-from monitoring.wording.verdict_facts import Facts
+from monitoring.wording.quarter_facts import Measure
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class OfMeasures:
     """Measures of a goal that lack the same for the same reason; ``first`` stands for them."""
 
     whose: Whose
-    first: Facts
+    first: Measure
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class OfGoal:
     """A goal none of whose measures has a status."""
 
     goal_id: str
-    measures: tuple[Facts, ...]
+    measures: tuple[Measure, ...]
 
 
 @dataclass(frozen=True)

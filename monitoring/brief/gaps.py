@@ -2,25 +2,28 @@
 
 from collections.abc import Mapping, Sequence
 
-from monitoring.brief.quarter_reader import QuarterView, Row, number
+from monitoring.brief.quarter_reader import QuarterView, number
+from monitoring.db.query_rows import Goals, Measures, SubgroupFindings
 from monitoring.rows import each
 from monitoring.vocabulary import ALL_STUDENTS, BatchKind
 from monitoring.vocabulary import Gap as Verdict
 from monitoring.wording.numbers import is_missing
 from monitoring.wording.quarter_facts import Gap
 
-Groups = Mapping[str, Sequence[Row]]  # measure_id -> its groups in the last period known
+Groups = Mapping[
+    str, Sequence[SubgroupFindings]
+]  # measure_id -> its groups in the last period known
 
 
-def groups(view: QuarterView) -> dict[str, list[Row]]:
+def groups(view: QuarterView) -> dict[str, list[SubgroupFindings]]:
     """Return the district's groups of every measure, in the last period that was known.
 
     Returns:
         measure_id -> rows of ``subgroup_findings``, without All Students; the plan's order.
     """
     district_id = view.district_id()
-    groups_of_measures: dict[str, list[Row]] = {}
-    for measure in each(view.rows("measures")):
+    groups_of_measures: dict[str, list[SubgroupFindings]] = {}
+    for measure in each(view.rows("measures"), Measures):
         rows = list(
             each(
                 view.of_quarter(
@@ -29,7 +32,8 @@ def groups(view: QuarterView) -> dict[str, list[Row]]:
                     content_area=measure.content_area,
                     grade_span=measure.grade_span,
                     organisation_id=district_id,
-                )
+                ),
+                SubgroupFindings,
             )
         )
         last = max((row.period for row in rows), default="")
@@ -39,7 +43,7 @@ def groups(view: QuarterView) -> dict[str, list[Row]]:
     return groups_of_measures
 
 
-def has_gap(row: Row) -> bool:
+def has_gap(row: SubgroupFindings) -> bool:
     """Tell whether a group's gap is known."""
     return not is_missing(row.gap_points)
 
@@ -52,8 +56,8 @@ def gaps(view: QuarterView, groups_of_measures: Groups) -> tuple[Gap, ...]:
         groups_of_measures: as ``groups`` returns them.
     """
     gaps_of_goals: list[Gap] = []
-    measures = list(each(view.rows("measures")))
-    for goal in each(view.rows("goals")):
+    measures = list(each(view.rows("measures"), Measures))
+    for goal in each(view.rows("goals"), Goals):
         own = [
             (measure, row)
             for measure in measures
@@ -68,11 +72,11 @@ def gaps(view: QuarterView, groups_of_measures: Groups) -> tuple[Gap, ...]:
     return tuple(gaps_of_goals)
 
 
-def _is_behind(row: Row) -> bool:
+def _is_behind(row: SubgroupFindings) -> bool:
     return bool(row.gap_verdict == Verdict.CLEARLY_BEHIND)
 
 
-def _gap(measure: Row, row: Row, *, is_first: bool) -> Gap:
+def _gap(measure: Measures, row: SubgroupFindings, *, is_first: bool) -> Gap:
     return Gap(
         goal_id=measure.goal_id,
         measure_id=measure.measure_id,

@@ -12,6 +12,14 @@ from monitoring.brief.model import Brief
 from monitoring.brief.quarter_reader import QuarterView, Readable, day, text, whole
 from monitoring.brief.steps import steps
 from monitoring.brief.unknown import unknown
+from monitoring.db.query_rows import (
+    BriefDecisions,
+    BriefRelease,
+    BriefTexts,
+    Plan,
+    ReviewQuarters,
+    RuleInForce,
+)
 from monitoring.due import as_of
 from monitoring.rows import each, first
 from monitoring.vocabulary import DecisionState, ReviewPart
@@ -78,14 +86,14 @@ def with_words(made: Brief, store: Readable) -> Brief:
 
 def _view(store: Readable, quarter: str) -> QuarterView:
     asked = QuarterView(store, quarter, date.max, date.max, "", date.max)
-    quarters = {row.quarter: row for row in each(asked.rows("review_quarters"))}
+    quarters = {row.quarter: row for row in each(asked.rows("review_quarters"), ReviewQuarters)}
     if quarter not in quarters:
         raise LookupError(wording.not_a_review_quarter(quarter, quarters))
-    ends = {code: row.ends_on.date() for code, row in quarters.items()}
+    ends = {code: row.ends_on for code, row in quarters.items()}
     earlier = [code for code, ends_on in ends.items() if ends_on < ends[quarter]]
     return replace(
         asked,
-        begins_on=quarters[quarter].begins_on.date(),
+        begins_on=quarters[quarter].begins_on,
         ends_on=ends[quarter],
         before=max(earlier, key=ends.__getitem__, default=""),
         as_of=as_of(ends[quarter], clock.today()),
@@ -93,8 +101,9 @@ def _view(store: Readable, quarter: str) -> QuarterView:
 
 
 def _head(view: QuarterView) -> Head:
-    plan, rule = first(view.rows("plan")), first(view.rows("rule_in_force"))
-    release = next(each(view.rows("brief_release")), None)
+    plan = first(view.rows("plan"), Plan)
+    rule = first(view.rows("rule_in_force"), RuleInForce)
+    release = next(each(view.rows("brief_release"), BriefRelease), None)
     return Head(
         district=text(plan.district),
         plan=text(plan.title),
@@ -132,7 +141,7 @@ def _rests_on_sample(made: Brief) -> bool:
 
 
 def _texts(view: QuarterView, every_goal: tuple[Goal, ...]) -> tuple[Texts, ...]:
-    rows = each(view.of_quarter("brief_texts"))
+    rows = each(view.of_quarter("brief_texts"), BriefTexts)
     texts = {(row.goal_id, row.part): row.text for row in rows}
     return tuple(
         Texts(
@@ -152,11 +161,11 @@ def _decisions(view: QuarterView) -> list[Decision]:
             about=row.about,
             what=row.what,
             role=row.role,
-            due_on=row.due_on.date(),
+            due_on=row.due_on,
             state=row.state,
             outcome=row.outcome,
         )
-        for row in each(view.of_quarter("brief_decisions"))
+        for row in each(view.of_quarter("brief_decisions"), BriefDecisions)
     ]
 
 

@@ -5,7 +5,8 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from monitoring.brief.gaps import Groups, has_gap
-from monitoring.brief.quarter_reader import QuarterView, Row
+from monitoring.brief.quarter_reader import QuarterView
+from monitoring.db.query_rows import MeasureGaps, StepCells, SubgroupFindings
 from monitoring.rows import each, where
 from monitoring.vocabulary import NO_UPDATE, DataState, Level, Movement
 from monitoring.vocabulary.review import UnknownKind
@@ -98,7 +99,7 @@ def _years(view: QuarterView, goal: Goal) -> Iterator[Unknown]:
     pairs = [
         (AbsentYear(gap.period, measure.period_style, gap.data_state, gap.description), measure)
         for measure in goal.measures
-        for gap in each(view.of_quarter("measure_gaps", measure_id=measure.measure_id))
+        for gap in each(view.of_quarter("measure_gaps", measure_id=measure.measure_id), MeasureGaps)
         if gap.data_state in _ABSENT
     ]
     years = sorted(_gathered(pairs).items(), key=lambda pair: pair[0].period)
@@ -107,7 +108,7 @@ def _years(view: QuarterView, goal: Goal) -> Iterator[Unknown]:
 
 
 def _steps(view: QuarterView) -> Iterator[Unknown]:
-    cells = list(each(where(view.of_quarter("step_cells"), "quarter", view.quarter)))
+    cells = list(each(where(view.of_quarter("step_cells"), "quarter", view.quarter), StepCells))
     silent = [row for row in cells if row.implementation == NO_UPDATE]
     waiting = [row for row in cells if row.worked_measured == Movement.NOT_MEASURABLE_YET]
     without = [row for row in cells if not row.has_outcome_measure]
@@ -150,14 +151,14 @@ def _groups(goals: Sequence[Goal], groups: Groups, most: int) -> Iterator[Unknow
         yield Unknown(UnknownKind.MORE_GROUPS, GroupsWithoutGap((), tuple(counts)))
 
 
-def _reason(row: Row) -> str:
+def _reason(row: SubgroupFindings) -> str:
     """Return what makes two groups alike: what is hidden is hidden, for whichever cause."""
     is_own_state = row.gap_obstacle == GapObstacle.NO_RESULT or row.data_state == DataState.HIDDEN
     return str(row.data_state if is_own_state else row.gap_obstacle)
 
 
 def _without_gap(
-    goal_ids: tuple[str, ...], counts: Sequence[GroupCount], rows: Sequence[Row]
+    goal_ids: tuple[str, ...], counts: Sequence[GroupCount], rows: Sequence[SubgroupFindings]
 ) -> GroupsWithoutGap:
     """Tell the cause as well where it is the same for all of them."""
     obstacles = {row.gap_obstacle for row in rows}

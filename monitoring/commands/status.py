@@ -34,6 +34,7 @@ def status(quarter: str | None, *, as_csv: bool) -> None:
 
 def _lines(rows: "pd.DataFrame") -> Sequence[str]:
     """Return a line for each measure: the district's own last result of all students."""
+    from monitoring.db.query_rows import Status
     from monitoring.rows import each
     from monitoring.vocabulary import ALL_STUDENTS, OrganisationLevel
     from monitoring.wording import commands as words
@@ -43,5 +44,5 @@ def _lines(rows: "pd.DataFrame") -> Sequence[str]:
     own = rows[is_own & (rows["subgroup"] == ALL_STUDENTS)]
     return [
         words.status_line(row.measure_id, row.period, row.level, row.change, verdicts.reason(row))
-        for row in each(own.groupby("measure_id", sort=False).tail(1))
+        for row in each(own.groupby("measure_id", sort=False).tail(1), Status)
     ]

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from monitoring.db.query_rows import Status
 from monitoring.rows import each
 from monitoring.wording import verdicts
 
@@ -29,7 +30,7 @@ def status_table(rows: pd.DataFrame) -> pd.DataFrame:
     Returns:
         One row per row, in their order: ``COLUMNS``, percentages and points to two decimals.
     """
-    said = [(verdicts.projection(row), verdicts.reason(row)) for row in each(rows)]
+    said = [(verdicts.projection(row), verdicts.reason(row)) for row in each(rows, Status)]
     table = rows.assign(
         projection=[projection for projection, _ in said],
         reason=[reason for _, reason in said],

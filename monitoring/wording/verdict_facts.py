@@ -16,7 +16,7 @@ if TYPE_CHECKING:
         ChangedFindings,
         InterimFindings,
         MeasureHistory,
-        MeasureStandings,
+        MeasureLatestResults,
         SchoolFindings,
         Status,
         StepMovements,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # Rows that have the facts of one verdict.
 Judged: TypeAlias = (
-    "Facts | MeasureHistory | MeasureStandings | Status | ChangedFindings | InterimFindings"
+    "Facts | MeasureHistory | MeasureLatestResults | Status | ChangedFindings | InterimFindings"
     "| SchoolFindings | SubgroupFindings | StepMovements | StepPoints"
 )
 NAN = float("nan")

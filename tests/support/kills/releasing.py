@@ -12,7 +12,10 @@ from tests.support.pine_plan import made
 QUARTER = "2022-23-Q2"
 # Enough to be judged: a rule, a district, and two quarters of one figure.
 JUDGED = """
-insert into rules values ('1', .95, .998, 15, 4, .8, .95, 1, null, true, '2022-01-01', 'w');
+insert into rules (rule_version, confidence, confidence_outer, min_n_for_status,
+    min_points_for_projection, band_narrow, band_wide, projection_decimals, is_current, adopted_on,
+    description)
+values ('1', .95, .998, 15, 4, .8, .95, 1, true, '2022-01-01', 'w');
 insert into subgroups values ('All Students', 'all', null, 0);
 insert into organisations values ('GA-1', 'district', 'Pine County', true);
 insert into results (result_id, batch_id, indicator_id, period, organisation_id, subgroup,

@@ -583,6 +583,7 @@ create table gaps (
     complement_numerator double,
     complement_n double,
     complement_value double,
+    complement_within double,
     gap_points double,
     gap_low double,
     gap_high double,
@@ -619,6 +620,8 @@ create table funnel_zones (
     result_id integer primary key,
     district_value double not null,
     district_n double,
+    district_released_on date,
+    tau double not null check (tau >= 0),
     inner_low double not null,
     inner_high double not null,
     outer_low double not null,
@@ -628,7 +631,32 @@ create table funnel_zones (
             'above_outer_limits', 'above_inner_limits', 'within_limits',
             'below_inner_limits', 'below_outer_limits'
         )
+    ),
+    zone_by_luck varchar not null check (
+        zone_by_luck in (
+            'above_outer_limits', 'above_inner_limits', 'within_limits',
+            'below_inner_limits', 'below_outer_limits'
+        )
     )
+);
+
+-- What of each result's clear verdicts holds when the lists it stands in are looked at together.
+create table looks (
+    result_id integer primary key,
+    change_p double check (change_p between 0 and 1),
+    gap_p double check (gap_p between 0 and 1),
+    gap_change_p double check (gap_change_p between 0 and 1),
+    is_other_side boolean not null,
+    is_echo boolean not null,
+    earlier_change varchar not null,
+    change_looks integer,
+    change_survives boolean,
+    gap_looks integer,
+    gap_survives boolean,
+    gap_change_looks integer,
+    gap_change_survives boolean,
+    school_looks integer,
+    school_survives boolean
 );
 
 -- All that a reader may see of each result in force, in the order in which pages read it.
@@ -684,6 +712,13 @@ create table findings (
     change_points double,
     change_low double,
     change_high double,
+    change_p double,
+    earlier_change varchar,
+    change_looks integer,
+    change_survives boolean,
+    school_looks integer,
+    school_survives boolean,
+    is_echo boolean not null default false,
     rule_version varchar,
     complement varchar,
     complement_basis varchar,
@@ -693,27 +728,55 @@ create table findings (
     gap_points double,
     gap_low double,
     gap_high double,
+    gap_p double,
+    gap_looks integer,
+    gap_survives boolean,
+    is_other_side boolean not null default false,
     gap_verdict varchar,
     gap_obstacle varchar,
     gap_from_period varchar,
     gap_change_points double,
     gap_change_low double,
     gap_change_high double,
+    gap_change_p double,
+    gap_change_looks integer,
+    gap_change_survives boolean,
     gap_change_verdict varchar,
     complement_change_points double,
     complement_change_low double,
     complement_change_high double,
     smallest_change_points double,
     district_value double,
+    district_released_on date,
+    tau double,
     inner_low double,
     inner_high double,
     outer_low double,
     outer_high double,
     funnel_zone varchar,
+    zone_by_luck varchar,
     released_on date not null,
     source varchar not null,
     note varchar not null,
     batch_kind varchar not null
+);
+
+-- The schools of the district as lists: how far they lie apart, and how far their changes do.
+create table school_lists (
+    indicator_id varchar not null,
+    content_area varchar not null,
+    grade_span varchar not null,
+    period varchar not null,
+    subgroup varchar not null,
+    n_placed integer not null,
+    tau double,
+    n_outside integer not null,
+    n_outside_by_luck integer not null,
+    n_changes integer not null,
+    n_clear integer not null,
+    n_surviving integer not null,
+    spread double,
+    primary key (indicator_id, content_area, grade_span, period, subgroup)
 );
 
 create table latest_known_results (
@@ -941,6 +1004,8 @@ select
     coalesce(own.description, '') as state_description,
     coalesce(earlier.description, '') as earlier_description,
     coalesce(base.description, '') as base_description,
+    looks.change_p,
+    coalesce(looks.school_survives, looks.change_survives) as survives_many_looks,
     verdicts.*
 from shown_results as results
 inner join verdicts
@@ -951,6 +1016,8 @@ inner join indicators
     on results.indicator_id = indicators.indicator_id
 inner join batches
     on results.batch_id = batches.batch_id
+left join looks
+    on results.result_id = looks.result_id
 left join comparability as own
     on
         results.indicator_id = own.indicator_id

@@ -174,6 +174,13 @@ class ChangedFindings:
     change_points: float
     change_low: float
     change_high: float
+    change_p: float
+    earlier_change: str
+    change_looks: int
+    change_survives: bool
+    school_looks: int
+    school_survives: bool
+    is_echo: bool
     rule_version: str
     complement: str
     complement_basis: str
@@ -183,23 +190,33 @@ class ChangedFindings:
     gap_points: float
     gap_low: float
     gap_high: float
+    gap_p: float
+    gap_looks: int
+    gap_survives: bool
+    is_other_side: bool
     gap_verdict: str
     gap_obstacle: str
     gap_from_period: str
     gap_change_points: float
     gap_change_low: float
     gap_change_high: float
+    gap_change_p: float
+    gap_change_looks: int
+    gap_change_survives: bool
     gap_change_verdict: str
     complement_change_points: float
     complement_change_low: float
     complement_change_high: float
     smallest_change_points: float
     district_value: float
+    district_released_on: date
+    tau: float
     inner_low: float
     inner_high: float
     outer_low: float
     outer_high: float
     funnel_zone: str
+    zone_by_luck: str
     released_on: date
     source: str
     note: str
@@ -499,6 +516,13 @@ class Findings:
     change_points: float
     change_low: float
     change_high: float
+    change_p: float
+    earlier_change: str
+    change_looks: int
+    change_survives: bool
+    school_looks: int
+    school_survives: bool
+    is_echo: bool
     rule_version: str
     complement: str
     complement_basis: str
@@ -508,23 +532,33 @@ class Findings:
     gap_points: float
     gap_low: float
     gap_high: float
+    gap_p: float
+    gap_looks: int
+    gap_survives: bool
+    is_other_side: bool
     gap_verdict: str
     gap_obstacle: str
     gap_from_period: str
     gap_change_points: float
     gap_change_low: float
     gap_change_high: float
+    gap_change_p: float
+    gap_change_looks: int
+    gap_change_survives: bool
     gap_change_verdict: str
     complement_change_points: float
     complement_change_low: float
     complement_change_high: float
     smallest_change_points: float
     district_value: float
+    district_released_on: date
+    tau: float
     inner_low: float
     inner_high: float
     outer_low: float
     outer_high: float
     funnel_zone: str
+    zone_by_luck: str
     released_on: date
     source: str
     note: str
@@ -771,6 +805,13 @@ class InterimFindings:
     change_points: float
     change_low: float
     change_high: float
+    change_p: float
+    earlier_change: str
+    change_looks: int
+    change_survives: bool
+    school_looks: int
+    school_survives: bool
+    is_echo: bool
     rule_version: str
     complement: str
     complement_basis: str
@@ -780,23 +821,33 @@ class InterimFindings:
     gap_points: float
     gap_low: float
     gap_high: float
+    gap_p: float
+    gap_looks: int
+    gap_survives: bool
+    is_other_side: bool
     gap_verdict: str
     gap_obstacle: str
     gap_from_period: str
     gap_change_points: float
     gap_change_low: float
     gap_change_high: float
+    gap_change_p: float
+    gap_change_looks: int
+    gap_change_survives: bool
     gap_change_verdict: str
     complement_change_points: float
     complement_change_low: float
     complement_change_high: float
     smallest_change_points: float
     district_value: float
+    district_released_on: date
+    tau: float
     inner_low: float
     inner_high: float
     outer_low: float
     outer_high: float
     funnel_zone: str
+    zone_by_luck: str
     released_on: date
     source: str
     note: str
@@ -901,6 +952,8 @@ class MeasureHistory:
     state_description: str
     earlier_description: str
     base_description: str
+    change_p: float
+    survives_many_looks: bool
     result_id: int
     measure_id: str
     rule_version: str
@@ -992,6 +1045,8 @@ class MeasureLatestResults:
     state_description: str
     earlier_description: str
     base_description: str
+    change_p: float
+    survives_many_looks: bool
     result_id: int
     rule_version: str
     is_measured: bool
@@ -1410,6 +1465,13 @@ class SchoolFindings:
     change_points: float
     change_low: float
     change_high: float
+    change_p: float
+    earlier_change: str
+    change_looks: int
+    change_survives: bool
+    school_looks: int
+    school_survives: bool
+    is_echo: bool
     rule_version: str
     complement: str
     complement_basis: str
@@ -1419,23 +1481,33 @@ class SchoolFindings:
     gap_points: float
     gap_low: float
     gap_high: float
+    gap_p: float
+    gap_looks: int
+    gap_survives: bool
+    is_other_side: bool
     gap_verdict: str
     gap_obstacle: str
     gap_from_period: str
     gap_change_points: float
     gap_change_low: float
     gap_change_high: float
+    gap_change_p: float
+    gap_change_looks: int
+    gap_change_survives: bool
     gap_change_verdict: str
     complement_change_points: float
     complement_change_low: float
     complement_change_high: float
     smallest_change_points: float
     district_value: float
+    district_released_on: date
+    tau: float
     inner_low: float
     inner_high: float
     outer_low: float
     outer_high: float
     funnel_zone: str
+    zone_by_luck: str
     released_on: date
     source: str
     note: str
@@ -1445,6 +1517,46 @@ class SchoolFindings:
     state_description: str
     earlier_description: str
     base_description: str
+
+
+@dataclass(frozen=True)
+class SchoolLists:
+    """A row of the query ``school_lists``."""
+
+    query: ClassVar[str] = "school_lists"
+    indicator_id: str
+    content_area: str
+    grade_span: str
+    period: str
+    subgroup: str
+    n_placed: int
+    tau: float
+    n_outside: int
+    n_outside_by_luck: int
+    n_changes: int
+    n_clear: int
+    n_surviving: int
+    spread: float
+
+
+@dataclass(frozen=True)
+class SchoolsTogether:
+    """A row of the query ``schools_together``."""
+
+    query: ClassVar[str] = "schools_together"
+    indicator_id: str
+    short_name: str
+    content_area: str
+    grade_span: str
+    period: str
+    n_placed: int
+    tau: float
+    n_outside: int
+    n_outside_by_luck: int
+    n_changes: int
+    n_clear: int
+    n_surviving: int
+    spread: float
 
 
 @dataclass(frozen=True)
@@ -1500,6 +1612,8 @@ class Status:
     state_description: str
     earlier_description: str
     base_description: str
+    change_p: float
+    survives_many_looks: bool
     result_id: int
     measure_id: str
     rule_version: str
@@ -1760,6 +1874,13 @@ class StepMovements:
     change_points: float
     change_low: float
     change_high: float
+    change_p: float
+    earlier_change: str
+    change_looks: int
+    change_survives: bool
+    school_looks: int
+    school_survives: bool
+    is_echo: bool
     rule_version: str
     complement: str
     complement_basis: str
@@ -1769,23 +1890,33 @@ class StepMovements:
     gap_points: float
     gap_low: float
     gap_high: float
+    gap_p: float
+    gap_looks: int
+    gap_survives: bool
+    is_other_side: bool
     gap_verdict: str
     gap_obstacle: str
     gap_from_period: str
     gap_change_points: float
     gap_change_low: float
     gap_change_high: float
+    gap_change_p: float
+    gap_change_looks: int
+    gap_change_survives: bool
     gap_change_verdict: str
     complement_change_points: float
     complement_change_low: float
     complement_change_high: float
     smallest_change_points: float
     district_value: float
+    district_released_on: date
+    tau: float
     inner_low: float
     inner_high: float
     outer_low: float
     outer_high: float
     funnel_zone: str
+    zone_by_luck: str
     released_on: date
     source: str
     batch_kind: str
@@ -1854,6 +1985,13 @@ class StepPoints:
     change_points: float
     change_low: float
     change_high: float
+    change_p: float
+    earlier_change: str
+    change_looks: int
+    change_survives: bool
+    school_looks: int
+    school_survives: bool
+    is_echo: bool
     rule_version: str
     complement: str
     complement_basis: str
@@ -1863,23 +2001,33 @@ class StepPoints:
     gap_points: float
     gap_low: float
     gap_high: float
+    gap_p: float
+    gap_looks: int
+    gap_survives: bool
+    is_other_side: bool
     gap_verdict: str
     gap_obstacle: str
     gap_from_period: str
     gap_change_points: float
     gap_change_low: float
     gap_change_high: float
+    gap_change_p: float
+    gap_change_looks: int
+    gap_change_survives: bool
     gap_change_verdict: str
     complement_change_points: float
     complement_change_low: float
     complement_change_high: float
     smallest_change_points: float
     district_value: float
+    district_released_on: date
+    tau: float
     inner_low: float
     inner_high: float
     outer_low: float
     outer_high: float
     funnel_zone: str
+    zone_by_luck: str
     released_on: date
     source: str
     note: str
@@ -2009,6 +2157,13 @@ class SubgroupFindings:
     change_points: float
     change_low: float
     change_high: float
+    change_p: float
+    earlier_change: str
+    change_looks: int
+    change_survives: bool
+    school_looks: int
+    school_survives: bool
+    is_echo: bool
     rule_version: str
     complement: str
     complement_basis: str
@@ -2018,23 +2173,33 @@ class SubgroupFindings:
     gap_points: float
     gap_low: float
     gap_high: float
+    gap_p: float
+    gap_looks: int
+    gap_survives: bool
+    is_other_side: bool
     gap_verdict: str
     gap_obstacle: str
     gap_from_period: str
     gap_change_points: float
     gap_change_low: float
     gap_change_high: float
+    gap_change_p: float
+    gap_change_looks: int
+    gap_change_survives: bool
     gap_change_verdict: str
     complement_change_points: float
     complement_change_low: float
     complement_change_high: float
     smallest_change_points: float
     district_value: float
+    district_released_on: date
+    tau: float
     inner_low: float
     inner_high: float
     outer_low: float
     outer_high: float
     funnel_zone: str
+    zone_by_luck: str
     released_on: date
     source: str
     note: str
@@ -2064,6 +2229,7 @@ class Subgroups:
     family: str
     complement: str
     sort_order: int
+    is_named: bool
 
 
 @dataclass(frozen=True)

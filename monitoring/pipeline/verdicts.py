@@ -7,8 +7,9 @@ from monitoring.status.latest_known import latest_known_results
 
 _DROP = ("drop_projections", "drop_verdicts")
 _CLEAR = (
-    *("clear_secondary_suppression", "clear_gaps", "clear_funnel_zones", "clear_findings"),
-    *("clear_latest_known_results", "clear_step_measures", "clear_step_lanes"),
+    *("clear_secondary_suppression", "clear_gaps", "clear_funnel_zones", "clear_looks"),
+    *("clear_findings", "clear_school_lists", "clear_latest_known_results"),
+    *("clear_step_measures", "clear_step_lanes"),
 )
 _YEARS = ["baseline_period", "deadline_period", "first_period"]
 
@@ -24,12 +25,14 @@ def assess_all(writer: db.Writer) -> None:
         writer.run(db.sql_text(name))
     _withhold(writer, subgroups)
     results = writer.read(db.sql_text("current_results"))
-    _write_verdicts(writer, results, rules)
+    verdicts = _write_verdicts(writer, results, rules)
     gaps = status.gaps(results, subgroups, rules)
     from_period = _earlier(gaps, "gap_from_period", results)
     writer.insert("gaps", gaps.assign(gap_from_period=from_period))
     writer.insert("funnel_zones", status.places(results, rules))
+    writer.insert("looks", status.looks(results, verdicts, gaps, subgroups, rules))
     writer.fill("findings", db.sql_text("findings"))
+    writer.fill("school_lists", db.sql_text("school_lists"))
     _write_latest_known_results(writer)
     _write_steps(writer)
 
@@ -64,7 +67,10 @@ def _years_as_numbers(measures: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _write_verdicts(writer: db.Writer, results: pd.DataFrame, rules: status.RuleParameters) -> None:
+def _write_verdicts(
+    writer: db.Writer, results: pd.DataFrame, rules: status.RuleParameters
+) -> pd.DataFrame:
+    """Write the verdicts and projections, and return the verdicts with periods as numbers."""
     measures = writer.read(db.sql_text("measures"))
     assessed = status.assess(results, _years_as_numbers(measures), rules)
     targets = writer.read(db.sql_text("interim_targets"))
@@ -79,6 +85,7 @@ def _write_verdicts(writer: db.Writer, results: pd.DataFrame, rules: status.Rule
         writer.run(db.sql_text(name), {"rule_version": rules.rule_version})
     writer.insert("assessments", _as_stored(verdicts, results))
     writer.insert("projections", projections)
+    return verdicts
 
 
 def _as_stored(assessments: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from monitoring.status.assess import Assessed, assess
 from monitoring.status.gaps import gaps
 from monitoring.status.interim import judge_interim
 from monitoring.status.intervals import newcombe_interval, wilson_interval
+from monitoring.status.looks import looks
 from monitoring.status.movement import step_lanes, step_measures
 from monitoring.status.places import places
 from monitoring.status.rules import RuleParameters
@@ -16,6 +17,7 @@ __all__ = [
     "assess",
     "gaps",
     "judge_interim",
+    "looks",
     "newcombe_interval",
     "places",
     "project",

@@ -41,6 +41,7 @@ _GAPS = {
     "complement_numerator": "float64",
     "complement_n": "float64",
     "complement_value": "float64",
+    "complement_within": "float64",
     "gap_points": "float64",
     "gap_low": "float64",
     "gap_high": "float64",

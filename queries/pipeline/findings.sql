@@ -67,6 +67,13 @@ final as (
         judged.change_points,
         judged.change_low,
         judged.change_high,
+        looks.change_p,
+        coalesce(looks.earlier_change, '') as earlier_change,
+        looks.change_looks,
+        looks.change_survives,
+        looks.school_looks,
+        looks.school_survives,
+        coalesce(looks.is_echo, false) as is_echo,
         judged.rule_version,
         gaps.complement,
         gaps.complement_basis,
@@ -76,23 +83,33 @@ final as (
         gaps.gap_points,
         gaps.gap_low,
         gaps.gap_high,
+        looks.gap_p,
+        looks.gap_looks,
+        looks.gap_survives,
+        coalesce(looks.is_other_side, false) as is_other_side,
         gaps.gap_verdict,
         gaps.gap_obstacle,
         gaps.gap_from_period,
         gaps.gap_change_points,
         gaps.gap_change_low,
         gaps.gap_change_high,
+        looks.gap_change_p,
+        looks.gap_change_looks,
+        looks.gap_change_survives,
         gaps.gap_change_verdict,
         gaps.complement_change_points,
         gaps.complement_change_low,
         gaps.complement_change_high,
         gaps.smallest_change_points,
         funnel_zones.district_value,
+        funnel_zones.district_released_on,
+        funnel_zones.tau,
         funnel_zones.inner_low,
         funnel_zones.inner_high,
         funnel_zones.outer_low,
         funnel_zones.outer_high,
         funnel_zones.funnel_zone,
+        funnel_zones.zone_by_luck,
         results.released_on,
         results.source,
         results.note,
@@ -114,6 +131,8 @@ final as (
             and judged.place_in_plan = 1
     left join gaps
         on results.result_id = gaps.result_id
+    left join looks
+        on results.result_id = looks.result_id
     left join funnel_zones
         on results.result_id = funnel_zones.result_id
 )

@@ -44,6 +44,8 @@ ASH = {
     "change_high": 9.5,
     "gap_obstacle": "whole",
     "district_value": 80.0,
+    "tau": 0.0,
+    "zone_by_luck": "above_inner_limits",
     "funnel_zone": "above_inner_limits",
     "released_on": pd.Timestamp("2024-10-31"),
     "source": "GOSA",
@@ -61,6 +63,7 @@ HIDDEN = {
     "distance_students": None,
     "change_points": None,
     "district_value": None,
+    "tau": None,
     "funnel_zone": None,
 }
 

@@ -35,6 +35,11 @@ LEVELS = {
     "No status": "no_status",
     "No target": "no_target",
 }
+# From version 2 on, official results are released as the state prints them.
+OF_2022 = {
+    1: ["2022", None, "hidden", "no_status", "not_comparable"],
+    2: ["2022", 79.7, "measured", "off_track", "clear_improvement"],
+}
 
 
 @pytest.fixture(scope="module", params=PACKED, ids=lambda path: path.name[:4])
@@ -62,6 +67,8 @@ def run(*arguments):
 
 
 def test_an_old_release_opens_with_its_figures_and_verdicts(old):
+    with closing(db.Store(old, read_only=True)) as store:
+        version = store.schema_version()
     with closing(releases.open_release(old, 1)) as store:
         told = brief(store, QUARTER)
 
@@ -70,7 +77,7 @@ def test_an_old_release_opens_with_its_figures_and_verdicts(old):
     assert rows.round(1).astype(object).where(rows.notna(), None).to_numpy().tolist() == [
         ["2020", 76.6, "measured", "off_track", "clear_improvement"],
         ["2021", 76.0, "measured", "off_track", "no_clear_change"],
-        ["2022", None, "hidden", "no_status", "not_comparable"],
+        OF_2022[version],
     ]
     assert [one.why for one in told.texts] == ["", "More students were kept on course."]
     assert [one.what for one in told.decisions] == ["Hold the visits."]

@@ -615,6 +615,29 @@ create table gaps (
     smallest_change_points double
 );
 
+-- A change beside the same change in the rest of Georgia, a school's in the rest of its district.
+create table comparisons (
+    result_id integer primary key,
+    beside_value double,
+    beside_basis varchar not null check (beside_basis in ('rest', 'as_printed', 'none')),
+    beside_obstacle varchar not null check (
+        beside_obstacle in (
+            '', 'no_change', 'not_a_percentage', 'no_other_result', 'other_series',
+            'others_hidden', 'others_too_few', 'counts_disagree', 'n_unknown'
+        )
+    ),
+    beside_change_points double,
+    beside_change_low double,
+    beside_change_high double,
+    beside_difference_points double,
+    beside_difference_low double,
+    beside_difference_high double,
+    beside_verdict varchar not null check (
+        beside_verdict in ('more_than', 'no_clear_difference', 'less_than', 'not_known')
+    ),
+    beside_known_on date not null
+);
+
 -- A school beside its district: does it differ by more than its size explains?
 create table funnel_zones (
     result_id integer primary key,
@@ -719,6 +742,17 @@ create table findings (
     school_looks integer,
     school_survives boolean,
     is_echo boolean not null default false,
+    beside_value double,
+    beside_basis varchar,
+    beside_obstacle varchar,
+    beside_change_points double,
+    beside_change_low double,
+    beside_change_high double,
+    beside_difference_points double,
+    beside_difference_low double,
+    beside_difference_high double,
+    beside_verdict varchar,
+    beside_known_on date,
     rule_version varchar,
     complement varchar,
     complement_basis varchar,
@@ -1006,6 +1040,7 @@ select
     coalesce(base.description, '') as base_description,
     looks.change_p,
     coalesce(looks.school_survives, looks.change_survives) as survives_many_looks,
+    comparisons.* exclude (result_id),
     verdicts.*
 from shown_results as results
 inner join verdicts
@@ -1018,6 +1053,8 @@ inner join batches
     on results.batch_id = batches.batch_id
 left join looks
     on results.result_id = looks.result_id
+left join comparisons
+    on results.result_id = comparisons.result_id
 left join comparability as own
     on
         results.indicator_id = own.indicator_id

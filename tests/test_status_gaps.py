@@ -323,7 +323,6 @@ def test_the_change_of_a_gap_adds_the_margins_of_both_years_in_squares():
     "earlier",
     [
         {"series": "old tests"},
-        {"period": 2022},
         {"quarter": "Q2"},
         {"denominator": math.nan, "numerator": math.nan},
     ],
@@ -338,6 +337,17 @@ def test_a_gap_without_a_comparable_one_a_year_earlier_has_no_change(earlier):
     assert row["gap_change_verdict"] == "not_comparable"
     assert row["gap_from_period"] is pd.NA
     assert row[["gap_change_points", "complement_change_points"]].isna().all()
+
+
+def test_a_gap_is_compared_with_that_of_two_years_before_where_the_year_between_is_missing():
+    pair = ["Male", "Female"]
+    rows = [counted(2024, 50, 100, subgroup=subgroup) for subgroup in pair]
+    rows += [counted(2022, 50, 100, subgroup=subgroup) for subgroup in pair]
+
+    row = told(*rows).iloc[0]
+
+    assert row["gap_from_period"] == 2022
+    assert row["gap_change_verdict"] == "no_clear_change"
 
 
 def test_results_of_no_series_compare_with_nothing():

@@ -256,9 +256,26 @@ def test_what_keeps_a_result_from_a_status_is_said_in_one_sentence(rows, path, w
     ("earlier", "now", "words"),
     [
         (
-            result(2018, 50.0, 100),
+            result(2018, 50.0, 100, **YEAR),
+            result(2020, 70.0, 100, series="new", **YEAR),
+            "Not comparable: this result cannot be compared with the result for 2017-18.",
+        ),
+        (
+            result(2020, 70.0, 100, subgroup="English Learners", result_id=1),
             result(2020, 70.0, 100),
             "Not comparable: there is no result for the class of 2019.",
+        ),
+        (
+            counted(2022, 3127, 3924),
+            counted(2024, 3232, 3895),
+            "Up 3.3 points since the class of 2022 (between +1.6 and +5.0 points). Clear "
+            "improvement over two years: more than year-to-year luck.",
+        ),
+        (
+            counted(2017, 50, 100),
+            counted(2023, 51, 100),
+            "Up 1.0 points since the class of 2017 (between −12.6 and +14.6 points). "
+            "No clear change over 6 years: year-to-year luck could explain it.",
         ),
         (
             result(2019, math.nan, data_state="cancelled", state_description="closed schools"),
@@ -339,7 +356,7 @@ def test_the_change_is_given_its_reason(earlier, now, words):
     assert verdicts.change_reason(told_last([earlier, now])) == words
 
 
-NONE_EARLIER = "There is no comparable result a year earlier."
+NONE_EARLIER = "There is no earlier comparable result."
 
 
 @pytest.mark.parametrize(
@@ -475,17 +492,19 @@ def test_without_a_result_of_the_deadline_year_the_later_one_is_judged(due, know
     )
     assert verdicts.headline(reached) == (
         "Class of 2025: 81.0% reaches the target, 80.0%, 2 years after the deadline. "
-        f"{passed} {NONE_EARLIER}"
+        f"{passed} Up 31.0 points since the class of 2017, without a margin."
     )
     assert verdicts.level_reason(below) == (
         "79.0% (number of students not published) for the class of 2025 is below the target for "
         f"the class of 2023, 80.0%. {passed} Target missed."
     )
     assert verdicts.headline(below) == (
-        f"Class of 2025: 1.0 points short of the target, 80.0%. {passed} {NONE_EARLIER}"
+        f"Class of 2025: 1.0 points short of the target, 80.0%. {passed} Up 29.0 points since the "
+        "class of 2017, without a margin."
     )
 
 
+NO_YEAR_EARLIER = "There is no comparable result a year earlier."
 QUARTER = {"quarter": "Q2", "result_id": 1, **YEAR}
 TARGETS = pd.DataFrame(
     {
@@ -505,26 +524,26 @@ NO_MEASURE = measure(indicator_id="another")
             "below the target, 65.0%. Narrowly off track: the margin, 57.7% to 66.1%, reaches the "
             "target.",
             "3.0 points, about 15 students, below the target. That is within the margin. "
-            f"{NONE_EARLIER}",
+            f"{NO_YEAR_EARLIER}",
         ),
         (
             counted(2023, 325, 500, **QUARTER),
             "65.0% (325 of 500 students) in Quarter 2, 2022-23 is exactly at the target, 65.0%. "
             "On track.",
-            f"exactly at the target. {NONE_EARLIER}",
+            f"exactly at the target. {NO_YEAR_EARLIER}",
         ),
         (
             counted(2023, 275, 500, **QUARTER),
             "55.0% (275 of 500 students) in Quarter 2, 2022-23 is 10.0 points, about 50 students, "
             "below the target, 65.0%. Off track: the margin, 50.6% to 59.3%, does not reach the "
             "target.",
-            f"10.0 points, about 50 students, below the target. {NONE_EARLIER}",
+            f"10.0 points, about 50 students, below the target. {NO_YEAR_EARLIER}",
         ),
         (
             result(2023, 64.5, unit="rate", better_direction="lower", **QUARTER),
             "64.50 in Quarter 2, 2022-23 is 0.50 below the target, 65.00. Lower is better. On "
             "track.",
-            f"0.50 below the target. {NONE_EARLIER}",
+            f"0.50 below the target. {NO_YEAR_EARLIER}",
         ),
         (
             result(2023, math.nan, data_state="overdue", **QUARTER),

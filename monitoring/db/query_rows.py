@@ -181,6 +181,17 @@ class ChangedFindings:
     school_looks: int
     school_survives: bool
     is_echo: bool
+    beside_value: float
+    beside_basis: str
+    beside_obstacle: str
+    beside_change_points: float
+    beside_change_low: float
+    beside_change_high: float
+    beside_difference_points: float
+    beside_difference_low: float
+    beside_difference_high: float
+    beside_verdict: str
+    beside_known_on: date
     rule_version: str
     complement: str
     complement_basis: str
@@ -523,6 +534,17 @@ class Findings:
     school_looks: int
     school_survives: bool
     is_echo: bool
+    beside_value: float
+    beside_basis: str
+    beside_obstacle: str
+    beside_change_points: float
+    beside_change_low: float
+    beside_change_high: float
+    beside_difference_points: float
+    beside_difference_low: float
+    beside_difference_high: float
+    beside_verdict: str
+    beside_known_on: date
     rule_version: str
     complement: str
     complement_basis: str
@@ -812,6 +834,17 @@ class InterimFindings:
     school_looks: int
     school_survives: bool
     is_echo: bool
+    beside_value: float
+    beside_basis: str
+    beside_obstacle: str
+    beside_change_points: float
+    beside_change_low: float
+    beside_change_high: float
+    beside_difference_points: float
+    beside_difference_low: float
+    beside_difference_high: float
+    beside_verdict: str
+    beside_known_on: date
     rule_version: str
     complement: str
     complement_basis: str
@@ -954,6 +987,17 @@ class MeasureHistory:
     base_description: str
     change_p: float
     survives_many_looks: bool
+    beside_value: float
+    beside_basis: str
+    beside_obstacle: str
+    beside_change_points: float
+    beside_change_low: float
+    beside_change_high: float
+    beside_difference_points: float
+    beside_difference_low: float
+    beside_difference_high: float
+    beside_verdict: str
+    beside_known_on: date
     result_id: int
     measure_id: str
     rule_version: str
@@ -1047,6 +1091,15 @@ class MeasureLatestResults:
     base_description: str
     change_p: float
     survives_many_looks: bool
+    beside_value: float
+    beside_basis: str
+    beside_change_points: float
+    beside_change_low: float
+    beside_change_high: float
+    beside_difference_points: float
+    beside_difference_low: float
+    beside_difference_high: float
+    beside_known_on: date
     result_id: int
     rule_version: str
     is_measured: bool
@@ -1090,6 +1143,8 @@ class MeasureLatestResults:
     min_points_for_projection: int
     band_narrow: float
     band_wide: float
+    beside_verdict: str
+    beside_obstacle: str
     n_overdue: int
     overdue_period: str
     overdue_released_on: date
@@ -1472,6 +1527,17 @@ class SchoolFindings:
     school_looks: int
     school_survives: bool
     is_echo: bool
+    beside_value: float
+    beside_basis: str
+    beside_obstacle: str
+    beside_change_points: float
+    beside_change_low: float
+    beside_change_high: float
+    beside_difference_points: float
+    beside_difference_low: float
+    beside_difference_high: float
+    beside_verdict: str
+    beside_known_on: date
     rule_version: str
     complement: str
     complement_basis: str
@@ -1614,6 +1680,17 @@ class Status:
     base_description: str
     change_p: float
     survives_many_looks: bool
+    beside_value: float
+    beside_basis: str
+    beside_obstacle: str
+    beside_change_points: float
+    beside_change_low: float
+    beside_change_high: float
+    beside_difference_points: float
+    beside_difference_low: float
+    beside_difference_high: float
+    beside_verdict: str
+    beside_known_on: date
     result_id: int
     measure_id: str
     rule_version: str
@@ -1881,6 +1958,17 @@ class StepMovements:
     school_looks: int
     school_survives: bool
     is_echo: bool
+    beside_value: float
+    beside_basis: str
+    beside_obstacle: str
+    beside_change_points: float
+    beside_change_low: float
+    beside_change_high: float
+    beside_difference_points: float
+    beside_difference_low: float
+    beside_difference_high: float
+    beside_verdict: str
+    beside_known_on: date
     rule_version: str
     complement: str
     complement_basis: str
@@ -1992,6 +2080,17 @@ class StepPoints:
     school_looks: int
     school_survives: bool
     is_echo: bool
+    beside_value: float
+    beside_basis: str
+    beside_obstacle: str
+    beside_change_points: float
+    beside_change_low: float
+    beside_change_high: float
+    beside_difference_points: float
+    beside_difference_low: float
+    beside_difference_high: float
+    beside_verdict: str
+    beside_known_on: date
     rule_version: str
     complement: str
     complement_basis: str
@@ -2164,6 +2263,17 @@ class SubgroupFindings:
     school_looks: int
     school_survives: bool
     is_echo: bool
+    beside_value: float
+    beside_basis: str
+    beside_obstacle: str
+    beside_change_points: float
+    beside_change_low: float
+    beside_change_high: float
+    beside_difference_points: float
+    beside_difference_low: float
+    beside_difference_high: float
+    beside_verdict: str
+    beside_known_on: date
     rule_version: str
     complement: str
     complement_basis: str

@@ -23,8 +23,8 @@ LOADED_TABLES = ("batches", "results")
 RELEASE_TABLES = ("release_facts", "release_audit")
 # Made from all the others, by judging.
 DERIVED_TABLES = (
-    *("secondary_suppression", "assessments", "projections", "gaps", "funnel_zones"),
-    *("looks", "findings"),
+    *("secondary_suppression", "assessments", "projections", "gaps", "comparisons"),
+    *("funnel_zones", "looks", "findings"),
     *("school_lists", "latest_known_results", "step_measures", "step_lanes"),
 )
 # What the file says of itself.

@@ -7,8 +7,14 @@ from monitoring.status.latest_known import latest_known_results
 
 _DROP = ("drop_projections", "drop_verdicts")
 _CLEAR = (
-    *("clear_secondary_suppression", "clear_gaps", "clear_funnel_zones", "clear_looks"),
-    *("clear_findings", "clear_school_lists", "clear_latest_known_results"),
+    *("clear_secondary_suppression", "clear_gaps", "clear_comparisons"),
+    *(
+        "clear_funnel_zones",
+        "clear_looks",
+        "clear_findings",
+        "clear_school_lists",
+        "clear_latest_known_results",
+    ),
     *("clear_step_measures", "clear_step_lanes"),
 )
 _YEARS = ["baseline_period", "deadline_period", "first_period"]
@@ -75,6 +81,7 @@ def _write_verdicts(
     assessed = status.assess(results, _years_as_numbers(measures), rules)
     targets = writer.read(db.sql_text("interim_targets"))
     targets = targets.assign(period=targets["school_year"])
+    writer.insert("comparisons", status.compare_changes(results, assessed.assessments, rules))
     verdicts = status.judge_interim(assessed.assessments, results, targets)
     projections = assessed.projections.assign(
         rule_version=rules.rule_version,

@@ -1,6 +1,7 @@
 """The status rule: judges results against the plan's path and against the year before."""
 
 from monitoring.status.assess import Assessed, assess
+from monitoring.status.beside import compare_changes
 from monitoring.status.gaps import gaps
 from monitoring.status.interim import judge_interim
 from monitoring.status.intervals import newcombe_interval, wilson_interval
@@ -15,6 +16,7 @@ __all__ = [
     "Assessed",
     "RuleParameters",
     "assess",
+    "compare_changes",
     "gaps",
     "judge_interim",
     "looks",

@@ -85,7 +85,7 @@ class Assessed:
 
 
 def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters) -> Assessed:
-    """Judge every result: level against the plan's path, and change on the year before.
+    """Judge every result: level against the plan's path, and change on an earlier year.
 
     Args:
         results: one row per current result: result_id (int), indicator_id, better_direction
@@ -112,10 +112,11 @@ def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters)
         measure_id is None where no measure covers the result. After the deadline the level is
         the verdict of the deadline year, and the distance that of the result itself.
         level_obstacle and change_obstacle are why there is no verdict of its own. base_* tell of
-        the series' result in the baseline period, due_* in the deadline period, earlier_* one
-        period before, value and n only where measured; their data_state is "" where there is no
-        such result. n_points and first_period are those of the trend, next_* and last_* what it
-        lets one expect in the next and in the deadline period. No sentence is made here.
+        the series' result in the baseline period, due_* in the deadline period, earlier_* of
+        the one in earlier_period, value and n only where measured; their data_state is "" where
+        there is no such result. n_points and first_period are those of the trend, next_* and
+        last_* what it lets one expect in the next and in the deadline period. No sentence is
+        made here.
 
     Raises:
         ValueError: a column is missing, a word is unknown, a path cannot be drawn, or results
@@ -131,7 +132,7 @@ def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters)
     cases, fan = project_cases(cases, rules)
     cases = _with_facts(cases)
     cases["rule_version"] = rules.rule_version
-    cases["change_from_period"] = (cases["period"] - 1).where(cases["change_points"].notna())
+    cases["change_from_period"] = cases["earlier_period"].where(cases["change_points"].notna())
     cases["measure_id"] = cases["measure_id"].astype("object").where(cases["is_covered"], None)
     fan[["result_id", "measure_id"]] = cases.loc[
         fan["case"], ["result_id", "measure_id"]
@@ -144,7 +145,6 @@ def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters)
 
 def _with_facts(cases: pd.DataFrame) -> pd.DataFrame:
     """Add what else a sentence can tell; a figure that is not measured is told nowhere."""
-    cases["earlier_period"] = cases["period"] - 1
     cases["judged_against"] = np.where(
         cases["is_covered"], JudgedAgainst.PLAN, JudgedAgainst.NOTHING
     )

@@ -1,4 +1,4 @@
-"""Lay everything that bears on one verdict into one row: result, year before, measure, baseline."""
+"""Lay everything that bears on one verdict into one row: result, earlier one, measure, baseline."""
 
 import numpy as np
 import numpy.typing as npt
@@ -118,7 +118,7 @@ def read_measures(measures: pd.DataFrame) -> pd.DataFrame:
 
 
 def pair(rows: pd.DataFrame, paths: pd.DataFrame) -> pd.DataFrame:
-    """Set beside each result the result one year before, and each measure that covers it.
+    """Set beside each result the one it is compared with, and each measure that covers it.
 
     Args:
         rows: from ``read_results``.
@@ -126,13 +126,14 @@ def pair(rows: pd.DataFrame, paths: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         One row per result and covering measure, or per result alone (is_covered false), in the
-        order of the results, then of the measures. Columns earlier_* tell of the result one
-        period before, base_* of the one in the baseline period, due_* of the one in the
+        order of the results, then of the measures. Columns earlier_* tell of the result in
+        earlier_period, base_* of the one in the baseline period, due_* of the one in the
         deadline period; their data_state is "" where there is none. baseline_value and
         final_target are those of this series. is_late (bool): the deadline has passed;
         is_settled (bool): it has passed, and the result of its year was set against the target.
     """
-    judged = rows.join(_lookup(rows, rows["series_code"], rows["period"] - 1, "earlier_"))
+    rows = rows.assign(earlier_period=earlier_periods(rows))
+    judged = rows.join(_lookup(rows, rows["series_code"], rows["earlier_period"], "earlier_"))
     judged["has_plan"] = judged["organisation_level"].isin(["district", "school"])
     cases = judged.merge(paths.assign(has_plan=True), on=[*SCOPE, "has_plan"], how="left")
     cases["is_covered"] = cases["deadline_period"].notna()
@@ -142,6 +143,32 @@ def pair(rows: pd.DataFrame, paths: pd.DataFrame) -> pd.DataFrame:
     cases = cases.join(_lookup(rows, cases["series_code"], cases["baseline_period"], "base_"))
     cases = cases.join(_lookup(rows, cases["series_code"], cases["deadline_period"], "due_"))
     return _with_deadline(_with_path(cases))
+
+
+def earlier_periods(rows: pd.DataFrame) -> "pd.Series[int]":
+    """Return the period that each result is compared with, whether or not it can be.
+
+    That is the latest earlier one with a result that compares: measured, in the same series.
+    Without any it is the year before, or where that has no row the latest that has one, so that
+    the reader is told what became of it. A quarter is compared with the same one a year before.
+
+    Args:
+        rows: from ``read_results``, any columns more.
+
+    Returns:
+        One period per row, in the order of the rows.
+    """
+    before = rows["period"] - 1
+    is_yearly = rows["quarter"] == ""
+    compares = rows["is_measured"] & (rows["series"] != "") & is_yearly
+    ordered = rows[is_yearly].sort_values("period", kind="stable")
+    latest = ordered.groupby("series_code", sort=False)["period"].shift()
+    known = pd.Index(_codes(rows["series_code"], rows["period"]))
+    has_before = known.get_indexer(pd.Index(_codes(rows["series_code"], before))) >= 0
+    alike = ordered[compares.reindex(ordered.index)]
+    of_series = alike.groupby(["series_code", "series"], sort=False)["period"].shift()
+    fallback = before.where(has_before, latest.reindex(rows.index)).fillna(before)
+    return of_series.reindex(rows.index).fillna(fallback).astype("int64")
 
 
 def _with_path(cases: pd.DataFrame) -> pd.DataFrame:

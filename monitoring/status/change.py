@@ -1,4 +1,4 @@
-"""The verdict on the movement: change on the year before."""
+"""The verdict on the movement: change on the latest earlier year that compares."""
 
 import pandas as pd
 
@@ -19,7 +19,7 @@ from monitoring.vocabulary.verdicts import ChangeObstacle
 
 
 def judge_change(cases: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
-    """Set each value against the comparable one a period before.
+    """Set each value against the latest earlier one that compares.
 
     Args:
         cases: one row per result and covering measure, from ``pair``.

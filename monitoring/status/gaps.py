@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from monitoring.status.cases import SCOPE, read_results
+from monitoring.status.cases import SCOPE, earlier_periods, read_results
 from monitoring.status.intervals import newcombe_interval
 from monitoring.status.rules import (
     ALL_STUDENTS,
@@ -60,7 +60,7 @@ _GAPS = {
 
 
 def gaps(results: pd.DataFrame, subgroups: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
-    """Set every group beside the group of all others, and beside its own gap a year earlier.
+    """Set every group beside the group of all others, and beside its own gap of an earlier year.
 
     Args:
         results: one row per result in force, as ``assess`` takes it; hidden rows have no figures.
@@ -119,7 +119,8 @@ def _with_neighbors(rows: pd.DataFrame, subgroups: pd.DataFrame) -> pd.DataFrame
     period = rows["period"].to_numpy()
     known = pd.Index(code * _STRIDE + period)
     sample = rows["is_sample"].to_numpy()
-    earlier = known.get_indexer(code * _STRIDE + period - 1)
+    rows["earlier_period"] = earlier_periods(rows)
+    earlier = known.get_indexer(code * _STRIDE + rows["earlier_period"].to_numpy())
     rows["earlier"] = np.where(sample[earlier] == sample, earlier, -1)
     figures = ["numerator", "denominator", "value", "count", "within", *_FLAGS]
     for prefix in ["whole", "other"]:
@@ -253,7 +254,7 @@ def _with_change(rows: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     rows["gap_change_high"] = change + np.hypot(
         rows["gap_high"] - gap, gap_before - before["gap_low"]
     )
-    rows["gap_from_period"] = (rows["period"] - 1).where(change.notna())
+    rows["gap_from_period"] = rows["earlier_period"].where(change.notna())
     side = _side(rows["gap_change_low"], rows["gap_change_high"]) * rows["turn"]
     was = gap_before * rows["turn"]
     is_nearer = (was < 0) & (side > 0)

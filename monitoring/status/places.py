@@ -99,10 +99,10 @@ def _beside_districts(rows: pd.DataFrame) -> pd.DataFrame:
     series = rows.drop_duplicates("series_code").reset_index(drop=True)
     is_school = series["organisation_level"] == "school"
     names = series["organisation_id"]
-    district_of = _district_of(names[is_school], names[series["organisation_level"] == "district"])
+    own = districts_of(names[is_school], names[series["organisation_level"] == "district"])
     scope = series.groupby([*SCOPE, "quarter", "subgroup"], sort=False).ngroup()
     known = pd.Index(names.unique())
-    district = known.get_indexer(names.map(district_of).where(is_school))
+    district = known.get_indexer(names.map(own).where(is_school))
     beside = pd.Index(scope * len(known) + known.get_indexer(names)).get_indexer(
         np.where(district < 0, -1, scope * len(known) + district)
     )
@@ -121,18 +121,18 @@ def _beside_districts(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _district_of(schools: "pd.Series[str]", districts: "pd.Series[str]") -> dict[str, str]:
+def districts_of(schools: "pd.Series[str]", districts: "pd.Series[str]") -> dict[str, str]:
     """Return the district of each school; schools that have none are left out."""
     known = set(districts.unique())
     only = next(iter(known)) if len(known) == 1 else ""
-    district_of = {}
+    found = {}
     for school in schools.unique():
         begins = school
         while begins and begins not in known:
             begins = begins.rpartition("-")[0]
         if begins or only:
-            district_of[school] = begins or only
-    return district_of
+            found[school] = begins or only
+    return found
 
 
 def _place(schools: pd.DataFrame) -> npt.NDArray[np.str_]:

@@ -38,6 +38,38 @@ class ChangeObstacle(StrEnum):
     N_UNKNOWN = "n_unknown"
 
 
+class Comparison(StrEnum):
+    """How a change compares with the same change in the rest of Georgia, or of the district."""
+
+    MORE_THAN = "more_than"
+    NO_CLEAR_DIFFERENCE = "no_clear_difference"
+    LESS_THAN = "less_than"
+    NOT_KNOWN = "not_known"
+
+
+class ComparisonBasis(StrEnum):
+    """What a change is set beside: the whole less this part, or the whole as printed."""
+
+    REST = "rest"
+    AS_PRINTED = "as_printed"
+    NONE = "none"
+
+
+class ComparisonObstacle(StrEnum):
+    """Why a change cannot be set beside that of the rest; the first that applies."""
+
+    NONE = ""
+    NO_CHANGE = "no_change"
+    NOT_A_PERCENTAGE = "not_a_percentage"
+    NO_OTHER_RESULT = "no_other_result"
+    OTHER_SERIES = "other_series"
+    OTHERS_HIDDEN = "others_hidden"
+    OTHERS_TOO_FEW = "others_too_few"
+    COUNTS_DISAGREE = "counts_disagree"
+    N_UNKNOWN = "n_unknown"
+    NOT_KNOWN_YET = "not_known_yet"
+
+
 class MeasureObstacle(StrEnum):
     """Why a measure of an action step cannot be measured yet; the first that applies."""
 

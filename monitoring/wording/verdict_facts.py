@@ -80,6 +80,7 @@ class Facts:
     earlier_n: float = NAN
     earlier_data_state: str = ""
     earlier_description: str = ""
+    change_from_period: str = ""
     change_points: float = NAN
     change_low: float = NAN
     change_high: float = NAN

@@ -5,7 +5,13 @@
 select
     facts.* replace (
         cast(facts.numerator as integer) as numerator,
-        cast(facts.n as integer) as n
+        cast(facts.n as integer) as n,
+        if(
+            facts.beside_known_on > review.ends_on, 'not_known', facts.beside_verdict
+        ) as beside_verdict,
+        if(
+            facts.beside_known_on > review.ends_on, 'not_known_yet', facts.beside_obstacle
+        ) as beside_obstacle
     )
 from measure_verdicts as facts
 inner join calendar as review

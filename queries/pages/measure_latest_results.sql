@@ -31,8 +31,15 @@ final as (
         facts.* exclude (
             measure_id, goal_id, sort_order, measure_name, indicator_id, unit,
             better_direction, counted_unit,
-            period_style, organisation_level, level, change, data_state, deadline_period
+            period_style, organisation_level, level, change, data_state, deadline_period,
+            beside_verdict, beside_obstacle
         ),
+        if(
+            facts.beside_known_on > review.ends_on, 'not_known', facts.beside_verdict
+        ) as beside_verdict,
+        if(
+            facts.beside_known_on > review.ends_on, 'not_known_yet', facts.beside_obstacle
+        ) as beside_obstacle,
         latest_known_results.n_overdue,
         latest_known_results.overdue_period,
         latest_known_results.overdue_released_on,
@@ -47,6 +54,8 @@ final as (
         on
             measures.measure_id = latest_known_results.measure_id
             and latest_known_results.quarter = $quarter
+    inner join calendar as review
+        on latest_known_results.quarter = review.period
     left join measure_verdicts as facts
         on
             latest_known_results.result_id = facts.result_id

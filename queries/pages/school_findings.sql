@@ -1,4 +1,5 @@
--- One group's results of one scope and period in every school, known at a review quarter's end.
+-- One group's results of one scope and period in every school, known at a review quarter's end,
+-- each beside the rest where that was known.
 -- Parameters: $quarter, $indicator_id, $content_area, $grade_span, $period, $subgroup.
 -- Grain: one row per organisation_id. Order: by name.
 with
@@ -7,7 +8,8 @@ with
 known as (
     select
         finding_facts.*,
-        finding_facts.district_released_on <= calendar.ends_on as is_placed
+        finding_facts.district_released_on <= calendar.ends_on as is_placed,
+        finding_facts.beside_known_on > calendar.ends_on as is_early
     from finding_facts
     inner join calendar
         on
@@ -24,7 +26,7 @@ known as (
 )
 
 select
-    * exclude (is_placed) replace (
+    * exclude (is_placed, is_early) replace (
         case when is_placed then district_value end as district_value,
         case when is_placed then tau end as tau,
         case when is_placed then inner_low end as inner_low,
@@ -32,7 +34,9 @@ select
         case when is_placed then outer_low end as outer_low,
         case when is_placed then outer_high end as outer_high,
         case when is_placed then funnel_zone end as funnel_zone,
-        case when is_placed then zone_by_luck end as zone_by_luck
+        case when is_placed then zone_by_luck end as zone_by_luck,
+        if(is_early, 'not_known', beside_verdict) as beside_verdict,
+        if(is_early, 'not_known_yet', beside_obstacle) as beside_obstacle
     )
 from known
 order by organisation

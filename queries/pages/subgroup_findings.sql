@@ -1,4 +1,5 @@
--- Every group's results of one scope and organisation known at a review quarter's end.
+-- Every group's results of one scope and organisation known at a review quarter's end, each
+-- beside the rest where that was known.
 -- Parameters: $quarter, $indicator_id, $content_area, $grade_span, $organisation_id.
 -- Grain: one row per period and subgroup. Order: period, then as on every page.
 with
@@ -7,7 +8,8 @@ with
 known as (
     select
         finding_facts.*,
-        finding_facts.district_released_on <= calendar.ends_on as is_placed
+        finding_facts.district_released_on <= calendar.ends_on as is_placed,
+        finding_facts.beside_known_on > calendar.ends_on as is_early
     from finding_facts
     inner join calendar
         on
@@ -22,7 +24,7 @@ known as (
 )
 
 select
-    * exclude (is_placed) replace (
+    * exclude (is_placed, is_early) replace (
         case when is_placed then district_value end as district_value,
         case when is_placed then tau end as tau,
         case when is_placed then inner_low end as inner_low,
@@ -30,7 +32,9 @@ select
         case when is_placed then outer_low end as outer_low,
         case when is_placed then outer_high end as outer_high,
         case when is_placed then funnel_zone end as funnel_zone,
-        case when is_placed then zone_by_luck end as zone_by_luck
+        case when is_placed then zone_by_luck end as zone_by_luck,
+        if(is_early, 'not_known', beside_verdict) as beside_verdict,
+        if(is_early, 'not_known_yet', beside_obstacle) as beside_obstacle
     )
 from known
 order by period, sort_order

@@ -74,6 +74,7 @@ final as (
         looks.school_looks,
         looks.school_survives,
         coalesce(looks.is_echo, false) as is_echo,
+        comparisons.* exclude (result_id),
         judged.rule_version,
         gaps.complement,
         gaps.complement_basis,
@@ -129,6 +130,8 @@ final as (
         on
             results.result_id = judged.result_id
             and judged.place_in_plan = 1
+    left join comparisons
+        on results.result_id = comparisons.result_id
     left join gaps
         on results.result_id = gaps.result_id
     left join looks

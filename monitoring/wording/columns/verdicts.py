@@ -110,6 +110,25 @@ _CHANGE: Mapping[str, Meaning] = {
     "low_wide": (marked("low end of the wide band"), OWN_UNIT),
     "high_wide": (marked("high end of the wide band"), OWN_UNIT),
 }
+_BESIDE: Mapping[str, Meaning] = {
+    "beside_value": (marked("the same result in Georgia; of a school, in its district"), OWN_UNIT),
+    "beside_basis": (
+        marked("whether the rest is worked out from counts, or the whole taken as printed"),
+        CODE,
+    ),
+    "beside_obstacle": (marked("what keeps the two changes from being compared"), CODE),
+    "beside_change_points": (
+        marked("the same change in the rest of Georgia; of a school, in the rest of its district"),
+        POINTS,
+    ),
+    "beside_change_low": (marked("low end of that change's interval"), POINTS),
+    "beside_change_high": (marked("high end of that change's interval"), POINTS),
+    "beside_difference_points": (marked("the change less that of the rest"), POINTS),
+    "beside_difference_low": (marked("low end of that difference's interval"), POINTS),
+    "beside_difference_high": (marked("high end of that difference's interval"), POINTS),
+    "beside_verdict": (marked("whether the change is clearly better than that of the rest"), CODE),
+    "beside_known_on": (marked("date on which both changes were known"), DAY),
+}
 _GAP: Mapping[str, Meaning] = {
     "complement": (marked("all other students"), TEXT),
     "complement_basis": (marked("what the figures of all other students rest on"), CODE),
@@ -160,4 +179,4 @@ _RULE: Mapping[str, Meaning] = {
     ),
     "adopted_on": (marked("day on which the rule was adopted"), DAY),
 }
-COLUMNS: Mapping[str, Meaning] = {**_LEVEL, **_CHANGE, **_GAP, **_RULE}
+COLUMNS: Mapping[str, Meaning] = {**_LEVEL, **_CHANGE, **_BESIDE, **_GAP, **_RULE}

@@ -1,4 +1,4 @@
-"""Schools: which differ from the district by more than chance explains, and how is one doing?"""
+"""Schools: which differ from the district by more than is ordinary, and how is one doing?"""
 
 import streamlit as st
 
@@ -54,5 +54,6 @@ if not limits.empty:
     ui.write(schools_panel.schools_reading, schools, indicators, rules)
 if not filters.school_id:
     ui.write(schools_panel.choose_school)
+ui.write(schools_panel.schools_changes, schools)
 ui.write(schools_panel.schools_numbers, schools, indicators, rules)
 ui.download("schools", filters, tables={"schools": schools})

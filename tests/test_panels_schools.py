@@ -8,7 +8,7 @@ import pytest
 
 from monitoring.panels import schools as panels
 from monitoring.vocabulary import FunnelZone, PeriodStyle
-from monitoring.wording import figures, labels, one_school, periods, schools_page
+from monitoring.wording import figures, labels, many_looks, one_school, periods, schools_page
 from monitoring.wording import schools as words
 from monitoring.wording.sample import sample_word
 from tests.support.group_rows import OTHER_RULES, RULES
@@ -209,7 +209,7 @@ def test_one_schools_groups_keep_hidden_ones_in_their_place():
         words.result(hidden),
         words.interval(hidden),
         words.level(hidden),
-        words.change(hidden),
+        words.change(hidden, hidden.change_survives),
         words.beside_others(hidden),
     )
 
@@ -259,3 +259,50 @@ def test_names_from_files_are_written_as_text():
     told += panels.schools_numbers(named, INDICATORS, RULES)
 
     assert "<b>Ash" not in told
+
+
+# Many looks ---------------------------------------------------------------------------------
+
+
+def changed(**other):
+    """Five schools: three moved clearly, one of them beyond what five looks bring."""
+    moved = {"change_p": 0.03, "school_looks": 5, "school_survives": False, "earlier_change": ""}
+    own = [
+        {"change": "clear_improvement", "school_survives": True, "change_points": 9.0},
+        {"change": "clear_improvement", "change_points": 4.0},
+        {"change": "clear_decline", "change_points": -4.0, "earlier_change": "clear_improvement"},
+        {"change_points": 0.5, "earlier_change": "clear_improvement"},
+        {"change_points": -0.5, "earlier_change": "clear_decline"},
+    ]
+    names = ("Ash", "Beech", "Cedar", "Dogwood", "Elm")
+    return rows(*(school(n, **moved | it | other) for n, it in zip(names, own, strict=True)))
+
+
+def test_it_is_said_how_many_schools_changed_alone_and_together_and_who_fell_back():
+    told = plain(panels.schools_changes(changed()))
+
+    assert many_looks.schools_changed(5, 3, ["Ash"]) in told
+    assert many_looks.regression(2, 1) in told
+
+
+def test_where_lower_is_better_a_rise_is_the_way_back():
+    told = plain(panels.schools_changes(changed(better_direction="lower")))
+
+    assert many_looks.regression(2, 1) in told
+
+
+def test_without_a_comparable_change_or_without_a_rule_on_it_nothing_is_said_of_changes():
+    assert panels.schools_changes(SCHOOLS.assign(change_p=None)) == ""
+    assert panels.schools_changes(changed(school_looks=None)) == ""
+
+
+def test_the_finding_says_how_far_schools_ordinarily_differ():
+    told = finding(SCHOOLS.assign(tau=3.86, zone_by_luck="above_outer_limits"))
+
+    assert schools_page.ordinary_differences(3.86, 4, 4) in told
+
+
+def test_a_change_that_does_not_hold_among_the_schools_is_marked_in_the_table():
+    told = plain(panels.schools_numbers(changed(), INDICATORS, RULES))
+
+    assert told.count(", taken alone") == 2

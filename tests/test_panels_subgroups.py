@@ -18,6 +18,7 @@ from monitoring.wording import (
     gaps,
     group_in_plan,
     labels,
+    many_looks,
     subgroup_table,
     subgroups,
 )
@@ -341,3 +342,50 @@ def test_a_gap_that_cannot_be_shown_says_why_in_its_row():
     text = said(panels.gap_chart(rows, RULES, "2024", "usual"))
 
     assert f"{labels.gap(Gap.CANNOT_BE_SHOWN)}, {gap_obstacles.of_code('counts_disagree')}" in text
+
+
+# Many looks ---------------------------------------------------------------------------------
+
+
+def test_a_row_says_that_its_verdict_holds_only_taken_alone():
+    changed = {"change": "clear_improvement", "change_points": 2.0}
+    alone = group(**changed, change_survives=False, gap_survives=False)
+    held = group(**changed, change_survives=True, gap_survives=True)
+
+    def row_of(row):
+        return said(panels.gap_chart([row], RULES, "2024", "usual"))
+
+    both = [labels.gap("clearly_behind"), labels.change("clear_improvement")]
+    for name in both:
+        assert many_looks.verdict(name, "clearly_behind", survives=False) in row_of(alone)
+        assert many_looks.verdict(name, "clearly_behind", survives=False) not in row_of(held)
+    table = said(panels.gap_numbers([alone], RULES, "2024"))
+    assert table.count(many_looks.verdict("", "clearly_behind", survives=False)) == 2
+
+
+def test_the_gap_of_a_pair_is_told_once_in_chart_and_table():
+    other = group(subgroup="Not English Learners", complement=LEARNERS, is_other_side=True)
+
+    for told in (
+        said(panels.gap_chart([group(), other], RULES, "2024", "usual")),
+        said(panels.gap_numbers([group(), other], RULES, "2024")),
+    ):
+        assert told.count(labels.gap("clearly_behind")) == 1
+        assert many_looks.gap_told_at(LEARNERS) in told
+
+
+def test_over_time_a_pair_has_one_picture_and_the_moves_are_counted():
+    moved = MOVED | {"gap_change_looks": 3, "gap_change_survives": False}
+    rows = [
+        group(period=period, **moved | own)
+        for period in ("2023", "2024")
+        for own in (
+            {"gap_change_verdict": "clearly_wider"},
+            {"subgroup": "Not English Learners", "is_other_side": True},
+        )
+    ]
+
+    told = said(panels.all_gaps_over_time(rows, "2024"))
+
+    assert "Not English Learners" not in told
+    assert many_looks.gaps_moved(3, 1, 0) in told

@@ -231,12 +231,15 @@ def _of_lists(
     """Count the comparisons of every list, and say which of its rows hold among them.
 
     A row that is listed and not counted, the other side of a pair, holds by the same threshold.
+    Version 1 of the rule has no rate and says nothing of many looks.
     """
     own = rows[is_listed & rows[p].notna()]
     code = own.groupby(keys, sort=False).ngroup()
     counted = own.loc[is_counted.reindex(own.index), p]
     sizes = code.reindex(counted.index).value_counts()
     listed = pd.DataFrame({"looks": pd.NA, "survives": pd.NA}, index=rows.index, dtype="object")
+    if np.isnan(rate):
+        return listed
     listed.loc[own.index, "looks"] = code.map(sizes).fillna(0)
     listed.loc[own.index, "survives"] = own[p] <= code.map(_thresholds(counted, code, rate))
     return listed

@@ -13,7 +13,15 @@ from monitoring.vocabulary import (
     Gap,
     GapChange,
 )
-from monitoring.wording import figures, gap_obstacles, labels, numbers, periods, verdicts
+from monitoring.wording import (
+    figures,
+    gap_obstacles,
+    labels,
+    many_looks,
+    numbers,
+    periods,
+    verdicts,
+)
 from monitoring.wording.i18n import _
 from monitoring.wording.joined import paragraph
 from monitoring.wording.sample import sample_word
@@ -132,6 +140,17 @@ def no_gap(row: Row) -> str:
     return _("The gap cannot be shown: {why}.", why=obstacle(row))
 
 
+def gap_label(row: Row) -> str:
+    """Name where a group stands beside all others, and say where that holds only taken alone."""
+    return many_looks.verdict(labels.gap(row.gap_verdict), row.gap_verdict, row.gap_survives)
+
+
+def gap_change_label(row: Row) -> str:
+    """Name how a gap moved, and say where that holds only taken alone."""
+    label = labels.gap_change(row.gap_change_verdict)
+    return many_looks.verdict(label, row.gap_change_verdict, row.gap_change_survives)
+
+
 def finding(row: Row) -> str:
     """Say in one or two sentences where a group stands beside all other students."""
     if figures.is_missing(row.value):
@@ -166,7 +185,7 @@ def _others(row: Row) -> str:
 
 def gap_margin(row: Row) -> str:
     """Say between what bounds the gap lies, and what that makes of it."""
-    facts = {"verdict": labels.gap(row.gap_verdict)}
+    facts = {"verdict": gap_label(row)}
     low, high = row.gap_low, row.gap_high
     if low <= 0 <= high:
         facts |= {"below": bound(low), "above": bound(high)}

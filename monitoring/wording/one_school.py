@@ -48,11 +48,21 @@ def _beside_district(row: Row) -> str:
         return ""
     district = figures.value(row.district_value, row.unit)
     if row.funnel_zone in words.ABOVE:
-        return _("Above the district's {district} by more than chance explains.", district=district)
+        return _(
+            "Above the district's {district} by more than chance and ordinary differences between "
+            "schools explain.",
+            district=district,
+        )
     if row.funnel_zone in words.BELOW:
-        return _("Below the district's {district} by more than chance explains.", district=district)
+        return _(
+            "Below the district's {district} by more than chance and ordinary differences between "
+            "schools explain.",
+            district=district,
+        )
     return _(
-        "Chance alone explains the distance from the district's {district}.", district=district
+        "Chance and ordinary differences between schools explain the distance from the district's "
+        "{district}.",
+        district=district,
     )
 
 
@@ -122,7 +132,7 @@ def year_cells(row: Row) -> tuple[str, ...]:
         if not figures.is_missing(row.distance_students)
         else _("not known"),
         words.level(row),
-        words.change(row),
+        words.change(row, row.school_survives),
         words.beside(row),
         numbers.short_day(row.released_on),
         str(row.source),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from monitoring.db.query_rows import RuleInForce, SchoolFindings, SubgroupFindings
 from monitoring.vocabulary import DataState, FunnelZone, Gap, Unit
-from monitoring.wording import figures, gaps, labels, numbers
+from monitoring.wording import figures, gaps, labels, many_looks, numbers
 from monitoring.wording.i18n import _
 from monitoring.wording.joined import series
 
@@ -80,14 +80,14 @@ def without_place(why: str) -> str:
 
 
 def beside(row: Row) -> str:
-    """Write a place without the levels of the limits: ``above, more than chance explains``."""
+    """Write a place without the levels of the limits: ``above, more than ... explain``."""
     if figures.is_missing(row.funnel_zone):
         return no_place()
     if row.funnel_zone in ABOVE:
-        return _("above, more than chance explains")
+        return _("above, more than chance and ordinary differences explain")
     if row.funnel_zone in BELOW:
-        return _("below, more than chance explains")
-    return _("within what chance explains")
+        return _("below, more than chance and ordinary differences explain")
+    return _("within what chance and ordinary differences explain")
 
 
 def silence(row: Row, rule: Rule) -> str:
@@ -153,9 +153,15 @@ def level(row: Row) -> str:
     return f"{labels.LEVEL_MARKS[row.level]} {labels.level(row.level)}"
 
 
-def change(row: Row) -> str:
-    """Write the change of a row in a table, with its mark, its points and their margin."""
-    verdict = f"{labels.CHANGE_MARKS[row.change]} {labels.change(row.change)}"
+def change(row: Row, survives: object) -> str:
+    """Write the change of a row in a table, with its mark, its points and their margin.
+
+    Args:
+        row: of a school.
+        survives: whether the change holds among all that the table looks at.
+    """
+    label = many_looks.verdict(labels.change(row.change), row.change, survives)
+    verdict = f"{labels.CHANGE_MARKS[row.change]} {label}"
     if figures.is_missing(row.change_points):
         return verdict
     facts = {

@@ -2,7 +2,7 @@
 
 from monitoring.db.query_rows import SubgroupFindings
 from monitoring.vocabulary import ALL_STUDENTS, MIN_SHOWN, ComplementBasis, DataState, Direction
-from monitoring.wording import figures, gaps, labels, numbers, periods, subgroups
+from monitoring.wording import figures, gaps, labels, many_looks, numbers, periods, subgroups
 from monitoring.wording.i18n import _
 from monitoring.wording.joined import paragraph, series
 from monitoring.wording.notes import note
@@ -72,7 +72,8 @@ def cells(row: Row, *, is_mixed: bool) -> tuple[str, ...]:
         _or(row.distance_points, gaps.distance(row), NOTHING),
         f"{labels.LEVEL_MARKS[row.level]} {labels.level(row.level)}",
         _moved(row.change_points, row.change_low, row.change_high),
-        f"{labels.CHANGE_MARKS[row.change]} {labels.change(row.change)}",
+        f"{labels.CHANGE_MARKS[row.change]} "
+        f"{many_looks.verdict(labels.change(row.change), row.change, row.change_survives)}",
         _compared(row),
         _or(row.complement_value, figures.value(row.complement_value, row.unit), _("not known")),
         _or(
@@ -83,10 +84,11 @@ def cells(row: Row, *, is_mixed: bool) -> tuple[str, ...]:
         subgroups.basis(row.complement_basis),
         _or(row.gap_points, figures.points(row.gap_points), NOTHING),
         interval(row.gap_low, row.gap_high),
-        f"{gaps.GAP_MARKS[row.gap_verdict]} {labels.gap(row.gap_verdict)}",
+        many_looks.gap_told_at(row.complement)
+        if row.is_other_side
+        else f"{gaps.GAP_MARKS[row.gap_verdict]} {gaps.gap_label(row)}",
         _moved(row.gap_change_points, row.gap_change_low, row.gap_change_high),
-        f"{gaps.GAP_CHANGE_MARKS[row.gap_change_verdict]} "
-        f"{labels.gap_change(row.gap_change_verdict)}",
+        f"{gaps.GAP_CHANGE_MARKS[row.gap_change_verdict]} {gaps.gap_change_label(row)}",
         NOTHING
         if figures.is_missing(row.smallest_change_points)
         else gaps.clear_from(row.smallest_change_points),
@@ -176,7 +178,9 @@ def notes(row: Row, confidence: float) -> dict[str, str]:
         ),
         _("{confidence} interval", confidence=level): _(
             "The range of gaps that year-to-year luck leaves open. Where it leaves out zero the "
-            "gap is clear; with many groups about {share} in 100 look clear by luck alone.",
+            "gap is clear, taken alone. Of many groups about {share} in 100 look clear by luck "
+            "alone, so the heading counts only what holds allowing for all of them; the rest is "
+            "marked as taken alone.",
             share=numbers.decimal(100 * (1 - confidence), 0),
         ),
         _("Hidden"): _(

@@ -1,4 +1,4 @@
-"""Which schools differ from the district by more than chance explains; never a ranking."""
+"""Which schools differ from the district by more than is ordinary; never a ranking."""
 
 import pandas as pd
 from markupsafe import Markup
@@ -9,6 +9,9 @@ from monitoring.rows import each, first, where
 from monitoring.vocabulary import BatchKind, DataState, Direction, FunnelZone
 from monitoring.wording import figures, schools_page
 from monitoring.wording import schools as words
+
+# One school alone says nothing of how far schools lie apart.
+_FEWEST = 2
 
 
 def no_schools(
@@ -82,7 +85,7 @@ def _differing(placed: pd.DataFrame, district: str) -> str:
 
 def _cautions(schools: pd.DataFrame) -> Markup:
     """Write what a reader of these very figures must know first."""
-    row, told = first(schools), []
+    row, told = first(schools), _ordinary(schools)
     apart = schools[schools["data_state"] == DataState.NOT_COMPARABLE]
     if len(apart):
         told.append(schools_page.not_comparable(row, first(apart).state_description or ""))
@@ -92,6 +95,15 @@ def _cautions(schools: pd.DataFrame) -> Markup:
     if row.better_direction == Direction.LOWER:
         told.append(schools_page.lower_is_better())
     return join(Markup('<p class="counted">{}</p>').format(it) for it in told)
+
+
+def _ordinary(schools: pd.DataFrame) -> list[str]:
+    """Say for which ordinary differences the limits allow; of one school there are none."""
+    placed = schools[schools["funnel_zone"].notna()]
+    if len(placed) < _FEWEST:
+        return []
+    by_luck = int(placed["zone_by_luck"].isin(words.OUTSIDE).sum())
+    return [schools_page.ordinary_differences(float(placed["tau"].iloc[0]), len(placed), by_luck)]
 
 
 def _names(schools: pd.DataFrame, rules: pd.DataFrame) -> dict[str, str]:

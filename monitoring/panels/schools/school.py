@@ -150,7 +150,7 @@ def _groups(own: pd.DataFrame, rules: pd.DataFrame, period: str) -> Markup:
             words.result(row),
             words.interval(row),
             words.level(row),
-            words.change(row),
+            words.change(row, row.change_survives),
             words.beside_others(row),
         )
         for row in each(of_period)

@@ -13,7 +13,7 @@ from monitoring.panels.html import join, sample_span
 from monitoring.panels.subgroups.rows import in_period
 from monitoring.rows import each, first
 from monitoring.vocabulary import ALL_STUDENTS, Change, DataState, Gap, Level
-from monitoring.wording import figures, gaps, labels, periods, subgroups
+from monitoring.wording import figures, gaps, labels, many_looks, periods, subgroups
 
 Row = SubgroupFindings
 
@@ -198,7 +198,8 @@ def _verdicts(row: Row, facts: subgroups.ChartFacts) -> Markup:
         mark, name = labels.LEVEL_MARKS[row.level], labels.level(row.level)
         lines.append(_line(mark, name, subgroups.distance(row)))
     if facts.has_change and not figures.is_missing(row.change_points):
-        mark, name = labels.CHANGE_MARKS[row.change], labels.change(row.change)
+        mark = labels.CHANGE_MARKS[row.change]
+        name = many_looks.verdict(labels.change(row.change), row.change, row.change_survives)
         lines.append(_line(mark, name, figures.points(row.change_points)))
     return join(lines)
 
@@ -206,9 +207,12 @@ def _verdicts(row: Row, facts: subgroups.ChartFacts) -> Markup:
 def _gap_line(row: Row) -> Markup:
     if row.subgroup == ALL_STUDENTS:
         return Markup("")
+    if row.is_other_side:
+        return _line(_NO_MARK, many_looks.gap_told_at(row.complement))
     if gaps.has_gap(row):
-        mark, name = gaps.GAP_MARKS[row.gap_verdict], labels.gap(row.gap_verdict)
-        return _line(mark, name, gaps.side(row.gap_points))
+        return _line(
+            gaps.GAP_MARKS[row.gap_verdict], gaps.gap_label(row), gaps.side(row.gap_points)
+        )
     if gaps.is_own_obstacle(row):
         return _line(_NO_MARK, gaps.state(row))
     return _line(_NO_MARK, labels.gap(Gap.CANNOT_BE_SHOWN), gaps.obstacle(row))

@@ -75,16 +75,20 @@ def all_gaps_over_time(rows: Sequence[Row], period: str) -> Markup:
         period: the period shown; of quarters only those of the same name are drawn.
 
     Returns:
-        For each group with a gap in any period its picture and a sentence on what moved; "" where
-        fewer than two periods have a gap.
+        How many gaps moved, and for each group with a gap in any period its picture and a sentence
+        on what moved, of two sides of one pair only the one told; "" where fewer than two periods
+        have a gap.
     """
     like = _alike(rows, period)
     known = [row for row in like if gaps.has_gap(row)]
     if not _has_times(known):
         return Markup("")
     frame, marks = _frame(known), _Marks(is_chosen=False, is_mixed=gaps.is_mixed(like))
-    tiles = join(_tile(_own(like, name), frame, period, marks=marks) for name in _names(known, ""))
-    heading = Markup("<h3>{}</h3>").format(gap_movement.every_group(like))
+    told = [row for row in known if not row.is_other_side]
+    tiles = join(_tile(_own(like, name), frame, period, marks=marks) for name in _names(told, ""))
+    heading = Markup('<h3>{}</h3><p class="counted">{}</p>').format(
+        gap_movement.every_group(like), gap_movement.counted(in_period(told, period))
+    )
     return heading + _multiples(tiles)
 
 

@@ -499,8 +499,10 @@ create table assessments (
     rule_version varchar not null references rules (rule_version),
     level varchar not null check (
         level in (
-            'on_track', 'narrowly_off_track', 'off_track', 'met', 'missed',
-            'off_track_margin_unknown', 'no_status', 'no_target'
+            'met', 'narrowly_met', 'met_margin_unknown', 'on_track', 'narrowly_on_track',
+            'on_track_margin_unknown', 'narrowly_off_track', 'off_track_margin_unknown',
+            'off_track', 'narrowly_missed', 'missed_margin_unknown', 'missed', 'undecided',
+            'no_status', 'no_target', 'hidden'
         )
     ),
     change varchar not null check (
@@ -514,9 +516,17 @@ create table assessments (
     level_obstacle varchar not null check (
         level_obstacle in (
             '', 'too_few', 'no_result', 'before_plan', 'no_baseline', 'baseline_year',
-            'compares_with_none', 'other_series'
+            'compares_with_none', 'other_series', 'deadline_missing', 'deadline_cancelled',
+            'deadline_not_published', 'deadline_hidden', 'deadline_coded', 'deadline_too_few',
+            'deadline_not_comparable', 'deadline_other_series'
         )
     ),
+    later_obstacle varchar not null check (
+        later_obstacle in (
+            '', 'too_few', 'no_result', 'compares_with_none', 'other_series'
+        )
+    ),
+    deadline_verdict varchar not null,
     change_obstacle varchar not null check (
         change_obstacle in (
             '', 'too_few', 'no_result', 'none_earlier', 'earlier_too_few', 'earlier_no_result',
@@ -525,14 +535,23 @@ create table assessments (
     ),
     is_late boolean not null,
     is_settled boolean not null,
+    is_at_target boolean not null,
     starts_from_own boolean not null,
     expected double,
     final_target double,
     deadline_period varchar,
     baseline_value double,
     baseline_period varchar,
+    base_n double,
     base_data_state varchar not null,
+    asked_points double,
+    since_base_points double,
+    since_base_low double,
+    since_base_high double,
     due_value double,
+    due_n double,
+    due_low double,
+    due_high double,
     due_data_state varchar not null,
     interval_low double,
     interval_high double,
@@ -714,17 +733,28 @@ create table findings (
     change varchar not null,
     judged_against varchar,
     level_obstacle varchar,
+    later_obstacle varchar,
+    deadline_verdict varchar,
     change_obstacle varchar,
     is_late boolean,
     is_settled boolean,
+    is_at_target boolean,
     starts_from_own boolean,
     expected double,
     final_target double,
     deadline_period varchar,
     baseline_value double,
     baseline_period varchar,
+    base_n double,
     base_data_state varchar,
+    asked_points double,
+    since_base_points double,
+    since_base_low double,
+    since_base_high double,
     due_value double,
+    due_n double,
+    due_low double,
+    due_high double,
     due_data_state varchar,
     distance_points double,
     distance_students integer,
@@ -813,10 +843,28 @@ create table school_lists (
     primary key (indicator_id, content_area, grade_span, period, subgroup)
 );
 
+-- Where each measure stands at a review quarter's end. The verdict is its own: after the
+-- deadline it is that of the deadline's year, or undecided, whatever the latest result is.
 create table latest_known_results (
     quarter varchar not null references calendar (period),
     measure_id varchar not null references measures (measure_id),
     result_id integer,
+    level varchar not null check (
+        level in (
+            'met', 'narrowly_met', 'met_margin_unknown', 'on_track', 'narrowly_on_track',
+            'on_track_margin_unknown', 'narrowly_off_track', 'off_track_margin_unknown',
+            'off_track', 'narrowly_missed', 'missed_margin_unknown', 'missed', 'undecided',
+            'no_status', 'no_target', 'hidden'
+        )
+    ),
+    level_obstacle varchar not null check (
+        level_obstacle in (
+            '', 'too_few', 'no_result', 'before_plan', 'no_baseline', 'baseline_year',
+            'compares_with_none', 'other_series', 'deadline_missing', 'deadline_cancelled',
+            'deadline_not_published', 'deadline_hidden', 'deadline_coded', 'deadline_too_few',
+            'deadline_not_comparable', 'deadline_other_series'
+        )
+    ),
     n_overdue integer not null,
     overdue_period varchar,
     overdue_released_on date,

@@ -46,18 +46,21 @@ values
     (4, 1, 'exam', '2021', 'o', 'Owls', 20, 50, 40, 'measured', '2022-08-01', 's', 5),
     (5, 2, 'exam', '2021', 'o', 'Owls', 21, 50, 42, 'measured', '2022-08-01', 's', null);
 insert into assessments (result_id, measure_id, rule_version, level, change, data_state,
-    is_measured, judged_against, level_obstacle, change_obstacle, is_late, is_settled,
-    starts_from_own, base_data_state, due_data_state, earlier_period, earlier_data_state)
-select result_id, 'm', '1', level, change, 'measured', true, 'plan', '', '', false, false, false,
-    '', '', '2020', ''
+    is_measured, judged_against, level_obstacle, later_obstacle, deadline_verdict,
+    change_obstacle, is_late, is_settled, is_at_target, starts_from_own,
+    base_data_state, due_data_state, earlier_period, earlier_data_state)
+select result_id, 'm', '1', level, change, 'measured', true, 'plan', '', '', '', '', false, false,
+    false, false, '', '', '2020', ''
 from (values
     (3, 'off_track', 'no_clear_change'), (2, 'narrowly_off_track', 'clear_improvement')
 ) as judged (result_id, level, change);
-insert into latest_known_results (quarter, measure_id, result_id, n_overdue, overdue_period,
-    overdue_released_on, overdue_basis, next_period, next_released_on, next_basis)
+insert into latest_known_results (quarter, measure_id, result_id, level, level_obstacle, n_overdue,
+    overdue_period, overdue_released_on, overdue_basis, next_period, next_released_on, next_basis)
 values
-    ('2022-23-Q1', 'm', 3, 0, null, null, null, '2022', '2022-10-01', 'published'),
-    ('2022-23-Q2', 'm', 2, 1, '2023', '2022-12-01', 'published', '2024', '2023-12-01', 'published');
+    ('2022-23-Q1', 'm', 3, 'off_track', '', 0, null, null, null, '2022', '2022-10-01',
+     'published'),
+    ('2022-23-Q2', 'm', 2, 'narrowly_off_track', '', 1, '2023', '2022-12-01', 'published', '2024',
+     '2023-12-01', 'published');
 insert into findings (result_id, is_own, indicator_id, content_area, grade_span,
     organisation_level, organisation_id, organisation, is_alternative, period, period_style,
     subgroup, family, sort_order, unit, better_direction, counted_unit, data_state, is_measured,
@@ -121,7 +124,7 @@ def facts(store, listed, quarter=QUARTER):
 
 def test_statuses_that_moved_are_told_with_old_and_new(pine):
     assert facts(pine, ChangeList.MOVED) == [
-        (ChangeKind.AGAINST_PLAN, Moved("Exams", "off_track", "narrowly_off_track")),
+        (ChangeKind.AGAINST_PLAN, Moved("Exams", "off_track", "narrowly_off_track", "2022")),
         (ChangeKind.SINCE_LAST_YEAR, Moved("Exams", "no_clear_change", "clear_improvement")),
         (ChangeKind.IMPLEMENTATION, Moved("G1.1", "under_way", "done")),
         (ChangeKind.EFFECTIVENESS, Moved("G1.1", "improving", "worsening")),

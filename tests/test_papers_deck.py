@@ -158,7 +158,7 @@ def test_a_goal_of_several_measures_is_a_chart_and_a_table():
         "28.4%",
         "28.4%",
         wording.target_with_year("31.4%", briefs.G1.measures[0]),
-        papers.level("no_status"),
+        papers.level(briefs.G1.measures[0]),
         papers.change("not_comparable"),
     ]
     assert len(rest) == 5

@@ -352,18 +352,18 @@ def test_a_coded_figure_gets_no_level_no_change_and_no_interval():
     assert judged.loc[4, "level"] != "no_status"
 
 
-def test_a_coded_figure_after_the_deadline_has_not_even_the_verdict_of_that_year():
+def test_a_coded_figure_after_the_deadline_carries_that_years_verdict_and_is_set_against_nothing():
     rows = results(
         (1, "D", "Female", 2030, 200.0, 70.0, ""),
         (2, "D", "Female", 2031, 20.0, 5.0, "at_most"),
         (3, "D", "Female", 2032, 200.0, 70.0, ""),
     )
 
-    assert status.assess(rows, MEASURES, RULES).assessments["level"].tolist() == [
-        "met",
-        "no_status",
-        "met",
-    ]
+    judged = status.assess(rows, MEASURES, RULES).assessments
+
+    assert judged["level"].tolist() == ["met"] * 3
+    assert judged["later_obstacle"].tolist() == ["", "no_result", ""]
+    assert judged["distance_points"].isna().tolist() == [False, True, False]
 
 
 def test_a_coded_figure_has_no_gap_is_nobodys_complement_and_has_no_place():

@@ -61,10 +61,12 @@ def test_a_near_miss_is_measured_in_points_and_in_students():
     ("numerator", "n", "better", "level", "points"),
     [
         (350, 500, "higher", "on_track", 5.0),
-        (325, 500, "higher", "on_track", 0.0),
+        (340, 500, "higher", "narrowly_on_track", 3.0),
+        (325, 500, "higher", "narrowly_on_track", 0.0),
         (310, 500, "higher", "narrowly_off_track", -3.0),
         (275, 500, "higher", "off_track", -10.0),
         (275, 500, "lower", "on_track", 10.0),
+        (310, 500, "lower", "narrowly_on_track", 3.0),
         (340, 500, "lower", "narrowly_off_track", -3.0),
         (375, 500, "lower", "off_track", -10.0),
     ],
@@ -76,10 +78,10 @@ def test_the_level_turns_where_lower_is_better(numerator, n, better, level, poin
     assert row["distance_points"] == pytest.approx(points)
 
 
-def test_a_result_exactly_at_its_target_is_on_track():
+def test_a_result_exactly_at_its_target_is_narrowly_on_track():
     row = judged(in_quarter(325, 500))
 
-    assert (row["level"], row["distance_points"]) == ("on_track", 0.0)
+    assert (row["level"], row["distance_points"]) == ("narrowly_on_track", 0.0)
 
 
 def test_half_a_student_is_rounded_away_from_zero():
@@ -87,13 +89,17 @@ def test_half_a_student_is_rounded_away_from_zero():
 
 
 def test_a_percentage_without_counts_has_no_margin():
-    row = judged(in_quarter(math.nan, math.nan) | {"value": 62.0})
+    below = judged(in_quarter(math.nan, math.nan) | {"value": 62.0})
+    above = judged(in_quarter(math.nan, math.nan) | {"value": 68.0})
 
-    assert row["level"] == "off_track_margin_unknown"
-    assert row["distance_students"] is pd.NA
+    assert below["level"] == "off_track_margin_unknown"
+    assert above["level"] == "on_track_margin_unknown"
+    assert below["distance_students"] is pd.NA
 
 
-@pytest.mark.parametrize(("value", "level"), [(4.6, "off_track_margin_unknown"), (3.5, "on_track")])
+@pytest.mark.parametrize(
+    ("value", "level"), [(4.6, "off_track_margin_unknown"), (3.5, "on_track_margin_unknown")]
+)
 def test_a_rate_has_no_margin_and_no_students(value, level):
     row = judged(
         in_quarter(math.nan, math.nan, unit="rate", better_direction="lower") | {"value": value},

@@ -21,6 +21,7 @@ NEXT = {"next_period": "2024", "next_released_on": date(2024, 10, 31), "next_bas
 def latest_result(name="Graduation", level="off_track", **facts):
     told = {
         **{"measure_name": name, "level": level, "period": "2022", "period_style": "class"},
+        **{"deadline_period": "2023", "judged_against": "plan"},
         **{"baseline_value": 50.0, "baseline_value_origin": "stated", "baseline_period": "2022"},
         **{"level_obstacle": "", "rule_version": "1", "is_measured": True, "unit": "percent"},
         **{
@@ -55,19 +56,69 @@ def test_what_every_measure_waits_for_is_said_once_and_what_one_waits_for_names_
     )
 
 
-def test_a_goal_of_several_measures_lists_them_under_their_verdicts_and_averages_nothing():
+def test_a_goal_of_several_measures_counts_them_by_verdict_and_averages_nothing():
     rows = [
-        latest_result("ELA", "met"),
-        latest_result("Mathematics", "missed"),
-        latest_result("US History", "met"),
+        latest_result("ELA", "narrowly_met", content_area="ELA"),
+        latest_result("Science", "missed", content_area="Science"),
+        latest_result("US History", "narrowly_met", content_area="US History"),
     ]
 
     assert goal_headlines.goal_headline(rows) == (
-        "3 measures. Target met: 2 (ELA; US History). Target missed: 1 (Mathematics)."
+        "2023 target, 3 tests: 2 narrowly met, 1 missed. "
+        "Target narrowly met: ELA; US History. Target missed: Science."
     )
-    assert goal_headlines.goal_headline([*rows, latest_result("Science", "no_status")]).endswith(
-        " No status yet: 1 (Science)."
+    assert goal_headlines.goal_headline([*rows, latest_result("Attendance", "no_status")]) == (
+        "4 measures: 2 narrowly met, 1 missed, 1 without a status yet. "
+        "Target narrowly met: ELA; US History. Target missed: Science. No status yet: Attendance."
     )
+
+
+def test_measures_of_one_goal_are_told_apart_before_and_after_their_deadlines():
+    rows = [
+        latest_result("ELA", "on_track", deadline_period="2025"),
+        latest_result("Science", "undecided"),
+    ]
+
+    assert goal_headlines.goal_headline(rows) == (
+        "2 measures: 1 on track, 1 not decided. On track: ELA. Not decided: Science."
+    )
+
+
+def test_results_after_the_deadline_stand_on_lines_of_their_own():
+    later = {
+        **{"period": "2025", "period_style": "school_year", "is_late": True, "value": 22.93},
+        **{"distance_points": 0.61, "earlier_period": "2024", "change": "clear_decline"},
+        **{"change_points": -1.63, "level": "narrowly_met"},
+    }
+    alone = latest_result("ELA", **later)
+    of_two = [alone, latest_result("Science")]
+    told = "2025: 22.9%, 0.6 points above the 2023 target. Down 1.6 points since 2023-24: Clear "
+
+    assert goal_headlines.goal_later([alone]) == (f"{told}decline.",)
+    assert goal_headlines.goal_later(of_two) == (f"ELA, {told}decline.",)
+
+
+def test_which_of_the_plans_years_can_be_judged_is_said_with_what_waits():
+    steps = {
+        **{"target_kind": "points_per_year", "baseline_period": "2022", "period_style": ""},
+        **{"plan_first_period": "2022", "before_plan_state": "not_comparable"},
+        **{"before_plan_description": "few were tested", "n_overdue": 0},
+    }
+    said = (
+        "Of the plan's 2 school years only 2022-23 can be judged: 2020-21 is not comparable "
+        "(few were tested)."
+    )
+
+    told = goal_headlines.goal_waiting([latest_result(**steps)])
+    assert told == f"{said} No further result is planned."
+    for other in (
+        {"before_plan_state": None},
+        {"target_kind": "reach_value"},
+        {"baseline_period": "2021"},
+    ):
+        assert goal_headlines.goal_waiting([latest_result(**(steps | other))]) == (
+            "No further result is planned."
+        )
 
 
 def test_a_goal_without_a_status_says_each_reason_once():

@@ -26,6 +26,10 @@ GRADUATION = {
     "n": 3924,
     "value": 79.69,
     "level": "off_track",
+    "level_obstacle": "",
+    "judged_against": "plan",
+    "is_late": False,
+    "is_measured": True,
     "change": "clear_improvement",
     "data_state": "measured",
     "expected": 86.6,
@@ -94,9 +98,46 @@ def test_the_axes_have_names():
 def test_a_distance_is_told_with_its_side():
     assert measures.distance(latest_result()) == "6.9 points below the plan"
     assert measures.distance(latest_result(distance_points=1.2)) == "1.2 points above the plan"
-    assert measures.distance(latest_result(distance_points=-0.01)) == "on the plan"
+    assert measures.distance(latest_result(distance_points=-0.01)) == (
+        "less than 0.1 points below the plan"
+    )
+    assert measures.distance(latest_result(distance_points=0.0)) == "exactly at the plan"
     lower = latest_result(distance_points=1.2, better_direction="lower")
     assert measures.distance(lower) == "1.2 points below the plan"
+    assert measures.distance(latest_result(period="2023")) == "6.9 points below the 2023 target"
+
+
+LATE = {
+    **{"period": "2024", "is_late": True, "level": "missed", "value": 82.98, "expected": None},
+    **{"distance_points": -7.02, "earlier_period": "2023", "change_points": None},
+    "change": "not_comparable",
+}
+
+
+def test_a_result_after_the_deadline_is_told_apart_from_the_verdict():
+    late = latest_result(**LATE)
+
+    assert measures.later(late) == "Class of 2024: 83.0%, 7.0 points below the 2023 target"
+    assert measures.shown(late) == (
+        "Four-year graduation rate. Against the plan: 2023 target: missed. Class of 2024: 83.0%, "
+        "7.0 points below the 2023 target. There is no comparable result a year earlier. Since "
+        "last year: Not comparable."
+    )
+    facts = measures.facts(late, [])
+    assert not facts["Plan for the class of 2024"]
+    assert not facts["Pace needed after the class of 2024"]
+    assert "The plan then" not in measures.reason_facts(late)
+    assert measures.reason_facts(late)["Result of another year"] == (
+        "83.0% (3,127 of 3,924 students) for the class of 2024 is 7.0 points, about 271 students, "
+        "below the 2023 target, 90.0%."
+    )
+
+
+def test_a_year_after_the_deadline_has_no_verdict_in_a_table_of_years():
+    on_time, late = row(MeasureHistory, **GRADUATION), row(MeasureHistory, **GRADUATION | LATE)
+
+    assert measure_tables.history_cells(on_time)[7] == "◇ Off track"
+    assert measure_tables.history_cells(late)[7] == "after the deadline"
 
 
 def test_a_result_without_a_distance_is_told_with_its_year():
@@ -173,8 +214,13 @@ def test_what_stands_under_a_chart():
             "69.6%, class of 2017 (both inferred)",
         ),
         ({"final_target": None}, "Target", "not fixed before there is a baseline"),
-        ({"level": "met"}, "Pace needed after the class of 2022", "none: the target is reached"),
-        ({"level": "missed"}, "Pace needed after the class of 2022", "the deadline has passed"),
+        (
+            {"is_at_target": True},
+            "Pace needed after the class of 2022",
+            "none: the target is reached already",
+        ),
+        ({"period": "2023"}, "Pace needed after the class of 2023", "the deadline has passed"),
+        ({"level": "undecided"}, "Pace needed after the class of 2022", ""),
         ({"expected": None}, "Plan for the class of 2022", "no path for this result"),
         (
             {"baseline_period": "2022"},

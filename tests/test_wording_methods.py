@@ -74,12 +74,12 @@ def link(**columns):
 def test_the_rule_in_short():
     assert methods.rule_heading(RULE) == "How a status is judged (rule version 1)."
     assert methods.rule_in_short(RULE) == (
-        "Against the plan: a result at or above the plan's path is on track. Below it, the result "
-        "is narrowly off track if the path lies within its 95% interval, and off track if not. At "
-        "the deadline the target is met or missed. Since last year: a change is clear only when "
-        "the 95% interval of the difference leaves out zero. There is no status under 15 "
-        "students. A graduating class is a whole population; the interval stands for the luck of "
-        "an ordinary year."
+        "Against the plan: a result at or above the plan's path is on track, one below it is off "
+        "track, and either only narrowly where the 95% interval reaches across. At the deadline "
+        "the target is met or missed by the result of that year and of no other. Since last year: "
+        "a change is clear only when the 95% interval of the difference leaves out zero. There is "
+        "no status under 15 students. A graduating class is a whole population; the interval "
+        "stands for the luck of an ordinary year."
     )
     assert methods.rest_on_methods() == "See Methods for the details."
 

@@ -93,7 +93,7 @@ def test_a_plan_that_leaves_places_empty_is_told_so():
         (papers.target_for(briefs.GRADUATION), "Target for the class of 2023"),
         (deck.result(briefs.GRADUATION), "79.7% (3,127 of 3,924), class of 2022"),
         (papers.sign_label(briefs.SIGNS[1]), "Chronically absent (lower is better)"),
-        (papers.level("off_track"), "◇ Off track"),
+        (papers.level(briefs.GRADUATION), "◇ Off track"),
         (
             papers.sample_note(),
             "Sample: made up by the product to show how it works; nobody's results.",

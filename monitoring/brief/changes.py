@@ -43,7 +43,7 @@ def _statuses(view: QuarterView) -> Iterator[Change]:
         name, place = row.measure_name, measure_place(view, row.goal_id, row.measure_id)
         is_sample = row.batch_kind == BatchKind.SAMPLE
         if before.level != row.level:
-            moved = Moved(name, before.level, row.level)
+            moved = Moved(name, before.level, row.level, row.deadline_period)
             yield _moved(ChangeKind.AGAINST_PLAN, moved, place, is_sample=is_sample)
         if before.change != row.change:
             moved = Moved(name, before.change, row.change)

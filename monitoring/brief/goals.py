@@ -37,6 +37,7 @@ def _measure(view: QuarterView, row: MeasureLatestResults, history: pd.DataFrame
     return Measure(
         measure_id=row.measure_id,
         measure_name=row.measure_name,
+        content_area=text(row.content_area),
         source=text(row.source),
         is_sample=row.batch_kind == BatchKind.SAMPLE,
         baseline_value_origin=row.baseline_value_origin,

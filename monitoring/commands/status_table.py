@@ -11,16 +11,20 @@ from monitoring.wording import verdicts
 
 _ROUNDED = (
     *("value", "interval_low", "interval_high", "expected", "distance_points", "change_points"),
-    *("change_low", "change_high", "pace_needed", "pace_achieved"),
+    *("change_low", "change_high", "pace_needed", "pace_achieved", "final_target"),
+    *("asked_points", "since_base_points", "since_base_low", "since_base_high"),
 )
 _WHOLE = ("numerator", "n")
 COLUMNS = (
     *("measure_id", "indicator_id", "organisation_level", "organisation", "subgroup"),
     *("content_area", "grade_span", "period", "value", "published_value", "numerator", "n"),
     *("interval_low", "interval_high", "expected", "distance_points", "distance_students"),
-    *("level", "change", "change_points", "change_low", "change_high", "pace_needed"),
-    *("pace_achieved", "projection", "data_state", "level_obstacle", "change_obstacle"),
-    *("reason", "rule_version", "source", "batch_kind", "released_on"),
+    *("final_target", "asked_points", "since_base_points", "since_base_low", "since_base_high"),
+    *("level", "deadline_verdict", "deadline_period", "is_at_target"),
+    *("change", "change_points", "change_low", "change_high", "pace_needed"),
+    *("pace_achieved", "projection", "data_state", "level_obstacle", "later_obstacle"),
+    "change_obstacle",
+    *("level_reason", "reason", "rule_version", "source", "batch_kind", "released_on"),
 )
 
 
@@ -30,10 +34,14 @@ def status_table(rows: pd.DataFrame) -> pd.DataFrame:
     Returns:
         One row per row, in their order: ``COLUMNS``, percentages and points to two decimals.
     """
-    said = [(verdicts.projection(row), verdicts.reason(row)) for row in each(rows, Status)]
+    said = [
+        (verdicts.projection(row), verdicts.level_reason(row), verdicts.reason(row))
+        for row in each(rows, Status)
+    ]
     table = rows.assign(
-        projection=[projection for projection, _ in said],
-        reason=[reason for _, reason in said],
+        projection=[projection for projection, _, _ in said],
+        level_reason=[reason for _, reason, _ in said],
+        reason=[reason for _, _, reason in said],
         **{name: _rounded(rows[name]) for name in _ROUNDED},
         **{name: rows[name].astype("Int64") for name in _WHOLE},
     )

@@ -153,17 +153,28 @@ class ChangedFindings:
     change: str
     judged_against: str
     level_obstacle: str
+    later_obstacle: str
+    deadline_verdict: str
     change_obstacle: str
     is_late: bool
     is_settled: bool
+    is_at_target: bool
     starts_from_own: bool
     expected: float
     final_target: float
     deadline_period: str
     baseline_value: float
     baseline_period: str
+    base_n: float
     base_data_state: str
+    asked_points: float
+    since_base_points: float
+    since_base_low: float
+    since_base_high: float
     due_value: float
+    due_n: float
+    due_low: float
+    due_high: float
     due_data_state: str
     distance_points: float
     distance_students: int
@@ -332,6 +343,17 @@ class CurrentResults:
 
 
 @dataclass(frozen=True)
+class Deadlines:
+    """A row of the query ``deadlines``."""
+
+    query: ClassVar[str] = "deadlines"
+    measure_id: str
+    deadline_period: str
+    released_on: date
+    data_state: str
+
+
+@dataclass(frozen=True)
 class DistrictVerdicts:
     """A row of the query ``district_verdicts``."""
 
@@ -342,6 +364,7 @@ class DistrictVerdicts:
     value: float
     released_on: date
     level: str
+    level_obstacle: str
     change: str
     data_state: str
 
@@ -506,17 +529,28 @@ class Findings:
     change: str
     judged_against: str
     level_obstacle: str
+    later_obstacle: str
+    deadline_verdict: str
     change_obstacle: str
     is_late: bool
     is_settled: bool
+    is_at_target: bool
     starts_from_own: bool
     expected: float
     final_target: float
     deadline_period: str
     baseline_value: float
     baseline_period: str
+    base_n: float
     base_data_state: str
+    asked_points: float
+    since_base_points: float
+    since_base_low: float
+    since_base_high: float
     due_value: float
+    due_n: float
+    due_low: float
+    due_high: float
     due_data_state: str
     distance_points: float
     distance_students: int
@@ -806,17 +840,28 @@ class InterimFindings:
     change: str
     judged_against: str
     level_obstacle: str
+    later_obstacle: str
+    deadline_verdict: str
     change_obstacle: str
     is_late: bool
     is_settled: bool
+    is_at_target: bool
     starts_from_own: bool
     expected: float
     final_target: float
     deadline_period: str
     baseline_value: float
     baseline_period: str
+    base_n: float
     base_data_state: str
+    asked_points: float
+    since_base_points: float
+    since_base_low: float
+    since_base_high: float
     due_value: float
+    due_n: float
+    due_low: float
+    due_high: float
     due_data_state: str
     distance_points: float
     distance_students: int
@@ -1007,17 +1052,28 @@ class MeasureHistory:
     is_measured: bool
     judged_against: str
     level_obstacle: str
+    later_obstacle: str
+    deadline_verdict: str
     change_obstacle: str
     is_late: bool
     is_settled: bool
+    is_at_target: bool
     starts_from_own: bool
     expected: float
     final_target: float
     deadline_period: str
     baseline_value: float
     baseline_period: str
+    base_n: float
     base_data_state: str
+    asked_points: float
+    since_base_points: float
+    since_base_low: float
+    since_base_high: float
     due_value: float
+    due_n: float
+    due_low: float
+    due_high: float
     due_data_state: str
     interval_low: float
     interval_high: float
@@ -1061,6 +1117,11 @@ class MeasureLatestResults:
     baseline_period_origin: str
     deadline_period: str
     interpretation: str
+    target_kind: str
+    content_area: str
+    plan_first_period: str
+    before_plan_state: str
+    before_plan_description: str
     indicator_id: str
     indicator_name: str
     unit: str
@@ -1069,10 +1130,10 @@ class MeasureLatestResults:
     period_style: str
     organisation_level: str
     level: str
+    level_obstacle: str
     change: str
     data_state: str
     release_basis: str
-    content_area: str
     grade_span: str
     organisation_id: str
     organisation: str
@@ -1104,17 +1165,27 @@ class MeasureLatestResults:
     rule_version: str
     is_measured: bool
     judged_against: str
-    level_obstacle: str
+    later_obstacle: str
+    deadline_verdict: str
     change_obstacle: str
     is_late: bool
     is_settled: bool
+    is_at_target: bool
     starts_from_own: bool
     expected: float
     final_target: float
     baseline_value: float
     baseline_period: str
+    base_n: float
     base_data_state: str
+    asked_points: float
+    since_base_points: float
+    since_base_low: float
+    since_base_high: float
     due_value: float
+    due_n: float
+    due_low: float
+    due_high: float
     due_data_state: str
     interval_low: float
     interval_high: float
@@ -1499,17 +1570,28 @@ class SchoolFindings:
     change: str
     judged_against: str
     level_obstacle: str
+    later_obstacle: str
+    deadline_verdict: str
     change_obstacle: str
     is_late: bool
     is_settled: bool
+    is_at_target: bool
     starts_from_own: bool
     expected: float
     final_target: float
     deadline_period: str
     baseline_value: float
     baseline_period: str
+    base_n: float
     base_data_state: str
+    asked_points: float
+    since_base_points: float
+    since_base_low: float
+    since_base_high: float
     due_value: float
+    due_n: float
+    due_low: float
+    due_high: float
     due_data_state: str
     distance_points: float
     distance_students: int
@@ -1700,17 +1782,28 @@ class Status:
     is_measured: bool
     judged_against: str
     level_obstacle: str
+    later_obstacle: str
+    deadline_verdict: str
     change_obstacle: str
     is_late: bool
     is_settled: bool
+    is_at_target: bool
     starts_from_own: bool
     expected: float
     final_target: float
     deadline_period: str
     baseline_value: float
     baseline_period: str
+    base_n: float
     base_data_state: str
+    asked_points: float
+    since_base_points: float
+    since_base_low: float
+    since_base_high: float
     due_value: float
+    due_n: float
+    due_low: float
+    due_high: float
     due_data_state: str
     interval_low: float
     interval_high: float
@@ -1930,17 +2023,28 @@ class StepMovements:
     change: str
     judged_against: str
     level_obstacle: str
+    later_obstacle: str
+    deadline_verdict: str
     change_obstacle: str
     is_late: bool
     is_settled: bool
+    is_at_target: bool
     starts_from_own: bool
     expected: float
     final_target: float
     deadline_period: str
     baseline_value: float
     baseline_period: str
+    base_n: float
     base_data_state: str
+    asked_points: float
+    since_base_points: float
+    since_base_low: float
+    since_base_high: float
     due_value: float
+    due_n: float
+    due_low: float
+    due_high: float
     due_data_state: str
     distance_points: float
     distance_students: int
@@ -2052,17 +2156,28 @@ class StepPoints:
     change: str
     judged_against: str
     level_obstacle: str
+    later_obstacle: str
+    deadline_verdict: str
     change_obstacle: str
     is_late: bool
     is_settled: bool
+    is_at_target: bool
     starts_from_own: bool
     expected: float
     final_target: float
     deadline_period: str
     baseline_value: float
     baseline_period: str
+    base_n: float
     base_data_state: str
+    asked_points: float
+    since_base_points: float
+    since_base_low: float
+    since_base_high: float
     due_value: float
+    due_n: float
+    due_low: float
+    due_high: float
     due_data_state: str
     distance_points: float
     distance_students: int
@@ -2235,17 +2350,28 @@ class SubgroupFindings:
     change: str
     judged_against: str
     level_obstacle: str
+    later_obstacle: str
+    deadline_verdict: str
     change_obstacle: str
     is_late: bool
     is_settled: bool
+    is_at_target: bool
     starts_from_own: bool
     expected: float
     final_target: float
     deadline_period: str
     baseline_value: float
     baseline_period: str
+    base_n: float
     base_data_state: str
+    asked_points: float
+    since_base_points: float
+    since_base_low: float
+    since_base_high: float
     due_value: float
+    due_n: float
+    due_low: float
+    due_high: float
     due_data_state: str
     distance_points: float
     distance_students: int

@@ -72,7 +72,7 @@ def _tile(rows: pd.DataFrame) -> Markup:
     ).format(
         sample_mark(rows),
         name,
-        verdict(last.level, last.change, against=wording.against_target()),
+        verdict(last, against=wording.against_target()),
         _direction(last),
         picture,
         wording.why(),

@@ -23,7 +23,7 @@ def measure(row: MeasureLatestResults, history: pd.DataFrame, *, is_alone: bool)
     return Markup('<article class="{}">{}{}{}{}{}</article>').format(
         "tile alone" if is_alone else "tile",
         name,
-        verdict(row.level, row.change),
+        verdict(row),
         _distance(row),
         pictures.path_picture(history, alt=wording.shown(row)),
         reason(row),
@@ -39,6 +39,8 @@ def small_paths(history: pd.DataFrame, *, alt: str) -> dict[str, Markup]:
 
 
 def _distance(row: MeasureLatestResults) -> Markup:
+    if verdicts.is_of_other_year(row):
+        return Markup("")
     if figures.is_missing(row.distance_points):
         return Markup('<p class="distance">{}</p>').format(wording.result_in_short(row))
     return Markup('<p class="distance"><b>{}</b> · {}</p>').format(
@@ -46,21 +48,33 @@ def _distance(row: MeasureLatestResults) -> Markup:
     )
 
 
-def verdict(level: str, change: str, *, against: str = "") -> Markup:
+def verdict(row: wording.Axes, *, against: str = "") -> Markup:
     """Write the two axes of a status side by side, each a mark and words; never one color.
 
+    A verdict and a result of different years never share a line: then the result stands between
+    the two, on a line of its own.
+
     Args:
-        level: code of the verdict against the plan.
-        change: code of the verdict since last year.
+        row: what was judged.
         against: what the first axis is called, where that is not the plan.
     """
-    tones = (labels.LEVEL_TONES.get(level, "quiet"), labels.CHANGE_TONES.get(change, "quiet"))
-    marks = (labels.LEVEL_MARKS[level], labels.CHANGE_MARKS[change])
-    axis = against or wording.against_plan()
-    return Markup('<p class="verdict">{}{}</p>').format(
-        _mark(axis, marks[0], tones[0], labels.level(level)),
-        _mark(wording.since_last_year(), marks[1], tones[1], labels.change(change)),
+    plan = _mark(
+        against or wording.against_plan(),
+        labels.LEVEL_MARKS[row.level],
+        labels.LEVEL_TONES.get(row.level, "quiet"),
+        verdicts.level(row),
     )
+    since = _mark(
+        wording.since_last_year(),
+        labels.CHANGE_MARKS[row.change],
+        labels.CHANGE_TONES.get(row.change, "quiet"),
+        labels.change(row.change),
+    )
+    if not verdicts.is_of_other_year(row):
+        return Markup('<p class="verdict">{}{}</p>').format(plan, since)
+    return Markup(
+        '<p class="verdict">{}</p><p class="distance later">{}</p><p class="verdict">{}</p>'
+    ).format(plan, wording.later(row), since)
 
 
 def _mark(axis: str, shape: str, tone: str, label: str) -> Markup:
@@ -92,7 +106,7 @@ def measure_heading(latest_results: pd.DataFrame, measure_id: str) -> Markup:
     return Markup('<h2>{}</h2><p class="finding">{}</p>{}<p class="quiet">{}</p>').format(
         row.measure_name,
         verdicts.headline(row),
-        verdict(row.level, row.change),
+        verdict(row),
         wording.under_the_heading(row),
     )
 

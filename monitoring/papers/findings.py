@@ -8,6 +8,7 @@ from monitoring.vocabulary import Implementation, Movement
 from monitoring.vocabulary.review import ChangeList
 from monitoring.wording import findings as wording
 from monitoring.wording import goal_headlines, papers, verdicts
+from monitoring.wording.joined import paragraph
 
 _WITH_EFFECT = (Movement.IMPROVING, Movement.NOT_MEASURABLE_YET)
 
@@ -97,9 +98,20 @@ def decision_finding(brief: Brief) -> str:
     )
 
 
-def reasons(measure: Measure) -> tuple[str, str]:
-    """Say why a measure stands where it stands, and why it moved as it did."""
-    return verdicts.level_reason(measure), verdicts.change_reason(measure)
+def reasons(measure: Measure) -> tuple[str, ...]:
+    """Say why a measure stands where it stands, and why it moved as it did, line by line.
+
+    A verdict and a result of different years never share a line.
+    """
+    level, change = verdicts.level_reason(measure), verdicts.change_reason(measure)
+    if later := verdicts.later_reason(measure):
+        return level, paragraph(later, change)
+    return (paragraph(level, change),)
+
+
+def later(goal: Goal) -> tuple[str, ...]:
+    """Tell results of another year than their verdicts, each on a line of its own."""
+    return goal_headlines.goal_later(goal.measures)
 
 
 def gap_text(gap: Gap, confidence: float) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from monitoring.brief import Brief, Goal, Texts
 from monitoring.papers import findings
-from monitoring.papers.cells import Phrase, alone, phrase
+from monitoring.papers.cells import Phrase, phrase
 from monitoring.papers.content import LaneTable, change_texts, gap_lines, lane_tables
 from monitoring.papers.figures import largest_gaps
 from monitoring.papers.lists import Listing, Paragraph, pages_of
@@ -111,8 +111,9 @@ def _title(brief: Brief) -> Message:
 def _goal(brief: Brief, goal: Goal) -> Message:
     rows = measure_cells(goal.goal_id, goal.measures)
     reasons = tuple(
-        papers.measure_reason(it.measure_name, " ".join(findings.reasons(it)))
+        papers.measure_reason(it.measure_name, line)
         for it in goal.measures
+        for line in findings.reasons(it)
     )
     return Message(
         goal_label(goal.goal_id),
@@ -134,13 +135,7 @@ def _measures(rows: Sequence[MeasureCells], goal: Goal, brief: Brief) -> Body:
 
 
 def _one(row: MeasureCells, confidence: float) -> Drawn:
-    result = alone(row.value)
-    if row.interval.label:
-        result = phrase(
-            lambda **figures: wording.result(**figures, confidence=confidence),
-            value=row.value,
-            interval=row.interval,
-        )
+    result = row.with_interval(lambda value, interval: wording.result(value, interval, confidence))
     return Drawn(
         picture_of(row.measure, LARGE), (), (row.level, row.change), (result, *_facts(row))
     )
@@ -150,7 +145,10 @@ def _small(row: MeasureCells) -> Drawn:
     title = phrase(
         lambda **figures: wording.measure_title(row.name, row.level, **figures), value=row.value
     )
-    return Drawn(picture_of(row.measure, MEDIUM), title, (), tuple(_facts(row)))
+    if row.measure.is_of_other_year:
+        title = phrase(lambda: wording.dated_title(row.name, row.level))
+    own = [row.dated_value] if row.measure.is_of_other_year else []
+    return Drawn(picture_of(row.measure, MEDIUM), title, (), (*own, *_facts(row)))
 
 
 def _facts(row: MeasureCells) -> list[Phrase]:

@@ -155,12 +155,14 @@ def _strip(goal: Goal, most: int, confidence: float) -> GoalStrip:
 
 
 def _one(row: MeasureCells, confidence: float) -> OneMeasure:
+    measure = row.measure
+    plan = () if measure.is_final else ((wording.plan_for(measure), alone(row.expected)),)
     facts = (
-        (wording.result(), alone(row.value)),
+        (wording.result(), row.dated_value),
         (wording.interval_name(confidence), alone(row.interval)),
-        (wording.plan_for(row.measure), alone(row.expected)),
-        (wording.distance_name(), row.distance),
-        (wording.target_for(row.measure), alone(row.target)),
+        *plan,
+        (wording.distance_name(measure), row.distance),
+        (wording.target_for(measure), alone(row.target)),
     )
     picture = picture_of(row.measure, LARGE)
     return OneMeasure(row.name, picture, row.level, row.change, facts)

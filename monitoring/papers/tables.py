@@ -1,6 +1,6 @@
 """The tables that page and wall share, as values: measures of a goal, and early signs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from monitoring.brief import EarlySign, Measure
@@ -86,11 +86,25 @@ class MeasureCells:
         return phrase(wording.distance, points=self.points, students=self.students)
 
     @property
-    def result(self) -> Phrase:
-        """The result with its interval, where it has one."""
-        if not self.interval.label:
+    def dated_value(self) -> Phrase:
+        """The result, with its year where the verdict beside it is of another."""
+        if not self.measure.is_of_other_year:
             return alone(self.value)
-        return phrase(wording.with_interval, value=self.value, interval=self.interval)
+        return phrase(self._dated, value=self.value)
+
+    def with_interval(self, write: Callable[[str, str], str]) -> Phrase:
+        """The result with its interval, where it has one, as ``write`` sets them."""
+        if not self.interval.label:
+            return self.dated_value
+        return phrase(
+            lambda value, interval: write(self._dated(value), interval),
+            value=self.value,
+            interval=self.interval,
+        )
+
+    def _dated(self, value: str) -> str:
+        measure = self.measure
+        return wording.of_other_year(value, measure) if measure.is_of_other_year else value
 
 
 def picture_of(measure: Measure, size: Size) -> Picture:
@@ -122,7 +136,7 @@ def _measure(goal_id: str, measure: Measure) -> MeasureCells:
     return MeasureCells(
         cut(wording.with_sample(name) if measure.is_sample else name, _MAX_NAME),
         **cells,
-        level=wording.level(measure.level),
+        level=wording.level(measure),
         change=wording.change(measure.change),
         measure=measure,
     )
@@ -143,9 +157,11 @@ def measure_table(rows: Sequence[MeasureCells], goal_id: str, confidence: float)
 def _judged_row(row: MeasureCells) -> Row:
     interval = (phrase(wording.in_brackets, words=row.interval),) if row.interval.label else ()
     distance = (alone(row.points), alone(row.students)) if row.has_distance else (alone(NONE),)
+    # After the deadline there is no plan for the year, only the target.
+    plan = () if row.measure.is_final else (alone(row.expected),)
     cells = (
-        (alone(row.value), *interval),
-        (alone(row.expected), phrase(wording.target, value=row.target)),
+        (row.dated_value, *interval),
+        (*plan, phrase(wording.target, value=row.target)),
         distance,
         (alone(row.level), alone(row.change)),
     )
@@ -153,7 +169,12 @@ def _judged_row(row: MeasureCells) -> Row:
 
 
 def _plain_row(row: MeasureCells) -> Row:
-    lines = (row.result, alone(row.expected), alone(row.target), alone(row.level))
+    lines = (
+        row.with_interval(wording.with_interval),
+        alone(row.expected),
+        alone(row.target),
+        alone(row.level),
+    )
     cells = tuple((line,) for line in (*lines, alone(row.change)))
     return Row(row.name, picture_of(row.measure, SMALL), cells)
 

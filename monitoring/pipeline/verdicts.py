@@ -118,11 +118,11 @@ def _earlier(rows: pd.DataFrame, column: str, results: pd.DataFrame) -> pd.Serie
 
 
 def _write_latest_known_results(writer: db.Writer) -> None:
-    measures = writer.read(db.sql_text("measures"))
+    deadlines = writer.read(db.sql_text("deadlines"))
     verdicts = writer.read(db.sql_text("district_verdicts"))
     due = writer.read(db.sql_text("due_results"))
     quarters = writer.read(db.sql_text("review_quarters"))
-    writer.insert("latest_known_results", latest_known_results(quarters, measures, verdicts, due))
+    writer.insert("latest_known_results", latest_known_results(quarters, deadlines, verdicts, due))
 
 
 def _write_steps(writer: db.Writer) -> None:

@@ -5,8 +5,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from monitoring.status.cases import SCOPE, read_results
+from monitoring.status.chosen import first_true
 from monitoring.status.intervals import newcombe_interval
-from monitoring.status.judge import first_true
 from monitoring.status.places import districts_of
 from monitoring.status.rules import LOWER, PERCENT, RuleParameters
 from monitoring.vocabulary.verdicts import Comparison, ComparisonBasis, ComparisonObstacle

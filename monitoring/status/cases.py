@@ -43,6 +43,9 @@ _LOOKED_UP = [
     "data_state",
     "is_measured",
     "series",
+    "interval_low",
+    "interval_high",
+    "within",
 ]
 _STRIDE = 1_000_000
 
@@ -129,8 +132,9 @@ def pair(rows: pd.DataFrame, paths: pd.DataFrame) -> pd.DataFrame:
         order of the results, then of the measures. Columns earlier_* tell of the result in
         earlier_period, base_* of the one in the baseline period, due_* of the one in the
         deadline period; their data_state is "" where there is none. baseline_value and
-        final_target are those of this series. is_late (bool): the deadline has passed;
-        is_settled (bool): it has passed, and the result of its year was set against the target.
+        final_target are those of this series. is_late (bool): the result is later than the
+        deadline; is_due_on_baseline_series (bool): that of the deadline period compares with the
+        baseline.
     """
     rows = rows.assign(earlier_period=earlier_periods(rows))
     judged = rows.join(_lookup(rows, rows["series_code"], rows["earlier_period"], "earlier_"))
@@ -186,7 +190,9 @@ def _with_path(cases: pd.DataFrame) -> pd.DataFrame:
     walked = (cases["period"] - cases["baseline_period"]) / years
     climb = cases["final_target"] - cases["baseline_value"]
     expected = cases["baseline_value"] + climb * walked
-    expected = expected.mask(cases["period"] >= cases["deadline_period"], cases["final_target"])
+    # After the deadline there is no path.
+    expected = expected.mask(cases["period"] == cases["deadline_period"], cases["final_target"])
+    expected = expected.mask(cases["period"] > cases["deadline_period"])
     cases["has_path"] = cases["baseline_value"].notna() & cases["baseline_period"].notna()
     applies = cases["has_path"] & cases["is_measured"] & cases["is_on_baseline_series"]
     cases["expected"] = expected.where(applies & (walked >= 0))
@@ -195,12 +201,14 @@ def _with_path(cases: pd.DataFrame) -> pd.DataFrame:
 
 
 def _with_deadline(cases: pd.DataFrame) -> pd.DataFrame:
-    """Add is_late and is_settled: whether the deadline year has given its verdict."""
-    due_stands = cases["due_is_measured"] & _is_on_baseline_series(cases, cases["due_series"])
+    """Add is_late and is_due_on_baseline_series; figures of the deadline period where measured."""
     cases["is_late"] = cases["period"] > cases["deadline_period"]
-    # An end is no result, so not even the verdict of another year is told beside it.
-    is_open = cases["is_late"] & cases["has_path"] & ~cases["is_coded"]
-    cases["is_settled"] = is_open & due_stands
+    cases["is_due_on_baseline_series"] = _is_on_baseline_series(cases, cases["due_series"])
+    names = {"denominator": "n", "interval_low": "low", "interval_high": "high"}
+    cases = cases.rename(columns={f"due_{old}": f"due_{new}" for old, new in names.items()})
+    cases["base_n"] = cases["base_denominator"].where(cases["base_is_measured"])
+    for name in ["value", "n", "low", "high"]:
+        cases[f"due_{name}"] = cases[f"due_{name}"].where(cases["due_is_measured"])
     return cases
 
 

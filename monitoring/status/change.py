@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from monitoring.status.chosen import first_true
 from monitoring.status.intervals import newcombe_interval
-from monitoring.status.judge import first_true
 from monitoring.status.rules import (
     CLEAR_DECLINE,
     CLEAR_IMPROVEMENT,

@@ -5,17 +5,9 @@ import pandas as pd
 
 from monitoring.status.cases import SCOPE
 from monitoring.status.judge import rounded
-from monitoring.status.rules import (
-    BELOW_PATH,
-    LOWER,
-    MEASURED,
-    NEAR_PATH,
-    NO_STATUS,
-    OFF_PATH,
-    ON_PATH,
-    PERCENT,
-    TOLERANCE,
-)
+from monitoring.status.levels import RUNNING, verdict_of
+from monitoring.status.rules import LOWER, MEASURED, PERCENT, TOLERANCE
+from monitoring.vocabulary import Level
 from monitoring.vocabulary.verdicts import JudgedAgainst
 
 _KEY = [*SCOPE, "period", "quarter"]
@@ -43,15 +35,15 @@ def judge_interim(
         The assessments in their order. Those without a measure whose district's or school's
         result has a target, in whatever subgroup, have level, judged_against, expected (the
         target) and distances (negative is worse) anew: on_track at or better than the target,
-        narrowly_off_track where it lies inside the interval, off_track outside,
-        off_track_margin_unknown where there is no interval, no_status without a value. All else
-        is as it was.
+        off_track below it, narrowly_on_track and narrowly_off_track where the target lies inside
+        the interval, their _margin_unknown where there is no interval, no_status without a value.
+        All else is as it was.
 
     Raises:
         ValueError: a column is missing from the targets, or the same target stands twice.
 
     Source:
-        Status rule, version 1.
+        Status rule, version 2.
     """
     cases = _cases(assessments, results, targets)
     if cases.empty:
@@ -94,17 +86,9 @@ def _with_level(cases: pd.DataFrame) -> pd.DataFrame:
     turn = 1.0 - 2.0 * is_lower
     cases["is_measured"] = cases["data_state"] == MEASURED
     distance = turn * (cases["value"] - cases["expected"])
-    nearer = cases["interval_high"].mask(is_lower, cases["interval_low"])
-    cases["level"] = np.select(
-        [
-            ~cases["is_measured"],
-            distance >= -TOLERANCE,
-            nearer.isna(),
-            turn * (nearer - cases["expected"]) >= -TOLERANCE,
-        ],
-        [NO_STATUS, ON_PATH, BELOW_PATH, NEAR_PATH],
-        default=OFF_PATH,
-    )
+    margin = (cases["interval_low"], cases["interval_high"])
+    verdict = verdict_of(distance >= -TOLERANCE, margin, cases["expected"], RUNNING)
+    cases["level"] = verdict.where(cases["is_measured"], Level.NO_STATUS)
     cases["judged_against"] = str(JudgedAgainst.INTERIM_TARGET)
     cases["distance_points"] = distance.where(cases["is_measured"])
     counted = cases["distance_points"] * cases["denominator"] / 100

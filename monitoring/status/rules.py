@@ -20,15 +20,6 @@ CODED = {
     "at_least": "coded_at_least",
 }
 
-MET = "met"
-NOT_MET = "missed"
-ON_PATH = "on_track"
-NEAR_PATH = "narrowly_off_track"
-OFF_PATH = "off_track"
-BELOW_PATH = "off_track_margin_unknown"
-NO_STATUS = "no_status"
-NO_TARGET = "no_target"
-
 CLEAR_IMPROVEMENT = "clear_improvement"
 NO_CLEAR_CHANGE = "no_clear_change"
 CLEAR_DECLINE = "clear_decline"
@@ -64,7 +55,7 @@ class RuleParameters:
             a group to have a gap to them; missing in version 1.
 
     Source:
-        Status rule, version 1. The worked example of its projection rests on the
+        Status rule, version 2. The worked example of its projection rests on the
         percentages to one decimal: 69.6, 71.7, 72.7, 76.6, 76.0. The levels 0.95 and 0.998
         of the limits are those of D. J. Spiegelhalter, "Funnel plots for comparing
         institutional performance", Statistics in Medicine 24 (2005), 1185-1202.

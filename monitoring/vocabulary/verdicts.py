@@ -12,7 +12,10 @@ class JudgedAgainst(StrEnum):
 
 
 class LevelObstacle(StrEnum):
-    """What keeps a result from a status of its own; the first that applies."""
+    """What keeps a result from a status; the first that applies.
+
+    Those of the deadline say why nothing decides whether the target was met.
+    """
 
     NONE = ""
     TOO_FEW = "too_few"
@@ -22,6 +25,14 @@ class LevelObstacle(StrEnum):
     BASELINE_YEAR = "baseline_year"
     COMPARES_WITH_NONE = "compares_with_none"
     OTHER_SERIES = "other_series"
+    DEADLINE_MISSING = "deadline_missing"
+    DEADLINE_CANCELLED = "deadline_cancelled"
+    DEADLINE_NOT_PUBLISHED = "deadline_not_published"
+    DEADLINE_HIDDEN = "deadline_hidden"
+    DEADLINE_CODED = "deadline_coded"
+    DEADLINE_TOO_FEW = "deadline_too_few"
+    DEADLINE_NOT_COMPARABLE = "deadline_not_comparable"
+    DEADLINE_OTHER_SERIES = "deadline_other_series"
 
 
 class ChangeObstacle(StrEnum):

@@ -8,7 +8,7 @@ from datetime import date
 
 from monitoring.vocabulary import Basis, DataState
 from monitoring.vocabulary.review import ChangeKind, ChangeList
-from monitoring.wording import figures, labels, numbers, periods, verdict_changes
+from monitoring.wording import figures, labels, numbers, periods, verdict_changes, verdict_names
 from monitoring.wording.change_facts import (
     Change,
     GapMoved,
@@ -85,8 +85,8 @@ def _level_moved(moved: Moved) -> str:
     return _(
         "{name}, against the plan: from “{old}” to “{new}”.",
         name=moved.name,
-        old=labels.level(moved.old),
-        new=labels.level(moved.new),
+        old=verdict_names.of_year(moved.old, moved.deadline_period),
+        new=verdict_names.of_year(moved.new, moved.deadline_period),
     )
 
 

@@ -9,11 +9,15 @@ from monitoring.wording.verdict_facts import Facts
 
 @dataclass(frozen=True)
 class Moved:
-    """The state of a measure or of one lane of a step is another: name or step_id, two codes."""
+    """The state of a measure or of one lane of a step is another: name or step_id, two codes.
+
+    ``deadline_period`` is of a measure whose verdict against the plan moved.
+    """
 
     name: str
     old: str
     new: str
+    deadline_period: str = ""
 
 
 @dataclass(frozen=True)

@@ -139,18 +139,6 @@ def known_by(code: str) -> str:
     return _("Known by the end of {quarter}:", quarter=quarter(code))
 
 
-def status_line(measure: str, period: str, level: str, change: str, reason: str) -> str:
-    """Write the two verdicts on a measure's last result, and why."""
-    return _(
-        "  {measure}, {period}: {level}; {change}. {reason}",
-        measure=measure,
-        period=period,
-        level=labels.level(level),
-        change=labels.change(change),
-        reason=reason,
-    )
-
-
 # sample
 
 

@@ -9,7 +9,6 @@ from monitoring.vocabulary import (
     BatchKind,
     Change,
     DataState,
-    Direction,
     Gap,
     GapChange,
 )
@@ -222,16 +221,7 @@ def side(points: float) -> str:
 
 def distance(row: Row) -> str:
     """Write how far a value is from its target: ``1.4 points below the plan``."""
-    if figures.is_missing(row.distance_points):
-        return _("not known")
-    # The row counts a distance on the right side as positive; where lower is better that is below.
-    is_turned = row.better_direction == Direction.LOWER
-    points = -row.distance_points if is_turned else row.distance_points
-    if abs(points) < NOTHING:
-        return _("less than {least} points from the plan", least=numbers.decimal(0.1))
-    if points < 0:
-        return _("{size} points below the plan", size=numbers.decimal(-points))
-    return _("{size} points above the plan", size=numbers.decimal(points))
+    return verdicts.distance(row) or _("not known")
 
 
 def clear_from(points: float) -> str:

@@ -1,7 +1,7 @@
 """The tables under a measure's chart: its own years, those without a result, Georgia's."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from monitoring.vocabulary import Basis, DataState
 from monitoring.wording import figures, labels, measures, numbers, periods, verdicts
@@ -53,7 +53,7 @@ def history_cells(row: "MeasureHistory") -> Cells:
         _NONE
         if figures.is_missing(row.distance_students)
         else numbers.signed(row.distance_students, 0),
-        labels.level_with_mark(row.level),
+        verdict_of_year(row),
         labels.change_with_mark(row.change),
         _change(row),
         labels.data_state(row.data_state),
@@ -61,6 +61,13 @@ def history_cells(row: "MeasureHistory") -> Cells:
         measures.known_since(row),
         row.source,
     )
+
+
+def verdict_of_year(row: Any) -> str:  # noqa: ANN401 - a row of several queries
+    """Write in a table of years the verdict of a year; after the deadline a year has none."""
+    if verdicts.is_of_other_year(row):
+        return _("after the deadline")
+    return verdicts.level_with_mark(row)
 
 
 def _interval(row: "MeasureHistory") -> str:

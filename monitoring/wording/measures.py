@@ -3,17 +3,24 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from monitoring.vocabulary import Basis, DataState, Direction, Level, Origin
+from monitoring.vocabulary import Basis, DataState, Level, Origin
 from monitoring.wording import figures, labels, numbers, periods, verdicts
 from monitoring.wording.i18n import _
 from monitoring.wording.interpretation import interpretation
 from monitoring.wording.joined import series
 
 if TYPE_CHECKING:
-    from monitoring.db.query_rows import MeasureHistory, MeasureLatestResults, SubgroupFindings
+    from monitoring.db.query_rows import (
+        InterimFindings,
+        MeasureHistory,
+        MeasureLatestResults,
+        SubgroupFindings,
+    )
 
 # A school's finding is told like a measure's; it brings its own measure_name and release_basis.
 Judged: TypeAlias = "MeasureLatestResults | MeasureHistory | SubgroupFindings"
+# Whatever has a verdict on two axes: an early sign, too.
+Axes: TypeAlias = "Judged | InterimFindings"
 Facts = dict[str, str]  # name -> text, "" where there is nothing to say
 
 
@@ -46,15 +53,12 @@ def result_in_short(row: "MeasureLatestResults") -> str:
 
 def distance(row: "MeasureLatestResults") -> str:
     """Write how far a result is from the plan: "6.9 points below the plan"."""
-    # The row counts a distance on the right side as positive; where lower is better that is below.
-    is_turned = row.better_direction == Direction.LOWER
-    points = -row.distance_points if is_turned else row.distance_points
-    written = numbers.decimal(abs(points))
-    if written == numbers.decimal(0):
-        return _("on the plan")
-    if points < 0:
-        return _("{size} points below the plan", size=written)
-    return _("{size} points above the plan", size=written)
+    return verdicts.distance(row)
+
+
+def later(row: "Axes") -> str:
+    """Write a result of another year than the verdict's, with its distance, without its change."""
+    return verdicts.later_figures(row)
 
 
 def shown(row: "MeasureLatestResults") -> str:
@@ -67,9 +71,15 @@ def shown(row: "MeasureLatestResults") -> str:
         "measure": row.measure_name,
         "value": _value(row, row.value),
         "period": _period(row),
-        "level": labels.level(row.level),
+        "level": verdicts.level(row),
         "change": labels.change(row.change),
     }
+    if verdicts.is_of_other_year(row):
+        return _(
+            "{measure}. Against the plan: {level}. {later} Since last year: {change}.",
+            later=verdicts.later(row),
+            **facts,
+        )
     if figures.is_missing(row.expected):
         return _(
             "{measure}, {period}: {value}. Against the plan: {level}. Since last year: {change}.",
@@ -84,18 +94,25 @@ def shown(row: "MeasureLatestResults") -> str:
 
 
 def reason_facts(row: "Judged") -> Facts:
-    """Return every figure that a status rests on."""
-    return {
+    """Return every figure that a status rests on; what there is not is left out."""
+    facts = {
         against_plan(): verdicts.level_reason(row),
+        _("Result of another year"): verdicts.later_reason(row),
         since_last_year(): verdicts.change_reason(row),
         _("Result"): _result(row),
         interval_name(row): _interval(row),
-        _("The plan then"): _value(row, row.expected),
+        _("The plan then"): _planned_then(row),
         _("State of the result"): labels.data_state(row.data_state),
         _("Known since"): known_since(row),
         _("Source"): _text(row.source),
         _("Rule"): _rule(row),
     }
+    return {name: text for name, text in facts.items() if text}
+
+
+def _planned_then(row: "Judged") -> str:
+    """Write the plan at the time of a result; after the deadline there is none to write."""
+    return "" if row.is_late is True else _value(row, row.expected)
 
 
 def _rule(row: "Judged") -> str:
@@ -174,12 +191,13 @@ def facts(row: "MeasureLatestResults", last: Sequence["MeasureHistory"]) -> Fact
         plan_name = _("Plan for {period}", period=period)
         needed_name = _("Pace needed after {period}", period=period)
         made_name = _("Pace from the baseline to {period}", period=period)
+    is_over = row.is_late is True or row.level == Level.UNDECIDED
     return {
         _("Baseline"): _baseline(row),
         _("Last results"): series(map(_last, last)) or _("none"),
-        plan_name: _planned(row),
+        plan_name: "" if row.is_late is True else _planned(row),
         _("Target"): _target(row),
-        needed_name: _pace_needed(row),
+        needed_name: "" if is_over else _pace_needed(row),
         made_name: _pace_made(row),
         _("Projection"): verdicts.projection(row),
         _("How the goal is interpreted"): interpretation(
@@ -227,9 +245,9 @@ def _target(row: "MeasureLatestResults") -> str:
 
 
 def _pace_needed(row: "MeasureLatestResults") -> str:
-    if row.level == Level.MET:
-        return _("none: the target is reached")
-    if row.level == Level.MISSED:
+    if row.is_at_target is True:
+        return _("none: the target is reached already")
+    if row.period == row.deadline_period:
         return _("the deadline has passed")
     if figures.is_missing(row.pace_needed):
         return _("no path for this result")

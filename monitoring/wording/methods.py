@@ -18,12 +18,12 @@ def rule_heading(rule: "RuleInForce") -> str:
 def rule_in_short(rule: "RuleInForce") -> str:
     """Say the rule in lay words, as it must stand beside every status."""
     return _(
-        "Against the plan: a result at or above the plan's path is on track. Below it, the result "
-        "is narrowly off track if the path lies within its {share} interval, and off track if "
-        "not. At the deadline the target is met or missed. Since last year: a change is clear "
-        "only when the {share} interval of the difference leaves out zero. There is no status "
-        "under {least_n} students. A graduating class is a whole population; the interval stands "
-        "for the luck of an ordinary year.",
+        "Against the plan: a result at or above the plan's path is on track, one below it is off "
+        "track, and either only narrowly where the {share} interval reaches across. At the "
+        "deadline the target is met or missed by the result of that year and of no other. Since "
+        "last year: a change is clear only when the {share} interval of the difference leaves out "
+        "zero. There is no status under {least_n} students. A graduating class is a whole "
+        "population; the interval stands for the luck of an ordinary year.",
         share=numbers.share(rule.confidence),
         least_n=numbers.whole(rule.min_n_for_status),
     )
@@ -56,18 +56,25 @@ def _verdict_facts(rule: "RuleInForce") -> dict[str, str]:
     share = numbers.share(rule.confidence)
     return {
         _("Against the plan"): _(
-            "The result beside the plan's path at that date, with the {share} Wilson interval of "
-            "the result. On track: at or above the path. Narrowly off track: below, and the path "
-            "lies inside the interval. Off track: below, and the path lies outside. Target met: "
-            "the target is reached. Target missed: the deadline has passed without it; the result "
-            "of the deadline's year settles that, and later years do not undo it. Where the number "
-            "of students is not published there is no interval, and a result below the path says "
-            "so.",
+            "The result beside the plan's path at that date. On track: at or above the path. Off "
+            "track: below it. Narrowly on or off track: the path lies inside the {share} Wilson "
+            "interval of the result, so ordinary luck could have put the result on the other "
+            "side. Where the plan asks for points a year, the change since the baseline stands "
+            "beside the change asked for, with the {share} Newcombe interval, because the baseline "
+            "has luck of its own. Where a number of students is not published there is no "
+            "interval, and the verdict says so.",
             share=share,
+        ),
+        _("At the deadline"): _(
+            "The target is met, narrowly met, narrowly missed or missed by the result of the "
+            "deadline's year alone. Not decided: that year's result is missing, hidden or not "
+            "comparable; no other year takes its place. A result that reaches the target before "
+            "the deadline is at the target already, not met. Later results are told as facts."
         ),
         _("The path"): _(
             "A straight line from the baseline to the target, or so many points more each year "
-            "from each group's own baseline. The baseline year itself gets no status."
+            "from each group's own baseline. The baseline year itself gets no status. After the "
+            "deadline there is no path."
         ),
         _("Since last year"): _(
             "The result beside the comparable one a year before, with the {share} Newcombe "

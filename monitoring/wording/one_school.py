@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from monitoring.db.query_rows import RuleInForce, SubgroupFindings
-from monitoring.wording import figures, gaps, labels, numbers
+from monitoring.wording import figures, gaps, labels, numbers, verdicts
 from monitoring.wording import schools as words
 from monitoring.wording.i18n import _
 from monitoring.wording.joined import paragraph
@@ -78,8 +78,8 @@ def picture(row: Row, of_years: Sequence[Row], title: str = "") -> str:
     if title:
         return _("{title}: {school}, {group}: {results}.", title=title, **facts)
     return _(
-        "{school}, {group}: {results}. {level}; since last year: {change}.",
-        level=labels.level(row.level),
+        "{school}, {group}: {results}. Against the plan: {level}. Since last year: {change}.",
+        level=verdicts.level(row),
         change=labels.change(row.change),
         **facts,
     )

@@ -1,6 +1,6 @@
 """What the deck, the page and the wall call things alike."""
 
-from monitoring.wording import figures, labels, numbers, periods
+from monitoring.wording import figures, labels, numbers, periods, verdicts
 from monitoring.wording.brief import copy_name, corrects, known_on
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.interims import sign_name
@@ -57,9 +57,15 @@ def all_sample(name: str) -> str:
     return _("{name} (all {sample})", name=name, sample=sample_word())
 
 
-def level(code: str) -> str:
-    """Write a verdict against the plan with its mark: "◇ Off track"."""
-    return f"{figures.LEVEL_MARKS[code]} {labels.level(code)}"
+def level(measure: Facts) -> str:
+    """Write a verdict against the plan with its mark: "◇ Off track", "✓ 2023 target: met"."""
+    return verdicts.level_with_mark(measure)
+
+
+def of_other_year(value: str, measure: Facts) -> str:
+    """Write a figure of another year than the verdict's, with its year: "class of 2024: 83.0%"."""
+    period = periods.in_row(measure.period, measure.period_style)
+    return _("{period}: {value}", period=period, value=value)
 
 
 def change(code: str) -> str:
@@ -204,8 +210,10 @@ def result() -> str:
     return _("Result")
 
 
-def distance_name() -> str:
-    """Name the distance of a result from the plan."""
+def distance_name(measure: Facts | None = None) -> str:
+    """Name the distance of a result from the plan, from the deadline on that from the target."""
+    if measure is not None and measure.is_final:
+        return _("Distance from the {year} target", year=measure.deadline_period)
     return _("Distance from the plan")
 
 

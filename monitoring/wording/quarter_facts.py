@@ -83,7 +83,7 @@ class Measure(Facts):
     """What a goal is judged by, as known at the quarter's end, with the facts of its verdict.
 
     Args:
-        measure_id, measure_name: as in ``measures``.
+        measure_id, measure_name, content_area: as in ``measures``.
         baseline_value_origin: whether the plan states the baseline.
         n_overdue: results that have not come though their date has passed.
         overdue_period, overdue_released_on, overdue_basis: the first of them.
@@ -95,6 +95,7 @@ class Measure(Facts):
 
     measure_id: str
     measure_name: str
+    content_area: str = ""
     source: str = ""
     is_sample: bool = False
     baseline_value_origin: str = ""

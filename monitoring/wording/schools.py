@@ -7,6 +7,7 @@ from monitoring.vocabulary import DataState, FunnelZone, Gap, Unit
 from monitoring.wording import figures, gaps, labels, many_looks, numbers
 from monitoring.wording.i18n import _
 from monitoring.wording.joined import series
+from monitoring.wording.measure_tables import verdict_of_year
 
 Row = SchoolFindings | SubgroupFindings
 Rule = RuleInForce
@@ -150,7 +151,7 @@ def interval(row: Row) -> str:
 
 def level(row: Row) -> str:
     """Write the verdict against the plan in a table, with its mark."""
-    return f"{labels.LEVEL_MARKS[row.level]} {labels.level(row.level)}"
+    return verdict_of_year(row)
 
 
 def change(row: Row, survives: object) -> str:

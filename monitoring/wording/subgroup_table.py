@@ -5,6 +5,7 @@ from monitoring.vocabulary import ALL_STUDENTS, MIN_SHOWN, ComplementBasis, Data
 from monitoring.wording import figures, gaps, labels, many_looks, numbers, periods, subgroups
 from monitoring.wording.i18n import _
 from monitoring.wording.joined import paragraph, series
+from monitoring.wording.measure_tables import verdict_of_year
 from monitoring.wording.notes import note
 
 Row = SubgroupFindings
@@ -70,7 +71,7 @@ def cells(row: Row, *, is_mixed: bool) -> tuple[str, ...]:
         interval(row.interval_low, row.interval_high),
         _or(row.expected, figures.value(row.expected, row.unit), _("no target")),
         _or(row.distance_points, gaps.distance(row), NOTHING),
-        f"{labels.LEVEL_MARKS[row.level]} {labels.level(row.level)}",
+        verdict_of_year(row),
         _moved(row.change_points, row.change_low, row.change_high),
         f"{labels.CHANGE_MARKS[row.change]} "
         f"{many_looks.verdict(labels.change(row.change), row.change, row.change_survives)}",

@@ -9,11 +9,10 @@ from monitoring.vocabulary import (
     ComplementBasis,
     DataState,
     Direction,
-    Level,
     Unit,
 )
 from monitoring.vocabulary.groups import Family
-from monitoring.wording import figures, gaps, labels, numbers, periods
+from monitoring.wording import figures, gaps, labels, numbers, periods, verdicts
 from monitoring.wording.i18n import _, marked
 from monitoring.wording.joined import paragraph
 from monitoring.wording.sample import sample_word
@@ -206,13 +205,15 @@ def strip_label(row: Row) -> str:
 
 
 def distance(row: Row) -> str:
-    """Write beside a verdict how far the result is from the plan, "" where that is not known."""
+    """Write beside a verdict how far the result is from the plan, "" where that is not known.
+
+    A result of another year than the verdict's names its year, for it stands on a line of its own.
+    """
     if figures.is_missing(row.distance_points):
         return ""
     written = gaps.distance(row)
-    # The deadline settles a verdict for good, whatever later years bring.
-    if row.level == Level.MISSED and row.distance_points > 0:
-        return _("now {distance}", distance=written)
+    if verdicts.is_of_other_year(row):
+        return _("{period}: {distance}", period=gaps.period_of(row), distance=written)
     return written
 
 

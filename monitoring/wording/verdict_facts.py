@@ -7,7 +7,8 @@ all but the trend; a sentence that needs a figure which a query left out is not 
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from monitoring.vocabulary import Direction, Unit
+from monitoring.vocabulary import Direction, Level, Unit
+from monitoring.vocabulary.verdicts import JudgedAgainst
 from monitoring.wording import numbers, periods
 from monitoring.wording.i18n import _, n_
 
@@ -39,6 +40,7 @@ _MOST_DECIMALS = 4
 class Facts:
     """One judged result; numbers are nan, texts "" and flags False where missing.
 
+    ``plan_first_period`` is the plan's first school year, ``before_plan_*`` of the one before it.
     Periods are codes; values in the unit, distances and changes in points, n in students. The
     last five are of the rule that judged it: least numbers, levels of the bands (0 to 1), version.
     """
@@ -59,18 +61,28 @@ class Facts:
     change: str = ""
     judged_against: str = ""
     level_obstacle: str = ""
+    later_obstacle: str = ""
     change_obstacle: str = ""
     is_late: bool = False
     is_settled: bool = False
+    is_at_target: bool = False
     starts_from_own: bool = False
     expected: float = NAN
     final_target: float = NAN
     deadline_period: str = ""
     baseline_value: float = NAN
     baseline_period: str = ""
+    base_n: float = NAN
     base_data_state: str = ""
     base_description: str = ""
+    asked_points: float = NAN
+    since_base_points: float = NAN
+    since_base_low: float = NAN
+    since_base_high: float = NAN
     due_value: float = NAN
+    due_n: float = NAN
+    due_low: float = NAN
+    due_high: float = NAN
     due_data_state: str = ""
     interval_low: float = NAN
     interval_high: float = NAN
@@ -84,6 +96,10 @@ class Facts:
     change_points: float = NAN
     change_low: float = NAN
     change_high: float = NAN
+    target_kind: str = ""
+    plan_first_period: str = ""
+    before_plan_state: str = ""
+    before_plan_description: str = ""
     n_points: float = NAN
     first_period: str = ""
     next_value: float = NAN
@@ -111,6 +127,20 @@ class Facts:
     def is_judged(self) -> bool:
         """Whether the rule judged the result: not where it is better in neither direction."""
         return bool(self.rule_version)
+
+    @property
+    def is_of_other_year(self) -> bool:
+        """Whether the verdict is of the deadline's year, and the result of another."""
+        if self.level in (Level.NO_STATUS, Level.NO_TARGET) or not self.period:
+            return False
+        is_open = self.level == Level.UNDECIDED and self.period != self.deadline_period
+        return self.is_late or is_open
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the target is the aim: the deadline has come."""
+        is_plan = self.judged_against == JudgedAgainst.PLAN
+        return is_plan and (self.is_late or self.period == self.deadline_period)
 
     @property
     def is_lower_better(self) -> bool:

@@ -1,17 +1,18 @@
 """What keeps a result from a value or from a status, in a sentence."""
 
-from monitoring.vocabulary import DataState
+from monitoring.vocabulary import DataState, Level, TargetKind
 from monitoring.vocabulary.verdicts import LevelObstacle
 from monitoring.wording import labels, numbers
-from monitoring.wording.i18n import _
+from monitoring.wording.i18n import _, n_
 from monitoring.wording.verdict_facts import TOLERANCE, Facts, apart, named, with_cause
+from monitoring.wording.verdict_names import undecided
 
 _CODED = (DataState.CODED_AT_MOST, DataState.CODED_AT_LEAST)
 
 
 def absence(facts: Facts, period: str = "") -> str:
     """Say why a result has no value to tell; ``period`` names it where nothing else does."""
-    if facts.level_obstacle == LevelObstacle.TOO_FEW:
+    if facts.data_state == DataState.TOO_FEW:
         least = numbers.whole(facts.min_n_for_status)
         if not period:
             return _("Fewer than {least} students are behind the result.", least=least)
@@ -29,8 +30,10 @@ def absence(facts: Facts, period: str = "") -> str:
     return with_cause(told, facts.state_description)
 
 
-def obstacle(facts: Facts) -> str:
-    """Say in one sentence what keeps a result from a status."""
+def obstacle(facts: Facts, code: str = "") -> str:
+    """Say in one sentence what keeps a result from a status; ``code`` is another obstacle."""
+    if not code and facts.level == Level.UNDECIDED:
+        return _("{verdict}.", verdict=undecided(facts))
     if not facts.is_measured:
         return absence(facts, named(facts, facts.period))
     start = named(facts, facts.baseline_period)
@@ -41,7 +44,32 @@ def obstacle(facts: Facts) -> str:
         LevelObstacle.COMPARES_WITH_NONE: _alone,
         LevelObstacle.OTHER_SERIES: _other_series,
     }
-    return told[LevelObstacle(facts.level_obstacle)](facts, start)
+    return told[LevelObstacle(code or facts.level_obstacle)](facts, start)
+
+
+def years_judged(facts: Facts) -> str:
+    """Say which of the plan's school years can be judged by points per year; "" for all of them.
+
+    The first year has no change where the year before it is not comparable.
+    """
+    is_steps = facts.target_kind == TargetKind.POINTS_PER_YEAR
+    if not is_steps or not facts.before_plan_state or not facts.baseline_period:
+        return ""
+    first, start, end = map(
+        int, (facts.plan_first_period, facts.baseline_period, facts.deadline_period)
+    )
+    if start < first:
+        return ""
+    years = [named(facts, str(year)) for year in range(start + 1, end + 1)]
+    told = n_(
+        "Of the plan's {n} school year only {years} can be judged: {before} is {state}",
+        "Of the plan's {n} school years only {years} can be judged: {before} is {state}",
+        end - first + 1,
+        years=numbers.and_list(years),
+        before=named(facts, str(first - 1)),
+        state=labels.data_state(facts.before_plan_state),
+    )
+    return with_cause(told, facts.before_plan_description)
 
 
 def _before_plan(_facts: Facts, start: str) -> str:

@@ -58,6 +58,11 @@ def measure_title(name: str, verdict: str, value: str) -> str:
     return _("{measure}: {value} {verdict}", measure=name, value=value, verdict=verdict)
 
 
+def dated_title(name: str, verdict: str) -> str:
+    """Write over the picture of a measure its verdict, where its result is of another year."""
+    return _("{measure}: {verdict}", measure=name, verdict=verdict)
+
+
 def plan(value: str) -> str:
     """Write what the plan asks for at the time of the result."""
     return _("plan {value}", value=value)

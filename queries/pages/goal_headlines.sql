@@ -9,17 +9,13 @@ judged as (
         measures.goal_id,
         count(*) as n_measures,
         count(*) filter (
-            where verdicts.level is not null and verdicts.level not in ('no_status', 'no_target')
+            where latest_known_results.level not in ('undecided', 'no_status', 'no_target', 'hidden')
         ) as n_judged
     from measures
     inner join latest_known_results
         on
             measures.measure_id = latest_known_results.measure_id
             and latest_known_results.quarter = $quarter
-    left join verdicts
-        on
-            latest_known_results.result_id = verdicts.result_id
-            and latest_known_results.measure_id = verdicts.measure_id
     group by measures.goal_id
 )
 

@@ -61,7 +61,7 @@ def school_panel(
         scope_of(row, indicators),
         sample_mark(now),
         one_school.finding(row),
-        verdict(row.level, row.change),
+        verdict(row),
         _picture(years, measures, row),
         reason(row),
         _years(years, rules),

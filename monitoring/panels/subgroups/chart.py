@@ -13,7 +13,7 @@ from monitoring.panels.html import join, sample_span
 from monitoring.panels.subgroups.rows import in_period
 from monitoring.rows import each, first
 from monitoring.vocabulary import ALL_STUDENTS, Change, DataState, Gap, Level
-from monitoring.wording import figures, gaps, labels, many_looks, periods, subgroups
+from monitoring.wording import figures, gaps, labels, many_looks, periods, subgroups, verdicts
 
 Row = SubgroupFindings
 
@@ -195,8 +195,11 @@ def _verdicts(row: Row, facts: subgroups.ChartFacts) -> Markup:
     if row.data_state != DataState.MEASURED and not gaps.is_own_obstacle(row):
         lines.append(_line(_NO_MARK, labels.data_state(row.data_state)))
     if facts.has_level and not figures.is_missing(row.value):
-        mark, name = labels.LEVEL_MARKS[row.level], labels.level(row.level)
-        lines.append(_line(mark, name, subgroups.distance(row)))
+        mark, name = labels.LEVEL_MARKS[row.level], verdicts.level(row)
+        if verdicts.is_of_other_year(row):
+            lines += [_line(mark, name), _line(_NO_MARK, subgroups.distance(row))]
+        else:
+            lines.append(_line(mark, name, subgroups.distance(row)))
     if facts.has_change and not figures.is_missing(row.change_points):
         mark = labels.CHANGE_MARKS[row.change]
         name = many_looks.verdict(labels.change(row.change), row.change, row.change_survives)

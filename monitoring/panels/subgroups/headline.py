@@ -59,7 +59,7 @@ def group_headline(rows: Sequence[Row], period: str, subgroup: str) -> Markup:
         '<p class="finding">{}</p><div class="verdicts">{}{}</div><p class="waiting">{}</p>'
     ).format(
         gaps.sampled([row], gaps.finding(row)),
-        verdict(row.level, row.change),
+        verdict(row),
         _gap_verdict(row),
         gaps.change_words(row),
     )

@@ -68,10 +68,9 @@ def _notes(goal: Goal, head: Head) -> str:
 
 
 def _reasons(measure: Measure) -> list[str]:
-    level, change = findings.reasons(measure)
-    source = papers.source(measure.source) if measure.source else ""
-    told = (papers.measure_reason(measure.measure_name, level), change, source)
-    return [line for line in told if line]
+    name = measure.measure_name
+    told = [papers.measure_reason(name, line) for line in findings.reasons(measure)]
+    return [*told, papers.source(measure.source)] if measure.source else told
 
 
 def _one_measure(place: _Place, goal: Goal, head: Head) -> None:
@@ -95,15 +94,17 @@ def _facts(goal: Goal, measure: Measure, head: Head) -> list[Line]:
     figures = measure_figures(measure)
     known = {
         papers.interval_name(head.rule.confidence): figures.get("interval", ""),
-        papers.plan_for(measure): figures.get("expected", ""),
+        papers.plan_for(measure): "" if measure.is_final else figures.get("expected", ""),
         papers.target_for(measure): figures.get("target", ""),
         wording.next_name(): findings.waiting(goal),
     }
-    lines = [
-        Line(findings.distance(measure), lead=papers.level(measure.level)),
-        Line(findings.reasons(measure)[1], lead=papers.change(measure.change)),
-        Line(wording.result(measure), lead=wording.fact(papers.result())),
-    ]
+    change = Line(verdicts.change_reason(measure), lead=papers.change(measure.change))
+    if measure.is_of_other_year:
+        verdict = [Line("", lead=papers.level(measure)), Line(verdicts.later_figures(measure))]
+    else:
+        verdict = [Line(findings.distance(measure), lead=papers.level(measure))]
+    result = Line(wording.result(measure), lead=wording.fact(papers.result()))
+    lines = [*verdict, change, result]
     return lines + [Line(text, lead=wording.fact(name)) for name, text in known.items() if text]
 
 
@@ -177,6 +178,8 @@ def _measures_grid(goal: Goal) -> Grid:
 def _measure_row(measure: Measure) -> tuple[str, ...]:
     figures, name = measure_figures(measure), measure.measure_name
     value = figures.get("value", papers.not_known())
+    if measure.is_of_other_year and "value" in figures:
+        value = papers.of_other_year(value, measure)
     if "interval" in figures:
         value = papers.with_interval(value, figures["interval"])
     return (
@@ -185,7 +188,7 @@ def _measure_row(measure: Measure) -> tuple[str, ...]:
         figures.get("expected", _NONE),
         wording.target_with_year(figures["target"], measure) if "target" in figures else _NONE,
         findings.distance(measure) or _NONE,
-        papers.level(measure.level),
+        papers.level(measure),
         papers.change(measure.change),
     )
 

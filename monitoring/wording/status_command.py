@@ -1,0 +1,26 @@
+"""What the command `status` prints of each measure."""
+
+from typing import Any
+
+from monitoring.wording import labels, numbers, verdicts
+from monitoring.wording.i18n import _
+
+
+def status_lines(row: Any) -> list[str]:  # noqa: ANN401 - a row of measure_latest_results
+    """Write where a measure stands, and on a line of its own a result of another year."""
+    told = {
+        "measure": row.measure_id,
+        "level": verdicts.level(row),
+        "change": labels.change(row.change),
+        "reason": verdicts.level_reason(row),
+        "moved": verdicts.change_reason(row),
+    }
+    if numbers.is_missing(row.period):
+        return [_("  {measure}: {level}. {reason}", **told)]
+    if later := verdicts.later_reason(row):
+        return [
+            _("  {measure}: {reason}", **told),
+            _("    {later} {moved}", later=later, **told),
+        ]
+    told["period"] = row.period
+    return [_("  {measure}, {period}: {level}; {change}. {reason} {moved}", **told)]

@@ -129,8 +129,9 @@ def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters)
         figure that is judged, where the plan asks for points per year. base_* tell of
         the series' result in the baseline period, due_* in the deadline period, earlier_* of
         the one in earlier_period, value and n only where measured; their data_state is "" where
-        there is no such result. n_points and first_period are those of the trend, next_* and last_* what it
-        lets one expect in the next and in the deadline period. No sentence is made here.
+        there is no such result. n_points and first_period are those of the trend, next_* and
+        last_* what it lets one expect in the next and in the deadline period. No sentence is
+        made here.
 
     Raises:
         ValueError: a column is missing, a word is unknown, a path cannot be drawn, or results

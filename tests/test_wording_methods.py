@@ -11,9 +11,10 @@ from monitoring.db.query_rows import (
     Measures,
     PlanFacts,
     RuleInForce,
+    SchoolSpreads,
 )
 from monitoring.vocabulary import DataState
-from monitoring.wording import labels, methods
+from monitoring.wording import labels, methods, methods_questions
 from monitoring.wording import methods_tables as tables
 
 RULE = RuleInForce(
@@ -96,6 +97,8 @@ def test_the_rule_in_full_has_its_own_numbers():
         "At 95%, about 1 in 20 comparisons looks clear by luck alone."
     )
     assert "; 95% and 99.8%." in facts["Schools beside the district"]
+    assert "fewer than 5% of all students" in facts["Nearly everyone in one group"]
+    assert facts["Rounding"].endswith("a difference of −3.025 is written −3.03.")
     assert facts["In force"].startswith("Version 1 since November 23, 2026.")
 
 
@@ -212,3 +215,48 @@ def test_years_and_the_plans_own_answers_are_told():
         "no box",
     )
     assert tables.plan_cells(PlanFacts(1, "General", "Funds", "a", True))[3:] == ("a", "checked")
+
+
+def spread(**columns):
+    row = {
+        "indicator_id": "eog",
+        "short_name": "End-of-grade tests",
+        "content_area": "ELA",
+        "grade_span": "All tested grades",
+        "period": "2023",
+        "n_placed": 52,
+        "tau": 3.86,
+        "n_outside": 11,
+        "n_outside_by_luck": 23,
+        "n_changes": 52,
+        "n_clear": 12,
+        "n_surviving": 2,
+        "spread": 1.07,
+    }
+    return SchoolSpreads(**(row | columns))
+
+
+def test_the_list_of_an_example_says_what_it_looked_at_and_what_is_left():
+    assert methods_questions.looks_example(spread()) == (
+        "ELA 2023: 52 schools were compared with their year before. 12 changed clearly taken "
+        "alone; allowing for all 52 looks, 2 did."
+    )
+    assert methods_questions.funnel_example(spread()) == (
+        "ELA 2023: by the luck of size alone 23 of 52 schools lie outside the limits, which says "
+        "nothing of any of them. With ordinary differences between schools (tau 3.9 points) 11 do."
+    )
+    assert methods_questions.spread_cells(spread())[-4:] == ("52", "12", "2", "1.1")
+
+
+def test_what_the_intervals_leave_out_is_told_with_the_spread_of_this_data():
+    lists = [spread(), spread(content_area="Mathematics", spread=2.88)]
+    told = methods_questions.questions(RULE, lists)["What do the intervals leave out?"]
+
+    assert told.endswith(
+        "How much: the changes of schools about the district's spread 1.1 to 2.9 times as far as "
+        "the luck of counting alone would have it (ELA 2023 the least, Mathematics 2023 the most; "
+        "variances, lists with at least 52 schools)."
+    )
+    assert (
+        "How much" not in methods_questions.questions(RULE, [])["What do the intervals leave out?"]
+    )

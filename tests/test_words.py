@@ -35,7 +35,7 @@ STRINGS = {
 LISTED = {string for strings in STRINGS.values() for string in strings}
 LINES = (ROOT / "data/subgroups.csv").read_text(encoding="utf-8").splitlines()
 GROUPS = {line.partition(",")[0] for line in LINES[1:]}
-SQL_OR_REGEX = re.compile(r"(?:select|drop|create|begin) |.*(?:\\[sbdw]|\(\?)", re.DOTALL)
+SQL_OR_REGEX = re.compile(r"(?:select|drop|create|begin|set) |.*(?:\\[sbdw]|\(\?)", re.DOTALL)
 MARKUP = re.compile(r'<style>.*|<[^>]*(?:>|$)|^[^<]*">|\{[^}]*\}|&\w+;', re.DOTALL)
 WORDS = re.compile(r"[A-Za-z]{2,}[,;:.]? [A-Za-z]|[A-Za-z] [A-Za-z]{2,}")
 

@@ -83,7 +83,7 @@ def test_the_change_of_a_quarter_names_the_same_quarter_a_year_before():
         ("higher", 1.44, "1.4 points above the plan"),
         ("lower", 1.44, "1.4 points below the plan"),
         ("lower", -10.94, "10.9 points above the plan"),
-        ("higher", 0.01, "less than 0.1 points from the plan"),
+        ("higher", 0.01, "less than 0.1 points above the plan"),
     ],
 )
 def test_a_distance_says_its_side_as_the_axis_shows_it(better, points, written):

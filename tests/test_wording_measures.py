@@ -120,7 +120,7 @@ def test_a_result_after_the_deadline_is_told_apart_from_the_verdict():
     assert measures.later(late) == "Class of 2024: 83.0%, 7.0 points below the 2023 target"
     assert measures.shown(late) == (
         "Four-year graduation rate. Against the plan: 2023 target: missed. Class of 2024: 83.0%, "
-        "7.0 points below the 2023 target. There is no comparable result a year earlier. Since "
+        "7.0 points below the 2023 target. There is no earlier comparable result. Since "
         "last year: Not comparable."
     )
     facts = measures.facts(late, [])

@@ -9,7 +9,9 @@ judged as (
         measures.goal_id,
         count(*) as n_measures,
         count(*) filter (
-            where latest_known_results.level not in ('undecided', 'no_status', 'no_target', 'hidden')
+            where
+            latest_known_results.level
+            not in ('undecided', 'no_status', 'no_target', 'hidden')
         ) as n_judged
     from measures
     inner join latest_known_results

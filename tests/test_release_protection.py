@@ -344,9 +344,8 @@ def test_a_coded_figure_gets_no_level_no_change_and_no_interval():
         "no_result",
     ]
     assert judged.loc[2, ["interval_low", "distance_points", "change_points"]].isna().all()
-    assert judged.loc[3, "change"] == "not_comparable"
-    assert judged.loc[3, "change_obstacle"] == "earlier_no_result"
-    assert judged.loc[3, "earlier_data_state"] == "coded_at_most"
+    # The year after a coded one compares with the latest year that has a figure.
+    assert judged.loc[3, ["change", "change_from_period"]].tolist() == ["no_clear_change", 2023]
     assert judged.loc[6, "level"] == "no_status"
     assert judged.loc[6, "data_state"] == "coded_at_least"
     assert judged.loc[4, "level"] != "no_status"

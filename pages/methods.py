@@ -6,7 +6,7 @@ from monitoring.panels import methods
 filters = ui.begin("methods")
 rule = ui.read("rule_in_force")
 results = ui.read("measure_latest_results", quarter=filters.quarter)
-spreads = ui.read("school_spreads")
+spreads = ui.read("school_spreads", quarter=filters.quarter)
 years = ui.read("comparability")
 indicators = ui.read("indicators")
 links = ui.read("indicator_links")

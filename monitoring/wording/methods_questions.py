@@ -31,7 +31,7 @@ def questions(rule: "RuleInForce", spreads: "Sequence[SchoolSpreads]") -> dict[s
             "year. The {share} interval is what such luck alone may do.",
             share=share,
         ),
-        _("Why stand a change beside Georgia's?"): _(
+        _("Why set a change beside Georgia's?"): _(
             "Tests and students change for all of Georgia at once. A gain that everybody had is "
             "no sign that this plan works, and a loss that everybody had is no sign that it fails."
         ),

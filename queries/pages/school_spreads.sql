@@ -1,5 +1,27 @@
--- How far the schools' changes of All Students spread about the district's, beside luck alone.
+-- How far the schools' changes of All Students spread about the district's, beside luck alone,
+-- of results known at a review quarter's end.
+-- Parameters: $quarter.
 -- Grain: one row per indicator_id, content_area, grade_span and period. Order: by test, period.
+with
+
+known as (
+    select
+        findings.indicator_id,
+        findings.content_area,
+        findings.grade_span,
+        findings.period
+    from findings
+    inner join calendar
+        on
+            calendar.period = $quarter
+            and findings.released_on <= calendar.ends_on
+    where
+        findings.is_own
+        and findings.organisation_level = 'school'
+        and findings.subgroup = 'All Students'
+    group by all
+)
+
 select
     school_lists.indicator_id,
     indicators.short_name,
@@ -15,6 +37,12 @@ select
     school_lists.n_surviving,
     school_lists.spread
 from school_lists
+inner join known
+    on
+        school_lists.indicator_id = known.indicator_id
+        and school_lists.content_area = known.content_area
+        and school_lists.grade_span = known.grade_span
+        and school_lists.period = known.period
 inner join indicators
     on school_lists.indicator_id = indicators.indicator_id
 where

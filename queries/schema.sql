@@ -1025,6 +1025,18 @@ left join comparability as base
         and base.content_area in ('', findings.content_area)
         and findings.baseline_period = base.period;
 
+-- Loads of results that are shown as the state prints them: the state's own, unless the district
+-- protects them like its own.
+create view public_batches as
+select batch_id
+from batches
+where
+    kind = 'official'
+    and not exists (
+        select 1 from disclosure
+        where protection = 'strict'
+    );
+
 -- What may be shown of the results in force. No page and no export reads results itself.
 create view shown_results as
 select

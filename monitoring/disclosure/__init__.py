@@ -11,6 +11,7 @@ from monitoring.disclosure.release import (
     Protected,
     SolverError,
     audit,
+    audit_together,
     code_small_groups,
     protect_release,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "Protected",
     "SolverError",
     "audit",
+    "audit_together",
     "code_small_groups",
     "hide_small",
     "protect_release",

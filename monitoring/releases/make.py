@@ -10,13 +10,14 @@ from uuid import uuid4
 
 import pandas as pd
 
-from monitoring import db, disclosure
+from monitoring import db
 from monitoring.errors import InputError
 from monitoring.pipeline.verdicts import assess_all
 from monitoring.releases.catalogue import KeptPaper, Release, add, find, folder, listed, sha256_of
 from monitoring.releases.digest import digest_of
 from monitoring.releases.papers import finished
-from monitoring.releases.published_rows import with_levels
+from monitoring.releases.published_rows import rows_published_before
+from monitoring.releases.results import known_by, write_results
 from monitoring.vocabulary.versions import Paper, ReleaseFault, Stage
 
 # Copied as they are: the plan, what results are about, what judges them, who answers for what.
@@ -32,7 +33,6 @@ _BY_PERIOD = (
     *("release_dates", "comparability", "measures", "early_signs", "interim_targets"),
     "review_dates",
 )
-_FIGURES = ["numerator", "denominator", "value", "published_value"]
 Progress = Callable[[Stage], None]
 Finish = Callable[[db.Store, str], Mapping[Paper, bytes]]
 _releasing = threading.Lock()  # one at a time: each takes the number after the last
@@ -81,6 +81,8 @@ def release(
 
     Raises:
         NothingToCorrectError: a correction without a release or a reason.
+        GivesAwayError: with earlier releases it would give hidden figures away.
+        ReleaseMissingError: an earlier release is gone, so that what it tells is not known.
         disclosure.SolverError: the protection could not be proved; nothing was released.
     """
     with _releasing:
@@ -157,12 +159,13 @@ def _make(
         with made.write() as writer:
             writer.script(db.sql_text("schema"))
             progress(Stage.COPYING)
+            earlier = rows_published_before(store.path)
             # Others may save again as soon as all is read; the proof takes longer.
             with store.frozen():
                 _copy(store, writer, request.quarter)
-                known = _known(store, request.quarter)
+                known = known_by(store, _end_of(store, request.quarter))
             progress(Stage.PROVING)
-            _write_results(writer, known)
+            write_results(writer, known, earlier, is_correction=request.corrects is not None)
             progress(Stage.JUDGING_SHOWN)
             assess_all(writer)
             digest = digest_of(writer)
@@ -219,40 +222,6 @@ def _copy_updates(store: db.Store, writer: db.Writer, quarter: str) -> None:
     writer.insert("update_evidence", evidence[evidence["update_id"].isin(updates["update_id"])])
 
 
-@dataclass(frozen=True)
-class _Known:
-    """Results known by the quarter's end: in force, revised since, and the loads they came by."""
-
-    in_force: pd.DataFrame
-    older: pd.DataFrame
-    batches: pd.DataFrame
-
-
-def _known(store: db.Store, quarter: str) -> _Known:
-    ends_on = _end_of(store, quarter)
-    results = store.rows("results")
-    results = results[pd.to_datetime(results["released_on"]).dt.date <= ends_on]
-    results = _without_suppressed(results, store.rows("secondary_suppression")["result_id"])
-    in_force = results[results["superseded_by"].isna()]
-    batches = store.rows("batches")
-    return _Known(
-        with_levels(store, in_force),
-        _revised(store, results),
-        batches[batches["batch_id"].isin(results["batch_id"])],
-    )
-
-
-def _write_results(writer: db.Writer, known: _Known) -> None:
-    """Write the results, protected, with the report of what the audit did."""
-    subgroups = writer.read(db.sql_text("subgroups"))
-    protected = disclosure.protect_release(known.in_force, subgroups)
-    columns = [column.name for column in db.schema_tables()["results"].columns]
-    writer.insert("batches", known.batches)
-    writer.insert("results", protected.results[columns])
-    writer.insert("results", known.older[columns])
-    writer.insert("release_audit", protected.report)
-
-
 def _end_of(store: db.Store, quarter: str) -> date:
     quarters = store.read(db.sql_text("review_quarters"))
     own = quarters[quarters["quarter"] == quarter]
@@ -261,23 +230,3 @@ def _end_of(store: db.Store, quarter: str) -> date:
         raise InputError(ReleaseFault.NOT_A_QUARTER, quarter=quarter, quarters=known)
     ends_on: date = own["ends_on"].iloc[0].date()
     return ends_on
-
-
-def _without_suppressed(results: pd.DataFrame, suppressed: "pd.Series[int]") -> pd.DataFrame:
-    is_suppressed = results["result_id"].isin(suppressed)
-    shown = results.copy()
-    shown.loc[is_suppressed, _FIGURES] = float("nan")
-    shown.loc[is_suppressed, ["data_state", "note"]] = [disclosure.HIDDEN, ""]
-    return shown
-
-
-def _revised(store: db.Store, results: pd.DataFrame) -> pd.DataFrame:
-    """Return the older vintages that "revised results" tells of: the district as a whole only.
-
-    Of a school or a group, the difference of two vintages could tell of one student.
-    """
-    own = store.rows("organisations")
-    district = own[own["is_own"] & (own["organisation_level"] == "district")]["organisation_id"]
-    is_whole = (results["subgroup"] == "All Students") & results["organisation_id"].isin(district)
-    is_large = results["denominator"].isna() | (results["denominator"] >= 30)
-    return results[results["superseded_by"].notna() & is_whole & is_large]

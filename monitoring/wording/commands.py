@@ -260,6 +260,15 @@ def protection_holds(number: int, code: str, n_hidden: int, least_n: int) -> str
     )
 
 
+def protection_holds_together(n: int) -> str:
+    """Say that several published reviews tell no more together than each by itself."""
+    return n_(
+        "The {n} published review tells nothing more.",
+        "Together the {n} published reviews tell nothing more than each by itself.",
+        n,
+    )
+
+
 def deck_made(file: Path, number: int) -> str:
     """Say which file the deck is in."""
     return _("{file}: the deck of published review No. {number}", file=file, number=number)

@@ -13,15 +13,10 @@ select
     results.denominator,
     results.value,
     results.data_state,
-    -- What the state prints is public, unless the district protects it like its own.
-    batches.kind = 'official'
-    and not exists (
-        select 1 from disclosure
-        where disclosure.protection = 'strict'
-    ) as is_public
+    public_batches.batch_id is not null as is_public
 from results
-inner join batches
-    on results.batch_id = batches.batch_id
+left join public_batches
+    on results.batch_id = public_batches.batch_id
 inner join organisations
     on results.organisation_id = organisations.organisation_id
 where results.superseded_by is null

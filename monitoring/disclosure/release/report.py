@@ -1,6 +1,6 @@
 """Says of the rows of a release whether they hold against an attacker, and what fails."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -8,15 +8,11 @@ import pandas as pd
 from monitoring.disclosure.pages import secondary_suppression
 from monitoring.disclosure.release.cells import ABSENT, Groups, Key
 from monitoring.disclosure.release.coding import MIN_SHOWN_IN_FULL, shown_too_finely
+from monitoring.disclosure.release.hiding import given_away
 from monitoring.disclosure.release.proof import Proved, prove
-from monitoring.disclosure.release.protect import (
-    TEST,
-    counts_of,
-    given_away,
-    name_of,
-    tests_of,
-)
+from monitoring.disclosure.release.protect import TEST, TestKey, counts_of, name_of, tests_of
 from monitoring.disclosure.release.system import LeftOver, system_of
+from monitoring.disclosure.release.together import told_together
 from monitoring.disclosure.small import FIGURES, HIDDEN, students_of
 from monitoring.disclosure.sums import public_rows
 from monitoring.errors import Notice
@@ -76,6 +72,29 @@ def audit(results: pd.DataFrame, subgroups: pd.DataFrame) -> Audit:
         tests.append((*key, *counts_of(rows), n_programs, len(leaks) + len(told)))
     columns = [*TEST, "n_shown", "n_hidden", "n_programs", "n_failures"]
     return Audit(tuple(failures), pd.DataFrame(tests, columns=columns))
+
+
+def audit_together(releases: Sequence[pd.DataFrame], subgroups: pd.DataFrame) -> tuple[Notice, ...]:
+    """Say what several releases tell together, from their rows alone.
+
+    Args:
+        releases: the rows of each, as for ``audit``, the oldest first.
+        subgroups: one row per subgroup: subgroup, family, complement (missing where none).
+
+    Raises:
+        SolverError: a linear program was not solved.
+    """
+    groups = Groups.of(subgroups)
+    views: dict[TestKey, list[pd.DataFrame]] = {}
+    for rows in releases:
+        for key, places in tests_of(rows):
+            if not public_rows(own := rows.iloc[places]).all():
+                views.setdefault(key, []).append(own)
+    return tuple(
+        _proved(each, name_of(key))
+        for key, of_test in views.items()
+        for each in told_together(of_test, groups, name_of(key))
+    )
 
 
 def _told_together(rows: pd.DataFrame, groups: Groups, test: str) -> tuple[list[Notice], int]:

@@ -9,10 +9,10 @@ import pandas as pd
 
 from monitoring import db, disclosure
 from monitoring.errors import InputError, Notice
+from monitoring.releases.catalogue import folder, listed
 from monitoring.releases.digest import digest_of
 from monitoring.releases.make import DigestError
 from monitoring.releases.published_rows import rows_in_force, with_tables_of_today
-from monitoring.releases.catalogue import folder, listed
 from monitoring.rows import first
 from monitoring.vocabulary.versions import ReleaseFault
 

@@ -45,7 +45,8 @@ def protect_release(
 ) -> Protected:
     """Hide in a release what an attacker with every sum of it at once could use.
 
-    The page rules come first (``secondary_suppression``), then small groups are coded (``code_small_groups``).
+    The page rules come first (``secondary_suppression``), then small groups are coded
+    (``code_small_groups``).
     What the proof of the whole still gives away is taken from its reach by hiding one of the rows
     it rests on: a school's before the district's, a subgroup's before All Students, the smallest
     first; All Students of the district only where nothing else is left, and the state's last.

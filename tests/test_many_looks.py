@@ -1,8 +1,10 @@
 """Many looks in the shipped results: the lists of schools, of groups, and when a zone is known."""
 
 import pytest
+from scipy.stats import false_discovery_control
 
 from monitoring import db
+from monitoring.brief.make import brief
 from tests.support.databases import copied, in_use
 
 ELA = {
@@ -93,3 +95,42 @@ def test_a_school_has_no_zone_before_the_districts_result_is_known(store):
     assert late[columns].isna().all().all()
     assert len(late) == len(known)
     assert later["funnel_zone"].notna().all()
+
+
+BEFORE, QUARTER = "2022-23-Q4", "2023-24-Q1"  # in which the results of 2023 became known
+
+
+def test_the_clear_changes_of_a_quarter_hold_among_all_that_became_known_in_it(store):
+    asked = {"before": BEFORE, "quarter": QUARTER}
+    looked = store.read(db.sql_text("changed_looks"), asked)
+
+    assert set(looked["n_looks"]) == {len(looked)}
+    holds = false_discovery_control(looked["p"]) <= 0.05
+    assert looked["is_surviving"].tolist() == holds.tolist()
+    assert 0 < (looked["is_clear"] & looked["is_surviving"]).sum() < looked["is_clear"].sum()
+
+
+def test_the_gaps_of_a_goal_hold_among_all_gaps_of_its_measures(store):
+    looked = store.read(db.sql_text("gap_looks"), {"quarter": QUARTER})
+
+    assert set(looked["n_looks"]) == {len(looked)}
+    assert (
+        looked["is_surviving"].tolist() == (false_discovery_control(looked["p"]) <= 0.05).tolist()
+    )
+
+
+def test_a_review_tells_a_pair_once_and_no_group_that_moved_as_all_students_did(store):
+    told = brief(store, QUARTER)
+    lines = [it for it in told.changes if it.listed == "clear" and it.kind == "clear_result"]
+    groups = [it.facts.subgroup for it in lines]
+
+    assert "" in groups
+    assert not {"Not English Learners", "Students without Disabilities", "Male"} & set(groups)
+    # Mathematics clearly rose as a whole: Black students rose with it and are not told again.
+    assert ("Mathematics, grades 3-8", "Black") not in {
+        (it.facts.name, it.facts.subgroup) for it in lines
+    }
+    assert told.n_looks > 100
+    assert told.n_echoes > 10
+    assert any(it.is_alone for it in told.changes)
+    assert not any(it.subgroup in ("Male", "Not English Learners") for it in told.gaps)

@@ -1,10 +1,14 @@
 """What is said of many looks, word for word."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 
 from monitoring.wording import gap_counts, gap_movement, many_looks
+from monitoring.wording.brief import change_line
+from monitoring.wording.findings import gap_finding
+from tests.support.briefs import CHANGES, GAPS
 from tests.support.group_rows import MOVED, group
 
 
@@ -120,17 +124,40 @@ def test_the_other_side_of_a_pair_says_where_its_gap_is_told():
 
 
 @pytest.mark.parametrize(
-    ("looks", "alone", "told"),
+    ("counts", "told"),
     [
-        (0, 0, ""),
-        (1, 0, "1 comparison became known in this quarter; the list allows for that."),
-        (64, 0, "64 comparisons became known in this quarter; the list allows for that many "
-         "looks."),
-        (64, 1, "The list allows for 64 looks, as many comparisons as became known in this "
-         "quarter; 1 more is clear only when taken alone."),
-        (64, 5, "The list allows for 64 looks, as many comparisons as became known in this "
-         "quarter; 5 more are clear only when taken alone."),
+        ((0, 3, 3, 0), ""),
+        ((1, 0, 0, 0), "1 comparison became known since last quarter."),
+        ((64, 0, 0, 0), "64 comparisons became known since last quarter."),
+        ((64, 1, 1, 0), "1 of 1 change listed here is clear allowing for 64 looks, as many "
+         "comparisons as became known since last quarter."),
+        ((182, 17, 11, 24), "11 of 17 changes listed here are clear allowing for 182 looks, as "
+         "many comparisons as became known since last quarter. 24 changes of groups that moved as "
+         "all students did are not told again."),
+        ((64, 2, 0, 1), "0 of 2 changes listed here are clear allowing for 64 looks, as many "
+         "comparisons as became known since last quarter. 1 change of a group that moved as all "
+         "students did is not told again."),
     ],
 )  # fmt: skip
-def test_the_review_says_for_how_many_comparisons_its_clear_changes_allow(looks, alone, told):
-    assert many_looks.review_looks(looks, alone) == told
+def test_the_review_says_for_how_many_comparisons_its_clear_changes_allow(counts, told):
+    assert many_looks.review_looks(*counts) == told
+
+
+def test_a_line_of_the_review_says_that_it_is_clear_only_when_taken_alone():
+    change = next(it for it in CHANGES if it.listed == "clear")
+    line = change_line(change)
+
+    assert change_line(replace(change, is_alone=True)) == f"{line} Clear only when taken alone."
+
+
+def test_the_finding_on_gaps_says_how_many_are_clear_allowing_for_all_of_them():
+    gap = replace(GAPS[0], is_largest=True, points=-17.6, subgroup="English Learners")
+    gap = replace(gap, measure_name="ELA", n_looks=80, n_clear=51)
+
+    assert gap_finding([gap]) == (
+        "The widest clear gap is 17.6 points: English Learners in ELA. Allowing for 80 looks, 51 "
+        "gaps are clear."
+    )
+    assert gap_finding([replace(gap, n_looks=0)]) == (
+        "The widest clear gap is 17.6 points: English Learners in ELA."
+    )

@@ -9,6 +9,7 @@ from monitoring.brief.early_signs import early_signs
 from monitoring.brief.gaps import gaps, groups
 from monitoring.brief.goals import goals
 from monitoring.brief.model import Brief
+from monitoring.brief.new_results import looks
 from monitoring.brief.quarter_reader import QuarterView, Readable, day, text, whole
 from monitoring.brief.steps import steps
 from monitoring.brief.unknown import unknown
@@ -52,6 +53,7 @@ def brief(store: Readable, quarter: str) -> Brief:
     groups_of_measures = groups(view)
     every_goal = goals(view)
     decisions = _decisions(view)
+    looked = looks(view).values()
     made = Brief(
         head=_head(view),
         goals=every_goal,
@@ -59,6 +61,8 @@ def brief(store: Readable, quarter: str) -> Brief:
         gaps=gaps(view, groups_of_measures),
         steps=steps(view),
         changes=changes(view),
+        n_looks=len(looked),
+        n_echoes=sum(row.is_clear and row.is_echo for row in looked),
         texts=_texts(view, every_goal),
         decisions=tuple(one for one in decisions if one.quarter == quarter),
         earlier_decisions=tuple(one for one in decisions if _is_followed(view, one)),

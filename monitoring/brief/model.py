@@ -18,6 +18,8 @@ class Brief:
         gaps: of each goal, the largest first.
         steps: all action steps, in the plan's order.
         changes: what changed since the quarter before, in the order of ``ChangeList``.
+        n_looks: comparisons that became known since then, for which the clear changes allow.
+        n_echoes: clear changes of groups among them that only repeat one of all students.
         texts: one for each goal, in its order.
         decisions: taken in this quarter.
         earlier_decisions: taken in the quarter before, or open since.
@@ -34,3 +36,5 @@ class Brief:
     decisions: tuple[Decision, ...] = ()
     earlier_decisions: tuple[Decision, ...] = ()
     unknown: tuple[Unknown, ...] = ()
+    n_looks: int = 0
+    n_echoes: int = 0

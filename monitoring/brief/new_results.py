@@ -1,13 +1,19 @@
 """Results that became known within a quarter: the clear changes, the new ones, the revised ones."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
 
 from monitoring.brief.change_links import Place, group_place, measure_place, step_place
 from monitoring.brief.quarter_reader import QuarterView, number
-from monitoring.db.query_rows import ChangedFindings, ChangedRevisions, ChangedScopes
+from monitoring.db.query_rows import (
+    ChangedFindings,
+    ChangedLooks,
+    ChangedRevisions,
+    ChangedScopes,
+)
 from monitoring.rows import each
 from monitoring.vocabulary import ALL_STUDENTS, BatchKind, GapChange
 from monitoring.vocabulary import Change as Movement
@@ -21,13 +27,32 @@ _CLEAR_RESULTS = (Movement.CLEAR_IMPROVEMENT, Movement.CLEAR_DECLINE)
 _CLEAR_GAPS = (GapChange.CLEARLY_NARROWER, GapChange.CLEARLY_WIDER)
 _OF_MEASURE, _OF_STEP = "measure", "step"
 
+_CHANGE, _GAP_CHANGE = "change", "gap_change"
+
+Looked = Mapping[tuple[int, str], ChangedLooks]
 CameIn = TypeVar("CameIn", ChangedFindings, ChangedRevisions)
 
 
+def looks(view: QuarterView) -> dict[tuple[int, str], ChangedLooks]:
+    """Return the comparisons that became known: result_id and what is compared -> the row."""
+    if not view.before:
+        return {}
+    rows = each(view.of_quarter(ChangedLooks.query, before=view.before), ChangedLooks)
+    return {(row.result_id, row.compared): row for row in rows}
+
+
 def clear_changes(view: QuarterView) -> Iterator[Change]:
-    """Tell the clear changes: those of all students, then those of groups, then their gaps."""
+    """Tell the clear changes: those of all students, then those of groups, then their gaps.
+
+    Of two sides of one pair one is told, and no change of a group that moved as all students did.
+    """
+    looked = looks(view)
     followed = _followed(view, ChangedFindings)
-    clear = [(of, row) for of, row in followed if row.change in _CLEAR_RESULTS]
+    clear = [
+        (of, row)
+        for of, row in followed
+        if row.change in _CLEAR_RESULTS and _is_told(looked, row, _CHANGE)
+    ]
     of_all = [(of, row) for of, row in clear if row.subgroup == ALL_STUDENTS]
     of_groups = [
         (of, row)
@@ -36,10 +61,24 @@ def clear_changes(view: QuarterView) -> Iterator[Change]:
     ]
     for of, row in (*of_all, *of_groups):
         kind = (ChangeList.CLEAR, ChangeKind.CLEAR_RESULT)
-        yield _line(view, of, row, kind, _result(of, row))
+        line = _line(view, of, row, kind, _result(of, row))
+        yield replace(line, is_alone=_is_alone(looked, row, _CHANGE))
     for of, row in followed:
-        if row.gap_change_verdict in _CLEAR_GAPS and of.scope_kind == _OF_MEASURE:
-            yield _line(view, of, row, (ChangeList.CLEAR, ChangeKind.CLEAR_GAP), _gap(of, row))
+        is_clear = row.gap_change_verdict in _CLEAR_GAPS and of.scope_kind == _OF_MEASURE
+        if is_clear and _is_told(looked, row, _GAP_CHANGE):
+            line = _line(view, of, row, (ChangeList.CLEAR, ChangeKind.CLEAR_GAP), _gap(of, row))
+            yield replace(line, is_alone=_is_alone(looked, row, _GAP_CHANGE))
+
+
+def _is_told(looked: Looked, row: ChangedFindings, compared: str) -> bool:
+    """Tell whether a clear change is told; all are where the rule says nothing of many looks."""
+    own = looked.get((row.result_id, compared))
+    return not looked or (own is not None and not own.is_echo)
+
+
+def _is_alone(looked: Looked, row: ChangedFindings, compared: str) -> bool:
+    own = looked.get((row.result_id, compared))
+    return own is not None and not own.is_surviving
 
 
 def new_results(view: QuarterView) -> Iterator[Change]:

@@ -21,8 +21,9 @@ COLUMNS = (
     *("interval_low", "interval_high", "expected", "distance_points", "distance_students"),
     *("final_target", "asked_points", "since_base_points", "since_base_low", "since_base_high"),
     *("level", "deadline_verdict", "deadline_period", "is_at_target"),
-    *("change", "change_points", "change_low", "change_high", "pace_needed"),
-    *("pace_achieved", "projection", "data_state", "level_obstacle", "later_obstacle"),
+    *("change", "change_points", "change_low", "change_high"),
+    *("survives_many_looks", "pace_needed", "pace_achieved"),
+    *("projection", "data_state", "level_obstacle", "later_obstacle"),
     "change_obstacle",
     *("level_reason", "reason", "rule_version", "source", "batch_kind", "released_on"),
 )

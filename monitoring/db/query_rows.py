@@ -251,6 +251,20 @@ class ChangedFindings:
 
 
 @dataclass(frozen=True)
+class ChangedLooks:
+    """A row of the query ``changed_looks``."""
+
+    query: ClassVar[str] = "changed_looks"
+    result_id: int
+    compared: str
+    is_clear: bool
+    is_echo: bool
+    p: float
+    n_looks: int
+    is_surviving: bool
+
+
+@dataclass(frozen=True)
 class ChangedRevisions:
     """A row of the query ``changed_revisions``."""
 
@@ -619,6 +633,19 @@ class Findings:
     source: str
     note: str
     batch_kind: str
+
+
+@dataclass(frozen=True)
+class GapLooks:
+    """A row of the query ``gap_looks``."""
+
+    query: ClassVar[str] = "gap_looks"
+    measure_id: str
+    subgroup: str
+    period: str
+    p: float
+    n_looks: int
+    is_surviving: bool
 
 
 @dataclass(frozen=True)

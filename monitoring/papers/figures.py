@@ -69,7 +69,7 @@ def widest_gaps(gaps: Sequence[Gap]) -> list[Gap]:
     """
     widest: dict[str, Gap] = {}
     for gap in gaps:
-        if gap.verdict == Verdict.CLEARLY_BEHIND:
+        if gap.verdict == Verdict.CLEARLY_BEHIND and not gap.is_alone:
             widest.setdefault(gap.measure_id, gap)
     return list(widest.values())
 

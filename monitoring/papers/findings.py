@@ -7,7 +7,7 @@ from monitoring.papers.figures import gap_figures, measure_figures
 from monitoring.vocabulary import Implementation, Movement
 from monitoring.vocabulary.review import ChangeList
 from monitoring.wording import findings as wording
-from monitoring.wording import goal_headlines, papers, verdicts
+from monitoring.wording import goal_headlines, many_looks, papers, verdicts
 from monitoring.wording.joined import paragraph
 
 _WITH_EFFECT = (Movement.IMPROVING, Movement.NOT_MEASURABLE_YET)
@@ -87,8 +87,19 @@ def changes_by_list(changes: Sequence[Change]) -> list[tuple[ChangeList, list[Ch
 
 
 def change_finding(changes: Sequence[Change]) -> str:
-    """Say how much changed since the quarter before."""
-    return wording.change_finding({code: len(lines) for code, lines in changes_by_list(changes)})
+    """Say how much changed since the quarter before; what is clear only alone does not count."""
+    return wording.change_finding(
+        {code: sum(not it.is_alone for it in lines) for code, lines in changes_by_list(changes)}
+    )
+
+
+def change_looks(brief: Brief, code: str) -> str:
+    """Say of the list of clear changes for how many comparisons it allows; "" of any other."""
+    if code != ChangeList.CLEAR:
+        return ""
+    listed = [it for it in brief.changes if it.listed == code]
+    holding = sum(not it.is_alone for it in listed)
+    return many_looks.review_looks(brief.n_looks, len(listed), holding, brief.n_echoes)
 
 
 def decision_finding(brief: Brief) -> str:

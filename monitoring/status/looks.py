@@ -98,15 +98,15 @@ def looks(
         where it has none: ``change``, ``gap`` and ``gap_change`` among the groups of the same
         organization and period, a change of All Students among the measures of the plan;
         ``school`` the change among the schools. Of two sides of one pair only one is counted, the
-        side the plan names; the other is_other_side. is_echo: the group's clear change is one
-        that All Students had as well, and the group moved with it. earlier_change is the verdict
-        on the result that this one is compared with, "" where there is none.
+        side the plan names; the other is_other_side where the first has a result. is_echo: the
+        group's clear change is one that All Students had as well, and the group moved with it.
+        earlier_change is the verdict on the result that this one is compared with, "" for none.
     """
     rows = _rows(results, verdicts, gaps)
     rows["change_p"], rows["gap_p"], rows["gap_change_p"] = _p_values(rows)
     is_all = rows["subgroup"] == ALL_STUDENTS
     sides = _other_side(rows, subgroups)
-    rows["is_other_side"] = sides["gap_p"]
+    rows["is_other_side"] = sides["is_other_side"]
     rows["is_echo"] = _echoes(rows)
     is_group = ~is_all & (rows["organisation_level"] != "state")
     is_test = is_all & rows["is_covered"] & (rows["organisation_level"] != "state")
@@ -199,6 +199,8 @@ def _other_side(rows: pd.DataFrame, subgroups: pd.DataFrame) -> pd.DataFrame:
     for name in ["change_p", "gap_p", "gap_change_p"]:
         is_told = rows[name].notna().reindex(at, fill_value=False).to_numpy()
         sides[name] = is_second.to_numpy(bool) & is_told
+    has_value = rows["value"].notna().reindex(at, fill_value=False).to_numpy()
+    sides["is_other_side"] = sides["gap_p"] | (is_second & has_value & rows["gap_p"].isna())
     return sides
 
 

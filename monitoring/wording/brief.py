@@ -66,6 +66,11 @@ def list_name(code: str) -> str:
 
 def change_line(change: Change) -> str:
     """Tell one line of what changed, in whole sentences."""
+    line = _line(change)
+    return _("{line} Clear only when taken alone.", line=line) if change.is_alone else line
+
+
+def _line(change: Change) -> str:
     match change.facts:
         case Moved() as moved:
             return _MOVED[change.kind](moved)

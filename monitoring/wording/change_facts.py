@@ -105,6 +105,7 @@ class Change:
         kind, facts: what it tells.
         page, address: id of the page its figure stands on, and its choices, (key, value).
         is_sample: it rests on the sample.
+        is_alone: it is clear taken alone, and not allowing for all that the quarter looks at.
     """
 
     listed: ChangeList
@@ -113,3 +114,4 @@ class Change:
     page: str
     address: tuple[tuple[str, str], ...]
     is_sample: bool
+    is_alone: bool = False

@@ -5,7 +5,7 @@ from datetime import date
 
 from monitoring.vocabulary import NO_UPDATE, Change, DecisionState, Implementation, Movement
 from monitoring.vocabulary.review import ChangeList
-from monitoring.wording import labels, movements, numbers, periods
+from monitoring.wording import labels, many_looks, movements, numbers, periods
 from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.lanes import DONE, WORKED, Mark, activities, short
 from monitoring.wording.plan import goal_label
@@ -70,11 +70,21 @@ def gap_finding(gaps: Sequence[Gap]) -> str:
     largest = next((gap for gap in gaps if gap.is_largest), None)
     if largest is None:
         return _("No group is clearly behind all other students.") if gaps else no_gap()
-    return _(
-        "The widest clear gap is {points} points: {group} in {measure}.",
-        points=numbers.decimal(abs(largest.points)),
-        group=largest.subgroup,
-        measure=largest.measure_name,
+    facts = {
+        "points": numbers.decimal(abs(largest.points)),
+        "group": largest.subgroup,
+        "measure": largest.measure_name,
+    }
+    if not largest.n_looks:
+        return _("The widest clear gap is {points} points: {group} in {measure}.", **facts)
+    return n_(
+        "The widest clear gap is {points} points: {group} in {measure}. Allowing for {looks} "
+        "looks, {n} gap is clear.",
+        "The widest clear gap is {points} points: {group} in {measure}. Allowing for {looks} "
+        "looks, {n} gaps are clear.",
+        largest.n_clear,
+        looks=numbers.whole(largest.n_looks),
+        **facts,
     )
 
 
@@ -94,7 +104,7 @@ def gap_line(gap: Gap, printed: Mapping[str, str], confidence: float) -> str:
         period=periods.in_row(gap.period, gap.period_style),
         group=gap.subgroup,
         level=numbers.share(confidence),
-        verdict=labels.gap(gap.verdict),
+        verdict=many_looks.verdict(labels.gap(gap.verdict), gap.verdict, not gap.is_alone),
         **printed,
     )
 

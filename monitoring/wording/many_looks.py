@@ -160,26 +160,39 @@ def gap_told_at(complement: str) -> str:
     return _("The gap is told at {group}", group=complement)
 
 
-def review_looks(looks: int, alone: int) -> str:
-    """Say under the clear changes of a quarter for how many comparisons they allow.
+def review_looks(looks: int, listed: int, holding: int, echoes: int) -> str:
+    """Say for how many comparisons the clear changes of a quarter allow.
 
     Args:
-        looks: changes and moves of gaps that became known in the quarter.
-        alone: of these, clear taken alone only; they are not listed.
+        looks: changes and moves of gaps that became known in the quarter; 0 where nothing is said
+            of that.
+        listed: clear changes, each taken alone, that are listed.
+        holding: of these, clear allowing for all looks.
+        echoes: clear changes of groups that moved as all students did; they are not listed.
     """
     if not looks:
         return ""
-    if not alone:
-        return n_(
-            "{n} comparison became known in this quarter; the list allows for that.",
-            "{n} comparisons became known in this quarter; the list allows for that many looks.",
+    if listed:
+        told = n_(
+            "{holding} of {n} change listed here is clear allowing for {looks} looks, as many "
+            "comparisons as became known since last quarter.",
+            "{holding} of {n} changes listed here are clear allowing for {looks} looks, as many "
+            "comparisons as became known since last quarter.",
+            listed,
+            looks=numbers.whole(looks),
+            holding=numbers.whole(holding),
+        )
+    else:
+        told = n_(
+            "{n} comparison became known since last quarter.",
+            "{n} comparisons became known since last quarter.",
             looks,
         )
-    return n_(
-        "The list allows for {looks} looks, as many comparisons as became known in this quarter; "
-        "{n} more is clear only when taken alone.",
-        "The list allows for {looks} looks, as many comparisons as became known in this quarter; "
-        "{n} more are clear only when taken alone.",
-        alone,
-        looks=numbers.whole(looks),
+    if not echoes:
+        return told
+    again = n_(
+        "{n} change of a group that moved as all students did is not told again.",
+        "{n} changes of groups that moved as all students did are not told again.",
+        echoes,
     )
+    return paragraph(told, again)

@@ -154,6 +154,9 @@ class Gap:
         verdict: clearly behind, no clear difference or clearly ahead.
         is_largest: it is the largest of its goal among those that are clearly behind.
         is_sample: it rests on the sample.
+        is_alone: it is clear taken alone, and not allowing for all gaps of its goal.
+        n_looks, n_clear: gaps of its goal that are looked at, and those that are clear allowing
+            for all of them; 0 where the rule says nothing of that.
     """
 
     goal_id: str
@@ -172,6 +175,9 @@ class Gap:
     verdict: str
     is_largest: bool
     is_sample: bool = False
+    is_alone: bool = False
+    n_looks: int = 0
+    n_clear: int = 0
 
 
 @dataclass(frozen=True)

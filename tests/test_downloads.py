@@ -20,7 +20,7 @@ from monitoring.wording import downloads as words
 from monitoring.wording import measure_tables, pages
 from monitoring.wording.export import fact, plan_of
 from monitoring.wording.export import label as fact_label
-from monitoring.wording.filters import label
+from monitoring.wording.filters import label, no_school
 from monitoring.wording.filters import quarter as quarter_words
 from monitoring.wording.sample import sample_word
 from tests.support.browser.looking import drawn, settled
@@ -145,7 +145,7 @@ def test_a_choice_that_a_page_only_hands_on_is_not_said_of_its_rows():
 
 
 def test_where_no_school_is_chosen_none_is_spoken_of():
-    filters = Filters("schools", "2022-23-Q2", "G2", words=(("school", "No school"),))
+    filters = Filters("schools", "2022-23-Q2", "G2", words=(("school", no_school()),))
 
     assert label("school") not in facts_of(pd.DataFrame(), filters)
 

@@ -7,9 +7,11 @@ import duckdb
 import pytest
 from click.testing import CliRunner
 
-from monitoring import releases
+from monitoring import db, releases
 from monitoring.brief.make import brief
 from monitoring.commands.main import main
+from monitoring.errors import InputError
+from monitoring.vocabulary.versions import ReleaseFault, VersionFault
 from monitoring.wording.faults import said
 from tests.support.old_databases import PACKED, unpacked
 from tests.support.pages import opened
@@ -136,10 +138,8 @@ def test_rows_of_an_old_release_that_were_changed_are_told(beside, tmp_path):
 
     done = run("audit", path)
 
-    assert (done.exit_code, done.output) == (
-        1,
-        f"Error: The rows of {path} are not those that were published.\n",
-    )
+    told = InputError(ReleaseFault.ROWS_CHANGED, file=str(path))
+    assert (done.exit_code, done.output) == (1, f"Error: {said(told)}\n")
 
 
 @pytest.mark.parametrize(("command", "name"), [("page", "a.html"), ("deck", "a.pptx")])
@@ -148,15 +148,12 @@ def test_a_release_of_the_first_rule_is_told_in_one_sentence(beside_first, tmp_p
 
     done = run(command, "--release", 1, tmp_path / name)
 
-    assert done.exit_code == 1
-    assert done.output == (
-        "Error: Published review No. 1 was made by version 1 of this program's tables, and this "
-        f"version cannot judge it again. Its file is kept: {file}\n"
-    )
+    told = said(InputError(ReleaseFault.TOO_OLD, number=1, version=1, file=str(file)))
+    assert (done.exit_code, done.output) == (1, f"Error: {told}\n")
     assert file.is_file()
     app = opened("overview", release="1")
     assert not app.exception
-    assert "cannot judge it again" in app.error[0].value
+    assert told in app.error[0].value
 
 
 def test_a_release_of_the_first_rule_is_listed_and_audited(beside_first):
@@ -178,8 +175,8 @@ def test_a_release_of_a_newer_version_is_refused_with_a_sentence(beside):
 
     done = run("audit", path)
 
-    assert done.exit_code == 1
-    assert "was made by a newer version of this program" in done.output
+    told = InputError(VersionFault.NEWER, database=str(path), version=99, known=db.newest_version())
+    assert (done.exit_code, done.output) == (1, f"Error: {said(told)}\n")
 
 
 def test_the_papers_of_a_release_are_kept_and_handed_out_as_they_were_made(
@@ -208,10 +205,8 @@ def test_a_paper_that_was_changed_is_not_handed_out(released_database, own_datab
 
     done = run("page", "--release", 1, tmp_path / "a.html")
 
-    assert done.exit_code == 1
-    assert done.output == (
-        f"Error: {paper} is not what was published as review No. 1. Restore it from a backup.\n"
-    )
+    told = InputError(ReleaseFault.FILE_CHANGED, number=1, file=str(paper))
+    assert (done.exit_code, done.output) == (1, f"Error: {said(told)}\n")
 
 
 def test_a_list_with_what_a_later_version_added_is_read(own_database):
@@ -228,4 +223,4 @@ def test_a_list_with_what_a_later_version_added_is_read(own_database):
     assert (one.number, one.papers) == (1, ())
     with pytest.raises(releases.ReleaseMissingError) as gone:
         releases.open_release(own_database, 1)
-    assert "is gone" in said(gone.value)
+    assert gone.value.code == ReleaseFault.FILE_GONE

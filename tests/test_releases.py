@@ -26,8 +26,10 @@ from monitoring.papers.wall import wall_html
 from monitoring.pipeline import load_file
 from monitoring.releases import make
 from monitoring.releases.auditing import audit_file
+from monitoring.vocabulary.versions import ReleaseFault
 from monitoring.wording import commands as command_words
 from monitoring.wording import screen
+from monitoring.wording.faults import said
 from tests.support.attacker import TEST, recovered
 from tests.support.databases import copied, in_use
 from tests.support.documents import plain, words_of_deck, words_of_html
@@ -265,15 +267,18 @@ def test_an_attacker_with_the_file_alone_recovers_nothing(released):
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("audit", "nothing.duckdb"), "There is not a file nothing.duckdb."),
+        (
+            ("audit", "nothing.duckdb"),
+            said(InputError(ReleaseFault.NO_FILE, file="nothing.duckdb")),
+        ),
         (
             ("deck", "--release", "9", "x.pptx"),
-            "There is not a published review No. 9. There are: 1.",
+            said(InputError(ReleaseFault.UNKNOWN, number=9, numbers=(1,))),
         ),
         (("deck", "--release", "1", "x.pdf"), ".pptx"),
         (("page", "--release", "1", "x.docx"), ".html, .pdf"),
         (("page", "--release", "1", "no/such/x.pdf"), "no/such"),
-        (("release", "--quarter", "2022", "--yes"), "2022 is not a review quarter."),
+        (("release", "--quarter", "2022", "--yes"), "2022-23-Q2"),
         (
             ("review", "--quarter", QUARTER, "--goal", "G9", "--why", "x"),
             "G9",
@@ -315,9 +320,8 @@ def test_deck_html_pdf_page_and_csv_of_one_release_say_the_same_numbers(released
 
     figures = dict(figures_of(told))
     of_goal = {name: text for name, text in figures.items() if name.startswith("G2.graduation")}
-    assert plain(" ".join(of_goal.values())) == (
-        "79.7% 86.6% 90.0% 6.9 points below about 271 students 78.40 to 80.92"
-    )
+    numbers = re.findall(r"[\d.]+", plain(" ".join(of_goal.values())))
+    assert numbers == ["79.7", "86.6", "90.0", "6.9", "271", "78.40", "80.92"]
     for place, words in said.items():
         for figure in ("79.7", "86.6", "6.9", "271", "90"):
             assert figure in words, (place, figure)
@@ -364,4 +368,4 @@ def test_a_release_that_is_not_there_is_told(asked):
     app = opened("overview", release=asked)
 
     assert not app.exception
-    assert "published review" in app.error[0].value
+    assert asked in app.error[0].value

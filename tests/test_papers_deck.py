@@ -164,6 +164,28 @@ def test_a_goal_of_several_measures_is_a_chart_and_a_table():
     assert len(rest) == 5
 
 
+def test_a_verdict_and_a_later_result_stand_in_rows_of_their_own():
+    late = briefs.late_brief()
+    slides = opened(late).slides
+    rows = [row for slide in slides for table in tables(slide) for row in table]
+    ela = [row for row in rows if row[0] == "ELA, grades 3-8"][:2]
+    verdict = papers.level(late.goals[0].measures[0])
+
+    assert [verdict in row for row in ela] == [True, False]
+    assert ["31.6%" in row[1] for row in ela] == [True, False]
+    assert ["32.9%" in row[1] for row in ela] == [False, True]
+    paragraphs = [
+        paragraph.text
+        for slide in slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+        for paragraph in shape.text_frame.paragraphs
+    ]
+    undecided = papers.level(late.goals[1].measures[0])
+    assert any(undecided in it for it in paragraphs)
+    assert not any(undecided in it and "83.0%" in it for it in paragraphs)
+
+
 def test_quarterly_figures_stand_beside_those_of_a_year_before():
     slide = slide_with(opened(), SIGNS)
     (chart,) = charts(slide)

@@ -136,8 +136,9 @@ def _measures(rows: Sequence[MeasureCells], goal: Goal, brief: Brief) -> Body:
 
 def _one(row: MeasureCells, confidence: float) -> Drawn:
     result = row.with_interval(lambda value, interval: wording.result(value, interval, confidence))
+    due = [row.due_value] if row.due.label else []
     return Drawn(
-        picture_of(row.measure, LARGE), (), (row.level, row.change), (result, *_facts(row))
+        picture_of(row.measure, LARGE), (), (row.level, row.change), (*due, result, *_facts(row))
     )
 
 
@@ -147,7 +148,7 @@ def _small(row: MeasureCells) -> Drawn:
     )
     if row.measure.is_of_other_year:
         title = phrase(lambda: wording.dated_title(row.name, row.level))
-    own = [row.dated_value] if row.measure.is_of_other_year else []
+    own = [row.due_value, row.dated_value] if row.measure.is_of_other_year else []
     return Drawn(picture_of(row.measure, MEDIUM), title, (), (*own, *_facts(row)))
 
 

@@ -69,6 +69,7 @@ class MeasureCells:
     points: Cell
     students: Cell
     interval: Cell
+    due: Cell
     level: str
     change: str
     measure: Measure
@@ -102,9 +103,19 @@ class MeasureCells:
             interval=self.interval,
         )
 
+    @property
+    def due_value(self) -> Phrase:
+        """The result that decided, with its year; a dash where nothing did."""
+        of = self.measure
+        if not self.due.label:
+            return alone(NONE)
+        return phrase(
+            lambda value: wording.dated(value, of.deadline_period, of.period_style), value=self.due
+        )
+
     def _dated(self, value: str) -> str:
-        measure = self.measure
-        return wording.of_other_year(value, measure) if measure.is_of_other_year else value
+        of = self.measure
+        return wording.dated(value, of.period, of.period_style) if of.is_of_other_year else value
 
 
 def picture_of(measure: Measure, size: Size) -> Picture:
@@ -130,6 +141,7 @@ def _measure(goal_id: str, measure: Measure) -> MeasureCells:
             ("points", NONE),
             ("students", wording.students_not_known()),
             ("interval", wording.no_margin()),
+            ("due", NONE),
         )
     }
     name = measure.measure_name
@@ -159,10 +171,12 @@ def _judged_row(row: MeasureCells) -> Row:
     distance = (alone(row.points), alone(row.students)) if row.has_distance else (alone(NONE),)
     # After the deadline there is no plan for the year, only the target.
     plan = () if row.measure.is_final else (alone(row.expected),)
+    # A verdict and a result of different years never share a line: what decided stands first.
+    first = (row.due_value,) if row.measure.is_of_other_year else ()
     cells = (
-        (row.dated_value, *interval),
+        (*first, row.dated_value, *interval),
         (*plan, phrase(wording.target, value=row.target)),
-        distance,
+        (alone(NONE), row.distance) if first else distance,
         (alone(row.level), alone(row.change)),
     )
     return Row(row.name, picture_of(row.measure, SMALL), cells)

@@ -62,10 +62,9 @@ def level(measure: Facts) -> str:
     return verdicts.level_with_mark(measure)
 
 
-def of_other_year(value: str, measure: Facts) -> str:
-    """Write a figure of another year than the verdict's, with its year: "class of 2024: 83.0%"."""
-    period = periods.in_row(measure.period, measure.period_style)
-    return _("{period}: {value}", period=period, value=value)
+def dated(value: str, period: str, style: str) -> str:
+    """Write a figure with its year, where a line beside it tells of another: "2024-25: 22.9%"."""
+    return _("{period}: {value}", period=periods.in_row(period, style), value=value)
 
 
 def change(code: str) -> str:
@@ -203,6 +202,11 @@ def decisions() -> str:
 def unknown_heading() -> str:
     """Begin the line of what is not known."""
     return _("Not known or not measured:")
+
+
+def deciding_result() -> str:
+    """Name the result of the deadline's year beside a later one."""
+    return _("Result that decided")
 
 
 def result() -> str:

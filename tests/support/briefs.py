@@ -484,3 +484,62 @@ def judged_brief() -> Brief:
         for it in G1.measures
     )
     return replace(BRIEF, goals=(replace(G1, measures=measures), G2))
+
+
+def late_brief() -> Brief:
+    """Return a brief two years after the deadline: tests decided in 2023, a class not known."""
+    tests = tuple(
+        replace(
+            it,
+            period="2025",
+            is_late=True,
+            is_settled=True,
+            value=round(it.value + 4.5, 1),
+            numerator=3127,
+            n=23924,
+            interval_low=round(it.value + 3.9, 2),
+            interval_high=round(it.value + 5.1, 2),
+            expected=math.nan,
+            final_target=it.value + 3,
+            distance_points=1.5,
+            distance_students=359,
+            level="narrowly_met",
+            level_obstacle="",
+            change="clear_decline",
+            change_obstacle="",
+            change_points=-1.6,
+            change_low=-2.4,
+            change_high=-0.8,
+            earlier_period="2024",
+            asked_points=3.0,
+            since_base_points=3.2,
+            since_base_low=2.4,
+            since_base_high=3.9,
+            base_n=23337,
+            due_value=it.value + 3.2,
+            due_n=22839,
+            due_data_state="measured",
+        )
+        for it in G1.measures
+    )
+    rate = replace(
+        GRADUATION,
+        period="2024",
+        is_late=True,
+        value=83.0,
+        numerator=3232,
+        n=3895,
+        interval_low=81.77,
+        interval_high=84.13,
+        expected=math.nan,
+        distance_points=-7.0,
+        distance_students=-274,
+        level="undecided",
+        level_obstacle="deadline_missing",
+        earlier_period="2022",
+        change_points=3.29,
+        change_low=1.56,
+        change_high=5.01,
+    )
+    goals = (replace(G1, measures=tests), replace(G2, measures=(rate,)))
+    return replace(BRIEF, goals=goals)

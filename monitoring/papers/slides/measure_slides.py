@@ -100,7 +100,11 @@ def _facts(goal: Goal, measure: Measure, head: Head) -> list[Line]:
     }
     change = Line(verdicts.change_reason(measure), lead=papers.change(measure.change))
     if measure.is_of_other_year:
-        verdict = [Line("", lead=papers.level(measure)), Line(verdicts.later_figures(measure))]
+        decided = figures.get("due", "")
+        verdict = [
+            Line(decided, lead=papers.level(measure)),
+            Line(verdicts.later_figures(measure)),
+        ]
     else:
         verdict = [Line(findings.distance(measure), lead=papers.level(measure))]
     result = Line(wording.result(measure), lead=wording.fact(papers.result()))
@@ -163,7 +167,7 @@ def _chart_and_table(
 
 
 def _measures_grid(goal: Goal) -> Grid:
-    rows = [_measure_row(measure) for measure in goal.measures]
+    rows = [row for measure in goal.measures for row in _measure_rows(measure)]
     head = wording.measures_head()
     # A column that says nothing of any measure takes room from those that do.
     kept = [place for place in range(len(head)) if any(row[place] != _NONE for row in rows)]
@@ -175,22 +179,27 @@ def _measures_grid(goal: Goal) -> Grid:
     )
 
 
-def _measure_row(measure: Measure) -> tuple[str, ...]:
+def _measure_rows(measure: Measure) -> list[tuple[str, ...]]:
+    """Write a measure in a row; in two where the verdict and the result are of different years."""
     figures, name = measure_figures(measure), measure.measure_name
+    name = papers.with_sample(name) if measure.is_sample else name
     value = figures.get("value", papers.not_known())
-    if measure.is_of_other_year and "value" in figures:
-        value = papers.of_other_year(value, measure)
+    target = wording.target_with_year(figures["target"], measure) if "target" in figures else _NONE
+    level, change = papers.level(measure), papers.change(measure.change)
+    style = measure.period_style
+    if measure.is_of_other_year:
+        value = papers.dated(value, measure.period, style)
     if "interval" in figures:
         value = papers.with_interval(value, figures["interval"])
-    return (
-        papers.with_sample(name) if measure.is_sample else name,
-        value,
-        figures.get("expected", _NONE),
-        wording.target_with_year(figures["target"], measure) if "target" in figures else _NONE,
-        findings.distance(measure) or _NONE,
-        papers.level(measure),
-        papers.change(measure.change),
-    )
+    plan, distance = figures.get("expected", _NONE), findings.distance(measure) or _NONE
+    if not measure.is_of_other_year:
+        return [(name, value, plan, target, distance, level, change)]
+    due = figures.get("due", "")
+    due = papers.dated(due, measure.deadline_period, style) if due else _NONE
+    return [
+        (name, due, _NONE, target, _NONE, level, _NONE),
+        (name, value, plan, _NONE, distance, _NONE, change),
+    ]
 
 
 def sign_slides(slides: Slides, brief: Brief) -> None:

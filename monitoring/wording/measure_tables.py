@@ -1,11 +1,12 @@
 """The tables under a measure's chart: its own years, those without a result, Georgia's."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from monitoring.vocabulary import Basis, DataState
 from monitoring.wording import figures, labels, measures, numbers, periods, verdicts
 from monitoring.wording.i18n import _
+from monitoring.wording.verdict_facts import Judged
 
 if TYPE_CHECKING:
     from monitoring.db.query_rows import MeasureGaps, MeasureHistory, StateHistory
@@ -63,7 +64,7 @@ def history_cells(row: "MeasureHistory") -> Cells:
     )
 
 
-def verdict_of_year(row: Any) -> str:  # noqa: ANN401 - a row of several queries
+def verdict_of_year(row: Judged) -> str:
     """Write in a table of years the verdict of a year; after the deadline a year has none."""
     if verdicts.is_of_other_year(row):
         return _("after the deadline")

@@ -1,12 +1,9 @@
 """The verdict on the movement as a reader sees it, with the years where they are several."""
 
-from typing import Any
-
 from monitoring.vocabulary import Change
 from monitoring.wording import labels, numbers
 from monitoring.wording.i18n import _, marked
-
-Row = Any  # a row that has change, period and change_from_period
+from monitoring.wording.verdict_facts import Facts
 
 _OVER_YEARS = {
     2: marked("{verdict} over two years"),
@@ -16,25 +13,19 @@ _OVER_YEARS = {
 }
 
 
-def verdict(row: Row) -> str:
+def verdict(facts: Facts) -> str:
     """Name the verdict: "Clear improvement", "Clear improvement over two years"."""
-    named = labels.change(row.change)
-    n_years = years(row)
-    if n_years < 2 or row.change == Change.NOT_COMPARABLE:
+    named = labels.change(facts.change)
+    n_years = _years(facts)
+    if n_years < 2 or facts.change == Change.NOT_COMPARABLE:
         return named
     if n_years in _OVER_YEARS:
         return _(_OVER_YEARS[n_years], verdict=named)
     return _("{verdict} over {n} years", verdict=named, n=numbers.whole(n_years))
 
 
-def with_mark(row: Row) -> str:
-    """Name the verdict as a table has it: "▲ Clear improvement over two years"."""
-    return _("{mark} {verdict}", mark=labels.CHANGE_MARKS[row.change], verdict=verdict(row))
-
-
-def years(row: Row) -> int:
+def _years(facts: Facts) -> int:
     """Count the years between both results of a change; 0 where there is none."""
-    before = row.change_from_period
-    if numbers.is_missing(before) or not before:
+    if not facts.change_from_period:
         return 0
-    return int(row.period[:4]) - int(before[:4])
+    return int(facts.period[:4]) - int(facts.change_from_period[:4])

@@ -1,12 +1,15 @@
 """What the command `status` prints of each measure."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from monitoring.wording import labels, numbers, verdicts
 from monitoring.wording.i18n import _
 
+if TYPE_CHECKING:
+    from monitoring.db.query_rows import MeasureLatestResults
 
-def status_lines(row: Any) -> list[str]:  # noqa: ANN401 - a row of measure_latest_results
+
+def status_lines(row: "MeasureLatestResults") -> list[str]:
     """Write where a measure stands, and on a line of its own a result of another year."""
     told = {
         "measure": row.measure_id,

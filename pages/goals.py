@@ -29,8 +29,8 @@ if not filters.measure_id:
     st.info(words.no_measures())
     st.stop()
 
-ui.write(measures.measure_heading, latest_results, filters.measure_id)
-has_state = st.toggle(words.georgia(), key="georgia", bind="query-params")
+ui.write(measures.measure_heading, latest_results, history, filters.measure_id)
+has_state = st.toggle(words.georgia(), value=True, key="georgia", bind="query-params")
 shown_state = state if has_state else None
 ui.show(
     f"path-{has_state}",

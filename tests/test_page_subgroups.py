@@ -78,8 +78,8 @@ def test_milestones_set_english_learners_beside_the_published_others():
     (row,) = re.findall(r'<tr><th scope="row">English Learners</th>.*?</tr>', markup)
     cells = [re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<td>.*?</td>", row)]
 
-    assert cells[8] == "Not English Learners"
-    assert cells[11] == subgroups.basis(ComplementBasis.PUBLISHED)
+    assert cells[9] == "Not English Learners"
+    assert cells[12] == subgroups.basis(ComplementBasis.PUBLISHED)
 
 
 def test_a_gap_that_moved_says_by_whom():

@@ -159,7 +159,7 @@ def test_a_goal_of_several_measures_is_a_chart_and_a_table():
         "28.4%",
         wording.target_with_year("31.4%", briefs.G1.measures[0]),
         papers.level(briefs.G1.measures[0]),
-        papers.change("not_comparable"),
+        papers.change(briefs.G1.measures[0]),
     ]
     assert len(rest) == 5
 
@@ -193,7 +193,7 @@ def test_quarterly_figures_stand_beside_those_of_a_year_before():
 
     assert [list(it.values)[:2] for it in chart.plots[0].series] == [[74.1, 22.2], [78.3, 24.9]]
     assert head == list(papers.sign_head(briefs.SIGNS[0], is_all_sample=True))
-    assert first[4] == papers.change("clear_improvement")
+    assert first[4] == papers.change(briefs.SIGNS[0])
     assert second[0] == papers.sign_label(briefs.SIGNS[1])
     assert rest[-1][1:3] == ["1,204", papers.not_known()]
 

@@ -233,6 +233,6 @@ def test_the_chart_says_how_it_is_read():
         "Percent. The scale is cut. Filled mark: the group; hollow mark: all other students; thin "
         "line with ends: the 95% interval of the gap, seen from the others. Dashed line: the plan "
         "for All Students, 90.0%. Short upright line: a group's own plan, from its own result. No "
-        "group has a comparable result a year before, so no change is told. Class of 2024: tested "
+        "group has an earlier comparable result, so no change is told. Class of 2024: tested "
         "anew."
     )

@@ -9,22 +9,21 @@ from monitoring import pictures
 from monitoring.db.query_rows import MeasureGaps, MeasureHistory, MeasureLatestResults, StateHistory
 from monitoring.panels.html import details, facts_list, join, table
 from monitoring.rows import each, first, where
-from monitoring.wording import figures, labels, verdicts
+from monitoring.wording import beside, figures, labels, since, verdicts
 from monitoring.wording import measure_tables as tables
 from monitoring.wording import measures as wording
 from monitoring.wording.joined import headed
-
-_N_LAST = 3  # results named under a chart
 
 
 def measure(row: MeasureLatestResults, history: pd.DataFrame, *, is_alone: bool) -> Markup:
     """Write one measure: verdict, distance in points and students, and its picture."""
     name = Markup("") if is_alone else Markup("<h3>{}</h3>").format(row.measure_name)
-    return Markup('<article class="{}">{}{}{}{}{}</article>').format(
+    return Markup('<article class="{}">{}{}{}{}{}{}</article>').format(
         "tile alone" if is_alone else "tile",
         name,
         verdict(row),
         _distance(row),
+        _news(history),
         pictures.path_picture(history, alt=wording.shown(row)),
         reason(row),
     )
@@ -64,24 +63,26 @@ def verdict(row: wording.Axes, *, against: str = "") -> Markup:
         labels.LEVEL_TONES.get(row.level, "quiet"),
         verdicts.level(row),
     )
-    since = _mark(
+    moved = _mark(
         wording.since_last_year(),
         labels.CHANGE_MARKS[row.change],
         labels.CHANGE_TONES.get(row.change, "quiet"),
-        labels.change(row.change),
+        since.verdict(row),
+        beside.short(row),
     )
     if not verdicts.is_of_other_year(row):
-        return Markup('<p class="verdict">{}{}</p>').format(plan, since)
+        return Markup('<p class="verdict">{}{}</p>').format(plan, moved)
     return Markup(
         '<p class="verdict">{}</p><p class="distance later">{}</p><p class="verdict">{}</p>'
-    ).format(plan, wording.later(row), since)
+    ).format(plan, wording.later(row), moved)
 
 
-def _mark(axis: str, shape: str, tone: str, label: str) -> Markup:
+def _mark(axis: str, shape: str, tone: str, label: str, comparison: str = "") -> Markup:
+    after = Markup(' <span class="beside">{}</span>').format(comparison) if comparison else ""
     return Markup(
         '<span class="axis"><span class="quiet">{}</span> '
-        '<span class="mark {}" aria-hidden="true">{}</span> <b>{}</b></span>'
-    ).format(axis, tone, shape, label)
+        '<span class="mark {}" aria-hidden="true">{}</span> <b>{}</b>{}</span>'
+    ).format(axis, tone, shape, label, after)
 
 
 def reason(row: wording.Judged, name: str = "") -> Markup:
@@ -100,13 +101,20 @@ def reason(row: wording.Judged, name: str = "") -> Markup:
     )
 
 
-def measure_heading(latest_results: pd.DataFrame, measure_id: str) -> Markup:
+def _news(history: pd.DataFrame) -> Markup:
+    """Write how the distance from Georgia moved, where that is news."""
+    told = beside.distance_news(list(each(history, MeasureHistory)))
+    return Markup('<p class="quiet">{}</p>').format(told) if told else Markup("")
+
+
+def measure_heading(latest_results: pd.DataFrame, history: pd.DataFrame, measure_id: str) -> Markup:
     """Write the finding of a measure's chart, with unit and source under it."""
     row = first(where(latest_results, "measure_id", measure_id), MeasureLatestResults)
-    return Markup('<h2>{}</h2><p class="finding">{}</p>{}<p class="quiet">{}</p>').format(
+    return Markup('<h2>{}</h2><p class="finding">{}</p>{}{}<p class="quiet">{}</p>').format(
         row.measure_name,
         verdicts.headline(row),
         verdict(row),
+        _news(where(history, "measure_id", measure_id)),
         wording.under_the_heading(row),
     )
 
@@ -141,7 +149,7 @@ def measure_details(
     """
     row = first(where(latest_results, "measure_id", measure_id), MeasureLatestResults)
     own = list(each(where(history, "measure_id", measure_id), MeasureHistory))
-    pieces = [facts_list(wording.facts(row, own[-_N_LAST:])), reason(row), _history(row, own)]
+    pieces = [facts_list(wording.facts(row, own)), reason(row), _history(row, own)]
     if len(gaps):
         cells = [tables.gap_cells(gap, row.period_style) for gap in each(gaps, MeasureGaps)]
         caption = tables.gaps_caption()

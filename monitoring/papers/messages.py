@@ -138,7 +138,10 @@ def _one(row: MeasureCells, confidence: float) -> Drawn:
     result = row.with_interval(lambda value, interval: wording.result(value, interval, confidence))
     due = [row.due_value] if row.due.label else []
     return Drawn(
-        picture_of(row.measure, LARGE), (), (row.level, row.change), (*due, result, *_facts(row))
+        picture_of(row.measure, LARGE),
+        (),
+        (row.level, *filter(None, (row.change, row.comparison))),
+        (*due, result, *_facts(row)),
     )
 
 

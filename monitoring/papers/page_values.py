@@ -24,8 +24,8 @@ from monitoring.papers.tables import (
 )
 from monitoring.papers.text import cut
 from monitoring.pictures.paths import LARGE
+from monitoring.wording import beside, sample
 from monitoring.wording import papers as wording
-from monitoring.wording import sample
 from monitoring.wording.i18n import language
 from monitoring.wording.plan import district, goal_label
 
@@ -166,6 +166,7 @@ def _one(row: MeasureCells, confidence: float) -> OneMeasure:
         *plan,
         (wording.distance_name(measure), row.distance),
         (wording.target_for(measure), alone(row.target)),
+        *(((beside.head(), alone(row.comparison)),) if row.comparison else ()),
     )
     picture = picture_of(row.measure, LARGE)
     return OneMeasure(row.name, picture, row.level, row.change, facts)

@@ -14,6 +14,7 @@ from monitoring.papers.figures import (
 from monitoring.papers.findings import is_all_sample
 from monitoring.papers.text import cut
 from monitoring.pictures.paths import SMALL, Size, measure_picture, measure_words
+from monitoring.wording import beside
 from monitoring.wording import papers as wording
 
 NONE = "–"
@@ -72,7 +73,13 @@ class MeasureCells:
     due: Cell
     level: str
     change: str
+    comparison: str
     measure: Measure
+
+    @property
+    def moved(self) -> tuple[Phrase, ...]:
+        """The verdict on the movement, and under it how that compares, where it is known."""
+        return tuple(alone(it) for it in (self.change, self.comparison) if it)
 
     @property
     def has_distance(self) -> bool:
@@ -149,7 +156,8 @@ def _measure(goal_id: str, measure: Measure) -> MeasureCells:
         cut(wording.with_sample(name) if measure.is_sample else name, _MAX_NAME),
         **cells,
         level=wording.level(measure),
-        change=wording.change(measure.change),
+        change=wording.change(measure),
+        comparison=beside.short(measure),
         measure=measure,
     )
 
@@ -177,7 +185,7 @@ def _judged_row(row: MeasureCells) -> Row:
         (*first, row.dated_value, *interval),
         (*plan, phrase(wording.target, value=row.target)),
         (alone(NONE), row.distance) if first else distance,
-        (alone(row.level), alone(row.change)),
+        (alone(row.level), *row.moved),
     )
     return Row(row.name, picture_of(row.measure, SMALL), cells)
 
@@ -189,7 +197,7 @@ def _plain_row(row: MeasureCells) -> Row:
         alone(row.target),
         alone(row.level),
     )
-    cells = tuple((line,) for line in (*lines, alone(row.change)))
+    cells = (*((line,) for line in lines), row.moved)
     return Row(row.name, picture_of(row.measure, SMALL), cells)
 
 
@@ -220,5 +228,5 @@ def _sign_row(sign: EarlySign, *, is_marked: bool) -> Row:
     return Row(
         cut(wording.with_sample(name) if sign.is_sample and is_marked else name, _MAX_NAME),
         None,
-        tuple((alone(cell),) for cell in (*cells, Cell(wording.change(sign.change)))),
+        tuple((alone(cell),) for cell in (*cells, Cell(wording.change(sign)))),
     )

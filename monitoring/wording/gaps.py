@@ -13,12 +13,14 @@ from monitoring.vocabulary import (
     GapChange,
 )
 from monitoring.wording import (
+    beside,
     figures,
     gap_obstacles,
     labels,
     many_looks,
     numbers,
     periods,
+    since,
     verdicts,
 )
 from monitoring.wording.i18n import _
@@ -230,18 +232,19 @@ def clear_from(points: float) -> str:
 
 
 def change_words(row: Row) -> str:
-    """Say how a group moved on the year before, and whether that is clear."""
+    """Say how a group moved, whether that is clear, and how it compares with the rest."""
     if figures.is_missing(row.change_points) or row.change == Change.NOT_COMPARABLE:
         return verdicts.change_reason(row)
     facts = {
         "group": str(row.subgroup),
         "period": earlier(row, row.change_from_period),
         "points": figures.points(row.change_points),
-        "verdict": labels.change(row.change),
+        "verdict": since.verdict(row),
     }
     if figures.is_missing(row.change_low):
         return _("{group} since {period}: {points} points. {verdict}.", **facts)
     facts |= {"low": numbers.signed(row.change_low), "high": numbers.signed(row.change_high)}
-    return _(
+    told = _(
         "{group} since {period}: {points} points, between {low} and {high}. {verdict}.", **facts
     )
+    return paragraph(told, beside.reason(row))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from monitoring.vocabulary import Basis, DataState
-from monitoring.wording import figures, labels, measures, numbers, periods, verdicts
+from monitoring.wording import beside, figures, labels, measures, numbers, periods, since, verdicts
 from monitoring.wording.i18n import _
 from monitoring.wording.verdict_facts import Judged
 
@@ -34,6 +34,8 @@ def history_head(rows: Sequence["MeasureHistory"]) -> Cells:
         measures.against_plan(),
         measures.since_last_year(),
         _("Points since last year"),
+        _("Points in the rest of Georgia"),
+        beside.head(),
         _("State of the result"),
         _("Why"),
         _("Known since"),
@@ -55,8 +57,10 @@ def history_cells(row: "MeasureHistory") -> Cells:
         if figures.is_missing(row.distance_students)
         else numbers.signed(row.distance_students, 0),
         verdict_of_year(row),
-        labels.change_with_mark(row.change),
+        since.with_mark(row),
         _change(row),
+        beside.beside_value(row),
+        beside.cell(row),
         labels.data_state(row.data_state),
         verdicts.reason(row),
         measures.known_since(row),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from monitoring.vocabulary import Basis, DataState, Level, Origin
-from monitoring.wording import figures, labels, numbers, periods, verdicts
+from monitoring.wording import beside, figures, labels, numbers, periods, since, verdicts
 from monitoring.wording.i18n import _
 from monitoring.wording.interpretation import interpretation
 from monitoring.wording.joined import series
@@ -22,6 +22,8 @@ Judged: TypeAlias = "MeasureLatestResults | MeasureHistory | SubgroupFindings"
 # Whatever has a verdict on two axes: an early sign, too.
 Axes: TypeAlias = "Judged | InterimFindings"
 Facts = dict[str, str]  # name -> text, "" where there is nothing to say
+
+_N_LAST = 3  # results named under a chart
 
 
 def against_plan() -> str:
@@ -72,7 +74,7 @@ def shown(row: "MeasureLatestResults") -> str:
         "value": _value(row, row.value),
         "period": _period(row),
         "level": verdicts.level(row),
-        "change": labels.change(row.change),
+        "change": since.verdict(row),
     }
     if verdicts.is_of_other_year(row):
         return _(
@@ -176,12 +178,12 @@ def under_the_heading(row: "MeasureLatestResults") -> str:
     )
 
 
-def facts(row: "MeasureLatestResults", last: Sequence["MeasureHistory"]) -> Facts:
+def facts(row: "MeasureLatestResults", years: Sequence["MeasureHistory"]) -> Facts:
     """Return what stands under a measure's chart.
 
     Args:
         row: the measure's row of ``measure_latest_results``.
-        last: its last rows of ``measure_history``.
+        years: its rows of ``measure_history``.
     """
     if figures.is_missing(row.period):
         plan_name, needed_name = _("Plan"), _("Pace needed")
@@ -194,7 +196,8 @@ def facts(row: "MeasureLatestResults", last: Sequence["MeasureHistory"]) -> Fact
     is_over = row.is_late is True or row.level == Level.UNDECIDED
     return {
         _("Baseline"): _baseline(row),
-        _("Last results"): series(map(_last, last)) or _("none"),
+        _("Last results"): series(map(_last, years[-_N_LAST:])) or _("none"),
+        _("Distance from Georgia"): beside.distances(years),
         plan_name: "" if row.is_late is True else _planned(row),
         _("Target"): _target(row),
         needed_name: "" if is_over else _pace_needed(row),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from monitoring.db.query_rows import RuleInForce, SubgroupFindings
-from monitoring.wording import figures, gaps, labels, numbers, verdicts
+from monitoring.wording import figures, gaps, numbers, since, verdicts
 from monitoring.wording import schools as words
 from monitoring.wording.i18n import _
 from monitoring.wording.joined import paragraph
@@ -80,7 +80,7 @@ def picture(row: Row, of_years: Sequence[Row], title: str = "") -> str:
     return _(
         "{school}, {group}: {results}. Against the plan: {level}. Since last year: {change}.",
         level=verdicts.level(row),
-        change=labels.change(row.change),
+        change=since.verdict(row),
         **facts,
     )
 

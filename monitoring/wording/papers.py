@@ -1,6 +1,6 @@
 """What the deck, the page and the wall call things alike."""
 
-from monitoring.wording import figures, labels, numbers, periods, verdicts
+from monitoring.wording import beside, numbers, periods, since, verdicts
 from monitoring.wording.brief import copy_name, corrects, known_on
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.interims import sign_name
@@ -67,9 +67,17 @@ def dated(value: str, period: str, style: str) -> str:
     return _("{period}: {value}", period=periods.in_row(period, style), value=value)
 
 
-def change(code: str) -> str:
-    """Write a verdict on movement with its mark: "▲ Clear improvement"."""
-    return f"{figures.CHANGE_MARKS[code]} {labels.change(code)}"
+def change(measure: Facts) -> str:
+    """Write a verdict on movement with its mark: "▲ Clear improvement over two years"."""
+    return since.with_mark(measure)
+
+
+def change_beside(measure: Facts) -> str:
+    """Write the same, and how it compares with the rest of Georgia where that is known."""
+    comparison = beside.short(measure)
+    if not comparison:
+        return change(measure)
+    return _("{change}. {comparison}", change=change(measure), comparison=comparison)
 
 
 def against_plan() -> str:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from monitoring.db.query_rows import RuleInForce, SchoolFindings, SubgroupFindings
 from monitoring.vocabulary import BatchKind, DataState, FunnelZone, Gap, Unit
-from monitoring.wording import figures, gaps, labels, many_looks, numbers
+from monitoring.wording import figures, gaps, labels, many_looks, numbers, since
+from monitoring.wording.beside import short as compared
 from monitoring.wording.i18n import _
 from monitoring.wording.joined import series
 from monitoring.wording.measure_tables import verdict_of_year
@@ -160,13 +161,13 @@ def level(row: Row) -> str:
 
 
 def change(row: Row, survives: object) -> str:
-    """Write the change of a row in a table, with its mark, its points and their margin.
+    """Write the change of a row in a table, with its mark, its margin, and the rest's beside it.
 
     Args:
         row: of a school.
         survives: whether the change holds among all that the table looks at.
     """
-    label = many_looks.verdict(labels.change(row.change), row.change, survives)
+    label = many_looks.verdict(since.verdict(row), row.change, survives)
     verdict = f"{labels.CHANGE_MARKS[row.change]} {label}"
     if figures.is_missing(row.change_points):
         return verdict
@@ -178,7 +179,9 @@ def change(row: Row, survives: object) -> str:
     if figures.is_missing(row.change_low):
         return _("{verdict}, {points} points since {period}", **facts)
     facts["interval"] = figures.interval(row.change_low, row.change_high)
-    return _("{verdict}, {points} points since {period} ({interval})", **facts)
+    told = _("{verdict}, {points} points since {period} ({interval})", **facts)
+    comparison = compared(row)
+    return _("{change}. {comparison}", change=told, comparison=comparison) if comparison else told
 
 
 def beside_others(row: Row) -> str:

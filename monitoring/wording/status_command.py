@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from monitoring.wording import labels, numbers, verdicts
+from monitoring.wording import numbers, since, verdicts
 from monitoring.wording.i18n import _
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ def status_lines(row: "MeasureLatestResults") -> list[str]:
     told = {
         "measure": row.measure_id,
         "level": verdicts.level(row),
-        "change": labels.change(row.change),
+        "change": since.verdict(row),
         "reason": verdicts.level_reason(row),
         "moved": verdicts.change_reason(row),
     }

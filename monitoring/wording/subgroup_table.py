@@ -1,8 +1,25 @@
 """The numbers of the gap chart as a table, and what they mean."""
 
 from monitoring.db.query_rows import SubgroupFindings
-from monitoring.vocabulary import ALL_STUDENTS, MIN_SHOWN, ComplementBasis, DataState, Direction
-from monitoring.wording import figures, gaps, labels, many_looks, numbers, periods, subgroups
+from monitoring.vocabulary import (
+    ALL_STUDENTS,
+    MIN_SHOWN,
+    ComplementBasis,
+    DataState,
+    Direction,
+    OrganisationLevel,
+)
+from monitoring.wording import (
+    beside,
+    figures,
+    gaps,
+    labels,
+    many_looks,
+    numbers,
+    periods,
+    since,
+    subgroups,
+)
 from monitoring.wording.i18n import _
 from monitoring.wording.joined import paragraph, series
 from monitoring.wording.measure_tables import verdict_of_year
@@ -46,6 +63,7 @@ def head(row: Row, confidence: float) -> tuple[str, ...]:
         _("Against the plan"),
         _("Points since last year"),
         _("Since last year"),
+        beside.head(is_school=row.organisation_level == OrganisationLevel.SCHOOL),
         _("Compared with"),
         _("Their result"),
         _("Their students"),
@@ -74,7 +92,8 @@ def cells(row: Row, *, is_mixed: bool) -> tuple[str, ...]:
         verdict_of_year(row),
         _moved(row.change_points, row.change_low, row.change_high),
         f"{labels.CHANGE_MARKS[row.change]} "
-        f"{many_looks.verdict(labels.change(row.change), row.change, row.change_survives)}",
+        f"{many_looks.verdict(since.verdict(row), row.change, row.change_survives)}",
+        beside.cell(row),
         _compared(row),
         _or(row.complement_value, figures.value(row.complement_value, row.unit), _("not known")),
         _or(

@@ -145,7 +145,7 @@ def legend(row: Row, shown: ChartFacts, confidence: float) -> str:
         _line(row, shown),
         ""
         if shown.has_change
-        else _("No group has a comparable result a year before, so no change is told."),
+        else _("No group has an earlier comparable result, so no change is told."),
         cause if row.state_description else "",
     )
 

@@ -2,7 +2,7 @@
 
 from monitoring.vocabulary import Change, DataState
 from monitoring.vocabulary.verdicts import ChangeObstacle
-from monitoring.wording import labels, numbers, periods, since
+from monitoring.wording import beside, labels, numbers, periods, since
 from monitoring.wording.i18n import _
 from monitoring.wording.verdict_facts import (
     TOLERANCE,
@@ -18,16 +18,21 @@ _MOST_DECIMALS = 4
 
 
 def change_reason(facts: Facts) -> str:
-    """Say why the change is what it is, in one to three sentences."""
+    """Say why the change is what it is, and how it compares with that of the rest."""
     if not facts.change_obstacle:
-        return " ".join(_measured(facts))
+        return " ".join(filter(None, [*_measured(facts), beside.reason(facts)]))
     if facts.change_obstacle in (ChangeObstacle.UNIT_WITHOUT_MARGIN, ChangeObstacle.N_UNKNOWN):
-        return f"{_moved(facts)} {_without_margin(facts)}"
+        told = [_moved(facts), _without_margin(facts), beside.reason(facts)]
+        return " ".join(filter(None, told))
     return _without_earlier(facts)
 
 
 def moved(facts: Facts) -> str:
-    """Tell the change with its verdict in one sentence, for a headline."""
+    """Tell the change with its verdict, and how it compares, for a headline."""
+    return " ".join(filter(None, [_headline(facts), beside.sentence(facts)]))
+
+
+def _headline(facts: Facts) -> str:
     before = named(facts, facts.earlier_period)
     if not is_known(facts.change_points):
         if periods.is_quarter(facts.period):

@@ -96,6 +96,15 @@ class Facts:
     change_points: float = NAN
     change_low: float = NAN
     change_high: float = NAN
+    beside_basis: str = ""
+    beside_obstacle: str = ""
+    beside_change_points: float = NAN
+    beside_change_low: float = NAN
+    beside_change_high: float = NAN
+    beside_difference_points: float = NAN
+    beside_difference_low: float = NAN
+    beside_difference_high: float = NAN
+    beside_verdict: str = ""
     target_kind: str = ""
     plan_first_period: str = ""
     before_plan_state: str = ""

@@ -13,7 +13,16 @@ from monitoring.panels.html import join, sample_span
 from monitoring.panels.subgroups.rows import in_period
 from monitoring.rows import each, first
 from monitoring.vocabulary import ALL_STUDENTS, Change, DataState, Gap, Level
-from monitoring.wording import figures, gaps, labels, many_looks, periods, subgroups, verdicts
+from monitoring.wording import (
+    figures,
+    gaps,
+    labels,
+    many_looks,
+    periods,
+    since,
+    subgroups,
+    verdicts,
+)
 
 Row = SubgroupFindings
 
@@ -202,7 +211,7 @@ def _verdicts(row: Row, facts: subgroups.ChartFacts) -> Markup:
             lines.append(_line(mark, name, subgroups.distance(row)))
     if facts.has_change and not figures.is_missing(row.change_points):
         mark = labels.CHANGE_MARKS[row.change]
-        name = many_looks.verdict(labels.change(row.change), row.change, row.change_survives)
+        name = many_looks.verdict(since.verdict(row), row.change, row.change_survives)
         lines.append(_line(mark, name, figures.points(row.change_points)))
     return join(lines)
 

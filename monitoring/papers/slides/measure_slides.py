@@ -98,7 +98,7 @@ def _facts(goal: Goal, measure: Measure, head: Head) -> list[Line]:
         papers.target_for(measure): figures.get("target", ""),
         wording.next_name(): findings.waiting(goal),
     }
-    change = Line(verdicts.change_reason(measure), lead=papers.change(measure.change))
+    change = Line(verdicts.change_reason(measure), lead=papers.change(measure))
     if measure.is_of_other_year:
         decided = figures.get("due", "")
         verdict = [
@@ -185,7 +185,7 @@ def _measure_rows(measure: Measure) -> list[tuple[str, ...]]:
     name = papers.with_sample(name) if measure.is_sample else name
     value = figures.get("value", papers.not_known())
     target = wording.target_with_year(figures["target"], measure) if "target" in figures else _NONE
-    level, change = papers.level(measure), papers.change(measure.change)
+    level, change = papers.level(measure), papers.change_beside(measure)
     style = measure.period_style
     if measure.is_of_other_year:
         value = papers.dated(value, measure.period, style)
@@ -241,5 +241,5 @@ def _sign_row(sign: EarlySign, *, is_marked: bool) -> tuple[str, ...]:
         figures.get("earlier", papers.not_known()),
         figures.get("value", papers.not_known()),
         figures.get("target", _NONE),
-        papers.change(sign.change),
+        papers.change(sign),
     )

@@ -416,12 +416,6 @@ def test_a_coded_figure_has_no_gap_is_nobodys_complement_and_has_no_place():
     assert places.empty
 
 
-def test_a_coded_figure_is_written_as_an_end():
-    assert wording.value(20.0, "percent", "at_most") == "20% or less"
-    assert wording.value(95.0, code="at_least") == "95% or more"
-    assert wording.value(5.0) == "5.0%"
-
-
 def test_pages_print_a_coded_figure_with_its_code_and_no_count():
     figures = {"value": 5.0, "unit": "percent", "value_code": "at_most", "n": 12.0}
     row = SimpleNamespace(**figures, numerator=None, data_state=DataState.CODED_AT_MOST)

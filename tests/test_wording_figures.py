@@ -21,6 +21,12 @@ def test_a_result_is_written_with_one_decimal_and_never_as_a_blank(number, words
     assert wording.value(number) == words
 
 
+def test_a_coded_figure_is_written_as_an_end():
+    assert wording.value(20.0, "percent", "at_most") == "20% or less"
+    assert wording.value(95.0, code="at_least") == "95% or more"
+    assert wording.value(5.0) == "5.0%"
+
+
 def test_a_result_of_another_unit_has_no_percent_sign():
     assert wording.value(1234.56, "count") == "1,234.6"
 

@@ -62,7 +62,7 @@ def status_table(rows: pd.DataFrame) -> pd.DataFrame:
     return table[list(COLUMNS)]
 
 
-def _beside(rows: pd.DataFrame, level: str, whole: str) -> "dict[str, pd.Series[Any]]":
+def _beside(rows: pd.DataFrame, level: str, whole: str) -> dict[str, "pd.Series[Any]"]:
     """Return the comparison with the rest of a whole, for its parts alone, by printed column.
 
     Args:

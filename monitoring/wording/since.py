@@ -3,7 +3,7 @@
 from monitoring.vocabulary import Change
 from monitoring.wording import labels, numbers
 from monitoring.wording.i18n import _, marked
-from monitoring.wording.verdict_facts import Facts
+from monitoring.wording.verdict_facts import Judged
 
 _OVER_YEARS = {
     2: marked("{verdict} over two years"),
@@ -13,7 +13,7 @@ _OVER_YEARS = {
 }
 
 
-def verdict(facts: Facts) -> str:
+def verdict(facts: Judged) -> str:
     """Name the verdict: "Clear improvement", "Clear improvement over two years"."""
     named = labels.change(facts.change)
     n_years = _years(facts)
@@ -24,8 +24,15 @@ def verdict(facts: Facts) -> str:
     return _("{verdict} over {n} years", verdict=named, n=numbers.whole(n_years))
 
 
-def _years(facts: Facts) -> int:
+def with_mark(facts: Judged) -> str:
+    """Name the verdict as a table has it: "▲ Clear improvement over two years"."""
+    mark = labels.CHANGE_MARKS[facts.change]
+    return _("{mark} {verdict}", mark=mark, verdict=verdict(facts))
+
+
+def _years(facts: Judged) -> int:
     """Count the years between both results of a change; 0 where there is none."""
-    if not facts.change_from_period:
+    before = facts.change_from_period
+    if before is None or numbers.is_missing(before) or not before:
         return 0
-    return int(facts.period[:4]) - int(facts.change_from_period[:4])
+    return int(facts.period[:4]) - int(before[:4])

@@ -475,6 +475,7 @@ def test_a_school_year_after_the_deadline_is_named_as_the_target_is():
 
     assert verdicts.level(row) == "2023 target: narrowly met"
     assert verdicts.later_figures(row) == "2025: 22.9%, 0.6 points above the 2023 target"
+    assert verdicts.later_distance(row) == "2025: 0.6 points above the 2023 target"
 
 
 def test_points_per_year_are_told_with_the_change_made_and_the_change_asked_for():

@@ -213,7 +213,7 @@ def distance(row: Row) -> str:
         return ""
     written = gaps.distance(row)
     if verdicts.is_of_other_year(row):
-        return _("{period}: {distance}", period=gaps.period_of(row), distance=written)
+        return verdicts.later_distance(row)
     return written
 
 

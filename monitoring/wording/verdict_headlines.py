@@ -5,7 +5,7 @@ from monitoring.vocabulary.verdicts import JudgedAgainst
 from monitoring.wording import labels, periods
 from monitoring.wording.i18n import _, marked
 from monitoring.wording.verdict_changes import moved
-from monitoring.wording.verdict_distances import is_above, valued
+from monitoring.wording.verdict_distances import distance, is_above, valued
 from monitoring.wording.verdict_facts import (
     TOLERANCE,
     Facts,
@@ -63,6 +63,14 @@ def later_figures(facts: Facts) -> str:
     if not facts.is_measured:
         return _("{period}: no result", period=period)
     return _("{period}: {figures}", period=period, figures=valued(facts))
+
+
+def later_distance(facts: Facts) -> str:
+    """Tell how far such a result is from its aim, with its year; "" where that is not known."""
+    away = distance(facts) if facts.is_of_other_year else ""
+    if not away:
+        return ""
+    return _("{period}: {distance}", period=_year(facts, facts.period), distance=away)
 
 
 def _year(facts: Facts, period: str) -> str:

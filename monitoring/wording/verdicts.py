@@ -42,6 +42,11 @@ def later_figures(row: Judged) -> str:
     return verdict_headlines.later_figures(Facts.of(row))
 
 
+def later_distance(row: Judged) -> str:
+    """Tell how far such a result is from the target: "2025: 0.6 points above the 2023 target"."""
+    return verdict_headlines.later_distance(Facts.of(row))
+
+
 def later_reason(row: Judged) -> str:
     """Tell such a result with all that it rests on; "" for none."""
     return verdict_levels.later(Facts.of(row))

@@ -204,16 +204,21 @@ def _verdicts(row: Row, facts: subgroups.ChartFacts) -> Markup:
     if row.data_state != DataState.MEASURED and not gaps.is_own_obstacle(row):
         lines.append(_line(_NO_MARK, labels.data_state(row.data_state)))
     if facts.has_level and not figures.is_missing(row.value):
-        mark, name = labels.LEVEL_MARKS[row.level], verdicts.level(row)
-        if verdicts.is_of_other_year(row):
-            lines += [_line(mark, name), _line(_NO_MARK, subgroups.distance(row))]
-        else:
-            lines.append(_line(mark, name, subgroups.distance(row)))
+        lines += _level_lines(row)
     if facts.has_change and not figures.is_missing(row.change_points):
         mark = labels.CHANGE_MARKS[row.change]
         name = many_looks.verdict(since.verdict(row), row.change, row.change_survives)
         lines.append(_line(mark, name, figures.points(row.change_points)))
     return join(lines)
+
+
+def _level_lines(row: Row) -> list[Markup]:
+    """Write the verdict with its distance; a result of another year on a line of its own."""
+    mark, name = labels.LEVEL_MARKS[row.level], verdicts.level(row)
+    away = subgroups.distance(row)
+    if not verdicts.is_of_other_year(row):
+        return [_line(mark, name, away)]
+    return [_line(mark, name), *([_line(_NO_MARK, away)] if away else [])]
 
 
 def _gap_line(row: Row) -> Markup:

@@ -61,11 +61,11 @@ def write_results(
         earlier,
         is_correction=is_correction,
     )
-    cells = tuple(_named(writer, *each) for each in protected.given_away)
-    if cells and is_correction:
-        raise GivesAwayError(ReleaseFault.CORRECTION_GIVES_AWAY, cells=cells)
-    if cells:
-        raise GivesAwayError(ReleaseFault.GIVES_AWAY, cells=cells)
+    if protected.given_away:
+        raise GivesAwayError(
+            ReleaseFault.CORRECTION_GIVES_AWAY if is_correction else ReleaseFault.GIVES_AWAY,
+            cells=tuple(_named(writer, *each) for each in protected.given_away),
+        )
     columns = [column.name for column in db.schema_tables()["results"].columns]
     writer.insert("batches", known.batches)
     writer.insert("results", protected.results[columns])

@@ -3,7 +3,9 @@
 from monitoring.disclosure.release.coding import (
     AT_LEAST,
     AT_MOST,
-    SCALE,
+    BOTTOM,
+    MIN_SHOWN_IN_FULL,
+    TOP,
     code_small_groups,
 )
 from monitoring.disclosure.release.program import SolverError
@@ -13,7 +15,9 @@ from monitoring.disclosure.release.report import Audit, audit, audit_together
 __all__ = [
     "AT_LEAST",
     "AT_MOST",
-    "SCALE",
+    "BOTTOM",
+    "MIN_SHOWN_IN_FULL",
+    "TOP",
     "Audit",
     "Protected",
     "SolverError",

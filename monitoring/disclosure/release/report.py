@@ -7,7 +7,7 @@ import pandas as pd
 
 from monitoring.disclosure.pages import secondary_suppression
 from monitoring.disclosure.release.cells import ABSENT, Groups, Key
-from monitoring.disclosure.release.coding import shown_too_finely
+from monitoring.disclosure.release.coding import MIN_SHOWN_IN_FULL, shown_too_finely
 from monitoring.disclosure.release.hiding import given_away
 from monitoring.disclosure.release.proof import Proved, prove
 from monitoring.disclosure.release.protect import TEST, TestKey, counts_of, name_of, tests_of
@@ -43,7 +43,7 @@ def audit(results: pd.DataFrame, subgroups: pd.DataFrame) -> Audit:
     """Say whether the rows of a release hold, from these rows alone.
 
     A release fails where a shown count is below MIN_SHOWN, where a hidden row has figures, where a
-    group shows its percent more finely than ``code_small_groups`` would,
+    group of fewer than MIN_SHOWN_IN_FULL shows its numerator or more than a coded whole percent,
     where the page rules would hide a further row, where a shown total leaves 1 to 9 students
     beside its shown parts, and where ``prove`` finds a count. What the state prints (is_public) is
     held to the first two alone.
@@ -129,7 +129,7 @@ def _plain_leaks(rows: pd.DataFrame, test: str) -> Iterator[Notice]:
     for key in _keys(rows[~is_hidden & (students_of(rows) < MIN_SHOWN)]):
         yield Notice(Leak.SMALL_GROUP, test=test, whose=_who(key), least=MIN_SHOWN)
     for key in _keys(rows[shown_too_finely(rows)]):
-        yield Notice(Leak.TOO_FINE, test=test, whose=_who(key))
+        yield Notice(Leak.TOO_FINE, test=test, whose=_who(key), least=MIN_SHOWN_IN_FULL)
 
 
 def _page_leaks(flagged: pd.DataFrame, test: str) -> Iterator[Notice]:

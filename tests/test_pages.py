@@ -13,6 +13,7 @@ from monitoring.pipeline import build
 from monitoring.rows import each, first
 from monitoring.vocabulary import Change, DataState, Level, PeriodStyle
 from monitoring.wording import (
+    beside,
     early_signs,
     figures,
     filters,
@@ -24,6 +25,7 @@ from monitoring.wording import (
     methods,
     methods_tables,
     numbers,
+    since,
     verdicts,
 )
 from monitoring.wording import pages as words
@@ -147,7 +149,7 @@ def history_of(measure_id, quarter):
 def tile_of(row):
     """Write what the overview shows of one verdict, as ``text_of`` reads it."""
     level = f"{labels.LEVEL_MARKS[row.level]} {labels.level(row.level)}"
-    change = f"{labels.CHANGE_MARKS[row.change]} {labels.change(row.change)}"
+    change = " ".join(filter(None, [since.with_mark(row), beside.short(row)]))
     return f"{measures.against_plan()} {level}{measures.since_last_year()} {change} |"
 
 
@@ -249,7 +251,7 @@ def test_the_facts_under_a_chart_hold_the_trend(quarter):
     row = latest_result_of("graduation-4yr", quarter)
     says = text_of(opened("goals", quarter=quarter, goal="G2"))
 
-    facts = measures.facts(row, history_of("graduation-4yr", quarter)[-3:])
+    facts = measures.facts(row, history_of("graduation-4yr", quarter))
 
     assert verdicts.projection(row) in facts.values()
     for name, text in facts.items():
@@ -293,9 +295,9 @@ def test_the_page_says_which_years_have_no_result_and_why():
         assert table_row(app, measure_tables.gaps_caption(), cells[0]) == list(cells)
 
 
-def test_georgia_is_drawn_and_tabled_only_on_request():
-    without = opened("goals", quarter="2022-23-Q2", goal="G2")
-    with_state = opened("goals", quarter="2022-23-Q2", goal="G2", georgia="true")
+def test_georgia_is_drawn_and_tabled_unless_a_reader_leaves_it_out():
+    without = opened("goals", quarter="2022-23-Q2", goal="G2", georgia="false")
+    with_state = opened("goals", quarter="2022-23-Q2", goal="G2")
 
     assert measure_tables.state_caption() not in text_of(without)
     assert measure_tables.state_caption() in text_of(with_state)

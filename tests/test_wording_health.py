@@ -20,11 +20,7 @@ GAP = {
 }
 SAID = {
     PlanRule.NO_MEASURE: [
-        ({"goal": "Do it."}, "No measure says how this goal is judged. The goal says: “Do it.”"),
-        (
-            {"goal": ""},
-            "No measure says how this goal is judged, and the plan gives it no words.",
-        ),
+        ({"goal": "Do it."}, "No measure says how this goal is judged. The goal says: “Do it.”")
     ],
     PlanRule.NO_BASELINE: [
         (

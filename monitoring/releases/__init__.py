@@ -3,7 +3,8 @@
 What makes and audits them is imported where it is needed: no page pays for it.
 """
 
-from monitoring.releases.catalogue import (
+from monitoring.releases.opening import open_release
+from monitoring.releases.shelf import (
     KeptPaper,
     Release,
     ReleaseMissingError,
@@ -13,7 +14,6 @@ from monitoring.releases.catalogue import (
     listed,
     whole,
 )
-from monitoring.releases.opening import open_release
 
 __all__ = [
     "KeptPaper",

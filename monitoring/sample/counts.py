@@ -4,11 +4,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from monitoring.vocabulary import ALL_STUDENTS, MIN_SHOWN
-from monitoring.vocabulary.groups import Family
-
-ALL = ALL_STUDENTS
-_FEW = MIN_SHOWN
+ALL = "All Students"
+RACE = "race/ethnicity"
+_FEW = 10
 
 Counts = dict[str, tuple[int, int]]
 
@@ -22,9 +20,9 @@ class Groups:
     """
 
     def __init__(self, subgroups: pd.DataFrame) -> None:
-        in_order = subgroups.sort_values("sort_order")
+        in_order = subgroups.sort_values("position")
         self.order = in_order["subgroup"].tolist()
-        self.races = in_order.loc[in_order["family"] == Family.RACE, "subgroup"].tolist()
+        self.races = in_order.loc[in_order["family"] == RACE, "subgroup"].tolist()
         paired = in_order[in_order["complement"].notna()]
         self.complement = dict(zip(paired["subgroup"], paired["complement"], strict=True))
 

@@ -5,7 +5,6 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
-from monitoring.vocabulary import PeriodStyle
 from monitoring.vocabulary.faults import Allowed
 from monitoring.wording import (
     faults_files,
@@ -14,7 +13,6 @@ from monitoring.wording import (
     faults_rows,
     faults_saving,
     labels,
-    periods,
     releases,
     review_form,
     updates,
@@ -48,7 +46,6 @@ _CODES: dict[str, Callable[[str], str]] = {
     "judgments": labels.judgment,
     "decision_states": review_form.decision_state,
     "review_quarter": quarter,
-    "test_period": lambda code: periods.label(code, PeriodStyle.SCHOOL_YEAR),
 }
 
 

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 
 from monitoring.db.query_rows import RuleInForce, SchoolFindings, SubgroupFindings
 from monitoring.vocabulary import DataState, FunnelZone, Gap, Unit
-from monitoring.wording import figures, gaps, labels, many_looks, numbers, since
-from monitoring.wording.beside import short as compared
+from monitoring.wording import figures, gaps, labels, numbers
 from monitoring.wording.i18n import _
 from monitoring.wording.joined import series
-from monitoring.wording.measure_tables import verdict_of_year
 
 Row = SchoolFindings | SubgroupFindings
 Rule = RuleInForce
@@ -82,14 +80,14 @@ def without_place(why: str) -> str:
 
 
 def beside(row: Row) -> str:
-    """Write a place without the levels of the limits: ``above, more than ... explain``."""
-    if figures.is_missing(row.funnel_zone):
+    """Write a place without the levels of the limits: ``above, more than chance explains``."""
+    if figures.is_missing(row.place):
         return no_place()
-    if row.funnel_zone in ABOVE:
-        return _("above, more than chance and ordinary differences explain")
-    if row.funnel_zone in BELOW:
-        return _("below, more than chance and ordinary differences explain")
-    return _("within what chance and ordinary differences explain")
+    if row.place in ABOVE:
+        return _("above, more than chance explains")
+    if row.place in BELOW:
+        return _("below, more than chance explains")
+    return _("within what chance explains")
 
 
 def silence(row: Row, rule: Rule) -> str:
@@ -100,8 +98,8 @@ def silence(row: Row, rule: Rule) -> str:
     if row.value_code:
         return _("{state}; a coded figure gets no place", state=state)
     if figures.is_missing(row.value):
-        if row.state_description:
-            return _("{state}: {cause}", state=state, cause=row.state_description)
+        if row.state_words:
+            return _("{state}: {cause}", state=state, cause=row.state_words)
         return state
     if row.unit != Unit.PERCENT:
         return _("not a percentage: no limits can be drawn")
@@ -120,10 +118,9 @@ def figure(row: Row) -> str:
     if figures.is_missing(row.n):
         return _("{value} (number of students not published)", value=value)
     n = figures.count(row.n)
-    if not figures.is_missing(row.numerator):
-        shown = figures.count(row.numerator)
-    elif row.value_code or not (shown := figures.about_count(row.value, row.n)):
+    if figures.is_missing(row.numerator):
         return _("{value} of {n} students", value=value, n=n)
+    shown = figures.count(row.numerator)
     return _("{value} ({counted} of {n} students)", value=value, counted=shown, n=n)
 
 
@@ -152,18 +149,12 @@ def interval(row: Row) -> str:
 
 def level(row: Row) -> str:
     """Write the verdict against the plan in a table, with its mark."""
-    return verdict_of_year(row)
+    return f"{labels.LEVEL_MARKS[row.level]} {labels.level(row.level)}"
 
 
-def change(row: Row, survives: object) -> str:
-    """Write the change of a row in a table, with its mark, its margin, and the rest's beside it.
-
-    Args:
-        row: of a school.
-        survives: whether the change holds among all that the table looks at.
-    """
-    label = many_looks.verdict(since.verdict(row), row.change, survives)
-    verdict = f"{labels.CHANGE_MARKS[row.change]} {label}"
+def change(row: Row) -> str:
+    """Write the change of a row in a table, with its mark, its points and their margin."""
+    verdict = f"{labels.CHANGE_MARKS[row.change]} {labels.change(row.change)}"
     if figures.is_missing(row.change_points):
         return verdict
     facts = {
@@ -174,9 +165,7 @@ def change(row: Row, survives: object) -> str:
     if figures.is_missing(row.change_low):
         return _("{verdict}, {points} points since {period}", **facts)
     facts["interval"] = figures.interval(row.change_low, row.change_high)
-    told = _("{verdict}, {points} points since {period} ({interval})", **facts)
-    comparison = compared(row)
-    return _("{change}. {comparison}", change=told, comparison=comparison) if comparison else told
+    return _("{verdict}, {points} points since {period} ({interval})", **facts)
 
 
 def beside_others(row: Row) -> str:

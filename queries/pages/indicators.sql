@@ -5,14 +5,14 @@ select
     indicator_name,
     short_name,
     unit,
-    better_direction,
-    numerator_description,
-    denominator_description,
-    counted_unit,
+    better,
+    numerator_words,
+    denominator_words,
+    counted,
     frequency,
     period_style,
     kind,
-    source_description,
+    source_words,
     caution
 from indicators
 order by indicator_id

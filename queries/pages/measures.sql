@@ -1,9 +1,9 @@
 -- What each goal is judged by.
--- Grain: one row per measure_id. Order: sort_order.
+-- Grain: one row per measure_id. Order: position.
 select
     measure_id,
     goal_id,
-    sort_order,
+    position,
     measure_name,
     indicator_id,
     content_area,
@@ -16,6 +16,6 @@ select
     target_value,
     points_per_year,
     deadline_period,
-    interpretation
+    reading
 from measures
-order by sort_order
+order by position

@@ -1,10 +1,10 @@
 -- The general information of the plan document, boxes included.
--- Grain: one row per sort_order. Order: sort_order.
+-- Grain: one row per position. Order: position.
 select
-    sort_order,
+    position,
     section,
     label,
     value,
     is_ticked
 from plan_facts
-order by sort_order
+order by position

@@ -10,7 +10,6 @@ final as (
         district_results.value,
         district_results.released_on,
         verdicts.level,
-        verdicts.level_obstacle,
         verdicts.change,
         verdicts.data_state
     from district_results

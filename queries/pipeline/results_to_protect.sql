@@ -12,11 +12,8 @@ select
     results.numerator,
     results.denominator,
     results.value,
-    results.data_state,
-    public_batches.batch_id is not null as is_public
+    results.data_state
 from results
-left join public_batches
-    on results.batch_id = public_batches.batch_id
 inner join organisations
     on results.organisation_id = organisations.organisation_id
 where results.superseded_by is null

@@ -23,7 +23,7 @@ COUNTS = (287.0, 363.0)
 LEARNERS = {
     "subgroup": "English Learners",
     "family": "language",
-    "sort_order": 40,
+    "position": 40,
     "level": "missed",
     "change_obstacle": "none_earlier",
     "earlier_period": "2023",
@@ -61,7 +61,7 @@ NO_VALUE = NO_GAP | {
 ALL = NO_GAP | {
     "subgroup": "All Students",
     "family": "all",
-    "sort_order": 0,
+    "position": 0,
     "numerator": 3232.0,
     "n": 3895.0,
     "value": 82.98,
@@ -72,7 +72,7 @@ ALL = NO_GAP | {
 MIGRANT = NO_VALUE | {
     "subgroup": "Migrant",
     "family": "other",
-    "sort_order": 63,
+    "position": 63,
     "data_state": "hidden",
     "gap_obstacle": "no_result",
     "complement": "Not Migrant",

@@ -9,15 +9,11 @@ from monitoring.wording.verdict_facts import Facts
 
 @dataclass(frozen=True)
 class Moved:
-    """The state of a measure or of one lane of a step is another: name or step_id, two codes.
-
-    ``deadline_period`` is of a measure whose verdict against the plan moved.
-    """
+    """The state of a measure or of one lane of a step is another: name or step_id, two codes."""
 
     name: str
     old: str
     new: str
-    deadline_period: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,7 +101,6 @@ class Change:
         kind, facts: what it tells.
         page, address: id of the page its figure stands on, and its choices, (key, value).
         is_sample: it rests on the sample.
-        is_alone: it is clear taken alone, and not allowing for all that the quarter looks at.
     """
 
     listed: ChangeList
@@ -114,4 +109,3 @@ class Change:
     page: str
     address: tuple[tuple[str, str], ...]
     is_sample: bool
-    is_alone: bool = False

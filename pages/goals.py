@@ -9,8 +9,8 @@ from monitoring.wording import pages as words
 
 filters = ui.begin("goals")
 review = ui.read("review_quarter", quarter=filters.quarter)
-goals = ui.read("goal_standings", quarter=filters.quarter)
-standings = ui.read("measure_standings", quarter=filters.quarter)
+goals = ui.read("goal_headlines", quarter=filters.quarter)
+latest_results = ui.read("measure_latest_results", quarter=filters.quarter)
 history = ui.read("measure_history", quarter=filters.quarter)
 scope = {"quarter": filters.quarter, "measure_id": filters.measure_id}
 projection = ui.read("measure_projection", **scope)
@@ -23,14 +23,14 @@ if not filters.goal_id:
     st.info(words.no_goals())
     st.stop()
 
-ui.write(goals_panel.goal_in_full, goals, standings, history, review, filters.goal_id)
+ui.write(goals_panel.goal_in_full, goals, latest_results, history, review, filters.goal_id)
 
 if not filters.measure_id:
     st.info(words.no_measures())
     st.stop()
 
-ui.write(measures.measure_heading, standings, filters.measure_id)
-has_state = st.toggle(words.georgia(), key="georgia", bind="query-params")
+ui.write(measures.measure_heading, latest_results, history, filters.measure_id)
+has_state = st.toggle(words.georgia(), value=True, key="georgia", bind="query-params")
 shown_state = state if has_state else None
 ui.show(
     f"path-{has_state}",
@@ -41,17 +41,17 @@ ui.show(
     projection,
     gaps,
     shown_state,
-    alt=ui.kept(measures.chart_words, standings, filters.measure_id),
+    alt=ui.made_once(measures.chart_words, latest_results, filters.measure_id),
 )
 ui.write(
     measures.measure_details,
-    standings,
+    latest_results,
     history,
     gaps,
     shown_state,
     filters.measure_id,
 )
-ui.write(interims.interims, interim, signs, standings, filters.measure_id)
+ui.write(interims.interims, interim, signs, latest_results, filters.measure_id)
 ui.download(
     "measure",
     filters,

@@ -5,6 +5,8 @@ from monitoring.panels import methods
 
 filters = ui.begin("methods")
 rule = ui.read("rule_in_force")
+results = ui.read("measure_latest_results", quarter=filters.quarter)
+spreads = ui.read("school_spreads", quarter=filters.quarter)
 years = ui.read("comparability")
 indicators = ui.read("indicators")
 links = ui.read("indicator_links")
@@ -16,6 +18,8 @@ facts = ui.read("plan_facts")
 unread = ui.read("unread_lines")
 
 ui.write(methods.rule_page, rule)
+ui.write(methods.examples_page, results, spreads)
+ui.write(methods.questions_page, rule, spreads)
 ui.write(methods.states_page, years, rule)
 ui.write(methods.indicators_page, indicators, links)
 ui.write(methods.measures_page, measures, indicators)
@@ -27,6 +31,7 @@ ui.download(
     None,
     tables={
         "rule": rule,
+        "school_spreads": spreads,
         "years_not_comparable": years,
         "indicators": indicators,
         "indicator_links": links,

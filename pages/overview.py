@@ -12,8 +12,8 @@ filters = ui.begin("overview")
 plan = ui.read("plan")
 review = ui.read("review_quarter", quarter=filters.quarter)
 rule = ui.read("rule_in_force")
-goals = ui.read("goal_standings", quarter=filters.quarter)
-standings = ui.read("measure_standings", quarter=filters.quarter)
+goals = ui.read("goal_headlines", quarter=filters.quarter)
+latest_results = ui.read("measure_latest_results", quarter=filters.quarter)
 history = ui.read("measure_history", quarter=filters.quarter)
 updates = ui.read("goal_updates", quarter=filters.quarter, as_of=filters.as_of)
 
@@ -23,8 +23,8 @@ if goals.empty:
     st.info(words.no_goals())
     st.stop()
 
-for goal_id, label in ui.kept(goals_panel.goal_labels, goals).items():
-    ui.write(goals_panel.goal, goals, standings, history, goal_id)
+for goal_id, label in ui.made_once(goals_panel.goal_labels, goals).items():
+    ui.write(goals_panel.goal, goals, latest_results, history, goal_id)
     ui.link("goals", words.goal_in_full(label), goal=goal_id, quarter=filters.quarter)
     ui.write(freshness.updates_line, updates, goal_id)
     ui.link("steps", words.steps_of_goal(label), goal=goal_id, quarter=filters.quarter)
@@ -33,6 +33,11 @@ ui.write(methods.rule_line, rule)
 ui.download(
     "overview",
     filters,
-    tables={"goals": goals, "measures": standings, "results_by_year": history, "updates": updates},
+    tables={
+        "goals": goals,
+        "measures": latest_results,
+        "results_by_year": history,
+        "updates": updates,
+    },
     pictures={"every_measure": (measures.small_paths, history)},
 )

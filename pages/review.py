@@ -17,4 +17,4 @@ for goal in quarter.goals:
 ui.decisions(quarter, by)
 ui.write(review.review_unknown, figures)
 ui.history(filters)
-ui.releasing(filters, by)
+ui.release_form(filters, by)

@@ -1,4 +1,4 @@
-"""Schools: which differ from the district by more than chance explains, and how is one doing?"""
+"""Schools: which differ from the district by more than is ordinary, and how is one doing?"""
 
 import streamlit as st
 
@@ -46,13 +46,14 @@ if filters.school_id:
     )
 
 ui.write(schools_panel.schools_finding, schools, district, indicators, rules)
-limits = ui.kept(funnel_curves, schools, rules)
+limits = ui.made_once(funnel_curves, schools, rules)
 if not limits.empty:
-    alt = ui.kept(schools_panel.schools_chart_words, schools, indicators)
+    alt = ui.made_once(schools_panel.schools_chart_words, schools, indicators)
     drawn = (schools, limits, rules, filters.school_id)
     ui.show("funnel", filters, charts.funnel, *drawn, alt=alt)
     ui.write(schools_panel.schools_reading, schools, indicators, rules)
 if not filters.school_id:
     ui.write(schools_panel.choose_school)
+ui.write(schools_panel.schools_changes, schools)
 ui.write(schools_panel.schools_numbers, schools, indicators, rules)
 ui.download("schools", filters, tables={"schools": schools})

@@ -19,7 +19,7 @@ if every.empty:
     st.info(words.no_steps())
     st.stop()
 
-heads = ui.kept(matrix.chosen_steps, every, facets, filters.facets)
+heads = ui.made_once(matrix.chosen_steps, every, facets, filters.facets)
 
 if heads.empty:
     st.info(words.no_fitting_steps())

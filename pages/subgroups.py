@@ -21,7 +21,7 @@ if rows.empty or not filters.subgroup:
     st.stop()
 
 period, subgroup = filters.period, filters.subgroup
-found = ui.kept(subgroups.listed, rows)
+found = ui.made_once(subgroups.listed, rows)
 ui.write(subgroups.subgroups_masthead, found, indicators, review, period)
 ui.write(subgroups.group_headline, found, period, subgroup)
 ui.write(subgroups.count_heading, found, period)
@@ -39,7 +39,7 @@ ui.write(subgroups.all_gaps_over_time, found, period)
 ui.write(subgroups.group_in_plan, equity, names, found, subgroup)
 ui.write(subgroups.steps_serving, steps, subgroup, filters.quarter)
 ui.write(subgroups.gap_notes, found, rules, period, subgroup)
-shown = ui.kept(subgroups.rows_of_period, rows, period)
+shown = ui.made_once(subgroups.rows_of_period, rows, period)
 ui.download(
     "groups",
     filters,

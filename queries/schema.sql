@@ -7,8 +7,8 @@
 create table plan (
     plan_id varchar primary key,
     kind varchar not null check (kind in ('district', 'school')),
-    title varchar not null,
-    district varchar not null,
+    title varchar,
+    district varchar,
     school varchar,
     school_years varchar,
     team_lead varchar,
@@ -17,7 +17,7 @@ create table plan (
 );
 
 create table plan_facts (
-    position integer primary key,
+    sort_order integer primary key,
     section varchar not null,
     label varchar not null,
     value varchar,
@@ -27,7 +27,7 @@ create table plan_facts (
 create table needs (
     need_id varchar primary key,
     number integer not null,
-    wording varchar not null,
+    wording varchar,
     is_equity_gap boolean,
     equity_question varchar
 );
@@ -43,36 +43,36 @@ create table goals (
     goal_id varchar primary key,
     need_id varchar not null references needs (need_id),
     number integer not null,
-    wording varchar not null
+    wording varchar
 );
 
 create table equity_gaps (
     equity_gap_id varchar primary key,
     need_id varchar not null references needs (need_id),
-    gap varchar not null
+    gap varchar
 );
 
 create table equity_gap_scopes (
     equity_gap_id varchar not null references equity_gaps (equity_gap_id),
     scope varchar not null check (scope in ('content_area', 'grade_span', 'subgroup')),
-    position integer not null,
+    sort_order integer not null,
     value varchar not null,
-    primary key (equity_gap_id, scope, position)
+    primary key (equity_gap_id, scope, sort_order)
 );
 
 create table equity_interventions (
     equity_gap_id varchar not null references equity_gaps (equity_gap_id),
-    position integer not null,
+    sort_order integer not null,
     code varchar,
     wording varchar not null,
-    primary key (equity_gap_id, position)
+    primary key (equity_gap_id, sort_order)
 );
 
 create table action_steps (
     step_id varchar primary key,
     goal_id varchar not null references goals (goal_id),
     number integer not null,
-    wording varchar not null,
+    wording varchar,
     implementation_method varchar,
     effectiveness_method varchar,
     responsible varchar,
@@ -85,25 +85,25 @@ create table action_steps (
 create table action_step_lists (
     step_id varchar not null references action_steps (step_id),
     list varchar not null check (list in ('funding_source', 'subgroup', 'system')),
-    position integer not null,
+    sort_order integer not null,
     value varchar not null,
-    primary key (step_id, list, position)
+    primary key (step_id, list, sort_order)
 );
 
 create table action_step_roles (
     step_id varchar not null references action_steps (step_id),
-    position integer not null,
+    sort_order integer not null,
     role varchar not null,
     is_accountable boolean not null,
-    primary key (step_id, position)
+    primary key (step_id, sort_order)
 );
 
 create table monitoring_items (
     step_id varchar not null references action_steps (step_id),
     lane varchar not null check (lane in ('implementation', 'effectiveness')),
-    position integer not null,
+    sort_order integer not null,
     item varchar not null,
-    primary key (step_id, lane, position)
+    primary key (step_id, lane, sort_order)
 );
 
 create table unread_lines (
@@ -133,17 +133,19 @@ create table indicators (
     indicator_name varchar not null,
     short_name varchar not null,
     unit varchar not null check (unit in ('percent', 'count', 'rate', 'score')),
-    better varchar not null check (better in ('higher', 'lower', 'neither')),
-    numerator_words varchar not null,
-    denominator_words varchar not null,
-    counted varchar not null,
+    better_direction varchar not null check (better_direction in ('higher', 'lower', 'neither')),
+    numerator_description varchar not null,
+    denominator_description varchar not null,
+    counted_unit varchar not null,
     frequency varchar not null
     check (frequency in ('yearly', 'semester', 'quarterly', 'monthly', 'per_event')),
     kind varchar not null check (kind in ('official', 'interim')),
-    shows varchar not null check (
-        shows in ('student_outcome', 'condition_for_learning', 'staff_or_family_practice', 'output')
+    outcome_type varchar not null check (
+        outcome_type in (
+            'student_outcome', 'condition_for_learning', 'staff_or_family_practice', 'output'
+        )
     ),
-    source_words varchar not null,
+    source_description varchar not null,
     period_style varchar not null check (period_style in ('school_year', 'class')),
     default_grade_span varchar not null default '',
     caution varchar not null default ''
@@ -165,7 +167,7 @@ create table comparability (
     data_state varchar not null
     check (data_state in ('cancelled', 'not_comparable', 'not_published')),
     is_new_series boolean not null,
-    words varchar not null,
+    description varchar not null,
     source varchar not null,
     primary key (indicator_id, content_area, period)
 );
@@ -174,7 +176,7 @@ create table subgroups (
     subgroup varchar primary key,
     family varchar not null,
     complement varchar check (complement <> subgroup),
-    position integer not null
+    sort_order integer not null
 );
 
 create table subgroup_names (
@@ -199,7 +201,7 @@ create table alternative_schools (
 create table measures (
     measure_id varchar primary key,
     goal_id varchar not null references goals (goal_id),
-    position integer not null,
+    sort_order integer not null,
     measure_name varchar not null,
     indicator_id varchar not null references indicators (indicator_id),
     content_area varchar not null default '',
@@ -214,7 +216,7 @@ create table measures (
     target_value double check (target_value between 0 and 100),
     points_per_year double,
     deadline_period varchar not null references calendar (period),
-    reading varchar not null,
+    interpretation varchar not null,
     check ((target_kind = 'reach_value') = (target_value is not null)),
     check ((target_kind = 'points_per_year') = (points_per_year is not null)),
     check (points_per_year between -100 and 100),
@@ -265,7 +267,7 @@ create table interim_targets (
 
 -- One position, however the plan writes it.
 create table role_names (
-    written varchar primary key,
+    name_in_plan varchar primary key,
     role varchar not null,
     source varchar not null
 );
@@ -352,7 +354,7 @@ create table review_texts (
     revision integer not null check (revision >= 1),
     saved_at timestamp not null,
     saved_by varchar not null check (saved_by <> ''),
-    words varchar not null,
+    text varchar not null,
     primary key (quarter, goal_id, part, revision)
 );
 
@@ -458,7 +460,7 @@ create table results (
 );
 
 -- Results that a reader could use to work out one that is hidden; hidden with it.
-create table withheld (
+create table secondary_suppression (
     result_id integer primary key
 );
 
@@ -474,9 +476,20 @@ create table rules (
     band_narrow double not null check (band_narrow > 0 and band_narrow < band_wide),
     band_wide double not null check (band_wide > 0 and band_wide < 1),
     projection_decimals integer not null check (projection_decimals between 0 and 10),
+    false_discovery_rate double
+    check (false_discovery_rate > 0 and false_discovery_rate < 1),
+    min_share_of_others double check (min_share_of_others > 0 and min_share_of_others < 1),
     is_current boolean not null,
     adopted_on date not null,
-    words varchar not null
+    description varchar not null
+);
+
+-- How far figures that somebody else has published are protected here. Without a row, not at all.
+create table disclosure (
+    figures varchar primary key check (figures in ('official')),
+    protection varchar not null check (protection in ('as_printed', 'strict')),
+    adopted_on date not null check (adopted_on between '1890-01-01' and '2199-12-31'),
+    source varchar not null
 );
 
 -- No target: measure_id is null and the result is assessed for change only.
@@ -486,8 +499,10 @@ create table assessments (
     rule_version varchar not null references rules (rule_version),
     level varchar not null check (
         level in (
-            'on_track', 'narrowly_off_track', 'off_track', 'met', 'missed',
-            'off_track_margin_unknown', 'no_status', 'no_target'
+            'met', 'narrowly_met', 'met_margin_unknown', 'on_track', 'narrowly_on_track',
+            'on_track_margin_unknown', 'narrowly_off_track', 'off_track_margin_unknown',
+            'off_track', 'narrowly_missed', 'missed_margin_unknown', 'missed', 'undecided',
+            'no_status', 'no_target', 'hidden'
         )
     ),
     change varchar not null check (
@@ -501,9 +516,17 @@ create table assessments (
     level_obstacle varchar not null check (
         level_obstacle in (
             '', 'too_few', 'no_result', 'before_plan', 'no_baseline', 'baseline_year',
-            'compares_with_none', 'other_series'
+            'compares_with_none', 'other_series', 'deadline_missing', 'deadline_cancelled',
+            'deadline_not_published', 'deadline_hidden', 'deadline_coded', 'deadline_too_few',
+            'deadline_not_comparable', 'deadline_other_series'
         )
     ),
+    later_obstacle varchar not null check (
+        later_obstacle in (
+            '', 'too_few', 'no_result', 'compares_with_none', 'other_series'
+        )
+    ),
+    deadline_verdict varchar not null,
     change_obstacle varchar not null check (
         change_obstacle in (
             '', 'too_few', 'no_result', 'none_earlier', 'earlier_too_few', 'earlier_no_result',
@@ -512,14 +535,23 @@ create table assessments (
     ),
     is_late boolean not null,
     is_settled boolean not null,
+    is_at_target boolean not null,
     starts_from_own boolean not null,
     expected double,
     final_target double,
     deadline_period varchar,
     baseline_value double,
     baseline_period varchar,
+    base_n double,
     base_data_state varchar not null,
+    asked_points double,
+    since_base_points double,
+    since_base_low double,
+    since_base_high double,
     due_value double,
+    due_n double,
+    due_low double,
+    due_high double,
     due_data_state varchar not null,
     interval_low double,
     interval_high double,
@@ -570,6 +602,7 @@ create table gaps (
     complement_numerator double,
     complement_n double,
     complement_value double,
+    complement_within double,
     gap_points double,
     gap_low double,
     gap_high double,
@@ -580,10 +613,10 @@ create table gaps (
     ),
     gap_obstacle varchar not null check (
         gap_obstacle in (
-            '', 'whole', 'hidden_nearly_all', 'no_result', 'too_few', 'not_a_percentage',
-            'equals_all', 'everybody', 'rate_without_counts', 'no_counts', 'others_too_few',
+            '', 'whole', 'nearly_all_economic', 'nearly_all', 'no_result', 'too_few',
+            'not_a_percentage', 'rate_without_counts', 'no_counts', 'others_too_few',
             'others_hidden', 'others_coded', 'partly_sample', 'whole_without_counts',
-            'count_unknown', 'counts_disagree'
+            'counts_disagree'
         )
     ),
     gap_from_period varchar,
@@ -601,21 +634,71 @@ create table gaps (
     smallest_change_points double
 );
 
+-- A change beside the same change in the rest of Georgia, a school's in the rest of its district.
+create table comparisons (
+    result_id integer primary key,
+    beside_value double,
+    beside_basis varchar not null check (beside_basis in ('rest', 'as_printed', 'none')),
+    beside_obstacle varchar not null check (
+        beside_obstacle in (
+            '', 'no_change', 'not_a_percentage', 'no_other_result', 'other_series',
+            'others_hidden', 'others_too_few', 'counts_disagree', 'n_unknown'
+        )
+    ),
+    beside_change_points double,
+    beside_change_low double,
+    beside_change_high double,
+    beside_difference_points double,
+    beside_difference_low double,
+    beside_difference_high double,
+    beside_verdict varchar not null check (
+        beside_verdict in ('more_than', 'no_clear_difference', 'less_than', 'not_known')
+    ),
+    beside_known_on date not null
+);
+
 -- A school beside its district: does it differ by more than its size explains?
-create table places (
+create table funnel_zones (
     result_id integer primary key,
     district_value double not null,
     district_n double,
+    district_released_on date,
+    tau double not null check (tau >= 0),
     inner_low double not null,
     inner_high double not null,
     outer_low double not null,
     outer_high double not null,
-    place varchar not null check (
-        place in (
+    funnel_zone varchar not null check (
+        funnel_zone in (
+            'above_outer_limits', 'above_inner_limits', 'within_limits',
+            'below_inner_limits', 'below_outer_limits'
+        )
+    ),
+    zone_by_luck varchar not null check (
+        zone_by_luck in (
             'above_outer_limits', 'above_inner_limits', 'within_limits',
             'below_inner_limits', 'below_outer_limits'
         )
     )
+);
+
+-- What of each result's clear verdicts holds when the lists it stands in are looked at together.
+create table looks (
+    result_id integer primary key,
+    change_p double check (change_p between 0 and 1),
+    gap_p double check (gap_p between 0 and 1),
+    gap_change_p double check (gap_change_p between 0 and 1),
+    is_other_side boolean not null,
+    is_echo boolean not null,
+    earlier_change varchar not null,
+    change_looks integer,
+    change_survives boolean,
+    gap_looks integer,
+    gap_survives boolean,
+    gap_change_looks integer,
+    gap_change_survives boolean,
+    school_looks integer,
+    school_survives boolean
 );
 
 -- All that a reader may see of each result in force, in the order in which pages read it.
@@ -633,10 +716,10 @@ create table findings (
     period_style varchar not null,
     subgroup varchar not null,
     family varchar not null,
-    position integer not null,
+    sort_order integer not null,
     unit varchar not null,
-    better varchar not null,
-    counted varchar not null,
+    better_direction varchar not null,
+    counted_unit varchar not null,
     data_state varchar not null,
     is_measured boolean not null,
     numerator double,
@@ -650,17 +733,28 @@ create table findings (
     change varchar not null,
     judged_against varchar,
     level_obstacle varchar,
+    later_obstacle varchar,
+    deadline_verdict varchar,
     change_obstacle varchar,
     is_late boolean,
     is_settled boolean,
+    is_at_target boolean,
     starts_from_own boolean,
     expected double,
     final_target double,
     deadline_period varchar,
     baseline_value double,
     baseline_period varchar,
+    base_n double,
     base_data_state varchar,
+    asked_points double,
+    since_base_points double,
+    since_base_low double,
+    since_base_high double,
     due_value double,
+    due_n double,
+    due_low double,
+    due_high double,
     due_data_state varchar,
     distance_points double,
     distance_students integer,
@@ -671,6 +765,24 @@ create table findings (
     change_points double,
     change_low double,
     change_high double,
+    change_p double,
+    earlier_change varchar,
+    change_looks integer,
+    change_survives boolean,
+    school_looks integer,
+    school_survives boolean,
+    is_echo boolean not null default false,
+    beside_value double,
+    beside_basis varchar,
+    beside_obstacle varchar,
+    beside_change_points double,
+    beside_change_low double,
+    beside_change_high double,
+    beside_difference_points double,
+    beside_difference_low double,
+    beside_difference_high double,
+    beside_verdict varchar,
+    beside_known_on date,
     rule_version varchar,
     complement varchar,
     complement_basis varchar,
@@ -680,33 +792,79 @@ create table findings (
     gap_points double,
     gap_low double,
     gap_high double,
+    gap_p double,
+    gap_looks integer,
+    gap_survives boolean,
+    is_other_side boolean not null default false,
     gap_verdict varchar,
     gap_obstacle varchar,
     gap_from_period varchar,
     gap_change_points double,
     gap_change_low double,
     gap_change_high double,
+    gap_change_p double,
+    gap_change_looks integer,
+    gap_change_survives boolean,
     gap_change_verdict varchar,
     complement_change_points double,
     complement_change_low double,
     complement_change_high double,
     smallest_change_points double,
     district_value double,
+    district_released_on date,
+    tau double,
     inner_low double,
     inner_high double,
     outer_low double,
     outer_high double,
-    place varchar,
+    funnel_zone varchar,
+    zone_by_luck varchar,
     released_on date not null,
     source varchar not null,
     note varchar not null,
     batch_kind varchar not null
 );
 
-create table standings (
+-- The schools of the district as lists: how far they lie apart, and how far their changes do.
+create table school_lists (
+    indicator_id varchar not null,
+    content_area varchar not null,
+    grade_span varchar not null,
+    period varchar not null,
+    subgroup varchar not null,
+    n_placed integer not null,
+    tau double,
+    n_outside integer not null,
+    n_outside_by_luck integer not null,
+    n_changes integer not null,
+    n_clear integer not null,
+    n_surviving integer not null,
+    spread double,
+    primary key (indicator_id, content_area, grade_span, period, subgroup)
+);
+
+-- Where each measure stands at a review quarter's end. The verdict is its own: after the
+-- deadline it is that of the deadline's year, or undecided, whatever the latest result is.
+create table latest_known_results (
     quarter varchar not null references calendar (period),
     measure_id varchar not null references measures (measure_id),
     result_id integer,
+    level varchar not null check (
+        level in (
+            'met', 'narrowly_met', 'met_margin_unknown', 'on_track', 'narrowly_on_track',
+            'on_track_margin_unknown', 'narrowly_off_track', 'off_track_margin_unknown',
+            'off_track', 'narrowly_missed', 'missed_margin_unknown', 'missed', 'undecided',
+            'no_status', 'no_target', 'hidden'
+        )
+    ),
+    level_obstacle varchar not null check (
+        level_obstacle in (
+            '', 'too_few', 'no_result', 'before_plan', 'no_baseline', 'baseline_year',
+            'compares_with_none', 'other_series', 'deadline_missing', 'deadline_cancelled',
+            'deadline_not_published', 'deadline_hidden', 'deadline_coded', 'deadline_too_few',
+            'deadline_not_comparable', 'deadline_other_series'
+        )
+    ),
     n_overdue integer not null,
     overdue_period varchar,
     overdue_released_on date,
@@ -795,7 +953,7 @@ select
     needs.number as need_number,
     row_number() over (
         order by needs.number, goals.number, action_steps.number
-    ) as plan_position
+    ) as plan_order
 from action_steps
 inner join goals
     on action_steps.goal_id = goals.goal_id
@@ -806,13 +964,13 @@ inner join needs
 create view step_roles as
 select
     action_step_roles.step_id,
-    action_step_roles.position,
-    action_step_roles.role as written,
+    action_step_roles.sort_order,
+    action_step_roles.role as name_in_plan,
     coalesce(role_names.role, action_step_roles.role) as role,
     action_step_roles.is_accountable
 from action_step_roles
 left join role_names
-    on action_step_roles.role = role_names.written;
+    on action_step_roles.role = role_names.name_in_plan;
 
 -- The update in force of a step and quarter: the last revision.
 create view current_updates as
@@ -845,9 +1003,9 @@ select
     findings.*,
     rules.confidence,
     rules.min_n_for_status,
-    coalesce(own.words, '') as state_words,
-    coalesce(earlier.words, '') as earlier_words,
-    coalesce(base.words, '') as base_words
+    coalesce(own.description, '') as state_description,
+    coalesce(earlier.description, '') as earlier_description,
+    coalesce(base.description, '') as base_description
 from findings
 left join rules
     on findings.rule_version = rules.rule_version
@@ -867,25 +1025,39 @@ left join comparability as base
         and base.content_area in ('', findings.content_area)
         and findings.baseline_period = base.period;
 
+-- Loads of results that are shown as the state prints them: the state's own, unless the district
+-- protects them like its own.
+create view public_batches as
+select batch_id
+from batches
+where
+    kind = 'official'
+    and not exists (
+        select 1 from disclosure
+        where protection = 'strict'
+    );
+
 -- What may be shown of the results in force. No page and no export reads results itself.
 create view shown_results as
 select
     results.* replace (
-        case when withheld.result_id is null then results.numerator end as numerator,
-        case when withheld.result_id is null then results.denominator end as denominator,
-        case when withheld.result_id is null then results.value end as value,
+        case when secondary_suppression.result_id is null then results.numerator end as numerator,
         case
-            when withheld.result_id is null then results.published_value
+            when secondary_suppression.result_id is null then results.denominator
+        end as denominator,
+        case when secondary_suppression.result_id is null then results.value end as value,
+        case
+            when secondary_suppression.result_id is null then results.published_value
         end as published_value,
         case
-            when withheld.result_id is null then results.data_state
+            when secondary_suppression.result_id is null then results.data_state
             else 'hidden'
         end as data_state,
-        case when withheld.result_id is null then results.note else '' end as note
+        case when secondary_suppression.result_id is null then results.note else '' end as note
     )
 from results
-left join withheld
-    on results.result_id = withheld.result_id
+left join secondary_suppression
+    on results.result_id = secondary_suppression.result_id
 where results.superseded_by is null;
 
 create view district_results as
@@ -920,12 +1092,15 @@ select
     results.source,
     batches.kind as batch_kind,
     indicators.unit,
-    indicators.better,
-    indicators.counted,
+    indicators.better_direction,
+    indicators.counted_unit,
     indicators.period_style,
-    coalesce(own.words, '') as state_words,
-    coalesce(earlier.words, '') as earlier_words,
-    coalesce(base.words, '') as base_words,
+    coalesce(own.description, '') as state_description,
+    coalesce(earlier.description, '') as earlier_description,
+    coalesce(base.description, '') as base_description,
+    looks.change_p,
+    coalesce(looks.school_survives, looks.change_survives) as survives_many_looks,
+    comparisons.* exclude (result_id),
     verdicts.*
 from shown_results as results
 inner join verdicts
@@ -936,6 +1111,10 @@ inner join indicators
     on results.indicator_id = indicators.indicator_id
 inner join batches
     on results.batch_id = batches.batch_id
+left join looks
+    on results.result_id = looks.result_id
+left join comparisons
+    on results.result_id = comparisons.result_id
 left join comparability as own
     on
         results.indicator_id = own.indicator_id
@@ -956,7 +1135,7 @@ left join comparability as base
 create view measure_verdicts as
 select
     measures.goal_id,
-    measures.position,
+    measures.sort_order,
     measures.measure_name,
     -- A date that a file brought itself is a published one.
     case
@@ -975,3 +1154,106 @@ where
     judged_results.is_own
     and judged_results.organisation_level = 'district'
     and judged_results.subgroup = 'All Students';
+
+-- What is followed of the district's results, and where a reader finds it: the scopes of the plan's
+-- measures, of their early signs, and of the interim indicators of action steps at the widest grade
+-- span they are told for.
+create view followed_scopes as
+with
+
+steps as (
+    select
+        action_steps.step_id,
+        action_steps.goal_id,
+        row_number() over (
+            order by action_steps.plan_order
+        ) as sort_order
+    from ordered_steps as action_steps
+),
+
+-- A span that holds the others stands for them; where there is none, each stands for itself.
+told as (
+    select distinct
+        findings.indicator_id,
+        findings.content_area,
+        findings.grade_span
+    from findings
+    inner join indicators
+        on findings.indicator_id = indicators.indicator_id
+    where findings.is_own and findings.organisation_level = 'district'
+    qualify
+        findings.grade_span in ('', indicators.default_grade_span)
+        or not bool_or(findings.grade_span in ('', indicators.default_grade_span)) over (
+            partition by findings.indicator_id, findings.content_area
+        )
+),
+
+followed as (
+    select
+        'measure' as scope_kind,
+        1 as rank,
+        measures.sort_order,
+        measures.indicator_id,
+        measures.content_area,
+        measures.grade_span,
+        measures.goal_id,
+        measures.measure_id,
+        measures.measure_name,
+        '' as step_id
+    from measures
+
+    union all
+
+    select
+        'sign' as scope_kind,
+        2 as rank,
+        measures.sort_order,
+        early_signs.indicator_id,
+        early_signs.content_area,
+        early_signs.grade_span,
+        measures.goal_id,
+        measures.measure_id,
+        measures.measure_name,
+        '' as step_id
+    from early_signs
+    inner join measures
+        on early_signs.measure_id = measures.measure_id
+
+    union all
+
+    select
+        'step' as scope_kind,
+        3 as rank,
+        steps.sort_order,
+        told.indicator_id,
+        told.content_area,
+        told.grade_span,
+        steps.goal_id,
+        '' as measure_id,
+        '' as measure_name,
+        steps.step_id
+    from told
+    inner join indicator_steps
+        on told.indicator_id = indicator_steps.indicator_id
+    inner join steps
+        on indicator_steps.step_id = steps.step_id
+    inner join indicators
+        on
+            told.indicator_id = indicators.indicator_id
+            and indicators.kind = 'interim'
+),
+
+final as (
+    select
+        followed.*,
+        indicators.short_name
+    from followed
+    inner join indicators
+        on followed.indicator_id = indicators.indicator_id
+    qualify row_number() over (
+        partition by followed.indicator_id, followed.content_area, followed.grade_span
+        order by followed.rank, followed.sort_order
+    ) = 1
+)
+
+select * from final;

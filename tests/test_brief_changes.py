@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from monitoring import clock, db
-from monitoring.brief.change_facts import GapMoved, Missing, Moved, Overdue, Revised
 from monitoring.brief.make import brief
 from monitoring.vocabulary.review import ChangeKind, ChangeList
+from monitoring.wording.change_facts import GapMoved, Missing, Moved, Overdue, Revised
 from tests.support.pine_plan import made
 
 QUARTER = "2022-23-Q2"
@@ -18,9 +18,13 @@ delete from findings;
 insert into calendar values
     ('2021', 'year', 2021, '2020-07-01', '2021-06-30', false, false, 'assumed', 's'),
     ('2022', 'year', 2022, '2021-07-01', '2022-06-30', false, false, 'assumed', 's');
-insert into rules values ('1', 0.95, 0.998, 15, 4, 0.8, 0.95, 1, true, '2022-01-01', 'The rule');
-insert into indicators (indicator_id, indicator_name, short_name, unit, better, numerator_words,
-    denominator_words, counted, frequency, kind, shows, source_words, period_style)
+insert into rules (rule_version, confidence, confidence_outer, min_n_for_status,
+    min_points_for_projection, band_narrow, band_wide, projection_decimals, is_current, adopted_on,
+    description)
+values ('1', 0.95, 0.998, 15, 4, 0.8, 0.95, 1, true, '2022-01-01', 'The rule');
+insert into indicators (indicator_id, indicator_name, short_name, unit, better_direction,
+    numerator_description, denominator_description, counted_unit, frequency, kind, outcome_type,
+    source_description, period_style)
 values ('exam', 'Exam', 'Exam', 'percent', 'higher', 'n', 'd', 'students', 'yearly', 'official',
     'student_outcome', 's', 'school_year');
 insert into subgroups values ('All Students', 'all', null, 0), ('Owls', 'birds', 'Larks', 1),
@@ -42,21 +46,25 @@ values
     (4, 1, 'exam', '2021', 'o', 'Owls', 20, 50, 40, 'measured', '2022-08-01', 's', 5),
     (5, 2, 'exam', '2021', 'o', 'Owls', 21, 50, 42, 'measured', '2022-08-01', 's', null);
 insert into assessments (result_id, measure_id, rule_version, level, change, data_state,
-    is_measured, judged_against, level_obstacle, change_obstacle, is_late, is_settled,
-    starts_from_own, base_data_state, due_data_state, earlier_period, earlier_data_state)
-select result_id, 'm', '1', level, change, 'measured', true, 'plan', '', '', false, false, false,
-    '', '', '2020', ''
+    is_measured, judged_against, level_obstacle, later_obstacle, deadline_verdict,
+    change_obstacle, is_late, is_settled, is_at_target, starts_from_own,
+    base_data_state, due_data_state, earlier_period, earlier_data_state)
+select result_id, 'm', '1', level, change, 'measured', true, 'plan', '', '', '', '', false, false,
+    false, false, '', '', '2020', ''
 from (values
     (3, 'off_track', 'no_clear_change'), (2, 'narrowly_off_track', 'clear_improvement')
 ) as judged (result_id, level, change);
-insert into standings (quarter, measure_id, result_id, n_overdue, overdue_period,
-    overdue_released_on, overdue_basis, next_period, next_released_on, next_basis)
+insert into latest_known_results (quarter, measure_id, result_id, level, level_obstacle, n_overdue,
+    overdue_period, overdue_released_on, overdue_basis, next_period, next_released_on, next_basis)
 values
-    ('2022-23-Q1', 'm', 3, 0, null, null, null, '2022', '2022-10-01', 'published'),
-    ('2022-23-Q2', 'm', 2, 1, '2023', '2022-12-01', 'published', '2024', '2023-12-01', 'published');
+    ('2022-23-Q1', 'm', 3, 'off_track', '', 0, null, null, null, '2022', '2022-10-01',
+     'published'),
+    ('2022-23-Q2', 'm', 2, 'narrowly_off_track', '', 1, '2023', '2022-12-01', 'published', '2024',
+     '2023-12-01', 'published');
 insert into findings (result_id, is_own, indicator_id, content_area, grade_span,
     organisation_level, organisation_id, organisation, is_alternative, period, period_style,
-    subgroup, family, position, unit, better, counted, data_state, is_measured, value,
+    subgroup, family, sort_order, unit, better_direction, counted_unit, data_state, is_measured,
+    value,
     numerator, n, level, change, change_points, earlier_period, change_from_period, rule_version,
     gap_verdict, gap_obstacle, complement_value, gap_low, gap_high, gap_points, gap_from_period,
     gap_change_points, gap_change_verdict, complement, complement_change_points, released_on,
@@ -116,7 +124,7 @@ def facts(store, listed, quarter=QUARTER):
 
 def test_statuses_that_moved_are_told_with_old_and_new(pine):
     assert facts(pine, ChangeList.MOVED) == [
-        (ChangeKind.AGAINST_PLAN, Moved("Exams", "off_track", "narrowly_off_track")),
+        (ChangeKind.AGAINST_PLAN, Moved("Exams", "off_track", "narrowly_off_track", "2022")),
         (ChangeKind.SINCE_LAST_YEAR, Moved("Exams", "no_clear_change", "clear_improvement")),
         (ChangeKind.IMPLEMENTATION, Moved("G1.1", "under_way", "done")),
         (ChangeKind.EFFECTIVENESS, Moved("G1.1", "improving", "worsening")),
@@ -185,7 +193,7 @@ def test_a_revision_has_old_and_new_of_all_students_and_counts_the_groups(pine):
 
 def test_a_revision_of_what_may_not_be_seen_is_told_without_figures(pine):
     with pine.write() as writer:
-        writer.script("insert into withheld values (3)")
+        writer.script("insert into secondary_suppression values (3)")
 
     hidden = replace(REVISED, old_value=None, new_value=None, old_n=None, new_n=None)
     assert facts(pine, ChangeList.REVISED) == [(ChangeKind.REVISED_RESULT, hidden)]

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from monitoring.wording import review_form, screen
+from monitoring.wording import review_form, screen, wall
 from tests.support.browser.looking import RULES, drawn, settled
 from tests.support.browser.opening import HEADINGS, NARROW, WIDE, new_context
 from tests.support.browser.serving import serving
@@ -43,7 +43,7 @@ def test_the_wall_fills_the_screen_is_walked_by_arrow_keys_and_left_by_a_link(ch
     frame = on_the_wall(page, server)
     box = page.locator("[data-testid=stIFrame]").bounding_box()
 
-    frame.get_by_role("button", name="Next").focus()
+    frame.get_by_role("button", name=wall.controls()["next"]).focus()
     page.keyboard.press("ArrowRight")
     expect(frame.get_by_text(re.compile(r"^2 / \d+$"))).to_be_visible()
     page.keyboard.press("ArrowLeft")

@@ -82,13 +82,13 @@ def test_an_indicator_says_its_unit_and_which_direction_is_better(
 ):
     row = catalogue["indicators"].set_index("indicator_id").loc[indicator_id]
 
-    assert (row["unit"], row["better"]) == (unit, better)
+    assert (row["unit"], row["better_direction"]) == (unit, better)
 
 
 def test_nothing_else_is_better_when_it_is_lower(catalogue):
     indicators = catalogue["indicators"]
 
-    assert set(indicators.loc[indicators["better"] == "lower", "indicator_id"]) == {
+    assert set(indicators.loc[indicators["better_direction"] == "lower", "indicator_id"]) == {
         "chronic_absenteeism",
         "suspension",
         "office_referrals",
@@ -280,9 +280,9 @@ def test_every_step_whose_methods_name_a_document_expects_evidence(catalogue):
 
 
 def test_what_an_indicator_shows_tells_outcomes_from_what_was_merely_done(catalogue):
-    shows = catalogue["indicators"].set_index("indicator_id")["shows"]
+    outcome_types = catalogue["indicators"].set_index("indicator_id")["outcome_type"]
 
-    assert set(shows[shows == "output"].index) == {
+    assert set(outcome_types[outcome_types == "output"].index) == {
         "pd_completion",
         "resources_bought",
         "el_family_offerings",
@@ -292,10 +292,10 @@ def test_what_an_indicator_shows_tells_outcomes_from_what_was_merely_done(catalo
         "data_team_meetings",
         "coaching_contact",
     }
-    assert set(shows[shows == "condition_for_learning"].index) == {
+    assert set(outcome_types[outcome_types == "condition_for_learning"].index) == {
         "school_climate_stars",
         "state_climate_surveys",
         "course_access",
     }
-    assert (shows == "student_outcome").sum() == 21
-    assert (shows == "staff_or_family_practice").sum() == 15
+    assert (outcome_types == "student_outcome").sum() == 21
+    assert (outcome_types == "staff_or_family_practice").sum() == 15

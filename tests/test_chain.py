@@ -12,7 +12,7 @@ from monitoring.papers.page_file import page_pdf
 from monitoring.papers.slides.deck import deck
 from monitoring.papers.wall import wall_html
 from monitoring.pipeline import load_file
-from monitoring.wording import labels, numbers
+from monitoring.wording import labels, numbers, verdict_names
 from tests.support.databases import copied, in_use
 from tests.support.documents import plain, words_of_deck, words_of_html
 from tests.support.pages import opened, text_of
@@ -72,7 +72,7 @@ def test_the_row_is_judged_by_its_own_counts(store):
 @pytest.mark.parametrize("place", PLACES)
 def test_every_place_says_the_figure_and_its_verdict(places, place):
     assert plain(numbers.percent(VALUE)) in places[place]
-    assert labels.level("missed").casefold() in places[place].casefold()
+    assert verdict_names.of_year("missed", "2023").casefold() in places[place].casefold()
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -1,6 +1,7 @@
 """Figures and small pictures: traces by name, gaps, notes and words; not colors and margins."""
 
 import html
+import math
 import re
 
 import pandas as pd
@@ -112,6 +113,19 @@ def test_the_states_results_are_drawn_on_request_only():
 
     assert list(georgia.x) == [2022]
     assert "state" not in traces(drawn(RATES))
+
+
+def test_the_states_line_leads_over_no_year_without_a_result_that_compares():
+    state = pd.DataFrame(
+        {"period": ["2019", "2020", "2021", "2022", "2024"], "value": [82, 83.8, 83.7, 84.1, 85.4]}
+    )
+    gaps = pd.DataFrame({"period": ["2020", "2022"], "data_state": ["not_comparable", "overdue"]})
+
+    line = traces(drawn(RATES, gaps=gaps, state=state))["state_line"]
+
+    assert list(line.x) == [2019, 2020, 2021, 2022, 2023, 2024]
+    drawn_at = [None if math.isnan(it) else it for it in line.y]
+    assert drawn_at == [82.0, None, 83.7, 84.1, None, 85.4]
 
 
 def test_the_value_axis_never_spans_less_than_fifteen_points():

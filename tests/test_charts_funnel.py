@@ -19,9 +19,9 @@ NAMED = {words.district(80.0), words.limits(0.95), words.limits(0.998)}
 
 
 def schools(*rows):
-    columns = ["organisation", "n", "value", "place", "is_alternative"]
+    columns = ["organisation", "n", "value", "funnel_zone", "is_alternative"]
     frame = pd.DataFrame(rows, columns=columns)
-    return frame.assign(organisation_id=frame["organisation"], district_value=80.0)
+    return frame.assign(organisation_id=frame["organisation"], district_value=80.0, tau=0.0)
 
 
 CEDAR = words.short_name("Cedar Academy", is_alternative=True)
@@ -65,12 +65,16 @@ def test_the_limits_never_leave_nought_to_a_hundred():
 def test_the_curves_are_the_limits_that_schools_were_judged_by():
     district = counted(2024, 800, 1000, organisation_id="GA-631")
     school = {"organisation_id": "GA-631-0104", "organisation_level": "school", "result_id": 104}
-    judged = status.places(pd.DataFrame([district, counted(2024, 62, 77) | school]), RULES).iloc[0]
+    other = school | {"organisation_id": "GA-631-0105", "result_id": 105}
+    results = [district, counted(2024, 47, 77) | school, counted(2024, 200, 210) | other]
+    judged = status.places(pd.DataFrame(results), RULES).assign(n=[77.0, 210.0])
+    assert judged["tau"].iloc[0] > 5
 
-    inner, outer = funnel_limits(80.0, 77, 0.95), funnel_limits(80.0, 77, 0.998)
+    curves = funnel_curves(judged, LEVELS)
 
-    assert np.allclose([judged["inner_low"], judged["inner_high"]], inner)
-    assert np.allclose([judged["outer_low"], judged["outer_high"]], outer)
+    for name in ("inner_low", "inner_high", "outer_low", "outer_high"):
+        drawn_at = np.interp(judged["n"], curves["n"], curves[name])
+        assert np.allclose(drawn_at, judged[name], atol=0.02)
 
 
 def test_the_curves_reach_past_the_smallest_and_the_largest_school():
@@ -83,7 +87,7 @@ def test_the_curves_reach_past_the_smallest_and_the_largest_school():
 
 
 def test_there_are_no_limits_where_no_school_has_a_place():
-    rows = FIVE.assign(place=None, district_value=None)
+    rows = FIVE.assign(funnel_zone=None, district_value=None)
 
     assert funnel_curves(rows, LEVELS).empty
     assert not charts.funnel(rows, funnel_curves(rows, LEVELS), LEVELS).data
@@ -137,7 +141,7 @@ def test_the_line_is_named_along_it_where_marks_stand_at_both_ends():
 
 
 def test_schools_that_all_lie_within_are_drawn_and_none_is_named():
-    rows = FIVE[FIVE["place"] == WITHIN]
+    rows = FIVE[FIVE["funnel_zone"] == WITHIN]
 
     assert set(notes(drawn(rows))) == NAMED
 
@@ -188,8 +192,8 @@ def test_names_in_a_crowd_never_lie_on_one_another_whatever_the_width():
 
 
 def test_rows_without_a_needed_column_are_refused_by_name():
-    with pytest.raises(ValueError, match="rows lack place"):
-        drawn(FIVE.drop(columns="place"))
+    with pytest.raises(ValueError, match="rows lack funnel_zone"):
+        drawn(FIVE.drop(columns="funnel_zone"))
 
 
 def test_words_take_no_place_that_a_dot_or_other_words_have_in_any_frame():

@@ -192,6 +192,53 @@ def test_status_prints_the_worked_example_digit_for_digit(built):
         assert [figure for figure in figures if figure not in said] == []
 
 
+# Measure, year and the year before it: the change, Georgia's less the district's own, and the
+# difference of the two with its interval.
+BESIDE_GEORGIA = {
+    ("eog-ela", "2023", "2022"): ["3.16", "0.96", "2.20", "1.44", "2.96", "more_than"],
+    ("eog-mathematics", "2023", "2022"): ["3.62", "0.97", "2.65", "1.97", "3.33", "more_than"],
+    ("eog-science", "2023", "2022"): ["1.65", "-0.71", "2.36", "1.19", "3.53", "more_than"],
+    ("eog-social-studies", "2023", "2022"): [
+        *["0.85", "-1.56", "2.41", "0.72", "4.09", "more_than"]
+    ],
+    ("eoc-american-literature", "2023", "2022"): [
+        *["-3.00", "-3.09", "0.08", "-1.78", "1.96", "no_clear_difference"]
+    ],
+    ("eoc-algebra", "2023", "2022"): ["1.36", "-1.71", "3.07", "1.65", "4.50", "more_than"],
+    ("eoc-biology", "2023", "2022"): [
+        *["0.91", "-0.63", "1.54", "-0.28", "3.36", "no_clear_difference"]
+    ],
+    ("eoc-us-history", "2023", "2022"): ["4.35", "-1.80", "6.15", "4.12", "8.17", "more_than"],
+    ("eog-ela", "2025", "2024"): [
+        *["-1.63", "-1.86", "0.22", "-0.58", "1.03", "no_clear_difference"]
+    ],
+    ("eog-mathematics", "2025", "2024"): [
+        *["1.66", "1.60", "0.06", "-0.72", "0.84", "no_clear_difference"]
+    ],
+    ("graduation-4yr", "2022", "2021"): ["3.71", "0.27", "3.45", "1.57", "5.32", "more_than"],
+    ("graduation-4yr", "2024", "2022"): ["3.29", "1.32", "1.97", "0.22", "3.71", "more_than"],
+}
+
+
+def test_status_prints_each_change_beside_that_of_the_rest_of_georgia(built):
+    rows = status(built, "2025-26-Q2")
+    columns = ("change_points", "state_change", "state_difference", "state_difference_low")
+    columns += ("state_difference_high", "state_verdict")
+
+    told = {
+        (row["measure_id"], row["period"], row["change_from_period"]): [row[it] for it in columns]
+        for row in rows
+        if row["organisation_level"] == "district" and row["subgroup"] == "All Students"
+    }
+
+    assert {key: told[key] for key in BESIDE_GEORGIA} == BESIDE_GEORGIA
+    schools = [row for row in rows if row["organisation_level"] == "school"]
+    assert {row["state_verdict"] for row in schools} == {""}
+    assert {row["district_verdict"] for row in schools} == {
+        *("more_than", "less_than", "no_clear_difference", "not_known")
+    }
+
+
 def test_a_quarter_knows_nothing_that_was_released_later(built):
     rows = status(built, "2021-22-Q2")
 
@@ -200,7 +247,7 @@ def test_a_quarter_knows_nothing_that_was_released_later(built):
     tests = {r["level"] for r in rows if r["measure_id"].startswith("eo")}
     assert tests == {"no_status"}
     states = {r["data_state"] for r in rows if r["measure_id"].startswith("eo")}
-    assert states == {"not_comparable", "hidden"}
+    assert states == {"not_comparable"}
 
 
 def test_the_states_results_have_no_target_and_are_judged_for_change_only(built):
@@ -421,7 +468,7 @@ def test_nothing_is_told_of_progress_where_nobody_watches(database, tmp_path):
 
     assert done.returncode == 0
     assert done.stderr == ""
-    assert words.reading(file.name) not in done.stdout
+    assert words.reading_file(file.name) not in done.stdout
 
 
 @pytest.mark.parametrize("command", ["plan", "load"])

@@ -2,7 +2,7 @@ import math
 
 import pandas as pd
 
-from monitoring.disclosure import MIN_SHOWN, hide_small, withheld
+from monitoring.disclosure import MIN_SHOWN, hide_small, secondary_suppression
 
 FIGURES = ["numerator", "denominator", "value", "published_value"]
 
@@ -104,8 +104,8 @@ def published(*rows, **columns):
 
 
 def also_hidden(*rows):
-    """The rows withheld, told by what tells them apart from All Students of the district."""
-    flags = withheld(published(*rows), SUBGROUPS)
+    """The rows suppressed, told by what tells them apart from All Students of the district."""
+    flags = secondary_suppression(published(*rows), SUBGROUPS)
     return [row for row, flag in zip(rows, flags, strict=True) if flag]
 
 
@@ -113,7 +113,7 @@ def here(subgroup, students):
     return ("D", "All", subgroup, students)
 
 
-def test_where_all_is_shown_and_adds_up_nothing_is_withheld():
+def test_where_all_is_shown_and_adds_up_nothing_is_suppressed():
     assert not also_hidden(
         here("All Students", 100),
         here("Black", 60),
@@ -124,13 +124,13 @@ def test_where_all_is_shown_and_adds_up_nothing_is_withheld():
     )
 
 
-def test_a_group_is_hidden_with_its_other_side():
+def test_a_group_is_hidden_with_its_complement():
     rows = [here("All Students", 100), here("Female", 95), here("Male", SMALL)]
 
     assert also_hidden(*rows) == [here("Female", 95)]
 
 
-def test_a_rate_without_counts_is_hidden_with_its_other_side():
+def test_a_rate_without_counts_is_hidden_with_its_complement():
     rows = [here("All Students", 100), here("Female", RATE), here("Male", SMALL)]
 
     assert also_hidden(*rows) == [here("Female", RATE)]
@@ -181,7 +181,7 @@ def test_everything_under_an_all_students_of_too_few_is_hidden():
     assert also_hidden(*rows) == rows[1:]
 
 
-def test_a_row_of_too_few_that_still_has_figures_is_withheld():
+def test_a_row_of_too_few_that_still_has_figures_is_suppressed():
     assert also_hidden(here("All Students", 9)) == [here("All Students", 9)]
 
 
@@ -249,7 +249,7 @@ def test_the_district_is_hidden_where_no_school_can_cover_another():
     assert also_hidden(*rows) == [here("Female", 65), here("Male", 85), school(1, "Male", 92)]
 
 
-def test_an_all_students_withheld_for_another_school_cannot_be_added_up_again():
+def test_an_all_students_suppressed_for_another_school_cannot_be_added_up_again():
     rows = [here("All Students", 150), school(1, "All Students", SMALL)]
     rows += [school(2, "All Students", 60), school(3, "All Students", 82)]
     rows += [school(2, "Female", 30), school(2, "Male", 30), school(2, "Homeless", 12)]
@@ -266,5 +266,5 @@ def test_an_all_students_withheld_for_another_school_cannot_be_added_up_again():
 def test_flags_keep_the_index_and_no_results_give_no_flags():
     results = published(here("All Students", 100), here("Homeless", 95)).set_axis([7, 3])
 
-    assert withheld(results, SUBGROUPS).to_dict() == {7: False, 3: True}
-    assert withheld(results.iloc[:0], SUBGROUPS).empty
+    assert secondary_suppression(results, SUBGROUPS).to_dict() == {7: False, 3: True}
+    assert secondary_suppression(results.iloc[:0], SUBGROUPS).empty

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from monitoring.disclosure import HIDDEN, hide_small, withheld
+from monitoring.disclosure import HIDDEN, hide_small, secondary_suppression
 
 # Every line he makes run is counted elsewhere, and counting takes a third of the time.
 pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
@@ -163,7 +163,7 @@ def test_nothing_hidden_can_be_worked_out_in_twenty_random_districts(drops_small
     for seed in range(10):
         true_rows = true_results(np.random.default_rng(seed))
         rows = as_published(true_rows, drops_small=drops_small)
-        flags = withheld(rows, SUBGROUPS)
+        flags = secondary_suppression(rows, SUBGROUPS)
 
         # Where the state marks small groups, a row that is absent tells of no students.
         knows = {"absent_is_none": not drops_small}
@@ -176,7 +176,7 @@ def test_nothing_hidden_can_be_worked_out_in_twenty_random_districts(drops_small
 def test_showing_one_row_that_covers_another_gives_hidden_numbers_away():
     true_rows = true_results(np.random.default_rng(4))
     rows = as_published(true_rows, drops_small=False)
-    flags = withheld(rows, SUBGROUPS)
+    flags = secondary_suppression(rows, SUBGROUPS)
 
     tried, wins = rows.index[flags][::6], 0
     for row in tried:
@@ -196,7 +196,7 @@ def test_nothing_hidden_can_be_worked_out_from_the_published_results():
     names = {"indicator": "indicator_id", "organisation_code": "organisation_id"}
     rows = hide_small(rows.rename(columns=names).assign(published_value=math.nan))
     rows = rows.fillna({"content_area": "", "grade_span": ""})
-    flags = withheld(rows, SUBGROUPS)
+    flags = secondary_suppression(rows, SUBGROUPS)
 
     must_stay_hidden = set(
         rows.loc[flags | (rows["data_state"] == HIDDEN), CELL].itertuples(index=False, name=None)

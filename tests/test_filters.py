@@ -3,8 +3,8 @@
 import pytest
 
 from monitoring.vocabulary import PeriodStyle
+from monitoring.wording import early_signs, periods
 from monitoring.wording import filters as words
-from monitoring.wording import periods
 from tests.support.pages import headings, opened
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -45,7 +45,7 @@ def test_options_hold_only_what_exists_in_words_a_reader_knows():
     assert labels(app, "period")[:2] == [
         periods.in_row(year, PeriodStyle.CLASS) for year in ("2024", "2022")
     ]
-    assert labels(app, "grades") == ["Grades 9-12"]
+    assert labels(app, "grades") == [words.grades("9-12")]
     assert "Charles R. Drew High School" in labels(app, "school")
     assert "Suder Elementary School" not in labels(app, "school")
     assert "Not Migrant" not in labels(app, "subgroup")
@@ -89,7 +89,7 @@ def test_a_scope_chosen_on_subgroups_is_the_measure_on_goals():
     app.switch_page("pages/goals.py").run()
 
     assert app.query_params["measure"] == "eog-science"
-    assert headings(app)[-1] == "Early signs of Science, grades 5 and 8"
+    assert headings(app)[-1] == early_signs.heading("Science, grades 5 and 8")
 
 
 def test_an_interim_indicator_chosen_on_subgroups_stands_again_after_goals():
@@ -116,7 +116,7 @@ def test_clear_lets_go_of_every_choice():
 
 @pytest.mark.parametrize(
     ("page", "address"),
-    [("subgroups", {"goal": "G2", "order": "distance"}), ("goals", {"georgia": "true"})],
+    [("subgroups", {"goal": "G2", "order": "distance"}), ("goals", {"georgia": "false"})],
 )
 def test_clear_leaves_alone_what_is_no_filter(page, address):
     app = opened(page, **address)

@@ -63,19 +63,19 @@ def sound():
             goal_id=["G1", "G1", "G1"],
             step_id=["G1.1", "G1.1", "G1.1"],
             lane=["implementation", "implementation", "effectiveness"],
-            position=[1, 2, 1],
+            sort_order=[1, 2, 1],
             item=["PD logs", "minutes", "graduation data"],
             kind=["measure", "evidence", "measure"],
             indicator_id=["pd_completion", "", "graduation_rate_4yr"],
             indicator_name=["Professional learning completed", None, "Graduation rate"],
             short_name=["PD completion", None, "Graduation"],
-            shows=["output", None, "student_outcome"],
+            outcome_type=["output", None, "student_outcome"],
         ),
         positions=rows(
             goal_id=["G1"],
             step_id=["G1.1"],
-            position=[1],
-            written=["Director of Learning"],
+            sort_order=[1],
+            name_in_plan=["Director of Learning"],
             role=["Director of Learning"],
             is_accountable=[True],
             is_held=[True],
@@ -103,14 +103,14 @@ def sound():
             target_value=[80.0],
             points_per_year=[None],
             deadline_period=["2023"],
-            reading=["From 70 to 80"],
+            interpretation=["From 70 to 80"],
         ),
         years=rows(
             indicator_id=["milestones_eog_proficient", "graduation_rate_4yr"],
             content_area=["", ""],
             period=["2020", "2019"],
             data_state=["cancelled", "not_published"],
-            words=["no tests", "no figure"],
+            description=["no tests", "no figure"],
             source=["the state", "the state"],
         ),
         gaps=rows(
@@ -297,8 +297,10 @@ def test_seven_steps_measure_no_outcome(plan):
 
 
 def test_a_lane_of_documents_measures_no_outcome_and_an_unmapped_one_is_not_asked(sound):
-    documents = sound.items.assign(kind="evidence", indicator_id="", short_name=None, shows=None)
-    unmapped = sound.items.assign(kind=None, indicator_id=None, short_name=None, shows=None)
+    documents = sound.items.assign(
+        kind="evidence", indicator_id="", short_name=None, outcome_type=None
+    )
+    unmapped = sound.items.assign(kind=None, indicator_id=None, short_name=None, outcome_type=None)
 
     found = lanes.no_outcome_measure(replace(sound, items=documents))
     assert facts_by_place(found) == [("G1.1", {"measures": []})]
@@ -332,9 +334,9 @@ def test_g1_6_uses_its_big_7_report_in_both_lanes_and_eight_other_steps_do_the_l
         ("G1.2", "Family participation"),
         ("G1.2", "Family offerings"),
         ("G1.3", "Family participation"),
-        ("G1.4", "Wrap-around services"),
+        ("G1.4", "Wraparound services"),
         ("G1.6", "Office referrals"),
-        ("G1.6", "Wrap-around services"),
+        ("G1.6", "Wraparound services"),
         ("G2.1", "School plan reviews"),
         ("G2.4", "PD completion"),
         ("G2.4", "State surveys"),
@@ -452,11 +454,11 @@ def test_the_gap_of_the_economically_disadvantaged_cannot_be_shown(plan):
     assert places(findings) == ["N1", "N2"]
     assert [
         (one.facts["group"], one.facts["n_alone"], one.facts["n_measures"]) for one in findings
-    ] == [("Economically Disadvantaged", 4, 8), ("Economically Disadvantaged", 1, 1)]
+    ] == [("Economically Disadvantaged", 8, 8), ("Economically Disadvantaged", 1, 1)]
 
 
 def test_a_gap_is_not_missed_before_its_results_are_known(database):
-    assert form.gap_without_others(facts_of(database, "2021-22-Q2", date(2021, 12, 31))) == []
+    assert form.gap_without_others(facts_of(database, "2020-21-Q2", date(2020, 12, 31))) == []
 
 
 def test_the_form_asks_of_need_1_under_need_2(plan):

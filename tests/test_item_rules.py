@@ -115,13 +115,13 @@ def test_a_position_that_no_step_writes_so_is_a_fault(tmp_path):
 
     allowed = Notice(Allowed.POSITION_IN_PLAN, names=("Deputy of Schools", "Librarian"))
 
-    assert faults(tmp_path, role_names="written,role,source\n" + rows) == (
-        Fault("role_names.csv", 3, "written", cell("Deputy"), allowed),
+    assert faults(tmp_path, role_names="name_in_plan,role,source\n" + rows) == (
+        Fault("role_names.csv", 3, "name_in_plan", cell("Deputy"), allowed),
     )
 
 
 def test_a_person_holds_a_position_by_its_one_name(tmp_path):
-    names = "written,role,source\nDeputy of Schools,Deputy Superintendent,a reading\n"
+    names = "name_in_plan,role,source\nDeputy of Schools,Deputy Superintendent,a reading\n"
     held = (
         "role,person,since_on\n"
         "Deputy Superintendent,A. Bell,2021-07-01\n"

@@ -325,9 +325,9 @@ def test_a_list_of_what_is_allowed_is_whole_and_in_order(tmp_path):
     ["TFS", "tfs", "*", "", "Too Few Students", "<10", "< 10", "n<10", ">95", "≥95%", "<=5"],
 )
 def test_a_mark_for_hidden_is_no_fault(tmp_path, mark):
-    reading = read(tmp_path, GRADUATION + graduation(total=mark, percent=mark, students=mark))
+    parsed = read(tmp_path, GRADUATION + graduation(total=mark, percent=mark, students=mark))
 
-    assert reading.rows["data_state"].tolist() == ["hidden"]
+    assert parsed.rows["data_state"].tolist() == ["hidden"]
 
 
 @pytest.mark.parametrize(
@@ -342,32 +342,32 @@ def test_a_mark_for_hidden_is_no_fault(tmp_path, mark):
     ],
 )
 def test_a_rounded_percent_agrees_with_its_counts(tmp_path, printed, total, students):
-    reading = read(
+    parsed = read(
         tmp_path, GRADUATION + graduation(total=total, percent=printed, students=students)
     )
 
-    assert reading.rows["data_state"].tolist() == ["measured"]
+    assert parsed.rows["data_state"].tolist() == ["measured"]
 
 
 def test_the_value_is_the_counts_at_full_precision(tmp_path):
-    reading = read(tmp_path, GRADUATION + graduation(total="2859", percent="76", students="3763"))
+    parsed = read(tmp_path, GRADUATION + graduation(total="2859", percent="76", students="3763"))
 
-    assert reading.rows["value"].tolist() == [pytest.approx(75.9766144, abs=1e-7)]
-    assert reading.rows["published_value"].tolist() == [76.0]
+    assert parsed.rows["value"].tolist() == [pytest.approx(75.9766144, abs=1e-7)]
+    assert parsed.rows["published_value"].tolist() == [76.0]
 
 
 def test_a_group_of_nine_is_hidden_whatever_the_file_prints(tmp_path):
-    reading = read(tmp_path, GRADUATION + graduation(total="3", percent="33.3", students="9"))
+    parsed = read(tmp_path, GRADUATION + graduation(total="3", percent="33.3", students="9"))
 
-    figures = reading.rows[["numerator", "denominator", "value", "published_value"]]
+    figures = parsed.rows[["numerator", "denominator", "value", "published_value"]]
     assert figures.isna().all(axis=None)
-    assert reading.rows["data_state"].tolist() == ["hidden"]
+    assert parsed.rows["data_state"].tolist() == ["hidden"]
 
 
 def test_a_class_of_nobody_is_hidden(tmp_path):
-    reading = read(tmp_path, GRADUATION + graduation(total="0", percent="", students="0"))
+    parsed = read(tmp_path, GRADUATION + graduation(total="0", percent="", students="0"))
 
-    assert reading.rows["data_state"].tolist() == ["hidden"]
+    assert parsed.rows["data_state"].tolist() == ["hidden"]
 
 
 def test_the_same_result_with_other_figures_names_both_lines(tmp_path):
@@ -444,11 +444,11 @@ def test_faults_of_other_districts_figures_are_not_ours(tmp_path):
 def test_blank_lines_and_a_remark_below_the_table_are_passed_over(tmp_path):
     text = GRADUATION + "\n" + graduation() + ",,,,,,,,,\nTFS = too few students,,,,,,,,,\n"
 
-    reading = read(tmp_path, text)
+    parsed = read(tmp_path, text)
 
-    assert reading.rows["line"].tolist() == [3]
-    assert reading.rows_read == 1
-    assert reading.notes == (Notice(LoadNote.REMARKS, n=1),)
+    assert parsed.rows["line"].tolist() == [3]
+    assert parsed.rows_read == 1
+    assert parsed.notes == (Notice(LoadNote.REMARKS, n=1),)
 
 
 def test_empty_cells_beyond_the_last_column_do_no_harm(tmp_path):
@@ -461,7 +461,7 @@ def test_a_row_over_several_lines_counts_from_the_first_of_them(tmp_path):
     other = '2021-22,District,633,"Cobb\nCounty",ALL,ALL,Grad Rate -Black,8,80,10\n'
     text = GRADUATION + other + graduation().replace("Clayton County", '"Clayton\nCounty"')
 
-    reading = read(tmp_path, text)
+    parsed = read(tmp_path, text)
 
-    assert reading.rows["line"].tolist() == [4]
-    assert reading.rows_other_districts == 1
+    assert parsed.rows["line"].tolist() == [4]
+    assert parsed.rows_other_districts == 1

@@ -70,48 +70,48 @@ def save(
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 def test_the_usual_encodings_are_read(tmp_path, encoding):
-    reading = read_bytes(tmp_path, TEXT.encode(encoding))
+    parsed = read_bytes(tmp_path, TEXT.encode(encoding))
 
-    assert reading.rows["organisation"].tolist() == ["École Lovejoy"]
-    assert reading.rows["value"].tolist() == [80.0]
+    assert parsed.rows["organisation"].tolist() == ["École Lovejoy"]
+    assert parsed.rows["value"].tolist() == [80.0]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_the_usual_delimiters_are_read(tmp_path, delimiter):
-    reading = read_bytes(tmp_path, TEXT.replace(",", delimiter).encode())
+    parsed = read_bytes(tmp_path, TEXT.replace(",", delimiter).encode())
 
-    assert reading.rows["numerator"].tolist() == [80.0]
+    assert parsed.rows["numerator"].tolist() == [80.0]
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_the_usual_line_ends_are_read(tmp_path, ending):
-    reading = read_bytes(tmp_path, TEXT.replace("\n", ending).encode())
+    parsed = read_bytes(tmp_path, TEXT.replace("\n", ending).encode())
 
-    assert reading.rows["line"].tolist() == [2]
+    assert parsed.rows["line"].tolist() == [2]
 
 
 def test_title_lines_above_the_header_are_passed_over(tmp_path):
     title = 'Georgia Department of Education\n"4-Year Cohort, October 6"\n \n'
 
-    reading = read_bytes(tmp_path, (title + TEXT).encode())
+    parsed = read_bytes(tmp_path, (title + TEXT).encode())
 
-    assert reading.rows["line"].tolist() == [5]
+    assert parsed.rows["line"].tolist() == [5]
 
 
 def test_headers_are_known_whatever_their_case_and_blanks(tmp_path):
     header, row = TEXT.splitlines()
 
-    reading = read_bytes(tmp_path, f"{header.upper().replace(',', ' , ')}\n{row}\n".encode())
+    parsed = read_bytes(tmp_path, f"{header.upper().replace(',', ' , ')}\n{row}\n".encode())
 
-    assert reading.rows["numerator"].tolist() == [80.0]
+    assert parsed.rows["numerator"].tolist() == [80.0]
 
 
 def test_extra_columns_do_no_harm(tmp_path):
     header, row = TEXT.splitlines()
 
-    reading = read_bytes(tmp_path, f"id,{header},source_file\n7,{row},x.csv\n".encode())
+    parsed = read_bytes(tmp_path, f"id,{header},source_file\n7,{row},x.csv\n".encode())
 
-    assert reading.rows["numerator"].tolist() == [80.0]
+    assert parsed.rows["numerator"].tolist() == [80.0]
 
 
 def test_a_column_that_stands_twice_is_refused(tmp_path):
@@ -184,9 +184,9 @@ def test_a_refusal_names_the_columns_that_were_found_and_those_that_are_missing(
 
 
 def test_the_name_of_a_file_proves_nothing(tmp_path):
-    reading = read_bytes(tmp_path, TEXT.encode(), "cohort_2022.json")
+    parsed = read_bytes(tmp_path, TEXT.encode(), "cohort_2022.json")
 
-    assert len(reading.rows) == 1
+    assert len(parsed.rows) == 1
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path):
@@ -226,13 +226,13 @@ def test_both_sheets_of_a_cohort_workbook_make_one_parsed_file(tmp_path):
         "4-Year Cohort Graduation Rate 2022.xlsx",
     )
 
-    reading = read_results(path, CONTEXT)
+    parsed = read_results(path, CONTEXT)
 
-    assert reading.rows["subgroup"].tolist() == ["All Students", "Black"]
-    assert reading.rows["line"].tolist() == [3, 3]
-    assert reading.rows["denominator"].tolist()[0] == 3924.0
-    assert reading.rows["indicator_id"].tolist() == ["graduation_rate_4yr"] * 2
-    assert reading.notes == (
+    assert parsed.rows["subgroup"].tolist() == ["All Students", "Black"]
+    assert parsed.rows["line"].tolist() == [3, 3]
+    assert parsed.rows["denominator"].tolist()[0] == 3924.0
+    assert parsed.rows["indicator_id"].tolist() == ["graduation_rate_4yr"] * 2
+    assert parsed.notes == (
         Notice(LoadNote.SHEET_PASSED, sheet="FAQs"),
         Notice(LoadNote.REPEATS, n=1),
     )

@@ -39,9 +39,9 @@ def read(folder: Path, text: str, name: str = "file.csv", **options: object) -> 
     return read_results(path, context(**options))
 
 
-def cells(reading: ParsedFile, *columns: str) -> list[tuple[object, ...]]:
-    shown = reading.rows[list(columns)].astype("object")
-    return [tuple(row) for row in shown.where(reading.rows[list(columns)].notna(), None).to_numpy()]
+def cells(parsed: ParsedFile, *columns: str) -> list[tuple[object, ...]]:
+    shown = parsed.rows[list(columns)].astype("object")
+    return [tuple(row) for row in shown.where(parsed.rows[list(columns)].notna(), None).to_numpy()]
 
 
 GRADUATION = (
@@ -79,26 +79,26 @@ def test_a_gosa_graduation_file_gives_district_school_and_state(tmp_path):
         '"09,10,11,12","Grad Rate -ALL Students","7000","88.01","7954"\n'
     )
 
-    reading = read(tmp_path, text, "Graduation_Rate_2023-24_2025-01-14_16_53_10.csv")
+    parsed = read(tmp_path, text, "Graduation_Rate_2023-24_2025-01-14_16_53_10.csv")
 
-    assert reading.layouts == ("gosa_graduation",)
-    assert (reading.rows_read, reading.rows_other_districts, reading.rows_hidden) == (4, 1, 1)
-    assert reading.district_code == "631"
-    assert reading.vintage_on == datetime.date(2025, 1, 14)
-    assert cells(reading, "line", "organisation_level", "organisation", "organisation_code") == [
+    assert parsed.layouts == ("gosa_graduation",)
+    assert (parsed.rows_read, parsed.rows_other_districts, parsed.rows_hidden) == (4, 1, 1)
+    assert parsed.district_code == "631"
+    assert parsed.vintage_on == datetime.date(2025, 1, 14)
+    assert cells(parsed, "line", "organisation_level", "organisation", "organisation_code") == [
         (2, "district", "Clayton County", "GA-631"),
         (3, "school", "Mundy's Mill", "GA-631-0104"),
         (4, "state", "Georgia", "GA"),
     ]
-    assert cells(reading, "period", "subgroup", "numerator", "denominator", "published_value") == [
+    assert cells(parsed, "period", "subgroup", "numerator", "denominator", "published_value") == [
         ("2024", "All Students", 3232.0, 3895.0, 82.98),
         ("2024", "Foster Care", None, None, None),
         ("2024", "Multiracial", 4365.0, 5170.0, 84.43),
     ]
-    assert reading.rows["value"].tolist()[0] == pytest.approx(82.97817715)
-    assert set(reading.rows["indicator_id"]) == {"graduation_rate_4yr"}
-    assert set(reading.rows["grade_span"]) == {"9-12"}
-    assert set(reading.rows["content_area"]) == {""}
+    assert parsed.rows["value"].tolist()[0] == pytest.approx(82.97817715)
+    assert set(parsed.rows["indicator_id"]) == {"graduation_rate_4yr"}
+    assert set(parsed.rows["grade_span"]) == {"9-12"}
+    assert set(parsed.rows["content_area"]) == {""}
 
 
 def test_a_graduation_file_of_2016_without_class_sizes_keeps_the_rate_as_printed(tmp_path):
@@ -107,9 +107,9 @@ def test_a_graduation_file_of_2016_without_class_sizes_keeps_the_rate_as_printed
         '2015-16,District,631,Clayton County,ALL,ALL,"11,12",Grad Rate -Asian/Pacific Islander,,\n'
     )
 
-    reading = read(tmp_path, text)
+    parsed = read(tmp_path, text)
 
-    assert cells(reading, "subgroup", "numerator", "denominator", "value", "data_state") == [
+    assert cells(parsed, "subgroup", "numerator", "denominator", "value", "data_state") == [
         ("All Students", 2100.0, None, 69.4, "measured"),
         ("Asian/Pacific Islander", None, None, None, "hidden"),
     ]
@@ -121,13 +121,13 @@ def test_counts_written_with_a_decimal_zero_and_blanks_for_hidden_are_read(tmp_p
         "2019-20,District,631,Clayton County,ALL,ALL,12,Grad Rate -Active Duty,,,\n"
     )
 
-    reading = read(tmp_path, text, "Graduation_Rate_2020_Dec112020.csv")
+    parsed = read(tmp_path, text, "Graduation_Rate_2020_Dec112020.csv")
 
-    assert cells(reading, "numerator", "denominator", "data_state") == [
+    assert cells(parsed, "numerator", "denominator", "data_state") == [
         (586.0, 724.0, "measured"),
         (None, None, "hidden"),
     ]
-    assert reading.vintage_on == datetime.date(2020, 12, 11)
+    assert parsed.vintage_on == datetime.date(2020, 12, 11)
 
 
 @pytest.mark.parametrize(
@@ -151,9 +151,9 @@ def test_the_day_a_file_was_made_is_read_from_its_name(tmp_path, name, day):
 def test_a_five_year_file_of_gosa_says_so_in_its_name(tmp_path):
     row = "2019-20,District,631,Clayton County,ALL,ALL,12,Grad Rate -ALL Students,586,80.94,724\n"
 
-    reading = read(tmp_path, GRADUATION + row, "5_Year_Graduation_Rate_2020.csv")
+    parsed = read(tmp_path, GRADUATION + row, "5_Year_Graduation_Rate_2020.csv")
 
-    assert reading.rows["indicator_id"].tolist() == ["graduation_rate_5yr"]
+    assert parsed.rows["indicator_id"].tolist() == ["graduation_rate_5yr"]
 
 
 def test_proficient_or_above_is_the_two_upper_levels(tmp_path):
@@ -164,13 +164,13 @@ def test_proficient_or_above_is_the_two_upper_levels(tmp_path):
         "TFS,TFS,46.5,34.9,14.0,4.7\n"
     )
 
-    reading = read(tmp_path, text)
+    parsed = read(tmp_path, text)
 
-    assert cells(reading, "indicator_id", "content_area", "grade_span", "subgroup") == [
+    assert cells(parsed, "indicator_id", "content_area", "grade_span", "subgroup") == [
         ("milestones_eog_proficient", "Mathematics", "All tested grades", "All Students"),
         ("milestones_eog_proficient", "Mathematics", "All tested grades", "English Learners"),
     ]
-    assert cells(reading, "numerator", "denominator", "value", "published_value") == [
+    assert cells(parsed, "numerator", "denominator", "value", "published_value") == [
         (300.0, 1000.0, 30.0, 30.0),
         (None, 43.0, 18.7, 18.7),
     ]
@@ -184,13 +184,13 @@ def test_hidden_milestones_rows_carry_no_figures_even_where_percents_are_printed
         "2023-24,631,Clayton County,0107,D,All Students,Science,,,,,,,,,\n"
     )
 
-    reading = read(tmp_path, text)
+    parsed = read(tmp_path, text)
 
-    assert set(reading.rows["data_state"]) == {"hidden"}
+    assert set(parsed.rows["data_state"]) == {"hidden"}
     assert (
-        reading.rows[["numerator", "denominator", "value", "published_value"]].isna().all(axis=None)
+        parsed.rows[["numerator", "denominator", "value", "published_value"]].isna().all(axis=None)
     )
-    assert reading.rows_hidden == 4
+    assert parsed.rows_hidden == 4
 
 
 @pytest.mark.parametrize(
@@ -213,9 +213,9 @@ def test_files_by_grade_name_test_and_grade(tmp_path, code, printed, indicator, 
         )
     )
 
-    reading = read(tmp_path, text)
+    parsed = read(tmp_path, text)
 
-    assert cells(reading, "indicator_id", "grade_span") == [(indicator, grade)]
+    assert cells(parsed, "indicator_id", "grade_span") == [(indicator, grade)]
 
 
 def milestones_row(test: str) -> str:
@@ -232,9 +232,9 @@ def milestones_row(test: str) -> str:
     ],
 )
 def test_without_a_code_the_tests_tell_grade_from_course(tmp_path, tests, name, indicators):
-    reading = read(tmp_path, MILESTONES + "".join(map(milestones_row, tests)), name)
+    parsed = read(tmp_path, MILESTONES + "".join(map(milestones_row, tests)), name)
 
-    assert set(reading.rows["indicator_id"]) == indicators
+    assert set(parsed.rows["indicator_id"]) == indicators
 
 
 def test_a_file_whose_tests_could_be_either_is_refused(tmp_path):
@@ -257,9 +257,9 @@ def test_levels_that_leave_students_out_are_not_used(tmp_path):
         "2021-22,631,Clayton County,ALL,ALL,Foster Care,Science,34,TFS,TFS,TFS,TFS,8.8,2.9,0,0\n"
     )
 
-    reading = read(tmp_path, text)
+    parsed = read(tmp_path, text)
 
-    assert cells(reading, "data_state", "value", "denominator", "note") == [
+    assert cells(parsed, "data_state", "value", "denominator", "note") == [
         (
             "not_published",
             None,
@@ -280,10 +280,10 @@ def test_two_rounded_levels_never_make_more_than_all_students(tmp_path):
 def test_state_rows_that_repeat_are_kept_once(tmp_path):
     row = "2023-24,ALL,ALL,ALL,ALL,All Students,Biology,100,40,30,20,10,40,30,20,10\n"
 
-    reading = read(tmp_path, MILESTONES + row + row)
+    parsed = read(tmp_path, MILESTONES + row + row)
 
-    assert cells(reading, "line", "organisation_level") == [(2, "state")]
-    assert reading.notes == (
+    assert cells(parsed, "line", "organisation_level") == [(2, "state")]
+    assert parsed.notes == (
         Notice(LoadNote.REPEATS, n=1),
         Notice(LoadNote.STATE_ONLY),
     )
@@ -292,10 +292,10 @@ def test_state_rows_that_repeat_are_kept_once(tmp_path):
 def test_rows_about_an_unknown_student_group_are_left_out_with_a_note(tmp_path):
     row = milestones_row("Biology")
 
-    reading = read(tmp_path, MILESTONES + row + row.replace("All Students", "Unknown"))
+    parsed = read(tmp_path, MILESTONES + row + row.replace("All Students", "Unknown"))
 
-    assert cells(reading, "line", "subgroup") == [(2, "All Students")]
-    assert reading.notes == (Notice(LoadNote.UNKNOWN_GROUP, n=1),)
+    assert cells(parsed, "line", "subgroup") == [(2, "All Students")]
+    assert parsed.notes == (Notice(LoadNote.UNKNOWN_GROUP, n=1),)
 
 
 def test_a_gadoe_cohort_file_takes_its_year_from_its_name(tmp_path):
@@ -307,16 +307,16 @@ def test_a_gadoe_cohort_file_takes_its_year_from_its_name(tmp_path):
         "School,631,191,Clayton County,New School,ALL Students,No Data,No Data,No Data\n"
     )
 
-    reading = read(tmp_path, text, "2022 4-Year Cohort Graduation Rate.csv")
+    parsed = read(tmp_path, text, "2022 4-Year Cohort Graduation Rate.csv")
 
-    assert reading.layouts == ("gadoe_graduation",)
-    assert cells(reading, "indicator_id", "period", "organisation_code", "numerator") == [
+    assert parsed.layouts == ("gadoe_graduation",)
+    assert cells(parsed, "indicator_id", "period", "organisation_code", "numerator") == [
         ("graduation_rate_4yr", "2022", "GA-631", 3127.0),
         ("graduation_rate_4yr", "2022", "GA", 112031.0),
         ("graduation_rate_4yr", "2022", "GA-631-0190", None),
         ("graduation_rate_4yr", "2022", "GA-631-0191", None),
     ]
-    assert reading.rows["data_state"].tolist() == [
+    assert parsed.rows["data_state"].tolist() == [
         "measured",
         "measured",
         "hidden",
@@ -327,9 +327,9 @@ def test_a_gadoe_cohort_file_takes_its_year_from_its_name(tmp_path):
 def test_a_year_given_by_hand_wins_over_the_file_name(tmp_path):
     text = COHORT + "System,631,ALL,Clayton County,All Schools,ALL Students,3924,3127,79.69\n"
 
-    reading = read(tmp_path, text, "copy of 2023.csv", year=2022)
+    parsed = read(tmp_path, text, "copy of 2023.csv", year=2022)
 
-    assert reading.rows["period"].tolist() == ["2022"]
+    assert parsed.rows["period"].tolist() == ["2022"]
 
 
 @pytest.mark.parametrize("name", ["cohort.csv", "cohort 10_06_22.csv", "cohort 02.19.2018.csv"])
@@ -350,9 +350,9 @@ def test_a_ccrpi_file_holds_four_and_five_year_rates_of_two_classes(tmp_path):
         '2022,,All Systems,ALL,All Schools,"09, 10",H,Black,4-year graduation rate,82.5,84,R\n'
     )
 
-    reading = read(tmp_path, text)
+    parsed = read(tmp_path, text)
 
-    assert cells(reading, "indicator_id", "period", "organisation_code", "value", "data_state") == [
+    assert cells(parsed, "indicator_id", "period", "organisation_code", "value", "data_state") == [
         ("graduation_rate_4yr", "2022", "GA-631", 80.06, "measured"),
         ("graduation_rate_5yr", "2021", "GA-631", 79.1, "measured"),
         ("graduation_rate_4yr", "2022", "GA-631-0104", None, "hidden"),
@@ -377,9 +377,9 @@ def test_rates_of_an_unsaid_number_of_years_are_refused(tmp_path):
 def test_rates_whose_file_name_says_five_years_are_read_as_such(tmp_path):
     text = RATES + "System,631,ALL,Clayton County,All Schools,ALL Students,82.1\n"
 
-    reading = read(tmp_path, text, "5-Year Graduation Rate by Subgroup 2021.csv")
+    parsed = read(tmp_path, text, "5-Year Graduation Rate by Subgroup 2021.csv")
 
-    assert cells(reading, "indicator_id", "value") == [("graduation_rate_5yr", 82.1)]
+    assert cells(parsed, "indicator_id", "value") == [("graduation_rate_5yr", 82.1)]
 
 
 def test_tidy_rows_are_read_with_their_states_dates_and_sources(tmp_path):
@@ -391,26 +391,26 @@ def test_tidy_rows_are_read_with_their_states_dates_and_sources(tmp_path):
         "graduation_rate_4yr,2022,state,,,Black,,,8,9,,,,,\n"
     )
 
-    reading = read(tmp_path, text)
+    parsed = read(tmp_path, text)
 
-    assert cells(reading, "period", "organisation", "organisation_code", "grade_span") == [
+    assert cells(parsed, "period", "organisation", "organisation_code", "grade_span") == [
         ("2022-23-Q2", "Clayton County", None, "3-8"),
         ("2022", "Lovejoy", None, "9-12"),
         ("2022", "Drew", "GA-631-0115", "9-12"),
         ("2022", "Georgia", "GA", "9-12"),
     ]
-    assert cells(reading, "numerator", "denominator", "published_value", "data_state") == [
+    assert cells(parsed, "numerator", "denominator", "published_value", "data_state") == [
         (1205.0, 3924.0, 30.71, "measured"),
         (None, None, None, "cancelled"),
         (None, None, None, "hidden"),
         (None, None, None, "hidden"),
     ]
-    assert cells(reading, "released_on", "source", "note")[0] == (
+    assert cells(parsed, "released_on", "source", "note")[0] == (
         datetime.date(2023, 2, 1),
         "Winter benchmark",
         "first run",
     )
-    assert reading.rows["value"].tolist()[0] == pytest.approx(30.70846075)
+    assert parsed.rows["value"].tolist()[0] == pytest.approx(30.70846075)
 
 
 def test_the_shortest_tidy_file_has_five_columns(tmp_path):
@@ -430,10 +430,10 @@ def test_tidy_rows_of_another_district_are_left_out(tmp_path):
         "graduation_rate_4yr,2022,state,All Students,84.1,\n"
     )
 
-    reading = read(tmp_path, text)
+    parsed = read(tmp_path, text)
 
-    assert cells(reading, "organisation", "value") == [("Clayton County", 79.7), ("Georgia", 84.1)]
-    assert reading.rows_other_districts == 1
+    assert cells(parsed, "organisation", "value") == [("Clayton County", 79.7), ("Georgia", 84.1)]
+    assert parsed.rows_other_districts == 1
 
 
 def test_a_tidy_file_that_lacks_a_column_names_it(tmp_path):
@@ -465,9 +465,9 @@ def test_the_plans_wording_finds_the_district(tmp_path, wanted, printed):
         "System,700,ALL,Somewhere Else County,All Schools,ALL Students,100,70,70\n"
     )
 
-    reading = read(tmp_path, text, "2022.csv", district=wanted)
+    parsed = read(tmp_path, text, "2022.csv", district=wanted)
 
-    assert cells(reading, "organisation", "value") == [(printed, 80.0)]
+    assert cells(parsed, "organisation", "value") == [(printed, 80.0)]
 
 
 @pytest.mark.parametrize("printed", ["Decatur City", "City Schools of Decatur", "Decatur"])
@@ -486,10 +486,10 @@ def test_the_exact_name_wins_over_a_similar_one(tmp_path):
         "System,773,ALL,Decatur City,All Schools,ALL Students,100,90,90\n"
     )
 
-    reading = read(tmp_path, text, "2022.csv", district="Decatur County Schools")
+    parsed = read(tmp_path, text, "2022.csv", district="Decatur County Schools")
 
-    assert cells(reading, "organisation_code", "value") == [("GA-643", 80.0)]
-    assert reading.rows_other_districts == 1
+    assert cells(parsed, "organisation_code", "value") == [("GA-643", 80.0)]
+    assert parsed.rows_other_districts == 1
 
 
 def test_a_name_that_fits_exactly_wins_over_one_that_could_be_meant(tmp_path):
@@ -498,9 +498,9 @@ def test_a_name_that_fits_exactly_wins_over_one_that_could_be_meant(tmp_path):
         "System,773,ALL,Decatur,All Schools,ALL Students,100,90,90\n"
     )
 
-    reading = read(tmp_path, text, "2022.csv", district="Decatur")
+    parsed = read(tmp_path, text, "2022.csv", district="Decatur")
 
-    assert cells(reading, "organisation", "value") == [("Decatur", 90.0)]
+    assert cells(parsed, "organisation", "value") == [("Decatur", 90.0)]
 
 
 def test_codes_written_as_decimal_numbers_are_read(tmp_path):
@@ -570,10 +570,10 @@ def test_a_row_of_an_unknown_indicator_is_left_out_with_a_note(tmp_path):
         "Clayton County", known.subgroups, frozenset({"graduation_rate_4yr"}), known.periods
     )
 
-    reading = read_results(path, only_four)
+    parsed = read_results(path, only_four)
 
-    assert reading.rows["indicator_id"].tolist() == ["graduation_rate_4yr"]
-    assert reading.notes == (
+    assert parsed.rows["indicator_id"].tolist() == ["graduation_rate_4yr"]
+    assert parsed.notes == (
         Notice(LoadNote.UNKNOWN_INDICATORS, n=1, indicators=("graduation_rate_5yr",)),
     )
 

@@ -115,14 +115,14 @@ def test_a_published_file_without_indicators_is_refused_with_its_reason(name, co
 
 @pytest.mark.parametrize(("name", "counts"), LOADED.items())
 def test_a_published_result_file_loads(name, counts):
-    reading = load(RAW / name)
+    parsed = load(RAW / name)
 
-    assert (len(reading.rows), reading.rows_hidden, reading.rows_other_districts) == counts
-    assert reading.district_code == ("629" if "clarke" in name else "631")
-    measured = reading.rows["data_state"] == "measured"
-    assert reading.rows.loc[measured, "value"].between(0, 100).all()
-    assert reading.rows.loc[~measured, ["numerator", "denominator", "value"]].isna().all(axis=None)
-    assert not (reading.rows["denominator"] < 10).any()
+    assert (len(parsed.rows), parsed.rows_hidden, parsed.rows_other_districts) == counts
+    assert parsed.district_code == ("629" if "clarke" in name else "631")
+    measured = parsed.rows["data_state"] == "measured"
+    assert parsed.rows.loc[measured, "value"].between(0, 100).all()
+    assert parsed.rows.loc[~measured, ["numerator", "denominator", "value"]].isna().all(axis=None)
+    assert not (parsed.rows["denominator"] < 10).any()
 
 
 COLUMNS = {
@@ -223,23 +223,23 @@ def test_claytons_milestones_load_once_they_stand_in_gosas_columns(tmp_path, tes
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([HEADER, *rows])
 
-    reading = load(path)
+    parsed = load(path)
 
     known = [row for row in rows if row[7] != "Unknown"]
     n_state = sum(row[2] == "ALL" for row in known) // 2
-    assert len(reading.rows) == len(known) - n_state
-    assert reading.notes[0] == Notice(LoadNote.REPEATS, n=n_state)
+    assert len(parsed.rows) == len(known) - n_state
+    assert parsed.notes[0] == Notice(LoadNote.REPEATS, n=n_state)
     assert len(rows) - len(known) == (24 if (test, year) == ("EOC", "2024-25") else 0)
-    assert set(reading.rows["indicator_id"]) == {f"milestones_{test.lower()}_proficient"}
-    assert set(reading.rows["period"]) == {f"20{year[-2:]}"}
-    assert check_milestones(reading.rows, printed(path)) > 2000
+    assert set(parsed.rows["indicator_id"]) == {f"milestones_{test.lower()}_proficient"}
+    assert set(parsed.rows["period"]) == {f"20{year[-2:]}"}
+    assert check_milestones(parsed.rows, printed(path)) > 2000
 
 
 def test_claytons_class_of_2022_is_as_the_newspaper_printed_it():
-    reading = load(RAW / ("gadoe_ccrpi/2022_cohort_graduation_rate_state_district_school" + METRO))
+    parsed = load(RAW / ("gadoe_ccrpi/2022_cohort_graduation_rate_state_district_school" + METRO))
 
-    (district,) = reading.rows[reading.rows["organisation_level"] == "district"].itertuples()
+    (district,) = parsed.rows[parsed.rows["organisation_level"] == "district"].itertuples()
     assert (district.numerator, district.denominator, district.period) == (3127, 3924, "2022")
     assert district.value == pytest.approx(79.6890927)
-    (state,) = reading.rows[reading.rows["organisation_level"] == "state"].itertuples()
+    (state,) = parsed.rows[parsed.rows["organisation_level"] == "state"].itertuples()
     assert (state.numerator, state.denominator) == (112031, 133280)

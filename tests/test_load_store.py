@@ -54,7 +54,7 @@ def row(level="district", name="Clayton County", code="GA-631", n=100, k=80, **m
     } | more
 
 
-def reading(*rows, vintage_on=None):
+def parsed(*rows, vintage_on=None):
     frame = pd.DataFrame(rows)
     for name in ("numerator", "denominator", "value", "published_value"):
         frame[name] = frame[name].astype("float64")
@@ -76,7 +76,7 @@ def facts(sha256):
 
 def load(store, sha256, *rows, vintage_on=None):
     with store.write() as writer:
-        return write_batch(writer, reading(*rows, vintage_on=vintage_on), facts(sha256))
+        return write_batch(writer, parsed(*rows, vintage_on=vintage_on), facts(sha256))
 
 
 def in_force(store):

@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from urllib.parse import unquote
 
 import pytest
 from click.testing import CliRunner
@@ -77,6 +78,30 @@ def test_no_word_of_a_page_is_unmarked(page, address):
 
     assert not app.exception
     assert [word for text in words_on(app) for word in unmarked(text, data)] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_address_holds_codes_and_no_words(page):
+    app = opened(page, **ADDRESSES[0])
+
+    markup = " ".join(str(piece.value) for piece in app.markdown)
+    links = [unquote(link) for link in re.findall(r'href="([^"]*)"', markup)]
+    pages = [f"{piece.proto.page} {piece.proto.query_string}" for piece in app.get("page_link")]
+    for address in (str(dict(app.query_params)), *links, *pages):
+        assert i18n.OPENING not in address
+
+
+def test_an_order_stands_in_the_address_by_its_code_and_is_opened_by_it():
+    app = opened("subgroups", goal="G2")
+    app.button_group(key="order").set_value("name").run()
+
+    assert not app.exception
+    assert app.query_params["order"] == "name"
+    again = opened("subgroups", goal="G2", order="name")
+    assert again.button_group(key="order").value == "name"
+    assert list(again.main.warning) == []
+    again.button_group(key="order").set_value("usual").run()
+    assert "order" not in again.query_params
 
 
 def shapes_of(slide):

@@ -141,11 +141,11 @@ def test_the_loader_reads_the_file_whole(results):
         periods=frozenset(map(str, range(2011, 2026))),
     )
 
-    reading = read_results(DATA / "official_results.csv", context)
+    parsed = read_results(DATA / "official_results.csv", context)
 
-    assert len(reading.rows) == len(results)
-    assert reading.rows_hidden == 1853
-    assert reading.district_code == "631"
+    assert len(parsed.rows) == len(results)
+    assert parsed.rows_hidden == 1853
+    assert parsed.district_code == "631"
 
 
 def test_an_alternative_school_is_one_that_has_results(results):

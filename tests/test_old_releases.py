@@ -10,7 +10,8 @@ from click.testing import CliRunner
 from monitoring import db, releases
 from monitoring.brief.make import brief
 from monitoring.commands.main import main
-from monitoring.releases import older
+from monitoring.errors import InputError
+from monitoring.vocabulary.versions import ReleaseFault, VersionFault
 from monitoring.wording.faults import said
 from tests.support.old_databases import PACKED, unpacked
 from tests.support.pages import opened
@@ -24,23 +25,24 @@ where measure_id = 'graduation-4yr' and organisation_id = 'GA-631' and subgroup 
     and period >= '2020'
 order by period
 """
-# The words of the first version beside the codes of today.
-LEVELS = {
-    "Off path": "off_track",
-    "Near path": "narrowly_off_track",
-    "On path": "on_track",
-    "Met": "met",
-    "Not met": "missed",
-    "Below path, margin not published": "off_track_margin_unknown",
-    "No status": "no_status",
-    "No target": "no_target",
-}
+# Reviews of the first version were judged by the rule's first version and stay as published.
+FIRST, LATER = PACKED[:1], PACKED[1:]
 
 
-@pytest.fixture(scope="module", params=PACKED, ids=lambda path: path.name[:4])
+def named(path):
+    return path.name[:4]
+
+
+@pytest.fixture(scope="module", params=LATER, ids=named)
 def old(request, tmp_path_factory):
     """An older database as it was shipped, with release 1; nobody may write to it."""
     return unpacked(request.param, tmp_path_factory.mktemp("old"))
+
+
+@pytest.fixture(scope="module", params=FIRST, ids=named)
+def first(request, tmp_path_factory):
+    """The database of the first version, with release 1; nobody may write to it."""
+    return unpacked(request.param, tmp_path_factory.mktemp("first"))
 
 
 @pytest.fixture
@@ -51,10 +53,10 @@ def beside(old, own_database):
 
 
 @pytest.fixture
-def too_old(monkeypatch):
-    """Let the rule of today not reach the verdicts of the first version."""
-    monkeypatch.setattr(older, "JUDGED_SINCE", 2)
-    monkeypatch.setattr(older, "_copies", {})
+def beside_first(first, own_database):
+    """A database of today with the releases of the first version beside it."""
+    shutil.copytree(releases.folder(first), releases.folder(own_database))
+    return own_database
 
 
 def run(*arguments):
@@ -70,7 +72,7 @@ def test_an_old_release_opens_with_its_figures_and_verdicts(old):
     assert rows.round(1).astype(object).where(rows.notna(), None).to_numpy().tolist() == [
         ["2020", 76.6, "measured", "off_track", "clear_improvement"],
         ["2021", 76.0, "measured", "off_track", "no_clear_change"],
-        ["2022", None, "hidden", "no_status", "not_comparable"],
+        ["2022", 79.7, "measured", "off_track", "clear_improvement"],
     ]
     assert [one.why for one in told.texts] == ["", "More students were kept on course."]
     assert [one.what for one in told.decisions] == ["Hold the visits."]
@@ -85,12 +87,8 @@ def test_every_verdict_of_an_old_release_is_the_one_it_was_released_with(old):
     with closing(releases.open_release(old, 1)) as store:
         after = store.read(verdicts)
 
-    codes = [
-        (result, measure, LEVELS.get(level, level), change.lower().replace(" ", "_"))
-        for result, measure, level, change in before
-    ]
-    assert len(codes) > 300
-    assert list(after.astype(object).where(after.notna(), None).itertuples(index=False)) == codes
+    assert len(before) > 300
+    assert list(after.astype(object).where(after.notna(), None).itertuples(index=False)) == before
 
 
 def test_the_file_of_an_old_release_stays_as_it_was_when_it_is_opened(old):
@@ -140,33 +138,33 @@ def test_rows_of_an_old_release_that_were_changed_are_told(beside, tmp_path):
 
     done = run("audit", path)
 
-    assert (done.exit_code, done.output) == (
-        1,
-        f"Error: The rows of {path} are not those that were published.\n",
-    )
+    told = InputError(ReleaseFault.ROWS_CHANGED, file=str(path))
+    assert (done.exit_code, done.output) == (1, f"Error: {said(told)}\n")
 
 
-@pytest.mark.usefixtures("too_old")
 @pytest.mark.parametrize(("command", "name"), [("page", "a.html"), ("deck", "a.pptx")])
-def test_a_release_that_cannot_be_judged_again_is_told_in_one_sentence(
-    beside, tmp_path, command, name
-):
-    file = releases.folder(beside) / releases.find(beside, 1).file
-    with closing(db.Store(file, read_only=True)) as store:
-        if store.schema_version() > 1:
-            pytest.skip("its verdicts are carried over and need no judging")
+def test_a_release_of_the_first_rule_is_told_in_one_sentence(beside_first, tmp_path, command, name):
+    file = releases.folder(beside_first) / releases.find(beside_first, 1).file
 
     done = run(command, "--release", 1, tmp_path / name)
 
-    assert done.exit_code == 1
-    assert done.output == (
-        "Error: Published review No. 1 was made by version 1 of this program's tables, and this "
-        f"version cannot judge it again. Its file is kept: {file}\n"
-    )
-    assert str(file) in run("releases").output
+    told = said(InputError(ReleaseFault.TOO_OLD, number=1, version=1, file=str(file)))
+    assert (done.exit_code, done.output) == (1, f"Error: {told}\n")
+    assert file.is_file()
     app = opened("overview", release="1")
     assert not app.exception
-    assert "cannot judge it again" in app.error[0].value
+    assert told in app.error[0].value
+
+
+def test_a_release_of_the_first_rule_is_listed_and_audited(beside_first):
+    one = releases.find(beside_first, 1)
+    file = releases.folder(beside_first) / one.file
+
+    listed, audited = run("releases"), run("audit", file)
+
+    assert f"  {one.digest[:12]}" in listed.output
+    assert str(file) in listed.output
+    assert audited.exit_code == 0
 
 
 def test_a_release_of_a_newer_version_is_refused_with_a_sentence(beside):
@@ -177,8 +175,8 @@ def test_a_release_of_a_newer_version_is_refused_with_a_sentence(beside):
 
     done = run("audit", path)
 
-    assert done.exit_code == 1
-    assert "was made by a newer version of this program" in done.output
+    told = InputError(VersionFault.NEWER, database=str(path), version=99, known=db.newest_version())
+    assert (done.exit_code, done.output) == (1, f"Error: {said(told)}\n")
 
 
 def test_the_papers_of_a_release_are_kept_and_handed_out_as_they_were_made(
@@ -207,10 +205,8 @@ def test_a_paper_that_was_changed_is_not_handed_out(released_database, own_datab
 
     done = run("page", "--release", 1, tmp_path / "a.html")
 
-    assert done.exit_code == 1
-    assert done.output == (
-        f"Error: {paper} is not what was published as review No. 1. Restore it from a backup.\n"
-    )
+    told = InputError(ReleaseFault.FILE_CHANGED, number=1, file=str(paper))
+    assert (done.exit_code, done.output) == (1, f"Error: {said(told)}\n")
 
 
 def test_a_list_with_what_a_later_version_added_is_read(own_database):
@@ -227,4 +223,4 @@ def test_a_list_with_what_a_later_version_added_is_read(own_database):
     assert (one.number, one.papers) == (1, ())
     with pytest.raises(releases.ReleaseMissingError) as gone:
         releases.open_release(own_database, 1)
-    assert "is gone" in said(gone.value)
+    assert gone.value.code == ReleaseFault.FILE_GONE

@@ -40,6 +40,8 @@ NEW_RULE = """
         $band_wide as band_wide
     )
     from rules
+    order by adopted_on desc
+    limit 1
 """
 # What the first rule would say: its levels as whole percentages, its least n.
 FIRST_RULE = re.compile(

@@ -118,7 +118,7 @@ def test_a_text_saves_itself_and_the_one_before_stays():
     history = text_of(page(by=""))
     store = db.open_store()
     newest = first(store.read(db.sql_text("review_history"), {"quarter": QUARTER}))
-    assert (newest.before_words, newest.words) == ("Coaches.", "More coaches.")
+    assert (newest.before_text, newest.text) == ("Coaches.", "More coaches.")
     assert " | ".join(wording.history_row(newest)) in history
 
 

@@ -47,7 +47,7 @@ def test_what_is_done_without_a_visible_effect_is_said_first():
     first = words.corner(is_done=True, is_improving=False)
     second = words.corner(is_done=True, is_improving=True)
     assert text.index(f"{first} |") < text.index(f"{second} |")
-    assert words.corners_reading() in text
+    assert words.corners_legend() in text
 
 
 def test_a_step_without_an_update_is_overdue_and_in_no_corner():

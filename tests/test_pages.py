@@ -13,9 +13,11 @@ from monitoring.pipeline import build
 from monitoring.rows import each, first
 from monitoring.vocabulary import Change, DataState, Level, PeriodStyle
 from monitoring.wording import (
+    beside,
     early_signs,
     figures,
     filters,
+    goal_headlines,
     goals,
     labels,
     measure_tables,
@@ -23,7 +25,7 @@ from monitoring.wording import (
     methods,
     methods_tables,
     numbers,
-    standings,
+    since,
     verdicts,
 )
 from monitoring.wording import pages as words
@@ -134,8 +136,8 @@ def rows_of(query, **asked):
     return list(each(db.open_store().read(db.sql_text(query), asked)))
 
 
-def standing_of(measure_id, quarter):
-    rows = rows_of("measure_standings", quarter=quarter)
+def latest_result_of(measure_id, quarter):
+    rows = rows_of("measure_latest_results", quarter=quarter)
     return next(row for row in rows if row.measure_id == measure_id)
 
 
@@ -147,7 +149,7 @@ def history_of(measure_id, quarter):
 def tile_of(row):
     """Write what the overview shows of one verdict, as ``text_of`` reads it."""
     level = f"{labels.LEVEL_MARKS[row.level]} {labels.level(row.level)}"
-    change = f"{labels.CHANGE_MARKS[row.change]} {labels.change(row.change)}"
+    change = " ".join(filter(None, [since.with_mark(row), beside.short(row)]))
     return f"{measures.against_plan()} {level}{measures.since_last_year()} {change} |"
 
 
@@ -156,14 +158,18 @@ def test_a_goal_says_where_it_stands_and_what_is_not_known(quarter):
     says = text_of(opened("overview", quarter=quarter))
 
     for goal in MEASURES:
-        rows = [row for row in rows_of("measure_standings", quarter=quarter) if row.goal_id == goal]
-        assert standings.goal_headline(rows) in says
-        assert f"{goals.not_known()} {standings.goal_waiting(rows)}" in says
+        rows = [
+            row for row in rows_of("measure_latest_results", quarter=quarter) if row.goal_id == goal
+        ]
+        assert goal_headlines.goal_headline(rows) in says
+        assert f"{goals.not_known()} {goal_headlines.goal_waiting(rows)}" in says
 
 
 def test_before_the_first_comparable_result_goal_1_has_no_status():
     rows = [
-        row for row in rows_of("measure_standings", quarter="2021-22-Q2") if row.goal_id == "G1"
+        row
+        for row in rows_of("measure_latest_results", quarter="2021-22-Q2")
+        if row.goal_id == "G1"
     ]
 
     assert {row.level for row in rows} == {Level.NO_STATUS}
@@ -184,7 +190,7 @@ def test_nothing_of_a_later_release_is_shown(page):
 
 
 def test_in_december_2021_goal_2_shows_the_class_of_2021():
-    row = standing_of("graduation-4yr", "2021-22-Q2")
+    row = latest_result_of("graduation-4yr", "2021-22-Q2")
     says = text_of(opened("overview", quarter="2021-22-Q2"))
 
     assert (row.period, row.level, row.change) == ("2021", Level.OFF_TRACK, Change.NO_CLEAR_CHANGE)
@@ -193,7 +199,7 @@ def test_in_december_2021_goal_2_shows_the_class_of_2021():
 
 
 def test_in_december_2022_goal_2_is_off_track_and_clearly_better():
-    row = standing_of("graduation-4yr", "2022-23-Q2")
+    row = latest_result_of("graduation-4yr", "2022-23-Q2")
     says = text_of(opened("overview", quarter="2022-23-Q2"))
 
     assert (row.level, row.change) == (Level.OFF_TRACK, Change.CLEAR_IMPROVEMENT)
@@ -233,7 +239,7 @@ def test_the_goals_page_shows_the_worked_example(worked):
 def test_the_reason_of_a_status_holds_every_figure_it_rests_on():
     says = text_of(opened("goals", quarter="2022-23-Q2", goal="G2"))
 
-    facts = measures.reason_facts(standing_of("graduation-4yr", "2022-23-Q2"))
+    facts = measures.reason_facts(latest_result_of("graduation-4yr", "2022-23-Q2"))
 
     assert len(facts) == 9
     for name, text in facts.items():
@@ -242,10 +248,10 @@ def test_the_reason_of_a_status_holds_every_figure_it_rests_on():
 
 @pytest.mark.parametrize("quarter", ["2021-22-Q2", "2022-23-Q2"])
 def test_the_facts_under_a_chart_hold_the_trend(quarter):
-    row = standing_of("graduation-4yr", quarter)
+    row = latest_result_of("graduation-4yr", quarter)
     says = text_of(opened("goals", quarter=quarter, goal="G2"))
 
-    facts = measures.facts(row, history_of("graduation-4yr", quarter)[-3:])
+    facts = measures.facts(row, history_of("graduation-4yr", quarter))
 
     assert verdicts.projection(row) in facts.values()
     for name, text in facts.items():
@@ -260,7 +266,7 @@ def test_the_facts_under_a_chart_hold_the_trend(quarter):
     ],
 )
 def test_the_trend_is_told_until_the_deadline_with_its_bands(quarter, numbers_told):
-    trend = verdicts.projection(standing_of("graduation-4yr", quarter))
+    trend = verdicts.projection(latest_result_of("graduation-4yr", quarter))
 
     assert [number for number in numbers_told if number not in trend] == []
 
@@ -289,9 +295,9 @@ def test_the_page_says_which_years_have_no_result_and_why():
         assert table_row(app, measure_tables.gaps_caption(), cells[0]) == list(cells)
 
 
-def test_georgia_is_drawn_and_tabled_only_on_request():
-    without = opened("goals", quarter="2022-23-Q2", goal="G2")
-    with_state = opened("goals", quarter="2022-23-Q2", goal="G2", georgia="true")
+def test_georgia_is_drawn_and_tabled_unless_a_reader_leaves_it_out():
+    without = opened("goals", quarter="2022-23-Q2", goal="G2", georgia="false")
+    with_state = opened("goals", quarter="2022-23-Q2", goal="G2")
 
     assert measure_tables.state_caption() not in text_of(without)
     assert measure_tables.state_caption() in text_of(with_state)
@@ -304,7 +310,7 @@ def test_the_chart_says_its_finding_in_words():
 
     (chart,) = app.get("plotly_chart")
 
-    assert chart.proto.alt == measures.shown(standing_of("graduation-4yr", "2022-23-Q2"))
+    assert chart.proto.alt == measures.shown(latest_result_of("graduation-4yr", "2022-23-Q2"))
 
 
 def rule_in_force():
@@ -316,6 +322,11 @@ def test_the_rule_is_printed_beside_the_statuses():
 
     rule = rule_in_force()
     assert f"{methods.rule_heading(rule)} {methods.rule_in_short(rule)}" in text_of(app)
+
+
+def test_every_page_but_methods_sends_to_methods_for_the_rest_of_the_rule():
+    assert methods.rest_on_methods() in text_of(opened("overview"))
+    assert methods.rest_on_methods() not in text_of(opened("methods"))
 
 
 def test_methods_tells_rule_states_sources_and_assumptions():

@@ -8,7 +8,7 @@ import pytest
 
 from monitoring.panels import schools as panels
 from monitoring.vocabulary import FunnelZone, PeriodStyle
-from monitoring.wording import figures, labels, one_school, periods, schools_page
+from monitoring.wording import figures, labels, many_looks, one_school, periods, schools_page
 from monitoring.wording import schools as words
 from monitoring.wording.sample import sample_word
 from tests.support.group_rows import OTHER_RULES, RULES
@@ -67,7 +67,9 @@ def test_an_alternative_school_outside_the_limits_is_said_to_be_another_kind():
 
 
 def test_when_no_school_differs_it_is_said_so():
-    schools = SCHOOLS.assign(place=SCHOOLS["place"].where(SCHOOLS["place"].isna(), "within_limits"))
+    schools = SCHOOLS.assign(
+        funnel_zone=SCHOOLS["funnel_zone"].where(SCHOOLS["funnel_zone"].isna(), "within_limits")
+    )
 
     assert schools_page.differing(0, 0, 4, words.figure(DISTRICT.iloc[0])) in finding(schools)
 
@@ -77,21 +79,21 @@ def test_when_no_school_differs_it_is_said_so():
     [({}, False), (HIDDEN, True), ({"unit": "score"}, False)],
 )
 def test_without_any_place_the_reason_is_given(other, has_counts):
-    schools = rows(school("Ash High School", **{"place": None, "n": None} | other))
+    schools = rows(school("Ash High School", **{"funnel_zone": None, "n": None} | other))
 
     told = schools_page.no_place_at_all(schools.iloc[0], DISTRICT.iloc[0], has_counts=has_counts)
     assert told in finding(schools)
 
 
 def test_without_the_districts_own_result_there_is_nothing_to_stand_beside():
-    schools = rows(school("Ash High School", place=None))
+    schools = rows(school("Ash High School", funnel_zone=None))
 
     told = schools_page.no_place_at_all(schools.iloc[0], None, has_counts=True)
     assert told in finding(schools, DISTRICT.iloc[:0])
 
 
 def test_where_lower_is_better_above_is_explained():
-    assert schools_page.lower_is_better() in finding(SCHOOLS.assign(better="lower"))
+    assert schools_page.lower_is_better() in finding(SCHOOLS.assign(better_direction="lower"))
     assert schools_page.lower_is_better() not in finding()
 
 
@@ -116,7 +118,7 @@ def test_under_the_chart_stand_source_limits_and_what_they_do_not_say():
     told = plain(panels.schools_reading(SCHOOLS, INDICATORS, RULES))
 
     assert schools_page.unit_and_source(INDICATORS.iloc[0], RULE, ["GOSA"]) in told
-    assert schools_page.reading(RULE, is_graduation=True) in told
+    assert schools_page.legend(RULE, is_graduation=True) in told
 
 
 def test_no_level_and_no_number_of_the_rule_is_written_into_a_sentence():
@@ -156,7 +158,7 @@ def test_one_date_and_source_is_said_once_and_several_have_their_columns():
 
 SAMPLED = pd.DataFrame({"kind": ["official", "sample"]})
 OWN = rows(
-    school("Ash High School", period="2022", value=80.0, place=None),
+    school("Ash High School", period="2022", value=80.0, funnel_zone=None),
     school("Ash High School"),
     school("Ash High School", subgroup="English Learners", **HIDDEN),
 )
@@ -207,7 +209,7 @@ def test_one_schools_groups_keep_hidden_ones_in_their_place():
         words.result(hidden),
         words.interval(hidden),
         words.level(hidden),
-        words.change(hidden),
+        words.change(hidden, hidden.change_survives),
         words.beside_others(hidden),
     )
 
@@ -257,3 +259,51 @@ def test_names_from_files_are_written_as_text():
     told += panels.schools_numbers(named, INDICATORS, RULES)
 
     assert "<b>Ash" not in told
+
+
+# Many looks ---------------------------------------------------------------------------------
+
+
+def changed(**other):
+    """Five schools: three moved clearly, one of them beyond what five looks bring."""
+    moved = {"change_p": 0.03, "school_looks": 5, "school_survives": False, "earlier_change": ""}
+    own = [
+        {"change": "clear_improvement", "school_survives": True, "change_points": 9.0},
+        {"change": "clear_improvement", "change_points": 4.0},
+        {"change": "clear_decline", "change_points": -4.0, "earlier_change": "clear_improvement"},
+        {"change_points": 0.5, "earlier_change": "clear_improvement"},
+        {"change_points": -0.5, "earlier_change": "clear_decline"},
+    ]
+    names = ("Ash", "Beech", "Cedar", "Dogwood", "Elm")
+    return rows(*(school(n, **moved | it | other) for n, it in zip(names, own, strict=True)))
+
+
+def test_it_is_said_how_many_schools_changed_alone_and_together_and_who_fell_back():
+    told = plain(panels.schools_changes(changed()))
+
+    assert many_looks.schools_changed(5, 3, ["Ash"]) in told
+    assert many_looks.regression(2, 1) in told
+
+
+def test_where_lower_is_better_a_rise_is_the_way_back():
+    told = plain(panels.schools_changes(changed(better_direction="lower")))
+
+    assert many_looks.regression(2, 1) in told
+
+
+def test_without_a_comparable_change_or_without_a_rule_on_it_nothing_is_said_of_changes():
+    assert panels.schools_changes(SCHOOLS.assign(change_p=None)) == ""
+    assert panels.schools_changes(changed(school_looks=None)) == ""
+
+
+def test_the_finding_says_how_far_schools_ordinarily_differ():
+    told = finding(SCHOOLS.assign(tau=3.86, zone_by_luck="above_outer_limits"))
+
+    assert schools_page.ordinary_differences(3.86, 4, 4) in told
+
+
+def test_a_change_that_does_not_hold_among_the_schools_is_marked_in_the_table():
+    told = plain(panels.schools_numbers(changed(), INDICATORS, RULES))
+
+    for code in ("clear_improvement", "clear_decline"):
+        assert told.count(many_looks.verdict(labels.change(code), code, survives=False)) == 1

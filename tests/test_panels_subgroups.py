@@ -18,6 +18,7 @@ from monitoring.wording import (
     gaps,
     group_in_plan,
     labels,
+    many_looks,
     subgroup_table,
     subgroups,
 )
@@ -97,10 +98,10 @@ def test_the_chosen_group_is_marked_for_eyes_and_ears():
 
 def test_groups_are_ordered_within_their_family_and_those_without_figures_come_last():
     rows = [
-        group(subgroup="Hispanic", position=14, n=960.0, distance_points=-7.8),
-        group(subgroup="Asian", position=11, n=140.0, distance_points=2.1),
-        group(subgroup="White", position=17, n=64.0, distance_points=-22.8),
-        group(subgroup="Black", position=13, n=NAN, distance_points=NAN),
+        group(subgroup="Hispanic", sort_order=14, n=960.0, distance_points=-7.8),
+        group(subgroup="Asian", sort_order=11, n=140.0, distance_points=2.1),
+        group(subgroup="White", sort_order=17, n=64.0, distance_points=-22.8),
+        group(subgroup="Black", sort_order=13, n=NAN, distance_points=NAN),
     ]
 
     def names(order):
@@ -115,8 +116,8 @@ def test_groups_are_ordered_within_their_family_and_those_without_figures_come_l
 def test_a_period_that_does_not_compare_says_why_once():
     cause = "mathematics was tested against new standards"
     rows = (
-        group(data_state="not_comparable", state_words=cause),
-        group(**ALL, data_state="not_comparable", state_words=""),
+        group(data_state="not_comparable", state_description=cause),
+        group(**ALL, data_state="not_comparable", state_description=""),
     )
 
     text = said(panels.gap_chart(rows, RULES, "2024", "usual"))
@@ -147,7 +148,7 @@ def years(**given):
     return (
         group(**before, **given),
         group(**MOVED, **given),
-        group(**{**MOVED, "subgroup": "Male", "position": 51, "family": "gender"}, **given),
+        group(**{**MOVED, "subgroup": "Male", "sort_order": 51, "family": "gender"}, **given),
     )
 
 
@@ -256,8 +257,8 @@ def test_the_table_has_every_figure_of_every_group_under_its_head():
     assert [tuple(row) for row in rows] == [
         subgroup_table.cells(it, is_mixed=False) for it in GROUPS
     ]
-    figures_of = {1: "79.1%", 2: "287 363", 3: "74.58 82.93", 10: "83.4%", 11: "2,945 3,532"}
-    figures_of |= {13: "−4.3", 14: "−8.95 −0.25"}
+    figures_of = {1: "79.1%", 2: "287 363", 3: "74.58 82.93", 11: "83.4%", 12: "2,945 3,532"}
+    figures_of |= {14: "−4.3", 15: "−8.95 −0.25"}
     for place, expected in figures_of.items():
         assert re.findall(r"[−\d.,]+%?", rows[1][place]) == expected.split()
 
@@ -313,7 +314,7 @@ def test_small_pictures_say_which_of_their_periods_are_sample():
     rows = (
         group(period="2023", batch_kind="sample"),
         group(),
-        group(subgroup="Male", position=51, family="gender"),
+        group(subgroup="Male", sort_order=51, family="gender"),
     )
 
     markup = panels.gaps_over_time(rows, RULES, "2024", LEARNERS)
@@ -341,3 +342,51 @@ def test_a_gap_that_cannot_be_shown_says_why_in_its_row():
     text = said(panels.gap_chart(rows, RULES, "2024", "usual"))
 
     assert f"{labels.gap(Gap.CANNOT_BE_SHOWN)}, {gap_obstacles.of_code('counts_disagree')}" in text
+
+
+# Many looks ---------------------------------------------------------------------------------
+
+
+def test_a_row_says_that_its_verdict_holds_only_taken_alone():
+    changed = {"change": "clear_improvement", "change_points": 2.0}
+    alone = group(**changed, change_survives=False, gap_survives=False)
+    held = group(**changed, change_survives=True, gap_survives=True)
+
+    def row_of(row):
+        return said(panels.gap_chart([row], RULES, "2024", "usual"))
+
+    both = [labels.gap("clearly_behind"), labels.change("clear_improvement")]
+    for name in both:
+        assert many_looks.verdict(name, "clearly_behind", survives=False) in row_of(alone)
+        assert many_looks.verdict(name, "clearly_behind", survives=False) not in row_of(held)
+    table = said(panels.gap_numbers([alone], RULES, "2024"))
+    for name in both:
+        assert table.count(many_looks.verdict(name, "clearly_behind", survives=False)) == 1
+
+
+def test_the_gap_of_a_pair_is_told_once_in_chart_and_table():
+    other = group(subgroup="Not English Learners", complement=LEARNERS, is_other_side=True)
+
+    for told in (
+        said(panels.gap_chart([group(), other], RULES, "2024", "usual")),
+        said(panels.gap_numbers([group(), other], RULES, "2024")),
+    ):
+        assert told.count(labels.gap("clearly_behind")) == 1
+        assert many_looks.gap_told_at(LEARNERS) in told
+
+
+def test_over_time_a_pair_has_one_picture_and_the_moves_are_counted():
+    moved = MOVED | {"gap_change_looks": 3, "gap_change_survives": False}
+    rows = [
+        group(period=period, **moved | own)
+        for period in ("2023", "2024")
+        for own in (
+            {"gap_change_verdict": "clearly_wider"},
+            {"subgroup": "Not English Learners", "is_other_side": True},
+        )
+    ]
+
+    told = said(panels.all_gaps_over_time(rows, "2024"))
+
+    assert "Not English Learners" not in told
+    assert many_looks.gaps_moved(3, 1, 0) in told

@@ -15,6 +15,7 @@ from pptx.util import Inches
 from monitoring.errors import InputError
 from monitoring.papers import findings
 from monitoring.papers.figures import figures_of
+from monitoring.papers.slides import template
 from monitoring.papers.slides.deck import deck
 from monitoring.wording import deck as wording
 from monitoring.wording import deck_charts as charts_words
@@ -157,10 +158,32 @@ def test_a_goal_of_several_measures_is_a_chart_and_a_table():
         "28.4%",
         "28.4%",
         wording.target_with_year("31.4%", briefs.G1.measures[0]),
-        papers.level("no_status"),
-        papers.change("not_comparable"),
+        papers.level(briefs.G1.measures[0]),
+        papers.change(briefs.G1.measures[0]),
     ]
     assert len(rest) == 5
+
+
+def test_a_verdict_and_a_later_result_stand_in_rows_of_their_own():
+    late = briefs.late_brief()
+    slides = opened(late).slides
+    rows = [row for slide in slides for table in tables(slide) for row in table]
+    ela = [row for row in rows if row[0] == "ELA, grades 3-8"][:2]
+    verdict = papers.level(late.goals[0].measures[0])
+
+    assert [verdict in row for row in ela] == [True, False]
+    assert ["31.6%" in row[1] for row in ela] == [True, False]
+    assert ["32.9%" in row[1] for row in ela] == [False, True]
+    paragraphs = [
+        paragraph.text
+        for slide in slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+        for paragraph in shape.text_frame.paragraphs
+    ]
+    undecided = papers.level(late.goals[1].measures[0])
+    assert any(undecided in it for it in paragraphs)
+    assert not any(undecided in it and "83.0%" in it for it in paragraphs)
 
 
 def test_quarterly_figures_stand_beside_those_of_a_year_before():
@@ -170,7 +193,7 @@ def test_quarterly_figures_stand_beside_those_of_a_year_before():
 
     assert [list(it.values)[:2] for it in chart.plots[0].series] == [[74.1, 22.2], [78.3, 24.9]]
     assert head == list(papers.sign_head(briefs.SIGNS[0], is_all_sample=True))
-    assert first[4] == papers.change("clear_improvement")
+    assert first[4] == papers.change(briefs.SIGNS[0])
     assert second[0] == papers.sign_label(briefs.SIGNS[1])
     assert rest[-1][1:3] == ["1,204", papers.not_known()]
 
@@ -293,6 +316,24 @@ def test_a_deck_of_ours_can_be_the_template_of_the_next():
     again = opened(template=deck(briefs.BRIEF))
 
     assert titles(again) == titles(opened())
+
+
+def test_a_deck_of_ours_can_be_saved_as_our_own_template(monkeypatch):
+    before = titles(opened())
+    monkeypatch.setattr(template, "_OWN", deck(briefs.BRIEF))
+
+    assert titles(opened()) == before
+
+
+def test_our_own_template_has_one_layout_for_the_cover_and_one_for_the_rest():
+    own = template.open_template(None)
+
+    assert [template._kinds(layout) for layout in own.slide_layouts] == [
+        [PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.SUBTITLE],
+        [PP_PLACEHOLDER.TITLE],
+    ]
+    assert template.cover_layout(own) == own.slide_layouts[0]
+    assert template.plain_layout(own) == own.slide_layouts[1]
 
 
 def test_a_template_that_is_none_is_refused_with_what_is_needed():

@@ -1,11 +1,24 @@
 """Rows have types: each query's columns as the engine itself describes them."""
 
+from dataclasses import fields
+from typing import get_args, get_type_hints
+
 import pandas as pd
 import pytest
 
-from monitoring.db import generate_rows
-from monitoring.db.query_rows import CountResults, GoalStandings
+from monitoring.db import generate_rows, query_rows
+from monitoring.db.query_rows import CountResults, GoalHeadlines
 from monitoring.rows import each, first
+from monitoring.wording.verdict_facts import Facts
+
+JUDGED = get_type_hints(Facts.of, vars(query_rows) | {"Facts": Facts})["row"]
+TREND = {
+    *("n_points", "first_period", "next_value", "next_low", "next_high", "last_value"),
+    *("last_low", "last_high", "min_points_for_projection", "band_narrow", "band_wide"),
+}
+
+# What the plan asks for, which only where a measure stands is told.
+PLAN = {"before_plan_description", "before_plan_state", "plan_first_period", "target_kind"}
 
 
 def test_the_types_of_rows_are_those_of_the_queries_today():
@@ -30,10 +43,17 @@ def test_fields_are_taken_by_name_so_that_swapped_columns_do_no_harm():
 
 
 def test_a_row_that_lacks_a_column_is_refused_by_name():
-    with pytest.raises(LookupError, match=r"rows lack columns of GoalStandings: .*goal_id"):
-        next(each(pd.DataFrame({"quarter": ["2022-23-Q2"]}), GoalStandings))
+    with pytest.raises(LookupError, match=r"rows lack columns of GoalHeadlines: .*goal_id"):
+        next(each(pd.DataFrame({"quarter": ["2022-23-Q2"]}), GoalHeadlines))
 
 
 def test_the_first_of_no_rows_is_told():
     with pytest.raises(LookupError, match="there is no such row"):
         first(pd.DataFrame({"n_results": []}), CountResults)
+
+
+@pytest.mark.parametrize("kind", get_args(JUDGED))
+def test_a_judged_row_has_every_fact_of_its_verdict_but_perhaps_its_trend_and_plan(kind):
+    lacking = {fact.name for fact in fields(Facts)} - {field.name for field in fields(kind)}
+
+    assert lacking - PLAN in (set(), TREND)

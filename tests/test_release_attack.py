@@ -6,43 +6,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from monitoring.disclosure import HIDDEN, audit, hide_small, protect_release, withheld
-from tests.support.attacker import ALL, PAIRS, RACES, TEST, recovered
+from monitoring.disclosure import HIDDEN, audit, hide_small, protect_release, secondary_suppression
+from tests.support.attacker import TEST, recovered
+from tests.support.random_districts import SUBGROUPS, district_of
 
 # Every line he makes run is counted elsewhere, and counting takes a third of the time.
 pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 DATA = Path(__file__).parent.parent / "data"
-SUBGROUPS = pd.read_csv(DATA / "subgroups.csv")
-
-
-def district_of(n_schools, seed):
-    """Every count of a district whose source marks small groups, added up from its students."""
-    random = np.random.default_rng(seed)
-    tables = []
-    for number in range(n_schools):
-        n = int(random.choice([30, 150, 400, 700], p=[0.1, 0.3, 0.3, 0.3]))
-        share = random.dirichlet([8, 4, 0.7, 0.5])
-        language = np.where(random.random(n) < random.choice([0.03, 0.2]), *PAIRS[2])
-        students = pd.DataFrame({"race": random.choice(RACES, n, p=share), "language": language})
-        students["all"], students["passed"] = ALL, (random.random(n) < 0.4).astype(float)
-        tables.append(students.assign(organisation_id=f"D-{number:03}"))
-    everyone = pd.concat(tables)
-    everyone = pd.concat([everyone, everyone.assign(organisation_id="D")])
-    counts = [
-        everyone.rename(columns={by: "subgroup"})
-        .groupby(["organisation_id", "subgroup"])["passed"]
-        .agg(["sum", "size"])
-        .reset_index()
-        for by in ("all", "race", "language")
-    ]
-    rows = pd.concat(counts, ignore_index=True)
-    rows = rows.rename(columns={"sum": "numerator", "size": "denominator"})
-    rows["denominator"] = rows["denominator"].astype(float)
-    rows["value"] = rows["published_value"] = 100 * rows["numerator"] / rows["denominator"]
-    level = np.where(rows["organisation_id"] == "D", "district", "school")
-    test = {"indicator_id": "tested", "period": "2024", "content_area": "Science"}
-    more = {"grade_span": "8", "data_state": "measured", "value_code": "", "note": ""}
-    return rows.assign(organisation_level=level, **test, **more)
 
 
 def official():
@@ -57,7 +27,7 @@ def official():
 
 
 def hidden_by_page_rules(rows):
-    flags = withheld(rows, SUBGROUPS)
+    flags = secondary_suppression(rows, SUBGROUPS)
     figures = ["numerator", "denominator", "value", "published_value"]
     shown = rows.assign(**{name: rows[name].mask(flags) for name in figures})
     return shown.assign(data_state=rows["data_state"].mask(flags, HIDDEN))

@@ -1,4 +1,4 @@
-"""The change on the year before, in both directions, and every reason it cannot be told."""
+"""The change since the latest earlier comparable year, and every reason it cannot be told."""
 
 import math
 
@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from monitoring.status import newcombe_interval
-from tests.support.results import counted, judged_last, measure, result
+from tests.support.results import counted, judged, judged_last, measure, result
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,10 @@ from tests.support.results import counted, judged_last, measure, result
 def test_the_change_is_clear_where_zero_lies_outside_its_interval(now, change, turned):
     higher = judged_last([counted(2019, 50, 100), counted(2020, now, 100)])
     lower = judged_last(
-        [counted(2019, 50, 100, better="lower"), counted(2020, now, 100, better="lower")],
+        [
+            counted(2019, 50, 100, better_direction="lower"),
+            counted(2020, now, 100, better_direction="lower"),
+        ],
         measure(target_value=10.0),
     )
 
@@ -70,7 +73,6 @@ def test_without_either_n_the_change_has_no_margin(before, now):
 @pytest.mark.parametrize(
     ("earlier", "now", "obstacle"),
     [
-        (result(2018, 50.0, 100), result(2020, 70.0, 100), "none_earlier"),
         (
             result(2019, 50.0, 100, subgroup="English Learners"),
             result(2020, 70.0, 100),
@@ -110,24 +112,74 @@ def test_state_tests_of_2021_are_compared_neither_backward_nor_forward():
     tests = {"indicator_id": "tests", "series": "2015 standards"}
     few = {"data_state": "not_comparable"}
 
-    row = judged_last(
+    rows = judged(
         [
             result(2020, 50.0, 100, **tests),
             result(2021, 50.0, 23, **(tests | few | {"series": ""})),
             result(2022, 70.0, 100, **tests),
         ]
     )
+    alone = judged_last(
+        [
+            result(2021, 50.0, 23, **(tests | few | {"series": ""})),
+            result(2022, 70.0, 100, **tests),
+        ]
+    )
 
-    assert row["change"] == "not_comparable"
-    assert row["change_obstacle"] == "earlier_no_result"
-    assert row["earlier_data_state"] == "not_comparable"
+    assert rows["change"].tolist() == ["not_comparable", "not_comparable", "clear_improvement"]
+    assert rows["change_from_period"].isna().tolist() == [True, True, False]
+    assert rows.loc[2022, "change_from_period"] == 2020
+    assert alone["change"] == "not_comparable"
+    assert alone["change_obstacle"] == "earlier_no_result"
+    assert alone["earlier_data_state"] == "not_comparable"
+
+
+def test_the_class_of_2024_is_compared_with_2022_where_2023_is_missing():
+    row = judged_last([counted(2022, 3127, 3924), counted(2024, 3232, 3895)])
+
+    assert row["change"] == "clear_improvement"
+    assert (row["earlier_period"], row["change_from_period"]) == (2022, 2022)
+    figures = row[["change_points", "change_low", "change_high"]]
+    assert [round(it, 2) for it in figures] == [3.29, 1.56, 5.01]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        result(2023, math.nan, data_state="hidden"),
+        result(2023, 50.0, 14),
+        result(2023, 50.0, 100, series="other standards"),
+        result(2023, 50.0, 100, series=""),
+    ],
+)
+def test_a_year_that_does_not_compare_is_passed_over(between):
+    row = judged_last([counted(2022, 3127, 3924), between, counted(2024, 3232, 3895)])
+
+    assert row["change_from_period"] == 2022
+    assert row["change"] == "clear_improvement"
+
+
+def test_without_a_comparable_year_the_latest_earlier_one_tells_why():
+    few = judged_last([result(2018, 50.0, 14), result(2020, 70.0, 100)])
+    other = judged_last([result(2017, 50.0, 100, series="old"), result(2020, 70.0, 100)])
+
+    assert (few["change_obstacle"], few["earlier_period"]) == ("earlier_too_few", 2018)
+    assert (other["change_obstacle"], other["earlier_period"]) == ("other_series", 2017)
+
+
+def test_a_quarter_is_compared_with_the_same_quarter_a_year_before_only():
+    second = {"quarter": "Q2"}
+    row = judged_last([result(2018, 50.0, 100, **second), result(2020, 70.0, 100, **second)])
+
+    assert row["change_obstacle"] == "none_earlier"
+    assert row["earlier_period"] == 2019
 
 
 def test_other_units_tell_the_change_without_a_margin():
     row = judged_last(
         [
-            result(2019, 1400.0, unit="count", better="lower"),
-            result(2020, 1200.5, unit="count", better="lower"),
+            result(2019, 1400.0, unit="count", better_direction="lower"),
+            result(2020, 1200.5, unit="count", better_direction="lower"),
         ],
         measure(baseline_value=1500.0, target_value=900.0),
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from statsmodels.stats.proportion import confint_proportions_2indep
+from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 from monitoring.status import gaps, smallest_change
 from tests.support.results import RULES, counted, result
@@ -60,7 +60,8 @@ def test_rates_without_counts_have_no_complement_and_no_margin():
     assert learners["gap_verdict"] == "cannot_be_shown"
     assert learners["gap_obstacle"] == "no_counts"
     assert learners[["complement_value", "gap_points", "gap_low"]].isna().all()
-    assert rows.loc[("Economically Disadvantaged", 2022), "gap_obstacle"] == "equals_all"
+    # An equal rate does not prove that the group is everybody.
+    assert rows.loc[("Economically Disadvantaged", 2022), "gap_obstacle"] == "no_counts"
 
 
 def test_a_published_complement_goes_before_one_worked_out():
@@ -111,8 +112,8 @@ def test_all_students_are_the_whole_and_have_a_smallest_change():
 )
 def test_the_verdict_turns_where_lower_is_better(count, better, verdict):
     row = told(
-        counted(2024, count, 100, subgroup="Male", better=better),
-        counted(2024, 50, 100, subgroup="Female", better=better),
+        counted(2024, count, 100, subgroup="Male", better_direction=better),
+        counted(2024, 50, 100, subgroup="Female", better_direction=better),
     ).iloc[0]
 
     assert row["gap_verdict"] == verdict
@@ -133,11 +134,11 @@ NOT_EL = {"subgroup": "Not English Learners"}
         ([result(2024, 4.2, 100, unit="rate", **EL), WHOLE], "not_a_percentage"),
         (
             [counted(2024, 100, 200, subgroup="Economically Disadvantaged"), WHOLE],
-            "equals_all",
+            "nearly_all_economic",
         ),
         (
             [counted(2024, 100, 200, subgroup="Female"), WHOLE],
-            "everybody",
+            "nearly_all",
         ),
         (
             [result(2024, 50.0, **EL), counted(2024, 50, 100, **NOT_EL)],
@@ -160,12 +161,12 @@ NOT_EL = {"subgroup": "Not English Learners"}
             "whole_without_counts",
         ),
         (
-            [counted(2024, 50, 100, **EL), result(2024, 50.0, 200)],
+            [counted(2024, 50, 100, **EL), result(2024, 50.0)],
             "whole_without_counts",
         ),
         (
-            [result(2024, 50.0, 100, **EL), WHOLE],
-            "count_unknown",
+            [counted(2024, 190, 191, subgroup="Black"), WHOLE],
+            "nearly_all",
         ),
         (
             [counted(2024, 101, 110, **EL), WHOLE],
@@ -190,6 +191,70 @@ def test_what_is_left_over_is_never_told_where_it_is_very_few():
 
     assert rows["complement_basis"].tolist() == ["none", "none", "none"]
     assert rows[["complement_numerator", "complement_n", "complement_value"]].isna().all(axis=None)
+
+
+ECONOMIC = {"subgroup": "Economically Disadvantaged"}
+
+
+@pytest.mark.parametrize(("n", "obstacle"), [(950, ""), (951, "nearly_all_economic")])
+def test_the_economic_group_has_a_gap_where_all_others_are_one_in_twenty(n, obstacle):
+    row = told(counted(2024, 400, n, **ECONOMIC), counted(2024, 420, 1000)).iloc[0]
+
+    assert row["gap_obstacle"] == obstacle
+
+
+def test_without_counts_the_economic_group_is_told_alike_where_another_year_has_them():
+    rows = told(
+        result(2022, 79.7, **ECONOMIC),
+        counted(2022, 3127, 3924),
+        counted(2024, 3231, 3894, **ECONOMIC),
+        counted(2024, 3232, 3895),
+        hidden(2025, "Economically Disadvantaged"),
+    )
+
+    economic = rows.loc["Economically Disadvantaged", "gap_obstacle"]
+    assert economic.to_dict() == dict.fromkeys([2022, 2024, 2025], "nearly_all_economic")
+
+
+def test_a_plan_that_counts_every_student_as_poor_leaves_no_gap_whatever_the_counts():
+    eligible = {"is_community_eligible": True}
+    row = told(
+        counted(2024, 30, 100, **ECONOMIC, **eligible),
+        counted(2024, 90, 200, is_community_eligible=False),
+    ).iloc[0]
+
+    assert row["gap_obstacle"] == "nearly_all_economic"
+    assert row["gap_verdict"] == "cannot_be_shown"
+
+
+def test_a_group_whose_few_others_are_published_is_compared_with_them():
+    row = told(
+        counted(2024, 500, 1000, **EL),
+        counted(2024, 20, 40, **NOT_EL),
+        counted(2024, 520, 1040),
+    ).iloc[0]
+
+    assert row["gap_obstacle"] == ""
+    assert row["complement_basis"] == "published"
+
+
+def test_a_percent_with_its_n_stands_for_about_its_count_and_the_margin_allows_for_the_rounding():
+    row = told(
+        result(2022, 9.6, 728, subgroup="Homeless"),
+        counted(2022, 4508, 23337),
+    ).iloc[0]
+
+    # 9.6% of 728 is 69.9, about 70: 4,438 of 22,609 others.
+    assert (row["complement_n"], row["complement_basis"]) == (22609, "from_counts")
+    assert math.isnan(row["complement_numerator"])
+    assert row["complement_value"] == pytest.approx(100 * 4438 / 22609)
+    low, _ = proportion_confint(0.095 * 728, 728, method="wilson")
+    others = 100 * 4438 / 22609 + 0.1 * 728 / 22609
+    _, high = proportion_confint(others / 100 * 22609, 22609, method="wilson")
+    gap = 9.6 - 100 * 4438 / 22609
+    expected = gap - math.hypot(9.6 - 100 * low, 100 * high - 100 * 4438 / 22609)
+    assert row["gap_low"] == pytest.approx(expected)
+    assert row["gap_verdict"] == "clearly_behind"
 
 
 def test_a_hidden_side_is_not_worked_out_from_counts():
@@ -228,7 +293,7 @@ def test_a_gap_narrows_or_widens_by_the_same_words_in_both_directions(before, no
     lower = [(100 - group, 100 - others) for group, others in (before, now)]
 
     assert moved(before, now)["gap_change_verdict"] == verdict
-    assert moved(*lower, better="lower")["gap_change_verdict"] == verdict
+    assert moved(*lower, better_direction="lower")["gap_change_verdict"] == verdict
 
 
 def test_the_change_of_a_gap_adds_the_margins_of_both_years_in_squares():
@@ -258,7 +323,6 @@ def test_the_change_of_a_gap_adds_the_margins_of_both_years_in_squares():
     "earlier",
     [
         {"series": "old tests"},
-        {"period": 2022},
         {"quarter": "Q2"},
         {"denominator": math.nan, "numerator": math.nan},
     ],
@@ -275,6 +339,17 @@ def test_a_gap_without_a_comparable_one_a_year_earlier_has_no_change(earlier):
     assert row[["gap_change_points", "complement_change_points"]].isna().all()
 
 
+def test_a_gap_is_compared_with_that_of_two_years_before_where_the_year_between_is_missing():
+    pair = ["Male", "Female"]
+    rows = [counted(2024, 50, 100, subgroup=subgroup) for subgroup in pair]
+    rows += [counted(2022, 50, 100, subgroup=subgroup) for subgroup in pair]
+
+    row = told(*rows).iloc[0]
+
+    assert row["gap_from_period"] == 2022
+    assert row["gap_change_verdict"] == "no_clear_change"
+
+
 def test_results_of_no_series_compare_with_nothing():
     assert moved((40, 60), (55, 60), series="")["gap_change_verdict"] == "not_comparable"
 
@@ -284,6 +359,8 @@ def test_every_gap_has_the_margin_of_two_independent_shares():
     rows = []
     for number in range(200):
         n, rest = draw.integers(15, 3000, 2)
+        # Fewer others than one in twenty are nobody to compare with.
+        rest = max(rest, n // 19 + 1)
         count, others = draw.integers(0, n + 1), draw.integers(0, rest + 1)
         of = {"organisation_id": f"district {number}"}
         rows.append(counted(2024, float(count), float(n), subgroup="Black", **of))
@@ -386,7 +463,7 @@ def test_sample_stands_beside_sample():
     assert (row["complement_basis"], row["gap_points"]) == ("from_counts", -20.0)
 
 
-def test_a_sample_row_of_the_other_side_is_no_published_complement():
+def test_a_sample_row_of_the_complement_is_no_published_complement():
     row = told(
         counted(2024, 40, 100, is_sample=False, **EL),
         counted(2024, 90, 100, is_sample=True, **NOT_EL),

@@ -14,7 +14,7 @@ NO_MEASURE = pd.DataFrame(columns=list(measure()))
 def in_quarter(numerator, n, **other):
     """One result of 2022-23-Q2 for the whole district."""
     of = {"quarter": "Q2", "result_id": 1}
-    of["counted"] = "students"
+    of["counted_unit"] = "students"
     return counted(2023, numerator, n, **of) | other
 
 
@@ -61,25 +61,27 @@ def test_a_near_miss_is_measured_in_points_and_in_students():
     ("numerator", "n", "better", "level", "points"),
     [
         (350, 500, "higher", "on_track", 5.0),
-        (325, 500, "higher", "on_track", 0.0),
+        (340, 500, "higher", "narrowly_on_track", 3.0),
+        (325, 500, "higher", "narrowly_on_track", 0.0),
         (310, 500, "higher", "narrowly_off_track", -3.0),
         (275, 500, "higher", "off_track", -10.0),
         (275, 500, "lower", "on_track", 10.0),
+        (310, 500, "lower", "narrowly_on_track", 3.0),
         (340, 500, "lower", "narrowly_off_track", -3.0),
         (375, 500, "lower", "off_track", -10.0),
     ],
 )
 def test_the_level_turns_where_lower_is_better(numerator, n, better, level, points):
-    row = judged(in_quarter(numerator, n, better=better))
+    row = judged(in_quarter(numerator, n, better_direction=better))
 
     assert row["level"] == level
     assert row["distance_points"] == pytest.approx(points)
 
 
-def test_a_result_exactly_at_its_target_is_on_track():
+def test_a_result_exactly_at_its_target_is_narrowly_on_track():
     row = judged(in_quarter(325, 500))
 
-    assert (row["level"], row["distance_points"]) == ("on_track", 0.0)
+    assert (row["level"], row["distance_points"]) == ("narrowly_on_track", 0.0)
 
 
 def test_half_a_student_is_rounded_away_from_zero():
@@ -87,16 +89,21 @@ def test_half_a_student_is_rounded_away_from_zero():
 
 
 def test_a_percentage_without_counts_has_no_margin():
-    row = judged(in_quarter(math.nan, math.nan) | {"value": 62.0})
+    below = judged(in_quarter(math.nan, math.nan) | {"value": 62.0})
+    above = judged(in_quarter(math.nan, math.nan) | {"value": 68.0})
 
-    assert row["level"] == "off_track_margin_unknown"
-    assert row["distance_students"] is pd.NA
+    assert below["level"] == "off_track_margin_unknown"
+    assert above["level"] == "on_track_margin_unknown"
+    assert below["distance_students"] is pd.NA
 
 
-@pytest.mark.parametrize(("value", "level"), [(4.6, "off_track_margin_unknown"), (3.5, "on_track")])
+@pytest.mark.parametrize(
+    ("value", "level"), [(4.6, "off_track_margin_unknown"), (3.5, "on_track_margin_unknown")]
+)
 def test_a_rate_has_no_margin_and_no_students(value, level):
     row = judged(
-        in_quarter(math.nan, math.nan, unit="rate", better="lower") | {"value": value}, target(4.0)
+        in_quarter(math.nan, math.nan, unit="rate", better_direction="lower") | {"value": value},
+        target(4.0),
     )
 
     assert row["level"] == level
@@ -199,7 +206,7 @@ def _without(row, name):
 
 
 def test_only_students_are_told_as_students():
-    row = judged(in_quarter(310, 500, counted="posts"))
+    row = judged(in_quarter(310, 500, counted_unit="posts"))
 
     assert row["distance_points"] == pytest.approx(-3.0)
     assert pd.isna(row["distance_students"])

@@ -16,36 +16,47 @@ DOWN = measure(baseline_value=50.0, target_value=20.0)
 @pytest.mark.parametrize(
     ("period", "value", "n", "level"),
     [
-        (2020, 66.0, 100, "on_track"),
-        (2020, 65.0, 100, "on_track"),
-        (2020, 66.0, math.nan, "on_track"),
+        (2020, 80.0, 100, "on_track"),
+        (2020, 70.0, 100, "narrowly_on_track"),
+        (2020, 65.0, 100, "narrowly_on_track"),
+        (2020, 66.0, math.nan, "on_track_margin_unknown"),
+        (2020, 80.0, math.nan, "on_track_margin_unknown"),
         (2020, 60.0, 100, "narrowly_off_track"),
         (2020, 50.0, 100, "off_track"),
         (2020, 64.0, math.nan, "off_track_margin_unknown"),
-        (2020, 80.0, 100, "met"),
-        (2020, 80.0, math.nan, "met"),
-        (2023, 80.0, 100, "met"),
-        (2023, 79.0, 100, "missed"),
-        (2023, 79.0, math.nan, "missed"),
-        (2024, 81.0, 100, "met"),
-        (2024, 79.0, 100, "missed"),
+        (2023, 90.0, 100, "met"),
+        (2023, 80.0, 100, "narrowly_met"),
+        (2023, 79.0, 100, "narrowly_missed"),
+        (2023, 70.0, 100, "missed"),
+        (2023, 81.0, math.nan, "met_margin_unknown"),
+        (2023, 79.0, math.nan, "missed_margin_unknown"),
+        (2024, 99.0, 100, "undecided"),
         (2017, 50.0, 100, "no_status"),
         (2016, 50.0, 100, "no_status"),
     ],
 )
 def test_the_level_follows_the_path_and_turns_where_lower_is_better(period, value, n, level):
     higher = judged_last([result(period, value, n)], UP)
-    lower = judged_last([result(period, 100 - value, n, better="lower")], DOWN)
+    lower = judged_last([result(period, 100 - value, n, better_direction="lower")], DOWN)
 
     assert higher["level"] == level
     assert lower["level"] == level
 
 
-def test_the_path_is_straight_to_the_deadline_and_flat_after_it():
+def test_the_path_is_straight_to_the_deadline_and_there_is_none_after_it():
     rows = judged([result(period, 10.0, 50) for period in range(2016, 2026)], UP)
 
-    assert rows["expected"].dropna().tolist() == [50, 55, 60, 65, 70, 75, 80, 80, 80]
-    assert math.isnan(rows["expected"][2016])
+    assert rows["expected"].dropna().tolist() == [50, 55, 60, 65, 70, 75, 80]
+    assert rows["expected"][[2016, 2024, 2025]].isna().all()
+    assert rows["distance_points"][2025] == -70.0
+
+
+def test_a_result_that_reaches_the_target_early_is_on_track_and_at_the_target_already():
+    rows = judged([result(2020, 85.0, 400), result(2021, 77.0, 400), result(2023, 85.0, 400)], UP)
+
+    assert rows["level"].tolist() == ["on_track", "on_track", "met"]
+    assert rows["is_at_target"].tolist() == [True, False, False]
+    assert rows["deadline_verdict"].tolist() == ["", "", "met"]
 
 
 def test_points_per_year_climb_from_the_series_own_result():
@@ -54,7 +65,7 @@ def test_points_per_year_climb_from_the_series_own_result():
     assert rows["expected"][2019] == 46.0
     assert rows["final_target"][2019] == 58.0
     assert rows["baseline_value"][2019] == 40.0
-    assert rows["level"].tolist() == ["no_status", "on_track"]
+    assert rows["level"].tolist() == ["no_status", "narrowly_on_track"]
 
 
 def test_points_per_year_start_from_the_own_result_even_where_the_plan_states_another():
@@ -66,16 +77,16 @@ def test_points_per_year_start_from_the_own_result_even_where_the_plan_states_an
 def test_points_per_year_are_signed_as_the_value_moves():
     rows = judged(
         [
-            result(2017, 40.0, 50, better="lower"),
-            result(2019, 36.0, 50, better="lower"),
-            result(2020, 36.0, 50, better="lower"),
+            result(2017, 40.0, 50, better_direction="lower"),
+            result(2019, 36.0, 50, better_direction="lower"),
+            result(2020, 36.0, 50, better_direction="lower"),
         ],
         steps(-2.0),
     )
 
     assert rows["expected"].tolist() == [40.0, 36.0, 34.0]
     assert rows["final_target"][2020] == 28.0
-    assert rows["level"].tolist() == ["no_status", "on_track", "narrowly_off_track"]
+    assert rows["level"].tolist() == ["no_status", "narrowly_on_track", "narrowly_off_track"]
     assert rows["distance_points"][2020] == -2.0
     assert rows["distance_students"][2020] == -1
 
@@ -87,7 +98,7 @@ def test_a_stated_target_may_start_from_the_series_own_result():
 
     assert rows["expected"][2020] == 65.0
     assert rows["baseline_value"][2020] == 50.0
-    assert rows["level"][2020] == "on_track"
+    assert rows["level"][2020] == "narrowly_on_track"
 
 
 @pytest.mark.parametrize("value", [0.3, 0.1 + 0.2])
@@ -97,7 +108,7 @@ def test_a_value_exactly_on_the_path_does_not_fall_below_it_by_binary_noise(valu
 
     row = judged_last([result(2018, value, 4000)], path)
 
-    assert row["level"] == "on_track"
+    assert row["level"] == "narrowly_on_track"
     assert row["distance_points"] == pytest.approx(0, abs=1e-9)
 
 
@@ -112,8 +123,8 @@ def test_a_path_on_the_edge_of_the_interval_is_near():
     edge = 59.61684696
 
     inside = measure(baseline_value=edge - 1, target_value=edge + 1, deadline_period=2019)
-    near = judged_last([result(2018, 50.0, 100)], inside)
-    off = judged_last([result(2018, 50.0, 100)], inside | {"target_value": edge + 1.0001})
+    near = judged_last([counted(2018, 50, 100)], inside)
+    off = judged_last([counted(2018, 50, 100)], inside | {"target_value": edge + 1.0001})
 
     assert near["level"] == "narrowly_off_track"
     assert off["level"] == "off_track"
@@ -122,7 +133,9 @@ def test_a_path_on_the_edge_of_the_interval_is_near():
 def test_distance_is_told_in_points_and_in_students_and_negative_is_worse():
     below = judged_last([counted(2020, 110, 200)], UP)
     above = judged_last([counted(2020, 140, 200)], UP)
-    below_where_lower_is_better = judged_last([counted(2020, 60, 200, better="lower")], DOWN)
+    below_where_lower_is_better = judged_last(
+        [counted(2020, 60, 200, better_direction="lower")], DOWN
+    )
 
     assert (below["distance_points"], below["distance_students"]) == (pytest.approx(-10), -20)
     assert (above["distance_points"], above["distance_students"]) == (pytest.approx(5), 10)
@@ -244,7 +257,7 @@ def test_a_result_on_new_standards_is_not_set_against_a_baseline_on_the_old(path
 
 
 def test_a_stated_path_holds_where_the_series_has_no_result_in_the_baseline_year():
-    row = judged_last([result(2020, 70.0, 50, series="2020 standards")], UP)
+    row = judged_last([result(2020, 85.0, 50, series="2020 standards")], UP)
 
     assert row["level"] == "on_track"
 
@@ -259,7 +272,7 @@ def test_a_result_comparable_with_nothing_has_no_status():
 def test_other_units_have_neither_interval_nor_students():
     path = measure(baseline_value=500.0, target_value=200.0)
 
-    row = judged_last([result(2020, 400.0, 90, unit="count", better="lower")], path)
+    row = judged_last([result(2020, 400.0, 90, unit="count", better_direction="lower")], path)
 
     assert row["level"] == "off_track_margin_unknown"
     assert math.isnan(row["interval_low"])
@@ -275,7 +288,7 @@ def test_pace_counts_the_years_left_and_the_years_gone():
     assert math.isnan(rows["pace_needed"][2023])
     assert rows["pace_achieved"][2023] == 2.0
     assert math.isnan(rows["pace_needed"][2019])
-    assert rows["level"][2019] == "met"
+    assert (rows["level"][2019], rows["is_at_target"][2019]) == ("on_track", True)
 
 
 def test_the_parameters_are_the_rule():

@@ -26,7 +26,7 @@ def link(indicator_id, lane="effectiveness", **fields):
         "indicator_id": indicator_id,
         "added_by": "plan",
         "short_name": indicator_id.capitalize(),
-        "shows": "student_outcome",
+        "outcome_type": "student_outcome",
         "subgroup": "All Students",
     } | fields
 
@@ -166,8 +166,8 @@ def test_a_lane_gives_its_counts():
 
 
 def test_an_output_does_not_count_as_effectiveness_but_does_as_implementation():
-    output = link("logs", shows="output")
-    done = link("logs", lane="implementation", shows="output")
+    output = link("logs", outcome_type="output")
+    done = link("logs", lane="implementation", outcome_type="output")
 
     worked_row = lane([output], [result("logs")])
     done_row = lane([done], [result("logs")])

@@ -35,7 +35,7 @@ def test_the_limits_stand_around_the_district_for_the_schools_own_size():
     assert (row["district_value"], row["district_n"]) == (50.0, 1000.0)
     assert (round(row["inner_low"], 4), round(row["inner_high"], 4)) == (40.2002, 59.7998)
     assert (round(row["outer_low"], 4), round(row["outer_high"], 4)) == (34.5488, 65.4512)
-    assert row["place"] == "within_limits"
+    assert row["funnel_zone"] == "within_limits"
 
 
 @pytest.mark.parametrize(
@@ -53,9 +53,11 @@ def test_the_limits_stand_around_the_district_for_the_schools_own_size():
 )
 @pytest.mark.parametrize("better", ["higher", "lower"])
 def test_above_is_a_higher_value_whichever_direction_is_better(numerator, place, better):
-    rows = placed(DISTRICT | {"better": better}, school(numerator, 100, better=better))
+    rows = placed(
+        DISTRICT | {"better_direction": better}, school(numerator, 100, better_direction=better)
+    )
 
-    assert rows["place"].tolist() == [place]
+    assert rows["funnel_zone"].tolist() == [place]
 
 
 def test_the_limits_are_those_of_the_normal_law_and_stay_within_0_and_100():
@@ -80,7 +82,7 @@ def test_the_limits_are_those_of_the_normal_law_and_stay_within_0_and_100():
         assert shown[f"{name}_high"].to_numpy() == pytest.approx(high)
 
 
-def test_a_school_lies_outside_exactly_when_the_district_is_outside_its_wilson_interval():
+def test_by_luck_a_school_lies_outside_exactly_when_the_district_is_outside_its_wilson_interval():
     sizes = [15, 16, 40, 137, 600]
     rows = [
         school(count, n, 10_000 * n + count)
@@ -92,7 +94,7 @@ def test_a_school_lies_outside_exactly_when_the_district_is_outside_its_wilson_i
 
     assert len(shown) == len(rows)
     for row in rows:
-        place = shown.loc[row["result_id"], "place"]
+        place = shown.loc[row["result_id"], "zone_by_luck"]
         for level, outside in [
             (0.95, place != "within_limits"),
             (0.998, place.endswith("outer_limits")),
@@ -108,7 +110,7 @@ def test_a_value_on_a_limit_lies_within():
 
     rows = placed(district, school(30, 30), school(29, 30, 105))
 
-    assert rows["place"].tolist() == ["within_limits", "below_outer_limits"]
+    assert rows["funnel_zone"].tolist() == ["within_limits", "below_outer_limits"]
 
 
 @pytest.mark.parametrize(
@@ -144,7 +146,7 @@ def test_a_district_without_counts_still_places_its_schools():
     row = placed(result(2024, 50.0, organisation_id="GA-631"), school(20, 100)).loc[104]
 
     assert math.isnan(row["district_n"])
-    assert row["place"] == "below_outer_limits"
+    assert row["funnel_zone"] == "below_outer_limits"
 
 
 def test_a_school_belongs_to_the_district_its_code_begins_with():
@@ -191,7 +193,7 @@ def test_the_levels_of_the_limits_are_parameters_of_the_rule():
     # 0.674490 x 5 and 1.644854 x 5.
     assert round(row["inner_low"], 4) == 46.6276
     assert round(row["outer_high"], 4) == 58.2243
-    assert row["place"] == "below_inner_limits"
+    assert row["funnel_zone"] == "below_inner_limits"
 
 
 def test_the_columns_are_those_of_the_table_and_the_results_are_left_as_they_were():
@@ -200,9 +202,76 @@ def test_the_columns_are_those_of_the_table_and_the_results_are_left_as_they_wer
 
     rows, none = places(results, RULES), places(results[:0], RULES)
 
-    table = re.search(r"create table places \((.+?)\n\);", SCHEMA.read_text(), re.DOTALL)[1]
-    columns = re.findall(r"^    (\w+) (?:varchar|double|integer)", table, re.MULTILINE)
+    table = re.search(r"create table funnel_zones \((.+?)\n\);", SCHEMA.read_text(), re.DOTALL)[1]
+    columns = re.findall(r"^    (\w+) (?:varchar|double|integer|date)", table, re.MULTILINE)
     assert rows.columns.tolist() == none.columns.tolist() == columns
     assert rows["result_id"].tolist() == [104, 103]
     assert none.empty
     pd.testing.assert_frame_equal(results, before)
+
+
+# Ordinary differences between schools ------------------------------------------------------
+
+
+def tau_by_hand(values, rate, sizes):
+    """Tau in points, written down once more: winsorized z-scores, then the method of moments."""
+    p, n = rate / 100, np.asarray(sizes, float)
+    s = np.sqrt(p * (1 - p) / n)
+    z = np.sort((np.asarray(values) / 100 - p) / s)
+    low, high = np.percentile(z, 10), np.percentile(z, 90)
+    z = [min(max(it, low), high) for it in z]
+    phi, k, w = sum(it * it for it in z) / len(z), len(z), 1 / s**2
+    top = k * phi - (k - 1)
+    return 100 * math.sqrt(max(top, 0) / (w.sum() - (w**2).sum() / w.sum()))
+
+
+def test_tau_is_that_of_a_computation_by_hand():
+    draw = np.random.default_rng(8)
+    for size, spread in [(5, 12), (20, 6), (53, 4), (53, 0)]:
+        n = draw.integers(30, 900, size)
+        shares = np.clip(draw.normal(0.5, spread / 100, size), 0, 1)
+        rows = [
+            school(draw.binomial(a, b), a, i)
+            for i, (a, b) in enumerate(zip(n, shares, strict=True))
+        ]
+        shown = placed(DISTRICT, *rows)
+
+        values = [100 * row["numerator"] / row["denominator"] for row in rows]
+        assert shown["tau"].to_numpy() == pytest.approx(tau_by_hand(values, 50, n), abs=1e-9)
+
+
+def test_the_limits_take_in_tau_beside_luck():
+    rows = placed(DISTRICT, school(20, 100, 1), school(50, 100, 2), school(80, 100, 3))
+    row = rows.iloc[0]
+
+    # z = -6, 0 and 6, drawn in to -4.8, 0 and 4.8: 46.08 less 2, over 3/25 less 1/25 = 2/25.
+    assert row["tau"] == pytest.approx(math.sqrt(44.08 / 0.08))
+    half = 1.959964 * math.hypot(5, row["tau"])
+    assert row["inner_low"] == pytest.approx(max(50 - half, 0))
+    assert rows["zone_by_luck"].tolist() == [
+        "below_outer_limits",
+        "within_limits",
+        "above_outer_limits",
+    ]
+    assert rows["funnel_zone"].tolist() == ["within_limits"] * 3
+
+
+def test_schools_no_further_apart_than_luck_takes_them_have_no_tau():
+    rows = placed(DISTRICT, *[school(50 + step, 100, step + 10) for step in (-4, -1, 0, 2, 5)])
+
+    assert rows["tau"].tolist() == [0.0] * 5
+    assert rows["funnel_zone"].tolist() == rows["zone_by_luck"].tolist()
+
+
+def test_one_far_school_does_not_make_the_limits_wide_for_all():
+    near = [school(50 + step, 100, step + 20) for step in range(-9, 10)]
+    rows = placed(DISTRICT, *near, school(98, 100, 99))
+
+    assert rows.loc[99, "funnel_zone"] == "above_outer_limits"
+    assert rows["tau"].iloc[0] < 3
+
+
+def test_a_place_carries_the_day_since_which_the_districts_result_is_known():
+    rows = placed(DISTRICT | {"released_on": "2024-10-01"}, school(45, 100))
+
+    assert rows["district_released_on"].tolist() == ["2024-10-01"]

@@ -50,12 +50,12 @@ def test_a_trend_rests_only_on_measured_comparable_results_since_the_baseline():
     assert (shorter["n_points"], math.isnan(shorter["last_value"])) == (3, True)
 
 
-def test_a_met_target_is_still_projected_and_each_measure_has_its_own_fan():
+def test_a_target_reached_early_is_still_projected_and_each_measure_has_its_own_fan():
     rows = pd.DataFrame(trend(50.0, 60.0, 71.0, 82.0))
     plans = pd.DataFrame([UP, UP | {"measure_id": "G3", "deadline_period": 2022}])
 
     assessed = assess(rows, plans, RULES)
 
-    assert assessed.assessments["level"].tolist()[-2:] == ["met", "met"]
+    assert assessed.assessments["is_at_target"].tolist()[-2:] == [True, True]
     assert assessed.projections["measure_id"].tolist() == ["G2"] * 3 + ["G3"] * 2
     assert assessed.projections["period"].tolist() == [2021, 2022, 2023, 2021, 2022]

@@ -10,9 +10,12 @@ from tests.support.results import RULES, counted, judged, measure, result, steps
 
 ASSESSMENT_COLUMNS = [
     *["result_id", "measure_id", "rule_version", "level", "change", "data_state", "is_measured"],
-    *["judged_against", "level_obstacle", "change_obstacle", "is_late", "is_settled"],
-    *["starts_from_own", "expected", "final_target", "deadline_period", "baseline_value"],
-    *["baseline_period", "base_data_state", "due_value", "due_data_state"],
+    *["judged_against", "level_obstacle", "later_obstacle", "deadline_verdict"],
+    *["change_obstacle", "is_late", "is_settled", "is_at_target", "starts_from_own"],
+    *["expected", "final_target", "deadline_period", "baseline_value"],
+    *["baseline_period", "base_n", "base_data_state", "asked_points", "since_base_points"],
+    *["since_base_low", "since_base_high", "due_value", "due_n", "due_low", "due_high"],
+    *["due_data_state"],
     *["interval_low", "interval_high", "distance_points", "distance_students"],
     *["earlier_period", "earlier_value", "earlier_n", "earlier_data_state"],
     *["change_from_period", "change_points", "change_low", "change_high"],
@@ -77,7 +80,7 @@ def test_missing_columns_are_named():
         ([result(2019, 70.0), result(2020, 71.0, result_id=2019)], "same result_id twice"),
         ([result(2019, math.nan)], "without a value"),
         ([result(2019, 100.5)], "outside 0 to 100"),
-        ([result(2019, 70.0, better="up")], "unknown better"),
+        ([result(2019, 70.0, better_direction="up")], "unknown better_direction"),
         ([result(2019, 70.0, organisation_level="class")], "unknown organisation_level"),
     ],
 )
@@ -129,7 +132,7 @@ def test_a_measure_covers_its_own_scope_in_every_school_and_subgroup_but_not_the
         ]
     )
 
-    assert rows["level"].tolist() == ["on_track"] * 3 + ["no_target"] * 4
+    assert rows["level"].tolist() == ["on_track_margin_unknown"] * 3 + ["no_target"] * 4
     assert rows["measure_id"].tolist() == ["G2"] * 3 + [None] * 4
     assert rows["judged_against"].tolist() == ["plan"] * 3 + [""] * 4
     assert rows["level_obstacle"].tolist() == [""] * 7

@@ -15,7 +15,7 @@ CALENDAR = (
     "2022,year,2022,2021-07-01,2022-06-30,no,no,assumed,fiscal year\n"
     "2021-22-Q2,quarter,2022,2021-10-01,2021-12-31,yes,yes,assumed,fiscal year\n"
 )
-SUBGROUPS = "subgroup,family,complement,position\nAll Students,all,,0\n"
+SUBGROUPS = "subgroup,family,complement,sort_order\nAll Students,all,,0\n"
 
 
 def written(folder, name, text):
@@ -49,7 +49,7 @@ def test_every_bad_cell_of_every_file_is_listed_at_once(tmp_path):
         ("calendar.csv", 4, "is_review", cell("maybe"), Allowed.YES_OR_NO),
         ("calendar.csv", 4, "source", EMPTY, Allowed.SOME_TEXT),
         ("subgroups.csv", 3, "family", EMPTY, Allowed.SOME_TEXT),
-        ("subgroups.csv", 3, "position", cell("first"), Allowed.WHOLE_NUMBER),
+        ("subgroups.csv", 3, "sort_order", cell("first"), Allowed.WHOLE_NUMBER),
     ]
 
 
@@ -110,8 +110,22 @@ def test_a_header_with_an_unknown_column_names_the_known_ones(tmp_path):
             "subgroups.csv",
             1,
             "",
-            Notice(Found.COLUMNS, columns=("subgroup", "tribe", "complement", "position")),
-            Notice(Allowed.COLUMNS, columns=("subgroup", "family", "complement", "position")),
+            Notice(Found.COLUMNS, columns=("subgroup", "tribe", "complement", "sort_order")),
+            Notice(Allowed.COLUMNS, columns=("subgroup", "family", "complement", "sort_order")),
+        ),
+    )
+
+
+def test_a_header_of_an_older_version_is_told_the_new_names(tmp_path):
+    path = written(tmp_path, "subgroups", SUBGROUPS.replace("sort_order", "position"))
+
+    assert faults_of(tables.read_tables, {"subgroups": path}) == (
+        Fault(
+            "subgroups.csv",
+            1,
+            "position",
+            Notice(Found.FORMER_NAME),
+            Notice(Allowed.NEW_NAME, name="sort_order"),
         ),
     )
 
@@ -133,18 +147,18 @@ def test_rows_made_elsewhere_may_be_referred_to(tmp_path):
 
 
 MEASURES = (
-    "measure_id,goal_id,position,measure_name,indicator_id,content_area,grade_span,baseline_value,"
+    "measure_id,goal_id,sort_order,measure_name,indicator_id,content_area,grade_span,baseline_value,"
     "baseline_value_origin,baseline_period,baseline_period_origin,target_kind,target_value,"
-    "points_per_year,deadline_period,reading\n"
+    "points_per_year,deadline_period,interpretation\n"
 )
 MEASURE = (
     "{name},G1,1,A,grad,,9-12,{start},stated,{first},stated,points per year,,{points},{last},r\n"
 )
 RULES = (
     "rule_version,confidence,confidence_outer,min_n_for_status,min_points_for_projection,band_narrow,band_wide,"
-    "projection_decimals,is_current,adopted_on,words\n"
+    "projection_decimals,false_discovery_rate,min_share_of_others,is_current,adopted_on,description\n"
 )
-RULE = "1,0.95,0.998,15,4,0.8,0.95,1,yes,2026-01-01,w\n"
+RULE = "1,0.95,0.998,15,4,0.8,0.95,1,,,yes,2026-01-01,w\n"
 YEARS = CALENDAR + "2023,year,2023,2022-07-01,2023-06-30,no,no,assumed,s\n"
 
 
@@ -189,7 +203,7 @@ def test_a_whole_number_is_digits_and_no_larger_than_the_database_holds(tmp_path
     path = written(tmp_path, "subgroups", SUBGROUPS + f"Boys,gender,,{number}\n")
 
     assert places(faults({"subgroups": path})) == [
-        ("subgroups.csv", 3, "position", cell(number), Allowed.WHOLE_NUMBER)
+        ("subgroups.csv", 3, "sort_order", cell(number), Allowed.WHOLE_NUMBER)
     ]
 
 
@@ -285,7 +299,7 @@ def test_an_unknown_complement_is_a_fault(tmp_path):
 
 
 def test_one_content_area_beside_all_of_them_is_a_fault(tmp_path):
-    header = "indicator_id,content_area,period,data_state,is_new_series,words,source\n"
+    header = "indicator_id,content_area,period,data_state,is_new_series,description,source\n"
     rows = "grad,,2022,cancelled,no,w,s\ngrad,Mathematics,2022,cancelled,no,w,s\n"
     files = {
         "calendar": written(tmp_path, "calendar", CALENDAR),

@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 
 from monitoring.brief import Change, Unknown
-from monitoring.brief.change_facts import GapMoved, Missing, Moved, NewResult, Overdue, Revised
-from monitoring.brief.fact_check.contradictions import Contradiction
-from monitoring.brief.unknown_facts import (
+from monitoring.vocabulary.review import ChangeKind, ChangeList, ContradictionKind, UnknownKind
+from monitoring.wording import brief as wording
+from monitoring.wording.change_facts import GapMoved, Missing, Moved, NewResult, Overdue, Revised
+from monitoring.wording.fact_check import Contradiction, pointed_out
+from monitoring.wording.unknown import unknown_line
+from monitoring.wording.unknown_facts import (
     AbsentYear,
     GroupCount,
     GroupsWithoutGap,
@@ -17,10 +20,6 @@ from monitoring.brief.unknown_facts import (
     Whose,
     Years,
 )
-from monitoring.vocabulary.review import ChangeKind, ChangeList, ContradictionKind, UnknownKind
-from monitoring.wording import brief as wording
-from monitoring.wording.fact_check import pointed_out
-from monitoring.wording.unknown import unknown_line
 from tests.support import briefs
 
 SIGN = briefs.SIGNS[0]

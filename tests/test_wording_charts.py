@@ -23,7 +23,7 @@ def test_pointing_at_a_school_gives_name_result_and_place_by_the_rules_own_level
         is_alternative=True,
         value=60.04,
         n=1400,
-        place=FunnelZone.BELOW_OUTER_LIMITS,
+        funnel_zone=FunnelZone.BELOW_OUTER_LIMITS,
     )
 
     assert charts.school(school, RULE) == (

@@ -4,7 +4,7 @@ from click.testing import CliRunner
 
 from monitoring.commands.main import main
 from monitoring.wording import commands as words
-from monitoring.wording import i18n
+from monitoring.wording import i18n, upgrades
 
 
 def test_an_unknown_quarter_is_refused_with_those_there_are():
@@ -31,6 +31,16 @@ def test_a_plan_is_counted():
     ]
     assert words.plan_step("G1.1", None, 2, 1) == (
         "G1.1  no evidence level; items: 2 for “Was it done?”, 1 for “Did it work?”"
+    )
+
+
+def test_measures_that_were_read_from_goals_are_counted():
+    assert upgrades.measures_proposed(0) == (
+        "This plan has no measures file, and no measure could be read from the words of its "
+        "goals, so no goal gets a status. data/README.md, 'measures', says how to write one."
+    )
+    assert upgrades.measures_proposed(1).startswith(
+        "This plan has no measures file; 1 measure was read from the words of its goals."
     )
 
 

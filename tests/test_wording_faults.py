@@ -106,6 +106,15 @@ def test_a_faulty_cell_names_file_line_column_what_was_found_and_what_is_allowed
     )
 
 
+def test_a_column_of_an_older_version_is_told_its_name_of_today():
+    found, allowed = Notice(Found.FORMER_NAME), Notice(Allowed.NEW_NAME, name="description")
+
+    assert said(Fault("rules.csv", 1, "words", found, allowed)) == (
+        "rules.csv, line 1, column words: found the name that this column had in an older "
+        "version; allowed: its name today, description."
+    )
+
+
 def test_a_faulty_line_has_no_column():
     cells, allowed = Notice(Found.CELLS, n=1), Notice(Allowed.CELLS, n=10)
 

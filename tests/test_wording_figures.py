@@ -21,6 +21,12 @@ def test_a_result_is_written_with_one_decimal_and_never_as_a_blank(number, words
     assert wording.value(number) == words
 
 
+def test_a_coded_figure_is_written_as_an_end():
+    assert wording.value(20.0, "percent", "at_most") == "at most 20%"
+    assert wording.value(95.0, code="at_least") == "95% or more"
+    assert wording.value(5.0) == "5.0%"
+
+
 def test_a_result_of_another_unit_has_no_percent_sign():
     assert wording.value(1234.56, "count") == "1,234.6"
 
@@ -58,3 +64,8 @@ def test_dates_and_counts():
     assert wording.day(None) == "no date"
     assert wording.count(3924.0) == "3,924"
     assert wording.count(None) == "not published"
+
+
+def test_a_printed_percent_tells_about_how_many_where_it_tells_them_to_within_one():
+    assert wording.about_count(9.6, 728) == "about 70"
+    assert wording.about_count(22.4, 22839) == ""

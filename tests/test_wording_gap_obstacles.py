@@ -11,17 +11,13 @@ NO_OTHERS = "so there is no other group to compare with"
 SAID = {
     GapObstacle.NONE: "",
     GapObstacle.WHOLE: "All Students is the whole and has no gap of its own",
-    GapObstacle.HIDDEN_NEARLY_ALL: (
-        "hidden to protect students: nearly every student here counts as economically "
-        f"disadvantaged, {NO_OTHERS}"
+    GapObstacle.NEARLY_ALL_ECONOMIC: (
+        f"nearly every student here counts as economically disadvantaged, {NO_OTHERS}"
     ),
+    GapObstacle.NEARLY_ALL: f"nearly every student here belongs to this group, {NO_OTHERS}",
     GapObstacle.NO_RESULT: "overdue",
     GapObstacle.TOO_FEW: "too few for a status (n < 20)",
     GapObstacle.NOT_A_PERCENTAGE: "the figure is not a percentage",
-    GapObstacle.EQUALS_ALL: (
-        f"every student here counts as economically disadvantaged, {NO_OTHERS}"
-    ),
-    GapObstacle.EVERYBODY: f"every student belongs to this group, {NO_OTHERS}",
     GapObstacle.RATE_WITHOUT_COUNTS: "the rate is published without counts, so there is no margin",
     GapObstacle.NO_COUNTS: (
         "the rate is published without counts, so all other students cannot be worked out"
@@ -34,10 +30,6 @@ SAID = {
     ),
     GapObstacle.WHOLE_WITHOUT_COUNTS: (
         "All Students is not published with counts, so all other students cannot be worked out"
-    ),
-    GapObstacle.COUNT_UNKNOWN: (
-        "the count behind this percentage is not published, so all other students cannot be "
-        "worked out"
     ),
     GapObstacle.COUNTS_DISAGREE: "the counts of this group and of All Students do not fit together",
 }

@@ -83,11 +83,11 @@ def test_the_change_of_a_quarter_names_the_same_quarter_a_year_before():
         ("higher", 1.44, "1.4 points above the plan"),
         ("lower", 1.44, "1.4 points below the plan"),
         ("lower", -10.94, "10.9 points above the plan"),
-        ("higher", 0.01, "less than 0.1 points from the plan"),
+        ("higher", 0.01, "less than 0.1 points above the plan"),
     ],
 )
 def test_a_distance_says_its_side_as_the_axis_shows_it(better, points, written):
-    assert gaps.distance(group(better=better, distance_points=points)) == written
+    assert gaps.distance(group(better_direction=better, distance_points=points)) == written
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_without_a_comparable_year_before_no_movement_is_told():
     [("higher", "was behind and is now ahead"), ("lower", "was ahead and is now behind")],
 )
 def test_a_gap_that_clearly_changed_sides_is_called_neither_narrower_nor_wider(better, turned):
-    row = group(**MOVED | TURNED, better=better)
+    row = group(**MOVED | TURNED, better_direction=better)
 
     assert gap_movement.movement(row, is_short=True).endswith(
         f"It clearly turned: the group {turned}."
@@ -229,10 +229,10 @@ def test_a_quarter_has_a_target_and_a_year_a_plan():
 def test_the_chart_says_how_it_is_read():
     facts = subgroups.ChartFacts(90.0, has_level=True, has_change=False, has_own_paths=True)
 
-    assert subgroups.reading(group(state_words="tested anew"), facts, 0.95) == (
+    assert subgroups.legend(group(state_description="tested anew"), facts, 0.95) == (
         "Percent. The scale is cut. Filled mark: the group; hollow mark: all other students; thin "
         "line with ends: the 95% interval of the gap, seen from the others. Dashed line: the plan "
         "for All Students, 90.0%. Short upright line: a group's own plan, from its own result. No "
-        "group has a comparable result a year before, so no change is told. Class of 2024: tested "
+        "group has an earlier comparable result, so no change is told. Class of 2024: tested "
         "anew."
     )

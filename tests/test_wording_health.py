@@ -20,7 +20,11 @@ GAP = {
 }
 SAID = {
     PlanRule.NO_MEASURE: [
-        ({"goal": "Do it."}, "No measure says how this goal is judged. The goal says: “Do it.”")
+        ({"goal": "Do it."}, "No measure says how this goal is judged. The goal says: “Do it.”"),
+        (
+            {"goal": ""},
+            "No measure says how this goal is judged, and the plan gives it no words.",
+        ),
     ],
     PlanRule.NO_BASELINE: [
         (

@@ -8,7 +8,7 @@ from monitoring.db.query_rows import (
     InterimFindings,
     MeasureGaps,
     MeasureHistory,
-    MeasureStandings,
+    MeasureLatestResults,
     StateHistory,
 )
 from monitoring.wording import early_signs, goals, measure_tables, measures
@@ -18,14 +18,18 @@ from tests.support.rows import row
 GRADUATION = {
     "measure_name": "Four-year graduation rate",
     "unit": "percent",
-    "better": "higher",
-    "counted": "students",
+    "better_direction": "higher",
+    "counted_unit": "students",
     "period_style": "class",
     "period": "2022",
     "numerator": 3127,
     "n": 3924,
     "value": 79.69,
     "level": "off_track",
+    "level_obstacle": "",
+    "judged_against": "plan",
+    "is_late": False,
+    "is_measured": True,
     "change": "clear_improvement",
     "data_state": "measured",
     "expected": 86.6,
@@ -48,16 +52,16 @@ GRADUATION = {
 }
 
 
-def standing(**columns):
+def latest_result(**columns):
     more = {
         "indicator_name": "Four-year adjusted cohort graduation rate",
         "baseline_value_origin": "stated",
         "baseline_period_origin": "inferred",
-        "reading": "From 69.6 to 90",
+        "interpretation": "From 69.6 to 90",
         "pace_needed": 10.31,
         "pace_achieved": 2.02,
     }
-    return row(MeasureStandings, **GRADUATION | more | columns)
+    return row(MeasureLatestResults, **GRADUATION | more | columns)
 
 
 def sign(**columns):
@@ -68,7 +72,7 @@ def sign(**columns):
         "period_style": "school_year",
         "since_period": "2021-22-Q1",
         "unit": "percent",
-        "better": "higher",
+        "better_direction": "higher",
         "value": 83.6,
         "n": 10749,
         "target_value": 83.8,
@@ -92,36 +96,73 @@ def test_the_axes_have_names():
 
 
 def test_a_distance_is_told_with_its_side():
-    assert measures.distance(standing()) == "6.9 points below the plan"
-    assert measures.distance(standing(distance_points=1.2)) == "1.2 points above the plan"
-    assert measures.distance(standing(distance_points=-0.01)) == "on the plan"
-    lower = standing(distance_points=1.2, better="lower")
+    assert measures.distance(latest_result()) == "6.9 points below the plan"
+    assert measures.distance(latest_result(distance_points=1.2)) == "1.2 points above the plan"
+    assert measures.distance(latest_result(distance_points=-0.01)) == (
+        "less than 0.1 points below the plan"
+    )
+    assert measures.distance(latest_result(distance_points=0.0)) == "exactly at the plan"
+    lower = latest_result(distance_points=1.2, better_direction="lower")
     assert measures.distance(lower) == "1.2 points below the plan"
+    assert measures.distance(latest_result(period="2023")) == "6.9 points below the 2023 target"
+
+
+LATE = {
+    **{"period": "2024", "is_late": True, "level": "missed", "value": 82.98, "expected": None},
+    **{"distance_points": -7.02, "earlier_period": "2023", "change_points": None},
+    "change": "not_comparable",
+}
+
+
+def test_a_result_after_the_deadline_is_told_apart_from_the_verdict():
+    late = latest_result(**LATE)
+
+    assert measures.later(late) == "Class of 2024: 83.0%, 7.0 points below the 2023 target"
+    assert measures.shown(late) == (
+        "Four-year graduation rate. Against the plan: 2023 target: missed. Class of 2024: 83.0%, "
+        "7.0 points below the 2023 target. There is no earlier comparable result. Since "
+        "last year: Not comparable."
+    )
+    facts = measures.facts(late, [])
+    assert not facts["Plan for the class of 2024"]
+    assert not facts["Pace needed after the class of 2024"]
+    assert "The plan then" not in measures.reason_facts(late)
+    assert measures.reason_facts(late)["Result of another year"] == (
+        "83.0% (3,127 of 3,924 students) for the class of 2024 is 7.0 points, about 271 students, "
+        "below the 2023 target, 90.0%."
+    )
+
+
+def test_a_year_after_the_deadline_has_no_verdict_in_a_table_of_years():
+    on_time, late = row(MeasureHistory, **GRADUATION), row(MeasureHistory, **GRADUATION | LATE)
+
+    assert measure_tables.history_cells(on_time)[7] == "◇ Off track"
+    assert measure_tables.history_cells(late)[7] == "after the deadline"
 
 
 def test_a_result_without_a_distance_is_told_with_its_year():
-    assert measures.result_in_short(standing()) == "79.7%, class of 2022"
-    school_year = standing(period_style="school_year")
+    assert measures.result_in_short(latest_result()) == "79.7%, class of 2022"
+    school_year = latest_result(period_style="school_year")
     assert measures.result_in_short(school_year) == "79.7%, 2021-22"
-    assert measures.result_in_short(standing(period=None)) == "No result yet"
+    assert measures.result_in_short(latest_result(period=None)) == "No result yet"
 
 
 def test_a_picture_is_told_in_a_sentence():
-    assert measures.shown(standing()) == (
+    assert measures.shown(latest_result()) == (
         "Four-year graduation rate, class of 2022: 79.7%. The plan then: 86.6%. Against the plan: "
         "Off track. Since last year: Clear improvement."
     )
-    assert measures.shown(standing(expected=None)) == (
+    assert measures.shown(latest_result(expected=None)) == (
         "Four-year graduation rate, class of 2022: 79.7%. Against the plan: Off track. Since last "
         "year: Clear improvement."
     )
-    assert measures.shown(standing(value=None)) == (
+    assert measures.shown(latest_result(value=None)) == (
         "Four-year graduation rate: no result was known by the end of this quarter."
     )
 
 
 def test_a_status_rests_on_figures():
-    facts = measures.reason_facts(standing())
+    facts = measures.reason_facts(latest_result())
 
     assert facts["Result"] == "79.7%, 3,127 of 3,924 students"
     assert facts["95% interval"] == "78.40 to 80.92"
@@ -129,23 +170,23 @@ def test_a_status_rests_on_figures():
     assert facts["State of the result"] == "measured"
     assert facts["Known since"] == "October 10, 2022"
     assert facts["Rule"] == "version 1"
-    other = measures.reason_facts(standing(confidence=0.9, numerator=None))
+    other = measures.reason_facts(latest_result(confidence=0.9, numerator=None))
     assert other["90% interval"] == "78.40 to 80.92"
     assert other["Result"] == "79.7% of 3,924 students"
 
 
 def test_an_assumed_date_says_so():
-    assert measures.known_since(standing(release_basis="assumed")) == (
+    assert measures.known_since(latest_result(release_basis="assumed")) == (
         "October 10, 2022 (assumed date)"
     )
-    assert measures.known_since(standing(released_on=None)) == "not yet"
+    assert measures.known_since(latest_result(released_on=None)) == "not yet"
 
 
 def test_what_stands_under_a_chart():
     last = [row(MeasureHistory, **GRADUATION), row(MeasureHistory, **GRADUATION)]
     last[0].__dict__.update(data_state="not_comparable", period="2021")
 
-    facts = measures.facts(standing(), last)
+    facts = measures.facts(latest_result(), last)
 
     assert facts["Baseline"] == "69.6% (stated in the plan), class of 2017 (inferred)"
     assert facts["Last results"] == "class of 2021: 79.7% (not comparable); class of 2022: 79.7%"
@@ -173,8 +214,13 @@ def test_what_stands_under_a_chart():
             "69.6%, class of 2017 (both inferred)",
         ),
         ({"final_target": None}, "Target", "not fixed before there is a baseline"),
-        ({"level": "met"}, "Pace needed after the class of 2022", "none: the target is reached"),
-        ({"level": "missed"}, "Pace needed after the class of 2022", "the deadline has passed"),
+        (
+            {"is_at_target": True},
+            "Pace needed after the class of 2022",
+            "none: the target is reached already",
+        ),
+        ({"period": "2023"}, "Pace needed after the class of 2023", "the deadline has passed"),
+        ({"level": "undecided"}, "Pace needed after the class of 2022", ""),
         ({"expected": None}, "Plan for the class of 2022", "no path for this result"),
         (
             {"baseline_period": "2022"},
@@ -189,15 +235,15 @@ def test_what_stands_under_a_chart():
     ],
 )
 def test_what_is_lacking_is_said(columns, name, text):
-    assert measures.facts(standing(**columns), [])[name] == text
+    assert measures.facts(latest_result(**columns), [])[name] == text
 
 
 def test_the_chart_says_unit_indicator_and_source():
-    assert measures.under_the_heading(standing()) == (
+    assert measures.under_the_heading(latest_result()) == (
         "Percent. Four-year adjusted cohort graduation rate. Source of the last result: GaDOE. "
         "Dots are results, the dashed line is the plan's path."
     )
-    assert measures.under_the_heading(standing(source=None)) == (
+    assert measures.under_the_heading(latest_result(source=None)) == (
         "Percent. Four-year adjusted cohort graduation rate. No result yet. Dots are results, the "
         "dashed line is the plan's path."
     )
@@ -248,7 +294,7 @@ def test_a_year_that_is_awaited_says_when_it_is_due(state, basis, why):
 
 def test_a_year_without_a_result_says_why_and_georgia_has_its_own_numbers():
     gap = row(
-        MeasureGaps, period="2020", data_state="cancelled", words="no tests", released_on=None
+        MeasureGaps, period="2020", data_state="cancelled", description="no tests", released_on=None
     )
     year = row(StateHistory, period="2022", value=84.1, n=133280, source="GaDOE")
 

@@ -11,9 +11,10 @@ from monitoring.db.query_rows import (
     Measures,
     PlanFacts,
     RuleInForce,
+    SchoolSpreads,
 )
 from monitoring.vocabulary import DataState
-from monitoring.wording import labels, methods
+from monitoring.wording import labels, methods, methods_questions
 from monitoring.wording import methods_tables as tables
 
 RULE = RuleInForce(
@@ -25,28 +26,30 @@ RULE = RuleInForce(
     band_narrow=0.8,
     band_wide=0.95,
     projection_decimals=1,
+    false_discovery_rate=0.05,
+    min_share_of_others=0.05,
     adopted_on=date(2026, 11, 23),
-    words="",
+    description="",
 )
 GRADUATION = Indicators(
     indicator_id="graduation_rate_4yr",
     indicator_name="Four-year graduation rate",
     short_name="Graduation",
     unit="percent",
-    better="higher",
-    numerator_words="students who graduated",
-    denominator_words="students of the cohort",
-    counted="students",
+    better_direction="higher",
+    numerator_description="students who graduated",
+    denominator_description="students of the cohort",
+    counted_unit="students",
     frequency="yearly",
     period_style="class",
     kind="official",
-    source_words="the state",
+    source_description="the state",
     caution="",
 )
 MEASURE = Measures(
     measure_id="grad",
     goal_id="G2",
-    position=1,
+    sort_order=1,
     measure_name="Graduation rate",
     indicator_id="graduation_rate_4yr",
     content_area="",
@@ -59,7 +62,7 @@ MEASURE = Measures(
     target_value=90.0,
     points_per_year=None,
     deadline_period="2023",
-    reading="From 69.6 to 90",
+    interpretation="From 69.6 to 90",
 )
 
 
@@ -72,13 +75,14 @@ def link(**columns):
 def test_the_rule_in_short():
     assert methods.rule_heading(RULE) == "How a status is judged (rule version 1)."
     assert methods.rule_in_short(RULE) == (
-        "Against the plan: a result at or above the plan's path is on track. Below it, the result "
-        "is narrowly off track if the path lies within its 95% interval, and off track if not. At "
-        "the deadline the target is met or missed. Since last year: a change is clear only when "
-        "the 95% interval of the difference leaves out zero. There is no status under 15 "
-        "students. A graduating class is a whole population; the interval stands for the luck of "
-        "an ordinary year. Methods tells the rest."
+        "Against the plan: a result at or above the plan's path is on track, one below it is off "
+        "track, and either only narrowly where the 95% interval reaches across. At the deadline "
+        "the target is met or missed by the result of that year and of no other. Since last year: "
+        "a change is clear only when the 95% interval of the difference leaves out zero. There is "
+        "no status under 15 students. A graduating class is a whole population; the interval "
+        "stands for the luck of an ordinary year."
     )
+    assert methods.rest_on_methods() == "See Methods for the details."
 
 
 def test_the_rule_in_full_has_its_own_numbers():
@@ -93,6 +97,8 @@ def test_the_rule_in_full_has_its_own_numbers():
         "At 95%, about 1 in 20 comparisons looks clear by luck alone."
     )
     assert "; 95% and 99.8%." in facts["Schools beside the district"]
+    assert "fewer than 5% of all students" in facts["Nearly everyone in one group"]
+    assert facts["Rounding"].endswith("a difference of −3.025 is written −3.03.")
     assert facts["In force"].startswith("Version 1 since November 23, 2026.")
 
 
@@ -209,3 +215,48 @@ def test_years_and_the_plans_own_answers_are_told():
         "no box",
     )
     assert tables.plan_cells(PlanFacts(1, "General", "Funds", "a", True))[3:] == ("a", "checked")
+
+
+def spread(**columns):
+    row = {
+        "indicator_id": "eog",
+        "short_name": "End-of-grade tests",
+        "content_area": "ELA",
+        "grade_span": "All tested grades",
+        "period": "2023",
+        "n_placed": 52,
+        "tau": 3.86,
+        "n_outside": 11,
+        "n_outside_by_luck": 23,
+        "n_changes": 52,
+        "n_clear": 12,
+        "n_surviving": 2,
+        "spread": 1.07,
+    }
+    return SchoolSpreads(**(row | columns))
+
+
+def test_the_list_of_an_example_says_what_it_looked_at_and_what_is_left():
+    assert methods_questions.looks_example(spread()) == (
+        "ELA 2023: 52 schools were compared with their year before. 12 changed clearly taken "
+        "alone; allowing for all 52 looks, 2 did."
+    )
+    assert methods_questions.funnel_example(spread()) == (
+        "ELA 2023: by the luck of size alone 23 of 52 schools lie outside the limits, which says "
+        "nothing of any of them. With ordinary differences between schools (tau 3.9 points) 11 do."
+    )
+    assert methods_questions.spread_cells(spread())[-4:] == ("52", "12", "2", "1.1")
+
+
+def test_what_the_intervals_leave_out_is_told_with_the_spread_of_this_data():
+    lists = [spread(), spread(content_area="Mathematics", spread=2.88)]
+    told = methods_questions.questions(RULE, lists)["What do the intervals leave out?"]
+
+    assert told.endswith(
+        "How much: the changes of schools about the district's spread 1.1 to 2.9 times as far as "
+        "the luck of counting alone would have it (ELA 2023 the least, Mathematics 2023 the most; "
+        "variances, lists with at least 52 schools)."
+    )
+    assert (
+        "How much" not in methods_questions.questions(RULE, [])["What do the intervals leave out?"]
+    )

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from monitoring.papers import findings as found
-from monitoring.wording import deck, deck_charts, papers, templates, wall
+from monitoring.wording import deck, deck_charts, filters, lanes, papers, templates, wall
 from monitoring.wording import findings as wording
 from tests.support import briefs
 
@@ -26,6 +26,16 @@ def test_titles_say_plan_quarter_and_copy():
         "Quarter 2, 2022-23",
         "Draft",
     )
+
+
+def test_a_plan_that_leaves_places_empty_is_told_so():
+    assert papers.title(replace(HEAD, district="", plan="")) == (
+        "District not named in the plan, A plan without a title: review of Quarter 2, 2022-23 "
+        "(Oct-Dec 2022)"
+    )
+    assert papers.of_goal("G1", "") == "Goal 1: left empty in the plan"
+    assert lanes.short(None) == "left empty in the plan"
+    assert filters.step("G1.1", None) == "G1.1 left empty in the plan"
 
 
 @pytest.mark.parametrize(
@@ -83,7 +93,7 @@ def test_titles_say_plan_quarter_and_copy():
         (papers.target_for(briefs.GRADUATION), "Target for the class of 2023"),
         (deck.result(briefs.GRADUATION), "79.7% (3,127 of 3,924), class of 2022"),
         (papers.sign_label(briefs.SIGNS[1]), "Chronically absent (lower is better)"),
-        (papers.level("off_track"), "◇ Off track"),
+        (papers.level(briefs.GRADUATION), "◇ Off track"),
         (
             papers.sample_note(),
             "Sample: made up by the product to show how it works; nobody's results.",

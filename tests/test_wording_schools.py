@@ -16,12 +16,12 @@ def row(name="Ash High School", **other):
 @pytest.mark.parametrize(
     ("above", "below", "placed", "told"),
     [
-        (2, 1, 4, "3 of 4 schools differ from the district's 80.0% by more than chance explains: "
-         "2 above the limits, 1 below."),
-        (1, 0, 4, "1 of 4 schools differs from the district's 80.0% by more than chance explains: "
-         "1 above the limits, 0 below."),
-        (0, 0, 4, "None of 4 schools differs from the district's 80.0% by more than chance "
-         "explains."),
+        (2, 1, 4, "3 of 4 schools differ from the district's 80.0% by more than chance and "
+         "ordinary differences between schools explain: 2 above the limits, 1 below."),
+        (1, 0, 4, "1 of 4 schools differs from the district's 80.0% by more than chance and "
+         "ordinary differences between schools explain: 1 above the limits, 0 below."),
+        (0, 0, 4, "None of 4 schools differs from the district's 80.0% by more than chance and "
+         "ordinary differences between schools explain."),
         (1, 0, 1, "The one school with a result is above the district's 80.0% by more than chance "
          "explains."),
         (0, 0, 1, "The one school with a result does not differ from the district's 80.0% by more "
@@ -64,7 +64,7 @@ def test_a_school_without_a_place_says_why(other, why):
     ("other", "written"),
     [
         ({}, "90.0% (90 of 100 students)"),
-        ({"numerator": None}, "90.0% of 100 students"),
+        ({"numerator": None}, "90.0% (about 90 of 100 students)"),
         ({"n": None}, "90.0% (number of students not published)"),
         ({"value": 5.0, "value_code": "at_most", "numerator": None, "n": 12.0},
          "at most 5% of 12 students"),
@@ -86,18 +86,43 @@ def test_a_result_is_written_with_the_students_behind_it(other, written):
 def test_a_change_names_the_earlier_period_as_the_row_names_its_own(period, style, since, told):
     moved = row(period=period, period_style=style, change_points=2.0, change_from_period=since)
 
-    assert schools.change(moved) == f"≈ No clear change, {told} (−7.50 to 9.50)"
+    assert schools.change(moved, None) == f"≈ No clear change, {told} (−7.50 to 9.50)"
+
+
+def test_a_clear_change_that_does_not_hold_among_many_is_marked_as_taken_alone():
+    moved = row(change="clear_improvement", change_points=2.0, change_from_period="2023")
+
+    told = schools.change(moved, survives=False)
+    assert told.startswith("▲ Clear improvement, taken alone, +2.0 points since the class of 2023")
+    assert "taken alone" not in schools.change(moved, survives=True)
+    assert "taken alone" not in schools.change(row(), survives=False)
+
+
+@pytest.mark.parametrize(
+    ("tau", "by_luck", "told"),
+    [
+        (3.8602, 23, "Schools ordinarily differ by more than chance, here by about 3.9 points "
+         "(tau, one standard deviation), and the limits allow for that. Limits that allow for "
+         "chance alone would leave 23 of 52 outside."),
+        (0.0, 0, "These schools lie no further apart than chance takes schools that are all alike, "
+         "so the limits allow for chance alone (tau = 0.0)."),
+    ],
+)  # fmt: skip
+def test_it_is_said_for_which_ordinary_differences_the_limits_allow(tau, by_luck, told):
+    assert schools_page.ordinary_differences(tau, 52, by_luck) == told
 
 
 def test_one_school_says_its_result_its_distance_and_its_place():
     assert one_school.finding(row()) == (
         "90.0% (90 of 100 students). 5.0 points above the plan, about 5 students above. "
-        "Above the district's 80.0% by more than chance explains."
+        "Above the district's 80.0% by more than chance and ordinary differences between schools "
+        "explain."
     )
-    within = row(distance_points=None, measure_id=None, place=FunnelZone.WITHIN_LIMITS)
+    within = row(distance_points=None, measure_id=None, funnel_zone=FunnelZone.WITHIN_LIMITS)
     assert one_school.finding(within) == (
         "90.0% (90 of 100 students). The plan sets no target for it. "
-        "Chance alone explains the distance from the district's 80.0%."
+        "Chance and ordinary differences between schools explain the distance from the district's "
+        "80.0%."
     )
 
 
@@ -114,7 +139,7 @@ def test_what_is_looked_at_is_named_from_indicator_to_group():
 def test_the_chart_is_read_by_the_levels_of_the_rule():
     rule = SimpleNamespace(confidence=0.9, confidence_outer=0.995, rule_version="2")
 
-    told = schools_page.reading(rule, is_graduation=True)
+    told = schools_page.legend(rule, is_graduation=True)
 
     assert (
         "about 1 in 10 would still lie outside the 90% limits and 1 in 200 outside the 99.5% limits"

@@ -1,8 +1,8 @@
 """What one quarter says, as values: the page, the deck, the sheet and the wall are made from it."""
 
-from monitoring.brief.change_facts import Change
-from monitoring.brief.model import (
-    Brief,
+from monitoring.brief.model import Brief
+from monitoring.wording.change_facts import Change
+from monitoring.wording.quarter_facts import (
     Decision,
     EarlySign,
     Gap,
@@ -15,7 +15,7 @@ from monitoring.brief.model import (
     Step,
     Texts,
 )
-from monitoring.brief.unknown_facts import Unknown
+from monitoring.wording.unknown_facts import Unknown
 
 __all__ = [
     "Brief",

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from monitoring.brief.change_facts import Change, ChangeFacts, Missing, Moved, Overdue
 from monitoring.brief.change_links import Place, measure_place, step_place
 from monitoring.brief.new_results import clear_changes, new_results, revised_results
-from monitoring.brief.quarter_reader import QuarterView, Row
+from monitoring.brief.quarter_reader import QuarterView
+from monitoring.db.query_rows import MeasureLatestResults, StepCells, StepHeads
 from monitoring.rows import each, where
 from monitoring.vocabulary import NO_UPDATE, BatchKind
 from monitoring.vocabulary.review import ChangeKind, ChangeList
+from monitoring.wording.change_facts import Change, ChangeFacts, Missing, Moved, Overdue
 
 
 def changes(view: QuarterView) -> tuple[Change, ...]:
@@ -33,16 +34,16 @@ def changes(view: QuarterView) -> tuple[Change, ...]:
 
 def _statuses(view: QuarterView) -> Iterator[Change]:
     """Tell on which axis the status of a measure is not what it was."""
-    rows = each(view.rows("measure_standings", quarter=view.before))
+    rows = each(view.rows("measure_latest_results", quarter=view.before), MeasureLatestResults)
     earlier = {row.measure_id: row for row in rows}
-    for row in each(view.of_quarter("measure_standings")):
+    for row in each(view.of_quarter("measure_latest_results"), MeasureLatestResults):
         before = earlier.get(row.measure_id)
         if before is None:
             continue
         name, place = row.measure_name, measure_place(view, row.goal_id, row.measure_id)
         is_sample = row.batch_kind == BatchKind.SAMPLE
         if before.level != row.level:
-            moved = Moved(name, before.level, row.level)
+            moved = Moved(name, before.level, row.level, row.deadline_period)
             yield _moved(ChangeKind.AGAINST_PLAN, moved, place, is_sample=is_sample)
         if before.change != row.change:
             moved = Moved(name, before.change, row.change)
@@ -51,10 +52,10 @@ def _statuses(view: QuarterView) -> Iterator[Change]:
 
 def _lanes(view: QuarterView) -> Iterator[Change]:
     """Tell which lanes moved; that there is no update is missing, and no move."""
-    goal_ids = {row.step_id: row.goal_id for row in each(view.rows("step_heads"))}
+    goal_ids = {row.step_id: row.goal_id for row in each(view.rows("step_heads"), StepHeads)}
     cells = view.of_quarter("step_cells")
-    earlier = {row.step_id: row for row in each(where(cells, "quarter", view.before))}
-    for row in each(where(cells, "quarter", view.quarter)):
+    earlier = {row.step_id: row for row in each(where(cells, "quarter", view.before), StepCells)}
+    for row in each(where(cells, "quarter", view.quarter), StepCells):
         before = earlier.get(row.step_id)
         if before is not None:
             yield from _step_moves(
@@ -62,7 +63,7 @@ def _lanes(view: QuarterView) -> Iterator[Change]:
             )
 
 
-def _step_moves(before: Row, row: Row, place: Place) -> Iterator[Change]:
+def _step_moves(before: StepCells, row: StepCells, place: Place) -> Iterator[Change]:
     if row.implementation not in (NO_UPDATE, before.implementation):
         yield _moved(
             ChangeKind.IMPLEMENTATION,
@@ -84,13 +85,13 @@ def _moved(kind: ChangeKind, facts: Moved, place: Place, *, is_sample: bool) -> 
 
 
 def _overdue_results(view: QuarterView) -> Iterator[Change]:
-    for row in each(view.of_quarter("measure_standings")):
+    for row in each(view.of_quarter("measure_latest_results"), MeasureLatestResults):
         if row.n_overdue:
             overdue = Overdue(
                 name=row.measure_name,
                 period=row.overdue_period,
                 period_style=row.period_style,
-                due_on=row.overdue_released_on.date(),
+                due_on=row.overdue_released_on,
                 basis=row.overdue_basis,
             )
             place = measure_place(view, row.goal_id, row.measure_id)

@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pandas as pd
 
-from monitoring.brief.model import EarlySign
-from monitoring.brief.quarter_reader import QuarterView, Row, facts_of, number
+from monitoring.brief.quarter_reader import QuarterView, facts_of, number
+from monitoring.db.query_rows import InterimFindings, Measures
 from monitoring.rows import each
 from monitoring.vocabulary import BatchKind, Change
 from monitoring.wording.interims import KEY
+from monitoring.wording.quarter_facts import EarlySign
 
 MOST = 8
 _CLEAR = (Change.CLEAR_IMPROVEMENT, Change.CLEAR_DECLINE)
@@ -24,7 +25,7 @@ def early_signs(view: QuarterView) -> tuple[EarlySign, ...]:
         the first.
     """
     signs: dict[tuple[str, ...], EarlySign] = {}
-    for measure in each(view.rows("measures")):
+    for measure in each(view.rows("measures"), Measures):
         findings = view.of_quarter("interim_findings", measure_id=measure.measure_id)
         for key, rows in findings[findings["value"].notna()].groupby(KEY, sort=False):
             if _is_recent(rows, view):
@@ -33,7 +34,7 @@ def early_signs(view: QuarterView) -> tuple[EarlySign, ...]:
 
 
 def _early_sign(goal_id: str, rows: pd.DataFrame) -> EarlySign:
-    *_, last = each(rows)
+    *_, last = each(rows, InterimFindings)
     return EarlySign(
         goal_id=goal_id,
         short_name=last.short_name,
@@ -52,7 +53,11 @@ def _is_recent(rows: pd.DataFrame, view: QuarterView) -> bool:
     return bool(released_on >= view.ends_on - _RECENT)
 
 
-def _earlier_value(rows: pd.DataFrame, last: Row) -> float | None:
+def _earlier_value(rows: pd.DataFrame, last: InterimFindings) -> float | None:
     """Return the value that the change was judged against; none where nothing compares."""
-    values = (number(row.value) for row in each(rows) if row.period == last.change_from_period)
+    values = (
+        number(row.value)
+        for row in each(rows, InterimFindings)
+        if row.period == last.change_from_period
+    )
     return next(values, None)

@@ -1,26 +1,32 @@
 """Groups beside all other students, for the measures of each goal."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from monitoring.brief.model import Gap
-from monitoring.brief.quarter_reader import QuarterView, Row, number
+from monitoring.brief.quarter_reader import QuarterView, number
+from monitoring.db.query_rows import GapLooks, Goals, Measures, SubgroupFindings
 from monitoring.rows import each
 from monitoring.vocabulary import ALL_STUDENTS, BatchKind
 from monitoring.vocabulary import Gap as Verdict
 from monitoring.wording.numbers import is_missing
+from monitoring.wording.quarter_facts import Gap
 
-Groups = Mapping[str, Sequence[Row]]  # measure_id -> its groups in the last period known
+_CLEAR = (Verdict.CLEARLY_BEHIND, Verdict.CLEARLY_AHEAD)
+
+Groups = Mapping[
+    str, Sequence[SubgroupFindings]
+]  # measure_id -> its groups in the last period known
 
 
-def groups(view: QuarterView) -> dict[str, list[Row]]:
+def groups(view: QuarterView) -> dict[str, list[SubgroupFindings]]:
     """Return the district's groups of every measure, in the last period that was known.
 
     Returns:
         measure_id -> rows of ``subgroup_findings``, without All Students; the plan's order.
     """
     district_id = view.district_id()
-    of_measures: dict[str, list[Row]] = {}
-    for measure in each(view.rows("measures")):
+    groups_of_measures: dict[str, list[SubgroupFindings]] = {}
+    for measure in each(view.rows("measures"), Measures):
         rows = list(
             each(
                 view.of_quarter(
@@ -29,48 +35,62 @@ def groups(view: QuarterView) -> dict[str, list[Row]]:
                     content_area=measure.content_area,
                     grade_span=measure.grade_span,
                     organisation_id=district_id,
-                )
+                ),
+                SubgroupFindings,
             )
         )
         last = max((row.period for row in rows), default="")
-        of_measures[measure.measure_id] = [
+        groups_of_measures[measure.measure_id] = [
             row for row in rows if row.period == last and row.subgroup != ALL_STUDENTS
         ]
-    return of_measures
+    return groups_of_measures
 
 
-def has_gap(row: Row) -> bool:
+def has_gap(row: SubgroupFindings) -> bool:
     """Tell whether a group's gap is known."""
     return not is_missing(row.gap_points)
 
 
-def gaps(view: QuarterView, of_measures: Groups) -> tuple[Gap, ...]:
+def gaps(view: QuarterView, groups_of_measures: Groups) -> tuple[Gap, ...]:
     """Return the gaps of each goal: what is clearly behind first, the largest first.
+
+    What is clear only taken alone comes after what is clear allowing for all gaps of the goal. Of
+    two sides of one pair one is told.
 
     Args:
         view: the database in one quarter.
-        of_measures: as ``groups`` returns them.
+        groups_of_measures: as ``groups`` returns them.
     """
-    of_goals: list[Gap] = []
-    measures = list(each(view.rows("measures")))
-    for goal in each(view.rows("goals")):
+    gaps_of_goals: list[Gap] = []
+    measures = list(each(view.rows("measures"), Measures))
+    looked = {
+        (row.measure_id, row.subgroup): row
+        for row in each(view.of_quarter(GapLooks.query), GapLooks)
+    }
+    for goal in each(view.rows("goals"), Goals):
         own = [
-            (measure, row)
+            _gap(measure, row, looked.get((measure.measure_id, row.subgroup)))
             for measure in measures
             if measure.goal_id == goal.goal_id
-            for row in of_measures[measure.measure_id]
-            if has_gap(row)
+            for row in groups_of_measures[measure.measure_id]
+            if has_gap(row) and not row.is_other_side
         ]
-        own.sort(key=lambda pair: (not _is_behind(pair[1]), -abs(pair[1].gap_points)))
-        of_goals += [_gap(measure, row, is_first=not i) for i, (measure, row) in enumerate(own)]
-    return tuple(of_goals)
+        own.sort(key=lambda gap: (not _is_behind(gap), -abs(gap.points)))
+        n_clear = sum(gap.verdict in _CLEAR and not gap.is_alone for gap in own)
+        gaps_of_goals += [
+            replace(
+                gap, is_largest=not i and _is_behind(gap), n_clear=n_clear if gap.n_looks else 0
+            )
+            for i, gap in enumerate(own)
+        ]
+    return tuple(gaps_of_goals)
 
 
-def _is_behind(row: Row) -> bool:
-    return bool(row.gap_verdict == Verdict.CLEARLY_BEHIND)
+def _is_behind(gap: Gap) -> bool:
+    return gap.verdict == Verdict.CLEARLY_BEHIND and not gap.is_alone
 
 
-def _gap(measure: Row, row: Row, *, is_first: bool) -> Gap:
+def _gap(measure: Measures, row: SubgroupFindings, looks: GapLooks | None) -> Gap:
     return Gap(
         goal_id=measure.goal_id,
         measure_id=measure.measure_id,
@@ -86,6 +106,8 @@ def _gap(measure: Row, row: Row, *, is_first: bool) -> Gap:
         low=float(row.gap_low),
         high=float(row.gap_high),
         verdict=row.gap_verdict,
-        is_largest=is_first and _is_behind(row),
+        is_largest=False,
         is_sample=row.batch_kind == BatchKind.SAMPLE,
+        is_alone=bool(looks and row.gap_verdict in _CLEAR and not looks.is_surviving),
+        n_looks=looks.n_looks if looks else 0,
     )

@@ -2,33 +2,42 @@
 
 import pandas as pd
 
-from monitoring.brief.model import Goal, Measure, Point
-from monitoring.brief.quarter_reader import QuarterView, Row, day, facts_of, number, text
+from monitoring.brief.quarter_reader import QuarterView, day, facts_of, number, text
+from monitoring.db.query_rows import (
+    GoalHeadlines,
+    MeasureGaps,
+    MeasureHistory,
+    MeasureLatestResults,
+)
 from monitoring.rows import each, where
 from monitoring.vocabulary import BatchKind
+from monitoring.wording.quarter_facts import Goal, Measure, Point
 
 
 def goals(view: QuarterView) -> tuple[Goal, ...]:
     """Return the goals in the plan's order, each with its measures in theirs."""
-    standings = view.of_quarter("measure_standings")
+    latest_results = view.of_quarter("measure_latest_results")
     history = view.of_quarter("measure_history")
     return tuple(
         Goal(
             goal_id=row.goal_id,
-            wording=row.wording,
+            wording=text(row.wording),
             measures=tuple(
                 _measure(view, measure, where(history, "measure_id", measure.measure_id))
-                for measure in each(where(standings, "goal_id", row.goal_id))
+                for measure in each(
+                    where(latest_results, "goal_id", row.goal_id), MeasureLatestResults
+                )
             ),
         )
-        for row in each(view.of_quarter("goal_standings"))
+        for row in each(view.of_quarter("goal_headlines"), GoalHeadlines)
     )
 
 
-def _measure(view: QuarterView, row: Row, history: pd.DataFrame) -> Measure:
+def _measure(view: QuarterView, row: MeasureLatestResults, history: pd.DataFrame) -> Measure:
     return Measure(
         measure_id=row.measure_id,
         measure_name=row.measure_name,
+        content_area=text(row.content_area),
         source=text(row.source),
         is_sample=row.batch_kind == BatchKind.SAMPLE,
         baseline_value_origin=row.baseline_value_origin,
@@ -44,24 +53,26 @@ def _measure(view: QuarterView, row: Row, history: pd.DataFrame) -> Measure:
     )
 
 
-def _points(view: QuarterView, row: Row, history: pd.DataFrame) -> tuple[Point, ...]:
+def _points(
+    view: QuarterView, row: MeasureLatestResults, history: pd.DataFrame
+) -> tuple[Point, ...]:
     """Set results and the years without one in a row, from the year the plan speaks of on."""
     gaps = view.of_quarter("measure_gaps", measure_id=row.measure_id)
     years = {
         gap.period: Point(gap.period, None, _target(row, gap.period), gap.data_state)
-        for gap in each(gaps)
+        for gap in each(gaps, MeasureGaps)
         if gap.period <= row.deadline_period
     }
     starts = [text(row.baseline_period), *gaps["period"]]
     start = min(filter(None, starts), default="")
     years |= {
         year.period: Point(year.period, number(year.value), number(year.expected), year.data_state)
-        for year in each(history)
+        for year in each(history, MeasureHistory)
         if year.period >= start
     }
     return tuple(years[period] for period in sorted(years))
 
 
-def _target(row: Row, period: str) -> float | None:
+def _target(row: MeasureLatestResults, period: str) -> float | None:
     """The path of a year to come is known where it ends."""
     return number(row.final_target) if period == row.deadline_period else None

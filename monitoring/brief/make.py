@@ -4,13 +4,29 @@ from dataclasses import replace
 from datetime import date
 
 from monitoring import clock
-from monitoring.brief.change_facts import Change
 from monitoring.brief.changes import changes
 from monitoring.brief.early_signs import early_signs
 from monitoring.brief.gaps import gaps, groups
 from monitoring.brief.goals import goals
-from monitoring.brief.model import (
-    Brief,
+from monitoring.brief.model import Brief
+from monitoring.brief.new_results import looks
+from monitoring.brief.quarter_reader import QuarterView, Readable, day, text, whole
+from monitoring.brief.steps import steps
+from monitoring.brief.unknown import unknown
+from monitoring.db.query_rows import (
+    BriefDecisions,
+    BriefRelease,
+    BriefTexts,
+    Plan,
+    ReviewQuarters,
+    RuleInForce,
+)
+from monitoring.due import as_of
+from monitoring.rows import each, first
+from monitoring.vocabulary import DecisionState, ReviewPart
+from monitoring.wording import brief as wording
+from monitoring.wording.change_facts import Change
+from monitoring.wording.quarter_facts import (
     Decision,
     EarlySign,
     Gap,
@@ -21,13 +37,6 @@ from monitoring.brief.model import (
     Rule,
     Texts,
 )
-from monitoring.brief.quarter_reader import QuarterView, Readable, day, text, whole
-from monitoring.brief.steps import steps
-from monitoring.brief.unknown import unknown
-from monitoring.due import as_of
-from monitoring.rows import each, first
-from monitoring.vocabulary import DecisionState, ReviewPart
-from monitoring.wording import brief as wording
 
 
 def brief(store: Readable, quarter: str) -> Brief:
@@ -41,20 +50,23 @@ def brief(store: Readable, quarter: str) -> Brief:
         LookupError: the calendar has no such review quarter; the message names those there are.
     """
     view = _view(store, quarter)
-    of_measures = groups(view)
-    of_goals = goals(view)
+    groups_of_measures = groups(view)
+    every_goal = goals(view)
     decisions = _decisions(view)
+    looked = looks(view).values()
     made = Brief(
         head=_head(view),
-        goals=of_goals,
+        goals=every_goal,
         early_signs=early_signs(view),
-        gaps=gaps(view, of_measures),
+        gaps=gaps(view, groups_of_measures),
         steps=steps(view),
         changes=changes(view),
-        texts=_texts(view, of_goals),
+        n_looks=len(looked),
+        n_echoes=sum(row.is_clear and row.is_echo for row in looked),
+        texts=_texts(view, every_goal),
         decisions=tuple(one for one in decisions if one.quarter == quarter),
         earlier_decisions=tuple(one for one in decisions if _is_followed(view, one)),
-        unknown=unknown(view, of_goals, of_measures),
+        unknown=unknown(view, every_goal, groups_of_measures),
     )
     return replace(made, head=replace(made.head, is_sample=_rests_on_sample(made)))
 
@@ -78,14 +90,14 @@ def with_words(made: Brief, store: Readable) -> Brief:
 
 def _view(store: Readable, quarter: str) -> QuarterView:
     asked = QuarterView(store, quarter, date.max, date.max, "", date.max)
-    quarters = {row.quarter: row for row in each(asked.rows("review_quarters"))}
+    quarters = {row.quarter: row for row in each(asked.rows("review_quarters"), ReviewQuarters)}
     if quarter not in quarters:
         raise LookupError(wording.not_a_review_quarter(quarter, quarters))
-    ends = {code: row.ends_on.date() for code, row in quarters.items()}
+    ends = {code: row.ends_on for code, row in quarters.items()}
     earlier = [code for code, ends_on in ends.items() if ends_on < ends[quarter]]
     return replace(
         asked,
-        begins_on=quarters[quarter].begins_on.date(),
+        begins_on=quarters[quarter].begins_on,
         ends_on=ends[quarter],
         before=max(earlier, key=ends.__getitem__, default=""),
         as_of=as_of(ends[quarter], clock.today()),
@@ -93,11 +105,12 @@ def _view(store: Readable, quarter: str) -> QuarterView:
 
 
 def _head(view: QuarterView) -> Head:
-    plan, rule = first(view.rows("plan")), first(view.rows("rule_in_force"))
-    release = next(each(view.rows("brief_release")), None)
+    plan = first(view.rows("plan"), Plan)
+    rule = first(view.rows("rule_in_force"), RuleInForce)
+    release = next(each(view.rows("brief_release"), BriefRelease), None)
     return Head(
-        district=plan.district,
-        plan=plan.title,
+        district=text(plan.district),
+        plan=text(plan.title),
         school_years=text(plan.school_years),
         quarter=view.quarter,
         begins_on=view.begins_on,
@@ -111,7 +124,7 @@ def _head(view: QuarterView) -> Head:
         is_sample=False,
         rule=Rule(
             version=rule.rule_version,
-            words=rule.words,
+            description=rule.description,
             confidence=float(rule.confidence),
             min_n_for_status=int(rule.min_n_for_status),
             band_narrow=float(rule.band_narrow),
@@ -131,16 +144,16 @@ def _rests_on_sample(made: Brief) -> bool:
     return any(part.is_sample for part in parts)
 
 
-def _texts(view: QuarterView, of_goals: tuple[Goal, ...]) -> tuple[Texts, ...]:
-    rows = each(view.of_quarter("brief_texts"))
-    texts = {(row.goal_id, row.part): row.words for row in rows}
+def _texts(view: QuarterView, every_goal: tuple[Goal, ...]) -> tuple[Texts, ...]:
+    rows = each(view.of_quarter("brief_texts"), BriefTexts)
+    texts = {(row.goal_id, row.part): row.text for row in rows}
     return tuple(
         Texts(
             goal_id=goal.goal_id,
             why=texts.get((goal.goal_id, ReviewPart.WHY), ""),
             next=texts.get((goal.goal_id, ReviewPart.NEXT), ""),
         )
-        for goal in of_goals
+        for goal in every_goal
     )
 
 
@@ -152,11 +165,11 @@ def _decisions(view: QuarterView) -> list[Decision]:
             about=row.about,
             what=row.what,
             role=row.role,
-            due_on=row.due_on.date(),
+            due_on=row.due_on,
             state=row.state,
             outcome=row.outcome,
         )
-        for row in each(view.of_quarter("brief_decisions"))
+        for row in each(view.of_quarter("brief_decisions"), BriefDecisions)
     ]
 
 

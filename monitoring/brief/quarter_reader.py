@@ -8,11 +8,10 @@ from typing import Any, Protocol
 import pandas as pd
 
 from monitoring import db
+from monitoring.db.query_rows import OwnDistrict
 from monitoring.rows import each
 from monitoring.wording.numbers import is_missing
-from monitoring.wording.verdict_facts import Facts
-
-Row = Any  # a row of a query
+from monitoring.wording.verdict_facts import Facts, Judged
 
 
 class Readable(Protocol):
@@ -56,7 +55,7 @@ class QuarterView:
 
     def district_id(self) -> str:
         """Return the plan's district as results name it, "" before any result of its own is in."""
-        return "".join(row.organisation_id for row in each(self.rows("own_district")))
+        return "".join(row.organisation_id for row in each(self.rows("own_district"), OwnDistrict))
 
 
 def number(cell: object) -> float | None:
@@ -79,7 +78,7 @@ def day(cell: object) -> date | None:
     return None if is_missing(cell) else pd.Timestamp(cell).date()  # type: ignore[arg-type]
 
 
-def facts_of(row: Row) -> dict[str, Any]:
+def facts_of(row: Judged) -> dict[str, Any]:
     """Return the facts of a row's verdict by name, for a value that holds them and more."""
     facts = Facts.of(row)
     return {one.name: getattr(facts, one.name) for one in fields(Facts)}

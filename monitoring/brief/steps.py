@@ -1,8 +1,9 @@
 """Every action step in its two lanes, as the matrix shows them."""
 
-from monitoring.brief.model import Lane, Step
-from monitoring.brief.quarter_reader import QuarterView, Row, text, whole
+from monitoring.brief.quarter_reader import QuarterView, text, whole
+from monitoring.db.query_rows import StepCells, StepHeads
 from monitoring.rows import each, where
+from monitoring.wording.quarter_facts import Lane, Step
 
 _COUNTS = (
     *("activities_held", "activities_planned"),
@@ -14,16 +15,18 @@ _COUNTS = (
 def steps(view: QuarterView) -> tuple[Step, ...]:
     """Return all action steps in the plan's order, as they stood in the quarter."""
     cells = where(view.of_quarter("step_cells"), "quarter", view.quarter)
-    now = {row.step_id: row for row in each(cells)}
-    return tuple(_step(head, now[head.step_id]) for head in each(view.rows("step_heads")))
+    now = {row.step_id: row for row in each(cells, StepCells)}
+    return tuple(
+        _step(head, now[head.step_id]) for head in each(view.rows("step_heads"), StepHeads)
+    )
 
 
-def _step(head: Row, cell: Row) -> Step:
+def _step(head: StepHeads, cell: StepCells) -> Step:
     left_out = cell.worked_left_out
     return Step(
         step_id=head.step_id,
         goal_id=head.goal_id,
-        wording=head.wording,
+        wording=text(head.wording),
         role=text(head.role),
         done=Lane(cell.implementation, bool(cell.is_update_sample or cell.is_done_sample)),
         worked=Lane(cell.worked_measured, bool(cell.is_worked_sample)),

@@ -5,9 +5,15 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from monitoring.brief.gaps import Groups, has_gap
-from monitoring.brief.model import Goal, Measure
-from monitoring.brief.quarter_reader import QuarterView, Row
-from monitoring.brief.unknown_facts import (
+from monitoring.brief.quarter_reader import QuarterView
+from monitoring.db.query_rows import MeasureGaps, StepCells, SubgroupFindings
+from monitoring.rows import each, where
+from monitoring.vocabulary import NO_UPDATE, DataState, Level, Movement
+from monitoring.vocabulary.review import UnknownKind
+from monitoring.vocabulary.verdicts import GapObstacle
+from monitoring.wording import goal_headlines, verdicts
+from monitoring.wording.quarter_facts import Goal, Measure
+from monitoring.wording.unknown_facts import (
     AbsentYear,
     GroupCount,
     GroupsWithoutGap,
@@ -18,11 +24,6 @@ from monitoring.brief.unknown_facts import (
     Whose,
     Years,
 )
-from monitoring.rows import each, where
-from monitoring.vocabulary import NO_UPDATE, DataState, Level, Movement
-from monitoring.vocabulary.review import UnknownKind
-from monitoring.vocabulary.verdicts import GapObstacle
-from monitoring.wording import standings, verdicts
 
 _MOST, _FEWEST = 12, 3  # lines in all; lines on groups at least
 _ABSENT = (DataState.CANCELLED, DataState.NOT_COMPARABLE, DataState.NOT_PUBLISHED)
@@ -84,7 +85,7 @@ def _awaited(goal: Goal) -> Iterator[Unknown]:
 
 def _awaited_of(measure: Measure) -> Iterator[tuple[UnknownKind, str]]:
     """Yield what a measure waits for, with what makes two alike."""
-    overdue, coming = standings.overdue(measure), standings.coming(measure)
+    overdue, coming = goal_headlines.overdue(measure), goal_headlines.coming(measure)
     if overdue:
         yield UnknownKind.OVERDUE, overdue
     if coming:
@@ -96,9 +97,9 @@ def _awaited_of(measure: Measure) -> Iterator[tuple[UnknownKind, str]]:
 def _years(view: QuarterView, goal: Goal) -> Iterator[Unknown]:
     """Name the years without a comparable result that the measures of a goal speak of."""
     pairs = [
-        (AbsentYear(gap.period, measure.period_style, gap.data_state, gap.words), measure)
+        (AbsentYear(gap.period, measure.period_style, gap.data_state, gap.description), measure)
         for measure in goal.measures
-        for gap in each(view.of_quarter("measure_gaps", measure_id=measure.measure_id))
+        for gap in each(view.of_quarter("measure_gaps", measure_id=measure.measure_id), MeasureGaps)
         if gap.data_state in _ABSENT
     ]
     years = sorted(_gathered(pairs).items(), key=lambda pair: pair[0].period)
@@ -107,7 +108,7 @@ def _years(view: QuarterView, goal: Goal) -> Iterator[Unknown]:
 
 
 def _steps(view: QuarterView) -> Iterator[Unknown]:
-    cells = list(each(where(view.of_quarter("step_cells"), "quarter", view.quarter)))
+    cells = list(each(where(view.of_quarter("step_cells"), "quarter", view.quarter), StepCells))
     silent = [row for row in cells if row.implementation == NO_UPDATE]
     waiting = [row for row in cells if row.worked_measured == Movement.NOT_MEASURABLE_YET]
     without = [row for row in cells if not row.has_outcome_measure]
@@ -133,7 +134,8 @@ def _groups(goals: Sequence[Goal], groups: Groups, most: int) -> Iterator[Unknow
     ]
     hidden = [(_reason(row), (goal_id, row)) for goal_id, row in rows if not has_gap(row)]
     reasons = sorted(
-        _gathered(hidden).items(), key=lambda it: (it[0] != GapObstacle.EQUALS_ALL, -len(it[1]))
+        _gathered(hidden).items(),
+        key=lambda it: (it[0] != GapObstacle.NEARLY_ALL_ECONOMIC, -len(it[1])),
     )
     most += len(reasons) == most + 1
     for _, own in reasons[:most]:
@@ -149,24 +151,24 @@ def _groups(goals: Sequence[Goal], groups: Groups, most: int) -> Iterator[Unknow
         yield Unknown(UnknownKind.MORE_GROUPS, GroupsWithoutGap((), tuple(counts)))
 
 
-def _reason(row: Row) -> str:
+def _reason(row: SubgroupFindings) -> str:
     """Return what makes two groups alike: what is hidden is hidden, for whichever cause."""
     is_own_state = row.gap_obstacle == GapObstacle.NO_RESULT or row.data_state == DataState.HIDDEN
     return str(row.data_state if is_own_state else row.gap_obstacle)
 
 
 def _without_gap(
-    goal_ids: tuple[str, ...], counts: Sequence[GroupCount], rows: Sequence[Row]
+    goal_ids: tuple[str, ...], counts: Sequence[GroupCount], rows: Sequence[SubgroupFindings]
 ) -> GroupsWithoutGap:
     """Tell the cause as well where it is the same for all of them."""
     obstacles = {row.gap_obstacle for row in rows}
     # What people noted on a year is the cause of its own state, and not of what is hidden.
-    notes = {row.state_words if row.data_state in _ABSENT else "" for row in rows}
+    notes = {row.state_description if row.data_state in _ABSENT else "" for row in rows}
     return GroupsWithoutGap(
         goal_ids,
         tuple(counts),
         data_state=rows[0].data_state,
         gap_obstacle=obstacles.pop() if len(obstacles) == 1 else "",
-        state_words=notes.pop() if len(notes) == 1 else "",
+        state_description=notes.pop() if len(notes) == 1 else "",
         min_n_for_status=rows[0].min_n_for_status,
     )

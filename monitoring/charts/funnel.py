@@ -65,8 +65,8 @@ def funnel(
 
     Args:
         schools: one row per school of one scope, period and group, by name: organisation_id,
-            organisation, is_alternative, n, value, district_value (percent), place; rows without
-            a place are left out.
+            organisation, is_alternative, n, value, district_value (percent), funnel_zone; rows
+            without one are left out.
         limits: one row per number of students, rising: n, inner_low, inner_high, outer_low,
             outer_high (percent).
         rules: the row of ``rule_in_force``: confidence, confidence_outer (0 to 1).
@@ -83,10 +83,10 @@ def funnel(
         ValueError: a frame lacks one of those columns.
     """
     require(schools, "organisation_id", "organisation", "is_alternative")
-    require(schools, "n", "value", "district_value", "place")
+    require(schools, "n", "value", "district_value", "funnel_zone")
     require(limits, "n", "inner_low", "inner_high", "outer_low", "outer_high")
     require(rules, "confidence", "confidence_outer")
-    drawn = schools[schools["place"].notna()].reset_index(drop=True)
+    drawn = schools[schools["funnel_zone"].notna()].reset_index(drop=True)
     figure = go.Figure()
     if drawn.empty:
         return figure
@@ -138,7 +138,7 @@ def _add_district(figure: go.Figure, limits: pd.DataFrame, drawn: pd.DataFrame) 
 
 
 def _add_schools(figure: go.Figure, drawn: pd.DataFrame, told: list[str]) -> None:
-    schools, is_within = drawn.assign(told=told), drawn["place"] == WITHIN
+    schools, is_within = drawn.assign(told=told), drawn["funnel_zone"] == WITHIN
     for name, rows in [(WITHIN, schools[is_within]), ("outside_limits", schools[~is_within])]:
         fill = "-open" if name == WITHIN else ""
         shapes = [("square" if it else "circle") + fill for it in rows["is_alternative"]]

@@ -1,5 +1,7 @@
 """A measure beside its path, year by year, as a Plotly figure."""
 
+import math
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -9,6 +11,7 @@ from monitoring.vocabulary import DataState
 from monitoring.wording import charts, numbers
 
 _MIN_SPAN, _EDGE = 15.0, 2.5
+_APART = (DataState.NOT_COMPARABLE, DataState.CANCELLED)
 _NO_MORE = "<extra></extra>"  # Plotly's own box with the name of the trace is left away
 
 
@@ -32,9 +35,9 @@ def value_against_path(
 
     Returns:
         Traces "result" (dots, with margins on the last two), "not_comparable" (hollow dots),
-        "path" (dashed), "band" and "trend" where there is a projection, "state" on request; their
-        names are codes that no reader sees. Years without a result are named on the axis; nothing
-        is drawn for them.
+        "path" (dashed), "band" and "trend" where there is a projection, "state" with "state_line"
+        on request; their names are codes that no reader sees. Years without a result are named on
+        the axis; nothing is drawn for them.
 
     Raises:
         ValueError: a frame lacks one of those columns.
@@ -57,7 +60,7 @@ def value_against_path(
     _add_projection(figure, projection, shown)
     _add_path(figure, shown)
     if state is not None:
-        _add_state(figure, state, shown)
+        _add_state(figure, state, shown, gaps)
     _add_results(figure, shown)
     _lay_out(figure, shown, gaps)
     return figure
@@ -139,12 +142,26 @@ def _add_projection(figure: go.Figure, projection: pd.DataFrame, shown: pd.DataF
     _note(figure, int(end["period"]), float(end["low_narrow"]), text, -12)
 
 
-def _add_state(figure: go.Figure, state: pd.DataFrame, shown: pd.DataFrame) -> None:
+def _add_state(
+    figure: go.Figure, state: pd.DataFrame, shown: pd.DataFrame, gaps: pd.DataFrame
+) -> None:
     require(state, "period", "value")
     start = int(shown["year"].min()) if len(shown) else 0
     rows = state[state["period"].astype(int) >= start]
     if rows.empty:
         return
+    # A year without a result, or with one that compares with none, is never bridged.
+    apart = set(gaps.loc[gaps["data_state"].isin(_APART), "period"].astype(int))
+    values = dict(zip(rows["period"].astype(int), rows["value"].astype(float), strict=True))
+    span = range(min(values), max(values) + 1)
+    figure.add_scatter(
+        x=list(span),
+        y=[math.nan if year in apart else values.get(year, math.nan) for year in span],
+        name="state_line",
+        mode="lines",
+        line={"color": STATE, "dash": "dot", "width": 1},
+        hoverinfo="skip",
+    )
     figure.add_scatter(
         x=rows["period"].astype(int).tolist(),
         y=rows["value"].tolist(),
@@ -224,7 +241,7 @@ def _lay_out(figure: go.Figure, shown: pd.DataFrame, gaps: pd.DataFrame) -> None
 
 def _value_range(figure: go.Figure) -> list[float] | None:
     """Span all that is drawn and no less than 15 points: a tight axis makes noise news."""
-    values = [float(value) for trace in figure.data for value in trace["y"]]
+    values = [float(it) for trace in figure.data for it in trace["y"] if it == it]
     if not values:
         return None
     low, high = min(values), max(values)

@@ -24,8 +24,10 @@ def names_of(drawn: pd.DataFrame, school_id: str) -> list[tuple[int, str]]:
         limits, none is alternative and none chosen.
     """
     is_chosen = drawn["organisation_id"] == school_id
-    is_outer = drawn["place"].isin(_OUTER)
-    is_named = is_chosen | drawn["is_alternative"] | (drawn["place"] != FunnelZone.WITHIN_LIMITS)
+    is_outer = drawn["funnel_zone"].isin(_OUTER)
+    is_named = (
+        is_chosen | drawn["is_alternative"] | (drawn["funnel_zone"] != FunnelZone.WITHIN_LIMITS)
+    )
     # Chosen after the columns are added: pandas fills a frame without rows anew.
     named = drawn.assign(index=drawn.index, later=~is_chosen, inner=~is_outer)[is_named]
     order = named.sort_values(

@@ -52,7 +52,7 @@ class _Progress:
         n_rows = (file.stat().st_size if file.is_file() else 0) // _BYTES_PER_ROW + 1
         self._bar: Any = click.progressbar(
             length=n_rows,
-            label=words.reading(file.name),
+            label=words.reading_file(file.name),
             file=sys.stderr,
             hidden=not sys.stderr.isatty(),
         )

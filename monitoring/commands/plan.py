@@ -30,6 +30,7 @@ def plan(file: Path, *, as_json: bool) -> None:
 
 def _lines(found: "Plan") -> list[str]:
     from monitoring.wording import commands as words
+    from monitoring.wording.plan import as_written, plan_title
 
     cover = " · ".join(filter(None, (found.district, found.school, found.school_years)))
     counts = {
@@ -40,9 +41,9 @@ def _lines(found: "Plan") -> list[str]:
         "action_steps": len(found.action_steps),
         "unread_lines": len(found.unread_lines),
     }
-    lines = [found.title or words.untitled_plan(), cover or words.no_district(), ""]
+    lines = [plan_title(found.title or ""), cover or words.no_district(), ""]
     lines += [*words.plan_counts(counts), ""]
-    lines += [f"{goal.goal_id}  {goal.wording}" for goal in found.goals]
+    lines += [f"{goal.goal_id}  {as_written(goal.wording)}" for goal in found.goals]
     lines += [
         words.plan_step(
             step.step_id,

@@ -87,7 +87,7 @@ def release(
 ) -> None:
     """Freeze a quarter as a numbered, protected file that never changes."""
     from monitoring import clock, db, releases, saving
-    from monitoring.releases import making
+    from monitoring.releases import make
     from monitoring.wording import commands as words
     from monitoring.wording import stages
     from monitoring.wording.saving import ask_release
@@ -97,8 +97,8 @@ def release(
     if not is_sure:
         reviewer = saving.reviewer_of(store, quarter)
         click.confirm(ask_release(quarter, reviewer), abort=True)
-    asked = making.Asked(quarter, who, clock.moment(), corrects, because)
-    made = making.release(store, asked, lambda stage: click.echo(stages.said(stage), err=True))
+    asked = make.ReleaseRequest(quarter, who, clock.moment(), corrects, because)
+    made = make.release(store, asked, lambda stage: click.echo(stages.said(stage), err=True))
     click.echo(words.published(made.number, releases.folder(store.path) / made.file))
 
 
@@ -122,22 +122,28 @@ def list_releases() -> None:
 
 
 @command(command_help.AUDIT)
-@click.argument("file", type=options.FILE)
-def audit(file: Path) -> None:
-    """Try to work out what a release hides, from its file alone; ends with 0 only if it holds."""
+@click.argument("files", type=options.FILE, nargs=-1, required=True)
+def audit(files: tuple[Path, ...]) -> None:
+    """Try to work out what releases hide, from their files alone; ends with 0 only if they hold."""
     from monitoring.errors import InputError
-    from monitoring.releases.auditing import audit_file
+    from monitoring.releases.auditing import audit_files, public_beside
     from monitoring.vocabulary import MIN_SHOWN
     from monitoring.vocabulary.faults import ProtectionFault
     from monitoring.wording import commands as words
     from monitoring.wording.faults import said
 
-    found = audit_file(file)
+    # A reader has all that is public, whichever of it somebody names.
+    public = public_beside(files[0]) if len(files) == 1 else list(files)
+    found = audit_files(public)
     if found.failures:
         for failure in found.failures:
             click.echo(said(failure), err=True)
-        raise InputError(ProtectionFault.LEAKS, file=str(file), n=len(found.failures))
-    click.echo(words.protection_holds(found.number, found.quarter, found.n_hidden, MIN_SHOWN))
+        names = tuple(str(file) for file in public)
+        raise InputError(ProtectionFault.LEAKS, file=names, n=len(found.failures))
+    for it in found.each:
+        click.echo(words.protection_holds(it.number, it.quarter, it.n_hidden, MIN_SHOWN))
+    if len(found.each) > 1:
+        click.echo(words.protection_holds_together(len(found.each)))
 
 
 @command(command_help.DECK)

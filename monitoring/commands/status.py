@@ -28,20 +28,15 @@ def status(quarter: str | None, *, as_csv: bool) -> None:
     if as_csv:
         click.echo(export.csv_text(status_table(rows)), nl=False)
         return
+    latest = store.read(db.sql_text("measure_latest_results"), {"quarter": quarter})
     click.echo(words.known_by(quarter))
-    click.echo("\n".join(_lines(rows)))
+    click.echo("\n".join(_lines(latest)))
 
 
-def _lines(rows: "pd.DataFrame") -> Sequence[str]:
-    """Return a line for each measure: the district's own last result of all students."""
+def _lines(latest: "pd.DataFrame") -> Sequence[str]:
+    """Return the lines of each measure: its verdict, and what it rests on."""
+    from monitoring.db.query_rows import MeasureLatestResults
     from monitoring.rows import each
-    from monitoring.vocabulary import ALL_STUDENTS, OrganisationLevel
-    from monitoring.wording import commands as words
-    from monitoring.wording import verdicts
+    from monitoring.wording.status_command import status_lines
 
-    is_own = rows["measure_id"].notna() & (rows["organisation_level"] == OrganisationLevel.DISTRICT)
-    own = rows[is_own & (rows["subgroup"] == ALL_STUDENTS)]
-    return [
-        words.status_line(row.measure_id, row.period, row.level, row.change, verdicts.reason(row))
-        for row in each(own.groupby("measure_id", sort=False).tail(1))
-    ]
+    return [line for row in each(latest, MeasureLatestResults) for line in status_lines(row)]

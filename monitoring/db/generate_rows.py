@@ -66,7 +66,7 @@ def _described(connection: duckdb.DuckDBPyConnection, text: str) -> dict[str, st
 
 
 def class_name(query: str) -> str:
-    """Return the name of a query's class: ``goal_standings`` -> ``GoalStandings``."""
+    """Return the name of a query's class: ``goal_headlines`` -> ``GoalHeadlines``."""
     return "".join(part.capitalize() for part in query.split("_"))
 
 

@@ -103,7 +103,7 @@ class BriefTexts:
     revision: int
     saved_at: datetime
     saved_by: str
-    words: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -136,10 +136,10 @@ class ChangedFindings:
     period_style: str
     subgroup: str
     family: str
-    position: int
+    sort_order: int
     unit: str
-    better: str
-    counted: str
+    better_direction: str
+    counted_unit: str
     data_state: str
     is_measured: bool
     numerator: float
@@ -153,17 +153,28 @@ class ChangedFindings:
     change: str
     judged_against: str
     level_obstacle: str
+    later_obstacle: str
+    deadline_verdict: str
     change_obstacle: str
     is_late: bool
     is_settled: bool
+    is_at_target: bool
     starts_from_own: bool
     expected: float
     final_target: float
     deadline_period: str
     baseline_value: float
     baseline_period: str
+    base_n: float
     base_data_state: str
+    asked_points: float
+    since_base_points: float
+    since_base_low: float
+    since_base_high: float
     due_value: float
+    due_n: float
+    due_low: float
+    due_high: float
     due_data_state: str
     distance_points: float
     distance_students: int
@@ -174,6 +185,24 @@ class ChangedFindings:
     change_points: float
     change_low: float
     change_high: float
+    change_p: float
+    earlier_change: str
+    change_looks: int
+    change_survives: bool
+    school_looks: int
+    school_survives: bool
+    is_echo: bool
+    beside_value: float
+    beside_basis: str
+    beside_obstacle: str
+    beside_change_points: float
+    beside_change_low: float
+    beside_change_high: float
+    beside_difference_points: float
+    beside_difference_low: float
+    beside_difference_high: float
+    beside_verdict: str
+    beside_known_on: date
     rule_version: str
     complement: str
     complement_basis: str
@@ -183,32 +212,56 @@ class ChangedFindings:
     gap_points: float
     gap_low: float
     gap_high: float
+    gap_p: float
+    gap_looks: int
+    gap_survives: bool
+    is_other_side: bool
     gap_verdict: str
     gap_obstacle: str
     gap_from_period: str
     gap_change_points: float
     gap_change_low: float
     gap_change_high: float
+    gap_change_p: float
+    gap_change_looks: int
+    gap_change_survives: bool
     gap_change_verdict: str
     complement_change_points: float
     complement_change_low: float
     complement_change_high: float
     smallest_change_points: float
     district_value: float
+    district_released_on: date
+    tau: float
     inner_low: float
     inner_high: float
     outer_low: float
     outer_high: float
-    place: str
+    funnel_zone: str
+    zone_by_luck: str
     released_on: date
     source: str
     note: str
     batch_kind: str
     confidence: float
     min_n_for_status: int
-    state_words: str
-    earlier_words: str
-    base_words: str
+    state_description: str
+    earlier_description: str
+    base_description: str
+
+
+@dataclass(frozen=True)
+class ChangedLooks:
+    """A row of the query ``changed_looks``."""
+
+    query: ClassVar[str] = "changed_looks"
+    result_id: int
+    compared: str
+    is_clear: bool
+    is_echo: bool
+    p: float
+    n_looks: int
+    is_surviving: bool
 
 
 @dataclass(frozen=True)
@@ -221,7 +274,7 @@ class ChangedRevisions:
     grade_span: str
     period: str
     subgroup: str
-    position: int
+    sort_order: int
     unit: str
     period_style: str
     old_value: float
@@ -236,9 +289,9 @@ class ChangedScopes:
     """A row of the query ``changed_scopes``."""
 
     query: ClassVar[str] = "changed_scopes"
-    place: str
+    scope_kind: str
     rank: int
-    position: int
+    sort_order: int
     indicator_id: str
     content_area: str
     grade_span: str
@@ -258,7 +311,7 @@ class Comparability:
     content_area: str
     period: str
     data_state: str
-    words: str
+    description: str
     source: str
 
 
@@ -278,9 +331,9 @@ class CurrentResults:
     result_id: int
     indicator_id: str
     indicator_name: str
-    better: str
+    better_direction: str
     unit: str
-    counted: str
+    counted_unit: str
     content_area: str
     grade_span: str
     organisation_id: str
@@ -300,6 +353,18 @@ class CurrentResults:
     source: str
     released_on: date
     is_sample: bool
+    is_community_eligible: bool
+
+
+@dataclass(frozen=True)
+class Deadlines:
+    """A row of the query ``deadlines``."""
+
+    query: ClassVar[str] = "deadlines"
+    measure_id: str
+    deadline_period: str
+    released_on: date
+    data_state: str
 
 
 @dataclass(frozen=True)
@@ -313,6 +378,7 @@ class DistrictVerdicts:
     value: float
     released_on: date
     level: str
+    level_obstacle: str
     change: str
     data_state: str
 
@@ -429,7 +495,7 @@ class FilterScopes:
     content_area: str
     grade_span: str
     is_sample: bool
-    position: int
+    sort_order: int
     measure_id: str
 
 
@@ -439,7 +505,7 @@ class FilterSubgroups:
 
     query: ClassVar[str] = "filter_subgroups"
     subgroup: str
-    position: int
+    sort_order: int
 
 
 @dataclass(frozen=True)
@@ -460,10 +526,10 @@ class Findings:
     period_style: str
     subgroup: str
     family: str
-    position: int
+    sort_order: int
     unit: str
-    better: str
-    counted: str
+    better_direction: str
+    counted_unit: str
     data_state: str
     is_measured: bool
     numerator: float
@@ -477,17 +543,28 @@ class Findings:
     change: str
     judged_against: str
     level_obstacle: str
+    later_obstacle: str
+    deadline_verdict: str
     change_obstacle: str
     is_late: bool
     is_settled: bool
+    is_at_target: bool
     starts_from_own: bool
     expected: float
     final_target: float
     deadline_period: str
     baseline_value: float
     baseline_period: str
+    base_n: float
     base_data_state: str
+    asked_points: float
+    since_base_points: float
+    since_base_low: float
+    since_base_high: float
     due_value: float
+    due_n: float
+    due_low: float
+    due_high: float
     due_data_state: str
     distance_points: float
     distance_students: int
@@ -498,6 +575,24 @@ class Findings:
     change_points: float
     change_low: float
     change_high: float
+    change_p: float
+    earlier_change: str
+    change_looks: int
+    change_survives: bool
+    school_looks: int
+    school_survives: bool
+    is_echo: bool
+    beside_value: float
+    beside_basis: str
+    beside_obstacle: str
+    beside_change_points: float
+    beside_change_low: float
+    beside_change_high: float
+    beside_difference_points: float
+    beside_difference_low: float
+    beside_difference_high: float
+    beside_verdict: str
+    beside_known_on: date
     rule_version: str
     complement: str
     complement_basis: str
@@ -507,23 +602,33 @@ class Findings:
     gap_points: float
     gap_low: float
     gap_high: float
+    gap_p: float
+    gap_looks: int
+    gap_survives: bool
+    is_other_side: bool
     gap_verdict: str
     gap_obstacle: str
     gap_from_period: str
     gap_change_points: float
     gap_change_low: float
     gap_change_high: float
+    gap_change_p: float
+    gap_change_looks: int
+    gap_change_survives: bool
     gap_change_verdict: str
     complement_change_points: float
     complement_change_low: float
     complement_change_high: float
     smallest_change_points: float
     district_value: float
+    district_released_on: date
+    tau: float
     inner_low: float
     inner_high: float
     outer_low: float
     outer_high: float
-    place: str
+    funnel_zone: str
+    zone_by_luck: str
     released_on: date
     source: str
     note: str
@@ -531,10 +636,23 @@ class Findings:
 
 
 @dataclass(frozen=True)
-class GoalStandings:
-    """A row of the query ``goal_standings``."""
+class GapLooks:
+    """A row of the query ``gap_looks``."""
 
-    query: ClassVar[str] = "goal_standings"
+    query: ClassVar[str] = "gap_looks"
+    measure_id: str
+    subgroup: str
+    period: str
+    p: float
+    n_looks: int
+    is_surviving: bool
+
+
+@dataclass(frozen=True)
+class GoalHeadlines:
+    """A row of the query ``goal_headlines``."""
+
+    query: ClassVar[str] = "goal_headlines"
     goal_id: str
     wording: str
     need: str
@@ -580,7 +698,7 @@ class HealthEvidence:
     step_number: int
     step_id: str
     lane: str
-    position: int
+    sort_order: int
     item: str
     n_quarters: int
     n_in: int
@@ -595,13 +713,13 @@ class HealthGaps:
     equity_gap_id: str
     need_id: str
     gap: str
-    subgroup_position: int
+    subgroup_order: int
     subgroup_words: str
     subgroup: str
     goal_id: str
     measure_id: str
     measure_name: str
-    position: int
+    sort_order: int
     period: str
     period_style: str
     gap_verdict: str
@@ -616,13 +734,13 @@ class HealthItems:
     goal_id: str
     step_id: str
     lane: str
-    position: int
+    sort_order: int
     item: str
     kind: str
     indicator_id: str
     indicator_name: str
     short_name: str
-    shows: str
+    outcome_type: str
 
 
 @dataclass(frozen=True)
@@ -644,8 +762,8 @@ class HealthPositions:
     query: ClassVar[str] = "health_positions"
     goal_id: str
     step_id: str
-    position: int
-    written: str
+    sort_order: int
+    name_in_plan: str
     role: str
     is_accountable: bool
     is_held: bool
@@ -670,7 +788,7 @@ class HealthYears:
     content_area: str
     period: str
     data_state: str
-    words: str
+    description: str
     source: str
 
 
@@ -697,14 +815,14 @@ class Indicators:
     indicator_name: str
     short_name: str
     unit: str
-    better: str
-    numerator_words: str
-    denominator_words: str
-    counted: str
+    better_direction: str
+    numerator_description: str
+    denominator_description: str
+    counted_unit: str
     frequency: str
     period_style: str
     kind: str
-    source_words: str
+    source_description: str
     caution: str
 
 
@@ -732,10 +850,10 @@ class InterimFindings:
     period_style: str
     subgroup: str
     family: str
-    position: int
+    sort_order: int
     unit: str
-    better: str
-    counted: str
+    better_direction: str
+    counted_unit: str
     data_state: str
     is_measured: bool
     numerator: float
@@ -749,17 +867,28 @@ class InterimFindings:
     change: str
     judged_against: str
     level_obstacle: str
+    later_obstacle: str
+    deadline_verdict: str
     change_obstacle: str
     is_late: bool
     is_settled: bool
+    is_at_target: bool
     starts_from_own: bool
     expected: float
     final_target: float
     deadline_period: str
     baseline_value: float
     baseline_period: str
+    base_n: float
     base_data_state: str
+    asked_points: float
+    since_base_points: float
+    since_base_low: float
+    since_base_high: float
     due_value: float
+    due_n: float
+    due_low: float
+    due_high: float
     due_data_state: str
     distance_points: float
     distance_students: int
@@ -770,6 +899,24 @@ class InterimFindings:
     change_points: float
     change_low: float
     change_high: float
+    change_p: float
+    earlier_change: str
+    change_looks: int
+    change_survives: bool
+    school_looks: int
+    school_survives: bool
+    is_echo: bool
+    beside_value: float
+    beside_basis: str
+    beside_obstacle: str
+    beside_change_points: float
+    beside_change_low: float
+    beside_change_high: float
+    beside_difference_points: float
+    beside_difference_low: float
+    beside_difference_high: float
+    beside_verdict: str
+    beside_known_on: date
     rule_version: str
     complement: str
     complement_basis: str
@@ -779,32 +926,42 @@ class InterimFindings:
     gap_points: float
     gap_low: float
     gap_high: float
+    gap_p: float
+    gap_looks: int
+    gap_survives: bool
+    is_other_side: bool
     gap_verdict: str
     gap_obstacle: str
     gap_from_period: str
     gap_change_points: float
     gap_change_low: float
     gap_change_high: float
+    gap_change_p: float
+    gap_change_looks: int
+    gap_change_survives: bool
     gap_change_verdict: str
     complement_change_points: float
     complement_change_low: float
     complement_change_high: float
     smallest_change_points: float
     district_value: float
+    district_released_on: date
+    tau: float
     inner_low: float
     inner_high: float
     outer_low: float
     outer_high: float
-    place: str
+    funnel_zone: str
+    zone_by_luck: str
     released_on: date
     source: str
     note: str
     batch_kind: str
     confidence: float
     min_n_for_status: int
-    state_words: str
-    earlier_words: str
-    base_words: str
+    state_description: str
+    earlier_description: str
+    base_description: str
 
 
 @dataclass(frozen=True)
@@ -863,7 +1020,7 @@ class MeasureGaps:
     query: ClassVar[str] = "measure_gaps"
     period: str
     data_state: str
-    words: str
+    description: str
     released_on: date
     release_basis: str
 
@@ -874,7 +1031,7 @@ class MeasureHistory:
 
     query: ClassVar[str] = "measure_history"
     goal_id: str
-    position: int
+    sort_order: int
     measure_name: str
     release_basis: str
     indicator_id: str
@@ -894,12 +1051,25 @@ class MeasureHistory:
     source: str
     batch_kind: str
     unit: str
-    better: str
-    counted: str
+    better_direction: str
+    counted_unit: str
     period_style: str
-    state_words: str
-    earlier_words: str
-    base_words: str
+    state_description: str
+    earlier_description: str
+    base_description: str
+    change_p: float
+    survives_many_looks: bool
+    beside_value: float
+    beside_basis: str
+    beside_obstacle: str
+    beside_change_points: float
+    beside_change_low: float
+    beside_change_high: float
+    beside_difference_points: float
+    beside_difference_low: float
+    beside_difference_high: float
+    beside_verdict: str
+    beside_known_on: date
     result_id: int
     measure_id: str
     rule_version: str
@@ -909,17 +1079,28 @@ class MeasureHistory:
     is_measured: bool
     judged_against: str
     level_obstacle: str
+    later_obstacle: str
+    deadline_verdict: str
     change_obstacle: str
     is_late: bool
     is_settled: bool
+    is_at_target: bool
     starts_from_own: bool
     expected: float
     final_target: float
     deadline_period: str
     baseline_value: float
     baseline_period: str
+    base_n: float
     base_data_state: str
+    asked_points: float
+    since_base_points: float
+    since_base_low: float
+    since_base_high: float
     due_value: float
+    due_n: float
+    due_low: float
+    due_high: float
     due_data_state: str
     interval_low: float
     interval_high: float
@@ -948,6 +1129,127 @@ class MeasureHistory:
     min_points_for_projection: int
     band_narrow: float
     band_wide: float
+
+
+@dataclass(frozen=True)
+class MeasureLatestResults:
+    """A row of the query ``measure_latest_results``."""
+
+    query: ClassVar[str] = "measure_latest_results"
+    measure_id: str
+    goal_id: str
+    sort_order: int
+    measure_name: str
+    baseline_value_origin: str
+    baseline_period_origin: str
+    deadline_period: str
+    interpretation: str
+    target_kind: str
+    content_area: str
+    plan_first_period: str
+    before_plan_state: str
+    before_plan_description: str
+    indicator_id: str
+    indicator_name: str
+    unit: str
+    better_direction: str
+    counted_unit: str
+    period_style: str
+    organisation_level: str
+    level: str
+    level_obstacle: str
+    change: str
+    data_state: str
+    release_basis: str
+    grade_span: str
+    organisation_id: str
+    organisation: str
+    is_own: bool
+    subgroup: str
+    period: str
+    numerator: float
+    n: float
+    value: float
+    published_value: float
+    released_on: date
+    source: str
+    batch_kind: str
+    state_description: str
+    earlier_description: str
+    base_description: str
+    change_p: float
+    survives_many_looks: bool
+    beside_value: float
+    beside_basis: str
+    beside_change_points: float
+    beside_change_low: float
+    beside_change_high: float
+    beside_difference_points: float
+    beside_difference_low: float
+    beside_difference_high: float
+    beside_known_on: date
+    result_id: int
+    rule_version: str
+    is_measured: bool
+    judged_against: str
+    later_obstacle: str
+    deadline_verdict: str
+    change_obstacle: str
+    is_late: bool
+    is_settled: bool
+    is_at_target: bool
+    starts_from_own: bool
+    expected: float
+    final_target: float
+    baseline_value: float
+    baseline_period: str
+    base_n: float
+    base_data_state: str
+    asked_points: float
+    since_base_points: float
+    since_base_low: float
+    since_base_high: float
+    due_value: float
+    due_n: float
+    due_low: float
+    due_high: float
+    due_data_state: str
+    interval_low: float
+    interval_high: float
+    distance_points: float
+    distance_students: int
+    earlier_period: str
+    earlier_value: float
+    earlier_n: float
+    earlier_data_state: str
+    change_from_period: str
+    change_points: float
+    change_low: float
+    change_high: float
+    pace_needed: float
+    pace_achieved: float
+    n_points: int
+    first_period: str
+    next_value: float
+    next_low: float
+    next_high: float
+    last_value: float
+    last_low: float
+    last_high: float
+    confidence: float
+    min_n_for_status: int
+    min_points_for_projection: int
+    band_narrow: float
+    band_wide: float
+    beside_verdict: str
+    beside_obstacle: str
+    n_overdue: int
+    overdue_period: str
+    overdue_released_on: date
+    overdue_basis: str
+    next_period: str
+    next_released_on: date
+    next_basis: str
 
 
 @dataclass(frozen=True)
@@ -966,106 +1268,13 @@ class MeasureProjection:
 
 
 @dataclass(frozen=True)
-class MeasureStandings:
-    """A row of the query ``measure_standings``."""
-
-    query: ClassVar[str] = "measure_standings"
-    measure_id: str
-    goal_id: str
-    position: int
-    measure_name: str
-    baseline_value_origin: str
-    baseline_period_origin: str
-    deadline_period: str
-    reading: str
-    indicator_id: str
-    indicator_name: str
-    unit: str
-    better: str
-    counted: str
-    period_style: str
-    organisation_level: str
-    level: str
-    change: str
-    data_state: str
-    release_basis: str
-    content_area: str
-    grade_span: str
-    organisation_id: str
-    organisation: str
-    is_own: bool
-    subgroup: str
-    period: str
-    numerator: float
-    n: float
-    value: float
-    published_value: float
-    released_on: date
-    source: str
-    batch_kind: str
-    state_words: str
-    earlier_words: str
-    base_words: str
-    result_id: int
-    rule_version: str
-    is_measured: bool
-    judged_against: str
-    level_obstacle: str
-    change_obstacle: str
-    is_late: bool
-    is_settled: bool
-    starts_from_own: bool
-    expected: float
-    final_target: float
-    baseline_value: float
-    baseline_period: str
-    base_data_state: str
-    due_value: float
-    due_data_state: str
-    interval_low: float
-    interval_high: float
-    distance_points: float
-    distance_students: int
-    earlier_period: str
-    earlier_value: float
-    earlier_n: float
-    earlier_data_state: str
-    change_from_period: str
-    change_points: float
-    change_low: float
-    change_high: float
-    pace_needed: float
-    pace_achieved: float
-    n_points: int
-    first_period: str
-    next_value: float
-    next_low: float
-    next_high: float
-    last_value: float
-    last_low: float
-    last_high: float
-    confidence: float
-    min_n_for_status: int
-    min_points_for_projection: int
-    band_narrow: float
-    band_wide: float
-    n_overdue: int
-    overdue_period: str
-    overdue_released_on: date
-    overdue_basis: str
-    next_period: str
-    next_released_on: date
-    next_basis: str
-
-
-@dataclass(frozen=True)
 class Measures:
     """A row of the query ``measures``."""
 
     query: ClassVar[str] = "measures"
     measure_id: str
     goal_id: str
-    position: int
+    sort_order: int
     measure_name: str
     indicator_id: str
     content_area: str
@@ -1078,7 +1287,7 @@ class Measures:
     target_value: float
     points_per_year: float
     deadline_period: str
-    reading: str
+    interpretation: str
 
 
 @dataclass(frozen=True)
@@ -1168,7 +1377,7 @@ class PlanFacts:
     """A row of the query ``plan_facts``."""
 
     query: ClassVar[str] = "plan_facts"
-    position: int
+    sort_order: int
     section: str
     label: str
     value: str
@@ -1234,6 +1443,7 @@ class ResultsToProtect:
     denominator: float
     value: float
     data_state: str
+    is_public: bool
 
 
 @dataclass(frozen=True)
@@ -1260,12 +1470,12 @@ class ReviewHistory:
     revision: int
     saved_at: datetime
     saved_by: str
-    words: str
+    text: str
     role: str
     due_on: date
     state: str
     outcome: str
-    before_words: str
+    before_text: str
     before_role: str
     before_due_on: date
     before_state: str
@@ -1329,8 +1539,10 @@ class RuleInForce:
     band_narrow: float
     band_wide: float
     projection_decimals: int
+    false_discovery_rate: float
+    min_share_of_others: float
     adopted_on: date
-    words: str
+    description: str
 
 
 @dataclass(frozen=True)
@@ -1368,10 +1580,10 @@ class SchoolFindings:
     period_style: str
     subgroup: str
     family: str
-    position: int
+    sort_order: int
     unit: str
-    better: str
-    counted: str
+    better_direction: str
+    counted_unit: str
     data_state: str
     is_measured: bool
     numerator: float
@@ -1385,17 +1597,28 @@ class SchoolFindings:
     change: str
     judged_against: str
     level_obstacle: str
+    later_obstacle: str
+    deadline_verdict: str
     change_obstacle: str
     is_late: bool
     is_settled: bool
+    is_at_target: bool
     starts_from_own: bool
     expected: float
     final_target: float
     deadline_period: str
     baseline_value: float
     baseline_period: str
+    base_n: float
     base_data_state: str
+    asked_points: float
+    since_base_points: float
+    since_base_low: float
+    since_base_high: float
     due_value: float
+    due_n: float
+    due_low: float
+    due_high: float
     due_data_state: str
     distance_points: float
     distance_students: int
@@ -1406,6 +1629,24 @@ class SchoolFindings:
     change_points: float
     change_low: float
     change_high: float
+    change_p: float
+    earlier_change: str
+    change_looks: int
+    change_survives: bool
+    school_looks: int
+    school_survives: bool
+    is_echo: bool
+    beside_value: float
+    beside_basis: str
+    beside_obstacle: str
+    beside_change_points: float
+    beside_change_low: float
+    beside_change_high: float
+    beside_difference_points: float
+    beside_difference_low: float
+    beside_difference_high: float
+    beside_verdict: str
+    beside_known_on: date
     rule_version: str
     complement: str
     complement_basis: str
@@ -1415,32 +1656,102 @@ class SchoolFindings:
     gap_points: float
     gap_low: float
     gap_high: float
+    gap_p: float
+    gap_looks: int
+    gap_survives: bool
+    is_other_side: bool
     gap_verdict: str
     gap_obstacle: str
     gap_from_period: str
     gap_change_points: float
     gap_change_low: float
     gap_change_high: float
+    gap_change_p: float
+    gap_change_looks: int
+    gap_change_survives: bool
     gap_change_verdict: str
     complement_change_points: float
     complement_change_low: float
     complement_change_high: float
     smallest_change_points: float
     district_value: float
+    district_released_on: date
+    tau: float
     inner_low: float
     inner_high: float
     outer_low: float
     outer_high: float
-    place: str
+    funnel_zone: str
+    zone_by_luck: str
     released_on: date
     source: str
     note: str
     batch_kind: str
     confidence: float
     min_n_for_status: int
-    state_words: str
-    earlier_words: str
-    base_words: str
+    state_description: str
+    earlier_description: str
+    base_description: str
+
+
+@dataclass(frozen=True)
+class SchoolLists:
+    """A row of the query ``school_lists``."""
+
+    query: ClassVar[str] = "school_lists"
+    indicator_id: str
+    content_area: str
+    grade_span: str
+    period: str
+    subgroup: str
+    n_placed: int
+    tau: float
+    n_outside: int
+    n_outside_by_luck: int
+    n_changes: int
+    n_clear: int
+    n_surviving: int
+    spread: float
+
+
+@dataclass(frozen=True)
+class SchoolSpreads:
+    """A row of the query ``school_spreads``."""
+
+    query: ClassVar[str] = "school_spreads"
+    indicator_id: str
+    short_name: str
+    content_area: str
+    grade_span: str
+    period: str
+    n_placed: int
+    tau: float
+    n_outside: int
+    n_outside_by_luck: int
+    n_changes: int
+    n_clear: int
+    n_surviving: int
+    spread: float
+
+
+@dataclass(frozen=True)
+class SchoolsTogether:
+    """A row of the query ``schools_together``."""
+
+    query: ClassVar[str] = "schools_together"
+    indicator_id: str
+    short_name: str
+    content_area: str
+    grade_span: str
+    period: str
+    n_placed: int
+    tau: float
+    n_outside: int
+    n_outside_by_luck: int
+    n_changes: int
+    n_clear: int
+    n_surviving: int
+    spread: float
 
 
 @dataclass(frozen=True)
@@ -1490,12 +1801,25 @@ class Status:
     source: str
     batch_kind: str
     unit: str
-    better: str
-    counted: str
+    better_direction: str
+    counted_unit: str
     period_style: str
-    state_words: str
-    earlier_words: str
-    base_words: str
+    state_description: str
+    earlier_description: str
+    base_description: str
+    change_p: float
+    survives_many_looks: bool
+    beside_value: float
+    beside_basis: str
+    beside_obstacle: str
+    beside_change_points: float
+    beside_change_low: float
+    beside_change_high: float
+    beside_difference_points: float
+    beside_difference_low: float
+    beside_difference_high: float
+    beside_verdict: str
+    beside_known_on: date
     result_id: int
     measure_id: str
     rule_version: str
@@ -1505,17 +1829,28 @@ class Status:
     is_measured: bool
     judged_against: str
     level_obstacle: str
+    later_obstacle: str
+    deadline_verdict: str
     change_obstacle: str
     is_late: bool
     is_settled: bool
+    is_at_target: bool
     starts_from_own: bool
     expected: float
     final_target: float
     deadline_period: str
     baseline_value: float
     baseline_period: str
+    base_n: float
     base_data_state: str
+    asked_points: float
+    since_base_points: float
+    since_base_low: float
+    since_base_high: float
     due_value: float
+    due_n: float
+    due_low: float
+    due_high: float
     due_data_state: str
     interval_low: float
     interval_high: float
@@ -1596,7 +1931,7 @@ class StepGroups:
     """A row of the query ``step_groups``."""
 
     query: ClassVar[str] = "step_groups"
-    position: int
+    sort_order: int
     as_written: str
     subgroup: str
     measure_id: str
@@ -1653,7 +1988,7 @@ class StepItems:
     query: ClassVar[str] = "step_items"
     step_id: str
     lane: str
-    position: int
+    sort_order: int
     item: str
     kind: str
     expects: str
@@ -1674,7 +2009,7 @@ class StepLinks:
     indicator_id: str
     added_by: str
     short_name: str
-    shows: str
+    outcome_type: str
     subgroup: str
 
 
@@ -1685,7 +2020,7 @@ class StepLists:
     query: ClassVar[str] = "step_lists"
     step_id: str
     list: str
-    position: int
+    sort_order: int
     value: str
 
 
@@ -1698,7 +2033,7 @@ class StepMovements:
     lane: str
     indicator_id: str
     short_name: str
-    shows: str
+    outcome_type: str
     kind: str
     content_area: str
     grade_span: str
@@ -1706,7 +2041,7 @@ class StepMovements:
     is_counted: bool
     movement: str
     obstacle: str
-    unpublished_words: str
+    unpublished_description: str
     added_by: str
     note: str
     is_sample: bool
@@ -1719,9 +2054,9 @@ class StepMovements:
     period: str
     period_style: str
     family: str
-    position: int
-    better: str
-    counted: str
+    sort_order: int
+    better_direction: str
+    counted_unit: str
     data_state: str
     is_measured: bool
     numerator: float
@@ -1735,17 +2070,28 @@ class StepMovements:
     change: str
     judged_against: str
     level_obstacle: str
+    later_obstacle: str
+    deadline_verdict: str
     change_obstacle: str
     is_late: bool
     is_settled: bool
+    is_at_target: bool
     starts_from_own: bool
     expected: float
     final_target: float
     deadline_period: str
     baseline_value: float
     baseline_period: str
+    base_n: float
     base_data_state: str
+    asked_points: float
+    since_base_points: float
+    since_base_low: float
+    since_base_high: float
     due_value: float
+    due_n: float
+    due_low: float
+    due_high: float
     due_data_state: str
     distance_points: float
     distance_students: int
@@ -1756,6 +2102,24 @@ class StepMovements:
     change_points: float
     change_low: float
     change_high: float
+    change_p: float
+    earlier_change: str
+    change_looks: int
+    change_survives: bool
+    school_looks: int
+    school_survives: bool
+    is_echo: bool
+    beside_value: float
+    beside_basis: str
+    beside_obstacle: str
+    beside_change_points: float
+    beside_change_low: float
+    beside_change_high: float
+    beside_difference_points: float
+    beside_difference_low: float
+    beside_difference_high: float
+    beside_verdict: str
+    beside_known_on: date
     rule_version: str
     complement: str
     complement_basis: str
@@ -1765,31 +2129,41 @@ class StepMovements:
     gap_points: float
     gap_low: float
     gap_high: float
+    gap_p: float
+    gap_looks: int
+    gap_survives: bool
+    is_other_side: bool
     gap_verdict: str
     gap_obstacle: str
     gap_from_period: str
     gap_change_points: float
     gap_change_low: float
     gap_change_high: float
+    gap_change_p: float
+    gap_change_looks: int
+    gap_change_survives: bool
     gap_change_verdict: str
     complement_change_points: float
     complement_change_low: float
     complement_change_high: float
     smallest_change_points: float
     district_value: float
+    district_released_on: date
+    tau: float
     inner_low: float
     inner_high: float
     outer_low: float
     outer_high: float
-    place: str
+    funnel_zone: str
+    zone_by_luck: str
     released_on: date
     source: str
     batch_kind: str
     confidence: float
     min_n_for_status: int
-    state_words: str
-    earlier_words: str
-    base_words: str
+    state_description: str
+    earlier_description: str
+    base_description: str
 
 
 @dataclass(frozen=True)
@@ -1812,10 +2186,10 @@ class StepPoints:
     period_style: str
     subgroup: str
     family: str
-    position: int
+    sort_order: int
     unit: str
-    better: str
-    counted: str
+    better_direction: str
+    counted_unit: str
     data_state: str
     is_measured: bool
     numerator: float
@@ -1829,17 +2203,28 @@ class StepPoints:
     change: str
     judged_against: str
     level_obstacle: str
+    later_obstacle: str
+    deadline_verdict: str
     change_obstacle: str
     is_late: bool
     is_settled: bool
+    is_at_target: bool
     starts_from_own: bool
     expected: float
     final_target: float
     deadline_period: str
     baseline_value: float
     baseline_period: str
+    base_n: float
     base_data_state: str
+    asked_points: float
+    since_base_points: float
+    since_base_low: float
+    since_base_high: float
     due_value: float
+    due_n: float
+    due_low: float
+    due_high: float
     due_data_state: str
     distance_points: float
     distance_students: int
@@ -1850,6 +2235,24 @@ class StepPoints:
     change_points: float
     change_low: float
     change_high: float
+    change_p: float
+    earlier_change: str
+    change_looks: int
+    change_survives: bool
+    school_looks: int
+    school_survives: bool
+    is_echo: bool
+    beside_value: float
+    beside_basis: str
+    beside_obstacle: str
+    beside_change_points: float
+    beside_change_low: float
+    beside_change_high: float
+    beside_difference_points: float
+    beside_difference_low: float
+    beside_difference_high: float
+    beside_verdict: str
+    beside_known_on: date
     rule_version: str
     complement: str
     complement_basis: str
@@ -1859,32 +2262,42 @@ class StepPoints:
     gap_points: float
     gap_low: float
     gap_high: float
+    gap_p: float
+    gap_looks: int
+    gap_survives: bool
+    is_other_side: bool
     gap_verdict: str
     gap_obstacle: str
     gap_from_period: str
     gap_change_points: float
     gap_change_low: float
     gap_change_high: float
+    gap_change_p: float
+    gap_change_looks: int
+    gap_change_survives: bool
     gap_change_verdict: str
     complement_change_points: float
     complement_change_low: float
     complement_change_high: float
     smallest_change_points: float
     district_value: float
+    district_released_on: date
+    tau: float
     inner_low: float
     inner_high: float
     outer_low: float
     outer_high: float
-    place: str
+    funnel_zone: str
+    zone_by_luck: str
     released_on: date
     source: str
     note: str
     batch_kind: str
     confidence: float
     min_n_for_status: int
-    state_words: str
-    earlier_words: str
-    base_words: str
+    state_description: str
+    earlier_description: str
+    base_description: str
     target_value: float
 
 
@@ -1911,9 +2324,9 @@ class StepRoles:
     """A row of the query ``step_roles``."""
 
     query: ClassVar[str] = "step_roles"
-    position: int
+    sort_order: int
     role: str
-    written: str
+    name_in_plan: str
     is_accountable: bool
     people: str
 
@@ -1967,10 +2380,10 @@ class SubgroupFindings:
     period_style: str
     subgroup: str
     family: str
-    position: int
+    sort_order: int
     unit: str
-    better: str
-    counted: str
+    better_direction: str
+    counted_unit: str
     data_state: str
     is_measured: bool
     numerator: float
@@ -1984,17 +2397,28 @@ class SubgroupFindings:
     change: str
     judged_against: str
     level_obstacle: str
+    later_obstacle: str
+    deadline_verdict: str
     change_obstacle: str
     is_late: bool
     is_settled: bool
+    is_at_target: bool
     starts_from_own: bool
     expected: float
     final_target: float
     deadline_period: str
     baseline_value: float
     baseline_period: str
+    base_n: float
     base_data_state: str
+    asked_points: float
+    since_base_points: float
+    since_base_low: float
+    since_base_high: float
     due_value: float
+    due_n: float
+    due_low: float
+    due_high: float
     due_data_state: str
     distance_points: float
     distance_students: int
@@ -2005,6 +2429,24 @@ class SubgroupFindings:
     change_points: float
     change_low: float
     change_high: float
+    change_p: float
+    earlier_change: str
+    change_looks: int
+    change_survives: bool
+    school_looks: int
+    school_survives: bool
+    is_echo: bool
+    beside_value: float
+    beside_basis: str
+    beside_obstacle: str
+    beside_change_points: float
+    beside_change_low: float
+    beside_change_high: float
+    beside_difference_points: float
+    beside_difference_low: float
+    beside_difference_high: float
+    beside_verdict: str
+    beside_known_on: date
     rule_version: str
     complement: str
     complement_basis: str
@@ -2014,32 +2456,42 @@ class SubgroupFindings:
     gap_points: float
     gap_low: float
     gap_high: float
+    gap_p: float
+    gap_looks: int
+    gap_survives: bool
+    is_other_side: bool
     gap_verdict: str
     gap_obstacle: str
     gap_from_period: str
     gap_change_points: float
     gap_change_low: float
     gap_change_high: float
+    gap_change_p: float
+    gap_change_looks: int
+    gap_change_survives: bool
     gap_change_verdict: str
     complement_change_points: float
     complement_change_low: float
     complement_change_high: float
     smallest_change_points: float
     district_value: float
+    district_released_on: date
+    tau: float
     inner_low: float
     inner_high: float
     outer_low: float
     outer_high: float
-    place: str
+    funnel_zone: str
+    zone_by_luck: str
     released_on: date
     source: str
     note: str
     batch_kind: str
     confidence: float
     min_n_for_status: int
-    state_words: str
-    earlier_words: str
-    base_words: str
+    state_description: str
+    earlier_description: str
+    base_description: str
 
 
 @dataclass(frozen=True)
@@ -2059,7 +2511,8 @@ class Subgroups:
     subgroup: str
     family: str
     complement: str
-    position: int
+    sort_order: int
+    is_named: bool
 
 
 @dataclass(frozen=True)

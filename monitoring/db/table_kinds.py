@@ -15,7 +15,7 @@ PLAN_TABLES = (
 # Read from `data/`, in the order in which they refer to each other.
 REFERENCE_TABLES = (
     *("calendar", "indicators", "release_dates", "comparability", "subgroups", "subgroup_names"),
-    *("organisations", "rules", "review_dates"),
+    *("organisations", "rules", "review_dates", "disclosure"),
 )
 # The loads and their results; those of a district are loaded again by every build.
 LOADED_TABLES = ("batches", "results")
@@ -23,8 +23,9 @@ LOADED_TABLES = ("batches", "results")
 RELEASE_TABLES = ("release_facts", "release_audit")
 # Made from all the others, by judging.
 DERIVED_TABLES = (
-    *("withheld", "assessments", "projections", "gaps", "places", "findings"),
-    *("standings", "step_measures", "step_lanes"),
+    *("secondary_suppression", "assessments", "projections", "gaps", "comparisons"),
+    *("funnel_zones", "looks", "findings"),
+    *("school_lists", "latest_known_results", "step_measures", "step_lanes"),
 )
 # What the file says of itself.
 STATE_TABLES = ("schema_version", "data_version")

@@ -1,6 +1,6 @@
 """Keeps figures about very small groups of students from being stored, shown or worked out."""
 
-from monitoring.disclosure.pages import withheld
+from monitoring.disclosure.pages import secondary_suppression
 from monitoring.disclosure.release import (
     AT_LEAST,
     AT_MOST,
@@ -11,6 +11,7 @@ from monitoring.disclosure.release import (
     Protected,
     SolverError,
     audit,
+    audit_together,
     code_small_groups,
     protect_release,
 )
@@ -30,8 +31,9 @@ __all__ = [
     "Protected",
     "SolverError",
     "audit",
+    "audit_together",
     "code_small_groups",
     "hide_small",
     "protect_release",
-    "withheld",
+    "secondary_suppression",
 ]

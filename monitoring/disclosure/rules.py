@@ -6,23 +6,23 @@ from monitoring.disclosure.sums import Counts, Flags, Rows, Sums, at
 from monitoring.vocabulary import MIN_SHOWN
 
 
-def close_pairs(rows: Rows, stage: Flags) -> None:
-    """Hide what a reader could take away from All Students, and the other side of each hidden."""
+def suppress_complements(rows: Rows, stage: Flags) -> None:
+    """Hide what a reader could take away from All Students, and the complement of each hidden."""
     left_out = at(rows.students, rows.everyone, np.nan) - rows.students
     is_told = (left_out > 0) & (left_out < MIN_SHOWN) & at(rows.shown, rows.everyone, False)
-    # Where All Students is withheld, a group with its complement would give it back.
-    gives_back = (rows.other_side >= 0) | rows.is_whole | rows.small_all
+    # Where All Students is hidden, a group with its complement would give it back.
+    gives_back = (rows.complement >= 0) | rows.is_whole | rows.small_all
     hidden = is_told | (gives_back & at(rows.hidden, rows.everyone, False))
     outside = at(rows.students, rows.joint, np.nan) - rows.students
     hidden |= (outside > 0) & (outside < MIN_SHOWN) & at(rows.shown, rows.joint, False)
     hidden = rows.hidden | (hidden & ~rows.is_all)
-    hidden |= at(hidden, rows.other_side, False)
+    hidden |= at(hidden, rows.complement, False)
     joints = rows.joint[hidden & (rows.joint >= 0)]
     hidden |= (rows.joint >= 0) & np.isin(rows.joint, joints)
-    rows.hidden[hidden & stage & rows.has_figures] = True
+    rows.hidden[hidden & stage & rows.has_figures & ~rows.is_public] = True
 
 
-def close_sums(rows: Rows, sums: Sums, stage: Flags) -> None:
+def suppress_in_sums(rows: Rows, sums: Sums, stage: Flags) -> None:
     """Hide one more member, or else the total, of each group with something to work out."""
     is_open, is_firm, n_without_count = _gives_away(rows, sums)
     is_open[sums.group[~stage[sums.members]]] = False
@@ -30,13 +30,14 @@ def close_sums(rows: Rows, sums: Sums, stage: Flags) -> None:
     # goes only where the total is gone already.
     no_total = at(rows.hidden, sums.total, False)[sums.group]
     can_go = rows.shown[sums.members] & (~rows.is_whole[sums.members] | no_total)
-    can_go &= is_open[sums.group]
+    can_go &= is_open[sums.group] & ~rows.is_public[sums.members]
     groups, first = np.unique(sums.group[can_go], return_index=True)
     rows.hidden[sums.members[can_go][first]] = True
     if sums.is_family:
         return
     is_open[groups] = False
     without_cover = is_open & is_firm & (n_without_count == 0) & (sums.total >= 0)
+    without_cover &= ~at(rows.is_public, sums.total, False)
     rows.hidden[sums.total[without_cover]] = True
 
 
@@ -63,7 +64,7 @@ def _gives_away(rows: Rows, sums: Sums) -> tuple[Flags, Flags, Counts]:
 
 
 def _is_covered(rows: Rows, sums: Sums, n_without_count: Counts) -> Flags:
-    """Say of which groups the withheld figures, known here, leave students no row tells of."""
+    """Say of which groups the hidden figures, known here, leave students no row tells of."""
     untold = _number(sums, rows.hidden & np.isnan(rows.students)) > 0
     told = _number(sums, np.nan_to_num(rows.students))
     left = at(rows.students, sums.total, np.nan) - told

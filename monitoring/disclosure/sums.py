@@ -36,10 +36,11 @@ class Rows:
     is_all: Flags
     is_school: Flags
     everyone: Codes  # where the All Students row of the same organisation and period is, or -1
-    other_side: Codes  # where the row of the complement is, or -1
+    complement: Codes  # where the row of the complement is, or -1
     joint: Codes  # where the joint row is that a part, or the joint row itself, stands beside
     is_whole: Flags  # a group that is all of its All Students
     small_all: Flags  # the All Students row is itself about too few students
+    is_public: Flags  # printed by the state: hiding it here would hide it from nobody
     hidden: Flags
 
     @property
@@ -66,15 +67,15 @@ def rows_and_sums(
     """Return the results as arrays, and the sums: races, grades, spans of grades, schools.
 
     Args:
-        results: one row per result, as in ``withheld``.
+        results: one row per result, as in ``secondary_suppression``.
         subgroups: one row per subgroup: subgroup, family, complement.
     """
     by_name = subgroups.set_index("subgroup")
     family = results["subgroup"].map(by_name["family"])
     numbers = pd.DataFrame({name: pd.factorize(results[name])[0] for name in (*_CELL, "subgroup")})
     key = _codes(numbers[_CELL])
-    other_side = _other_sides(results["subgroup"], by_name["complement"], key)
-    rows = _rows(results, key, (family == "all").to_numpy(), other_side)
+    complement = _complements(results["subgroup"], by_name["complement"], key)
+    rows = _rows(results, key, (family == "all").to_numpy(), complement)
     is_joint = (results["subgroup"] == JOINT).to_numpy() & (rows.joint >= 0)
     is_race = (family == "race/ethnicity").to_numpy() & ~is_joint
     is_total = (results["grade_span"] == ALL_GRADES).to_numpy()
@@ -97,7 +98,7 @@ def rows_and_sums(
     return rows, (races, grades, spans, schools)
 
 
-def _rows(results: pd.DataFrame, key: Codes, is_all: Flags, other_side: Codes) -> Rows:
+def _rows(results: pd.DataFrame, key: Codes, is_all: Flags, complement: Codes) -> Rows:
     """Return the results as arrays, hidden where they are about too few students themselves."""
     is_marked = (results["data_state"] == HIDDEN).to_numpy()
     students = np.asarray(students_of(results).mask(is_marked), dtype=np.float64)
@@ -109,12 +110,26 @@ def _rows(results: pd.DataFrame, key: Codes, is_all: Flags, other_side: Codes) -
         is_all=is_all,
         is_school=(results["organisation_level"] == "school").to_numpy(),
         everyone=everyone,
-        other_side=other_side,
+        complement=complement,
         joint=_joints(results["subgroup"], key),
         is_whole=~is_all & (students == at(students, everyone, np.nan)),
         small_all=at(hidden, everyone, False),
+        is_public=public_rows(results),
         hidden=hidden,
     )
+
+
+def public_rows(results: pd.DataFrame) -> Flags:
+    """Say which rows the state prints; without the column is_public, none."""
+    if "is_public" not in results:
+        return np.zeros(len(results), dtype=bool)
+    return results["is_public"].to_numpy(dtype=bool)
+
+
+def in_tests_of_own(results: pd.DataFrame) -> Flags:
+    """Say which rows belong to a test in which some row is the district's own figure."""
+    number = _codes(pd.DataFrame({name: pd.factorize(results[name])[0] for name in _TEST}))
+    return np.isin(number, number[~public_rows(results)])
 
 
 def at(figures: Figures, rows: Codes, otherwise: float) -> Figures:
@@ -163,7 +178,7 @@ def _any_of(group: Codes, values: Codes) -> Codes:
     return shared
 
 
-def _other_sides(subgroup: "pd.Series[str]", complements: "pd.Series[str]", key: Codes) -> Codes:
+def _complements(subgroup: "pd.Series[str]", complements: "pd.Series[str]", key: Codes) -> Codes:
     """Return for each row where the row of its complement is, or -1."""
     complement = subgroup.map(complements)
     names = pd.factorize(pd.concat([subgroup, complement], ignore_index=True))[0]

@@ -73,7 +73,7 @@ def gather(read: Read, quarter: str, as_of: date) -> Facts:
     return Facts(
         quarter=quarter,
         plan=read("plan"),
-        goals=read("goals"),
+        goals=read("goals").fillna({"wording": ""}),
         needs=read("health_needs"),
         steps=read("health_steps"),
         items=read("health_items"),

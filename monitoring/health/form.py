@@ -32,7 +32,7 @@ def gap_without_others(facts: Facts) -> list[Finding]:
     """Find groups of an equity gap that are all students here, so that no gap can be shown."""
     findings = []
     for (_, gap, group), rows in facts.gaps.groupby(
-        ["equity_gap_id", "gap", "subgroup"], sort=False
+        ["equity_gap_id", "gap", "subgroup"], sort=False, dropna=False
     ):
         alone = rows[rows["gap_obstacle"].isin(WITHOUT_OTHERS)]
         if alone.empty:

@@ -49,7 +49,7 @@ def no_baseline(facts: Facts) -> list[Finding]:
             if not is_missing(period):
                 found["start"] = facts.year(str(period), str(rows["indicator_id"].iloc[0]))
                 found["before"] = [
-                    (facts.year(row.period, row.indicator_id), row.data_state, row.words)
+                    (facts.year(row.period, row.indicator_id), row.data_state, row.description)
                     for row in _years_before(rows, str(period), facts.years)
                 ]
             findings.append(at_goal(PlanRule.NO_BASELINE, goal.goal_id, **found))
@@ -80,7 +80,7 @@ def baseline_without_year(facts: Facts) -> list[Finding]:
             goal=goals[row.goal_id],
             value=float(row.baseline_value),
             year=facts.year(row.baseline_period, row.indicator_id),
-            interpretation=row.reading,
+            interpretation=row.interpretation,
         )
         for row in each(stated[stated["baseline_value"].notna()])
         if row.baseline_period_origin != Origin.STATED

@@ -44,7 +44,7 @@ def output_as_effectiveness(facts: Facts) -> list[Finding]:
             step_id,
             items=list(zip(rows["item"], rows["short_name"], strict=True)),
         )
-        for goal_id, step_id, rows in by_step(where(effects, "shows", OutcomeType.OUTPUT))
+        for goal_id, step_id, rows in by_step(where(effects, "outcome_type", OutcomeType.OUTPUT))
     ]
 
 
@@ -100,10 +100,10 @@ def no_outcome_measure(facts: Facts) -> list[Finding]:
     findings = []
     for goal_id, step_id, rows in by_step(effects):
         # Items that nobody has mapped may yet turn out to be one.
-        if rows["kind"].isna().all() or (rows["shows"] == OutcomeType.STUDENT_OUTCOME).any():
+        if rows["kind"].isna().all() or (rows["outcome_type"] == OutcomeType.STUDENT_OUTCOME).any():
             continue
         measures = where(rows, "kind", ItemKind.MEASURE).drop_duplicates("indicator_id")
-        named = list(zip(measures["short_name"], measures["shows"], strict=True))
+        named = list(zip(measures["short_name"], measures["outcome_type"], strict=True))
         findings.append(at_step(PlanRule.NO_OUTCOME_MEASURE, goal_id, step_id, measures=named))
     return findings
 

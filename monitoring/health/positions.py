@@ -13,7 +13,7 @@ def written_in_several_ways(facts: Facts) -> list[Finding]:
     for role, rows in facts.positions.groupby("role", sort=False):
         ways = [
             (written, own["step_id"].unique().tolist())
-            for written, own in rows.groupby("written", sort=False)
+            for written, own in rows.groupby("name_in_plan", sort=False)
         ]
         if len(ways) > 1:
             rule = PlanRule.POSITION_WRITTEN_IN_SEVERAL_WAYS
@@ -29,7 +29,7 @@ def nobody_accountable(facts: Facts) -> list[Finding]:
             goal_id,
             step_id,
             n_positions=len(rows),
-            first=rows["written"].iloc[0],
+            first=rows["name_in_plan"].iloc[0],
         )
         for goal_id, step_id, rows in by_step(facts.positions)
         if len(rows) > 1

@@ -3,15 +3,15 @@
 import pandas as pd
 from markupsafe import Markup
 
-from monitoring.db.query_rows import GoalStandings, MeasureStandings, Plan, ReviewQuarter
+from monitoring.db.query_rows import GoalHeadlines, MeasureLatestResults, Plan, ReviewQuarter
 from monitoring.panels.html import join
 from monitoring.panels.measures import measure
 from monitoring.rows import each, first, where
 from monitoring.vocabulary import Basis
 from monitoring.wording import goals as wording
+from monitoring.wording.goal_headlines import goal_headline, goal_waiting
 from monitoring.wording.numbers import is_missing
-from monitoring.wording.plan import goal_label
-from monitoring.wording.standings import goal_headline, goal_waiting
+from monitoring.wording.plan import as_written, district, goal_label
 
 
 def masthead(plan: pd.DataFrame, review: pd.DataFrame) -> Markup:
@@ -19,7 +19,7 @@ def masthead(plan: pd.DataFrame, review: pd.DataFrame) -> Markup:
     of, quarter = first(plan, Plan), first(review, ReviewQuarter)
     years = "" if is_missing(of.school_years) else str(of.school_years)
     return Markup('<p class="masthead"><b>{}</b> · {} · {}</p>').format(
-        of.district,
+        district("" if is_missing(of.district) else of.district),
         wording.plan(years),
         wording.known_on(
             quarter.quarter, quarter.ends_on, is_assumed=quarter.basis == Basis.ASSUMED
@@ -29,17 +29,17 @@ def masthead(plan: pd.DataFrame, review: pd.DataFrame) -> Markup:
 
 def goal_labels(goals: pd.DataFrame) -> dict[str, str]:
     """Return goal_id -> what a reader calls it, in the plan's order."""
-    return {row.goal_id: goal_label(row.goal_id) for row in each(goals, GoalStandings)}
+    return {row.goal_id: goal_label(row.goal_id) for row in each(goals, GoalHeadlines)}
 
 
 def goal(
-    goals: pd.DataFrame, standings: pd.DataFrame, history: pd.DataFrame, goal_id: str
+    goals: pd.DataFrame, latest_results: pd.DataFrame, history: pd.DataFrame, goal_id: str
 ) -> Markup:
     """Write one goal for the overview.
 
     Args:
-        goals: rows of ``goal_standings``.
-        standings: rows of ``measure_standings``.
+        goals: rows of ``goal_headlines``.
+        latest_results: rows of ``measure_latest_results``.
         history: rows of ``measure_history``.
         goal_id: which goal.
 
@@ -47,9 +47,9 @@ def goal(
         A section: the goal as adopted, the sentence that matters, each measure's verdict on two
         axes with its picture, and what is not known yet.
     """
-    row = first(where(goals, "goal_id", goal_id), GoalStandings)
-    own = where(standings, "goal_id", goal_id)
-    rows = list(each(own, MeasureStandings))
+    row = first(where(goals, "goal_id", goal_id), GoalHeadlines)
+    own = where(latest_results, "goal_id", goal_id)
+    rows = list(each(own, MeasureLatestResults))
     return Markup('<h2>{}</h2>{}<p class="finding">{}</p>{}{}').format(
         goal_label(goal_id),
         _adopted(row.wording),
@@ -61,7 +61,7 @@ def goal(
 
 def goal_in_full(
     goals: pd.DataFrame,
-    standings: pd.DataFrame,
+    latest_results: pd.DataFrame,
     history: pd.DataFrame,
     review: pd.DataFrame,
     goal_id: str,
@@ -70,9 +70,9 @@ def goal_in_full(
 
     A goal of one measure is told by that measure alone, further down.
     """
-    row = first(where(goals, "goal_id", goal_id), GoalStandings)
-    own = where(standings, "goal_id", goal_id)
-    rows, quarter = list(each(own, MeasureStandings)), first(review, ReviewQuarter)
+    row = first(where(goals, "goal_id", goal_id), GoalHeadlines)
+    own = where(latest_results, "goal_id", goal_id)
+    rows, quarter = list(each(own, MeasureLatestResults)), first(review, ReviewQuarter)
     together = tiles = Markup("")
     if len(own) != 1:
         together = Markup('<p class="finding">{}</p>').format(goal_headline(rows))
@@ -84,7 +84,7 @@ def goal_in_full(
     ).format(
         wording.goal_known_on(goal_id, quarter.quarter, quarter.ends_on),
         wording.need(),
-        row.need,
+        as_written(row.need),
         _adopted(row.wording),
         together,
         _not_known(goal_waiting(rows)),
@@ -94,7 +94,7 @@ def goal_in_full(
 
 def _adopted(words: str) -> Markup:
     return Markup('<p class="adopted"><span class="quiet">{}</span> {}</p>').format(
-        wording.as_adopted(), words
+        wording.as_adopted(), as_written(words)
     )
 
 
@@ -102,11 +102,11 @@ def _not_known(waiting: str) -> Markup:
     return Markup('<p class="waiting"><b>{}</b> {}</p>').format(wording.not_known(), waiting)
 
 
-def _tiles(standings: pd.DataFrame, history: pd.DataFrame) -> Markup:
-    is_alone = len(standings) == 1
+def _tiles(latest_results: pd.DataFrame, history: pd.DataFrame) -> Markup:
+    is_alone = len(latest_results) == 1
     return Markup('<div class="tiles">{}</div>').format(
         join(
             measure(row, where(history, "measure_id", row.measure_id), is_alone=is_alone)
-            for row in each(standings, MeasureStandings)
+            for row in each(latest_results, MeasureLatestResults)
         )
     )

@@ -4,7 +4,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from monitoring import pictures
-from monitoring.db.query_rows import InterimFindings, MeasureStandings
+from monitoring.db.query_rows import InterimFindings, MeasureLatestResults
 from monitoring.panels.html import details, join, sample_mark, table
 from monitoring.panels.measures import verdict
 from monitoring.rows import each, first, where
@@ -18,20 +18,20 @@ _MOVED = (Change.CLEAR_IMPROVEMENT, Change.CLEAR_DECLINE)
 
 
 def interims(
-    findings: pd.DataFrame, signs: pd.DataFrame, standings: pd.DataFrame, measure_id: str
+    findings: pd.DataFrame, signs: pd.DataFrame, latest_results: pd.DataFrame, measure_id: str
 ) -> Markup:
     """Write the early signs of one measure as small multiples, one point a quarter.
 
     Args:
         findings: rows of ``interim_findings``.
         signs: rows of ``early_signs``, with or without results.
-        standings: rows of ``measure_standings``.
+        latest_results: rows of ``measure_latest_results``.
         measure_id: the measure they are early signs of.
 
     Returns:
         A section that says first what an early sign cannot do: change the status above.
     """
-    row = first(where(standings, "measure_id", measure_id), MeasureStandings)
+    row = first(where(latest_results, "measure_id", measure_id), MeasureLatestResults)
     heading = Markup("<h2>{}</h2>").format(wording.heading(row.measure_name))
     if signs.empty:
         return heading + Markup("<p>{}</p>").format(wording.none_taken())
@@ -53,7 +53,7 @@ def small_quarters(findings: pd.DataFrame, *, alt: str) -> dict[str, Markup]:
     return pieces
 
 
-def _lead(findings: pd.DataFrame, row: MeasureStandings) -> Markup:
+def _lead(findings: pd.DataFrame, row: MeasureLatestResults) -> Markup:
     """Say what moved, and that the official result is another matter."""
     latest = findings.groupby(KEY, sort=False).tail(1)
     moved = list(each(latest[latest["change"].isin(_MOVED)], InterimFindings))
@@ -72,7 +72,7 @@ def _tile(rows: pd.DataFrame) -> Markup:
     ).format(
         sample_mark(rows),
         name,
-        verdict(last.level, last.change, against=wording.against_target()),
+        verdict(last, against=wording.against_target()),
         _direction(last),
         picture,
         wording.why(),

@@ -6,25 +6,24 @@ import pandas as pd
 from markupsafe import Markup
 
 from monitoring import pictures
-from monitoring.db.query_rows import MeasureGaps, MeasureHistory, MeasureStandings, StateHistory
+from monitoring.db.query_rows import MeasureGaps, MeasureHistory, MeasureLatestResults, StateHistory
 from monitoring.panels.html import details, facts_list, join, table
 from monitoring.rows import each, first, where
-from monitoring.wording import figures, labels, verdicts
+from monitoring.wording import beside, figures, labels, since, verdicts
 from monitoring.wording import measure_tables as tables
 from monitoring.wording import measures as wording
 from monitoring.wording.joined import headed
 
-_N_LAST = 3  # results named under a chart
 
-
-def measure(row: MeasureStandings, history: pd.DataFrame, *, is_alone: bool) -> Markup:
+def measure(row: MeasureLatestResults, history: pd.DataFrame, *, is_alone: bool) -> Markup:
     """Write one measure: verdict, distance in points and students, and its picture."""
     name = Markup("") if is_alone else Markup("<h3>{}</h3>").format(row.measure_name)
-    return Markup('<article class="{}">{}{}{}{}{}</article>').format(
+    return Markup('<article class="{}">{}{}{}{}{}{}</article>').format(
         "tile alone" if is_alone else "tile",
         name,
-        verdict(row.level, row.change),
+        verdict(row),
         _distance(row),
+        _news(history),
         pictures.path_picture(history, alt=wording.shown(row)),
         reason(row),
     )
@@ -38,7 +37,9 @@ def small_paths(history: pd.DataFrame, *, alt: str) -> dict[str, Markup]:
     }
 
 
-def _distance(row: MeasureStandings) -> Markup:
+def _distance(row: MeasureLatestResults) -> Markup:
+    if verdicts.is_of_other_year(row):
+        return Markup("")
     if figures.is_missing(row.distance_points):
         return Markup('<p class="distance">{}</p>').format(wording.result_in_short(row))
     return Markup('<p class="distance"><b>{}</b> · {}</p>').format(
@@ -46,28 +47,42 @@ def _distance(row: MeasureStandings) -> Markup:
     )
 
 
-def verdict(level: str, change: str, *, against: str = "") -> Markup:
+def verdict(row: wording.Axes, *, against: str = "") -> Markup:
     """Write the two axes of a status side by side, each a mark and words; never one color.
 
+    A verdict and a result of different years never share a line: then the result stands between
+    the two, on a line of its own.
+
     Args:
-        level: code of the verdict against the plan.
-        change: code of the verdict since last year.
+        row: what was judged.
         against: what the first axis is called, where that is not the plan.
     """
-    tones = (labels.LEVEL_TONES.get(level, "quiet"), labels.CHANGE_TONES.get(change, "quiet"))
-    marks = (labels.LEVEL_MARKS[level], labels.CHANGE_MARKS[change])
-    axis = against or wording.against_plan()
-    return Markup('<p class="verdict">{}{}</p>').format(
-        _mark(axis, marks[0], tones[0], labels.level(level)),
-        _mark(wording.since_last_year(), marks[1], tones[1], labels.change(change)),
+    plan = _mark(
+        against or wording.against_plan(),
+        labels.LEVEL_MARKS[row.level],
+        labels.LEVEL_TONES.get(row.level, "quiet"),
+        verdicts.level(row),
     )
+    moved = _mark(
+        wording.since_last_year(),
+        labels.CHANGE_MARKS[row.change],
+        labels.CHANGE_TONES.get(row.change, "quiet"),
+        since.verdict(row),
+        beside.short(row),
+    )
+    if not verdicts.is_of_other_year(row):
+        return Markup('<p class="verdict">{}{}</p>').format(plan, moved)
+    return Markup(
+        '<p class="verdict">{}</p><p class="distance later">{}</p><p class="verdict">{}</p>'
+    ).format(plan, wording.later(row), moved)
 
 
-def _mark(axis: str, shape: str, tone: str, label: str) -> Markup:
+def _mark(axis: str, shape: str, tone: str, label: str, comparison: str = "") -> Markup:
+    after = Markup(' <span class="beside">{}</span>').format(comparison) if comparison else ""
     return Markup(
         '<span class="axis"><span class="quiet">{}</span> '
-        '<span class="mark {}" aria-hidden="true">{}</span> <b>{}</b></span>'
-    ).format(axis, tone, shape, label)
+        '<span class="mark {}" aria-hidden="true">{}</span> <b>{}</b>{}</span>'
+    ).format(axis, tone, shape, label, after)
 
 
 def reason(row: wording.Judged, name: str = "") -> Markup:
@@ -86,20 +101,29 @@ def reason(row: wording.Judged, name: str = "") -> Markup:
     )
 
 
-def measure_heading(standings: pd.DataFrame, measure_id: str) -> Markup:
+def _news(history: pd.DataFrame) -> Markup:
+    """Write how the distance from Georgia moved, where that is news."""
+    told = beside.distance_news(list(each(history, MeasureHistory)))
+    return Markup('<p class="quiet">{}</p>').format(told) if told else Markup("")
+
+
+def measure_heading(latest_results: pd.DataFrame, history: pd.DataFrame, measure_id: str) -> Markup:
     """Write the finding of a measure's chart, with unit and source under it."""
-    row = first(where(standings, "measure_id", measure_id), MeasureStandings)
-    return Markup('<h2>{}</h2><p class="finding">{}</p>{}<p class="quiet">{}</p>').format(
+    row = first(where(latest_results, "measure_id", measure_id), MeasureLatestResults)
+    return Markup('<h2>{}</h2><p class="finding">{}</p>{}{}<p class="quiet">{}</p>').format(
         row.measure_name,
         verdicts.headline(row),
-        verdict(row.level, row.change),
+        verdict(row),
+        _news(where(history, "measure_id", measure_id)),
         wording.under_the_heading(row),
     )
 
 
-def chart_words(standings: pd.DataFrame, measure_id: str) -> str:
+def chart_words(latest_results: pd.DataFrame, measure_id: str) -> str:
     """Say in a sentence what a measure's chart shows."""
-    return wording.shown(first(where(standings, "measure_id", measure_id), MeasureStandings))
+    return wording.shown(
+        first(where(latest_results, "measure_id", measure_id), MeasureLatestResults)
+    )
 
 
 def rows_of_measure(history: pd.DataFrame, measure_id: str) -> pd.DataFrame:
@@ -108,7 +132,7 @@ def rows_of_measure(history: pd.DataFrame, measure_id: str) -> pd.DataFrame:
 
 
 def measure_details(
-    standings: pd.DataFrame,
+    latest_results: pd.DataFrame,
     history: pd.DataFrame,
     gaps: pd.DataFrame,
     state: pd.DataFrame | None,
@@ -117,15 +141,15 @@ def measure_details(
     """Write what stands under a chart: figures, the reason, the numbers as a table.
 
     Args:
-        standings: rows of ``measure_standings``.
+        latest_results: rows of ``measure_latest_results``.
         history: rows of ``measure_history``.
         gaps: rows of ``measure_gaps``.
         state: rows of ``state_history``, None where they are not to be shown.
         measure_id: which measure.
     """
-    row = first(where(standings, "measure_id", measure_id), MeasureStandings)
+    row = first(where(latest_results, "measure_id", measure_id), MeasureLatestResults)
     own = list(each(where(history, "measure_id", measure_id), MeasureHistory))
-    pieces = [facts_list(wording.facts(row, own[-_N_LAST:])), reason(row), _history(row, own)]
+    pieces = [facts_list(wording.facts(row, own)), reason(row), _history(row, own)]
     if len(gaps):
         cells = [tables.gap_cells(gap, row.period_style) for gap in each(gaps, MeasureGaps)]
         caption = tables.gaps_caption()
@@ -140,7 +164,7 @@ def measure_details(
     return join(pieces)
 
 
-def _history(row: MeasureStandings, own: Sequence[MeasureHistory]) -> Markup:
+def _history(row: MeasureLatestResults, own: Sequence[MeasureHistory]) -> Markup:
     cells = [tables.history_cells(year) for year in own]
     numbers = table(row.measure_name, cells, tables.history_head(own))
     return details(tables.numbers_caption(), numbers)

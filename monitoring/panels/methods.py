@@ -11,31 +11,80 @@ from monitoring.db.query_rows import (
     Comparability,
     IndicatorLinks,
     Indicators,
+    MeasureLatestResults,
     Measures,
     PlanFacts,
     RuleInForce,
+    SchoolSpreads,
     Sources,
     UnreadLines,
 )
 from monitoring.panels.html import details, facts_list, join, table
 from monitoring.rows import each, first, where
 from monitoring.wording import methods as wording
+from monitoring.wording import methods_questions as questions
 from monitoring.wording import methods_tables as tables
+from monitoring.wording import verdicts
+from monitoring.wording.joined import paragraph
 from monitoring.wording.tables import empty
+
+# A spread told by fewer schools is mostly luck itself.
+LEAST_SCHOOLS = 30
 
 
 def rule_line(rules: pd.DataFrame) -> Markup:
     """Write the rule in lay words, as it must stand beside every status."""
+    return _in_short(rules, wording.rest_on_methods())
+
+
+def _in_short(rules: pd.DataFrame, *more: str) -> Markup:
     rule = first(rules, RuleInForce)
     return Markup('<p class="rule"><b>{}</b> {}</p>').format(
-        wording.rule_heading(rule), wording.rule_in_short(rule)
+        wording.rule_heading(rule), paragraph(wording.rule_in_short(rule), *more)
     )
 
 
 def rule_page(rules: pd.DataFrame) -> Markup:
     """Write the status rule in full, with the parameters in force."""
     facts = wording.rule_facts(first(rules, RuleInForce))
-    return _part("rule", rule_line(rules), facts_list(facts))
+    return _part("rule", _in_short(rules), facts_list(facts))
+
+
+def examples_page(results: pd.DataFrame, spreads: pd.DataFrame) -> Markup:
+    """Work the rule on this plan's results: the first measure of each kind of target, the lists.
+
+    Args:
+        results: rows of ``measure_latest_results`` of a quarter.
+        spreads: rows of ``school_spreads``.
+    """
+    measures = list(each(results, MeasureLatestResults))
+    firsts = {row.target_kind: row for row in reversed(measures)}
+    facts = {
+        questions.example_title(row.measure_name): paragraph(
+            verdicts.level_reason(row), verdicts.change_reason(row)
+        )
+        for row in measures
+        if row is firsts[row.target_kind]
+    }
+    lists = _long_lists(spreads)
+    if lists:
+        longest = max(lists, key=lambda row: (row.n_clear, row.n_changes))
+        facts[questions.looks_example_title()] = questions.looks_example(longest)
+        facts[questions.funnel_example_title()] = questions.funnel_example(longest)
+    return _part("examples", facts_list(facts))
+
+
+def questions_page(rules: pd.DataFrame, spreads: pd.DataFrame) -> Markup:
+    """Answer what a careful reader asks, with the table of how far schools' changes spread."""
+    facts = questions.questions(first(rules, RuleInForce), _long_lists(spreads))
+    cells = [questions.spread_cells(row) for row in each(spreads, SchoolSpreads)]
+    shown = _table(questions.spread_caption(), questions.spread_head(), cells)
+    return _part("questions", facts_list(facts), shown)
+
+
+def _long_lists(spreads: pd.DataFrame) -> list[SchoolSpreads]:
+    rows = each(spreads, SchoolSpreads)
+    return [row for row in rows if row.n_changes >= LEAST_SCHOOLS]
 
 
 def states_page(comparability: pd.DataFrame, rules: pd.DataFrame) -> Markup:

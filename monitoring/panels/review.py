@@ -8,15 +8,17 @@ from markupsafe import Markup
 
 from monitoring.brief import Brief, Change, Decision
 from monitoring.brief.fact_check.contradictions import contradictions
+from monitoring.db.query_rows import ReviewHistory
 from monitoring.panels.html import details, join, table
 from monitoring.rows import each
 from monitoring.vocabulary import DecisionState
 from monitoring.vocabulary.review import ChangeList
+from monitoring.wording import goal_headlines, many_looks
 from monitoring.wording import review as wording
-from monitoring.wording import standings
 from monitoring.wording.brief import change_line
 from monitoring.wording.fact_check import pointed_out
-from monitoring.wording.plan import goal_label
+from monitoring.wording.joined import paragraph
+from monitoring.wording.plan import as_written, goal_label
 from monitoring.wording.sample import sample_word
 from monitoring.wording.unknown import unknown_line
 
@@ -65,18 +67,24 @@ def _is_late(decision: Decision, brief: Brief) -> bool:
 def review_changes(brief: Brief) -> Markup:
     """Write the lists of what changed since the quarter before, each line a link."""
     parts = join(
-        _changes_of(code, [change for change in brief.changes if change.listed == code])
+        _changes_of(brief, code, [change for change in brief.changes if change.listed == code])
         for code in ChangeList
     )
     return Markup("<h2>{}</h2>{}").format(wording.changes_title(), parts)
 
 
-def _changes_of(code: ChangeList, changes: Sequence[Change]) -> Markup:
+def _changes_of(brief: Brief, code: ChangeList, changes: Sequence[Change]) -> Markup:
+    """Write one list; its heading counts what does not hold only when taken alone."""
+    holding = sum(not change.is_alone for change in changes)
+    looks = ""
+    if code == ChangeList.CLEAR:
+        looks = many_looks.review_looks(brief.n_looks, len(changes), holding, brief.n_echoes)
     if not changes:
-        return _paragraph(wording.no_change(code))
-    return Markup("<details{}><summary>{}</summary><ul>{}</ul></details>").format(
+        return _paragraph(paragraph(wording.no_change(code), looks))
+    return Markup("<details{}><summary>{}</summary>{}<ul>{}</ul></details>").format(
         Markup(" open") if code in _OPEN else "",
-        wording.counted_list(code, len(changes)),
+        wording.counted_list(code, holding),
+        _paragraph(looks) if looks else "",
         join(Markup("<li>{}</li>").format(_line(change)) for change in changes),
     )
 
@@ -95,13 +103,14 @@ def review_goal(brief: Brief, goal_id: str) -> Markup:
     """Write a goal's finding, which is made from the figures and which nobody writes."""
     goal = next(goal for goal in brief.goals if goal.goal_id == goal_id)
     return Markup(
-        '<h2>{}</h2><p class="adopted">{}</p><p class="finding">{}</p><p class="waiting">{}</p>'
+        '<h2>{}</h2><p class="adopted">{}</p><p class="finding">{}</p>{}<p class="waiting">{}</p>'
         '<p class="quiet">{}</p>'
     ).format(
         goal_label(goal.goal_id),
-        goal.wording,
-        standings.goal_headline(goal.measures),
-        standings.goal_waiting(goal.measures),
+        as_written(goal.wording),
+        goal_headlines.goal_headline(goal.measures),
+        join(_paragraph(line) for line in goal_headlines.goal_later(goal.measures)),
+        goal_headlines.goal_waiting(goal.measures),
         wording.made_from_figures(),
     )
 
@@ -144,6 +153,6 @@ def review_history(history: pd.DataFrame) -> Markup:
     """
     if history.empty:
         return Markup("")
-    rows = [wording.history_row(row) for row in each(history)]
+    rows = [wording.history_row(row) for row in each(history, ReviewHistory)]
     saved = table(wording.history_name(), rows, wording.history_head())
     return details(wording.history_title(), saved)

@@ -27,6 +27,11 @@ def measure_figures(measure: Measure) -> dict[str, str]:
             wording.interval(measure.interval_low, measure.interval_high),
         ),
     }
+    if measure.is_of_other_year:
+        # What decided stands beside the verdict; the result of another year is a fact, without a
+        # margin that decides nothing.
+        written["due"] = (measure.due_value, wording.shown(measure.due_value, unit))
+        del written["interval"]
     return {
         name: text for name, (number, text) in written.items() if not wording.is_missing(number)
     }
@@ -69,7 +74,7 @@ def widest_gaps(gaps: Sequence[Gap]) -> list[Gap]:
     """
     widest: dict[str, Gap] = {}
     for gap in gaps:
-        if gap.verdict == Verdict.CLEARLY_BEHIND:
+        if gap.verdict == Verdict.CLEARLY_BEHIND and not gap.is_alone:
             widest.setdefault(gap.measure_id, gap)
     return list(widest.values())
 

@@ -7,19 +7,20 @@ from monitoring.papers.figures import gap_figures, measure_figures
 from monitoring.vocabulary import Implementation, Movement
 from monitoring.vocabulary.review import ChangeList
 from monitoring.wording import findings as wording
-from monitoring.wording import papers, standings, verdicts
+from monitoring.wording import goal_headlines, many_looks, papers, verdicts
+from monitoring.wording.joined import paragraph
 
 _WITH_EFFECT = (Movement.IMPROVING, Movement.NOT_MEASURABLE_YET)
 
 
 def headline(goal: Goal) -> str:
     """Say where a goal stands; made from the figures, nobody writes it."""
-    return standings.goal_headline(goal.measures)
+    return goal_headlines.goal_headline(goal.measures)
 
 
 def waiting(goal: Goal) -> str:
     """Say what a goal's measures wait for."""
-    return standings.goal_waiting(goal.measures)
+    return goal_headlines.goal_waiting(goal.measures)
 
 
 def is_goal_sample(measures: Iterable[Measure]) -> bool:
@@ -86,8 +87,19 @@ def changes_by_list(changes: Sequence[Change]) -> list[tuple[ChangeList, list[Ch
 
 
 def change_finding(changes: Sequence[Change]) -> str:
-    """Say how much changed since the quarter before."""
-    return wording.change_finding({code: len(lines) for code, lines in changes_by_list(changes)})
+    """Say how much changed since the quarter before; what is clear only alone does not count."""
+    return wording.change_finding(
+        {code: sum(not it.is_alone for it in lines) for code, lines in changes_by_list(changes)}
+    )
+
+
+def change_looks(brief: Brief, code: str) -> str:
+    """Say of the list of clear changes for how many comparisons it allows; "" of any other."""
+    if code != ChangeList.CLEAR:
+        return ""
+    listed = [it for it in brief.changes if it.listed == code]
+    holding = sum(not it.is_alone for it in listed)
+    return many_looks.review_looks(brief.n_looks, len(listed), holding, brief.n_echoes)
 
 
 def decision_finding(brief: Brief) -> str:
@@ -97,9 +109,20 @@ def decision_finding(brief: Brief) -> str:
     )
 
 
-def reasons(measure: Measure) -> tuple[str, str]:
-    """Say why a measure stands where it stands, and why it moved as it did."""
-    return verdicts.level_reason(measure), verdicts.change_reason(measure)
+def reasons(measure: Measure) -> tuple[str, ...]:
+    """Say why a measure stands where it stands, and why it moved as it did, line by line.
+
+    A verdict and a result of different years never share a line.
+    """
+    level, change = verdicts.level_reason(measure), verdicts.change_reason(measure)
+    if later := verdicts.later_reason(measure):
+        return level, paragraph(later, change)
+    return (paragraph(level, change),)
+
+
+def later(goal: Goal) -> tuple[str, ...]:
+    """Tell results of another year than their verdicts, each on a line of its own."""
+    return goal_headlines.goal_later(goal.measures)
 
 
 def gap_text(gap: Gap, confidence: float) -> str:

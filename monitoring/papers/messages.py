@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from monitoring.brief import Brief, Goal, Texts
 from monitoring.papers import findings
-from monitoring.papers.cells import Phrase, alone, phrase
+from monitoring.papers.cells import Phrase, phrase
 from monitoring.papers.content import LaneTable, change_texts, gap_lines, lane_tables
 from monitoring.papers.figures import largest_gaps
 from monitoring.papers.lists import Listing, Paragraph, pages_of
@@ -24,7 +24,7 @@ from monitoring.wording import findings as finding_words
 from monitoring.wording import papers, verdicts
 from monitoring.wording import wall as wording
 from monitoring.wording.brief import list_name
-from monitoring.wording.plan import goal_label
+from monitoring.wording.plan import as_written, district, goal_label
 from monitoring.wording.review_form import part
 from monitoring.wording.unknown import unknown_line
 
@@ -105,20 +105,21 @@ def _title(brief: Brief) -> Message:
     cover = (papers.heading(head), " · ".join(papers.under_heading(head)))
     notes = tuple(papers.of_goal(it.goal_id, findings.headline(it)) for it in brief.goals)
     rule = papers.rule_line(head)
-    return Message("", head.district, Body(cover=cover), (*notes, rule), head.is_sample)
+    return Message("", district(head.district), Body(cover=cover), (*notes, rule), head.is_sample)
 
 
 def _goal(brief: Brief, goal: Goal) -> Message:
     rows = measure_cells(goal.goal_id, goal.measures)
     reasons = tuple(
-        papers.measure_reason(it.measure_name, " ".join(findings.reasons(it)))
+        papers.measure_reason(it.measure_name, line)
         for it in goal.measures
+        for line in findings.reasons(it)
     )
     return Message(
         goal_label(goal.goal_id),
         findings.headline(goal),
         replace(_measures(rows, goal, brief), note=findings.waiting(goal)),
-        (goal.wording, *reasons, papers.rule_line(brief.head)),
+        (as_written(goal.wording), *reasons, papers.rule_line(brief.head)),
         findings.is_goal_sample(goal.measures),
     )
 
@@ -134,15 +135,13 @@ def _measures(rows: Sequence[MeasureCells], goal: Goal, brief: Brief) -> Body:
 
 
 def _one(row: MeasureCells, confidence: float) -> Drawn:
-    result = alone(row.value)
-    if row.interval.label:
-        result = phrase(
-            lambda **figures: wording.result(**figures, confidence=confidence),
-            value=row.value,
-            interval=row.interval,
-        )
+    result = row.with_interval(lambda value, interval: wording.result(value, interval, confidence))
+    due = [row.due_value] if row.due.label else []
     return Drawn(
-        picture_of(row.measure, LARGE), (), (row.level, row.change), (result, *_facts(row))
+        picture_of(row.measure, LARGE),
+        (),
+        (row.level, *filter(None, (row.change, row.comparison))),
+        (*due, result, *_facts(row)),
     )
 
 
@@ -150,7 +149,10 @@ def _small(row: MeasureCells) -> Drawn:
     title = phrase(
         lambda **figures: wording.measure_title(row.name, row.level, **figures), value=row.value
     )
-    return Drawn(picture_of(row.measure, MEDIUM), title, (), tuple(_facts(row)))
+    if row.measure.is_of_other_year:
+        title = phrase(lambda: wording.dated_title(row.name, row.level))
+    own = [row.due_value, row.dated_value] if row.measure.is_of_other_year else []
+    return Drawn(picture_of(row.measure, MEDIUM), title, (), (*own, *_facts(row)))
 
 
 def _facts(row: MeasureCells) -> list[Phrase]:

@@ -24,10 +24,10 @@ from monitoring.papers.tables import (
 )
 from monitoring.papers.text import cut
 from monitoring.pictures.paths import LARGE
+from monitoring.wording import beside, sample
 from monitoring.wording import papers as wording
-from monitoring.wording import sample
 from monitoring.wording.i18n import language
-from monitoring.wording.plan import goal_label
+from monitoring.wording.plan import district, goal_label
 
 _MAX_MEASURES, _MAX_HEADLINE, _MAX_WAITING = 8, 220, 110
 # Letters in headlines, boxes and rows up to which each size of type fits on one side.
@@ -110,7 +110,7 @@ def page_of(brief: Brief) -> Page:
     return Page(
         language=language(),
         title=wording.title(head),
-        district=head.district,
+        district=district(head.district),
         heading=wording.heading(head),
         under=" · ".join(wording.under_heading(head)),
         date=(day.year, day.month, day.day),
@@ -155,12 +155,18 @@ def _strip(goal: Goal, most: int, confidence: float) -> GoalStrip:
 
 
 def _one(row: MeasureCells, confidence: float) -> OneMeasure:
+    measure = row.measure
+    plan = () if measure.is_final else ((wording.plan_for(measure), alone(row.expected)),)
+    due = ((wording.deciding_result(), row.due_value),) if row.due.label else ()
+    interval = ((wording.interval_name(confidence), alone(row.interval)),)
     facts = (
-        (wording.result(), alone(row.value)),
-        (wording.interval_name(confidence), alone(row.interval)),
-        (wording.plan_for(row.measure), alone(row.expected)),
-        (wording.distance_name(), row.distance),
-        (wording.target_for(row.measure), alone(row.target)),
+        *due,
+        (wording.result(), row.dated_value),
+        *(() if measure.is_of_other_year else interval),
+        *plan,
+        (wording.distance_name(measure), row.distance),
+        (wording.target_for(measure), alone(row.target)),
+        *(((beside.head(), alone(row.comparison)),) if row.comparison else ()),
     )
     picture = picture_of(row.measure, LARGE)
     return OneMeasure(row.name, picture, row.level, row.change, facts)

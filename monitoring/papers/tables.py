@@ -1,6 +1,6 @@
 """The tables that page and wall share, as values: measures of a goal, and early signs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from monitoring.brief import EarlySign, Measure
@@ -14,6 +14,7 @@ from monitoring.papers.figures import (
 from monitoring.papers.findings import is_all_sample
 from monitoring.papers.text import cut
 from monitoring.pictures.paths import SMALL, Size, measure_picture, measure_words
+from monitoring.wording import beside
 from monitoring.wording import papers as wording
 
 NONE = "–"
@@ -69,9 +70,16 @@ class MeasureCells:
     points: Cell
     students: Cell
     interval: Cell
+    due: Cell
     level: str
     change: str
+    comparison: str
     measure: Measure
+
+    @property
+    def moved(self) -> tuple[Phrase, ...]:
+        """The verdict on the movement, and under it how that compares, where it is known."""
+        return tuple(alone(it) for it in (self.change, self.comparison) if it)
 
     @property
     def has_distance(self) -> bool:
@@ -86,11 +94,35 @@ class MeasureCells:
         return phrase(wording.distance, points=self.points, students=self.students)
 
     @property
-    def result(self) -> Phrase:
-        """The result with its interval, where it has one."""
-        if not self.interval.label:
+    def dated_value(self) -> Phrase:
+        """The result, with its year where the verdict beside it is of another."""
+        if not self.measure.is_of_other_year:
             return alone(self.value)
-        return phrase(wording.with_interval, value=self.value, interval=self.interval)
+        return phrase(self._dated, value=self.value)
+
+    def with_interval(self, write: Callable[[str, str], str]) -> Phrase:
+        """The result with its interval, where it has one, as ``write`` sets them."""
+        if not self.interval.label:
+            return self.dated_value
+        return phrase(
+            lambda value, interval: write(self._dated(value), interval),
+            value=self.value,
+            interval=self.interval,
+        )
+
+    @property
+    def due_value(self) -> Phrase:
+        """The result that decided, with its year; a dash where nothing did."""
+        of = self.measure
+        if not self.due.label:
+            return alone(NONE)
+        return phrase(
+            lambda value: wording.dated(value, of.deadline_period, of.period_style), value=self.due
+        )
+
+    def _dated(self, value: str) -> str:
+        of = self.measure
+        return wording.dated(value, of.period, of.period_style) if of.is_of_other_year else value
 
 
 def picture_of(measure: Measure, size: Size) -> Picture:
@@ -116,14 +148,16 @@ def _measure(goal_id: str, measure: Measure) -> MeasureCells:
             ("points", NONE),
             ("students", wording.students_not_known()),
             ("interval", wording.no_margin()),
+            ("due", NONE),
         )
     }
     name = measure.measure_name
     return MeasureCells(
         cut(wording.with_sample(name) if measure.is_sample else name, _MAX_NAME),
         **cells,
-        level=wording.level(measure.level),
-        change=wording.change(measure.change),
+        level=wording.level(measure),
+        change=wording.change(measure),
+        comparison=beside.short(measure),
         measure=measure,
     )
 
@@ -143,18 +177,27 @@ def measure_table(rows: Sequence[MeasureCells], goal_id: str, confidence: float)
 def _judged_row(row: MeasureCells) -> Row:
     interval = (phrase(wording.in_brackets, words=row.interval),) if row.interval.label else ()
     distance = (alone(row.points), alone(row.students)) if row.has_distance else (alone(NONE),)
+    # After the deadline there is no plan for the year, only the target.
+    plan = () if row.measure.is_final else (alone(row.expected),)
+    # A verdict and a result of different years never share a line: what decided stands first.
+    first = (row.due_value,) if row.measure.is_of_other_year else ()
     cells = (
-        (alone(row.value), *interval),
-        (alone(row.expected), phrase(wording.target, value=row.target)),
-        distance,
-        (alone(row.level), alone(row.change)),
+        (*first, row.dated_value, *interval),
+        (*plan, phrase(wording.target, value=row.target)),
+        (alone(NONE), row.distance) if first else distance,
+        (alone(row.level), *row.moved),
     )
     return Row(row.name, picture_of(row.measure, SMALL), cells)
 
 
 def _plain_row(row: MeasureCells) -> Row:
-    lines = (row.result, alone(row.expected), alone(row.target), alone(row.level))
-    cells = tuple((line,) for line in (*lines, alone(row.change)))
+    lines = (
+        row.with_interval(wording.with_interval),
+        alone(row.expected),
+        alone(row.target),
+        alone(row.level),
+    )
+    cells = (*((line,) for line in lines), row.moved)
     return Row(row.name, picture_of(row.measure, SMALL), cells)
 
 
@@ -185,5 +228,5 @@ def _sign_row(sign: EarlySign, *, is_marked: bool) -> Row:
     return Row(
         cut(wording.with_sample(name) if sign.is_sample and is_marked else name, _MAX_NAME),
         None,
-        tuple((alone(cell),) for cell in (*cells, Cell(wording.change(sign.change)))),
+        tuple((alone(cell),) for cell in (*cells, Cell(wording.change(sign)))),
     )

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup
 
-from monitoring.brief.model import Measure
 from monitoring.pictures import svg
 from monitoring.pictures.svg import QUIET, RESULT
 from monitoring.pictures.years import Path, Year, path_of_history, path_of_measure
 from monitoring.vocabulary import DataState
 from monitoring.wording import figures, labels
 from monitoring.wording import pictures as wording
+from monitoring.wording.quarter_facts import Measure
 
 _MIN_SPAN = 6.0
 

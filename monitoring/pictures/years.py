@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from monitoring.brief.model import Measure
 from monitoring.rows import each
 from monitoring.vocabulary import DataState, Unit
 from monitoring.wording import periods
 from monitoring.wording.numbers import is_missing
+from monitoring.wording.quarter_facts import Measure
 
 
 @dataclass(frozen=True)

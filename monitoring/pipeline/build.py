@@ -13,7 +13,7 @@ from monitoring import db
 from monitoring.errors import InputError
 from monitoring.pipeline.batches import write_batch
 from monitoring.pipeline.carry_over import Carried, carried, move_aside
-from monitoring.pipeline.load_file import context_of, file_facts
+from monitoring.pipeline.load_file import context_of, district_of, file_facts
 from monitoring.pipeline.sample import write_sample
 from monitoring.pipeline.sources import Source, source_of
 from monitoring.pipeline.verdicts import assess_all
@@ -36,7 +36,7 @@ class Built:
 
     Args:
         path: the database.
-        district: whose plan it holds, as the plan writes it.
+        district: whose plan it holds, as the plan writes it, "" where it does not.
         n_results: results in force.
         before: what was carried over from the database that stood there.
         moved_aside: where that one went, when it is another plan's or is damaged.
@@ -89,7 +89,7 @@ def replaced(
     db.put_in_place(making, target)
     return Built(
         path=target,
-        district=str(source.frames["plan"]["district"].iloc[0]),
+        district=district_of(source.frames["plan"]),
         n_results=n_results,
         before=before,
         moved_aside=aside,

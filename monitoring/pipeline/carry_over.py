@@ -11,11 +11,12 @@ import pandas as pd
 
 from monitoring import db
 from monitoring.pipeline.batches import FileFacts
+from monitoring.pipeline.load_file import district_of
 from monitoring.result_files import ParsedFile
 from monitoring.rows import each, first
 
 _COUNTS = ("rows_kept", "rows_new", "rows_superseding", "rows_unchanged", "rows_hidden")
-# A row of a reading names its organisation; a result has the id only.
+# A row of a parsed file names its organisation; a result has the id only.
 _ORGANISATION = ["organisation_id", "organisation_level", "organisation"]
 
 
@@ -70,7 +71,7 @@ def carried(target: Path, plan: pd.DataFrame, scratch: Path) -> Carried:
     except db.DatabaseUnreadableError:
         # Nothing in it can be read any more; it is kept rather than lost.
         return Carried(is_moved_aside=True)
-    if found.plan["plan"]["district"].tolist() != plan["district"].tolist():
+    if district_of(found.plan["plan"]) != district_of(plan):
         return Carried(is_moved_aside=len(found.batches) + found.n_written > 0)
     return found
 
@@ -83,15 +84,15 @@ def everything(target: Path, scratch: Path) -> Carried:
         db.DatabaseBusyError, db.DatabaseNewerError, db.UpgradeError: see ``carried``.
     """
     db.close_store()
-    with closing(db.Store(target)) as standing:
-        db.refuse_foreign(standing)
-        db.refuse_newer(standing)
-        with db.migrated(standing, scratch) as old:
+    with closing(db.Store(target)) as existing:
+        db.refuse_foreign(existing)
+        db.refuse_newer(existing)
+        with db.migrated(existing, scratch) as old:
             batches = db.rows_of_today(old, "batches")
             loaded = batches[~batches["is_shipped"]].sort_values("batch_id")
             results = _results(old)
             return Carried(
-                version=standing.schema_version(),
+                version=existing.schema_version(),
                 batches=[_batch(results, batch) for batch in each(loaded)],
                 written=_written(old),
                 plan=_plan(old),
@@ -118,7 +119,7 @@ def _plan(old: db.Store) -> dict[str, pd.DataFrame]:
 
 
 def _results(old: db.Store) -> pd.DataFrame:
-    """Return the results as readings of their files would give them, with their batch_id."""
+    """Return the results as the files would give them, with their batch_id."""
     organisations = db.rows_of_today(old, "organisations")[_ORGANISATION]
     results = db.rows_of_today(old, "results").sort_values("result_id")
     results = results.merge(organisations, how="left", on="organisation_id")
@@ -130,7 +131,7 @@ def _results(old: db.Store) -> pd.DataFrame:
 def _batch(results: pd.DataFrame, batch: Any) -> tuple[ParsedFile, FileFacts]:  # noqa: ANN401
     rows = results[results["batch_id"] == batch.batch_id].drop(columns="batch_id")
     vintage = None if pd.isna(batch.vintage_on) else pd.Timestamp(batch.vintage_on).date()
-    reading = ParsedFile(
+    parsed = ParsedFile(
         layouts=tuple(batch.layout.split(",")),
         rows=rows.reset_index(drop=True),
         rows_read=int(batch.rows_read),
@@ -149,7 +150,7 @@ def _batch(results: pd.DataFrame, batch: Any) -> tuple[ParsedFile, FileFacts]:  
         loaded_at,
         counts={name: int(getattr(batch, name)) for name in _COUNTS},
     )
-    return reading, facts
+    return parsed, facts
 
 
 def document_of(found: Carried) -> tuple[str, str]:

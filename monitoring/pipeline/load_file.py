@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+import pandas as pd
+
 from monitoring import db
 from monitoring.pipeline.batches import FileFacts, Loaded, write_batch
 from monitoring.pipeline.verdicts import assess_all
@@ -18,12 +20,17 @@ def context_of(reader: db.Store | db.Writer, year: int | None = None) -> Context
     """Return what a result file is read against: the district and the vocabulary."""
     names = reader.read(db.sql_text("subgroup_names"))
     return Context(
-        district=str(reader.read(db.sql_text("plan"))["district"].iloc[0]),
+        district=district_of(reader.read(db.sql_text("plan"))),
         subgroups=dict(zip(names["name"], names["subgroup"], strict=True)),
         indicators=frozenset(reader.read(db.sql_text("indicators"))["indicator_id"]),
         periods=frozenset(reader.read(db.sql_text("periods"))["period"]),
         year=year,
     )
+
+
+def district_of(plan: pd.DataFrame) -> str:
+    """Return whose plan it is, as the plan writes it; "" where it does not say so."""
+    return str(plan["district"].fillna("").iloc[0])
 
 
 def file_facts(path: Path, kind: str) -> FileFacts:

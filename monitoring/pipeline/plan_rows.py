@@ -10,8 +10,6 @@ import pandas as pd
 from monitoring import db
 from monitoring.plan import ActionStep, EquityGap, Plan
 
-_EMPTY = "left empty in the document"
-
 
 def frames(plan: Plan, path: Path) -> dict[str, pd.DataFrame]:
     """Return the rows of every plan table.
@@ -26,7 +24,8 @@ def frames(plan: Plan, path: Path) -> dict[str, pd.DataFrame]:
     rows: dict[str, Sequence[dict[str, object]]] = {
         "plan": [_plan_row(plan, path)],
         "plan_facts": [
-            {"position": position, **asdict(fact)} for position, fact in enumerate(plan.facts, 1)
+            {"sort_order": sort_order, **asdict(fact)}
+            for sort_order, fact in enumerate(plan.facts, 1)
         ],
         "needs": [asdict(need) for need in plan.needs],
         "root_causes": [asdict(cause) for cause in plan.root_causes],
@@ -39,24 +38,24 @@ def frames(plan: Plan, path: Path) -> dict[str, pd.DataFrame]:
         "equity_interventions": [
             {
                 "equity_gap_id": gap.equity_gap_id,
-                "position": position,
+                "sort_order": sort_order,
                 "code": intervention.code,
                 "wording": intervention.wording,
             }
             for gap in plan.equity_gaps
-            for position, intervention in enumerate(gap.interventions, 1)
+            for sort_order, intervention in enumerate(gap.interventions, 1)
         ],
         "action_steps": [_step_row(step) for step in plan.action_steps],
         "action_step_lists": [row for step in plan.action_steps for row in _lists(step)],
         "action_step_roles": [
             {
                 "step_id": step.step_id,
-                "position": position,
+                "sort_order": sort_order,
                 "role": role,
-                "is_accountable": position == 1,
+                "is_accountable": sort_order == 1,
             }
             for step in plan.action_steps
-            for position, role in enumerate(step.roles, 1)
+            for sort_order, role in enumerate(step.roles, 1)
         ],
         "monitoring_items": [row for step in plan.action_steps for row in _items(step)],
         "unread_lines": [asdict(line) for line in plan.unread_lines],
@@ -65,17 +64,7 @@ def frames(plan: Plan, path: Path) -> dict[str, pd.DataFrame]:
 
 
 def _frame(table: db.Table, rows: Sequence[dict[str, object]]) -> pd.DataFrame:
-    """What the schema needs and the document leaves empty is told so, in words."""
-    told = [
-        {
-            column.name: _EMPTY
-            if column.is_required and column.kind == "VARCHAR" and not row.get(column.name)
-            else row.get(column.name)
-            for column in table.columns
-        }
-        for row in rows
-    ]
-    return pd.DataFrame(told, columns=[column.name for column in table.columns])
+    return pd.DataFrame(rows, columns=[column.name for column in table.columns])
 
 
 def _plan_row(plan: Plan, path: Path) -> dict[str, object]:
@@ -83,7 +72,7 @@ def _plan_row(plan: Plan, path: Path) -> dict[str, object]:
         "plan_id": path.stem,
         "kind": plan.kind,
         "title": plan.title,
-        "district": plan.district or "a district the document does not name",
+        "district": plan.district,
         "school": plan.school,
         "school_years": plan.school_years,
         "team_lead": plan.team_lead,
@@ -98,9 +87,9 @@ def _listed(
     """Return a row per entry of several lists; ``names`` are the columns of list and entry."""
     of, entry = names
     return [
-        owner | {of: name, "position": position, entry: value}
+        owner | {of: name, "sort_order": sort_order, entry: value}
         for name, values in lists.items()
-        for position, value in enumerate(values, 1)
+        for sort_order, value in enumerate(values, 1)
     ]
 
 

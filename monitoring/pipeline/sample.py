@@ -122,4 +122,4 @@ def remove_sample(store: db.Store) -> bool:
 
 def has_sample(store: db.Store) -> bool:
     """Tell whether the database holds the sample."""
-    return "sample" in store.read(db.sql_text("batches"))["kind"].tolist()
+    return BatchKind.SAMPLE in store.read(db.sql_text("batches"))["kind"].tolist()

@@ -3,12 +3,19 @@
 import pandas as pd
 
 from monitoring import db, disclosure, status
-from monitoring.status import standings as standing
+from monitoring.status.latest_known import latest_known_results
 
 _DROP = ("drop_projections", "drop_verdicts")
 _CLEAR = (
-    *("clear_withheld", "clear_gaps", "clear_places", "clear_findings"),
-    *("clear_standings", "clear_step_measures", "clear_step_lanes"),
+    *("clear_secondary_suppression", "clear_gaps", "clear_comparisons"),
+    *(
+        "clear_funnel_zones",
+        "clear_looks",
+        "clear_findings",
+        "clear_school_lists",
+        "clear_latest_known_results",
+    ),
+    *("clear_step_measures", "clear_step_lanes"),
 )
 _YEARS = ["baseline_period", "deadline_period", "first_period"]
 
@@ -24,21 +31,23 @@ def assess_all(writer: db.Writer) -> None:
         writer.run(db.sql_text(name))
     _withhold(writer, subgroups)
     results = writer.read(db.sql_text("current_results"))
-    _write_verdicts(writer, results, rules)
+    verdicts = _write_verdicts(writer, results, rules)
     gaps = status.gaps(results, subgroups, rules)
     from_period = _earlier(gaps, "gap_from_period", results)
     writer.insert("gaps", gaps.assign(gap_from_period=from_period))
-    writer.insert("places", status.places(results, rules))
+    writer.insert("funnel_zones", status.places(results, rules))
+    writer.insert("looks", status.looks(results, verdicts, gaps, subgroups, rules))
     writer.fill("findings", db.sql_text("findings"))
-    _write_standings(writer)
+    writer.fill("school_lists", db.sql_text("school_lists"))
+    _write_latest_known_results(writer)
     _write_steps(writer)
 
 
 def _withhold(writer: db.Writer, subgroups: pd.DataFrame) -> None:
     """Mark what must be hidden beside the small groups; the view shown_results hides it."""
     loaded = writer.read(db.sql_text("results_to_protect"))
-    hidden = disclosure.withheld(loaded, subgroups)
-    writer.insert("withheld", loaded.loc[hidden, ["result_id"]])
+    hidden = disclosure.secondary_suppression(loaded, subgroups)
+    writer.insert("secondary_suppression", loaded.loc[hidden, ["result_id"]])
 
 
 def _rules(writer: db.Writer) -> status.RuleParameters:
@@ -52,6 +61,8 @@ def _rules(writer: db.Writer) -> status.RuleParameters:
         band_narrow=float(row["band_narrow"]),
         band_wide=float(row["band_wide"]),
         projection_decimals=int(row["projection_decimals"]),
+        false_discovery_rate=float(row["false_discovery_rate"]),
+        min_share_of_others=float(row["min_share_of_others"]),
     )
 
 
@@ -62,11 +73,15 @@ def _years_as_numbers(measures: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _write_verdicts(writer: db.Writer, results: pd.DataFrame, rules: status.RuleParameters) -> None:
+def _write_verdicts(
+    writer: db.Writer, results: pd.DataFrame, rules: status.RuleParameters
+) -> pd.DataFrame:
+    """Write the verdicts and projections, and return the verdicts with periods as numbers."""
     measures = writer.read(db.sql_text("measures"))
     assessed = status.assess(results, _years_as_numbers(measures), rules)
     targets = writer.read(db.sql_text("interim_targets"))
     targets = targets.assign(period=targets["school_year"])
+    writer.insert("comparisons", status.compare_changes(results, assessed.assessments, rules))
     verdicts = status.judge_interim(assessed.assessments, results, targets)
     projections = assessed.projections.assign(
         rule_version=rules.rule_version,
@@ -77,6 +92,7 @@ def _write_verdicts(writer: db.Writer, results: pd.DataFrame, rules: status.Rule
         writer.run(db.sql_text(name), {"rule_version": rules.rule_version})
     writer.insert("assessments", _as_stored(verdicts, results))
     writer.insert("projections", projections)
+    return verdicts
 
 
 def _as_stored(assessments: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
@@ -101,12 +117,12 @@ def _earlier(rows: pd.DataFrame, column: str, results: pd.DataFrame) -> pd.Serie
     return named.where(quarter == "", of_quarter)
 
 
-def _write_standings(writer: db.Writer) -> None:
-    measures = writer.read(db.sql_text("measures"))
+def _write_latest_known_results(writer: db.Writer) -> None:
+    deadlines = writer.read(db.sql_text("deadlines"))
     verdicts = writer.read(db.sql_text("district_verdicts"))
     due = writer.read(db.sql_text("due_results"))
     quarters = writer.read(db.sql_text("review_quarters"))
-    writer.insert("standings", standing.of_measures(quarters, measures, verdicts, due))
+    writer.insert("latest_known_results", latest_known_results(quarters, deadlines, verdicts, due))
 
 
 def _write_steps(writer: db.Writer) -> None:

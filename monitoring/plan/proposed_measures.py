@@ -1,7 +1,8 @@
 """Reads figures out of a goal's words, for a plan that has no measures file yet.
 
-What is read is a proposal: its column ``reading`` stays empty, it is shown as one, and a measures
-file replaces it. Words that do not say all that a path needs are not read; nothing is guessed.
+What is read is a proposal: its column ``interpretation`` stays empty, it is shown as one, and a
+measures file replaces it. Words that do not say all that a path needs are not read; nothing is
+guessed.
 """
 
 import re
@@ -15,7 +16,7 @@ from monitoring.vocabulary import Origin, TargetKind
 COLUMNS = (
     "measure_id",
     "goal_id",
-    "position",
+    "sort_order",
     "measure_name",
     "indicator_id",
     "content_area",
@@ -28,7 +29,7 @@ COLUMNS = (
     "target_value",
     "points_per_year",
     "deadline_period",
-    "reading",
+    "interpretation",
 )
 _FIGURE = r"(\d{1,3}(?:\.\d+)?)\s*(?:%|percent\b)"
 _FROM_TO = re.compile(
@@ -88,7 +89,7 @@ def measures_of_goals(
         read = _graduation(goal, begins) + _state_tests(goal, begins)
         rows += [row for row in read if _is_known(row, known_periods)]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
-    frame["position"] = range(1, len(frame) + 1)
+    frame["sort_order"] = range(1, len(frame) + 1)
     return frame
 
 
@@ -126,7 +127,7 @@ def _graduation(goal: Goal, first_year: int | None) -> list[dict[str, object]]:
             "target_kind": TargetKind.REACH_VALUE,
             "target_value": target,
             "deadline_period": deadline[1],
-            "reading": "",
+            "interpretation": "",
         }
     ]
 
@@ -151,7 +152,7 @@ def _state_tests(goal: Goal, first_year: int | None) -> list[dict[str, object]]:
             "target_kind": TargetKind.POINTS_PER_YEAR,
             "points_per_year": float(points[1]),
             "deadline_period": deadline[1],
-            "reading": "",
+            "interpretation": "",
         }
         for name, words, indicator_id, content_area in _state_tests_of(first_year)
     ]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from monitoring import db
 from monitoring.errors import Fault, Notice
+from monitoring.reference.renamed import RENAMED
 from monitoring.vocabulary.faults import Allowed, Found
 
 
@@ -33,9 +34,9 @@ def read_lines(path: Path, table: db.Table) -> tuple[list[Line], list[Fault]]:
         return [], faults
     rows, faults = _rows(path.name, text)
     header = rows[0][1] if rows else []
-    fault = _header_fault(path.name, header, table)
-    if fault is not None:
-        return [], [*faults, fault]
+    header_faults = _header_faults(path.name, header, table)
+    if header_faults:
+        return [], [*faults, *header_faults]
     lines = []
     for number, row in rows[1:]:
         if len(row) == len(header):
@@ -84,11 +85,18 @@ def _known(table: db.Table) -> tuple[str, ...]:
     return tuple(column.name for column in table.columns)
 
 
-def _header_fault(file: str, header: Sequence[str], table: db.Table) -> Fault | None:
+def _header_faults(file: str, header: Sequence[str], table: db.Table) -> list[Fault]:
+    """Return the new name of each column that was renamed, or the columns that there may be."""
     known = _known(table)
     needed = {c.name for c in table.columns if c.is_required and not c.has_default}
-    is_known = needed <= set(header) <= set(known) and len(set(header)) == len(header)
-    if is_known:
-        return None
+    if needed <= set(header) <= set(known) and len(set(header)) == len(header):
+        return []
+    renamed = RENAMED.get(table.name, {})
+    if former := [name for name in header if name in renamed]:
+        found = Notice(Found.FORMER_NAME)
+        return [
+            Fault(file, 1, name, found, Notice(Allowed.NEW_NAME, name=renamed[name]))
+            for name in former
+        ]
     found = Notice(Found.COLUMNS, columns=tuple(header))
-    return Fault(file, 1, "", found, Notice(Allowed.COLUMNS, columns=known))
+    return [Fault(file, 1, "", found, Notice(Allowed.COLUMNS, columns=known))]

@@ -48,16 +48,16 @@ def positions_of_the_plan(rows: Rows, tables: Tables) -> list[Fault]:
     known = _written(tables)
     allowed = Notice(Allowed.POSITION_IN_PLAN, names=tuple(sorted(known)))
     return [
-        cell_fault(line, "written", allowed)
+        cell_fault(line, "name_in_plan", allowed)
         for line, row in rows
-        if row["written"] and row["written"] not in known
+        if row["name_in_plan"] and row["name_in_plan"] not in known
     ]
 
 
 def held_positions(rows: Rows, tables: Tables) -> list[Fault]:
     """Find positions held that are not the one name of a position."""
-    names = tables.get("role_names", pd.DataFrame(columns=["written", "role"]))
-    one_name = dict(zip(names["written"], names["role"], strict=True))
+    names = tables.get("role_names", pd.DataFrame(columns=["name_in_plan", "role"]))
+    one_name = dict(zip(names["name_in_plan"], names["role"], strict=True))
     known = {str(one_name.get(written, written)) for written in _written(tables)}
     allowed = Notice(Allowed.POSITION_NAME, names=tuple(sorted(known)))
     return [

@@ -3,8 +3,7 @@
 What makes and audits them is imported where it is needed: no page pays for it.
 """
 
-from monitoring.releases.opening import open_release
-from monitoring.releases.shelf import (
+from monitoring.releases.catalogue import (
     KeptPaper,
     Release,
     ReleaseMissingError,
@@ -14,6 +13,7 @@ from monitoring.releases.shelf import (
     listed,
     whole,
 )
+from monitoring.releases.opening import open_release
 
 __all__ = [
     "KeptPaper",

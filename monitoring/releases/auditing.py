@@ -1,15 +1,18 @@
-"""Audits a release from its file alone, as somebody would who has nothing else."""
+"""Audits releases from their files alone, as somebody would who has nothing else."""
 
-import tempfile
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
+
 from monitoring import db, disclosure
 from monitoring.errors import InputError, Notice
+from monitoring.releases.catalogue import folder, listed
 from monitoring.releases.digest import digest_of
-from monitoring.releases.making import DigestError
-from monitoring.releases.older import bring_rows_forward
+from monitoring.releases.make import DigestError
+from monitoring.releases.published_rows import rows_in_force, with_tables_of_today
 from monitoring.rows import first
 from monitoring.vocabulary.versions import ReleaseFault
 
@@ -35,8 +38,30 @@ class Audited:
     failures: list[Notice]
 
 
+@dataclass(frozen=True)
+class AuditedTogether:
+    """What the audit of several releases found: in each, and in all of them together."""
+
+    each: tuple[Audited, ...]
+    together: list[Notice]
+
+    @property
+    def failures(self) -> list[Notice]:
+        """Everything that can be worked out."""
+        return [*(failure for one in self.each for failure in one.failures), *self.together]
+
+
 def audit_file(path: Path) -> Audited:
-    """Audit a release file.
+    """Audit a release file by itself: see ``audit_files``."""
+    (found,) = audit_files([path]).each
+    return found
+
+
+def audit_files(paths: Sequence[Path]) -> AuditedTogether:
+    """Audit release files, each by itself, and what they tell together.
+
+    Args:
+        paths: the files, those published first first.
 
     Raises:
         NoReleaseError: there is no such file, or it is no release.
@@ -45,36 +70,52 @@ def audit_file(path: Path) -> Audited:
         db.DatabaseNewerError: a later version of the product made it.
         disclosure.SolverError: the audit came to no end.
     """
+    found: list[Audited] = []
+    views: list[pd.DataFrame] = []
+    subgroups = pd.DataFrame()
+    for path in paths:
+        with _opened(path) as store, with_tables_of_today(store) as rows:
+            audited = audit_rows(rows)
+            if not audited.failures and digest_of(store) != _digest(store):
+                raise DigestError(ReleaseFault.ROWS_CHANGED, file=str(path))
+            found.append(audited)
+            views.append(rows_in_force(rows))
+            subgroups = rows.read(db.sql_text("subgroups"))
+    together = disclosure.audit_together(views, subgroups) if len(views) > 1 else ()
+    return AuditedTogether(tuple(found), list(together))
+
+
+def public_beside(path: Path) -> list[Path]:
+    """Return the files of all published reviews on the list beside a file, itself among them.
+
+    A file that lies beside no list, or is not on it, stands alone.
+    """
+    database = Path(str(path.parent).removesuffix(".releases"))
+    if folder(database) != path.parent:
+        return [path]
+    files = [path.parent / one.file for one in listed(database)]
+    return files if path in files else [path]
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[db.Store]:
     if not path.is_file():
         raise NoReleaseError(ReleaseFault.NO_FILE, file=str(path))
     with closing(db.Store(path, read_only=True)) as store:
         tables = set(store.tables())
         if not {"release_facts", "results"} <= tables or store.rows("release_facts").empty:
             raise NoReleaseError(ReleaseFault.NOT_A_RELEASE, file=str(path))
-        db.refuse_newer(store)
-        digest = first(store.rows("release_facts")).digest
-        found = audit_rows(store) if store.has_schema() else _audit_older(store)
-        if not found.failures and digest_of(store) != digest:
-            raise DigestError(ReleaseFault.ROWS_CHANGED, file=str(path))
-        return found
+        yield store
 
 
-def _audit_older(store: db.Store) -> Audited:
-    """Audit the rows of a release of an older version, brought to the tables of today."""
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "release.duckdb"
-        bring_rows_forward(store, target)
-        with closing(db.Store(target)) as copy:
-            return audit_rows(copy)
+def _digest(store: db.Store) -> str:
+    return str(first(store.rows("release_facts")).digest)
 
 
 def audit_rows(store: db.Store) -> Audited:
     """Audit the rows of an open release, whatever its digest says."""
     facts = first(store.rows("release_facts"))
-    levels = store.rows("organisations").set_index("organisation_id")["organisation_level"]
-    rows = store.rows("results")
-    rows = rows[rows["superseded_by"].isna()]
-    rows = rows.assign(organisation_level=rows["organisation_id"].map(levels))
+    rows = rows_in_force(store)
     told = disclosure.audit(rows, store.read(db.sql_text("subgroups")))
     return Audited(
         number=int(facts.release_number),

@@ -7,19 +7,16 @@ import atexit
 import shutil
 import tempfile
 import threading
-from contextlib import closing
 from functools import cache
 from pathlib import Path
 
 from monitoring import db
-from monitoring.pipeline.verdicts import assess_all
-from monitoring.releases.shelf import Release, ReleaseTooOldError
+from monitoring.releases.catalogue import Release, ReleaseTooOldError
 from monitoring.vocabulary.versions import ReleaseFault
 
-# From this version of the tables on, verdicts are facts that the migrations carry.
-FACTS_SINCE = 2
-# The oldest version whose verdicts the rule of today reaches again, where they are not carried.
-JUDGED_SINCE = 1
+# The oldest version whose verdicts can be told: from it on they are facts, which the migrations
+# carry. The reviews before it were judged by the rule's first version and stay as published.
+JUDGED_SINCE = 2
 _RELEASED = (*db.REFERENCE_TABLES, *db.PLAN_TABLES, *db.LOADED_TABLES, *db.USER_TABLES)
 _copies: dict[str, Path] = {}
 _making = threading.Lock()
@@ -54,21 +51,12 @@ def _copy(store: db.Store, found: Release) -> Path:
     version = store.schema_version()
     target = _folder() / f"{found.sha256}.duckdb"
     try:
-        if version >= FACTS_SINCE:
-            db.bring_forward(store, target, (*_RELEASED, *db.RELEASE_TABLES, *db.DERIVED_TABLES))
-        elif version >= JUDGED_SINCE:
-            _judge(store, target)
-        else:
+        if version < JUDGED_SINCE:
             raise _too_old(store, found)
+        db.bring_forward(store, target, (*_RELEASED, *db.RELEASE_TABLES, *db.DERIVED_TABLES))
     except db.UpgradeError as error:
         raise _too_old(store, found) from error
     return target
-
-
-def _judge(store: db.Store, target: Path) -> None:
-    bring_rows_forward(store, target)
-    with closing(db.Store(target)) as copy, copy.write() as writer:
-        assess_all(writer)
 
 
 def _too_old(store: db.Store, found: Release) -> ReleaseTooOldError:

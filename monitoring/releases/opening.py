@@ -4,7 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 from monitoring import db
-from monitoring.releases.shelf import find, whole
+from monitoring.releases.catalogue import find, whole
 
 
 def open_release(database: Path, number: int) -> db.Store:

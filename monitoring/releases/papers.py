@@ -11,8 +11,8 @@ from monitoring.papers.page import page_html
 from monitoring.papers.page_file import page_pdf
 from monitoring.papers.slides.deck import deck
 from monitoring.papers.wall import wall_html
+from monitoring.releases.catalogue import Release, kept_paper
 from monitoring.releases.opening import open_release
-from monitoring.releases.shelf import Release, kept_paper
 from monitoring.vocabulary.versions import Paper
 
 _OF_BRIEF: Mapping[Paper, Callable[[Brief], bytes]] = {

@@ -84,7 +84,7 @@ class DistrictFilter:
 
         Raises:
             FileRefusedError: several names could be the district, or none is and the file
-                holds more than the state.
+                holds more than the state, or the plan names none.
         """
         possible = {key: rank for key, rank in self.ranks.items() if rank is not None}
         best = min(possible.values(), default=0)
@@ -98,6 +98,8 @@ class DistrictFilter:
             )
         if names or not self.ranks or not self.is_needed:
             return frozenset(names)
+        if not self.wanted:
+            raise FileRefusedError(FileFault.PLAN_WITHOUT_DISTRICT, file=file_name)
         raise FileRefusedError(
             FileFault.NO_DISTRICT,
             file=file_name,

@@ -52,12 +52,12 @@ def scan_table(table: Table, context: Context, scan: Scan) -> None:
         FileRefusedError: the table does not say which year or which rate it is about.
     """
     layout = table.layout
-    reading = TableContext(table.file, table.sheet, context, table.header)
-    layout.settle(reading, table.titles)
-    scan.tables.append((layout, reading))
-    for line, texts in _shaped(table, reading, scan):
+    of_table = TableContext(table.file, table.sheet, context, table.header)
+    layout.settle(of_table, table.titles)
+    scan.tables.append((layout, of_table))
+    for line, texts in _shaped(table, of_table, scan):
         scan.count()
-        row = Row(line, texts, reading)
+        row = Row(line, texts, of_table)
         kind = scan.districts.kind(
             row.text(layout.level),
             row.text("district"),
@@ -73,12 +73,12 @@ def scan_table(table: Table, context: Context, scan: Scan) -> None:
             scan.rows.append((kind, row))
 
 
-def _shaped(table: Table, reading: TableContext, scan: Scan) -> Iterator[tuple[int, list[str]]]:
+def _shaped(table: Table, of_table: TableContext, scan: Scan) -> Iterator[tuple[int, list[str]]]:
     """Yield the lines with one cell for each column; note a fault for those without."""
     width = table.header.width
     for item in table.lines:
         if isinstance(item, Broken):
-            reading.faults.append(item.fault)
+            of_table.faults.append(item.fault)
             return
         line, texts = item
         n_filled = _n_filled(texts)
@@ -90,7 +90,7 @@ def _shaped(table: Table, reading: TableContext, scan: Scan) -> Iterator[tuple[i
         fitted = _fitted(texts, width, is_sheet=bool(table.sheet))
         if fitted is None:
             found, allowed = Notice(Found.CELLS, n=len(texts)), Notice(Allowed.CELLS, n=width)
-            reading.faults.append(Fault(table.file, line, "", found, allowed, sheet=table.sheet))
+            of_table.faults.append(Fault(table.file, line, "", found, allowed, sheet=table.sheet))
             continue
         yield line, fitted
 

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-ALL = "All Students"
-RACE = "race/ethnicity"
-_FEW = 10
+from monitoring.vocabulary import ALL_STUDENTS, MIN_SHOWN
+from monitoring.vocabulary.groups import Family
+
+ALL = ALL_STUDENTS
+_FEW = MIN_SHOWN
 
 Counts = dict[str, tuple[int, int]]
 
@@ -20,9 +22,9 @@ class Groups:
     """
 
     def __init__(self, subgroups: pd.DataFrame) -> None:
-        in_order = subgroups.sort_values("position")
+        in_order = subgroups.sort_values("sort_order")
         self.order = in_order["subgroup"].tolist()
-        self.races = in_order.loc[in_order["family"] == RACE, "subgroup"].tolist()
+        self.races = in_order.loc[in_order["family"] == Family.RACE, "subgroup"].tolist()
         paired = in_order[in_order["complement"].notna()]
         self.complement = dict(zip(paired["subgroup"], paired["complement"], strict=True))
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from monitoring.disclosure import FIGURES, hide_small
-from monitoring.result_files.model import COLUMNS, MEASURED, NAN
+from monitoring.result_files.model import COLUMNS, NAN
 from monitoring.sample.anchors import Official
 from monitoring.sample.counts import ALL, Counts, Groups, counted
 from monitoring.sample.series import (
@@ -31,6 +31,7 @@ from monitoring.sample.series import (
     Part,
     Series,
 )
+from monitoring.vocabulary import DataState, OrganisationLevel, PeriodKind
 
 _SEED = 2021
 _TINY = 0.005
@@ -48,12 +49,12 @@ def results(anchors: pd.DataFrame, calendar: pd.DataFrame, subgroups: pd.DataFra
             period, organisation_id, organisation, subgroup, content_area, grade_span,
             denominator (students), value (percent).
         calendar: one row per period: period, kind, ends_on.
-        subgroups: one row per subgroup: subgroup, family, complement, position.
+        subgroups: one row per subgroup: subgroup, family, complement, sort_order.
 
     Returns:
         One row per indicator, quarter, content area, grade span and subgroup, with the columns
         of ``load.Reading.rows``; every source says Sample, no row is a school's. Empty where
-        the district has no official results of 2021 or 2022 to hang them on.
+        the district has no official results of 2021 or 2022 to base them on.
 
     Raises:
         ValueError: ``anchors`` are of more than one organisation.
@@ -70,17 +71,19 @@ def results(anchors: pd.DataFrame, calendar: pd.DataFrame, subgroups: pd.DataFra
         return pd.DataFrame(columns=list(COLUMNS))
     rows = pd.DataFrame(made).assign(
         line=range(1, len(made) + 1),
-        organisation_level="district",
+        organisation_level=OrganisationLevel.DISTRICT,
         organisation=organisations["organisation"].iloc[0],
         organisation_code=organisations["organisation_id"].iloc[0],
         published_value=NAN,
-        data_state=MEASURED,
+        data_state=DataState.MEASURED,
     )
     return hide_small(_with_events(rows))[list(COLUMNS)]
 
 
 def _ends(calendar: pd.DataFrame) -> Ends:
-    quarters = calendar[(calendar["kind"] == "quarter") & calendar["period"].isin(QUARTERS)]
+    quarters = calendar[
+        (calendar["kind"] == PeriodKind.QUARTER) & calendar["period"].isin(QUARTERS)
+    ]
     return {
         str(period): pd.Timestamp(ends_on).date()
         for period, ends_on in zip(quarters["period"], quarters["ends_on"], strict=True)
@@ -91,7 +94,7 @@ def _series_rows(series: Series, official: Official, groups: Groups, ends: Ends)
     if official.year(series.sizes) is None or official.year(series.levels) is None:
         return
     levels = official.levels(series.levels)
-    sizes = _levelled(official.sizes(series.sizes), levels, groups)
+    sizes = _with_levels(official.sizes(series.sizes), levels, groups)
     if ALL not in sizes:
         return
     sizes = {group: sizes[group] for group in groups.telling(sizes)}
@@ -118,7 +121,7 @@ def _series_rows(series: Series, official: Official, groups: Groups, ends: Ends)
                 yield stem | {"grade_span": grade_span} | _figures(group, numerator, denominator)
 
 
-def _levelled(
+def _with_levels(
     sizes: Mapping[str, int], levels: Mapping[str, float], groups: Groups
 ) -> dict[str, int]:
     """Return the sizes of groups with a level, but of none that is nearly everybody.
@@ -126,8 +129,8 @@ def _levelled(
     Where the few others have no level of their own, all students less the group would give them
     one out of rounding and wobble alone.
     """
-    unlevelled = {group: n for group, n in sizes.items() if group not in levels}
-    few = {group for group, n in unlevelled.items() if n < _FEW_OTHERS * sizes.get(ALL, 0)}
+    without_level = {group: n for group, n in sizes.items() if group not in levels}
+    few = {group for group, n in without_level.items() if n < _FEW_OTHERS * sizes.get(ALL, 0)}
     return {
         group: n
         for group, n in sizes.items()
@@ -178,9 +181,9 @@ def _paths(
         own = GROUP_YEARS.get(group, tuple(random.normal(0, 0.03, 3) * (1, 0, 1)))
         apart = series.tilt * (_log_odds(level) - _log_odds(levels[ALL]))
         wobbles = random.normal(0, 1, len(QUARTERS)) * series.wobble
-        towards = math.copysign(1, series.tilt)
+        toward = math.copysign(1, series.tilt)
         moves[group] = [
-            base + apart + towards * own[year] + series.years[year] + series.seasons[season] + w
+            base + apart + toward * own[year] + series.years[year] + series.seasons[season] + w
             for (year, season), w in zip(
                 [(_year(q), _season(q)) for q in QUARTERS], wobbles, strict=True
             )
@@ -191,10 +194,8 @@ def _paths(
 
 
 def _district_rows(n_tested: int, year: str, ends: Ends) -> Iterable[Row]:
-    """Tell what has no student groups: staff, families, posts, and referrals by grade span."""
-    source = (
-        f"{MADE_UP}, anchored for its size on the published number of students tested in {year}"
-    )
+    """Make what has no student groups: staff, families, positions, referrals by grade span."""
+    source = f"{MADE_UP}, size based on the published number of students tested in {year}"
     for quarter, ends_on in ends.items():
         for tally in TALLIES:
             place = QUARTERS.index(quarter)
@@ -220,7 +221,7 @@ def _district_rows(n_tested: int, year: str, ends: Ends) -> Iterable[Row]:
                 "source": source,
                 "note": f"Sample: {referrals:,} referrals, {students:,} students, {days} days",
                 "subgroup": ALL,
-                # Referrals are no students: a student may have several, so there is no margin.
+                # Referrals are not students: a student may have several, so there is no margin.
                 "numerator": NAN,
                 "denominator": NAN,
                 "value": 100 * referrals / (students * days),
@@ -228,7 +229,7 @@ def _district_rows(n_tested: int, year: str, ends: Ends) -> Iterable[Row]:
 
 
 def _steadily(indicator_id: str, place: int) -> float:
-    """Return how a number of staff, posts or families differs a little from its usual size."""
+    """Return how a number of staff, positions or families differs a little from its usual size."""
     random = np.random.default_rng([_SEED, zlib.crc32(indicator_id.encode()), place])
     return 1 + float(random.uniform(-0.02, 0.02))
 
@@ -250,6 +251,6 @@ def _with_events(rows: pd.DataFrame) -> pd.DataFrame:
             struck &= rows["content_area"].isin(event.content_areas)
         rows.loc[struck, "data_state"] = event.data_state
         rows.loc[struck, "note"] = event.note
-        if event.data_state != "not_comparable":
+        if event.data_state != DataState.NOT_COMPARABLE:
             rows.loc[struck, list(FIGURES)] = NAN
     return rows

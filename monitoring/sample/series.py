@@ -6,6 +6,8 @@ that a group near 0 or 100 percent never leaves what a percentage can be.
 
 from dataclasses import dataclass
 
+from monitoring.vocabulary import DataState
+
 QUARTERS = tuple(
     f"{year}-Q{quarter}" for year in ("2020-21", "2021-22", "2022-23") for quarter in (1, 2, 3, 4)
 )[:10]
@@ -20,7 +22,7 @@ MADE_UP = "Sample: made up by the product"
 
 # Students enrolled at the end of each quarter, as a share of those at the beginning of the year.
 STAYING = (1.0, 0.997, 0.992, 0.986)
-_SIZES = "group sizes on the published numbers of students tested in {year}"
+_SIZES = "group sizes based on the published numbers of students tested in {year}"
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Series:
-    """One indicator and content area, told by group, grade span and quarter.
+    """One indicator and content area, by group, grade span and quarter.
 
     Args:
         indicator_id: the indicator.
@@ -54,10 +56,10 @@ class Series:
             ``levels``; negative where lower is better.
         years: shift of 2020-21, 2021-22 and 2022-23, in log odds.
         seasons: shift of the four quarters, in log odds; steep where counts add up over the year.
-        coverage: share of the students told of at the beginning of each year.
-        wobble: standard deviation of what no plan explains, in log odds.
+        coverage: share of the students counted at the beginning of each year.
+        wobble: standard deviation of chance, in log odds.
         days: released so many days after the quarter's last day.
-        anchor: what the figures hang on, in words; {year} stands for the year of it.
+        anchor: what the figures are based on, in words; {year} stands for the year of it.
     """
 
     indicator_id: str
@@ -78,7 +80,7 @@ class Series:
 
 # Benchmarks are taken in the middle of a quarter and read by machine, so they are known before
 # it ends. What is counted to the last day of a quarter is known only in the next one: a reader
-# at the end of December sees the autumn benchmark, and attendance as not due yet.
+# at the end of December sees the fall benchmark, and attendance as not due yet.
 _MID_QUARTER = -15
 _ELEMENTARY_AND_MIDDLE = (Part("3-5", 0.49, 0.06), Part("6-8", 0.51, -0.06))
 
@@ -102,7 +104,7 @@ def _benchmark(
         coverage=(0.80, 0.93, 0.95),
         wobble=0.03,
         days=_MID_QUARTER,
-        anchor="anchored on the published Georgia Milestones results of {year}",
+        anchor="based on the published Georgia Milestones results of {year}",
     )
 
 
@@ -122,7 +124,7 @@ def _on_track(indicator_id: str, part: Part, level: float) -> Series:
         wobble=0.03,
         # Grades are final about three weeks after a term.
         days=20,
-        anchor=f"anchored on the published graduation rates of {{year}}, {_SIZES}",
+        anchor=f"based on the published graduation rates of {{year}}, {_SIZES}",
     )
 
 
@@ -147,12 +149,12 @@ def _enrolled(
         coverage=(0.99, 1.0, 0.985),
         wobble=0.0,
         days=12,
-        anchor=f"anchored for its {_SIZES}; levels invented",
+        anchor=f"{_SIZES}, levels invented",
     )
 
 
 # 2021-22 is the year of the published results and stays unmoved; some of the others are better
-# beyond doubt, some cannot be told from no change, some are worse.
+# beyond doubt, some show no clear change, some are worse.
 SERIES = (
     _benchmark(ELA, (-0.12, 0.0, 0.14), _ELEMENTARY_AND_MIDDLE),
     _benchmark((EOG, "Mathematics"), (-0.15, 0.0, 0.02), _ELEMENTARY_AND_MIDDLE),
@@ -169,7 +171,7 @@ SERIES = (
     _enrolled("suspension", 9.0, (-0.90, 0.0, 0.05), (-1.5, -0.65, -0.25, 0.0)),
 )
 
-# Groups that went their own way: shift of each year, in log odds, towards better.
+# Groups that went their own way: shift of each year, in log odds, toward better.
 GROUP_YEARS = {
     "English Learners": (-0.05, 0.0, 0.28),
     "Students with Disabilities": (0.02, 0.0, -0.02),
@@ -178,7 +180,7 @@ GROUP_YEARS = {
 
 @dataclass(frozen=True)
 class Tally:
-    """A share of staff, families, posts or referrals: told for the district, without groups.
+    """A share of staff, families, positions or referrals, for the district and not by group.
 
     Args:
         indicator_id: the indicator.
@@ -198,7 +200,7 @@ TALLIES = (
     Tally("pd_completion", 0.16, (58, 66, 71, 80, 62, 71, 77, 86, 70, 79), 5),
     Tally("family_participation", 1.30, (9, 15, 19, 22, 12, 20, 26, 31, 14, 23.6), 21),
     Tally("wraparound_referrals", 0.018, (61, 63, 60, 64, 66, 64, 67, 69, 64, 66), 7),
-    # Posts are counted on a day in the middle of the quarter.
+    # Positions are counted on a day in the middle of the quarter.
     Tally("high_need_vacancy", 0.027, (6.1, 6.4, 7.0, 7.3, 8.2, 8.9, 9.4, 9.6, 9.9, 9.3), -45),
 )
 
@@ -226,45 +228,45 @@ class Event:
     indicator_id: str
     content_areas: tuple[str, ...]
     quarters: tuple[str, ...]
-    data_state: str
+    data_state: DataState
     note: str
 
 
-_AT_HOME = "Sample: taken as a time when few students were in school buildings"
+_AT_HOME = "Sample: treated as a time when few students were in school buildings"
 EVENTS = (
     Event(
         BENCHMARK,
         ("English Language Arts", "Mathematics", "Science", "Social Studies"),
         ("2020-21-Q4",),
-        "cancelled",
-        "Sample: the window was taken as cancelled in favour of the state tests",
+        DataState.CANCELLED,
+        "Sample: this test window is treated as canceled to make room for Georgia's tests",
     ),
     Event(
         BENCHMARK,
         ("Science",),
         ("2021-22-Q2",),
-        "not_comparable",
-        "Sample: taken as given in a shorter form than in other years",
+        DataState.NOT_COMPARABLE,
+        "Sample: treated as given in a shorter form than in other years",
     ),
     Event(
         BENCHMARK,
         ("US History",),
         ("2022-23-Q2",),
-        "overdue",
-        "Sample: taken as not yet returned by all schools",
+        DataState.OVERDUE,
+        "Sample: treated as not yet returned by all schools",
     ),
     Event(
         "family_participation",
         (),
         ("2022-23-Q1",),
-        "overdue",
-        "Sample: taken as sign-in sheets not yet counted",
+        DataState.OVERDUE,
+        "Sample: sign-in sheets are treated as not yet counted",
     ),
-    Event("suspension", (), QUARTERS[:4], "not_comparable", _AT_HOME),
-    Event(REFERRALS, (), QUARTERS[:4], "not_comparable", _AT_HOME),
+    Event("suspension", (), QUARTERS[:4], DataState.NOT_COMPARABLE, _AT_HOME),
+    Event(REFERRALS, (), QUARTERS[:4], DataState.NOT_COMPARABLE, _AT_HOME),
 )
 
-# Points (for referrals: the rate itself) asked for above the same quarter a year before.
+# Points (for referrals: the rate itself) wanted above the same quarter a year before.
 STEPS = {
     BENCHMARK: 3.0,
     "ninth_grade_on_track": 2.0,

@@ -7,15 +7,21 @@ story, and so on; where a plan has more steps than there are stories, they begin
 from dataclasses import dataclass
 
 from monitoring.sample.series import QUARTERS
+from monitoring.vocabulary import Implementation, Judgment
 
 # The plan begins in 2021-22; the year before it has results, but no steps.
 REVIEW_QUARTERS = QUARTERS[4:]
-IMPLEMENTATION = {"p": "planned", "u": "under_way", "d": "done", "b": "blocked"}
+IMPLEMENTATION = {
+    "p": Implementation.PLANNED,
+    "u": Implementation.UNDER_WAY,
+    "d": Implementation.DONE,
+    "b": Implementation.BLOCKED,
+}
 JUDGMENTS = {
-    "w": "working",
-    "t": "too_early_to_tell",
-    "n": "not_working",
-    "o": "no_judgment",
+    "w": Judgment.WORKING,
+    "t": Judgment.TOO_EARLY_TO_TELL,
+    "n": Judgment.NOT_WORKING,
+    "o": Judgment.NO_JUDGMENT,
 }
 NO_UPDATE = "-"
 
@@ -49,57 +55,65 @@ STORIES = (
     Story("pppuu-", "oooot-"),
 )
 
-# Saved twice, by the step's place in the plan: the first time in a hurry.
+# Updates saved twice, by the step's place in the plan: the first time in a hurry.
 SAVED_TWICE = {(1, "2022-23-Q2"), (3, "2021-22-Q3")}
 
 # What happened, and what comes next; {held} and {planned} are activities of the quarter.
 WORDS = {
-    "planned": (
-        ("dates and people are agreed; nothing has been held yet", "begin as agreed"),
-        ("materials are being chosen with those who will use them", "fix dates and tell schools"),
-        ("the year is planned and waits for the budget", "order what is needed"),
+    Implementation.PLANNED: (
+        ("dates and people are set; nothing has been held yet", "start as planned"),
+        (
+            "materials are being chosen with the people who will use them",
+            "set dates and tell schools",
+        ),
+        ("the year is planned and is waiting for the budget", "order what is needed"),
     ),
-    "under_way": (
+    Implementation.UNDER_WAY: (
         (
             "{held} of {planned} activities were held, with most of those invited",
-            "ask those who did not come what would suit them",
+            "ask those who did not come what would work for them",
         ),
         (
-            "{held} of {planned} activities were held; the records of some are not in yet",
-            "collect the records, and go on as planned",
+            "{held} of {planned} activities were held; the records for some are not in yet",
+            "collect the records and continue as planned",
         ),
         (
-            "{held} of {planned} activities were held; the form was found too long",
-            "use a shorter form from the next quarter on",
+            "{held} of {planned} activities were held; staff found the form too long",
+            "use a shorter form starting next quarter",
         ),
         (
-            "{held} of {planned} activities were held, all on the days that were set",
-            "go on as planned",
+            "{held} of {planned} activities were held, all on the scheduled days",
+            "continue as planned",
         ),
     ),
-    "blocked": (
-        ("it stopped: the post that leads it is vacant", "name somebody for the time being"),
-        ("it stopped: a contract for the training is not signed", "train with staff of its own"),
+    Implementation.BLOCKED: (
+        ("it stopped because the position that leads it is vacant", "name an interim lead"),
+        ("it stopped because the training contract is not signed", "train with district staff"),
     ),
-    "done": (
-        ("all {planned} activities were held, and the records are in", "follow what comes of it"),
-        ("it is part of every school's routine now", "keep it up, and follow what comes of it"),
+    Implementation.DONE: (
+        ("all {planned} activities were held, and the records are in", "watch the results"),
+        ("it is part of every school's routine now", "keep it up and watch the results"),
     ),
 }
 JUDGED = {
-    "working": (
-        "those who take part say that it helps, and visits show it",
-        "what it was to change is changing",
+    Judgment.WORKING: (
+        "those who take part say it helps, and visits show it",
+        "what it was meant to change is changing",
     ),
-    "too_early_to_tell": (
+    Judgment.TOO_EARLY_TO_TELL: (
         "too little has happened to see an effect",
-        "what there is says little yet; to be looked at again",
+        "there is little to go on yet; look again next quarter",
     ),
-    "not_working": (
-        "it takes place, and what it was to change has not changed",
-        "no difference can be seen where it was done first",
+    Judgment.NOT_WORKING: (
+        "it takes place, but what it was meant to change has not changed",
+        "no difference is seen where it was done first",
     ),
-    "no_judgment": ("not judged this quarter",),
+    Judgment.NO_JUDGMENT: ("not judged this quarter",),
 }
 # How much of the evidence is in when a step stands so.
-EVIDENCE_SHARES = {"planned": 0.2, "under_way": 0.65, "done": 0.9, "blocked": 0.35}
+EVIDENCE_SHARES = {
+    Implementation.PLANNED: 0.2,
+    Implementation.UNDER_WAY: 0.65,
+    Implementation.DONE: 0.9,
+    Implementation.BLOCKED: 0.35,
+}

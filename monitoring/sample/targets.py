@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from monitoring.result_files.model import MEASURED
 from monitoring.rows import each
 from monitoring.sample.counts import ALL
 from monitoring.sample.series import MADE_UP, QUARTERS, REFERRALS, STEPS
+from monitoring.vocabulary import DataState, TargetOrigin
 
 _COLUMNS = (
     "indicator_id",
@@ -27,10 +27,10 @@ def targets(rows: pd.DataFrame) -> pd.DataFrame:
     Returns:
         One row per indicator, content area, grade span and quarter, with the columns of
         ``interim_targets``; target_value in percent, for referrals per 100 students and day,
-        rounded as a plan would write it. A quarter whose fellow of the year before was
-        cancelled, overdue or not comparable has none.
+        rounded as a plan would write it. A quarter has none when the same quarter a year
+        before was canceled, overdue or not comparable.
     """
-    measured = rows[(rows["subgroup"] == ALL) & (rows["data_state"] == MEASURED)]
+    measured = rows[(rows["subgroup"] == ALL) & (rows["data_state"] == DataState.MEASURED)]
     made = []
     for row in each(measured):
         place = QUARTERS.index(row.period) + 4
@@ -39,7 +39,7 @@ def targets(rows: pd.DataFrame) -> pd.DataFrame:
         indicator_id = str(row.indicator_id)
         step, decimals = STEPS[indicator_id], 2 if indicator_id == REFERRALS else 1
         value = round(min(max(float(row.value) + step, 0.0), 100.0), decimals)
-        words = f"{row.period} was {float(row.value):.{decimals}f}, and {step:+g}"
+        words = f"{float(row.value):.{decimals}f} a year earlier, {step:+g}"
         made.append(
             (
                 indicator_id,
@@ -47,7 +47,7 @@ def targets(rows: pd.DataFrame) -> pd.DataFrame:
                 row.grade_span,
                 QUARTERS[place],
                 value,
-                "sample",
+                TargetOrigin.SAMPLE,
                 f"{MADE_UP}; {words}",
             )
         )

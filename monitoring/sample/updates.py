@@ -21,6 +21,7 @@ from monitoring.sample.stories import (
     STORIES,
     WORDS,
 )
+from monitoring.vocabulary import Implementation, Judgment, UpdateOrigin
 
 UPDATE_COLUMNS = (
     *("update_id", "step_id", "quarter", "revision", "origin", "saved_at", "saved_by"),
@@ -98,21 +99,23 @@ def _revisions(
     planned = 3 + zlib.crc32(step.step_id.encode()) % 6
     held = _held(state, planned, random)
     titles = _evidence(step, EVIDENCE_SHARES[state], saved_at, review)
-    stem = {"step_id": step.step_id, "quarter": review.quarter, "origin": "sample"}
+    stem = {"step_id": step.step_id, "quarter": review.quarter, "origin": UpdateOrigin.SAMPLE}
     stem |= {"saved_by": "Sample", "activities_planned": planned}
     variant = step.place + quarter
     told = _told(state, judgment, held, planned, variant)
     if (step.place, review.quarter) not in SAVED_TWICE:
         yield stem | {"revision": 1, "saved_at": saved_at} | told, titles
         return
-    hasty = _told("under_way", "no_judgment", max(held - 1, 0), planned, variant + 1)
+    hasty = _told(
+        Implementation.UNDER_WAY, Judgment.NO_JUDGMENT, max(held - 1, 0), planned, variant + 1
+    )
     yield stem | {"revision": 1, "saved_at": saved_at} | hasty, titles[:-1]
     again = _on_a_workday(saved_at.date() + timedelta(days=2))
     saved_again = datetime.combine(again, saved_at.time()) + timedelta(minutes=25)
     yield stem | {"revision": 2, "saved_at": saved_again} | told, titles
 
 
-def _told(state: str, judgment: str, held: int, planned: int, variant: int) -> Row:
+def _told(state: Implementation, judgment: Judgment, held: int, planned: int, variant: int) -> Row:
     happened, comes_next = WORDS[state][variant % len(WORDS[state])]
     judged = JUDGED[judgment][variant % len(JUDGED[judgment])]
     return {
@@ -139,12 +142,12 @@ def _on_a_workday(day: date) -> date:
     return day + timedelta(days=7 - day.weekday() if day.weekday() > 4 else 0)
 
 
-def _held(state: str, planned: int, random: np.random.Generator) -> int:
-    if state == "planned":
+def _held(state: Implementation, planned: int, random: np.random.Generator) -> int:
+    if state == Implementation.PLANNED:
         return 0
-    if state == "done":
+    if state == Implementation.DONE:
         return planned
-    if state == "blocked":
+    if state == Implementation.BLOCKED:
         return int(random.integers(0, 2))
     return int(random.integers(planned // 2, planned + 1))
 
@@ -165,12 +168,16 @@ def _evidence(
                 {
                     "lane": lane,
                     "item": item,
-                    "title": f"Sample: {item}, {review.quarter}",
+                    "title": f"Sample: {item}, {_in_words(review.quarter)}",
                     "dated_on": day,
                     "link": f"https://example.org/sample/{review.quarter}/{step.step_id}/{number}",
                 }
             )
     return told
+
+
+def _in_words(quarter: str) -> str:
+    return f"Quarter {quarter[-1]}, {quarter[:7]}"
 
 
 def _random(*names: str) -> np.random.Generator:

@@ -73,7 +73,7 @@ def text_of(reader: db.Store | db.Writer, quarter: str, goal_id: str, part: str)
     rows = reader.read(db.sql_text("brief_texts"), {"quarter": quarter})
     own = rows[(rows["goal_id"] == goal_id) & (rows["part"] == part)]
     for row in each(own, BriefTexts):
-        return Text(int(row.revision), row.saved_by, row.words)
+        return Text(int(row.revision), row.saved_by, row.text)
     return Text()
 
 
@@ -105,7 +105,7 @@ def save_text(
             "revision": text.revision,
             "saved_at": now,
             "saved_by": text.saved_by,
-            "words": text.words,
+            "text": text.words,
         }
         writer.insert("review_texts", pd.DataFrame([row]))
 

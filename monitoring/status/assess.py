@@ -6,7 +6,9 @@ import numpy as np
 import pandas as pd
 
 from monitoring.status.cases import pair, read_measures, read_results
-from monitoring.status.judge import judge_change, judge_level, judge_pace
+from monitoring.status.change import judge_change
+from monitoring.status.judge import judge_pace
+from monitoring.status.levels import judge_level
 from monitoring.status.projections import project_cases
 from monitoring.status.rules import RuleParameters
 from monitoring.vocabulary.verdicts import JudgedAgainst
@@ -21,17 +23,28 @@ _ASSESSMENTS = {
     "is_measured": "bool",
     "judged_against": "str",
     "level_obstacle": "str",
+    "later_obstacle": "str",
+    "deadline_verdict": "str",
     "change_obstacle": "str",
     "is_late": "bool",
     "is_settled": "bool",
+    "is_at_target": "bool",
     "starts_from_own": "bool",
     "expected": "float64",
     "final_target": "float64",
     "deadline_period": "Int64",
     "baseline_value": "float64",
     "baseline_period": "Int64",
+    "base_n": "float64",
     "base_data_state": "str",
+    "asked_points": "float64",
+    "since_base_points": "float64",
+    "since_base_low": "float64",
+    "since_base_high": "float64",
     "due_value": "float64",
+    "due_n": "float64",
+    "due_low": "float64",
+    "due_high": "float64",
     "due_data_state": "str",
     "interval_low": "float64",
     "interval_high": "float64",
@@ -84,12 +97,12 @@ class Assessed:
 
 
 def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters) -> Assessed:
-    """Judge every result: level against the plan's path, and change on the year before.
+    """Judge every result: level against the plan's path, and change on an earlier year.
 
     Args:
-        results: one row per current result: result_id (int), indicator_id, better ("higher" or
-            "lower"), unit ("percent" has intervals), content_area, grade_span ("" when none),
-            organisation_id, organisation_level ("state", "district" or "school"), quarter
+        results: one row per current result: result_id (int), indicator_id, better_direction
+            ("higher" or "lower"), unit ("percent" has intervals), content_area, grade_span ("" when
+            none), organisation_id, organisation_level ("state", "district" or "school"), quarter
             ("Q1" to "Q4", "" for a year's result), subgroup, period (the school year, int),
             numerator, denominator (students, missing where not published), value
             (percent 0 to 100, or the unit's own), data_state ("measured", or why there is no
@@ -108,29 +121,33 @@ def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters)
         bounds and distances are unrounded, in the unit of the value; distance_points and
         distance_students (count) are negative where the value is worse than the path;
         change_* is now minus before; pace_* is per year, signed as the value moves;
-        measure_id is None where no measure covers the result. After the deadline the level is
-        the verdict of the deadline year, and the distance that of the result itself.
-        level_obstacle and change_obstacle are why there is no verdict of its own. base_* tell of
-        the series' result in the baseline period, due_* in the deadline period, earlier_* one
-        period before, value and n only where measured; their data_state is "" where there is no
-        such result. n_points and first_period are those of the trend, next_* and last_* what it
-        lets one expect in the next and in the deadline period. No sentence is made here.
+        measure_id is None where no measure covers the result. From the deadline on the level is
+        the verdict of the deadline year (deadline_verdict), or undecided; a later result has no
+        expected, and its distance is from the target. level_obstacle and change_obstacle are why
+        there is no verdict, later_obstacle why a later result cannot be set against the target.
+        asked_points and since_base_* are the change asked for and made since the baseline by the
+        figure that is judged, where the plan asks for points per year. base_* tell of
+        the series' result in the baseline period, due_* in the deadline period, earlier_* of
+        the one in earlier_period, value and n only where measured; their data_state is "" where
+        there is no such result. n_points and first_period are those of the trend, next_* and
+        last_* what it lets one expect in the next and in the deadline period. No sentence is
+        made here.
 
     Raises:
         ValueError: a column is missing, a word is unknown, a path cannot be drawn, or results
             contradict themselves or one another.
 
     Source:
-        Status rule, version 1.
+        Status rule, version 2.
     """
     rows = read_results(results, rules)
     paths = read_measures(measures)
-    cases = judge_level(pair(rows, paths))
+    cases = judge_level(pair(rows, paths), rules)
     cases = judge_pace(judge_change(cases, rules))
     cases, fan = project_cases(cases, rules)
     cases = _with_facts(cases)
     cases["rule_version"] = rules.rule_version
-    cases["change_from_period"] = (cases["period"] - 1).where(cases["change_points"].notna())
+    cases["change_from_period"] = cases["earlier_period"].where(cases["change_points"].notna())
     cases["measure_id"] = cases["measure_id"].astype("object").where(cases["is_covered"], None)
     fan[["result_id", "measure_id"]] = cases.loc[
         fan["case"], ["result_id", "measure_id"]
@@ -143,13 +160,10 @@ def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters)
 
 def _with_facts(cases: pd.DataFrame) -> pd.DataFrame:
     """Add what else a sentence can tell; a figure that is not measured is told nowhere."""
-    cases["earlier_period"] = cases["period"] - 1
     cases["judged_against"] = np.where(
         cases["is_covered"], JudgedAgainst.PLAN, JudgedAgainst.NOTHING
     )
     cases["earlier_n"] = cases["earlier_denominator"].where(cases["earlier_is_measured"])
-    for prefix in ["earlier", "due"]:
-        is_measured = cases[f"{prefix}_is_measured"]
-        cases[f"{prefix}_value"] = cases[f"{prefix}_value"].where(is_measured)
+    cases["earlier_value"] = cases["earlier_value"].where(cases["earlier_is_measured"])
     cases["first_period"] = cases["first_period"].where(cases["n_points"].notna())
     return cases

@@ -1,4 +1,4 @@
-"""Lay everything that bears on one verdict into one row: result, year before, measure, baseline."""
+"""Lay everything that bears on one verdict into one row: result, earlier one, measure, baseline."""
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +11,7 @@ from monitoring.status.rules import (
     MEASURED,
     PERCENT,
     POINTS_PER_YEAR,
+    PRINTED_WITHIN,
     REACH_VALUE,
     TOLERANCE,
     TOO_FEW,
@@ -21,7 +22,7 @@ SCOPE = ["indicator_id", "content_area", "grade_span"]
 SERIES_KEY = [*SCOPE, "organisation_id", "quarter", "subgroup"]
 _RESULT_TEXTS = [
     *SERIES_KEY,
-    "better",
+    "better_direction",
     "unit",
     "organisation_level",
     "data_state",
@@ -42,6 +43,9 @@ _LOOKED_UP = [
     "data_state",
     "is_measured",
     "series",
+    "interval_low",
+    "interval_high",
+    "within",
 ]
 _STRIDE = 1_000_000
 
@@ -56,7 +60,8 @@ def read_results(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     Returns:
         The same rows in the same order, with one type per column and with series_code (int),
         is_coded (bool), is_measured (bool, after too small groups and coded values are set
-        aside), interval_low and interval_high (percent).
+        aside), within (points by which rounding may have moved a percentage without its count),
+        interval_low and interval_high (percent).
 
     Raises:
         ValueError: a column is missing, a word is unknown, or rows contradict one another.
@@ -76,8 +81,9 @@ def read_results(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     rows["data_state"] = rows["data_state"].mask(is_told, coded)
     rows["is_measured"] = rows["data_state"] == MEASURED
     has_interval = rows["is_measured"] & (rows["unit"] == PERCENT)
+    rows["within"] = np.where(rows["numerator"].isna(), PRINTED_WITHIN, 0.0)
     rows["interval_low"], rows["interval_high"] = wilson_interval(
-        rows["value"].where(has_interval), rows["denominator"], rules.confidence
+        rows["value"].where(has_interval), rows["denominator"], rules.confidence, rows["within"]
     )
     return rows
 
@@ -115,7 +121,7 @@ def read_measures(measures: pd.DataFrame) -> pd.DataFrame:
 
 
 def pair(rows: pd.DataFrame, paths: pd.DataFrame) -> pd.DataFrame:
-    """Set beside each result the result one year before, and each measure that covers it.
+    """Set beside each result the one it is compared with, and each measure that covers it.
 
     Args:
         rows: from ``read_results``.
@@ -123,13 +129,15 @@ def pair(rows: pd.DataFrame, paths: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         One row per result and covering measure, or per result alone (is_covered false), in the
-        order of the results, then of the measures. Columns earlier_* tell of the result one
-        period before, base_* of the one in the baseline period, due_* of the one in the
+        order of the results, then of the measures. Columns earlier_* tell of the result in
+        earlier_period, base_* of the one in the baseline period, due_* of the one in the
         deadline period; their data_state is "" where there is none. baseline_value and
-        final_target are those of this series. is_late (bool): the deadline has passed;
-        is_settled (bool): it has passed, and the result of its year was set against the target.
+        final_target are those of this series. is_late (bool): the result is later than the
+        deadline; is_due_on_baseline_series (bool): that of the deadline period compares with the
+        baseline.
     """
-    judged = rows.join(_lookup(rows, rows["series_code"], rows["period"] - 1, "earlier_"))
+    rows = rows.assign(earlier_period=earlier_periods(rows))
+    judged = rows.join(_lookup(rows, rows["series_code"], rows["earlier_period"], "earlier_"))
     judged["has_plan"] = judged["organisation_level"].isin(["district", "school"])
     cases = judged.merge(paths.assign(has_plan=True), on=[*SCOPE, "has_plan"], how="left")
     cases["is_covered"] = cases["deadline_period"].notna()
@@ -139,6 +147,32 @@ def pair(rows: pd.DataFrame, paths: pd.DataFrame) -> pd.DataFrame:
     cases = cases.join(_lookup(rows, cases["series_code"], cases["baseline_period"], "base_"))
     cases = cases.join(_lookup(rows, cases["series_code"], cases["deadline_period"], "due_"))
     return _with_deadline(_with_path(cases))
+
+
+def earlier_periods(rows: pd.DataFrame) -> "pd.Series[int]":
+    """Return the period that each result is compared with, whether or not it can be.
+
+    That is the latest earlier one with a result that compares: measured, in the same series.
+    Without any it is the year before, or where that has no row the latest that has one, so that
+    the reader is told what became of it. A quarter is compared with the same one a year before.
+
+    Args:
+        rows: from ``read_results``, any columns more.
+
+    Returns:
+        One period per row, in the order of the rows.
+    """
+    before = rows["period"] - 1
+    is_yearly = rows["quarter"] == ""
+    compares = rows["is_measured"] & (rows["series"] != "") & is_yearly
+    ordered = rows[is_yearly].sort_values("period", kind="stable")
+    latest = ordered.groupby("series_code", sort=False)["period"].shift()
+    known = pd.Index(_codes(rows["series_code"], rows["period"]))
+    has_before = known.get_indexer(pd.Index(_codes(rows["series_code"], before))) >= 0
+    alike = ordered[compares.reindex(ordered.index)]
+    of_series = alike.groupby(["series_code", "series"], sort=False)["period"].shift()
+    fallback = before.where(has_before, latest.reindex(rows.index)).fillna(before)
+    return of_series.reindex(rows.index).fillna(fallback).astype("int64")
 
 
 def _with_path(cases: pd.DataFrame) -> pd.DataFrame:
@@ -156,21 +190,25 @@ def _with_path(cases: pd.DataFrame) -> pd.DataFrame:
     walked = (cases["period"] - cases["baseline_period"]) / years
     climb = cases["final_target"] - cases["baseline_value"]
     expected = cases["baseline_value"] + climb * walked
-    expected = expected.mask(cases["period"] >= cases["deadline_period"], cases["final_target"])
+    # After the deadline there is no path.
+    expected = expected.mask(cases["period"] == cases["deadline_period"], cases["final_target"])
+    expected = expected.mask(cases["period"] > cases["deadline_period"])
     cases["has_path"] = cases["baseline_value"].notna() & cases["baseline_period"].notna()
     applies = cases["has_path"] & cases["is_measured"] & cases["is_on_baseline_series"]
     cases["expected"] = expected.where(applies & (walked >= 0))
-    cases["turn"] = np.where(cases["better"] == LOWER, -1.0, 1.0)
+    cases["turn"] = np.where(cases["better_direction"] == LOWER, -1.0, 1.0)
     return cases
 
 
 def _with_deadline(cases: pd.DataFrame) -> pd.DataFrame:
-    """Add is_late and is_settled: whether the deadline year has given its verdict."""
-    due_stands = cases["due_is_measured"] & _is_on_baseline_series(cases, cases["due_series"])
+    """Add is_late and is_due_on_baseline_series; figures of the deadline period where measured."""
     cases["is_late"] = cases["period"] > cases["deadline_period"]
-    # An end is no result, so not even the verdict of another year is told beside it.
-    is_open = cases["is_late"] & cases["has_path"] & ~cases["is_coded"]
-    cases["is_settled"] = is_open & due_stands
+    cases["is_due_on_baseline_series"] = _is_on_baseline_series(cases, cases["due_series"])
+    names = {"denominator": "n", "interval_low": "low", "interval_high": "high"}
+    cases = cases.rename(columns={f"due_{old}": f"due_{new}" for old, new in names.items()})
+    cases["base_n"] = cases["base_denominator"].where(cases["base_is_measured"])
+    for name in ["value", "n", "low", "high"]:
+        cases[f"due_{name}"] = cases[f"due_{name}"].where(cases["due_is_measured"])
     return cases
 
 
@@ -225,7 +263,7 @@ def _check_words(words: "pd.Series[str]", allowed: set[str], what: str) -> None:
 
 def _check_results(rows: pd.DataFrame) -> None:
     """Refuse results that contradict themselves or one another."""
-    _check_words(rows["better"], {"higher", LOWER}, "better")
+    _check_words(rows["better_direction"], {"higher", LOWER}, "better_direction")
     _check_words(rows["organisation_level"], {"state", "district", "school"}, "organisation_level")
     is_measured = rows["data_state"] == MEASURED
     beyond = (rows["value"] < -TOLERANCE) | (rows["value"] > 100 + TOLERANCE)

@@ -3,9 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from monitoring.status.cases import SCOPE, read_results
+from monitoring.status.cases import SCOPE, earlier_periods, read_results
 from monitoring.status.intervals import newcombe_interval
-from monitoring.status.judge import rounded
 from monitoring.status.rules import (
     ALL_STUDENTS,
     LOWER,
@@ -42,6 +41,7 @@ _GAPS = {
     "complement_numerator": "float64",
     "complement_n": "float64",
     "complement_value": "float64",
+    "complement_within": "float64",
     "gap_points": "float64",
     "gap_low": "float64",
     "gap_high": "float64",
@@ -60,11 +60,13 @@ _GAPS = {
 
 
 def gaps(results: pd.DataFrame, subgroups: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
-    """Set every group beside the group of all others, and beside its own gap a year earlier.
+    """Set every group beside the group of all others, and beside its own gap of an earlier year.
 
     Args:
         results: one row per result in force, as ``assess`` takes it; hidden rows have no figures.
             is_sample may be missing: False. Sample rows are set beside sample rows only.
+            is_community_eligible may be missing: False; it says of the economic group's rows
+            that the plan counts every student as poor.
         subgroups: one row per subgroup: subgroup, complement (the subgroup of all others,
             missing where it has no name).
         rules: the parameters of one version of the rule.
@@ -78,26 +80,32 @@ def gaps(results: pd.DataFrame, subgroups: pd.DataFrame, rules: RuleParameters) 
         complement_change_* the complement now minus then, in points. "clearly_narrower" is a
         clear move towards no gap, also one by which a group that was behind gets ahead; a group
         that was ahead and falls further behind than it was ahead is "clearly_wider".
-        smallest_change_points is that of ``smallest_change``. Only percentages have a gap.
+        smallest_change_points is that of ``smallest_change``. Only percentages have a gap. A
+        count that is not printed is that of the printed percentage, and the intervals allow for
+        the rounding.
 
     Raises:
         ValueError: a column is missing, a word is unknown, or results contradict one another.
 
     Source:
-        Status rule, version 1. Newcombe 1998 for the gap; for its change the square-and-add of
+        Status rule, version 2. Newcombe 1998 for the gap; for its change the square-and-add of
         the two intervals: G. Y. Zou and A. Donner, "Construction of confidence limits about
         effect measures", Statistics in Medicine 27 (2008), 1693-1702.
     """
     rows = read_results(results, rules)
     rows["is_sample"] = results["is_sample"].to_numpy(bool) if "is_sample" in results else False
+    eligible = "is_community_eligible"
+    rows[eligible] = results[eligible].to_numpy(bool) if eligible in results else False
     rows["is_hidden"] = rows["data_state"] == _HIDDEN
     rows["is_stated"] = rows["is_measured"] | (rows["data_state"] == TOO_FEW)
+    counted = np.floor(rows["value"] * rows["denominator"] / 100 + 0.5 + TOLERANCE)
+    rows["count"] = rows["numerator"].fillna(counted.where(rows["unit"] == PERCENT))
     rows = _with_complement(_with_neighbors(rows, subgroups), rules)
     rows["gap_obstacle"] = _obstacle(rows, rules)
     rows = _with_change(_with_gap(rows, rules), rules)
     value = rows["value"].where(rows["is_measured"] & rows["is_percent"])
     rows["smallest_change_points"] = smallest_change(
-        value, rows["denominator"], rows["better"], rules.confidence
+        value, rows["denominator"], rows["better_direction"], rules.confidence
     )
     return rows[list(_GAPS)].astype(_GAPS)
 
@@ -111,9 +119,10 @@ def _with_neighbors(rows: pd.DataFrame, subgroups: pd.DataFrame) -> pd.DataFrame
     period = rows["period"].to_numpy()
     known = pd.Index(code * _STRIDE + period)
     sample = rows["is_sample"].to_numpy()
-    earlier = known.get_indexer(code * _STRIDE + period - 1)
+    rows["earlier_period"] = earlier_periods(rows)
+    earlier = known.get_indexer(code * _STRIDE + rows["earlier_period"].to_numpy())
     rows["earlier"] = np.where(sample[earlier] == sample, earlier, -1)
-    figures = ["numerator", "denominator", "value", *_FLAGS]
+    figures = ["numerator", "denominator", "value", "count", "within", *_FLAGS]
     for prefix in ["whole", "other"]:
         sought = series[prefix].to_numpy()[code]
         found = known.get_indexer(np.where(sought < 0, -1, sought * _STRIDE + period))
@@ -140,7 +149,7 @@ def _series(rows: pd.DataFrame, subgroups: pd.DataFrame) -> pd.DataFrame:
     series["is_whole"] = group == ALL_STUDENTS
     series["is_economic"] = group == _ECONOMIC
     series["is_percent"] = series["unit"] == PERCENT
-    series["turn"] = np.where(series["better"] == LOWER, -1.0, 1.0)
+    series["turn"] = np.where(series["better_direction"] == LOWER, -1.0, 1.0)
     series["complement"] = other.mask(series["is_whole"], "")
     return series
 
@@ -149,16 +158,19 @@ def _with_complement(rows: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     """Add the figures of the complement, and what they rest on."""
     is_published = rows["is_stated"] & rows["other_is_stated"] & rows["other_denominator"].notna()
     rows["rest_n"] = rows["whole_denominator"] - rows["denominator"]
-    rows["rest_numerator"] = rows["whole_numerator"] - rows["numerator"]
+    rows["rest_numerator"] = rows["whole_count"] - rows["count"]
     rows["has_rest"] = rows["rest_numerator"].between(0, rows["rest_n"])
     is_counted = rows["is_stated"] & rows["whole_is_measured"] & rows["has_rest"]
     is_counted &= (rows["rest_n"] >= rules.min_n_for_status) & rows["is_percent"]
     is_counted &= ~is_published & ~rows["other_is_hidden"] & ~rows["other_is_coded"]
-    rest_value = 100 * rows["rest_numerator"] / rows["rest_n"].where(rows["rest_n"] > 0)
+    rest_n = rows["rest_n"].where(rows["rest_n"] > 0)
+    moved = rows["whole_within"] * rows["whole_denominator"] + rows["within"] * rows["denominator"]
+    is_exact = (rows["whole_within"] == 0) & (rows["within"] == 0)
     for name, published, counted in [
-        ("complement_numerator", "other_numerator", rows["rest_numerator"]),
-        ("complement_n", "other_denominator", rows["rest_n"]),
-        ("complement_value", "other_value", rest_value),
+        ("complement_numerator", "other_numerator", rows["rest_numerator"].where(is_exact)),
+        ("complement_n", "other_denominator", rest_n),
+        ("complement_value", "other_value", 100 * rows["rest_numerator"] / rest_n),
+        ("complement_within", "other_within", moved / rest_n),
     ]:
         rows[name] = rows[published].where(is_published, counted.where(is_counted))
     rows["complement_basis"] = _chosen(
@@ -170,17 +182,16 @@ def _with_complement(rows: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
 def _obstacle(rows: pd.DataFrame, rules: RuleParameters) -> "pd.Series[str]":
     """Name what keeps a gap from being shown; the first that applies."""
     is_published = rows["complement_basis"] == PUBLISHED
-    is_everybody = _is_everybody(rows)
+    is_nearly_all = _is_nearly_all(rows, rules.min_share_of_others)
     no_n = rows["denominator"].isna()
-    no_whole = ~rows["whole_is_measured"] | rows["whole_numerator"].isna() | rows["rest_n"].isna()
+    no_whole = ~rows["whole_is_measured"] | rows["whole_count"].isna() | rows["rest_n"].isna()
     obstacles = [
         (rows["is_whole"], GapObstacle.WHOLE),
-        (_is_hidden_everybody(rows, is_everybody), GapObstacle.HIDDEN_NEARLY_ALL),
+        (is_nearly_all & rows["is_economic"], GapObstacle.NEARLY_ALL_ECONOMIC),
+        (is_nearly_all, GapObstacle.NEARLY_ALL),
         (~rows["is_stated"], GapObstacle.NO_RESULT),
         (~rows["is_measured"], GapObstacle.TOO_FEW),
         (~rows["is_percent"], GapObstacle.NOT_A_PERCENTAGE),
-        (is_everybody & rows["is_economic"], GapObstacle.EQUALS_ALL),
-        (is_everybody, GapObstacle.EVERYBODY),
         (no_n & is_published, GapObstacle.RATE_WITHOUT_COUNTS),
         (no_n, GapObstacle.NO_COUNTS),
         (is_published & ~rows["other_is_measured"], GapObstacle.OTHERS_TOO_FEW),
@@ -189,7 +200,6 @@ def _obstacle(rows: pd.DataFrame, rules: RuleParameters) -> "pd.Series[str]":
         (rows["other_is_coded"], GapObstacle.OTHERS_CODED),
         (rows["whole_is_mixed"], GapObstacle.PARTLY_SAMPLE),
         (no_whole, GapObstacle.WHOLE_WITHOUT_COUNTS),
-        (rows["numerator"].isna(), GapObstacle.COUNT_UNKNOWN),
         (~rows["has_rest"], GapObstacle.COUNTS_DISAGREE),
         (rows["rest_n"] < rules.min_n_for_status, GapObstacle.OTHERS_TOO_FEW),
     ]
@@ -197,25 +207,19 @@ def _obstacle(rows: pd.DataFrame, rules: RuleParameters) -> "pd.Series[str]":
     return _chosen(conditions, [*(str(code) for _, code in obstacles), str(GapObstacle.NONE)])
 
 
-def _is_everybody(rows: pd.DataFrame) -> "pd.Series[bool]":
-    """Say which groups are all students; without counts only an equal rate can tell it."""
-    whole = rows["whole_value"]
-    as_printed = pd.Series(rounded(whole.to_numpy(), 2), index=rows.index)
-    is_equal = (rows["value"] - whole).abs() <= TOLERANCE
-    is_equal |= (rows["value"] - as_printed).abs() <= TOLERANCE
-    by_rate = rows["denominator"].isna() & is_equal & rows["is_economic"]
-    return (rows["denominator"] == rows["whole_denominator"]) | by_rate
+def _is_nearly_all(rows: pd.DataFrame, least: float) -> "pd.Series[bool]":
+    """Say which groups leave out so few that there is nobody to compare them with.
 
-
-def _is_hidden_everybody(rows: pd.DataFrame, is_everybody: "pd.Series[bool]") -> "pd.Series[bool]":
-    """Say which hidden rows of the economic group are nobody's secret but that of the few others.
-
-    Another result of the same organisation shows that the group is all students there.
+    Equal rates never show it. The economic group is one status for a whole school: where counts
+    are missing, those of the organisation's other years and tests tell. A group whose few others
+    are published as a group of their own has somebody to be compared with.
     """
-    hidden = rows["is_economic"] & rows["is_hidden"]
-    organisation = rows.loc[hidden | (is_everybody & rows["is_economic"]), "organisation_id"]
-    organisation = organisation.reindex(rows.index)
-    return hidden & organisation.isin(organisation[is_everybody & rows["is_economic"]])
+    share = rows["rest_n"] / rows["whole_denominator"]
+    is_nearly_all = (share < least) & ~rows["is_whole"]
+    is_nearly_all &= rows["is_economic"] | (rows["complement_basis"] != PUBLISHED) | (share == 0)
+    economic = rows["organisation_id"].where(rows["is_economic"])
+    is_elsewhere = share.isna() & economic.isin(economic[is_nearly_all].dropna())
+    return is_nearly_all | (rows["is_economic"] & (rows["is_community_eligible"] | is_elsewhere))
 
 
 def _with_gap(rows: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
@@ -224,7 +228,8 @@ def _with_gap(rows: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     value, other = rows["value"].where(stands), rows["complement_value"].where(stands)
     rows["gap_points"] = value - other
     rows["gap_low"], rows["gap_high"] = newcombe_interval(
-        value, rows["denominator"], other, rows["complement_n"], rules.confidence
+        *(value, rows["denominator"], other, rows["complement_n"], rules.confidence),
+        within=(rows["within"], rows["complement_within"]),
     )
     side = _side(rows["gap_low"], rows["gap_high"]) * rows["turn"]
     rows["gap_verdict"] = _chosen(
@@ -236,7 +241,8 @@ def _with_gap(rows: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
 
 def _with_change(rows: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     """Add how the gap and the complement moved since the year before."""
-    compared = ["gap_points", "gap_low", "gap_high", "complement_value", "complement_n", "series"]
+    compared = ["gap_points", "gap_low", "gap_high", "series"]
+    compared += ["complement_value", "complement_n", "complement_within"]
     before = rows[compared].reindex(rows["earlier"]).reset_index(drop=True)
     is_same = (rows["series"] == before["series"]) & (rows["series"] != "")
     gap, gap_before = rows["gap_points"], before["gap_points"].where(is_same)
@@ -248,7 +254,7 @@ def _with_change(rows: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     rows["gap_change_high"] = change + np.hypot(
         rows["gap_high"] - gap, gap_before - before["gap_low"]
     )
-    rows["gap_from_period"] = (rows["period"] - 1).where(change.notna())
+    rows["gap_from_period"] = rows["earlier_period"].where(change.notna())
     side = _side(rows["gap_change_low"], rows["gap_change_high"]) * rows["turn"]
     was = gap_before * rows["turn"]
     is_nearer = (was < 0) & (side > 0)
@@ -260,7 +266,8 @@ def _with_change(rows: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     now, then = rows["complement_value"].where(change.notna()), before["complement_value"]
     rows["complement_change_points"] = now - then
     rows["complement_change_low"], rows["complement_change_high"] = newcombe_interval(
-        now, rows["complement_n"], then, before["complement_n"], rules.confidence
+        *(now, rows["complement_n"], then, before["complement_n"], rules.confidence),
+        within=(rows["complement_within"], before["complement_within"]),
     )
     return rows
 

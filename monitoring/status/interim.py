@@ -5,22 +5,14 @@ import pandas as pd
 
 from monitoring.status.cases import SCOPE
 from monitoring.status.judge import rounded
-from monitoring.status.rules import (
-    BELOW_PATH,
-    LOWER,
-    MEASURED,
-    NEAR_PATH,
-    NO_STATUS,
-    OFF_PATH,
-    ON_PATH,
-    PERCENT,
-    TOLERANCE,
-)
+from monitoring.status.levels import RUNNING, verdict_of
+from monitoring.status.rules import LOWER, MEASURED, PERCENT, TOLERANCE
+from monitoring.vocabulary import Level
 from monitoring.vocabulary.verdicts import JudgedAgainst
 
 _KEY = [*SCOPE, "period", "quarter"]
 _FIGURES = ["numerator", "denominator", "value"]
-_LOOKED_AT = ["better", "unit", "counted", *_FIGURES]
+_LOOKED_AT = ["better_direction", "unit", "counted_unit", *_FIGURES]
 _JUDGED = ["result_id", "data_state", "interval_low", "interval_high"]
 _REPLACED = ["level", "judged_against", "expected", "distance_points", "distance_students"]
 
@@ -32,7 +24,7 @@ def judge_interim(
 
     Args:
         assessments: as ``assess`` returned them for these results.
-        results: one row per result, as ``assess`` took them, and counted (what the denominator
+        results: one row per result, as ``assess`` took them, and counted_unit (what the denominator
             counts; only "students" have a distance in students); is_sample, False where it is
             missing.
         targets: one row per target: indicator_id, content_area, grade_span ("" when none),
@@ -43,15 +35,15 @@ def judge_interim(
         The assessments in their order. Those without a measure whose district's or school's
         result has a target, in whatever subgroup, have level, judged_against, expected (the
         target) and distances (negative is worse) anew: on_track at or better than the target,
-        narrowly_off_track where it lies inside the interval, off_track outside,
-        off_track_margin_unknown where there is no interval, no_status without a value. All else
-        is as it was.
+        off_track below it, narrowly_on_track and narrowly_off_track where the target lies inside
+        the interval, their _margin_unknown where there is no interval, no_status without a value.
+        All else is as it was.
 
     Raises:
         ValueError: a column is missing from the targets, or the same target stands twice.
 
     Source:
-        Status rule, version 1.
+        Status rule, version 2.
     """
     cases = _cases(assessments, results, targets)
     if cases.empty:
@@ -90,25 +82,17 @@ def _cases(assessments: pd.DataFrame, results: pd.DataFrame, targets: pd.DataFra
 
 def _with_level(cases: pd.DataFrame) -> pd.DataFrame:
     """Add level and distances."""
-    is_lower = cases["better"] == LOWER
+    is_lower = cases["better_direction"] == LOWER
     turn = 1.0 - 2.0 * is_lower
     cases["is_measured"] = cases["data_state"] == MEASURED
     distance = turn * (cases["value"] - cases["expected"])
-    nearer = cases["interval_high"].mask(is_lower, cases["interval_low"])
-    cases["level"] = np.select(
-        [
-            ~cases["is_measured"],
-            distance >= -TOLERANCE,
-            nearer.isna(),
-            turn * (nearer - cases["expected"]) >= -TOLERANCE,
-        ],
-        [NO_STATUS, ON_PATH, BELOW_PATH, NEAR_PATH],
-        default=OFF_PATH,
-    )
+    margin = (cases["interval_low"], cases["interval_high"])
+    verdict = verdict_of(distance >= -TOLERANCE, margin, cases["expected"], RUNNING)
+    cases["level"] = verdict.where(cases["is_measured"], Level.NO_STATUS)
     cases["judged_against"] = str(JudgedAgainst.INTERIM_TARGET)
     cases["distance_points"] = distance.where(cases["is_measured"])
     counted = cases["distance_points"] * cases["denominator"] / 100
     cases["distance_students"] = rounded(counted.to_numpy(), 0)
-    is_of_students = (cases["unit"] == PERCENT) & (cases["counted"] == "students")
+    is_of_students = (cases["unit"] == PERCENT) & (cases["counted_unit"] == "students")
     cases.loc[~is_of_students, "distance_students"] = np.nan
     return cases

@@ -33,7 +33,8 @@ def step_measures(
 
     Args:
         links: one row per step_id, lane and indicator_id: added_by ("plan" or "district"),
-            short_name, shows, subgroup (the one that the step is meant for, or "All Students").
+            short_name, outcome_type, subgroup (the one that the step is meant for, or
+            "All Students").
         results: the district's own, judged, one row per result_id: indicator_id, content_area,
             grade_span, subgroup, school_year, begins_on and released_on (dates), data_state,
             change, is_sample.
@@ -90,7 +91,7 @@ def _row(
     begins_on: object,
     gone: set[str],
 ) -> dict[str, object]:
-    is_output = link.lane == Lane.EFFECTIVENESS and link.shows == OutcomeType.OUTPUT
+    is_output = link.lane == Lane.EFFECTIVENESS and link.outcome_type == OutcomeType.OUTPUT
     row: dict[str, object] = {
         "quarter": quarter.quarter,
         "step_id": link.step_id,
@@ -146,7 +147,7 @@ def step_lanes(measures: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
         names a measure of what students achieve), is_sample (a movement rests on it).
     """
     is_outcome = (links["added_by"] == AddedBy.PLAN) & (
-        links["shows"] == OutcomeType.STUDENT_OUTCOME
+        links["outcome_type"] == OutcomeType.STUDENT_OUTCOME
     )
     plans_own = links[is_outcome]
     with_outcome = set(zip(plans_own["step_id"], plans_own["lane"], strict=True))

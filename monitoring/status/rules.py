@@ -7,6 +7,8 @@ import numpy.typing as npt
 
 FloatArray = npt.NDArray[np.float64]
 
+# A percentage without its count is printed to one decimal, at worst as the sum of two that are.
+PRINTED_WITHIN = 0.1
 # A value that lies on the path must not fall below it by the noise of binary fractions.
 TOLERANCE = 1e-9
 
@@ -17,15 +19,6 @@ CODED = {
     "at_most": "coded_at_most",
     "at_least": "coded_at_least",
 }
-
-MET = "met"
-NOT_MET = "missed"
-ON_PATH = "on_track"
-NEAR_PATH = "narrowly_off_track"
-OFF_PATH = "off_track"
-BELOW_PATH = "off_track_margin_unknown"
-NO_STATUS = "no_status"
-NO_TARGET = "no_target"
 
 CLEAR_IMPROVEMENT = "clear_improvement"
 NO_CLEAR_CHANGE = "no_clear_change"
@@ -56,9 +49,13 @@ class RuleParameters:
         projection_decimals: decimals to which percentages enter the projection. Early
             results are published to one decimal only, and so a reader can redo the
             projection from the printed table.
+        false_discovery_rate: share that luck alone may have among what a list says of all its
+            comparisons together (0 to 1); missing in version 1, which said nothing of that.
+        min_share_of_others: smallest share of all students (0 to 1) that all others must be for
+            a group to have a gap to them; missing in version 1.
 
     Source:
-        Status rule, version 1. The worked example of its projection rests on the
+        Status rule, version 2. The worked example of its projection rests on the
         percentages to one decimal: 69.6, 71.7, 72.7, 76.6, 76.0. The levels 0.95 and 0.998
         of the limits are those of D. J. Spiegelhalter, "Funnel plots for comparing
         institutional performance", Statistics in Medicine 24 (2005), 1185-1202.
@@ -72,3 +69,5 @@ class RuleParameters:
     band_narrow: float = 0.80
     band_wide: float = 0.95
     projection_decimals: int = 1
+    false_discovery_rate: float = 0.05
+    min_share_of_others: float = 0.05

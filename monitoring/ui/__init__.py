@@ -4,7 +4,7 @@ from monitoring.ui.charts import show
 from monitoring.ui.downloads import download
 from monitoring.ui.filters import Filters
 from monitoring.ui.frame import begin, draw_filters, navigation
-from monitoring.ui.releases import releasing
+from monitoring.ui.releases import release_form
 from monitoring.ui.review import (
     brief,
     decisions,
@@ -14,7 +14,7 @@ from monitoring.ui.review import (
     writer,
 )
 from monitoring.ui.server import freeze_once, serve
-from monitoring.ui.show import choose, kept, link, read, write, write_now
+from monitoring.ui.show import choose, link, made_once, read, write, write_now
 from monitoring.ui.update_form.attachments import attached_files
 from monitoring.ui.update_form.form import update
 from monitoring.ui.wall import wall
@@ -31,11 +31,11 @@ __all__ = [
     "figures_of",
     "freeze_once",
     "history",
-    "kept",
     "link",
+    "made_once",
     "navigation",
     "read",
-    "releasing",
+    "release_form",
     "review_texts",
     "serve",
     "show",

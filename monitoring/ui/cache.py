@@ -12,7 +12,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-class Kept:
+class Cache:
     """A bounded store of made things; the least recently used goes first."""
 
     def __init__(self, max_entries: int) -> None:

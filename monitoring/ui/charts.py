@@ -9,7 +9,7 @@ import streamlit as st
 from monitoring import export
 from monitoring.ui.downloads import facts_for, file_stem, least_n, present_address
 from monitoring.ui.filters import Filters
-from monitoring.ui.show import kept, read
+from monitoring.ui.show import made_once, read
 
 _SOURCE_COLUMNS = ("source", "rule_version", "batch_kind", "is_sample", "data_state")
 
@@ -17,7 +17,7 @@ _SOURCE_COLUMNS = ("source", "rule_version", "batch_kind", "is_sample", "data_st
 def show(
     key: str, filters: Filters, build: Callable[..., go.Figure], *rows: object, alt: str
 ) -> None:
-    """Put a chart on the page, with a button that saves it as a PNG; see ``kept``.
+    """Put a chart on the page, with a button that saves it as a PNG; see ``made_once``.
 
     The picture is made by the reader's own browser. It carries ``alt``, the quarter, the choices,
     the sources, the word Sample where it applies and the address of the view.
@@ -29,7 +29,9 @@ def show(
         rows: its arguments; of frames, those rows are named as sources that are of the measure.
         alt: the sentence that states the finding.
     """
-    figure = kept(_drawn, build, alt, filters, read("plan"), least_n(), present_address(), *rows)
+    figure = made_once(
+        _drawn, build, alt, filters, read("plan"), least_n(), present_address(), *rows
+    )
     image = {
         "format": "png",
         "filename": file_stem(key, filters),

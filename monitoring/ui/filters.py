@@ -11,7 +11,7 @@ from monitoring.db.query_rows import Measures, ReviewQuarters
 from monitoring.due import as_of
 from monitoring.ui.options import ALL, CHOICES, Options, Picked, district_id
 from monitoring.ui.pages import FACETS, PAGES, SCOPE
-from monitoring.ui.show import ByValue, kept, rows_of
+from monitoring.ui.show import ByValue, made_once, rows_of
 from monitoring.wording import filters as words_of
 
 
@@ -91,7 +91,7 @@ def _as_filters(page: str, picked: Picked, words: tuple[tuple[str, str], ...]) -
     if "school" in picked:
         values["organisation_id"] = values["school_id"] or district_id()
     known = {known.name for known in fields(Filters)}
-    ends_on = kept(_quarter_ends)[picked["quarter"]]
+    ends_on = made_once(_quarter_ends)[picked["quarter"]]
     values["as_of"] = as_of(ends_on, clock.today())
     values["goal_id"] = values.get("goal_id", "").replace(ALL, "")
     sorting = [(key, picked[key]) for key in ("goal", *FACETS) if key in picked]
@@ -113,7 +113,7 @@ def _clear() -> None:
 
 def _keep_in_step(picked: Picked, chosen: dict[str, str]) -> None:
     """Let a measure chosen on one page be the scope on another, and the other way round."""
-    measures = kept(_scopes_of_measures)
+    measures = made_once(_scopes_of_measures)
     if "measure" in picked and picked["measure"] != chosen.get("_measure"):
         if "_measure" in chosen or "indicator" not in chosen:
             chosen.update(zip(SCOPE, measures.get(picked["measure"], ()), strict=False))

@@ -16,7 +16,7 @@ from monitoring.db.query_rows import (
     Steps,
 )
 from monitoring.ui.pages import PageId
-from monitoring.ui.show import kept, rows_of
+from monitoring.ui.show import made_once, rows_of
 from monitoring.vocabulary import IndicatorKind
 from monitoring.wording import filters as words
 from monitoring.wording import periods
@@ -67,7 +67,7 @@ def _organisation(picked: Picked) -> str | None:
 
 def _quarters(_: Picked) -> Options:
     # Writing the months of every quarter anew would be a tenth of what a page run costs.
-    return kept(_written_quarters, rows_of(ReviewQuarters))
+    return made_once(_written_quarters, rows_of(ReviewQuarters))
 
 
 def _written_quarters(rows: tuple[ReviewQuarters, ...]) -> Options:

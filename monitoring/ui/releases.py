@@ -25,7 +25,7 @@ _MEDIA = {
 }
 
 
-def releasing(filters: Filters, by: str) -> None:
+def release_form(filters: Filters, by: str) -> None:
     """Draw how far the quarter's review is, what comes next, and the releases there are."""
     st.header(words.publishing())
     if not is_release():
@@ -74,14 +74,16 @@ def _release(quarter: str, by: str, *, is_correction: bool) -> None:
         st.error(words.say_sure_first())
         return
     # The proof needs the whole rule and a solver; no page pays for importing them.
-    from monitoring.releases import making
+    from monitoring.releases import make
 
     corrects = st.session_state.get("corrects") if is_correction else None
     because = st.session_state.get("correction") or ""
-    asked = making.Asked(quarter, by, clock.moment(), corrects, because if is_correction else "")
+    asked = make.ReleaseRequest(
+        quarter, by, clock.moment(), corrects, because if is_correction else ""
+    )
     try:
         with st.status(words.publishing_now()) as status:
-            made = making.release(
+            made = make.release(
                 db.open_store(), asked, lambda stage: status.write(stages.said(stage))
             )
     except InputError as error:

@@ -5,13 +5,13 @@ import streamlit as st
 from monitoring import clock, db, saving
 from monitoring.brief.make import brief as make_brief
 from monitoring.brief.make import with_words
-from monitoring.brief.model import Brief, Decision
+from monitoring.brief.model import Brief
 from monitoring.db.query_rows import BriefDecisions
 from monitoring.panels import review
 from monitoring.rows import first, where
 from monitoring.ui.author import author
 from monitoring.ui.filters import Filters
-from monitoring.ui.show import kept, write_now
+from monitoring.ui.show import made_once, write_now
 from monitoring.ui.source import is_release, source
 from monitoring.vocabulary import DecisionState, ReviewPart
 from monitoring.wording import figures, screen
@@ -19,6 +19,7 @@ from monitoring.wording import review_form as words
 from monitoring.wording.faults import notice, said
 from monitoring.wording.lanes import short
 from monitoring.wording.plan import goal_label
+from monitoring.wording.quarter_facts import Decision
 
 
 def brief(filters: Filters) -> Brief:
@@ -28,7 +29,7 @@ def brief(filters: Filters) -> Brief:
 
 def figures_of(filters: Filters) -> Brief:
     """Return the quarter's figures alone, without what people wrote since: the same object."""
-    return kept(make_brief, source(), filters.quarter)
+    return made_once(make_brief, source(), filters.quarter)
 
 
 def writer() -> str:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from monitoring import db
 from monitoring.rows import each
-from monitoring.ui.cache import Kept
+from monitoring.ui.cache import Cache
 from monitoring.ui.pages import file_of
 from monitoring.ui.source import KEY, is_release, source
 from monitoring.wording.filters import unknown
@@ -19,7 +19,7 @@ from monitoring.wording.i18n import locale
 
 T = TypeVar("T")
 _LINK = re.compile(r'href="([a-z]*)\?')
-_kept = Kept(max_entries=2048)
+_cache = Cache(max_entries=2048)
 
 
 class ByValue:
@@ -53,26 +53,26 @@ def _key(argument: object) -> Hashable:
     return _Same(argument)
 
 
-def kept(build: Callable[..., T], *arguments: object, **named: object) -> T:
+def made_once(build: Callable[..., T], *arguments: object, **named: object) -> T:
     """Return what ``build`` makes of its arguments, made once for them and this state of the data.
 
     Args:
         build: a pure function; with its arguments it is all that a kept thing is known by. Frames
-            are those that ``read`` or ``kept`` returned, which stay the same while the data do.
+            are those that ``read`` or ``made_once`` returned; they stay the same while the data do.
         arguments: what it takes.
         named: what it takes by name.
     """
     store = source()
     given = (*map(_key, arguments), *((name, _key(it)) for name, it in named.items()))
     place = (build.__module__, build.__qualname__, *given, store.key, store.version, locale())
-    return _kept.get(place, partial(build, *arguments, **named))
+    return _cache.get(place, partial(build, *arguments, **named))
 
 
 def read(name: str, **params: db.Param) -> pd.DataFrame:
     """Return the rows of ``queries/<name>.sql``, shared by all readers until the data change."""
     store = source()
     key = ("rows", name, tuple(params.items()), store.key, store.version)
-    return _kept.get(key, lambda: _read(store, name, params))
+    return _cache.get(key, lambda: _read(store, name, params))
 
 
 def _read(store: db.Store, name: str, params: Mapping[str, db.Param]) -> pd.DataFrame:
@@ -96,7 +96,7 @@ R = TypeVar("R", bound=_Row)
 
 def rows_of(kind: type[R], **params: db.Param) -> tuple[R, ...]:
     """Return the rows of the query that ``kind`` is the class of, shared like those of ``read``."""
-    return kept(_typed, kind, read(kind.query, **params))
+    return made_once(_typed, kind, read(kind.query, **params))
 
 
 def _typed(kind: type[R], rows: pd.DataFrame) -> tuple[R, ...]:
@@ -104,12 +104,12 @@ def _typed(kind: type[R], rows: pd.DataFrame) -> tuple[R, ...]:
 
 
 def write(build: Callable[..., str], *arguments: object) -> None:
-    """Put a piece made by ``panels`` on the page; for the arguments see ``kept``.
+    """Put a piece made by ``panels`` on the page; for the arguments see ``made_once``.
 
     st.html would strip the pictures: it lets no SVG through. What goes in is escaped by ``panels``,
     and a blank line, which would end the HTML for Markdown, cannot stand in it.
     """
-    html = kept(_framed, build, *arguments)
+    html = made_once(_framed, build, *arguments)
     st.markdown(_within_release(html), unsafe_allow_html=True)
 
 
@@ -141,21 +141,28 @@ def link(page_id: str, label: str, **params: str) -> None:
 def choose(key: str, label: str, options: Mapping[str, str], *, default: str) -> str:
     """Draw a choice among a few words that lives in the address; an unknown one says so.
 
+    Streamlit's own binding would write the words into the address, and in another language nobody
+    could open it; here the code is written, and nothing for the default.
+
     Args:
         key: its name in the address.
         label: what is chosen.
         options: what there is: code -> words.
         default: the code chosen where nobody did.
     """
-    asked = st.query_params.get(key)
-    if asked is not None and asked not in options:
+    asked, in_address = st.query_params.get(key, default), f"_{key}"
+    if asked not in options:
         st.warning(unknown(key, asked, options[default]))
-    return st.segmented_control(
-        label,
-        list(options),
-        format_func=options.__getitem__,
-        default=default,
-        required=True,
-        key=key,
-        bind="query-params",
+        asked = default
+    if key not in st.session_state or asked != st.session_state.get(in_address):
+        st.session_state[key] = asked
+    words = options.__getitem__
+    picked = str(
+        st.segmented_control(label, list(options), format_func=words, required=True, key=key)
     )
+    st.session_state[in_address] = picked
+    if picked == default:
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = picked
+    return picked

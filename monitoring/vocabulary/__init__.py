@@ -6,18 +6,7 @@ the checks of `queries/schema.sql`, so that a code cannot be added in one place 
 
 from enum import StrEnum
 
-
-class Level(StrEnum):
-    """Where a result stands against the plan."""
-
-    MET = "met"
-    MISSED = "missed"
-    ON_TRACK = "on_track"
-    NARROWLY_OFF_TRACK = "narrowly_off_track"
-    OFF_TRACK = "off_track"
-    OFF_TRACK_MARGIN_UNKNOWN = "off_track_margin_unknown"
-    NO_STATUS = "no_status"
-    NO_TARGET = "no_target"
+from monitoring.vocabulary.levels import Level as Level
 
 
 class Change(StrEnum):
@@ -230,6 +219,13 @@ class BatchKind(StrEnum):
     OFFICIAL = "official"
     DISTRICT = "district"
     SAMPLE = "sample"
+
+
+class Protection(StrEnum):
+    """How far figures that somebody else has published are protected here."""
+
+    AS_PRINTED = "as_printed"
+    STRICT = "strict"
 
 
 class TargetOrigin(StrEnum):

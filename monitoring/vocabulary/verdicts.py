@@ -12,7 +12,10 @@ class JudgedAgainst(StrEnum):
 
 
 class LevelObstacle(StrEnum):
-    """What keeps a result from a status of its own; the first that applies."""
+    """What keeps a result from a status; the first that applies.
+
+    Those of the deadline say why nothing decides whether the target was met.
+    """
 
     NONE = ""
     TOO_FEW = "too_few"
@@ -22,6 +25,14 @@ class LevelObstacle(StrEnum):
     BASELINE_YEAR = "baseline_year"
     COMPARES_WITH_NONE = "compares_with_none"
     OTHER_SERIES = "other_series"
+    DEADLINE_MISSING = "deadline_missing"
+    DEADLINE_CANCELLED = "deadline_cancelled"
+    DEADLINE_NOT_PUBLISHED = "deadline_not_published"
+    DEADLINE_HIDDEN = "deadline_hidden"
+    DEADLINE_CODED = "deadline_coded"
+    DEADLINE_TOO_FEW = "deadline_too_few"
+    DEADLINE_NOT_COMPARABLE = "deadline_not_comparable"
+    DEADLINE_OTHER_SERIES = "deadline_other_series"
 
 
 class ChangeObstacle(StrEnum):
@@ -36,6 +47,38 @@ class ChangeObstacle(StrEnum):
     OTHER_SERIES = "other_series"
     UNIT_WITHOUT_MARGIN = "unit_without_margin"
     N_UNKNOWN = "n_unknown"
+
+
+class Comparison(StrEnum):
+    """How a change compares with the same change in the rest of Georgia, or of the district."""
+
+    MORE_THAN = "more_than"
+    NO_CLEAR_DIFFERENCE = "no_clear_difference"
+    LESS_THAN = "less_than"
+    NOT_KNOWN = "not_known"
+
+
+class ComparisonBasis(StrEnum):
+    """What a change is set beside: the whole less this part, or the whole as printed."""
+
+    REST = "rest"
+    AS_PRINTED = "as_printed"
+    NONE = "none"
+
+
+class ComparisonObstacle(StrEnum):
+    """Why a change cannot be set beside that of the rest; the first that applies."""
+
+    NONE = ""
+    NO_CHANGE = "no_change"
+    NOT_A_PERCENTAGE = "not_a_percentage"
+    NO_OTHER_RESULT = "no_other_result"
+    OTHER_SERIES = "other_series"
+    OTHERS_HIDDEN = "others_hidden"
+    OTHERS_TOO_FEW = "others_too_few"
+    COUNTS_DISAGREE = "counts_disagree"
+    N_UNKNOWN = "n_unknown"
+    NOT_KNOWN_YET = "not_known_yet"
 
 
 class MeasureObstacle(StrEnum):
@@ -55,12 +98,11 @@ class GapObstacle(StrEnum):
 
     NONE = ""
     WHOLE = "whole"
-    HIDDEN_NEARLY_ALL = "hidden_nearly_all"
+    NEARLY_ALL_ECONOMIC = "nearly_all_economic"
+    NEARLY_ALL = "nearly_all"
     NO_RESULT = "no_result"
     TOO_FEW = "too_few"
     NOT_A_PERCENTAGE = "not_a_percentage"
-    EQUALS_ALL = "equals_all"
-    EVERYBODY = "everybody"
     RATE_WITHOUT_COUNTS = "rate_without_counts"
     NO_COUNTS = "no_counts"
     OTHERS_TOO_FEW = "others_too_few"
@@ -68,13 +110,8 @@ class GapObstacle(StrEnum):
     OTHERS_CODED = "others_coded"
     PARTLY_SAMPLE = "partly_sample"
     WHOLE_WITHOUT_COUNTS = "whole_without_counts"
-    COUNT_UNKNOWN = "count_unknown"
     COUNTS_DISAGREE = "counts_disagree"
 
 
-# The group is everybody, so that there are no others to set it beside.
-WITHOUT_OTHERS = (
-    GapObstacle.HIDDEN_NEARLY_ALL,
-    GapObstacle.EQUALS_ALL,
-    GapObstacle.EVERYBODY,
-)
+# The group is nearly everybody, so that there are no others to set it beside.
+WITHOUT_OTHERS = (GapObstacle.NEARLY_ALL_ECONOMIC, GapObstacle.NEARLY_ALL)

@@ -43,6 +43,9 @@ class ReleaseFault(StrEnum):
     NO_FILE = "no_file"
     NOT_A_RELEASE = "not_a_release"
     ROWS_CHANGED = "rows_changed"
+    CORRECTION_GIVES_AWAY = "correction_gives_away"
+    GIVES_AWAY = "gives_away"
+    CELL = "cell"
 
 
 class Paper(StrEnum):

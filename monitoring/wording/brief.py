@@ -1,18 +1,24 @@
 """What one quarter's facts are in words: which copy it is, what changed, what is not known.
 
-The values are those of `monitoring/brief/`; each function takes them as they are.
+The facts are those of a brief; each function takes them as they are.
 """
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
 
 from monitoring.vocabulary import Basis, DataState
 from monitoring.vocabulary.review import ChangeKind, ChangeList
-from monitoring.wording import figures, labels, numbers, periods, verdict_changes
+from monitoring.wording import figures, labels, numbers, periods, verdict_changes, verdict_names
+from monitoring.wording.change_facts import (
+    Change,
+    GapMoved,
+    Missing,
+    Moved,
+    NewResult,
+    Overdue,
+    Revised,
+)
 from monitoring.wording.i18n import _, marked, n_
-
-Value = Any  # a value of a brief
 
 _LISTS: dict[str, str] = {
     ChangeList.MOVED: marked("Statuses that moved"),
@@ -58,25 +64,38 @@ def list_name(code: str) -> str:
     return _(_LISTS[code])
 
 
-def change_line(change: Value) -> str:
-    """Tell one line of what changed, in whole sentences.
-
-    Args:
-        change: a ``Change`` of a brief.
-    """
-    return _CHANGES[change.kind](change.facts)
+def change_line(change: Change) -> str:
+    """Tell one line of what changed, in whole sentences."""
+    line = _line(change)
+    return _("{line} Clear only when taken alone.", line=line) if change.is_alone else line
 
 
-def _level_moved(moved: Value) -> str:
+def _line(change: Change) -> str:
+    match change.facts:
+        case Moved() as moved:
+            return _MOVED[change.kind](moved)
+        case NewResult() as new:
+            return _RESULTS[change.kind](new)
+        case GapMoved() as gap:
+            return _clear_gap(gap)
+        case Revised() as revised:
+            return _revised(revised)
+        case Overdue() as overdue:
+            return _overdue(overdue)
+        case Missing() as missing:
+            return _missing(missing)
+
+
+def _level_moved(moved: Moved) -> str:
     return _(
         "{name}, against the plan: from “{old}” to “{new}”.",
         name=moved.name,
-        old=labels.level(moved.old),
-        new=labels.level(moved.new),
+        old=verdict_names.of_year(moved.old, moved.deadline_period),
+        new=verdict_names.of_year(moved.new, moved.deadline_period),
     )
 
 
-def _change_moved(moved: Value) -> str:
+def _change_moved(moved: Moved) -> str:
     return _(
         "{name}, since last year: from “{old}” to “{new}”.",
         name=moved.name,
@@ -85,7 +104,7 @@ def _change_moved(moved: Value) -> str:
     )
 
 
-def _done_moved(moved: Value) -> str:
+def _done_moved(moved: Moved) -> str:
     return _(
         "{step}, was it done: from “{old}” to “{new}”.",
         step=moved.name,
@@ -94,7 +113,7 @@ def _done_moved(moved: Value) -> str:
     )
 
 
-def _worked_moved(moved: Value) -> str:
+def _worked_moved(moved: Moved) -> str:
     return _(
         "{step}, did it work: from “{old}” to “{new}”.",
         step=moved.name,
@@ -103,14 +122,22 @@ def _worked_moved(moved: Value) -> str:
     )
 
 
-def _named(facts: Value) -> str:
+_MOVED: dict[str, Callable[[Moved], str]] = {
+    ChangeKind.AGAINST_PLAN: _level_moved,
+    ChangeKind.SINCE_LAST_YEAR: _change_moved,
+    ChangeKind.IMPLEMENTATION: _done_moved,
+    ChangeKind.EFFECTIVENESS: _worked_moved,
+}
+
+
+def _named(facts: NewResult | GapMoved) -> str:
     """Name a measure, and the group where it is not all students."""
     if not facts.subgroup:
-        return str(facts.name)
+        return facts.name
     return _("{measure}, {group}", measure=facts.name, group=facts.subgroup)
 
 
-def _clear_result(facts: Value) -> str:
+def _clear_result(facts: NewResult) -> str:
     result = facts.result
     return _(
         "{name}: {value} {when}. {moved}",
@@ -121,7 +148,7 @@ def _clear_result(facts: Value) -> str:
     )
 
 
-def _clear_gap(gap: Value) -> str:
+def _clear_gap(gap: GapMoved) -> str:
     return _(
         "{name}: the gap to all other students was {old} points {before} and is {new} points "
         "{when}. {verdict}.",
@@ -134,7 +161,7 @@ def _clear_gap(gap: Value) -> str:
     )
 
 
-def _new_result(facts: Value) -> str:
+def _new_result(facts: NewResult) -> str:
     result = facts.result
     told = {
         "name": _named(facts),
@@ -145,9 +172,15 @@ def _new_result(facts: Value) -> str:
         return _("{name}: {value} {when}.", **told)
     return _(
         "{name}: {value} {when}. The result is {state}.",
-        state=state(result.data_state, result.state_words),
+        state=state(result.data_state, result.state_description),
         **told,
     )
+
+
+_RESULTS: dict[str, Callable[[NewResult], str]] = {
+    ChangeKind.CLEAR_RESULT: _clear_result,
+    ChangeKind.NEW_RESULT: _new_result,
+}
 
 
 def counted(value: float | None, numerator: float | None, n: float | None, unit: str) -> str:
@@ -172,7 +205,7 @@ def state(code: str, cause: str) -> str:
     return _("{state} ({cause})", state=labels.data_state(code), cause=cause)
 
 
-def _revised(facts: Value) -> str:
+def _revised(facts: Revised) -> str:
     told = {"name": facts.name, "period": periods.in_row(facts.period, facts.period_style)}
     if not facts.is_of_all:
         return n_(
@@ -192,7 +225,7 @@ def _revised(facts: Value) -> str:
     )
 
 
-def _revision(facts: Value) -> str:
+def _revision(facts: Revised) -> str:
     """Say from what to what; counts as well where the values print the same."""
     if facts.old_value is None or facts.new_value is None:
         return _("the result was revised")
@@ -205,7 +238,7 @@ def _revision(facts: Value) -> str:
     return _("the result was revised from {old} to {new}", old=old, new=new)
 
 
-def _overdue(facts: Value) -> str:
+def _overdue(facts: Overdue) -> str:
     told = {
         "name": facts.name,
         "period": periods.in_sentence(facts.period, facts.period_style),
@@ -220,7 +253,7 @@ def _overdue(facts: Value) -> str:
     return _("{name}: the result for {period} was due on {day} and has not been loaded.", **told)
 
 
-def _missing(facts: Value) -> str:
+def _missing(facts: Missing) -> str:
     items = n_("{n} thing is missing", "{n} things are missing", facts.n_items)
     if not facts.days:
         return _("{step}: {items}, not overdue yet.", step=facts.step_id, items=items)
@@ -231,17 +264,3 @@ def _missing(facts: Value) -> str:
         step=facts.step_id,
         items=items,
     )
-
-
-_CHANGES: dict[str, Callable[[Value], str]] = {
-    ChangeKind.AGAINST_PLAN: _level_moved,
-    ChangeKind.SINCE_LAST_YEAR: _change_moved,
-    ChangeKind.IMPLEMENTATION: _done_moved,
-    ChangeKind.EFFECTIVENESS: _worked_moved,
-    ChangeKind.CLEAR_RESULT: _clear_result,
-    ChangeKind.CLEAR_GAP: _clear_gap,
-    ChangeKind.NEW_RESULT: _new_result,
-    ChangeKind.REVISED_RESULT: _revised,
-    ChangeKind.OVERDUE_RESULT: _overdue,
-    ChangeKind.MISSING_ITEMS: _missing,
-}

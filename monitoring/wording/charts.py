@@ -45,7 +45,7 @@ def school(row: SchoolFindings, rule: Rule) -> str:
     if row.is_alternative:
         name = _("{school} (alternative)", school=name)
     of = _("{value} of {n} students", value=numbers.percent(row.value), n=figures.count(row.n))
-    return "<br>".join((name, of, schools.place(row.place, rule)))
+    return "<br>".join((name, of, schools.place(row.funnel_zone, rule)))
 
 
 def short_name(school_name: str, *, is_alternative: bool) -> str:

@@ -66,8 +66,9 @@ RELEASE_BECAUSE = marked("What was wrong in it.")
 RELEASES = marked("List the published reviews.")
 
 AUDIT = marked(
-    "Try to work out what a published review hides, from its file alone. Ends with 0 only if it "
-    "holds."
+    "Try to work out what published reviews hide, from their files alone and together. Of one "
+    "file, every review that is published beside it is looked at too. Ends with 0 only if they "
+    "hold."
 )
 
 NUMBER = marked("The number of the published review.")

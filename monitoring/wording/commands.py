@@ -31,11 +31,6 @@ def give_one_or_both(one: str, other: str) -> str:
 # plan
 
 
-def untitled_plan() -> str:
-    """Stand in for the title of a plan without one."""
-    return _("A plan without a title")
-
-
 def no_district() -> str:
     """Stand in for the cover of a plan that names nothing on it."""
     return _("The document names no district.")
@@ -88,7 +83,7 @@ def unplaced_line(number: int, text: str) -> str:
 # load
 
 
-def reading(file: str) -> str:
+def reading_file(file: str) -> str:
     """Label the progress bar of a file that is being read."""
     return _("Reading {file}", file=file)
 
@@ -142,18 +137,6 @@ def rows_new(new: int, superseding: int, unchanged: int, older: int) -> str:
 def known_by(code: str) -> str:
     """Head the list of results that were known at a quarter's end."""
     return _("Known by the end of {quarter}:", quarter=quarter(code))
-
-
-def status_line(measure: str, period: str, level: str, change: str, reason: str) -> str:
-    """Write the two verdicts on a measure's last result, and why."""
-    return _(
-        "  {measure}, {period}: {level}; {change}. {reason}",
-        measure=measure,
-        period=period,
-        level=labels.level(level),
-        change=labels.change(change),
-        reason=reason,
-    )
 
 
 # sample
@@ -274,6 +257,15 @@ def protection_holds(number: int, code: str, n_hidden: int, least_n: int) -> str
         number=number,
         quarter=quarter(code),
         least=whole(least_n),
+    )
+
+
+def protection_holds_together(n: int) -> str:
+    """Say that several published reviews tell no more together than each by itself."""
+    return n_(
+        "The {n} published review tells nothing more.",
+        "Together the {n} published reviews tell nothing more than each by itself.",
+        n,
     )
 
 

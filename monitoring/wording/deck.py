@@ -2,22 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from monitoring.vocabulary import Lane
 from monitoring.wording import brief, numbers, papers, periods
 from monitoring.wording.i18n import _
 from monitoring.wording.lanes import question
-from monitoring.wording.plan import goal_label
+from monitoring.wording.plan import district, goal_label, plan_title
+from monitoring.wording.quarter_facts import EarlySign, Head
+from monitoring.wording.verdict_facts import Facts
 
-Value = Any  # a value of a brief
 
-
-def cover(head: Value) -> tuple[str, ...]:
+def cover(head: Head) -> tuple[str, ...]:
     """Say under the first title which plan, quarter and copy it is."""
-    plan = head.plan
+    plan = plan_title(head.plan)
     if head.school_years:
-        plan = _("{plan}, {years}", plan=head.plan, years=head.school_years)
+        plan = _("{plan}, {years}", plan=plan, years=head.school_years)
     copy = brief.copy_name(head.release, head.released_on)
     if head.released_by:
         copy = _("{copy}, by {person}", copy=copy, person=head.released_by)
@@ -36,10 +35,10 @@ def digest(value: str) -> str:
     return _("Digest of the release: {digest}", digest=value)
 
 
-def foot(head: Value) -> tuple[str, ...]:
+def foot(head: Head) -> tuple[str, ...]:
     """Say at the foot of each slide whose quarter and which copy it is."""
     copy = brief.copy_name(head.release, head.released_on)
-    return head.district, numbers.quarter(head.quarter), copy
+    return district(head.district), numbers.quarter(head.quarter), copy
 
 
 def numbered(title: str, number: int, count: int) -> str:
@@ -52,7 +51,7 @@ def fact(name: str) -> str:
     return _("{name}:", name=name)
 
 
-def result(measure: Value) -> str:
+def result(measure: Facts) -> str:
     """Write the result of a measure with its counts and its period."""
     if numbers.is_missing(measure.value):
         return papers.not_known()
@@ -110,13 +109,13 @@ def measure_by_measure(goal_id: str) -> str:
     return _("{goal}, measure by measure", goal=goal_label(goal_id))
 
 
-def target_with_year(value: str, measure: Value) -> str:
+def target_with_year(value: str, measure: Facts) -> str:
     """Write a target with its deadline."""
     deadline = periods.in_row(measure.deadline_period, measure.period_style)
     return _("{value}, {deadline}", value=value, deadline=deadline)
 
 
-def sign_reason(sign: Value, reason: str) -> str:
+def sign_reason(sign: EarlySign, reason: str) -> str:
     """Tell of an early sign how it moved, and where it comes from."""
     told = {"sign": papers.sign_label(sign), "reason": reason, "source": sign.source}
     return _("{sign}: {reason} Source: {source}", **told)

@@ -1,12 +1,9 @@
 """What the deck's charts say, and the slides with gaps between groups."""
 
-from typing import Any
-
 from monitoring.wording import numbers, papers
 from monitoring.wording.i18n import _
 from monitoring.wording.plan import goal_label
-
-Value = Any  # a value of a brief
+from monitoring.wording.quarter_facts import Gap
 
 
 def gaps_name() -> str:
@@ -50,7 +47,7 @@ def gaps_alt(finding: str) -> str:
     )
 
 
-def group_with_number(gap: Value) -> str:
+def group_with_number(gap: Gap) -> str:
     """Name a group of a measure, with its students where they are known."""
     if gap.n is None:
         return _("{measure}, {group}", measure=gap.measure_name, group=gap.subgroup)
@@ -62,7 +59,7 @@ def group_with_number(gap: Value) -> str:
     )
 
 
-def group_of_measure(gap: Value) -> str:
+def group_of_measure(gap: Gap) -> str:
     """Name a group of a measure at the axis of a chart."""
     return _("{measure}: {group}", measure=gap.measure_name, group=gap.subgroup)
 

@@ -41,6 +41,7 @@ _TITLES = {
     "quarterly_measures": marked("Quarterly measures"),
     "plan_check": marked("Plan check"),
     "rule": marked("Rule in force"),
+    "school_spreads": marked("Spread of schools' changes"),
     "indicators": marked("Indicators"),
     "indicator_links": marked("What each indicator serves"),
     "assumed_dates": marked("Assumed dates"),

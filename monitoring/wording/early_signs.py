@@ -87,7 +87,7 @@ def lower_is_better() -> str:
 
 def is_lower_better(row: "InterimFindings") -> bool:
     """Tell whether an indicator is better when it is lower."""
-    return bool(row.better == Direction.LOWER)
+    return bool(row.better_direction == Direction.LOWER)
 
 
 def why() -> str:

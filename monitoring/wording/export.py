@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from monitoring.vocabulary import MIN_SHOWN, DataState
 from monitoring.vocabulary.files import FileFact
-from monitoring.wording import labels, numbers
+from monitoring.wording import labels, numbers, plan
 from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.joined import series
 
@@ -34,7 +34,7 @@ def fact(name: str, text: str) -> str:
 
 def plan_of(district: str, school: str, school_years: str) -> str:
     """Name the plan; "" stands for no school and for years that are not known."""
-    facts = {"district": district, "school": school, "years": school_years}
+    facts = {"district": plan.district(district), "school": school, "years": school_years}
     if school and school_years:
         return _("{district}, {school}, improvement plan, {years}", **facts)
     if school:

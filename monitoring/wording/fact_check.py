@@ -1,22 +1,36 @@
 """What a person's text says and the figures do not, pointed out in a sentence."""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
 
 from monitoring.vocabulary.review import ContradictionKind
 from monitoring.wording import figures, labels, numbers, periods
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.interims import sign_name
+from monitoring.wording.quarter_facts import EarlySign, Goal, Measure
 
-Value = Any  # a value of a brief
 
-
-def pointed_out(contradiction: Value) -> str:
-    """Say which words the figures contradict, and what the figures are.
+@dataclass(frozen=True)
+class Contradiction:
+    """What a text says and the figures do not.
 
     Args:
-        contradiction: a ``Contradiction`` of the fact check.
+        kind: which figures it is not one of, or that it is a verdict that nothing has.
+        said: the words of the text.
+        goal: the goal it is about.
+        signs: the early signs that the words are about, where they are about nothing else.
+        verdicts: (code of the change, name) of what the words can be about.
     """
+
+    kind: ContradictionKind
+    said: str
+    goal: Goal
+    signs: tuple[EarlySign, ...] = ()
+    verdicts: tuple[tuple[str, str], ...] = ()
+
+
+def pointed_out(contradiction: Contradiction) -> str:
+    """Say which words the figures contradict, and what the figures are."""
     said, kind = contradiction.said, contradiction.kind
     if kind == ContradictionKind.VERDICT:
         return _verdict(said, contradiction.verdicts)
@@ -37,7 +51,7 @@ def _verdict(said: str, verdicts: Sequence[tuple[str, str]]) -> str:
     return _("“{said}” is not what the figures say: {verdicts}.", said=said, verdicts=listed)
 
 
-def _sign(said: str, signs: Sequence[Value]) -> str:
+def _sign(said: str, signs: Sequence[EarlySign]) -> str:
     results = "; ".join(
         _(
             "{value} ({name}, {period})",
@@ -56,7 +70,7 @@ def _sign(said: str, signs: Sequence[Value]) -> str:
     )
 
 
-def _results(said: str, measures: Sequence[Value]) -> str:
+def _results(said: str, measures: Sequence[Measure]) -> str:
     known = [one for one in measures if not figures.is_missing(one.value)]
     if not known:
         return _("“{said}” is not one of this goal's figures. No result is known.", said=said)
@@ -69,7 +83,7 @@ def _results(said: str, measures: Sequence[Value]) -> str:
     )
 
 
-def _result(measure: Value, *, is_alone: bool) -> str:
+def _result(measure: Measure, *, is_alone: bool) -> str:
     value = figures.shown(measure.value, measure.unit)
     period = periods.in_row(measure.period, measure.period_style)
     if is_alone:
@@ -79,7 +93,7 @@ def _result(measure: Value, *, is_alone: bool) -> str:
     )
 
 
-def _points(said: str, measures: Sequence[Value]) -> str:
+def _points(said: str, measures: Sequence[Measure]) -> str:
     known = [one for one in measures if not figures.is_missing(one.distance_points)]
     if not known:
         return _(
@@ -93,7 +107,7 @@ def _points(said: str, measures: Sequence[Value]) -> str:
     return _distances(said, distances)
 
 
-def _students(said: str, measures: Sequence[Value]) -> str:
+def _students(said: str, measures: Sequence[Measure]) -> str:
     known = [one for one in measures if not figures.is_missing(one.distance_students)]
     if not known:
         return _(
@@ -116,7 +130,7 @@ def _distances(said: str, distances: Sequence[str]) -> str:
     )
 
 
-def _of(measure: Value, distance: str, *, is_alone: bool) -> str:
+def _of(measure: Measure, distance: str, *, is_alone: bool) -> str:
     if is_alone:
         return distance
     return _("{distance} ({measure})", distance=distance, measure=measure.measure_name)

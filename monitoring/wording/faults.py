@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
+from monitoring.vocabulary import PeriodStyle
 from monitoring.vocabulary.faults import Allowed
 from monitoring.wording import (
     faults_files,
@@ -13,6 +14,7 @@ from monitoring.wording import (
     faults_rows,
     faults_saving,
     labels,
+    periods,
     releases,
     review_form,
     updates,
@@ -46,6 +48,7 @@ _CODES: dict[str, Callable[[str], str]] = {
     "judgments": labels.judgment,
     "decision_states": review_form.decision_state,
     "review_quarter": quarter,
+    "test_period": lambda code: periods.label(code, PeriodStyle.SCHOOL_YEAR),
 }
 
 

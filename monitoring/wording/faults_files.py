@@ -86,6 +86,10 @@ _FILES: dict[StrEnum, str | tuple[str, str]] = {
         "{file} has no row of {district}. It holds {names}. Load a file that holds the plan's "
         "district."
     ),
+    FileFault.PLAN_WITHOUT_DISTRICT: marked(
+        "The plan names no district, so it is not known which rows of {file} are its own. Fill in "
+        "the district's name in the plan document and build again."
+    ),
     FileFault.UNKNOWN_INDICATORS: marked(
         "{file} holds only indicators that are not known here: {indicators}."
     ),

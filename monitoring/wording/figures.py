@@ -12,6 +12,9 @@ MINUS = numbers.MINUS
 LEVEL_MARKS, LEVEL_TONES = labels.LEVEL_MARKS, labels.LEVEL_TONES
 CHANGE_MARKS, CHANGE_TONES = labels.CHANGE_MARKS, labels.CHANGE_TONES
 
+# One in a thousand of these is one student.
+_TOLD_BY_PERCENT = 1_000
+
 
 def value(number: float | None, unit: str = Unit.PERCENT, code: str = "") -> str:
     """Write a result: ``79.7%``; without the sign when the unit is not percent.
@@ -47,6 +50,17 @@ def interval(low: float | None, high: float | None) -> str:
 def count(number: float | None) -> str:
     """Write a whole number with its thousands: ``3,924``."""
     return _("not published") if number is None or is_missing(number) else numbers.whole(number)
+
+
+def about_count(value: float, n: float) -> str:
+    """Write the count behind a percentage printed to one decimal: ``about 70`` for 9.6% of 728.
+
+    It is "" where so many students are behind it that the percentage does not tell the count to
+    within one.
+    """
+    if n > _TOLD_BY_PERCENT:
+        return ""
+    return _("about {n}", n=numbers.whole(value * n / 100))
 
 
 def students(number: float | None) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 from monitoring.wording import figures, numbers
 from monitoring.wording.i18n import _, marked
+from monitoring.wording.lanes import short
 
 _LABELS = {
     "quarter": marked("Quarter"),
@@ -84,15 +85,9 @@ def every() -> str:
     return _("All")
 
 
-def step(step_id: str, wording: str) -> str:
+def step(step_id: str, wording: str | None) -> str:
     """Write an action step to choose, cut between words."""
-    return _("{step} {wording}", step=step_id, wording=_short(wording))
-
-
-def _short(wording: str, length: int = 22) -> str:
-    if len(wording) <= length:
-        return wording
-    return wording[:length].rsplit(" ", 1)[0] + " …"
+    return _("{step} {wording}", step=step_id, wording=short(wording, 22))
 
 
 def indicator(name: str, *, is_official: bool, is_sample: bool) -> str:

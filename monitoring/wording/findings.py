@@ -2,18 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from monitoring.vocabulary import NO_UPDATE, Change, DecisionState, Implementation, Movement
 from monitoring.vocabulary.review import ChangeList
-from monitoring.wording import labels, movements, numbers, periods
+from monitoring.wording import labels, many_looks, movements, numbers, periods
 from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.lanes import DONE, WORKED, Mark, activities, short
 from monitoring.wording.plan import goal_label
+from monitoring.wording.quarter_facts import Decision, Gap, Step
 from monitoring.wording.review_form import decision_state
 from monitoring.wording.sample import sample_word
-
-Value = Any  # a value of a brief
 
 _STATES: dict[str, str] = {
     Implementation.PLANNED: marked("{n} planned ({letter})"),
@@ -67,20 +65,30 @@ def no_gap() -> str:
     return _("No gap between groups is known.")
 
 
-def gap_finding(gaps: Sequence[Value]) -> str:
+def gap_finding(gaps: Sequence[Gap]) -> str:
     """Say which gap is the largest, or that none is clear."""
     largest = next((gap for gap in gaps if gap.is_largest), None)
     if largest is None:
         return _("No group is clearly behind all other students.") if gaps else no_gap()
-    return _(
-        "The widest clear gap is {points} points: {group} in {measure}.",
-        points=numbers.decimal(abs(largest.points)),
-        group=largest.subgroup,
-        measure=largest.measure_name,
+    facts = {
+        "points": numbers.decimal(abs(largest.points)),
+        "group": largest.subgroup,
+        "measure": largest.measure_name,
+    }
+    if not largest.n_looks:
+        return _("The widest clear gap is {points} points: {group} in {measure}.", **facts)
+    return n_(
+        "The widest clear gap is {points} points: {group} in {measure}. Allowing for {looks} "
+        "looks, {n} gap is clear.",
+        "The widest clear gap is {points} points: {group} in {measure}. Allowing for {looks} "
+        "looks, {n} gaps are clear.",
+        largest.n_clear,
+        looks=numbers.whole(largest.n_looks),
+        **facts,
     )
 
 
-def gap_line(gap: Value, printed: Mapping[str, str], confidence: float) -> str:
+def gap_line(gap: Gap, printed: Mapping[str, str], confidence: float) -> str:
     """Tell a gap with its figures.
 
     Args:
@@ -96,7 +104,7 @@ def gap_line(gap: Value, printed: Mapping[str, str], confidence: float) -> str:
         period=periods.in_row(gap.period, gap.period_style),
         group=gap.subgroup,
         level=numbers.share(confidence),
-        verdict=labels.gap(gap.verdict),
+        verdict=many_looks.verdict(labels.gap(gap.verdict), gap.verdict, not gap.is_alone),
         **printed,
     )
 
@@ -205,7 +213,7 @@ def unknown_finding(n: int) -> str:
     )
 
 
-def decision_outcome(decision: Value) -> str:
+def decision_outcome(decision: Decision) -> str:
     """Write an earlier decision on one line, and what became of it."""
     line = decision_line(decision.about, decision.what, decision.role, decision.due_on)
     told = {"line": line, "state": decision_state(decision.state)}
@@ -214,7 +222,7 @@ def decision_outcome(decision: Value) -> str:
     return _("{line} {state}: {outcome}", outcome=decision.outcome, **told)
 
 
-def step_reasons(step: Value) -> str:
+def step_reasons(step: Step) -> str:
     """Say of a step what its two lanes rest on."""
     return _(
         "{step} {name}. Was it done? {done} Did it work? {worked}",
@@ -225,7 +233,7 @@ def step_reasons(step: Value) -> str:
     )
 
 
-def done_reason(step: Value) -> str:
+def done_reason(step: Step) -> str:
     """Say what the state of the implementation lane rests on: the update, and what it counts."""
     reason = movements.done_reason(step)
     if step.done.state == NO_UPDATE:
@@ -233,7 +241,7 @@ def done_reason(step: Value) -> str:
     return _("Activities: {activities}. {reason}", activities=activities(step), reason=reason)
 
 
-def step_story(step: Value) -> str:
+def step_story(step: Step) -> str:
     """Say of a step what its two lanes rest on, and what its update tells."""
     return " ".join(filter(None, (step_reasons(step), step.happened, step.comes_next)))
 

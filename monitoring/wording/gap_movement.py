@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from monitoring.db.query_rows import SubgroupFindings
 from monitoring.vocabulary import ALL_STUDENTS, Direction, GapChange
-from monitoring.wording import figures, labels, numbers, periods
+from monitoring.wording import figures, many_looks, numbers, periods
 from monitoring.wording.gaps import (
     NOTHING,
     bound,
     earlier,
+    gap_change_label,
     has_gap,
     no_gap,
     period_of,
@@ -119,7 +120,7 @@ def _has_turned(row: Row) -> bool:
 
 
 def _is_behind(row: Row) -> bool:
-    return bool((row.gap_points < 0) != (row.better == Direction.LOWER))
+    return bool((row.gap_points < 0) != (row.better_direction == Direction.LOWER))
 
 
 def _turn(row: Row) -> str:
@@ -131,7 +132,7 @@ def _turn(row: Row) -> str:
 
 
 def _verdict(row: Row) -> str:
-    return _("{verdict}.", verdict=labels.gap_change(row.gap_change_verdict))
+    return _("{verdict}.", verdict=gap_change_label(row))
 
 
 def _margin(row: Row) -> str:
@@ -143,7 +144,7 @@ def _margin(row: Row) -> str:
         return _("The change is between {low} and {high} points.", **facts)
     return _(
         "{verdict}: the change is between {low} and {high} points.",
-        verdict=labels.gap_change(row.gap_change_verdict),
+        verdict=gap_change_label(row),
         **facts,
     )
 
@@ -179,7 +180,8 @@ def heading(row: Row) -> str:
     """Say in a heading whether the gap of a group moved."""
     if figures.is_missing(row.gap_change_points):
         return _("The gaps over time")
-    return sampled([row], _headline(row))
+    told = many_looks.verdict(_headline(row), row.gap_change_verdict, row.gap_change_survives)
+    return sampled([row], told)
 
 
 def _headline(row: Row) -> str:
@@ -213,7 +215,7 @@ def never_shown(subgroup: str) -> str:
     return _("{group}: no gap can be shown for any period; the table says why.", group=subgroup)
 
 
-def reading(row: Row, confidence: float) -> str:
+def legend(row: Row, confidence: float) -> str:
     """Say how the pictures over time are to be read.
 
     Args:
@@ -234,6 +236,20 @@ def reading(row: Row, confidence: float) -> str:
 def every_group(rows: Sequence[Row]) -> str:
     """Head the pictures of every group."""
     return sampled(rows, _("Every group, on the same scale"))
+
+
+def counted(rows: Sequence[Row]) -> str:
+    """Say how many gaps of one period moved clearly, alone and allowing for all of them.
+
+    Args:
+        rows: of one period, of two sides of one pair only one.
+    """
+    known = [row for row in rows if not figures.is_missing(row.gap_change_looks)]
+    if not known:
+        return ""
+    clear = [row for row in known if row.gap_change_verdict in _CLEAR]
+    surviving = sum(bool(row.gap_change_survives) for row in clear)
+    return many_looks.gaps_moved(int(known[0].gap_change_looks), len(clear), surviving)
 
 
 def invented(rows: Sequence[Row]) -> str:

@@ -1,27 +1,40 @@
 """Why the gap between a group and all other students cannot be shown."""
 
-from typing import Any
+from typing import Protocol
 
 from monitoring.vocabulary import DataState
 from monitoring.vocabulary.verdicts import GapObstacle
 from monitoring.wording import labels, numbers
 from monitoring.wording.i18n import _, marked
 
-Row = Any  # a row of ``finding_facts``, or with gap_obstacle, data_state and min_n_for_status
+
+class WithoutGap(Protocol):
+    """Why a gap cannot be shown: a row of ``finding_facts``, or groups that have it in common."""
+
+    @property
+    def gap_obstacle(self) -> str:
+        """A ``GapObstacle``."""
+
+    @property
+    def data_state(self) -> str:
+        """Of the group's own result."""
+
+    @property
+    def min_n_for_status(self) -> float:
+        """Fewer students get no status."""
+
+
 _OBSTACLES = {
     GapObstacle.WHOLE: marked("All Students is the whole and has no gap of its own"),
-    GapObstacle.HIDDEN_NEARLY_ALL: marked(
-        "hidden to protect students: nearly every student here counts as economically "
-        "disadvantaged, so there is no other group to compare with"
+    GapObstacle.NEARLY_ALL_ECONOMIC: marked(
+        "nearly every student here counts as economically disadvantaged, so there is no other "
+        "group to compare with"
+    ),
+    GapObstacle.NEARLY_ALL: marked(
+        "nearly every student here belongs to this group, so there is no other group to compare "
+        "with"
     ),
     GapObstacle.NOT_A_PERCENTAGE: marked("the figure is not a percentage"),
-    GapObstacle.EQUALS_ALL: marked(
-        "every student here counts as economically disadvantaged, so there is no other group to "
-        "compare with"
-    ),
-    GapObstacle.EVERYBODY: marked(
-        "every student belongs to this group, so there is no other group to compare with"
-    ),
     GapObstacle.RATE_WITHOUT_COUNTS: marked(
         "the rate is published without counts, so there is no margin"
     ),
@@ -38,17 +51,13 @@ _OBSTACLES = {
     GapObstacle.WHOLE_WITHOUT_COUNTS: marked(
         "All Students is not published with counts, so all other students cannot be worked out"
     ),
-    GapObstacle.COUNT_UNKNOWN: marked(
-        "the count behind this percentage is not published, so all other students cannot be worked "
-        "out"
-    ),
     GapObstacle.COUNTS_DISAGREE: marked(
         "the counts of this group and of All Students do not fit together"
     ),
 }
 
 
-def obstacle(row: Row) -> str:
+def obstacle(row: WithoutGap) -> str:
     """Say why a gap cannot be shown, as it stands after a colon; "" where it can."""
     code = GapObstacle(row.gap_obstacle)
     if code == GapObstacle.NONE:
@@ -65,7 +74,7 @@ def of_code(code: str) -> str:
     return _(_OBSTACLES[GapObstacle(code)])
 
 
-def _few(code: GapObstacle, row: Row) -> str:
+def _few(code: GapObstacle, row: WithoutGap) -> str:
     least = numbers.whole(row.min_n_for_status)
     if code == GapObstacle.TOO_FEW:
         state = labels.data_state(DataState.TOO_FEW)

@@ -9,11 +9,20 @@ from monitoring.vocabulary import (
     BatchKind,
     Change,
     DataState,
-    Direction,
     Gap,
     GapChange,
 )
-from monitoring.wording import figures, gap_obstacles, labels, numbers, periods, verdicts
+from monitoring.wording import (
+    beside,
+    figures,
+    gap_obstacles,
+    labels,
+    many_looks,
+    numbers,
+    periods,
+    since,
+    verdicts,
+)
 from monitoring.wording.i18n import _
 from monitoring.wording.joined import paragraph
 from monitoring.wording.sample import sample_word
@@ -108,8 +117,8 @@ def state(row: Row) -> str:
     written = labels.data_state(row.data_state)
     if is_own_obstacle(row) and row.gap_obstacle:
         written = gap_obstacles.obstacle(row)
-    if row.state_words and row.data_state in _TOLD_CAUSES:
-        return _("{state}: {cause}", state=written, cause=row.state_words)
+    if row.state_description and row.data_state in _TOLD_CAUSES:
+        return _("{state}: {cause}", state=written, cause=row.state_description)
     return written
 
 
@@ -130,6 +139,17 @@ def no_gap(row: Row) -> str:
     if row.subgroup == ALL:
         return _("All Students is the whole and has no gap of its own.")
     return _("The gap cannot be shown: {why}.", why=obstacle(row))
+
+
+def gap_label(row: Row) -> str:
+    """Name where a group stands beside all others, and say where that holds only taken alone."""
+    return many_looks.verdict(labels.gap(row.gap_verdict), row.gap_verdict, row.gap_survives)
+
+
+def gap_change_label(row: Row) -> str:
+    """Name how a gap moved, and say where that holds only taken alone."""
+    label = labels.gap_change(row.gap_change_verdict)
+    return many_looks.verdict(label, row.gap_change_verdict, row.gap_change_survives)
 
 
 def finding(row: Row) -> str:
@@ -166,7 +186,7 @@ def _others(row: Row) -> str:
 
 def gap_margin(row: Row) -> str:
     """Say between what bounds the gap lies, and what that makes of it."""
-    facts = {"verdict": labels.gap(row.gap_verdict)}
+    facts = {"verdict": gap_label(row)}
     low, high = row.gap_low, row.gap_high
     if low <= 0 <= high:
         facts |= {"below": bound(low), "above": bound(high)}
@@ -203,16 +223,7 @@ def side(points: float) -> str:
 
 def distance(row: Row) -> str:
     """Write how far a value is from its target: ``1.4 points below the plan``."""
-    if figures.is_missing(row.distance_points):
-        return _("not known")
-    # The row counts a distance on the right side as positive; where lower is better that is below.
-    is_turned = row.better == Direction.LOWER
-    points = -row.distance_points if is_turned else row.distance_points
-    if abs(points) < NOTHING:
-        return _("less than {least} points from the plan", least=numbers.decimal(0.1))
-    if points < 0:
-        return _("{size} points below the plan", size=numbers.decimal(-points))
-    return _("{size} points above the plan", size=numbers.decimal(points))
+    return verdicts.distance(row) or _("not known")
 
 
 def clear_from(points: float) -> str:
@@ -221,18 +232,19 @@ def clear_from(points: float) -> str:
 
 
 def change_words(row: Row) -> str:
-    """Say how a group moved on the year before, and whether that is clear."""
+    """Say how a group moved, whether that is clear, and how it compares with the rest."""
     if figures.is_missing(row.change_points) or row.change == Change.NOT_COMPARABLE:
         return verdicts.change_reason(row)
     facts = {
         "group": str(row.subgroup),
         "period": earlier(row, row.change_from_period),
         "points": figures.points(row.change_points),
-        "verdict": labels.change(row.change),
+        "verdict": since.verdict(row),
     }
     if figures.is_missing(row.change_low):
         return _("{group} since {period}: {points} points. {verdict}.", **facts)
     facts |= {"low": numbers.signed(row.change_low), "high": numbers.signed(row.change_high)}
-    return _(
+    told = _(
         "{group} since {period}: {points} points, between {low} and {high}. {verdict}.", **facts
     )
+    return paragraph(told, beside.reason(row))

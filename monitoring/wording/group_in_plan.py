@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from monitoring.wording import numbers
 from monitoring.wording.i18n import _, n_
+from monitoring.wording.plan import as_written
 
 
 def heading(subgroup: str) -> str:
@@ -18,6 +19,7 @@ def no_equity_gap() -> str:
 
 def equity_gap(gap: str, written: Sequence[str]) -> str:
     """Say which equity gap the plan names, and of which groups."""
+    gap = as_written(gap)
     if not written:
         return _("The plan names an equity gap: “{gap}”, of no group by name.", gap=gap)
     groups = numbers.and_list(written)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from monitoring.wording import gap_obstacles, numbers, periods
 from monitoring.wording.i18n import _
+from monitoring.wording.plan import as_written
 
 
 def gap_without_others(
@@ -17,7 +18,7 @@ def gap_without_others(
 ) -> str:
     """Say in how many measures a gap cannot be shown, and why."""
     facts = {
-        "gap": gap,
+        "gap": as_written(gap),
         "group": group,
         "years": numbers.and_list(periods.in_row(it, style) for it in years),
     }

@@ -7,6 +7,7 @@ from monitoring.wording import labels, numbers
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.interpretation import interpretation as interpretation_of
 from monitoring.wording.joined import paragraph, series
+from monitoring.wording.plan import as_written
 
 Year = tuple[str, str]  # a period and its style
 Target = tuple[str, float, Year]  # the kind of target, its number, and by when
@@ -14,7 +15,11 @@ Target = tuple[str, float, Year]  # the kind of target, its number, and by when
 
 def no_measure(goal: str) -> str:
     """Say that no measure judges a goal."""
-    return _("No measure says how this goal is judged. The goal says: “{goal}”", goal=goal)
+    if not goal:
+        return _("No measure says how this goal is judged, and the plan gives it no words.")
+    return _(
+        "No measure says how this goal is judged. The goal says: “{goal}”", goal=as_written(goal)
+    )
 
 
 def no_baseline(
@@ -28,7 +33,7 @@ def no_baseline(
             "The goal states no baseline, and no year is taken as the start of its {n} "
             "measures. The goal says: “{goal}”",
             n_measures,
-            goal=goal,
+            goal=as_written(goal),
         )
     if not before:
         return n_(
@@ -38,7 +43,7 @@ def no_baseline(
             "{year}. The goal says: “{goal}”",
             n_measures,
             year=_year(start),
-            goal=goal,
+            goal=as_written(goal),
         )
     return n_(
         "The goal states no baseline. Its one measure starts from the first comparable "
@@ -56,7 +61,7 @@ def no_baseline(
             )
             for year, state, why in before
         ),
-        goal=goal,
+        goal=as_written(goal),
     )
 
 
@@ -68,7 +73,7 @@ def baseline_without_a_year(goal: str, value: float, year: Year, interpretation:
         value=_percent(value),
         year=_year(year),
         interpretation=interpretation_of(interpretation, Origin.STATED),
-        goal=goal,
+        goal=as_written(goal),
     )
 
 
@@ -108,7 +113,7 @@ def target_unlike_words(
             measure=measure,
             target=_target(target[0]),
             stated=_target(target[1]),
-            goal=goal,
+            goal=as_written(goal),
         )
     here, stated = start
     if here is None:
@@ -117,7 +122,7 @@ def target_unlike_words(
             "words: “{goal}”",
             measure=measure,
             stated=_percent(stated or 0.0),
-            goal=goal,
+            goal=as_written(goal),
         )
     if stated is None:
         return _(
@@ -125,14 +130,14 @@ def target_unlike_words(
             "value: “{goal}”",
             measure=measure,
             value=_percent(here),
-            goal=goal,
+            goal=as_written(goal),
         )
     return _(
         "{measure} starts from {value} here, and from {stated} in the goal's own words: “{goal}”",
         measure=measure,
         value=_percent(here),
         stated=_percent(stated),
-        goal=goal,
+        goal=as_written(goal),
     )
 
 

@@ -4,15 +4,15 @@ from monitoring.vocabulary import Origin
 from monitoring.wording.i18n import _
 
 
-def interpretation(reading: str, baseline_value_origin: str) -> str:
+def interpretation(of_file: str, baseline_value_origin: str) -> str:
     """Return how a goal is interpreted; without a text of its own the measure is a proposal.
 
     Args:
-        reading: of the measures file, "" for a measure that was read from the goal's own words.
+        of_file: of the measures file, "" for a measure that was read from the goal's own words.
         baseline_value_origin: one of ``Origin``.
     """
-    if reading:
-        return reading
+    if of_file:
+        return of_file
     if baseline_value_origin == Origin.STATED:
         return _(
             "Read from the goal's own words, which give no baseline year. The year before the "

@@ -21,45 +21,19 @@ from monitoring.vocabulary import (
     ValueCode,
 )
 from monitoring.wording.i18n import _, marked
+from monitoring.wording.level_labels import LEVEL_MARKS as LEVEL_MARKS
+from monitoring.wording.level_labels import LEVEL_TONES as LEVEL_TONES
+from monitoring.wording.level_labels import LEVELS
 from monitoring.wording.numbers import and_list
 
-# Word and shape come before color: each verdict has a mark of its own.
-LEVEL_MARKS: dict[str, str] = {
-    Level.MET: "✔",
-    Level.ON_TRACK: "●",
-    Level.NARROWLY_OFF_TRACK: "◐",
-    Level.OFF_TRACK: "◇",
-    Level.MISSED: "✖",
-    Level.OFF_TRACK_MARGIN_UNKNOWN: "◔",
-    Level.NO_STATUS: "–",
-    Level.NO_TARGET: "–",
-}
 CHANGE_MARKS: dict[str, str] = {
     Change.CLEAR_IMPROVEMENT: "▲",
     Change.CLEAR_DECLINE: "▼",
     Change.NO_CLEAR_CHANGE: "≈",
     Change.NOT_COMPARABLE: "–",
 }
-LEVEL_TONES: dict[str, str] = {
-    Level.MET: "good",
-    Level.ON_TRACK: "good",
-    Level.NARROWLY_OFF_TRACK: "near",
-    Level.OFF_TRACK: "off",
-    Level.MISSED: "off",
-    Level.OFF_TRACK_MARGIN_UNKNOWN: "near",
-}
 CHANGE_TONES: dict[str, str] = {Change.CLEAR_IMPROVEMENT: "good", Change.CLEAR_DECLINE: "off"}
 
-_LEVELS: dict[str, str] = {
-    Level.MET: marked("Target met"),
-    Level.MISSED: marked("Target missed"),
-    Level.ON_TRACK: marked("On track"),
-    Level.NARROWLY_OFF_TRACK: marked("Narrowly off track"),
-    Level.OFF_TRACK: marked("Off track"),
-    Level.OFF_TRACK_MARGIN_UNKNOWN: marked("Off track, margin not published"),
-    Level.NO_STATUS: marked("No status yet"),
-    Level.NO_TARGET: marked("No target"),
-}
 _CHANGES: dict[str, str] = {
     Change.CLEAR_IMPROVEMENT: marked("Clear improvement"),
     Change.CLEAR_DECLINE: marked("Clear decline"),
@@ -168,7 +142,7 @@ _LAYOUTS: dict[str, str] = {
 
 def level(code: str) -> str:
     """Return the verdict against the plan as a reader sees it: "Narrowly off track"."""
-    return _(_LEVELS[code])
+    return _(LEVELS[code])
 
 
 def level_with_mark(code: str) -> str:
@@ -273,7 +247,7 @@ def labeled(codes: type[StrEnum]) -> dict[str, str]:
         KeyError: no reader ever sees that list.
     """
     lists: dict[type[StrEnum], dict[str, str]] = {
-        Level: _LEVELS,
+        Level: LEVELS,
         Change: _CHANGES,
         Gap: _GAPS,
         GapChange: _GAP_CHANGES,

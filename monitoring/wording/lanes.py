@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from monitoring.db.query_rows import StepCells, UpdateVersions
 from monitoring.vocabulary import NO_UPDATE, Implementation, Lane, Movement
-from monitoring.wording import labels, numbers
+from monitoring.wording import labels, numbers, plan
 from monitoring.wording.i18n import _, marked, n_
+from monitoring.wording.quarter_facts import Step
 
 
 class Mark(NamedTuple):
@@ -78,21 +79,22 @@ def key_sample() -> str:
     return _("States with a dotted line under them rest on the sample.")
 
 
-def short(wording: str, length: int = 60) -> str:
+def short(wording: str | None, length: int = 60) -> str:
     """Return the beginning of a step's wording, cut between words."""
-    if len(wording) <= length:
-        return wording
-    return f"{wording[:length].rsplit(' ', 1)[0]} …"
+    if not wording:
+        return plan.left_empty()
+    return wording if len(wording) <= length else f"{wording[:length].rsplit(' ', 1)[0]} …"
 
 
-def activities(row: StepCells | UpdateVersions) -> str:
+def activities(row: StepCells | UpdateVersions | Step) -> str:
     """Say how many of the planned activities were held."""
-    if numbers.is_missing(row.activities_held):
+    n_held, n_planned = row.activities_held, row.activities_planned
+    if n_held is None or numbers.is_missing(n_held):
         return _("not counted")
-    held = numbers.whole(row.activities_held)
-    if numbers.is_missing(row.activities_planned):
+    held = numbers.whole(n_held)
+    if n_planned is None or numbers.is_missing(n_planned):
         return _("{held} held", held=held)
-    planned = numbers.whole(row.activities_planned)
+    planned = numbers.whole(n_planned)
     return _("{held} held of {planned} planned", held=held, planned=planned)
 
 

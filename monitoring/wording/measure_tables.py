@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from monitoring.vocabulary import Basis, DataState
-from monitoring.wording import figures, labels, measures, numbers, periods, verdicts
+from monitoring.wording import beside, figures, labels, measures, numbers, periods, since, verdicts
 from monitoring.wording.i18n import _
+from monitoring.wording.verdict_facts import Judged
 
 if TYPE_CHECKING:
     from monitoring.db.query_rows import MeasureGaps, MeasureHistory, StateHistory
@@ -33,6 +34,8 @@ def history_head(rows: Sequence["MeasureHistory"]) -> Cells:
         measures.against_plan(),
         measures.since_last_year(),
         _("Points since last year"),
+        _("Points in the rest of Georgia"),
+        beside.head(),
         _("State of the result"),
         _("Why"),
         _("Known since"),
@@ -53,14 +56,23 @@ def history_cells(row: "MeasureHistory") -> Cells:
         _NONE
         if figures.is_missing(row.distance_students)
         else numbers.signed(row.distance_students, 0),
-        labels.level_with_mark(row.level),
-        labels.change_with_mark(row.change),
+        verdict_of_year(row),
+        since.with_mark(row),
         _change(row),
+        beside.beside_value(row),
+        beside.cell(row),
         labels.data_state(row.data_state),
         verdicts.reason(row),
         measures.known_since(row),
         row.source,
     )
+
+
+def verdict_of_year(row: Judged) -> str:
+    """Write in a table of years the verdict of a year; after the deadline a year has none."""
+    if verdicts.is_of_other_year(row):
+        return _("after the deadline")
+    return verdicts.level_with_mark(row)
 
 
 def _interval(row: "MeasureHistory") -> str:
@@ -105,7 +117,7 @@ def gap_cells(row: "MeasureGaps", style: str) -> Cells:
 
 def _why(row: "MeasureGaps") -> str:
     if figures.is_missing(row.released_on):
-        return str(row.words)
+        return str(row.description)
     day = numbers.day(row.released_on)
     is_assumed = row.release_basis == Basis.ASSUMED
     if row.data_state == DataState.OVERDUE:

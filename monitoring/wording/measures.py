@@ -3,18 +3,27 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from monitoring.vocabulary import Basis, DataState, Direction, Level, Origin
-from monitoring.wording import figures, labels, numbers, periods, verdicts
+from monitoring.vocabulary import Basis, DataState, Level, Origin
+from monitoring.wording import beside, figures, labels, numbers, periods, since, verdicts
 from monitoring.wording.i18n import _
 from monitoring.wording.interpretation import interpretation
 from monitoring.wording.joined import series
 
 if TYPE_CHECKING:
-    from monitoring.db.query_rows import MeasureHistory, MeasureStandings, SubgroupFindings
+    from monitoring.db.query_rows import (
+        InterimFindings,
+        MeasureHistory,
+        MeasureLatestResults,
+        SubgroupFindings,
+    )
 
 # A school's finding is told like a measure's; it brings its own measure_name and release_basis.
-Judged: TypeAlias = "MeasureStandings | MeasureHistory | SubgroupFindings"
+Judged: TypeAlias = "MeasureLatestResults | MeasureHistory | SubgroupFindings"
+# Whatever has a verdict on two axes: an early sign, too.
+Axes: TypeAlias = "Judged | InterimFindings"
 Facts = dict[str, str]  # name -> text, "" where there is nothing to say
+
+_N_LAST = 3  # results named under a chart
 
 
 def against_plan() -> str:
@@ -37,27 +46,24 @@ def why_this_status() -> str:
     return _("Why this status")
 
 
-def result_in_short(row: "MeasureStandings") -> str:
+def result_in_short(row: "MeasureLatestResults") -> str:
     """Write a result that has no distance from the plan: "19.3%, 2021-22"."""
     if figures.is_missing(row.period):
         return _("No result yet")
     return _("{value}, {period}", value=_value(row, row.value), period=_period(row))
 
 
-def distance(row: "MeasureStandings") -> str:
+def distance(row: "MeasureLatestResults") -> str:
     """Write how far a result is from the plan: "6.9 points below the plan"."""
-    # The row counts a distance on the right side as positive; where lower is better that is below.
-    is_turned = row.better == Direction.LOWER
-    points = -row.distance_points if is_turned else row.distance_points
-    written = numbers.decimal(abs(points))
-    if written == numbers.decimal(0):
-        return _("on the plan")
-    if points < 0:
-        return _("{size} points below the plan", size=written)
-    return _("{size} points above the plan", size=written)
+    return verdicts.distance(row)
 
 
-def shown(row: "MeasureStandings") -> str:
+def later(row: "Axes") -> str:
+    """Write a result of another year than the verdict's, with its distance, without its change."""
+    return verdicts.later_figures(row)
+
+
+def shown(row: "MeasureLatestResults") -> str:
     """Say in a sentence what a measure's picture shows."""
     if figures.is_missing(row.value):
         return _(
@@ -67,9 +73,15 @@ def shown(row: "MeasureStandings") -> str:
         "measure": row.measure_name,
         "value": _value(row, row.value),
         "period": _period(row),
-        "level": labels.level(row.level),
-        "change": labels.change(row.change),
+        "level": verdicts.level(row),
+        "change": since.verdict(row),
     }
+    if verdicts.is_of_other_year(row):
+        return _(
+            "{measure}. Against the plan: {level}. {later} Since last year: {change}.",
+            later=verdicts.later(row),
+            **facts,
+        )
     if figures.is_missing(row.expected):
         return _(
             "{measure}, {period}: {value}. Against the plan: {level}. Since last year: {change}.",
@@ -84,18 +96,25 @@ def shown(row: "MeasureStandings") -> str:
 
 
 def reason_facts(row: "Judged") -> Facts:
-    """Return every figure that a status rests on."""
-    return {
+    """Return every figure that a status rests on; what there is not is left out."""
+    facts = {
         against_plan(): verdicts.level_reason(row),
+        _("Result of another year"): verdicts.later_reason(row),
         since_last_year(): verdicts.change_reason(row),
         _("Result"): _result(row),
         interval_name(row): _interval(row),
-        _("The plan then"): _value(row, row.expected),
+        _("The plan then"): _planned_then(row),
         _("State of the result"): labels.data_state(row.data_state),
         _("Known since"): known_since(row),
         _("Source"): _text(row.source),
         _("Rule"): _rule(row),
     }
+    return {name: text for name, text in facts.items() if text}
+
+
+def _planned_then(row: "Judged") -> str:
+    """Write the plan at the time of a result; after the deadline there is none to write."""
+    return "" if row.is_late is True else _value(row, row.expected)
 
 
 def _rule(row: "Judged") -> str:
@@ -142,7 +161,7 @@ def known_since(row: "Judged") -> str:
     return day
 
 
-def under_the_heading(row: "MeasureStandings") -> str:
+def under_the_heading(row: "MeasureLatestResults") -> str:
     """Say unit, indicator and source of a measure's chart, and how to read it."""
     facts = {"unit": labels.unit(row.unit), "indicator": row.indicator_name}
     if figures.is_missing(row.source):
@@ -159,12 +178,12 @@ def under_the_heading(row: "MeasureStandings") -> str:
     )
 
 
-def facts(row: "MeasureStandings", last: Sequence["MeasureHistory"]) -> Facts:
+def facts(row: "MeasureLatestResults", years: Sequence["MeasureHistory"]) -> Facts:
     """Return what stands under a measure's chart.
 
     Args:
-        row: the measure's row of ``measure_standings``.
-        last: its last rows of ``measure_history``.
+        row: the measure's row of ``measure_latest_results``.
+        years: its rows of ``measure_history``.
     """
     if figures.is_missing(row.period):
         plan_name, needed_name = _("Plan"), _("Pace needed")
@@ -174,19 +193,23 @@ def facts(row: "MeasureStandings", last: Sequence["MeasureHistory"]) -> Facts:
         plan_name = _("Plan for {period}", period=period)
         needed_name = _("Pace needed after {period}", period=period)
         made_name = _("Pace from the baseline to {period}", period=period)
+    is_over = row.is_late is True or row.level == Level.UNDECIDED
     return {
         _("Baseline"): _baseline(row),
-        _("Last results"): series(map(_last, last)) or _("none"),
-        plan_name: _planned(row),
+        _("Last results"): series(map(_last, years[-_N_LAST:])) or _("none"),
+        _("Distance from Georgia"): beside.distances(years),
+        plan_name: "" if row.is_late is True else _planned(row),
         _("Target"): _target(row),
-        needed_name: _pace_needed(row),
+        needed_name: "" if is_over else _pace_needed(row),
         made_name: _pace_made(row),
         _("Projection"): verdicts.projection(row),
-        _("How the goal is interpreted"): interpretation(row.reading, row.baseline_value_origin),
+        _("How the goal is interpreted"): interpretation(
+            row.interpretation, row.baseline_value_origin
+        ),
     }
 
 
-def _baseline(row: "MeasureStandings") -> str:
+def _baseline(row: "MeasureLatestResults") -> str:
     if figures.is_missing(row.baseline_value):
         return _("none yet")
     facts = {
@@ -211,23 +234,23 @@ def _last(row: "MeasureHistory") -> str:
     return _("{period}: {value} ({state})", state=labels.data_state(row.data_state), **facts)
 
 
-def _planned(row: "MeasureStandings") -> str:
+def _planned(row: "MeasureLatestResults") -> str:
     if figures.is_missing(row.expected):
         return _("no path for this result")
     return _value(row, row.expected)
 
 
-def _target(row: "MeasureStandings") -> str:
+def _target(row: "MeasureLatestResults") -> str:
     if figures.is_missing(row.final_target):
         return _("not fixed before there is a baseline")
     period = periods.in_row(str(row.deadline_period), row.period_style)
     return _("{value}, {period}", value=_value(row, row.final_target), period=period)
 
 
-def _pace_needed(row: "MeasureStandings") -> str:
-    if row.level == Level.MET:
-        return _("none: the target is reached")
-    if row.level == Level.MISSED:
+def _pace_needed(row: "MeasureLatestResults") -> str:
+    if row.is_at_target is True:
+        return _("none: the target is reached already")
+    if row.period == row.deadline_period:
         return _("the deadline has passed")
     if figures.is_missing(row.pace_needed):
         return _("no path for this result")
@@ -236,7 +259,7 @@ def _pace_needed(row: "MeasureStandings") -> str:
     return _("{points} points a year to {deadline}", points=points, deadline=deadline)
 
 
-def _pace_made(row: "MeasureStandings") -> str:
+def _pace_made(row: "MeasureLatestResults") -> str:
     if not figures.is_missing(row.period) and row.period == row.baseline_period:
         return _("this is the baseline year")
     if figures.is_missing(row.pace_achieved):
@@ -244,7 +267,7 @@ def _pace_made(row: "MeasureStandings") -> str:
     return _("{points} points a year", points=figures.points(row.pace_achieved))
 
 
-def _period(row: "MeasureStandings | MeasureHistory") -> str:
+def _period(row: "MeasureLatestResults | MeasureHistory") -> str:
     return periods.in_row(str(row.period), row.period_style)
 
 

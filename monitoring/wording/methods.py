@@ -18,21 +18,28 @@ def rule_heading(rule: "RuleInForce") -> str:
 def rule_in_short(rule: "RuleInForce") -> str:
     """Say the rule in lay words, as it must stand beside every status."""
     return _(
-        "Against the plan: a result at or above the plan's path is on track. Below it, the result "
-        "is narrowly off track if the path lies within its {share} interval, and off track if "
-        "not. At the deadline the target is met or missed. Since last year: a change is clear "
-        "only when the {share} interval of the difference leaves out zero. There is no status "
-        "under {least_n} students. A graduating class is a whole population; the interval stands "
-        "for the luck of an ordinary year. Methods tells the rest.",
+        "Against the plan: a result at or above the plan's path is on track, one below it is off "
+        "track, and either only narrowly where the {share} interval reaches across. At the "
+        "deadline the target is met or missed by the result of that year and of no other. Since "
+        "last year: a change is clear only when the {share} interval of the difference leaves out "
+        "zero. There is no status under {least_n} students. A graduating class is a whole "
+        "population; the interval stands for the luck of an ordinary year.",
         share=numbers.share(rule.confidence),
         least_n=numbers.whole(rule.min_n_for_status),
     )
+
+
+def rest_on_methods() -> str:
+    """Say where more is told of the rule, on every other page."""
+    return _("See Methods for the details.")
 
 
 def headings() -> dict[str, str]:
     """Return part of the page -> its heading."""
     return {
         "rule": _("The rule"),
+        "examples": _("The rule at work, on this plan's own results"),
+        "questions": _("Questions a careful reader asks"),
         "states": _("Words for the state of a result"),
         "indicators": _("Indicators"),
         "measures": _("Measures"),
@@ -51,23 +58,37 @@ def _verdict_facts(rule: "RuleInForce") -> dict[str, str]:
     share = numbers.share(rule.confidence)
     return {
         _("Against the plan"): _(
-            "The result beside the plan's path at that date, with the {share} Wilson interval of "
-            "the result. On track: at or above the path. Narrowly off track: below, and the path "
-            "lies inside the interval. Off track: below, and the path lies outside. Target met: "
-            "the target is reached. Target missed: the deadline has passed without it; the result "
-            "of the deadline's year settles that, and later years do not undo it. Where the number "
-            "of students is not published there is no interval, and a result below the path says "
-            "so.",
+            "The result beside the plan's path at that date. On track: at or above the path. Off "
+            "track: below it. Narrowly on or off track: the path lies inside the {share} Wilson "
+            "interval of the result, so ordinary luck could have put the result on the other "
+            "side. Where the plan asks for points a year, the change since the baseline stands "
+            "beside the change asked for, with the {share} Newcombe interval, because the baseline "
+            "has luck of its own. Where a number of students is not published there is no "
+            "interval, and the verdict says so.",
             share=share,
+        ),
+        _("At the deadline"): _(
+            "The target is met, narrowly met, narrowly missed or missed by the result of the "
+            "deadline's year alone. Not decided: that year's result is missing, hidden or not "
+            "comparable; no other year takes its place. A result that reaches the target before "
+            "the deadline is at the target already, not met. Later results are told as facts."
         ),
         _("The path"): _(
             "A straight line from the baseline to the target, or so many points more each year "
-            "from each group's own baseline. The baseline year itself gets no status."
+            "from each group's own baseline. The baseline year itself gets no status. After the "
+            "deadline there is no path."
         ),
         _("Since last year"): _(
-            "The result beside the comparable one a year before, with the {share} Newcombe "
-            "interval of the difference. Clear only when the interval leaves out zero. A quarter "
-            "is never set beside another quarter of the same year.",
+            "The result beside the latest earlier one that can be compared, which is always named, "
+            "with the {share} Newcombe interval of the difference. Clear only when the interval "
+            "leaves out zero. A quarter is never set beside another quarter of the same year.",
+            share=share,
+        ),
+        _("Beside the rest of Georgia"): _(
+            "The same change in all of Georgia less this district, from counts, or as Georgia "
+            "prints it where counts are missing; of a school, in the rest of its district. The "
+            "difference of the two changes has an interval by square-and-add of their {share} "
+            "Newcombe intervals. More or less than the rest only when it leaves out zero.",
             share=share,
         ),
         _("Pace"): _(
@@ -106,6 +127,17 @@ def _gap_facts(rule: "RuleInForce") -> dict[str, str]:
             "zero.",
             share=share,
         ),
+        _("Nearly everyone in one group"): _(
+            "Where all others are fewer than {least} of all students, or the plan counts every "
+            "student as poor (community eligibility), no gap is told: there is no other group to "
+            "compare with.",
+            least=numbers.share(rule.min_share_of_others),
+        ),
+        _("A percent without its count"): _(
+            "A printed percent and a printed number of students give the count to within one "
+            "student of a thousand; it is told with “about”, and every interval reaches as much "
+            "further as the rounding may have moved the percent."
+        ),
         _("Gap over time"): _(
             "The gap now less the gap a year before. Its interval joins those of the two gaps by "
             "square-and-add. Whether the group or all other students moved is said beside it, "
@@ -117,9 +149,10 @@ def _gap_facts(rule: "RuleInForce") -> dict[str, str]:
             "told."
         ),
         _("Schools beside the district"): _(
-            "A funnel: the limits within which a school of that size would lie by luck alone, "
-            "were its rate the district's; {inner} and {outer}. A school outside differs by more "
-            "than its size explains. The funnel does not say why, and it is not a ranking.",
+            "A funnel: the limits within which a school of that size would lie, were its rate the "
+            "district's but for luck and for the ordinary differences between schools (tau, added "
+            "to the luck of its size); {inner} and {outer}. A school outside differs by more than "
+            "both explain. The funnel does not say why, and it is not a ranking.",
             inner=share,
             outer=numbers.share(rule.confidence_outer),
         ),
@@ -133,6 +166,11 @@ def _gap_facts(rule: "RuleInForce") -> dict[str, str]:
 
 def _caution_facts(rule: "RuleInForce") -> dict[str, str]:
     return {
+        _("What may be shown"): _(
+            "Official results stand as Georgia prints them, and what Georgia hides stays hidden; a "
+            "district can choose to protect them like its own. Nothing is worked out that Georgia "
+            "did not print. The district's own figures are protected as the next line says."
+        ),
         _("Hidden results"): _(
             "Under {least_shown} students nothing is shown. Hidden with it is what would give it "
             "away by subtraction: the other side of a two-sided group, the next smallest of a "
@@ -140,8 +178,11 @@ def _caution_facts(rule: "RuleInForce") -> dict[str, str]:
             least_shown=numbers.whole(MIN_SHOWN),
         ),
         _("Many comparisons"): _(
-            "At {share}, about 1 in {n} comparisons looks clear by luck alone. One clear change "
-            "among many schools or groups is little evidence.",
+            "At {share}, about 1 in {n} comparisons looks clear by luck alone. A list therefore "
+            "says how many it looked at and counts what holds among all of them "
+            "(Benjamini-Hochberg, {rate}); a row that is clear only by itself is marked “taken "
+            "alone”. Two sides of one pair are one comparison.",
+            rate=numbers.share(rule.false_discovery_rate),
             share=numbers.share(rule.confidence),
             n=numbers.whole(round(1 / (1 - rule.confidence))),
         ),
@@ -152,6 +193,15 @@ def _caution_facts(rule: "RuleInForce") -> dict[str, str]:
         _("What an interval means here"): _(
             "A graduating class is a whole population, not a part of one. The interval stands for "
             "ordinary luck from year to year."
+        ),
+        _("When a result is known"): _(
+            "From the day on which it was published. An expected result that has not come stays on "
+            "every list of what is missing until it is loaded."
+        ),
+        _("Rounding"): _(
+            "Decimal, half up, on exact counts: a difference of {exact} is written {rounded}.",
+            exact=numbers.signed(-3.025, 3),
+            rounded=numbers.signed(-3.025, 2),
         ),
         _("Lower is better"): _("For such an indicator every direction turns."),
         _("Years"): _("2022 is the school year 2021-22 and, for graduation, the class of 2022."),

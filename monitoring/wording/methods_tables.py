@@ -39,11 +39,11 @@ def indicator_facts(row: "Indicators", links: Sequence["IndicatorLinks"]) -> dic
         links: what it serves in the plan.
     """
     return {
-        _("Counted"): row.numerator_words,
-        _("Out of"): row.denominator_words,
+        _("Counted"): row.numerator_description,
+        _("Out of"): row.denominator_description,
         _("Unit"): _unit(row),
         _("How often"): labels.frequency(row.frequency),
-        _("Published by"): row.source_words,
+        _("Published by"): row.source_description,
         _("Followed for"): series(_step(one) for one in links if _is_told(one.step_id)),
         _("Taken as an early sign of"): series(
             _(
@@ -61,9 +61,9 @@ def indicator_facts(row: "Indicators", links: Sequence["IndicatorLinks"]) -> dic
 
 def _unit(row: "Indicators") -> str:
     unit = labels.unit(row.unit)
-    if row.better == Direction.HIGHER:
+    if row.better_direction == Direction.HIGHER:
         return _("{unit}; higher is better", unit=unit)
-    if row.better == Direction.LOWER:
+    if row.better_direction == Direction.LOWER:
         return _("{unit}; lower is better", unit=unit)
     return _("{unit}; neither direction is better", unit=unit)
 
@@ -105,7 +105,7 @@ def measure_cells(row: "Measures", indicator: "Indicators") -> Cells:
         sign_name(scope),
         _baseline(row, indicator),
         _target(row, indicator),
-        interpretation(row.reading, row.baseline_value_origin),
+        interpretation(row.interpretation, row.baseline_value_origin),
     )
 
 
@@ -162,7 +162,7 @@ def comparability_cells(row: "Comparability") -> Cells:
         row.content_area or _("all"),
         row.period,
         labels.data_state(row.data_state),
-        row.words,
+        row.description,
         row.source,
     )
 
@@ -275,7 +275,7 @@ def plan_cells(row: "PlanFacts") -> Cells:
     else:
         box = _("checked") if row.is_ticked else _("not checked")
     answer = _("left empty") if numbers.is_missing(row.value) else row.value
-    return (str(row.position), row.section, row.label, answer, box)
+    return (str(row.sort_order), row.section, row.label, answer, box)
 
 
 def unread_caption() -> str:

@@ -4,6 +4,7 @@ from monitoring.db.query_rows import StepCells, StepMovements
 from monitoring.vocabulary.verdicts import MeasureObstacle
 from monitoring.wording import labels, numbers, periods, verdicts
 from monitoring.wording.i18n import _, n_
+from monitoring.wording.quarter_facts import Step
 from monitoring.wording.verdict_facts import with_cause
 
 
@@ -14,7 +15,7 @@ def measure_reason(row: StepMovements) -> str:
         row: a row of ``step_movements``.
     """
     if row.obstacle == MeasureObstacle.NOT_PUBLISHED:
-        return with_cause(_("The state published no result"), row.unpublished_words)
+        return with_cause(_("The state published no result"), row.unpublished_description)
     if row.obstacle == MeasureObstacle.NONE_KNOWN:
         return _("No result was known by then.")
     if row.obstacle in (MeasureObstacle.NONE, MeasureObstacle.NOT_COMPARABLE):
@@ -31,37 +32,42 @@ def measure_reason(row: StepMovements) -> str:
         )
     state = labels.data_state(row.data_state)
     told = _("The last result known by then, for {period}, is {state}", period=period, state=state)
-    return with_cause(told, row.state_words)
+    return with_cause(told, row.state_description)
 
 
-def done_reason(cell: StepCells) -> str:
+def done_reason(cell: StepCells | Step) -> str:
     """Sum up how the measures of a step's implementation moved.
 
     Args:
-        cell: a row of ``step_cells``.
+        cell: a row of ``step_cells``, or a step as known in a quarter.
     """
-    if numbers.is_missing(cell.done_improving):
-        return _("No measure counts here.")
-    counts = (cell.done_improving, cell.done_unclear, cell.done_worsening, cell.done_waiting)
-    return " ".join(_counts(*counts))
+    counts = _known(cell.done_improving, cell.done_unclear, cell.done_worsening, cell.done_waiting)
+    return " ".join(_counts(*counts)) if counts else _("No measure counts here.")
 
 
-def worked_reason(cell: StepCells) -> str:
+def worked_reason(cell: StepCells | Step) -> str:
     """Sum up how the measures of a step's effectiveness moved, and what is left out of it.
 
     Args:
-        cell: a row of ``step_cells``.
+        cell: a row of ``step_cells``, or a step as known in a quarter.
     """
-    if numbers.is_missing(cell.worked_improving):
+    counts = _known(
+        cell.worked_improving, cell.worked_unclear, cell.worked_worsening, cell.worked_waiting
+    )
+    if not counts:
         return _("No measure counts here.")
-    counts = (cell.worked_improving, cell.worked_unclear, cell.worked_worsening)
-    told = _counts(*counts, cell.worked_waiting)
+    told = _counts(*counts)
     if len(cell.worked_left_out):
         names = ", ".join(cell.worked_left_out)
         told.append(_("Shown but not counted: {measures}.", measures=names))
     if not cell.has_outcome_measure:
         told.append(_("The plan names no measure of students' outcomes here."))
     return " ".join(told)
+
+
+def _known(*counts: int | None) -> list[int]:
+    """Return counts of measures, none where none of them counts."""
+    return [n for n in counts if n is not None and not numbers.is_missing(n)]
 
 
 def _counts(n_up: int, n_unclear: int, n_down: int, n_waiting: int) -> list[str]:

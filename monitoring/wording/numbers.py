@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pandas as pd
 from babel.dates import format_date, format_time
@@ -16,8 +16,24 @@ from monitoring.vocabulary import Unit
 from monitoring.wording.i18n import PSEUDO, _, locale, number_locale, pseudo
 
 MINUS = "\N{MINUS SIGN}"
+
+
+class _Scale(NamedTuple):
+    """How a unit is written: decimals in text, formats in an office chart and its axis."""
+
+    decimals: int
+    in_chart: str
+    at_axis: str
+
+
+_OTHER = _Scale(1, "0.0", "0.0")
 # Rates are small numbers, such as 0.64 referrals a day for every hundred students.
-_DECIMALS: dict[str, int] = {Unit.PERCENT: 1, Unit.COUNT: 1, Unit.RATE: 2, Unit.SCORE: 1}
+_SCALES: dict[str, _Scale] = {
+    Unit.PERCENT: _Scale(1, '0.0"%"', '0"%"'),
+    Unit.COUNT: _Scale(1, "#,##0", "#,##0"),
+    Unit.RATE: _Scale(2, "#,##0.00", "0.0"),
+    Unit.SCORE: _OTHER,
+}
 
 
 def is_missing(value: object) -> bool:
@@ -43,7 +59,17 @@ def decimal(number: float, decimals: int = 1) -> str:
 
 def decimals_of(unit: str) -> int:
     """Return with how many decimals a value of a unit is written."""
-    return _DECIMALS.get(unit, 1)
+    return _SCALES.get(unit, _OTHER).decimals
+
+
+def chart_format(unit: str) -> str:
+    """Return the format in which an office chart writes a value of a unit: ``0.0"%"``."""
+    return _SCALES.get(unit, _OTHER).in_chart
+
+
+def axis_format(unit: str) -> str:
+    """Return the format in which an office chart writes a value of a unit at its axis."""
+    return _SCALES.get(unit, _OTHER).at_axis
 
 
 def percent(number: float, decimals: int = 1) -> str:

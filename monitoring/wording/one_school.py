@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from monitoring.db.query_rows import RuleInForce, SubgroupFindings
-from monitoring.wording import figures, gaps, labels, numbers
+from monitoring.wording import figures, gaps, numbers, since, verdicts
 from monitoring.wording import schools as words
 from monitoring.wording.i18n import _
 from monitoring.wording.joined import paragraph
@@ -44,15 +44,25 @@ def _distance(row: Row) -> str:
 
 
 def _beside_district(row: Row) -> str:
-    if figures.is_missing(row.place):
+    if figures.is_missing(row.funnel_zone):
         return ""
     district = figures.value(row.district_value, row.unit)
-    if row.place in words.ABOVE:
-        return _("Above the district's {district} by more than chance explains.", district=district)
-    if row.place in words.BELOW:
-        return _("Below the district's {district} by more than chance explains.", district=district)
+    if row.funnel_zone in words.ABOVE:
+        return _(
+            "Above the district's {district} by more than chance and ordinary differences between "
+            "schools explain.",
+            district=district,
+        )
+    if row.funnel_zone in words.BELOW:
+        return _(
+            "Below the district's {district} by more than chance and ordinary differences between "
+            "schools explain.",
+            district=district,
+        )
     return _(
-        "Chance alone explains the distance from the district's {district}.", district=district
+        "Chance and ordinary differences between schools explain the distance from the district's "
+        "{district}.",
+        district=district,
     )
 
 
@@ -68,9 +78,9 @@ def picture(row: Row, of_years: Sequence[Row], title: str = "") -> str:
     if title:
         return _("{title}: {school}, {group}: {results}.", title=title, **facts)
     return _(
-        "{school}, {group}: {results}. {level}; since last year: {change}.",
-        level=labels.level(row.level),
-        change=labels.change(row.change),
+        "{school}, {group}: {results}. Against the plan: {level}. Since last year: {change}.",
+        level=verdicts.level(row),
+        change=since.verdict(row),
         **facts,
     )
 
@@ -122,7 +132,7 @@ def year_cells(row: Row) -> tuple[str, ...]:
         if not figures.is_missing(row.distance_students)
         else _("not known"),
         words.level(row),
-        words.change(row),
+        words.change(row, row.school_survives),
         words.beside(row),
         numbers.short_day(row.released_on),
         str(row.source),

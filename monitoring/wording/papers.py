@@ -1,32 +1,30 @@
 """What the deck, the page and the wall call things alike."""
 
-from typing import Any
-
-from monitoring.wording import figures, labels, numbers, periods
+from monitoring.wording import beside, numbers, periods, since, verdicts
 from monitoring.wording.brief import copy_name, corrects, known_on
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.interims import sign_name
-from monitoring.wording.plan import goal_label
+from monitoring.wording.plan import as_written, district, goal_label, plan_title
+from monitoring.wording.quarter_facts import EarlySign, Head
 from monitoring.wording.sample import sample_word
+from monitoring.wording.verdict_facts import Facts
 
-Value = Any  # a value of a brief
 
-
-def heading(head: Value) -> str:
+def heading(head: Head) -> str:
     """Return the title of a quarter's papers."""
     return _(
         "{plan}: review of {quarter}",
-        plan=head.plan,
+        plan=plan_title(head.plan),
         quarter=numbers.quarter_with_months(head.quarter, head.begins_on, head.ends_on),
     )
 
 
-def title(head: Value) -> str:
+def title(head: Head) -> str:
     """Return what a file of a quarter is called."""
-    return _("{district}, {heading}", district=head.district, heading=heading(head))
+    return _("{district}, {heading}", district=district(head.district), heading=heading(head))
 
 
-def under_heading(head: Value) -> tuple[str, ...]:
+def under_heading(head: Head) -> tuple[str, ...]:
     """Say as of when a quarter is told, which copy it is, and what it corrects."""
     years = _("School years {years}", years=head.school_years) if head.school_years else ""
     correction = "" if head.corrects is None else corrects(head.corrects, head.correction)
@@ -34,9 +32,11 @@ def under_heading(head: Value) -> tuple[str, ...]:
     return tuple(filter(None, told))
 
 
-def rule_line(head: Value) -> str:
+def rule_line(head: Head) -> str:
     """Write the rule as it stands under every status."""
-    return _("Rule, version {version}: {rule}", version=head.rule.version, rule=head.rule.words)
+    return _(
+        "Rule, version {version}: {rule}", version=head.rule.version, rule=head.rule.description
+    )
 
 
 def sample_note() -> str:
@@ -57,14 +57,27 @@ def all_sample(name: str) -> str:
     return _("{name} (all {sample})", name=name, sample=sample_word())
 
 
-def level(code: str) -> str:
-    """Write a verdict against the plan with its mark: "◇ Off track"."""
-    return f"{figures.LEVEL_MARKS[code]} {labels.level(code)}"
+def level(measure: Facts) -> str:
+    """Write a verdict against the plan with its mark: "◇ Off track", "✓ 2023 target: met"."""
+    return verdicts.level_with_mark(measure)
 
 
-def change(code: str) -> str:
-    """Write a verdict on movement with its mark: "▲ Clear improvement"."""
-    return f"{figures.CHANGE_MARKS[code]} {labels.change(code)}"
+def dated(value: str, period: str, style: str) -> str:
+    """Write a figure with its year, where a line beside it tells of another: "2024-25: 22.9%"."""
+    return _("{period}: {value}", period=periods.in_row(period, style), value=value)
+
+
+def change(measure: Facts) -> str:
+    """Write a verdict on movement with its mark: "▲ Clear improvement over two years"."""
+    return since.with_mark(measure)
+
+
+def change_beside(measure: Facts) -> str:
+    """Write the same, and how it compares with the rest of Georgia where that is known."""
+    comparison = beside.short(measure)
+    if not comparison:
+        return change(measure)
+    return _("{change}. {comparison}", change=change(measure), comparison=comparison)
 
 
 def against_plan() -> str:
@@ -82,12 +95,12 @@ def interval_name(confidence: float) -> str:
     return _("{level} interval", level=numbers.share(confidence))
 
 
-def plan_for(measure: Value) -> str:
+def plan_for(measure: Facts) -> str:
     """Name what the plan asks for at the period of the result."""
     return _("Plan for {period}", period=periods.in_sentence(measure.period, measure.period_style))
 
 
-def target_for(measure: Value) -> str:
+def target_for(measure: Facts) -> str:
     """Name what the plan asks for at the deadline."""
     deadline = periods.in_sentence(measure.deadline_period, measure.period_style)
     return _("Target for {period}", period=deadline)
@@ -105,7 +118,7 @@ def steps_of(goal_id: str) -> str:
 
 def of_goal(goal_id: str, text: str) -> str:
     """Say whose a text is."""
-    return _("{goal}: {text}", goal=goal_label(goal_id), text=text)
+    return _("{goal}: {text}", goal=goal_label(goal_id), text=as_written(text))
 
 
 def in_full() -> str:
@@ -123,7 +136,7 @@ def not_known() -> str:
     return _("not known")
 
 
-def sign_label(sign: Value) -> str:
+def sign_label(sign: EarlySign) -> str:
     """Name an early sign, and say where lower is better."""
     if not sign.is_lower_better:
         return sign_name(sign)
@@ -167,7 +180,7 @@ def plain_head() -> tuple[str, ...]:
     return (_("Measure"), _("Years"), result(), _("Plan"), _("Target"), *verdicts)
 
 
-def sign_head(sign: Value, *, is_all_sample: bool) -> tuple[str, ...]:
+def sign_head(sign: EarlySign, *, is_all_sample: bool) -> tuple[str, ...]:
     """Head the columns of early signs: their two quarters, and whether all are the sample's."""
     name = all_sample(_("Early sign")) if is_all_sample else _("Early sign")
     quarters = [periods.on_axis(it, sign.period_style) for it in (sign.earlier_period, sign.period)]
@@ -199,13 +212,20 @@ def unknown_heading() -> str:
     return _("Not known or not measured:")
 
 
+def deciding_result() -> str:
+    """Name the result of the deadline's year beside a later one."""
+    return _("Result that decided")
+
+
 def result() -> str:
     """Name the result of a measure."""
     return _("Result")
 
 
-def distance_name() -> str:
-    """Name the distance of a result from the plan."""
+def distance_name(measure: Facts | None = None) -> str:
+    """Name the distance of a result from the plan, from the deadline on that from the target."""
+    if measure is not None and measure.is_final:
+        return _("Distance from the {year} target", year=measure.deadline_period)
     return _("Distance from the plan")
 
 

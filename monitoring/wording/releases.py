@@ -42,6 +42,15 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
         ),
         ReleaseFault.NO_FILE: marked("There is not a file {file}."),
         ReleaseFault.NOT_A_RELEASE: marked("{file} is not a published review."),
+        ReleaseFault.CORRECTION_GIVES_AWAY: marked(
+            "The correction was not published, because together with what was published before it "
+            "would give away what is hidden to protect students: {cells}."
+        ),
+        ReleaseFault.GIVES_AWAY: marked(
+            "Nothing was published, because together with what was published before it would give "
+            "away what is hidden to protect students: {cells}."
+        ),
+        ReleaseFault.CELL: marked("{whose} ({what}, {test_period})"),
         ReleaseFault.ROWS_CHANGED: marked("The rows of {file} are not those that were published."),
     }
 }

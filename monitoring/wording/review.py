@@ -1,14 +1,17 @@
 """What the review page says of a quarter, besides its fields and buttons."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from monitoring.vocabulary.review import ChangeList
 from monitoring.wording import brief, numbers
 from monitoring.wording.i18n import _, marked
+from monitoring.wording.plan import district, plan_title
+from monitoring.wording.quarter_facts import Decision, Head
 from monitoring.wording.review_form import decision_state, part
 
-Value = Any  # a value of a brief, or a row of a query
+if TYPE_CHECKING:
+    from monitoring.db.query_rows import ReviewHistory
 
 _NONE: dict[str, str] = {
     ChangeList.MOVED: marked("No status moved."),
@@ -19,12 +22,12 @@ _NONE: dict[str, str] = {
 }
 
 
-def head(head_of: Value) -> str:
+def head(head_of: Head) -> str:
     """Say which quarter is reviewed, on which copy of it."""
     return _(
         "{district}, {plan}. {quarter}, as known on {day}. {copy}.",
-        district=head_of.district,
-        plan=head_of.plan,
+        district=district(head_of.district),
+        plan=plan_title(head_of.plan),
         quarter=numbers.quarter_with_months(head_of.quarter, head_of.begins_on, head_of.ends_on),
         day=numbers.day(head_of.ends_on),
         copy=brief.copy_name(head_of.release, head_of.released_on),
@@ -71,7 +74,7 @@ def decisions_head() -> tuple[str, ...]:
     )
 
 
-def decision_row(decision: Value, *, is_late: bool) -> tuple[str, ...]:
+def decision_row(decision: Decision, *, is_late: bool) -> tuple[str, ...]:
     """Write one decision in a table."""
     day = numbers.short_day(decision.due_on)
     return (
@@ -134,49 +137,51 @@ def history_head() -> tuple[str, ...]:
     return _("Text"), _("Saved"), _("Before"), _("After")
 
 
-def history_row(row: Value) -> tuple[str, ...]:
+class _Saved(NamedTuple):
+    """What was saved: a text, or what was decided and its facts."""
+
+    text: str
+    role: str
+    due_on: date | None
+    state: str
+    outcome: str
+
+
+def history_row(row: "ReviewHistory") -> tuple[str, ...]:
     """Write one saved version of a text or decision.
 
     Args:
         row: a row of ``review_history``.
     """
-    return _field(row), _saved(row), _content(row, "before_"), _content(row, "")
+    before = _Saved(
+        row.before_text, row.before_role, row.before_due_on, row.before_state, row.before_outcome
+    )
+    after = _Saved(row.text, row.role, row.due_on, row.state, row.outcome)
+    return _field(row), _saved(row), _content(row, before), _content(row, after)
 
 
-def _field(row: Value) -> str:
-    told = {"about": row.about, "version": row.revision}
+def _field(row: "ReviewHistory") -> str:
+    told: dict[str, str | int] = {"about": row.about, "version": row.revision}
     if not numbers.is_missing(row.decision_id):
         told["number"] = int(row.decision_id)
         return _("{about}, decision {number}, version {version}", **told)
     return _("{about}, {part}, version {version}", part=part(row.part), **told)
 
 
-def _saved(row: Value) -> str:
+def _saved(row: "ReviewHistory") -> str:
     return _("{moment}, {person}", moment=numbers.moment(row.saved_at), person=row.saved_by)
 
 
-def _content(row: Value, prefix: str) -> str:
+def _content(row: "ReviewHistory", saved: _Saved) -> str:
     """Write what was saved; a decision as its facts in a row."""
-    words = getattr(row, f"{prefix}words")
-    if numbers.is_missing(row.decision_id) or not words:
-        return str(words) or _("(empty)")
-    return _decision(words, {name: getattr(row, f"{prefix}{name}") for name in _FACTS})
-
-
-_FACTS = ("role", "due_on", "state", "outcome")
-
-
-def _decision(what: str, facts: dict[str, Any]) -> str:
+    if numbers.is_missing(row.decision_id) or not saved.text:
+        return saved.text or _("(empty)")
     told = {
-        "what": what,
-        "role": facts["role"],
-        "day": numbers.short_day(_day(facts["due_on"])),
-        "state": decision_state(facts["state"]),
+        "what": saved.text,
+        "role": saved.role,
+        "day": numbers.short_day(saved.due_on),
+        "state": decision_state(saved.state),
     }
-    if not facts["outcome"]:
+    if not saved.outcome:
         return _("{what}; {role}, by {day}; {state}", **told)
-    return _("{what}; {role}, by {day}; {state}: {outcome}", outcome=facts["outcome"], **told)
-
-
-def _day(when: Any) -> date | None:  # noqa: ANN401 - a cell of a row
-    return None if numbers.is_missing(when) else when
+    return _("{what}; {role}, by {day}; {state}: {outcome}", outcome=saved.outcome, **told)

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from monitoring.db.query_rows import RuleInForce, SchoolFindings, SubgroupFindings
 from monitoring.vocabulary import DataState, FunnelZone, Gap, Unit
-from monitoring.wording import figures, gaps, labels, numbers
+from monitoring.wording import figures, gaps, labels, many_looks, numbers, since
+from monitoring.wording.beside import short as compared
 from monitoring.wording.i18n import _
 from monitoring.wording.joined import series
+from monitoring.wording.measure_tables import verdict_of_year
 
 Row = SchoolFindings | SubgroupFindings
 Rule = RuleInForce
@@ -80,14 +82,14 @@ def without_place(why: str) -> str:
 
 
 def beside(row: Row) -> str:
-    """Write a place without the levels of the limits: ``above, more than chance explains``."""
-    if figures.is_missing(row.place):
+    """Write a place without the levels of the limits: ``above, more than ... explain``."""
+    if figures.is_missing(row.funnel_zone):
         return no_place()
-    if row.place in ABOVE:
-        return _("above, more than chance explains")
-    if row.place in BELOW:
-        return _("below, more than chance explains")
-    return _("within what chance explains")
+    if row.funnel_zone in ABOVE:
+        return _("above, more than chance and ordinary differences explain")
+    if row.funnel_zone in BELOW:
+        return _("below, more than chance and ordinary differences explain")
+    return _("within what chance and ordinary differences explain")
 
 
 def silence(row: Row, rule: Rule) -> str:
@@ -98,8 +100,8 @@ def silence(row: Row, rule: Rule) -> str:
     if row.value_code:
         return _("{state}; a coded figure gets no place", state=state)
     if figures.is_missing(row.value):
-        if row.state_words:
-            return _("{state}: {cause}", state=state, cause=row.state_words)
+        if row.state_description:
+            return _("{state}: {cause}", state=state, cause=row.state_description)
         return state
     if row.unit != Unit.PERCENT:
         return _("not a percentage: no limits can be drawn")
@@ -118,9 +120,10 @@ def figure(row: Row) -> str:
     if figures.is_missing(row.n):
         return _("{value} (number of students not published)", value=value)
     n = figures.count(row.n)
-    if figures.is_missing(row.numerator):
+    if not figures.is_missing(row.numerator):
+        shown = figures.count(row.numerator)
+    elif row.value_code or not (shown := figures.about_count(row.value, row.n)):
         return _("{value} of {n} students", value=value, n=n)
-    shown = figures.count(row.numerator)
     return _("{value} ({counted} of {n} students)", value=value, counted=shown, n=n)
 
 
@@ -149,12 +152,18 @@ def interval(row: Row) -> str:
 
 def level(row: Row) -> str:
     """Write the verdict against the plan in a table, with its mark."""
-    return f"{labels.LEVEL_MARKS[row.level]} {labels.level(row.level)}"
+    return verdict_of_year(row)
 
 
-def change(row: Row) -> str:
-    """Write the change of a row in a table, with its mark, its points and their margin."""
-    verdict = f"{labels.CHANGE_MARKS[row.change]} {labels.change(row.change)}"
+def change(row: Row, survives: object) -> str:
+    """Write the change of a row in a table, with its mark, its margin, and the rest's beside it.
+
+    Args:
+        row: of a school.
+        survives: whether the change holds among all that the table looks at.
+    """
+    label = many_looks.verdict(since.verdict(row), row.change, survives)
+    verdict = f"{labels.CHANGE_MARKS[row.change]} {label}"
     if figures.is_missing(row.change_points):
         return verdict
     facts = {
@@ -165,7 +174,9 @@ def change(row: Row) -> str:
     if figures.is_missing(row.change_low):
         return _("{verdict}, {points} points since {period}", **facts)
     facts["interval"] = figures.interval(row.change_low, row.change_high)
-    return _("{verdict}, {points} points since {period} ({interval})", **facts)
+    told = _("{verdict}, {points} points since {period} ({interval})", **facts)
+    comparison = compared(row)
+    return _("{change}. {comparison}", change=told, comparison=comparison) if comparison else told
 
 
 def beside_others(row: Row) -> str:

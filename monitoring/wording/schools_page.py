@@ -67,7 +67,7 @@ def choose() -> str:
 
 
 def differing(above: int, below: int, placed: int, district: str) -> str:
-    """Say how many schools differ from the district by more than chance explains.
+    """Say how many schools differ from the district by more than is ordinary.
 
     Args:
         above: schools above the limits.
@@ -87,15 +87,42 @@ def differing(above: int, below: int, placed: int, district: str) -> str:
     if not outside:
         return _(
             "None of {placed} schools differs from the district's {district} by more than chance "
-            "explains.",
+            "and ordinary differences between schools explain.",
             **facts,
         )
     return n_(
-        "{n} of {placed} schools differs from the district's {district} by more than chance "
-        "explains: {above} above the limits, {below} below.",
-        "{n} of {placed} schools differ from the district's {district} by more than chance "
-        "explains: {above} above the limits, {below} below.",
+        "{n} of {placed} schools differs from the district's {district} by more than chance and "
+        "ordinary differences between schools explain: {above} above the limits, {below} below.",
+        "{n} of {placed} schools differ from the district's {district} by more than chance and "
+        "ordinary differences between schools explain: {above} above the limits, {below} below.",
         outside,
+        **facts,
+    )
+
+
+def ordinary_differences(tau: float, placed: int, by_luck: int) -> str:
+    """Say how far schools ordinarily differ, and how many lie outside the limits without that.
+
+    Args:
+        tau: in points.
+        placed: schools that have a place.
+        by_luck: of these, outside limits that allow for luck alone.
+    """
+    facts = {"tau": numbers.decimal(tau), "placed": numbers.whole(placed)}
+    if not tau:
+        return _(
+            "These schools lie no further apart than chance takes schools that are all alike, so "
+            "the limits allow for chance alone (tau = {tau}).",
+            **facts,
+        )
+    return n_(
+        "Schools ordinarily differ by more than chance, here by about {tau} points (tau, one "
+        "standard deviation), and the limits allow for that. Limits that allow for chance alone "
+        "would leave {n} of {placed} outside.",
+        "Schools ordinarily differ by more than chance, here by about {tau} points (tau, one "
+        "standard deviation), and the limits allow for that. Limits that allow for chance alone "
+        "would leave {n} of {placed} outside.",
+        by_luck,
         **facts,
     )
 
@@ -208,8 +235,8 @@ def unit_and_source(indicator: Indicators, rule: Rule, sources: Sequence[str]) -
     return _(
         "Percent: {numerator}, out of {denominator}. Limits around the district's rate: {inner} "
         "dotted, {outer} solid, rule version {version}. Source: {sources}.",
-        numerator=indicator.numerator_words,
-        denominator=indicator.denominator_words,
+        numerator=indicator.numerator_description,
+        denominator=indicator.denominator_description,
         inner=numbers.share(rule.confidence),
         outer=numbers.share(rule.confidence_outer),
         version=rule.rule_version,
@@ -229,18 +256,19 @@ def reading_heading() -> str:
     return _("How to read it.")
 
 
-def reading(rule: Rule, *, is_graduation: bool) -> str:
+def legend(rule: Rule, *, is_graduation: bool) -> str:
     """Say how the chart is to be read, and what it does not say."""
     return paragraph(
         _(
             "Each mark is a school: filled outside the limits, hollow within, a square for an "
             "alternative school, a ring around the school that is chosen. Names stand at the marks "
-            "where there is room. The limits show how far chance alone would take a school of so "
-            "many students, and so they are wide for small schools."
+            "where there is room. The limits show how far chance and ordinary differences between "
+            "schools take a school of so many students; they are wide for small schools."
         ),
         _(
-            "If every school were like the district, about 1 in {inner_luck} would still lie "
-            "outside the {inner} limits and 1 in {outer_luck} outside the {outer} limits.",
+            "If schools differed from the district by no more than that, about 1 in {inner_luck} "
+            "would still lie outside the {inner} limits and 1 in {outer_luck} outside the {outer} "
+            "limits.",
             inner_luck=_one_in(rule.confidence),
             inner=numbers.share(rule.confidence),
             outer_luck=_one_in(rule.confidence_outer),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from monitoring.vocabulary import AddedBy, Gap, ItemKind
-from monitoring.wording import figures, labels, numbers, periods
+from monitoring.wording import figures, labels, numbers, periods, plan
 from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.steps import days
 
@@ -125,18 +125,13 @@ def adopted_title() -> str:
 
 def as_adopted(wording: str) -> str:
     """Write the plan's words, and that they are the plan's."""
-    return _("As adopted: {wording}", wording=wording)
-
-
-def left_empty() -> str:
-    """Say that the plan says nothing in a place."""
-    return _("left empty in the plan")
+    return _("As adopted: {wording}", wording=plan.as_written(wording))
 
 
 def yes_or_no(answer: object) -> str:
     """Write what the plan ticked."""
     if figures.is_missing(answer):
-        return left_empty()
+        return plan.left_empty()
     return _("yes") if answer else _("no")
 
 

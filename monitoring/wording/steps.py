@@ -85,7 +85,7 @@ def corner(*, is_done: bool, is_improving: bool) -> str:
     return _(_CORNERS[(is_done, is_improving)])
 
 
-def corners_reading() -> str:
+def corners_legend() -> str:
     """Say what the names of the corners mean."""
     return _(
         "“Improvement seen” means that the measures for “Did it work?” are improving. “No effect "

@@ -1,10 +1,28 @@
 """The numbers of the gap chart as a table, and what they mean."""
 
 from monitoring.db.query_rows import SubgroupFindings
-from monitoring.vocabulary import ALL_STUDENTS, MIN_SHOWN, ComplementBasis, DataState, Direction
-from monitoring.wording import figures, gaps, labels, numbers, periods, subgroups
+from monitoring.vocabulary import (
+    ALL_STUDENTS,
+    MIN_SHOWN,
+    ComplementBasis,
+    DataState,
+    Direction,
+    OrganisationLevel,
+)
+from monitoring.wording import (
+    beside,
+    figures,
+    gaps,
+    labels,
+    many_looks,
+    numbers,
+    periods,
+    since,
+    subgroups,
+)
 from monitoring.wording.i18n import _
 from monitoring.wording.joined import paragraph, series
+from monitoring.wording.measure_tables import verdict_of_year
 from monitoring.wording.notes import note
 
 Row = SubgroupFindings
@@ -45,6 +63,7 @@ def head(row: Row, confidence: float) -> tuple[str, ...]:
         _("Against the plan"),
         _("Points since last year"),
         _("Since last year"),
+        beside.head(is_school=row.organisation_level == OrganisationLevel.SCHOOL),
         _("Compared with"),
         _("Their result"),
         _("Their students"),
@@ -70,9 +89,11 @@ def cells(row: Row, *, is_mixed: bool) -> tuple[str, ...]:
         interval(row.interval_low, row.interval_high),
         _or(row.expected, figures.value(row.expected, row.unit), _("no target")),
         _or(row.distance_points, gaps.distance(row), NOTHING),
-        f"{labels.LEVEL_MARKS[row.level]} {labels.level(row.level)}",
+        verdict_of_year(row),
         _moved(row.change_points, row.change_low, row.change_high),
-        f"{labels.CHANGE_MARKS[row.change]} {labels.change(row.change)}",
+        f"{labels.CHANGE_MARKS[row.change]} "
+        f"{many_looks.verdict(since.verdict(row), row.change, row.change_survives)}",
+        beside.cell(row),
         _compared(row),
         _or(row.complement_value, figures.value(row.complement_value, row.unit), _("not known")),
         _or(
@@ -83,10 +104,11 @@ def cells(row: Row, *, is_mixed: bool) -> tuple[str, ...]:
         subgroups.basis(row.complement_basis),
         _or(row.gap_points, figures.points(row.gap_points), NOTHING),
         interval(row.gap_low, row.gap_high),
-        f"{gaps.GAP_MARKS[row.gap_verdict]} {labels.gap(row.gap_verdict)}",
+        many_looks.gap_told_at(row.complement)
+        if row.is_other_side
+        else f"{gaps.GAP_MARKS[row.gap_verdict]} {gaps.gap_label(row)}",
         _moved(row.gap_change_points, row.gap_change_low, row.gap_change_high),
-        f"{gaps.GAP_CHANGE_MARKS[row.gap_change_verdict]} "
-        f"{labels.gap_change(row.gap_change_verdict)}",
+        f"{gaps.GAP_CHANGE_MARKS[row.gap_change_verdict]} {gaps.gap_change_label(row)}",
         NOTHING
         if figures.is_missing(row.smallest_change_points)
         else gaps.clear_from(row.smallest_change_points),
@@ -176,7 +198,9 @@ def notes(row: Row, confidence: float) -> dict[str, str]:
         ),
         _("{confidence} interval", confidence=level): _(
             "The range of gaps that year-to-year luck leaves open. Where it leaves out zero the "
-            "gap is clear; with many groups about {share} in 100 look clear by luck alone.",
+            "gap is clear, taken alone. Of many groups about {share} in 100 look clear by luck "
+            "alone, so the heading counts only what holds allowing for all of them; the rest is "
+            "marked as taken alone.",
             share=numbers.decimal(100 * (1 - confidence), 0),
         ),
         _("Hidden"): _(
@@ -195,7 +219,7 @@ def _smallest(row: Row) -> str:
         "group": str(row.subgroup),
         "points": gaps.clear_from(row.smallest_change_points),
     }
-    if row.better == Direction.LOWER:
+    if row.better_direction == Direction.LOWER:
         told = _(
             "From this result on, with as many students ({n} in {group}), a fall of about {points} "
             "points or more by next year would be clear.",

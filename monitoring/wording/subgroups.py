@@ -1,18 +1,18 @@
 """What the page Subgroups says around its findings."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
 from monitoring.db.query_rows import SubgroupFindings
 from monitoring.vocabulary import (
     ComplementBasis,
     DataState,
     Direction,
-    Level,
     Unit,
 )
 from monitoring.vocabulary.groups import Family
-from monitoring.wording import figures, gaps, labels, numbers, periods
+from monitoring.wording import figures, gaps, labels, numbers, periods, verdicts
 from monitoring.wording.i18n import _, marked
 from monitoring.wording.joined import paragraph
 from monitoring.wording.sample import sample_word
@@ -81,7 +81,7 @@ def scope(indicator: str, row: Row) -> str:
     return indicator
 
 
-def as_known_on(ends_on: Any, quarter: str) -> str:  # noqa: ANN401 - a date of a row
+def as_known_on(ends_on: date, quarter: str) -> str:
     """Say as of when figures are shown."""
     return _(
         "As known on {day} ({quarter}).", day=figures.day(ends_on), quarter=numbers.quarter(quarter)
@@ -124,7 +124,7 @@ def heads() -> tuple[str, str, str]:
     return _("Group"), _("Students"), _("Gap and status")
 
 
-def reading(row: Row, shown: ChartFacts, confidence: float) -> str:
+def legend(row: Row, shown: ChartFacts, confidence: float) -> str:
     """Say how the chart is to be read.
 
     Args:
@@ -133,7 +133,7 @@ def reading(row: Row, shown: ChartFacts, confidence: float) -> str:
         confidence: level of the intervals (0 to 1), of the rule the rows were judged by.
     """
     period = periods.label(row.period, row.period_style)
-    cause = _("{period}: {cause}.", period=period, cause=row.state_words)
+    cause = _("{period}: {cause}.", period=period, cause=row.state_description)
     return paragraph(
         unit(row.unit),
         _(
@@ -141,12 +141,12 @@ def reading(row: Row, shown: ChartFacts, confidence: float) -> str:
             "with ends: the {confidence} interval of the gap, seen from the others.",
             confidence=numbers.share(confidence),
         ),
-        _("Lower is better.") if row.better == Direction.LOWER else "",
+        _("Lower is better.") if row.better_direction == Direction.LOWER else "",
         _line(row, shown),
         ""
         if shown.has_change
-        else _("No group has a comparable result a year before, so no change is told."),
-        cause if row.state_words else "",
+        else _("No group has an earlier comparable result, so no change is told."),
+        cause if row.state_description else "",
     )
 
 
@@ -205,13 +205,15 @@ def strip_label(row: Row) -> str:
 
 
 def distance(row: Row) -> str:
-    """Write beside a verdict how far the result is from the plan, "" where that is not known."""
+    """Write beside a verdict how far the result is from the plan, "" where that is not known.
+
+    A result of another year than the verdict's names its year, for it stands on a line of its own.
+    """
     if figures.is_missing(row.distance_points):
         return ""
     written = gaps.distance(row)
-    # The deadline settles a verdict for good, whatever later years bring.
-    if row.level == Level.MISSED and row.distance_points > 0:
-        return _("now {distance}", distance=written)
+    if verdicts.is_of_other_year(row):
+        return verdicts.later_distance(row)
     return written
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from monitoring.vocabulary.versions import VersionFault
+from monitoring.wording import plan
 from monitoring.wording.i18n import _, marked, n_
 
 TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
@@ -51,7 +52,7 @@ def done(database: Path, district: str, n_results: int) -> str:
         "{database}: {district}, {n} results in force",
         n_results,
         database=database,
-        district=district,
+        district=plan.district(district),
     )
 
 
@@ -108,6 +109,11 @@ def sample_stays_out() -> str:
 
 def measures_proposed(n_measures: int) -> str:
     """Say that measures were read from the words of the goals, and where to check them."""
+    if not n_measures:
+        return _(
+            "This plan has no measures file, and no measure could be read from the words of its "
+            "goals, so no goal gets a status. data/README.md, 'measures', says how to write one."
+        )
     return n_(
         "This plan has no measures file; {n} measure was read from the words of its goals. Check "
         "it on the Methods page. data/README.md, 'measures', says how to write your own.",

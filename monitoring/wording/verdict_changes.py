@@ -1,8 +1,8 @@
-"""Why the movement since the year before is judged as it is."""
+"""Why the movement since the latest earlier comparable year is judged as it is."""
 
 from monitoring.vocabulary import Change, DataState
 from monitoring.vocabulary.verdicts import ChangeObstacle
-from monitoring.wording import labels, numbers
+from monitoring.wording import beside, labels, numbers, periods, since
 from monitoring.wording.i18n import _
 from monitoring.wording.verdict_facts import (
     TOLERANCE,
@@ -18,19 +18,26 @@ _MOST_DECIMALS = 4
 
 
 def change_reason(facts: Facts) -> str:
-    """Say why the change is what it is, in one to three sentences."""
+    """Say why the change is what it is, and how it compares with that of the rest."""
     if not facts.change_obstacle:
-        return " ".join(_measured(facts))
+        return " ".join(filter(None, [*_measured(facts), beside.reason(facts)]))
     if facts.change_obstacle in (ChangeObstacle.UNIT_WITHOUT_MARGIN, ChangeObstacle.N_UNKNOWN):
-        return f"{_moved(facts)} {_without_margin(facts)}"
+        told = [_moved(facts), _without_margin(facts), beside.reason(facts)]
+        return " ".join(filter(None, told))
     return _without_earlier(facts)
 
 
 def moved(facts: Facts) -> str:
-    """Tell the change with its verdict in one sentence, for a headline."""
+    """Tell the change with its verdict, and how it compares, for a headline."""
+    return " ".join(filter(None, [_headline(facts), beside.sentence(facts)]))
+
+
+def _headline(facts: Facts) -> str:
     before = named(facts, facts.earlier_period)
     if not is_known(facts.change_points):
-        return _("There is no comparable result a year earlier.")
+        if periods.is_quarter(facts.period):
+            return _("There is no comparable result a year earlier.")
+        return _("There is no earlier comparable result.")
     if abs(facts.change_points) <= TOLERANCE:
         return _("The same as {before}.", before=before)
     of = {"points": size(facts, facts.change_points), "before": before}
@@ -38,7 +45,7 @@ def moved(facts: Facts) -> str:
         if facts.change_points > 0:
             return _("Up {points} since {before}, without a margin.", **of)
         return _("Down {points} since {before}, without a margin.", **of)
-    of["verdict"] = labels.change(facts.change)
+    of["verdict"] = since.verdict(facts)
     if facts.change_points > 0:
         return _("Up {points} since {before}: {verdict}.", **of)
     return _("Down {points} since {before}: {verdict}.", **of)
@@ -66,7 +73,7 @@ def _measured(facts: Facts) -> list[str]:
         told = _("Up {points} since {before} (between {low} and {high} points).", **of)
     else:
         told = _("Down {points} since {before} (between {low} and {high} points).", **of)
-    verdict = labels.change(facts.change)
+    verdict = since.verdict(facts)
     if facts.change == Change.NO_CLEAR_CHANGE:
         return [told, _("{verdict}: year-to-year luck could explain it.", verdict=verdict)]
     lower = [_("Lower is better.")] if facts.is_lower_better else []
@@ -86,7 +93,7 @@ def _bounds(facts: Facts) -> tuple[str, str]:
 
 
 def _without_margin(facts: Facts) -> str:
-    verdict = labels.change(facts.change)
+    verdict = since.verdict(facts)
     if facts.change_obstacle == ChangeObstacle.UNIT_WITHOUT_MARGIN:
         return _("{verdict}: this kind of figure has no margin.", verdict=verdict)
     of = {"verdict": verdict, "before": named(facts, facts.earlier_period)}
@@ -110,7 +117,7 @@ def _without_margin(facts: Facts) -> str:
 
 def _without_earlier(facts: Facts) -> str:
     """Say why there is no change to tell."""
-    of = {"verdict": labels.change(facts.change), "before": named(facts, facts.earlier_period)}
+    of = {"verdict": since.verdict(facts), "before": named(facts, facts.earlier_period)}
     of["least"] = numbers.whole(facts.min_n_for_status)
     why = facts.change_obstacle
     if why == ChangeObstacle.TOO_FEW:
@@ -128,6 +135,6 @@ def _without_earlier(facts: Facts) -> str:
     if why == ChangeObstacle.EARLIER_NO_RESULT:
         state = labels.data_state(facts.earlier_data_state)
         told = _("{verdict}: the result for {before} is {state}", state=state, **of)
-        return with_cause(told, facts.earlier_words)
+        return with_cause(told, facts.earlier_description)
     told = _("{verdict}: this result cannot be compared with the result for {before}", **of)
-    return with_cause(told, facts.state_words or facts.earlier_words)
+    return with_cause(told, facts.state_description or facts.earlier_description)

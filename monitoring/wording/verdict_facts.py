@@ -1,16 +1,35 @@
 """The facts that the sentences on one verdict tell, and how its figures are written.
 
-Any row of ``judged_results``, ``measure_verdicts`` or ``finding_facts`` has them; a sentence that
-needs a figure which a query left out is not said.
+The rows of ``judged_results`` and ``measure_verdicts`` have all of them, those of ``finding_facts``
+all but the trend; a sentence that needs a figure which a query left out is not said.
 """
 
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from monitoring.vocabulary import Direction, Unit
+from monitoring.vocabulary import Direction, Level, Unit
+from monitoring.vocabulary.verdicts import JudgedAgainst
 from monitoring.wording import numbers, periods
 from monitoring.wording.i18n import _, n_
 
+if TYPE_CHECKING:
+    from monitoring.db.query_rows import (
+        ChangedFindings,
+        InterimFindings,
+        MeasureHistory,
+        MeasureLatestResults,
+        SchoolFindings,
+        Status,
+        StepMovements,
+        StepPoints,
+        SubgroupFindings,
+    )
+
+# Rows that have the facts of one verdict.
+Judged: TypeAlias = (
+    "Facts | MeasureHistory | MeasureLatestResults | Status | ChangedFindings | InterimFindings"
+    "| SchoolFindings | SubgroupFindings | StepMovements | StepPoints"
+)
 NAN = float("nan")
 # A difference smaller than this is none: binary fractions are not exact.
 TOLERANCE = 1e-9
@@ -21,13 +40,14 @@ _MOST_DECIMALS = 4
 class Facts:
     """One judged result; numbers are nan, texts "" and flags False where missing.
 
+    ``plan_first_period`` is the plan's first school year, ``before_plan_*`` of the one before it.
     Periods are codes; values in the unit, distances and changes in points, n in students. The
     last five are of the rule that judged it: least numbers, levels of the bands (0 to 1), version.
     """
 
     unit: str = ""
-    better: str = ""
-    counted: str = ""
+    better_direction: str = ""
+    counted_unit: str = ""
     organisation_level: str = ""
     period: str = ""
     period_style: str = ""
@@ -35,24 +55,34 @@ class Facts:
     n: float = NAN
     value: float = NAN
     data_state: str = ""
-    state_words: str = ""
+    state_description: str = ""
     is_measured: bool = False
     level: str = ""
     change: str = ""
     judged_against: str = ""
     level_obstacle: str = ""
+    later_obstacle: str = ""
     change_obstacle: str = ""
     is_late: bool = False
     is_settled: bool = False
+    is_at_target: bool = False
     starts_from_own: bool = False
     expected: float = NAN
     final_target: float = NAN
     deadline_period: str = ""
     baseline_value: float = NAN
     baseline_period: str = ""
+    base_n: float = NAN
     base_data_state: str = ""
-    base_words: str = ""
+    base_description: str = ""
+    asked_points: float = NAN
+    since_base_points: float = NAN
+    since_base_low: float = NAN
+    since_base_high: float = NAN
     due_value: float = NAN
+    due_n: float = NAN
+    due_low: float = NAN
+    due_high: float = NAN
     due_data_state: str = ""
     interval_low: float = NAN
     interval_high: float = NAN
@@ -61,10 +91,24 @@ class Facts:
     earlier_period: str = ""
     earlier_n: float = NAN
     earlier_data_state: str = ""
-    earlier_words: str = ""
+    earlier_description: str = ""
+    change_from_period: str = ""
     change_points: float = NAN
     change_low: float = NAN
     change_high: float = NAN
+    beside_basis: str = ""
+    beside_obstacle: str = ""
+    beside_change_points: float = NAN
+    beside_change_low: float = NAN
+    beside_change_high: float = NAN
+    beside_difference_points: float = NAN
+    beside_difference_low: float = NAN
+    beside_difference_high: float = NAN
+    beside_verdict: str = ""
+    target_kind: str = ""
+    plan_first_period: str = ""
+    before_plan_state: str = ""
+    before_plan_description: str = ""
     n_points: float = NAN
     first_period: str = ""
     next_value: float = NAN
@@ -80,7 +124,7 @@ class Facts:
     rule_version: str = ""
 
     @classmethod
-    def of(cls, row: Any) -> "Facts":  # noqa: ANN401 - a row of any query that has them
+    def of(cls, row: Judged) -> "Facts":
         """Take the facts from a row; what it lacks counts as missing."""
         told = {}
         for name, default in _DEFAULTS.items():
@@ -94,9 +138,23 @@ class Facts:
         return bool(self.rule_version)
 
     @property
+    def is_of_other_year(self) -> bool:
+        """Whether the verdict is of the deadline's year, and the result of another."""
+        if self.level in (Level.NO_STATUS, Level.NO_TARGET) or not self.period:
+            return False
+        is_open = self.level == Level.UNDECIDED and self.period != self.deadline_period
+        return self.is_late or is_open
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the target is the aim: the deadline has come."""
+        is_plan = self.judged_against == JudgedAgainst.PLAN
+        return is_plan and (self.is_late or self.period == self.deadline_period)
+
+    @property
     def is_lower_better(self) -> bool:
         """Whether a smaller value is the better one."""
-        return self.better == Direction.LOWER
+        return self.better_direction == Direction.LOWER
 
     @property
     def is_percent(self) -> bool:
@@ -167,7 +225,7 @@ def students(facts: Facts) -> str:
 
 def result(facts: Facts, value: str) -> str:
     """Write a value with the students behind it: ``79.7% (3,127 of 3,924 students)``."""
-    is_students = facts.counted == "students"
+    is_students = facts.counted_unit == "students"
     if not is_known(facts.n):
         if facts.is_percent and is_students:
             return _("{value} (number of students not published)", value=value)

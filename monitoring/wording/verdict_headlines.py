@@ -1,20 +1,20 @@
 """A verdict as a superintendent could say it: where the result stands, and how it moved."""
 
-from monitoring.vocabulary import Level
+from monitoring.vocabulary import Level, PeriodStyle
 from monitoring.vocabulary.verdicts import JudgedAgainst
 from monitoring.wording import labels, periods
-from monitoring.wording.i18n import _, marked, n_
+from monitoring.wording.i18n import _, marked
 from monitoring.wording.verdict_changes import moved
+from monitoring.wording.verdict_distances import distance, is_above, valued
 from monitoring.wording.verdict_facts import (
     TOLERANCE,
     Facts,
     amount,
     apart,
-    named,
     size,
     students,
 )
-from monitoring.wording.verdict_levels import deadline_unknown, reaches, years_late
+from monitoring.wording.verdict_names import name
 from monitoring.wording.verdict_obstacles import absence, obstacle
 
 # (against the interim target, value higher, students known) -> the sentence.
@@ -28,48 +28,68 @@ _DISTANCES = {
     (True, True, False): marked("{period}: {points} above the target."),
     (True, True, True): marked("{period}: {points}, {students}, above the target."),
 }
-# (target was met, this later result reaches it) -> the sentence.
-_LATER = {
-    (True, True): (
-        marked("{value}, {n} year after the deadline, reaches it too."),
-        marked("{value}, {n} years after the deadline, reaches it too."),
-    ),
-    (True, False): (
-        marked("{value}, {n} year after the deadline, no longer reaches it."),
-        marked("{value}, {n} years after the deadline, no longer reaches it."),
-    ),
-    (False, True): (
-        marked("{value}, {n} year after the deadline, reaches it."),
-        marked("{value}, {n} years after the deadline, reaches it."),
-    ),
-    (False, False): (
-        marked("{value}, {n} year after the deadline, does not reach it either."),
-        marked("{value}, {n} years after the deadline, does not reach it either."),
-    ),
-}
+_NARROW = (Level.NARROWLY_ON_TRACK, Level.NARROWLY_OFF_TRACK)
+_WITHOUT_MARGIN = (Level.ON_TRACK_MARGIN_UNKNOWN, Level.OFF_TRACK_MARGIN_UNKNOWN)
 
 
 def headline(facts: Facts) -> str:
-    """Tell level and change in a few short sentences; the first begins with the period."""
+    """Tell level and change in a few short sentences, all of one year.
+
+    Where the verdict is of the deadline's year and the result of another, the result is told by
+    ``later``, on a line of its own.
+    """
     told = [*_level(facts)]
-    if facts.is_measured:
+    if facts.is_measured and not facts.is_of_other_year:
         told.append(moved(facts))
     return " ".join(told)
 
 
+def later(facts: Facts) -> str:
+    """Tell a result of another year than the verdict's, and how it moved; "" for none."""
+    if not facts.is_of_other_year:
+        return ""
+    figures = _("{figures}.", figures=later_figures(facts))
+    if not facts.is_measured:
+        return " ".join([figures, absence(facts)])
+    own = [obstacle(facts, facts.later_obstacle)] if facts.later_obstacle else []
+    return " ".join([figures, *own, moved(facts)])
+
+
+def later_figures(facts: Facts) -> str:
+    """Tell such a result alone: "2025: 22.9%, 0.6 points above the 2023 target"; "" for none."""
+    if not facts.is_of_other_year:
+        return ""
+    period = _year(facts, facts.period)
+    if not facts.is_measured:
+        return _("{period}: no result", period=period)
+    return _("{period}: {figures}", period=period, figures=valued(facts))
+
+
+def later_distance(facts: Facts) -> str:
+    """Tell how far such a result is from its aim, with its year; "" where that is not known."""
+    away = distance(facts) if facts.is_of_other_year else ""
+    if not away:
+        return ""
+    return _("{period}: {distance}", period=_year(facts, facts.period), distance=away)
+
+
+def _year(facts: Facts, period: str) -> str:
+    """Name a year the way the target's is named: "2025", "Class of 2024"."""
+    is_class = facts.period_style == PeriodStyle.CLASS
+    return periods.label(period, facts.period_style) if is_class else period
+
+
 def _level(facts: Facts) -> list[str]:
     period = periods.label(facts.period, facts.period_style)
-    if facts.is_settled:
-        return [_settled(facts, period), *_afterwards(facts)]
     if facts.level == Level.NO_TARGET:
         return _without_target(facts, period)
     if facts.level == Level.NO_STATUS:
         told = _("{period}: {verdict}.", period=period, verdict=labels.level(facts.level))
         return [told, obstacle(facts) if facts.is_measured else absence(facts)]
-    if facts.is_late:
-        return _unsettled(facts, period)
-    if facts.level in (Level.MET, Level.MISSED):
-        return _at_target(facts, period)
+    if facts.level in (Level.UNDECIDED, Level.HIDDEN):
+        return [_("{verdict}.", verdict=name(facts))]
+    if facts.is_final:
+        return _decided(facts)
     return _at_plan(facts, period)
 
 
@@ -80,80 +100,38 @@ def _without_target(facts: Facts, period: str) -> list[str]:
     return [told, _("The plan sets no target.")]
 
 
-def _settled(facts: Facts, period: str) -> str:
-    """Tell the verdict of the deadline year."""
+def _decided(facts: Facts) -> list[str]:
+    """Tell the verdict of the deadline's year with that year's own result."""
     value, target = apart(facts, facts.due_value, facts.final_target)
-    of = {"period": period, "value": value, "target": target}
-    of["deadline"] = named(facts, facts.deadline_period)
-    if facts.level == Level.MET:
-        return _("{period}: The target for {deadline}, {target}, was met with {value}.", **of)
-    return _("{period}: The target for {deadline}, {target}, was missed with {value}.", **of)
-
-
-def _afterwards(facts: Facts) -> list[str]:
-    """Tell what a result after a settled deadline adds."""
-    if not facts.is_measured:
-        return [absence(facts)]
-    if facts.level_obstacle:
-        return [obstacle(facts)]
-    value, _target = apart(facts, facts.value, facts.final_target)
-    one, many = _LATER[facts.level == Level.MET, reaches(facts)]
-    return [n_(one, many, years_late(facts), value=value)]
-
-
-def _unsettled(facts: Facts, period: str) -> list[str]:
-    if facts.level == Level.MET:
-        value, target = apart(facts, facts.value, facts.final_target)
-        told = n_(
-            "{period}: {value} reaches the target, {target}, {n} year after the deadline.",
-            "{period}: {value} reaches the target, {target}, {n} years after the deadline.",
-            years_late(facts),
-            period=period,
-            value=value,
-            target=target,
-        )
-    else:
-        told = _short_of(facts, period)
-    return [told, deadline_unknown(facts)]
-
-
-def _at_target(facts: Facts, period: str) -> list[str]:
-    """Tell whether the target is reached, and what is lacking."""
-    if facts.level != Level.MET:
-        return [_short_of(facts, period), _("The deadline has passed.")]
-    value, target = apart(facts, facts.value, facts.final_target)
-    return [
-        _(
-            "{period}: {value} reaches the target, {target}.",
-            period=period,
-            value=value,
-            target=target,
-        )
-    ]
-
-
-def _short_of(facts: Facts, period: str) -> str:
-    _value, target = apart(facts, facts.value, facts.final_target)
-    of = {"period": period, "points": size(facts, facts.distance_points), "target": target}
-    if counted := students(facts):
-        return _(
-            "{period}: {points}, {students}, short of the target, {target}.", students=counted, **of
-        )
-    return _("{period}: {points} short of the target, {target}.", **of)
+    of = {"verdict": name(facts), "value": value, "target": target}
+    return [_("{verdict}, with {value} against {target}.", **of)]
 
 
 def _at_plan(facts: Facts, period: str) -> list[str]:
     """Tell how far the value is from the plan, or from the interim target, at its period."""
     is_interim = facts.judged_against == JudgedAgainst.INTERIM_TARGET
     if abs(facts.distance_points) <= TOLERANCE:
-        if is_interim:
-            return [_("{period}: exactly at the target.", period=period)]
-        return [_("{period}: exactly at the plan.", period=period)]
-    message = _DISTANCES[is_interim, facts.value > facts.expected, bool(students(facts))]
+        told = (
+            _("{period}: exactly at the target.", period=period)
+            if is_interim
+            else _("{period}: exactly at the plan.", period=period)
+        )
+        return [told, *_beside(facts)]
+    message = _DISTANCES[is_interim, is_above(facts), bool(students(facts))]
     points = size(facts, facts.distance_points)
-    told = _(message, period=period, points=points, students=students(facts))
-    if facts.level == Level.NARROWLY_OFF_TRACK:
-        return [told, _("That is within the margin.")]
-    if facts.level == Level.OFF_TRACK_MARGIN_UNKNOWN and facts.is_percent:
-        return [told, _("No margin is published.")]
-    return [told]
+    return [
+        _(message, period=period, points=points, students=students(facts)),
+        *_beside(facts),
+    ]
+
+
+def _beside(facts: Facts) -> list[str]:
+    """Say what a distance leaves open, and whether the target is reached already."""
+    told = []
+    if facts.is_at_target:
+        told.append(_("At the {year} target already.", year=facts.deadline_period))
+    if facts.level in _NARROW:
+        told.append(_("That is within the margin."))
+    if facts.level in _WITHOUT_MARGIN and facts.is_percent:
+        told.append(_("No margin is published."))
+    return told

@@ -1,224 +1,176 @@
 """Why a result stands where it stands against the plan, or has no status."""
 
-from monitoring.vocabulary import DataState, Level, OrganisationLevel
-from monitoring.vocabulary.verdicts import JudgedAgainst
-from monitoring.wording import labels, periods
-from monitoring.wording.i18n import _, marked, n_
+from monitoring.vocabulary import Level, OrganisationLevel
+from monitoring.wording import labels, numbers, periods
+from monitoring.wording.i18n import _, marked
+from monitoring.wording.verdict_distances import INTERIM, PLAN, aim_of, aimed_at, sentence
 from monitoring.wording.verdict_facts import (
     TOLERANCE,
     Facts,
     amount,
     apart,
+    decimals_of,
+    is_known,
     named,
     result,
-    size,
-    students,
 )
+from monitoring.wording.verdict_names import name
 from monitoring.wording.verdict_obstacles import absence, obstacle
 
-# (against the interim target, value higher, students known) -> the sentence.
-_DISTANCES = {
-    (False, False, False): marked("{result} {when} is {points} below the plan, {aim}."),
-    (False, False, True): marked("{result} {when} is {points}, {students}, below the plan, {aim}."),
-    (False, True, False): marked("{result} {when} is {points} above the plan, {aim}."),
-    (False, True, True): marked("{result} {when} is {points}, {students}, above the plan, {aim}."),
-    (True, False, False): marked("{result} {when} is {points} below the target, {aim}."),
-    (True, False, True): marked(
-        "{result} {when} is {points}, {students}, below the target, {aim}."
-    ),
-    (True, True, False): marked("{result} {when} is {points} above the target, {aim}."),
-    (True, True, True): marked("{result} {when} is {points}, {students}, above the target, {aim}."),
+_NARROW = (
+    *(Level.NARROWLY_ON_TRACK, Level.NARROWLY_OFF_TRACK),
+    *(Level.NARROWLY_MET, Level.NARROWLY_MISSED),
+)
+_WITHOUT_MARGIN = (
+    *(Level.ON_TRACK_MARGIN_UNKNOWN, Level.OFF_TRACK_MARGIN_UNKNOWN),
+    *(Level.MET_MARGIN_UNKNOWN, Level.MISSED_MARGIN_UNKNOWN),
+)
+# (what it is set against, narrow) -> the sentence with the verdict before the deadline.
+_RUNNING = {
+    (PLAN, True): marked("{verdict}: the margin, {low} to {high}, reaches the plan."),
+    (PLAN, False): marked("{verdict}: the margin, {low} to {high}, does not reach the plan."),
+    (INTERIM, True): marked("{verdict}: the margin, {low} to {high}, reaches the target."),
+    (INTERIM, False): marked("{verdict}: the margin, {low} to {high}, does not reach the target."),
 }
-# (against the interim target, level) -> the sentence that gives the verdict.
-_VERDICTS = {
-    (False, Level.NARROWLY_OFF_TRACK): marked(
-        "{verdict}: the margin, {low} to {high}, reaches the plan."
-    ),
-    (False, Level.OFF_TRACK): marked(
-        "{verdict}: the margin, {low} to {high}, does not reach the plan."
-    ),
-    (True, Level.NARROWLY_OFF_TRACK): marked(
-        "{verdict}: the margin, {low} to {high}, reaches the target."
-    ),
-    (True, Level.OFF_TRACK): marked(
-        "{verdict}: the margin, {low} to {high}, does not reach the target."
-    ),
-}
-# (target was met, this later result reaches it) -> the sentence.
-_LATER = {
-    (True, True): (
-        marked("{result} {when}, {n} year after the deadline, reaches it too."),
-        marked("{result} {when}, {n} years after the deadline, reaches it too."),
-    ),
-    (True, False): (
-        marked("{result} {when}, {n} year after the deadline, no longer reaches it."),
-        marked("{result} {when}, {n} years after the deadline, no longer reaches it."),
-    ),
-    (False, True): (
-        marked("{result} {when}, {n} year after the deadline, reaches it."),
-        marked("{result} {when}, {n} years after the deadline, reaches it."),
-    ),
-    (False, False): (
-        marked("{result} {when}, {n} year after the deadline, does not reach it either."),
-        marked("{result} {when}, {n} years after the deadline, does not reach it either."),
-    ),
-}
+_MOST_DECIMALS = 4
 
 
 def level_reason(facts: Facts) -> str:
-    """Say why the level is what it is, in one to four sentences."""
+    """Say why the level is what it is, in one to four sentences of one year."""
     return " ".join(_level_sentences(facts))
 
 
 def _level_sentences(facts: Facts) -> list[str]:
-    if facts.is_settled:
-        later = _unjudged(facts) if facts.level_obstacle else [_later(facts)]
-        return [_settled(facts), *_lower(facts), *later]
     if facts.level == Level.NO_TARGET:
         return [_fact(facts), *_without_target(facts)]
     if facts.level == Level.NO_STATUS:
         return _unjudged(facts)
-    if facts.is_late:
-        return [*_unsettled(facts), *_lower(facts), _verdict(facts)]
-    if facts.level in (Level.MET, Level.MISSED):
-        return [_against_target(facts), *_lower(facts), _tipped(facts)]
-    return [_against_plan(facts), *_lower(facts), _beside_margin(facts)]
+    if facts.level in (Level.UNDECIDED, Level.HIDDEN):
+        return [_("{verdict}.", verdict=name(facts))]
+    own = [_decided(facts)] if facts.is_late else [sentence(facts, _when(facts)), *_already(facts)]
+    return [*own, *_lower(facts), *_beside_margin(facts)]
+
+
+def later(facts: Facts) -> str:
+    """Tell a result of another year than the verdict's; "" where both are of one year."""
+    if not facts.is_of_other_year:
+        return ""
+    if is_known(facts.distance_points):
+        return sentence(facts, _when(facts))
+    if facts.is_measured and facts.later_obstacle:
+        return f"{_fact(facts)} {obstacle(facts, facts.later_obstacle)}"
+    return _fact(facts)
 
 
 def _lower(facts: Facts) -> list[str]:
     return [_("Lower is better.")] if facts.is_lower_better else []
 
 
-def _verdict(facts: Facts) -> str:
-    return _("{verdict}.", verdict=labels.level(facts.level))
+def _already(facts: Facts) -> list[str]:
+    if not facts.is_at_target:
+        return []
+    return [_("That is at the {year} target already.", year=facts.deadline_period)]
 
 
-def _against_plan(facts: Facts) -> str:
-    """Compare the value with the plan, or with the interim target, at its period."""
-    value, aim = apart(facts, facts.value, facts.expected)
-    of = {"result": result(facts, value), "when": _when(facts), "aim": aim}
-    is_interim = facts.judged_against == JudgedAgainst.INTERIM_TARGET
-    if abs(facts.distance_points) <= TOLERANCE:
-        if is_interim:
-            return _("{result} {when} is exactly at the target, {aim}.", **of)
-        return _("{result} {when} is exactly at the plan, {aim}.", **of)
-    message = _DISTANCES[is_interim, facts.value > facts.expected, bool(students(facts))]
-    return _(message, **of, points=size(facts, facts.distance_points), students=students(facts))
-
-
-def _beside_margin(facts: Facts) -> str:
-    """Give the verdict, and whether the margin reaches what the plan asks for."""
-    verdict = labels.level(facts.level)
-    if facts.level == Level.OFF_TRACK_MARGIN_UNKNOWN:
-        if not facts.is_percent:
-            return _("{verdict}: this kind of figure has no margin.", verdict=verdict)
-        return _(
-            "{verdict}: the number behind it is not published, so there is no margin.",
-            verdict=verdict,
-        )
-    is_interim = facts.judged_against == JudgedAgainst.INTERIM_TARGET
-    message = _VERDICTS.get((is_interim, Level(facts.level)))
-    if message is None:
-        return _verdict(facts)
-    low, high, _aim = apart(facts, facts.interval_low, facts.interval_high, facts.expected)
-    return _(message, verdict=verdict, low=low, high=high)
-
-
-def _against_target(facts: Facts) -> str:
-    """Compare the value with the target at or before the deadline."""
-    value, target = apart(facts, facts.value, facts.final_target)
-    of = {"result": result(facts, value), "when": _when(facts), "target": target}
-    of["deadline"] = named(facts, facts.deadline_period)
-    if facts.level == Level.MET:
-        return _("{result} {when} reaches the target for {deadline}, {target}.", **of)
-    return _("{result} {when} does not reach the target for {deadline}, {target}.", **of)
-
-
-def _tipped(facts: Facts) -> str:
-    """Give the verdict at the target, and say where it lies within the margin."""
-    low, high, target = facts.interval_low, facts.interval_high, facts.final_target
-    is_within = low - TOLERANCE <= target <= high + TOLERANCE
-    if facts.period != facts.deadline_period or not is_within:
-        return _verdict(facts)
-    told_low, told_high, _target = apart(facts, low, high, target)
-    return _(
-        "{verdict}: the margin, {low} to {high}, includes the target, so ordinary luck could have "
-        "decided it.",
-        verdict=labels.level(facts.level),
-        low=told_low,
-        high=told_high,
-    )
-
-
-def _settled(facts: Facts) -> str:
-    """Give the verdict of the deadline year and its reason."""
+def _decided(facts: Facts) -> str:
+    """Tell the result of the deadline's year, from a row of a later one."""
     value, target = apart(facts, facts.due_value, facts.final_target)
     of = {"value": value, "target": target, "deadline": named(facts, facts.deadline_period)}
-    of["verdict"] = labels.level(facts.level)
-    if facts.level == Level.MET:
-        return _(
-            "The result for {deadline}, {value}, reached the target, {target}: {verdict}.", **of
-        )
-    return _(
-        "The result for {deadline}, {value}, did not reach the target, {target}: {verdict}.", **of
-    )
+    turn = -1 if facts.is_lower_better else 1
+    if turn * (facts.due_value - facts.final_target) >= -TOLERANCE:
+        return _("The result for {deadline}, {value}, reached the target, {target}.", **of)
+    return _("The result for {deadline}, {value}, did not reach the target, {target}.", **of)
 
 
-def _later(facts: Facts) -> str:
-    """Tell a later comparable result, which cannot change the verdict."""
-    value, _target = apart(facts, facts.value, facts.final_target)
-    one, many = _LATER[facts.level == Level.MET, reaches(facts)]
-    return n_(one, many, years_late(facts), result=result(facts, value), when=_when(facts))
-
-
-def _unsettled(facts: Facts) -> list[str]:
-    """Judge a result after a deadline whose year has no verdict."""
-    value, target = apart(facts, facts.value, facts.final_target)
-    of = {"result": result(facts, value), "when": _when(facts), "target": target}
-    of["deadline"] = named(facts, facts.deadline_period)
-    if facts.level == Level.MET:
-        told = n_(
-            "{result} {when}, {n} year after the deadline, reaches the target for {deadline}, "
-            "{target}.",
-            "{result} {when}, {n} years after the deadline, reaches the target for {deadline}, "
-            "{target}.",
-            years_late(facts),
+def _beside_margin(facts: Facts) -> list[str]:
+    """Give the verdict, and whether the margin reaches across."""
+    if facts.level in _WITHOUT_MARGIN:
+        return [_without_margin(facts)]
+    is_narrow = facts.level in _NARROW
+    if is_known(facts.asked_points):
+        return [_change_made(facts), _beside_change(facts, is_narrow=is_narrow)]
+    kind = aim_of(facts)
+    if (kind, is_narrow) in _RUNNING:
+        low, high, _aim = apart(facts, facts.interval_low, facts.interval_high, aimed_at(facts))
+        verdict = labels.level(facts.level)
+        return [_(_RUNNING[kind, is_narrow], verdict=verdict, low=low, high=high)]
+    ends = (facts.due_low, facts.due_high)
+    low, high, _aim = apart(facts, *ends, facts.final_target)
+    of = {"verdict": name(facts), "low": low, "high": high}
+    if is_narrow:
+        told = _(
+            "{verdict}. The margin, {low} to {high}, reaches the target, so year-to-year luck "
+            "could have decided it.",
             **of,
         )
-    elif facts.is_lower_better:
-        told = _("{result} {when} is above the target for {deadline}, {target}.", **of)
     else:
-        told = _("{result} {when} is below the target for {deadline}, {target}.", **of)
-    return [told, deadline_unknown(facts)]
+        told = _("{verdict}. The margin, {low} to {high}, does not reach the target.", **of)
+    return [told]
 
 
-def deadline_unknown(facts: Facts) -> str:
-    """Say that the deadline has passed and its year has no result to judge."""
-    state = facts.due_data_state
-    if state == DataState.MEASURED:
-        state = DataState.NOT_COMPARABLE
-    deadline = named(facts, facts.deadline_period)
-    if not state:
-        return _(
-            "The deadline has passed, and the result for {deadline} is not known.",
-            deadline=deadline,
-        )
+def _change_made(facts: Facts) -> str:
+    """Set the change since the baseline beside the change that the plan asks for."""
+    ends = (facts.since_base_low, facts.since_base_high)
+    decimals, asked = decimals_of(facts), facts.asked_points
+    # A bound that is not what is asked must not be written like it.
+    while decimals < _MOST_DECIMALS and any(
+        abs(it - asked) > TOLERANCE and _signed(it, decimals) == _signed(asked, decimals)
+        for it in ends
+    ):
+        decimals += 1
     return _(
-        "The deadline has passed, and the result for {deadline} is not known: it is {state}.",
-        deadline=deadline,
-        state=labels.data_state(state),
+        "The change since {start}, the baseline, is {made} points (between {low} and {high}), and "
+        "the plan asks for {asked}.",
+        start=named(facts, facts.baseline_period),
+        made=_signed(facts.since_base_points, decimals),
+        low=_signed(ends[0], decimals),
+        high=_signed(ends[1], decimals),
+        asked=_signed(asked, decimals),
     )
 
 
-def reaches(facts: Facts) -> bool:
-    """Tell whether a result reaches the target."""
-    turn = -1 if facts.is_lower_better else 1
-    return turn * (facts.value - facts.final_target) >= -TOLERANCE
+def _signed(points: float, decimals: int) -> str:
+    return numbers.signed(points, decimals)
 
 
-def years_late(facts: Facts) -> int:
-    """Return how many years after the deadline a result comes."""
-    return int(facts.period[:4]) - int(facts.deadline_period)
+def _beside_change(facts: Facts, *, is_narrow: bool) -> str:
+    verdict = name(facts)
+    if facts.is_final and is_narrow:
+        return _(
+            "{verdict}. The margin of the change reaches what the plan asks for, so year-to-year "
+            "luck could have decided it.",
+            verdict=verdict,
+        )
+    if is_narrow:
+        return _(
+            "{verdict}: the margin of the change reaches what the plan asks for.", verdict=verdict
+        )
+    if facts.is_final:
+        return _(
+            "{verdict}. The margin of the change does not reach what the plan asks for.",
+            verdict=verdict,
+        )
+    return _(
+        "{verdict}: the margin of the change does not reach what the plan asks for.",
+        verdict=verdict,
+    )
+
+
+def _without_margin(facts: Facts) -> str:
+    verdict = name(facts)
+    if not facts.is_percent:
+        return _("{verdict}. This kind of figure has no margin.", verdict=verdict)
+    n = facts.due_n if facts.is_final else facts.n
+    if is_known(n) and is_known(facts.asked_points):
+        return _(
+            "{verdict}. The number behind the result for {start} is not published, so the change "
+            "has no margin.",
+            verdict=verdict,
+            start=named(facts, facts.baseline_period),
+        )
+    return _(
+        "{verdict}. The number behind it is not published, so there is no margin.", verdict=verdict
+    )
 
 
 def _when(facts: Facts) -> str:

@@ -1,11 +1,8 @@
 """What is said around the messages of the wall."""
 
-from typing import Any
-
 from monitoring.wording import numbers, periods
 from monitoring.wording.i18n import _
-
-Value = Any  # a value of a brief
+from monitoring.wording.verdict_facts import Facts
 
 
 def controls() -> dict[str, str]:
@@ -61,12 +58,17 @@ def measure_title(name: str, verdict: str, value: str) -> str:
     return _("{measure}: {value} {verdict}", measure=name, value=value, verdict=verdict)
 
 
+def dated_title(name: str, verdict: str) -> str:
+    """Write over the picture of a measure its verdict, where its result is of another year."""
+    return _("{measure}: {verdict}", measure=name, verdict=verdict)
+
+
 def plan(value: str) -> str:
     """Write what the plan asks for at the time of the result."""
     return _("plan {value}", value=value)
 
 
-def target(value: str, measure: Value) -> str:
+def target(value: str, measure: Facts) -> str:
     """Write what the plan asks for at the deadline."""
     deadline = periods.in_sentence(measure.deadline_period, measure.period_style)
     return _("target {value} for {deadline}", value=value, deadline=deadline)

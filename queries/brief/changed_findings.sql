@@ -17,4 +17,4 @@ order by
     finding_facts.content_area,
     finding_facts.grade_span,
     finding_facts.period,
-    finding_facts.position
+    finding_facts.sort_order

@@ -25,7 +25,7 @@ replaced as (
         older.subgroup,
         older.value is not null
         and newer.value is not null
-        and withheld.result_id is null as is_shown,
+        and secondary_suppression.result_id is null as is_shown,
         older.value as old_value,
         newer.value as new_value,
         older.denominator as old_n,
@@ -47,8 +47,8 @@ replaced as (
             and coalesce(batches.vintage_on, batches.loaded_at::date) <= spans.until_day
             and newer.released_on <= spans.until_day
             and older.released_on <= spans.until_day
-    left join withheld
-        on newer.result_id = withheld.result_id
+    left join secondary_suppression
+        on newer.result_id = secondary_suppression.result_id
     -- What was overdue and came in is a new result.
     where older.data_state <> 'overdue'
 ),
@@ -60,7 +60,7 @@ final as (
         replaced.grade_span,
         replaced.period,
         replaced.subgroup,
-        subgroups.position,
+        subgroups.sort_order,
         indicators.unit,
         indicators.period_style,
         case when replaced.is_shown then replaced.old_value end as old_value,
@@ -78,4 +78,4 @@ final as (
 )
 
 select * from final
-order by indicator_id, content_area, grade_span, period, position
+order by indicator_id, content_area, grade_span, period, sort_order

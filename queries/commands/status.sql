@@ -2,7 +2,20 @@
 -- all that its sentences tell.
 -- Parameters: $quarter.
 -- Grain: one row per result_id and measure_id. Order: as a reader looks things up.
-select judged_results.*
+select
+    judged_results.*
+    replace (
+        if(
+            judged_results.beside_known_on > review.ends_on,
+            'not_known',
+            judged_results.beside_verdict
+        ) as beside_verdict,
+        if(
+            judged_results.beside_known_on > review.ends_on,
+            'not_known_yet',
+            judged_results.beside_obstacle
+        ) as beside_obstacle
+    )
 from judged_results
 inner join calendar as review
     on

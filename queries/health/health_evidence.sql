@@ -31,7 +31,7 @@ final as (
         action_steps.number as step_number,
         item_links.step_id,
         item_links.lane,
-        monitoring_items.position,
+        monitoring_items.sort_order,
         item_links.item,
         (select count(*) from quarters_over) as n_quarters,
         count(delivered.quarter) filter (where delivered.origin = 'district') as n_in,
@@ -54,4 +54,4 @@ final as (
 )
 
 select * from final
-order by goal_number, step_number, lane = 'effectiveness', position
+order by goal_number, step_number, lane = 'effectiveness', sort_order

@@ -22,13 +22,13 @@ scoped as (
         equity_gaps.equity_gap_id,
         equity_gaps.need_id,
         equity_gaps.gap,
-        equity_gap_scopes.position as subgroup_position,
+        equity_gap_scopes.sort_order as subgroup_order,
         equity_gap_scopes.value as subgroup_words,
         meant.subgroup,
         goals.goal_id,
         measures.measure_id,
         measures.measure_name,
-        measures.position,
+        measures.sort_order,
         findings.period,
         findings.period_style,
         findings.gap_verdict,
@@ -66,4 +66,4 @@ final as (
 )
 
 select * from final
-order by equity_gap_id, subgroup_position, position
+order by equity_gap_id, subgroup_order, sort_order

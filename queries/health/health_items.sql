@@ -1,16 +1,16 @@
 -- What each item of the plan's monitoring methods is; an item that nobody mapped has no kind.
--- Grain: one row per step_id, lane, position, kind and indicator_id. Order: so, as in the plan.
+-- Grain: one row per step_id, lane, sort_order, kind and indicator_id. Order: so, as in the plan.
 select
     action_steps.goal_id,
     monitoring_items.step_id,
     monitoring_items.lane,
-    monitoring_items.position,
+    monitoring_items.sort_order,
     monitoring_items.item,
     item_links.kind,
     item_links.indicator_id,
     indicators.indicator_name,
     indicators.short_name,
-    indicators.shows
+    indicators.outcome_type
 from monitoring_items
 inner join ordered_steps as action_steps
     on monitoring_items.step_id = action_steps.step_id
@@ -22,8 +22,8 @@ left join item_links
 left join indicators
     on item_links.indicator_id = indicators.indicator_id
 order by
-    action_steps.plan_position,
+    action_steps.plan_order,
     monitoring_items.lane = 'effectiveness',
-    monitoring_items.position,
+    monitoring_items.sort_order,
     item_links.kind,
     item_links.indicator_id

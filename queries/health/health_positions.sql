@@ -12,8 +12,8 @@ held as (
 select
     action_steps.goal_id,
     step_roles.step_id,
-    step_roles.position,
-    step_roles.written,
+    step_roles.sort_order,
+    step_roles.name_in_plan,
     step_roles.role,
     step_roles.is_accountable,
     held.role is not null as is_held
@@ -22,4 +22,4 @@ inner join ordered_steps as action_steps
     on step_roles.step_id = action_steps.step_id
 left join held
     on step_roles.role = held.role
-order by action_steps.plan_position, step_roles.position
+order by action_steps.plan_order, step_roles.sort_order

@@ -9,4 +9,4 @@ left join action_step_lists
     on
         action_steps.step_id = action_step_lists.step_id
         and action_step_lists.list = 'subgroup'
-order by action_steps.plan_position, action_step_lists.position
+order by action_steps.plan_order, action_step_lists.sort_order

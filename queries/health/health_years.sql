@@ -5,7 +5,7 @@ select
     content_area,
     period,
     data_state,
-    words,
+    description,
     source
 from comparability
 order by indicator_id, content_area, period

@@ -1,6 +1,14 @@
 -- Version 1 wrote words where version 2 writes codes. The derived tables are judged anew.
 -- The copy that this runs on has no constraints and no views.
 
+-- What the document leaves empty stood there in words.
+update plan set title = nullif(title, 'left empty in the document');
+update plan set district = nullif(district, 'a district the document does not name');
+update needs set wording = nullif(wording, 'left empty in the document');
+update goals set wording = nullif(wording, 'left empty in the document');
+update equity_gaps set gap = nullif(gap, 'left empty in the document');
+update action_steps set wording = nullif(wording, 'left empty in the document');
+
 update equity_gap_scopes set scope = replace(scope, ' ', '_');
 update action_step_lists set list = replace(list, ' ', '_');
 
@@ -69,3 +77,24 @@ set layout = replace(
     ),
     ' and ', ','
 );
+
+-- Columns that did not explain themselves have other names.
+alter table plan_facts rename position to sort_order;
+alter table equity_gap_scopes rename position to sort_order;
+alter table equity_interventions rename position to sort_order;
+alter table action_step_lists rename position to sort_order;
+alter table action_step_roles rename position to sort_order;
+alter table monitoring_items rename position to sort_order;
+alter table subgroups rename position to sort_order;
+alter table measures rename position to sort_order;
+alter table measures rename reading to interpretation;
+alter table role_names rename written to name_in_plan;
+alter table comparability rename words to description;
+alter table rules rename words to description;
+alter table review_texts rename words to text;
+alter table indicators rename better to better_direction;
+alter table indicators rename counted to counted_unit;
+alter table indicators rename shows to outcome_type;
+alter table indicators rename numerator_words to numerator_description;
+alter table indicators rename denominator_words to denominator_description;
+alter table indicators rename source_words to source_description;

@@ -5,7 +5,7 @@ select
     comparability.content_area,
     comparability.period,
     comparability.data_state,
-    comparability.words,
+    comparability.description,
     comparability.source
 from comparability
 inner join indicators

@@ -147,7 +147,7 @@ places as (
         step_id,
         lane,
         item,
-        min(position) as position
+        min(sort_order) as sort_order
     from monitoring_items
     group by all
 )
@@ -176,5 +176,5 @@ left join places
         and owed.lane = places.lane
         and owed.item = places.item
 order by
-    action_steps.plan_position, owed.kind <> 'update',
-    owed.lane <> 'implementation', places.position nulls last, owed.item
+    action_steps.plan_order, owed.kind <> 'update',
+    owed.lane <> 'implementation', places.sort_order nulls last, owed.item

@@ -82,4 +82,4 @@ left join last_updates
     on action_steps.step_id = last_updates.step_id
 left join evidence
     on action_steps.step_id = evidence.step_id
-order by action_steps.plan_position
+order by action_steps.plan_order

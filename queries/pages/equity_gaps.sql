@@ -19,4 +19,4 @@ left join equity_gap_scopes
 left join equity_interventions
     on equity_gaps.equity_gap_id = equity_interventions.equity_gap_id
 order by
-    equity_gaps.equity_gap_id, equity_gap_scopes.position, equity_interventions.position
+    equity_gaps.equity_gap_id, equity_gap_scopes.sort_order, equity_interventions.sort_order

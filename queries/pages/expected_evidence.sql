@@ -10,5 +10,5 @@ left join item_links
         action_steps.step_id = item_links.step_id
         and item_links.kind = 'evidence'
 order by
-    action_steps.plan_position, item_links.lane <> 'implementation',
+    action_steps.plan_order, item_links.lane <> 'implementation',
     item_links.item

@@ -6,7 +6,7 @@ with
 serving as (
     select
         measures.indicator_id,
-        min(measures.position) as position
+        min(measures.sort_order) as sort_order
     from measures
     where measures.goal_id = $goal_id
     group by measures.indicator_id
@@ -15,7 +15,7 @@ serving as (
 
     select
         early_signs.indicator_id,
-        min(measures.position) as position
+        min(measures.sort_order) as sort_order
     from early_signs
     inner join measures
         on
@@ -27,7 +27,7 @@ serving as (
 
     select
         indicator_steps.indicator_id,
-        10000 as position
+        10000 as sort_order
     from indicator_steps
     inner join action_steps
         on
@@ -38,7 +38,7 @@ serving as (
 first_served as (
     select
         indicator_id,
-        min(position) as position
+        min(sort_order) as sort_order
     from serving
     group by indicator_id
 ),
@@ -67,7 +67,7 @@ final as (
         found.content_area,
         found.grade_span,
         found.is_sample,
-        first_served.position,
+        first_served.sort_order,
         measures.measure_id
     from found
     inner join first_served
@@ -84,5 +84,5 @@ final as (
 
 select * from final
 order by
-    kind = 'interim', position, indicator_id,
+    kind = 'interim', sort_order, indicator_id,
     measure_id is null, content_area, grade_span <> default_grade_span, grade_span

@@ -4,7 +4,7 @@
 -- Grain: one row per subgroup. Order: as on every page.
 select distinct
     findings.subgroup,
-    findings.position
+    findings.sort_order
 from findings
 inner join calendar
     on
@@ -20,4 +20,4 @@ where
         findings.organisation_id = $organisation_id
         or ($organisation_id is null and findings.organisation_level = 'school')
     )
-order by findings.position
+order by findings.sort_order

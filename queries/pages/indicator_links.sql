@@ -25,7 +25,7 @@ final as (
         '' as note,
         measures.measure_name,
         early_signs.since_period,
-        measures.position as sort_order
+        measures.sort_order
     from early_signs
     inner join measures
         on early_signs.measure_id = measures.measure_id

@@ -5,14 +5,14 @@ select
     indicator_name,
     short_name,
     unit,
-    better,
-    numerator_words,
-    denominator_words,
-    counted,
+    better_direction,
+    numerator_description,
+    denominator_description,
+    counted_unit,
     frequency,
     period_style,
     kind,
-    source_words,
+    source_description,
     caution
 from indicators
 order by indicator_id

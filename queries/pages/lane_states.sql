@@ -64,4 +64,4 @@ left join step_lanes
         and lanes.lane = step_lanes.lane
         and step_lanes.quarter = $quarter
 order by
-    action_steps.plan_position, lanes.lane <> 'implementation'
+    action_steps.plan_order, lanes.lane <> 'implementation'

@@ -1,5 +1,5 @@
 -- The years of a measure without a comparable result at a review quarter's end, and why.
--- A year whose result is awaited has no words, and the date on which it is or was due.
+-- A year whose result is awaited has no description, and the date on which it is or was due.
 -- Parameters: $quarter, $measure_id.
 -- Grain: one row per period. Order: period.
 with
@@ -28,7 +28,7 @@ noted as (
     select
         comparability.period,
         comparability.data_state,
-        comparability.words,
+        comparability.description,
         null::date as released_on,
         '' as release_basis
     from comparability
@@ -49,7 +49,7 @@ awaited as (
             when release_dates.released_on <= review.ends_on then 'overdue'
             else 'not_due_yet'
         end as data_state,
-        '' as words,
+        '' as description,
         release_dates.released_on,
         release_dates.basis as release_basis
     from release_dates
@@ -73,7 +73,7 @@ final as (
     select
         period,
         data_state,
-        words,
+        description,
         released_on,
         release_basis
     from noted
@@ -83,7 +83,7 @@ final as (
     select
         period,
         data_state,
-        words,
+        description,
         released_on,
         release_basis
     from awaited

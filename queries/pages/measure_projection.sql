@@ -11,13 +11,13 @@ select
     projections.n_points,
     projections.first_period
 from projections
-inner join standings
+inner join latest_known_results
     on
-        projections.result_id = standings.result_id
-        and projections.measure_id = standings.measure_id
+        projections.result_id = latest_known_results.result_id
+        and projections.measure_id = latest_known_results.measure_id
 inner join rules
     on
         projections.rule_version = rules.rule_version
         and rules.is_current
-where standings.quarter = $quarter and standings.measure_id = $measure_id
+where latest_known_results.quarter = $quarter and latest_known_results.measure_id = $measure_id
 order by projections.period

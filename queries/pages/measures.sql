@@ -1,9 +1,9 @@
 -- What each goal is judged by.
--- Grain: one row per measure_id. Order: position.
+-- Grain: one row per measure_id. Order: sort_order.
 select
     measure_id,
     goal_id,
-    position,
+    sort_order,
     measure_name,
     indicator_id,
     content_area,
@@ -16,6 +16,6 @@ select
     target_value,
     points_per_year,
     deadline_period,
-    reading
+    interpretation
 from measures
-order by position
+order by sort_order

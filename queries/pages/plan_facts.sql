@@ -1,10 +1,10 @@
 -- The general information of the plan document, boxes included.
--- Grain: one row per position. Order: position.
+-- Grain: one row per sort_order. Order: sort_order.
 select
-    position,
+    sort_order,
     section,
     label,
     value,
     is_ticked
 from plan_facts
-order by position
+order by sort_order

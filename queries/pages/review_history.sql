@@ -12,7 +12,7 @@ texts as (
         revision,
         saved_at,
         saved_by,
-        words,
+        text,
         null::varchar as role,
         null::date as due_on,
         null::varchar as state,
@@ -29,7 +29,7 @@ decisions as (
         revision,
         saved_at,
         saved_by,
-        what as words,
+        what as text,
         role,
         due_on,
         state,
@@ -47,7 +47,7 @@ saved as (
 final as (
     select
         *,
-        coalesce(lag(words) over version, '') as before_words,
+        coalesce(lag(text) over version, '') as before_text,
         lag(role) over version as before_role,
         lag(due_on) over version as before_due_on,
         lag(state) over version as before_state,

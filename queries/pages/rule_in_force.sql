@@ -9,8 +9,10 @@ select
     band_narrow,
     band_wide,
     projection_decimals,
+    false_discovery_rate,
+    min_share_of_others,
     adopted_on,
-    words
+    description
 from rules
 where is_current
 order by rule_version

@@ -20,7 +20,7 @@ named as (
 
 served as (
     select
-        action_step_lists.position,
+        action_step_lists.sort_order,
         action_step_lists.value as as_written,
         named.subgroup,
         action_steps.goal_id
@@ -40,7 +40,7 @@ known as (
         measures.goal_id,
         measures.measure_id as judged_by,
         measures.measure_name,
-        measures.position as measure_position
+        measures.sort_order as measure_order
     from measures
     inner join finding_facts
         on
@@ -59,7 +59,7 @@ known as (
 )
 
 select
-    served.position,
+    served.sort_order,
     served.as_written,
     served.subgroup,
     known.judged_by as measure_id,
@@ -85,4 +85,4 @@ left join known
     on
         served.goal_id = known.goal_id
         and served.subgroup = known.subgroup
-order by served.position, known.measure_position
+order by served.sort_order, known.measure_order

@@ -12,4 +12,4 @@ left join step_roles
     on
         action_steps.step_id = step_roles.step_id
         and step_roles.is_accountable
-order by action_steps.plan_position
+order by action_steps.plan_order

@@ -27,7 +27,7 @@ links as (
 select
     monitoring_items.step_id,
     monitoring_items.lane,
-    monitoring_items.position,
+    monitoring_items.sort_order,
     monitoring_items.item,
     links.kind,
     coalesce(nullif(links.expects, ''), links.figures, '') as expects,
@@ -50,4 +50,4 @@ left join update_evidence
         and monitoring_items.item = update_evidence.item
 where monitoring_items.step_id = $step_id
 order by
-    monitoring_items.lane <> 'implementation', monitoring_items.position, links.kind
+    monitoring_items.lane <> 'implementation', monitoring_items.sort_order, links.kind

@@ -2,9 +2,9 @@
 -- Parameters: $step_id.
 -- Grain: one row per position. Order: as the plan names them.
 select
-    step_roles.position,
+    step_roles.sort_order,
     step_roles.role,
-    step_roles.written,
+    step_roles.name_in_plan,
     step_roles.is_accountable,
     (
         select string_agg(role_holders.person, ', ' order by role_holders.person)
@@ -13,4 +13,4 @@ select
     ) as people
 from step_roles
 where step_roles.step_id = $step_id
-order by step_roles.position
+order by step_roles.sort_order

@@ -42,9 +42,9 @@ final as (
         current_results.result_id,
         current_results.indicator_id,
         indicators.short_name as indicator_name,
-        indicators.better,
+        indicators.better_direction,
         indicators.unit,
-        indicators.counted,
+        indicators.counted_unit,
         current_results.content_area,
         current_results.grade_span,
         current_results.organisation_id,
@@ -77,7 +77,15 @@ final as (
         end as series,
         current_results.source,
         current_results.released_on,
-        batches.kind = 'sample' as is_sample
+        batches.kind = 'sample' as is_sample,
+        -- With community eligibility every student of a school counts as poor.
+        organisations.is_own
+        and current_results.subgroup = 'Economically Disadvantaged'
+        and exists (
+            select 1
+            from plan_facts
+            where is_ticked and value ilike 'community eligib%'
+        ) as is_community_eligible
     from current_results
     inner join batches
         on current_results.batch_id = batches.batch_id
@@ -85,7 +93,7 @@ final as (
     inner join indicators
         on
             current_results.indicator_id = indicators.indicator_id
-            and indicators.better <> 'neither'
+            and indicators.better_direction <> 'neither'
     inner join organisations
         on current_results.organisation_id = organisations.organisation_id
     inner join calendar

@@ -10,6 +10,7 @@ final as (
         district_results.value,
         district_results.released_on,
         verdicts.level,
+        verdicts.level_obstacle,
         verdicts.change,
         verdicts.data_state
     from district_results

@@ -7,7 +7,7 @@ judged as (
     select
         verdicts.*,
         row_number() over (
-            partition by verdicts.result_id order by measures.position nulls last
+            partition by verdicts.result_id order by measures.sort_order nulls last
         ) as place_in_plan
     from verdicts
     left join measures
@@ -29,10 +29,10 @@ final as (
         indicators.period_style,
         results.subgroup,
         subgroups.family,
-        subgroups.position,
+        subgroups.sort_order,
         indicators.unit,
-        indicators.better,
-        indicators.counted,
+        indicators.better_direction,
+        indicators.counted_unit,
         coalesce(judged.data_state, results.data_state) as data_state,
         coalesce(judged.is_measured, false) as is_measured,
         results.numerator,
@@ -46,17 +46,28 @@ final as (
         coalesce(judged.change, 'not_comparable') as change,
         judged.judged_against,
         judged.level_obstacle,
+        judged.later_obstacle,
+        judged.deadline_verdict,
         judged.change_obstacle,
         judged.is_late,
         judged.is_settled,
+        judged.is_at_target,
         judged.starts_from_own,
         judged.expected,
         judged.final_target,
         judged.deadline_period,
         judged.baseline_value,
         judged.baseline_period,
+        judged.base_n,
         judged.base_data_state,
+        judged.asked_points,
+        judged.since_base_points,
+        judged.since_base_low,
+        judged.since_base_high,
         judged.due_value,
+        judged.due_n,
+        judged.due_low,
+        judged.due_high,
         judged.due_data_state,
         judged.distance_points,
         judged.distance_students,
@@ -67,6 +78,14 @@ final as (
         judged.change_points,
         judged.change_low,
         judged.change_high,
+        looks.change_p,
+        coalesce(looks.earlier_change, '') as earlier_change,
+        looks.change_looks,
+        looks.change_survives,
+        looks.school_looks,
+        looks.school_survives,
+        coalesce(looks.is_echo, false) as is_echo,
+        comparisons.* exclude (result_id),
         judged.rule_version,
         gaps.complement,
         gaps.complement_basis,
@@ -76,23 +95,33 @@ final as (
         gaps.gap_points,
         gaps.gap_low,
         gaps.gap_high,
+        looks.gap_p,
+        looks.gap_looks,
+        looks.gap_survives,
+        coalesce(looks.is_other_side, false) as is_other_side,
         gaps.gap_verdict,
         gaps.gap_obstacle,
         gaps.gap_from_period,
         gaps.gap_change_points,
         gaps.gap_change_low,
         gaps.gap_change_high,
+        looks.gap_change_p,
+        looks.gap_change_looks,
+        looks.gap_change_survives,
         gaps.gap_change_verdict,
         gaps.complement_change_points,
         gaps.complement_change_low,
         gaps.complement_change_high,
         gaps.smallest_change_points,
-        places.district_value,
-        places.inner_low,
-        places.inner_high,
-        places.outer_low,
-        places.outer_high,
-        places.place,
+        funnel_zones.district_value,
+        funnel_zones.district_released_on,
+        funnel_zones.tau,
+        funnel_zones.inner_low,
+        funnel_zones.inner_high,
+        funnel_zones.outer_low,
+        funnel_zones.outer_high,
+        funnel_zones.funnel_zone,
+        funnel_zones.zone_by_luck,
         results.released_on,
         results.source,
         results.note,
@@ -112,13 +141,17 @@ final as (
         on
             results.result_id = judged.result_id
             and judged.place_in_plan = 1
+    left join comparisons
+        on results.result_id = comparisons.result_id
     left join gaps
         on results.result_id = gaps.result_id
-    left join places
-        on results.result_id = places.result_id
+    left join looks
+        on results.result_id = looks.result_id
+    left join funnel_zones
+        on results.result_id = funnel_zones.result_id
 )
 
 select * from final
 order by
     not is_own, indicator_id, content_area, grade_span, organisation_level, organisation_id,
-    period, position
+    period, sort_order

@@ -12,8 +12,11 @@ select
     results.numerator,
     results.denominator,
     results.value,
-    results.data_state
+    results.data_state,
+    public_batches.batch_id is not null as is_public
 from results
+left join public_batches
+    on results.batch_id = public_batches.batch_id
 inner join organisations
     on results.organisation_id = organisations.organisation_id
 where results.superseded_by is null

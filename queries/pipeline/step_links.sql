@@ -26,7 +26,7 @@ only_groups as (
         on lower(action_step_lists.value) = lower(named.name)
     where action_step_lists.list = 'subgroup'
     group by action_step_lists.step_id
-    having count(distinct action_step_lists.position) = 1
+    having count(distinct action_step_lists.sort_order) = 1
 )
 
 select
@@ -35,7 +35,7 @@ select
     indicator_steps.indicator_id,
     indicator_steps.added_by,
     indicators.short_name,
-    indicators.shows,
+    indicators.outcome_type,
     coalesce(only_groups.subgroup, 'All Students') as subgroup
 from indicator_steps
 inner join indicators

@@ -7,7 +7,7 @@ select
     revision,
     saved_at,
     saved_by,
-    words
+    text
 from review_texts
 where quarter = $quarter
 qualify row_number() over (partition by goal_id, part order by revision desc) = 1

@@ -45,7 +45,7 @@ groups = options("subgroup", f"{SCOPE} and period = ?", *chosen, period)
 group = select("Subgroup", groups, "English Learners")
 
 history = connection.execute(
-    f"select * from findings where is_own and {SCOPE} order by period, position",  # noqa: S608
+    f"select * from findings where is_own and {SCOPE} order by period, sort_order",  # noqa: S608
     chosen,
 ).df()
 now = history[history["period"] == period]

@@ -51,7 +51,7 @@ _PATTERN = """
     select
         result_id as of_district,
         row_number() over (
-            order by indicator_id, content_area, grade_span, period, position
+            order by indicator_id, content_area, grade_span, period, sort_order
         ) - 1 as place,
         dense_rank() over (order by indicator_id, content_area, grade_span) - 1 as scope
     from own_findings

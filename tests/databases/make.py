@@ -47,11 +47,11 @@ def main(out):
             )
         shutil.copy(PROJECT / "pyproject.toml", copy)
         trim(copy / "data" / "official_results.csv")
-        shelf = Path(scratch) / "monitoring"
-        shelf.mkdir()
-        work(copy, shelf / "monitoring.duckdb", Path(scratch))
+        store_folder = Path(scratch) / "monitoring"
+        store_folder.mkdir()
+        work(copy, store_folder / "monitoring.duckdb", Path(scratch))
         with tarfile.open(out, "w:xz", preset=9) as packed:
-            packed.add(shelf, arcname=".", filter=nobodys)
+            packed.add(store_folder, arcname=".", filter=nobodys)
 
 
 def trim(path):

@@ -117,24 +117,80 @@ def recovered(rows, *, absent_is_none, trusts_schools=True, n_programs=0):
     """Hidden cells whose number of students or numerator comes out, or is below 10 for sure."""
     found = set()
     for figure in ("denominator", "numerator"):
-        index, matrix, sides, hidden = matrix_of(
+        system = matrix_of(
             rows, figure, absent_is_none=absent_is_none, trusts_schools=trusts_schools
         )
-        cells = list(index)
-        is_hidden = np.array([cell in hidden for cell in cells], dtype=bool)
-        starts = np.where(is_hidden & (figure == "denominator"), 1.0, 0.0)
-        low, high = propagated(matrix, sides, starts.copy())
-        tried = np.flatnonzero(is_hidden)
-        for at in np.random.default_rng(0).permutation(tried)[:n_programs]:
-            ends = [
-                linprog(w * (np.arange(len(cells)) == at), A_eq=matrix, b_eq=sides,
-                        bounds=list(zip(starts, np.full(len(cells), 1e6), strict=True)))
-                for w in (1, -1)
-            ]  # fmt: skip
-            if all(end.status == 0 for end in ends):
-                low[at], high[at] = max(low[at], ends[0].fun), min(high[at], -ends[1].fun)
-        out = eliminated(matrix) | (high - low < 0.5)
-        if figure == "denominator":
-            out |= high < 9.5
-        found |= {(figure, cells[at]) for at in np.flatnonzero(is_hidden & out)}
+        found |= {(figure, cell) for cell in broken(*system, figure, n_programs)}
     return found
+
+
+def broken(index, matrix, sides, hidden, figure, n_programs):
+    """Which hidden cells of one system come out exactly, or have fewer than 10 students."""
+    cells = list(index)
+    is_hidden = np.array([cell in hidden for cell in cells], dtype=bool)
+    starts = np.where(is_hidden & (figure == "denominator"), 1.0, 0.0)
+    low, high = propagated(matrix, sides, starts.copy())
+    tried = np.flatnonzero(is_hidden)
+    for at in np.random.default_rng(0).permutation(tried)[:n_programs]:
+        ends = [
+            linprog(w * (np.arange(len(cells)) == at), A_eq=matrix, b_eq=sides,
+                    bounds=list(zip(starts, np.full(len(cells), 1e6), strict=True)))
+            for w in (1, -1)
+        ]  # fmt: skip
+        if all(end.status == 0 for end in ends):
+            low[at], high[at] = max(low[at], ends[0].fun), min(high[at], -ends[1].fun)
+    out = eliminated(matrix) | (high - low < 0.5)
+    if figure == "denominator":
+        out |= high < 9.5
+    return [cells[at] for at in np.flatnonzero(is_hidden & out)]
+
+
+def recovered_from_two(first, second, same, n_programs=0):
+    """Hidden cells that come out of two releases, for one who knows which cells are the same.
+
+    What one hides and the other prints is filled in where it is the same in both; what both hide
+    and is the same in both is one unknown. A cell that either prints is no find.
+    """
+    found = set()
+    for figure in ("denominator", "numerator"):
+        filled = [filled_in(own, other, same) for own, other in ((first, second), (second, first))]
+        systems = [matrix_of(r, figure, absent_is_none=True, trusts_schools=True) for r in filled]
+        index, blocks = {}, []
+        for number, (own, matrix, _, _) in enumerate(systems):
+            names = [cell if cell in same else (number, cell) for cell in own]
+            places = [index.setdefault(name, len(index)) for name in names]
+            blocks.append((places, matrix))
+        joint = np.zeros((sum(len(m) for _, m in blocks), len(index)))
+        below = 0
+        for places, matrix in blocks:
+            for at, place in enumerate(places):
+                joint[below : below + len(matrix), place] += matrix[:, at]
+            below += len(matrix)
+        sides = np.concatenate([system[2] for system in systems])
+        printed = printed_cells(first) | printed_cells(second)
+        hidden = {
+            name
+            for number, system in enumerate(systems)
+            for cell in system[3]
+            if cell not in printed
+            for name in (cell, (number, cell))
+        }
+        found |= {
+            (figure, name) for name in broken(index, joint, sides, hidden, figure, n_programs)
+        }
+    return found
+
+
+def printed_cells(rows):
+    return set(rows.loc[rows["data_state"] != HIDDEN, CELL].itertuples(index=False, name=None))
+
+
+def filled_in(rows, other, same):
+    """Rows with what the other release prints of the cells that they hide."""
+    figures = ["denominator", "numerator", "value", "data_state"]
+    printed = other[other["data_state"] != HIDDEN].set_index(CELL)[figures]
+    filled = rows.copy()
+    for at, cell in enumerate(rows[CELL].itertuples(index=False, name=None)):
+        if rows["data_state"].iloc[at] == HIDDEN and cell in same and cell in printed.index:
+            filled.loc[filled.index[at], figures] = printed.loc[cell].to_list()
+    return filled

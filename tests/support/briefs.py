@@ -20,8 +20,9 @@ from monitoring.brief import (
     Texts,
     Unknown,
 )
-from monitoring.brief.change_facts import Missing, Moved, NewResult
-from monitoring.brief.unknown_facts import (
+from monitoring.vocabulary.review import ChangeKind, ChangeList, UnknownKind
+from monitoring.wording.change_facts import Missing, Moved, NewResult
+from monitoring.wording.unknown_facts import (
     AbsentYear,
     GroupCount,
     GroupsWithoutGap,
@@ -30,11 +31,10 @@ from monitoring.brief.unknown_facts import (
     Whose,
     Years,
 )
-from monitoring.vocabulary.review import ChangeKind, ChangeList, UnknownKind
 
 RULE = Rule(
     version="1",
-    words=(
+    description=(
         "Level against the path by the Wilson interval; change on one year earlier by the "
         "Newcombe interval; projection by ordinary least squares"
     ),
@@ -60,20 +60,27 @@ HEAD = Head(
     rule=RULE,
 )
 
+# A measured percentage of the district's students, judged by the first rule.
+_JUDGED = {
+    "unit": "percent",
+    "better_direction": "higher",
+    "counted_unit": "students",
+    "organisation_level": "district",
+    "data_state": "measured",
+    "is_measured": True,
+    "min_n_for_status": 15,
+    "rule_version": "1",
+}
+
 GRADUATION = Measure(
+    **_JUDGED,
     measure_id="graduation-4yr",
     measure_name="Graduation rate",
-    unit="percent",
-    better="higher",
-    counted="students",
-    organisation_level="district",
     period="2022",
     period_style="class",
     value=79.7,
     numerator=3127,
     n=3924,
-    data_state="measured",
-    is_measured=True,
     interval_low=78.40,
     interval_high=80.92,
     expected=86.6,
@@ -85,15 +92,13 @@ GRADUATION = Measure(
     distance_students=-271,
     level="off_track",
     change="clear_improvement",
-    judged_against="path",
+    judged_against="plan",
     earlier_period="2021",
     earlier_n=3900,
     change_points=3.71,
     change_low=1.86,
     change_high=5.57,
-    min_n_for_status=15,
     min_points_for_projection=4,
-    rule_version="1",
     next_period="2023",
     next_released_on=date(2023, 10, 10),
     next_basis="published",
@@ -112,17 +117,12 @@ GRADUATION = Measure(
 
 def _milestones(measure_id: str, name: str, value: float) -> Measure:
     return Measure(
+        **_JUDGED,
         measure_id=measure_id,
         measure_name=name,
-        unit="percent",
-        better="higher",
-        counted="students",
-        organisation_level="district",
         period="2022",
         period_style="school_year",
         value=value,
-        data_state="measured",
-        is_measured=True,
         expected=value,
         final_target=value + 3,
         deadline_period="2023",
@@ -135,9 +135,7 @@ def _milestones(measure_id: str, name: str, value: float) -> Measure:
         change_obstacle="earlier_no_result",
         earlier_period="2021",
         earlier_data_state="not_comparable",
-        earlier_words="23% of the usual number was tested",
-        min_n_for_status=15,
-        rule_version="1",
+        earlier_description="23% of the usual number was tested",
         next_period="2023",
         next_released_on=date(2023, 7, 20),
         next_basis="assumed",
@@ -171,19 +169,13 @@ G2 = Goal(
 )
 
 
-def _sign(name: str, now: float | None, before: float | None, change: str, **other) -> EarlySign:
-    values = {
+def sign(name: str, now: float | None, before: float | None, change: str, **other) -> EarlySign:
+    """Return an early sign of graduation, now and a year before, with other facts where given."""
+    values = _JUDGED | {
         "goal_id": "G2",
-        "unit": "percent",
-        "better": "higher",
-        "counted": "students",
-        "organisation_level": "district",
         "period": "2022-23-Q2",
         "period_style": "school_year",
         "earlier_period": "2021-22-Q2",
-        "data_state": "measured",
-        "is_measured": True,
-        "rule_version": "1",
         "is_sample": True,
         "source": "Sample results of the district",
     }
@@ -202,35 +194,43 @@ def _sign(name: str, now: float | None, before: float | None, change: str, **oth
 
 
 SIGNS = (
-    _sign("Ninth graders on track", 78.3, 74.1, "clear_improvement", target_value=80.0),
-    _sign("Chronically absent", 24.9, 22.2, "clear_decline", target_value=20.0, better="lower"),
-    _sign("On pace, ELA, grades 3-8", 34.6, 31.9, "clear_improvement", goal_id="G1"),
-    _sign("On pace, Mathematics, grades 3-8", 27.1, 26.8, "no_clear_change", goal_id="G1"),
-    _sign("On pace, Science, grades 5 and 8", 29.9, 29.2, "no_clear_change", goal_id="G1"),
-    _sign("Suspended at least once", 7.4, 7.6, "no_clear_change", better="lower"),
-    _sign(
+    sign("Ninth graders on track", 78.3, 74.1, "clear_improvement", target_value=80.0),
+    sign(
+        "Chronically absent",
+        24.9,
+        22.2,
+        "clear_decline",
+        target_value=20.0,
+        better_direction="lower",
+    ),
+    sign("On pace, ELA, grades 3-8", 34.6, 31.9, "clear_improvement", goal_id="G1"),
+    sign("On pace, Mathematics, grades 3-8", 27.1, 26.8, "no_clear_change", goal_id="G1"),
+    sign("On pace, Science, grades 5 and 8", 29.9, 29.2, "no_clear_change", goal_id="G1"),
+    sign("Suspended at least once", 7.4, 7.6, "no_clear_change", better_direction="lower"),
+    sign(
         "Office referrals a day per 100 students",
         0.64,
         0.71,
         "not_comparable",
         unit="rate",
-        better="lower",
+        better_direction="lower",
     ),
-    _sign("Parents at an event", None, 1204.0, "not_comparable", unit="count"),
+    sign("Parents at an event", None, 1204.0, "not_comparable", unit="count"),
 )
 
 
-def _gap(
+def gap(
     subgroup: str, value: float, other: float, n: float, verdict: str, *, is_largest: bool = False
 ) -> Gap:
+    """Return a group of the class of 2022 beside all other students, in percent."""
     points = round(value - other, 1)
     return Gap(
         goal_id="G2",
-        measure_id="graduation-4yr",
-        measure_name="Graduation rate",
+        measure_id=GRADUATION.measure_id,
+        measure_name=GRADUATION.measure_name,
         subgroup=subgroup,
-        period="2022",
-        period_style="class",
+        period=GRADUATION.period,
+        period_style=GRADUATION.period_style,
         value=value,
         complement_value=other,
         numerator=None,
@@ -244,12 +244,12 @@ def _gap(
 
 
 GAPS = (
-    _gap("Students with Disabilities", 61.2, 82.0, 489, "clearly_behind", is_largest=True),
-    _gap("English Learners", 68.4, 81.5, 512, "clearly_behind"),
-    _gap("Hispanic", 74.6, 81.4, 988, "clearly_behind"),
-    _gap("Male", 75.3, 84.1, 1985, "clearly_behind"),
-    _gap("Black", 81.2, 76.7, 2594, "clearly_ahead"),
-    _gap("White", 78.8, 79.7, 62, "no_clear_difference"),
+    gap("Students with Disabilities", 61.2, 82.0, 489, "clearly_behind", is_largest=True),
+    gap("English Learners", 68.4, 81.5, 512, "clearly_behind"),
+    gap("Hispanic", 74.6, 81.4, 988, "clearly_behind"),
+    gap("Male", 75.3, 84.1, 1985, "clearly_behind"),
+    gap("Black", 81.2, 76.7, 2594, "clearly_ahead"),
+    gap("White", 78.8, 79.7, 62, "no_clear_difference"),
 )
 
 _STEPS = (
@@ -477,3 +477,62 @@ def judged_brief() -> Brief:
         for it in G1.measures
     )
     return replace(BRIEF, goals=(replace(G1, measures=measures), G2))
+
+
+def late_brief() -> Brief:
+    """Return a brief two years after the deadline: tests decided in 2023, a class not known."""
+    tests = tuple(
+        replace(
+            it,
+            period="2025",
+            is_late=True,
+            is_settled=True,
+            value=round(it.value + 4.5, 1),
+            numerator=3127,
+            n=23924,
+            interval_low=round(it.value + 3.9, 2),
+            interval_high=round(it.value + 5.1, 2),
+            expected=math.nan,
+            final_target=it.value + 3,
+            distance_points=1.5,
+            distance_students=359,
+            level="narrowly_met",
+            level_obstacle="",
+            change="clear_decline",
+            change_obstacle="",
+            change_points=-1.6,
+            change_low=-2.4,
+            change_high=-0.8,
+            earlier_period="2024",
+            asked_points=3.0,
+            since_base_points=3.2,
+            since_base_low=2.4,
+            since_base_high=3.9,
+            base_n=23337,
+            due_value=it.value + 3.2,
+            due_n=22839,
+            due_data_state="measured",
+        )
+        for it in G1.measures
+    )
+    rate = replace(
+        GRADUATION,
+        period="2024",
+        is_late=True,
+        value=83.0,
+        numerator=3232,
+        n=3895,
+        interval_low=81.77,
+        interval_high=84.13,
+        expected=math.nan,
+        distance_points=-7.0,
+        distance_students=-274,
+        level="undecided",
+        level_obstacle="deadline_missing",
+        earlier_period="2022",
+        change_points=3.29,
+        change_low=1.56,
+        change_high=5.01,
+    )
+    goals = (replace(G1, measures=tests), replace(G2, measures=(rate,)))
+    return replace(BRIEF, goals=goals)

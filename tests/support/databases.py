@@ -11,7 +11,7 @@ import pytest
 from monitoring import db, releases, saving
 from monitoring.pipeline import build
 from monitoring.plan.file import default_plan
-from monitoring.releases import making
+from monitoring.releases import make
 from tests.support.once import made_once, shared_folder
 
 NAME = "monitoring.duckdb"
@@ -55,7 +55,7 @@ def _release(built: Path, folder: Path) -> None:
         saving.save_text(store, text, words, by="Ann Bell", base=0, now=RELEASED_AT)
         decision = saving.DecisionInput(QUARTER, "G1.4", "Hold the visits.", "Coach", "2023-01-31")
         saving.save_decision(store, decision, by="Ann Bell", now=RELEASED_AT)
-        making.release(store, making.Asked(QUARTER, "Ann Bell", RELEASED_AT), lambda _: None)
+        make.release(store, make.ReleaseRequest(QUARTER, "Ann Bell", RELEASED_AT), lambda _: None)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ BRIEFS = [
     briefs.BRIEF,
     briefs.long_brief(),
     briefs.judged_brief(),
+    briefs.late_brief(),
     briefs.empty_brief(),
 ]
 LOADS = {"src", "href", "srcset", "data", "action", "poster"}

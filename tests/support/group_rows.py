@@ -23,7 +23,7 @@ COUNTS = (287.0, 363.0)
 LEARNERS = {
     "subgroup": "English Learners",
     "family": "language",
-    "position": 40,
+    "sort_order": 40,
     "level": "missed",
     "change_obstacle": "none_earlier",
     "earlier_period": "2023",
@@ -61,7 +61,7 @@ NO_VALUE = NO_GAP | {
 ALL = NO_GAP | {
     "subgroup": "All Students",
     "family": "all",
-    "position": 0,
+    "sort_order": 0,
     "numerator": 3232.0,
     "n": 3895.0,
     "value": 82.98,
@@ -72,7 +72,7 @@ ALL = NO_GAP | {
 MIGRANT = NO_VALUE | {
     "subgroup": "Migrant",
     "family": "other",
-    "position": 63,
+    "sort_order": 63,
     "data_state": "hidden",
     "gap_obstacle": "no_result",
     "complement": "Not Migrant",

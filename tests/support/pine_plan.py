@@ -11,17 +11,17 @@ values ('G1', 'N1', 1, 'w'), ('G2', 'N2', 2, 'w');
 insert into action_steps (step_id, goal_id, number, wording) values
     ('G1.1', 'G1', 1, 'w'), ('G1.2', 'G1', 2, 'w'), ('G1.10', 'G1', 10, 'w'),
     ('G2.1', 'G2', 1, 'w');
-insert into action_step_roles (step_id, position, role, is_accountable) values
+insert into action_step_roles (step_id, sort_order, role, is_accountable) values
     ('G1.1', 1, 'Deputy of Schools', true), ('G1.1', 2, 'Coach', false),
     ('G1.2', 1, 'Chief of Communications', true),
     ('G2.1', 1, 'Deputy Superintendent of Schools', true);
-insert into role_names (written, role, source)
+insert into role_names (name_in_plan, role, source)
 values ('Deputy of Schools', 'Deputy Superintendent of Schools', 's');
 insert into role_holders (role, person, since_on) values
     ('Deputy Superintendent of Schools', 'Ann Bell', '2020-01-01'),
     ('Deputy Superintendent of Schools', 'Bo Carr', '2022-07-01'),
     ('Coach', 'Di Eden', '2020-01-01'), ('Coach', 'Cy Dorn', '2020-01-01');
-insert into monitoring_items (step_id, lane, position, item) values
+insert into monitoring_items (step_id, lane, sort_order, item) values
     ('G1.1', 'implementation', 1, 'Meeting minutes'),
     ('G1.1', 'implementation', 2, 'PD logs'),
     ('G1.1', 'implementation', 3, 'Attendance sheets'),
@@ -41,8 +41,9 @@ insert into calendar values
 insert into review_dates values
     ('2022-23-Q1', '2022-09-15', 'assumed', 's'), ('2022-23-Q2', '2022-12-15', 'assumed', 's'),
     ('2022-23-Q3', '2023-03-15', 'published', 's');
-insert into indicators (indicator_id, indicator_name, short_name, unit, better, numerator_words,
-    denominator_words, counted, frequency, kind, shows, source_words, period_style)
+insert into indicators (indicator_id, indicator_name, short_name, unit, better_direction,
+    numerator_description, denominator_description, counted_unit, frequency, kind, outcome_type,
+    source_description, period_style)
 select indicator, indicator, short_name, 'percent', 'higher', 'n', 'd', 'c', frequency, kind,
     'output', 's', 'school_year'
 from (values
@@ -77,7 +78,8 @@ insert into item_links (step_id, lane, item, kind, indicator_id, expects) values
 RESULTS = """
 insert into findings (result_id, is_own, indicator_id, content_area, grade_span,
     organisation_level, organisation_id, organisation, is_alternative, period, period_style,
-    subgroup, family, position, unit, better, counted, data_state, is_measured, level,
+    subgroup, family, sort_order, unit, better_direction, counted_unit, data_state, is_measured,
+    level,
     change, released_on, source, note, batch_kind)
 select row_number() over (), is_own, indicator, area, '', organisation_level, 'o', 'o', false,
     period, 'school_year', subgroup, 'all', 0, 'percent', 'higher', 'c', data_state,

@@ -16,8 +16,8 @@ INDICATORS = pd.DataFrame(
         "indicator_name": ["Four-year graduation rate", "Suspension"],
         "short_name": ["Graduation rate", "Suspension"],
         "kind": ["official", "interim"],
-        "numerator_words": ["graduates", "suspended"],
-        "denominator_words": ["cohort", "enrolled"],
+        "numerator_description": ["graduates", "suspended"],
+        "denominator_description": ["cohort", "enrolled"],
     }
 )
 MEASURES = pd.DataFrame(
@@ -44,7 +44,9 @@ ASH = {
     "change_high": 9.5,
     "gap_obstacle": "whole",
     "district_value": 80.0,
-    "place": "above_inner_limits",
+    "tau": 0.0,
+    "zone_by_luck": "above_inner_limits",
+    "funnel_zone": "above_inner_limits",
     "released_on": pd.Timestamp("2024-10-31"),
     "source": "GOSA",
 }
@@ -61,7 +63,8 @@ HIDDEN = {
     "distance_students": None,
     "change_points": None,
     "district_value": None,
-    "place": None,
+    "tau": None,
+    "funnel_zone": None,
 }
 
 
@@ -76,12 +79,12 @@ def rows(*schools: SchoolFindings) -> pd.DataFrame:
     return table(SchoolFindings, *schools)
 
 
-DISTRICT = rows(school("Clayton County", numerator=800.0, n=1000.0, value=80.0, place=None))
+DISTRICT = rows(school("Clayton County", numerator=800.0, n=1000.0, value=80.0, funnel_zone=None))
 SCHOOLS = rows(
     school("Ash High School"),
-    school("Beech High School", place="within_limits", value=81.0),
-    school("Cedar Academy", place="below_outer_limits", value=60.0, is_alternative=True),
-    school("Dogwood High School", place="above_inner_limits", value=88.0),
+    school("Beech High School", funnel_zone="within_limits", value=81.0),
+    school("Cedar Academy", funnel_zone="below_outer_limits", value=60.0, is_alternative=True),
+    school("Dogwood High School", funnel_zone="above_inner_limits", value=88.0),
     school("Elm High School", **HIDDEN),
-    school("Fir High School", place=None, n=12.0, data_state="too_few"),
+    school("Fir High School", funnel_zone=None, n=12.0, data_state="too_few"),
 )

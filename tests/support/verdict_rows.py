@@ -9,8 +9,16 @@ from monitoring.status import assess, judge_interim
 from tests.support.results import RULES, measure
 
 _RESULT = [
-    *["result_id", "unit", "better", "counted", "period_style", "organisation_level", "period"],
-    *["numerator", "denominator", "value", "state_words"],
+    *[
+        "result_id",
+        "unit",
+        "better_direction",
+        "counted_unit",
+        "period_style",
+        "organisation_level",
+        "period",
+    ],
+    *["numerator", "denominator", "value", "state_description"],
 ]
 _PERIODS = ["period", "earlier_period", "baseline_period", "deadline_period", "first_period"]
 _RULE = ["min_n_for_status", "min_points_for_projection", "band_narrow", "band_wide"]
@@ -18,16 +26,18 @@ _RULE = ["min_n_for_status", "min_points_for_projection", "band_narrow", "band_w
 
 def told(results, *measures, targets=None, rules=RULES):
     """Judge results and return their rows in order, as ``judged_results`` would have them."""
-    frame = pd.DataFrame(results).assign(state_words=lambda it: it["state_words"].fillna(""))
-    frame["counted"] = frame.get("counted", "students")
+    frame = pd.DataFrame(results).assign(
+        state_description=lambda it: it["state_description"].fillna("")
+    )
+    frame["counted_unit"] = frame.get("counted_unit", "students")
     plan = pd.DataFrame(list(measures) or [measure()], columns=list(measure()))
     verdicts = assess(frame, plan, rules).assessments
     if targets is not None:
         verdicts = judge_interim(verdicts, frame, targets)
     rows = verdicts.merge(frame[_RESULT], on="result_id").rename(columns={"denominator": "n"})
-    noted = dict(zip(frame["period"], frame["state_words"], strict=True))
-    rows["earlier_words"] = rows["earlier_period"].map(noted).fillna("")
-    rows["base_words"] = rows["baseline_period"].map(noted).fillna("")
+    noted = dict(zip(frame["period"], frame["state_description"], strict=True))
+    rows["earlier_description"] = rows["earlier_period"].map(noted).fillna("")
+    rows["base_description"] = rows["baseline_period"].map(noted).fillna("")
     quarters = frame.get("quarter", pd.Series("", index=frame.index)).fillna("")
     quarter = rows["result_id"].map(dict(zip(frame["result_id"], quarters, strict=True)))
     for name in _PERIODS:

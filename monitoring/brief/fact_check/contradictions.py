@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from monitoring.brief.fact_check.claims import Claim, claims
 from monitoring.brief.fact_check.subjects import SIGN, Subject, named, subjects
-from monitoring.brief.model import EarlySign, Gap, Goal
 from monitoring.vocabulary import Change
 from monitoring.vocabulary.review import ContradictionKind
+from monitoring.wording.fact_check import Contradiction
+from monitoring.wording.quarter_facts import EarlySign, Gap, Goal
 
 _VERDICTS = {
     Change.CLEAR_IMPROVEMENT: r"clear(?:ly)?\s+(?:improved|improvement|better|gained|gain)"
@@ -23,25 +23,6 @@ _NOT_SAID = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
-
-
-@dataclass(frozen=True)
-class Contradiction:
-    """What a text says and the figures do not.
-
-    Args:
-        kind: which figures it is not one of, or that it is a verdict that nothing has.
-        said: the words of the text.
-        goal: the goal it is about.
-        signs: the early signs that the words are about, where they are about nothing else.
-        verdicts: (code of the change, name) of what the words can be about.
-    """
-
-    kind: ContradictionKind
-    said: str
-    goal: Goal
-    signs: tuple[EarlySign, ...] = ()
-    verdicts: tuple[tuple[str, str], ...] = ()
 
 
 def contradictions(

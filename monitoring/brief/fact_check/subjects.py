@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from monitoring.brief.fact_check.claims import PERCENT, POINTS, STUDENTS, Claim
-from monitoring.brief.model import EarlySign, Gap, Goal, Measure
 from monitoring.wording.interims import sign_name
 from monitoring.wording.numbers import is_missing
+from monitoring.wording.quarter_facts import EarlySign, Gap, Goal, Measure
 
 MEASURE, SIGN, GROUP = "measure", "sign", "group"
 _WORD = re.compile(r"[A-Za-z]{3,}")

@@ -10,7 +10,7 @@ from monitoring.disclosure.release.coding import (
 )
 from monitoring.disclosure.release.program import SolverError
 from monitoring.disclosure.release.protect import Protected, protect_release
-from monitoring.disclosure.release.report import Audit, audit
+from monitoring.disclosure.release.report import Audit, audit, audit_together
 
 __all__ = [
     "AT_LEAST",
@@ -22,6 +22,7 @@ __all__ = [
     "Protected",
     "SolverError",
     "audit",
+    "audit_together",
     "code_small_groups",
     "protect_release",
 ]

@@ -12,10 +12,12 @@ from monitoring.disclosure.small import HIDDEN, students_of
 from monitoring.disclosure.sums import JOINT, PARTS, district_numbers
 
 Key = tuple[str, str, str]
-SHOWN, HIDDEN_CELL, RATE = "shown", "hidden", "rate alone"
-UNTOLD, ABSENT, ELSEWHERE = "untold", "no row", "elsewhere"
+SHOWN, HIDDEN_CELL, RATE = "shown", "hidden", "rate_alone"
+UNTOLD, ABSENT, ELSEWHERE = "untold", "no_row", "elsewhere"
+# Hidden here and printed in another release.
+SEEN = "printed_elsewhere"
 # No row, and as long as nothing contradicts it, taken to have no students.
-TAKEN_AS_NONE = "no row, taken as none"
+TAKEN_AS_NONE = "taken_as_none"
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from monitoring.disclosure.small import HIDDEN, students_of
+from monitoring.disclosure.sums import public_rows
 from monitoring.vocabulary import MIN_SHOWN
 
 # Below it, no counts beside the percent, and no fine percent.
@@ -25,7 +26,8 @@ def code_small_groups(results: pd.DataFrame) -> pd.DataFrame:
 
     Args:
         results: one row per result: numerator, denominator (students), value, published_value
-            (percent, 0-100), missing where not published; data_state (word).
+            (percent, 0-100), missing where not published; data_state (word); is_public (bool, may
+            be missing: False): printed by the state, and so left as it is.
 
     Returns:
         The same rows in the same order, with the column value_code: "", "at_most" or "at_least".
@@ -69,7 +71,7 @@ def _is_small(results: pd.DataFrame) -> "pd.Series[bool]":
     ratio = results["numerator"] * 100 / results["denominator"]
     is_percent = results["value"].isna() | results["value"].between(0, 100)
     is_percent &= ~((ratio - results["value"]).abs() > 1)
-    is_shown = results["data_state"] != HIDDEN
+    is_shown = (results["data_state"] != HIDDEN) & ~public_rows(results)
     return is_shown & is_percent & (students >= MIN_SHOWN) & (students < MIN_SHOWN_IN_FULL)
 
 
@@ -100,7 +102,7 @@ def numerator_limits(results: pd.DataFrame, students: Numbers) -> tuple[Numbers,
 def percent_limits(results: pd.DataFrame, students: Numbers) -> tuple[Numbers, Numbers]:
     """Return between which percents the true one lies, missing where no percent is shown."""
     value = results["value"].where(results["value"].between(0, 100)).to_numpy(dtype=float)
-    is_whole = (students < MIN_SHOWN_IN_FULL) & (value == np.round(value))
+    is_whole = (students < MIN_SHOWN_IN_FULL) & (value == np.round(value)) & ~public_rows(results)
     is_tenth = np.abs(value - np.round(value, 1)) < 1e-9
     within = np.where(is_whole, 0.5, np.where(is_tenth, 0.1, 0.01))
     lowest, highest = value - within, value + within

@@ -125,7 +125,7 @@ class _Seen:
 def prove_part(part: Part, test: str, *, is_one_enough: bool) -> tuple[list[Proved], int]:
     """Return what can be proved of one part, and how many programs were solved."""
     kept, n_programs = made_to_hold(part, test)
-    proved, n_solved = _proved_of(kept, test, is_one_enough=is_one_enough)
+    proved, n_solved = proved_of(kept, test, is_one_enough=is_one_enough)
     n_programs += n_solved
     for smaller in () if kept is part else without_widest_sums(part):
         if proved and is_one_enough:
@@ -137,7 +137,7 @@ def prove_part(part: Part, test: str, *, is_one_enough: bool) -> tuple[list[Prov
     return proved, n_programs
 
 
-def _proved_of(part: Part, test: str, *, is_one_enough: bool) -> tuple[list[Proved], int]:
+def proved_of(part: Part, test: str, *, is_one_enough: bool) -> tuple[list[Proved], int]:
     """Return what can be proved of a part to which some point keeps."""
     seen = _Seen(part.unknowns)
     program = Program(test, limits_of(part.unknowns), part.lines)

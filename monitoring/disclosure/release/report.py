@@ -1,17 +1,20 @@
 """Says of the rows of a release whether they hold against an attacker, and what fails."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from monitoring.disclosure.pages import withheld
+from monitoring.disclosure.pages import secondary_suppression
 from monitoring.disclosure.release.cells import ABSENT, Groups, Key
 from monitoring.disclosure.release.coding import MIN_SHOWN_IN_FULL, shown_too_finely
+from monitoring.disclosure.release.hiding import given_away
 from monitoring.disclosure.release.proof import Proved, prove
-from monitoring.disclosure.release.protect import TEST, counts_of, name_of, tests_of
+from monitoring.disclosure.release.protect import TEST, TestKey, counts_of, name_of, tests_of
 from monitoring.disclosure.release.system import LeftOver, system_of
+from monitoring.disclosure.release.together import told_together
 from monitoring.disclosure.small import FIGURES, HIDDEN, students_of
+from monitoring.disclosure.sums import public_rows
 from monitoring.errors import Notice
 from monitoring.vocabulary import MIN_SHOWN
 from monitoring.vocabulary.faults import Leak
@@ -42,7 +45,8 @@ def audit(results: pd.DataFrame, subgroups: pd.DataFrame) -> Audit:
     A release fails where a shown count is below MIN_SHOWN, where a hidden row has figures, where a
     group of fewer than MIN_SHOWN_IN_FULL shows its numerator or more than a coded whole percent,
     where the page rules would hide a further row, where a shown total leaves 1 to 9 students
-    beside its shown parts, and where ``prove`` finds a count.
+    beside its shown parts, and where ``prove`` finds a count. What the state prints (is_public) is
+    held to the first two alone.
 
     Args:
         results: one row per result of the release, with the columns that ``protect_release`` takes
@@ -57,20 +61,53 @@ def audit(results: pd.DataFrame, subgroups: pd.DataFrame) -> Audit:
         KeyError: a column named above is missing.
     """
     groups = Groups.of(subgroups)
-    flags = withheld(results, subgroups)
+    flags = secondary_suppression(results, subgroups)
     failures: list[Notice] = []
     tests = []
     for key, places in tests_of(results):
         rows, name = results.iloc[places], name_of(key)
         leaks = [*_plain_leaks(rows, name), *_page_leaks(rows[flags.iloc[places]], name)]
-        system = system_of(rows, groups)
-        proof = prove(system, name)
-        leaks += [_left_over(each, name) for each in system.left_over]
-        leaks += [_proved(each, name) for each in proof.proved]
-        failures += leaks
-        tests.append((*key, *counts_of(rows), proof.n_programs, len(leaks)))
+        told, n_programs = _told_together(rows, groups, name)
+        failures += [*leaks, *told]
+        tests.append((*key, *counts_of(rows), n_programs, len(leaks) + len(told)))
     columns = [*TEST, "n_shown", "n_hidden", "n_programs", "n_failures"]
     return Audit(tuple(failures), pd.DataFrame(tests, columns=columns))
+
+
+def audit_together(releases: Sequence[pd.DataFrame], subgroups: pd.DataFrame) -> tuple[Notice, ...]:
+    """Say what several releases tell together, from their rows alone.
+
+    Args:
+        releases: the rows of each, as for ``audit``, the oldest first.
+        subgroups: one row per subgroup: subgroup, family, complement (missing where none).
+
+    Raises:
+        SolverError: a linear program was not solved.
+    """
+    groups = Groups.of(subgroups)
+    views: dict[TestKey, list[pd.DataFrame]] = {}
+    for rows in releases:
+        for key, places in tests_of(rows):
+            if not public_rows(own := rows.iloc[places]).all():
+                views.setdefault(key, []).append(own)
+    return tuple(
+        _proved(each, name_of(key))
+        for key, of_test in views.items()
+        for each in told_together(of_test, groups, name_of(key))
+    )
+
+
+def _told_together(rows: pd.DataFrame, groups: Groups, test: str) -> tuple[list[Notice], int]:
+    """Return what the rows of one test tell together, and the linear programs that it took."""
+    if public_rows(rows).all():
+        return [], 0
+    system = system_of(rows, groups)
+    proof = prove(system, test)
+    told = [
+        _left_over(each, test) if isinstance(each, LeftOver) else _proved(each, test)
+        for each, _ in given_away(rows, system, proof)
+    ]
+    return told, proof.n_programs
 
 
 def _who(key: Key) -> str:

@@ -1,5 +1,6 @@
 """The schools of a district beside it, and one school by itself, as HTML text."""
 
+from monitoring.panels.schools.changes import schools_changes
 from monitoring.panels.schools.finding import (
     no_schools,
     schools_chart_words,
@@ -14,6 +15,7 @@ __all__ = [
     "no_schools",
     "school_panel",
     "school_pictures",
+    "schools_changes",
     "schools_chart_words",
     "schools_finding",
     "schools_numbers",

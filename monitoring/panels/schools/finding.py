@@ -1,4 +1,4 @@
-"""Which schools differ from the district by more than chance explains; never a ranking."""
+"""Which schools differ from the district by more than is ordinary; never a ranking."""
 
 import pandas as pd
 from markupsafe import Markup
@@ -9,6 +9,9 @@ from monitoring.rows import each, first, where
 from monitoring.vocabulary import BatchKind, DataState, Direction, FunnelZone
 from monitoring.wording import figures, schools_page
 from monitoring.wording import schools as words
+
+# One school alone says nothing of how far schools lie apart.
+_FEWEST = 2
 
 
 def no_schools(
@@ -62,7 +65,7 @@ def schools_finding(
 
 
 def _finding(schools: pd.DataFrame, own: pd.DataFrame) -> str:
-    placed = schools[schools["place"].notna()]
+    placed = schools[schools["funnel_zone"].notna()]
     if placed.empty:
         has_counts = not (schools["value"].notna().all() and schools["n"].isna().all())
         district = None if own.empty else first(own)
@@ -75,33 +78,42 @@ def _district(placed: pd.DataFrame) -> str:
 
 
 def _differing(placed: pd.DataFrame, district: str) -> str:
-    above = int(placed["place"].isin(words.ABOVE).sum())
-    below = int(placed["place"].isin(words.BELOW).sum())
+    above = int(placed["funnel_zone"].isin(words.ABOVE).sum())
+    below = int(placed["funnel_zone"].isin(words.BELOW).sum())
     return schools_page.differing(above, below, len(placed), district)
 
 
 def _cautions(schools: pd.DataFrame) -> Markup:
     """Write what a reader of these very figures must know first."""
-    row, told = first(schools), []
+    row, told = first(schools), _ordinary(schools)
     apart = schools[schools["data_state"] == DataState.NOT_COMPARABLE]
     if len(apart):
-        told.append(schools_page.not_comparable(row, first(apart).state_words or ""))
-    is_heavy = schools["is_alternative"] & schools["place"].isin(words.OUTSIDE)
+        told.append(schools_page.not_comparable(row, first(apart).state_description or ""))
+    is_heavy = schools["is_alternative"] & schools["funnel_zone"].isin(words.OUTSIDE)
     if is_heavy.any():
         told.append(schools_page.not_alike(schools.loc[is_heavy, "organisation"].tolist()))
-    if row.better == Direction.LOWER:
+    if row.better_direction == Direction.LOWER:
         told.append(schools_page.lower_is_better())
     return join(Markup('<p class="counted">{}</p>').format(it) for it in told)
+
+
+def _ordinary(schools: pd.DataFrame) -> list[str]:
+    """Say for which ordinary differences the limits allow; of one school there are none."""
+    placed = schools[schools["funnel_zone"].notna()]
+    if len(placed) < _FEWEST:
+        return []
+    by_luck = int(placed["zone_by_luck"].isin(words.OUTSIDE).sum())
+    return [schools_page.ordinary_differences(float(placed["tau"].iloc[0]), len(placed), by_luck)]
 
 
 def _names(schools: pd.DataFrame, rules: pd.DataFrame) -> dict[str, str]:
     """Return each place with the schools in it, by name."""
     rule, named = first(rules), {}
     for code in (*words.OUTSIDE, FunnelZone.WITHIN_LIMITS):
-        rows = list(each(where(schools, "place", code)))
+        rows = list(each(where(schools, "funnel_zone", code)))
         named[words.counted(words.place(code, rule), len(rows))] = words.names(rows)
     silent: dict[str, list[SchoolFindings]] = {}
-    for row in each(schools[schools["place"].isna()]):
+    for row in each(schools[schools["funnel_zone"].isna()]):
         silent.setdefault(words.silence(row, rule), []).append(row)
     for why, rows in silent.items():
         named[words.counted(words.without_place(why), len(rows))] = words.names(rows)
@@ -110,7 +122,7 @@ def _names(schools: pd.DataFrame, rules: pd.DataFrame) -> dict[str, str]:
 
 def schools_chart_words(schools: pd.DataFrame, indicators: pd.DataFrame) -> str:
     """Say in a sentence what the chart of the schools shows; some of them must have a place."""
-    placed = schools[schools["place"].notna()]
+    placed = schools[schools["funnel_zone"].notna()]
     told = _differing(placed, _district(placed))
     scope = scope_of(first(schools), indicators)
     return schools_page.sampled(list(each(schools)), schools_page.chart(told, scope))
@@ -124,5 +136,5 @@ def schools_reading(schools: pd.DataFrame, indicators: pd.DataFrame, rules: pd.D
     return Markup('<p class="quiet">{}</p><p class="reading"><b>{}</b> {}</p>').format(
         schools_page.unit_and_source(indicator, rule, sources),
         schools_page.reading_heading(),
-        schools_page.reading(rule, is_graduation=row.indicator_id.startswith("graduation")),
+        schools_page.legend(rule, is_graduation=row.indicator_id.startswith("graduation")),
     )

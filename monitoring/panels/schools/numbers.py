@@ -27,9 +27,11 @@ def schools_numbers(schools: pd.DataFrame, indicators: pd.DataFrame, rules: pd.D
             words.students(row),
             words.result(row),
             words.interval(row),
-            words.no_place() if figures.is_missing(row.place) else words.place(row.place, rule),
+            words.no_place()
+            if figures.is_missing(row.funnel_zone)
+            else words.place(row.funnel_zone, rule),
             words.level(row),
-            words.change(row),
+            words.change(row, row.school_survives),
             *(origin if has_origins else ()),
         )
         for row, origin in zip(each(schools), origins, strict=True)

@@ -61,7 +61,7 @@ def school_panel(
         scope_of(row, indicators),
         sample_mark(now),
         one_school.finding(row),
-        verdict(row.level, row.change),
+        verdict(row),
         _picture(years, measures, row),
         reason(row),
         _years(years, rules),
@@ -150,7 +150,7 @@ def _groups(own: pd.DataFrame, rules: pd.DataFrame, period: str) -> Markup:
             words.result(row),
             words.interval(row),
             words.level(row),
-            words.change(row),
+            words.change(row, row.change_survives),
             words.beside_others(row),
         )
         for row in each(of_period)

@@ -7,7 +7,7 @@ from monitoring.panels.html import facts_list
 from monitoring.rows import each, first, where
 from monitoring.vocabulary import Lane, StepList
 from monitoring.wording import step_detail as wording
-from monitoring.wording.figures import is_missing
+from monitoring.wording.plan import as_written, left_empty
 
 
 def step(
@@ -25,18 +25,18 @@ def step(
     own = where(lists, "step_id", step_id)
     followed = where(indicators, "step_id", step_id)
     facts = (
-        _given(row.implementation_method),
+        as_written(row.implementation_method),
         wording.followed_by(each(where(followed, "lane", Lane.IMPLEMENTATION))),
-        _given(row.effectiveness_method),
+        as_written(row.effectiveness_method),
         wording.followed_by(each(where(followed, "lane", Lane.EFFECTIVENESS))),
         _listed(own, StepList.SUBGROUP),
         _listed(own, StepList.SYSTEM),
         _listed(own, StepList.FUNDING_SOURCE),
-        _given(row.responsible),
-        _given(row.evidence_level),
-        _given(row.timeline),
+        as_written(row.responsible),
+        as_written(row.evidence_level),
+        as_written(row.timeline),
         wording.yes_or_no(row.supports_equity),
-        _given(row.partnerships),
+        as_written(row.partnerships),
     )
     named = dict(zip(wording.adopted_facts(), facts, strict=True))
     return Markup('<h2>{}</h2><p class="adopted">{}</p>{}').format(
@@ -44,10 +44,6 @@ def step(
     )
 
 
-def _given(text: object) -> str:
-    return wording.left_empty() if is_missing(text) else str(text)
-
-
 def _listed(lists: pd.DataFrame, kind: StepList) -> str:
     values = where(lists, "list", kind)["value"].tolist()
-    return "; ".join(values) if values else wording.left_empty()
+    return "; ".join(values) if values else left_empty()

@@ -96,12 +96,12 @@ def two_by_two(heads: pd.DataFrame, cells: pd.DataFrame, quarter: str) -> Markup
     )
     outside = [row for row in latest if _corner(row) is None]
     return Markup(
-        '<h2>{title}</h2><div class="corners">{boxes}</div><p class="reading">{reading}</p>'
+        '<h2>{title}</h2><div class="corners">{boxes}</div><p class="reading">{legend}</p>'
         "{unmeasured}{silent}"
     ).format(
         title=wording.corners_title(),
         boxes=boxes,
-        reading=wording.corners_reading(),
+        legend=wording.corners_legend(),
         unmeasured=_not_placed(outside, goals, quarter, has_update=True),
         silent=_not_placed(outside, goals, quarter, has_update=False),
     )

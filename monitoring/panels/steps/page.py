@@ -10,6 +10,7 @@ from monitoring.vocabulary import ItemKind, Judgment, Lane
 from monitoring.wording import due, labels, lanes, movements, numbers
 from monitoring.wording import step_detail as wording
 from monitoring.wording.lanes import DONE, WORKED, missing_count
+from monitoring.wording.plan import as_written
 
 
 def step_head(steps: pd.DataFrame, cells: pd.DataFrame, step_id: str) -> Markup:
@@ -28,7 +29,7 @@ def step_head(steps: pd.DataFrame, cells: pd.DataFrame, step_id: str) -> Markup:
         '<p class="waiting">{reason} {judged}</p>'
     ).format(
         step_id=step_id,
-        wording=row.wording,
+        wording=as_written(row.wording),
         now=now(latest),
         reason=movements.worked_reason(latest),
         judged=wording.judged(latest.judgment, latest.judgment_words) if is_judged else "",

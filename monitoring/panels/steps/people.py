@@ -23,7 +23,7 @@ def step_owners(roles: pd.DataFrame) -> Markup:
             row.role,
             wording.part(is_accountable=row.is_accountable),
             wording.people(row.people),
-            "" if row.written == row.role else row.written,
+            "" if row.name_in_plan == row.role else row.name_in_plan,
         ]
         for row in each(roles)
     ]

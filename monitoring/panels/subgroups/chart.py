@@ -13,7 +13,16 @@ from monitoring.panels.html import join, sample_span
 from monitoring.panels.subgroups.rows import in_period
 from monitoring.rows import each, first
 from monitoring.vocabulary import ALL_STUDENTS, Change, DataState, Gap, Level
-from monitoring.wording import figures, gaps, labels, periods, subgroups
+from monitoring.wording import (
+    figures,
+    gaps,
+    labels,
+    many_looks,
+    periods,
+    since,
+    subgroups,
+    verdicts,
+)
 
 Row = SubgroupFindings
 
@@ -47,7 +56,7 @@ def gap_chart(rows: Sequence[Row], rules: pd.DataFrame, period: str, order: str)
         '<p class="quiet reading">{}</p><div class="gaps" role="group" aria-label="{}">{}{}{}</div>'
         '<p class="quiet reading">{}</p>'
     ).format(
-        subgroups.reading(row, shown.facts, first(rules).confidence),
+        subgroups.legend(row, shown.facts, first(rules).confidence),
         subgroups.chart_name(of_period),
         _head(row, shown),
         _families(of_period, shown, order),
@@ -150,7 +159,7 @@ def ordered(rows: Iterable[Row], order: str) -> list[Row]:
         return sorted(rows, key=lambda row: _missing_last(-row.n))
     if order == "distance":
         return sorted(rows, key=lambda row: _missing_last(row.distance_points))
-    return sorted(rows, key=lambda row: row.position)
+    return sorted(rows, key=lambda row: row.sort_order)
 
 
 def _missing_last(number: float) -> tuple[bool, float]:
@@ -195,20 +204,32 @@ def _verdicts(row: Row, facts: subgroups.ChartFacts) -> Markup:
     if row.data_state != DataState.MEASURED and not gaps.is_own_obstacle(row):
         lines.append(_line(_NO_MARK, labels.data_state(row.data_state)))
     if facts.has_level and not figures.is_missing(row.value):
-        mark, name = labels.LEVEL_MARKS[row.level], labels.level(row.level)
-        lines.append(_line(mark, name, subgroups.distance(row)))
+        lines += _level_lines(row)
     if facts.has_change and not figures.is_missing(row.change_points):
-        mark, name = labels.CHANGE_MARKS[row.change], labels.change(row.change)
+        mark = labels.CHANGE_MARKS[row.change]
+        name = many_looks.verdict(since.verdict(row), row.change, row.change_survives)
         lines.append(_line(mark, name, figures.points(row.change_points)))
     return join(lines)
+
+
+def _level_lines(row: Row) -> list[Markup]:
+    """Write the verdict with its distance; a result of another year on a line of its own."""
+    mark, name = labels.LEVEL_MARKS[row.level], verdicts.level(row)
+    away = subgroups.distance(row)
+    if not verdicts.is_of_other_year(row):
+        return [_line(mark, name, away)]
+    return [_line(mark, name), *([_line(_NO_MARK, away)] if away else [])]
 
 
 def _gap_line(row: Row) -> Markup:
     if row.subgroup == ALL_STUDENTS:
         return Markup("")
+    if row.is_other_side:
+        return _line(_NO_MARK, many_looks.gap_told_at(row.complement))
     if gaps.has_gap(row):
-        mark, name = gaps.GAP_MARKS[row.gap_verdict], labels.gap(row.gap_verdict)
-        return _line(mark, name, gaps.side(row.gap_points))
+        return _line(
+            gaps.GAP_MARKS[row.gap_verdict], gaps.gap_label(row), gaps.side(row.gap_points)
+        )
     if gaps.is_own_obstacle(row):
         return _line(_NO_MARK, gaps.state(row))
     return _line(_NO_MARK, labels.gap(Gap.CANNOT_BE_SHOWN), gaps.obstacle(row))

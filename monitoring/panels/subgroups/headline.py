@@ -11,7 +11,7 @@ from monitoring.panels.measures import verdict
 from monitoring.panels.subgroups.rows import in_period, the_row
 from monitoring.rows import first, where
 from monitoring.vocabulary import ALL_STUDENTS
-from monitoring.wording import gap_counts, gaps, labels, subgroups
+from monitoring.wording import gap_counts, gaps, subgroups
 
 Row = SubgroupFindings
 
@@ -59,7 +59,7 @@ def group_headline(rows: Sequence[Row], period: str, subgroup: str) -> Markup:
         '<p class="finding">{}</p><div class="verdicts">{}{}</div><p class="waiting">{}</p>'
     ).format(
         gaps.sampled([row], gaps.finding(row)),
-        verdict(row.level, row.change),
+        verdict(row),
         _gap_verdict(row),
         gaps.change_words(row),
     )
@@ -71,9 +71,7 @@ def _gap_verdict(row: Row) -> Markup:
     return Markup(
         '<p class="verdict"><span class="axis"><span class="quiet">{}</span> '
         '<span class="mark" aria-hidden="true">{}</span> <b>{}</b></span></p>'
-    ).format(
-        subgroups.gap_axis_label(), gaps.GAP_MARKS[row.gap_verdict], labels.gap(row.gap_verdict)
-    )
+    ).format(subgroups.gap_axis_label(), gaps.GAP_MARKS[row.gap_verdict], gaps.gap_label(row))
 
 
 def count_heading(rows: Sequence[Row], period: str) -> Markup:

@@ -47,14 +47,14 @@ def gaps_over_time(rows: Sequence[Row], rules: pd.DataFrame, period: str, subgro
     known = [row for row in like if gaps.has_gap(row)]
     if not _has_times(known):
         return heading + _adopted(gap_movement.one_period_only(known))
-    reading = Markup('<p class="quiet reading">{}</p>').format(
-        gap_movement.reading(like[0], first(rules).confidence)
+    legend = Markup('<p class="quiet reading">{}</p>').format(
+        gap_movement.legend(like[0], first(rules).confidence)
     )
     if subgroup not in _names(known, subgroup):
-        return heading + reading + _adopted(gap_movement.never_shown(subgroup))
+        return heading + legend + _adopted(gap_movement.never_shown(subgroup))
     marks = _Marks(is_chosen=True, is_mixed=gaps.is_mixed(like))
     tile = _tile(_own(like, subgroup), _frame(known), period, marks=marks)
-    return heading + reading + _multiples(tile)
+    return heading + legend + _multiples(tile)
 
 
 def _adopted(text: str) -> Markup:
@@ -75,16 +75,20 @@ def all_gaps_over_time(rows: Sequence[Row], period: str) -> Markup:
         period: the period shown; of quarters only those of the same name are drawn.
 
     Returns:
-        For each group with a gap in any period its picture and a sentence on what moved; "" where
-        fewer than two periods have a gap.
+        How many gaps moved, and for each group with a gap in any period its picture and a sentence
+        on what moved, of two sides of one pair only the one told; "" where fewer than two periods
+        have a gap.
     """
     like = _alike(rows, period)
     known = [row for row in like if gaps.has_gap(row)]
     if not _has_times(known):
         return Markup("")
     frame, marks = _frame(known), _Marks(is_chosen=False, is_mixed=gaps.is_mixed(like))
-    tiles = join(_tile(_own(like, name), frame, period, marks=marks) for name in _names(known, ""))
-    heading = Markup("<h3>{}</h3>").format(gap_movement.every_group(like))
+    told = [row for row in known if not row.is_other_side]
+    tiles = join(_tile(_own(like, name), frame, period, marks=marks) for name in _names(told, ""))
+    heading = Markup('<h3>{}</h3><p class="counted">{}</p>').format(
+        gap_movement.every_group(like), gap_movement.counted(in_period(told, period))
+    )
     return heading + _multiples(tiles)
 
 
@@ -146,7 +150,7 @@ def _own(like: Sequence[Row], subgroup: str) -> list[Row]:
 
 def _names(known: Sequence[Row], subgroup: str) -> list[str]:
     """Return the groups with a gap, the chosen one first, the others as on every page."""
-    in_order = sorted(known, key=lambda row: row.position)
+    in_order = sorted(known, key=lambda row: row.sort_order)
     names = dict.fromkeys(str(row.subgroup) for row in in_order)
     return sorted(names, key=lambda name: name != subgroup)
 

@@ -16,14 +16,12 @@ from monitoring.brief import EarlySign, Gap, Measure, Point
 from monitoring.papers.slides.layout import INK, QUIET, Box, Slide, clean, describe
 from monitoring.vocabulary import Unit
 from monitoring.wording import deck_charts as wording
-from monitoring.wording import labels, periods
+from monitoring.wording import labels, numbers, periods
 from monitoring.wording.interims import sign_name
 from monitoring.wording.numbers import is_missing
 
 RESULT, OTHER = RGBColor(0x2F, 0x7E, 0xBC), RGBColor(0x7D, 0x83, 0x8B)
 _GRID = RGBColor(0xD5, 0xD8, 0xDC)
-_FORMATS: dict[str, str] = {Unit.PERCENT: '0.0"%"', Unit.RATE: "#,##0.00", Unit.COUNT: "#,##0"}
-_SHORT: dict[str, str] = {Unit.PERCENT: '0"%"', Unit.RATE: "0.0", Unit.COUNT: "#,##0"}
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ def has_picture(measure: Measure) -> bool:
 
 def path_chart(slide: Slide, box: Box, measure: Measure, alt: str) -> None:
     """Draw a measure year by year: dots where it was measured, its path dashed."""
-    data = CategoryChartData(number_format=_FORMATS.get(measure.unit, "0.0"))
+    data = CategoryChartData(number_format=numbers.chart_format(measure.unit))
     data.categories = [_year(it, measure.period_style) for it in measure.points]
     data.add_series(wording.measured(), [it.value for it in measure.points])
     data.add_series(wording.plan_path(), [it.expected for it in measure.points])
@@ -122,10 +120,10 @@ def known(number: float) -> float | None:
 
 def pair_chart(slide: Slide, box: Box, pair: Pair, name: str, alt: str) -> None:
     """Draw two bars for each name, from zero, with their figures at their ends."""
-    data = CategoryChartData(number_format=_FORMATS.get(pair.unit, "0.0"))
+    data = CategoryChartData(number_format=numbers.chart_format(pair.unit))
     data.categories = [clean(it) for it in pair.names]
-    for title, numbers in pair.series:
-        data.add_series(title, numbers)
+    for title, values in pair.series:
+        data.add_series(title, values)
     chart = _placed(slide, box, data, XL_CHART_TYPE.BAR_CLUSTERED, (name, alt))
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 45, -5
@@ -164,7 +162,7 @@ def _dots(series: Any) -> None:  # noqa: ANN401
 def _label_all(series: Any, unit: str, position: Any) -> None:  # noqa: ANN401
     labels = series.data_labels
     labels.show_value = True
-    labels.number_format, labels.number_format_is_linked = _FORMATS.get(unit, "0.0"), False
+    labels.number_format, labels.number_format_is_linked = numbers.chart_format(unit), False
     labels.position = position
     labels.font.size, labels.font.bold = Pt(13), True
 
@@ -186,7 +184,7 @@ def _label_path(path: Any, measure: Measure) -> None:  # noqa: ANN401
             1,
             parse_xml(
                 f"<c:numFmt {nsdecls('c')} "
-                f"formatCode='{_FORMATS.get(measure.unit, '0.0')}' sourceLinked='0'/>"
+                f"formatCode='{numbers.chart_format(measure.unit)}' sourceLinked='0'/>"
             ),
         )
 
@@ -215,7 +213,7 @@ def _margin(series: Any, measure: Measure) -> None:  # noqa: ANN401
 
 def _axes(chart: Any, unit: str) -> None:  # noqa: ANN401
     values, names = chart.value_axis, chart.category_axis
-    values.tick_labels.number_format = _SHORT.get(unit, "0.0")
+    values.tick_labels.number_format = numbers.axis_format(unit)
     values.tick_labels.number_format_is_linked = False
     values.tick_labels.font.size = Pt(12)
     values.major_gridlines.format.line.color.rgb = _GRID

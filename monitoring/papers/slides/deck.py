@@ -21,6 +21,7 @@ from monitoring.wording import deck as wording
 from monitoring.wording import papers
 from monitoring.wording.brief import copy_name
 from monitoring.wording.i18n import locale
+from monitoring.wording.plan import district
 
 
 def deck(brief: Brief, template: bytes | None = None) -> bytes:
@@ -64,7 +65,7 @@ def _cover(slides: Slides, brief: Brief) -> None:
     notes.append(papers.rule_line(head))
     if head.digest:
         notes.append(wording.digest(head.digest))
-    slides.add_cover(head.district, lines, "\n".join(notes))
+    slides.add_cover(district(head.district), lines, "\n".join(notes))
 
 
 def _sign(properties: object, head: Head) -> None:
@@ -72,8 +73,8 @@ def _sign(properties: object, head: Head) -> None:
     moment = datetime.fromisoformat(_day(head))
     values = {
         "title": papers.title(head),
-        "author": head.released_by or head.district,
-        "last_modified_by": head.released_by or head.district,
+        "author": head.released_by or district(head.district),
+        "last_modified_by": head.released_by or district(head.district),
         "subject": papers.heading(head),
         "keywords": "",
         "comments": copy_name(head.release, head.released_on),

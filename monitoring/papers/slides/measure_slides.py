@@ -68,10 +68,9 @@ def _notes(goal: Goal, head: Head) -> str:
 
 
 def _reasons(measure: Measure) -> list[str]:
-    level, change = findings.reasons(measure)
-    source = papers.source(measure.source) if measure.source else ""
-    told = (papers.measure_reason(measure.measure_name, level), change, source)
-    return [line for line in told if line]
+    name = measure.measure_name
+    told = [papers.measure_reason(name, line) for line in findings.reasons(measure)]
+    return [*told, papers.source(measure.source)] if measure.source else told
 
 
 def _one_measure(place: _Place, goal: Goal, head: Head) -> None:
@@ -95,15 +94,21 @@ def _facts(goal: Goal, measure: Measure, head: Head) -> list[Line]:
     figures = measure_figures(measure)
     known = {
         papers.interval_name(head.rule.confidence): figures.get("interval", ""),
-        papers.plan_for(measure): figures.get("expected", ""),
+        papers.plan_for(measure): "" if measure.is_final else figures.get("expected", ""),
         papers.target_for(measure): figures.get("target", ""),
         wording.next_name(): findings.waiting(goal),
     }
-    lines = [
-        Line(findings.distance(measure), lead=papers.level(measure.level)),
-        Line(findings.reasons(measure)[1], lead=papers.change(measure.change)),
-        Line(wording.result(measure), lead=wording.fact(papers.result())),
-    ]
+    change = Line(verdicts.change_reason(measure), lead=papers.change(measure))
+    if measure.is_of_other_year:
+        decided = figures.get("due", "")
+        verdict = [
+            Line(decided, lead=papers.level(measure)),
+            Line(verdicts.later_figures(measure)),
+        ]
+    else:
+        verdict = [Line(findings.distance(measure), lead=papers.level(measure))]
+    result = Line(wording.result(measure), lead=wording.fact(papers.result()))
+    lines = [*verdict, change, result]
     return lines + [Line(text, lead=wording.fact(name)) for name, text in known.items() if text]
 
 
@@ -162,7 +167,7 @@ def _chart_and_table(
 
 
 def _measures_grid(goal: Goal) -> Grid:
-    rows = [_measure_row(measure) for measure in goal.measures]
+    rows = [row for measure in goal.measures for row in _measure_rows(measure)]
     head = wording.measures_head()
     # A column that says nothing of any measure takes room from those that do.
     kept = [place for place in range(len(head)) if any(row[place] != _NONE for row in rows)]
@@ -174,20 +179,27 @@ def _measures_grid(goal: Goal) -> Grid:
     )
 
 
-def _measure_row(measure: Measure) -> tuple[str, ...]:
+def _measure_rows(measure: Measure) -> list[tuple[str, ...]]:
+    """Write a measure in a row; in two where the verdict and the result are of different years."""
     figures, name = measure_figures(measure), measure.measure_name
+    name = papers.with_sample(name) if measure.is_sample else name
     value = figures.get("value", papers.not_known())
+    target = wording.target_with_year(figures["target"], measure) if "target" in figures else _NONE
+    level, change = papers.level(measure), papers.change_beside(measure)
+    style = measure.period_style
+    if measure.is_of_other_year:
+        value = papers.dated(value, measure.period, style)
     if "interval" in figures:
         value = papers.with_interval(value, figures["interval"])
-    return (
-        papers.with_sample(name) if measure.is_sample else name,
-        value,
-        figures.get("expected", _NONE),
-        wording.target_with_year(figures["target"], measure) if "target" in figures else _NONE,
-        findings.distance(measure) or _NONE,
-        papers.level(measure.level),
-        papers.change(measure.change),
-    )
+    plan, distance = figures.get("expected", _NONE), findings.distance(measure) or _NONE
+    if not measure.is_of_other_year:
+        return [(name, value, plan, target, distance, level, change)]
+    due = figures.get("due", "")
+    due = papers.dated(due, measure.deadline_period, style) if due else _NONE
+    return [
+        (name, due, _NONE, target, _NONE, level, _NONE),
+        (name, value, plan, _NONE, distance, _NONE, change),
+    ]
 
 
 def sign_slides(slides: Slides, brief: Brief) -> None:
@@ -229,5 +241,5 @@ def _sign_row(sign: EarlySign, *, is_marked: bool) -> tuple[str, ...]:
         figures.get("earlier", papers.not_known()),
         figures.get("value", papers.not_known()),
         figures.get("target", _NONE),
-        papers.change(sign.change),
+        papers.change(sign),
     )

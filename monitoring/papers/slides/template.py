@@ -28,11 +28,10 @@ def open_template(template: bytes | None) -> Deck:
     Raises:
         InputError: the template is not a presentation, or has no layout with a title.
     """
-    if template is None:
-        return Presentation(io.BytesIO(_OWN))
-    _check_package(template)
+    if template is not None:
+        _check_package(template)
     try:
-        deck = Presentation(io.BytesIO(template))
+        deck = Presentation(io.BytesIO(template or _OWN))
     # What python-pptx raises for a faulty part is of many kinds: KeyError, lxml's, AttributeError.
     except Exception as error:
         raise InputError(wording.not_a_presentation(str(error))) from error

@@ -93,6 +93,8 @@ def change_slides(slides: Slides, brief: Brief) -> None:
     lines = []
     for code, texts in change_texts(brief).items():
         lines.append(Line(list_name(code), "heading"))
+        if looks := findings.change_looks(brief, code):
+            lines.append(Line(looks))
         lines += [Line(text, "point") for text, _ in texts[:_CHANGES_OF_A_LIST]]
         if len(texts) > _CHANGES_OF_A_LIST:
             lines.append(Line(papers.more(len(texts) - _CHANGES_OF_A_LIST), "point"))

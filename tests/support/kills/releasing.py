@@ -4,7 +4,7 @@ import time
 from datetime import datetime
 
 from monitoring import db, releases
-from monitoring.releases import making
+from monitoring.releases import make
 from monitoring.releases.digest import digest_of
 from monitoring.vocabulary.versions import Paper
 from tests.support.pine_plan import made
@@ -12,7 +12,10 @@ from tests.support.pine_plan import made
 QUARTER = "2022-23-Q2"
 # Enough to be judged: a rule, a district, and two quarters of one figure.
 JUDGED = """
-insert into rules values ('1', .95, .998, 15, 4, .8, .95, 1, true, '2022-01-01', 'w');
+insert into rules (rule_version, confidence, confidence_outer, min_n_for_status,
+    min_points_for_projection, band_narrow, band_wide, projection_decimals, is_current, adopted_on,
+    description)
+values ('1', .95, .998, 15, 4, .8, .95, 1, true, '2022-01-01', 'w');
 insert into subgroups values ('All Students', 'all', null, 0);
 insert into organisations values ('GA-1', 'district', 'Pine County', true);
 insert into results (result_id, batch_id, indicator_id, period, organisation_id, subgroup,
@@ -25,9 +28,9 @@ values (1, 1, 'bench', '2022-23-Q1', 'GA-1', 'All Students', 40, 100, 40, 40, 'm
 
 
 def _release(store):
-    asked = making.Asked(QUARTER, "Ann Bell", datetime(2023, 1, 5, 9))
+    asked = make.ReleaseRequest(QUARTER, "Ann Bell", datetime(2023, 1, 5, 9))
     # The papers of so little would take longer than the release itself.
-    making.release(store, asked, lambda _: None, finish=lambda *_: {Paper.RESULTS: b"csv"})
+    make.release(store, asked, lambda _: None, finish=lambda *_: {Paper.RESULTS: b"csv"})
 
 
 def prepare(path):

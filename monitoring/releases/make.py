@@ -10,12 +10,14 @@ from uuid import uuid4
 
 import pandas as pd
 
-from monitoring import db, disclosure
+from monitoring import db
 from monitoring.errors import InputError
 from monitoring.pipeline.verdicts import assess_all
+from monitoring.releases.catalogue import KeptPaper, Release, add, find, folder, listed, sha256_of
 from monitoring.releases.digest import digest_of
 from monitoring.releases.papers import finished
-from monitoring.releases.shelf import KeptPaper, Release, add, find, folder, listed, sha256_of
+from monitoring.releases.published_rows import rows_published_before
+from monitoring.releases.results import known_by, write_results
 from monitoring.vocabulary.versions import Paper, ReleaseFault, Stage
 
 # Copied as they are: the plan, what results are about, what judges them, who answers for what.
@@ -24,14 +26,13 @@ _AS_THEY_ARE = (
     *("equity_interventions", "action_steps", "action_step_lists", "action_step_roles"),
     *("monitoring_items", "unread_lines", "indicators", "subgroups", "subgroup_names"),
     *("organisations", "alternative_schools", "item_links", "role_names", "role_holders"),
-    "rules",
+    *("rules", "disclosure"),
 )
 # Their periods must be on the calendar before them.
 _BY_PERIOD = (
     *("release_dates", "comparability", "measures", "early_signs", "interim_targets"),
     "review_dates",
 )
-_FIGURES = ["numerator", "denominator", "value", "published_value"]
 Progress = Callable[[Stage], None]
 Finish = Callable[[db.Store, str], Mapping[Paper, bytes]]
 _releasing = threading.Lock()  # one at a time: each takes the number after the last
@@ -46,7 +47,7 @@ class DigestError(InputError):
 
 
 @dataclass(frozen=True)
-class Asked:
+class ReleaseRequest:
     """What is to be released.
 
     Args:
@@ -65,7 +66,7 @@ class Asked:
 
 
 def release(
-    store: db.Store, asked: Asked, progress: Progress, finish: Finish = finished
+    store: db.Store, request: ReleaseRequest, progress: Progress, finish: Finish = finished
 ) -> Release:
     """Freeze a quarter and put it on the list, whole or not at all.
 
@@ -74,47 +75,49 @@ def release(
 
     Args:
         store: the working database.
-        asked: what is to be released.
+        request: what is to be released.
         progress: told what is being done.
         finish: makes the papers that are kept beside the release, by their kind.
 
     Raises:
         NothingToCorrectError: a correction without a release or a reason.
+        GivesAwayError: with earlier releases it would give hidden figures away.
+        ReleaseMissingError: an earlier release is gone, so that what it tells is not known.
         disclosure.SolverError: the protection could not be proved; nothing was released.
     """
     with _releasing:
-        _check(store, asked)
+        _check(store, request)
         number = max((one.number for one in listed(store.path)), default=0) + 1
-        shelf = folder(store.path)
-        shelf.mkdir(parents=True, exist_ok=True)
-        for left in shelf.glob(".*.new*"):
+        store_folder = folder(store.path)
+        store_folder.mkdir(parents=True, exist_ok=True)
+        for left in store_folder.glob(".*.new*"):
             # By a crash: nobody else is making one, since this process holds the database.
             left.unlink()
-        making = shelf / f".{uuid4().hex}.new"
-        stem = f"{number:04}_{asked.quarter}"
+        making = store_folder / f".{uuid4().hex}.new"
+        stem = f"{number:04}_{request.quarter}"
         try:
-            digest = _make(store, making, asked, number, progress)
+            digest = _make(store, making, request, number, progress)
             progress(Stage.MAKING_PAPERS)
             with closing(db.Store(making, read_only=True)) as frozen:
-                papers = finish(frozen, asked.quarter)
+                papers = finish(frozen, request.quarter)
             made = Release(
                 number=number,
-                quarter=asked.quarter,
+                quarter=request.quarter,
                 file=f"{stem}.duckdb",
                 sha256=sha256_of(making),
                 digest=digest,
-                released_at=asked.now.isoformat(timespec="seconds"),
-                released_by=asked.by,
-                corrects=asked.corrects,
-                correction=asked.correction,
+                released_at=request.now.isoformat(timespec="seconds"),
+                released_by=request.by,
+                corrects=request.corrects,
+                correction=request.correction,
                 papers=tuple(
-                    _keep_paper(shelf / f"{stem}.{kind}", kind, content)
+                    _keep_paper(store_folder / f"{stem}.{kind}", kind, content)
                     for kind, content in papers.items()
                 ),
             )
             making.chmod(0o444)
             # A file of that name that is not on the list was left by a crash.
-            db.put_in_place(making, shelf / made.file)
+            db.put_in_place(making, store_folder / made.file)
             add(store.path, made)
         finally:
             making.unlink(missing_ok=True)
@@ -130,55 +133,58 @@ def _keep_paper(path: Path, kind: str, content: bytes) -> KeptPaper:
     return KeptPaper(kind, path.name, sha256_of(path))
 
 
-def _check(store: db.Store, asked: Asked) -> None:
-    _end_of(store, asked.quarter)
-    if not asked.by.strip():
+def _check(store: db.Store, request: ReleaseRequest) -> None:
+    _end_of(store, request.quarter)
+    if not request.by.strip():
         raise NothingToCorrectError(ReleaseFault.NO_NAME)
-    if (asked.corrects is None) != (not asked.correction.strip()):
+    if (request.corrects is None) != (not request.correction.strip()):
         raise NothingToCorrectError(ReleaseFault.HALF_A_CORRECTION)
-    if asked.corrects is None:
+    if request.corrects is None:
         return
-    corrected = find(store.path, asked.corrects)
-    if corrected.quarter != asked.quarter:
+    corrected = find(store.path, request.corrects)
+    if corrected.quarter != request.quarter:
         raise NothingToCorrectError(
             ReleaseFault.OTHER_QUARTER,
             number=corrected.number,
             other=corrected.quarter,
-            quarter=asked.quarter,
+            quarter=request.quarter,
         )
 
 
-def _make(store: db.Store, path: Path, asked: Asked, number: int, progress: Progress) -> str:
+def _make(
+    store: db.Store, path: Path, request: ReleaseRequest, number: int, progress: Progress
+) -> str:
     made = db.Store(path)
     try:
         with made.write() as writer:
             writer.script(db.sql_text("schema"))
             progress(Stage.COPYING)
+            earlier = rows_published_before(store.path)
             # Others may save again as soon as all is read; the proof takes longer.
             with store.frozen():
-                _copy(store, writer, asked.quarter)
-                known = _known(store, asked.quarter)
+                _copy(store, writer, request.quarter)
+                known = known_by(store, _end_of(store, request.quarter))
             progress(Stage.PROVING)
-            _write_results(writer, known)
+            write_results(writer, known, earlier, is_correction=request.corrects is not None)
             progress(Stage.JUDGING_SHOWN)
             assess_all(writer)
             digest = digest_of(writer)
-            writer.insert("release_facts", _facts(writer, asked, number, digest))
+            writer.insert("release_facts", _facts(writer, request, number, digest))
     finally:
         made.close()
     return digest
 
 
-def _facts(writer: db.Writer, asked: Asked, number: int, digest: str) -> pd.DataFrame:
+def _facts(writer: db.Writer, request: ReleaseRequest, number: int, digest: str) -> pd.DataFrame:
     rule = writer.read(db.sql_text("rule_in_force"))["rule_version"].iloc[0]
     row = {
         "release_number": number,
-        "quarter": asked.quarter,
+        "quarter": request.quarter,
         "rule_version": str(rule),
-        "released_at": asked.now,
-        "released_by": asked.by.strip(),
-        "corrects": asked.corrects,
-        "correction": asked.correction.strip(),
+        "released_at": request.now,
+        "released_by": request.by.strip(),
+        "corrects": request.corrects,
+        "correction": request.correction.strip(),
         "digest": digest,
     }
     return pd.DataFrame([row]).astype({"corrects": "Int64"})
@@ -216,41 +222,6 @@ def _copy_updates(store: db.Store, writer: db.Writer, quarter: str) -> None:
     writer.insert("update_evidence", evidence[evidence["update_id"].isin(updates["update_id"])])
 
 
-@dataclass(frozen=True)
-class _Known:
-    """Results known by the quarter's end: in force, revised since, and the loads they came by."""
-
-    in_force: pd.DataFrame
-    older: pd.DataFrame
-    batches: pd.DataFrame
-
-
-def _known(store: db.Store, quarter: str) -> _Known:
-    ends_on = _end_of(store, quarter)
-    results = store.rows("results")
-    results = results[pd.to_datetime(results["released_on"]).dt.date <= ends_on]
-    results = _without_withheld(results, store.rows("withheld")["result_id"])
-    in_force = results[results["superseded_by"].isna()]
-    levels = store.rows("organisations").set_index("organisation_id")["organisation_level"]
-    batches = store.rows("batches")
-    return _Known(
-        in_force.assign(organisation_level=in_force["organisation_id"].map(levels)),
-        _revised(store, results),
-        batches[batches["batch_id"].isin(results["batch_id"])],
-    )
-
-
-def _write_results(writer: db.Writer, known: _Known) -> None:
-    """Write the results, protected, with the report of what the audit did."""
-    subgroups = writer.read(db.sql_text("subgroups"))
-    protected = disclosure.protect_release(known.in_force, subgroups)
-    columns = [column.name for column in db.schema_tables()["results"].columns]
-    writer.insert("batches", known.batches)
-    writer.insert("results", protected.results[columns])
-    writer.insert("results", known.older[columns])
-    writer.insert("release_audit", protected.report)
-
-
 def _end_of(store: db.Store, quarter: str) -> date:
     quarters = store.read(db.sql_text("review_quarters"))
     own = quarters[quarters["quarter"] == quarter]
@@ -259,23 +230,3 @@ def _end_of(store: db.Store, quarter: str) -> date:
         raise InputError(ReleaseFault.NOT_A_QUARTER, quarter=quarter, quarters=known)
     ends_on: date = own["ends_on"].iloc[0].date()
     return ends_on
-
-
-def _without_withheld(results: pd.DataFrame, withheld: "pd.Series[int]") -> pd.DataFrame:
-    is_withheld = results["result_id"].isin(withheld)
-    shown = results.copy()
-    shown.loc[is_withheld, _FIGURES] = float("nan")
-    shown.loc[is_withheld, ["data_state", "note"]] = [disclosure.HIDDEN, ""]
-    return shown
-
-
-def _revised(store: db.Store, results: pd.DataFrame) -> pd.DataFrame:
-    """Return the older vintages that "revised results" tells of: the district as a whole only.
-
-    Of a school or a group, the difference of two vintages could tell of one student.
-    """
-    own = store.rows("organisations")
-    district = own[own["is_own"] & (own["organisation_level"] == "district")]["organisation_id"]
-    is_whole = (results["subgroup"] == "All Students") & results["organisation_id"].isin(district)
-    is_large = results["denominator"].isna() | (results["denominator"] >= 30)
-    return results[results["superseded_by"].notna() & is_whole & is_large]

@@ -1,3 +1,3 @@
 -- Empty a table that is made anew with every load.
--- Writes: withheld.
-delete from withheld
+-- Writes: funnel_zones.
+delete from funnel_zones

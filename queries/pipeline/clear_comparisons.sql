@@ -1,3 +1,3 @@
 -- Empty a table that is made anew with every load.
--- Writes: places.
-delete from places
+-- Writes: comparisons.
+delete from comparisons

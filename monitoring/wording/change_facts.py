@@ -9,11 +9,15 @@ from monitoring.wording.verdict_facts import Facts
 
 @dataclass(frozen=True)
 class Moved:
-    """The state of a measure or of one lane of a step is another: name or step_id, two codes."""
+    """The state of a measure or of one lane of a step is another: name or step_id, two codes.
+
+    ``deadline_period`` is of a measure whose verdict against the plan moved.
+    """
 
     name: str
     old: str
     new: str
+    deadline_period: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,7 @@ class Change:
         kind, facts: what it tells.
         page, address: id of the page its figure stands on, and its choices, (key, value).
         is_sample: it rests on the sample.
+        is_alone: it is clear taken alone, and not allowing for all that the quarter looks at.
     """
 
     listed: ChangeList
@@ -109,3 +114,4 @@ class Change:
     page: str
     address: tuple[tuple[str, str], ...]
     is_sample: bool
+    is_alone: bool = False

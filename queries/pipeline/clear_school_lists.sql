@@ -1,3 +1,3 @@
 -- Empty a table that is made anew with every load.
--- Writes: standings.
-delete from standings
+-- Writes: school_lists.
+delete from school_lists

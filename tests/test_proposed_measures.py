@@ -46,7 +46,7 @@ def test_points_each_year_on_state_tests_are_read_for_all_eight_tests():
     assert len(rows) == 8
     assert set(rows["points_per_year"]) == {3.0}
     assert set(rows["baseline_period"]) == {"2022"}
-    assert rows["position"].tolist() == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert rows["sort_order"].tolist() == [1, 2, 3, 4, 5, 6, 7, 8]
     assert "Algebra I" in rows["content_area"].tolist()
 
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from monitoring.wording import movements, standings
+from monitoring.wording import goal_headlines, movements
 
 NOTHING = {
     **{"n_overdue": 0, "overdue_period": None, "overdue_released_on": None, "overdue_basis": None},
@@ -18,62 +18,120 @@ LATE = {
 NEXT = {"next_period": "2024", "next_released_on": date(2024, 10, 31), "next_basis": "published"}
 
 
-def standing(name="Graduation", level="off_track", **facts):
+def latest_result(name="Graduation", level="off_track", **facts):
     told = {
         **{"measure_name": name, "level": level, "period": "2022", "period_style": "class"},
+        **{"deadline_period": "2023", "judged_against": "plan"},
         **{"baseline_value": 50.0, "baseline_value_origin": "stated", "baseline_period": "2022"},
         **{"level_obstacle": "", "rule_version": "1", "is_measured": True, "unit": "percent"},
-        **{"value": 50.0, "starts_from_own": True, "data_state": "measured", "state_words": ""},
+        **{
+            "value": 50.0,
+            "starts_from_own": True,
+            "data_state": "measured",
+            "state_description": "",
+        },
     }
     return SimpleNamespace(**(told | NOTHING | facts))
 
 
 def test_what_is_overdue_and_what_comes_next_is_said_in_a_sentence_each():
-    row = standing(**LATE, **NEXT)
+    row = latest_result(**LATE, **NEXT)
 
-    assert standings.awaited(row) == (
+    assert goal_headlines.awaited(row) == (
         "Overdue: the result for the class of 2023 was due on October 31, 2023 (assumed date) and "
         "has not been loaded.",
         "Not due yet: the result for the class of 2024 is due on October 31, 2024.",
     )
-    assert standings.waiting(standing()) == "No further result is planned."
+    assert goal_headlines.waiting(latest_result()) == "No further result is planned."
 
 
 def test_what_every_measure_waits_for_is_said_once_and_what_one_waits_for_names_it():
-    ela, math = standing("ELA", **NEXT), standing("Mathematics", **NEXT)
-    other = standing("Science", **(NEXT | {"next_basis": "assumed"}))
+    ela, math = latest_result("ELA", **NEXT), latest_result("Mathematics", **NEXT)
+    other = latest_result("Science", **(NEXT | {"next_basis": "assumed"}))
     said = "Not due yet: the result for the class of 2024 is due on October 31, 2024"
 
-    assert standings.goal_waiting([ela, math]) == f"{said}."
-    assert standings.goal_waiting([ela, math, other]) == (
+    assert goal_headlines.goal_waiting([ela, math]) == f"{said}."
+    assert goal_headlines.goal_waiting([ela, math, other]) == (
         f"ELA; Mathematics: {said}. Science: {said} (assumed date)."
     )
 
 
-def test_a_goal_of_several_measures_lists_them_under_their_verdicts_and_averages_nothing():
+def test_a_goal_of_several_measures_counts_them_by_verdict_and_averages_nothing():
     rows = [
-        standing("ELA", "met"),
-        standing("Mathematics", "missed"),
-        standing("US History", "met"),
+        latest_result("ELA", "narrowly_met", content_area="ELA"),
+        latest_result("Science", "missed", content_area="Science"),
+        latest_result("US History", "narrowly_met", content_area="US History"),
     ]
 
-    assert standings.goal_headline(rows) == (
-        "3 measures. Target met: 2 (ELA; US History). Target missed: 1 (Mathematics)."
+    assert goal_headlines.goal_headline(rows) == (
+        "2023 target, 3 tests: 2 narrowly met, 1 missed. "
+        "Target narrowly met: ELA; US History. Target missed: Science."
     )
-    assert standings.goal_headline([*rows, standing("Science", "no_status")]).endswith(
-        " No status yet: 1 (Science)."
+    assert goal_headlines.goal_headline([*rows, latest_result("Attendance", "no_status")]) == (
+        "4 measures: 2 narrowly met, 1 missed, 1 without a status yet. "
+        "Target narrowly met: ELA; US History. Target missed: Science. No status yet: Attendance."
     )
+
+
+def test_measures_of_one_goal_are_told_apart_before_and_after_their_deadlines():
+    rows = [
+        latest_result("ELA", "on_track", deadline_period="2025"),
+        latest_result("Science", "undecided"),
+    ]
+
+    assert goal_headlines.goal_headline(rows) == (
+        "2 measures: 1 on track, 1 not decided. On track: ELA. Not decided: Science."
+    )
+
+
+def test_results_after_the_deadline_stand_on_lines_of_their_own():
+    later = {
+        **{"period": "2025", "period_style": "school_year", "is_late": True, "value": 22.93},
+        **{"distance_points": 0.61, "earlier_period": "2024", "change": "clear_decline"},
+        **{"change_points": -1.63, "level": "narrowly_met"},
+    }
+    alone = latest_result("ELA", **later)
+    of_two = [alone, latest_result("Science")]
+    told = "2025: 22.9%, 0.6 points above the 2023 target. Down 1.6 points since 2023-24: Clear "
+
+    assert goal_headlines.goal_later([alone]) == (f"{told}decline.",)
+    assert goal_headlines.goal_later(of_two) == (f"ELA, {told}decline.",)
+
+
+def test_which_of_the_plans_years_can_be_judged_is_said_with_what_waits():
+    steps = {
+        **{"target_kind": "points_per_year", "baseline_period": "2022", "period_style": ""},
+        **{"plan_first_period": "2022", "before_plan_state": "not_comparable"},
+        **{"before_plan_description": "few were tested", "n_overdue": 0},
+    }
+    said = (
+        "Of the plan's 2 school years only 2022-23 can be judged: 2020-21 is not comparable "
+        "(few were tested)."
+    )
+
+    told = goal_headlines.goal_waiting([latest_result(**steps)])
+    assert told == f"{said} No further result is planned."
+    for other in (
+        {"before_plan_state": None},
+        {"target_kind": "reach_value"},
+        {"baseline_period": "2021"},
+    ):
+        assert goal_headlines.goal_waiting([latest_result(**(steps | other))]) == (
+            "No further result is planned."
+        )
 
 
 def test_a_goal_without_a_status_says_each_reason_once():
     few = {
         **{"level": "no_status", "period": "2021", "period_style": "school_year"},
         **{"level_obstacle": "no_result", "is_measured": False, "data_state": "not_comparable"},
-        **{"state_words": "few were tested", "baseline_value": None},
+        **{"state_description": "few were tested", "baseline_value": None},
         **{"baseline_value_origin": "inferred"},
     }
 
-    assert standings.goal_headline([standing("ELA", **few), standing("Mathematics", **few)]) == (
+    assert goal_headlines.goal_headline(
+        [latest_result("ELA", **few), latest_result("Mathematics", **few)]
+    ) == (
         "No status yet for any of the 2 measures. "
         "The result for 2020-21 is not comparable (few were tested). "
         "The plan states no baseline: the first comparable result becomes the baseline."
@@ -83,8 +141,8 @@ def test_a_goal_without_a_status_says_each_reason_once():
 def test_baselines_of_several_measures_are_told_together():
     first = {"level": "no_status", "level_obstacle": "baseline_year"}
 
-    assert standings.goal_headline(
-        [standing("ELA", **first), standing("Mathematics", **first)]
+    assert goal_headlines.goal_headline(
+        [latest_result("ELA", **first), latest_result("Mathematics", **first)]
     ) == (
         "No status yet for any of the 2 measures. "
         "These results are the baselines that the plan starts from."
@@ -92,18 +150,18 @@ def test_baselines_of_several_measures_are_told_together():
 
 
 def test_a_goal_that_nothing_is_known_of_says_so():
-    assert standings.goal_headline([]) == (
+    assert goal_headlines.goal_headline([]) == (
         "No status: no measure says how this goal is to be judged."
     )
-    assert "measures file" in standings.goal_waiting([])
-    assert standings.goal_headline([standing(level="no_status", period=None)]) == (
+    assert "measures file" in goal_headlines.goal_waiting([])
+    assert goal_headlines.goal_headline([latest_result(level="no_status", period=None)]) == (
         "No status: no result was known by the end of this quarter."
     )
 
 
 MOVED = {
-    **{"obstacle": "", "unpublished_words": "", "period": "2022", "period_style": "class"},
-    **{"data_state": "measured", "state_words": "", "rule_version": "1"},
+    **{"obstacle": "", "unpublished_description": "", "period": "2022", "period_style": "class"},
+    **{"data_state": "measured", "state_description": "", "rule_version": "1"},
 }
 
 
@@ -117,7 +175,7 @@ MOVED = {
         ),
         ({"obstacle": "none_known", "period": None}, "No result was known by then."),
         (
-            {"obstacle": "not_published", "unpublished_words": "no stars were given"},
+            {"obstacle": "not_published", "unpublished_description": "no stars were given"},
             "The state published no result (no stars were given).",
         ),
         (

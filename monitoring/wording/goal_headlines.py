@@ -2,70 +2,25 @@
 
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from monitoring.vocabulary import Basis, Level, Origin
 from monitoring.vocabulary.verdicts import LevelObstacle
-from monitoring.wording import labels, numbers, periods, verdicts
-from monitoring.wording.i18n import _, n_
+from monitoring.wording import labels, numbers, periods, verdict_names, verdicts
+from monitoring.wording.i18n import _, marked_n, n_
+from monitoring.wording.quarter_facts import Measure
+
+if TYPE_CHECKING:
+    from monitoring.db.query_rows import MeasureLatestResults
 
 
-class Row(Protocol):
-    """What is told of where a measure stands: a row of ``measure_standings``, or a brief's."""
-
-    @property
-    def measure_name(self) -> str: ...  # noqa: D102 - a column
-
-    @property
-    def level(self) -> str: ...  # noqa: D102 - a column
-
-    @property
-    def level_obstacle(self) -> str: ...  # noqa: D102 - a column
-
-    @property
-    def period(self) -> str: ...  # noqa: D102 - a column
-
-    @property
-    def period_style(self) -> str: ...  # noqa: D102 - a column
-
-    @property
-    def baseline_value(self) -> float: ...  # noqa: D102 - a column
-
-    @property
-    def baseline_value_origin(self) -> str: ...  # noqa: D102 - a column
-
-    @property
-    def n_overdue(self) -> int: ...  # noqa: D102 - a column
-
-    @property
-    def overdue_period(self) -> str | None: ...  # noqa: D102 - a column
-
-    @property
-    def overdue_released_on(self) -> date | None: ...  # noqa: D102 - a column
-
-    @property
-    def overdue_basis(self) -> str | None: ...  # noqa: D102 - a column
-
-    @property
-    def next_period(self) -> str | None: ...  # noqa: D102 - a column
-
-    @property
-    def next_released_on(self) -> date | None: ...  # noqa: D102 - a column
-
-    @property
-    def next_basis(self) -> str | None: ...  # noqa: D102 - a column
-
-
+Row: TypeAlias = "Measure | MeasureLatestResults"
 K = TypeVar("K", bound=Hashable)
-# Verdicts in the order in which a goal's measures are listed under them.
-VERDICTS = (
-    Level.MET,
-    Level.ON_TRACK,
-    Level.NARROWLY_OFF_TRACK,
-    Level.OFF_TRACK,
-    Level.OFF_TRACK_MARGIN_UNKNOWN,
-    Level.MISSED,
-)
+# Verdicts in the order in which a goal's measures are counted by them.
+VERDICTS = tuple(it for it in Level if it not in (Level.NO_STATUS, Level.NO_TARGET))
+_TESTS = marked_n("{n} test", "{n} tests")
+_MEASURES = marked_n("{n} measure", "{n} measures")
+_WITHOUT = (Level.NO_STATUS, Level.NO_TARGET)
 
 
 def overdue(row: Row) -> str:
@@ -114,24 +69,27 @@ def goal_waiting(rows: Sequence[Row]) -> str:
     """Say what the measures of a goal wait for; what one alone waits for names it.
 
     Args:
-        rows: the goal's rows of ``measure_standings``; none where the plan has no measure.
+        rows: the goal's rows of ``measure_latest_results``; none where the plan has no measure.
     """
     if not rows:
         return _("Add its measures to the plan's measures file and build again.")
+    pairs = [(verdicts.years_judged(row), row) for row in rows]
+    pairs += [(waiting(row), row) for row in rows]
     told = [
         words
         if len(own) == len(rows)
         else _("{measures}: {sentence}", measures=_names(own), sentence=words)
-        for words, own in _gathered((waiting(row), row) for row in rows).items()
+        for words, own in _gathered(pairs).items()
+        if words
     ]
     return " ".join(told)
 
 
 def goal_headline(rows: Sequence[Row]) -> str:
-    """Say where a goal stands. Verdicts of several measures are listed, never averaged.
+    """Say where a goal stands. Verdicts of several measures are counted, never averaged.
 
     Args:
-        rows: the goal's rows of ``measure_standings``; none where the plan has no measure.
+        rows: the goal's rows of ``measure_latest_results``; none where the plan has no measure.
     """
     if not rows:
         return _("No status: no measure says how this goal is to be judged.")
@@ -141,17 +99,49 @@ def goal_headline(rows: Sequence[Row]) -> str:
     by_level = _gathered((row.level, row) for row in rows)
     if not any(level in by_level for level in VERDICTS):
         return " ".join(_without_status(rows, known))
-    told = [n_("{n} measure.", "{n} measures.", len(rows))]
-    told += [_listed(labels.level(it), by_level.pop(it)) for it in VERDICTS if it in by_level]
-    without = [row for own in by_level.values() for row in own]
-    if without:
-        told.append(_listed(labels.level(Level.NO_STATUS), without))
+    told = [_counted(rows, by_level)]
+    told += [_listed(it, by_level[it]) for it in (*VERDICTS, *_WITHOUT) if it in by_level]
     return " ".join(told)
 
 
-def _listed(verdict: str, rows: Sequence[Row]) -> str:
-    of = {"verdict": verdict, "n": numbers.whole(len(rows)), "measures": _names(rows)}
-    return _("{verdict}: {n} ({measures}).", **of)
+def goal_later(rows: Sequence[Row]) -> tuple[str, ...]:
+    """Tell results of another year than their verdicts, each on a line of its own.
+
+    Args:
+        rows: the goal's rows of ``measure_latest_results``.
+    """
+    told = [(row, verdicts.later(row)) for row in rows]
+    if len(rows) == 1:
+        return tuple(words for _row, words in told if words)
+    return tuple(
+        _("{measure}, {later}", measure=row.measure_name, later=words)
+        for row, words in told
+        if words
+    )
+
+
+def _counted(rows: Sequence[Row], by_level: dict[str, list[Row]]) -> str:
+    """Count the measures by their verdicts: "2023 target, 8 tests: 3 narrowly met, 5 missed."."""
+    are_tests = all(getattr(row, "content_area", "") for row in rows)
+    one, many = _TESTS if are_tests else _MEASURES
+    of = {
+        "measures": n_(one, many, len(rows)),
+        "verdicts": ", ".join(
+            verdict_names.counted(it, len(by_level[it]))
+            for it in (*VERDICTS, *_WITHOUT)
+            if it in by_level
+        ),
+    }
+    years = {str(row.deadline_period) for row in rows}
+    is_final = set(by_level) <= {*verdict_names.FINAL, Level.UNDECIDED}
+    if is_final and len(years) == 1:
+        return _("{year} target, {measures}: {verdicts}.", year=years.pop(), **of)
+    return _("{measures}: {verdicts}.", **of)
+
+
+def _listed(code: str, rows: Sequence[Row]) -> str:
+    """Name the measures that have one verdict."""
+    return _("{verdict}: {measures}.", verdict=labels.level(code), measures=_names(rows))
 
 
 def _names(rows: Iterable[Row]) -> str:

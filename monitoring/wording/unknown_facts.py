@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import nan
 
 from monitoring.vocabulary.review import UnknownKind
-from monitoring.wording.verdict_facts import Facts
+from monitoring.wording.quarter_facts import Measure
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class OfMeasures:
     """Measures of a goal that lack the same for the same reason; ``first`` stands for them."""
 
     whose: Whose
-    first: Facts
+    first: Measure
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class OfGoal:
     """A goal none of whose measures has a status."""
 
     goal_id: str
-    measures: tuple[Facts, ...]
+    measures: tuple[Measure, ...]
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class AbsentYear:
     period: str
     period_style: str
     data_state: str
-    words: str
+    description: str
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,8 @@ class GroupsWithoutGap:
     Args:
         goal_ids: whose; none where the groups stand for all that is left.
         groups: which.
-        data_state, gap_obstacle, state_words: why, as ``subgroup_findings`` has it; the last two
-            are "" where the groups do not have them in common.
+        data_state, gap_obstacle, state_description: why, as ``subgroup_findings`` has it; the last
+            two are "" where the groups do not have them in common.
         min_n_for_status: fewer students get no status; nan where it is not needed.
     """
 
@@ -82,7 +82,7 @@ class GroupsWithoutGap:
     groups: tuple[GroupCount, ...]
     data_state: str = ""
     gap_obstacle: str = ""
-    state_words: str = ""
+    state_description: str = ""
     min_n_for_status: float = nan
 
 

@@ -1,5 +1,5 @@
 -- Each goal as adopted, with its need, and how many of its measures have a verdict at a review
--- quarter. Where it stands is told from the rows of measure_standings.
+-- quarter. Where it stands is told from the rows of measure_latest_results.
 -- Parameters: $quarter.
 -- Grain: one row per goal_id. Order: need and goal number.
 with
@@ -9,17 +9,15 @@ judged as (
         measures.goal_id,
         count(*) as n_measures,
         count(*) filter (
-            where verdicts.level is not null and verdicts.level not in ('no_status', 'no_target')
+            where
+            latest_known_results.level
+            not in ('undecided', 'no_status', 'no_target', 'hidden')
         ) as n_judged
     from measures
-    inner join standings
+    inner join latest_known_results
         on
-            measures.measure_id = standings.measure_id
-            and standings.quarter = $quarter
-    left join verdicts
-        on
-            standings.result_id = verdicts.result_id
-            and standings.measure_id = verdicts.measure_id
+            measures.measure_id = latest_known_results.measure_id
+            and latest_known_results.quarter = $quarter
     group by measures.goal_id
 )
 

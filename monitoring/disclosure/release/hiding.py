@@ -1,0 +1,195 @@
+"""Hides rows of one test until neither page rules nor proof find anything in it."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from monitoring.disclosure.pages import secondary_suppression
+from monitoring.disclosure.release.cells import Groups, Key
+from monitoring.disclosure.release.proof import Proof, Proved, prove
+from monitoring.disclosure.release.system import LeftOver, System, system_of
+from monitoring.disclosure.release.together import told_together
+from monitoring.disclosure.small import FIGURES, HIDDEN, MIN_SHOWN, students_of
+from monitoring.disclosure.sums import JOINT, PARTS, public_rows
+from monitoring.errors import InputError
+from monitoring.vocabulary.faults import ProtectionFault
+
+_WORDS = ("note", "value_code")
+Flags = npt.NDArray[np.bool_]
+
+
+def without(results: pd.DataFrame, flags: Flags) -> pd.DataFrame:
+    """Return ``results`` with the flagged rows, and all that are too small or marked, hidden."""
+    is_marked = flags | (results["data_state"] == HIDDEN).to_numpy()
+    hidden = is_marked | (students_of(_complete(results)) < MIN_SHOWN).to_numpy()
+    emptied = {name: results[name].mask(hidden) for name in FIGURES if name in results}
+    words = {name: results[name].mask(hidden, "") for name in _WORDS if name in results}
+    return results.assign(data_state=results["data_state"].mask(hidden, HIDDEN), **emptied, **words)
+
+
+def _complete(results: pd.DataFrame) -> pd.DataFrame:
+    absent = [name for name in FIGURES if name not in results]
+    return results.assign(**dict.fromkeys(absent, float("nan"))) if absent else results
+
+
+class OneTest:
+    """The rows of one test while it is being made safe; ``added`` alone changes.
+
+    ``earlier`` are its rows in earlier releases, the oldest first.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        rows: pd.DataFrame,
+        subgroups: pd.DataFrame,
+        earlier: Sequence[pd.DataFrame] = (),
+    ) -> None:
+        self.name = name
+        self.earlier = earlier
+        # A few dozen rows are walked hundreds of times: plain objects cost less than Arrow does.
+        self.rows = rows.reset_index(drop=True)
+        for name in self.rows.select_dtypes("string"):
+            self.rows[name] = self.rows[name].astype("object")
+        self.subgroups = subgroups
+        self.groups = Groups.of(subgroups)
+        self.is_public = public_rows(self.rows)
+        self.added = np.zeros(len(rows), dtype=bool)
+        self.rank = self._rank()
+        # What was told before this release is not told by it.
+        self.told_before = {_what(each) for each in told_together(earlier, self.groups, self.name)}
+
+    def _rank(self) -> npt.NDArray[np.int64]:
+        """Return the order in which rows are to be hidden."""
+        level = self.rows["organisation_level"].to_numpy()
+        is_all = (self.rows["subgroup"] == self.groups.everyone).to_numpy()
+        is_district = level == "district"
+        students = students_of(self.rows).fillna(0).to_numpy()
+        keys = (students, is_all, is_district, is_district & is_all, level == "state")
+        rank = np.empty(len(students), dtype=np.int64)
+        rank[np.lexsort(keys)] = np.arange(len(students))
+        return rank
+
+    def release(self) -> pd.DataFrame:
+        """Return the rows as they stand, those chosen hidden."""
+        return without(self.rows, self.added)
+
+    def make_safe(self, *, may_hide_for_earlier: bool = False) -> int:
+        """Hide and show again until nothing more is needed; return the programs of the proof."""
+        if self.is_public.all():
+            return 0
+        proof = self._hide_until_at_rest()
+        while may_hide_for_earlier and self._hide_for_earlier():
+            proof = self._hide_until_at_rest()
+        if not self.added.any():
+            return proof.n_programs
+        told = set(self.told_with_earlier())
+        for unit in self._units():
+            self.added[unit] = False
+            if not self._is_safe() or set(self.told_with_earlier()) - told:
+                self.added[unit] = True
+        return prove(self._system(), self.name).n_programs
+
+    def told_with_earlier(self) -> list[Key]:
+        """Return the hidden cells that this release tells with earlier ones, and they do not."""
+        return list(dict.fromkeys(each.unknown.key for each in self._told_with_earlier()))
+
+    def _told_with_earlier(self) -> list[Proved]:
+        if self.is_public.all():
+            return []
+        told = told_together([*self.earlier, self.release()], self.groups, self.name)
+        return [each for each in told if _what(each) not in self.told_before]
+
+    def _hide_for_earlier(self) -> bool:
+        """Hide one row of each thing told with earlier releases; say whether any could be."""
+        shown = own_shown(self.release())
+        bases = [each.rows for each in self._told_with_earlier()]
+        can_go = [rows for rows in bases if shown[list(rows)].any()]
+        self._hide_one_of_each(can_go, shown)
+        return bool(can_go)
+
+    def _hide_until_at_rest(self) -> Proof:
+        while True:
+            release = self._add_page_rules()
+            system = system_of(release, self.groups)
+            proof = prove(system, self.name)
+            bases = given_away(release, system, proof)
+            if not bases:
+                return proof
+            self._hide_one_of_each((rows for _, rows in bases), own_shown(release))
+
+    def _add_page_rules(self) -> pd.DataFrame:
+        """Hide what the page rules still find in the release as it stands; return it then."""
+        while True:
+            release = self.release()
+            flags = secondary_suppression(release, self.subgroups).to_numpy()
+            if not flags.any():
+                return release
+            self.added |= flags
+
+    def _hide_one_of_each(self, bases: Iterable[tuple[int, ...]], shown: Flags) -> None:
+        """Hide one row of each basis that has none of those just hidden."""
+        chosen: set[int] = set()
+        for basis in bases:
+            own = [row for row in basis if shown[row]] or np.flatnonzero(shown).tolist()
+            if not own:
+                raise InputError(ProtectionFault.NOT_PROTECTED, test=self.name)
+            if not chosen & set(own):
+                chosen.add(min(own, key=lambda row: self.rank[row]))
+        self.added[list(chosen)] = True
+
+    def _units(self) -> list[list[int]]:
+        """Return the rows added, each with its other side or parts, largest first."""
+        one_of = {other: one for one, other in self.groups.complements.items() if one < other}
+        one_of |= dict.fromkeys(PARTS, JOINT)
+        names = self.rows["subgroup"].map(lambda name: one_of.get(name, name))
+        units: dict[tuple[str, str, str], list[int]] = {}
+        for row in np.flatnonzero(self.added).tolist():
+            place = (self.rows["organisation_id"][row], self.rows["grade_span"][row], names[row])
+            units.setdefault(place, []).append(row)
+        return sorted(units.values(), key=lambda unit: -max(self.rank[row] for row in unit))
+
+    def _system(self) -> System:
+        return system_of(self.release(), self.groups)
+
+    def _is_safe(self) -> bool:
+        release = self.release()
+        if secondary_suppression(release, self.subgroups).any():
+            return False
+        system = system_of(release, self.groups)
+        # The first thing proved may be one that the state's own rows tell.
+        proof = prove(system, self.name, is_one_enough=not self.is_public.any())
+        return not given_away(release, system, proof)
+
+
+def _what(each: Proved) -> tuple[Key, str]:
+    return each.unknown.key, each.unknown.figure
+
+
+def own_shown(release: pd.DataFrame) -> Flags:
+    """Say which rows of a release show a figure of the district's own."""
+    has_figures = release[["numerator", "denominator", "value"]].notna().any(axis=1)
+    is_shown = has_figures & (release["data_state"] != HIDDEN) & ~public_rows(release)
+    return is_shown.to_numpy()
+
+
+def given_away(
+    release: pd.DataFrame, system: System, proof: Proof
+) -> list[tuple[LeftOver | Proved, tuple[int, ...]]]:
+    """Return what a release gives away, with the rows that each rests on.
+
+    What rests on shown rows of the state alone is left out: it is public already.
+    """
+    bases: list[tuple[LeftOver | Proved, tuple[int, ...]]] = [
+        (each, tuple(cell.row for cell in (each.total, *each.parts))) for each in system.left_over
+    ]
+    bases += [(each, each.rows) for each in proof.proved]
+    own = own_shown(release)
+    public = public_rows(release) & (release["data_state"] != HIDDEN).to_numpy()
+    return [
+        (each, rows)
+        for each, rows in bases
+        if own[list(rows)].any() or not public[list(rows)].any()
+    ]

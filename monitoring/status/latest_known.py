@@ -1,0 +1,96 @@
+"""What a reader standing in a quarter can know of each measure, its verdict, what is awaited."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from monitoring.rows import each
+from monitoring.vocabulary import DataState, Level
+from monitoring.vocabulary.verdicts import LevelObstacle
+
+_AWAITED = ["period", "released_on", "basis"]
+_COLUMNS = [
+    *["quarter", "measure_id", "result_id", "level", "level_obstacle", "n_overdue"],
+    *[f"overdue_{name}" for name in _AWAITED],
+    *[f"next_{name}" for name in _AWAITED],
+]
+# What people noted of a year in which there is nothing to wait for.
+_NOTED = {
+    DataState.CANCELLED: LevelObstacle.DEADLINE_CANCELLED,
+    DataState.NOT_PUBLISHED: LevelObstacle.DEADLINE_NOT_PUBLISHED,
+}
+
+
+def latest_known_results(
+    quarters: pd.DataFrame, deadlines: pd.DataFrame, verdicts: pd.DataFrame, due: pd.DataFrame
+) -> pd.DataFrame:
+    """Find the latest result of each measure that was known at each quarter's end.
+
+    Args:
+        quarters: quarter, ends_on (date).
+        deadlines: one row per measure: measure_id, deadline_period, released_on (date on which the
+            result of that year is due, None where none is planned), data_state (what people noted
+            of that year, missing for nothing).
+        verdicts: the district's own, measure_id, period, result_id, released_on (date), level,
+            level_obstacle.
+        due: measure_id, period, released_on (date), basis, is_in (bool): every year's result.
+
+    Returns:
+        One row per quarter and measure_id: result_id (missing when none was known), level and
+        level_obstacle (its own: undecided once the result of the deadline's year is due
+        and not known, whatever else is; before that the latest verdict), n_overdue
+        (results later than it whose date has passed and that were not loaded), overdue_period,
+        overdue_released_on and overdue_basis (the last of those), next_period, next_released_on
+        and next_basis (the next result to come).
+    """
+    rows: list[dict[str, object]] = []
+    for deadline in each(deadlines):
+        measure_id = deadline.measure_id
+        results = list(each(verdicts[verdicts["measure_id"] == measure_id]))
+        dates = list(each(due[due["measure_id"] == measure_id]))
+        for quarter in each(quarters):
+            known = [row for row in results if row.released_on <= quarter.ends_on]
+            rows.append(
+                {"quarter": quarter.quarter, "measure_id": measure_id}
+                | _verdict(known, deadline, quarter.ends_on)
+                | _awaiting(known, dates, quarter.ends_on)
+            )
+    return pd.DataFrame(rows, columns=_COLUMNS).astype({"result_id": "Int64"})
+
+
+def _verdict(known: list[Any], deadline: Any, ends_on: date) -> dict[str, object]:  # noqa: ANN401
+    """Return level and level_obstacle: of the latest result, or that nothing decides."""
+    last = known[-1] if known else None
+    is_decided = any(row.period == deadline.deadline_period for row in known)
+    # A plan that starts from nothing has no target that could be met.
+    has_target = last is None or last.level_obstacle != LevelObstacle.NO_BASELINE
+    if has_target and not is_decided and _has_passed(last, deadline, ends_on):
+        why = _NOTED.get(deadline.data_state, LevelObstacle.DEADLINE_MISSING)
+        return {"level": Level.UNDECIDED, "level_obstacle": why}
+    if last is None:
+        return {"level": Level.NO_STATUS, "level_obstacle": LevelObstacle.NONE}
+    return {"level": last.level, "level_obstacle": last.level_obstacle}
+
+
+def _has_passed(last: Any, deadline: Any, ends_on: date) -> bool:  # noqa: ANN401
+    """Tell whether the result of the deadline's year is due, or a later one known without it."""
+    is_due = not pd.isna(deadline.released_on) and deadline.released_on <= ends_on
+    return is_due or (last is not None and last.period > deadline.deadline_period)
+
+
+def _awaiting(known: list[Any], dates: list[Any], ends_on: date) -> dict[str, object]:
+    last = known[-1].period if known else ""
+    late = [r for r in dates if r.released_on <= ends_on and not r.is_in and r.period > last]
+    coming = [row for row in dates if row.released_on > ends_on]
+    return {
+        "result_id": known[-1].result_id if known else None,
+        "n_overdue": len(late),
+        **_awaited("overdue", late[-1:]),
+        **_awaited("next", coming[:1]),
+    }
+
+
+def _awaited(prefix: str, rows: list[Any]) -> dict[str, object]:
+    """Return period, date and basis of an awaited result; None where there is none."""
+    return {f"{prefix}_{name}": getattr(rows[0], name) if rows else None for name in _AWAITED}

@@ -1,0 +1,260 @@
+"""One quarter as facts: codes, numbers, dates and ids, every number once, and no sentence.
+
+People's own words (a review's texts, an update, the plan as adopted) are facts too: they stay as
+they were written. The room ``brief`` reads them from a database.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from monitoring.wording.verdict_facts import Facts
+
+
+@dataclass(frozen=True)
+class Rule:
+    """The status rule in force.
+
+    Args:
+        version, description: as data/rules.csv has it.
+        confidence, band_narrow, band_wide: levels of intervals and projections, 0 to 1.
+        min_n_for_status: students behind a result that gets a status.
+    """
+
+    version: str
+    description: str
+    confidence: float
+    min_n_for_status: int
+    band_narrow: float
+    band_wide: float
+
+
+@dataclass(frozen=True)
+class Head:
+    """Which plan, which quarter, and which copy of it.
+
+    Args:
+        district: as the plan writes it.
+        plan: the plan's title.
+        school_years: the years it is for, "" where the plan names none.
+        quarter: the review quarter, such as 2022-23-Q2.
+        begins_on, ends_on: its first and last day; nothing known later is told.
+        release, released_on: number and day of the release, None for the working database.
+        released_by, digest: who released it and its hash, "" for the working database.
+        corrects: the release that it corrects, None where it corrects none.
+        correction: why, "" where it corrects none.
+        is_sample: something in it rests on the sample.
+        rule: the status rule in force.
+    """
+
+    district: str
+    plan: str
+    school_years: str
+    quarter: str
+    begins_on: date
+    ends_on: date
+    release: int | None
+    released_on: date | None
+    released_by: str
+    corrects: int | None
+    correction: str
+    digest: str
+    is_sample: bool
+    rule: Rule
+
+
+@dataclass(frozen=True)
+class Point:
+    """One year of a measure: what was measured, or the code of why nothing was.
+
+    Args:
+        period: the school year or class.
+        value: in the measure's unit, None where the data state says why there is none.
+        expected: the path at that period, None where there is none.
+    """
+
+    period: str
+    value: float | None
+    expected: float | None
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure(Facts):
+    """What a goal is judged by, as known at the quarter's end, with the facts of its verdict.
+
+    Args:
+        measure_id, measure_name, content_area: as in ``measures``.
+        baseline_value_origin: whether the plan states the baseline.
+        n_overdue: results that have not come though their date has passed.
+        overdue_period, overdue_released_on, overdue_basis: the first of them.
+        next_period, next_released_on, next_basis: the result that comes next.
+        source: of the result.
+        is_sample: it rests on the sample.
+        points: the results year by year, in order, up to the deadline.
+    """
+
+    measure_id: str
+    measure_name: str
+    content_area: str = ""
+    source: str = ""
+    is_sample: bool = False
+    baseline_value_origin: str = ""
+    n_overdue: int = 0
+    overdue_period: str | None = None
+    overdue_released_on: date | None = None
+    overdue_basis: str | None = None
+    next_period: str | None = None
+    next_released_on: date | None = None
+    next_basis: str | None = None
+    points: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True)
+class Goal:
+    """One goal: its id such as G1, its words as adopted, its measures in the plan's order."""
+
+    goal_id: str
+    wording: str
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EarlySign(Facts):
+    """A quarter's result of an early sign, with the facts of its change on the year before.
+
+    Args:
+        goal_id: the goal whose measure it is an early sign of.
+        short_name, content_area, grade_span: what is measured; "" where it is not narrowed.
+        earlier_value: the same quarter a year before, None where nothing compares.
+        target_value: the target of that quarter, None for none.
+        source: of the result.
+        is_sample: it rests on the sample.
+    """
+
+    goal_id: str
+    short_name: str
+    content_area: str = ""
+    grade_span: str = ""
+    earlier_value: float | None = None
+    target_value: float | None = None
+    source: str = ""
+    is_sample: bool = False
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A group beside all other students, for a goal's measure.
+
+    Args:
+        goal_id, measure_id, measure_name: whose.
+        subgroup, period, period_style: the group, and when.
+        value, complement_value: the two figures, in percent.
+        numerator, n: students of the group, None where unknown.
+        points, low, high: the gap with its interval, negative where the group is behind.
+        verdict: clearly behind, no clear difference or clearly ahead.
+        is_largest: it is the largest of its goal among those that are clearly behind.
+        is_sample: it rests on the sample.
+        is_alone: it is clear taken alone, and not allowing for all gaps of its goal.
+        n_looks, n_clear: gaps of its goal that are looked at, and those that are clear allowing
+            for all of them; 0 where the rule says nothing of that.
+    """
+
+    goal_id: str
+    measure_id: str
+    measure_name: str
+    subgroup: str
+    period: str
+    period_style: str
+    value: float
+    complement_value: float
+    numerator: float | None
+    n: float | None
+    points: float
+    low: float
+    high: float
+    verdict: str
+    is_largest: bool
+    is_sample: bool = False
+    is_alone: bool = False
+    n_looks: int = 0
+    n_clear: int = 0
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One lane of an action step: the code of its state, and whether it rests on the sample."""
+
+    state: str
+    is_sample: bool
+
+
+@dataclass(frozen=True)
+class Step:
+    """One action step in its two lanes.
+
+    Args:
+        step_id: such as G1.4.
+        goal_id: whose.
+        wording: as adopted.
+        role: the accountable position, "" for none.
+        done: the implementation lane: no update, planned, under way, done, blocked.
+        worked: the effectiveness lane, measured.
+        activities_held, activities_planned: of the quarter's update, None where not counted.
+        done_improving, done_unclear, done_worsening, done_waiting: measures of the implementation
+            lane by how they moved, None where none counts; so with those of effectiveness.
+        worked_left_out: measures that are shown and do not count.
+        has_outcome_measure: the plan names a measure of students' outcomes.
+        happened, comes_next: of the quarter's update, "" for none.
+    """
+
+    step_id: str
+    goal_id: str
+    wording: str
+    role: str
+    done: Lane
+    worked: Lane
+    activities_held: int | None = None
+    activities_planned: int | None = None
+    done_improving: int | None = None
+    done_unclear: int | None = None
+    done_worsening: int | None = None
+    done_waiting: int | None = None
+    worked_improving: int | None = None
+    worked_unclear: int | None = None
+    worked_worsening: int | None = None
+    worked_waiting: int | None = None
+    worked_left_out: tuple[str, ...] = ()
+    has_outcome_measure: bool = True
+    happened: str = ""
+    comes_next: str = ""
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What people wrote about one goal: why we think so, and what we will do; "" for nothing."""
+
+    goal_id: str
+    why: str
+    next: str
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One decision: what, who, by when, about which goal or step, and what became of it.
+
+    Args:
+        decision_id, quarter: its number, and when it was taken.
+        about: a goal_id or a step_id.
+        what, role, due_on: in a sentence, who answers for it, by when.
+        state: open, done or dropped.
+        outcome: what became of it, "" for nothing yet.
+    """
+
+    decision_id: int
+    quarter: str
+    about: str
+    what: str
+    role: str
+    due_on: date
+    state: str
+    outcome: str

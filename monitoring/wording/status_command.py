@@ -1,0 +1,29 @@
+"""What the command `status` prints of each measure."""
+
+from typing import TYPE_CHECKING
+
+from monitoring.wording import numbers, since, verdicts
+from monitoring.wording.i18n import _
+
+if TYPE_CHECKING:
+    from monitoring.db.query_rows import MeasureLatestResults
+
+
+def status_lines(row: "MeasureLatestResults") -> list[str]:
+    """Write where a measure stands, and on a line of its own a result of another year."""
+    told = {
+        "measure": row.measure_id,
+        "level": verdicts.level(row),
+        "change": since.verdict(row),
+        "reason": verdicts.level_reason(row),
+        "moved": verdicts.change_reason(row),
+    }
+    if numbers.is_missing(row.period):
+        return [_("  {measure}: {level}. {reason}", **told)]
+    if later := verdicts.later_reason(row):
+        return [
+            _("  {measure}: {reason}", **told),
+            _("    {later} {moved}", later=later, **told),
+        ]
+    told["period"] = row.period
+    return [_("  {measure}, {period}: {level}; {change}. {reason} {moved}", **told)]

@@ -1,0 +1,66 @@
+-- The gaps of a goal's measures, each in the last period known at a review quarter's end: is it
+-- clear allowing for all of that goal (Benjamini-Hochberg)? Of two sides of one pair one is looked
+-- at, and figures that are made up are looked at apart.
+-- Parameters: $quarter.
+-- Grain: one row per measure_id and subgroup. Order: so.
+with
+
+known as (
+    select
+        measures.goal_id,
+        measures.measure_id,
+        findings.subgroup,
+        findings.period,
+        findings.gap_p as p,
+        findings.batch_kind = 'sample' as is_sample
+    from findings
+    inner join measures
+        on
+            findings.indicator_id = measures.indicator_id
+            and findings.content_area = measures.content_area
+            and findings.grade_span = measures.grade_span
+    inner join calendar
+        on
+            calendar.period = $quarter
+            and findings.released_on <= calendar.ends_on
+    where
+        findings.is_own
+        and findings.organisation_level = 'district'
+        and not findings.is_other_side
+    qualify findings.period = max(findings.period) over (partition by measures.measure_id)
+),
+
+ranked as (
+    select
+        known.*,
+        count(*) over (partition by known.goal_id, known.is_sample) as n_looks,
+        row_number() over (
+            partition by known.goal_id, known.is_sample
+            order by known.p
+        ) as p_rank
+    from known
+    where known.p is not null
+),
+
+final as (
+    select
+        ranked.measure_id,
+        ranked.subgroup,
+        ranked.period,
+        ranked.p,
+        ranked.n_looks,
+        coalesce(ranked.p <= max(
+            case
+                when ranked.p <= rules.false_discovery_rate * ranked.p_rank / ranked.n_looks
+                    then ranked.p
+            end
+        ) over (partition by ranked.goal_id, ranked.is_sample), false) as is_surviving
+    from ranked
+    inner join rules
+        on
+            rules.is_current
+            and rules.false_discovery_rate is not null
+)
+
+select * from final
+order by measure_id, subgroup

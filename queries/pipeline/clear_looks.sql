@@ -1,0 +1,3 @@
+-- Empty a table that is made anew with every load.
+-- Writes: looks.
+delete from looks

@@ -1,0 +1,156 @@
+"""What a reader in a quarter can know, and what is awaited."""
+
+from datetime import date
+
+import pandas as pd
+
+from monitoring.status.latest_known import latest_known_results
+
+QUARTERS = pd.DataFrame(
+    {
+        "quarter": ["2021-22-Q2", "2022-23-Q2", "2023-24-Q2"],
+        "ends_on": [date(2021, 12, 31), date(2022, 12, 31), date(2023, 12, 31)],
+    }
+)
+DUE_ON = date(2023, 10, 31)
+
+
+def deadline(released_on=DUE_ON, data_state=None):
+    """The deadline of the class of 2023; its result is due on October 31."""
+    row = {"measure_id": "grad", "deadline_period": "2023"}
+    return pd.DataFrame([row | {"released_on": released_on, "data_state": data_state}])
+
+
+MEASURES = deadline()
+
+
+def verdicts(*rows):
+    """Rows of measure, period, result, date; then level and obstacle, off track by default."""
+    columns = ["measure_id", "period", "result_id", "released_on", "level", "level_obstacle"]
+    return pd.DataFrame([(*row, "off_track", "")[:6] for row in rows], columns=columns)
+
+
+def due(*rows):
+    columns = ["measure_id", "period", "released_on", "basis", "is_in"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+GRAD = verdicts(
+    ("grad", "2021", 1, date(2021, 10, 25)),
+    ("grad", "2022", 2, date(2022, 10, 10)),
+)
+GRAD_DUE = due(
+    ("grad", "2021", date(2021, 10, 25), "published", True),
+    ("grad", "2022", date(2022, 10, 10), "published", True),
+    ("grad", "2023", date(2023, 10, 31), "assumed", False),
+    ("grad", "2024", date(2024, 10, 31), "assumed", False),
+)
+
+
+def row(frame, **where):
+    for name, value in where.items():
+        frame = frame[frame[name] == value]
+    (only,) = frame.to_dict("records")
+    return only
+
+
+def test_a_quarter_shows_the_latest_result_that_was_known_at_its_end():
+    latest_results = latest_known_results(QUARTERS, MEASURES, GRAD, GRAD_DUE)
+
+    assert latest_results["result_id"].tolist() == [1, 2, 2]
+
+
+def test_what_comes_next_is_named_with_its_date_and_whether_it_is_assumed():
+    latest_results = latest_known_results(QUARTERS, MEASURES, GRAD, GRAD_DUE)
+    first, second = (row(latest_results, quarter=it) for it in ("2021-22-Q2", "2022-23-Q2"))
+
+    assert (first["next_period"], first["next_basis"]) == ("2022", "published")
+    assert (second["next_period"], second["next_basis"]) == ("2023", "assumed")
+    assert second["next_released_on"] == date(2023, 10, 31)
+    assert first["n_overdue"] == 0
+    assert pd.isna(first["overdue_period"])
+
+
+def test_a_result_whose_date_has_passed_is_overdue_until_it_is_loaded():
+    last = row(latest_known_results(QUARTERS, MEASURES, GRAD, GRAD_DUE), quarter="2023-24-Q2")
+
+    assert (last["n_overdue"], last["overdue_period"]) == (1, "2023")
+    assert (last["overdue_released_on"], last["overdue_basis"]) == (date(2023, 10, 31), "assumed")
+    assert last["next_period"] == "2024"
+
+
+def test_of_several_overdue_results_the_last_is_named_and_all_are_counted():
+    dates = due(
+        ("grad", "2021", date(2021, 10, 25), "published", False),
+        ("grad", "2022", date(2022, 10, 10), "published", False),
+    )
+    last = row(latest_known_results(QUARTERS, MEASURES, verdicts(), dates), quarter="2023-24-Q2")
+
+    assert (last["n_overdue"], last["overdue_period"]) == (2, "2022")
+    assert pd.isna(last["next_period"])
+    assert pd.isna(last["result_id"])
+
+
+def standing_of(results, deadlines=MEASURES, quarter="2023-24-Q2"):
+    """Return result, level and obstacle of one quarter."""
+    found = row(latest_known_results(QUARTERS, deadlines, results, GRAD_DUE), quarter=quarter)
+    return found["result_id"], found["level"], found["level_obstacle"]
+
+
+def test_before_the_deadlines_result_is_due_the_latest_verdict_stands():
+    assert standing_of(GRAD, quarter="2022-23-Q2") == (2, "off_track", "")
+
+
+def test_from_the_day_on_which_the_deadlines_result_is_due_nothing_else_decides():
+    later = verdicts(
+        *[("grad", "2022", 2, date(2022, 10, 10))],
+        ("grad", "2024", 4, date(2023, 12, 1), "undecided", "deadline_missing"),
+    )
+    on_the_day = QUARTERS.assign(ends_on=DUE_ON)
+    the_day_before = QUARTERS.assign(ends_on=date(2023, 10, 30))
+
+    assert standing_of(GRAD) == (2, "undecided", "deadline_missing")
+    assert standing_of(later) == (4, "undecided", "deadline_missing")
+    for quarters, level in ((on_the_day, "undecided"), (the_day_before, "off_track")):
+        found = latest_known_results(quarters, MEASURES, GRAD, GRAD_DUE)
+        assert found["level"].tolist() == [level] * 3
+
+
+def test_a_verdict_that_came_later_is_not_told_before_it_was_known():
+    # 2023 came out after 2024: until then 2024 alone was known, and decides nothing.
+    results = verdicts(
+        ("grad", "2023", 3, date(2024, 3, 1), "met", ""),
+        ("grad", "2024", 4, date(2023, 12, 1), "met", ""),
+    )
+    without_a_date = deadline(released_on=None)
+
+    assert standing_of(results) == (4, "undecided", "deadline_missing")
+    assert standing_of(results, without_a_date) == (4, "undecided", "deadline_missing")
+    assert standing_of(GRAD, without_a_date) == (2, "off_track", "")
+
+
+def test_a_known_deadline_year_gives_its_verdict_or_why_it_has_none():
+    met = verdicts(("grad", "2023", 3, date(2023, 10, 20), "narrowly_met", ""))
+    hidden = verdicts(("grad", "2023", 3, date(2023, 10, 20), "undecided", "deadline_hidden"))
+
+    assert standing_of(met) == (3, "narrowly_met", "")
+    assert standing_of(hidden) == (3, "undecided", "deadline_hidden")
+
+
+def test_a_year_without_a_test_is_named_as_the_cause():
+    canceled = standing_of(GRAD, deadline(data_state="cancelled"))
+    left_out = standing_of(GRAD, deadline(data_state="not_published"))
+
+    assert canceled == (2, "undecided", "deadline_cancelled")
+    assert left_out == (2, "undecided", "deadline_not_published")
+
+
+def test_a_plan_that_starts_from_nothing_has_no_target_to_decide():
+    rootless = verdicts(("grad", "2022", 2, date(2022, 10, 10), "no_status", "no_baseline"))
+
+    assert standing_of(rootless) == (2, "no_status", "no_baseline")
+
+
+def test_before_any_result_there_is_no_status_and_after_the_deadline_no_decision():
+    assert standing_of(verdicts(), quarter="2021-22-Q2")[1:] == ("no_status", "")
+    assert standing_of(verdicts())[1:] == ("undecided", "deadline_missing")

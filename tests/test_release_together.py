@@ -1,0 +1,222 @@
+"""Two published reviews of the same results must not tell together what each of them hides."""
+
+from datetime import datetime
+
+import numpy as np
+import pytest
+
+from monitoring import db, releases
+from monitoring.disclosure import HIDDEN, audit, audit_together, hide_small, protect_release
+from monitoring.disclosure.release.cells import Groups
+from monitoring.disclosure.release.together import told_together
+from monitoring.pipeline import load_file
+from monitoring.releases import make
+from monitoring.releases.auditing import audit_files, public_beside
+from monitoring.releases.results import GivesAwayError
+from monitoring.vocabulary.faults import Leak
+from tests.support.attacker import ALL, PAIRS, recovered_from_two
+from tests.support.random_districts import SUBGROUPS, district_of
+from tests.support.release_rows import release, school
+
+QUARTER = "2022-23-Q2"
+NOW = datetime(2023, 1, 20, 9, 30)
+GROUPS = Groups.of(SUBGROUPS)
+ASIAN = ("D-1", "All", "Asian")
+# All Students, Black, Hispanic, White and Asian: absent, and students. Asian is the small group.
+FIRST = {ALL: (40, 100), "Black": (25, 70), "Hispanic": (5, 13), "White": (6, 12), "Asian": (4, 5)}
+CORRECTED = FIRST | {ALL: (42, 104), "White": (8, 16)}
+
+
+def rows_of(counts):
+    """Results of one school from (numerator, denominator) by group, small groups marked."""
+    rows = release(*school(1, *((name, n) for name, (_, n) in counts.items())))
+    rows["numerator"] = [float(absent) for absent, _ in counts.values()]
+    rows["value"] = rows["published_value"] = 100 * rows["numerator"] / rows["denominator"]
+    return hide_small(rows)
+
+
+def shown(protected):
+    is_shown = protected.results["data_state"] != HIDDEN
+    return protected.results.loc[is_shown, "subgroup"].tolist()
+
+
+@pytest.fixture(scope="module")
+def first():
+    return protect_release(rows_of(FIRST), SUBGROUPS)
+
+
+def test_each_of_the_two_holds_by_itself(first):
+    corrected = protect_release(rows_of(CORRECTED), SUBGROUPS)
+
+    assert shown(first) == [ALL, "Black", "Hispanic"]
+    assert shown(corrected) == [ALL, "Black", "White"]
+    assert audit(first.results, SUBGROUPS).holds
+    assert audit(corrected.results, SUBGROUPS).holds
+
+
+def test_together_they_gave_five_students_four_of_them_absent(first):
+    corrected = protect_release(rows_of(CORRECTED), SUBGROUPS)
+
+    told = told_together([first.results, corrected.results], GROUPS, "a test")
+    leaks = audit_together([first.results, corrected.results], SUBGROUPS)
+
+    assert sorted((each.unknown.key, each.unknown.figure, each.value) for each in told) == [
+        (ASIAN, "numerator", 4),
+        (ASIAN, "students", 5),
+    ]
+    assert sorted(leak.code for leak in leaks) == [Leak.EXACT_NUMERATOR, Leak.EXACT_STUDENTS]
+
+
+def test_a_correction_that_gives_a_cell_away_is_told_with_the_cell(first):
+    corrected = protect_release(rows_of(CORRECTED), SUBGROUPS, [first.results], is_correction=True)
+
+    assert corrected.given_away == ((("tested", "2024", "Science"), ASIAN),)
+
+
+def test_a_later_release_hides_what_would_give_the_cell_away(first):
+    later = protect_release(rows_of(CORRECTED), SUBGROUPS, [first.results])
+
+    assert later.given_away == ()
+    assert shown(later) == [ALL, "Black"]
+
+
+def test_a_release_of_unchanged_results_hides_nothing_more(first):
+    again = protect_release(rows_of(FIRST), SUBGROUPS, [first.results, first.results])
+
+    assert again.given_away == ()
+    assert shown(again) == shown(first)
+    assert audit_together([first.results, again.results], SUBGROUPS) == ()
+
+
+def test_a_correction_of_what_nothing_hidden_hangs_on_may_be_published(first):
+    counts = FIRST | {ALL: (41, 100), "Black": (26, 70)}
+
+    corrected = protect_release(rows_of(counts), SUBGROUPS, [first.results], is_correction=True)
+
+    assert corrected.given_away == ()
+    assert shown(corrected) == [ALL, "Black", "Hispanic"]
+
+
+def test_what_earlier_releases_told_together_does_not_stop_a_later_one(first):
+    second = protect_release(rows_of(CORRECTED), SUBGROUPS)
+
+    third = protect_release(rows_of(CORRECTED), SUBGROUPS, [first.results, second.results])
+
+    assert third.given_away == ()
+
+
+def test_a_group_that_came_later_is_found_by_what_the_earlier_release_prints():
+    # The later review hides Hispanic beside Asian; the earlier one had printed it.
+    before = rows_of({ALL: (9, 60), "Black": (6, 40), "Hispanic": (3, 20)})
+    counts = {ALL: (10, 66), "Black": (6, 40), "Hispanic": (3, 20), "Asian": (1, 6)}
+    later = protect_release(rows_of(counts), SUBGROUPS)
+
+    told = told_together([before, later.results], GROUPS, "a test")
+
+    assert shown(later) == [ALL, "Black"]
+    assert sorted((each.unknown.key, each.unknown.figure, each.value) for each in told) == [
+        (ASIAN, "numerator", 1),
+        (ASIAN, "students", 6),
+    ]
+
+
+def corrected(rows, seed):
+    """The same district after one to three groups of its schools were counted again."""
+    random = np.random.default_rng(10_000 + seed)
+    counts = rows.set_index(["organisation_id", "subgroup"])
+    races = [
+        cell for cell in counts.index
+        if cell[0] != "D" and cell[1] in ("Black", "Hispanic", "White", "Asian")
+    ]  # fmt: skip
+    for _ in range(int(random.integers(1, 4))):
+        who, race = races[int(random.integers(len(races)))]
+        more = int(random.integers(1, 6))
+        passed = int(random.integers(0, more + 1))
+        side = str(random.choice(PAIRS[2]))
+        for cell in ((o, g) for o in (who, "D") for g in (ALL, race, side)):
+            if cell in counts.index:
+                counts.loc[cell, ["denominator", "numerator"]] += [more, passed]
+    counts["value"] = counts["published_value"] = 100 * counts["numerator"] / counts["denominator"]
+    return counts.reset_index()
+
+
+def unchanged(before, after):
+    figures = ["organisation_id", "grade_span", "subgroup", "denominator", "numerator"]
+    both = before[figures].merge(after[figures], on=figures)
+    return set(both[figures[:3]].itertuples(index=False, name=None))
+
+
+@pytest.mark.slow
+@pytest.mark.no_cover
+def test_nothing_is_recovered_from_two_hundred_corrected_pairs():
+    n_refused = n_leaking = 0
+    for seed in range(200):
+        before = district_of(4, seed)
+        after = corrected(before, seed)
+        same = unchanged(before, after)
+        one = protect_release(hide_small(before), SUBGROUPS).results
+        two = protect_release(hide_small(after), SUBGROUPS, [one], is_correction=True)
+        later = protect_release(hide_small(after), SUBGROUPS, [one])
+
+        n_refused += bool(two.given_away)
+        n_leaking += bool(recovered_from_two(one, two.results, same, n_programs=2))
+        if not two.given_away:
+            assert not recovered_from_two(one, two.results, same, n_programs=2), seed
+        assert not later.given_away
+        assert not recovered_from_two(one, later.results, same, n_programs=2), seed
+
+    assert n_refused > 10
+    assert n_leaking > 5  # each alone, they would have told it
+
+
+TIDY = (
+    "indicator,period,organisation_level,organisation,organisation_code,subgroup,grade_span,"
+    "numerator,denominator,released_on\n"
+)
+
+
+def load(folder, name, counts):
+    """Load the counts as results of a made-up school, known since September 20, 2021."""
+    file = folder / f"{name}.csv"
+    who = "chronic_absenteeism,2021-22-Q1,school,Made-up School,GA-631-9901"
+    lines = [f"{who},{g},K-12,{absent},{n},2021-09-20\n" for g, (absent, n) in counts.items()]
+    file.write_text(TIDY + "".join(lines))
+    load_file.load(file, None, lambda _: None)
+
+
+def publish(asked):
+    return make.release(db.open_store(), asked, lambda _: None, lambda *_: {})
+
+
+@pytest.mark.slow
+def test_a_correction_is_refused_with_the_cell_and_without_its_figures(own_database, tmp_path):
+    load(tmp_path, "first", FIRST)
+    publish(make.ReleaseRequest(QUARTER, "Ann Bell", NOW))
+    load(tmp_path, "corrected", CORRECTED)
+
+    with pytest.raises(GivesAwayError) as refused:
+        publish(
+            make.ReleaseRequest(QUARTER, "Ann Bell", NOW, 1, "White students were counted again.")
+        )
+
+    (cell,) = refused.value.facts["cells"]
+    assert refused.value.code == "correction_gives_away"
+    assert cell.facts == {
+        "whose": "Made-up School, Asian, K-12",
+        "what": "Chronic absenteeism",
+        "test_period": "2021-22-Q1",
+    }
+    assert [one.number for one in releases.listed(own_database)] == [1]
+
+    # The next quarter's review may show the correction: it hides what would give the cell away.
+    made = publish(make.ReleaseRequest("2022-23-Q3", "Ann Bell", NOW))
+    files = public_beside(releases.folder(own_database) / made.file)
+    found = audit_files(files)
+    assert [one.number for one in found.each] == [1, 2]
+    assert found.failures == []
+
+
+def test_a_file_that_is_on_no_list_is_audited_alone(tmp_path):
+    file = tmp_path / "0001_2022-23-Q2.duckdb"
+
+    assert public_beside(file) == [file]

@@ -3,21 +3,17 @@
 from contextlib import closing
 from datetime import date
 
-import duckdb
 import pandas as pd
 import pytest
 
 from monitoring import db
 from monitoring.disclosure import HIDDEN, audit, hide_small, protect_release, secondary_suppression
-from monitoring.pipeline.verdicts import assess_all
 from monitoring.reference.read import read_tables
-from tests.support.databases import copied
 from tests.support.faulty import faults_of
 from tests.support.release_rows import ALL, SMALL, SUBGROUPS, district, release
 
 _MET = {"met", "narrowly_met", "met_margin_unknown"}
 _MISSED = {"missed", "narrowly_missed", "missed_margin_unknown"}
-_PROTECT = "update disclosure set protection = 'strict'"
 _TURNED = """
 select
     level,
@@ -86,40 +82,31 @@ TURNED = [
 ]
 
 
-@pytest.fixture(scope="module")
-def strict(built_database, tmp_path_factory):
-    """The database of a district that protects official results like its own."""
-    path = copied(built_database, tmp_path_factory.mktemp("strict"))
-    with closing(db.Store(path)) as store, store.write() as writer:
-        writer.script(_PROTECT)
-        assess_all(writer)
-    return path
-
-
-def test_no_official_result_is_hidden_that_the_state_prints(database):
-    with duckdb.connect(str(database), read_only=True) as file:
-        n_official, n_differing = file.execute(
-            "select count(*), count(*) filter (results.data_state <> shown.data_state "
-            "or results.value is distinct from shown.value "
-            "or results.denominator is distinct from shown.denominator) "
-            "from results inner join batches using (batch_id) "
-            "inner join shown_results as shown using (result_id) where kind = 'official'"
-        ).fetchone()
-        n_hidden = file.execute(
-            "select count(*) from shown_results inner join batches using (batch_id) "
-            "where kind = 'sample' and data_state = 'hidden'"
-        ).fetchone()
+@pytest.mark.usefixtures("database")
+def test_no_official_result_is_hidden_that_the_state_prints():
+    store = db.open_store()
+    n_official, n_differing = store.read(
+        "select count(*), count(*) filter (results.data_state <> shown.data_state "
+        "or results.value is distinct from shown.value "
+        "or results.denominator is distinct from shown.denominator) "
+        "from results inner join batches using (batch_id) "
+        "inner join shown_results as shown using (result_id) where kind = 'official'"
+    ).iloc[0]
+    (n_hidden,) = store.read(
+        "select count(*) from shown_results inner join batches using (batch_id) "
+        "where kind = 'sample' and data_state = 'hidden'"
+    ).iloc[0]
 
     assert (n_official, n_differing) == (15_864, 0)
-    assert n_hidden > (100,)  # the district's own figures are protected as before
+    assert n_hidden > 100  # the district's own figures are protected as before
 
 
 @pytest.mark.parametrize("turned", TURNED, ids=lambda row: ", ".join(row[:4]))
-def test_a_verdict_rests_on_what_the_state_printed_for_the_deadline(database, turned):
+@pytest.mark.usefixtures("database")
+def test_a_verdict_rests_on_what_the_state_printed_for_the_deadline(turned):
     area, group, who, year, printed, side = turned
-    with closing(db.Store(database, read_only=True)) as store:
-        asked = {"area": area, "group": group, "who": who, "year": year}
-        (row,) = store.read(_TURNED, asked).to_dict("records")
+    asked = {"area": area, "group": group, "who": who, "year": year}
+    (row,) = db.open_store().read(_TURNED, asked).to_dict("records")
 
     assert (row["due_value"], row["due_data_state"]) == (printed, "measured")
     assert row["level"] in side
@@ -130,9 +117,9 @@ def test_there_are_twenty_such_verdicts():
 
 
 @pytest.mark.parametrize("turned", TURNED, ids=lambda row: ", ".join(row[:4]))
-def test_a_district_that_protects_official_results_hides_that_year(strict, turned):
+def test_a_district_that_protects_official_results_hides_that_year(strict_database, turned):
     area, group, who, year, _, _ = turned
-    with closing(db.Store(strict, read_only=True)) as store:
+    with closing(db.Store(strict_database, read_only=True)) as store:
         asked = {"area": area, "group": group, "who": who, "year": year}
         (row,) = store.read(_TURNED, asked).to_dict("records")
 

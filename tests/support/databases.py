@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from monitoring import db, releases, saving
-from monitoring.pipeline import build
+from monitoring.pipeline import build, verdicts
 from monitoring.plan.file import default_plan
 from monitoring.releases import make
 from tests.support.once import made_once, shared_folder
@@ -82,6 +82,19 @@ def own_database(database: Path, tmp_path: Path) -> Iterator[Path]:
     """A copy of the built database that the test may write to."""
     with in_use(copied(database, tmp_path)) as path:
         yield path
+
+
+def _protect(built: Path, folder: Path) -> None:
+    with in_use(copied(built, folder)), db.open_store().write() as writer:
+        writer.script("update disclosure set protection = 'strict'")
+        verdicts.assess_all(writer)
+
+
+@pytest.fixture(scope="session")
+def strict_database(built_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of a district that protects official results like its own: never to write to."""
+    made = shared_folder(tmp_path_factory) / "strict"
+    return made_once(made, lambda folder: _protect(built_database, folder)) / NAME
 
 
 @pytest.fixture(scope="session")

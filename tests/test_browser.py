@@ -50,6 +50,7 @@ GRADUATION_IN_2021 = (
     {"quarter": "2021-22-Q2", "goal": "G2", "measure": "graduation-4yr"},
 )
 NUMBERS, WITHOUT_RESULT = measure_tables.numbers_caption(), measure_tables.gaps_caption()
+GEORGIA = measure_tables.state_caption()
 SCHEMES = ("light", "dark")
 DATA = Path(__file__).parent.parent / "data"
 
@@ -333,6 +334,7 @@ STOPS = [
     NUMBERS,
     "Four-year graduation rate",
     *[WITHOUT_RESULT] * 2,
+    *[GEORGIA] * 2,
     *[early_signs.why()] * 4,
     early_signs.numbers_caption(),
     downloads.offer("measure"),
@@ -353,7 +355,7 @@ def test_the_keyboard_reaches_everything_and_the_focus_is_seen(scheme, open_page
         stops.append(stop["name"])
         if not stop["isUncovered"]:
             covered.append(stop["name"])
-        if stop["name"] in {NUMBERS, WITHOUT_RESULT}:
+        if stop["name"] in {NUMBERS, WITHOUT_RESULT, GEORGIA}:
             # What opens, opens by key, and then its table can be reached and scrolled.
             page.keyboard.press("Enter")
         # As many pixels as a line of one pixel around it holds, where the whole of it is in view.

@@ -43,6 +43,17 @@ def test_the_interval_of_the_change_is_newcombes():
     assert (round(row["change_low"], 2), round(row["change_high"], 2)) == (6.42, 32.58)
 
 
+def test_a_percent_without_its_count_may_be_off_by_its_rounding():
+    # By statsmodels' Wilson intervals: 0.02 to 8.75 from counts; from percents that may be a tenth
+    # of a point off, the bounds of 54.4 - 0.1 and 50.0 + 0.1 are used, and those the other way.
+    exact = judged_last([counted(2019, 500, 1000), counted(2020, 544, 1000)])
+    printed = judged_last([result(2019, 50.0, 1000), result(2020, 54.4, 1000)])
+
+    assert (exact["change"], printed["change"]) == ("clear_improvement", "no_clear_change")
+    assert [round(exact[end], 2) for end in ("change_low", "change_high")] == [0.02, 8.75]
+    assert [round(printed[end], 2) for end in ("change_low", "change_high")] == [-0.12, 8.89]
+
+
 def test_change_is_told_for_results_without_a_target():
     row = judged_last(
         [

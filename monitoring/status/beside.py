@@ -93,7 +93,7 @@ def _with_neighbors(rows: pd.DataFrame) -> pd.DataFrame:
     ]:
         sought = np.where((of < 0) | (period == 0), -1, of * _STRIDE + period)
         places = known.get_indexer(sought)
-        found = rows[[*_FIGURES, "is_measured", "series", "released_on"]].reindex(places)
+        found = rows[[*_FIGURES, "within", "is_measured", "series", "released_on"]].reindex(places)
         found = found.reset_index(drop=True)
         found["is_measured"] = found["is_measured"].eq(True)
         rows = rows.join(found.add_prefix(f"{prefix}_"))
@@ -209,6 +209,8 @@ def _with_difference(rows: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
         figures["rest_then_value"],
         figures["rest_then_denominator"],
         rules.confidence,
+        # The rest is told from counts; the whole as printed has been rounded.
+        (rows["whole_within"].mask(is_rest, 0.0), rows["whole_then_within"].mask(is_rest, 0.0)),
     )
     other = figures["rest_value"] - figures["rest_then_value"]
     rows["beside_change_points"] = other

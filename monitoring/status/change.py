@@ -63,6 +63,7 @@ def judge_change(cases: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
         cases["earlier_value"].where(comparable),
         cases["earlier_denominator"],
         rules.confidence,
+        (cases["within"], cases["earlier_within"]),
     )
     rises, falls = cases["change_low"] > 0, cases["change_high"] < 0
     is_lower = cases["better_direction"] == LOWER

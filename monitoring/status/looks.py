@@ -158,8 +158,8 @@ def _rows(results: pd.DataFrame, verdicts: pd.DataFrame, gaps: pd.DataFrame) -> 
 def _p_values(rows: pd.DataFrame) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return the p-values of the changes, the gaps and the changes of the gaps."""
     change = [
-        Term(1, rows["value"], rows["denominator"]),
-        Term(-1, rows["earlier_value"], rows["earlier_denominator"]),
+        Term(1, rows["value"], rows["denominator"], rows["within"]),
+        Term(-1, rows["earlier_value"], rows["earlier_denominator"], rows["earlier_within"]),
     ]
     gap = _gap(rows, "", 1)
     gap_change = [*gap, *_gap(rows, "gap_from_", -1)]

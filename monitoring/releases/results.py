@@ -13,6 +13,9 @@ from monitoring.vocabulary.versions import ReleaseFault
 _FIGURES = ["numerator", "denominator", "value", "published_value"]
 
 
+_GIVES_AWAY = {False: ReleaseFault.GIVES_AWAY, True: ReleaseFault.CORRECTION_GIVES_AWAY}
+
+
 class GivesAwayError(InputError):
     """Together with what was published before, it would give hidden figures away."""
 
@@ -63,7 +66,7 @@ def write_results(
     )
     if protected.given_away:
         raise GivesAwayError(
-            ReleaseFault.CORRECTION_GIVES_AWAY if is_correction else ReleaseFault.GIVES_AWAY,
+            _GIVES_AWAY[is_correction],
             cells=tuple(_named(writer, *each) for each in protected.given_away),
         )
     columns = [column.name for column in db.schema_tables()["results"].columns]

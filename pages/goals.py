@@ -12,6 +12,7 @@ review = ui.read("review_quarter", quarter=filters.quarter)
 goals = ui.read("goal_headlines", quarter=filters.quarter)
 latest_results = ui.read("measure_latest_results", quarter=filters.quarter)
 history = ui.read("measure_history", quarter=filters.quarter)
+overdue = ui.read("overdue_results", quarter=filters.quarter)
 scope = {"quarter": filters.quarter, "measure_id": filters.measure_id}
 projection = ui.read("measure_projection", **scope)
 gaps = ui.read("measure_gaps", **scope)
@@ -24,6 +25,7 @@ if not filters.goal_id:
     st.stop()
 
 ui.write(goals_panel.goal_in_full, goals, latest_results, history, review, filters.goal_id)
+ui.write(goals_panel.not_known, latest_results, overdue, filters.goal_id)
 
 if not filters.measure_id:
     st.info(words.no_measures())

@@ -157,6 +157,7 @@ create table release_dates (
     released_on date not null check (released_on between '1890-01-01' and '2199-12-31'),
     basis varchar not null check (basis in ('published', 'assumed')),
     source varchar not null,
+    file_name varchar not null default '',
     primary key (indicator_id, period)
 );
 
@@ -866,13 +867,22 @@ create table latest_known_results (
         )
     ),
     n_overdue integer not null,
-    overdue_period varchar,
-    overdue_released_on date,
-    overdue_basis varchar,
     next_period varchar,
     next_released_on date,
     next_basis varchar,
     primary key (quarter, measure_id)
+);
+
+-- Every result that was due by a review quarter's end and is not loaded, however many later ones
+-- are known.
+create table overdue_results (
+    quarter varchar not null references calendar (period),
+    measure_id varchar not null references measures (measure_id),
+    period varchar not null,
+    released_on date not null,
+    basis varchar not null check (basis in ('published', 'assumed')),
+    file_name varchar not null,
+    primary key (quarter, measure_id, period)
 );
 
 -- Did a step's measures move? Each of its indicators as known at a review quarter's end ---------

@@ -55,12 +55,13 @@ from (values
     (3, 'off_track', 'no_clear_change'), (2, 'narrowly_off_track', 'clear_improvement')
 ) as judged (result_id, level, change);
 insert into latest_known_results (quarter, measure_id, result_id, level, level_obstacle, n_overdue,
-    overdue_period, overdue_released_on, overdue_basis, next_period, next_released_on, next_basis)
+    next_period, next_released_on, next_basis)
 values
-    ('2022-23-Q1', 'm', 3, 'off_track', '', 0, null, null, null, '2022', '2022-10-01',
-     'published'),
-    ('2022-23-Q2', 'm', 2, 'narrowly_off_track', '', 1, '2023', '2022-12-01', 'published', '2024',
-     '2023-12-01', 'published');
+    ('2022-23-Q1', 'm', 3, 'off_track', '', 0, '2022', '2022-10-01', 'published'),
+    ('2022-23-Q2', 'm', 2, 'narrowly_off_track', '', 2, '2024', '2023-12-01', 'published');
+insert into overdue_results values
+    ('2022-23-Q2', 'm', '2023', '2022-12-01', 'published', 'Exams_2023.csv'),
+    ('2022-23-Q2', 'm', '2021', '2021-12-01', 'assumed', '');
 insert into findings (result_id, is_own, indicator_id, content_area, grade_span,
     organisation_level, organisation_id, organisation, is_alternative, period, period_style,
     subgroup, family, sort_order, unit, better_direction, counted_unit, data_state, is_measured,
@@ -219,7 +220,8 @@ def test_what_was_overdue_and_came_in_is_no_revision(pine):
 def test_overdue_results_and_what_steps_lack_are_told_up_to_the_quarters_last_day(pine):
     due_on = date(2022, 12, 1)
     assert [told for _, told in facts(pine, ChangeList.MISSING)] == [
-        Overdue("Exams", "2023", "school_year", due_on, "published"),
+        Overdue("Exams", "2021", "school_year", date(2021, 12, 1), "assumed", ""),
+        Overdue("Exams", "2023", "school_year", due_on, "published", "Exams_2023.csv"),
         Missing("G1.1", 3, 16),
         Missing("G1.2", 2, 16),
         Missing("G1.10", 1, 16),
@@ -230,7 +232,7 @@ def test_overdue_results_and_what_steps_lack_are_told_up_to_the_quarters_last_da
 def test_days_are_counted_to_today_before_the_quarter_ends(pine, monkeypatch):
     monkeypatch.setattr(clock, "today", lambda: date(2022, 12, 10))
 
-    assert [told for _, told in facts(pine, ChangeList.MISSING)][1:3] == [
+    assert [told for _, told in facts(pine, ChangeList.MISSING)][2:4] == [
         Missing("G1.1", 3, 0),
         Missing("G1.2", 2, 0),
     ]

@@ -96,7 +96,7 @@ def test_a_figure_is_due_on_the_day_of_its_release_where_there_is_one(store):
 
 
 def test_an_item_that_lacks_document_and_figures_is_due_on_the_earlier_day(store):
-    released = "insert into release_dates values ('{}', '2022-23-Q2', '{}', 'published', 's')"
+    released = "insert into release_dates values ('{}', '2022-23-Q2', '{}', 'published', 's', '')"
     changed(store, released.format("pd", "2022-12-10"))
     changed(store, released.format("meetings", "2022-12-20"))
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from monitoring.status.latest_known import latest_known_results
+from monitoring.status.latest_known import latest_known_results, overdue_results
 
 QUARTERS = pd.DataFrame(
     {
@@ -31,8 +31,8 @@ def verdicts(*rows):
 
 
 def due(*rows):
-    columns = ["measure_id", "period", "released_on", "basis", "is_in"]
-    return pd.DataFrame(rows, columns=columns)
+    columns = ["measure_id", "period", "released_on", "basis", "is_in", "file_name"]
+    return pd.DataFrame([(*row, f"Rates_{row[1]}.csv") for row in rows], columns=columns)
 
 
 GRAD = verdicts(
@@ -68,27 +68,62 @@ def test_what_comes_next_is_named_with_its_date_and_whether_it_is_assumed():
     assert (second["next_period"], second["next_basis"]) == ("2023", "assumed")
     assert second["next_released_on"] == date(2023, 10, 31)
     assert first["n_overdue"] == 0
-    assert pd.isna(first["overdue_period"])
 
 
-def test_a_result_whose_date_has_passed_is_overdue_until_it_is_loaded():
-    last = row(latest_known_results(QUARTERS, MEASURES, GRAD, GRAD_DUE), quarter="2023-24-Q2")
+LATER = pd.DataFrame(
+    {
+        "quarter": ["2022-23-Q2", "2023-24-Q2", "2024-25-Q2", "2025-26-Q2"],
+        "ends_on": [date(year, 12, 31) for year in (2022, 2023, 2024, 2025)],
+    }
+)
 
-    assert (last["n_overdue"], last["overdue_period"]) == (1, "2023")
-    assert (last["overdue_released_on"], last["overdue_basis"]) == (date(2023, 10, 31), "assumed")
-    assert last["next_period"] == "2024"
+
+def missing(dates, quarters=LATER):
+    """Return quarter and period of each result that is missing."""
+    rows = overdue_results(quarters, dates)
+    return list(zip(rows["quarter"], rows["period"], strict=True))
 
 
-def test_of_several_overdue_results_the_last_is_named_and_all_are_counted():
-    dates = due(
-        ("grad", "2021", date(2021, 10, 25), "published", False),
-        ("grad", "2022", date(2022, 10, 10), "published", False),
-    )
-    last = row(latest_known_results(QUARTERS, MEASURES, verdicts(), dates), quarter="2023-24-Q2")
+def test_a_result_whose_date_has_passed_is_missing_in_every_later_quarter_until_it_is_loaded():
+    loaded = GRAD_DUE.assign(is_in=GRAD_DUE["period"] != "2023")
+    whole = GRAD_DUE.assign(is_in=True)
 
-    assert (last["n_overdue"], last["overdue_period"]) == (2, "2022")
-    assert pd.isna(last["next_period"])
-    assert pd.isna(last["result_id"])
+    # The class of 2024 came, and takes nothing from the list.
+    assert missing(loaded) == [
+        ("2023-24-Q2", "2023"),
+        ("2024-25-Q2", "2023"),
+        ("2025-26-Q2", "2023"),
+    ]
+    assert missing(whole) == []
+
+
+def test_every_missing_year_is_listed_and_counted_with_its_date_and_file():
+    rows = overdue_results(LATER, GRAD_DUE)
+    last = rows[rows["quarter"] == "2025-26-Q2"].to_dict("records")
+    found = row(latest_known_results(LATER, MEASURES, GRAD, GRAD_DUE), quarter="2025-26-Q2")
+
+    assert last == [
+        {
+            **{"quarter": "2025-26-Q2", "measure_id": "grad", "period": "2023"},
+            **{"released_on": date(2023, 10, 31), "basis": "assumed"},
+            "file_name": "Rates_2023.csv",
+        },
+        {
+            **{"quarter": "2025-26-Q2", "measure_id": "grad", "period": "2024"},
+            **{"released_on": date(2024, 10, 31), "basis": "assumed"},
+            "file_name": "Rates_2024.csv",
+        },
+    ]
+    assert found["n_overdue"] == 2
+    assert pd.isna(found["next_period"])
+
+
+def test_nothing_is_missing_before_its_date():
+    on_the_day = QUARTERS.tail(1).assign(ends_on=DUE_ON)
+    the_day_before = QUARTERS.tail(1).assign(ends_on=date(2023, 10, 30))
+
+    assert missing(GRAD_DUE, on_the_day) == [("2023-24-Q2", "2023")]
+    assert missing(GRAD_DUE, the_day_before) == []
 
 
 def standing_of(results, deadlines=MEASURES, quarter="2023-24-Q2"):

@@ -15,7 +15,7 @@ insert into calendar values
 insert into indicators values
     ('grad', 'Graduation', 'Graduation', 'percent', 'higher', 'a', 'b', 'students', 'yearly',
      'official', 'student_outcome', 's', 'class', '9-12', '');
-insert into release_dates values ('grad', '2022', '2022-10-10', 'published', 's');
+insert into release_dates values ('grad', '2022', '2022-10-10', 'published', 's', '');
 insert into subgroups values ('All Students', 'all', null, 0);
 insert into organisations values ('GA', 'state', 'Georgia', false);
 """

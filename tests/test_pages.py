@@ -162,7 +162,7 @@ def test_a_goal_says_where_it_stands_and_what_is_not_known(quarter):
             row for row in rows_of("measure_latest_results", quarter=quarter) if row.goal_id == goal
         ]
         assert goal_headlines.goal_headline(rows) in says
-        assert f"{goals.not_known()} {goal_headlines.goal_waiting(rows)}" in says
+        assert f"{goals.not_known()} {goal_headlines.goal_waiting(rows, {})}" in says
 
 
 def test_before_the_first_comparable_result_goal_1_has_no_status():

@@ -1,20 +1,20 @@
 """What is said of a goal and of what is awaited: the only place where its English is asserted."""
 
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
 from monitoring.wording import goal_headlines, movements
+from monitoring.wording.quarter_facts import OverdueResult
 
 NOTHING = {
-    **{"n_overdue": 0, "overdue_period": None, "overdue_released_on": None, "overdue_basis": None},
+    "measure_id": "m",
     **{"next_period": None, "next_released_on": None, "next_basis": None},
 }
-LATE = {
-    **{"n_overdue": 1, "overdue_period": "2023", "overdue_released_on": date(2023, 10, 31)},
-    "overdue_basis": "assumed",
-}
+LATE = OverdueResult("2023", date(2023, 10, 31), "assumed", "Rates_2022-23.csv")
+LATER = OverdueResult("2025", date(2025, 10, 1), "published", "Rates_2024-25")
 NEXT = {"next_period": "2024", "next_released_on": date(2024, 10, 31), "next_basis": "published"}
 
 
@@ -35,14 +35,35 @@ def latest_result(name="Graduation", level="off_track", **facts):
 
 
 def test_what_is_overdue_and_what_comes_next_is_said_in_a_sentence_each():
-    row = latest_result(**LATE, **NEXT)
+    row = latest_result(**NEXT)
 
-    assert goal_headlines.awaited(row) == (
+    assert goal_headlines.awaited(row, (LATE,)) == (
         "Overdue: the result for the class of 2023 was due on October 31, 2023 (assumed date) and "
-        "has not been loaded.",
+        "has not been loaded. "
+        "Load Georgia's file Rates_2022-23.csv with “python -m monitoring load FILE”.",
         "Not due yet: the result for the class of 2024 is due on October 31, 2024.",
     )
-    assert goal_headlines.waiting(latest_result()) == "No further result is planned."
+    assert goal_headlines.waiting(latest_result(), ()) == "No further result is planned."
+
+
+def test_every_missing_year_is_named_with_its_file():
+    assert goal_headlines.overdue(latest_result(), (LATE, LATER)) == (
+        "Overdue: the result for the class of 2023 was due on October 31, 2023 (assumed date) and "
+        "has not been loaded. "
+        "Overdue: the result for the class of 2025 was due on October 1, 2025 and has not been "
+        "loaded. "
+        "Load Georgia's file Rates_2022-23.csv and Rates_2024-25 with “python -m monitoring load "
+        "FILE”."
+    )
+
+
+def test_a_missing_year_whose_file_is_not_known_is_loaded_alike():
+    late = (replace(LATER, file_name=""),)
+
+    assert goal_headlines.overdue(latest_result(), late) == (
+        "Overdue: the result for the class of 2025 was due on October 1, 2025 and has not been "
+        "loaded. Load Georgia's file with “python -m monitoring load FILE”."
+    )
 
 
 def test_what_every_measure_waits_for_is_said_once_and_what_one_waits_for_names_it():
@@ -50,8 +71,8 @@ def test_what_every_measure_waits_for_is_said_once_and_what_one_waits_for_names_
     other = latest_result("Science", **(NEXT | {"next_basis": "assumed"}))
     said = "Not due yet: the result for the class of 2024 is due on October 31, 2024"
 
-    assert goal_headlines.goal_waiting([ela, math]) == f"{said}."
-    assert goal_headlines.goal_waiting([ela, math, other]) == (
+    assert goal_headlines.goal_waiting([ela, math], {}) == f"{said}."
+    assert goal_headlines.goal_waiting([ela, math, other], {}) == (
         f"ELA; Mathematics: {said}. Science: {said} (assumed date)."
     )
 
@@ -102,21 +123,21 @@ def test_which_of_the_plans_years_can_be_judged_is_said_with_what_waits():
     steps = {
         **{"target_kind": "points_per_year", "baseline_period": "2022", "period_style": ""},
         **{"plan_first_period": "2022", "before_plan_state": "not_comparable"},
-        **{"before_plan_description": "few were tested", "n_overdue": 0},
+        **{"before_plan_description": "few were tested"},
     }
     said = (
         "Of the plan's 2 school years only 2022-23 can be judged: 2020-21 is not comparable "
         "(few were tested)."
     )
 
-    told = goal_headlines.goal_waiting([latest_result(**steps)])
+    told = goal_headlines.goal_waiting([latest_result(**steps)], {})
     assert told == f"{said} No further result is planned."
     for other in (
         {"before_plan_state": None},
         {"target_kind": "reach_value"},
         {"baseline_period": "2021"},
     ):
-        assert goal_headlines.goal_waiting([latest_result(**(steps | other))]) == (
+        assert goal_headlines.goal_waiting([latest_result(**(steps | other))], {}) == (
             "No further result is planned."
         )
 
@@ -153,7 +174,7 @@ def test_a_goal_that_nothing_is_known_of_says_so():
     assert goal_headlines.goal_headline([]) == (
         "No status: no measure says how this goal is to be judged."
     )
-    assert "measures file" in goal_headlines.goal_waiting([])
+    assert "measures file" in goal_headlines.goal_waiting([], {})
     assert goal_headlines.goal_headline([latest_result(level="no_status", period=None)]) == (
         "No status: no result was known by the end of this quarter."
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from monitoring.brief.change_links import Place, measure_place, step_place
 from monitoring.brief.new_results import clear_changes, new_results, revised_results
 from monitoring.brief.quarter_reader import QuarterView
-from monitoring.db.query_rows import MeasureLatestResults, StepCells, StepHeads
+from monitoring.db.query_rows import MeasureLatestResults, OverdueResults, StepCells, StepHeads
 from monitoring.rows import each, where
 from monitoring.vocabulary import NO_UPDATE, BatchKind
 from monitoring.vocabulary.review import ChangeKind, ChangeList
@@ -85,17 +85,17 @@ def _moved(kind: ChangeKind, facts: Moved, place: Place, *, is_sample: bool) -> 
 
 
 def _overdue_results(view: QuarterView) -> Iterator[Change]:
-    for row in each(view.of_quarter("measure_latest_results"), MeasureLatestResults):
-        if row.n_overdue:
-            overdue = Overdue(
-                name=row.measure_name,
-                period=row.overdue_period,
-                period_style=row.period_style,
-                due_on=row.overdue_released_on,
-                basis=row.overdue_basis,
-            )
-            place = measure_place(view, row.goal_id, row.measure_id)
-            yield _missed(ChangeKind.OVERDUE_RESULT, overdue, place)
+    for row in each(view.of_quarter("overdue_results"), OverdueResults):
+        overdue = Overdue(
+            name=row.measure_name,
+            period=row.period,
+            period_style=row.period_style,
+            due_on=row.released_on,
+            basis=row.basis,
+            file_name=row.file_name,
+        )
+        place = measure_place(view, row.goal_id, row.measure_id)
+        yield _missed(ChangeKind.OVERDUE_RESULT, overdue, place)
 
 
 def _missing(view: QuarterView) -> Iterator[Change]:

@@ -8,9 +8,12 @@ from monitoring.db.query_rows import (
     MeasureGaps,
     MeasureHistory,
     MeasureLatestResults,
+    OverdueResults,
 )
 from monitoring.rows import each, where
 from monitoring.vocabulary import BatchKind
+from monitoring.wording import not_loaded
+from monitoring.wording.goal_headlines import Late
 from monitoring.wording.quarter_facts import Goal, Measure, Point
 
 
@@ -18,12 +21,13 @@ def goals(view: QuarterView) -> tuple[Goal, ...]:
     """Return the goals in the plan's order, each with its measures in theirs."""
     latest_results = view.of_quarter("measure_latest_results")
     history = view.of_quarter("measure_history")
+    late = not_loaded.by_measure(each(view.of_quarter("overdue_results"), OverdueResults))
     return tuple(
         Goal(
             goal_id=row.goal_id,
             wording=text(row.wording),
             measures=tuple(
-                _measure(view, measure, where(history, "measure_id", measure.measure_id))
+                _measure(view, measure, where(history, "measure_id", measure.measure_id), late)
                 for measure in each(
                     where(latest_results, "goal_id", row.goal_id), MeasureLatestResults
                 )
@@ -33,7 +37,9 @@ def goals(view: QuarterView) -> tuple[Goal, ...]:
     )
 
 
-def _measure(view: QuarterView, row: MeasureLatestResults, history: pd.DataFrame) -> Measure:
+def _measure(
+    view: QuarterView, row: MeasureLatestResults, history: pd.DataFrame, late: Late
+) -> Measure:
     return Measure(
         measure_id=row.measure_id,
         measure_name=row.measure_name,
@@ -41,10 +47,7 @@ def _measure(view: QuarterView, row: MeasureLatestResults, history: pd.DataFrame
         source=text(row.source),
         is_sample=row.batch_kind == BatchKind.SAMPLE,
         baseline_value_origin=row.baseline_value_origin,
-        n_overdue=int(row.n_overdue),
-        overdue_period=text(row.overdue_period) or None,
-        overdue_released_on=day(row.overdue_released_on),
-        overdue_basis=text(row.overdue_basis) or None,
+        overdue=tuple(late.get(row.measure_id, ())),
         next_period=text(row.next_period) or None,
         next_released_on=day(row.next_released_on),
         next_basis=text(row.next_basis) or None,

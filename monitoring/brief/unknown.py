@@ -85,7 +85,8 @@ def _awaited(goal: Goal) -> Iterator[Unknown]:
 
 def _awaited_of(measure: Measure) -> Iterator[tuple[UnknownKind, str]]:
     """Yield what a measure waits for, with what makes two alike."""
-    overdue, coming = goal_headlines.overdue(measure), goal_headlines.coming(measure)
+    overdue = goal_headlines.overdue(measure, measure.overdue)
+    coming = goal_headlines.coming(measure)
     if overdue:
         yield UnknownKind.OVERDUE, overdue
     if coming:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from monitoring.db.query_rows import ReviewDates
     from monitoring.due import Owed
 
-_DUE = ["step", "lane", "kind", "item", "role", "due_on", "days_overdue"]
 _STEPS = [
     *("step", "lane", "state", "measured_state"),
     *("evidence_in", "evidence_expected", "updated_on"),
@@ -28,7 +27,7 @@ _STEPS = [
 def due(quarter: str | None, *, as_csv: bool, file: Path | None) -> None:
     """Print what is not in for a quarter, position by position, to be pasted into a mail."""
     from monitoring import db, export
-    from monitoring.due import mail
+    from monitoring.due import due_table, mail
     from monitoring.wording import commands as words
 
     if as_csv and file is not None:
@@ -36,8 +35,7 @@ def due(quarter: str | None, *, as_csv: bool, file: Path | None) -> None:
     store = db.open_store()
     owed = _owed(store, quarter)
     if as_csv:
-        rows = owed.items.rename(columns={"step_id": "step"})[_DUE]
-        click.echo(export.csv_text(rows), nl=False)
+        click.echo(export.csv_text(due_table(owed)), nl=False)
     elif file is not None:
         _write_calendar(store, owed, file)
     else:
@@ -52,12 +50,14 @@ def _owed(store: "db.Store", quarter: str | None) -> "Owed":
     today = clock.today()
     day = as_of(review.ends_on, today)
     asked: dict[str, db.Param] = {"quarter": review.quarter, "as_of": day}
+    results = store.read(db.sql_text("overdue_results"), {"quarter": review.quarter})
     holders = store.read(db.sql_text("role_people"), {"today": today})
     return Owed(
         items=store.read(db.sql_text("due_items"), asked),
         review=review,
         as_of=day,
         people=dict(zip(holders["role"], holders["person"], strict=True)),
+        results=results[results["released_on"].dt.date <= day],
     )
 
 

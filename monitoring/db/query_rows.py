@@ -409,6 +409,7 @@ class DueResults:
     period: str
     released_on: date
     basis: str
+    file_name: str
     is_in: bool
 
 
@@ -1244,9 +1245,6 @@ class MeasureLatestResults:
     beside_verdict: str
     beside_obstacle: str
     n_overdue: int
-    overdue_period: str
-    overdue_released_on: date
-    overdue_basis: str
     next_period: str
     next_released_on: date
     next_basis: str
@@ -1331,6 +1329,21 @@ class Organisations:
     organisation_level: str
     organisation: str
     is_own: bool
+
+
+@dataclass(frozen=True)
+class OverdueResults:
+    """A row of the query ``overdue_results``."""
+
+    query: ClassVar[str] = "overdue_results"
+    measure_id: str
+    measure_name: str
+    goal_id: str
+    period_style: str
+    period: str
+    released_on: date
+    basis: str
+    file_name: str
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ RELEASE_TABLES = ("release_facts", "release_audit")
 DERIVED_TABLES = (
     *("secondary_suppression", "assessments", "projections", "gaps", "comparisons"),
     *("funnel_zones", "looks", "findings"),
-    *("school_lists", "latest_known_results", "step_measures", "step_lanes"),
+    *("school_lists", "latest_known_results", "overdue_results", "step_measures", "step_lanes"),
 )
 # What the file says of itself.
 STATE_TABLES = ("schema_version", "data_version")

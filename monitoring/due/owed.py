@@ -1,7 +1,7 @@
 """What is owed for one quarter, and by whom."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
@@ -19,12 +19,14 @@ class Owed:
         review: the quarter's row of ``review_dates``.
         as_of: the day to which days are counted.
         people: position -> who holds it.
+        results: rows of ``overdue_results``: official results that are not loaded.
     """
 
     items: pd.DataFrame
     review: ReviewDates
     as_of: date
     people: Mapping[str, str]
+    results: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     def by_role(self) -> Iterator[tuple[str, pd.DataFrame]]:
         """Yield each accountable position with what it owes, in the plan's order; "" for none."""

@@ -3,13 +3,20 @@
 import pandas as pd
 from markupsafe import Markup
 
-from monitoring.db.query_rows import GoalHeadlines, MeasureLatestResults, Plan, ReviewQuarter
+from monitoring.db.query_rows import (
+    GoalHeadlines,
+    MeasureLatestResults,
+    OverdueResults,
+    Plan,
+    ReviewQuarter,
+)
 from monitoring.panels.html import join
 from monitoring.panels.measures import measure
 from monitoring.rows import each, first, where
 from monitoring.vocabulary import Basis
 from monitoring.wording import goals as wording
 from monitoring.wording.goal_headlines import goal_headline, goal_waiting
+from monitoring.wording.not_loaded import by_measure
 from monitoring.wording.numbers import is_missing
 from monitoring.wording.plan import as_written, district, goal_label
 
@@ -44,18 +51,32 @@ def goal(
         goal_id: which goal.
 
     Returns:
-        A section: the goal as adopted, the sentence that matters, each measure's verdict on two
-        axes with its picture, and what is not known yet.
+        A section: the goal as adopted, the sentence that matters, and each measure's verdict on
+        two axes with its picture.
     """
     row = first(where(goals, "goal_id", goal_id), GoalHeadlines)
     own = where(latest_results, "goal_id", goal_id)
     rows = list(each(own, MeasureLatestResults))
-    return Markup('<h2>{}</h2>{}<p class="finding">{}</p>{}{}').format(
+    return Markup('<h2>{}</h2>{}<p class="finding">{}</p>{}').format(
         goal_label(goal_id),
         _adopted(row.wording),
         goal_headline(rows),
         _tiles(own, history),
-        _not_known(goal_waiting(rows)),
+    )
+
+
+def not_known(latest_results: pd.DataFrame, overdue: pd.DataFrame, goal_id: str) -> Markup:
+    """Write what a goal's measures wait for, every year that is not loaded among it.
+
+    Args:
+        latest_results: rows of ``measure_latest_results``.
+        overdue: rows of ``overdue_results``.
+        goal_id: which goal.
+    """
+    rows = list(each(where(latest_results, "goal_id", goal_id), MeasureLatestResults))
+    late = by_measure(each(overdue, OverdueResults))
+    return Markup('<p class="waiting"><b>{}</b> {}</p>').format(
+        wording.not_known(), goal_waiting(rows, late)
     )
 
 
@@ -80,14 +101,13 @@ def goal_in_full(
         heading = wording.all_measures(len(own))
         tiles = Markup("<h2>{}</h2>{}").format(heading, _tiles(own, history))
     return Markup(
-        '<p class="masthead">{}</p><p class="adopted"><span class="quiet">{}</span> {}</p>{}{}{}{}'
+        '<p class="masthead">{}</p><p class="adopted"><span class="quiet">{}</span> {}</p>{}{}{}'
     ).format(
         wording.goal_known_on(goal_id, quarter.quarter, quarter.ends_on),
         wording.need(),
         as_written(row.need),
         _adopted(row.wording),
         together,
-        _not_known(goal_waiting(rows)),
         tiles,
     )
 
@@ -96,10 +116,6 @@ def _adopted(words: str) -> Markup:
     return Markup('<p class="adopted"><span class="quiet">{}</span> {}</p>').format(
         wording.as_adopted(), as_written(words)
     )
-
-
-def _not_known(waiting: str) -> Markup:
-    return Markup('<p class="waiting"><b>{}</b> {}</p>').format(wording.not_known(), waiting)
 
 
 def _tiles(latest_results: pd.DataFrame, history: pd.DataFrame) -> Markup:

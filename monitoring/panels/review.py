@@ -110,7 +110,7 @@ def review_goal(brief: Brief, goal_id: str) -> Markup:
         as_written(goal.wording),
         goal_headlines.goal_headline(goal.measures),
         join(_paragraph(line) for line in goal_headlines.goal_later(goal.measures)),
-        goal_headlines.goal_waiting(goal.measures),
+        goal_headlines.goal_waiting(goal.measures, goal.late),
         wording.made_from_figures(),
     )
 

@@ -20,7 +20,7 @@ def headline(goal: Goal) -> str:
 
 def waiting(goal: Goal) -> str:
     """Say what a goal's measures wait for."""
-    return goal_headlines.goal_waiting(goal.measures)
+    return goal_headlines.goal_waiting(goal.measures, goal.late)
 
 
 def is_goal_sample(measures: Iterable[Measure]) -> bool:

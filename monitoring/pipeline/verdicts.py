@@ -3,7 +3,7 @@
 import pandas as pd
 
 from monitoring import db, disclosure, status
-from monitoring.status.latest_known import latest_known_results
+from monitoring.status.latest_known import latest_known_results, overdue_results
 
 _DROP = ("drop_projections", "drop_verdicts")
 _CLEAR = (
@@ -14,6 +14,7 @@ _CLEAR = (
         "clear_findings",
         "clear_school_lists",
         "clear_latest_known_results",
+        "clear_overdue_results",
     ),
     *("clear_step_measures", "clear_step_lanes"),
 )
@@ -123,6 +124,7 @@ def _write_latest_known_results(writer: db.Writer) -> None:
     due = writer.read(db.sql_text("due_results"))
     quarters = writer.read(db.sql_text("review_quarters"))
     writer.insert("latest_known_results", latest_known_results(quarters, deadlines, verdicts, due))
+    writer.insert("overdue_results", overdue_results(quarters, due))
 
 
 def _write_steps(writer: db.Writer) -> None:

@@ -12,9 +12,9 @@ from monitoring.vocabulary.verdicts import LevelObstacle
 _AWAITED = ["period", "released_on", "basis"]
 _COLUMNS = [
     *["quarter", "measure_id", "result_id", "level", "level_obstacle", "n_overdue"],
-    *[f"overdue_{name}" for name in _AWAITED],
     *[f"next_{name}" for name in _AWAITED],
 ]
+_OVERDUE = ["quarter", "measure_id", *_AWAITED, "file_name"]
 # What people noted of a year in which there is nothing to wait for.
 _NOTED = {
     DataState.CANCELLED: LevelObstacle.DEADLINE_CANCELLED,
@@ -34,14 +34,14 @@ def latest_known_results(
             of that year, missing for nothing).
         verdicts: the district's own, measure_id, period, result_id, released_on (date), level,
             level_obstacle.
-        due: measure_id, period, released_on (date), basis, is_in (bool): every year's result.
+        due: measure_id, period, released_on (date), basis, file_name, is_in (bool): every year's
+            result.
 
     Returns:
         One row per quarter and measure_id: result_id (missing when none was known), level and
         level_obstacle (its own: undecided once the result of the deadline's year is due
         and not known, whatever else is; before that the latest verdict), n_overdue
-        (results later than it whose date has passed and that were not loaded), overdue_period,
-        overdue_released_on and overdue_basis (the last of those), next_period, next_released_on
+        (results whose date has passed and that are not loaded), next_period, next_released_on
         and next_basis (the next result to come).
     """
     rows: list[dict[str, object]] = []
@@ -57,6 +57,32 @@ def latest_known_results(
                 | _awaiting(known, dates, quarter.ends_on)
             )
     return pd.DataFrame(rows, columns=_COLUMNS).astype({"result_id": "Int64"})
+
+
+def overdue_results(quarters: pd.DataFrame, due: pd.DataFrame) -> pd.DataFrame:
+    """List every result that was due by a quarter's end and is not loaded.
+
+    A later result does not take the place of an earlier one: a year stays on the list of each
+    quarter until it is loaded.
+
+    Args:
+        quarters: quarter, ends_on (date).
+        due: as ``latest_known_results`` takes it.
+
+    Returns:
+        One row per quarter, measure_id and period: released_on (the date on which it was due),
+        basis and file_name, in the order of ``quarters`` and ``due``.
+    """
+    listed = [
+        (quarter.quarter, row.measure_id, row.period, row.released_on, row.basis, row.file_name)
+        for quarter in each(quarters)
+        for row in _late(list(each(due)), quarter.ends_on)
+    ]
+    return pd.DataFrame(listed, columns=_OVERDUE)
+
+
+def _late(dates: list[Any], ends_on: date) -> list[Any]:
+    return [row for row in dates if row.released_on <= ends_on and not row.is_in]
 
 
 def _verdict(known: list[Any], deadline: Any, ends_on: date) -> dict[str, object]:  # noqa: ANN401
@@ -80,13 +106,10 @@ def _has_passed(last: Any, deadline: Any, ends_on: date) -> bool:  # noqa: ANN40
 
 
 def _awaiting(known: list[Any], dates: list[Any], ends_on: date) -> dict[str, object]:
-    last = known[-1].period if known else ""
-    late = [r for r in dates if r.released_on <= ends_on and not r.is_in and r.period > last]
     coming = [row for row in dates if row.released_on > ends_on]
     return {
         "result_id": known[-1].result_id if known else None,
-        "n_overdue": len(late),
-        **_awaited("overdue", late[-1:]),
+        "n_overdue": len(_late(dates, ends_on)),
         **_awaited("next", coming[:1]),
     }
 

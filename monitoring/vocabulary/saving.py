@@ -4,11 +4,12 @@ from enum import StrEnum
 
 
 class OwedKind(StrEnum):
-    """What a step owes for a quarter."""
+    """What a step owes for a quarter; an official result is owed by no step."""
 
     UPDATE = "update"
     EVIDENCE = "evidence"
     MEASURE = "measure"
+    OFFICIAL_RESULT = "official_result"
 
 
 class WrittenField(StrEnum):

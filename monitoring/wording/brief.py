@@ -8,7 +8,15 @@ from datetime import date
 
 from monitoring.vocabulary import Basis, DataState
 from monitoring.vocabulary.review import ChangeKind, ChangeList
-from monitoring.wording import figures, labels, numbers, periods, verdict_changes, verdict_names
+from monitoring.wording import (
+    figures,
+    labels,
+    not_loaded,
+    numbers,
+    periods,
+    verdict_changes,
+    verdict_names,
+)
 from monitoring.wording.change_facts import (
     Change,
     GapMoved,
@@ -239,6 +247,11 @@ def _revision(facts: Revised) -> str:
 
 
 def _overdue(facts: Overdue) -> str:
+    files = (facts.file_name,) if facts.file_name else ()
+    return " ".join((_not_loaded(facts), not_loaded.how_to_load(files)))
+
+
+def _not_loaded(facts: Overdue) -> str:
     told = {
         "name": facts.name,
         "period": periods.in_sentence(facts.period, facts.period_style),

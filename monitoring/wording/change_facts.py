@@ -75,13 +75,17 @@ class Revised:
 
 @dataclass(frozen=True)
 class Overdue:
-    """A result has not come though its date has passed; ``basis`` is published or assumed."""
+    """A result has not come though its date has passed; ``basis`` is published or assumed.
+
+    ``file_name`` is Georgia's name of the file that holds it, "" where that is not known.
+    """
 
     name: str
     period: str
     period_style: str
     due_on: date
     basis: str
+    file_name: str = ""
 
 
 @dataclass(frozen=True)

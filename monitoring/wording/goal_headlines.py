@@ -1,20 +1,21 @@
 """What is awaited of a measure, and where a goal stands: from the rows of its measures."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from monitoring.vocabulary import Basis, Level, Origin
 from monitoring.vocabulary.verdicts import LevelObstacle
-from monitoring.wording import labels, numbers, periods, verdict_names, verdicts
+from monitoring.wording import labels, not_loaded, numbers, periods, verdict_names, verdicts
 from monitoring.wording.i18n import _, marked_n, n_
-from monitoring.wording.quarter_facts import Measure
+from monitoring.wording.quarter_facts import Measure, OverdueResult
 
 if TYPE_CHECKING:
     from monitoring.db.query_rows import MeasureLatestResults
 
 
 Row: TypeAlias = "Measure | MeasureLatestResults"
+Late: TypeAlias = Mapping[str, Sequence[OverdueResult]]
 K = TypeVar("K", bound=Hashable)
 # Verdicts in the order in which a goal's measures are counted by them.
 VERDICTS = tuple(it for it in Level if it not in (Level.NO_STATUS, Level.NO_TARGET))
@@ -23,12 +24,18 @@ _MEASURES = marked_n("{n} measure", "{n} measures")
 _WITHOUT = (Level.NO_STATUS, Level.NO_TARGET)
 
 
-def overdue(row: Row) -> str:
-    """Say which result has not come though its date has passed; "" where none has."""
-    if not row.n_overdue:
+def overdue(row: Row, late: Sequence[OverdueResult]) -> str:
+    """Say which results have not come though their date has passed; "" where none has."""
+    told = [_overdue(row, one) for one in late]
+    if not told:
         return ""
-    of = _awaited(row, row.overdue_period, row.overdue_released_on)
-    if row.overdue_basis == Basis.ASSUMED:
+    files = dict.fromkeys(one.file_name for one in late if one.file_name)
+    return " ".join([*told, not_loaded.how_to_load(tuple(files))])
+
+
+def _overdue(row: Row, one: OverdueResult) -> str:
+    of = _awaited(row, one.period, one.due_on)
+    if one.basis == Basis.ASSUMED:
         return _(
             "Overdue: the result for {period} was due on {day} (assumed date) and has not been "
             "loaded.",
@@ -54,27 +61,28 @@ def _awaited(row: Row, period: str | None, released_on: date | None) -> dict[str
     }
 
 
-def awaited(row: Row) -> tuple[str, ...]:
-    """Say what is overdue and what comes next, each in a sentence; something is always said."""
-    told = tuple(filter(None, (overdue(row), coming(row))))
+def awaited(row: Row, late: Sequence[OverdueResult]) -> tuple[str, ...]:
+    """Say what is overdue and what comes next, each by itself; something is always said."""
+    told = tuple(filter(None, (overdue(row, late), coming(row))))
     return told or (_("No further result is planned."),)
 
 
-def waiting(row: Row) -> str:
+def waiting(row: Row, late: Sequence[OverdueResult]) -> str:
     """Say what is overdue and what comes next."""
-    return " ".join(awaited(row))
+    return " ".join(awaited(row, late))
 
 
-def goal_waiting(rows: Sequence[Row]) -> str:
+def goal_waiting(rows: Sequence[Row], late: Late) -> str:
     """Say what the measures of a goal wait for; what one alone waits for names it.
 
     Args:
         rows: the goal's rows of ``measure_latest_results``; none where the plan has no measure.
+        late: measure_id -> its results that are not loaded.
     """
     if not rows:
         return _("Add its measures to the plan's measures file and build again.")
     pairs = [(verdicts.years_judged(row), row) for row in rows]
-    pairs += [(waiting(row), row) for row in rows]
+    pairs += [(waiting(row, late.get(row.measure_id, ())), row) for row in rows]
     told = [
         words
         if len(own) == len(rows)

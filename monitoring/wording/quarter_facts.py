@@ -78,6 +78,22 @@ class Point:
     state: str
 
 
+@dataclass(frozen=True)
+class OverdueResult:
+    """A year whose result has not come though its date has passed.
+
+    Args:
+        period: the school year or class.
+        due_on, basis: that date, published or assumed.
+        file_name: how Georgia names the file that holds it, "" where that is not known.
+    """
+
+    period: str
+    due_on: date
+    basis: str
+    file_name: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Measure(Facts):
     """What a goal is judged by, as known at the quarter's end, with the facts of its verdict.
@@ -85,8 +101,7 @@ class Measure(Facts):
     Args:
         measure_id, measure_name, content_area: as in ``measures``.
         baseline_value_origin: whether the plan states the baseline.
-        n_overdue: results that have not come though their date has passed.
-        overdue_period, overdue_released_on, overdue_basis: the first of them.
+        overdue: results that have not come though their date has passed, by year.
         next_period, next_released_on, next_basis: the result that comes next.
         source: of the result.
         is_sample: it rests on the sample.
@@ -99,10 +114,7 @@ class Measure(Facts):
     source: str = ""
     is_sample: bool = False
     baseline_value_origin: str = ""
-    n_overdue: int = 0
-    overdue_period: str | None = None
-    overdue_released_on: date | None = None
-    overdue_basis: str | None = None
+    overdue: tuple[OverdueResult, ...] = ()
     next_period: str | None = None
     next_released_on: date | None = None
     next_basis: str | None = None
@@ -116,6 +128,11 @@ class Goal:
     goal_id: str
     wording: str
     measures: tuple[Measure, ...]
+
+    @property
+    def late(self) -> dict[str, tuple[OverdueResult, ...]]:
+        """Return measure_id -> its results that have not come though their date has passed."""
+        return {measure.measure_id: measure.overdue for measure in self.measures}
 
 
 @dataclass(frozen=True, kw_only=True)

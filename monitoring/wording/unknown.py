@@ -65,7 +65,7 @@ def _measures_without_status(facts: OfMeasures) -> str:
 
 
 def _overdue(facts: OfMeasures) -> str:
-    awaited = goal_headlines.overdue(facts.first)
+    awaited = goal_headlines.overdue(facts.first, facts.first.overdue)
     return _("{whose}: {awaited}", whose=_whose(facts.whose), awaited=awaited)
 
 

@@ -53,9 +53,6 @@ final as (
             facts.beside_known_on > review.ends_on, 'not_known_yet', facts.beside_obstacle
         ) as beside_obstacle,
         latest_known_results.n_overdue,
-        latest_known_results.overdue_period,
-        latest_known_results.overdue_released_on,
-        latest_known_results.overdue_basis,
         latest_known_results.next_period,
         latest_known_results.next_released_on,
         latest_known_results.next_basis

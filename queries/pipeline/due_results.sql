@@ -1,4 +1,5 @@
--- When the result of each measure and year is due, and whether the district's own is in.
+-- When the result of each measure and year is due, and whether the district's own is in. What is in
+-- came on the day that it says itself.
 -- Grain: one row per measure_id and period. Order: measure_id, period.
 with
 
@@ -7,7 +8,8 @@ year_dates as (
         release_dates.indicator_id,
         release_dates.period,
         release_dates.released_on,
-        release_dates.basis
+        release_dates.basis,
+        release_dates.file_name
     from release_dates
     inner join calendar
         on
@@ -15,32 +17,47 @@ year_dates as (
             and calendar.kind = 'year'
 ),
 
--- A test that is not held brings no result to wait for.
+-- What the data themselves call overdue has not come; any other state is an answer.
+answers as (
+    select
+        indicator_id,
+        content_area,
+        grade_span,
+        period,
+        released_on
+    from district_results
+    where data_state <> 'overdue'
+),
+
+-- A test that is not held, or not published, brings no result to wait for.
 not_held as (
     select
         indicator_id,
         content_area,
         period
     from comparability
-    where data_state = 'cancelled'
+    where data_state in ('cancelled', 'not_published')
 ),
 
 final as (
     select
         measures.measure_id,
         year_dates.period,
-        year_dates.released_on,
-        year_dates.basis,
-        district_results.period is not null as is_in
+        coalesce(answers.released_on, year_dates.released_on) as released_on,
+        if(
+            answers.released_on <> year_dates.released_on, 'published', year_dates.basis
+        ) as basis,
+        year_dates.file_name,
+        answers.period is not null as is_in
     from measures
     inner join year_dates
         on measures.indicator_id = year_dates.indicator_id
-    left join district_results
+    left join answers
         on
-            measures.indicator_id = district_results.indicator_id
-            and measures.content_area = district_results.content_area
-            and measures.grade_span = district_results.grade_span
-            and year_dates.period = district_results.period
+            measures.indicator_id = answers.indicator_id
+            and measures.content_area = answers.content_area
+            and measures.grade_span = answers.grade_span
+            and year_dates.period = answers.period
     left join not_held
         on
             measures.indicator_id = not_held.indicator_id

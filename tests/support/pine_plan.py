@@ -57,7 +57,7 @@ from (values
     ('referrals', 'Referrals', 'monthly', 'interim'),
     ('reading', 'Reading', 'quarterly', 'interim')
 ) as told (indicator, short_name, frequency, kind);
-insert into release_dates values ('absence', '2022-23-Q2', '2023-01-12', 'published', 's');
+insert into release_dates values ('absence', '2022-23-Q2', '2023-01-12', 'published', 's', '');
 insert into comparability values
     ('reading', '', '2022-23-Q2', 'cancelled', false, 'w', 's');
 insert into item_links (step_id, lane, item, kind, indicator_id, expects) values

@@ -1,0 +1,72 @@
+"""What is said of official results that have not been loaded: which, since when, and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from monitoring.vocabulary import Basis
+from monitoring.wording import numbers, periods
+from monitoring.wording.i18n import _
+from monitoring.wording.quarter_facts import OverdueResult
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from monitoring.db.query_rows import OverdueResults
+
+LOAD = "python -m monitoring load FILE"
+
+
+def by_measure(rows: Iterable[OverdueResults]) -> dict[str, tuple[OverdueResult, ...]]:
+    """Return measure_id -> its results that are not loaded, the earliest first."""
+    late: dict[str, tuple[OverdueResult, ...]] = {}
+    for row in rows:
+        one = OverdueResult(row.period, row.released_on, row.basis, row.file_name)
+        late[row.measure_id] = (*late.get(row.measure_id, ()), one)
+    return late
+
+
+def how_to_load(files: Sequence[str]) -> str:
+    """Say which files of Georgia hold what is missing, and how to load them.
+
+    Args:
+        files: their names; none where they are not known.
+    """
+    if not files:
+        return _("Load Georgia's file with “{command}”.", command=LOAD)
+    return _(
+        "Load Georgia's file {files} with “{command}”.", files=numbers.and_list(files), command=LOAD
+    )
+
+
+def heading() -> str:
+    """Head the list of official results that have not been loaded."""
+    return _(
+        "Official results that have not been loaded. Load them with “{command}”:", command=LOAD
+    )
+
+
+def line(row: OverdueResults) -> str:
+    """Name a result, the date on which it was due, and Georgia's file."""
+    facts = {"result": result(row), "due": numbers.short_day(row.released_on)}
+    if row.basis == Basis.ASSUMED:
+        facts["due"] = _("{day} (assumed date)", day=facts["due"])
+    if not row.file_name:
+        return _("{result} - due {due}", **facts)
+    return _("{result} - due {due}, Georgia's file {file}", file=row.file_name, **facts)
+
+
+def item(row: OverdueResults) -> str:
+    """Name a result in a table, with Georgia's file where its name is known."""
+    if not row.file_name:
+        return result(row)
+    return _("{result}: {file}", result=result(row), file=row.file_name)
+
+
+def result(row: OverdueResults) -> str:
+    """Name a result by its measure and its year."""
+    return _(
+        "{measure}, {period}",
+        measure=row.measure_name,
+        period=periods.in_row(row.period, row.period_style),
+    )

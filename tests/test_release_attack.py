@@ -75,10 +75,13 @@ def with_one_shown(true_rows, release, row):
     one = release.copy()
     figures = ["denominator", "numerator", "value", "published_value", "data_state"]
     one.loc[row, figures] = true_rows.loc[row, figures]
-    if 10 <= true_rows.loc[row, "denominator"] < 30:
-        value = true_rows.loc[row, "value"]
-        code = "at_most" if value < 5 else "at_least" if value > 95 else ""
-        whole = {"at_most": 5.0, "at_least": 95.0}.get(code, np.floor(value + 0.5))
+    students, value = true_rows.loc[row, ["denominator", "value"]]
+    (end,) = [
+        low for least, low in ((300, 1), (100, 2), (40, 5), (20, 10), (0, 20)) if students >= least
+    ][:1]
+    code = "at_most" if value <= end else "at_least" if value >= 100 - end else ""
+    if 10 <= students < 300 or (students >= 300 and code):
+        whole = {"at_most": end, "at_least": 100 - end}.get(code, np.floor(value + 0.5))
         one.loc[row, ["numerator", "value", "published_value"]] = [np.nan, whole, whole]
         one.loc[row, "value_code"] = code
     return one

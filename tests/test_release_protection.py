@@ -14,6 +14,7 @@ from monitoring.disclosure import (
     protect_release,
     secondary_suppression,
 )
+from monitoring.disclosure.release.coding import shown_too_finely
 from monitoring.disclosure.release.program import Program
 from monitoring.vocabulary import DataState
 from monitoring.vocabulary.faults import Leak, ProtectionFault
@@ -202,32 +203,70 @@ def small_groups(*figures):
     )
 
 
-def test_ten_to_twenty_nine_students_are_shown_as_a_whole_percent_with_coded_ends():
-    rows = small_groups(
-        (29, 10, 34.482),
-        (25, 1, 4.0),
-        (20, 1, 5.0),
-        (20, 19, 95.0),
-        (25, 24, 96.0),
-        (10, None, 12.5),
-        (30, 1, 3.333),
-    )
+# Students, the lower end and the upper end of the scale: NCES 2011-603.
+ENDS = [
+    (10, 20, 80),
+    (19, 20, 80),
+    (20, 10, 90),
+    (39, 10, 90),
+    (40, 5, 95),
+    (99, 5, 95),
+    (100, 2, 98),
+    (299, 2, 98),
+    (300, 1, 99),
+    (5000, 1, 99),
+]
+
+
+@pytest.mark.parametrize(("students", "low", "high"), ENDS)
+def test_the_ends_of_the_scale_go_by_the_size_of_the_group(students, low, high):
+    shares = [0, low, low + 1.2, 50, high - 1.2, high, 100]
+    rows = small_groups(*((students, share * students / 100, share) for share in shares))
 
     coded = code_small_groups(rows)
 
-    assert coded["value"].tolist() == [34.0, 5.0, 5.0, 95.0, 95.0, 13.0, 3.333]
+    fine = students >= 300
+    middle = [low + 1.2, 50, high - 1.2] if fine else [low + 1, 50, high - 1]
+    assert coded["value"].tolist() == [low, low, *middle, high, high]
     assert coded["published_value"].tolist() == coded["value"].tolist()
-    assert coded["value_code"].tolist() == ["", "at_most", "", "", "at_least", "", ""]
-    assert coded["numerator"].isna().tolist() == [True] * 6 + [False]
-    assert coded["denominator"].tolist() == [29, 25, 20, 20, 25, 10, 30]
+    ends = [*["at_most"] * 2, *[""] * 3, *["at_least"] * 2]
+    assert coded["value_code"].tolist() == ends
+    assert coded["numerator"].notna().tolist() == [False, False, fine, fine, fine, False, False]
+    assert coded["denominator"].tolist() == [students] * 7
     pd.testing.assert_frame_equal(code_small_groups(coded), coded)
 
 
-def test_what_is_no_percent_of_its_counts_is_not_coded():
-    rows = small_groups((20, 10, 500.0), (20, 10, 5.0))
+def test_under_three_hundred_students_a_percent_is_a_whole_one_without_the_count():
+    rows = small_groups((299, 100, 33.445), (300, 100, 33.333), (15, None, 47.5))
 
-    assert code_small_groups(rows)["value"].tolist() == [500.0, 5.0]
-    assert code_small_groups(rows)["numerator"].tolist() == [10, 10]
+    coded = code_small_groups(rows)
+
+    assert coded["value"].tolist() == [33.0, 33.333, 48.0]
+    assert coded["numerator"].fillna(-1).tolist() == [-1, 100, -1]
+
+
+def test_what_was_published_under_the_first_rule_is_held_to_its_own_scale():
+    rows = small_groups(
+        (29, None, 34.0), (25, None, 5.0), (20, None, 5.0), (20, None, 95.0), (30, 1, 3.333)
+    ).assign(rule_version="1", value_code=["", "at_most", "", "", ""])
+
+    pd.testing.assert_frame_equal(code_small_groups(rows), rows)
+    assert not shown_too_finely(rows).any()
+    assert shown_too_finely(rows.assign(rule_version="2")).tolist() == [
+        False,
+        False,
+        True,
+        True,
+        True,
+    ]
+
+
+def test_what_is_no_percent_is_not_coded():
+    rows = small_groups((20, 10, 500.0), (20, 10, 5.0), (20, 10, 50.0))
+    rows["unit"] = ["percent", "percent", "rate"]
+
+    assert code_small_groups(rows)["value"].tolist() == [500.0, 5.0, 50.0]
+    assert code_small_groups(rows)["numerator"].tolist() == [10, 10, 10]
 
 
 @pytest.mark.parametrize(

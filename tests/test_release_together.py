@@ -14,7 +14,7 @@ from monitoring.releases import make
 from monitoring.releases.auditing import audit_files, public_beside
 from monitoring.releases.results import GivesAwayError
 from monitoring.vocabulary.faults import Leak
-from tests.support.attacker import ALL, PAIRS, recovered_from_two
+from tests.support.attacker import ALL, PAIRS, printed_cells, recovered_from_two
 from tests.support.random_districts import SUBGROUPS, district_of
 from tests.support.release_rows import release, school
 
@@ -32,7 +32,7 @@ def rows_of(counts):
     rows = release(*school(1, *((name, n) for name, (_, n) in counts.items())))
     rows["numerator"] = [float(absent) for absent, _ in counts.values()]
     rows["value"] = rows["published_value"] = 100 * rows["numerator"] / rows["denominator"]
-    return hide_small(rows)
+    return hide_small(rows.assign(rule_version="2"))
 
 
 def shown(protected):
@@ -132,7 +132,8 @@ def corrected(rows, seed):
         who, race = races[int(random.integers(len(races)))]
         more = int(random.integers(1, 6))
         passed = int(random.integers(0, more + 1))
-        side = str(random.choice(PAIRS[2]))
+        # A side without a row has no students there, and gets none: sums hold before and after.
+        side = str(random.choice([side for side in PAIRS[2] if (who, side) in counts.index]))
         for cell in ((o, g) for o in (who, "D") for g in (ALL, race, side)):
             if cell in counts.index:
                 counts.loc[cell, ["denominator", "numerator"]] += [more, passed]
@@ -141,9 +142,20 @@ def corrected(rows, seed):
 
 
 def unchanged(before, after):
+    """Cells with the same counts before and after."""
     figures = ["organisation_id", "grade_span", "subgroup", "denominator", "numerator"]
     both = before[figures].merge(after[figures], on=figures)
     return set(both[figures[:3]].itertuples(index=False, name=None))
+
+
+def taken_as_same(same, first, second):
+    """What a reader may take to be the same, of what is.
+
+    That is what either review prints, and what both hide where nobody was counted again: where
+    they do not print the same number of students of All Students, they do not tell him.
+    """
+    printed = printed_cells(first) | printed_cells(second)
+    return {cell for cell in same if cell in printed or (*cell[:2], ALL) in same}
 
 
 @pytest.mark.slow
@@ -151,19 +163,24 @@ def unchanged(before, after):
 def test_nothing_is_recovered_from_two_hundred_corrected_pairs():
     n_refused = n_leaking = 0
     for seed in range(200):
-        before = district_of(4, seed)
+        before = district_of(2, seed)
         after = corrected(before, seed)
         same = unchanged(before, after)
         one = protect_release(hide_small(before), SUBGROUPS).results
         two = protect_release(hide_small(after), SUBGROUPS, [one], is_correction=True)
-        later = protect_release(hide_small(after), SUBGROUPS, [one])
+        known = taken_as_same(same, one, two.results)
+        leaks = recovered_from_two(one, two.results, known, n_programs=2)
 
-        n_refused += bool(two.given_away)
-        n_leaking += bool(recovered_from_two(one, two.results, same, n_programs=2))
+        n_leaking += bool(leaks)
         if not two.given_away:
-            assert not recovered_from_two(one, two.results, same, n_programs=2), seed
+            assert not leaks, seed
+            continue
+        n_refused += 1
+        # What is refused as a correction may come with a later review, which hides more.
+        later = protect_release(hide_small(after), SUBGROUPS, [one])
         assert not later.given_away
-        assert not recovered_from_two(one, later.results, same, n_programs=2), seed
+        known = taken_as_same(same, one, later.results)
+        assert not recovered_from_two(one, later.results, known, n_programs=2), seed
 
     assert n_refused > 10
     assert n_leaking > 5  # each alone, they would have told it

@@ -22,7 +22,7 @@ def test_a_result_is_written_with_one_decimal_and_never_as_a_blank(number, words
 
 
 def test_a_coded_figure_is_written_as_an_end():
-    assert wording.value(20.0, "percent", "at_most") == "at most 20%"
+    assert wording.value(20.0, "percent", "at_most") == "20% or less"
     assert wording.value(95.0, code="at_least") == "95% or more"
     assert wording.value(5.0) == "5.0%"
 

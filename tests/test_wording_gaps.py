@@ -50,7 +50,7 @@ def test_a_group_without_counts_says_why_its_gap_cannot_be_shown():
 def test_a_hidden_group_says_so_once_and_a_coded_one_gives_its_end():
     assert gaps.finding(group(**MIGRANT)) == "Migrant, class of 2024: hidden to protect students."
     coded = group(value=5.0, n=12.0, numerator=NAN, value_code="at_most")
-    assert gaps.own_figure(coded) == "at most 5% (n = 12)"
+    assert gaps.own_figure(coded) == "5% or less (n = 12)"
 
 
 def test_the_whole_has_no_gap_of_its_own():

@@ -53,7 +53,7 @@ def test_a_place_is_named_with_the_level_of_the_rule():
         ({"unit": "score"}, "not a percentage: no limits can be drawn"),
         ({}, "the district's own result is not known"),
         ({"value_code": "at_most", "value": 5.0, "data_state": "coded_at_most"},
-         "shown as 5% or less to protect students; a coded figure gets no place"),
+         "shown as a low range to protect students; a coded figure gets no place"),
     ],
 )  # fmt: skip
 def test_a_school_without_a_place_says_why(other, why):
@@ -67,7 +67,7 @@ def test_a_school_without_a_place_says_why(other, why):
         ({"numerator": None}, "90.0% (about 90 of 100 students)"),
         ({"n": None}, "90.0% (number of students not published)"),
         ({"value": 5.0, "value_code": "at_most", "numerator": None, "n": 12.0},
-         "at most 5% of 12 students"),
+         "5% or less of 12 students"),
         (HIDDEN, "hidden to protect students"),
     ],
 )  # fmt: skip

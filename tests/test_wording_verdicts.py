@@ -198,7 +198,7 @@ def test_a_decline_and_both_ranges_are_told_with_a_true_minus_sign(graduation):
         (
             result(2020, 5.0, 40, value_code="at_most"),
             UP,
-            "The result is shown as 5% or less to protect students. "
+            "The result is shown as a low range to protect students. "
             "A figure of that kind gets no verdict.",
         ),
     ],

@@ -1457,6 +1457,7 @@ class ResultsToProtect:
     value: float
     data_state: str
     is_public: bool
+    is_sample: bool
 
 
 @dataclass(frozen=True)

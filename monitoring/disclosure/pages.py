@@ -33,15 +33,16 @@ def secondary_suppression(results: pd.DataFrame, subgroups: pd.DataFrame) -> "pd
     than that group, which goes only when even its total is gone.
 
     What the state prints (is_public) is public: it is never flagged, and never taken as cover. Of
-    a test that is all the state's nothing is asked.
+    a test that is all the state's nothing is asked. What was made up and what was measured are
+    never parts of one sum.
 
     Args:
         results: one row per result in force: indicator_id, period, organisation_id,
             organisation_level (state, district, school), content_area, grade_span, subgroup,
             numerator and denominator (students), value (percent, 0-100), missing where not
-            published; data_state (word); is_public (bool, may be missing: False). A school's id
-            begins with that of its district and a hyphen; one that does not belongs to the only
-            district.
+            published; data_state (word); is_public and is_sample (bool, may be missing: False). A
+            school's id begins with that of its district and a hyphen; one that does not belongs
+            to the only district.
         subgroups: one row per subgroup: subgroup, family, complement (missing where none).
 
     Returns:

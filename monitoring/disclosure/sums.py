@@ -1,5 +1,6 @@
 """Lays results out as rows and as the sums that a reader could take apart."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -72,7 +73,7 @@ def rows_and_sums(
     """
     by_name = subgroups.set_index("subgroup")
     family = results["subgroup"].map(by_name["family"])
-    numbers = pd.DataFrame({name: pd.factorize(results[name])[0] for name in (*_CELL, "subgroup")})
+    numbers = _numbers(results, (*_CELL, "subgroup"))
     key = _codes(numbers[_CELL])
     complement = _complements(results["subgroup"], by_name["complement"], key)
     rows = _rows(results, key, (family == "all").to_numpy(), complement)
@@ -119,6 +120,23 @@ def _rows(results: pd.DataFrame, key: Codes, is_all: Flags, complement: Codes) -
     )
 
 
+def _numbers(results: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """Number what stands in each column, the indicators of the sample apart.
+
+    What was made up and what was measured add up to nothing.
+    """
+    numbers = pd.DataFrame({name: pd.factorize(results[name])[0] for name in columns})
+    numbers["indicator_id"] = 2 * numbers["indicator_id"] + sample_rows(results)
+    return numbers
+
+
+def sample_rows(results: pd.DataFrame) -> Flags:
+    """Say which rows are made up; without the column is_sample, none."""
+    if "is_sample" not in results:
+        return np.zeros(len(results), dtype=bool)
+    return results["is_sample"].to_numpy(dtype=bool)
+
+
 def public_rows(results: pd.DataFrame) -> Flags:
     """Say which rows the state prints; without the column is_public, none."""
     if "is_public" not in results:
@@ -128,7 +146,7 @@ def public_rows(results: pd.DataFrame) -> Flags:
 
 def in_tests_of_own(results: pd.DataFrame) -> Flags:
     """Say which rows belong to a test in which some row is the district's own figure."""
-    number = _codes(pd.DataFrame({name: pd.factorize(results[name])[0] for name in _TEST}))
+    number = _codes(_numbers(results, _TEST))
     return np.isin(number, number[~public_rows(results)])
 
 

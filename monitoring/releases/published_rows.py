@@ -10,6 +10,7 @@ import pandas as pd
 from monitoring import db
 from monitoring.releases.catalogue import listed, whole
 from monitoring.releases.older import bring_rows_forward
+from monitoring.vocabulary import BatchKind
 
 
 def rows_published_before(database: Path) -> list[pd.DataFrame]:
@@ -42,20 +43,26 @@ def with_tables_of_today(store: db.Store) -> Iterator[db.Store]:
 
 
 def rows_in_force(store: db.Store) -> pd.DataFrame:
-    """Return the results in force with organisation_level and is_public (bool).
+    """Return the results in force of a release, with what ``with_levels`` adds and rule_version.
 
     A result is public where the state prints it, unless the district protects official results
     like its own.
     """
     rows = store.rows("results")
-    return with_levels(store, rows[rows["superseded_by"].isna()])
+    facts = store.rows("release_facts")["rule_version"].tolist()
+    return with_levels(store, rows[rows["superseded_by"].isna()].assign(rule_version=facts[0]))
 
 
 def with_levels(store: db.Store, results: pd.DataFrame) -> pd.DataFrame:
-    """Add organisation_level and is_public to results of ``store``."""
+    """Add organisation_level, unit, is_public and is_sample (bool) to results of ``store``."""
+    units = store.rows("indicators").set_index("indicator_id")["unit"]
     levels = store.rows("organisations").set_index("organisation_id")["organisation_level"]
     public = store.rows("public_batches")["batch_id"]
+    batches = store.rows("batches")
+    sample = batches.loc[batches["kind"] == BatchKind.SAMPLE, "batch_id"]
     return results.assign(
         organisation_level=results["organisation_id"].map(levels),
+        unit=results["indicator_id"].map(units),
         is_public=results["batch_id"].isin(public),
+        is_sample=results["batch_id"].isin(sample),
     )

@@ -27,8 +27,8 @@ _LEAKS: dict[StrEnum, str] = {
     Leak.HIDDEN_WITH_FIGURES: marked("{test}: {whose}: a row marked as hidden still has figures."),
     Leak.SMALL_GROUP: marked("{test}: {whose}: a group of fewer than {least} students is shown."),
     Leak.TOO_FINE: marked(
-        "{test}: {whose}: a group of fewer than {least} students shows its numerator or more than "
-        "a coded whole percent."
+        "{test}: {whose}: the row shows its numerator or a percent that is too fine for a group of "
+        "its size."
     ),
     Leak.GIVES_AWAY_ANOTHER: marked(
         "{test}: {whose}: the row is shown, and what is hidden beside it could be worked out from "

@@ -3,12 +3,16 @@
 import re
 from datetime import date
 
-from monitoring.vocabulary import Unit
+from monitoring.vocabulary import Unit, ValueCode
 from monitoring.wording import labels, numbers
-from monitoring.wording.i18n import _, n_
+from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.numbers import is_missing as is_missing
 
 MINUS = numbers.MINUS
+_RANGES: dict[str, str] = {
+    ValueCode.AT_MOST: marked("{value} or less"),
+    ValueCode.AT_LEAST: marked("{value} or more"),
+}
 LEVEL_MARKS, LEVEL_TONES = labels.LEVEL_MARKS, labels.LEVEL_TONES
 CHANGE_MARKS, CHANGE_TONES = labels.CHANGE_MARKS, labels.CHANGE_TONES
 
@@ -19,17 +23,13 @@ _TOLD_BY_PERCENT = 1_000
 def value(number: float | None, unit: str = Unit.PERCENT, code: str = "") -> str:
     """Write a result: ``79.7%``; without the sign when the unit is not percent.
 
-    A coded value is written with its code and as a whole number: ``at most 5%``.
+    A coded value is written with its code and as a whole number: ``5% or less``.
     """
     if number is None or is_missing(number):
         return _("not known")
     if code:
         amount = numbers.percent(number, 0) if unit == Unit.PERCENT else numbers.whole(number)
-        return _(
-            "{at_most_or_at_least} {value}",
-            at_most_or_at_least=labels.value_code(code),
-            value=amount,
-        )
+        return _(_RANGES[code], value=amount)
     if unit == Unit.PERCENT:
         return numbers.percent(number)
     return numbers.decimal(number, numbers.decimals_of(unit))

@@ -100,7 +100,7 @@ def figure(value: float | None, numerator: float | None, n: float | None, unit: 
 
 
 def own_figure(row: Row) -> str:
-    """Write a group's value with the counts behind it; a coded one as ``at most 5% (n = 12)``."""
+    """Write a group's value with the counts behind it; a coded one as ``20% or less (n = 12)``."""
     if row.value_code:
         written = figures.value(row.value, row.unit, row.value_code)
         return _("{value} (n = {n})", value=written, n=figures.count(row.n))

@@ -18,7 +18,6 @@ from monitoring.vocabulary import (
     Movement,
     OutcomeType,
     Unit,
-    ValueCode,
 )
 from monitoring.wording.i18n import _, marked
 from monitoring.wording.level_labels import LEVEL_MARKS as LEVEL_MARKS
@@ -74,12 +73,9 @@ _DATA_STATES: dict[str, str] = {
     DataState.NOT_COMPARABLE: marked("not comparable"),
     DataState.HIDDEN: marked("hidden to protect students"),
     DataState.TOO_FEW: marked("too few for a status"),
-    DataState.CODED_AT_MOST: marked("shown as 5% or less to protect students"),
-    DataState.CODED_AT_LEAST: marked("shown as 95% or more to protect students"),
-}
-_VALUE_CODES: dict[str, str] = {
-    ValueCode.AT_MOST: marked("at most"),
-    ValueCode.AT_LEAST: marked("at least"),
+    # The end itself stands with the figure: it goes by the size of the group.
+    DataState.CODED_AT_MOST: marked("shown as a low range to protect students"),
+    DataState.CODED_AT_LEAST: marked("shown as a high range to protect students"),
 }
 _IMPLEMENTATIONS: dict[str, str] = {
     Implementation.PLANNED: marked("planned"),
@@ -183,11 +179,6 @@ def movement(code: str) -> str:
 def data_state(code: str) -> str:
     """Return a data state as it stands in a sentence: "not due yet"."""
     return _(_DATA_STATES[code])
-
-
-def value_code(code: str) -> str:
-    """Return the words before a value that is an end of the scale: "at most"."""
-    return _(_VALUE_CODES[code])
 
 
 def lane_state(code: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from monitoring.db.query_rows import RuleInForce, SchoolFindings, SubgroupFindings
-from monitoring.vocabulary import DataState, FunnelZone, Gap, Unit
+from monitoring.vocabulary import BatchKind, DataState, FunnelZone, Gap, Unit
 from monitoring.wording import figures, gaps, labels, many_looks, numbers, since
 from monitoring.wording.beside import short as compared
 from monitoring.wording.i18n import _
@@ -122,9 +122,14 @@ def figure(row: Row) -> str:
     n = figures.count(row.n)
     if not figures.is_missing(row.numerator):
         shown = figures.count(row.numerator)
-    elif row.value_code or not (shown := figures.about_count(row.value, row.n)):
+    elif not _is_countable(row) or not (shown := figures.about_count(row.value, row.n)):
         return _("{value} of {n} students", value=value, n=n)
     return _("{value} ({counted} of {n} students)", value=value, counted=shown, n=n)
+
+
+def _is_countable(row: Row) -> bool:
+    """Say whether the count behind a percent may be told: never that of the district's own."""
+    return not row.value_code and row.batch_kind == BatchKind.OFFICIAL
 
 
 def result(row: Row) -> str:

@@ -13,8 +13,11 @@ select
     results.denominator,
     results.value,
     results.data_state,
-    public_batches.batch_id is not null as is_public
+    public_batches.batch_id is not null as is_public,
+    batches.kind = 'sample' as is_sample
 from results
+inner join batches
+    on results.batch_id = batches.batch_id
 left join public_batches
     on results.batch_id = public_batches.batch_id
 inner join organisations

@@ -3,9 +3,7 @@
 from monitoring.disclosure.release.coding import (
     AT_LEAST,
     AT_MOST,
-    BOTTOM,
-    MIN_SHOWN_IN_FULL,
-    TOP,
+    SCALE,
     code_small_groups,
 )
 from monitoring.disclosure.release.program import SolverError
@@ -15,9 +13,7 @@ from monitoring.disclosure.release.report import Audit, audit, audit_together
 __all__ = [
     "AT_LEAST",
     "AT_MOST",
-    "BOTTOM",
-    "MIN_SHOWN_IN_FULL",
-    "TOP",
+    "SCALE",
     "Audit",
     "Protected",
     "SolverError",

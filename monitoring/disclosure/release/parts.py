@@ -64,6 +64,16 @@ def without_widest_sums(part: Part) -> Iterator[Part]:
     return iter(())
 
 
+def students_alone(part: Part) -> Iterator[Part]:
+    """Return what a part says of numbers of students, whatever it says of numerators."""
+    lines = tuple(
+        line
+        for line in part.lines
+        if all(part.unknowns[at].figure == "students" for at in line.terms)
+    )
+    return parts_of(part.unknowns, lines) if len(lines) < len(part.lines) else iter(())
+
+
 def limits_of(unknowns: tuple[Unknown, ...]) -> tuple[Numbers, Numbers]:
     """Return the lowest and the highest of each unknown."""
     return np.array([u.low for u in unknowns]), np.array([u.high for u in unknowns])

@@ -1,6 +1,7 @@
 """Proves that no hidden count can be told from a release, or says which can."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,7 @@ from monitoring.disclosure.release.parts import (
     is_guarded,
     limits_of,
     parts_of,
+    students_alone,
     without_widest_sums,
 )
 from monitoring.disclosure.release.program import Program
@@ -66,9 +68,10 @@ def prove(system: System, test: str, *, is_one_enough: bool = False) -> Proof:
     the lines are broken by the smallest number of students in all, sums of schools before all
     others, and every line of a kind that had to give way is kept with as much room, on both sides,
     as the widest gap of its kind. And as what is wrong in one place says nothing of another, the
-    same is asked again without the sums over schools, and then without those over grades: a part
-    that is sound by itself is held to all it says. Nothing that contradicts
-    itself is taken to be safe.
+    same is asked again without the sums over schools, and then without those over grades, and of
+    the numbers of students alone: rounded percents may contradict each other, the numbers of
+    students that stand beside them do not. A part that is sound by itself is held to all it says.
+    Nothing that contradicts itself is taken to be safe.
 
     Args:
         system: what a release shows of one test.
@@ -127,7 +130,8 @@ def prove_part(part: Part, test: str, *, is_one_enough: bool) -> tuple[list[Prov
     kept, n_programs = made_to_hold(part, test)
     proved, n_solved = proved_of(kept, test, is_one_enough=is_one_enough)
     n_programs += n_solved
-    for smaller in () if kept is part else without_widest_sums(part):
+    smaller_ones = () if kept is part else chain(without_widest_sums(part), students_alone(part))
+    for smaller in smaller_ones:
         if proved and is_one_enough:
             break
         found, n_solved = prove_part(smaller, test, is_one_enough=is_one_enough)

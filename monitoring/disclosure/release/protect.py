@@ -12,6 +12,7 @@ from monitoring.disclosure.release.cells import Key
 from monitoring.disclosure.release.coding import code_small_groups
 from monitoring.disclosure.release.hiding import OneTest, without
 from monitoring.disclosure.small import HIDDEN
+from monitoring.disclosure.sums import sample_rows
 
 TEST = ["indicator_id", "period", "content_area"]
 TestKey = tuple[str, str, str]
@@ -81,9 +82,10 @@ def protect_release(
     added = np.zeros(len(results), dtype=bool)
     report = []
     given_away: list[tuple[TestKey, Key]] = []
-    before = [{key: rows.iloc[places] for key, places in tests_of(rows)} for rows in earlier]
-    for key, places in tests_of(coded):
-        views = [tests[key] for tests in before if key in tests]
+    before = [{each.name: rows.iloc[each.places] for each in tests_of(rows)} for rows in earlier]
+    for each in tests_of(coded):
+        key, places = each.key, each.places
+        views = [tests[each.name] for tests in before if each.name in tests]
         test = OneTest(name_of(key), coded.iloc[places], subgroups, views)
         n_programs = test.make_safe(may_hide_for_earlier=not is_correction)
         given_away += [(key, cell) for cell in test.told_with_earlier()]
@@ -92,18 +94,40 @@ def protect_release(
     columns = [*TEST, "n_shown", "n_hidden", "n_hidden_by_audit", "n_programs"]
     return Protected(
         results=without(coded, added),
-        report=pd.DataFrame(report, columns=columns),
+        report=by_test(pd.DataFrame(report, columns=columns)),
         added=pd.Series(added, index=results.index, dtype=bool),
         given_away=tuple(given_away),
     )
 
 
-def tests_of(results: pd.DataFrame) -> list[tuple[TestKey, npt.NDArray[np.int64]]]:
-    """Return indicator_id, period and content_area of each test, and where its rows are."""
-    number = results.groupby(TEST, sort=False).ngroup().to_numpy()
-    firsts = results.iloc[np.unique(number, return_index=True)[1]]
-    keys = zip(*(firsts[name] for name in TEST), strict=True)
-    return [(key, np.flatnonzero(number == place)) for place, key in enumerate(keys)]
+@dataclass(frozen=True)
+class RowsOfTest:
+    """The rows of one test, measured ones and those of the sample apart."""
+
+    key: TestKey
+    is_sample: bool
+    places: npt.NDArray[np.int64]
+
+    @property
+    def name(self) -> tuple[TestKey, bool]:
+        """Return what tells these rows from those of other tests."""
+        return self.key, self.is_sample
+
+
+def tests_of(results: pd.DataFrame) -> list[RowsOfTest]:
+    """Return the tests, and where the rows of each are."""
+    is_sample = sample_rows(results)
+    number = 2 * results.groupby(TEST, sort=False).ngroup().to_numpy() + is_sample
+    places = [np.flatnonzero(number == each) for each in pd.unique(number)]
+    keys = zip(*(results[name].iloc[[own[0] for own in places]] for name in TEST), strict=True)
+    return [
+        RowsOfTest(key, bool(is_sample[own[0]]), own) for key, own in zip(keys, places, strict=True)
+    ]
+
+
+def by_test(counts: pd.DataFrame) -> pd.DataFrame:
+    """Add up the counts of each test, whether measured or of the sample."""
+    return counts.groupby(TEST, sort=False, as_index=False).sum()
 
 
 def name_of(key: TestKey) -> str:

@@ -7,10 +7,17 @@ import pandas as pd
 
 from monitoring.disclosure.pages import secondary_suppression
 from monitoring.disclosure.release.cells import ABSENT, Groups, Key
-from monitoring.disclosure.release.coding import MIN_SHOWN_IN_FULL, shown_too_finely
+from monitoring.disclosure.release.coding import shown_too_finely
 from monitoring.disclosure.release.hiding import given_away
 from monitoring.disclosure.release.proof import Proved, prove
-from monitoring.disclosure.release.protect import TEST, TestKey, counts_of, name_of, tests_of
+from monitoring.disclosure.release.protect import (
+    TEST,
+    TestKey,
+    by_test,
+    counts_of,
+    name_of,
+    tests_of,
+)
 from monitoring.disclosure.release.system import LeftOver, system_of
 from monitoring.disclosure.release.together import told_together
 from monitoring.disclosure.small import FIGURES, HIDDEN, students_of
@@ -43,7 +50,7 @@ def audit(results: pd.DataFrame, subgroups: pd.DataFrame) -> Audit:
     """Say whether the rows of a release hold, from these rows alone.
 
     A release fails where a shown count is below MIN_SHOWN, where a hidden row has figures, where a
-    group of fewer than MIN_SHOWN_IN_FULL shows its numerator or more than a coded whole percent,
+    group shows its percent more finely than ``code_small_groups`` would,
     where the page rules would hide a further row, where a shown total leaves 1 to 9 students
     beside its shown parts, and where ``prove`` finds a count. What the state prints (is_public) is
     held to the first two alone.
@@ -64,14 +71,14 @@ def audit(results: pd.DataFrame, subgroups: pd.DataFrame) -> Audit:
     flags = secondary_suppression(results, subgroups)
     failures: list[Notice] = []
     tests = []
-    for key, places in tests_of(results):
-        rows, name = results.iloc[places], name_of(key)
-        leaks = [*_plain_leaks(rows, name), *_page_leaks(rows[flags.iloc[places]], name)]
+    for each in tests_of(results):
+        rows, name = results.iloc[each.places], name_of(each.key)
+        leaks = [*_plain_leaks(rows, name), *_page_leaks(rows[flags.iloc[each.places]], name)]
         told, n_programs = _told_together(rows, groups, name)
         failures += [*leaks, *told]
-        tests.append((*key, *counts_of(rows), n_programs, len(leaks) + len(told)))
+        tests.append((*each.key, *counts_of(rows), n_programs, len(leaks) + len(told)))
     columns = [*TEST, "n_shown", "n_hidden", "n_programs", "n_failures"]
-    return Audit(tuple(failures), pd.DataFrame(tests, columns=columns))
+    return Audit(tuple(failures), by_test(pd.DataFrame(tests, columns=columns)))
 
 
 def audit_together(releases: Sequence[pd.DataFrame], subgroups: pd.DataFrame) -> tuple[Notice, ...]:
@@ -85,14 +92,14 @@ def audit_together(releases: Sequence[pd.DataFrame], subgroups: pd.DataFrame) ->
         SolverError: a linear program was not solved.
     """
     groups = Groups.of(subgroups)
-    views: dict[TestKey, list[pd.DataFrame]] = {}
+    views: dict[tuple[TestKey, bool], list[pd.DataFrame]] = {}
     for rows in releases:
-        for key, places in tests_of(rows):
-            if not public_rows(own := rows.iloc[places]).all():
-                views.setdefault(key, []).append(own)
+        for test in tests_of(rows):
+            if not public_rows(own := rows.iloc[test.places]).all():
+                views.setdefault(test.name, []).append(own)
     return tuple(
         _proved(each, name_of(key))
-        for key, of_test in views.items()
+        for (key, _), of_test in views.items()
         for each in told_together(of_test, groups, name_of(key))
     )
 
@@ -129,7 +136,7 @@ def _plain_leaks(rows: pd.DataFrame, test: str) -> Iterator[Notice]:
     for key in _keys(rows[~is_hidden & (students_of(rows) < MIN_SHOWN)]):
         yield Notice(Leak.SMALL_GROUP, test=test, whose=_who(key), least=MIN_SHOWN)
     for key in _keys(rows[shown_too_finely(rows)]):
-        yield Notice(Leak.TOO_FINE, test=test, whose=_who(key), least=MIN_SHOWN_IN_FULL)
+        yield Notice(Leak.TOO_FINE, test=test, whose=_who(key))
 
 
 def _page_leaks(flagged: pd.DataFrame, test: str) -> Iterator[Notice]:

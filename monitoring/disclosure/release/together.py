@@ -19,7 +19,7 @@ from monitoring.disclosure.release.cells import (
     cells_of,
 )
 from monitoring.disclosure.release.contradiction import made_to_hold
-from monitoring.disclosure.release.parts import Part, limits_of, parts_of
+from monitoring.disclosure.release.parts import Part, limits_of, parts_of, students_alone
 from monitoring.disclosure.release.program import Program
 from monitoring.disclosure.release.proof import Proved, proved_of
 from monitoring.disclosure.release.system import BOUND, Line, System, Unknown, system_of
@@ -142,8 +142,24 @@ def told_together(views: Sequence[pd.DataFrame], groups: Groups, test: str) -> l
     for target, other in ((a, b) for a in laid for b in laid if a is not b):
         for part in _parts([target], [other]):
             if unsettled & {unknown.key for unknown in part.unknowns}:
-                _keep(found, _trusting(part, test))
+                for each in _readings(part, test):
+                    _keep(found, _trusting(each, test))
     return list(found.values())
+
+
+def _readings(part: Part, test: str) -> Iterator[Part]:
+    """Return a part, and where its release contradicts itself, also its students alone.
+
+    Rounded percents that contradict each other take nothing from what numbers of students tell.
+    """
+    yield part
+    if not _holds(_own(part), test):
+        yield from students_alone(part)
+
+
+def _own(part: Part) -> Part:
+    """Return what one release says by itself."""
+    return replace(part, lines=tuple(line for line in part.lines if line.kind != KNOWN))
 
 
 def distinct(views: Sequence[pd.DataFrame]) -> list[pd.DataFrame]:
@@ -182,8 +198,7 @@ def _holds(part: Part, test: str) -> bool:
 
 def _trusting(part: Part, test: str) -> list[Proved]:
     """Return what is proved of one release with as many known figures as can hold at once."""
-    own = tuple(line for line in part.lines if line.kind != KNOWN)
-    kept = made_to_hold(replace(part, lines=own), test)[0]
+    kept = made_to_hold(_own(part), test)[0]
     of_cell: dict[Key, list[Line]] = {}
     for line in part.lines:
         if line.kind == KNOWN:

@@ -517,7 +517,7 @@ create table assessments (
     level_obstacle varchar not null check (
         level_obstacle in (
             '', 'too_few', 'no_result', 'before_plan', 'no_baseline', 'baseline_year',
-            'compares_with_none', 'other_series', 'deadline_missing', 'deadline_cancelled',
+            'compares_with_none', 'other_series', 'hidden', 'deadline_missing', 'deadline_cancelled',
             'deadline_not_published', 'deadline_hidden', 'deadline_coded', 'deadline_too_few',
             'deadline_not_comparable', 'deadline_other_series'
         )
@@ -531,7 +531,7 @@ create table assessments (
     change_obstacle varchar not null check (
         change_obstacle in (
             '', 'too_few', 'no_result', 'none_earlier', 'earlier_too_few', 'earlier_no_result',
-            'other_series', 'unit_without_margin', 'n_unknown'
+            'other_series', 'unit_without_margin', 'n_unknown', 'hidden'
         )
     ),
     is_late boolean not null,
@@ -861,7 +861,7 @@ create table latest_known_results (
     level_obstacle varchar not null check (
         level_obstacle in (
             '', 'too_few', 'no_result', 'before_plan', 'no_baseline', 'baseline_year',
-            'compares_with_none', 'other_series', 'deadline_missing', 'deadline_cancelled',
+            'compares_with_none', 'other_series', 'hidden', 'deadline_missing', 'deadline_cancelled',
             'deadline_not_published', 'deadline_hidden', 'deadline_coded', 'deadline_too_few',
             'deadline_not_comparable', 'deadline_other_series'
         )

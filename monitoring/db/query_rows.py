@@ -353,6 +353,7 @@ class CurrentResults:
     source: str
     released_on: date
     is_sample: bool
+    is_public: bool
     is_community_eligible: bool
 
 

@@ -10,6 +10,7 @@ from monitoring.disclosure.release import (
     SolverError,
     audit,
     audit_together,
+    coarse_limits,
     code_small_groups,
     protect_release,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "SolverError",
     "audit",
     "audit_together",
+    "coarse_limits",
     "code_small_groups",
     "hide_small",
     "protect_release",

@@ -32,6 +32,7 @@ def assess_all(writer: db.Writer) -> None:
         writer.run(db.sql_text(name))
     _withhold(writer, subgroups)
     results = writer.read(db.sql_text("current_results"))
+    results["lowest"], results["highest"] = disclosure.coarse_limits(results)
     verdicts = _write_verdicts(writer, results, rules)
     gaps = status.gaps(results, subgroups, rules)
     from_period = _earlier(gaps, "gap_from_period", results)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from monitoring.status.cases import pair, read_measures, read_results
 from monitoring.status.change import judge_change
+from monitoring.status.coarse import without_open_verdicts
 from monitoring.status.judge import judge_pace
 from monitoring.status.levels import judge_level
 from monitoring.status.projections import project_cases
@@ -108,7 +109,8 @@ def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters)
             (percent 0 to 100, or the unit's own), data_state ("measured", or why there is no
             value), series (results with the same label are comparable, "" with nothing),
             value_code ("at_most" or "at_least" where the value is an end and gets no verdict; may
-            be missing). Other columns are ignored.
+            be missing), lowest and highest (percent: between which the true value lies where it
+            is shown coarsely, else missing; the columns may be missing). Other columns are ignored.
         measures: one row per measure and scope: measure_id, indicator_id, content_area,
             grade_span, baseline_value (missing: each series starts from its own result),
             baseline_period, target_kind ("reach_value" or "points_per_year"), target_value,
@@ -143,7 +145,9 @@ def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters)
     rows = read_results(results, rules)
     paths = read_measures(measures)
     cases = judge_level(pair(rows, paths), rules)
-    cases = judge_pace(judge_change(cases, rules))
+    cases = without_open_verdicts(judge_change(cases, rules), rows, paths, rules)
+    # In one piece again: dozens of columns were added one by one.
+    cases = judge_pace(cases.copy())
     cases, fan = project_cases(cases, rules)
     cases = _with_facts(cases)
     cases["rule_version"] = rules.rule_version

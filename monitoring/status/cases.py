@@ -5,13 +5,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from monitoring.status.intervals import wilson_interval
+from monitoring.status.printed import ENDS, rounding_of
 from monitoring.status.rules import (
     CODED,
     LOWER,
     MEASURED,
     PERCENT,
     POINTS_PER_YEAR,
-    PRINTED_WITHIN,
     REACH_VALUE,
     TOLERANCE,
     TOO_FEW,
@@ -46,6 +46,7 @@ _LOOKED_UP = [
     "interval_low",
     "interval_high",
     "within",
+    *ENDS,
 ]
 _STRIDE = 1_000_000
 
@@ -61,7 +62,8 @@ def read_results(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
         The same rows in the same order, with one type per column and with series_code (int),
         is_coded (bool), is_measured (bool, after too small groups and coded values are set
         aside), within (points by which rounding may have moved a percentage without its count),
-        interval_low and interval_high (percent).
+        interval_low and interval_high (percent), lowest and highest (percent: between which the
+        true value lies), is_coarse (bool: these differ, though it is no end of the scale).
 
     Raises:
         ValueError: a column is missing, a word is unknown, or rows contradict one another.
@@ -81,7 +83,11 @@ def read_results(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     rows["data_state"] = rows["data_state"].mask(is_told, coded)
     rows["is_measured"] = rows["data_state"] == MEASURED
     has_interval = rows["is_measured"] & (rows["unit"] == PERCENT)
-    rows["within"] = np.where(rows["numerator"].isna(), PRINTED_WITHIN, 0.0)
+    for end in ENDS:
+        given = results[end].to_numpy() if end in results else np.nan
+        rows[end] = pd.Series(given, index=rows.index, dtype="float64").fillna(rows["value"])
+    rows["is_coarse"] = rows["is_measured"] & (rows["lowest"] < rows["highest"])
+    rows["within"] = rounding_of(results)
     rows["interval_low"], rows["interval_high"] = wilson_interval(
         rows["value"].where(has_interval), rows["denominator"], rules.confidence, rows["within"]
     )
@@ -120,12 +126,16 @@ def read_measures(measures: pd.DataFrame) -> pd.DataFrame:
     return paths
 
 
-def pair(rows: pd.DataFrame, paths: pd.DataFrame) -> pd.DataFrame:
+def pair(
+    rows: pd.DataFrame, paths: pd.DataFrame, others: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Set beside each result the one it is compared with, and each measure that covers it.
 
     Args:
         rows: from ``read_results``.
         paths: from ``read_measures``.
+        others: the same rows as those that they are compared with: the earlier one, and that of
+            the baseline. None: ``rows``.
 
     Returns:
         One row per result and covering measure, or per result alone (is_covered false), in the
@@ -137,14 +147,15 @@ def pair(rows: pd.DataFrame, paths: pd.DataFrame) -> pd.DataFrame:
         baseline.
     """
     rows = rows.assign(earlier_period=earlier_periods(rows))
-    judged = rows.join(_lookup(rows, rows["series_code"], rows["earlier_period"], "earlier_"))
+    others = rows if others is None else others
+    judged = rows.join(_lookup(others, rows["series_code"], rows["earlier_period"], "earlier_"))
     judged["has_plan"] = judged["organisation_level"].isin(["district", "school"])
     cases = judged.merge(paths.assign(has_plan=True), on=[*SCOPE, "has_plan"], how="left")
     cases["is_covered"] = cases["deadline_period"].notna()
     cases["starts_from_own"] = cases["starts_from_own"].eq(True)
     for name in ["measure_id", "target_kind"]:
         cases[name] = cases[name].fillna("")
-    cases = cases.join(_lookup(rows, cases["series_code"], cases["baseline_period"], "base_"))
+    cases = cases.join(_lookup(others, cases["series_code"], cases["baseline_period"], "base_"))
     cases = cases.join(_lookup(rows, cases["series_code"], cases["deadline_period"], "due_"))
     return _with_deadline(_with_path(cases))
 

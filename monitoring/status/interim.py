@@ -6,13 +6,14 @@ import pandas as pd
 from monitoring.status.cases import SCOPE
 from monitoring.status.judge import rounded
 from monitoring.status.levels import RUNNING, verdict_of
+from monitoring.status.printed import ENDS
 from monitoring.status.rules import LOWER, MEASURED, PERCENT, TOLERANCE
 from monitoring.vocabulary import Level
 from monitoring.vocabulary.verdicts import JudgedAgainst
 
 _KEY = [*SCOPE, "period", "quarter"]
 _FIGURES = ["numerator", "denominator", "value"]
-_LOOKED_AT = ["better_direction", "unit", "counted_unit", *_FIGURES]
+_LOOKED_AT = ["better_direction", "unit", "counted_unit", *_FIGURES, *ENDS]
 _JUDGED = ["result_id", "data_state", "interval_low", "interval_high"]
 _REPLACED = ["level", "judged_against", "expected", "distance_points", "distance_students"]
 
@@ -67,6 +68,7 @@ def _cases(assessments: pd.DataFrame, results: pd.DataFrame, targets: pd.DataFra
     aims = targets[[*_KEY, "target_value"]].rename(columns={"target_value": "expected"})
     aimed = aimed.assign(is_sample=aimed.get("is_sample", default=False))
     aims["is_made_up"] = targets["origin"] == "sample" if "origin" in targets else False
+    aimed = aimed.assign(**{end: aimed.get(end, default=np.nan) for end in ENDS})
     aimed = aimed.merge(aims, on=_KEY)
     # What a district measured is never held against an invented target.
     aimed = aimed[aimed["is_sample"].astype(bool) | ~aimed["is_made_up"].astype(bool)]
@@ -88,6 +90,11 @@ def _with_level(cases: pd.DataFrame) -> pd.DataFrame:
     distance = turn * (cases["value"] - cases["expected"])
     margin = (cases["interval_low"], cases["interval_high"])
     verdict = verdict_of(distance >= -TOLERANCE, margin, cases["expected"], RUNNING)
+    sides = [
+        turn * (cases[end].fillna(cases["value"]) - cases["expected"]) >= -TOLERANCE for end in ENDS
+    ]
+    # A percent that is shown coarsely may stand for figures on both sides of the target.
+    verdict = verdict.mask(sides[0] != sides[1], Level.HIDDEN)
     cases["level"] = verdict.where(cases["is_measured"], Level.NO_STATUS)
     cases["judged_against"] = str(JudgedAgainst.INTERIM_TARGET)
     cases["distance_points"] = distance.where(cases["is_measured"])

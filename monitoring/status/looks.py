@@ -7,12 +7,12 @@ import pandas as pd
 from monitoring.status.cases import SCOPE
 from monitoring.status.gaps import CANNOT_BE_SHOWN, CLEARLY_NARROWER, CLEARLY_WIDER
 from monitoring.status.intervals import Term, two_sided_p
+from monitoring.status.printed import rounding_of
 from monitoring.status.rules import (
     ALL_STUDENTS,
     CLEAR_DECLINE,
     CLEAR_IMPROVEMENT,
     NOT_COMPARABLE,
-    PRINTED_WITHIN,
     FloatArray,
     RuleParameters,
 )
@@ -131,7 +131,7 @@ def _rows(results: pd.DataFrame, verdicts: pd.DataFrame, gaps: pd.DataFrame) -> 
     """Set beside each result its verdicts, and the figures that they compare it with."""
     names = ["result_id", *_SERIES, "organisation_level", "period", "value", "denominator"]
     rows = results[names].reset_index(drop=True)
-    rows["within"] = np.where(results["numerator"].isna(), PRINTED_WITHIN, 0.0)
+    rows["within"] = rounding_of(results)
     rows["is_sample"] = results["is_sample"].to_numpy(bool) if "is_sample" in results else False
     first = verdicts.drop_duplicates("result_id").set_index("result_id")
     is_covered = verdicts["measure_id"].notna()

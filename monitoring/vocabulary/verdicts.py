@@ -25,6 +25,7 @@ class LevelObstacle(StrEnum):
     BASELINE_YEAR = "baseline_year"
     COMPARES_WITH_NONE = "compares_with_none"
     OTHER_SERIES = "other_series"
+    HIDDEN = "hidden"
     DEADLINE_MISSING = "deadline_missing"
     DEADLINE_CANCELLED = "deadline_cancelled"
     DEADLINE_NOT_PUBLISHED = "deadline_not_published"
@@ -47,6 +48,7 @@ class ChangeObstacle(StrEnum):
     OTHER_SERIES = "other_series"
     UNIT_WITHOUT_MARGIN = "unit_without_margin"
     N_UNKNOWN = "n_unknown"
+    HIDDEN = "hidden"
 
 
 class Comparison(StrEnum):

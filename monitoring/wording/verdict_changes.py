@@ -128,6 +128,12 @@ def _without_earlier(facts: Facts) -> str:
         return _(
             "{verdict}: this result is {state}.", state=labels.data_state(facts.data_state), **of
         )
+    if why == ChangeObstacle.HIDDEN:
+        return _(
+            "{verdict}: to protect students the results are rounded, and the exact ones may have "
+            "moved otherwise.",
+            **of,
+        )
     if why == ChangeObstacle.NONE_EARLIER:
         return _("{verdict}: there is no result for {before}.", **of)
     if why == ChangeObstacle.EARLIER_TOO_FEW:

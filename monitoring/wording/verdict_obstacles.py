@@ -43,6 +43,7 @@ def obstacle(facts: Facts, code: str = "") -> str:
         LevelObstacle.BASELINE_YEAR: _is_baseline,
         LevelObstacle.COMPARES_WITH_NONE: _alone,
         LevelObstacle.OTHER_SERIES: _other_series,
+        LevelObstacle.HIDDEN: _rounded,
     }
     return told[LevelObstacle(code or facts.level_obstacle)](facts, start)
 
@@ -88,6 +89,13 @@ def _other_series(facts: Facts, start: str) -> str:
         start=start,
     )
     return with_cause(told, facts.state_description)
+
+
+def _rounded(_facts: Facts, _start: str) -> str:
+    """Say that the exact figures are hidden, and the rounded ones leave the verdict open."""
+    return _(
+        "To protect students this result is rounded, and the exact one may have another status."
+    )
 
 
 def _is_baseline(facts: Facts, _start: str) -> str:

@@ -78,6 +78,7 @@ final as (
         current_results.source,
         current_results.released_on,
         batches.kind = 'sample' as is_sample,
+        public_batches.batch_id is not null as is_public,
         -- With community eligibility every student of a school counts as poor.
         organisations.is_own
         and current_results.subgroup = 'Economically Disadvantaged'
@@ -89,6 +90,8 @@ final as (
     from current_results
     inner join batches
         on current_results.batch_id = batches.batch_id
+    left join public_batches
+        on current_results.batch_id = public_batches.batch_id
     -- What is better in neither direction can be shown, but not judged.
     inner join indicators
         on

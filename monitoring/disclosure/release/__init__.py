@@ -4,6 +4,7 @@ from monitoring.disclosure.release.coding import (
     AT_LEAST,
     AT_MOST,
     SCALE,
+    coarse_limits,
     code_small_groups,
 )
 from monitoring.disclosure.release.program import SolverError
@@ -19,6 +20,7 @@ __all__ = [
     "SolverError",
     "audit",
     "audit_together",
+    "coarse_limits",
     "code_small_groups",
     "protect_release",
 ]

@@ -144,6 +144,26 @@ def numerator_limits(results: pd.DataFrame, students: Numbers) -> tuple[Numbers,
     return np.nan_to_num(low, nan=0.0), np.where(np.isnan(high), np.inf, high)
 
 
+def coarse_limits(results: pd.DataFrame) -> tuple[Numbers, Numbers]:
+    """Return between which percents the true one lies where a coarse one is shown, else missing.
+
+    Args:
+        results: rows as in ``code_small_groups``, with value_code where there is one. Coarse are
+            an end of the scale, and a whole percent without its count of a group that is shown no
+            finer one.
+    """
+    students = np.asarray(students_of(results), dtype=np.float64)
+    value = results["value"].to_numpy(dtype=float)
+    code = results.get("value_code", pd.Series("", index=results.index)).fillna("").to_numpy()
+    is_whole = (students < SCALE.in_full_from) & (value == np.round(value)) & ~public_rows(results)
+    is_whole &= results["numerator"].isna().to_numpy()
+    if "unit" in results:
+        is_whole &= (results["unit"] == _PERCENT).to_numpy()
+    is_coarse = is_whole | (code != "")
+    low, high = percent_limits(results, students)
+    return np.where(is_coarse, low, np.nan), np.where(is_coarse, high, np.nan)
+
+
 def percent_limits(results: pd.DataFrame, students: Numbers) -> tuple[Numbers, Numbers]:
     """Return between which percents the true one lies, missing where no percent is shown."""
     scale = _scale_of(results)

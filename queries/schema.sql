@@ -517,9 +517,9 @@ create table assessments (
     level_obstacle varchar not null check (
         level_obstacle in (
             '', 'too_few', 'no_result', 'before_plan', 'no_baseline', 'baseline_year',
-            'compares_with_none', 'other_series', 'hidden', 'deadline_missing', 'deadline_cancelled',
-            'deadline_not_published', 'deadline_hidden', 'deadline_coded', 'deadline_too_few',
-            'deadline_not_comparable', 'deadline_other_series'
+            'compares_with_none', 'other_series', 'hidden', 'deadline_missing',
+            'deadline_cancelled', 'deadline_not_published', 'deadline_hidden', 'deadline_coded',
+            'deadline_too_few', 'deadline_not_comparable', 'deadline_other_series'
         )
     ),
     later_obstacle varchar not null check (
@@ -861,9 +861,9 @@ create table latest_known_results (
     level_obstacle varchar not null check (
         level_obstacle in (
             '', 'too_few', 'no_result', 'before_plan', 'no_baseline', 'baseline_year',
-            'compares_with_none', 'other_series', 'hidden', 'deadline_missing', 'deadline_cancelled',
-            'deadline_not_published', 'deadline_hidden', 'deadline_coded', 'deadline_too_few',
-            'deadline_not_comparable', 'deadline_other_series'
+            'compares_with_none', 'other_series', 'hidden', 'deadline_missing',
+            'deadline_cancelled', 'deadline_not_published', 'deadline_hidden', 'deadline_coded',
+            'deadline_too_few', 'deadline_not_comparable', 'deadline_other_series'
         )
     ),
     n_overdue integer not null,

@@ -123,6 +123,7 @@ def test_a_district_that_protects_official_results_hides_that_year(strict_databa
         asked = {"area": area, "group": group, "who": who, "year": year}
         (row,) = store.read(_TURNED, asked).to_dict("records")
 
+    assert row["level"] == "undecided"
     assert row["due_data_state"] == HIDDEN
     assert pd.isna(row["due_value"])
 

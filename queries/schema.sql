@@ -170,7 +170,9 @@ create table comparability (
     is_new_series boolean not null,
     description varchar not null,
     source varchar not null,
-    primary key (indicator_id, content_area, period)
+    organisation_id varchar not null default '',
+    known_from date not null check (known_from between '1890-01-01' and '2199-12-31'),
+    primary key (indicator_id, content_area, period, organisation_id)
 );
 
 create table subgroups (
@@ -982,6 +984,67 @@ from action_step_roles
 left join role_names
     on action_step_roles.role = role_names.name_in_plan;
 
+-- What people noted on years, for the plan's own district and for all others (Georgia): a note that
+-- speaks of one district is told to nobody else, and takes the place of the general one.
+create view applicable_notes as
+with
+
+whose as (
+    select true as is_own
+
+    union all
+
+    select false as is_own
+),
+
+own_districts as (
+    select organisation_id
+    from organisations
+    where is_own and organisation_level = 'district'
+)
+
+select
+    comparability.*,
+    whose.is_own
+from comparability
+inner join whose
+    on
+        comparability.organisation_id = ''
+        or (
+            whose.is_own
+            and comparability.organisation_id in (
+                select own_districts.organisation_id from own_districts
+            )
+        );
+
+-- One note on each year, whenever it was known: what the rule judges by.
+create view year_notes as
+select applicable_notes.*
+from applicable_notes
+qualify row_number() over (
+    partition by
+        applicable_notes.is_own, applicable_notes.indicator_id, applicable_notes.content_area,
+        applicable_notes.period
+    order by applicable_notes.organisation_id desc
+) = 1;
+
+-- One note on each year as it was known at a quarter's end: what a reader there is told.
+create view known_notes as
+select
+    review.period as known_in,
+    applicable_notes.*
+from applicable_notes
+inner join calendar as review
+    on
+        review.kind = 'quarter'
+        and applicable_notes.known_from <= review.ends_on
+qualify row_number() over (
+    partition by
+        review.period, applicable_notes.is_own, applicable_notes.indicator_id,
+        applicable_notes.content_area, applicable_notes.period
+    order by applicable_notes.organisation_id desc
+) = 1;
+
 -- The update in force of a step and quarter: the last revision.
 create view current_updates as
 select step_updates.*
@@ -1006,10 +1069,11 @@ inner join rules
         assessments.rule_version = rules.rule_version
         and rules.is_current;
 
--- Findings with all that their sentences tell: the rule that judged each, and what people noted
--- on its own year, the year before and the baseline year.
+-- Findings known at a quarter's end with all that their sentences tell: the rule that judged each,
+-- and what people had noted by then on its own year, the year before and the baseline year.
 create view finding_facts as
 select
+    review.period as known_in,
     findings.*,
     rules.confidence,
     rules.min_n_for_status,
@@ -1017,21 +1081,31 @@ select
     coalesce(earlier.description, '') as earlier_description,
     coalesce(base.description, '') as base_description
 from findings
+inner join calendar as review
+    on
+        review.kind = 'quarter'
+        and findings.released_on <= review.ends_on
 left join rules
     on findings.rule_version = rules.rule_version
-left join comparability as own
+left join known_notes as own
     on
-        findings.indicator_id = own.indicator_id
+        review.period = own.known_in
+        and findings.is_own = own.is_own
+        and findings.indicator_id = own.indicator_id
         and own.content_area in ('', findings.content_area)
         and findings.period = own.period
-left join comparability as earlier
+left join known_notes as earlier
     on
-        findings.indicator_id = earlier.indicator_id
+        review.period = earlier.known_in
+        and findings.is_own = earlier.is_own
+        and findings.indicator_id = earlier.indicator_id
         and earlier.content_area in ('', findings.content_area)
         and findings.earlier_period = earlier.period
-left join comparability as base
+left join known_notes as base
     on
-        findings.indicator_id = base.indicator_id
+        review.period = base.known_in
+        and findings.is_own = base.is_own
+        and findings.indicator_id = base.indicator_id
         and base.content_area in ('', findings.content_area)
         and findings.baseline_period = base.period;
 
@@ -1080,11 +1154,12 @@ inner join organisations
         and organisations.is_own
 where shown_results.subgroup = 'All Students';
 
--- Every result in force with its verdicts under the rule in force, and with all that their
--- sentences tell: the rule's numbers, and what people noted on its own year, the year before and
--- the baseline year.
+-- Every result known at a quarter's end with its verdicts under the rule in force, and with all
+-- that their sentences tell: the rule's numbers, and what people had noted by then on its own
+-- year, the year before and the baseline year.
 create view judged_results as
 select
+    review.period as known_in,
     results.indicator_id,
     results.content_area,
     results.grade_span,
@@ -1113,6 +1188,10 @@ select
     comparisons.* exclude (result_id),
     verdicts.*
 from shown_results as results
+inner join calendar as review
+    on
+        review.kind = 'quarter'
+        and results.released_on <= review.ends_on
 inner join verdicts
     on results.result_id = verdicts.result_id
 inner join organisations
@@ -1125,19 +1204,25 @@ left join looks
     on results.result_id = looks.result_id
 left join comparisons
     on results.result_id = comparisons.result_id
-left join comparability as own
+left join known_notes as own
     on
-        results.indicator_id = own.indicator_id
+        review.period = own.known_in
+        and organisations.is_own = own.is_own
+        and results.indicator_id = own.indicator_id
         and own.content_area in ('', results.content_area)
         and results.period = own.period
-left join comparability as earlier
+left join known_notes as earlier
     on
-        results.indicator_id = earlier.indicator_id
+        review.period = earlier.known_in
+        and organisations.is_own = earlier.is_own
+        and results.indicator_id = earlier.indicator_id
         and earlier.content_area in ('', results.content_area)
         and verdicts.earlier_period = earlier.period
-left join comparability as base
+left join known_notes as base
     on
-        results.indicator_id = base.indicator_id
+        review.period = base.known_in
+        and organisations.is_own = base.is_own
+        and results.indicator_id = base.indicator_id
         and base.content_area in ('', results.content_area)
         and verdicts.baseline_period = base.period;
 

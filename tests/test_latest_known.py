@@ -15,10 +15,10 @@ QUARTERS = pd.DataFrame(
 DUE_ON = date(2023, 10, 31)
 
 
-def deadline(released_on=DUE_ON, data_state=None):
+def deadline(released_on=DUE_ON, data_state=None, noted_from=date(2023, 3, 16)):
     """The deadline of the class of 2023; its result is due on October 31."""
-    row = {"measure_id": "grad", "deadline_period": "2023"}
-    return pd.DataFrame([row | {"released_on": released_on, "data_state": data_state}])
+    row = {"measure_id": "grad", "deadline_period": "2023", "released_on": released_on}
+    return pd.DataFrame([row | {"data_state": data_state, "noted_from": noted_from}])
 
 
 MEASURES = deadline()
@@ -32,7 +32,8 @@ def verdicts(*rows):
 
 def due(*rows):
     columns = ["measure_id", "period", "released_on", "basis", "is_in", "file_name"]
-    return pd.DataFrame([(*row, f"Rates_{row[1]}.csv") for row in rows], columns=columns)
+    dates = pd.DataFrame([(*row, f"Rates_{row[1]}.csv") for row in rows], columns=columns)
+    return dates.assign(not_held_from=None)
 
 
 GRAD = verdicts(
@@ -178,6 +179,28 @@ def test_a_year_without_a_test_is_named_as_the_cause():
 
     assert canceled == (2, "undecided", "deadline_cancelled")
     assert left_out == (2, "undecided", "deadline_not_published")
+
+
+def test_a_cause_that_was_learned_later_is_not_named():
+    later = deadline(data_state="cancelled", noted_from=date(2024, 1, 1))
+
+    assert standing_of(GRAD, later) == (2, "undecided", "deadline_missing")
+
+
+def test_a_result_is_awaited_until_it_is_known_that_there_will_be_none():
+    known_from = date(2024, 6, 1)
+    dates = GRAD_DUE.assign(
+        not_held_from=[known_from if it == "2023" else None for it in GRAD_DUE["period"]]
+    )
+    told = latest_known_results(LATER, MEASURES, GRAD, dates)
+
+    assert missing(dates) == [
+        ("2023-24-Q2", "2023"),
+        ("2024-25-Q2", "2024"),
+        ("2025-26-Q2", "2024"),
+    ]
+    assert told["n_overdue"].tolist() == [0, 1, 1, 1]
+    assert told["next_period"].tolist()[:2] == ["2023", "2024"]
 
 
 def test_a_plan_that_starts_from_nothing_has_no_target_to_decide():

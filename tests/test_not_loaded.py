@@ -11,6 +11,7 @@ from monitoring import db
 from monitoring.brief import make
 from monitoring.commands.main import main
 from monitoring.db.query_rows import OverdueResults
+from monitoring.pipeline import verdicts
 from monitoring.rows import each
 from monitoring.vocabulary.review import ChangeKind, UnknownKind
 from monitoring.wording import not_loaded
@@ -23,7 +24,7 @@ HEADER = "indicator,period,organisation_level,subgroup,numerator,denominator,rel
 CLASS_OF_2023 = "graduation_rate_4yr,2023,district,All Students,3000,3750,2023-12-15\n"
 NOTED = (
     "insert into comparability values "
-    "('graduation_rate_4yr', '', '2023', '{}', false, 'no class was counted', 's')"
+    "('graduation_rate_4yr', '', '2023', '{}', false, 'none was counted', 's', '', '{}')"
 )
 
 
@@ -93,12 +94,12 @@ def test_due_lists_the_missing_year_with_its_file_and_how_to_load_it(quarter):
 @pytest.mark.parametrize("state", ["cancelled", "not_published"])
 def test_what_was_not_held_or_not_published_is_not_missing(own_database, state):
     with db.open_store().write() as writer:
-        writer.run(NOTED.format(state))
-    due = db.open_store().read(db.sql_text("due_results"))
+        writer.run(NOTED.format(state, "2024-06-01"))
+        verdicts.assess_all(writer)
 
     assert own_database.is_file()
-    rates = due[due["measure_id"] == "graduation-4yr"]
-    assert rates[~rates["is_in"]]["period"].tolist() == ["2026", "2027"]
+    # Before it was known that there would be none, the quarter waited for it.
+    assert [len(missing(quarter)) for quarter in SINCE] == [1, 0, 0]
 
 
 def test_what_the_data_call_overdue_has_not_come(own_database):

@@ -22,7 +22,7 @@ select
 from judged_results
 where
     content_area = $area and subgroup = $group and organisation = $who and period = $year
-    and measure_id is not null
+    and measure_id is not null and known_in = '2026-27-Q1'
 """
 # Verdicts that were the other way round while the product itself hid the deadline's year: test,
 # group, school or district, year of the result, what the state printed for 2023, on which side.

@@ -16,7 +16,7 @@ QUARTERS = pd.DataFrame(
     }
 )
 LATE = "2022-23-Q2"
-NOBODY_LEFT_OUT = pd.DataFrame(columns=["indicator_id", "school_year"])
+NOBODY_LEFT_OUT = pd.DataFrame(columns=["indicator_id", "school_year", "known_from"])
 
 
 def link(indicator_id, lane="effectiveness", **fields):
@@ -111,8 +111,11 @@ def test_a_state_instead_of_a_figure_is_no_movement():
 
 def test_what_the_state_did_not_publish_says_so():
     left_out = pd.DataFrame({"indicator_id": ["stars"], "school_year": [2022]})
+    known = left_out.assign(known_from=date(2022, 12, 31))
+    learned_later = left_out.assign(known_from=date(2023, 1, 1))
 
-    assert at(measures([link("stars")], [], left_out))["obstacle"] == "not_published"
+    assert at(measures([link("stars")], [], known))["obstacle"] == "not_published"
+    assert at(measures([link("stars")], [], learned_later))["obstacle"] == "none_known"
 
 
 def test_a_step_for_one_group_is_measured_on_that_group():

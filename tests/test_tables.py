@@ -299,17 +299,47 @@ def test_an_unknown_complement_is_a_fault(tmp_path):
 
 
 def test_one_content_area_beside_all_of_them_is_a_fault(tmp_path):
-    header = "indicator_id,content_area,period,data_state,is_new_series,description,source\n"
-    rows = "grad,,2022,cancelled,no,w,s\ngrad,Mathematics,2022,cancelled,no,w,s\n"
-    files = {
-        "calendar": written(tmp_path, "calendar", CALENDAR),
-        "comparability": written(tmp_path, "comparability", header + rows),
-    }
-    given = {"indicators": pd.DataFrame({"indicator_id": ["grad"]})}
-
-    assert places(faults(files, given)) == [
+    assert faults_of_notes(tmp_path, ",", "Mathematics,") == [
         ("comparability.csv", 3, "content_area", cell("Mathematics"), Allowed.NOTHING_BESIDE)
     ]
+    assert faults_of_notes(tmp_path, ",", "Mathematics,GA-631")[0][:3] == (
+        *("comparability.csv", 3, "content_area"),
+    )
+    assert faults_of_notes(tmp_path, ",GA-660", "Mathematics,")[0][:3] == (
+        *("comparability.csv", 3, "content_area"),
+    )
+
+
+def test_a_district_may_have_a_note_of_its_own_beside_the_general_one(tmp_path):
+    for rows in ((",", ",GA-631"), (",GA-660", "Mathematics,GA-631"), (",GA-pine", ",GA-631")):
+        # What is at fault is another row, so that all of them are read.
+        assert faults_of_notes(tmp_path, *rows, ",GA")[:-1] == []
+
+
+@pytest.mark.parametrize("code", ["Clayton County", "GA", "GA-631-0104", "631"])
+def test_a_note_is_of_a_district_as_results_name_it(tmp_path, code):
+    assert faults_of_notes(tmp_path, f",{code}") == [
+        ("comparability.csv", 2, "organisation_id", cell(code), Allowed.NOTED_DISTRICT)
+    ]
+
+
+@pytest.mark.parametrize("day", ["", "2022", "August 16, 2021"])
+def test_since_when_a_note_is_known_is_a_date(tmp_path, day):
+    found = faults_of_notes(tmp_path, ",", known_from=day)
+
+    assert [it[:3] for it in found] == [("comparability.csv", 2, "known_from")]
+
+
+def faults_of_notes(tmp_path, *rows, known_from="2022-03-16"):
+    """Return where notes on 2022 are at fault, each given by content area and organisation."""
+    header = "content_area,organisation_id,indicator_id,period,data_state,is_new_series,"
+    lines = [f'{row},grad,2022,cancelled,no,w,s,"{known_from}"\n' for row in rows]
+    text = f"{header}description,source,known_from\n" + "".join(lines)
+    files = {
+        "calendar": written(tmp_path, "calendar", CALENDAR),
+        "comparability": written(tmp_path, "comparability", text),
+    }
+    return places(faults(files, {"indicators": pd.DataFrame({"indicator_id": ["grad"]})}))
 
 
 def test_a_path_ends_in_a_school_year_after_the_one_it_starts_in(tmp_path):

@@ -35,7 +35,8 @@ left join judged_results as due
         and later.organisation_id = due.organisation_id
         and later.subgroup = due.subgroup
         and later.deadline_period = due.period
-where later.is_late
+        and later.known_in = due.known_in
+where later.is_late and later.known_in = '2026-27-Q1'
 """
 
 

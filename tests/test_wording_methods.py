@@ -201,9 +201,10 @@ def test_assumed_dates_say_what_is_assumed():
 
 
 def test_years_and_the_plans_own_answers_are_told():
-    year = Comparability("Star Rating", "", "2020", "not_published", "no ratings", "the state")
+    known = date(2020, 3, 16)
+    year = Comparability("Stars", "", "2020", "not_published", "no ratings", known, "the state")
     assert tables.comparability_cells(year) == (
-        "Star Rating",
+        "Stars",
         "all",
         "2020",
         "not published",

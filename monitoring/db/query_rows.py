@@ -312,6 +312,7 @@ class Comparability:
     period: str
     data_state: str
     description: str
+    known_from: date
     source: str
 
 
@@ -366,6 +367,7 @@ class Deadlines:
     deadline_period: str
     released_on: date
     data_state: str
+    noted_from: date
 
 
 @dataclass(frozen=True)
@@ -411,6 +413,7 @@ class DueResults:
     released_on: date
     basis: str
     file_name: str
+    not_held_from: date
     is_in: bool
 
 
@@ -2537,6 +2540,7 @@ class UnpublishedYears:
     query: ClassVar[str] = "unpublished_years"
     indicator_id: str
     school_year: int
+    known_from: date
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,9 @@ from monitoring.reference.model import Rows, Rule, Tables, cell_fault, cell_foun
 from monitoring.vocabulary import IndicatorKind, PeriodKind
 from monitoring.vocabulary.faults import Allowed, Found
 
+# As results know a district: Georgia's code of it, or its name where no file gives the code.
+_DISTRICT = re.compile(r"GA-(?:\d{3}|(?!\d)[a-z0-9]+(?:-[a-z0-9]+)*)")
+
 
 def broken_rules(
     files: Mapping[str, Path],
@@ -81,25 +84,37 @@ def _known_complements(rows: Rows, _: Tables) -> list[Fault]:
 
 def _general_or_particular(rows: Rows, _: Tables) -> list[Fault]:
     """Two rows that say something of one result would show it twice."""
-    general = {
-        (row["indicator_id"], row["period"]): line.number
-        for line, row in rows
-        if row["content_area"] == ""
-    }
+    general: dict[tuple[str, str], list[tuple[str, int]]] = {}
+    for line, row in rows:
+        if row["content_area"] == "":
+            own = (row["organisation_id"], line.number)
+            general.setdefault((row["indicator_id"], row["period"]), []).append(own)
+    faults = []
+    for line, row in rows:
+        if not row["content_area"]:
+            continue
+        beside = general.get((row["indicator_id"], row["period"]), ())
+        # A row without an organisation speaks of every one.
+        either = (row["organisation_id"], "")
+        for whose, number in beside:
+            if whose in either or not row["organisation_id"]:
+                allowed = Notice(
+                    Allowed.NOTHING_BESIDE,
+                    first_line=number,
+                    indicator=row["indicator_id"],
+                    period=row["period"],
+                )
+                faults.append(cell_fault(line, "content_area", allowed))
+                break
+    return faults
+
+
+def _of_districts(rows: Rows, _: Tables) -> list[Fault]:
+    """A note that is not everybody's is a district's: a school has no years of its own."""
     return [
-        cell_fault(
-            line,
-            "content_area",
-            Notice(
-                Allowed.NOTHING_BESIDE,
-                first_line=number,
-                indicator=row["indicator_id"],
-                period=row["period"],
-            ),
-        )
+        cell_fault(line, "organisation_id", Notice(Allowed.NOTED_DISTRICT))
         for line, row in rows
-        if row["content_area"]
-        and (number := general.get((row["indicator_id"], row["period"]))) is not None
+        if row["organisation_id"] and not _DISTRICT.fullmatch(row["organisation_id"])
     ]
 
 
@@ -234,7 +249,7 @@ def _every_review_quarter(file: str, rows: Rows, tables: Tables) -> list[Fault]:
 _MARKED_ONCE = {"calendar": "is_opening", "rules": "is_current"}
 _RULES: Mapping[str, Iterable[Rule]] = {
     "calendar": (_period_names,),
-    "comparability": (_general_or_particular,),
+    "comparability": (_general_or_particular, _of_districts),
     "subgroups": (_known_complements,),
     "early_signs": (_signs_of_measures,),
     "item_links": (plan_rules.items_of_the_plan, plan_rules.known_indicators),

@@ -29,10 +29,7 @@ _AS_THEY_ARE = (
     *("rules", "disclosure"),
 )
 # Their periods must be on the calendar before them.
-_BY_PERIOD = (
-    *("release_dates", "comparability", "measures", "early_signs", "interim_targets"),
-    "review_dates",
-)
+_BY_PERIOD = (*("release_dates", "measures", "early_signs", "interim_targets", "review_dates"),)
 Progress = Callable[[Stage], None]
 Finish = Callable[[db.Store, str], Mapping[Paper, bytes]]
 _releasing = threading.Lock()  # one at a time: each takes the number after the last
@@ -201,6 +198,9 @@ def _copy(store: db.Store, writer: db.Writer, quarter: str) -> None:
     writer.insert("calendar", calendar.assign(is_review=is_known, is_opening=is_here))
     for name in _BY_PERIOD:
         writer.insert(name, store.rows(name))
+    notes = store.rows("comparability")
+    was_known = pd.to_datetime(notes["known_from"]) <= pd.Timestamp(_end_of(store, quarter))
+    writer.insert("comparability", notes[was_known])
     _copy_updates(store, writer, quarter)
     for name, key in (
         ("review_texts", ["quarter", "goal_id", "part"]),

@@ -31,11 +31,12 @@ def latest_known_results(
         quarters: quarter, ends_on (date).
         deadlines: one row per measure: measure_id, deadline_period, released_on (date on which the
             result of that year is due, None where none is planned), data_state (what people noted
-            of that year, missing for nothing).
+            of that year, missing for nothing), noted_from (date from which that is known).
         verdicts: the district's own, measure_id, period, result_id, released_on (date), level,
             level_obstacle.
-        due: measure_id, period, released_on (date), basis, file_name, is_in (bool): every year's
-            result.
+        due: measure_id, period, released_on (date), basis, file_name, is_in (bool), not_held_from
+            (date from which it is known that there is no such result, missing where there is one):
+            every year's result.
 
     Returns:
         One row per quarter and measure_id: result_id (missing when none was known), level and
@@ -82,7 +83,17 @@ def overdue_results(quarters: pd.DataFrame, due: pd.DataFrame) -> pd.DataFrame:
 
 
 def _late(dates: list[Any], ends_on: date) -> list[Any]:
-    return [row for row in dates if row.released_on <= ends_on and not row.is_in]
+    awaited = _to_wait_for(dates, ends_on)
+    return [row for row in awaited if row.released_on <= ends_on and not row.is_in]
+
+
+def _to_wait_for(dates: list[Any], ends_on: date) -> list[Any]:
+    """Leave out the results of which it was known that there would be none."""
+    return [row for row in dates if not _is_known(row.not_held_from, ends_on)]
+
+
+def _is_known(since: Any, ends_on: date) -> bool:  # noqa: ANN401
+    return not pd.isna(since) and since <= ends_on
 
 
 def _verdict(known: list[Any], deadline: Any, ends_on: date) -> dict[str, object]:  # noqa: ANN401
@@ -92,7 +103,9 @@ def _verdict(known: list[Any], deadline: Any, ends_on: date) -> dict[str, object
     # A plan that starts from nothing has no target that could be met.
     has_target = last is None or last.level_obstacle != LevelObstacle.NO_BASELINE
     if has_target and not is_decided and _has_passed(last, deadline, ends_on):
-        why = _NOTED.get(deadline.data_state, LevelObstacle.DEADLINE_MISSING)
+        is_noted = _is_known(deadline.noted_from, ends_on)
+        missing = LevelObstacle.DEADLINE_MISSING
+        why = _NOTED.get(deadline.data_state, missing) if is_noted else missing
         return {"level": Level.UNDECIDED, "level_obstacle": why}
     if last is None:
         return {"level": Level.NO_STATUS, "level_obstacle": LevelObstacle.NONE}
@@ -106,7 +119,7 @@ def _has_passed(last: Any, deadline: Any, ends_on: date) -> bool:  # noqa: ANN40
 
 
 def _awaiting(known: list[Any], dates: list[Any], ends_on: date) -> dict[str, object]:
-    coming = [row for row in dates if row.released_on > ends_on]
+    coming = [row for row in _to_wait_for(dates, ends_on) if row.released_on > ends_on]
     return {
         "result_id": known[-1].result_id if known else None,
         "n_overdue": len(_late(dates, ends_on)),

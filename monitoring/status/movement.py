@@ -40,7 +40,7 @@ def step_measures(
             change, is_sample.
         quarters: review quarters in order: quarter, school_year, begins_on, ends_on (dates). The
             first of them is the plan's first: what was measured before it tells nothing of it.
-        unpublished: indicator_id and school_year of years the state left out.
+        unpublished: indicator_id and school_year of years the state left out, known_from (date).
 
     Returns:
         One row per quarter, link, content area and grade span, with the columns of the table
@@ -55,7 +55,8 @@ def step_measures(
     for quarter in each(quarters):
         known = wanted[wanted["released_on"] <= quarter.ends_on]
         last = known.groupby(["step_id", "lane", *_SCOPE], sort=False).tail(1)
-        gone = _not_published(unpublished, int(quarter.school_year))
+        noted = unpublished[unpublished["known_from"] <= quarter.ends_on]
+        gone = _not_published(noted, int(quarter.school_year))
         by_link: dict[tuple[str, str, str], list[Any]] = {}
         for result in each(last):
             key = (result.step_id, result.lane, result.indicator_id)

@@ -256,6 +256,7 @@ class Allowed(StrEnum):
     ROW_FOR_EACH_QUARTER = "row_for_each_quarter"
     SUBGROUP_OF_FILE = "subgroup_of_file"
     NOTHING_BESIDE = "nothing_beside"
+    NOTED_DISTRICT = "noted_district"
     ONE_MEASURE = "one_measure"
     POINTS_TO_PERCENT = "points_to_percent"
     INTERIM_INDICATOR = "interim_indicator"

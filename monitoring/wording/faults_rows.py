@@ -108,6 +108,9 @@ _ALLOWED: dict[StrEnum, str | tuple[str, str]] = {
         "one measure of a goal for each indicator, content area and grade span"
     ),
     Allowed.POINTS_TO_PERCENT: marked("points that lead to a percentage from {low} to {high}"),
+    Allowed.NOTED_DISTRICT: marked(
+        "a district as results name it, such as GA-631, or blank for all"
+    ),
     Allowed.INTERIM_INDICATOR: marked("an indicator of the kind interim"),
     Allowed.MEASURED_CONTENT_AREA: marked(
         "an empty cell, or a content area of the measures: {names}"

@@ -1,17 +1,16 @@
 -- The district's own results that became known between the ends of two review quarters.
 -- Parameters: $before, $quarter.
 -- Grain: one row per result_id. Order: scope, period, then as on every page.
-select finding_facts.*
+select finding_facts.* exclude (known_in)
 from finding_facts
 inner join calendar as before
     on
         before.period = $before
         and finding_facts.released_on > before.ends_on
-inner join calendar as review
-    on
-        review.period = $quarter
-        and finding_facts.released_on <= review.ends_on
-where finding_facts.is_own and finding_facts.organisation_level = 'district'
+where
+    finding_facts.known_in = $quarter
+    and finding_facts.is_own
+    and finding_facts.organisation_level = 'district'
 order by
     finding_facts.indicator_id,
     finding_facts.content_area,

@@ -3,7 +3,7 @@
 -- Parameters: $quarter.
 -- Grain: one row per result_id and measure_id. Order: as a reader looks things up.
 select
-    judged_results.*
+    judged_results.* exclude (known_in)
     replace (
         if(
             judged_results.beside_known_on > review.ends_on,
@@ -20,7 +20,7 @@ from judged_results
 inner join calendar as review
     on
         review.period = $quarter
-        and judged_results.released_on <= review.ends_on
+        and judged_results.known_in = review.period
 order by
     judged_results.measure_id nulls last, judged_results.indicator_id,
     judged_results.content_area, judged_results.grade_span, judged_results.organisation_level,

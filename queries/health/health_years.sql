@@ -7,5 +7,6 @@ select
     data_state,
     description,
     source
-from comparability
+from year_notes
+where is_own
 order by indicator_id, content_area, period

@@ -78,6 +78,16 @@ set layout = replace(
     ' and ', ','
 );
 
+-- Every note on a year was everybody's, and was told in every quarter of its year.
+create or replace table comparability as
+select
+    comparability.*,
+    '' as organisation_id,
+    calendar.begins_on as known_from
+from comparability
+inner join calendar
+    on comparability.period = calendar.period;
+
 -- Columns that did not explain themselves have other names.
 alter table plan_facts rename position to sort_order;
 alter table equity_gap_scopes rename position to sort_order;

@@ -58,9 +58,11 @@ quarter_results as (
 
 not_held as (
     select indicator_id
-    from comparability
+    from known_notes
     where
-        period = $quarter
+        known_in = $quarter
+        and is_own
+        and period = $quarter
         and content_area = ''
         and data_state in ('cancelled', 'not_published')
 ),

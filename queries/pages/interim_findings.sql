@@ -9,7 +9,7 @@ select
     early_signs.added_by,
     early_signs.basis,
     interim_targets.target_value,
-    finding_facts.* replace (early_signs.measure_id as measure_id)
+    finding_facts.* exclude (known_in) replace (early_signs.measure_id as measure_id)
 from early_signs
 inner join indicators
     on
@@ -17,16 +17,13 @@ inner join indicators
         and indicators.kind = 'interim'
 inner join finding_facts
     on
-        early_signs.indicator_id = finding_facts.indicator_id
+        finding_facts.known_in = $quarter
+        and early_signs.indicator_id = finding_facts.indicator_id
         and early_signs.content_area = finding_facts.content_area
         and early_signs.grade_span = finding_facts.grade_span
         and finding_facts.is_own
         and finding_facts.organisation_level = 'district'
         and finding_facts.subgroup = 'All Students'
-inner join calendar
-    on
-        calendar.period = $quarter
-        and finding_facts.released_on <= calendar.ends_on
 left join interim_targets
     on
         finding_facts.indicator_id = interim_targets.indicator_id

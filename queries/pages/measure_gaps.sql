@@ -26,18 +26,20 @@ scope as (
 
 noted as (
     select
-        comparability.period,
-        comparability.data_state,
-        comparability.description,
+        known_notes.period,
+        known_notes.data_state,
+        known_notes.description,
         null::date as released_on,
         '' as release_basis
-    from comparability
+    from known_notes
     inner join scope
         on
-            comparability.indicator_id = scope.indicator_id
-            and comparability.content_area in ('', scope.content_area)
+            known_notes.known_in = $quarter
+            and known_notes.is_own
+            and known_notes.indicator_id = scope.indicator_id
+            and known_notes.content_area in ('', scope.content_area)
     inner join calendar
-        on comparability.period = calendar.period
+        on known_notes.period = calendar.period
     inner join review
         on calendar.begins_on <= review.ends_on
 ),

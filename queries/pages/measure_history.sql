@@ -3,7 +3,7 @@
 -- Parameters: $quarter.
 -- Grain: one row per measure_id and period. Order: sort_order, period.
 select
-    facts.* replace (
+    facts.* exclude (known_in) replace (
         cast(facts.numerator as integer) as numerator,
         cast(facts.n as integer) as n,
         if(
@@ -17,5 +17,5 @@ from measure_verdicts as facts
 inner join calendar as review
     on
         review.period = $quarter
-        and facts.released_on <= review.ends_on
+        and facts.known_in = review.period
 order by facts.sort_order, facts.period

@@ -42,8 +42,8 @@ final as (
             else 'not_due_yet'
         end as data_state,
         facts.* exclude (
-            measure_id, goal_id, sort_order, measure_name, content_area, indicator_id, unit,
-            better_direction, counted_unit, period_style, organisation_level, level,
+            known_in, measure_id, goal_id, sort_order, measure_name, content_area, indicator_id,
+            unit, better_direction, counted_unit, period_style, organisation_level, level,
             level_obstacle, change, data_state, deadline_period, beside_verdict, beside_obstacle
         ),
         if(
@@ -66,14 +66,17 @@ final as (
     inner join calendar as review
         on latest_known_results.quarter = review.period
     cross join plan_years
-    left join comparability as before_plan
+    left join known_notes as before_plan
         on
-            measures.indicator_id = before_plan.indicator_id
+            latest_known_results.quarter = before_plan.known_in
+            and before_plan.is_own
+            and measures.indicator_id = before_plan.indicator_id
             and before_plan.content_area in ('', measures.content_area)
             and before_plan.period = cast(plan_years.first_year - 1 as varchar)
     left join measure_verdicts as facts
         on
             latest_known_results.result_id = facts.result_id
+            and latest_known_results.quarter = facts.known_in
             and latest_known_results.measure_id = facts.measure_id
 )
 

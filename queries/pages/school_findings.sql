@@ -7,14 +7,14 @@ with
 -- A school is set beside its district once both of their figures are known.
 known as (
     select
-        finding_facts.*,
+        finding_facts.* exclude (known_in),
         finding_facts.district_released_on <= calendar.ends_on as is_placed,
         finding_facts.beside_known_on > calendar.ends_on as is_early
     from finding_facts
     inner join calendar
         on
             calendar.period = $quarter
-            and finding_facts.released_on <= calendar.ends_on
+            and finding_facts.known_in = calendar.period
     where
         finding_facts.is_own
         and finding_facts.indicator_id = $indicator_id

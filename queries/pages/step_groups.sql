@@ -36,7 +36,7 @@ served as (
 
 known as (
     select
-        finding_facts.*,
+        finding_facts.* exclude (known_in),
         measures.goal_id,
         measures.measure_id as judged_by,
         measures.measure_name,
@@ -44,15 +44,12 @@ known as (
     from measures
     inner join finding_facts
         on
-            finding_facts.is_own
+            finding_facts.known_in = $quarter
+            and finding_facts.is_own
             and finding_facts.organisation_level = 'district'
             and measures.indicator_id = finding_facts.indicator_id
             and measures.content_area = finding_facts.content_area
             and measures.grade_span = finding_facts.grade_span
-    inner join calendar
-        on
-            calendar.period = $quarter
-            and finding_facts.released_on <= calendar.ends_on
     qualify row_number() over (
         partition by measures.measure_id, finding_facts.subgroup order by finding_facts.period desc
     ) = 1

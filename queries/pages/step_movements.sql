@@ -20,7 +20,7 @@ select
     step_measures.is_sample,
     indicators.unit,
     findings.* exclude (
-        result_id, indicator_id, content_area, grade_span, subgroup, unit
+        known_in, result_id, indicator_id, content_area, grade_span, subgroup, unit
     )
 from step_measures
 inner join indicators
@@ -33,13 +33,16 @@ inner join indicator_steps
 left join finding_facts as findings
     on
         step_measures.result_id = findings.result_id
+        and step_measures.quarter = findings.known_in
         and findings.is_own
         and step_measures.indicator_id = findings.indicator_id
 left join calendar
     on step_measures.quarter = calendar.period
-left join comparability as unpublished
+left join known_notes as unpublished
     on
         step_measures.obstacle = 'not_published'
+        and step_measures.quarter = unpublished.known_in
+        and unpublished.is_own
         and step_measures.indicator_id = unpublished.indicator_id
         and unpublished.data_state = 'not_published'
         and cast(calendar.school_year - 1 as varchar) = unpublished.period

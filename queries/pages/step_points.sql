@@ -20,12 +20,13 @@ final as (
     select
         indicators.short_name,
         indicators.indicator_name,
-        finding_facts.*,
+        finding_facts.* exclude (known_in),
         interim_targets.target_value
     from scopes
     inner join finding_facts
         on
-            finding_facts.is_own
+            finding_facts.known_in = $quarter
+            and finding_facts.is_own
             and finding_facts.organisation_level = 'district'
             and scopes.indicator_id = finding_facts.indicator_id
             and scopes.content_area = finding_facts.content_area
@@ -37,10 +38,6 @@ final as (
         on
             finding_facts.period = of.period
             and of.kind = 'quarter'
-    inner join calendar as review
-        on
-            review.period = $quarter
-            and finding_facts.released_on <= review.ends_on
     left join interim_targets
         on
             finding_facts.subgroup = 'All Students'

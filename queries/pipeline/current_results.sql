@@ -26,14 +26,17 @@ current_results as (
 series_starts as (
     select
         current_results.result_id,
-        max(comparability.period) as series_start
+        max(year_notes.period) as series_start
     from current_results
-    inner join comparability
+    inner join organisations
+        on current_results.organisation_id = organisations.organisation_id
+    inner join year_notes
         on
-            current_results.indicator_id = comparability.indicator_id
-            and comparability.content_area in ('', current_results.content_area)
-            and comparability.is_new_series
-            and current_results.period >= comparability.period
+            organisations.is_own = year_notes.is_own
+            and current_results.indicator_id = year_notes.indicator_id
+            and year_notes.content_area in ('', current_results.content_area)
+            and year_notes.is_new_series
+            and current_results.period >= year_notes.period
     group by all
 ),
 
@@ -62,15 +65,15 @@ final as (
         -- The first result of a new series is what later ones compare with: it counts as measured.
         case
             when current_results.data_state <> 'measured' then current_results.data_state
-            when coalesce(comparability.is_new_series, true) then 'measured'
-            else comparability.data_state
+            when coalesce(year_notes.is_new_series, true) then 'measured'
+            else year_notes.data_state
         end as data_state,
         case
-            when current_results.data_state = 'measured' and comparability.is_new_series
-                then comparability.data_state
+            when current_results.data_state = 'measured' and year_notes.is_new_series
+                then year_notes.data_state
         end as shown_state,
         case
-            when comparability.period is not null and not comparability.is_new_series then ''
+            when year_notes.period is not null and not year_notes.is_new_series then ''
             -- Nothing made up compares with anything measured.
             when batches.kind = 'sample' then 'sample'
             else 'since ' || coalesce(series_starts.series_start, 'the first')
@@ -101,11 +104,12 @@ final as (
         on current_results.organisation_id = organisations.organisation_id
     inner join calendar
         on current_results.period = calendar.period
-    left join comparability
+    left join year_notes
         on
-            current_results.indicator_id = comparability.indicator_id
-            and comparability.content_area in ('', current_results.content_area)
-            and current_results.period = comparability.period
+            organisations.is_own = year_notes.is_own
+            and current_results.indicator_id = year_notes.indicator_id
+            and year_notes.content_area in ('', current_results.content_area)
+            and current_results.period = year_notes.period
     left join series_starts
         on current_results.result_id = series_starts.result_id
 )

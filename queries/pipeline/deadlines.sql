@@ -1,18 +1,21 @@
--- The deadline of each measure: when the result of that year is due, and what people noted of it.
+-- The deadline of each measure: when the result of that year is due, what people noted of it, and
+-- since when.
 -- Grain: one row per measure_id. Order: measure_id.
 select
     measures.measure_id,
     measures.deadline_period,
     release_dates.released_on,
-    comparability.data_state
+    year_notes.data_state,
+    year_notes.known_from as noted_from
 from measures
 left join release_dates
     on
         measures.indicator_id = release_dates.indicator_id
         and measures.deadline_period = release_dates.period
-left join comparability
+left join year_notes
     on
-        measures.indicator_id = comparability.indicator_id
-        and comparability.content_area in ('', measures.content_area)
-        and measures.deadline_period = comparability.period
+        year_notes.is_own
+        and measures.indicator_id = year_notes.indicator_id
+        and year_notes.content_area in ('', measures.content_area)
+        and measures.deadline_period = year_notes.period
 order by measures.measure_id

@@ -29,14 +29,15 @@ answers as (
     where data_state <> 'overdue'
 ),
 
--- A test that is not held, or not published, brings no result to wait for.
+-- A test that is not held, or not published, brings no result to wait for once that is known.
 not_held as (
     select
         indicator_id,
         content_area,
-        period
-    from comparability
-    where data_state in ('cancelled', 'not_published')
+        period,
+        known_from
+    from year_notes
+    where is_own and data_state in ('cancelled', 'not_published')
 ),
 
 final as (
@@ -48,6 +49,7 @@ final as (
             answers.released_on <> year_dates.released_on, 'published', year_dates.basis
         ) as basis,
         year_dates.file_name,
+        not_held.known_from as not_held_from,
         answers.period is not null as is_in
     from measures
     inner join year_dates
@@ -63,9 +65,7 @@ final as (
             measures.indicator_id = not_held.indicator_id
             and not_held.content_area in ('', measures.content_area)
             and year_dates.period = not_held.period
-    where
-        year_dates.period >= coalesce(measures.baseline_period, '')
-        and not_held.period is null
+    where year_dates.period >= coalesce(measures.baseline_period, '')
 )
 
 select * from final

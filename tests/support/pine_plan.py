@@ -59,7 +59,7 @@ from (values
 ) as told (indicator, short_name, frequency, kind);
 insert into release_dates values ('absence', '2022-23-Q2', '2023-01-12', 'published', 's', '');
 insert into comparability values
-    ('reading', '', '2022-23-Q2', 'cancelled', false, 'w', 's');
+    ('reading', '', '2022-23-Q2', 'cancelled', false, 'w', 's', '', '2022-09-01');
 insert into item_links (step_id, lane, item, kind, indicator_id, expects) values
     ('G1.1', 'implementation', 'Meeting minutes', 'evidence', '', 'meeting minutes'),
     ('G1.1', 'implementation', 'PD logs', 'measure', 'pd', ''),

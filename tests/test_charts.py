@@ -93,8 +93,8 @@ def test_a_year_without_a_result_is_named_on_the_axis():
     axis = drawn(RATES, gaps=GAPS).layout.xaxis
 
     told = dict(zip(axis.tickvals, axis.ticktext, strict=True))
-    assert told[2020] == chart_words.year(2020, DataState.CANCELLED)
-    assert told[2023] == chart_words.year(2023, DataState.NOT_DUE_YET)
+    assert told[2020] == chart_words.year_below(2020, DataState.CANCELLED, "class")
+    assert told[2023] == chart_words.year_below(2023, DataState.NOT_DUE_YET, "class")
     assert told[2021] == "2021"
 
 

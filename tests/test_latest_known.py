@@ -25,9 +25,11 @@ MEASURES = deadline()
 
 
 def verdicts(*rows):
-    """Rows of measure, period, result, date; then level and obstacle, off track by default."""
+    """Rows of measure, period, result, date; then level, obstacle, state: off track, measured."""
     columns = ["measure_id", "period", "result_id", "released_on", "level", "level_obstacle"]
-    return pd.DataFrame([(*row, "off_track", "")[:6] for row in rows], columns=columns)
+    defaults = ("off_track", "", "measured")
+    told = [(*row, *defaults[len(row) - 4 :]) for row in rows]
+    return pd.DataFrame(told, columns=[*columns, "data_state"])
 
 
 def due(*rows):
@@ -212,3 +214,45 @@ def test_a_plan_that_starts_from_nothing_has_no_target_to_decide():
 def test_before_any_result_there_is_no_status_and_after_the_deadline_no_decision():
     assert standing_of(verdicts(), quarter="2021-22-Q2")[1:] == ("no_status", "")
     assert standing_of(verdicts())[1:] == ("undecided", "deadline_missing")
+
+
+APART = verdicts(
+    ("grad", "2021", 1, date(2021, 10, 25)),
+    ("grad", "2022", 2, date(2022, 10, 10), "no_status", "no_result", "not_comparable"),
+)
+
+
+def test_a_figure_that_compares_with_no_other_is_never_the_latest_result():
+    assert standing_of(APART, quarter="2022-23-Q2") == (1, "off_track", "")
+
+
+def test_where_nothing_known_compares_there_is_no_latest_result():
+    alone = verdicts(
+        ("grad", "2021", 1, date(2021, 10, 25), "no_status", "no_result", "not_comparable")
+    )
+
+    found = row(latest_known_results(QUARTERS, MEASURES, alone, GRAD_DUE), quarter="2021-22-Q2")
+
+    assert pd.isna(found["result_id"])
+    assert (found["level"], found["level_obstacle"]) == ("no_status", "no_result")
+
+
+def test_a_later_figure_that_compares_with_none_still_carries_the_deadlines_verdict():
+    late = verdicts(
+        ("grad", "2023", 3, date(2023, 8, 31), "missed", ""),
+        ("grad", "2024", 4, date(2023, 12, 1), "missed", "", "not_comparable"),
+    )
+
+    assert standing_of(late) == (3, "missed", "")
+
+
+def test_a_deadlines_figure_that_compares_with_none_leaves_the_target_undecided():
+    undecided = verdicts(
+        ("grad", "2022", 2, date(2022, 10, 10)),
+        (
+            *("grad", "2023", 3, date(2023, 10, 31), "undecided"),
+            *("deadline_not_comparable", "not_comparable"),
+        ),
+    )
+
+    assert standing_of(undecided) == (2, "undecided", "deadline_not_comparable")

@@ -17,8 +17,11 @@ TREND = {
     *("last_low", "last_high", "min_points_for_projection", "band_narrow", "band_wide"),
 }
 
-# What the plan asks for, which only where a measure stands is told.
-PLAN = {"before_plan_description", "before_plan_state", "plan_first_period", "target_kind"}
+# What the plan asks for and what compares with no other: told only where a measure stands.
+PLAN = {
+    *("before_plan_description", "before_plan_state", "plan_first_period", "target_kind"),
+    *("apart_period", "apart_value", "apart_numerator", "apart_n", "apart_description"),
+}
 
 
 def test_the_types_of_rows_are_those_of_the_queries_today():

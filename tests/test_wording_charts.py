@@ -32,10 +32,11 @@ def test_pointing_at_a_school_gives_name_result_and_place_by_the_rules_own_level
 
 
 def test_what_plotly_fills_in_stands_in_the_words():
-    assert charts.result_at() == "%{y:.1f}% in %{x}"
-    assert charts.state_at() == "Georgia %{y:.1f}% in %{x}"
+    assert charts.result_at() == "%{y:.1f}% in %{text}"
+    assert charts.state_at() == "Georgia %{y:.1f}% in %{text}"
 
 
 def test_a_year_without_a_result_says_why_on_lines_of_its_own():
-    assert charts.year(2022, "") == "2022"
-    assert charts.year(2023, DataState.NOT_DUE_YET) == "2023<br>not<br>due yet"
+    assert charts.year_below(2022, "", "class") == "2022"
+    assert charts.year_below(2023, DataState.NOT_DUE_YET, "class") == "2023<br>not<br>due yet"
+    assert charts.year_below(2023, "", "school_year") == "2022-23"

@@ -113,10 +113,48 @@ def test_results_after_the_deadline_stand_on_lines_of_their_own():
     }
     alone = latest_result("ELA", **later)
     of_two = [alone, latest_result("Science")]
-    told = "2025: 22.9%, 0.6 points above the 2023 target. Down 1.6 points since 2023-24: Clear "
+    told = (
+        "2024-25: 22.9%, 0.6 points above the 2023 target. Down 1.6 points since 2023-24: Clear "
+        "decline."
+    )
 
-    assert goal_headlines.goal_later([alone]) == (f"{told}decline.",)
-    assert goal_headlines.goal_later(of_two) == (f"ELA, {told}decline.",)
+    assert goal_headlines.goal_later([alone]) == (told,)
+    assert goal_headlines.goal_later(of_two) == (f"ELA, {told}",)
+
+
+RETIRED = {
+    **{"apart_period": "2024", "apart_value": 0.9, "apart_n": 107, "period_style": "school_year"},
+    **{"apart_description": "the test was retired", "unit": "percent"},
+    **{"counted_unit": "students"},
+}
+
+
+def test_a_figure_that_compares_with_none_is_told_with_its_reason_beside_the_goal():
+    rows = [latest_result("Science"), latest_result("Algebra I", **RETIRED)]
+    note = "2023-24: 0.9% (107 students), not comparable (the test was retired)."
+
+    assert goal_headlines.goal_apart(rows) == (f"Algebra I, {note}",)
+    assert goal_headlines.goal_apart(rows[1:]) == (note,)
+    assert goal_headlines.goal_apart(rows[:1]) == ()
+
+
+def test_figures_that_compare_with_none_for_one_reason_are_told_together():
+    rows = [latest_result("Science", **RETIRED), latest_result("Algebra I", **RETIRED)]
+
+    assert goal_headlines.goal_apart(rows) == (
+        "2023-24, not comparable: Science 0.9%; Algebra I 0.9% (the test was retired).",
+    )
+
+
+def test_a_goal_of_which_nothing_known_compares_says_so():
+    rows = [
+        latest_result("Science", "no_status", **RETIRED | {"period": ""}),
+        latest_result("Algebra I", "no_status", **RETIRED | {"period": ""}),
+    ]
+
+    assert goal_headlines.goal_headline(rows) == (
+        "No status: no comparable result was known by the end of this quarter."
+    )
 
 
 def test_which_of_the_plans_years_can_be_judged_is_said_with_what_waits():

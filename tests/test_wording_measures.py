@@ -145,6 +145,8 @@ def test_a_result_without_a_distance_is_told_with_its_year():
     school_year = latest_result(period_style="school_year")
     assert measures.result_in_short(school_year) == "79.7%, 2021-22"
     assert measures.result_in_short(latest_result(period=None)) == "No result yet"
+    alone = latest_result(period=None, apart_period="2021")
+    assert measures.result_in_short(alone) == "No comparable result yet"
 
 
 def test_a_picture_is_told_in_a_sentence():

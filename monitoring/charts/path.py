@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from monitoring.charts.basis import FAN, PATH, RESULT, STATE, require
 from monitoring.rows import each, where
-from monitoring.vocabulary import DataState
+from monitoring.vocabulary import DataState, PeriodStyle
 from monitoring.wording import charts, numbers
 
 _MIN_SPAN, _EDGE = 15.0, 2.5
@@ -27,7 +27,8 @@ def value_against_path(
     Args:
         history: one row per measure and year, sorted: measure_id, period (str year), value,
             interval_low, interval_high, expected (percent), data_state, baseline_period,
-            baseline_value, final_target, deadline_period.
+            baseline_value, final_target, deadline_period; period_style, where years are not those
+            of classes.
         measure_id: which measure to draw.
         projection: one row per year to come: period, value, low_narrow, high_narrow.
         gaps: one row per year without a comparable result: period, data_state.
@@ -73,6 +74,16 @@ def _since_start(history: pd.DataFrame, gaps: pd.DataFrame) -> pd.DataFrame:
     start = min(starts) if starts else 0
     shown = history.assign(year=history["period"].astype(int))
     return shown[shown["year"] >= start]
+
+
+def _style(shown: pd.DataFrame) -> str:
+    styles = shown["period_style"].tolist() if "period_style" in shown else []
+    return styles[-1] if styles else PeriodStyle.CLASS
+
+
+def _names(years: "pd.Series[str]", shown: pd.DataFrame) -> list[str]:
+    """Name years for those who point at a mark."""
+    return [charts.year(int(year), _style(shown)) for year in years]
 
 
 def _add_path(figure: go.Figure, shown: pd.DataFrame) -> None:
@@ -135,6 +146,7 @@ def _add_projection(figure: go.Figure, projection: pd.DataFrame, shown: pd.DataF
         name="trend",
         mode="markers",
         marker={"symbol": "line-ew-open", "size": 14, "color": RESULT, "line": {"width": 2}},
+        text=_names(projection["period"], shown),
         hovertemplate=f"{charts.trend_at()}{_NO_MORE}",
     )
     end = projection.iloc[-1]
@@ -168,6 +180,7 @@ def _add_state(
         name="state",
         mode="markers",
         marker={"symbol": "diamond-open", "size": 9, "color": STATE, "line": {"width": 2}},
+        text=_names(rows["period"], shown),
         hovertemplate=f"{charts.state_at()}{_NO_MORE}",
     )
     # Named at its first dot: at its last the path's own words stand.
@@ -196,6 +209,7 @@ def _add_results(figure: go.Figure, shown: pd.DataFrame) -> None:
             "width": 5,
             "color": RESULT,
         },
+        text=_names(measured["period"], shown),
         hovertemplate=f"{charts.result_at()}{_NO_MORE}",
     )
     for row, drop in zip(each(measured), down.tolist(), strict=True):
@@ -214,6 +228,7 @@ def _add_results(figure: go.Figure, shown: pd.DataFrame) -> None:
             name=DataState.NOT_COMPARABLE,
             mode="markers",
             marker={"symbol": "circle-open", "size": 10, "color": PATH, "line": {"width": 2}},
+            text=_names(apart["period"], shown),
             hovertemplate=f"{charts.apart_at()}{_NO_MORE}",
         )
 
@@ -226,7 +241,7 @@ def _lay_out(figure: go.Figure, shown: pd.DataFrame, gaps: pd.DataFrame) -> None
     span = range(min(years), max(years) + 1) if years else range(0)
     figure.update_xaxes(
         tickvals=list(span),
-        ticktext=[charts.year(year, states.get(year, "")) for year in span],
+        ticktext=[charts.year_below(year, states.get(year, ""), _style(shown)) for year in span],
         range=[min(span) - 0.4, max(span) + 0.6] if years else None,
         showgrid=False,
         zeroline=False,

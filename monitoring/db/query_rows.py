@@ -476,6 +476,7 @@ class FilterPeriods:
     query: ClassVar[str] = "filter_periods"
     period: str
     period_style: str
+    is_comparable: bool
 
 
 @dataclass(frozen=True)
@@ -1248,6 +1249,11 @@ class MeasureLatestResults:
     band_wide: float
     beside_verdict: str
     beside_obstacle: str
+    apart_period: str
+    apart_value: float
+    apart_numerator: float
+    apart_n: float
+    apart_description: str
     n_overdue: int
     next_period: str
     next_released_on: date

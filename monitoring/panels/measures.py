@@ -9,7 +9,7 @@ from monitoring import pictures
 from monitoring.db.query_rows import MeasureGaps, MeasureHistory, MeasureLatestResults, StateHistory
 from monitoring.panels.html import details, facts_list, join, table
 from monitoring.rows import each, first, where
-from monitoring.wording import beside, figures, labels, since, verdicts
+from monitoring.wording import apart, beside, figures, labels, since, verdicts
 from monitoring.wording import measure_tables as tables
 from monitoring.wording import measures as wording
 from monitoring.wording.joined import headed
@@ -18,11 +18,12 @@ from monitoring.wording.joined import headed
 def measure(row: MeasureLatestResults, history: pd.DataFrame, *, is_alone: bool) -> Markup:
     """Write one measure: verdict, distance in points and students, and its picture."""
     name = Markup("") if is_alone else Markup("<h3>{}</h3>").format(row.measure_name)
-    return Markup('<article class="{}">{}{}{}{}{}{}</article>').format(
+    return Markup('<article class="{}">{}{}{}{}{}{}{}</article>').format(
         "tile alone" if is_alone else "tile",
         name,
         verdict(row),
         _distance(row),
+        _apart(row),
         _news(history),
         pictures.path_picture(history, alt=wording.shown(row)),
         reason(row),
@@ -45,6 +46,12 @@ def _distance(row: MeasureLatestResults) -> Markup:
     return Markup('<p class="distance"><b>{}</b> · {}</p>').format(
         wording.distance(row), figures.students(row.distance_students)
     )
+
+
+def _apart(row: MeasureLatestResults) -> Markup:
+    """Write a later figure that compares with no other, gray, with its reason."""
+    told = apart.note(row)
+    return Markup('<p class="apart">{}</p>').format(told) if told else Markup("")
 
 
 def verdict(row: wording.Axes, *, against: str = "") -> Markup:
@@ -110,10 +117,11 @@ def _news(history: pd.DataFrame) -> Markup:
 def measure_heading(latest_results: pd.DataFrame, history: pd.DataFrame, measure_id: str) -> Markup:
     """Write the finding of a measure's chart, with unit and source under it."""
     row = first(where(latest_results, "measure_id", measure_id), MeasureLatestResults)
-    return Markup('<h2>{}</h2><p class="finding">{}</p>{}{}<p class="quiet">{}</p>').format(
+    return Markup('<h2>{}</h2><p class="finding">{}</p>{}{}{}<p class="quiet">{}</p>').format(
         row.measure_name,
         verdicts.headline(row),
         verdict(row),
+        _apart(row),
         _news(where(history, "measure_id", measure_id)),
         wording.under_the_heading(row),
     )

@@ -103,13 +103,17 @@ def review_goal(brief: Brief, goal_id: str) -> Markup:
     """Write a goal's finding, which is made from the figures and which nobody writes."""
     goal = next(goal for goal in brief.goals if goal.goal_id == goal_id)
     return Markup(
-        '<h2>{}</h2><p class="adopted">{}</p><p class="finding">{}</p>{}<p class="waiting">{}</p>'
+        '<h2>{}</h2><p class="adopted">{}</p><p class="finding">{}</p>{}{}<p class="waiting">{}</p>'
         '<p class="quiet">{}</p>'
     ).format(
         goal_label(goal.goal_id),
         as_written(goal.wording),
         goal_headlines.goal_headline(goal.measures),
         join(_paragraph(line) for line in goal_headlines.goal_later(goal.measures)),
+        join(
+            Markup('<p class="apart">{}</p>').format(line)
+            for line in goal_headlines.goal_apart(goal.measures)
+        ),
         goal_headlines.goal_waiting(goal.measures, goal.late),
         wording.made_from_figures(),
     )

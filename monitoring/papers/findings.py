@@ -6,6 +6,7 @@ from monitoring.brief import Brief, Change, EarlySign, Gap, Goal, Measure, Step
 from monitoring.papers.figures import gap_figures, measure_figures
 from monitoring.vocabulary import Implementation, Movement
 from monitoring.vocabulary.review import ChangeList
+from monitoring.wording import apart as apart_words
 from monitoring.wording import findings as wording
 from monitoring.wording import goal_headlines, many_looks, papers, verdicts
 from monitoring.wording.joined import paragraph
@@ -115,14 +116,20 @@ def reasons(measure: Measure) -> tuple[str, ...]:
     A verdict and a result of different years never share a line.
     """
     level, change = verdicts.level_reason(measure), verdicts.change_reason(measure)
+    beside = tuple(filter(None, (apart_words.note(measure),)))
     if later := verdicts.later_reason(measure):
-        return level, paragraph(later, change)
-    return (paragraph(level, change),)
+        return level, paragraph(later, change), *beside
+    return (paragraph(level, change), *beside)
 
 
 def later(goal: Goal) -> tuple[str, ...]:
     """Tell results of another year than their verdicts, each on a line of its own."""
     return goal_headlines.goal_later(goal.measures)
+
+
+def apart(goal: Goal) -> tuple[str, ...]:
+    """Tell figures that compare with no other, with their reasons."""
+    return goal_headlines.goal_apart(goal.measures)
 
 
 def gap_text(gap: Gap, confidence: float) -> str:

@@ -53,6 +53,7 @@ class Body:
         lines: gaps.
         lanes: the action steps, goal by goal.
         listing: paragraphs under headings.
+        apart: quiet lines, figures that compare with no other.
         note: a quiet line under all of it.
     """
 
@@ -63,6 +64,7 @@ class Body:
     lines: tuple[Phrase, ...] = ()
     lanes: tuple[LaneTable, ...] = ()
     listing: Listing | None = None
+    apart: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -118,7 +120,9 @@ def _goal(brief: Brief, goal: Goal) -> Message:
     return Message(
         goal_label(goal.goal_id),
         findings.headline(goal),
-        replace(_measures(rows, goal, brief), note=findings.waiting(goal)),
+        replace(
+            _measures(rows, goal, brief), apart=findings.apart(goal), note=findings.waiting(goal)
+        ),
         (as_written(goal.wording), *reasons, papers.rule_line(brief.head)),
         findings.is_goal_sample(goal.measures),
     )

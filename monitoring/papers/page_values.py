@@ -29,7 +29,7 @@ from monitoring.wording import papers as wording
 from monitoring.wording.i18n import language
 from monitoring.wording.plan import district, goal_label
 
-_MAX_MEASURES, _MAX_HEADLINE, _MAX_WAITING = 8, 220, 110
+_MAX_MEASURES, _MAX_HEADLINE, _MAX_WAITING, _MAX_APART = 8, 220, 110, 420
 # Letters in headlines, boxes and rows up to which each size of type fits on one side.
 _ROOMY = (2300, 4200)
 
@@ -53,6 +53,7 @@ class GoalStrip:
     headline: str
     waiting: str
     more: str
+    apart: str
     one: OneMeasure | None
     table: Table | None
 
@@ -149,6 +150,7 @@ def _strip(goal: Goal, most: int, confidence: float) -> GoalStrip:
         cut(findings.headline(goal), _MAX_HEADLINE, wording.in_full()),
         cut(findings.waiting(goal), _MAX_WAITING, wording.in_full()),
         wording.more(more) if more > 0 else "",
+        cut(" ".join(findings.apart(goal)), _MAX_APART, wording.in_full()),
         _one(rows[0], confidence) if is_alone else None,
         None if is_alone else measure_table(rows, goal.goal_id, confidence),
     )
@@ -177,7 +179,7 @@ def _amount(
 ) -> int:
     """Count what stands on the page, in letters, a row of a table as a line of them."""
     texts = [line for box in boxes for line in box.lines]
-    texts += [*(goal.headline for goal in goals), unknown]
+    texts += [*(goal.headline + goal.apart for goal in goals), unknown]
     rows = n_signs + 8 * max(len(goals) - 2, 0)
     for goal in goals:
         if goal.table:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from monitoring.rows import each
-from monitoring.vocabulary import DataState, Unit
+from monitoring.vocabulary import DataState, PeriodStyle, Unit
 from monitoring.wording import periods
 from monitoring.wording.numbers import is_missing
 from monitoring.wording.quarter_facts import Measure
@@ -67,23 +67,29 @@ def path_of_history(history: pd.DataFrame) -> Path:
     """Return what is drawn of rows of ``measure_history``, from the baseline to the deadline.
 
     Args:
-        history: one row per year, sorted: period (str year), value (may be missing), data_state,
-            unit, baseline_period, baseline_value, final_target, deadline_period. May be empty.
+        history: one row per year, sorted: period (str year), period_style, value (may be missing),
+            data_state, unit, baseline_period, baseline_value, final_target, deadline_period. May be
+            empty.
     """
     if history.empty:
         return Path(())
     results = {int(row.period): row for row in each(history)}
     ends = _path_ends(history)
     span = _span(history)
+    style = (
+        str(history["period_style"].iloc[-1]) if "period_style" in history else PeriodStyle.CLASS
+    )
+    names = {year: periods.on_axis(str(year), style) for year in span}
     years = [
-        Year(str(year), number(row.value), ends.get(year), row.data_state)
+        Year(names[year], number(row.value), ends.get(year), row.data_state)
         if (row := results.get(year))
-        else Year(str(year), None, ends.get(year), "")
+        else Year(names[year], None, ends.get(year), "")
         for year in span
     ]
-    last = max(results)
+    compared = [year for year, it in results.items() if it.data_state != DataState.NOT_COMPARABLE]
+    last = max(compared, default=None)
     unit = str(history["unit"].iloc[-1]) if "unit" in history else Unit.PERCENT
-    return Path(tuple(years), unit, span.index(last))
+    return Path(tuple(years), unit, None if last is None else span.index(last))
 
 
 def number(value: float | None) -> float | None:

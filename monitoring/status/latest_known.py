@@ -25,15 +25,17 @@ _NOTED = {
 def latest_known_results(
     quarters: pd.DataFrame, deadlines: pd.DataFrame, verdicts: pd.DataFrame, due: pd.DataFrame
 ) -> pd.DataFrame:
-    """Find the latest result of each measure that was known at each quarter's end.
+    """Find the latest comparable result of each measure that was known at each quarter's end.
+
+    A figure that compares with no other is never the latest result, however new it is.
 
     Args:
         quarters: quarter, ends_on (date).
         deadlines: one row per measure: measure_id, deadline_period, released_on (date on which the
             result of that year is due, None where none is planned), data_state (what people noted
             of that year, missing for nothing), noted_from (date from which that is known).
-        verdicts: the district's own, measure_id, period, result_id, released_on (date), level,
-            level_obstacle.
+        verdicts: the district's own, measure_id, period, result_id, released_on (date),
+            data_state, level, level_obstacle.
         due: measure_id, period, released_on (date), basis, file_name, is_in (bool), not_held_from
             (date from which it is known that there is no such result, missing where there is one):
             every year's result.
@@ -41,7 +43,7 @@ def latest_known_results(
     Returns:
         One row per quarter and measure_id: result_id (missing when none was known), level and
         level_obstacle (its own: undecided once the result of the deadline's year is due
-        and not known, whatever else is; before that the latest verdict), n_overdue
+        and not known, whatever else is; before that the verdict of that result), n_overdue
         (results whose date has passed and that are not loaded), next_period, next_released_on
         and next_basis (the next result to come).
     """
@@ -52,8 +54,10 @@ def latest_known_results(
         dates = list(each(due[due["measure_id"] == measure_id]))
         for quarter in each(quarters):
             known = [row for row in results if row.released_on <= quarter.ends_on]
+            told = _comparable(known)
             rows.append(
                 {"quarter": quarter.quarter, "measure_id": measure_id}
+                | {"result_id": told[-1].result_id if told else None}
                 | _verdict(known, deadline, quarter.ends_on)
                 | _awaiting(known, dates, quarter.ends_on)
             )
@@ -96,9 +100,18 @@ def _is_known(since: Any, ends_on: date) -> bool:  # noqa: ANN401
     return not pd.isna(since) and since <= ends_on
 
 
+def _comparable(known: list[Any]) -> list[Any]:
+    return [row for row in known if row.data_state != DataState.NOT_COMPARABLE]
+
+
 def _verdict(known: list[Any], deadline: Any, ends_on: date) -> dict[str, object]:  # noqa: ANN401
-    """Return level and level_obstacle: of the latest result, or that nothing decides."""
+    """Return level and level_obstacle: of the latest result, or that nothing decides.
+
+    Whatever is known from the deadline on carries the verdict of the deadline's year.
+    """
     last = known[-1] if known else None
+    if last is not None and last.period < deadline.deadline_period:
+        last = (_comparable(known) or known)[-1]
     is_decided = any(row.period == deadline.deadline_period for row in known)
     # A plan that starts from nothing has no target that could be met.
     has_target = last is None or last.level_obstacle != LevelObstacle.NO_BASELINE
@@ -121,7 +134,6 @@ def _has_passed(last: Any, deadline: Any, ends_on: date) -> bool:  # noqa: ANN40
 def _awaiting(known: list[Any], dates: list[Any], ends_on: date) -> dict[str, object]:
     coming = [row for row in _to_wait_for(dates, ends_on) if row.released_on > ends_on]
     return {
-        "result_id": known[-1].result_id if known else None,
         "n_overdue": len(_late(dates, ends_on)),
         **_awaited("next", coming[:1]),
     }

@@ -155,7 +155,10 @@ def _school(row: FilterSchools) -> str:
 def _periods(picked: Picked) -> Options:
     organisation_id = _organisation(picked)
     rows = rows_of(FilterPeriods, **_scope(picked), organisation_id=organisation_id)
-    return _first_of({row.period: periods.in_row(row.period, row.period_style) for row in rows})
+    labels = {row.period: periods.in_row(row.period, row.period_style) for row in rows}
+    # What compares with no other is there to be chosen, and is never what a page opens with.
+    compared = (row.period for row in rows if row.is_comparable)
+    return Options(labels, next(compared, next(iter(labels), "")))
 
 
 def _subgroups(picked: Picked) -> Options:

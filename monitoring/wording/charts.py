@@ -3,7 +3,7 @@
 from html import escape
 
 from monitoring.db.query_rows import RuleInForce, SchoolFindings
-from monitoring.wording import figures, labels, numbers, schools
+from monitoring.wording import figures, labels, numbers, periods, schools
 from monitoring.wording.i18n import _
 
 Rule = RuleInForce
@@ -72,7 +72,7 @@ def trend(value: float) -> str:
 
 def trend_at() -> str:
     """Say at a mark of the trend its value and year, which Plotly fills in."""
-    return _("trend {value} in {year}", value="%{y:.1f}%", year="%{x}")
+    return _("trend {value} in {year}", value="%{y:.1f}%", year="%{text}")
 
 
 def state() -> str:
@@ -82,21 +82,26 @@ def state() -> str:
 
 def state_at() -> str:
     """Say at a mark of the state its value and year, which Plotly fills in."""
-    return _("Georgia {value} in {year}", value="%{y:.1f}%", year="%{x}")
+    return _("Georgia {value} in {year}", value="%{y:.1f}%", year="%{text}")
 
 
 def result_at() -> str:
     """Say at a mark its value and year, which Plotly fills in."""
-    return _("{value} in {year}", value="%{y:.1f}%", year="%{x}")
+    return _("{value} in {year}", value="%{y:.1f}%", year="%{text}")
 
 
 def apart_at() -> str:
     """Say at a mark that does not compare its value and year, which Plotly fills in."""
-    return _("{value} in {year}, not comparable", value="%{y:.1f}%", year="%{x}")
+    return _("{value} in {year}, not comparable", value="%{y:.1f}%", year="%{text}")
 
 
-def year(number: int, state_code: str) -> str:
+def year(number: int, style: str) -> str:
+    """Name a year the way its indicator names years: ``2021-22``, or ``2022`` of a class."""
+    return periods.on_axis(str(number), style)
+
+
+def year_below(number: int, state_code: str, style: str) -> str:
     """Write a year under an axis, and under it why there is no result, long words on two lines."""
     if not state_code:
-        return str(number)
-    return f"{number}<br>{labels.data_state(state_code).replace(' ', '<br>', 1)}"
+        return year(number, style)
+    return f"{year(number, style)}<br>{labels.data_state(state_code).replace(' ', '<br>', 1)}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from monitoring.vocabulary import Basis, Level, Origin
 from monitoring.vocabulary.verdicts import LevelObstacle
-from monitoring.wording import labels, not_loaded, numbers, periods, verdict_names, verdicts
+from monitoring.wording import apart, labels, not_loaded, numbers, periods, verdict_names, verdicts
 from monitoring.wording.i18n import _, marked_n, n_
 from monitoring.wording.quarter_facts import Measure, OverdueResult
 
@@ -128,6 +128,17 @@ def goal_later(rows: Sequence[Row]) -> tuple[str, ...]:
     )
 
 
+def goal_apart(rows: Sequence[Row]) -> tuple[str, ...]:
+    """Tell figures that compare with no other, later than the results, with their reasons.
+
+    Args:
+        rows: the goal's rows of ``measure_latest_results``.
+    """
+    if len(rows) == 1:
+        return tuple(filter(None, (apart.note(rows[0]),)))
+    return apart.notes((row.measure_name, row) for row in rows)
+
+
 def _counted(rows: Sequence[Row], by_level: dict[str, list[Row]]) -> str:
     """Count the measures by their verdicts: "2023 target, 8 tests: 3 narrowly met, 5 missed."."""
     are_tests = all(getattr(row, "content_area", "") for row in rows)
@@ -158,6 +169,8 @@ def _names(rows: Iterable[Row]) -> str:
 
 def _without_status(rows: Sequence[Row], known: Sequence[Row]) -> list[str]:
     """Say why none of a goal's measures has a status, each reason once."""
+    if not known and goal_apart(rows):
+        return [_("No status: no comparable result was known by the end of this quarter.")]
     if not known:
         return [_("No status: no result was known by the end of this quarter.")]
     told = [

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from monitoring.vocabulary import Basis, DataState, Level, Origin
-from monitoring.wording import beside, figures, labels, numbers, periods, since, verdicts
+from monitoring.wording import apart, beside, figures, labels, numbers, periods, since, verdicts
 from monitoring.wording.i18n import _
 from monitoring.wording.interpretation import interpretation
 from monitoring.wording.joined import series
@@ -49,7 +49,7 @@ def why_this_status() -> str:
 def result_in_short(row: "MeasureLatestResults") -> str:
     """Write a result that has no distance from the plan: "19.3%, 2021-22"."""
     if figures.is_missing(row.period):
-        return _("No result yet")
+        return _("No comparable result yet") if apart.is_told(row) else _("No result yet")
     return _("{value}, {period}", value=_value(row, row.value), period=_period(row))
 
 
@@ -66,9 +66,7 @@ def later(row: "Axes") -> str:
 def shown(row: "MeasureLatestResults") -> str:
     """Say in a sentence what a measure's picture shows."""
     if figures.is_missing(row.value):
-        return _(
-            "{measure}: no result was known by the end of this quarter.", measure=row.measure_name
-        )
+        return _shown_none(row)
     facts = {
         "measure": row.measure_name,
         "value": _value(row, row.value),
@@ -95,6 +93,17 @@ def shown(row: "MeasureLatestResults") -> str:
     )
 
 
+def _shown_none(row: "MeasureLatestResults") -> str:
+    if not apart.is_told(row):
+        return _(
+            "{measure}: no result was known by the end of this quarter.", measure=row.measure_name
+        )
+    return _(
+        "{measure}: no comparable result was known by the end of this quarter.",
+        measure=row.measure_name,
+    )
+
+
 def reason_facts(row: "Judged") -> Facts:
     """Return every figure that a status rests on; what there is not is left out."""
     facts = {
@@ -104,6 +113,7 @@ def reason_facts(row: "Judged") -> Facts:
         _("Result"): _result(row),
         interval_name(row): _interval(row),
         _("The plan then"): _planned_then(row),
+        _("Not comparable"): apart.note(row),
         _("State of the result"): labels.data_state(row.data_state),
         _("Known since"): known_since(row),
         _("Source"): _text(row.source),
@@ -198,7 +208,7 @@ def facts(row: "MeasureLatestResults", years: Sequence["MeasureHistory"]) -> Fac
         _("Baseline"): _baseline(row),
         _("Last results"): series(map(_last, years[-_N_LAST:])) or _("none"),
         _("Distance from Georgia"): beside.distances(years),
-        plan_name: "" if row.is_late is True else _planned(row),
+        plan_name: "" if is_over else _planned(row),
         _("Target"): _target(row),
         needed_name: "" if is_over else _pace_needed(row),
         made_name: _pace_made(row),

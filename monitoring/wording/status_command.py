@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from monitoring.wording import numbers, since, verdicts
+from monitoring.wording import apart, numbers, periods, since, verdicts
 from monitoring.wording.i18n import _
 
 if TYPE_CHECKING:
@@ -18,12 +18,14 @@ def status_lines(row: "MeasureLatestResults") -> list[str]:
         "reason": verdicts.level_reason(row),
         "moved": verdicts.change_reason(row),
     }
+    beside = [_("    {note}", note=note) for note in filter(None, (apart.note(row),))]
     if numbers.is_missing(row.period):
-        return [_("  {measure}: {level}. {reason}", **told)]
+        return [_("  {measure}: {level}. {reason}", **told), *beside]
     if later := verdicts.later_reason(row):
         return [
             _("  {measure}: {reason}", **told),
             _("    {later} {moved}", later=later, **told),
+            *beside,
         ]
-    told["period"] = row.period
-    return [_("  {measure}, {period}: {level}; {change}. {reason} {moved}", **told)]
+    told["period"] = periods.label(str(row.period), row.period_style)
+    return [_("  {measure}, {period}: {level}; {change}. {reason} {moved}", **told), *beside]

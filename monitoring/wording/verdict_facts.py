@@ -40,7 +40,8 @@ _MOST_DECIMALS = 4
 class Facts:
     """One judged result; numbers are nan, texts "" and flags False where missing.
 
-    ``plan_first_period`` is the plan's first school year, ``before_plan_*`` of the one before it.
+    ``plan_first_period`` is the plan's first school year, ``before_plan_*`` of the one before it;
+    ``apart_*`` are of a later figure that compares with no other, and so is not the result.
     Periods are codes; values in the unit, distances and changes in points, n in students. The
     last five are of the rule that judged it: least numbers, levels of the bands (0 to 1), version.
     """
@@ -109,6 +110,11 @@ class Facts:
     plan_first_period: str = ""
     before_plan_state: str = ""
     before_plan_description: str = ""
+    apart_period: str = ""
+    apart_value: float = NAN
+    apart_numerator: float = NAN
+    apart_n: float = NAN
+    apart_description: str = ""
     n_points: float = NAN
     first_period: str = ""
     next_value: float = NAN

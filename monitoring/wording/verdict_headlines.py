@@ -1,6 +1,6 @@
 """A verdict as a superintendent could say it: where the result stands, and how it moved."""
 
-from monitoring.vocabulary import Level, PeriodStyle
+from monitoring.vocabulary import Level
 from monitoring.vocabulary.verdicts import JudgedAgainst
 from monitoring.wording import labels, periods
 from monitoring.wording.i18n import _, marked
@@ -56,10 +56,10 @@ def later(facts: Facts) -> str:
 
 
 def later_figures(facts: Facts) -> str:
-    """Tell such a result alone: "2025: 22.9%, 0.6 points above the 2023 target"; "" for none."""
+    """Tell such a result alone: "2024-25: 22.9%, 0.6 points above the 2023 target"; "" for none."""
     if not facts.is_of_other_year:
         return ""
-    period = _year(facts, facts.period)
+    period = periods.label(facts.period, facts.period_style)
     if not facts.is_measured:
         return _("{period}: no result", period=period)
     return _("{period}: {figures}", period=period, figures=valued(facts))
@@ -70,13 +70,11 @@ def later_distance(facts: Facts) -> str:
     away = distance(facts) if facts.is_of_other_year else ""
     if not away:
         return ""
-    return _("{period}: {distance}", period=_year(facts, facts.period), distance=away)
-
-
-def _year(facts: Facts, period: str) -> str:
-    """Name a year the way the target's is named: "2025", "Class of 2024"."""
-    is_class = facts.period_style == PeriodStyle.CLASS
-    return periods.label(period, facts.period_style) if is_class else period
+    return _(
+        "{period}: {distance}",
+        period=periods.label(facts.period, facts.period_style),
+        distance=away,
+    )
 
 
 def _level(facts: Facts) -> list[str]:

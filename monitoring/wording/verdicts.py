@@ -4,6 +4,7 @@ Each function takes the row of a query as it is, and makes its sentences when a 
 """
 
 from monitoring.wording import (
+    apart,
     labels,
     verdict_changes,
     verdict_distances,
@@ -38,12 +39,12 @@ def later(row: Judged) -> str:
 
 
 def later_figures(row: Judged) -> str:
-    """Tell such a result alone: "2025: 22.9%, 0.6 points above the 2023 target"; "" for none."""
+    """Tell such a result alone: "2024-25: 22.9%, 0.6 points above the 2023 target"; "" for none."""
     return verdict_headlines.later_figures(Facts.of(row))
 
 
 def later_distance(row: Judged) -> str:
-    """Tell how far such a result is from the target: "2025: 0.6 points above the 2023 target"."""
+    """Tell how far such a result is from its aim: "2024-25: 0.6 points above the 2023 target"."""
     return verdict_headlines.later_distance(Facts.of(row))
 
 
@@ -66,7 +67,7 @@ def level_reason(row: Judged) -> str:
     """Say why a result stands where it stands; "" for what is better in neither direction."""
     facts = Facts.of(row)
     if not facts.period:
-        return _("No result was known by the end of this quarter.")
+        return apart.none_known(facts)
     return verdict_levels.level_reason(facts) if facts.is_judged else ""
 
 
@@ -102,7 +103,7 @@ def headline(row: Judged) -> str:
     """Tell level and change in a few short sentences; why there is no result where none is."""
     facts = Facts.of(row)
     if not facts.period:
-        return _("No result was known by the end of this quarter.")
+        return apart.none_known(facts)
     return verdict_headlines.headline(facts) if facts.is_judged else ""
 
 
@@ -110,5 +111,5 @@ def obstacle(row: Judged) -> str:
     """Say in one sentence why a result has no status of its own."""
     facts = Facts.of(row)
     if not facts.period:
-        return _("No result was known by the end of this quarter.")
+        return apart.none_known(facts)
     return verdict_obstacles.obstacle(facts)

@@ -1,5 +1,6 @@
--- The latest verdict on each measure that was known at a review quarter's end, for the district,
--- with all that its sentences tell.
+-- The latest comparable result of each measure that was known at a review quarter's end, for the
+-- district, with all that its sentences tell. A later figure that compares with no other stands
+-- beside it in the columns apart_*.
 -- Parameters: $quarter.
 -- Grain: one row per measure_id. Order: sort_order.
 with
@@ -11,7 +12,28 @@ plan_years as (
     where kind = 'quarter' and is_review
 ),
 
-final as (
+-- The last figure that compares with no other.
+apart as (
+    select
+        not_comparable.measure_id,
+        not_comparable.period,
+        not_comparable.value,
+        not_comparable.numerator,
+        not_comparable.n,
+        not_comparable.state_description
+    from measure_verdicts as not_comparable
+    inner join calendar as review
+        on
+            review.period = $quarter
+            and not_comparable.released_on <= review.ends_on
+    where not_comparable.data_state = 'not_comparable'
+    qualify row_number() over (
+        partition by not_comparable.measure_id
+        order by not_comparable.period desc
+    ) = 1
+),
+
+joined as (
     select
         measures.measure_id,
         measures.goal_id,
@@ -36,8 +58,11 @@ final as (
         latest_known_results.level,
         latest_known_results.level_obstacle,
         coalesce(facts.change, 'not_comparable') as change,
+        latest_known_results.level = 'undecided'
+        and facts.period < measures.deadline_period as is_past_path,
         case
             when facts.data_state is not null then facts.data_state
+            when apart.period is not null then 'not_comparable'
             when latest_known_results.n_overdue > 0 then 'overdue'
             else 'not_due_yet'
         end as data_state,
@@ -52,6 +77,11 @@ final as (
         if(
             facts.beside_known_on > review.ends_on, 'not_known_yet', facts.beside_obstacle
         ) as beside_obstacle,
+        apart.period as apart_period,
+        apart.value as apart_value,
+        apart.numerator as apart_numerator,
+        apart.n as apart_n,
+        apart.state_description as apart_description,
         latest_known_results.n_overdue,
         latest_known_results.next_period,
         latest_known_results.next_released_on,
@@ -78,6 +108,30 @@ final as (
             latest_known_results.result_id = facts.result_id
             and latest_known_results.quarter = facts.known_in
             and latest_known_results.measure_id = facts.measure_id
+    left join apart
+        on
+            measures.measure_id = apart.measure_id
+            and apart.period > coalesce(facts.period, '')
+),
+
+-- Once the deadline has passed there is no path: an earlier result is told without its place on it.
+final as (
+    select
+        * exclude (is_past_path) replace (
+            if(is_past_path, null, expected) as expected,
+            if(is_past_path, null, distance_points) as distance_points,
+            if(is_past_path, null, distance_students) as distance_students,
+            if(is_past_path, null, pace_needed) as pace_needed,
+            if(is_past_path, null, n_points) as n_points,
+            if(is_past_path, null, first_period) as first_period,
+            if(is_past_path, null, next_value) as next_value,
+            if(is_past_path, null, next_low) as next_low,
+            if(is_past_path, null, next_high) as next_high,
+            if(is_past_path, null, last_value) as last_value,
+            if(is_past_path, null, last_low) as last_low,
+            if(is_past_path, null, last_high) as last_high
+        )
+    from joined
 )
 
 select * from final

@@ -1,4 +1,5 @@
--- The years to the deadline as the trend of the results known at a review quarter's end draws them.
+-- The years to the deadline as the trend of the results known at a review quarter's end draws them;
+-- none once the deadline has passed.
 -- Parameters: $quarter, $measure_id.
 -- Grain: one row per period. Order: period.
 select
@@ -19,5 +20,8 @@ inner join rules
     on
         projections.rule_version = rules.rule_version
         and rules.is_current
-where latest_known_results.quarter = $quarter and latest_known_results.measure_id = $measure_id
+where
+    latest_known_results.quarter = $quarter
+    and latest_known_results.measure_id = $measure_id
+    and latest_known_results.level <> 'undecided'
 order by projections.period

@@ -536,3 +536,18 @@ def late_brief() -> Brief:
     )
     goals = (replace(G1, measures=tests), replace(G2, measures=(rate,)))
     return replace(BRIEF, goals=goals)
+
+
+def apart_brief() -> Brief:
+    """Return a brief of a year later: each goal has a new figure that compares with no other."""
+    retired = {
+        **{"apart_period": "2024", "apart_value": 0.9, "apart_n": 107.0},
+        **{"apart_description": "the test was retired; only 107 students took it"},
+    }
+    late = late_brief()
+    tests, (rate,) = (goal.measures for goal in late.goals)
+    of_2024 = Point("2024", 0.9, None, "not_comparable")
+    tests = (replace(tests[0], **retired), *tests[1:])
+    rate = replace(GRADUATION, points=(*GRADUATION.points, of_2024), **retired)
+    goals = (replace(late.goals[0], measures=tests), replace(late.goals[1], measures=(rate,)))
+    return replace(late, goals=goals)

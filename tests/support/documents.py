@@ -15,6 +15,7 @@ BRIEFS = [
     briefs.long_brief(),
     briefs.judged_brief(),
     briefs.late_brief(),
+    briefs.apart_brief(),
     briefs.empty_brief(),
 ]
 LOADS = {"src", "href", "srcset", "data", "action", "poster"}

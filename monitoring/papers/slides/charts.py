@@ -14,7 +14,7 @@ from pptx.util import Pt
 
 from monitoring.brief import EarlySign, Gap, Measure, Point
 from monitoring.papers.slides.layout import INK, QUIET, Box, Slide, clean, describe
-from monitoring.vocabulary import Unit
+from monitoring.vocabulary import DataState, Unit
 from monitoring.wording import deck_charts as wording
 from monitoring.wording import labels, numbers, periods
 from monitoring.wording.interims import sign_name
@@ -48,10 +48,13 @@ def path_chart(slide: Slide, box: Box, measure: Measure, alt: str) -> None:
     """Draw a measure year by year: dots where it was measured, its path dashed."""
     data = CategoryChartData(number_format=numbers.chart_format(measure.unit))
     data.categories = [_year(it, measure.period_style) for it in measure.points]
-    data.add_series(wording.measured(), [it.value for it in measure.points])
+    data.add_series(wording.measured(), [_compared(it) for it in measure.points])
     data.add_series(wording.plan_path(), [it.expected for it in measure.points])
+    apart = [it.value if _is_apart(it) else None for it in measure.points]
+    if any(it is not None for it in apart):
+        data.add_series(labels.data_state(DataState.NOT_COMPARABLE), apart)
     chart = _placed(slide, box, data, XL_CHART_TYPE.LINE_MARKERS, (measure.measure_name, alt))
-    measured, path = chart.plots[0].series
+    measured, path, *beside = chart.plots[0].series
     measured.format.line.fill.background()
     _dots(measured)
     path.format.line.color.rgb = OTHER
@@ -61,6 +64,8 @@ def path_chart(slide: Slide, box: Box, measure: Measure, alt: str) -> None:
     measured.smooth = path.smooth = False
     _label_all(measured, measure.unit, XL_LABEL_POSITION.BELOW)
     _label_path(path, measure)
+    for series in beside:
+        _hollow(series, measure.unit)
     _margin(measured, measure)
     _axes(chart, measure.unit)
     _cut(chart, [it for point in measure.points for it in (point.value, point.expected)])
@@ -157,6 +162,27 @@ def _dots(series: Any) -> None:  # noqa: ANN401
     series.marker.format.fill.solid()
     series.marker.format.fill.fore_color.rgb = RESULT
     series.marker.format.line.color.rgb = RESULT
+
+
+def _is_apart(point: Point) -> bool:
+    return point.state == DataState.NOT_COMPARABLE
+
+
+def _compared(point: Point) -> float | None:
+    return None if _is_apart(point) else point.value
+
+
+def _hollow(series: Any, unit: str) -> None:  # noqa: ANN401
+    """Draw what compares with no other gray and hollow, with a gray figure."""
+    series.format.line.fill.background()
+    series.smooth = False
+    series.marker.style = XL_MARKER_STYLE.CIRCLE
+    series.marker.size = 12
+    series.marker.format.fill.background()
+    series.marker.format.line.color.rgb = OTHER
+    _label_all(series, unit, XL_LABEL_POSITION.BELOW)
+    series.data_labels.font.bold = False
+    series.data_labels.font.color.rgb = QUIET
 
 
 def _label_all(series: Any, unit: str, position: Any) -> None:  # noqa: ANN401

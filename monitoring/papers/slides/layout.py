@@ -53,7 +53,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph: plain, a heading or a point of a list; ``lead`` stands before it in bold."""
+    """A paragraph: plain, quiet, a heading or a point; ``lead`` stands before it in bold."""
 
     text: str
     kind: str = "plain"
@@ -127,6 +127,8 @@ def write(slide: Slide, box: Box, lines: Sequence[Line], size: float) -> Any:  #
         if line.lead:
             _run(paragraph, f"{line.lead} ", size, is_bold=True)
         _run(paragraph, line.text, size, is_bold=line.kind == "heading")
+        if line.kind == "quiet":
+            paragraph.runs[-1].font.color.rgb = QUIET
         if line.kind == "point":
             _as_point(paragraph, size)
     return shape

@@ -21,6 +21,7 @@ from monitoring.papers.slides.layout import (
     Line,
     Slide,
     fitting,
+    height_of,
     table_pages,
     tabulate,
     write,
@@ -32,6 +33,7 @@ from monitoring.wording import papers, verdicts
 from monitoring.wording.plan import goal_label
 
 _SIZES = (18, 17, 16, 15, 14, 13, 12)
+_FOOT_SIZES = (12, 11, 10)
 _TABLE_SIZES = (16, 15, 14, 13, 12, 11)
 _MEASURE_SHARES = (1.5, 1.15, 0.8, 0.9, 1.75, 0.9, 1.25)
 _SIGN_SHARES = (2.1, 0.95, 0.95, 0.85, 1.5)
@@ -75,7 +77,7 @@ def _reasons(measure: Measure) -> list[str]:
 
 def _one_measure(place: _Place, goal: Goal, head: Head) -> None:
     measure = goal.measures[0]
-    upper, foot = place.box.rows(place.box.height - Pt(80))
+    upper, foot = _with_foot(place.box, goal, head)
     left, right = upper.columns(2.1, 1)
     if has_picture(measure):
         path_chart(place.slide, left, measure, _alt(findings.headline(goal), measure))
@@ -113,12 +115,22 @@ def _facts(goal: Goal, measure: Measure, head: Head) -> list[Line]:
 
 
 def _under(place: _Place, goal: Goal, head: Head) -> None:
-    """Write the goal as adopted, the rule and the sources under what is shown."""
+    """Write under what is shown what does not compare, the goal, the rule and the sources."""
+    lines = _foot_lines(goal, head)
+    write(place.slide, place.box, lines, fitting(lines, place.box, _FOOT_SIZES))
+
+
+def _foot_lines(goal: Goal, head: Head) -> list[Line]:
     sources = "; ".join(dict.fromkeys(it.source for it in goal.measures if it.source))
-    lines = [Line(papers.of_goal(goal.goal_id, goal.wording)), Line(papers.rule_line(head))]
-    if sources:
-        lines.append(Line(papers.source(sources)))
-    write(place.slide, place.box, lines, fitting(lines, place.box, (12, 11, 10)))
+    lines = [Line(it, kind="quiet") for it in findings.apart(goal)]
+    lines += [Line(papers.of_goal(goal.goal_id, goal.wording)), Line(papers.rule_line(head))]
+    return [*lines, Line(papers.source(sources))] if sources else lines
+
+
+def _with_foot(box: Box, goal: Goal, head: Head) -> tuple[Box, Box]:
+    """Cut the foot off, as high as its lines need in the smallest type."""
+    needed = height_of(_foot_lines(goal, head), _FOOT_SIZES[-1], box.width)
+    return box.rows(box.height - max(Pt(80), needed))
 
 
 def _several(slides: Slides, place: _Place, goal: Goal, head: Head) -> None:
@@ -132,7 +144,7 @@ def _several(slides: Slides, place: _Place, goal: Goal, head: Head) -> None:
         pair_chart(at.slide, at.box, pair, goal_label(goal.goal_id), f"{headline} {alt}")
 
     def under(at: _Place) -> _Place:
-        upper, foot = at.box.rows(at.box.height - Pt(80))
+        upper, foot = _with_foot(at.box, goal, head)
         _under(_Place(at.slide, foot), goal, head)
         return _Place(at.slide, upper)
 

@@ -12,5 +12,9 @@ pytest_plugins = ["tests.support.databases", "tests.support.browser.opening"]
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the files with slow tests first: begun last, one of them would keep one worker alone."""
+    for item in items:
+        # Counting lines doubles the time of what is slow already; the rest reaches the same lines.
+        if item.get_closest_marker("slow") or item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.no_cover)
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: item.path not in slow)

@@ -155,6 +155,21 @@ def test_what_a_school_compares_with_brings_its_own_verdict():
 # Groups -------------------------------------------------------------------------------------
 
 
+def test_results_of_a_quarter_are_one_list_and_early_signs_hold_among_them_or_not():
+    # p of 40 to 55 and of 40 to 70 of 100: 0.034 and below 0.001; among four only the second holds.
+    moves = {"a": (40, 55), "b": (40, 70), "c": (40, 41), "d": (40, 42)}
+    rows = [
+        row
+        for name, (then, now) in moves.items()
+        for row in years((then, 100), (now, 100), indicator_id=name, quarter="Q2")
+    ]
+    told = looked(rows).query("period == 2024").set_index("indicator_id")
+
+    assert told["change_looks"].tolist() == [4, 4, 4, 4]
+    assert told["change"].tolist()[:2] == ["clear_improvement"] * 2
+    assert told["change_survives"].tolist()[:2] == [False, True]
+
+
 def group_of(subgroup, then, now):
     return years(then, now, subgroup=subgroup)
 

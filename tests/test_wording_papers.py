@@ -46,6 +46,21 @@ def test_a_plan_that_leaves_places_empty_is_told_so():
             "Compared with the same quarter a year earlier, 2 of 8 early signs clearly improved "
             "and 1 clearly declined.",
         ),
+        (
+            found.signs_finding(
+                [
+                    replace(briefs.SIGNS[0], survives=False, n_looks=9),
+                    replace(briefs.SIGNS[1], survives=True, n_looks=9),
+                ]
+            ),
+            "Compared with the same quarter a year earlier, 0 of 2 early signs clearly improved "
+            "and 1 clearly declined. This allows for 9 comparisons; 1 more moved clearly taken "
+            "alone.",
+        ),
+        (
+            papers.sign_change(replace(briefs.SIGNS[0], survives=False)),
+            "▲ Clear improvement, taken alone",
+        ),
         (found.signs_finding(()), "No early sign is known for this quarter."),
         (
             found.gap_finding(briefs.GAPS),

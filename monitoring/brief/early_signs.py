@@ -9,6 +9,7 @@ from monitoring.db.query_rows import InterimFindings, Measures
 from monitoring.rows import each
 from monitoring.vocabulary import BatchKind, Change
 from monitoring.wording.interims import KEY
+from monitoring.wording.numbers import is_missing
 from monitoring.wording.quarter_facts import EarlySign
 
 MOST = 8
@@ -44,6 +45,8 @@ def _early_sign(goal_id: str, rows: pd.DataFrame) -> EarlySign:
         target_value=number(last.target_value),
         source=last.source,
         is_sample=last.batch_kind == BatchKind.SAMPLE,
+        survives=None if is_missing(last.change_survives) else bool(last.change_survives),
+        n_looks=int(number(last.change_looks) or 0),
         **facts_of(last),
     )
 

@@ -41,7 +41,7 @@ def distance(measure: Measure) -> str:
 
 def signs_finding(signs: Sequence[EarlySign]) -> str:
     """Say how many early signs moved against the same quarter a year before."""
-    return wording.early_signs_finding([sign.change for sign in signs])
+    return wording.early_signs_finding(signs)
 
 
 def is_all_sample(signs: Sequence[EarlySign]) -> bool:

@@ -228,5 +228,5 @@ def _sign_row(sign: EarlySign, *, is_marked: bool) -> Row:
     return Row(
         cut(wording.with_sample(name) if sign.is_sample and is_marked else name, _MAX_NAME),
         None,
-        tuple((alone(cell),) for cell in (*cells, Cell(wording.change(sign)))),
+        tuple((alone(cell),) for cell in (*cells, Cell(wording.sign_change(sign)))),
     )

@@ -96,7 +96,8 @@ def looks(
         change of its gap, missing where there is no verdict on it. *_looks is how many
         comparisons its list looks at, and *_survives whether its own holds among them, missing
         where it has none: ``change``, ``gap`` and ``gap_change`` among the groups of the same
-        organization and period, a change of All Students among the measures of the plan;
+        organization and period, a change of All Students among the measures of the plan or among
+        the results of the same quarter;
         ``school`` the change among the schools. Of two sides of one pair only one is counted, the
         side the plan names; the other is_other_side where the first has a result. is_echo: the
         group's clear change is one that All Students had as well, and the group moved with it.
@@ -109,7 +110,9 @@ def looks(
     rows["is_other_side"] = sides["is_other_side"]
     rows["is_echo"] = _echoes(rows)
     is_group = ~is_all & (rows["organisation_level"] != "state")
-    is_test = is_all & rows["is_covered"] & (rows["organisation_level"] != "state")
+    # Measures of the plan are told year by year, early signs quarter by quarter: two lists.
+    is_told = rows["is_covered"] | (rows["quarter"] != "")
+    is_test = is_all & is_told & (rows["organisation_level"] != "state")
     is_school = rows["organisation_level"] == "school"
     for name, keys, is_listed, p in [
         ("gap", _GROUPS, is_group, "gap_p"),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from monitoring.vocabulary import AddedBy, Direction
-from monitoring.wording import figures, labels, measures, numbers, periods, verdicts
+from monitoring.wording import figures, labels, many_looks, measures, numbers, periods, verdicts
 from monitoring.wording.i18n import _
 from monitoring.wording.interims import sign_name
 from monitoring.wording.joined import paragraph, series
@@ -48,7 +48,9 @@ def moved(rows: Sequence["InterimFindings"]) -> str:
             _(
                 "{sign} ({verdict}, {points} points)",
                 sign=sign_name(row),
-                verdict=labels.change(row.change),
+                verdict=many_looks.verdict(
+                    labels.change(row.change), row.change, row.change_survives
+                ),
                 points=figures.points(row.change_points),
             )
             for row in rows
@@ -162,7 +164,7 @@ def cells(row: "InterimFindings") -> Cells:
         _or_none(row.value, figures.value(row.value, row.unit)),
         _or_none(row.n, figures.count(row.n)),
         _or_none(row.change_points, figures.points(row.change_points)),
-        labels.change_with_mark(row.change),
+        many_looks.verdict(labels.change_with_mark(row.change), row.change, row.change_survives),
         _or_none(row.target_value, figures.value(row.target_value, row.unit)),
         labels.level_with_mark(row.level),
         labels.data_state(row.data_state),

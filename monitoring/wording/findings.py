@@ -7,9 +7,10 @@ from monitoring.vocabulary import NO_UPDATE, Change, DecisionState, Implementati
 from monitoring.vocabulary.review import ChangeList
 from monitoring.wording import labels, many_looks, movements, numbers, periods
 from monitoring.wording.i18n import _, marked, n_
+from monitoring.wording.joined import paragraph
 from monitoring.wording.lanes import DONE, WORKED, Mark, activities, short
 from monitoring.wording.plan import goal_label
-from monitoring.wording.quarter_facts import Decision, Gap, Step
+from monitoring.wording.quarter_facts import Decision, EarlySign, Gap, Step
 from monitoring.wording.review_form import decision_state
 from monitoring.wording.sample import sample_word
 
@@ -41,20 +42,27 @@ _DECISIONS: dict[str, str] = {
 }
 
 
-def early_signs_finding(changes: Sequence[str]) -> str:
+def early_signs_finding(signs: Sequence[EarlySign]) -> str:
     """Say how many early signs moved against the same quarter a year before.
 
-    Args:
-        changes: the code of each one's change.
+    What is clear only taken alone is counted apart.
     """
-    if not changes:
+    if not signs:
         return _("No early sign is known for this quarter.")
+    alone = sum(many_looks.is_alone(sign.change, sign.survives) for sign in signs)
+    changes = [it.change for it in signs if not many_looks.is_alone(it.change, it.survives)]
+    told = _moved(len(signs), changes)
+    looks = max(sign.n_looks for sign in signs)
+    return paragraph(told, many_looks.signs_alone(looks, alone))
+
+
+def _moved(n_signs: int, changes: Sequence[str]) -> str:
     return n_(
         "Compared with the same quarter a year earlier, {better} of {n} early sign clearly "
         "improved and {worse} clearly declined.",
         "Compared with the same quarter a year earlier, {better} of {n} early signs clearly "
         "improved and {worse} clearly declined.",
-        len(changes),
+        n_signs,
         better=numbers.whole(changes.count(Change.CLEAR_IMPROVEMENT)),
         worse=numbers.whole(changes.count(Change.CLEAR_DECLINE)),
     )

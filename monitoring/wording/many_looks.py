@@ -125,6 +125,30 @@ def groups_alone(looks: int, alone: int) -> str:
     )
 
 
+def signs_alone(looks: int, alone: int) -> str:
+    """Say for how many comparisons the count of early signs allows, and what is clear only alone.
+
+    Args:
+        looks: results of the quarter that are compared with the year before; 0 where nothing is
+            said of that.
+        alone: early signs that moved clearly taken alone, and not allowing for all looks.
+    """
+    if not looks:
+        return ""
+    if not alone:
+        return n_(
+            "This allows for {n} comparison.",
+            "This allows for {n} comparisons.",
+            looks,
+        )
+    return n_(
+        "This allows for {looks} comparisons; {n} more moved clearly taken alone.",
+        "This allows for {looks} comparisons; {n} more moved clearly taken alone.",
+        alone,
+        looks=numbers.whole(looks),
+    )
+
+
 def gaps_moved(looks: int, clear: int, surviving: int) -> str:
     """Say how many gaps moved clearly, alone and allowing for all that were looked at.
 

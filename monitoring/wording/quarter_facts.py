@@ -146,6 +146,8 @@ class EarlySign(Facts):
         target_value: the target of that quarter, None for none.
         source: of the result.
         is_sample: it rests on the sample.
+        survives: its clear change is clear allowing for all results of its quarter, None for none.
+        n_looks: how many those are, 0 where nothing is said of that.
     """
 
     goal_id: str
@@ -156,6 +158,8 @@ class EarlySign(Facts):
     target_value: float | None = None
     source: str = ""
     is_sample: bool = False
+    survives: bool | None = None
+    n_looks: int = 0
 
 
 @dataclass(frozen=True)

@@ -253,5 +253,5 @@ def _sign_row(sign: EarlySign, *, is_marked: bool) -> tuple[str, ...]:
         figures.get("earlier", papers.not_known()),
         figures.get("value", papers.not_known()),
         figures.get("target", _NONE),
-        papers.change(sign),
+        papers.sign_change(sign),
     )

@@ -1759,26 +1759,6 @@ class SchoolSpreads:
 
 
 @dataclass(frozen=True)
-class SchoolsTogether:
-    """A row of the query ``schools_together``."""
-
-    query: ClassVar[str] = "schools_together"
-    indicator_id: str
-    short_name: str
-    content_area: str
-    grade_span: str
-    period: str
-    n_placed: int
-    tau: float
-    n_outside: int
-    n_outside_by_luck: int
-    n_changes: int
-    n_clear: int
-    n_surviving: int
-    spread: float
-
-
-@dataclass(frozen=True)
 class Sources:
     """A row of the query ``sources``."""
 

@@ -91,6 +91,11 @@ def marked_n(one: str, many: str) -> tuple[str, str]:
     return one, many
 
 
+def language_tag() -> str:
+    """Return the locale in use as Office files name it: ``en-US``."""
+    return number_locale().replace("_", "-")
+
+
 def language() -> str:
     """Return the language of the locale in use, as documents name it: ``en``."""
     return number_locale().partition("_")[0]

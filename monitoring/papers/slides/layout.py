@@ -12,6 +12,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Pt
 
+from monitoring.wording.i18n import language_tag
+
 Slide = Any  # python-pptx has no types of its own
 INK, QUIET, RULE = RGBColor(0x1C, 0x21, 0x27), RGBColor(0x55, 0x5B, 0x63), "9AA0A8"
 # How wide a letter is in sizes of its type, generously: a district's own typeface is not known.
@@ -139,7 +141,7 @@ def _run(paragraph: Any, text: str, size: float, *, is_bold: bool = False) -> No
     run.text = clean(text)
     run.font.size = Pt(size)
     run.font.bold = is_bold
-    run._r.get_or_add_rPr().set("lang", "en-US")
+    run._r.get_or_add_rPr().set("lang", language_tag())
 
 
 def clean(text: str) -> str:

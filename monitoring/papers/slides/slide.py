@@ -21,6 +21,7 @@ from monitoring.papers.slides.layout import (
     write,
 )
 from monitoring.wording import deck as wording
+from monitoring.wording.i18n import language_tag
 from monitoring.wording.papers import sample_note
 from monitoring.wording.sample import sample_word
 
@@ -53,7 +54,7 @@ class Slides:
             for paragraph in under.text_frame.paragraphs:
                 for run in paragraph.runs:
                     run.font.size = Pt(20)
-                    run._r.get_or_add_rPr().set("lang", "en-US")
+                    run._r.get_or_add_rPr().set("lang", language_tag())
             _drop_empty(slide)
         else:
             _drop_empty(slide)
@@ -136,7 +137,7 @@ def _write_title(slide: Slide, text: str) -> bool:
     title.text_frame.text = clean(written)
     run = title.text_frame.paragraphs[0].runs[0]
     run.font.size = Pt(size)
-    run._r.get_or_add_rPr().set("lang", "en-US")
+    run._r.get_or_add_rPr().set("lang", language_tag())
     return written == text
 
 

@@ -303,7 +303,7 @@ def test_a_lane_of_documents_measures_no_outcome_and_an_unmapped_one_is_not_aske
     unmapped = sound.items.assign(kind=None, indicator_id=None, short_name=None, outcome_type=None)
 
     found = lanes.no_outcome_measure(replace(sound, items=documents))
-    assert facts_by_place(found) == [("G1.1", {"measures": []})]
+    assert facts_by_place(found) == [("G1.1", {"measures": [], "n_unmapped": 0})]
     assert lanes.no_outcome_measure(replace(sound, items=unmapped)) == []
 
 

@@ -164,6 +164,11 @@ ALL, SOME = Whose("G1", ()), Whose("G1", ("Biology",))
             "Whether it worked cannot be measured yet: G1.1, G1.2, and G1.3.",
         ),
         (
+            UnknownKind.STEPS_NOT_MAPPED,
+            OfSteps("2022-23-Q2", ("G1.2",)),
+            "Not mapped yet whether what the plan names measures students' outcomes: G1.2.",
+        ),
+        (
             UnknownKind.STEPS_WITHOUT_OUTCOME,
             OfSteps("2022-23-Q2", ("G1.1",)),
             "The plan names no measure of students' outcomes: G1.1.",

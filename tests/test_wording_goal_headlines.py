@@ -255,12 +255,15 @@ def test_a_measure_of_a_step_says_why_it_moved_or_cannot_be_measured(facts, word
     assert movements.measure_reason(SimpleNamespace(**(MOVED | facts))) == words
 
 
-def cell(up, unclear, down, waiting, left_out=(), *, has_outcome=True):
+def cell(up, unclear, down, waiting, left_out=(), *, has_outcome=True, naming="mapped"):
     counts = {"improving": up, "unclear": unclear, "worsening": down, "waiting": waiting}
     return SimpleNamespace(
         **{f"{lane}_{name}": n for lane in ("done", "worked") for name, n in counts.items()},
         worked_left_out=list(left_out),
         has_outcome_measure=has_outcome,
+        done_naming=naming,
+        worked_naming=naming,
+        outcome_naming=naming,
     )
 
 
@@ -289,6 +292,29 @@ def cell(up, unclear, down, waiting, left_out=(), *, has_outcome=True):
 )
 def test_a_lane_is_summed_up_by_its_counts(row, words):
     assert movements.worked_reason(row) == words
+
+
+@pytest.mark.parametrize(
+    ("naming", "words"),
+    [
+        ("not_mapped", "Not mapped yet: no measure stands for what the plan names here."),
+        ("no_measure", "Nothing that the plan names here is a measure."),
+        ("not_named", "The plan names nothing here."),
+    ],
+)
+def test_what_nobody_has_mapped_is_not_what_nobody_named(naming, words):
+    row = cell(None, None, None, None, has_outcome=False, naming=naming)
+
+    assert (movements.done_reason(row), movements.worked_reason(row)) == (words, words)
+
+
+def test_outcomes_that_nobody_has_mapped_are_not_said_to_be_missing_from_the_plan():
+    row = cell(0, 0, 0, 1, has_outcome=False, naming="not_mapped")
+
+    assert movements.worked_reason(row) == (
+        "Its one measure cannot be compared with the year before yet. "
+        "No measure of students' outcomes is mapped here yet."
+    )
 
 
 def test_implementation_leaves_nothing_out():

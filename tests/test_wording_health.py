@@ -123,14 +123,22 @@ SAID = {
     ],
     PlanRule.NO_OUTCOME_MEASURE: [
         (
-            {"measures": [("PD completion", "output"), ("Surveys", "staff_or_family_practice")]},
+            {
+                "measures": [("PD completion", "output"), ("Surveys", "staff_or_family_practice")],
+                "n_unmapped": 0,
+            },
             "Nothing under “Did it work?” measures what students reached or did. It is followed "
             "by PD completion (output) and Surveys (staff or family practice).",
         ),
         (
-            {"measures": []},
+            {"measures": [], "n_unmapped": 0},
             "Nothing under “Did it work?” measures what students reached or did. None of its "
             "items is a measure.",
+        ),
+        (
+            {"measures": [], "n_unmapped": 2},
+            "Of what is mapped under “Did it work?”, nothing measures what students reached or "
+            "did. 2 items are not mapped yet.",
         ),
     ],
     PlanRule.OUTPUT_LISTED_AS_EFFECTIVENESS: [

@@ -175,7 +175,7 @@ def test_who_added_an_indicator():
     assert step_detail.followed_by(named) == (
         "Walkthroughs; Absence (added by the district); Stars (added by the district; n)"
     )
-    assert step_detail.followed_by([]) == "none of the known indicators"
+    assert step_detail.followed_by([]) == "no indicator is mapped to it"
 
 
 def test_how_a_group_stands_on_the_measures_of_the_goal():

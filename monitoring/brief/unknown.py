@@ -8,7 +8,7 @@ from monitoring.brief.gaps import Groups, has_gap
 from monitoring.brief.quarter_reader import QuarterView
 from monitoring.db.query_rows import MeasureGaps, StepCells, SubgroupFindings
 from monitoring.rows import each, where
-from monitoring.vocabulary import NO_UPDATE, DataState, Level, Movement
+from monitoring.vocabulary import NO_UPDATE, DataState, Level, Movement, Naming
 from monitoring.vocabulary.review import UnknownKind
 from monitoring.vocabulary.verdicts import GapObstacle
 from monitoring.wording import goal_headlines, verdicts
@@ -27,6 +27,9 @@ from monitoring.wording.unknown_facts import (
 
 _MOST, _FEWEST = 12, 3  # lines in all; lines on groups at least
 _ABSENT = (DataState.CANCELLED, DataState.NOT_COMPARABLE, DataState.NOT_PUBLISHED)
+
+# What is not mapped yet may still be a measure.
+_NAMES_NONE = (Naming.NO_MEASURE, Naming.NOT_NAMED)
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -112,10 +115,12 @@ def _steps(view: QuarterView) -> Iterator[Unknown]:
     cells = list(each(where(view.of_quarter("step_cells"), "quarter", view.quarter), StepCells))
     silent = [row for row in cells if row.implementation == NO_UPDATE]
     waiting = [row for row in cells if row.worked_measured == Movement.NOT_MEASURABLE_YET]
-    without = [row for row in cells if not row.has_outcome_measure]
+    unmapped = [row for row in cells if row.outcome_naming == Naming.NOT_MAPPED]
+    without = [row for row in cells if row.outcome_naming in _NAMES_NONE]
     for kind, rows in (
         (UnknownKind.STEPS_WITHOUT_UPDATE, silent),
         (UnknownKind.STEPS_NOT_MEASURABLE, waiting),
+        (UnknownKind.STEPS_NOT_MAPPED, unmapped),
         (UnknownKind.STEPS_WITHOUT_OUTCOME, without),
     ):
         if rows:

@@ -1918,6 +1918,9 @@ class StepCells:
     worked_left_out: list[str]
     is_worked_sample: bool
     has_outcome_measure: bool
+    done_naming: str
+    worked_naming: str
+    outcome_naming: str
 
 
 @dataclass(frozen=True)

@@ -99,12 +99,14 @@ def no_outcome_measure(facts: Facts) -> list[Finding]:
     effects = where(facts.items, "lane", Lane.EFFECTIVENESS)
     findings = []
     for goal_id, step_id, rows in by_step(effects):
-        # Items that nobody has mapped may yet turn out to be one.
+        # Items that nobody has mapped may yet turn out to be one; the finding says how many.
         if rows["kind"].isna().all() or (rows["outcome_type"] == OutcomeType.STUDENT_OUTCOME).any():
             continue
         measures = where(rows, "kind", ItemKind.MEASURE).drop_duplicates("indicator_id")
         named = list(zip(measures["short_name"], measures["outcome_type"], strict=True))
-        findings.append(at_step(PlanRule.NO_OUTCOME_MEASURE, goal_id, step_id, measures=named))
+        n_unmapped = int(rows["kind"].isna().sum())
+        found = {"measures": named, "n_unmapped": n_unmapped}
+        findings.append(at_step(PlanRule.NO_OUTCOME_MEASURE, goal_id, step_id, **found))
     return findings
 
 

@@ -134,6 +134,15 @@ class ItemKind(StrEnum):
     ACTIVITY = "activity"
 
 
+class Naming(StrEnum):
+    """Whether a measure stands for what the plan names; not mapped is not the same as not named."""
+
+    MAPPED = "mapped"
+    NOT_MAPPED = "not_mapped"
+    NO_MEASURE = "no_measure"
+    NOT_NAMED = "not_named"
+
+
 class Unit(StrEnum):
     """What an indicator is counted in."""
 

@@ -50,6 +50,7 @@ class UnknownKind(StrEnum):
     YEARS_WITHOUT_RESULT = "years_without_result"
     STEPS_WITHOUT_UPDATE = "steps_without_update"
     STEPS_NOT_MEASURABLE = "steps_not_measurable"
+    STEPS_NOT_MAPPED = "steps_not_mapped"
     STEPS_WITHOUT_OUTCOME = "steps_without_outcome"
     GROUPS_WITHOUT_GAP = "groups_without_gap"
     MORE_GROUPS = "more_groups"

@@ -67,11 +67,21 @@ def measure_not_published(
     )
 
 
-def no_outcome_measure(measures: Named) -> str:
-    """Say by what a step without an outcome measure is followed."""
+def no_outcome_measure(measures: Named, n_unmapped: int) -> str:
+    """Say by what a step without an outcome measure is followed, and what is not mapped yet."""
     said = _("Nothing under “Did it work?” measures what students reached or did.")
-    if not measures:
+    if n_unmapped:
+        said = n_(
+            "Of what is mapped under “Did it work?”, nothing measures what students reached or "
+            "did. {n} item is not mapped yet.",
+            "Of what is mapped under “Did it work?”, nothing measures what students reached or "
+            "did. {n} items are not mapped yet.",
+            n_unmapped,
+        )
+    elif not measures:
         return paragraph(said, _("None of its items is a measure."))
+    if not measures:
+        return said
     named = [
         _("{measure} ({kind})", measure=name, kind=labels.outcome_type(kind))
         for name, kind in measures

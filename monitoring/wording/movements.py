@@ -1,6 +1,7 @@
 """Why an action step's measures are told to have moved as they did, and what sums them up."""
 
 from monitoring.db.query_rows import StepCells, StepMovements
+from monitoring.vocabulary import Naming
 from monitoring.vocabulary.verdicts import MeasureObstacle
 from monitoring.wording import labels, numbers, periods, verdicts
 from monitoring.wording.i18n import _, n_
@@ -42,7 +43,7 @@ def done_reason(cell: StepCells | Step) -> str:
         cell: a row of ``step_cells``, or a step as known in a quarter.
     """
     counts = _known(cell.done_improving, cell.done_unclear, cell.done_worsening, cell.done_waiting)
-    return " ".join(_counts(*counts)) if counts else _("No measure counts here.")
+    return " ".join(_counts(*counts)) if counts else _uncounted(cell.done_naming)
 
 
 def worked_reason(cell: StepCells | Step) -> str:
@@ -55,14 +56,27 @@ def worked_reason(cell: StepCells | Step) -> str:
         cell.worked_improving, cell.worked_unclear, cell.worked_worsening, cell.worked_waiting
     )
     if not counts:
-        return _("No measure counts here.")
+        return _uncounted(cell.worked_naming)
     told = _counts(*counts)
     if len(cell.worked_left_out):
         names = ", ".join(cell.worked_left_out)
         told.append(_("Shown but not counted: {measures}.", measures=names))
-    if not cell.has_outcome_measure:
+    if cell.outcome_naming == Naming.NOT_MAPPED:
+        told.append(_("No measure of students' outcomes is mapped here yet."))
+    elif not cell.has_outcome_measure:
         told.append(_("The plan names no measure of students' outcomes here."))
     return " ".join(told)
+
+
+def _uncounted(naming: str) -> str:
+    """Say why no measure of a lane counts; what nobody has mapped is not what nobody named."""
+    if naming == Naming.NOT_MAPPED:
+        return _("Not mapped yet: no measure stands for what the plan names here.")
+    if naming == Naming.NO_MEASURE:
+        return _("Nothing that the plan names here is a measure.")
+    if naming == Naming.NOT_NAMED:
+        return _("The plan names nothing here.")
+    return _("No measure counts here.")
 
 
 def _known(*counts: int | None) -> list[int]:

@@ -7,6 +7,7 @@ they were written. The room ``brief`` reads them from a database.
 from dataclasses import dataclass
 from datetime import date
 
+from monitoring.vocabulary import Naming
 from monitoring.wording.verdict_facts import Facts
 
 
@@ -225,6 +226,8 @@ class Step:
             lane by how they moved, None where none counts; so with those of effectiveness.
         worked_left_out: measures that are shown and do not count.
         has_outcome_measure: the plan names a measure of students' outcomes.
+        done_naming, worked_naming, outcome_naming: whether measures are mapped to what the plan
+            names for each lane, and whether one of students' outcomes is.
         happened, comes_next: of the quarter's update, "" for none.
     """
 
@@ -246,6 +249,9 @@ class Step:
     worked_waiting: int | None = None
     worked_left_out: tuple[str, ...] = ()
     has_outcome_measure: bool = True
+    done_naming: str = Naming.MAPPED
+    worked_naming: str = Naming.MAPPED
+    outcome_naming: str = Naming.MAPPED
     happened: str = ""
     comes_next: str = ""
 

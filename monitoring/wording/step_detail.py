@@ -160,7 +160,7 @@ def followed_by(indicators: Iterable[StepIndicators]) -> str:
         indicators: rows of ``step_indicators``.
     """
     named = [_indicator(row) for row in indicators]
-    return "; ".join(named) if named else _("none of the known indicators")
+    return "; ".join(named) if named else _("no indicator is mapped to it")
 
 
 def _indicator(row: StepIndicators) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from monitoring.vocabulary import ALL_STUDENTS, AddedBy, Lane
+from monitoring.vocabulary import ALL_STUDENTS, AddedBy, Lane, Naming
 from monitoring.wording.i18n import _, marked
 from monitoring.wording.interims import sign_name
 
@@ -37,9 +37,16 @@ def heads() -> tuple[str, ...]:
     return _("Measure"), _("Moved"), _("Counts here"), _("Why")
 
 
-def no_measure() -> str:
-    """Say that a lane has no measures."""
-    return _("The plan names no known measure for this question.")
+def no_measure(naming: str) -> str:
+    """Say why a lane has no measures; what nobody has mapped is not what nobody named."""
+    if naming == Naming.NOT_MAPPED:
+        return _(
+            "Not mapped yet: nobody has said which measures stand for what the plan names for this "
+            "question."
+        )
+    if naming == Naming.NO_MEASURE:
+        return _("Nothing that the plan names for this question is a measure.")
+    return _("The plan names nothing for this question.")
 
 
 def measure_name(row: StepMovements | StepPoints) -> str:

@@ -104,6 +104,13 @@ def _not_measurable(facts: OfSteps) -> str:
     )
 
 
+def _not_mapped(facts: OfSteps) -> str:
+    return _(
+        "Not mapped yet whether what the plan names measures students' outcomes: {steps}.",
+        steps=numbers.and_list(facts.step_ids),
+    )
+
+
 def _without_outcome(facts: OfSteps) -> str:
     return _(
         "The plan names no measure of students' outcomes: {steps}.",
@@ -158,6 +165,7 @@ _OF_STEPS: dict[str, Callable[[OfSteps], str]] = {
     UnknownKind.FIRST_QUARTER: _first_quarter,
     UnknownKind.STEPS_WITHOUT_UPDATE: _without_update,
     UnknownKind.STEPS_NOT_MEASURABLE: _not_measurable,
+    UnknownKind.STEPS_NOT_MAPPED: _not_mapped,
     UnknownKind.STEPS_WITHOUT_OUTCOME: _without_outcome,
 }
 _OF_GROUPS: dict[str, Callable[[GroupsWithoutGap], str]] = {

@@ -29,6 +29,23 @@ left_out as (
     group by step_measures.quarter, step_measures.step_id
 ),
 
+-- Each lane for which the plan names something: whether anything of it is a measure, and whether
+-- nobody has mapped some of it.
+named as (
+    select
+        monitoring_items.step_id,
+        monitoring_items.lane,
+        bool_or(coalesce(item_links.kind = 'measure', false)) as has_measure,
+        bool_or(item_links.kind is null) as has_unmapped
+    from monitoring_items
+    left join item_links
+        on
+            monitoring_items.step_id = item_links.step_id
+            and monitoring_items.lane = item_links.lane
+            and monitoring_items.item = item_links.item
+    group by monitoring_items.step_id, monitoring_items.lane
+),
+
 final as (
     select
         action_steps.step_id,
@@ -58,7 +75,25 @@ final as (
         worked.n_waiting as worked_waiting,
         coalesce(left_out.names, []) as worked_left_out,
         coalesce(worked.is_sample, false) as is_worked_sample,
-        coalesce(worked.has_outcome_measure, false) as has_outcome_measure
+        coalesce(worked.has_outcome_measure, false) as has_outcome_measure,
+        case
+            when named_done.has_measure then 'mapped'
+            when named_done.step_id is null then 'not_named'
+            when named_done.has_unmapped then 'not_mapped'
+            else 'no_measure'
+        end as done_naming,
+        case
+            when named_worked.has_measure then 'mapped'
+            when named_worked.step_id is null then 'not_named'
+            when named_worked.has_unmapped then 'not_mapped'
+            else 'no_measure'
+        end as worked_naming,
+        case
+            when worked.has_outcome_measure then 'mapped'
+            when named_worked.step_id is null then 'not_named'
+            when named_worked.has_unmapped then 'not_mapped'
+            else 'no_measure'
+        end as outcome_naming
     from ordered_steps as action_steps
     cross join quarters
     left join current_updates
@@ -75,6 +110,14 @@ final as (
             action_steps.step_id = worked.step_id
             and quarters.quarter = worked.quarter
             and worked.lane = 'effectiveness'
+    left join named as named_done
+        on
+            action_steps.step_id = named_done.step_id
+            and named_done.lane = 'implementation'
+    left join named as named_worked
+        on
+            action_steps.step_id = named_worked.step_id
+            and named_worked.lane = 'effectiveness'
     left join left_out
         on
             action_steps.step_id = left_out.step_id

@@ -4,27 +4,32 @@ import pandas as pd
 from markupsafe import Markup
 
 from monitoring import pictures
+from monitoring.db.query_rows import StepCells
 from monitoring.panels.html import join, sample_mark, table
 from monitoring.panels.measures import small_paths
-from monitoring.rows import each, where
-from monitoring.vocabulary import ALL_STUDENTS
+from monitoring.rows import each, first, where
+from monitoring.vocabulary import ALL_STUDENTS, Lane
 from monitoring.wording import labels, movements
 from monitoring.wording import step_measures as wording
 
 _SCOPE = ["indicator_id", "content_area", "grade_span", "subgroup"]
 
 
-def step_measures(measures: pd.DataFrame, lane: str) -> Markup:
+def step_measures(measures: pd.DataFrame, cells: pd.DataFrame, step_id: str, lane: str) -> Markup:
     """Write how each measure of one lane had moved, those that count first.
 
     Args:
         measures: rows of ``step_movements``.
+        cells: rows of ``step_cells``.
+        step_id: which step.
         lane: which lane.
     """
     rows = where(measures, "lane", lane)
     title = wording.title(lane)
     if rows.empty:
-        return Markup("<h2>{}</h2><p>{}</p>").format(title, wording.no_measure())
+        return Markup("<h2>{}</h2><p>{}</p>").format(
+            title, wording.no_measure(_naming(cells, step_id, lane))
+        )
     lines = [
         [
             wording.measure_name(row),
@@ -37,6 +42,11 @@ def step_measures(measures: pd.DataFrame, lane: str) -> Markup:
     return Markup("<h2>{}</h2>{}").format(
         title, table(wording.caption(lane), lines, wording.heads())
     )
+
+
+def _naming(cells: pd.DataFrame, step_id: str, lane: str) -> str:
+    now = first(where(cells, "step_id", step_id).tail(1), StepCells)
+    return now.done_naming if lane == Lane.IMPLEMENTATION else now.worked_naming
 
 
 def step_pictures(points: pd.DataFrame, measures: pd.DataFrame, history: pd.DataFrame) -> Markup:

@@ -124,7 +124,8 @@ def reason_facts(row: "Judged") -> Facts:
 
 def _planned_then(row: "Judged") -> str:
     """Write the plan at the time of a result; after the deadline there is none to write."""
-    return "" if row.is_late is True else _value(row, row.expected)
+    is_past = row.level == Level.UNDECIDED and figures.is_missing(row.expected)
+    return "" if row.is_late is True or is_past else _value(row, row.expected)
 
 
 def _rule(row: "Judged") -> str:

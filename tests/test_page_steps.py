@@ -5,8 +5,17 @@ import pytest
 from monitoring import db
 from monitoring.db.query_rows import StepCells, StepMovements
 from monitoring.rows import each, first, where
-from monitoring.vocabulary import Lane, Movement
-from monitoring.wording import filters, labels, lanes, movements, numbers, pages, step_measures
+from monitoring.vocabulary import Lane, Movement, UpdateOrigin
+from monitoring.wording import (
+    filters,
+    labels,
+    lanes,
+    movements,
+    numbers,
+    pages,
+    step_measures,
+    updates,
+)
 from monitoring.wording import step_detail as detail
 from monitoring.wording import steps as words
 from monitoring.wording.lanes import DONE, WORKED
@@ -17,6 +26,7 @@ pytestmark = pytest.mark.usefixtures("database")
 
 STEPS = [f"G1.{n}" for n in range(1, 8)] + [f"G2.{n}" for n in range(1, 7)]
 QUARTER = {"quarter": "2022-23-Q2"}
+LAST = "2022-23-Q1"
 
 
 def linked(app):
@@ -148,3 +158,21 @@ def test_nobody_is_invented_as_an_owner():
     _, part, person, _ = table_row(app, caption, "Chief of Human Resources")
     assert part == detail.part(is_accountable=True)
     assert person == detail.people(None)
+
+
+@pytest.mark.parametrize(
+    ("step", "quarter", "told"),
+    [
+        ("G1.7", "2021-22-Q2", ["2021-22-Q1"]),
+        ("G1.7", "2021-22-Q4", ["2021-22-Q1", "2021-22-Q3", "2021-22-Q4"]),
+        ("G1.3", "2022-23-Q2", ["2021-22-Q1", "2021-22-Q2", "2021-22-Q3", "2021-22-Q4", LAST]),
+    ],
+)
+def test_an_update_for_a_later_quarter_is_not_told_in_an_earlier_one(step, quarter, told):
+    text = text_of(opened("step", quarter=quarter, goal=step.partition(".")[0], step=step))
+    history = text.partition(updates.history(len(told)))[2]
+
+    assert history
+    for written in [f"2021-22-Q{n}" for n in (1, 2, 3, 4)] + [LAST, "2022-23-Q2"]:
+        version = updates.version(written, 1, UpdateOrigin.SAMPLE)
+        assert (f"{version} |" in history) == (written in told)

@@ -17,7 +17,7 @@ from monitoring.vocabulary import Lane, UpdateOrigin
 
 def versions(reader: db.Store | db.Writer, step_id: str) -> list[Saved]:
     """Return every saved revision of a step, oldest quarter and revision first."""
-    params: dict[str, db.Param] = {"step_id": step_id}
+    params: dict[str, db.Param] = {"step_id": step_id, "quarter": None}
     updates = reader.read(db.sql_text("update_versions"), params)
     return saved_of(updates, reader.read(db.sql_text("update_documents"), params))
 

@@ -1,5 +1,5 @@
 -- The documents of every saved version of one step's updates.
--- Parameters: $step_id.
+-- Parameters: $step_id, $quarter (the last one told, null for all).
 -- Grain: one row per update_id, lane and item. Order: update_id, implementation first, item.
 select
     update_evidence.update_id,
@@ -18,6 +18,8 @@ inner join step_updates
     on update_evidence.update_id = step_updates.update_id
 left join attachments
     on update_evidence.sha256 = attachments.sha256
-where step_updates.step_id = $step_id
+where
+    step_updates.step_id = $step_id
+    and ($quarter is null or step_updates.quarter <= $quarter)
 order by
     update_evidence.update_id, update_evidence.lane <> 'implementation', update_evidence.item

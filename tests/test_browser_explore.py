@@ -24,7 +24,7 @@ from tests.support.pages import opened
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("database")]
 
-GROUPS = "/subgroups?quarter=2024-25-Q2&goal=G2&subgroup=Homeless"
+GROUPS = "/subgroups?quarter=2024-25-Q3&goal=G2&subgroup=Homeless"
 MATHEMATICS = (
     "?quarter=2023-24-Q2&goal=G1&indicator=milestones_eog_proficient"
     "&content=Mathematics&grades=All+tested+grades&period=2023"
@@ -128,7 +128,7 @@ def test_nothing_hidden_goes_over_the_wire(path, chromium, strict_server, strict
 def test_the_funnel_holds_no_school_that_is_hidden():
     app = opened(
         "schools",
-        quarter="2024-25-Q2",
+        quarter="2024-25-Q3",
         goal="G2",
         indicator="graduation_rate_4yr",
         grades="9-12",
@@ -152,7 +152,7 @@ def test_the_funnel_holds_no_school_that_is_hidden():
 
 @pytest.mark.parametrize("path", ["/subgroups", "/schools", "/steps", "/step"])
 def test_the_keyboard_reaches_everything_on_the_page(path, open_page):
-    page = open_page(path + "?quarter=2024-25-Q2&goal=G2")
+    page = open_page(path + "?quarter=2024-25-Q3&goal=G2")
 
     for _ in range(90):
         page.keyboard.press("Tab")
@@ -180,7 +180,7 @@ def test_a_step_that_is_overdue_is_found_and_opened_by_the_keyboard_alone(open_p
 
 
 def test_the_order_is_changed_by_the_arrow_keys_and_stands_in_the_address(open_page):
-    page = open_page("/subgroups?quarter=2024-25-Q2&goal=G2")
+    page = open_page("/subgroups?quarter=2024-25-Q3&goal=G2")
 
     page.get_by_role("radio", name=pages.orders()["usual"]).focus()
     page.keyboard.press("ArrowRight")

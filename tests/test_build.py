@@ -151,7 +151,7 @@ def test_a_place_that_cannot_be_made_is_refused_with_its_folder(tmp_path, monkey
 
 def test_a_build_that_fails_half_way_leaves_nothing_behind(target, data):
     with (data / "official_results.csv").open("a", encoding="utf-8") as file:
-        file.write("graduation_rate_4yr,2022,district,,,,All Students,,,many,,,,,\n")
+        file.write("graduation_rate_4yr,2022,district,,,,All Students,,,many,,,,,,\n")
 
     (fault,) = faults_of(make)
 

@@ -10,7 +10,7 @@ from tests.support.pages import headings, opened
 pytestmark = pytest.mark.usefixtures("database")
 
 GRADUATION = {
-    "quarter": "2024-25-Q2",
+    "quarter": "2024-25-Q3",
     "goal": "G2",
     "indicator": "graduation_rate_4yr",
     "content": "",
@@ -30,14 +30,14 @@ def labels(app, key):
 
 
 def test_a_visit_to_subgroups_writes_every_choice_into_the_address():
-    app = opened("subgroups", quarter="2024-25-Q2", goal="G2")
+    app = opened("subgroups", quarter="2024-25-Q3", goal="G2")
 
     assert not app.exception
     assert chosen(app) == GRADUATION
 
 
 def test_options_hold_only_what_exists_in_words_a_reader_knows():
-    app = opened("subgroups", quarter="2024-25-Q2", goal="G2")
+    app = opened("subgroups", quarter="2024-25-Q3", goal="G2")
 
     official = words.indicator("Graduation rate", is_official=True, is_sample=False)
     early_sign = words.indicator("Chronic absenteeism", is_official=False, is_sample=True)
@@ -66,7 +66,7 @@ def test_the_same_choices_stand_again_after_a_visit_to_other_pages():
     on_goals = chosen(app)
     app.switch_page("pages/subgroups.py").run()
 
-    assert on_goals == {"quarter": "2024-25-Q2", "goal": "G2", "measure": "graduation-4yr"}
+    assert on_goals == {"quarter": "2024-25-Q3", "goal": "G2", "measure": "graduation-4yr"}
     assert chosen(app) == GRADUATION | {"subgroup": "Homeless"}
 
 

@@ -8,14 +8,24 @@ import pytest
 from monitoring import db
 from monitoring.pipeline.batches import FileFacts, write_batch
 from monitoring.result_files import ParsedFile
+from monitoring.vocabulary.faults import LoadNote
 
 SEED = """
 insert into calendar values
-    ('2022', 'year', 2022, '2021-07-01', '2022-06-30', false, false, 'assumed', 's');
+    ('2022', 'year', 2022, '2021-07-01', '2022-06-30', false, false, 'assumed', 's'),
+    ('2023', 'year', 2023, '2022-07-01', '2023-06-30', false, false, 'assumed', 's'),
+    ('2022-23-Q1', 'quarter', 2023, '2022-07-01', '2022-09-30', false, false, 'assumed', 's'),
+    ('2022-23-Q2', 'quarter', 2023, '2022-10-01', '2022-12-31', true, true, 'assumed', 's'),
+    ('2022-23-Q3', 'quarter', 2023, '2023-01-01', '2023-03-31', true, false, 'assumed', 's');
+insert into review_dates values
+    ('2022-23-Q2', '2022-12-15', 'assumed', 's'),
+    ('2022-23-Q3', '2023-03-15', 'assumed', 's');
 insert into indicators values
     ('grad', 'Graduation', 'Graduation', 'percent', 'higher', 'a', 'b', 'students', 'yearly',
      'official', 'student_outcome', 's', 'class', '9-12', '');
-insert into release_dates values ('grad', '2022', '2022-10-10', 'published', 's', '');
+insert into release_dates values
+    ('grad', '2022', '2022-10-10', 'published', 's', ''),
+    ('grad', '2022-23-Q3', '2023-04-20', 'published', 's', '');
 insert into subgroups values ('All Students', 'all', null, 0);
 insert into organisations values ('GA', 'state', 'Georgia', false);
 """
@@ -54,12 +64,12 @@ def row(level="district", name="Clayton County", code="GA-631", n=100, k=80, **m
     } | more
 
 
-def parsed(*rows, vintage_on=None):
+def parsed(*rows, vintage_on=None, layout="test"):
     frame = pd.DataFrame(rows)
     for name in ("numerator", "denominator", "value", "published_value"):
         frame[name] = frame[name].astype("float64")
     return ParsedFile(
-        layouts=("test",),
+        layouts=(layout,),
         rows=frame,
         rows_read=len(rows),
         rows_other_districts=0,
@@ -74,9 +84,10 @@ def facts(sha256):
     return FileFacts(f"{sha256}.csv", sha256, "official", "somebody", datetime(2026, 1, 2, 3, 4))
 
 
-def load(store, sha256, *rows, vintage_on=None):
+def load(store, sha256, *rows, vintage_on=None, layout="test"):
     with store.write() as writer:
-        return write_batch(writer, parsed(*rows, vintage_on=vintage_on), facts(sha256))
+        file = parsed(*rows, vintage_on=vintage_on, layout=layout)
+        return write_batch(writer, file, facts(sha256))
 
 
 def in_force(store):
@@ -231,3 +242,73 @@ def test_an_older_vintage_loaded_late_tells_the_first_day(store):
 def days_in_force(store):
     days = store.read("select released_on from results where superseded_by is null")
     return [str(day)[:10] for day in days["released_on"]]
+
+
+def told(loaded):
+    """Return what a load says of dates: code, rows, day and quarter."""
+    return [
+        (it.code, it.facts["n"], str(it.facts.get("day", "")), it.facts.get("review_quarter", ""))
+        for it in loaded.notes
+    ]
+
+
+def test_the_date_of_a_states_file_is_the_day_from_which_its_rows_are_known(store):
+    loaded = load(store, "dated", row(), vintage_on=date(2025, 1, 14))
+
+    assert days_in_force(store) == ["2025-01-14"]
+    assert told(loaded) == [(LoadNote.DATED_BY_FILE, 1, "2025-01-14", "")]
+
+
+def test_a_later_file_of_the_state_keeps_the_day_from_which_a_result_was_known(store):
+    load(store, "one", row(k=80))
+    load(store, "dated", row(k=81), vintage_on=date(2025, 1, 14))
+
+    assert days_in_force(store) == ["2022-10-10"]
+
+
+def test_the_date_of_a_districts_own_file_dates_no_row(store):
+    load(store, "own", row(), vintage_on=date(2025, 1, 14), layout="tidy")
+
+    assert days_in_force(store) == ["2022-10-10"]
+
+
+@pytest.mark.parametrize(
+    ("period", "day", "note"),
+    [
+        ("2022-23-Q2", "2022-12-15", (LoadNote.DATED_BY_REVIEW, 1, "2022-12-15", "2022-23-Q2")),
+        ("2022-23-Q1", "2022-09-30", (LoadNote.DATED_BY_QUARTER, 1, "2022-09-30", "2022-23-Q1")),
+        ("2023", "2026-01-02", (LoadNote.DATED_BY_LOAD, 1, "2026-01-02", "")),
+    ],
+)
+def test_a_figure_without_a_date_is_known_from_its_quarters_review(store, period, day, note):
+    loaded = load(store, "own", row(period=period), layout="tidy")
+
+    assert days_in_force(store) == [day]
+    assert told(loaded) == [note]
+
+
+def test_what_bears_a_date_or_is_on_the_calendar_is_dated_without_a_word(store):
+    own = row(period="2022-23-Q2", released_on=date(2022, 12, 20))
+    loaded = load(store, "own", own, row(period="2022-23-Q3"), layout="tidy")
+
+    assert days_in_force(store) == ["2022-12-20", "2023-04-20"]
+    assert loaded.notes == ()
+
+
+@pytest.mark.parametrize(("k", "n_unchanged"), [(80, 1), (81, 0)])
+def test_a_date_that_comes_later_takes_the_place_of_the_assumed_one(store, k, n_unchanged):
+    load(store, "undated", row(period="2022-23-Q2"), layout="tidy")
+    dated = row(period="2022-23-Q2", k=k, released_on=date(2022, 12, 20))
+    loaded = load(store, "dated", dated, layout="tidy")
+
+    assert days_in_force(store) == ["2022-12-20"]
+    assert loaded.n_unchanged == n_unchanged
+    assert told(loaded) == [(LoadNote.DATED_ANEW, 1, "", "")] * n_unchanged
+
+
+def test_a_stated_date_stays_when_the_figure_comes_again_without_one(store):
+    dated = row(period="2022-23-Q2", released_on=date(2022, 12, 20))
+    load(store, "dated", dated, layout="tidy")
+    load(store, "undated", row(period="2022-23-Q2"), layout="tidy")
+
+    assert days_in_force(store) == ["2022-12-20"]

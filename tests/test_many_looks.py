@@ -62,7 +62,7 @@ def test_changes_of_schools_spread_1_1_to_2_9_times_as_far_as_luck_alone(lists):
 
 def test_of_the_clear_improvers_of_2023_three_fell_back_in_2024(store):
     shown = store.read(
-        db.sql_text("school_findings"), {"quarter": "2024-25-Q2", "period": "2024"} | SCHOOLS
+        db.sql_text("school_findings"), {"quarter": "2024-25-Q3", "period": "2024"} | SCHOOLS
     )
     improvers = shown[shown["earlier_change"] == "clear_improvement"]
 

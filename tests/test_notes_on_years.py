@@ -80,8 +80,8 @@ def test_a_note_is_told_from_the_quarter_in_which_it_is_known(own_database, whos
     assert own_database.is_file()
     assert "2022" not in noted("2022-23-Q2", "graduation-4yr")
     assert noted("2022-23-Q3", "graduation-4yr")["2022"] == "schools closed"
-    assert told("measure_latest_results", "2022-23-Q2", *graduation) == [""]
-    assert told("measure_latest_results", "2022-23-Q3", *graduation) == ["schools closed"]
+    assert told("measure_history", "2022-23-Q2", *graduation) == [""]
+    assert told("measure_history", "2022-23-Q3", *graduation) == ["schools closed"]
 
 
 def test_a_note_of_another_district_judges_nothing(own_database):

@@ -14,7 +14,7 @@ from tests.support.pages import opened as open_page
 from tests.support.school_rows import RULE, school
 
 GRADUATION = {
-    "quarter": "2024-25-Q2",
+    "quarter": "2024-25-Q3",
     "goal": "G2",
     "indicator": "graduation_rate_4yr",
     "grades": "9-12",

@@ -24,7 +24,7 @@ ELA = {
     "content": "English Language Arts",
     "grades": "All tested grades",
 }
-CLASS_OF_2024 = {"quarter": "2024-25-Q2", "period": "2024"}
+CLASS_OF_2024 = {"quarter": "2024-25-Q3", "period": "2024"}
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -122,7 +122,7 @@ def test_the_order_lives_in_the_address_and_holds_within_families():
 def test_an_interim_scope_bears_the_word_sample():
     app = opened(
         goal="G2",
-        quarter="2024-25-Q2",
+        quarter="2024-25-Q3",
         indicator="chronic_absenteeism",
         period="2022-23-Q2",
         subgroup="English Learners",

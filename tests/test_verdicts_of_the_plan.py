@@ -90,7 +90,8 @@ def test_each_class_keeps_its_distance_and_2024_decides_nothing(store):
         ("2022-23-Q2", "off_track", "", "2022"),
         ("2023-24-Q1", "off_track", "", "2022"),
         ("2023-24-Q2", "undecided", "deadline_missing", "2022"),
-        ("2024-25-Q2", "undecided", "deadline_missing", "2024"),
+        ("2024-25-Q2", "undecided", "deadline_missing", "2022"),
+        ("2024-25-Q3", "undecided", "deadline_missing", "2024"),
         ("2025-26-Q2", "undecided", "deadline_missing", "2025"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -227,3 +228,35 @@ def test_a_schools_plan_is_refused_with_the_command_that_shows_it():
         "p.txt is the plan of Hilltop. It was read, but results are judged for a district's plan "
         "only. Nothing was built. To see what the plan says: python -m monitoring plan a/p.txt"
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "words"),
+    [
+        (
+            LoadNote.DATED_BY_FILE,
+            {"n": 1, "day": date(2025, 1, 14)},
+            "1 result is known from January 14, 2025, the date of the file.",
+        ),
+        (
+            LoadNote.DATED_BY_REVIEW,
+            {"n": 6, "day": date(2022, 12, 15), "review_quarter": "2022-23-Q2"},
+            "6 figures without a date are known from December 15, 2022, the review date of "
+            "Quarter 2, 2022-23.",
+        ),
+        (
+            LoadNote.DATED_BY_QUARTER,
+            {"n": 1, "day": date(2022, 9, 30), "review_quarter": "2022-23-Q1"},
+            "1 figure without a date is known from September 30, 2022, the last day of "
+            "Quarter 1, 2022-23.",
+        ),
+        (
+            LoadNote.DATED_BY_LOAD,
+            {"n": 2, "day": date(2026, 1, 2)},
+            "2 results without a date are known from January 2, 2026, the day of this load.",
+        ),
+        (LoadNote.DATED_ANEW, {"n": 2}, "2 figures that were loaded without a date have one now."),
+    ],
+)
+def test_the_report_of_a_load_says_from_when_undated_rows_are_known(code, facts, words):
+    assert said(Notice(code, **facts)) == words

@@ -82,5 +82,5 @@ def _lines(file: Path, parsed: "ParsedFile", loaded: "Loaded") -> list[str]:
             parsed.rows_read, parsed.rows_other_districts, len(parsed.rows), parsed.rows_hidden
         ),
         words.rows_new(loaded.n_new, loaded.n_superseding, loaded.n_unchanged, loaded.n_older),
-        *(f"  {said(note)}" for note in parsed.notes),
+        *(f"  {said(note)}" for note in (*parsed.notes, *loaded.notes)),
     ]

@@ -3,13 +3,17 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 import pandas as pd
 
 from monitoring import db
+from monitoring.errors import Notice
+from monitoring.pipeline.release_days import with_release_days
 from monitoring.result_files import ParsedFile
-from monitoring.result_files.vintages import first_known, row_outcomes
+from monitoring.result_files.model import TIDY
+from monitoring.result_files.vintages import first_known, row_outcomes, was_undated
+from monitoring.vocabulary.faults import LoadNote
 
 KEY = ["indicator_id", "period", "organisation_id", "content_area", "grade_span", "subgroup"]
 
@@ -49,6 +53,7 @@ class Loaded:
         n_superseding: rows that replaced an older vintage.
         n_unchanged: rows that say what was already known, or less.
         n_older: rows of an older vintage than the one in force, kept as history only.
+        notes: from when rows are known that bear no date themselves.
     """
 
     batch_id: int
@@ -57,6 +62,7 @@ class Loaded:
     n_superseding: int = 0
     n_unchanged: int = 0
     n_older: int = 0
+    notes: tuple[Notice, ...] = ()
 
 
 def write_batch(writer: db.Writer, parsed: ParsedFile, facts: FileFacts) -> Loaded:
@@ -71,9 +77,10 @@ def write_batch(writer: db.Writer, parsed: ParsedFile, facts: FileFacts) -> Load
         return Loaded(int(repeat["batch_id"].iloc[0]), is_repeat=True)
     batch_id = _next_id(writer, "next_batch_id")
     rows = _with_organisations(writer, parsed.rows)
-    rows = _with_release_dates(writer, rows, facts)
+    rows, notes = _with_days(writer, rows, parsed, facts)
     rows = rows.merge(writer.read(db.sql_text("results_in_force")), how="left", on=KEY)
     rows["outcome"] = row_outcomes(rows, parsed.vintage_on)
+    anew = _date_anew(writer, rows)
     rows["released_on"] = first_known(rows)
     counts = rows["outcome"].value_counts()
     loaded = Loaded(
@@ -83,6 +90,7 @@ def write_batch(writer: db.Writer, parsed: ParsedFile, facts: FileFacts) -> Load
         n_superseding=int(counts.get("superseding", 0)),
         n_unchanged=int(counts.get("unchanged", 0)),
         n_older=int(counts.get("older", 0)),
+        notes=notes + anew,
     )
     writer.insert("batches", _batch_row(parsed, facts, loaded))
     _write_results(writer, rows[rows["outcome"] != "unchanged"].reset_index(drop=True), batch_id)
@@ -166,28 +174,24 @@ def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
 
 
-def _with_release_dates(writer: db.Writer, rows: pd.DataFrame, facts: FileFacts) -> pd.DataFrame:
-    """Date each row: its own date, else the calendar's, else the day of the load."""
-    dates = writer.read(db.sql_text("release_dates"))
-    released = {
-        (indicator_id, period): released_on
-        for indicator_id, period, released_on in zip(
-            dates["indicator_id"], dates["period"], dates["released_on"], strict=True
-        )
-    }
-    today = facts.loaded_at.date()
-    on = [
-        own if isinstance(own, date) else pd.Timestamp(released.get(key, today)).date()
-        for own, key in zip(
-            rows["released_on"],
-            zip(rows["indicator_id"], rows["period"], strict=True),
-            strict=True,
-        )
-    ]
-    return rows.assign(
-        released_on=on,
-        source=[own if isinstance(own, str) and own else facts.name for own in rows["source"]],
-    )
+def _with_days(
+    writer: db.Writer, rows: pd.DataFrame, parsed: ParsedFile, facts: FileFacts
+) -> tuple[pd.DataFrame, tuple[Notice, ...]]:
+    """Date each row and name its source; the date of a district's own file is that of a copy."""
+    vintage_on = None if TIDY in parsed.layouts else parsed.vintage_on
+    dated, notes = with_release_days(writer, rows, vintage_on, facts.loaded_at.date())
+    source = [own if isinstance(own, str) and own else facts.name for own in rows["source"]]
+    return dated.assign(source=source), notes
+
+
+def _date_anew(writer: db.Writer, rows: pd.DataFrame) -> tuple[Notice, ...]:
+    """Give a figure that had no date the one that a later file states with the same figure."""
+    anew = rows[(rows["outcome"] == "unchanged") & was_undated(rows)]
+    anew = anew[pd.to_datetime(anew["released_on"]) != anew["undated_on"]]
+    for result_id, day in zip(anew["old_result_id"], anew["released_on"], strict=True):
+        asked: dict[str, db.Param] = {"result_id": int(result_id), "released_on": day}
+        writer.run(db.sql_text("date_anew"), asked)
+    return (Notice(LoadNote.DATED_ANEW, n=len(anew)),) if len(anew) else ()
 
 
 def _batch_row(parsed: ParsedFile, facts: FileFacts, loaded: Loaded) -> pd.DataFrame:

@@ -16,6 +16,8 @@ from monitoring.result_files import ParsedFile
 from monitoring.rows import each, first
 
 _COUNTS = ("rows_kept", "rows_new", "rows_superseding", "rows_unchanged", "rows_hidden")
+# The first version whose figures without a date are known from their quarter's review date.
+_DATED_SINCE = 2
 # A row of a parsed file names its organisation; a result has the id only.
 _ORGANISATION = ["organisation_id", "organisation_level", "organisation"]
 
@@ -91,9 +93,10 @@ def everything(target: Path, scratch: Path) -> Carried:
             batches = db.rows_of_today(old, "batches")
             loaded = batches[~batches["is_shipped"]].sort_values("batch_id")
             results = _results(old)
+            version = existing.schema_version()
             return Carried(
-                version=existing.schema_version(),
-                batches=[_batch(results, batch) for batch in each(loaded)],
+                version=version,
+                batches=[_batch(results, batch, version) for batch in each(loaded)],
                 written=_written(old),
                 plan=_plan(old),
                 is_without_sample="sample" not in set(batches["kind"]),
@@ -128,8 +131,14 @@ def _results(old: db.Store) -> pd.DataFrame:
     return results.rename(columns=names).drop(columns=["superseded_by", "value_code"])
 
 
-def _batch(results: pd.DataFrame, batch: Any) -> tuple[ParsedFile, FileFacts]:  # noqa: ANN401
+def _batch(results: pd.DataFrame, batch: Any, version: int) -> tuple[ParsedFile, FileFacts]:  # noqa: ANN401
     rows = results[results["batch_id"] == batch.batch_id].drop(columns="batch_id")
+    if version < _DATED_SINCE:
+        # The day of the load stood there for a quarterly figure without a date.
+        is_undated = rows["period"].str.contains("-Q") & (
+            rows["released_on"] == pd.Timestamp(batch.loaded_at).date()
+        )
+        rows["released_on"] = rows["released_on"].mask(is_undated, None)
     vintage = None if pd.isna(batch.vintage_on) else pd.Timestamp(batch.vintage_on).date()
     parsed = ParsedFile(
         layouts=tuple(batch.layout.split(",")),

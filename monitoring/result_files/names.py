@@ -10,7 +10,7 @@ _NAMED = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?[_ ]?(20\d\d)(?!\d)",
     re.IGNORECASE | re.ASCII,
 )
-_SHORT = re.compile(r"(?<!\d)\d\d?[._-]\d\d?[._-](?:20)?\d\d(?!\d)", re.ASCII)
+_SHORT = re.compile(r"(?<!\d)(\d\d?)[._-](\d\d?)[._-]((?:20)?\d\d)(?!\d)", re.ASCII)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)", re.ASCII)
 _RATE = re.compile(r"(?<!\d)([45])[-_ ]?(?:year|yr)", re.IGNORECASE | re.ASCII)
 
@@ -20,7 +20,8 @@ def vintage(file_name: str) -> date | None:
 
     Args:
         file_name: such as ``Graduation_Rate_2023-24_2025-01-14_16_53_10.csv``,
-            ``..._Dec062021.csv``, ``..._JUN_1ST_2020.csv`` or ``..._March_7_2022.csv``.
+            ``..._Dec062021.csv``, ``..._JUN_1ST_2020.csv``, ``..._March_7_2022.csv`` or
+            ``... 02.19.18.xlsx``.
 
     Returns:
         The last valid date in the name, or None.
@@ -30,6 +31,8 @@ def vintage(file_name: str) -> date | None:
         (int(y), _MONTHS.index(month.lower()) + 1, int(d))
         for month, d, y in _NAMED.findall(file_name)
     ]
+    rest = _ISO.sub(" ", file_name)
+    found += [(2000 + int(y) % 100, int(m), int(d)) for m, d, y in _SHORT.findall(rest)]
     days = [date(y, m, d) for y, m, d in found if _is_day(y, m, d)]
     return days[-1] if days else None
 

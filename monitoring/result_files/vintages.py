@@ -50,17 +50,26 @@ def _rounding(printed: float) -> float:
 def first_known(rows: pd.DataFrame) -> list[date]:
     """Date a row that supersedes another by the earlier of the two.
 
-    A figure that was overdue or hidden before is known from its own date only.
+    A figure that was overdue or hidden before is known from its own date only, and so is one that
+    states a date where the other had none.
     """
     days = []
-    for own, old, outcome, value, old_value in zip(
+    old_days = pd.to_datetime(rows["old_released_on"]).dt.date
+    for own, old, outcome, value, old_value, undated in zip(
         rows["released_on"],
-        rows["old_released_on"],
+        old_days,
         rows["outcome"],
         rows["value"],
         rows["old_value"],
+        was_undated(rows),
         strict=True,
     ):
         was_known = outcome == "superseding" and (pd.notna(old_value) or pd.isna(value))
-        days.append(min(own, pd.Timestamp(old).date()) if was_known else own)
+        days.append(min(own, old) if was_known and not undated else own)
     return days
+
+
+def was_undated(rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Tell which rows bear a date where the result in force had to be given one."""
+    old_days = pd.to_datetime(rows["old_released_on"])
+    return rows["is_dated"] & (old_days == pd.to_datetime(rows["undated_on"]))

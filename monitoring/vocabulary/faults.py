@@ -118,6 +118,11 @@ class LoadNote(StrEnum):
     REMARKS = "remarks"
     STATE_ONLY = "state_only"
     UNKNOWN_INDICATORS = "unknown_indicators"
+    DATED_BY_FILE = "dated_by_file"
+    DATED_BY_REVIEW = "dated_by_review"
+    DATED_BY_QUARTER = "dated_by_quarter"
+    DATED_BY_LOAD = "dated_by_load"
+    DATED_ANEW = "dated_anew"
 
 
 class DatabaseFault(StrEnum):

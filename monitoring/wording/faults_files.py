@@ -153,6 +153,26 @@ _NOTES: dict[StrEnum, str | tuple[str, str]] = {
         "{n} row was left out because its indicator is not known here: {indicators}.",
         "{n} rows were left out because their indicators are not known here: {indicators}.",
     ),
+    LoadNote.DATED_BY_FILE: marked_n(
+        "{n} result is known from {day}, the date of the file.",
+        "{n} results are known from {day}, the date of the file.",
+    ),
+    LoadNote.DATED_BY_REVIEW: marked_n(
+        "{n} figure without a date is known from {day}, the review date of {review_quarter}.",
+        "{n} figures without a date are known from {day}, the review date of {review_quarter}.",
+    ),
+    LoadNote.DATED_BY_QUARTER: marked_n(
+        "{n} figure without a date is known from {day}, the last day of {review_quarter}.",
+        "{n} figures without a date are known from {day}, the last day of {review_quarter}.",
+    ),
+    LoadNote.DATED_BY_LOAD: marked_n(
+        "{n} result without a date is known from {day}, the day of this load.",
+        "{n} results without a date are known from {day}, the day of this load.",
+    ),
+    LoadNote.DATED_ANEW: marked_n(
+        "{n} figure that was loaded without a date has one now.",
+        "{n} figures that were loaded without a date have one now.",
+    ),
 }
 TABLES: dict[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
     FileFault: _FILES,

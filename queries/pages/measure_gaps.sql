@@ -44,31 +44,46 @@ noted as (
         on calendar.begins_on <= review.ends_on
 ),
 
-awaited as (
+-- What is in came on the day that it says itself.
+dates as (
     select
         release_dates.period,
-        case
-            when release_dates.released_on <= review.ends_on then 'overdue'
-            else 'not_due_yet'
-        end as data_state,
-        '' as description,
-        release_dates.released_on,
-        release_dates.basis as release_basis
+        coalesce(district_results.released_on, release_dates.released_on) as released_on,
+        if(
+            district_results.released_on <> release_dates.released_on,
+            'published',
+            release_dates.basis
+        ) as release_basis,
+        district_results.period is not null as is_in
     from release_dates
     inner join scope
         on release_dates.indicator_id = scope.indicator_id
-    cross join review
     left join district_results
         on
             scope.indicator_id = district_results.indicator_id
             and scope.content_area = district_results.content_area
             and scope.grade_span = district_results.grade_span
             and release_dates.period = district_results.period
+),
+
+awaited as (
+    select
+        dates.period,
+        case
+            when dates.released_on <= review.ends_on then 'overdue'
+            else 'not_due_yet'
+        end as data_state,
+        '' as description,
+        dates.released_on,
+        dates.release_basis
+    from dates
+    cross join scope
+    cross join review
     where
-        release_dates.period between scope.baseline_period
+        dates.period between scope.baseline_period
         and greatest(scope.deadline_period, review.school_year::varchar)
-        and (district_results.period is null or release_dates.released_on > review.ends_on)
-        and release_dates.period not in (select noted.period from noted)
+        and (not dates.is_in or dates.released_on > review.ends_on)
+        and dates.period not in (select noted.period from noted)
 ),
 
 final as (

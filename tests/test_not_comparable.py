@@ -8,6 +8,7 @@ import pytest
 from pptx import Presentation
 
 from monitoring import db
+from monitoring.brief.make import brief
 from monitoring.commands.main import main
 from monitoring.db.query_rows import MeasureLatestResults
 from monitoring.papers import findings
@@ -90,6 +91,21 @@ def test_groups_and_schools_open_with_the_last_year_that_compares(database, page
 
     assert period.value == "2023"
     assert period.options[0] == periods.in_row("2024", "school_year")
+
+
+def test_gaps_are_those_of_the_last_period_that_compares(database):
+    store = db.open_store()
+    made = brief(store, LATE)
+    looked = store.read(db.sql_text("gap_looks"), {"quarter": LATE})
+    served = store.read(db.sql_text("step_groups"), {"quarter": LATE, "step_id": "G1.7"})
+    checked = store.read(db.sql_text("health_gaps"), {"quarter": LATE})
+
+    assert {it.period for it in made.gaps if it.measure_id == "eoc-algebra"} == {"2023"}
+    for rows in (looked, served, checked):
+        own = rows[rows["measure_id"] == "eoc-algebra"]
+        assert set(own["period"].dropna()) <= {"2023"}
+        assert set(rows.loc[rows["measure_id"] == "eog-ela", "period"].dropna()) <= {"2025"}
+    assert len(looked[looked["measure_id"] == "eoc-algebra"]) > 3
 
 
 def test_the_command_prints_it_on_a_line_of_its_own(database, capsys):

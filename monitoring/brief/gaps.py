@@ -6,7 +6,7 @@ from dataclasses import replace
 from monitoring.brief.quarter_reader import QuarterView, number
 from monitoring.db.query_rows import GapLooks, Goals, Measures, SubgroupFindings
 from monitoring.rows import each
-from monitoring.vocabulary import ALL_STUDENTS, BatchKind
+from monitoring.vocabulary import ALL_STUDENTS, BatchKind, DataState
 from monitoring.vocabulary import Gap as Verdict
 from monitoring.wording.numbers import is_missing
 from monitoring.wording.quarter_facts import Gap
@@ -19,7 +19,7 @@ Groups = Mapping[
 
 
 def groups(view: QuarterView) -> dict[str, list[SubgroupFindings]]:
-    """Return the district's groups of every measure, in the last period that was known.
+    """Return the district's groups of every measure, in the last comparable period known.
 
     Returns:
         measure_id -> rows of ``subgroup_findings``, without All Students; the plan's order.
@@ -39,11 +39,18 @@ def groups(view: QuarterView) -> dict[str, list[SubgroupFindings]]:
                 SubgroupFindings,
             )
         )
-        last = max((row.period for row in rows), default="")
+        last = _last_period(rows)
         groups_of_measures[measure.measure_id] = [
             row for row in rows if row.period == last and row.subgroup != ALL_STUDENTS
         ]
     return groups_of_measures
+
+
+def _last_period(rows: Sequence[SubgroupFindings]) -> str:
+    """Return the last period; one whose figures compare with no other only where all are so."""
+    apart = {row.period for row in rows if row.data_state == DataState.NOT_COMPARABLE}
+    _, last = max(((row.period not in apart, row.period) for row in rows), default=(False, ""))
+    return last
 
 
 def has_gap(row: SubgroupFindings) -> bool:

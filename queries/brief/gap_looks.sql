@@ -5,6 +5,17 @@
 -- Grain: one row per measure_id and subgroup. Order: so.
 with
 
+-- Periods whose figures compare with no other; the last period is one that does where any does.
+uncompared as (
+    select distinct
+        indicator_id,
+        content_area,
+        grade_span,
+        period
+    from findings
+    where is_own and organisation_level = 'district' and data_state = 'not_comparable'
+),
+
 known as (
     select
         measures.goal_id,
@@ -23,11 +34,20 @@ known as (
         on
             calendar.period = $quarter
             and findings.released_on <= calendar.ends_on
+    left join uncompared
+        on
+            findings.indicator_id = uncompared.indicator_id
+            and findings.content_area = uncompared.content_area
+            and findings.grade_span = uncompared.grade_span
+            and findings.period = uncompared.period
     where
         findings.is_own
         and findings.organisation_level = 'district'
         and not findings.is_other_side
-    qualify findings.period = max(findings.period) over (partition by measures.measure_id)
+    qualify findings.period = first_value(findings.period) over (
+        partition by measures.measure_id
+        order by uncompared.period is not null, findings.period desc
+    )
 ),
 
 ranked as (

@@ -17,6 +17,17 @@ meant as (
     from subgroups
 ),
 
+-- Periods whose figures compare with no other; the last period is one that does where any does.
+uncompared as (
+    select distinct
+        indicator_id,
+        content_area,
+        grade_span,
+        period
+    from findings
+    where is_own and organisation_level = 'district' and data_state = 'not_comparable'
+),
+
 scoped as (
     select
         equity_gaps.equity_gap_id,
@@ -32,7 +43,8 @@ scoped as (
         findings.period,
         findings.period_style,
         findings.gap_verdict,
-        findings.gap_obstacle
+        findings.gap_obstacle,
+        uncompared.period is not null as is_uncompared
     from equity_gaps
     inner join equity_gap_scopes
         on
@@ -55,13 +67,19 @@ scoped as (
             and findings.organisation_level = 'district'
             and findings.is_own
             and calendar.ends_on >= findings.released_on
+    left join uncompared
+        on
+            findings.indicator_id = uncompared.indicator_id
+            and findings.content_area = uncompared.content_area
+            and findings.grade_span = uncompared.grade_span
+            and findings.period = uncompared.period
 ),
 
 final as (
-    select * from scoped
+    select * exclude (is_uncompared) from scoped
     qualify row_number() over (
         partition by equity_gap_id, subgroup_words, measure_id
-        order by period desc
+        order by is_uncompared asc, period desc
     ) = 1
 )
 

@@ -34,6 +34,17 @@ served as (
         and action_step_lists.list = 'subgroup'
 ),
 
+-- Periods whose figures compare with no other; the last period is one that does where any does.
+uncompared as (
+    select distinct
+        indicator_id,
+        content_area,
+        grade_span,
+        period
+    from findings
+    where is_own and organisation_level = 'district' and data_state = 'not_comparable'
+),
+
 known as (
     select
         finding_facts.* exclude (known_in),
@@ -50,8 +61,15 @@ known as (
             and measures.indicator_id = finding_facts.indicator_id
             and measures.content_area = finding_facts.content_area
             and measures.grade_span = finding_facts.grade_span
+    left join uncompared
+        on
+            finding_facts.indicator_id = uncompared.indicator_id
+            and finding_facts.content_area = uncompared.content_area
+            and finding_facts.grade_span = uncompared.grade_span
+            and finding_facts.period = uncompared.period
     qualify row_number() over (
-        partition by measures.measure_id, finding_facts.subgroup order by finding_facts.period desc
+        partition by measures.measure_id, finding_facts.subgroup
+        order by uncompared.period is not null, finding_facts.period desc
     ) = 1
 )
 

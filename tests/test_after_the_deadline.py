@@ -1,6 +1,12 @@
 """Once a deadline has passed nothing is said of a path: no trend, no plan, no distance from it."""
 
+import csv
+import io
+
+from click.testing import CliRunner
+
 from monitoring import db
+from monitoring.commands.main import main
 from monitoring.db.query_rows import MeasureLatestResults
 from monitoring.rows import each
 from monitoring.wording.numbers import is_missing
@@ -43,3 +49,15 @@ def test_the_pages_then_say_nothing_of_plan_or_trend(database):
 
         assert "79.7%" in told
         assert not [it for it in ("86.6%", "6.9 points", "81.1%") if it in told]
+
+
+def projections(quarter):
+    ran = CliRunner().invoke(main, ["status", "--csv", "--quarter", quarter])
+    rows = csv.DictReader(io.StringIO(ran.output))
+    own = [row for row in rows if row["measure_id"] == "graduation-4yr"]
+    return {row["projection"] for row in own}
+
+
+def test_the_command_prints_no_trend_after_the_deadline(database):
+    assert len(projections(BEFORE)) > 10
+    assert projections(AFTER) == {""}

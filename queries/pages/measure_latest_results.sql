@@ -22,11 +22,9 @@ apart as (
         not_comparable.n,
         not_comparable.state_description
     from measure_verdicts as not_comparable
-    inner join calendar as review
-        on
-            review.period = $quarter
-            and not_comparable.released_on <= review.ends_on
-    where not_comparable.data_state = 'not_comparable'
+    where
+        not_comparable.known_in = $quarter
+        and not_comparable.data_state = 'not_comparable'
     qualify row_number() over (
         partition by not_comparable.measure_id
         order by not_comparable.period desc

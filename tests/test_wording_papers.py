@@ -129,6 +129,12 @@ def test_heads_of_tables():
     assert papers.sign_head(briefs.SIGNS[0], is_all_sample=True) == (
         *("Early sign (all Sample)", "Q2 2021-22", "Q2 2022-23", "Target", "Since last year"),
     )
+    assert papers.sign_head(briefs.SIGNS[0], is_all_sample=True, left_out=(8, 11))[0] == (
+        "Early sign, 8 of 11 shown (all Sample)"
+    )
+    assert papers.of_quarter("Suspended", replace(briefs.SIGNS[0], period="2022-23-Q1")) == (
+        "Suspended, Q1 2022-23"
+    )
     assert deck.steps_head(is_all_sample=False)[2:] == ("Was it done?", "Did it work?")
 
 

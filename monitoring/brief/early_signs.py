@@ -12,7 +12,6 @@ from monitoring.wording.interims import KEY
 from monitoring.wording.numbers import is_missing
 from monitoring.wording.quarter_facts import EarlySign
 
-MOST = 8
 _CLEAR = (Change.CLEAR_IMPROVEMENT, Change.CLEAR_DECLINE)
 _RECENT = timedelta(days=366)
 
@@ -21,9 +20,8 @@ def early_signs(view: QuarterView) -> tuple[EarlySign, ...]:
     """Return the latest quarter of each early sign: clear changes first, then the plan's order.
 
     Returns:
-        At most eight, of the district and all students, of the year before the quarter's end: what
-        is older is not an early sign. An indicator that is a sign of several measures stands under
-        the first.
+        All of the district and all students, of the year before the quarter's end: what is older is
+        not an early sign. An indicator that is a sign of several measures stands under the first.
     """
     signs: dict[tuple[str, ...], EarlySign] = {}
     for measure in each(view.rows("measures"), Measures):
@@ -31,7 +29,7 @@ def early_signs(view: QuarterView) -> tuple[EarlySign, ...]:
         for key, rows in findings[findings["value"].notna()].groupby(KEY, sort=False):
             if _is_recent(rows, view):
                 signs.setdefault(tuple(map(str, key)), _early_sign(measure.goal_id, rows))
-    return tuple(sorted(signs.values(), key=lambda sign: sign.change not in _CLEAR)[:MOST])
+    return tuple(sorted(signs.values(), key=lambda sign: sign.change not in _CLEAR))
 
 
 def _early_sign(goal_id: str, rows: pd.DataFrame) -> EarlySign:

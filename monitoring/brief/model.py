@@ -14,7 +14,7 @@ class Brief:
     Args:
         head: which plan, quarter and copy.
         goals: in the plan's order.
-        early_signs: at most eight, clear changes first.
+        early_signs: all of the last year, clear changes first.
         gaps: of each goal, the largest first.
         steps: all action steps, in the plan's order.
         changes: what changed since the quarter before, in the order of ``ChangeList``.

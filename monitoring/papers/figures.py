@@ -6,6 +6,7 @@ The deck, the page and the wall take their figures from here, so that none can p
 from collections.abc import Sequence
 
 from monitoring.brief import Brief, EarlySign, Gap, Measure
+from monitoring.papers import signs as sign_rows
 from monitoring.vocabulary import Gap as Verdict
 from monitoring.wording import figures as wording
 from monitoring.wording.gaps import side
@@ -110,7 +111,7 @@ def figures_of(brief: Brief) -> list[tuple[str, str]]:
     ]
     figures += [
         (sign_figure_label(sign, name), text)
-        for sign in brief.early_signs
+        for sign in sign_rows.shown(brief.early_signs)
         for name, text in sign_figures(sign).items()
     ]
     figures += [

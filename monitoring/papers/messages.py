@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from monitoring.brief import Brief, Goal, Texts
 from monitoring.papers import findings
+from monitoring.papers import signs as sign_rows
 from monitoring.papers.cells import Phrase, phrase
 from monitoring.papers.content import LaneTable, change_texts, gap_lines, lane_tables
 from monitoring.papers.figures import largest_gaps
@@ -172,11 +173,11 @@ def _facts(row: MeasureCells) -> list[Phrase]:
 
 
 def _signs(brief: Brief) -> Message:
-    signs = brief.early_signs
+    signs = sign_rows.shown(brief.early_signs)
     return Message(
         papers.early_signs(),
-        findings.signs_finding(signs),
-        Body(table=sign_table(signs)),
+        findings.signs_finding(brief.early_signs),
+        Body(table=sign_table(brief.early_signs)),
         (
             wording.signs_note(),
             *(

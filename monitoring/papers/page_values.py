@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from monitoring.brief import Brief, Goal
 from monitoring.papers import findings
+from monitoring.papers import signs as sign_rows
 from monitoring.papers.cells import Phrase, alone
 from monitoring.papers.content import (
     LaneTable,
@@ -130,7 +131,7 @@ def page_of(brief: Brief) -> Page:
         unknown=unknown,
         rule=wording.rule_line(head),
         notes=(wording.sample_note(),) if head.is_sample else (),
-        amount=_amount(goals, boxes, unknown, len(brief.early_signs)),
+        amount=_amount(goals, boxes, unknown, len(sign_rows.shown(brief.early_signs))),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from monitoring.brief import EarlySign, Measure
+from monitoring.papers import signs as sign_rows
 from monitoring.papers.cells import Cell, Phrase, alone, phrase
 from monitoring.papers.figures import (
     measure_figures,
@@ -18,7 +19,7 @@ from monitoring.wording import beside
 from monitoring.wording import papers as wording
 
 NONE = "–"
-_MAX_SIGNS, _MAX_NAME = 8, 66
+_MAX_NAME = 66
 # How columns share the width; 0 is as wide as what stands in it.
 _JUDGED = (1, 0, 0, 0, 1.1, 0)
 _PLAIN = (1, 0, 0, 0, 0, 0, 0)
@@ -208,13 +209,13 @@ def sign_table(signs: Sequence[EarlySign]) -> Table | None:
     is_marked = not is_all_sample(signs)
     return Table(
         wording.early_signs(),
-        wording.sign_head(signs[0], is_all_sample=not is_marked),
+        sign_rows.head(signs, is_all_sample=not is_marked),
         _SIGNS,
-        tuple(_sign_row(sign, is_marked=is_marked) for sign in signs[:_MAX_SIGNS]),
+        tuple(_sign_row(it, signs, is_marked=is_marked) for it in sign_rows.shown(signs)),
     )
 
 
-def _sign_row(sign: EarlySign, *, is_marked: bool) -> Row:
+def _sign_row(sign: EarlySign, signs: Sequence[EarlySign], *, is_marked: bool) -> Row:
     figures = sign_figures(sign)
     cells = [
         Cell(figures[name], sign_figure_label(sign, name)) if name in figures else Cell(absent)
@@ -225,8 +226,9 @@ def _sign_row(sign: EarlySign, *, is_marked: bool) -> Row:
         )
     ]
     name = wording.sign_label(sign)
+    name = cut(wording.with_sample(name) if sign.is_sample and is_marked else name, _MAX_NAME)
     return Row(
-        cut(wording.with_sample(name) if sign.is_sample and is_marked else name, _MAX_NAME),
+        sign_rows.of_quarter(name, sign, signs),
         None,
         tuple((alone(cell),) for cell in (*cells, Cell(wording.sign_change(sign)))),
     )

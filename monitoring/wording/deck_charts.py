@@ -79,11 +79,6 @@ def year_before() -> str:
     return _("Same quarter a year earlier")
 
 
-def this_quarter() -> str:
-    """Name the bars of the quarter."""
-    return _("This quarter")
-
-
 def all_others() -> str:
     """Name the bars of all other students."""
     return _("All other students")

@@ -185,11 +185,29 @@ def plain_head() -> tuple[str, ...]:
     return (_("Measure"), _("Years"), result(), _("Plan"), _("Target"), *verdicts)
 
 
-def sign_head(sign: EarlySign, *, is_all_sample: bool) -> tuple[str, ...]:
-    """Head the columns of early signs: their two quarters, and whether all are the sample's."""
-    name = all_sample(_("Early sign")) if is_all_sample else _("Early sign")
+def sign_head(
+    sign: EarlySign, *, is_all_sample: bool, left_out: tuple[int, int] | None = None
+) -> tuple[str, ...]:
+    """Head the columns of early signs: their two quarters, and whether all are the sample's.
+
+    Args:
+        sign: of the quarter that heads the columns.
+        is_all_sample: all rest on the sample.
+        left_out: how many of how many are shown; None where all are.
+    """
+    name = _("Early sign")
+    if left_out:
+        n, n_all = map(numbers.whole, left_out)
+        name = _("Early sign, {n} of {n_all} shown", n=n, n_all=n_all)
+    name = all_sample(name) if is_all_sample else name
     quarters = [periods.on_axis(it, sign.period_style) for it in (sign.earlier_period, sign.period)]
     return (name, *quarters, _("Target"), since_last_year())
+
+
+def of_quarter(name: str, sign: EarlySign) -> str:
+    """Name an early sign with its quarter: "Chronic absenteeism, Q1 2022-23"."""
+    quarter = periods.on_axis(sign.period, sign.period_style)
+    return _("{name}, {quarter}", name=name, quarter=quarter)
 
 
 def early_signs() -> str:

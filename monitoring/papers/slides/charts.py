@@ -13,6 +13,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from monitoring.brief import EarlySign, Gap, Measure, Point
+from monitoring.papers import signs as sign_rows
 from monitoring.papers.slides.layout import INK, QUIET, Box, Slide, clean, describe
 from monitoring.vocabulary import DataState, Unit
 from monitoring.wording import deck_charts as wording
@@ -81,13 +82,13 @@ def _year(point: Point, style: str) -> str:
 
 
 def signs_pair(signs: Sequence[EarlySign]) -> Pair:
-    """Return this quarter beside the same quarter a year before, of those in percent."""
+    """Return the latest quarter of each beside the same a year before, of those in percent."""
     drawn = [it for it in signs if it.unit == Unit.PERCENT and not is_missing(it.value)]
     return Pair(
-        [sign_name(it) for it in drawn],
+        [sign_rows.of_quarter(sign_name(it), it, signs) for it in drawn],
         [
             (wording.year_before(), [it.earlier_value for it in drawn]),
-            (wording.this_quarter(), [it.value for it in drawn]),
+            (wording.latest_result(), [it.value for it in drawn]),
         ],
         Unit.PERCENT,
     )

@@ -7,6 +7,7 @@ from pptx.util import Pt
 
 from monitoring.brief import Brief, EarlySign, Goal, Head, Measure
 from monitoring.papers import findings
+from monitoring.papers import signs as sign_rows
 from monitoring.papers.figures import measure_figures, sign_figures
 from monitoring.papers.slides.charts import (
     has_picture,
@@ -216,13 +217,13 @@ def _measure_rows(measure: Measure) -> list[tuple[str, ...]]:
 
 def sign_slides(slides: Slides, brief: Brief) -> None:
     """Add the early signs: this quarter beside the same quarter a year before."""
-    signs = brief.early_signs
+    signs = sign_rows.shown(brief.early_signs)
     if not signs:
         return
-    pair, title = signs_pair(signs), findings.signs_finding(signs)
+    pair, title = signs_pair(signs), findings.signs_finding(brief.early_signs)
     reasons = [wording.sign_reason(it, verdicts.change_reason(it)) for it in signs]
     notes = "\n".join([*reasons, wording.signs_note()])
-    grid = _signs_grid(signs)
+    grid = _signs_grid(brief.early_signs)
     is_sample = any(it.is_sample for it in signs)
 
     def draw(at: _Place) -> None:
@@ -239,17 +240,20 @@ def sign_slides(slides: Slides, brief: Brief) -> None:
 def _signs_grid(signs: Sequence[EarlySign]) -> Grid:
     is_all = findings.is_all_sample(signs)
     return Grid(
-        papers.sign_head(signs[0], is_all_sample=is_all),
-        [_sign_row(it, is_marked=it.is_sample and not is_all) for it in signs],
+        sign_rows.head(signs, is_all_sample=is_all),
+        [
+            _sign_row(it, signs, is_marked=it.is_sample and not is_all)
+            for it in sign_rows.shown(signs)
+        ],
         _SIGN_SHARES,
         wording.signs_alt(),
     )
 
 
-def _sign_row(sign: EarlySign, *, is_marked: bool) -> tuple[str, ...]:
+def _sign_row(sign: EarlySign, signs: Sequence[EarlySign], *, is_marked: bool) -> tuple[str, ...]:
     figures, name = sign_figures(sign), papers.sign_label(sign)
     return (
-        papers.with_sample(name) if is_marked else name,
+        sign_rows.of_quarter(papers.with_sample(name) if is_marked else name, sign, signs),
         figures.get("earlier", papers.not_known()),
         figures.get("value", papers.not_known()),
         figures.get("target", _NONE),

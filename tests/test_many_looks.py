@@ -24,7 +24,10 @@ def store(built_database, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def lists(store):
-    rows = store.read(db.sql_text("schools_together"))
+    rows = store.read(
+        "select * from school_lists inner join indicators using (indicator_id)"
+        " where subgroup = 'All Students' and grade_span in ('', default_grade_span)"
+    )
     return rows.set_index(["content_area", "period"])
 
 

@@ -82,7 +82,7 @@ def test_rates_without_counts_cannot_be_placed_and_the_page_says_why():
     app = opened(**GRADUATION | {"period": "2022", "subgroup": "English Learners"})
 
     said = text_of(app)
-    rate = SimpleNamespace(unit=Unit.PERCENT, value=1.0)
+    rate = SimpleNamespace(unit=Unit.PERCENT, value=1.0, data_state="measured")
     assert schools_page.no_place_at_all(rate, rate, has_counts=False) in said
     assert re.search(r"\(9\)~*»? \|", said)
     assert not app.get("plotly_chart")

@@ -67,8 +67,11 @@ def test_a_rate_without_counts_has_no_complement_and_no_margin_and_says_so():
         **GRADUATION, quarter="2022-23-Q2", period="2022", subgroup="Students with Disabilities"
     )
 
-    unknown_gap = {"gap_survives": None, "is_other_side": False}
-    without = [SimpleNamespace(gap_verdict=Gap.CANNOT_BE_SHOWN, **unknown_gap)] * 8
+    unknown_gap = {"gap_survives": None, "is_other_side": False, "complement": ""}
+    without = [
+        SimpleNamespace(subgroup=f"{n}", gap_verdict=Gap.CANNOT_BE_SHOWN, **unknown_gap)
+        for n in range(8)
+    ]
     assert gap_counts.count_words(without)[0] in text_of(app)
     assert text_of(app).count(labels.gap(Gap.CANNOT_BE_SHOWN)) > 8
 

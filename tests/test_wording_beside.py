@@ -87,8 +87,8 @@ def test_a_change_is_compared_in_a_few_words(facts, words):
         ),
         (
             {"beside_verdict": "not_known", "beside_obstacle": "n_unknown"},
-            "Georgia moved +1.0 points in the same time; numbers are not published, so there is no "
-            "margin for the difference.",
+            "Georgia moved +1.0 points in the same time; a number of students behind these "
+            "results is not published, so there is no margin for the difference.",
         ),
         ({"beside_verdict": "not_known", "beside_obstacle": "no_other_result"}, ""),
         ({"beside_verdict": "not_known", "beside_obstacle": "not_known_yet"}, ""),

@@ -131,7 +131,7 @@ RETIRED = {
 
 def test_a_figure_that_compares_with_none_is_told_with_its_reason_beside_the_goal():
     rows = [latest_result("Science"), latest_result("Algebra I", **RETIRED)]
-    note = "2023-24: 0.9% (107 students), not comparable (the test was retired)."
+    note = "2023-24: 0.9% of 107 students, not comparable (the test was retired)."
 
     assert goal_headlines.goal_apart(rows) == (f"Algebra I, {note}",)
     assert goal_headlines.goal_apart(rows[1:]) == (note,)

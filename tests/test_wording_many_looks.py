@@ -52,9 +52,14 @@ def told_of(*verdicts, looks=9):
     return gap_counts.count_words(
         [
             SimpleNamespace(
-                gap_verdict=code, gap_survives=survives, gap_looks=looks, is_other_side=is_other
+                subgroup=f"Group {number}",
+                complement="",
+                gap_verdict=code,
+                gap_survives=survives,
+                gap_looks=looks,
+                is_other_side=is_other,
             )
-            for code, survives, is_other in verdicts
+            for number, (code, survives, is_other) in enumerate(verdicts)
         ]
     )
 
@@ -129,13 +134,15 @@ def test_the_other_side_of_a_pair_says_where_its_gap_is_told():
         ((0, 3, 3, 0), ""),
         ((1, 0, 0, 0), "1 comparison became known since last quarter."),
         ((64, 0, 0, 0), "64 comparisons became known since last quarter."),
-        ((64, 1, 1, 0), "1 of 1 change listed here is clear allowing for 64 looks, as many "
-         "comparisons as became known since last quarter."),
-        ((182, 17, 11, 24), "11 of 17 changes listed here are clear allowing for 182 looks, as "
-         "many comparisons as became known since last quarter. 24 changes of groups that moved as "
+        ((64, 1, 1, 0), "1 of 1 change listed here is clear allowing for all comparisons of "
+         "the district that became known since last quarter (64)."),
+        ((182, 17, 11, 24), "11 of 17 changes listed here are clear allowing for all "
+         "comparisons of the district that became known since last quarter (182). 24 changes of "
+         "groups that moved as "
          "all students did are not told again."),
-        ((64, 2, 0, 1), "0 of 2 changes listed here are clear allowing for 64 looks, as many "
-         "comparisons as became known since last quarter. 1 change of a group that moved as all "
+        ((64, 2, 0, 1), "0 of 2 changes listed here are clear allowing for all comparisons of "
+         "the district that became known since last quarter (64). 1 change of a group that moved "
+         "as all "
          "students did is not told again."),
     ],
 )  # fmt: skip
@@ -155,9 +162,29 @@ def test_the_finding_on_gaps_says_how_many_are_clear_allowing_for_all_of_them():
     gap = replace(gap, measure_name="ELA", n_looks=80, n_clear=51)
 
     assert gap_finding([gap]) == (
-        "The widest clear gap is 17.6 points: English Learners in ELA. Allowing for 80 looks, 51 "
-        "gaps are clear."
+        "Furthest behind: English Learners in ELA, by 17.6 points. 51 of Goal 2's gaps, behind or "
+        "ahead, are clear allowing for 80 looks."
     )
     assert gap_finding([replace(gap, n_looks=0)]) == (
-        "The widest clear gap is 17.6 points: English Learners in ELA."
+        "Furthest behind: English Learners in ELA, by 17.6 points."
     )
+
+
+def test_a_pair_of_which_neither_gap_can_be_shown_is_counted_once():
+    rows = [
+        SimpleNamespace(
+            subgroup=name,
+            complement=other,
+            gap_verdict=code,
+            gap_survives=True,
+            gap_looks=1,
+            is_other_side=False,
+        )
+        for name, other, code in (
+            ("Migrant", "Not Migrant", "cannot_be_shown"),
+            ("Not Migrant", "Migrant", "cannot_be_shown"),
+            ("Homeless", "", "clearly_behind"),
+        )
+    ]
+
+    assert gap_counts.count_words(rows)[0] == ("1 of 2 groups is clearly behind all other students")

@@ -78,6 +78,7 @@ def sign(**columns):
         "target_value": 83.8,
         "level": "narrowly_off_track",
         "change": "clear_improvement",
+        "change_survives": True,
         "change_points": 1.9,
         "data_state": "measured",
         "added_by": "plan",

@@ -254,9 +254,9 @@ def test_what_the_intervals_leave_out_is_told_with_the_spread_of_this_data():
     told = methods_questions.questions(RULE, lists)["What do the intervals leave out?"]
 
     assert told.endswith(
-        "How much: the changes of schools about the district's spread 1.1 to 2.9 times as far as "
-        "the luck of counting alone would have it (ELA 2023 the least, Mathematics 2023 the most; "
-        "variances, lists with at least 52 schools)."
+        "How much: the variance of the schools' changes about the district's is 1.1 to 2.9 times "
+        "what the luck of counting alone would give (ELA 2023 the least, Mathematics 2023 the "
+        "most; lists with at least 52 schools)."
     )
     assert (
         "How much" not in methods_questions.questions(RULE, [])["What do the intervals leave out?"]

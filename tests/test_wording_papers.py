@@ -64,7 +64,7 @@ def test_a_plan_that_leaves_places_empty_is_told_so():
         (found.signs_finding(()), "No early sign is known for this quarter."),
         (
             found.gap_finding(briefs.GAPS),
-            "The widest clear gap is 20.8 points: Students with Disabilities in Graduation rate.",
+            "Furthest behind: Students with Disabilities in Graduation rate, by 20.8 points.",
         ),
         (
             found.gap_finding(briefs.GAPS[-1:]),

@@ -45,7 +45,7 @@ def test_the_class_of_2022_is_told_in_words(graduation):
 
     assert verdicts.level_reason(row) == (
         "79.7% (3,127 of 3,924 students) for the class of 2022 is 6.9 points, about 271 students, "
-        "below the plan, 86.6%. Off track: the margin, 78.4% to 80.9%, does not reach the plan."
+        "below the plan, 86.6%. Off track: all of the margin, 78.4% to 80.9%, is below the plan."
     )
     assert verdicts.change_reason(row) == (
         "Up 3.7 points since the class of 2021 (between +1.9 and +5.6 points). "
@@ -82,20 +82,22 @@ def test_a_decline_and_both_ranges_are_told_with_a_true_minus_sign(graduation):
             counted(2020, 66, 100),
             UP,
             "66.0% (66 of 100 students) for the class of 2020 is 1.0 points, about 1 student, "
-            "above the plan, 65.0%. Narrowly on track: the margin, 56.3% to 74.5%, reaches the "
-            "plan.",
+            "above the plan, 65.0%. Narrowly on track: the margin, 56.3% to 74.5%, reaches "
+            "across the plan.",
         ),
         (
             result(2020, 65.0, 100),
             UP,
-            "65.0% (100 students) for the class of 2020 is exactly at the plan, 65.0%. Narrowly on "
-            "track: the margin, 55.2% to 73.7%, reaches the plan.",
+            "65.0% of 100 students for the class of 2020 is exactly at the plan, 65.0%. Narrowly "
+            "on "
+            "track: the margin, 55.2% to 73.7%, reaches across the plan.",
         ),
         (
             result(2020, 60.0, 100),
             UP,
-            "60.0% (100 students) for the class of 2020 is 5.0 points, about 5 students, below "
-            "the plan, 65.0%. Narrowly off track: the margin, 50.1% to 69.2%, reaches the plan.",
+            "60.0% of 100 students for the class of 2020 is 5.0 points, about 5 students, below "
+            "the plan, 65.0%. Narrowly off track: the margin, 50.1% to 69.2%, reaches across the "
+            "plan.",
         ),
         (
             result(2020, 60.0),
@@ -114,15 +116,15 @@ def test_a_decline_and_both_ranges_are_told_with_a_true_minus_sign(graduation):
         (
             result(2020, 34.0, 100, better_direction="lower", **YEAR),
             DOWN,
-            "34.0% (100 students) in 2019-20 is 1.0 points, about 1 student, below the plan, "
-            "35.0%. Lower is better. Narrowly on track: the margin, 25.4% to 43.8%, reaches the "
-            "plan.",
+            "34.0% of 100 students in 2019-20 is 1.0 points, about 1 student, below the plan, "
+            "35.0%. Lower is better. Narrowly on track: the margin, 25.4% to 43.8%, reaches "
+            "across the plan.",
         ),
         (
             result(2020, 50.0, 100, better_direction="lower", **YEAR),
             DOWN,
-            "50.0% (100 students) in 2019-20 is 15.0 points, about 15 students, above the plan, "
-            "35.0%. Lower is better. Off track: the margin, 40.3% to 59.7%, does not reach the "
+            "50.0% of 100 students in 2019-20 is 15.0 points, about 15 students, above the plan, "
+            "35.0%. Lower is better. Off track: all of the margin, 40.3% to 59.7%, is above the "
             "plan.",
         ),
         (
@@ -148,23 +150,24 @@ def test_a_decline_and_both_ranges_are_told_with_a_true_minus_sign(graduation):
         (
             result(2023, 79.0, 100),
             UP,
-            "79.0% (100 students) for the class of 2023 is 1.0 points, about 1 student, below the "
+            "79.0% of 100 students for the class of 2023 is 1.0 points, about 1 student, below the "
             "2023 target, 80.0%. 2023 target: narrowly missed. The margin, 69.9% to 85.9%, "
-            "reaches the target, so year-to-year luck could have decided it.",
+            "reaches across the target, so year-to-year luck could have decided it.",
         ),
         (
             result(2023, 81.0, 100),
             UP,
-            "81.0% (100 students) for the class of 2023 is 1.0 points, about 1 student, above the "
+            "81.0% of 100 students for the class of 2023 is 1.0 points, about 1 student, above the "
             "2023 target, 80.0%. 2023 target: narrowly met. The margin, 72.1% to 87.6%, reaches "
+            "across "
             "the target, so year-to-year luck could have decided it.",
         ),
         (
             result(2023, 95.0, 100),
             UP,
-            "95.0% (100 students) for the class of 2023 is 15.0 points, about 15 students, above "
-            "the 2023 target, 80.0%. 2023 target: met. The margin, 88.7% to 97.9%, does not reach "
-            "the target.",
+            "95.0% of 100 students for the class of 2023 is 15.0 points, about 15 students, above "
+            "the 2023 target, 80.0%. 2023 target: met. All of the margin, 88.7% to 97.9%, is "
+            "above the target.",
         ),
         (
             result(2023, 30.0, better_direction="lower"),
@@ -176,7 +179,7 @@ def test_a_decline_and_both_ranges_are_told_with_a_true_minus_sign(graduation):
         (
             result(2020, 70.0, 100, organisation_level="state"),
             UP,
-            "The result for the class of 2020 is 70.0% (100 students). "
+            "The result for the class of 2020 is 70.0% of 100 students. "
             "The plan sets targets for the district and its schools, not for Georgia.",
         ),
         (
@@ -452,7 +455,7 @@ def test_a_later_result_is_a_fact_on_a_line_of_its_own():
     assert verdicts.level(row) == "2023 target: missed"
     assert verdicts.level_reason(row) == (
         "The result for the class of 2023, 70.0%, did not reach the target, 80.0%. 2023 target: "
-        "missed. The margin, 60.3% to 78.2%, does not reach the target."
+        "missed. All of the margin, 60.3% to 78.2%, is below the target."
     )
     assert verdicts.headline(row) == "2023 target: missed, with 70.0% against 80.0%."
     assert verdicts.later(row) == (
@@ -488,7 +491,8 @@ def test_points_per_year_are_told_with_the_change_made_and_the_change_asked_for(
         "17.3% (3,946 of 22,796 students) in 2022-23 is 0.6 points, about 142 students, above the "
         "2023 target, 16.7%. The change since 2021-22, the baseline, is +3.62 points (between "
         "+2.96 and +4.29), and the plan asks for +3.00. 2023 target: narrowly met. The margin of "
-        "the change reaches what the plan asks for, so year-to-year luck could have decided it."
+        "the change reaches across what the plan asks for, so year-to-year luck could have "
+        "decided it."
     )
 
 
@@ -588,21 +592,21 @@ NO_MEASURE = measure(indicator_id="another")
         (
             counted(2023, 310, 500, **QUARTER),
             "62.0% (310 of 500 students) in Quarter 2, 2022-23 is 3.0 points, about 15 students, "
-            "below the target, 65.0%. Narrowly off track: the margin, 57.7% to 66.1%, reaches the "
-            "target.",
+            "below the target, 65.0%. Narrowly off track: the margin, 57.7% to 66.1%, reaches "
+            "across the target.",
             "3.0 points, about 15 students, below the target. That is within the margin. "
             f"{NO_YEAR_EARLIER}",
         ),
         (
             counted(2023, 325, 500, **QUARTER),
             "65.0% (325 of 500 students) in Quarter 2, 2022-23 is exactly at the target, 65.0%. "
-            "Narrowly on track: the margin, 60.7% to 69.1%, reaches the target.",
+            "Narrowly on track: the margin, 60.7% to 69.1%, reaches across the target.",
             f"exactly at the target. That is within the margin. {NO_YEAR_EARLIER}",
         ),
         (
             counted(2023, 275, 500, **QUARTER),
             "55.0% (275 of 500 students) in Quarter 2, 2022-23 is 10.0 points, about 50 students, "
-            "below the target, 65.0%. Off track: the margin, 50.6% to 59.3%, does not reach the "
+            "below the target, 65.0%. Off track: all of the margin, 50.6% to 59.3%, is below the "
             "target.",
             f"10.0 points, about 50 students, below the target. {NO_YEAR_EARLIER}",
         ),

@@ -138,7 +138,11 @@ def _groups(goals: Sequence[Goal], groups: Groups, most: int) -> Iterator[Unknow
         for measure in goal.measures
         for row in groups.get(measure.measure_id, ())
     ]
-    hidden = [(_reason(row), (goal_id, row)) for goal_id, row in rows if not has_gap(row)]
+    hidden = [
+        (_reason(row), (goal_id, row))
+        for goal_id, row in rows
+        if not has_gap(row) and not row.is_other_side
+    ]
     reasons = sorted(
         _gathered(hidden).items(),
         key=lambda it: (it[0] != GapObstacle.NEARLY_ALL_ECONOMIC, -len(it[1])),

@@ -114,7 +114,7 @@ def _with_neighbors(rows: pd.DataFrame, subgroups: pd.DataFrame) -> pd.DataFrame
     """Add what each series is, and the rows of All Students, the other side and last year."""
     series = _series(rows, subgroups)
     code = rows["series_code"].to_numpy()
-    for name in ["complement", "is_whole", "is_economic", "is_percent", "turn"]:
+    for name in ["complement", "is_whole", "is_economic", "is_not_economic", "is_percent", "turn"]:
         rows[name] = series[name].to_numpy()[code]
     period = rows["period"].to_numpy()
     known = pd.Index(code * _STRIDE + period)
@@ -127,7 +127,7 @@ def _with_neighbors(rows: pd.DataFrame, subgroups: pd.DataFrame) -> pd.DataFrame
         sought = series[prefix].to_numpy()[code]
         found = known.get_indexer(np.where(sought < 0, -1, sought * _STRIDE + period))
         rows[f"{prefix}_is_mixed"] = (found >= 0) & (sample[found] != sample)
-        places = np.where(rows[f"{prefix}_is_mixed"], -1, found)
+        rows[f"{prefix}_at"] = places = np.where(rows[f"{prefix}_is_mixed"], -1, found)
         for name in figures:
             # The place of a row that is not there, -1, reads what is set behind the last.
             missing = False if name.startswith("is_") else np.nan
@@ -148,6 +148,7 @@ def _series(rows: pd.DataFrame, subgroups: pd.DataFrame) -> pd.DataFrame:
     series["other"] = known.get_indexer(place * len(every) + every.get_indexer(other))
     series["is_whole"] = group == ALL_STUDENTS
     series["is_economic"] = group == _ECONOMIC
+    series["is_not_economic"] = other == _ECONOMIC
     series["is_percent"] = series["unit"] == PERCENT
     series["turn"] = np.where(series["better_direction"] == LOWER, -1.0, 1.0)
     series["complement"] = other.mask(series["is_whole"], "")
@@ -187,7 +188,10 @@ def _obstacle(rows: pd.DataFrame, rules: RuleParameters) -> "pd.Series[str]":
     no_whole = ~rows["whole_is_measured"] | rows["whole_count"].isna() | rows["rest_n"].isna()
     obstacles = [
         (rows["is_whole"], GapObstacle.WHOLE),
-        (is_nearly_all & rows["is_economic"], GapObstacle.NEARLY_ALL_ECONOMIC),
+        (
+            is_nearly_all & (rows["is_economic"] | rows["is_not_economic"]),
+            GapObstacle.NEARLY_ALL_ECONOMIC,
+        ),
         (is_nearly_all, GapObstacle.NEARLY_ALL),
         (~rows["is_stated"], GapObstacle.NO_RESULT),
         (~rows["is_measured"], GapObstacle.TOO_FEW),
@@ -212,14 +216,18 @@ def _is_nearly_all(rows: pd.DataFrame, least: float) -> "pd.Series[bool]":
 
     Equal rates never show it. The economic group is one status for a whole school: where counts
     are missing, those of the organisation's other years and tests tell. A group whose few others
-    are published as a group of their own has somebody to be compared with.
+    are published as a group of their own has somebody to be compared with. The few who do not count
+    as poor are the other side of the same comparison.
     """
     share = rows["rest_n"] / rows["whole_denominator"]
     is_nearly_all = (share < least) & ~rows["is_whole"]
     is_nearly_all &= rows["is_economic"] | (rows["complement_basis"] != PUBLISHED) | (share == 0)
     economic = rows["organisation_id"].where(rows["is_economic"])
     is_elsewhere = share.isna() & economic.isin(economic[is_nearly_all].dropna())
-    return is_nearly_all | (rows["is_economic"] & (rows["is_community_eligible"] | is_elsewhere))
+    is_nearly_all |= rows["is_economic"] & (rows["is_community_eligible"] | is_elsewhere)
+    is_told_there = np.append((is_nearly_all & rows["is_economic"]).to_numpy(), False)
+    is_other_side = rows["is_not_economic"] & is_told_there[rows["other_at"]]
+    return is_nearly_all | is_other_side
 
 
 def _with_gap(rows: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:

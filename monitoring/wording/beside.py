@@ -130,13 +130,13 @@ def _without_margin(facts: Facts) -> str:
     other = numbers.signed(facts.beside_change_points)
     if _is_school(facts):
         return _(
-            "The district moved {other} points in the same time; numbers are not published, so "
-            "there is no margin for the difference.",
+            "The district moved {other} points in the same time; a number of students behind "
+            "these results is not published, so there is no margin for the difference.",
             other=other,
         )
     return _(
-        "Georgia moved {other} points in the same time; numbers are not published, so there is no "
-        "margin for the difference.",
+        "Georgia moved {other} points in the same time; a number of students behind these results "
+        "is not published, so there is no margin for the difference.",
         other=other,
     )
 

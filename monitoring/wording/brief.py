@@ -165,7 +165,7 @@ def _clear_gap(gap: GapMoved) -> str:
         new=figures.points(gap.points),
         before=periods.when(gap.from_period, gap.period_style),
         when=periods.when(gap.period, gap.period_style),
-        verdict=labels.gap_change(gap.verdict),
+        verdict=labels.gap_change(gap.verdict, is_turned=gap.old_points * gap.points < 0),
     )
 
 

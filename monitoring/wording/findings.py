@@ -79,17 +79,18 @@ def gap_finding(gaps: Sequence[Gap]) -> str:
     if largest is None:
         return _("No group is clearly behind all other students.") if gaps else no_gap()
     facts = {
+        "goal": goal_label(largest.goal_id),
         "points": numbers.decimal(abs(largest.points)),
         "group": largest.subgroup,
         "measure": largest.measure_name,
     }
     if not largest.n_looks:
-        return _("The widest clear gap is {points} points: {group} in {measure}.", **facts)
+        return _("Furthest behind: {group} in {measure}, by {points} points.", **facts)
     return n_(
-        "The widest clear gap is {points} points: {group} in {measure}. Allowing for {looks} "
-        "looks, {n} gap is clear.",
-        "The widest clear gap is {points} points: {group} in {measure}. Allowing for {looks} "
-        "looks, {n} gaps are clear.",
+        "Furthest behind: {group} in {measure}, by {points} points. {n} of {goal}'s gaps, behind "
+        "or ahead, is clear allowing for {looks} looks.",
+        "Furthest behind: {group} in {measure}, by {points} points. {n} of {goal}'s gaps, behind "
+        "or ahead, are clear allowing for {looks} looks.",
         largest.n_clear,
         looks=numbers.whole(largest.n_looks),
         **facts,

@@ -30,7 +30,7 @@ def count_words(groups: Sequence[Row]) -> tuple[str, str]:
                 "one row per group, such as one in the tidy layout that data/README.md describes."
             ),
         )
-    told = [row for row in groups if not row.is_other_side] or list(groups)
+    told = _once([row for row in groups if not row.is_other_side] or list(groups))
     counts = {code: sum(_holds(row, code) for row in told) for code in Gap}
     if counts[Gap.CANNOT_BE_SHOWN] == len(told):
         return (
@@ -51,6 +51,17 @@ def count_words(groups: Sequence[Row]) -> tuple[str, str]:
         ),
         many_looks.groups_alone(_looks(told), sum(map(_is_alone, told))),
     )
+
+
+def _once(rows: Sequence[Row]) -> list[Row]:
+    """Leave out the second side of each pair of which no side has a gap that can be shown."""
+    names = {row.subgroup: row.gap_verdict == Gap.CANNOT_BE_SHOWN for row in rows}
+    kept: list[Row] = []
+    for row in rows:
+        is_told = any(row.complement == other.subgroup for other in kept)
+        if not (is_told and names[row.subgroup] and names[row.complement]):
+            kept.append(row)
+    return kept
 
 
 def _holds(row: Row, code: Gap) -> bool:

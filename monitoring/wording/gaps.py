@@ -148,7 +148,8 @@ def gap_label(row: Row) -> str:
 
 def gap_change_label(row: Row) -> str:
     """Name how a gap moved, and say where that holds only taken alone."""
-    label = labels.gap_change(row.gap_change_verdict)
+    before = row.gap_points - row.gap_change_points
+    label = labels.gap_change(row.gap_change_verdict, is_turned=before * row.gap_points < 0)
     return many_looks.verdict(label, row.gap_change_verdict, row.gap_change_survives)
 
 

@@ -161,8 +161,14 @@ def gap(code: str) -> str:
     return _(_GAPS[code])
 
 
-def gap_change(code: str) -> str:
-    """Return the verdict on a gap's movement as a reader sees it: "Clearly narrower"."""
+def gap_change(code: str, *, is_turned: bool = False) -> str:
+    """Return the verdict on a gap's movement as a reader sees it: "Clearly narrower".
+
+    A clear move after which the group lies on the other side of all others is neither narrower nor
+    wider (``is_turned``).
+    """
+    if is_turned and code in (GapChange.CLEARLY_NARROWER, GapChange.CLEARLY_WIDER):
+        return _("Clearly changed sides")
     return _(_GAP_CHANGES[code])
 
 

@@ -198,10 +198,10 @@ def review_looks(looks: int, listed: int, holding: int, echoes: int) -> str:
         return ""
     if listed:
         told = n_(
-            "{holding} of {n} change listed here is clear allowing for {looks} looks, as many "
-            "comparisons as became known since last quarter.",
-            "{holding} of {n} changes listed here are clear allowing for {looks} looks, as many "
-            "comparisons as became known since last quarter.",
+            "{holding} of {n} change listed here is clear allowing for all comparisons of the "
+            "district that became known since last quarter ({looks}).",
+            "{holding} of {n} changes listed here are clear allowing for all comparisons of the "
+            "district that became known since last quarter ({looks}).",
             listed,
             looks=numbers.whole(looks),
             holding=numbers.whole(holding),

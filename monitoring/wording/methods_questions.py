@@ -54,9 +54,9 @@ def _left_out(spreads: "Sequence[SchoolSpreads]") -> str:
     least = min(spreads, key=lambda row: row.spread)
     most = max(spreads, key=lambda row: row.spread)
     return _(
-        "{left_out} How much: the changes of schools about the district's spread {low} to {high} "
-        "times as far as the luck of counting alone would have it ({least} the least, {most} the "
-        "most; variances, lists with at least {schools} schools).",
+        "{left_out} How much: the variance of the schools' changes about the district's is {low} "
+        "to {high} times what the luck of counting alone would give ({least} the least, {most} "
+        "the most; lists with at least {schools} schools).",
         left_out=told,
         low=numbers.decimal(least.spread),
         high=numbers.decimal(most.spread),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from monitoring.db.query_rows import Indicators, RuleInForce, SchoolFindings, SubgroupFindings
-from monitoring.vocabulary import BatchKind, IndicatorKind, Unit
+from monitoring.vocabulary import BatchKind, DataState, IndicatorKind, Unit
 from monitoring.wording import figures, gaps, labels, numbers
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.joined import paragraph
@@ -172,7 +172,7 @@ def no_place_at_all(row: Row, own: Row | None, *, has_counts: bool) -> str:
             "No school can be set beside the district here: the district's own result is not "
             "loaded."
         )
-    if figures.is_missing(own.value):
+    if figures.is_missing(own.value) or own.data_state == DataState.NOT_COMPARABLE:
         return _(
             "No school can be set beside the district here: the district's own result is {state}.",
             state=labels.data_state(own.data_state),

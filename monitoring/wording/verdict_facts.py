@@ -238,6 +238,8 @@ def result(facts: Facts, value: str) -> str:
         return _("{value} (numbers not published)", value=value) if facts.is_percent else value
     n = numbers.whole(facts.n)
     if not is_known(facts.numerator) or not facts.is_percent:
+        if is_students and facts.is_percent:
+            return _("{value} of {n} students", value=value, n=n)
         if is_students:
             return _("{value} ({n} students)", value=value, n=n)
         return _("{value} (n = {n})", value=value, n=n)

@@ -25,12 +25,50 @@ _WITHOUT_MARGIN = (
     *(Level.ON_TRACK_MARGIN_UNKNOWN, Level.OFF_TRACK_MARGIN_UNKNOWN),
     *(Level.MET_MARGIN_UNKNOWN, Level.MISSED_MARGIN_UNKNOWN),
 )
-# (what it is set against, narrow) -> the sentence with the verdict before the deadline.
+# (what it is set against, where the margin lies) -> the verdict before the deadline.
 _RUNNING = {
-    (PLAN, True): marked("{verdict}: the margin, {low} to {high}, reaches the plan."),
-    (PLAN, False): marked("{verdict}: the margin, {low} to {high}, does not reach the plan."),
-    (INTERIM, True): marked("{verdict}: the margin, {low} to {high}, reaches the target."),
-    (INTERIM, False): marked("{verdict}: the margin, {low} to {high}, does not reach the target."),
+    (PLAN, "across"): marked("{verdict}: the margin, {low} to {high}, reaches across the plan."),
+    (PLAN, "above"): marked("{verdict}: all of the margin, {low} to {high}, is above the plan."),
+    (PLAN, "below"): marked("{verdict}: all of the margin, {low} to {high}, is below the plan."),
+    (INTERIM, "across"): marked(
+        "{verdict}: the margin, {low} to {high}, reaches across the target."
+    ),
+    (INTERIM, "above"): marked(
+        "{verdict}: all of the margin, {low} to {high}, is above the target."
+    ),
+    (INTERIM, "below"): marked(
+        "{verdict}: all of the margin, {low} to {high}, is below the target."
+    ),
+}
+_FINAL = {
+    "across": marked(
+        "{verdict}. The margin, {low} to {high}, reaches across the target, so year-to-year luck "
+        "could have decided it."
+    ),
+    "above": marked("{verdict}. All of the margin, {low} to {high}, is above the target."),
+    "below": marked("{verdict}. All of the margin, {low} to {high}, is below the target."),
+}
+# (after the deadline, where the margin of the change lies) -> the sentence.
+_OF_CHANGE = {
+    (True, "across"): marked(
+        "{verdict}. The margin of the change reaches across what the plan asks for, so "
+        "year-to-year luck could have decided it."
+    ),
+    (True, "above"): marked(
+        "{verdict}. All of the margin of the change is more than the plan asks for."
+    ),
+    (True, "below"): marked(
+        "{verdict}. All of the margin of the change is less than the plan asks for."
+    ),
+    (False, "across"): marked(
+        "{verdict}: the margin of the change reaches across what the plan asks for."
+    ),
+    (False, "above"): marked(
+        "{verdict}: all of the margin of the change is more than the plan asks for."
+    ),
+    (False, "below"): marked(
+        "{verdict}: all of the margin of the change is less than the plan asks for."
+    ),
 }
 _MOST_DECIMALS = 4
 
@@ -86,26 +124,25 @@ def _beside_margin(facts: Facts) -> list[str]:
     """Give the verdict, and whether the margin reaches across."""
     if facts.level in _WITHOUT_MARGIN:
         return [_without_margin(facts)]
-    is_narrow = facts.level in _NARROW
     if is_known(facts.asked_points):
-        return [_change_made(facts), _beside_change(facts, is_narrow=is_narrow)]
-    kind = aim_of(facts)
-    if (kind, is_narrow) in _RUNNING:
+        lies = _lies(facts, facts.since_base_low, facts.asked_points)
+        made = _(_OF_CHANGE[facts.is_final, lies], verdict=name(facts))
+        return [_change_made(facts), made]
+    if (kind := aim_of(facts)) in (PLAN, INTERIM):
         low, high, _aim = apart(facts, facts.interval_low, facts.interval_high, aimed_at(facts))
-        verdict = labels.level(facts.level)
-        return [_(_RUNNING[kind, is_narrow], verdict=verdict, low=low, high=high)]
+        lies = _lies(facts, facts.interval_low, aimed_at(facts))
+        return [_(_RUNNING[kind, lies], verdict=labels.level(facts.level), low=low, high=high)]
     ends = (facts.due_low, facts.due_high)
     low, high, _aim = apart(facts, *ends, facts.final_target)
-    of = {"verdict": name(facts), "low": low, "high": high}
-    if is_narrow:
-        told = _(
-            "{verdict}. The margin, {low} to {high}, reaches the target, so year-to-year luck "
-            "could have decided it.",
-            **of,
-        )
-    else:
-        told = _("{verdict}. The margin, {low} to {high}, does not reach the target.", **of)
-    return [told]
+    lies = _lies(facts, facts.due_low, facts.final_target)
+    return [_(_FINAL[lies], verdict=name(facts), low=low, high=high)]
+
+
+def _lies(facts: Facts, low: float, asked: float) -> str:
+    """Say where a margin lies, from its lower bound; a narrow verdict is one that it reaches."""
+    if facts.level in _NARROW:
+        return "across"
+    return "above" if low > asked else "below"
 
 
 def _change_made(facts: Facts) -> str:
@@ -131,29 +168,6 @@ def _change_made(facts: Facts) -> str:
 
 def _signed(points: float, decimals: int) -> str:
     return numbers.signed(points, decimals)
-
-
-def _beside_change(facts: Facts, *, is_narrow: bool) -> str:
-    verdict = name(facts)
-    if facts.is_final and is_narrow:
-        return _(
-            "{verdict}. The margin of the change reaches what the plan asks for, so year-to-year "
-            "luck could have decided it.",
-            verdict=verdict,
-        )
-    if is_narrow:
-        return _(
-            "{verdict}: the margin of the change reaches what the plan asks for.", verdict=verdict
-        )
-    if facts.is_final:
-        return _(
-            "{verdict}. The margin of the change does not reach what the plan asks for.",
-            verdict=verdict,
-        )
-    return _(
-        "{verdict}: the margin of the change does not reach what the plan asks for.",
-        verdict=verdict,
-    )
 
 
 def _without_margin(facts: Facts) -> str:

@@ -247,7 +247,7 @@ MOVED = {
         ),
         (
             {"obstacle": "no_result", "data_state": "overdue"},
-            "The last result known by then, for the class of 2022, is overdue.",
+            "The result for the class of 2022 is overdue.",
         ),
     ],
 )

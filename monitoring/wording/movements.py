@@ -32,7 +32,7 @@ def measure_reason(row: StepMovements) -> str:
             "The last result known by then, for {period}, is more than a year old.", period=period
         )
     state = labels.data_state(row.data_state)
-    told = _("The last result known by then, for {period}, is {state}", period=period, state=state)
+    told = _("The result for {period} is {state}", period=period, state=state)
     return with_cause(told, row.state_description)
 
 

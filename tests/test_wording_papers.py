@@ -1,15 +1,23 @@
 """What the deck, the page and the wall say."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from monitoring.papers import findings as found
 from monitoring.wording import deck, deck_charts, filters, lanes, papers, templates, wall
 from monitoring.wording import findings as wording
+from monitoring.wording.change_facts import Missing, Overdue
 from tests.support import briefs
 
 HEAD = briefs.HEAD
+_LACKING = briefs.CHANGES[-1]
+# An overdue result and steps that lack six things and one: eight things on three lines.
+LACKING = (
+    *(replace(_LACKING, facts=Missing("G1.3", 6, 16)), _LACKING),
+    replace(_LACKING, facts=Overdue("Exams", "2023", "class", date(2022, 12, 1), "assumed", "")),
+)
 
 
 def test_titles_say_plan_quarter_and_copy():
@@ -90,13 +98,18 @@ def test_a_plan_that_leaves_places_empty_is_told_so():
             "Since the quarter before: 1 status moved, 1 clear change, 1 new result, and 1 overdue "
             "or missing thing.",
         ),
+        (
+            found.change_finding(LACKING),
+            "Since the quarter before: 8 overdue or missing things.",
+        ),
         (found.change_finding(()), "Nothing changed since the quarter before."),
         (
             found.decision_finding(briefs.BRIEF),
             "2 decisions were taken in this quarter. 2 earlier decisions: 1 open and 1 done.",
         ),
         (wording.decision_finding(0, ()), "No decision was taken in this quarter."),
-        (wording.unknown_finding(1), "1 thing is not known or not measured."),
+        (wording.unknown_finding(1), "There is 1 note on what is not known or not measured."),
+        (wording.unknown_finding(9), "There are 9 notes on what is not known or not measured."),
         (wording.unknown_finding(0), "Nothing is noted as not known."),
         (
             wording.decision_outcome(briefs.EARLIER[0]),

@@ -214,11 +214,13 @@ def decision_line(about: str, what: str, role: str, due_on: date) -> str:
 
 
 def unknown_finding(n: int) -> str:
-    """Say how much is not known."""
+    """Say how much is noted as not known; one note may be of several measures or groups."""
     if not n:
         return _("Nothing is noted as not known.")
     return n_(
-        "{n} thing is not known or not measured.", "{n} things are not known or not measured.", n
+        "There is {n} note on what is not known or not measured.",
+        "There are {n} notes on what is not known or not measured.",
+        n,
     )
 
 

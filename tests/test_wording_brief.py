@@ -92,12 +92,12 @@ SIGN = briefs.SIGNS[0]
         (
             ChangeKind.MISSING_ITEMS,
             Missing("G1.1", 3, 16),
-            "G1.1: 3 things are missing, up to 16 days overdue.",
+            "G1.1: 3 things of this quarter are missing, up to 16 days overdue.",
         ),
         (
             ChangeKind.MISSING_ITEMS,
             Missing("G1.1", 1, 0),
-            "G1.1: 1 thing is missing, not overdue yet.",
+            "G1.1: 1 thing of this quarter is missing, not overdue yet.",
         ),
     ],
 )

@@ -267,7 +267,11 @@ def _not_loaded(facts: Overdue) -> str:
 
 
 def _missing(facts: Missing) -> str:
-    items = n_("{n} thing is missing", "{n} things are missing", facts.n_items)
+    items = n_(
+        "{n} thing of this quarter is missing",
+        "{n} things of this quarter are missing",
+        facts.n_items,
+    )
     if not facts.days:
         return _("{step}: {items}, not overdue yet.", step=facts.step_id, items=items)
     return n_(

@@ -43,6 +43,16 @@ def test_the_corners():
     ]
 
 
+def test_the_heading_of_items_counts_documents_where_any_is_asked_for():
+    assert step_detail.items_title(0, 0) == (
+        "Monitoring items and evidence: no document is asked for"
+    )
+    assert step_detail.items_title(0, 1) == ("Monitoring items and evidence: 0 of 1 document is in")
+    assert step_detail.items_title(4, 5) == (
+        "Monitoring items and evidence: 4 of 5 documents are in"
+    )
+
+
 def test_counts_of_states():
     assert steps.counts({"done": 2, "no_update": 1}) == (
         "3 action steps: 2 done and 1 without an update."

@@ -68,6 +68,8 @@ def lanes_title() -> str:
 
 def items_title(n_in: int, n_expected: int) -> str:
     """Return the heading of the monitoring items, with how many documents are in."""
+    if not n_expected:
+        return _("Monitoring items and evidence: no document is asked for")
     return n_(
         "Monitoring items and evidence: {n_in} of {n} document is in",
         "Monitoring items and evidence: {n_in} of {n} documents are in",

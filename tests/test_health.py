@@ -354,7 +354,7 @@ def test_the_star_rating_of_three_steps_was_not_published(plan):
         ("G1.6", ["district climate rating"]),
         ("G2.4", ["Climate Star Ratings"]),
     ]
-    assert {tuple(one.facts["years"]) for one in findings} == {("2020", "2021", "2022", "2023")}
+    assert {tuple(one.facts["years"]) for one in findings} == {("2020", "2021", "2022")}
     assert {one.facts["indicator"] for one in findings} == {"School Climate Star Rating"}
 
 
@@ -459,6 +459,22 @@ def test_the_gap_of_the_economically_disadvantaged_cannot_be_shown(plan):
 
 def test_a_gap_is_not_missed_before_its_results_are_known(database):
     assert form.gap_without_others(facts_of(database, "2020-21-Q2", date(2020, 12, 31))) == []
+
+
+@pytest.mark.parametrize(
+    ("quarter", "ends_on", "years"),
+    [
+        # The first year of the plan is 2021-22, of which nothing was known at the end of 2021.
+        ("2021-22-Q2", date(2021, 12, 31), []),
+        ("2022-23-Q2", date(2022, 12, 31), [["2020", "2021", "2022"]] * 3),
+        ("2023-24-Q2", date(2023, 12, 31), [["2020", "2021", "2022", "2023"]] * 3),
+    ],
+)
+def test_no_year_is_told_to_be_unpublished_before_that_is_known(database, quarter, ends_on, years):
+    findings = RULES[PlanRule.MEASURE_NOT_PUBLISHED](facts_of(database, quarter, ends_on))
+
+    assert [one.facts["years"] for one in findings] == years
+    assert not any("2024" in one.facts["source"] for one in findings)
 
 
 def test_the_form_asks_of_need_1_under_need_2(plan):

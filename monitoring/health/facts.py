@@ -80,7 +80,7 @@ def gather(read: Read, quarter: str, as_of: date) -> Facts:
         positions=read("health_positions", as_of=as_of),
         evidence=read("health_evidence", as_of=as_of),
         measures=read("measures"),
-        years=read("health_years"),
+        years=read("health_years", quarter=quarter),
         gaps=read("health_gaps", quarter=quarter),
         indicators=read("indicators"),
         periods=read("periods"),

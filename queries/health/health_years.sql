@@ -1,4 +1,6 @@
--- The school years without a result that compares with others, by indicator.
+-- The school years without a result that compares with others, by indicator, as they were known at
+-- a review quarter's end.
+-- Parameters: $quarter.
 -- Grain: one row per indicator_id, content_area and period. Order: so.
 select
     indicator_id,
@@ -7,6 +9,8 @@ select
     data_state,
     description,
     source
-from year_notes
-where is_own
+from known_notes
+where
+    known_in = $quarter
+    and is_own
 order by indicator_id, content_area, period

@@ -86,6 +86,10 @@ def test_a_plan_that_leaves_places_empty_is_told_so():
             "behind.",
         ),
         (found.step_finding(briefs.STEPS), "Done, no effect seen yet: G1.3, G1.4, and G2.4."),
+        (
+            wording.step_finding(()),
+            "No step is known to be done in this quarter without a visible effect.",
+        ),
         (found.step_finding(()), "No action step is known."),
         (
             found.step_counts(briefs.STEPS),

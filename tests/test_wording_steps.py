@@ -27,7 +27,9 @@ def test_the_two_questions():
 
 def test_what_is_done_without_a_visible_effect():
     assert steps.no_effect_yet(["G1.4", "G1.6"]) == "Done, no effect seen yet: G1.4 and G1.6."
-    assert steps.no_effect_yet([]) == "No step is known to be done without a visible effect."
+    assert steps.no_effect_yet([]) == (
+        "No step is known to be done in this quarter without a visible effect."
+    )
 
 
 def test_the_corners():
@@ -53,12 +55,21 @@ def test_the_heading_of_items_counts_documents_where_any_is_asked_for():
     )
 
 
+def test_a_step_without_a_place_is_not_said_to_have_never_been_measured_or_updated():
+    assert steps.not_placed("G1.2", has_update=True) == (
+        "Not placed, because nothing can be measured in this quarter: G1.2."
+    )
+    assert steps.not_placed("G1.2", has_update=False) == (
+        "Not placed, because there is no update for this quarter: G1.2."
+    )
+
+
 def test_counts_of_states():
     assert steps.counts({"done": 2, "no_update": 1}) == (
         "3 action steps: 2 done and 1 without an update."
     )
     assert steps.counts({"blocked": 1}) == "1 action step: 1 blocked."
-    assert steps.waiting(["G1.3"]) == "No update yet: G1.3."
+    assert steps.waiting(["G1.3"]) == "No update for this quarter: G1.3."
     assert steps.waiting([]) == "All updates are in."
 
 

@@ -122,7 +122,7 @@ def step_finding(step_ids: Sequence[str]) -> str:
     """Say what is done without an effect that can be seen; that is what a review is for."""
     if step_ids:
         return _("Done, no effect seen yet: {steps}.", steps=numbers.and_list(step_ids))
-    return _("No step that is done is known to be without an effect.")
+    return _("No step is known to be done in this quarter without a visible effect.")
 
 
 def no_step() -> str:

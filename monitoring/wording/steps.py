@@ -32,7 +32,7 @@ _CORNERS: dict[tuple[bool, bool], str] = {
 def no_effect_yet(step_ids: Sequence[str]) -> str:
     """Say which steps are done without a visible effect; that is what a review is for."""
     if not step_ids:
-        return _("No step is known to be done without a visible effect.")
+        return _("No step is known to be done in this quarter without a visible effect.")
     return _("Done, no effect seen yet: {steps}.", steps=numbers.and_list(step_ids))
 
 
@@ -52,10 +52,10 @@ def counts(states: Mapping[str, int]) -> str:
 
 
 def waiting(step_ids: Sequence[str]) -> str:
-    """Say for which steps there is no update yet."""
+    """Say which steps have no update for the quarter; they may have one for an earlier one."""
     if not step_ids:
         return _("All updates are in.")
-    return _("No update yet: {steps}.", steps=numbers.and_list(step_ids))
+    return _("No update for this quarter: {steps}.", steps=numbers.and_list(step_ids))
 
 
 def late(links: str, quarter: str, days: int) -> str:
@@ -97,8 +97,10 @@ def corners_legend() -> str:
 def not_placed(links: str, *, has_update: bool) -> str:
     """Say which steps stand in no corner, because something is not known of them."""
     if has_update:
-        return _("Not placed, because nothing can be measured yet: {steps}.", steps=links)
-    return _("Not placed, because there is no update: {steps}.", steps=links)
+        return _(
+            "Not placed, because nothing can be measured in this quarter: {steps}.", steps=links
+        )
+    return _("Not placed, because there is no update for this quarter: {steps}.", steps=links)
 
 
 def none_here() -> str:

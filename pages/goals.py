@@ -53,7 +53,7 @@ ui.write(
     shown_state,
     filters.measure_id,
 )
-ui.write(interims.interims, interim, signs, latest_results, filters.measure_id)
+ui.write(interims.interims, interim, signs, latest_results, review, filters.measure_id)
 ui.download(
     "measure",
     filters,

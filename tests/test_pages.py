@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -196,6 +197,18 @@ def test_in_december_2021_goal_2_shows_the_class_of_2021():
     assert (row.period, row.level, row.change) == ("2021", Level.OFF_TRACK, Change.NO_CLEAR_CHANGE)
     assert tile_of(row) in says
     assert labels.change(Change.CLEAR_IMPROVEMENT) not in says
+
+
+@pytest.mark.parametrize(
+    ("quarter", "is_recent"), [("2022-23-Q2", True), ("2022-23-Q4", True), ("2023-24-Q4", False)]
+)
+def test_a_quarterly_figure_older_than_a_year_is_told_as_the_latest_known(quarter, is_recent):
+    # The sample's last quarter is 2022-23-Q2.
+    text = text_of(opened("goals", quarter=quarter, goal="G1", measure="eog-ela"))
+
+    old = early_signs.none_recent(SimpleNamespace(period="2022-23-Q2", period_style="school_year"))
+    assert early_signs.heading("") in text
+    assert (old in text) != is_recent
 
 
 def test_in_december_2022_goal_2_is_off_track_and_clearly_better():

@@ -318,6 +318,10 @@ def test_early_signs_say_what_moved_and_what_they_cannot_do():
     assert early_signs.moved([]) == (
         "No early sign moved clearly since the same quarter of last year."
     )
+    assert early_signs.none_recent(sign()) == (
+        "No early sign is known for the year before the quarter's end. Latest known: Quarter 2, "
+        "2022-23."
+    )
     assert early_signs.caution(date(2023, 10, 31)).startswith(
         "An early sign never changes the status above. The official result is not out until "
         "October 31, 2023. Dots are results, "

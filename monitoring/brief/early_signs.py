@@ -13,7 +13,7 @@ from monitoring.wording.numbers import is_missing
 from monitoring.wording.quarter_facts import EarlySign
 
 _CLEAR = (Change.CLEAR_IMPROVEMENT, Change.CLEAR_DECLINE)
-_RECENT = timedelta(days=366)
+RECENT = timedelta(days=366)
 
 
 def early_signs(view: QuarterView) -> tuple[EarlySign, ...]:
@@ -51,7 +51,7 @@ def _early_sign(goal_id: str, rows: pd.DataFrame) -> EarlySign:
 
 def _is_recent(rows: pd.DataFrame, view: QuarterView) -> bool:
     released_on = rows["released_on"].max().date()
-    return bool(released_on >= view.ends_on - _RECENT)
+    return bool(released_on >= view.ends_on - RECENT)
 
 
 def _earlier_value(rows: pd.DataFrame, last: InterimFindings) -> float | None:

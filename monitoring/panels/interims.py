@@ -4,7 +4,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from monitoring import pictures
-from monitoring.db.query_rows import InterimFindings, MeasureLatestResults
+from monitoring.brief.early_signs import RECENT
+from monitoring.db.query_rows import InterimFindings, MeasureLatestResults, ReviewQuarter
 from monitoring.panels.html import details, join, sample_mark, table
 from monitoring.panels.measures import verdict
 from monitoring.rows import each, first, where
@@ -18,7 +19,11 @@ _MOVED = (Change.CLEAR_IMPROVEMENT, Change.CLEAR_DECLINE)
 
 
 def interims(
-    findings: pd.DataFrame, signs: pd.DataFrame, latest_results: pd.DataFrame, measure_id: str
+    findings: pd.DataFrame,
+    signs: pd.DataFrame,
+    latest_results: pd.DataFrame,
+    review: pd.DataFrame,
+    measure_id: str,
 ) -> Markup:
     """Write the early signs of one measure as small multiples, one point a quarter.
 
@@ -26,6 +31,7 @@ def interims(
         findings: rows of ``interim_findings``.
         signs: rows of ``early_signs``, with or without results.
         latest_results: rows of ``measure_latest_results``.
+        review: the row of ``review_quarter``.
         measure_id: the measure they are early signs of.
 
     Returns:
@@ -40,7 +46,7 @@ def interims(
         return heading + Markup("<p>{}</p>").format(wording.none_loaded(names))
     tiles = join(_tile(rows) for _, rows in findings.groupby(KEY, sort=False))
     return Markup('{}{}<div class="tiles">{}</div>{}').format(
-        heading, _lead(findings, row), tiles, _numbers(findings)
+        heading, _lead(findings, row, _ends_on(review)), tiles, _numbers(findings)
     )
 
 
@@ -53,12 +59,24 @@ def small_quarters(findings: pd.DataFrame, *, alt: str) -> dict[str, Markup]:
     return pieces
 
 
-def _lead(findings: pd.DataFrame, row: MeasureLatestResults) -> Markup:
+def _ends_on(review: pd.DataFrame) -> pd.Timestamp:
+    return pd.Timestamp(next(each(review, ReviewQuarter)).ends_on)
+
+
+def _lead(findings: pd.DataFrame, row: MeasureLatestResults, ends_on: pd.Timestamp) -> Markup:
     """Say what moved, and that the official result is another matter."""
-    latest = findings.groupby(KEY, sort=False).tail(1)
-    moved = list(each(latest[latest["change"].isin(_MOVED)], InterimFindings))
+    known = findings[findings["value"].notna()]
+    recent = known[pd.to_datetime(known["released_on"]) >= ends_on - RECENT]
+    if recent.empty and len(known):
+        told = wording.none_recent(first(known.sort_values("period").tail(1), InterimFindings))
+    else:
+        # What is overdue since has not moved; what is older than a year is no early sign.
+        latest = findings.groupby(KEY, sort=False).tail(1)
+        latest = latest[latest["result_id"].isin(recent["result_id"])]
+        moved = each(latest[latest["change"].isin(_MOVED)], InterimFindings)
+        told = wording.moved(list(moved))
     return Markup('<p class="finding">{}{}</p><p class="waiting">{}</p>').format(
-        sample_mark(findings), wording.moved(moved), wording.caution(row.next_released_on)
+        sample_mark(findings), told, wording.caution(row.next_released_on)
     )
 
 

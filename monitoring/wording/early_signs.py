@@ -58,6 +58,14 @@ def moved(rows: Sequence["InterimFindings"]) -> str:
     )
 
 
+def none_recent(last: "InterimFindings") -> str:
+    """Say that no early sign is of the last year, and of which quarter the latest known one is."""
+    return _(
+        "No early sign is known for the year before the quarter's end. Latest known: {quarter}.",
+        quarter=_quarter(last),
+    )
+
+
 def caution(next_released_on: date | None) -> str:
     """Say what an early sign cannot do, and how to read the pictures."""
     if figures.is_missing(next_released_on):

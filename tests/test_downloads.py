@@ -1,5 +1,6 @@
 """Downloads of tables and pictures from the pages, without a browser and with one."""
 
+import ast
 import io
 import json
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ from tests.support.pages import opened
 
 PLAN = pd.DataFrame({"district": ["Clayton County"], "school": [None], "school_years": ["2021-22"]})
 GRADUATION = {"quarter": "2022-23-Q2", "goal": "G2", "measure": "graduation-4yr"}
+PAGES = Path(__file__).resolve().parents[1] / "pages"
 SECTIONS = {"overview": "take-overview", "goals": "take-measure", "methods": "take-methods"}
 
 
@@ -51,6 +53,20 @@ def named(kind: str, name: str) -> str:
 
 def buttons(app: AppTest) -> list[str]:
     return [button.proto.label for button in app.get("download_button")]
+
+
+@pytest.mark.parametrize("page", sorted(PAGES.glob("*.py")), ids=lambda path: path.stem)
+def test_everything_that_a_page_offers_has_a_name(page):
+    offered = [
+        ast.literal_eval(key)
+        for call in ast.walk(ast.parse(page.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "ui.download"
+        for given in call.keywords
+        if isinstance(given.value, ast.Dict)
+        for key in given.value.keys
+    ]
+
+    assert all(words.title(name) for name in offered)
 
 
 @pytest.mark.usefixtures("database")

@@ -181,7 +181,7 @@ def test_the_command_prints_findings_under_their_rules_for_a_quarter():
 
     assert code == 0
     title, _, rest = out.partition("\n\n")
-    assert title == health_page.command_title("2021-22-Q2", 73)
+    assert title == health_page.command_title("2021-22-Q2", 70)
     assert rest.startswith(health_page.rule_with_count(PlanRule.NO_BASELINE, 1) + "\n  ")
     unmapped = health_page.rule_with_count(PlanRule.UNMAPPED_ITEM, 2)
     assert f"\n\n{unmapped}\n  {health_page.place_before('G2.2')} " in out

@@ -42,9 +42,8 @@ where later.is_late and later.known_in = '2026-27-Q1'
 
 @pytest.fixture(scope="module")
 def store(database):
-    opened = db.Store(database, read_only=True)
-    yield opened
-    opened.close()
+    assert database.is_file()
+    return db.open_store()
 
 
 def own(store, quarter):

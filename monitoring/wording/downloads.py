@@ -18,6 +18,7 @@ _TITLES = {
     "measures": marked("Measures"),
     "results_by_year": marked("Results by year"),
     "updates": marked("Updates"),
+    "not_loaded": marked("Results that are not loaded"),
     "every_measure": marked("Every measure"),
     "years_not_comparable": marked("Years without a comparable result"),
     "georgia": marked("Georgia's results"),

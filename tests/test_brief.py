@@ -138,22 +138,18 @@ def test_what_is_not_known_is_told_in_few_lines_the_same_reason_once(told):
     assert kinds[0] == UnknownKind.GOAL_WITHOUT_STATUS
     assert (told.unknown[0].facts.goal_id, len(told.unknown[0].facts.measures)) == ("G1", 8)
     assert facts[UnknownKind.STEPS_WITHOUT_UPDATE].step_ids == ("G1.3", "G2.6")
-    years = [one.facts for one in told.unknown if one.kind == UnknownKind.YEARS_WITHOUT_RESULT]
-    # As many took the tests of a grade in 2021 as the note of these says, of a course as of those.
-    assert [
-        (it.whose.goal_id, len(it.whose.measures), [(y.period, y.data_state) for y in it.years])
-        for it in years
-    ] == [
-        ("G1", 0, [("2020", "cancelled")]),
-        ("G1", 4, [("2021", "not_comparable")]),
-        ("G1", 4, [("2021", "not_comparable")]),
+    years = facts[UnknownKind.YEARS_WITHOUT_RESULT]
+    assert (years.whose.goal_id, years.whose.measures) == ("G1", ())
+    assert [(it.period, it.data_state) for it in years.years] == [
+        ("2020", "cancelled"),
+        ("2021", "not_comparable"),
     ]
     groups = [one.facts for one in told.unknown if one.kind == UnknownKind.GROUPS_WITHOUT_GAP]
     # The group that is all students here comes first.
     assert groups[0].goal_ids == ("G1", "G2")
     assert [it.subgroup for it in groups[0].groups] == ["Economically Disadvantaged"]
-    assert len(told.unknown) == 13
-    assert kinds[-2:] == [UnknownKind.GROUPS_WITHOUT_GAP, UnknownKind.MORE_GROUPS]
+    assert len(told.unknown) == 12
+    assert kinds[-1] == UnknownKind.GROUPS_WITHOUT_GAP
     assert len(kinds) == len(told.unknown)
 
 

@@ -35,8 +35,15 @@ def how_to_load(files: Sequence[str]) -> str:
     if not files:
         return _("Load Georgia's file with “{command}”.", command=LOAD)
     return _(
-        "Load Georgia's file {files} with “{command}”.", files=numbers.and_list(files), command=LOAD
+        "Load Georgia's file {files} with “{command}”.",
+        files=numbers.and_list(list(map(_file, files))),
+        command=LOAD,
     )
+
+
+def _file(name: str) -> str:
+    """Write the name of a file; of one that is still to come only the beginning is known."""
+    return name if "." in name else _("{beginning}…", beginning=name)
 
 
 def heading() -> str:
@@ -53,14 +60,14 @@ def line(row: OverdueResults) -> str:
         facts["due"] = _("{day} (assumed date)", day=facts["due"])
     if not row.file_name:
         return _("{result} - due {due}", **facts)
-    return _("{result} - due {due}, Georgia's file {file}", file=row.file_name, **facts)
+    return _("{result} - due {due}, Georgia's file {file}", file=_file(row.file_name), **facts)
 
 
 def item(row: OverdueResults) -> str:
     """Name a result in a table, with Georgia's file where its name is known."""
     if not row.file_name:
         return result(row)
-    return _("{result}: {file}", result=result(row), file=row.file_name)
+    return _("{result}: {file}", result=result(row), file=_file(row.file_name))
 
 
 def result(row: OverdueResults) -> str:

@@ -3,9 +3,9 @@
 import pytest
 
 from monitoring import db
-from monitoring.db.query_rows import StepCells, StepMovements
+from monitoring.db.query_rows import StepCells, StepGroups, StepMovements
 from monitoring.rows import each, first, where
-from monitoring.vocabulary import Lane, Movement, UpdateOrigin
+from monitoring.vocabulary import Gap, Lane, Movement, UpdateOrigin
 from monitoring.wording import (
     filters,
     labels,
@@ -13,6 +13,7 @@ from monitoring.wording import (
     movements,
     numbers,
     pages,
+    step_groups,
     step_measures,
     updates,
 )
@@ -21,6 +22,7 @@ from monitoring.wording import steps as words
 from monitoring.wording.lanes import DONE, WORKED
 from monitoring.wording.sample import sample_word
 from tests.support.pages import opened, table_row, text_of
+from tests.support.rows import row as made
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -140,6 +142,18 @@ def test_a_step_for_english_learners_is_measured_on_them():
     assert set(benchmark["subgroup"]) == {"English Learners"}
     for row in each(benchmark, StepMovements):
         assert step_measures.measure_name(row) in text
+
+
+def test_a_gap_that_is_clear_only_taken_alone_is_not_counted_as_clear():
+    """Homeless students were clearly behind on six tests, on one of them only taken alone."""
+    homeless = {"gap_survives": True, "gap_verdict": Gap.CLEARLY_BEHIND}
+    rows = [made(StepGroups, **homeless)] * 5
+    rows += [made(StepGroups, gap_verdict=Gap.NO_CLEAR_DIFFERENCE, gap_survives=False)] * 2
+    rows += [made(StepGroups, **homeless | {"gap_survives": False})]
+
+    assert step_groups.group_verdicts("Homeless", rows) in text_of(
+        opened("step", **QUARTER, step="G1.4")
+    )
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from monitoring.wording import gap_counts, gap_movement, many_looks
+from monitoring.wording import gap_counts, gap_movement, many_looks, schools, subgroups
 from monitoring.wording.brief import change_line
 from monitoring.wording.findings import gap_finding
 from tests.support.briefs import CHANGES, GAPS
@@ -148,6 +148,13 @@ def test_the_other_side_of_a_pair_says_where_its_gap_is_told():
 )  # fmt: skip
 def test_the_review_says_for_how_many_comparisons_its_clear_changes_allow(counts, told):
     assert many_looks.review_looks(*counts) == told
+
+
+def test_a_gap_says_that_it_is_clear_only_taken_alone_beside_a_strip_and_in_a_schools_table():
+    alone = group(gap_survives=False)
+
+    assert subgroups.strip_label(alone).endswith("Clearly behind, taken alone")
+    assert schools.beside_others(alone).startswith("Clearly behind, taken alone, ")
 
 
 def test_a_line_of_the_review_says_that_it_is_clear_only_when_taken_alone():

@@ -338,6 +338,9 @@ def test_an_early_sign_is_told_in_a_sentence():
         "Ninth grade on track, grade 9, Quarter 2, 2022-23: hidden to protect students. Against "
         "its target: Narrowly off track. Since last year: Clear improvement."
     )
+    assert early_signs.shown(sign(change_survives=False)).endswith(
+        "Since last year: Clear improvement, taken alone."
+    )
 
 
 def test_an_early_sign_says_by_whom_it_is_taken_and_why():

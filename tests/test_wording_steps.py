@@ -13,8 +13,8 @@ from monitoring.db.query_rows import (
     StepItems,
     StepMovements,
 )
-from monitoring.vocabulary import Gap, Implementation, Lane, Movement
-from monitoring.wording import lanes, step_detail, step_measures, steps
+from monitoring.vocabulary import Change, Gap, Implementation, Lane, Movement
+from monitoring.wording import lanes, step_detail, step_groups, step_measures, steps
 from tests.support.rows import row
 
 
@@ -200,17 +200,40 @@ def test_who_added_an_indicator():
 
 
 def test_how_a_group_stands_on_the_measures_of_the_goal():
-    verdicts = {Gap.CLEARLY_BEHIND: 3, Gap.CANNOT_BE_SHOWN: 1}
+    told = [(Gap.CLEARLY_BEHIND, True)] * 3 + [(Gap.CANNOT_BE_SHOWN, None)]
+    rows = [row(StepGroups, gap_verdict=code, gap_survives=holds) for code, holds in told]
 
-    assert step_detail.group_verdicts("Homeless", 4, verdicts) == (
+    assert step_groups.group_verdicts("Homeless", rows) == (
         "Homeless: on 4 measures, beside all other students: clearly behind on 3 and cannot be "
         "shown on 1."
     )
-    assert step_detail.group_unknown("Gifted", is_published=False) == (
+    assert step_groups.group_unknown("Gifted", is_published=False) == (
         "Gifted: not a single group of the published results. See Subgroups."
     )
     known = {"period": "2022", "period_style": "school_year", "data_state": "hidden", "value": None}
-    assert step_detail.group_result(row(StepGroups, **known)).startswith("2021-22: hidden")
+    assert step_groups.group_result(row(StepGroups, **known)).startswith("2021-22: hidden")
+
+
+def test_what_of_a_group_is_clear_only_taken_alone_is_not_counted_as_clear():
+    told = [(Gap.CLEARLY_BEHIND, True), (Gap.CLEARLY_BEHIND, False), (Gap.CLEARLY_AHEAD, False)]
+    rows = [
+        row(StepGroups, gap_verdict=gap, gap_survives=holds, change=change, change_survives=holds)
+        for (gap, holds), change in zip(told, [Change.CLEAR_DECLINE] * 3, strict=True)
+    ]
+
+    assert step_groups.group_verdicts("Foster", rows) == (
+        "Foster: on 3 measures, beside all other students: clearly behind on 1, clearly behind on "
+        "1 (taken alone), and clearly ahead on 1 (taken alone)."
+    )
+    assert [step_groups.group_gap(it) for it in rows] == [
+        "Clearly behind",
+        "Clearly behind, taken alone",
+        "Clearly ahead, taken alone",
+    ]
+    assert [step_groups.group_change(it) for it in rows[:2]] == [
+        "Clear decline",
+        "Clear decline, taken alone",
+    ]
 
 
 @pytest.mark.parametrize(

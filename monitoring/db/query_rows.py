@@ -1955,7 +1955,11 @@ class StepGroups:
     gap_points: float
     gap_verdict: str
     gap_obstacle: str
+    gap_looks: int
+    gap_survives: bool
     change: str
+    change_looks: int
+    change_survives: bool
     rule_version: str
     source: str
     batch_kind: str

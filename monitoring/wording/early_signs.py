@@ -124,7 +124,7 @@ def shown(row: "InterimFindings") -> str:
         "sign": sign_name(row),
         "quarter": _quarter(row),
         "level": labels.level(row.level),
-        "change": labels.change(row.change),
+        "change": many_looks.verdict(labels.change(row.change), row.change, row.change_survives),
     }
     if figures.is_missing(row.value):
         facts["value"] = labels.data_state(row.data_state)

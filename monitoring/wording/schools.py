@@ -192,7 +192,7 @@ def beside_others(row: Row) -> str:
         return labels.gap(Gap.CANNOT_BE_SHOWN)
     if figures.is_missing(row.gap_points):
         return gaps.obstacle(row)
-    verdict, points = labels.gap(row.gap_verdict), figures.points(row.gap_points)
+    verdict, points = gaps.gap_label(row), figures.points(row.gap_points)
     return _("{verdict}, {points} points", verdict=verdict, points=points)
 
 

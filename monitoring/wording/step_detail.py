@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from monitoring.vocabulary import AddedBy, Gap, ItemKind
-from monitoring.wording import figures, labels, numbers, periods, plan
+from monitoring.vocabulary import AddedBy, ItemKind
+from monitoring.wording import figures, labels, numbers, plan
 from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.steps import days
 
 if TYPE_CHECKING:
-    from monitoring.db.query_rows import StepGroups, StepIndicators, StepItems
+    from monitoring.db.query_rows import StepIndicators, StepItems
 
 
 _KINDS: dict[str, str] = {
     ItemKind.MEASURE: marked("a measure"),
     ItemKind.EVIDENCE: marked("a document"),
     ItemKind.ACTIVITY: marked("an activity"),
-}
-_GAP_COUNTS: dict[str, Callable[[int], str]] = {
-    Gap.CLEARLY_BEHIND: lambda n: n_("clearly behind on {n}", "clearly behind on {n}", n),
-    Gap.CLEARLY_AHEAD: lambda n: n_("clearly ahead on {n}", "clearly ahead on {n}", n),
-    Gap.NO_CLEAR_DIFFERENCE: lambda n: n_(
-        "no clear difference on {n}", "no clear difference on {n}", n
-    ),
-    Gap.CANNOT_BE_SHOWN: lambda n: n_("cannot be shown on {n}", "cannot be shown on {n}", n),
 }
 
 
@@ -207,87 +199,3 @@ def part(*, is_accountable: bool) -> str:
 def people(names: object) -> str:
     """Name who holds a position."""
     return _("nobody is assigned") if figures.is_missing(names) else str(names)
-
-
-def groups_title() -> str:
-    """Return the heading of the groups that a step serves."""
-    return _("Whom it serves")
-
-
-def no_groups() -> str:
-    """Say that the plan names no group for a step."""
-    return _("The plan names no student group for this step.")
-
-
-def groups_opened() -> str:
-    """Return what opens the table of the groups' results."""
-    return _("The last result of each group on each measure")
-
-
-def groups_heads() -> tuple[str, ...]:
-    """Return the caption and the heads of the table of the groups' results."""
-    return (
-        _("Groups it serves"),
-        _("Group"),
-        _("Measure"),
-        _("Last result"),
-        _("Beside all other students"),
-        _("Since last year"),
-    )
-
-
-def group_result(row: StepGroups) -> str:
-    """Write a group's last result, or why there is none to show.
-
-    Args:
-        row: of ``step_groups``.
-    """
-    if figures.is_missing(row.value):
-        result = labels.data_state(row.data_state)
-    else:
-        result = figures.value(row.value)
-    return _(
-        "{period}: {result}", period=periods.label(row.period, row.period_style), result=result
-    )
-
-
-def group_gap(verdict: object) -> str:
-    """Write where a group stands beside all other students."""
-    return _("not known") if figures.is_missing(verdict) else labels.gap(str(verdict))
-
-
-def group_verdicts(group: str, n_measures: int, verdicts: Mapping[str, int]) -> str:
-    """Count how a group stands beside all other students on the measures of the step's goal.
-
-    Args:
-        group: as the plan writes it; as HTML where it is to stand out.
-        n_measures: with a result of the group.
-        verdicts: verdict on the gap -> number of measures.
-    """
-    known = [said(verdicts[code]) for code, said in _GAP_COUNTS.items() if verdicts.get(code)]
-    if not known:
-        return n_(
-            "{group}: its result on {n} measure cannot be compared with all other students.",
-            "{group}: its results on {n} measures cannot be compared with all other students.",
-            n_measures,
-            group=group,
-        )
-    return n_(
-        "{group}: on {n} measure, beside all other students: {verdicts}.",
-        "{group}: on {n} measures, beside all other students: {verdicts}.",
-        n_measures,
-        group=group,
-        verdicts=numbers.and_list(known),
-    )
-
-
-def group_unknown(group: str, *, is_published: bool) -> str:
-    """Say why nothing is known of a group.
-
-    Args:
-        group: as the plan writes it; as HTML where it is to stand out.
-        is_published: it is a group of the published results.
-    """
-    if is_published:
-        return _("{group}: no result was known by then.", group=group)
-    return _("{group}: not a single group of the published results. See Subgroups.", group=group)

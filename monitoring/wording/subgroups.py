@@ -195,7 +195,7 @@ def strip_label(row: Row) -> str:
     facts = {
         "group": group,
         "n": "" if figures.is_missing(row.n) else figures.count(row.n),
-        "verdict": "" if row.subgroup == gaps.ALL else labels.gap(row.gap_verdict),
+        "verdict": "" if row.subgroup == gaps.ALL else gaps.gap_label(row),
     }
     if facts["n"] and facts["verdict"]:
         return _("{group}, n {n}: {verdict}", **facts)

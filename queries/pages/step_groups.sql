@@ -91,7 +91,11 @@ select
     known.gap_points,
     known.gap_verdict,
     known.gap_obstacle,
+    known.gap_looks,
+    known.gap_survives,
     known.change,
+    known.change_looks,
+    known.change_survives,
     known.rule_version,
     known.source,
     known.batch_kind

@@ -5,8 +5,8 @@ from markupsafe import Markup
 
 from monitoring.panels.html import details, join, table
 from monitoring.rows import each
-from monitoring.wording import labels
 from monitoring.wording import step_detail as wording
+from monitoring.wording import step_groups as group_words
 
 
 def step_owners(roles: pd.DataFrame) -> Markup:
@@ -37,9 +37,9 @@ def step_groups(groups: pd.DataFrame) -> Markup:
     Args:
         groups: rows of ``step_groups``.
     """
-    title = wording.groups_title()
+    title = group_words.groups_title()
     if groups.empty:
-        return Markup("<h2>{}</h2><p>{}</p>").format(title, wording.no_groups())
+        return Markup("<h2>{}</h2><p>{}</p>").format(title, group_words.no_groups())
     verdicts = join(
         Markup("<p class='adopted'>{}</p>").format(_verdicts(str(name), rows))
         for name, rows in groups.groupby("as_written", sort=False)
@@ -54,20 +54,19 @@ def _results(known: pd.DataFrame) -> Markup:
         [
             row.as_written,
             row.measure_name,
-            wording.group_result(row),
-            wording.group_gap(row.gap_verdict),
-            labels.change(row.change),
+            group_words.group_result(row),
+            group_words.group_gap(row),
+            group_words.group_change(row),
         ]
         for row in each(known)
     ]
-    caption, *head = wording.groups_heads()
-    return details(wording.groups_opened(), table(caption, lines, head))
+    caption, *head = group_words.groups_heads()
+    return details(group_words.groups_opened(), table(caption, lines, head))
 
 
 def _verdicts(name: str, rows: pd.DataFrame) -> str:
     group = Markup("<b>{}</b>").format(name)
     known = rows[rows["measure_name"].notna()]
     if known.empty:
-        return wording.group_unknown(group, is_published=bool(rows["subgroup"].notna().any()))
-    counts = {str(code): int(n) for code, n in known["gap_verdict"].value_counts().items()}
-    return wording.group_verdicts(group, len(known), counts)
+        return group_words.group_unknown(group, is_published=bool(rows["subgroup"].notna().any()))
+    return group_words.group_verdicts(group, list(each(known)))

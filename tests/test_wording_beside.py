@@ -19,6 +19,11 @@ SHARED = {
     **{"beside_change_low": -3.48, "beside_change_high": -2.7},
     **{"beside_verdict": "no_clear_difference"},
 }
+# Of the 1.9 points of Biology in 2025, 1.3 were the district's own.
+MOSTLY_OWN = SHARED | {
+    **{"change_points": -1.85, "beside_change_points": -0.55},
+    **{"beside_change_low": -0.95, "beside_change_high": -0.15},
+}
 SCHOOL = {"organisation_level": "school"}
 PRINTED = {"beside_basis": "as_printed"}
 FALL = {"change": "clear_decline", "change_points": -3.16}
@@ -49,12 +54,8 @@ FALL = {"change": "clear_decline", "change_points": -3.16}
         (SHARED, "No clear difference: a decline shared with Georgia"),
         (SHARED | SCHOOL, "No clear difference: a decline shared with the district"),
         (
-            {"beside_verdict": "no_clear_difference"},
+            {"beside_verdict": "no_clear_difference", "change_points": 1.66},
             "No clear difference: an improvement shared with Georgia",
-        ),
-        (
-            {"beside_verdict": "no_clear_difference", "beside_change_low": -0.1},
-            "No clear difference from the rest of Georgia",
         ),
         (
             SHARED | {"change": "no_clear_change"},
@@ -70,6 +71,42 @@ def test_a_change_is_compared_in_a_few_words(facts, words):
     assert beside.short(told) == words
     assert beside.cell(told) == (words or "not known")
     assert beside.sentence(told) == (f"{words}." if words else "")
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        (MOSTLY_OWN, "the rest of Georgia (which moved −0.6 points)"),
+        (MOSTLY_OWN | PRINTED, "Georgia (which moved −0.6 points)"),
+        (MOSTLY_OWN | SCHOOL, "the rest of the district (which moved −0.6 points)"),
+        (SHARED | {"beside_change_high": 0.1}, "the rest of Georgia (which moved −3.1 points)"),
+        (
+            {"beside_verdict": "no_clear_difference", "change_points": 2.0},
+            "the rest of Georgia (which moved +1.0 points)",
+        ),
+    ],
+)
+def test_a_change_of_which_the_rest_has_less_than_half_or_none_that_is_clear_is_not_shared(
+    facts, words
+):
+    told = Facts(**ELA | facts)
+    others = words.partition(" (")[0]
+
+    assert beside.short(told) == f"No clear difference from {words}"
+    assert beside.sentence(told) == f"No clear difference from {words}."
+    # The reason and the table have the figure in a place of its own.
+    assert beside.cell(told) == f"No clear difference from {others}"
+    assert beside.reason(told).startswith(f"No clear difference from {others}. ")
+
+
+@pytest.mark.parametrize(("own", "rest"), [(-3.0, -3.09), (-1.63, -1.86), (-2.0, -1.0)])
+def test_a_decline_that_is_at_least_half_georgias_is_shared_with_it(own, rest):
+    both = {"change_points": own, "beside_change_points": rest}
+    bounds = {"beside_change_low": rest - 0.3, "beside_change_high": rest + 0.3}
+
+    assert beside.short(Facts(**ELA | SHARED | both | bounds)) == (
+        "No clear difference: a decline shared with Georgia"
+    )
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from monitoring.vocabulary.verdicts import (
 )
 from monitoring.wording import numbers, periods
 from monitoring.wording.i18n import _, marked
+from monitoring.wording.joined import paragraph
 from monitoring.wording.verdict_facts import Facts, Judged, is_known
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ _MOVED = {
 # A distance is news where it is at most half as large as at the start, or twice, or on the other
 # side, by a point at least.
 _TIMES, _LEAST = 2.0, 1.0
+# A change is shared where at most half of it is one's own.
+_SHARED_TIMES = 2.0
 # Distances on different tests are not set side by side.
 _APART = {LevelObstacle.OTHER_SERIES, LevelObstacle.COMPARES_WITH_NONE}
 _SERIES = {
@@ -65,8 +68,22 @@ def head(*, is_school: bool = False) -> str:
 
 
 def short(row: Judged) -> str:
-    """Say in a few words how a change compares: "More than the rest of Georgia"; "" if unknown."""
+    """Say in a few words how a change compares: "More than the rest of Georgia"; "" if unknown.
+
+    A clear change that differs not clearly from the rest's, and is not shared with it, is told with
+    how far the rest moved.
+    """
     facts = Facts.of(row)
+    told = _told_shortly(facts)
+    is_clear = facts.change in {Change.CLEAR_IMPROVEMENT, Change.CLEAR_DECLINE}
+    if facts.beside_verdict != Comparison.NO_CLEAR_DIFFERENCE or not is_clear or _is_shared(facts):
+        return told
+    moved = numbers.signed(facts.beside_change_points)
+    return _("{comparison} (which moved {points} points)", comparison=told, points=moved)
+
+
+def _told_shortly(facts: Facts) -> str:
+    """Say how a change compares, without a figure; "" where that is not known."""
     others = _others(facts)
     is_worse = _turned(facts, facts.change_points) < 0
     if facts.beside_verdict == Comparison.NO_CLEAR_DIFFERENCE:
@@ -87,18 +104,27 @@ def short(row: Judged) -> str:
 def _alike(facts: Facts, others: str) -> str:
     """Say that a change does not differ clearly, and where it is one that both clearly share."""
     whole = _(_OTHERS[_is_school(facts), False])
-    low = _turned(facts, facts.beside_change_low)
-    high = _turned(facts, facts.beside_change_high)
-    if facts.change == Change.CLEAR_DECLINE and max(low, high) < 0:
+    if not _is_shared(facts):
+        return _("No clear difference from {others}", others=others)
+    if facts.change == Change.CLEAR_DECLINE:
         return _("No clear difference: a decline shared with {whole}", whole=whole)
-    if facts.change == Change.CLEAR_IMPROVEMENT and min(low, high) > 0:
-        return _("No clear difference: an improvement shared with {whole}", whole=whole)
-    return _("No clear difference from {others}", others=others)
+    return _("No clear difference: an improvement shared with {whole}", whole=whole)
+
+
+def _is_shared(facts: Facts) -> bool:
+    """Tell whether the rest clearly moved the same way, and by at least half as much."""
+    ends = [_turned(facts, it) for it in (facts.beside_change_low, facts.beside_change_high)]
+    own, other = facts.change_points, facts.beside_change_points
+    if abs(own) > _SHARED_TIMES * abs(other):
+        return False
+    if facts.change == Change.CLEAR_DECLINE:
+        return max(ends) < 0
+    return facts.change == Change.CLEAR_IMPROVEMENT and min(ends) > 0
 
 
 def cell(row: Judged) -> str:
-    """Say the same in a table: "not known" where it is not."""
-    return short(row) or _("not known")
+    """Say the same in a table, beside the figure of the rest: "not known" where it is not."""
+    return _told_shortly(Facts.of(row)) or _("not known")
 
 
 def sentence(row: Judged) -> str:
@@ -112,7 +138,7 @@ def reason(row: Judged) -> str:
     facts = Facts.of(row)
     if facts.beside_obstacle == ComparisonObstacle.N_UNKNOWN:
         return _without_margin(facts)
-    if not (told := sentence(facts)):
+    if not (told := _told_shortly(facts)):
         return ""
     figures = _(
         _MOVED[_is_school(facts), _is_rest(facts)],
@@ -121,7 +147,7 @@ def reason(row: Judged) -> str:
         low=numbers.signed(facts.beside_difference_low),
         high=numbers.signed(facts.beside_difference_high),
     )
-    return f"{told} {figures}"
+    return paragraph(_("{comparison}.", comparison=told), figures)
 
 
 def _without_margin(facts: Facts) -> str:

@@ -93,7 +93,7 @@ def cells(row: Row, *, is_mixed: bool) -> tuple[str, ...]:
         _moved(row.change_points, row.change_low, row.change_high),
         f"{labels.CHANGE_MARKS[row.change]} "
         f"{many_looks.verdict(since.verdict(row), row.change, row.change_survives)}",
-        beside.cell(row),
+        beside.short(row) or _("not known"),
         _compared(row),
         _or(row.complement_value, figures.value(row.complement_value, row.unit), _("not known")),
         _or(

@@ -8,7 +8,7 @@ import pytest
 
 from monitoring.db import generate_rows, query_rows
 from monitoring.db.query_rows import CountResults, GoalHeadlines
-from monitoring.rows import each, first
+from monitoring.rows import each, first, query_name
 from monitoring.wording.verdict_facts import Facts
 
 JUDGED = get_type_hints(Facts.of, vars(query_rows) | {"Facts": Facts})["row"]
@@ -36,6 +36,14 @@ def test_a_query_has_one_name_in_all_folders():
     assert sorted(names) == sorted(set(names))
 
 
+def test_every_class_of_rows_tells_its_query():
+    queries = generate_rows.columns()
+
+    assert [
+        query_name(getattr(query_rows, generate_rows.class_name(name))) for name in queries
+    ] == [*queries]
+
+
 def test_fields_are_taken_by_name_so_that_swapped_columns_do_no_harm():
     columns = ["headline", "quarter", "n_results"]
     rows = pd.DataFrame([["x", "2022-23-Q2", 7]], columns=columns)
@@ -57,6 +65,6 @@ def test_the_first_of_no_rows_is_told():
 
 @pytest.mark.parametrize("kind", get_args(JUDGED))
 def test_a_judged_row_has_every_fact_of_its_verdict_but_perhaps_its_trend_and_plan(kind):
-    lacking = {fact.name for fact in fields(Facts)} - {field.name for field in fields(kind)}
+    lacking = {fact.name for fact in fields(Facts)} - set(kind.__annotations__)
 
     assert lacking - PLAN in (set(), TREND)

@@ -1,6 +1,5 @@
 """What Methods says, word for word."""
 
-from dataclasses import replace
 from datetime import date
 
 from monitoring.db.query_rows import (
@@ -103,8 +102,7 @@ def test_the_rule_in_full_has_its_own_numbers():
 
 
 def test_another_rule_says_its_own_numbers_only():
-    other = replace(
-        RULE,
+    other = RULE._replace(
         rule_version="9",
         confidence=0.9,
         confidence_outer=0.99,
@@ -164,8 +162,7 @@ def test_a_measure_is_defined():
         "90.0% by the class of 2023",
         "From 69.6 to 90",
     )
-    own = replace(
-        MEASURE,
+    own = MEASURE._replace(
         baseline_value=None,
         target_kind="points_per_year",
         target_value=None,
@@ -182,7 +179,7 @@ def test_assumed_dates_say_what_is_assumed():
     quarters = AssumedDates(
         "calendar", "quarter", "2019-20-Q1", "2026-27-Q4", date(2019, 7, 1), "x"
     )
-    updates = replace(quarters, subject="update", named="")
+    updates = quarters._replace(subject="update", named="")
 
     assert tables.assumed_cells(row) == (
         "Release of Graduation rate",

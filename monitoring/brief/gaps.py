@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from monitoring.brief.quarter_reader import QuarterView, number
 from monitoring.db.query_rows import GapLooks, Goals, Measures, SubgroupFindings
-from monitoring.rows import each
+from monitoring.rows import each, query_name
 from monitoring.vocabulary import ALL_STUDENTS, BatchKind, DataState
 from monitoring.vocabulary import Gap as Verdict
 from monitoring.wording.numbers import is_missing
@@ -72,7 +72,7 @@ def gaps(view: QuarterView, groups_of_measures: Groups) -> tuple[Gap, ...]:
     measures = list(each(view.rows("measures"), Measures))
     looked = {
         (row.measure_id, row.subgroup): row
-        for row in each(view.of_quarter(GapLooks.query), GapLooks)
+        for row in each(view.of_quarter(query_name(GapLooks)), GapLooks)
     }
     for goal in each(view.rows("goals"), Goals):
         own = [

@@ -14,7 +14,7 @@ from monitoring.db.query_rows import (
     ChangedRevisions,
     ChangedScopes,
 )
-from monitoring.rows import each
+from monitoring.rows import each, query_name
 from monitoring.vocabulary import ALL_STUDENTS, BatchKind, GapChange
 from monitoring.vocabulary import Change as Movement
 from monitoring.vocabulary.review import ChangeKind, ChangeList
@@ -37,7 +37,7 @@ def looks(view: QuarterView) -> dict[tuple[int, str], ChangedLooks]:
     """Return the comparisons that became known: result_id and what is compared -> the row."""
     if not view.before:
         return {}
-    rows = each(view.of_quarter(ChangedLooks.query, before=view.before), ChangedLooks)
+    rows = each(view.of_quarter(query_name(ChangedLooks), before=view.before), ChangedLooks)
     return {(row.result_id, row.compared): row for row in rows}
 
 
@@ -153,7 +153,7 @@ def _revised(
 def _followed(view: QuarterView, kind: type[CameIn]) -> list[tuple[ChangedScopes, CameIn]]:
     """Read what came in, keep what the plan follows, and set it in the order of the plan."""
     came_in = defaultdict(list)
-    for row in each(view.of_quarter(kind.query, before=view.before), kind):
+    for row in each(view.of_quarter(query_name(kind), before=view.before), kind):
         came_in[row.indicator_id, row.content_area, row.grade_span].append(row)
     return [
         (of, row)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import partial
-from typing import ClassVar, Protocol, TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
 
 from monitoring import db
-from monitoring.rows import each
+from monitoring.rows import each, query_name
 from monitoring.ui.cache import Cache
 from monitoring.ui.pages import file_of
 from monitoring.ui.source import KEY, is_release, source
@@ -46,7 +46,7 @@ _PLAIN = (str, int, float, date, ByValue, type(None))
 
 
 def _key(argument: object) -> Hashable:
-    if isinstance(argument, tuple):
+    if type(argument) is tuple:  # a row is a named tuple, and one thing
         return tuple(map(_key, argument))
     if isinstance(argument, _PLAIN) or callable(argument):
         return argument
@@ -87,16 +87,12 @@ def query_of(rows: pd.DataFrame) -> str:
     return str(rows.attrs.get("query", ""))
 
 
-class _Row(Protocol):
-    query: ClassVar[str]
-
-
-R = TypeVar("R", bound=_Row)
+R = TypeVar("R", bound=tuple[Any, ...])
 
 
 def rows_of(kind: type[R], **params: db.Param) -> tuple[R, ...]:
     """Return the rows of the query that ``kind`` is the class of, shared like those of ``read``."""
-    return made_once(_typed, kind, read(kind.query, **params))
+    return made_once(_typed, kind, read(query_name(kind), **params))
 
 
 def _typed(kind: type[R], rows: pd.DataFrame) -> tuple[R, ...]:

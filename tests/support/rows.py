@@ -1,7 +1,6 @@
 """Rows as the queries return them: a test gives the columns that matter to it, by name."""
 
 import math
-from dataclasses import fields
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -10,7 +9,7 @@ import pandas as pd
 from monitoring.db.query_rows import SchoolFindings, SubgroupFindings
 from monitoring.status import newcombe_interval, wilson_interval
 
-T = TypeVar("T")
+T = TypeVar("T", bound=tuple[Any, ...])
 Finding = TypeVar("Finding", SchoolFindings, SubgroupFindings)
 CONFIDENCE = 0.95
 EMPTY = {str: "", float: math.nan, int: 0, bool: False, date: pd.NaT, datetime: pd.NaT}
@@ -48,12 +47,12 @@ def row(kind: type[T], /, **given: Any) -> T:
     Raises:
         TypeError: the query has no column of a given name.
     """
-    return kind(**{field.name: EMPTY[field.type] for field in fields(kind)} | given)
+    return kind(**{name: EMPTY[type_] for name, type_ in kind.__annotations__.items()} | given)
 
 
 def table(kind: type[T], *rows: T) -> pd.DataFrame:
     """Return rows as the frame that the query gives, with all of its columns also without any."""
-    return pd.DataFrame([vars(one) for one in rows], columns=[one.name for one in fields(kind)])
+    return pd.DataFrame(list(rows), columns=list(kind.__annotations__))
 
 
 def finding(kind: type[Finding], numerator: float, n: float, /, **given: Any) -> Finding:

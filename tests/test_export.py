@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 import pytest
 
 from monitoring import export, pictures
+from monitoring.export.workbook import xlsx_file
 from monitoring.vocabulary.files import FileFact
 from monitoring.wording import columns
 from monitoring.wording import export as wording
@@ -34,7 +35,7 @@ def facts_of(least_n=15, **columns):
 
 
 def cells_of(sheet):
-    page = openpyxl.load_workbook(io.BytesIO(export.xlsx_file(sheet))).active
+    page = openpyxl.load_workbook(io.BytesIO(xlsx_file(sheet))).active
     return [[cell.value for cell in row] for row in page.iter_rows()]
 
 
@@ -147,7 +148,7 @@ def test_no_text_of_a_csv_file_is_a_formula(text):
 def test_no_text_of_a_workbook_is_a_formula(text):
     sheet = export.Sheet(text, {"Sources": text}, pd.DataFrame({text: [text]}))
 
-    page = openpyxl.load_workbook(io.BytesIO(export.xlsx_file(sheet))).active
+    page = openpyxl.load_workbook(io.BytesIO(xlsx_file(sheet))).active
 
     assert {page["B2"].data_type, page["A4"].data_type, page["A5"].data_type} == {"s"}
     assert page["A5"].value == text
@@ -166,7 +167,7 @@ def test_a_workbook_holds_numbers_as_numbers_dates_as_dates_and_nothing_where_no
     )
     sheet = export.Sheet("Results by year", {"Goal": "Goal 2"}, rows)
 
-    page = openpyxl.load_workbook(io.BytesIO(export.xlsx_file(sheet))).active
+    page = openpyxl.load_workbook(io.BytesIO(xlsx_file(sheet))).active
 
     assert cells_of(sheet) == [
         [wording.label(FileFact.WHAT), "Results by year", None, None],
@@ -186,7 +187,7 @@ def test_a_second_sheet_says_what_each_column_holds():
     rows = pd.DataFrame({"value": [79.7], "kind": ["official"], "mine": [1]})
     sheet = export.Sheet("T", {}, rows, query="batches")
 
-    book = openpyxl.load_workbook(io.BytesIO(export.xlsx_file(sheet)))
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_file(sheet)))
 
     described = [[cell.value for cell in row] for row in book.worksheets[1].iter_rows()]
     assert described == [
@@ -200,7 +201,7 @@ def test_a_second_sheet_says_what_each_column_holds():
 def test_columns_that_nobody_described_get_no_sheet():
     sheet = export.Sheet("T", {}, pd.DataFrame({"mine": [1]}))
 
-    book = openpyxl.load_workbook(io.BytesIO(export.xlsx_file(sheet)))
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_file(sheet)))
 
     assert len(book.worksheets) == 1
 
@@ -215,19 +216,19 @@ def test_a_parameter_under_one_keeps_its_third_decimal_and_a_figure_does_not():
 def test_a_workbook_has_the_same_bytes_today_and_tomorrow():
     sheet = export.Sheet("T", {"Goal": "Goal 2"}, pd.DataFrame({"value": [1.5]}))
 
-    written = export.xlsx_file(sheet)
+    written = xlsx_file(sheet)
 
     with zipfile.ZipFile(io.BytesIO(written)) as book:
         assert {entry.date_time for entry in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"dcterms" not in book.read("docProps/core.xml").replace(b"xmlns:dcterms", b"")
-    assert export.xlsx_file(sheet) == written
+    assert xlsx_file(sheet) == written
 
 
 def test_a_workbook_takes_any_title_and_drops_what_xml_cannot_hold():
     title = "'Results: [by] year/of *every* school? and more\x07"
     sheet = export.Sheet(title, {}, pd.DataFrame({"words": ["a\x0bb"]}))
 
-    page = openpyxl.load_workbook(io.BytesIO(export.xlsx_file(sheet))).active
+    page = openpyxl.load_workbook(io.BytesIO(xlsx_file(sheet))).active
 
     assert page.title == "Results by year of every schoo"
     assert page["A4"].value == "ab"

@@ -4,7 +4,7 @@ from monitoring.export.chart import WIDTH as CHART_WIDTH
 from monitoring.export.chart import chart_file, chart_height
 from monitoring.export.facts import facts_of
 from monitoring.export.picture import svg_file
-from monitoring.export.sheet import Sheet, csv_file, csv_text, file_stem, xlsx_file
+from monitoring.export.sheet import Sheet, csv_file, csv_text, file_stem
 
 __all__ = [
     "CHART_WIDTH",
@@ -16,5 +16,4 @@ __all__ = [
     "facts_of",
     "file_stem",
     "svg_file",
-    "xlsx_file",
 ]

@@ -1,6 +1,6 @@
 """Lays results out as rows and as the sums that a reader could take apart."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -74,18 +74,18 @@ def rows_and_sums(
     by_name = subgroups.set_index("subgroup")
     family = results["subgroup"].map(by_name["family"])
     numbers = _numbers(results, (*_CELL, "subgroup"))
-    key = _codes(numbers[_CELL])
+    key = _codes(numbers, _CELL)
     complement = _complements(results["subgroup"], by_name["complement"], key)
     rows = _rows(results, key, (family == "all").to_numpy(), complement)
     is_joint = (results["subgroup"] == JOINT).to_numpy() & (rows.joint >= 0)
     is_race = (family == "race/ethnicity").to_numpy() & ~is_joint
     is_total = (results["grade_span"] == ALL_GRADES).to_numpy()
-    numbers["place"] = _codes(numbers[[*_TEST, "organisation_id"]])
+    numbers["place"] = _codes(numbers, (*_TEST, "organisation_id"))
     grades = _sums_by_subgroup(rows, numbers, ~is_total, is_total)
     is_span = results["grade_span"].isin(SPANS).to_numpy()
     spans = _sums_by_subgroup(rows, numbers, is_span, (results["grade_span"] == SPAN).to_numpy())
     numbers["district"] = district = district_numbers(results)
-    numbers["place"] = _codes(numbers[[*_TEST, "grade_span", "district"]])
+    numbers["place"] = _codes(numbers, (*_TEST, "grade_span", "district"))
     is_school = rows.is_school & (district >= 0)
     is_district = (results["organisation_level"] == "district").to_numpy()
     schools = _sums_by_subgroup(rows, numbers, is_school, is_district)
@@ -120,12 +120,12 @@ def _rows(results: pd.DataFrame, key: Codes, is_all: Flags, complement: Codes) -
     )
 
 
-def _numbers(results: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+def _numbers(results: pd.DataFrame, columns: Sequence[str]) -> dict[str, Codes]:
     """Number what stands in each column, the indicators of the sample apart.
 
     What was made up and what was measured add up to nothing.
     """
-    numbers = pd.DataFrame({name: pd.factorize(results[name])[0] for name in columns})
+    numbers: dict[str, Codes] = {name: pd.factorize(results[name])[0] for name in columns}
     numbers["indicator_id"] = 2 * numbers["indicator_id"] + sample_rows(results)
     return numbers
 
@@ -146,7 +146,7 @@ def public_rows(results: pd.DataFrame) -> Flags:
 
 def in_tests_of_own(results: pd.DataFrame) -> Flags:
     """Say which rows belong to a test in which some row is the district's own figure."""
-    number = _codes(_numbers(results, _TEST))
+    number = _codes(_numbers(results, _TEST), _TEST)
     return np.isin(number, number[~public_rows(results)])
 
 
@@ -165,10 +165,12 @@ def _sums(rows: Rows, group: Codes, is_member: Flags, is_total: Flags) -> Sums:
     return Sums(members, group[members], total, none_missing, others, is_family=True)
 
 
-def _sums_by_subgroup(rows: Rows, numbers: pd.DataFrame, is_member: Flags, is_total: Flags) -> Sums:
+def _sums_by_subgroup(
+    rows: Rows, numbers: Mapping[str, Codes], is_member: Flags, is_total: Flags
+) -> Sums:
     """Return one sum for each place and subgroup, whose members are those of All Students."""
-    place = numbers["place"].to_numpy()
-    group = _codes(numbers[["place", "subgroup"]])
+    place = numbers["place"]
+    group = _codes(numbers, ("place", "subgroup"))
     is_expected = is_member & at(rows.hidden | rows.has_figures, rows.everyone, False)
     expected = np.bincount(place[is_expected & rows.is_all], minlength=_size(place))
     with_row = np.bincount(group[is_expected], minlength=_size(group))
@@ -176,14 +178,14 @@ def _sums_by_subgroup(rows: Rows, numbers: pd.DataFrame, is_member: Flags, is_to
     return replace(_sums(rows, group, is_member, is_total), missing=missing, is_family=False)
 
 
-def _has_schools_elsewhere(rows: Rows, numbers: pd.DataFrame) -> Flags:
+def _has_schools_elsewhere(rows: Rows, numbers: Mapping[str, Codes]) -> Flags:
     """Say of which groups a school is left out that has All Students in another grade span."""
-    test = _codes(numbers[[*_TEST, "district"]])
-    group = _codes(numbers[["place", "subgroup"]])
-    place = numbers["place"].to_numpy()
+    test = _codes(numbers, (*_TEST, "district"))
+    group = _codes(numbers, ("place", "subgroup"))
+    place = numbers["place"]
     is_one = rows.is_school & rows.is_all & (rows.hidden | rows.has_figures)
     here = np.bincount(place[is_one], minlength=_size(place))
-    school = _codes(pd.DataFrame({"test": test, "school": numbers["organisation_id"]}))
+    school = _codes({"test": test, "school": numbers["organisation_id"]}, ("test", "school"))
     once = np.unique(school[is_one])
     there = np.bincount(_any_of(school, test)[once], minlength=_size(test))
     return there[_any_of(group, test)] > here[_any_of(group, place)]
@@ -217,16 +219,12 @@ def _joints(subgroup: "pd.Series[str]", key: Codes) -> Codes:
 
 def district_numbers(results: pd.DataFrame) -> Codes:
     """Return for each school and district row the number of its district, else -1."""
-    who = results[["organisation_level", "organisation_id"]]
-    codes = _codes(pd.DataFrame({name: pd.factorize(who[name])[0] for name in who}))
-    names = results.iloc[np.unique(codes, return_index=True)[1]]
-    level = names["organisation_level"]
-    districts = names.loc[level == "district", "organisation_id"].tolist()
-    numbers = [
-        _district_of(row_level, name, districts)
-        for row_level, name in zip(level, names["organisation_id"], strict=True)
-    ]
-    return np.array(numbers, dtype=np.int64)[codes]
+    columns = (results[name].tolist() for name in ("organisation_level", "organisation_id"))
+    of_rows = list(zip(*columns, strict=True))
+    known = dict.fromkeys(of_rows)
+    districts = [name for level, name in known if level == "district"]
+    number = {(level, name): _district_of(level, name, districts) for level, name in known}
+    return np.array([number[each] for each in of_rows], dtype=np.int64)
 
 
 def _district_of(level: str, name: str, districts: list[str]) -> int:
@@ -241,11 +239,11 @@ def _district_of(level: str, name: str, districts: list[str]) -> int:
     return 0 if len(districts) == 1 else -1
 
 
-def _codes(columns: pd.DataFrame) -> Codes:
+def _codes(numbers: Mapping[str, Codes], columns: Sequence[str]) -> Codes:
     """Number the combinations of whole numbers in the columns, from 0 without gaps."""
-    codes = np.zeros(len(columns), dtype=np.int64)
+    codes = np.zeros(len(numbers[columns[0]]), dtype=np.int64)
     for name in columns:
-        values = columns[name].to_numpy(dtype=np.int64) + 1
+        values = numbers[name] + 1
         codes = pd.factorize(codes * (int(values.max(initial=0)) + 1) + values)[0]
     return codes
 

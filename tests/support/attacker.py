@@ -189,8 +189,10 @@ def filled_in(rows, other, same):
     """Rows with what the other release prints of the cells that they hide."""
     figures = ["denominator", "numerator", "value", "data_state"]
     printed = other[other["data_state"] != HIDDEN].set_index(CELL)[figures]
+    known = dict(zip(printed.index, printed.itertuples(index=False, name=None), strict=True))
     filled = rows.copy()
-    for at, cell in enumerate(rows[CELL].itertuples(index=False, name=None)):
-        if rows["data_state"].iloc[at] == HIDDEN and cell in same and cell in printed.index:
-            filled.loc[filled.index[at], figures] = printed.loc[cell].to_list()
+    cells, states = rows[CELL].itertuples(index=False, name=None), rows["data_state"]
+    for row, cell, state in zip(rows.index, cells, states, strict=True):
+        if state == HIDDEN and cell in same and cell in known:
+            filled.loc[row, figures] = list(known[cell])
     return filled

@@ -10,7 +10,7 @@ from monitoring.disclosure.pages import secondary_suppression
 from monitoring.disclosure.release.cells import Groups, Key
 from monitoring.disclosure.release.proof import Proof, Proved, prove
 from monitoring.disclosure.release.system import LeftOver, System, system_of
-from monitoring.disclosure.release.together import told_together
+from monitoring.disclosure.release.together import View, told_together
 from monitoring.disclosure.small import FIGURES, HIDDEN, MIN_SHOWN, students_of
 from monitoring.disclosure.sums import JOINT, PARTS, public_rows
 from monitoring.errors import InputError
@@ -22,11 +22,14 @@ Flags = npt.NDArray[np.bool_]
 
 def without(results: pd.DataFrame, flags: Flags) -> pd.DataFrame:
     """Return ``results`` with the flagged rows, and all that are too small or marked, hidden."""
-    is_marked = flags | (results["data_state"] == HIDDEN).to_numpy()
-    hidden = is_marked | (students_of(_complete(results)) < MIN_SHOWN).to_numpy()
-    emptied = {name: results[name].mask(hidden) for name in FIGURES if name in results}
-    words = {name: results[name].mask(hidden, "") for name in _WORDS if name in results}
-    return results.assign(data_state=results["data_state"].mask(hidden, HIDDEN), **emptied, **words)
+    hidden = flags | (results["data_state"] == HIDDEN).to_numpy()
+    hidden |= (students_of(_complete(results)) < MIN_SHOWN).to_numpy()
+    changed = results.copy()
+    emptied = {name: float("nan") for name in FIGURES} | dict.fromkeys(_WORDS, "")
+    for name, nothing in (emptied | {"data_state": HIDDEN}).items():
+        if name in results:
+            changed[name] = results[name].mask(hidden, nothing)
+    return changed
 
 
 def _complete(results: pd.DataFrame) -> pd.DataFrame:
@@ -48,7 +51,6 @@ class OneTest:
         earlier: Sequence[pd.DataFrame] = (),
     ) -> None:
         self.name = name
-        self.earlier = earlier
         # A few dozen rows are walked hundreds of times: plain objects cost less than Arrow does.
         self.rows = rows.reset_index(drop=True)
         for name in self.rows.select_dtypes("string"):
@@ -58,8 +60,9 @@ class OneTest:
         self.is_public = public_rows(self.rows)
         self.added = np.zeros(len(rows), dtype=bool)
         self.rank = self._rank()
+        self.earlier = [View.of(rows, self.groups) for rows in earlier]
         # What was told before this release is not told by it.
-        self.told_before = {_what(each) for each in told_together(earlier, self.groups, self.name)}
+        self.told_before = {_what(each) for each in told_together(self.earlier, self.name)}
 
     def _rank(self) -> npt.NDArray[np.int64]:
         """Return the order in which rows are to be hidden."""
@@ -97,9 +100,10 @@ class OneTest:
         return list(dict.fromkeys(each.unknown.key for each in self._told_with_earlier()))
 
     def _told_with_earlier(self) -> list[Proved]:
-        if self.is_public.all():
+        if self.is_public.all() or not self.earlier:
             return []
-        told = told_together([*self.earlier, self.release()], self.groups, self.name)
+        views = [*self.earlier, View.of(self.release(), self.groups)]
+        told = told_together(views, self.name)
         return [each for each in told if _what(each) not in self.told_before]
 
     def _hide_for_earlier(self) -> bool:

@@ -19,7 +19,7 @@ from monitoring.disclosure.release.protect import (
     tests_of,
 )
 from monitoring.disclosure.release.system import LeftOver, system_of
-from monitoring.disclosure.release.together import told_together
+from monitoring.disclosure.release.together import View, told_together
 from monitoring.disclosure.small import FIGURES, HIDDEN, students_of
 from monitoring.disclosure.sums import public_rows
 from monitoring.errors import Notice
@@ -92,15 +92,15 @@ def audit_together(releases: Sequence[pd.DataFrame], subgroups: pd.DataFrame) ->
         SolverError: a linear program was not solved.
     """
     groups = Groups.of(subgroups)
-    views: dict[tuple[TestKey, bool], list[pd.DataFrame]] = {}
+    views: dict[tuple[TestKey, bool], list[View]] = {}
     for rows in releases:
         for test in tests_of(rows):
             if not public_rows(own := rows.iloc[test.places]).all():
-                views.setdefault(test.name, []).append(own)
+                views.setdefault(test.name, []).append(View.of(own, groups))
     return tuple(
         _proved(each, name_of(key))
         for (key, _), of_test in views.items()
-        for each in told_together(of_test, groups, name_of(key))
+        for each in told_together(of_test, name_of(key))
     )
 
 

@@ -64,6 +64,7 @@ class LeftOver:
 class System:
     """All unknowns of a test and all lines about them, and what is left over in plain sight."""
 
+    cells: Cells
     unknowns: list[Unknown] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     left_over: list[LeftOver] = field(default_factory=list)
@@ -125,7 +126,7 @@ def system_of(rows: pd.DataFrame, groups: Groups) -> System:
     exact = {
         _place(each) for each in sums if each.total.is_all and each.is_plain and each.left == 0
     }
-    system = System()
+    system = System(cells)
     for each in sums:
         _add_sum(system, each, leaves_out, _place(each) in exact)
     for place in cells.places.values():

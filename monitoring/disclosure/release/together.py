@@ -13,10 +13,8 @@ from monitoring.disclosure.release.cells import (
     SEEN,
     SHOWN,
     Cell,
-    Cells,
     Groups,
     Key,
-    cells_of,
 )
 from monitoring.disclosure.release.contradiction import made_to_hold
 from monitoring.disclosure.release.parts import Part, limits_of, parts_of, students_alone
@@ -27,21 +25,29 @@ from monitoring.disclosure.release.system import BOUND, Line, System, Unknown, s
 KNOWN = "known"
 # So many figures known from elsewhere are left out two by two; of more, each is taken alone.
 _FEW = 12
+_PRINTED = ["organisation_id", "grade_span", "subgroup", "data_state", "value_code"]
+_PRINTED += ["numerator", "denominator", "value"]
 _Place = tuple[object, ...]
 _NOT_PRINTED = (HIDDEN_CELL, RATE)
 
 
 @dataclass(frozen=True)
-class _View:
-    """One release of a test; ``is_last`` is the one whose rows may still be hidden."""
+class View:
+    """What one release says of a test: all that it prints, and the linear system of it."""
 
-    cells: Cells
+    printed: tuple[tuple[str, ...], ...]
     system: System
-    is_last: bool
+
+    @classmethod
+    def of(cls, rows: pd.DataFrame, groups: Groups) -> "View":
+        """Read the rows of one indicator, period and content area, as for ``audit``."""
+        table = rows[_PRINTED].fillna({"value_code": ""})
+        printed = tuple(sorted(table.astype(str).itertuples(index=False, name=None)))
+        return cls(printed, system_of(rows, groups))
 
     def shown(self) -> Iterator[Cell]:
         """Return the cells whose number of students it prints."""
-        for place in self.cells.places.values():
+        for place in self.system.cells.places.values():
             yield from (cell for cell in place.values() if cell.state == SHOWN)
 
 
@@ -55,23 +61,23 @@ class _Joint:
     lines: list[Line] = field(default_factory=list)
     places: dict[_Place, int] = field(default_factory=dict)
 
-    def add(self, number: int, view: _View) -> None:
-        """Add what one view says."""
+    def add(self, number: int, view: View, *, is_last: bool) -> None:
+        """Add what one view says; the last is the one whose rows may still be hidden."""
         at = [self._place(number, view, unknown) for unknown in view.system.unknowns]
         for line in view.system.lines:
             terms: dict[int, float] = {}
             for own, weight in line.terms.items():
                 terms[at[own]] = terms.get(at[own], 0.0) + weight
-            rows = line.rows if view.is_last else ()
+            rows = line.rows if is_last else ()
             self.lines.append(replace(line, terms=terms, rows=rows))
 
-    def _place(self, number: int, view: _View, unknown: Unknown) -> int:
+    def _place(self, number: int, view: View, unknown: Unknown) -> int:
         key, figure = unknown.key, unknown.figure
         if unknown.state in _NOT_PRINTED:
             return self._shared((key, figure), unknown)
         if unknown.state == SHOWN:
             organisation, grade, subgroup = key
-            students = view.cells.places[organisation, grade][subgroup].students
+            students = view.system.cells.places[organisation, grade][subgroup].students
             low, high = self.limits[key, students]
             same = replace(unknown, low=low, high=high) if low <= high else unknown
             return self._new((key, figure, students), same)
@@ -102,7 +108,7 @@ class _Joint:
         return self.places[place]
 
 
-def told_together(views: Sequence[pd.DataFrame], groups: Groups, test: str) -> list[Proved]:
+def told_together(views: Sequence[View], test: str) -> list[Proved]:
     """Return the hidden counts that several releases of one test give away together.
 
     An attacker takes a cell that one release hides to be what another one prints of it, and a cell
@@ -112,9 +118,7 @@ def told_together(views: Sequence[pd.DataFrame], groups: Groups, test: str) -> l
     What any release prints is nobody's secret, however often others hide it.
 
     Args:
-        views: the rows of one indicator, period and content area in each release, as for
-            ``audit``, the oldest first.
-        groups: what subgroups are to each other.
+        views: what each release says of one indicator, period and content area, the oldest first.
         test: its name, for messages.
 
     Returns:
@@ -124,23 +128,19 @@ def told_together(views: Sequence[pd.DataFrame], groups: Groups, test: str) -> l
     Raises:
         SolverError: a linear program was not solved.
     """
-    known = distinct(views)
-    if len(known) < 2:
+    laid = distinct(views)
+    if len(laid) < 2:
         return []
-    last = len(known) - 1
-    laid = [
-        _View(cells_of(rows, groups), system_of(rows, groups), is_last=number == last)
-        for number, rows in enumerate(known)
-    ]
+    last = laid[-1]
     found: dict[tuple[Key, str], Proved] = {}
     unsettled: set[Key] = set()
-    for part in _parts(laid, laid):
+    for part in _parts(laid, laid, last):
         if _holds(part, test):
             _keep(found, proved_of(part, test, is_one_enough=False)[0])
         else:
             unsettled |= {unknown.key for unknown in part.unknowns}
     for target, other in ((a, b) for a in laid for b in laid if a is not b):
-        for part in _parts([target], [other]):
+        for part in _parts([target], [other], last):
             if unsettled & {unknown.key for unknown in part.unknowns}:
                 for each in _readings(part, test):
                     _keep(found, _trusting(each, test))
@@ -162,20 +162,16 @@ def _own(part: Part) -> Part:
     return replace(part, lines=tuple(line for line in part.lines if line.kind != KNOWN))
 
 
-def distinct(views: Sequence[pd.DataFrame]) -> list[pd.DataFrame]:
+def distinct(views: Sequence[View]) -> list[View]:
     """Return the views that differ in what they print, each where it comes last."""
-    columns = ["organisation_id", "grade_span", "subgroup", "data_state", "value_code"]
-    figures = ["numerator", "denominator", "value"]
-    latest: dict[tuple[object, ...], pd.DataFrame] = {}
-    for rows in views:
-        table = rows[[*columns, *figures]].fillna({"value_code": ""})
-        printed = tuple(sorted(table.astype(str).itertuples(index=False, name=None)))
-        latest.pop(printed, None)
-        latest[printed] = rows
+    latest: dict[tuple[tuple[str, ...], ...], View] = {}
+    for view in views:
+        latest.pop(view.printed, None)
+        latest[view.printed] = view
     return list(latest.values())
 
 
-def _parts(views: Sequence[_View], others: Sequence[_View]) -> Iterator[Part]:
+def _parts(views: Sequence[View], others: Sequence[View], last: View) -> Iterator[Part]:
     """Return the parts of what some views say, with what others print of the cells they hide."""
     limits: dict[tuple[Key, float], tuple[float, float]] = {}
     printed: dict[Key, tuple[Cell, bool]] = {}
@@ -184,10 +180,10 @@ def _parts(views: Sequence[_View], others: Sequence[_View]) -> Iterator[Part]:
             low, high = limits.get((cell.key, cell.students), (0.0, cell.students))
             limits[cell.key, cell.students] = (max(low, cell.low), min(high, cell.high))
     for view in others:
-        printed |= {cell.key: (cell, view.is_last) for cell in view.shown()}
+        printed |= {cell.key: (cell, view is last) for cell in view.shown()}
     joint = _Joint(printed, limits)
     for number, view in enumerate(views):
-        joint.add(number, view)
+        joint.add(number, view, is_last=view is last)
     return parts_of(joint.unknowns, joint.lines)
 
 

@@ -596,6 +596,13 @@ class GapLooks(NamedTuple):
     is_surviving: bool
 
 
+class GapObstaclesOfThePoor(NamedTuple):
+    """A row of the query ``gap_obstacles_of_the_poor``."""
+
+    result_id: int
+    gap_obstacle: str
+
+
 class GoalHeadlines(NamedTuple):
     """A row of the query ``goal_headlines``."""
 
@@ -2336,6 +2343,18 @@ class Subgroups(NamedTuple):
     is_named: bool
 
 
+class TestsOfAll(NamedTuple):
+    """A row of the query ``tests_of_all``."""
+
+    result_id: int
+    organisation_id: str
+    period: str
+    is_sample: bool
+    change_p: float
+    change_looks: int
+    change_survives: bool
+
+
 class UnpublishedYears(NamedTuple):
     """A row of the query ``unpublished_years``."""
 
@@ -2400,3 +2419,12 @@ class UpdatedQuarters(NamedTuple):
 
     step_id: str
     quarter: str
+
+
+class WithheldResults(NamedTuple):
+    """A row of the query ``withheld_results``."""
+
+    result_id: int
+    indicator_id: str
+    content_area: str
+    grade_span: str

@@ -16,7 +16,8 @@ from monitoring.db.schema import schema_columns
 from monitoring.errors import InputError
 from monitoring.vocabulary.faults import DatabaseFault
 
-Param = str | int | float | bool | date | datetime | None
+Single = str | int | float | bool | date | datetime | None
+Param = Single | list[str] | list[int] | list[bool]
 # Errors of a damaged file; those of a faulty statement are faults of the product and stay as they
 # are. A checksum that does not match is told as a plain Error.
 _DAMAGE = (
@@ -227,6 +228,7 @@ class Writer:
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
         self._cursor = cursor
+        self._tables: frozenset[str] = frozenset()
 
     def read(self, sql: str, params: Mapping[str, Param] | None = None) -> pd.DataFrame:
         """Read inside the transaction, its own unfinished writes included."""
@@ -257,11 +259,13 @@ class Writer:
             self._cursor.execute(f'create or replace table "{name}" as from "{name}"')
 
     def _require(self, table: str) -> None:
-        known = self._cursor.execute("select table_name from duckdb_tables()").fetchall()
-        if (table,) not in known:
+        if table not in self._tables:
+            known = self._cursor.execute("select table_name from duckdb_tables()").fetchall()
+            self._tables = frozenset(name for (name,) in known)
+        if table not in self._tables:
             raise LookupError(f"no table named {table!r}")
 
-    def fill(self, table: str, select: str) -> None:
+    def fill(self, table: str, select: str, params: Mapping[str, Param] | None = None) -> None:
         """Append what a select returns to a table, by the names of its columns, never their order.
 
         Raises:
@@ -269,7 +273,7 @@ class Writer:
         """
         self._require(table)
         wanted = self._cursor.table(table).columns
-        rows = self._cursor.sql(select)
+        rows = self._cursor.sql(select, params=dict(params or {}))
         if set(wanted) != set(rows.columns):
             differing = sorted(set(wanted) ^ set(rows.columns))
             raise LookupError(f"{table} and its select differ in {differing}")

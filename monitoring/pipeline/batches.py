@@ -13,6 +13,7 @@ from monitoring.pipeline.release_days import with_release_days
 from monitoring.result_files import ParsedFile
 from monitoring.result_files.model import TIDY
 from monitoring.result_files.vintages import first_known, row_outcomes, was_undated
+from monitoring.vocabulary import OrganisationLevel
 from monitoring.vocabulary.faults import LoadNote
 
 KEY = ["indicator_id", "period", "organisation_id", "content_area", "grade_span", "subgroup"]
@@ -54,6 +55,9 @@ class Loaded:
         n_unchanged: rows that say what was already known, or less.
         n_older: rows of an older vintage than the one in force, kept as history only.
         notes: from when rows are known that bear no date themselves.
+        touched: the scopes, as ``scope_of`` names them, of which there is another result or
+            another date than before; None where the district itself is new, and with it all that
+            rests on whose results there are.
     """
 
     batch_id: int
@@ -63,6 +67,7 @@ class Loaded:
     n_unchanged: int = 0
     n_older: int = 0
     notes: tuple[Notice, ...] = ()
+    touched: frozenset[str] | None = frozenset()
 
 
 def write_batch(writer: db.Writer, parsed: ParsedFile, facts: FileFacts) -> Loaded:
@@ -76,11 +81,13 @@ def write_batch(writer: db.Writer, parsed: ParsedFile, facts: FileFacts) -> Load
     if not repeat.empty:
         return Loaded(int(repeat["batch_id"].iloc[0]), is_repeat=True)
     batch_id = _next_id(writer, "next_batch_id")
-    rows = _with_organisations(writer, parsed.rows)
+    known = writer.read(db.sql_text("organisations"))
+    rows = _with_organisations(writer, parsed.rows, known)
     rows, notes = _with_days(writer, rows, parsed, facts)
-    rows = rows.merge(writer.read(db.sql_text("results_in_force")), how="left", on=KEY)
+    asked: dict[str, db.Param] = {"tests": sorted(_test_of(rows).unique())}
+    rows = rows.merge(writer.read(db.sql_text("results_in_force"), asked), how="left", on=KEY)
     rows["outcome"] = row_outcomes(rows, parsed.vintage_on)
-    anew = _date_anew(writer, rows)
+    is_anew = _dated_anew(writer, rows)
     rows["released_on"] = first_known(rows)
     counts = rows["outcome"].value_counts()
     loaded = Loaded(
@@ -90,20 +97,36 @@ def write_batch(writer: db.Writer, parsed: ParsedFile, facts: FileFacts) -> Load
         n_superseding=int(counts.get("superseding", 0)),
         n_unchanged=int(counts.get("unchanged", 0)),
         n_older=int(counts.get("older", 0)),
-        notes=notes + anew,
+        notes=notes + _told_anew(int(is_anew.sum())),
+        touched=None
+        if _has_new_district(rows, known)
+        else frozenset(scope_of(rows[is_anew | (rows["outcome"] != "unchanged")])),
     )
     writer.insert("batches", _batch_row(parsed, facts, loaded))
     _write_results(writer, rows[rows["outcome"] != "unchanged"].reset_index(drop=True), batch_id)
     return loaded
 
 
+def scope_of(rows: pd.DataFrame) -> "pd.Series[str]":
+    """Name the scope of each row: its indicator, content area and grades."""
+    return _test_of(rows) + "|" + rows["grade_span"]
+
+
+def _test_of(rows: pd.DataFrame) -> "pd.Series[str]":
+    return rows["indicator_id"] + "|" + rows["content_area"]
+
+
 def _next_id(writer: db.Writer, query: str) -> int:
     return int(writer.read(db.sql_text(query))["next_id"].iloc[0])
 
 
-def _with_organisations(writer: db.Writer, rows: pd.DataFrame) -> pd.DataFrame:
+def _has_new_district(rows: pd.DataFrame, known: pd.DataFrame) -> bool:
+    is_district = rows["organisation_level"] == OrganisationLevel.DISTRICT
+    return not bool(rows.loc[is_district, "organisation_id"].isin(known["organisation_id"]).all())
+
+
+def _with_organisations(writer: db.Writer, rows: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     """Give every row its organisation_id, making the organisations that are new."""
-    known = writer.read(db.sql_text("organisations"))
     by_id = set(known["organisation_id"])
     districts = known[known["organisation_level"] == "district"]["organisation_id"].tolist()
     by_name = {
@@ -184,14 +207,19 @@ def _with_days(
     return dated.assign(source=source), notes
 
 
-def _date_anew(writer: db.Writer, rows: pd.DataFrame) -> tuple[Notice, ...]:
+def _dated_anew(writer: db.Writer, rows: pd.DataFrame) -> "pd.Series[bool]":
     """Give a figure that had no date the one that a later file states with the same figure."""
-    anew = rows[(rows["outcome"] == "unchanged") & was_undated(rows)]
-    anew = anew[pd.to_datetime(anew["released_on"]) != anew["undated_on"]]
+    is_anew = (rows["outcome"] == "unchanged") & was_undated(rows)
+    is_anew &= pd.to_datetime(rows["released_on"]) != rows["undated_on"]
+    anew = rows[is_anew]
     for result_id, day in zip(anew["old_result_id"], anew["released_on"], strict=True):
         asked: dict[str, db.Param] = {"result_id": int(result_id), "released_on": day}
         writer.run(db.sql_text("date_anew"), asked)
-    return (Notice(LoadNote.DATED_ANEW, n=len(anew)),) if len(anew) else ()
+    return is_anew
+
+
+def _told_anew(n: int) -> tuple[Notice, ...]:
+    return (Notice(LoadNote.DATED_ANEW, n=n),) if n else ()
 
 
 def _batch_row(parsed: ParsedFile, facts: FileFacts, loaded: Loaded) -> pd.DataFrame:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from monitoring import db
 from monitoring.pipeline.batches import FileFacts, Loaded, write_batch
-from monitoring.pipeline.verdicts import assess_all
+from monitoring.pipeline.verdicts import assess_touched
 from monitoring.result_files import Context, ParsedFile, read_results
 from monitoring.result_files.model import TIDY
 from monitoring.vocabulary import BatchKind
@@ -69,5 +69,5 @@ def load(
     with store.write() as writer:
         loaded = write_batch(writer, parsed, file_facts(path, kind))
         if not loaded.is_repeat:
-            assess_all(writer)
+            assess_touched(writer, loaded.touched)
     return parsed, loaded

@@ -43,7 +43,8 @@ def write_sample(writer: db.Writer) -> Sampled:
         return Sampled(0, 0)
     targets = sample.targets(rows)
     keyed = rows.assign(organisation_id=rows["organisation_code"])
-    rows = _without_known(keyed, writer.read(db.sql_text("results_in_force")), KEY)
+    known = writer.read(db.sql_text("results_in_force"), {"tests": None})
+    rows = _without_known(keyed, known, KEY)
     rows = rows.drop(columns="organisation_id")
     text = rows.to_csv(index=False)
     facts = FileFacts(

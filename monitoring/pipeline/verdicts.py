@@ -1,23 +1,24 @@
-"""Judges every result in force and writes the verdicts, inside the transaction of a load."""
+"""Judges results in force and writes the verdicts, inside the transaction of a load."""
+
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
 from monitoring import db, disclosure, status
+from monitoring.pipeline.batches import scope_of
 from monitoring.status.latest_known import latest_known_results, overdue_results
+from monitoring.vocabulary.verdicts import GapObstacle
 
-_DROP = ("drop_projections", "drop_verdicts")
 _CLEAR = (
-    *("clear_secondary_suppression", "clear_gaps", "clear_comparisons"),
-    *(
-        "clear_funnel_zones",
-        "clear_looks",
-        "clear_findings",
-        "clear_school_lists",
-        "clear_latest_known_results",
-        "clear_overdue_results",
-    ),
+    *("clear_gaps", "clear_comparisons", "clear_funnel_zones", "clear_looks"),
+    *("clear_findings", "clear_school_lists"),
+)
+_DROP = ("drop_projections", "drop_verdicts")
+_CLEAR_WHOLE = (
+    *("clear_latest_known_results", "clear_overdue_results"),
     *("clear_step_measures", "clear_step_lanes"),
 )
+_SCOPE = ["indicator_id", "content_area", "grade_span"]
 _YEARS = ["baseline_period", "deadline_period", "first_period"]
 
 
@@ -26,30 +27,118 @@ def assess_all(writer: db.Writer) -> None:
 
     Verdicts of earlier rule versions, and on results since superseded, stay as they were.
     """
+    _assess(writer, None)
+
+
+def assess_touched(writer: db.Writer, scopes: Collection[str] | None) -> None:
+    """Judge anew what a load touched; everything is then as ``assess_all`` would leave it.
+
+    A verdict rests on the results of its own scope, but for three: what is hidden beside small
+    groups, of all grades of a test; whether nearly everyone in an organization counts as poor,
+    which its other tests tell where one has no counts; and how many changes of All Students are
+    told together.
+
+    Args:
+        writer: inside the transaction of the load.
+        scopes: ``Loaded.touched`` of the load.
+    """
+    if scopes is None:
+        _assess(writer, None)
+    elif scopes:
+        _assess(writer, sorted(scopes))
+
+
+def _assess(writer: db.Writer, scopes: list[str] | None) -> None:
+    """Judge the results of some scopes, or of all."""
     rules = _rules(writer)
     subgroups = writer.read(db.sql_text("subgroups"))
-    for name in _CLEAR:
-        writer.run(db.sql_text(name))
-    _withhold(writer, subgroups)
-    results = writer.read(db.sql_text("current_results"))
-    results["lowest"], results["highest"] = disclosure.coarse_limits(results)
-    verdicts = _write_verdicts(writer, results, rules)
+    withheld = _withhold(writer, subgroups, scopes)
+    if scopes is not None:
+        scopes = sorted({*scopes, *withheld})
+    results = _results(writer, scopes)
     gaps = status.gaps(results, subgroups, rules)
+    if scopes is not None:
+        more = _poor_elsewhere(writer, results, gaps, scopes)
+        if more:
+            scopes = sorted({*scopes, *more})
+            results = _results(writer, scopes)
+            gaps = status.gaps(results, subgroups, rules)
+        is_asked = scope_of(results).isin(scopes).to_numpy()
+        results, gaps = (it[is_asked].reset_index(drop=True) for it in (results, gaps))
+    asked: dict[str, db.Param] = {"scopes": scopes}
+    for name in _CLEAR:
+        writer.run(db.sql_text(name), asked)
+    verdicts = _write_verdicts(writer, results, rules, asked)
     from_period = _earlier(gaps, "gap_from_period", results)
     writer.insert("gaps", gaps.assign(gap_from_period=from_period))
     writer.insert("funnel_zones", status.places(results, rules))
     writer.insert("looks", status.looks(results, verdicts, gaps, subgroups, rules))
-    writer.fill("findings", db.sql_text("findings"))
-    writer.fill("school_lists", db.sql_text("school_lists"))
+    writer.fill("findings", db.sql_text("findings"), asked)
+    if scopes is not None:
+        _tell_together_anew(writer, rules)
+    writer.fill("school_lists", db.sql_text("school_lists"), asked)
+    for name in _CLEAR_WHOLE:
+        writer.run(db.sql_text(name))
     _write_latest_known_results(writer)
     _write_steps(writer)
 
 
-def _withhold(writer: db.Writer, subgroups: pd.DataFrame) -> None:
-    """Mark what must be hidden beside the small groups; the view shown_results hides it."""
-    loaded = writer.read(db.sql_text("results_to_protect"))
-    hidden = disclosure.secondary_suppression(loaded, subgroups)
-    writer.insert("secondary_suppression", loaded.loc[hidden, ["result_id"]])
+def _results(writer: db.Writer, scopes: list[str] | None) -> pd.DataFrame:
+    results = writer.read(db.sql_text("current_results"), {"scopes": scopes})
+    results["lowest"], results["highest"] = disclosure.coarse_limits(results)
+    return results
+
+
+def _withhold(
+    writer: db.Writer, subgroups: pd.DataFrame, scopes: list[str] | None
+) -> "pd.Series[str]":
+    """Mark what must be hidden beside the small groups; the view shown_results hides it.
+
+    Returns the scopes in which other results are hidden than before.
+    """
+    tests = scopes and sorted({scope.rpartition("|")[0] for scope in scopes})
+    asked: dict[str, db.Param] = {"tests": tests}
+    loaded = writer.read(db.sql_text("results_to_protect"), asked)
+    if scopes is None:
+        writer.run(db.sql_text("clear_secondary_suppression"), {"result_ids": None})
+    before = writer.read(db.sql_text("withheld_results"), asked)
+    withheld = loaded[disclosure.secondary_suppression(loaded, subgroups)]
+    gone = before[~before["result_id"].isin(withheld["result_id"])]
+    new = withheld[~withheld["result_id"].isin(before["result_id"])]
+    writer.run(
+        db.sql_text("clear_secondary_suppression"), {"result_ids": gone["result_id"].tolist()}
+    )
+    writer.insert("secondary_suppression", new[["result_id"]])
+    return scope_of(pd.concat([gone[_SCOPE], new[_SCOPE]]))
+
+
+def _poor_elsewhere(
+    writer: db.Writer, results: pd.DataFrame, gaps: pd.DataFrame, scopes: Collection[str]
+) -> set[str]:
+    """Return the other scopes that say anew whether nearly everyone somewhere counts as poor."""
+    known = writer.read(db.sql_text("gap_obstacles_of_the_poor")).set_index("result_id")
+    others = gaps[~scope_of(results).isin(scopes)].set_index("result_id")["gap_obstacle"]
+    before = known["gap_obstacle"].reindex(others.index)
+    poor = GapObstacle.NEARLY_ALL_ECONOMIC
+    is_other = before.notna() & ((before == poor) != (others == poor))
+    changed = results["result_id"].isin(is_other.index[is_other])
+    return set(scope_of(results[changed]))
+
+
+def _tell_together_anew(writer: db.Writer, rules: status.RuleParameters) -> None:
+    """Count the changes of All Students anew that are told together, across all tests."""
+    told = writer.read(db.sql_text("tests_of_all"))
+    anew = status.told_together(told, rules)
+    differs = (anew["looks"] != told["change_looks"].astype("Int64")).fillna(False)
+    differs |= (anew["survives"] != told["change_survives"].astype("boolean")).fillna(False)
+    ids = told.loc[differs, "result_id"].tolist()
+    if not ids:
+        return
+    looks, survives = (anew.loc[differs, name].tolist() for name in ("looks", "survives"))
+    writer.run(
+        db.sql_text("tell_looks_anew"), {"result_ids": ids, "looks": looks, "survives": survives}
+    )
+    writer.run(db.sql_text("tell_findings_anew"), {"result_ids": ids})
 
 
 def _rules(writer: db.Writer) -> status.RuleParameters:
@@ -76,7 +165,10 @@ def _years_as_numbers(measures: pd.DataFrame) -> pd.DataFrame:
 
 
 def _write_verdicts(
-    writer: db.Writer, results: pd.DataFrame, rules: status.RuleParameters
+    writer: db.Writer,
+    results: pd.DataFrame,
+    rules: status.RuleParameters,
+    asked: Mapping[str, db.Param],
 ) -> pd.DataFrame:
     """Write the verdicts and projections, and return the verdicts with periods as numbers."""
     measures = writer.read(db.sql_text("measures"))
@@ -91,7 +183,7 @@ def _write_verdicts(
         first_period=assessed.projections["first_period"].astype("Int64").astype("string"),
     )
     for name in _DROP:
-        writer.run(db.sql_text(name), {"rule_version": rules.rule_version})
+        writer.run(db.sql_text(name), {"rule_version": rules.rule_version, **asked})
     writer.insert("assessments", _as_stored(verdicts, results))
     writer.insert("projections", projections)
     return verdicts

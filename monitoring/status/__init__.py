@@ -5,7 +5,7 @@ from monitoring.status.beside import compare_changes
 from monitoring.status.gaps import gaps
 from monitoring.status.interim import judge_interim
 from monitoring.status.intervals import newcombe_interval, wilson_interval
-from monitoring.status.looks import looks
+from monitoring.status.looks import looks, told_together
 from monitoring.status.movement import step_lanes, step_measures
 from monitoring.status.places import places
 from monitoring.status.rules import RuleParameters
@@ -26,5 +26,6 @@ __all__ = [
     "smallest_change",
     "step_lanes",
     "step_measures",
+    "told_together",
     "wilson_interval",
 ]

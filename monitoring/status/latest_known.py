@@ -1,5 +1,6 @@
 """What a reader standing in a quarter can know of each measure, its verdict, what is awaited."""
 
+from collections import defaultdict
 from datetime import date
 from typing import Any
 
@@ -48,11 +49,12 @@ def latest_known_results(
         and next_basis (the next result to come).
     """
     rows: list[dict[str, object]] = []
+    of_measure, due_of = _by_measure(verdicts), _by_measure(due)
+    reviews = list(each(quarters))
     for deadline in each(deadlines):
         measure_id = deadline.measure_id
-        results = list(each(verdicts[verdicts["measure_id"] == measure_id]))
-        dates = list(each(due[due["measure_id"] == measure_id]))
-        for quarter in each(quarters):
+        results, dates = of_measure[measure_id], due_of[measure_id]
+        for quarter in reviews:
             known = [row for row in results if row.released_on <= quarter.ends_on]
             told = _comparable(known)
             rows.append(
@@ -62,6 +64,13 @@ def latest_known_results(
                 | _awaiting(known, dates, quarter.ends_on)
             )
     return pd.DataFrame(rows, columns=_COLUMNS).astype({"result_id": "Int64"})
+
+
+def _by_measure(rows: pd.DataFrame) -> defaultdict[str, list[Any]]:
+    by_measure: defaultdict[str, list[Any]] = defaultdict(list)
+    for row in each(rows):
+        by_measure[row.measure_id].append(row)
+    return by_measure
 
 
 def overdue_results(quarters: pd.DataFrame, due: pd.DataFrame) -> pd.DataFrame:
@@ -78,10 +87,11 @@ def overdue_results(quarters: pd.DataFrame, due: pd.DataFrame) -> pd.DataFrame:
         One row per quarter, measure_id and period: released_on (the date on which it was due),
         basis and file_name, in the order of ``quarters`` and ``due``.
     """
+    dates = list(each(due))
     listed = [
         (quarter.quarter, row.measure_id, row.period, row.released_on, row.basis, row.file_name)
         for quarter in each(quarters)
-        for row in _late(list(each(due)), quarter.ends_on)
+        for row in _late(dates, quarter.ends_on)
     ]
     return pd.DataFrame(listed, columns=_OVERDUE)
 

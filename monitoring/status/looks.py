@@ -130,6 +130,24 @@ def looks(
     return rows[list(_LOOKS)].astype(_LOOKS)
 
 
+def told_together(tests: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
+    """Count anew the changes of All Students that are told together.
+
+    Args:
+        tests: one row per such change, as ``looks`` lists them: organisation_id, period, is_sample
+            and change_p.
+        rules: the parameters of one version of the rule.
+
+    Returns:
+        One row for each, with its index: looks and survives, the ``change_looks`` and the
+        ``change_survives`` of ``looks``.
+    """
+    every = pd.Series(True, index=tests.index)
+    keys = [name for name in _TESTS if name in tests]
+    told = _of_lists(tests, keys, "change_p", every, every, rules.false_discovery_rate)
+    return told.astype({"looks": "Int64", "survives": "boolean"})
+
+
 def _rows(results: pd.DataFrame, verdicts: pd.DataFrame, gaps: pd.DataFrame) -> pd.DataFrame:
     """Set beside each result its verdicts, and the figures that they compare it with."""
     names = ["result_id", *_SERIES, "organisation_level", "period", "value", "denominator"]

@@ -1,11 +1,11 @@
 """Did an action step's measures move? Each by itself, then the lane they follow."""
 
 from collections import Counter
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
-from monitoring.rows import each
+from monitoring.status.chosen import first_true
 from monitoring.status.rules import ALL_STUDENTS, MEASURED
 from monitoring.vocabulary import AddedBy, Change, Lane, Movement, OutcomeType
 from monitoring.vocabulary.verdicts import MeasureObstacle
@@ -16,14 +16,8 @@ _MOVEMENTS = {
     Change.CLEAR_DECLINE: Movement.WORSENING,
 }
 _LANE = ["quarter", "step_id", "lane"]
+_LINK = ["step_id", "lane", "indicator_id"]
 _SCOPE = ["indicator_id", "content_area", "grade_span", "subgroup"]
-
-
-class _Moved(NamedTuple):
-    """What is known of one measure in one quarter."""
-
-    movement: Movement
-    obstacle: MeasureObstacle
 
 
 def step_measures(
@@ -49,23 +43,35 @@ def step_measures(
         that something was delivered does not say that it worked. ``obstacle`` says why a movement
         is not measurable yet.
     """
-    wanted = _of_the_steps_group(links, results)
-    rows: list[dict[str, object]] = []
+    reviews = quarters[["quarter", "school_year", "ends_on"]].rename(
+        columns={"school_year": "review_year"}
+    )
+    known = _last_known(_of_the_steps_group(links, results), reviews)
+    rows = reviews.merge(links, how="cross").merge(
+        known, how="left", on=[*_LINK, "quarter"], suffixes=("", "_found")
+    )
+    is_found = rows["result_id"].notna()
+    for name in ("content_area", "grade_span"):
+        rows[name] = rows[name].where(is_found, "")
+    rows["subgroup"] = rows["subgroup_found"].where(is_found, rows["subgroup"])
+    rows["is_sample"] = rows["is_sample"].eq(True)
+    is_output = (rows["lane"] == Lane.EFFECTIVENESS) & (rows["outcome_type"] == OutcomeType.OUTPUT)
+    rows["is_counted"] = (rows["added_by"] == AddedBy.PLAN) & ~is_output
     begins_on = quarters["begins_on"].min()
-    for quarter in each(quarters):
-        known = wanted[wanted["released_on"] <= quarter.ends_on]
-        last = known.groupby(["step_id", "lane", *_SCOPE], sort=False).tail(1)
-        noted = unpublished[unpublished["known_from"] <= quarter.ends_on]
-        gone = _not_published(noted, int(quarter.school_year))
-        by_link: dict[tuple[str, str, str], list[Any]] = {}
-        for result in each(last):
-            key = (result.step_id, result.lane, result.indicator_id)
-            by_link.setdefault(key, []).append(result)
-        for link in each(links):
-            found = by_link.get((link.step_id, link.lane, link.indicator_id), [None])
-            rows += [_row(quarter, link, result, begins_on, gone) for result in found]
+    rows["obstacle"] = _obstacles(rows, is_found, begins_on, _not_published(rows, unpublished))
+    is_told = rows["obstacle"] == MeasureObstacle.NONE
+    moved = rows["change"].astype("object").map(_MOVEMENTS)
+    rows["movement"] = moved.where(is_told, Movement.NOT_MEASURABLE_YET).astype("object")
     columns = [*_LANE, *_SCOPE, "is_counted", "result_id", "movement", "obstacle", "is_sample"]
-    return pd.DataFrame(rows, columns=columns).astype({"result_id": "Int64"})
+    return rows[columns].astype({"result_id": "Int64"})
+
+
+def _last_known(wanted: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
+    """Return the last result of each link and scope that was known at each quarter's end."""
+    pairs = wanted.merge(reviews[["quarter", "ends_on"]], how="cross")
+    is_known = pd.to_datetime(pairs["released_on"]) <= pd.to_datetime(pairs["ends_on"])
+    pairs = pairs[is_known].drop(columns=["ends_on", "wanted"])
+    return pairs.groupby(["quarter", "step_id", "lane", *_SCOPE], sort=False).tail(1)
 
 
 def _of_the_steps_group(links: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
@@ -80,55 +86,40 @@ def _of_the_steps_group(links: pd.DataFrame, results: pd.DataFrame) -> pd.DataFr
     return joined[is_own | is_fallback]
 
 
-def _not_published(unpublished: pd.DataFrame, school_year: int) -> set[str]:
-    """Return the indicators that the state left out in the last whole year before a quarter."""
-    return set(unpublished.loc[unpublished["school_year"] == school_year - 1, "indicator_id"])
+def _not_published(rows: pd.DataFrame, unpublished: pd.DataFrame) -> "pd.Series[bool]":
+    """Say where the state left out the last whole year before a quarter, as it knew by then."""
+    since = unpublished.groupby(["indicator_id", "school_year"])["known_from"].min()
+    asked = pd.MultiIndex.from_arrays([rows["indicator_id"], rows["review_year"] - 1])
+    known_from = pd.to_datetime(since.reindex(asked)).to_numpy()
+    return pd.Series(known_from <= pd.to_datetime(rows["ends_on"]).to_numpy(), index=rows.index)
 
 
-def _row(
-    quarter: Any,  # noqa: ANN401 - rows of queries
-    link: Any,  # noqa: ANN401
-    result: Any,  # noqa: ANN401
+def _obstacles(
+    rows: pd.DataFrame,
+    is_found: "pd.Series[bool]",
     begins_on: object,
-    gone: set[str],
-) -> dict[str, object]:
-    is_output = link.lane == Lane.EFFECTIVENESS and link.outcome_type == OutcomeType.OUTPUT
-    row: dict[str, object] = {
-        "quarter": quarter.quarter,
-        "step_id": link.step_id,
-        "lane": link.lane,
-        "indicator_id": link.indicator_id,
-        "content_area": "",
-        "grade_span": "",
-        "subgroup": link.subgroup,
-        "is_counted": link.added_by == AddedBy.PLAN and not is_output,
-        "result_id": None,
-        "is_sample": False,
-    }
-    if result is None:
-        is_gone = link.indicator_id in gone
-        why = MeasureObstacle.NOT_PUBLISHED if is_gone else MeasureObstacle.NONE_KNOWN
-        return row | _Moved(Movement.NOT_MEASURABLE_YET, why)._asdict()
-    row |= {name: getattr(result, name) for name in _SCOPE[1:]}
-    row |= {"result_id": result.result_id, "is_sample": bool(result.is_sample)}
-    return row | _moved(result, quarter, begins_on)._asdict()
-
-
-def _moved(result: Any, quarter: Any, begins_on: Any) -> _Moved:  # noqa: ANN401 - rows of queries
-    why = _obstacle(result, quarter, begins_on)
-    if why:
-        return _Moved(Movement.NOT_MEASURABLE_YET, why)
-    return _Moved(_MOVEMENTS[result.change], why)
-
-
-def _obstacle(result: Any, quarter: Any, begins_on: Any) -> MeasureObstacle:  # noqa: ANN401
-    if result.begins_on < begins_on:
-        return MeasureObstacle.BEFORE_PLAN
-    if result.school_year < quarter.school_year - 1:
-        return MeasureObstacle.TOO_OLD
-    if result.data_state != MEASURED:
-        return MeasureObstacle.NO_RESULT
-    return MeasureObstacle.NONE if result.change in _MOVEMENTS else MeasureObstacle.NOT_COMPARABLE
+    is_gone: "pd.Series[bool]",
+) -> "pd.Series[str]":
+    """Name what keeps each movement from being measurable; the first that applies."""
+    return first_true(
+        [
+            ~is_found & is_gone,
+            ~is_found,
+            pd.to_datetime(rows["begins_on"]) < pd.Timestamp(str(begins_on)),
+            rows["school_year"] < rows["review_year"] - 1,
+            rows["data_state"] != MEASURED,
+            ~rows["change"].isin(list(_MOVEMENTS)),
+        ],
+        [
+            MeasureObstacle.NOT_PUBLISHED,
+            MeasureObstacle.NONE_KNOWN,
+            MeasureObstacle.BEFORE_PLAN,
+            MeasureObstacle.TOO_OLD,
+            MeasureObstacle.NO_RESULT,
+            MeasureObstacle.NOT_COMPARABLE,
+        ],
+        default=MeasureObstacle.NONE,
+    )
 
 
 def step_lanes(measures: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
@@ -155,7 +146,8 @@ def step_lanes(measures: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     # Plain lists by lane: a filtered frame for each of hundreds of lanes takes a second.
     counted: dict[tuple[Any, ...], list[tuple[Movement, bool]]] = {}
     for *key, movement, is_counted, is_sample in zip(
-        *(measures[name] for name in (*_LANE, "movement", "is_counted", "is_sample")), strict=True
+        *(measures[name].tolist() for name in (*_LANE, "movement", "is_counted", "is_sample")),
+        strict=True,
     ):
         own = counted.setdefault(tuple(key), [])
         if is_counted:

@@ -74,12 +74,13 @@ def places(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
 
 def _taus(schools: pd.DataFrame) -> "pd.Series[float]":
     """Return the tau of each school's list."""
-    tau = pd.Series(0.0, index=schools.index)
+    tau = np.zeros(len(schools))
+    value, rate, n = (
+        schools[name].to_numpy(np.float64) for name in ("value", "district_value", "denominator")
+    )
     for own in schools.groupby(_LIST, sort=False).indices.values():
-        of_list = schools.iloc[own]
-        rate = float(of_list["district_value"].iloc[0])
-        tau.iloc[own] = overdispersion(of_list["value"], rate, of_list["denominator"])
-    return tau
+        tau[own] = overdispersion(value[own], float(rate[own[0]]), n[own])
+    return pd.Series(tau, index=schools.index)
 
 
 def _placed(

@@ -1,6 +1,15 @@
--- Every result that no newer vintage has replaced, with all that the status rule needs to know.
+-- Every result that no newer vintage has replaced, with all that the status rule needs to know: of
+-- all scopes, or of some. Of the others come the rows by which it is told whether nearly every
+-- student of an organisation counts as poor, where the plan does not say so.
+-- Parameters: $scopes.
 -- Grain: one row per result_id. Order: result_id.
 with
+
+community_eligibility as (
+    select value
+    from plan_facts
+    where is_ticked and value ilike 'community eligib%'
+),
 
 current_results as (
     select
@@ -20,6 +29,23 @@ current_results as (
         source,
         batch_id
     from shown_results
+    where
+        coalesce(
+            list_contains(
+                cast($scopes as varchar[]), concat_ws('|', indicator_id, content_area, grade_span)
+            ),
+            true
+        )
+        or (
+            subgroup in ('All Students', 'Economically Disadvantaged')
+            and organisation_id not in (
+                select organisations.organisation_id
+                from organisations
+                where
+                    organisations.is_own
+                    and exists (select 1 from community_eligibility)
+            )
+        )
 ),
 
 -- A new series begins with the latest period at or before the result's own that is marked so.
@@ -85,11 +111,7 @@ final as (
         -- With community eligibility every student of a school counts as poor.
         organisations.is_own
         and current_results.subgroup = 'Economically Disadvantaged'
-        and exists (
-            select 1
-            from plan_facts
-            where is_ticked and value ilike 'community eligib%'
-        ) as is_community_eligible
+        and exists (select 1 from community_eligibility) as is_community_eligible
     from current_results
     inner join batches
         on current_results.batch_id = batches.batch_id

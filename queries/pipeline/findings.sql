@@ -1,4 +1,6 @@
--- All that a reader may see of each result in force: protected, judged, beside its complement.
+-- All that a reader may see of each result in force: protected, judged, beside its complement. Of
+-- all scopes, or of some.
+-- Parameters: $scopes.
 -- Grain: one row per result_id. Order: as pages read it, so that a page finds its rows together.
 with
 
@@ -149,6 +151,14 @@ final as (
         on results.result_id = looks.result_id
     left join funnel_zones
         on results.result_id = funnel_zones.result_id
+    where
+        coalesce(
+            list_contains(
+                cast($scopes as varchar[]),
+                concat_ws('|', results.indicator_id, results.content_area, results.grade_span)
+            ),
+            true
+        )
 )
 
 select * from final

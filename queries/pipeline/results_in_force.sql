@@ -1,4 +1,6 @@
--- The result in force for each thing measured, with its vintage; a load compares with these.
+-- The result in force for each thing measured, with its vintage; a load compares with
+-- those of its own tests (indicator|content area). Without them come all.
+-- Parameters: $tests.
 -- Grain: one row per result_id. Order: old_result_id.
 select
     results.indicator_id,
@@ -17,5 +19,13 @@ select
 from results
 inner join batches
     on results.batch_id = batches.batch_id
-where results.superseded_by is null
+where
+    results.superseded_by is null
+    and coalesce(
+        list_contains(
+            cast($tests as varchar[]),
+            concat_ws('|', results.indicator_id, results.content_area)
+        ),
+        true
+    )
 order by old_result_id

@@ -1,4 +1,6 @@
--- Every result in force as it was loaded: what disclosure control decides on.
+-- Every result in force as it was loaded: what disclosure control decides on; all, or those of some
+-- tests (indicator|content area).
+-- Parameters: $tests.
 -- Grain: one row per result_id. Order: result_id.
 select
     results.result_id,
@@ -22,5 +24,13 @@ left join public_batches
     on results.batch_id = public_batches.batch_id
 inner join organisations
     on results.organisation_id = organisations.organisation_id
-where results.superseded_by is null
+where
+    results.superseded_by is null
+    and coalesce(
+        list_contains(
+            cast($tests as varchar[]),
+            concat_ws('|', results.indicator_id, results.content_area)
+        ),
+        true
+    )
 order by results.result_id

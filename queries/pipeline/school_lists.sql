@@ -1,4 +1,6 @@
 -- The schools of the district as lists: how far they lie apart, and how far their changes do.
+-- Of all scopes, or of some.
+-- Parameters: $scopes.
 -- Grain: one row per indicator_id, content_area, grade_span, period and subgroup. Order: so.
 with
 
@@ -28,7 +30,16 @@ schools as (
             and findings.change_from_period = district.change_from_period
             and district.organisation_level = 'district'
             and district.is_own
-    where findings.organisation_level = 'school' and findings.is_own
+    where
+        findings.organisation_level = 'school'
+        and findings.is_own
+        and coalesce(
+            list_contains(
+                cast($scopes as varchar[]),
+                concat_ws('|', findings.indicator_id, findings.content_area, findings.grade_span)
+            ),
+            true
+        )
 ),
 
 final as (

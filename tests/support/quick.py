@@ -29,7 +29,7 @@ ROOMS = {
     "panels": ("panels*", "page_steps", "page_subgroups", "page_schools"),
     "papers": ("papers*",),
     "pictures": ("pictures", "charts", "papers_page"),
-    "pipeline": ("build", "load_store", "sample_batch"),
+    "pipeline": ("build", "judged_anew", "load_store", "sample_batch"),
     "plan": ("plan_text*", "proposed_measures"),
     "reference": ("tables", "item_rules", "catalogue"),
     "releases": ("releases",),

@@ -1,0 +1,8 @@
+-- What keeps the gap of the economic group from being told, as it was judged last.
+-- Grain: one row per result_id. Order: result_id.
+select
+    findings.result_id,
+    findings.gap_obstacle
+from findings
+where findings.subgroup = 'Economically Disadvantaged'
+order by findings.result_id

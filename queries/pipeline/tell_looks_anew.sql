@@ -1,0 +1,14 @@
+-- Write how many changes are told together with each of some, and which of them hold.
+-- Parameters: $result_ids, $looks, $survives.
+-- Writes: looks.
+update looks
+set
+    change_looks = told.looks,
+    change_survives = told.survives
+from (
+    select
+        unnest(cast($result_ids as integer[])) as result_id,
+        unnest(cast($looks as integer[])) as looks,
+        unnest(cast($survives as boolean[])) as survives
+) as told
+where looks.result_id = told.result_id

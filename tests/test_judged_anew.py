@@ -1,0 +1,168 @@
+"""A load judges only the tests that it touches, and leaves what judging everything would leave."""
+
+from datetime import datetime
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from monitoring import db
+from monitoring.pipeline.batches import FileFacts, write_batch
+from monitoring.pipeline.verdicts import assess_all, assess_touched
+from monitoring.result_files import ParsedFile
+
+N_BATCHES = 6
+# A district that protects everything like its own figures, and does not count every student as
+# poor: what the rule decides by other rows than those of a result then decides most. Schools are
+# few, so that everything can be judged anew after each batch.
+SMALL = """
+update disclosure set protection = 'strict';
+update plan_facts set is_ticked = false;
+delete from results where organisation_id not in (
+    select organisation_id from (
+        select organisation_id, row_number() over (order by organisation_id) as place
+        from organisations where organisation_level = 'school'
+    ) where place % 9 = 0
+    union all select organisation_id from organisations where organisation_level <> 'school'
+)
+"""
+ROWS = """
+select
+    results.* exclude (batch_id, value_code, superseded_by),
+    organisations.organisation_level,
+    organisations.organisation,
+    organisations.organisation_id as organisation_code
+from results
+inner join organisations using (organisation_id)
+where superseded_by is null
+order by result_id
+"""
+
+
+@pytest.fixture
+def small(own_database):
+    store = db.open_store()
+    with store.write() as writer:
+        writer.script(SMALL)
+        assess_all(writer)
+    return store
+
+
+def changed(rows, chance):
+    """Take some rows and change their figures, their dates, their states or their years."""
+    n = len(rows)
+    rows = rows.assign(line=range(2, n + 2), source="a file")
+    students = rows["denominator"].fillna(60) + chance.integers(-9, 10, n)
+    students = students.where(chance.random(n) < 0.8, chance.integers(8, 40, n)).round()
+    passed = (students * chance.uniform(0.2, 1, n)).round()
+    is_bare = chance.random(n) < 0.1
+    is_same = chance.random(n) < 0.15
+    is_hidden = ((students < 10) | (chance.random(n) < 0.1)) & ~is_same
+    value = (100 * passed / students).mask(is_bare, (100 * passed / students).round(1))
+    figures = {
+        "numerator": passed.mask(is_bare),
+        "denominator": students.mask(is_bare & (chance.random(n) < 0.5)),
+        "value": value,
+        "published_value": value.round(2),
+    }
+    for name, new in figures.items():
+        rows[name] = new.mask(is_hidden).where(~is_same, rows[name])
+    state = pd.Series("measured", index=rows.index).mask(is_hidden, "hidden")
+    rows["data_state"] = state.where(~is_same, rows["data_state"])
+    days = pd.to_datetime(rows["released_on"]) + pd.to_timedelta(chance.integers(-40, 40, n), "D")
+    rows["released_on"] = days.dt.date.astype("object").where(chance.random(n) < 0.6, None)
+    moved = rows["period"].isin(["2024", "2025"]) & (chance.random(n) < 0.3)
+    rows["period"] = rows["period"].mask(moved, "2026")
+    key = ["indicator_id", "period", "organisation_id", "content_area", "grade_span", "subgroup"]
+    return rows.drop_duplicates(key).drop(columns=["organisation_id", "result_id"])
+
+
+def batch(rows, number, kind):
+    parsed = ParsedFile(("tidy",), rows.reset_index(drop=True), len(rows), 0, 0, None, None, ())
+    return parsed, FileFacts(f"{number}.csv", f"{number}", kind, "Ann Bell", datetime(2026, 6, 1))
+
+
+def derived(writer):
+    """Return every table that is made by judging, in an order of its own rows."""
+    tables = {}
+    for name in db.DERIVED_TABLES:
+        rows = writer.rows(name)
+        tables[name] = rows.sort_values(list(rows.columns)).reset_index(drop=True)
+    return tables
+
+
+def same_as_all(writer, touched):
+    assess_touched(writer, touched)
+    found = derived(writer)
+    assess_all(writer)
+    for name, expected in derived(writer).items():
+        pd.testing.assert_frame_equal(found[name], expected, check_exact=True, obj=name)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_what_a_load_judges_is_what_judging_everything_gives(small, seed):
+    chance = np.random.default_rng(seed)
+
+    for number in range(N_BATCHES):
+        with small.write() as writer:
+            rows = writer.read(ROWS)
+            tests = rows[["indicator_id", "content_area"]].drop_duplicates()
+            picked = tests.sample(int(chance.integers(1, 4)), random_state=chance)
+            rows = rows.merge(picked, on=list(picked.columns))
+            rows = rows.sample(int(min(len(rows), chance.integers(1, 60))), random_state=chance)
+            kind = "official" if chance.random() < 0.5 else "district"
+            loaded = write_batch(writer, *batch(changed(rows, chance), number, kind))
+            same_as_all(writer, loaded.touched)
+
+
+ECONOMIC = """
+delete from results
+where subgroup = 'Economically Disadvantaged' and (
+    organisation_id <> 'GA-631' or period <> '2025' or grade_span <> 'All tested grades'
+    or content_area not in ('Science', 'Mathematics')
+)
+"""
+OBSTACLE = """
+select gap_obstacle from findings
+where subgroup = 'Economically Disadvantaged' and content_area = 'Science'
+"""
+
+
+def test_a_count_of_one_test_tells_of_another_without_counts(small):
+    def load(area, **figures):
+        rows = writer.read(ROWS)
+        rows = rows[rows["subgroup"].isin(["All Students", "Economically Disadvantaged"])]
+        is_own = (rows["organisation_id"] == "GA-631") & (rows["period"] == "2025")
+        rows = rows[is_own & (rows["content_area"] == area)].assign(line=2, source="", **figures)
+        rows["released_on"] = pd.to_datetime(rows["released_on"]).dt.date
+        rows = rows[rows["grade_span"] == "All tested grades"]
+        rows = rows.drop(columns=["organisation_id", "result_id"])
+        loaded = write_batch(writer, *batch(rows, f"{area} {len(figures)}", "official"))
+        same_as_all(writer, loaded.touched)
+        return writer.read(OBSTACLE)["gap_obstacle"].tolist()
+
+    with small.write() as writer:
+        writer.script(ECONOMIC)
+        assess_all(writer)
+        rate = {"value": 50.1, "published_value": 50.1}
+
+        half = {"All Students": 1000.0, "Economically Disadvantaged": 500.0}
+        unknown = {"numerator": np.nan}
+        load("Mathematics", denominator=lambda rows: rows["subgroup"].map(half), **unknown, **rate)
+        before = load("Science", denominator=np.nan, **unknown, **rate)
+        after = load("Mathematics", denominator=1000.0, numerator=501.0, value=50.1)
+
+    assert before == ["no_counts"]
+    assert after == ["nearly_all_economic"]
+
+
+def test_a_file_that_says_nothing_new_touches_nothing(small):
+    with small.write() as writer:
+        rows = writer.read(ROWS)
+        rows = rows[rows["subgroup"] == "White"].assign(line=2, source="", released_on=None)
+        parsed, facts = batch(rows.drop(columns=["organisation_id", "result_id"]), 1, "official")
+
+        loaded = write_batch(writer, parsed, facts)
+
+    assert (loaded.n_new, loaded.n_superseding) == (0, 0)
+    assert loaded.touched == frozenset()

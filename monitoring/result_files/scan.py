@@ -55,14 +55,19 @@ def scan_table(table: Table, context: Context, scan: Scan) -> None:
     of_table = TableContext(table.file, table.sheet, context, table.header)
     layout.settle(of_table, table.titles)
     scan.tables.append((layout, of_table))
+    whose = _whose(layout, of_table)
+    # Rows of one school are sorted alike, and most of a state's file is about others.
+    kinds: dict[tuple[str, ...], str] = {}
     for line, texts in _shaped(table, of_table, scan):
         scan.count()
+        named = tuple([texts[position] for position in whose])
+        kind = kinds.get(named)
+        if kind == OTHER:
+            scan.n_other += 1
+            continue
         row = Row(line, texts, of_table)
-        kind = scan.districts.kind(
-            row.text(layout.level),
-            row.text("district"),
-            (row.text("district_code"), row.text("school_code")),
-        )
+        if kind is None:
+            kind = kinds[named] = _kind(row, layout, scan.districts)
         if kind == UNNAMED and layout.names_districts:
             row.fault("district", Notice(Allowed.DISTRICT_NAME))
         elif kind == OTHER:
@@ -71,6 +76,17 @@ def scan_table(table: Table, context: Context, scan: Scan) -> None:
             scan.n_without_group += 1
         else:
             scan.rows.append((kind, row))
+
+
+def _whose(layout: Layout, of_table: TableContext) -> tuple[int, ...]:
+    """Return where the cells stand that say whose result a row is."""
+    names = (layout.level, "district", "district_code", "school_code")
+    return tuple(at for name in names for at in of_table.header.index.get(name, ()))
+
+
+def _kind(row: Row, layout: Layout, districts: DistrictFilter) -> str:
+    codes = (row.text("district_code"), row.text("school_code"))
+    return districts.kind(row.text(layout.level), row.text("district"), codes)
 
 
 def _shaped(table: Table, of_table: TableContext, scan: Scan) -> Iterator[tuple[int, list[str]]]:

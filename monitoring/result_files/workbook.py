@@ -12,9 +12,6 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from monitoring.result_files.model import FileRefusedError
 from monitoring.vocabulary.faults import FileFault
 
@@ -27,7 +24,6 @@ _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     ParseError,
-    InvalidFileException,
     LookupError,
     ValueError,
     TypeError,
@@ -63,6 +59,10 @@ def sheets(path: Path, stack: ExitStack) -> list[tuple[str, SheetLines]]:
     Raises:
         FileRefusedError: the workbook is damaged or absurdly large.
     """
+    # Most files are text, and need not wait for the library.
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         _refuse_bombs(path)
         # openpyxl judges a path by its suffix; an open file it judges by its content.
@@ -74,7 +74,7 @@ def sheets(path: Path, stack: ExitStack) -> list[tuple[str, SheetLines]]:
         return [(sheet.title, _lines(path, sheet)) for sheet in book.worksheets]
     except FileRefusedError:
         raise
-    except _BROKEN as error:
+    except (*_BROKEN, InvalidFileException) as error:
         raise _damaged(path) from error
 
 

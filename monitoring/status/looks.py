@@ -106,23 +106,24 @@ def looks(
     rows = _rows(results, verdicts, gaps)
     rows["change_p"], rows["gap_p"], rows["gap_change_p"] = _p_values(rows)
     is_all = rows["subgroup"] == ALL_STUDENTS
-    sides = _other_side(rows, subgroups)
+    groups, tests, schools = (_numbered(rows, keys) for keys in (_GROUPS, _TESTS, _SCHOOLS))
+    sides = _other_side(rows, groups, subgroups)
     rows["is_other_side"] = sides["is_other_side"]
-    rows["is_echo"] = _echoes(rows)
+    rows["is_echo"] = _echoes(rows, groups)
     is_group = ~is_all & (rows["organisation_level"] != "state")
     # Measures of the plan are told year by year, early signs quarter by quarter: two lists.
     is_told = rows["is_covered"] | (rows["quarter"] != "")
     is_test = is_all & is_told & (rows["organisation_level"] != "state")
     is_school = rows["organisation_level"] == "school"
-    for name, keys, is_listed, p in [
-        ("gap", _GROUPS, is_group, "gap_p"),
-        ("gap_change", _GROUPS, is_group, "gap_change_p"),
-        ("change", _GROUPS, is_group, "change_p"),
-        ("change", _TESTS, is_test, "change_p"),
-        ("school", _SCHOOLS, is_school, "change_p"),
+    for name, lists, is_listed, p in [
+        ("gap", groups, is_group, "gap_p"),
+        ("gap_change", groups, is_group, "gap_change_p"),
+        ("change", groups, is_group, "change_p"),
+        ("change", tests, is_test, "change_p"),
+        ("school", schools, is_school, "change_p"),
     ]:
-        is_counted = is_listed & ~sides[p] if keys is _GROUPS else is_listed
-        listed = _of_lists(rows, keys, p, is_listed, is_counted, rules.false_discovery_rate)
+        is_counted = is_listed & ~sides[p] if lists is groups else is_listed
+        listed = _of_lists(rows[p], lists, is_listed, is_counted, rules.false_discovery_rate)
         for column in listed:
             new = listed[column]
             of = f"{name}_{column}"
@@ -143,9 +144,14 @@ def told_together(tests: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
         ``change_survives`` of ``looks``.
     """
     every = pd.Series(True, index=tests.index)
-    keys = [name for name in _TESTS if name in tests]
-    told = _of_lists(tests, keys, "change_p", every, every, rules.false_discovery_rate)
+    lists = _numbered(tests, [name for name in _TESTS if name in tests])
+    told = _of_lists(tests["change_p"], lists, every, every, rules.false_discovery_rate)
     return told.astype({"looks": "Int64", "survives": "boolean"})
+
+
+def _numbered(rows: pd.DataFrame, keys: list[str]) -> "pd.Series[int]":
+    """Return the number of the list that each row is in."""
+    return rows.groupby(keys, sort=False).ngroup()
 
 
 def _rows(results: pd.DataFrame, verdicts: pd.DataFrame, gaps: pd.DataFrame) -> pd.DataFrame:
@@ -186,14 +192,23 @@ def _p_values(rows: pd.DataFrame) -> tuple[FloatArray, FloatArray, FloatArray]:
     gap_change = [*gap, *_gap(rows, "gap_from_", -1)]
     changed = rows["change"] != NOT_COMPARABLE
     return (
-        np.where(changed, two_sided_p(*change), np.nan),
-        np.where(rows["gap_verdict"] != CANNOT_BE_SHOWN, two_sided_p(*gap), np.nan),
-        np.where(
-            rows["gap_change_verdict"] != NOT_COMPARABLE,
-            two_sided_p(*gap_change),
-            np.nan,
-        ),
+        _p_where(changed, change),
+        _p_where(rows["gap_verdict"] != CANNOT_BE_SHOWN, gap),
+        _p_where(rows["gap_change_verdict"] != NOT_COMPARABLE, gap_change),
     )
+
+
+def _p_where(is_told: "pd.Series[bool]", terms: list[Term]) -> FloatArray:
+    """Return the p-value of each difference that is told, missing elsewhere."""
+    told = is_told.to_numpy(bool)
+    p = np.full(len(told), np.nan)
+    p[told] = two_sided_p(
+        *(
+            Term(sign, *(np.asarray(it, dtype=np.float64)[told] for it in figures))
+            for sign, *figures in terms
+        )
+    )
+    return p
 
 
 def _gap(rows: pd.DataFrame, prefix: str, sign: int) -> list[Term]:
@@ -205,7 +220,9 @@ def _gap(rows: pd.DataFrame, prefix: str, sign: int) -> list[Term]:
     return [Term(sign, *own), Term(-sign, *other)]
 
 
-def _other_side(rows: pd.DataFrame, subgroups: pd.DataFrame) -> pd.DataFrame:
+def _other_side(
+    rows: pd.DataFrame, code: "pd.Series[int]", subgroups: pd.DataFrame
+) -> pd.DataFrame:
     """Say of which comparisons the other side of the same pair is told in place of this one."""
     groups = subgroups.set_index("subgroup")
     named = groups["is_named"].eq(True) if "is_named" in groups else groups["sort_order"] < 0
@@ -213,7 +230,6 @@ def _other_side(rows: pd.DataFrame, subgroups: pd.DataFrame) -> pd.DataFrame:
     complement = groups["complement"].dropna()
     other = rows["subgroup"].map(complement)
     is_second = rows["subgroup"].map(rank) > other.map(rank)
-    code = rows.groupby(_GROUPS, sort=False).ngroup()
     known = pd.MultiIndex.from_arrays([code, rows["subgroup"].astype(object)])
     at = known.get_indexer(pd.MultiIndex.from_arrays([code, other.fillna("").astype(object)]))
     sides = pd.DataFrame(index=rows.index)
@@ -225,14 +241,13 @@ def _other_side(rows: pd.DataFrame, subgroups: pd.DataFrame) -> pd.DataFrame:
     return sides
 
 
-def _echoes(rows: pd.DataFrame) -> "pd.Series[bool]":
+def _echoes(rows: pd.DataFrame, code: "pd.Series[int]") -> "pd.Series[bool]":
     """Say which clear changes of groups only repeat the one of All Students.
 
     They do where the gap to all other students did not clearly move; where that is not known,
     where the change of All Students lies in the interval of the group's.
     """
     is_all = rows["subgroup"] == ALL_STUDENTS
-    code = rows.groupby(_GROUPS, sort=False).ngroup()
     whole = rows.loc[is_all, ["change", "change_points"]].set_index(code[is_all]).reindex(code)
     same = rows["change"].isin(_CLEAR).to_numpy() & (rows["change"] == whole["change"].to_numpy())
     moved_apart = rows["gap_change_verdict"].isin([CLEARLY_NARROWER, CLEARLY_WIDER])
@@ -244,9 +259,8 @@ def _echoes(rows: pd.DataFrame) -> "pd.Series[bool]":
 
 
 def _of_lists(
-    rows: pd.DataFrame,
-    keys: list[str],
-    p: str,
+    p: "pd.Series[float]",
+    lists: "pd.Series[int]",
     is_listed: "pd.Series[bool]",
     is_counted: "pd.Series[bool]",
     rate: float,
@@ -256,13 +270,13 @@ def _of_lists(
     A row that is listed and not counted, the other side of a pair, holds by the same threshold.
     Version 1 of the rule has no rate and says nothing of many looks.
     """
-    own = rows[is_listed & rows[p].notna()]
-    code = own.groupby(keys, sort=False).ngroup()
-    counted = own.loc[is_counted.reindex(own.index), p]
+    own = p[is_listed & p.notna()]
+    code = lists[own.index]
+    counted = own[is_counted[own.index]]
     sizes = code.reindex(counted.index).value_counts()
-    listed = pd.DataFrame({"looks": pd.NA, "survives": pd.NA}, index=rows.index, dtype="object")
+    listed = pd.DataFrame({"looks": pd.NA, "survives": pd.NA}, index=p.index, dtype="object")
     if np.isnan(rate):
         return listed
     listed.loc[own.index, "looks"] = code.map(sizes).fillna(0)
-    listed.loc[own.index, "survives"] = own[p] <= code.map(_thresholds(counted, code, rate))
+    listed.loc[own.index, "survives"] = own <= code.map(_thresholds(counted, code, rate))
     return listed

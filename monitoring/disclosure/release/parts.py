@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from monitoring.disclosure.release.cells import ABSENT, HIDDEN_CELL, RATE
 from monitoring.disclosure.release.system import Line, Unknown
@@ -25,6 +23,10 @@ class Part:
 
 def parts_of(unknowns: Sequence[Unknown], lines: Sequence[Line]) -> Iterator[Part]:
     """Return the parts of a system in which something is to be protected, smallest first."""
+    # Only a release is proved; a build or a page need not wait for the library.
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
     n = len(unknowns)
     ends = [(line, at) for line, each in enumerate(lines) for at in each.terms]
     links = np.array(ends, dtype=np.int64).reshape(-1, 2)

@@ -9,14 +9,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from monitoring.commands.main import main
 from monitoring.errors import InputError, Notice
 from monitoring.vocabulary.faults import DocumentKind, PlanFault
 from monitoring.vocabulary.versions import VersionFault
 from monitoring.wording import commands as words
 from monitoring.wording import upgrades
 from monitoring.wording.faults import said
-from tests.support.databases import copied
+from tests.support.databases import copied, in_use
 
 ROOT = Path(__file__).parent.parent
 PLAN = ROOT / "data/plans/clayton_county_dip_2021_22.txt"
@@ -44,6 +46,13 @@ def database(built_database, tmp_path):
 
 
 def run(*arguments, database=None):
+    """Run a command in this process: what it prints and how it ends are the same."""
+    with in_use(database or Path("/nonexistent/none.duckdb")):
+        return CliRunner().invoke(main, [*map(str, arguments)])
+
+
+def run_apart(*arguments, database=None):
+    """Run a command as a person does, in a process of its own."""
     environment = os.environ | {"MONITORING_DATABASE": str(database or "/nonexistent/none.duckdb")}
     return subprocess.run(
         [sys.executable, "-m", "monitoring", *map(str, arguments)],
@@ -57,7 +66,7 @@ def run(*arguments, database=None):
 
 def status(database, quarter):
     done = run("status", "--quarter", quarter, "--csv", database=database)
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     return list(csv.DictReader(io.StringIO(done.stdout)))
 
 
@@ -72,7 +81,7 @@ def own(rows, measure="graduation-4yr", period="2022"):
 
 
 def test_help_lists_the_commands():
-    done = run("--help")
+    done = run_apart("--help")
 
     assert done.returncode == 0
     for name in ("plan", "build", "load", "status"):
@@ -82,7 +91,7 @@ def test_help_lists_the_commands():
 def test_the_plan_command_counts_what_it_found():
     done = run("plan", PLAN)
 
-    assert done.returncode == 0
+    assert done.exit_code == 0
     counts = {
         "needs": 2,
         "root_causes": 9,
@@ -129,7 +138,7 @@ def test_what_is_not_a_plan_is_refused_and_ends_with_1(tmp_path, content, error)
 
     done = run("plan", file)
 
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert said(error) in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
@@ -137,14 +146,14 @@ def test_what_is_not_a_plan_is_refused_and_ends_with_1(tmp_path, content, error)
 
 @pytest.mark.parametrize("arguments", [("plan",), ("nonsense",), ("load",), ("status", "--what")])
 def test_wrong_usage_ends_with_2(arguments):
-    assert run(*arguments).returncode == 2
+    assert run(*arguments).exit_code == 2
 
 
 def test_a_file_that_is_not_there_ends_with_1(tmp_path, database):
     for command in ("plan", "load"):
         done = run(command, tmp_path / "none.csv", database=database)
 
-        assert done.returncode == 1
+        assert done.exit_code == 1
         assert "none.csv" in done.stderr
 
 
@@ -152,14 +161,14 @@ def test_status_and_load_without_a_database_name_the_command_that_makes_one(tmp_
     for arguments in (("status", "--csv"), ("load", PLAN)):
         done = run(*arguments, database=tmp_path / "none.duckdb")
 
-        assert done.returncode == 1
+        assert done.exit_code == 1
         assert "python -m monitoring build" in done.stderr
 
 
 def test_an_unknown_quarter_is_wrong_usage_and_names_those_there_are(database):
     done = run("status", "--quarter", "Q9", database=database)
 
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert "2022-23-Q2" in done.stderr
 
 
@@ -270,7 +279,7 @@ def test_a_state_file_is_loaded_once_and_judged(database, tmp_path):
 
     first, second = run("load", file, database=database), run("load", file, database=database)
 
-    assert first.returncode == second.returncode == 0
+    assert first.exit_code == second.exit_code == 0
     assert words.rows_read(2, 1, 1, 0) in first.stdout
     assert second.stdout == words.loaded_before("graduation.csv", 3) + "\n"
     row = own(status(database, "2023-24-Q2"), period="2023")
@@ -290,7 +299,7 @@ def test_a_file_with_faults_loads_nothing_and_names_every_fault(database, tmp_pa
 
     done = run("load", file, database=database)
 
-    assert done.returncode == 1
+    assert done.exit_code == 1
     faults = [line for line in done.stderr.splitlines() if "PROGRAM_" in line]
     assert ["PROGRAM_TOTAL" in line for line in faults] == [True, False]
     assert all(str(line) in fault for line, fault in zip((3, 4), faults, strict=True))
@@ -309,7 +318,7 @@ def test_one_bad_file_does_not_keep_a_good_one_out(database, tmp_path):
 
     done = run("load", bad, good, database=database)
 
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "bad.csv" in done.stderr
     assert words.loaded("good.csv", 3, ["gosa_graduation"]) in done.stdout
 
@@ -325,7 +334,7 @@ def test_a_rebuild_carries_loaded_files_over(database, tmp_path):
 
     done = run("build", database=database)
 
-    assert done.returncode == 0
+    assert done.exit_code == 0
     assert upgrades.files_carried(1) in done.stdout
     assert own(status(database, "2023-24-Q2"), period="2023")["value"] == "80.00"
     again = run("load", file, database=database)
@@ -348,7 +357,7 @@ def test_another_districts_plan_is_built_without_claytons_results(tmp_path):
     made = run("build", "--plan", plan, database=database)
     loaded = run("load", file, database=database)
 
-    assert made.returncode == loaded.returncode == 0, made.stderr + loaded.stderr
+    assert made.exit_code == loaded.exit_code == 0, made.stderr + loaded.stderr
     assert "Henry County" in made.stdout
     rows = status(database, "2023-24-Q2")
     assert {r["organisation"] for r in rows} == {"Georgia", "Henry County"}
@@ -375,7 +384,7 @@ def test_a_database_with_loads_of_another_plan_is_kept_aside(database, tmp_path)
     done = run("build", "--plan", plan, database=database)
 
     (kept,) = tmp_path.glob("monitoring.before-*.duckdb")
-    assert done.returncode == 0
+    assert done.exit_code == 0
     assert str(kept) in done.stdout
     assert own(status(kept, "2023-24-Q2"), period="2023")["value"] == "80.00"
 
@@ -387,7 +396,7 @@ def test_a_build_that_fails_leaves_the_former_database_alone(database, tmp_path)
 
     done = run("build", "--plan", plan, database=database)
 
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert database.read_bytes() == before
     assert [p.name for p in tmp_path.glob("*.new*")] == []
 
@@ -395,7 +404,7 @@ def test_a_build_that_fails_leaves_the_former_database_alone(database, tmp_path)
 def test_build_if_missing_leaves_a_database_as_it_is(database):
     before = database.stat().st_mtime_ns
 
-    assert run("build", "--if-missing", database=database).returncode == 0
+    assert run("build", "--if-missing", database=database).exit_code == 0
     assert database.stat().st_mtime_ns == before
 
 
@@ -406,11 +415,11 @@ def test_a_file_that_is_no_database_is_refused_and_a_build_puts_it_aside(tmp_pat
     asked = run("status", "--csv", database=path)
     made = run("build", database=path)
 
-    assert asked.returncode == 1
+    assert asked.exit_code == 1
     assert str(path) in asked.stderr
     assert "python -m monitoring build" in asked.stderr
     assert "Traceback" not in asked.stderr
-    assert made.returncode == 0
+    assert made.exit_code == 0
     assert [p.name for p in tmp_path.glob("*.before-*")] != []
 
 
@@ -424,13 +433,13 @@ def test_a_database_of_another_version_is_told_and_a_build_takes_it_over(databas
     asked = run("status", "--csv", database=database)
     made = run("build", database=database)
 
-    assert asked.returncode == 1
+    assert asked.exit_code == 1
     outdated = InputError(VersionFault.OUTDATED, database=str(database))
     assert said(outdated) in asked.stderr
     assert "python -m monitoring upgrade" in asked.stderr
-    assert made.returncode == 0
+    assert made.exit_code == 0
     assert [p.name for p in tmp_path.glob("*.before-*")] == []
-    assert run("status", "--csv", database=database).returncode == 0
+    assert run("status", "--csv", database=database).exit_code == 0
 
 
 @pytest.mark.slow
@@ -448,11 +457,11 @@ def test_a_damaged_database_ends_every_command_with_1_but_a_build(database, tmp_
     made = run("build", database=database)
 
     for done in (asked, loaded):
-        assert done.returncode == 1
+        assert done.exit_code == 1
         assert str(database) in done.stderr
         assert "python -m monitoring build" in done.stderr
         assert "Traceback" not in done.stderr
-    assert made.returncode == 0
+    assert made.exit_code == 0
     (kept,) = database.parent.glob("*.before-*.duckdb")
     assert upgrades.kept_aside(kept) in made.stdout
 
@@ -466,7 +475,7 @@ def test_nothing_is_told_of_progress_where_nobody_watches(database, tmp_path):
 
     done = run("load", file, database=database)
 
-    assert done.returncode == 0
+    assert done.exit_code == 0
     assert done.stderr == ""
     assert words.reading_file(file.name) not in done.stdout
 
@@ -476,6 +485,6 @@ def test_a_folder_is_told_to_be_one(database, tmp_path, command):
     for name in (tmp_path, ""):
         done = run(command, name, database=database)
 
-        assert done.returncode == 1
+        assert done.exit_code == 1
         assert str(name or ".") in done.stderr
         assert "Traceback" not in done.stderr

@@ -10,6 +10,7 @@ from monitoring.rows import each
 from monitoring.vocabulary import OrganisationLevel
 from monitoring.vocabulary.verdicts import Comparison, ComparisonObstacle
 from monitoring.wording import verdicts
+from monitoring.wording.verdict_facts import Facts
 
 _ROUNDED = (
     *("value", "interval_low", "interval_high", "expected", "distance_points", "change_points"),
@@ -47,8 +48,8 @@ def status_table(rows: pd.DataFrame) -> pd.DataFrame:
         One row per row, in their order: ``COLUMNS``, percentages and points to two decimals.
     """
     said = [
-        (verdicts.projection(row), verdicts.level_reason(row), verdicts.reason(row))
-        for row in each(rows, Status)
+        (verdicts.projection(facts), verdicts.level_reason(facts), verdicts.reason(facts))
+        for facts in map(Facts.of, each(rows, Status))
     ]
     table = rows.assign(
         projection=[projection for projection, _, _ in said],

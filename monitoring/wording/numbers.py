@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 import pandas as pd
+from babel import Locale
 from babel.dates import format_date, format_time
 from babel.lists import format_list
-from babel.numbers import parse_pattern
+from babel.numbers import NumberPattern, parse_pattern
 from markupsafe import Markup, escape
 
 from monitoring.vocabulary import Unit
@@ -46,9 +47,19 @@ def _written(number: float, decimals: int, name: str) -> str:
     # Half up on the decimal that a reader would write down, not on its binary neighbor.
     exact = Decimal(repr(round(number, decimals + 9)))
     rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    written: str = parse_pattern(pattern).apply(rounded, name)
+    written: str = _pattern(decimals).apply(rounded, _locale_of(name))
     return written.replace("-", MINUS)
+
+
+@cache
+def _pattern(decimals: int) -> NumberPattern:
+    return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))
+
+
+@cache
+def _locale_of(name: str) -> Locale:
+    # Parsed once: by its name Babel would parse it again for every sign of every number.
+    return Locale.parse(name)
 
 
 def decimal(number: float, decimals: int = 1) -> str:

@@ -74,7 +74,7 @@ def review_changes(brief: Brief) -> Markup:
 
 
 def _changes_of(brief: Brief, code: ChangeList, changes: Sequence[Change]) -> Markup:
-    """Write one list; its heading counts what does not hold only when taken alone."""
+    """Write one list; its heading counts what its lines tell, as the papers do."""
     holding = sum(not change.is_alone for change in changes)
     looks = ""
     if code == ChangeList.CLEAR:
@@ -83,7 +83,7 @@ def _changes_of(brief: Brief, code: ChangeList, changes: Sequence[Change]) -> Ma
         return _paragraph(paragraph(wording.no_change(code), looks))
     return Markup("<details{}><summary>{}</summary>{}<ul>{}</ul></details>").format(
         Markup(" open") if code in _OPEN else "",
-        wording.counted_list(code, holding),
+        wording.counted_list(code, sum(change.n_things for change in changes)),
         _paragraph(looks) if looks else "",
         join(Markup("<li>{}</li>").format(_line(change)) for change in changes),
     )

@@ -9,7 +9,6 @@ from monitoring.vocabulary.review import ChangeList
 from monitoring.wording import apart as apart_words
 from monitoring.wording import findings as wording
 from monitoring.wording import goal_headlines, many_looks, papers, verdicts
-from monitoring.wording.change_facts import Missing
 from monitoring.wording.joined import paragraph
 
 _WITH_EFFECT = (Movement.IMPROVING, Movement.NOT_MEASURABLE_YET)
@@ -94,14 +93,11 @@ def change_finding(changes: Sequence[Change]) -> str:
     A line of a step that lacks several things counts as many as it says.
     """
     return wording.change_finding(
-        {code: sum(map(_n_things, lines)) for code, lines in changes_by_list(changes)}
+        {
+            code: sum(change.n_things for change in lines)
+            for code, lines in changes_by_list(changes)
+        }
     )
-
-
-def _n_things(change: Change) -> int:
-    if isinstance(change.facts, Missing):
-        return change.facts.n_items
-    return 0 if change.is_alone else 1
 
 
 def change_looks(brief: Brief, code: str) -> str:

@@ -119,3 +119,13 @@ class Change:
     address: tuple[tuple[str, str], ...]
     is_sample: bool
     is_alone: bool = False
+
+    @property
+    def n_things(self) -> int:
+        """How much its list counts for it: as many as it says that a step lacks, else one.
+
+        What is clear only when taken alone is listed and does not count.
+        """
+        if isinstance(self.facts, Missing):
+            return self.facts.n_items
+        return 0 if self.is_alone else 1

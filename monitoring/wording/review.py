@@ -98,7 +98,7 @@ def no_change(code: str) -> str:
 
 
 def counted_list(code: str, n: int) -> str:
-    """Name a list of what changed, with how many lines it has."""
+    """Name a list of what changed, with how many things its lines tell."""
     return _("{list} ({count})", list=brief.list_name(code), count=numbers.whole(n))
 
 

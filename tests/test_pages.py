@@ -150,8 +150,8 @@ def history_of(measure_id, quarter):
 def tile_of(row):
     """Write what the overview shows of one verdict, as ``text_of`` reads it."""
     level = f"{labels.LEVEL_MARKS[row.level]} {labels.level(row.level)}"
-    change = " ".join(filter(None, [since.with_mark(row), beside.short(row)]))
-    return f"{measures.against_plan()} {level}{measures.since_last_year()} {change} |"
+    change = ". ".join(filter(None, [since.with_mark(row), beside.short(row)]))
+    return f"{measures.against_plan()}: {level}. {measures.since_last_year()}: {change}. |"
 
 
 @pytest.mark.parametrize("quarter", ["2021-22-Q2", "2022-23-Q2"])

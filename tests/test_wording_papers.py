@@ -9,6 +9,7 @@ from monitoring.papers import findings as found
 from monitoring.wording import deck, deck_charts, filters, lanes, papers, templates, wall
 from monitoring.wording import findings as wording
 from monitoring.wording.change_facts import Missing, Overdue
+from monitoring.wording.joined import stopped
 from tests.support import briefs
 
 HEAD = briefs.HEAD
@@ -171,3 +172,11 @@ def test_heads_of_tables():
 def test_a_level_is_that_of_the_rule_in_force(said):
     assert "90%" in said
     assert "95" not in said
+
+
+def test_lines_one_under_the_other_do_not_run_on_when_they_are_read_out():
+    assert stopped("Clear decline", "No clear difference from Georgia") == (
+        "Clear decline.",
+        "No clear difference from Georgia",
+    )
+    assert stopped("On track", "") == ("On track",)

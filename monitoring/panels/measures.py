@@ -12,7 +12,7 @@ from monitoring.rows import each, first, where
 from monitoring.wording import apart, beside, figures, labels, since, verdicts
 from monitoring.wording import measure_tables as tables
 from monitoring.wording import measures as wording
-from monitoring.wording.joined import headed
+from monitoring.wording.joined import headed, stopped
 
 
 def measure(row: MeasureLatestResults, history: pd.DataFrame, *, is_alone: bool) -> Markup:
@@ -78,7 +78,7 @@ def verdict(row: wording.Axes, *, against: str = "") -> Markup:
         beside.short(row),
     )
     if not verdicts.is_of_other_year(row):
-        return Markup('<p class="verdict">{}{}</p>').format(plan, moved)
+        return Markup('<p class="verdict">{} {}</p>').format(plan, moved)
     return Markup(
         '<p class="verdict">{}</p><p class="distance later">{}</p><p class="verdict">{}</p>'
     ).format(plan, wording.later(row), moved)
@@ -86,10 +86,13 @@ def verdict(row: wording.Axes, *, against: str = "") -> Markup:
 
 def _mark(axis: str, shape: str, tone: str, label: str, comparison: str = "") -> Markup:
     after = Markup(' <span class="beside">{}</span>').format(comparison) if comparison else ""
+    verdict_of_axis, *_ = stopped(label, comparison)
+    # What size and place part for the eye, marks part for the ear and in copied text.
     return Markup(
-        '<span class="axis"><span class="quiet">{}</span> '
-        '<span class="mark {}" aria-hidden="true">{}</span> <b>{}</b>{}</span>'
-    ).format(axis, tone, shape, label, after)
+        '<span class="axis"><span class="quiet">{}<span class="unseen">:</span></span> '
+        '<span class="mark {}" aria-hidden="true">{}</span> <b>{}</b>{}'
+        '<span class="unseen">.</span></span>'
+    ).format(axis, tone, shape, verdict_of_axis, after)
 
 
 def reason(row: wording.Judged, name: str = "") -> Markup:

@@ -93,10 +93,7 @@ def change_finding(changes: Sequence[Change]) -> str:
     A line of a step that lacks several things counts as many as it says.
     """
     return wording.change_finding(
-        {
-            code: sum(change.n_things for change in lines)
-            for code, lines in changes_by_list(changes)
-        }
+        {code: sum(change.n_things for change in lines) for code, lines in changes_by_list(changes)}
     )
 
 

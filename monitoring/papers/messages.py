@@ -25,6 +25,7 @@ from monitoring.wording import findings as finding_words
 from monitoring.wording import papers, verdicts
 from monitoring.wording import wall as wording
 from monitoring.wording.brief import list_name
+from monitoring.wording.joined import stopped
 from monitoring.wording.plan import as_written, district, goal_label
 from monitoring.wording.review_form import part
 from monitoring.wording.unknown import unknown_line
@@ -145,7 +146,7 @@ def _one(row: MeasureCells, confidence: float) -> Drawn:
     return Drawn(
         picture_of(row.measure, LARGE),
         (),
-        (row.level, *filter(None, (row.change, row.comparison))),
+        stopped(row.level, row.change, row.comparison),
         (*due, result, *_facts(row)),
     )
 

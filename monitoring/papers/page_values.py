@@ -28,6 +28,7 @@ from monitoring.pictures.paths import LARGE
 from monitoring.wording import beside, sample
 from monitoring.wording import papers as wording
 from monitoring.wording.i18n import language
+from monitoring.wording.joined import stopped
 from monitoring.wording.plan import district, goal_label
 
 _MAX_MEASURES, _MAX_HEADLINE, _MAX_WAITING, _MAX_APART = 8, 220, 110, 420
@@ -172,7 +173,8 @@ def _one(row: MeasureCells, confidence: float) -> OneMeasure:
         *(((beside.head(), alone(row.comparison)),) if row.comparison else ()),
     )
     picture = picture_of(row.measure, LARGE)
-    return OneMeasure(row.name, picture, row.level, row.change, facts)
+    level, change = stopped(row.level, row.change)
+    return OneMeasure(row.name, picture, level, change, facts)
 
 
 def _amount(

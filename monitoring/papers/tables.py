@@ -17,6 +17,7 @@ from monitoring.papers.text import cut
 from monitoring.pictures.paths import SMALL, Size, measure_picture, measure_words
 from monitoring.wording import beside
 from monitoring.wording import papers as wording
+from monitoring.wording.joined import stopped
 
 NONE = "–"
 _MAX_NAME = 66
@@ -80,7 +81,7 @@ class MeasureCells:
     @property
     def moved(self) -> tuple[Phrase, ...]:
         """The verdict on the movement, and under it how that compares, where it is known."""
-        return tuple(alone(it) for it in (self.change, self.comparison) if it)
+        return tuple(map(alone, stopped(self.change, self.comparison)))
 
     @property
     def has_distance(self) -> bool:
@@ -186,7 +187,7 @@ def _judged_row(row: MeasureCells) -> Row:
         (*first, row.dated_value, *interval),
         (*plan, phrase(wording.target, value=row.target)),
         (alone(NONE), row.distance) if first else distance,
-        (alone(row.level), *row.moved),
+        tuple(map(alone, stopped(row.level, row.change, row.comparison))),
     )
     return Row(row.name, picture_of(row.measure, SMALL), cells)
 

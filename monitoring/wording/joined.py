@@ -21,6 +21,15 @@ def quoted(words: Iterable[str]) -> str:
     return numbers.and_list(_("“{words}”", words=one) for one in words)
 
 
+def stopped(*lines: str) -> tuple[str, ...]:
+    """End each line but the last with a stop, so that they do not run on; empty ones are left out.
+
+    Lines that stand one under the other are read out, and copied as text, one after the other.
+    """
+    *firsts, last = [line for line in lines if line] or [""]
+    return (*(_("{line}.", line=line) for line in firsts), last)
+
+
 def headed(heading: str, text: str) -> str:
     """Set a heading before what it is about: "Every measure: Biology"."""
     return _("{heading}: {text}", heading=heading, text=text)

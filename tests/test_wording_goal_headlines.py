@@ -52,7 +52,7 @@ def test_every_missing_year_is_named_with_its_file():
         "has not been loaded. "
         "Overdue: the result for the class of 2025 was due on October 1, 2025 and has not been "
         "loaded. "
-        "Load Georgia's file Rates_2022-23.csv and Rates_2024-25… with “python -m monitoring load "
+        "Load Georgia's files Rates_2022-23.csv and Rates_2024-25… with “python -m monitoring load "
         "FILE”."
     )
 

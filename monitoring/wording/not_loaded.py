@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from monitoring.vocabulary import Basis
 from monitoring.wording import numbers, periods
-from monitoring.wording.i18n import _
+from monitoring.wording.i18n import _, n_
 from monitoring.wording.quarter_facts import OverdueResult
 
 if TYPE_CHECKING:
@@ -34,8 +34,10 @@ def how_to_load(files: Sequence[str]) -> str:
     """
     if not files:
         return _("Load Georgia's file with “{command}”.", command=LOAD)
-    return _(
+    return n_(
         "Load Georgia's file {files} with “{command}”.",
+        "Load Georgia's files {files} with “{command}”.",
+        len(files),
         files=numbers.and_list(list(map(_file, files))),
         command=LOAD,
     )

@@ -5,6 +5,8 @@ import re
 from types import SimpleNamespace
 
 from monitoring import pictures
+from monitoring.pictures.paths import CARD, path_svg
+from monitoring.pictures.years import Path, Year
 from monitoring.vocabulary import Unit
 from monitoring.wording import pictures as picture_words
 
@@ -157,3 +159,42 @@ def test_no_gap_is_always_on_the_scale():
 
     assert (frame.low, frame.high) == (0.0, 33.0)
     assert frame.down(0) > frame.down(33)
+
+
+def last_label(years, last, *, at):
+    """Return the place of the last result's words and that of its own dot, of a card of a page."""
+    drawn = path_svg(Path(tuple(years), last=last), CARD, alt="A rate by year")
+    dots = re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)"', drawn)
+    (label,) = re.findall(rf'<text x="([\d.]+)" y="([\d.]+)"[^>]*anchor="(\w+)"[^>]*>{at}<', drawn)
+    return (float(label[0]), float(label[1]), label[2]), tuple(map(float, dots[-1]))
+
+
+def test_the_last_result_is_written_at_its_own_dot_and_not_over_that_of_the_year_before():
+    """The target of 2023 lies behind; the classes of 2024 and 2025 came after it."""
+    plan = [Year(str(2017 + at), 70.0 + at, 70.0 + at * 20 / 6) for at in range(7)]
+    years = [*plan, Year("2024", 83.0, None), Year("2025", 86.3, None)]
+
+    (x, y, anchor), (dot_x, dot_y) = last_label(years, 8, at="86.3%")
+
+    assert anchor == "start"
+    assert 0 < x - dot_x < 12
+    assert abs(y - dot_y) < 6
+
+
+def test_where_the_target_stands_at_the_last_result_too_neither_covers_the_other():
+    for value, side in [(89.8, 1), (90.4, -1)]:
+        years = [Year("2022", 80.0, 80.0), Year("2023", value, 90.0)]
+
+        (_, y, _), _ = last_label(years, 1, at=f"{value}%")
+        (_, target_y, _), _ = last_label(years, 1, at="90.0% target")
+
+        assert (y - target_y) * side >= 13
+
+
+def test_a_result_with_years_still_to_come_is_written_under_its_dot():
+    years = [Year("2022", 80.0, 80.0), Year("2023", None, 85.0), Year("2024", None, 90.0)]
+
+    (x, y, anchor), (dot_x, dot_y) = last_label(years, 0, at="80.0%")
+
+    assert (x, anchor) == (dot_x, "middle")
+    assert y > dot_y

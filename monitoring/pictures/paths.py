@@ -235,12 +235,18 @@ def _target(scale: _Scale, path: Path, place: int) -> Markup:
 
 
 def _last(scale: _Scale, path: Path, place: int, target: int | None) -> Markup:
-    # The path rises to the right: below the dot is free; at its end the side it does not come from.
+    """Label the last result: below its dot, where the path, which rises, leaves room.
+
+    At the end it stands at the right of its dot, for on the left the year before may lie under it.
+    """
     value = path.years[place].value or 0.0
-    aim = path.years[target].expected if target is not None else None
-    is_at_end = aim is not None and scale.x(place) >= scale.size.width - scale.size.right - 12
-    down = -6 if is_at_end and aim is not None and value >= aim else 19
-    across, anchor = (-8, "end") if is_at_end else (0, "middle")
-    x, y = scale.x(place) + across, scale.y(value) + down
+    x, y, letters = scale.x(place), scale.y(value), scale.size.letters
     words = figures.value(value, path.unit)
-    return _text(x, y, words, scale.size.letters, anchor=anchor, weight=600)
+    if place < len(path.years) - 1:
+        return _text(x, y + 19, words, letters, weight=600)
+    aim = path.years[place].expected if target == place else None
+    if aim is not None:
+        room = scale.y(aim) - y
+        # The target stands there too: the result gives way, to the side on which it lies.
+        y = scale.y(aim) - max(room, letters) if room >= 0 else scale.y(aim) + max(-room, letters)
+    return _text(x + 8, y + 4, words, letters, anchor="start", weight=600)

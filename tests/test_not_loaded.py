@@ -2,10 +2,12 @@
 
 import csv
 import io
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
+from icalendar import Calendar
 
 from monitoring import db
 from monitoring.brief import make
@@ -89,6 +91,26 @@ def test_due_lists_the_missing_year_with_its_file_and_how_to_load_it(quarter):
         ("", f"Four-year graduation rate, class of 2023: {FILE}", "", "2023-10-31")
     ]
     assert int(rows[0]["days_overdue"]) >= 61
+
+
+@pytest.mark.usefixtures("database")
+@pytest.mark.parametrize("quarter", SINCE)
+def test_the_calendar_of_what_is_due_has_the_missing_year_on_its_day_in_every_quarter(
+    quarter, tmp_path
+):
+    done = CliRunner().invoke(main, ["due", "--quarter", quarter, "--ics", str(tmp_path / "due")])
+    events = Calendar.from_ical((tmp_path / "due").read_bytes()).walk("VEVENT")
+    (event,) = [it for it in events if str(it["summary"]) == not_loaded.event_title(1)]
+
+    assert done.exit_code == 0
+    assert event.decoded("dtstart") == date(2023, 10, 31)
+    assert str(event["description"]).splitlines() == [
+        not_loaded.event_heading(),
+        "Four-year graduation rate, class of 2023 - due Oct 31, 2023 (assumed date), "
+        f"Georgia's file {FILE}",
+    ]
+    # A later file takes the place of this event, whichever quarter it is made for.
+    assert str(event["uid"]) == "598b690f-0ff8-5d10-89d3-bf184490136c"
 
 
 @pytest.mark.parametrize("state", ["cancelled", "not_published"])

@@ -80,7 +80,7 @@ def _write_calendar(store: "db.Store", owed: "Owed", file: Path) -> None:
     reviews = store.read(db.sql_text("review_dates"))
     coming = reviews[reviews["update_due_on"].dt.date > owed.as_of]
     # A calendar without an event is none to other programs.
-    if owed.items.empty and coming.empty:
+    if owed.items.empty and owed.results.empty and coming.empty:
         click.echo(words.nothing_due())
         return
     plan_id = str(store.read(db.sql_text("plan"))["plan_id"].iloc[0])

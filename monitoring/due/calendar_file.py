@@ -8,10 +8,11 @@ from uuid import NAMESPACE_URL, uuid5
 import pandas as pd
 from icalendar import Calendar, Event
 
-from monitoring.db.query_rows import DueItems, ReviewDates
+from monitoring.db.query_rows import DueItems, OverdueResults, ReviewDates
 from monitoring.due.owed import Owed
 from monitoring.rows import each
 from monitoring.wording import due as wording
+from monitoring.wording import not_loaded
 
 _PRODUCT = "-//Improvement plan progress//Due dates//EN"
 
@@ -29,9 +30,11 @@ class _Day:
 def calendar_file(owed: Owed, coming: pd.DataFrame, plan_id: str, stamp: datetime) -> bytes:
     """Write what is owed, and when later updates are due, as events of whole days.
 
-    There is one event for each position and day on which it owes something, and one for each
-    coming review. What an event is known by follows from plan, quarter, position and day, so that
-    a later file takes its place.
+    There is one event for each position and day on which it owes something, one for each day on
+    which official results were due that are not loaded, and one for each coming review.
+
+    What an event is known by follows from plan, quarter, position and day, so that a later file
+    takes its place; that of a result from plan and day, for it is the same one in every quarter.
 
     Args:
         owed: what is owed.
@@ -45,7 +48,7 @@ def calendar_file(owed: Owed, coming: pd.DataFrame, plan_id: str, stamp: datetim
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
-    for entry in [*_owed_days(owed), *_review_days(coming)]:
+    for entry in [*_owed_days(owed), *_result_days(owed.results), *_review_days(coming)]:
         event = Event()
         event.add("uid", str(uuid5(NAMESPACE_URL, f"{plan_id}/{entry.key}")))
         event.add("dtstamp", stamp)
@@ -72,6 +75,20 @@ def _owed_days(owed: Owed) -> Iterator[_Day]:
                 wording.event_title(quarter, len(of_day), role),
                 "\n".join([wording.heading(role, owed.people), *items_of_day]),
             )
+
+
+def _result_days(results: pd.DataFrame) -> Iterator[_Day]:
+    if results.empty:
+        return
+    days = results["released_on"].dt.date
+    for day in sorted(days.unique()):
+        of_day = [not_loaded.line(row) for row in each(results[days == day], OverdueResults)]
+        yield _Day(
+            f"{day}/results",
+            day,
+            not_loaded.event_title(len(of_day)),
+            "\n".join([not_loaded.event_heading(), *of_day]),
+        )
 
 
 def _review_days(coming: pd.DataFrame) -> Iterator[_Day]:

@@ -55,6 +55,16 @@ def heading() -> str:
     )
 
 
+def event_title(n_results: int) -> str:
+    """Name the day on which official results are due; it stays true when they are loaded."""
+    return n_("{n} official result is due", "{n} official results are due", n_results)
+
+
+def event_heading() -> str:
+    """Head the list of them, with how to load them."""
+    return _("Official results due on this day. Load them with “{command}”:", command=LOAD)
+
+
 def line(row: OverdueResults) -> str:
     """Name a result, the date on which it was due, and Georgia's file."""
     facts = {"result": result(row), "due": numbers.short_day(row.released_on)}

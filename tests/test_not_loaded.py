@@ -16,7 +16,7 @@ from monitoring.db.query_rows import OverdueResults
 from monitoring.pipeline import verdicts
 from monitoring.rows import each
 from monitoring.vocabulary.review import ChangeKind, UnknownKind
-from monitoring.wording import not_loaded
+from monitoring.wording import measure_tables, not_loaded
 from monitoring.wording.goal_headlines import goal_waiting
 from tests.support.pages import opened, text_of
 
@@ -42,6 +42,25 @@ def missing(quarter):
 @pytest.mark.parametrize("quarter", SINCE)
 def test_the_class_of_2023_is_missing_whatever_came_after_it(quarter):
     assert missing(quarter) == [("graduation-4yr", "2023", "2023-10-31", FILE)]
+
+
+@pytest.mark.usefixtures("database")
+def test_a_year_between_results_that_are_shown_is_told_as_missing_and_is_no_year_of_the_plan():
+    """The classes of 2014 and 2016 are not loaded; those of 2011 to 2013, 2015, and 2017 are."""
+    asked = {"quarter": "2022-23-Q2", "measure_id": "graduation-4yr"}
+    years = db.open_store().read(db.sql_text("measure_gaps"), asked)
+    goal = next(it for it in make.brief(db.open_store(), "2022-23-Q2").goals if it.goal_id == "G2")
+
+    assert list(zip(years["period"], years["data_state"], strict=True)) == [
+        ("2014", "overdue"),
+        ("2016", "overdue"),
+        ("2023", "not_due_yet"),
+    ]
+    assert goal.measures[0].points[0].period == "2017"
+    text = text_of(opened("goals", quarter="2022-23-Q2", goal="G2"))
+    told = text[text.rindex(measure_tables.gaps_caption()) :]
+    assert "| Class of 2014 |" in told
+    assert "| Class of 2016 |" in told
 
 
 @pytest.mark.usefixtures("database")

@@ -61,6 +61,8 @@ def _points(
 ) -> tuple[Point, ...]:
     """Set results and the years without one in a row, from the year the plan speaks of on."""
     gaps = view.of_quarter("measure_gaps", measure_id=row.measure_id)
+    # What is awaited of the years before is missing, and no year that the plan speaks of.
+    gaps = gaps[gaps["released_on"].isna() | (gaps["period"] >= text(row.baseline_period))]
     years = {
         gap.period: Point(gap.period, None, _target(row, gap.period), gap.data_state)
         for gap in each(gaps, MeasureGaps)

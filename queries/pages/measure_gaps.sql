@@ -24,6 +24,19 @@ scope as (
     where measure_id = $measure_id
 ),
 
+-- A year is missed from the plan's baseline on, or from the first result on that is shown.
+first_shown as (
+    select min(district_results.period) as period
+    from district_results
+    cross join review
+    inner join scope
+        on
+            district_results.indicator_id = scope.indicator_id
+            and district_results.content_area = scope.content_area
+            and district_results.grade_span = scope.grade_span
+    where district_results.released_on <= review.ends_on
+),
+
 noted as (
     select
         known_notes.period,
@@ -79,8 +92,9 @@ awaited as (
     from dates
     cross join scope
     cross join review
+    cross join first_shown
     where
-        dates.period between scope.baseline_period
+        dates.period between least(scope.baseline_period, first_shown.period)
         and greatest(scope.deadline_period, review.school_year::varchar)
         and (not dates.is_in or dates.released_on > review.ends_on)
         and dates.period not in (select noted.period from noted)

@@ -12,6 +12,7 @@ facets = ui.read("step_facets")
 cells = ui.read("step_cells", quarter=filters.quarter)
 of_quarter = {"quarter": filters.quarter, "as_of": filters.as_of}
 fresh = ui.read("due_steps", **of_quarter)
+earlier = ui.read("last_without_effect", quarter=filters.quarter)
 owed = ui.read("due_items", **of_quarter)
 states = ui.read("lane_states", quarter=filters.quarter)
 
@@ -25,7 +26,7 @@ if heads.empty:
     st.info(words.no_fitting_steps())
     st.stop()
 
-ui.write(matrix.matrix_finding, heads, cells, fresh)
+ui.write(matrix.matrix_finding, heads, cells, fresh, earlier)
 ui.write(matrix.not_updated, heads, owed, filters.quarter)
 ui.write(matrix.two_by_two, heads, cells, filters.quarter)
 ui.write(matrix.matrix, heads, cells, fresh)

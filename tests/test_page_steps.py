@@ -3,7 +3,9 @@
 import pytest
 
 from monitoring import db
+from monitoring.brief import make
 from monitoring.db.query_rows import StepCells, StepGroups, StepMovements
+from monitoring.papers.findings import step_finding
 from monitoring.rows import each, first, where
 from monitoring.vocabulary import Gap, Lane, Movement, UpdateOrigin
 from monitoring.wording import (
@@ -21,7 +23,7 @@ from monitoring.wording import step_detail as detail
 from monitoring.wording import steps as words
 from monitoring.wording.lanes import DONE, WORKED
 from monitoring.wording.sample import sample_word
-from tests.support.pages import opened, table_row, text_of
+from tests.support.pages import opened, plain, table_row, text_of
 from tests.support.rows import row as made
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -60,6 +62,21 @@ def test_what_is_done_without_a_visible_effect_is_said_first():
     second = words.corner(is_done=True, is_improving=True)
     assert text.index(f"{first} |") < text.index(f"{second} |")
     assert words.corners_legend() in text
+
+
+@pytest.mark.parametrize("quarter", ["2022-23-Q3", "2026-27-Q1"])
+def test_a_step_last_known_as_done_without_effect_is_named_until_there_is_a_newer_update(quarter):
+    """No update came after those of December 2022."""
+    last = words.last_known([("G1.4", "2022-23-Q2"), ("G1.6", "2022-23-Q2")])
+    (told,) = [it for it in opened("steps", quarter=quarter).markdown if "finding" in it.value]
+
+    assert (
+        plain(told.value).strip().startswith(f"{sample_word()} {words.no_effect_yet([])} {last} |")
+    )
+    assert step_finding(make.brief(db.open_store(), quarter).steps).endswith(last)
+    of_its_own_quarter = {"quarter": "2022-23-Q2"}
+    rows = db.open_store().read(db.sql_text("last_without_effect"), of_its_own_quarter)
+    assert rows.empty
 
 
 def test_a_step_without_an_update_is_overdue_and_in_no_corner():

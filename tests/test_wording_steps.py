@@ -32,6 +32,16 @@ def test_what_is_done_without_a_visible_effect():
     )
 
 
+def test_what_was_done_without_effect_in_an_earlier_quarter_is_named_with_the_quarter():
+    assert steps.last_known([]) == ""
+    told = [("G1.4", "2022-23-Q2"), ("G1.5", "2022-23-Q3"), ("G1.6", "2022-23-Q2")]
+    assert steps.last_known(told) == (
+        "Last known in Quarter 3, 2022-23, without a later update: done, no effect seen yet: G1.5. "
+        "Last known in Quarter 2, 2022-23, without a later update: done, no effect seen yet: G1.4 "
+        "and G1.6."
+    )
+
+
 def test_the_corners():
     assert [
         steps.corner(is_done=is_done, is_improving=is_improving)

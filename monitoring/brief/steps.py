@@ -1,7 +1,7 @@
 """Every action step in its two lanes, as the matrix shows them."""
 
 from monitoring.brief.quarter_reader import QuarterView, text, whole
-from monitoring.db.query_rows import StepCells, StepHeads
+from monitoring.db.query_rows import LastWithoutEffect, StepCells, StepHeads
 from monitoring.rows import each, where
 from monitoring.wording.quarter_facts import Lane, Step
 
@@ -16,12 +16,15 @@ def steps(view: QuarterView) -> tuple[Step, ...]:
     """Return all action steps in the plan's order, as they stood in the quarter."""
     cells = where(view.of_quarter("step_cells"), "quarter", view.quarter)
     now = {row.step_id: row for row in each(cells, StepCells)}
+    earlier = view.of_quarter("last_without_effect")
+    last = {row.step_id: row for row in each(earlier, LastWithoutEffect)}
     return tuple(
-        _step(head, now[head.step_id]) for head in each(view.rows("step_heads"), StepHeads)
+        _step(head, now[head.step_id], last.get(head.step_id))
+        for head in each(view.rows("step_heads"), StepHeads)
     )
 
 
-def _step(head: StepHeads, cell: StepCells) -> Step:
+def _step(head: StepHeads, cell: StepCells, last: LastWithoutEffect | None) -> Step:
     left_out = cell.worked_left_out
     return Step(
         step_id=head.step_id,
@@ -37,5 +40,7 @@ def _step(head: StepHeads, cell: StepCells) -> Step:
         outcome_naming=cell.outcome_naming,
         happened=cell.happened,
         comes_next=cell.comes_next,
+        last_without_effect=last.quarter if last else "",
+        is_last_sample=bool(last and last.is_sample),
         **{name: whole(getattr(cell, name)) for name in _COUNTS},
     )

@@ -920,6 +920,14 @@ class LaneStates(NamedTuple):
     is_measured_sample: bool
 
 
+class LastWithoutEffect(NamedTuple):
+    """A row of the query ``last_without_effect``."""
+
+    step_id: str
+    quarter: str
+    is_sample: bool
+
+
 class LatestDecision(NamedTuple):
     """A row of the query ``latest_decision``."""
 

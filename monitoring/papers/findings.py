@@ -10,6 +10,7 @@ from monitoring.wording import apart as apart_words
 from monitoring.wording import findings as wording
 from monitoring.wording import goal_headlines, many_looks, papers, verdicts
 from monitoring.wording.joined import paragraph
+from monitoring.wording.steps import last_known
 
 _WITH_EFFECT = (Movement.IMPROVING, Movement.NOT_MEASURABLE_YET)
 
@@ -58,13 +59,13 @@ def step_finding(steps: Sequence[Step]) -> str:
     """Say what is done without an effect that can be seen; that is what a review is for."""
     if not steps:
         return wording.no_step()
-    return wording.step_finding(
-        [
-            step.step_id
-            for step in steps
-            if step.done.state == Implementation.DONE and step.worked.state not in _WITH_EFFECT
-        ]
-    )
+    now = [
+        step.step_id
+        for step in steps
+        if step.done.state == Implementation.DONE and step.worked.state not in _WITH_EFFECT
+    ]
+    last = [(it.step_id, it.last_without_effect) for it in steps if it.last_without_effect]
+    return paragraph(wording.step_finding(now), last_known(last))
 
 
 def step_counts(steps: Sequence[Step]) -> str:
@@ -78,7 +79,7 @@ def step_counts(steps: Sequence[Step]) -> str:
 
 def is_step_sample(steps: Iterable[Step]) -> bool:
     """Tell whether anything that is told of steps rests on the sample."""
-    return any(step.done.is_sample or step.worked.is_sample for step in steps)
+    return any(it.done.is_sample or it.worked.is_sample or it.is_last_sample for it in steps)
 
 
 def changes_by_list(changes: Sequence[Change]) -> list[tuple[ChangeList, list[Change]]]:

@@ -229,6 +229,9 @@ class Step:
         done_naming, worked_naming, outcome_naming: whether measures are mapped to what the plan
             names for each lane, and whether one of students' outcomes is.
         happened, comes_next: of the quarter's update, "" for none.
+        last_without_effect: the earlier quarter whose update is the step's last one, where it was
+            done without a visible effect then; "" for none.
+        is_last_sample: that rests on the sample.
     """
 
     step_id: str
@@ -254,6 +257,8 @@ class Step:
     outcome_naming: str = Naming.MAPPED
     happened: str = ""
     comes_next: str = ""
+    last_without_effect: str = ""
+    is_last_sample: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from monitoring.vocabulary import NO_UPDATE, Basis, Implementation
 from monitoring.wording import figures, numbers
 from monitoring.wording.i18n import _, marked, n_
+from monitoring.wording.joined import paragraph
 
 if TYPE_CHECKING:
     from monitoring.db.query_rows import DueSteps, GoalUpdates
@@ -34,6 +35,28 @@ def no_effect_yet(step_ids: Sequence[str]) -> str:
     if not step_ids:
         return _("No step is known to be done in this quarter without a visible effect.")
     return _("Done, no effect seen yet: {steps}.", steps=numbers.and_list(step_ids))
+
+
+def last_known(step_quarters: Iterable[tuple[str, str]]) -> str:
+    """Name the steps that have no later update, by the quarter whose update said they were done.
+
+    Args:
+        step_quarters: step_id and quarter of each that was done without a visible effect then.
+    """
+    of_quarter: dict[str, list[str]] = {}
+    for step_id, code in step_quarters:
+        of_quarter.setdefault(code, []).append(step_id)
+    return paragraph(
+        *(
+            _(
+                "Last known in {quarter}, without a later update: done, no effect seen yet: "
+                "{steps}.",
+                quarter=numbers.quarter(code),
+                steps=numbers.and_list(step_ids),
+            )
+            for code, step_ids in sorted(of_quarter.items(), reverse=True)
+        )
+    )
 
 
 def counts(states: Mapping[str, int]) -> str:

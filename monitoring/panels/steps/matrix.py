@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import pandas as pd
 from markupsafe import Markup
 
-from monitoring.db.query_rows import DueSteps, StepCells, StepHeads
+from monitoring.db.query_rows import DueSteps, LastWithoutEffect, StepCells, StepHeads
 from monitoring.panels.html import join, sample_span
 from monitoring.panels.steps.lanes import cell, key, now, step_link, step_links
 from monitoring.rows import each, first, where
@@ -37,24 +37,30 @@ def of_steps(heads: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["step_id"].isin(heads["step_id"])]
 
 
-def matrix_finding(heads: pd.DataFrame, cells: pd.DataFrame, fresh: pd.DataFrame) -> Markup:
+def matrix_finding(
+    heads: pd.DataFrame, cells: pd.DataFrame, fresh: pd.DataFrame, earlier: pd.DataFrame
+) -> Markup:
     """Write the sentence a superintendent leaves with: what is done and shows no effect yet.
 
     Args:
         heads: the chosen rows of ``step_heads``.
         cells: rows of ``step_cells``.
         fresh: rows of ``due_steps``.
+        earlier: rows of ``last_without_effect``.
     """
+    last = list(each(of_steps(heads, earlier), LastWithoutEffect))
     latest = _latest(heads, cells)
     states = [row.implementation for row in latest]
     without_effect = [row.step_id for row in latest if _corner(row) == (True, False)]
     waiting = [row.step_id for row in each(of_steps(heads, fresh)) if not row.has_update]
     is_sample = any(row.is_update_sample or row.is_worked_sample for row in latest)
+    is_sample |= any(row.is_sample for row in last)
     return Markup(
-        '<p class="finding">{sample} {finding}</p><p class="waiting">{counts} {waiting}</p>'
+        '<p class="finding">{sample} {finding} {last}</p><p class="waiting">{counts} {waiting}</p>'
     ).format(
         sample=sample_span() if is_sample else "",
         finding=wording.no_effect_yet(without_effect),
+        last=wording.last_known((row.step_id, row.quarter) for row in last),
         counts=wording.counts({it: states.count(it) for it in DONE if states.count(it)}),
         waiting=wording.waiting(waiting),
     )

@@ -31,7 +31,7 @@ from monitoring.wording import (
 )
 from monitoring.wording import pages as words
 from monitoring.wording.sample import sample_word
-from tests.support.pages import DASHBOARD, PAGES, headings, opened, table_row, text_of
+from tests.support.pages import DASHBOARD, PAGES, headings, opened, plain, table_row, text_of
 
 # The first and the last review quarter, and those around each release of results.
 QUARTERS = ("2021-22-Q1", "2021-22-Q2", "2022-23-Q1", "2022-23-Q2", "2023-24-Q2", "2026-27-Q1")
@@ -209,6 +209,19 @@ def test_a_quarterly_figure_older_than_a_year_is_told_as_the_latest_known(quarte
     old = early_signs.none_recent(SimpleNamespace(period="2022-23-Q2", period_style="school_year"))
     assert early_signs.heading("") in text
     assert (old in text) != is_recent
+
+
+@pytest.mark.parametrize(
+    ("quarter", "n_past"), [("2022-23-Q2", 0), ("2022-23-Q4", 0), ("2023-24-Q1", 4)]
+)
+def test_an_early_sign_of_an_earlier_school_year_does_not_look_current(quarter, n_past):
+    app = opened("goals", quarter=quarter, goal="G2")
+    (tiles,) = [it.value for it in app.markdown if early_signs.why() in it.value]
+
+    told = [plain(it) for it in tiles.split("<article")[1:]]
+    past = [it for it in told if "Quarter 2, 2022-23" in it.partition(early_signs.why())[0]]
+    assert (len(told), len(past)) == (4, n_past)
+    assert plain(tiles).count(f"{early_signs.against_target()}:") == 4 - n_past
 
 
 def test_in_december_2022_goal_2_is_off_track_and_clearly_better():

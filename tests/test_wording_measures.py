@@ -311,11 +311,11 @@ def test_a_year_without_a_result_says_why_and_georgia_has_its_own_numbers():
 
 
 def test_early_signs_say_what_moved_and_what_they_cannot_do():
-    assert early_signs.moved([sign()]) == (
+    assert early_signs.moved([sign()], "2022-23-Q3") == (
         "Moved clearly since the same quarter of last year: Ninth grade on track, grade 9 (Clear "
         "improvement, +1.9 points)."
     )
-    assert early_signs.moved([]) == (
+    assert early_signs.moved([], "2022-23-Q3") == (
         "No early sign moved clearly since the same quarter of last year."
     )
     assert early_signs.none_recent(sign()) == (
@@ -327,6 +327,17 @@ def test_early_signs_say_what_moved_and_what_they_cannot_do():
         "October 31, 2023. Dots are results, "
     )
     assert "No further official result is planned." in early_signs.caution(None)
+
+
+def test_an_early_sign_of_an_earlier_school_year_says_of_when_it_is():
+    assert early_signs.past(sign()) == (
+        "None is known for this school year. Latest known: Quarter 2, 2022-23. Against its target "
+        "then: Narrowly off track. Since the year before: Clear improvement."
+    )
+    assert early_signs.moved([sign()], "2023-24-Q1") == (
+        "Moved clearly since the same quarter of last year: Ninth grade on track, grade 9, Quarter "
+        "2, 2022-23 (Clear improvement, +1.9 points)."
+    )
 
 
 def test_an_early_sign_is_told_in_a_sentence():

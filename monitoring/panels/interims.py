@@ -11,7 +11,7 @@ from monitoring.panels.measures import verdict
 from monitoring.rows import each, first, where
 from monitoring.vocabulary import Change
 from monitoring.wording import early_signs as wording
-from monitoring.wording import measures
+from monitoring.wording import measures, periods
 from monitoring.wording.interims import KEY, sign_name
 from monitoring.wording.joined import headed
 
@@ -44,9 +44,10 @@ def interims(
     if findings.empty:
         names = signs["short_name"].tolist()
         return heading + Markup("<p>{}</p>").format(wording.none_loaded(names))
-    tiles = join(_tile(rows) for _, rows in findings.groupby(KEY, sort=False))
+    quarter = first(review, ReviewQuarter)
+    tiles = join(_tile(rows, quarter.quarter) for _, rows in findings.groupby(KEY, sort=False))
     return Markup('{}{}<div class="tiles">{}</div>{}').format(
-        heading, _lead(findings, row, _ends_on(review)), tiles, _numbers(findings)
+        heading, _lead(findings, row, quarter), tiles, _numbers(findings)
     )
 
 
@@ -59,13 +60,10 @@ def small_quarters(findings: pd.DataFrame, *, alt: str) -> dict[str, Markup]:
     return pieces
 
 
-def _ends_on(review: pd.DataFrame) -> pd.Timestamp:
-    return pd.Timestamp(next(each(review, ReviewQuarter)).ends_on)
-
-
-def _lead(findings: pd.DataFrame, row: MeasureLatestResults, ends_on: pd.Timestamp) -> Markup:
+def _lead(findings: pd.DataFrame, row: MeasureLatestResults, review: ReviewQuarter) -> Markup:
     """Say what moved, and that the official result is another matter."""
     known = findings[findings["value"].notna()]
+    ends_on = pd.Timestamp(review.ends_on)
     recent = known[pd.to_datetime(known["released_on"]) >= ends_on - RECENT]
     if recent.empty and len(known):
         told = wording.none_recent(first(known.sort_values("period").tail(1), InterimFindings))
@@ -74,13 +72,14 @@ def _lead(findings: pd.DataFrame, row: MeasureLatestResults, ends_on: pd.Timesta
         latest = findings.groupby(KEY, sort=False).tail(1)
         latest = latest[latest["result_id"].isin(recent["result_id"])]
         moved = each(latest[latest["change"].isin(_MOVED)], InterimFindings)
-        told = wording.moved(list(moved))
+        told = wording.moved(list(moved), review.quarter)
     return Markup('<p class="finding">{}{}</p><p class="waiting">{}</p>').format(
         sample_mark(findings), told, wording.caution(row.next_released_on)
     )
 
 
-def _tile(rows: pd.DataFrame) -> Markup:
+def _tile(rows: pd.DataFrame, quarter: str) -> Markup:
+    """Write one early sign; that of an earlier school year is gray, and says of when it is."""
     last = first(rows.tail(1), InterimFindings)
     name = sign_name(last)
     picture = pictures.quarters_picture(rows, alt=wording.shown(last))
@@ -90,7 +89,7 @@ def _tile(rows: pd.DataFrame) -> Markup:
     ).format(
         sample_mark(rows),
         name,
-        verdict(last, against=wording.against_target()),
+        _verdict(last, quarter),
         _direction(last),
         picture,
         wording.why(),
@@ -98,6 +97,12 @@ def _tile(rows: pd.DataFrame) -> Markup:
         wording.reasons(last),
         wording.taken_since(last),
     )
+
+
+def _verdict(row: InterimFindings, quarter: str) -> Markup:
+    if periods.is_same_school_year(row.period, quarter):
+        return verdict(row, against=wording.against_target())
+    return Markup('<p class="apart">{}</p>').format(wording.past(row))
 
 
 def _direction(row: InterimFindings) -> Markup:

@@ -38,8 +38,13 @@ def none_loaded(names: Sequence[str]) -> str:
     )
 
 
-def moved(rows: Sequence["InterimFindings"]) -> str:
-    """Say which early signs moved clearly, from the latest row of each that did."""
+def moved(rows: Sequence["InterimFindings"], quarter: str) -> str:
+    """Say which early signs moved clearly, from the latest row of each that did.
+
+    Args:
+        rows: those that did.
+        quarter: the review quarter; a sign of an earlier school year says of when it is.
+    """
     if not rows:
         return _("No early sign moved clearly since the same quarter of last year.")
     return _(
@@ -47,15 +52,39 @@ def moved(rows: Sequence["InterimFindings"]) -> str:
         signs=series(
             _(
                 "{sign} ({verdict}, {points} points)",
-                sign=sign_name(row),
-                verdict=many_looks.verdict(
-                    labels.change(row.change), row.change, row.change_survives
-                ),
+                sign=_name_in(row, quarter),
+                verdict=_change(row),
                 points=figures.points(row.change_points),
             )
             for row in rows
         ),
     )
+
+
+def _name_in(row: "InterimFindings", quarter: str) -> str:
+    """Name an early sign, with its quarter where that is of an earlier school year."""
+    if periods.is_same_school_year(row.period, quarter):
+        return sign_name(row)
+    return _("{sign}, {quarter}", sign=sign_name(row), quarter=_quarter(row))
+
+
+def past(row: "InterimFindings") -> str:
+    """Say of when the latest result of an early sign is, and what it was then.
+
+    Args:
+        row: of an earlier school year than that of the quarter which is shown.
+    """
+    return _(
+        "None is known for this school year. Latest known: {quarter}. Against its target then: "
+        "{level}. Since the year before: {change}.",
+        quarter=_quarter(row),
+        level=labels.level(row.level),
+        change=_change(row),
+    )
+
+
+def _change(row: "InterimFindings") -> str:
+    return many_looks.verdict(labels.change(row.change), row.change, row.change_survives)
 
 
 def none_recent(last: "InterimFindings") -> str:
@@ -124,7 +153,7 @@ def shown(row: "InterimFindings") -> str:
         "sign": sign_name(row),
         "quarter": _quarter(row),
         "level": labels.level(row.level),
-        "change": many_looks.verdict(labels.change(row.change), row.change, row.change_survives),
+        "change": _change(row),
     }
     if figures.is_missing(row.value):
         facts["value"] = labels.data_state(row.data_state)

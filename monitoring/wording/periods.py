@@ -14,6 +14,11 @@ def is_quarter(period: str) -> bool:
     return period[-2:-1] == "Q"
 
 
+def is_same_school_year(quarter: str, other: str) -> bool:
+    """Tell whether two quarters are of one school year."""
+    return quarter[:-3] == other[:-3]
+
+
 def in_sentence(period: str, style: str) -> str:
     """Name a period: ``the class of 2022``, ``2021-22``, ``Quarter 2, 2022-23``."""
     if not is_quarter(period) and style == PeriodStyle.CLASS:

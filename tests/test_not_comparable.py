@@ -10,15 +10,15 @@ from pptx import Presentation
 from monitoring import db
 from monitoring.brief.make import brief
 from monitoring.commands.main import main
-from monitoring.db.query_rows import MeasureLatestResults
+from monitoring.db.query_rows import MeasureLatestResults, StepMovements
 from monitoring.papers import findings
 from monitoring.papers.page import page_html
 from monitoring.papers.page_file import page_pdf
 from monitoring.papers.slides.deck import deck
 from monitoring.papers.slides.layout import QUIET
 from monitoring.papers.wall import wall_html
-from monitoring.rows import each
-from monitoring.wording import apart, periods
+from monitoring.rows import each, where
+from monitoring.wording import apart, movements, periods
 from monitoring.wording.numbers import is_missing
 from tests.support import briefs, pages
 
@@ -106,6 +106,22 @@ def test_gaps_are_those_of_the_last_period_that_compares(database):
         assert set(own["period"].dropna()) <= {"2023"}
         assert set(rows.loc[rows["measure_id"] == "eog-ela", "period"].dropna()) <= {"2025"}
     assert len(looked[looked["measure_id"] == "eoc-algebra"]) > 3
+
+
+def test_a_measure_of_a_step_whose_last_figure_does_not_compare_tells_the_last_one_that_does(
+    database,
+):
+    asked = {"quarter": "2024-25-Q2", "step_id": "G1.5"}
+    rows = db.open_store().read(db.sql_text("step_movements"), asked)
+    rows = where(rows, "indicator_id", "milestones_eoc_proficient")
+    (algebra,) = each(where(rows, "content_area", "Algebra I"), StepMovements)
+
+    assert (algebra.movement, algebra.period) == ("not_measurable_yet", "2024")
+    assert (algebra.measured_period, algebra.measured_change) == ("2023", "no_clear_change")
+    assert f"{algebra.measured_value:.1f}" == "15.1"
+    assert movements.measure_reason(algebra) in pages.text_of(
+        pages.opened("step", quarter="2024-25-Q2", step="G1.5")
+    )
 
 
 def test_the_command_prints_it_on_a_line_of_its_own(database, capsys):

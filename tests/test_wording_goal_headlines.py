@@ -221,6 +221,8 @@ def test_a_goal_that_nothing_is_known_of_says_so():
 MOVED = {
     **{"obstacle": "", "unpublished_description": "", "period": "2022", "period_style": "class"},
     **{"data_state": "measured", "state_description": "", "rule_version": "1"},
+    **{"measured_period": "2021", "measured_value": 76.0, "unit": "percent"},
+    **{"measured_change": "no_clear_change"},
 }
 
 
@@ -247,7 +249,19 @@ MOVED = {
         ),
         (
             {"obstacle": "no_result", "data_state": "overdue"},
-            "The result for the class of 2022 is overdue.",
+            "The result for the class of 2022 is overdue. The last comparable result, for the "
+            "class of 2021, is 76.0%. Since the year before: No clear change.",
+        ),
+        (
+            {"obstacle": "no_result", "data_state": "not_comparable"}
+            | {"state_description": "few took it", "measured_change": "not_comparable"},
+            "The result for the class of 2022 is not comparable (few took it). The last comparable "
+            "result, for the class of 2021, is 76.0%.",
+        ),
+        (
+            {"obstacle": "no_result", "data_state": "hidden", "measured_period": None},
+            "The result for the class of 2022 is hidden to protect students. No comparable result "
+            "was known by then.",
         ),
     ],
 )

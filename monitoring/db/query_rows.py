@@ -1898,6 +1898,9 @@ class StepMovements(NamedTuple):
     note: str
     is_sample: bool
     unit: str
+    measured_period: str
+    measured_value: float
+    measured_change: str
     is_own: bool
     organisation_level: str
     organisation_id: str

@@ -1,10 +1,11 @@
 """Why an action step's measures are told to have moved as they did, and what sums them up."""
 
 from monitoring.db.query_rows import StepCells, StepMovements
-from monitoring.vocabulary import Naming
+from monitoring.vocabulary import Change, Naming
 from monitoring.vocabulary.verdicts import MeasureObstacle
-from monitoring.wording import labels, numbers, periods, verdicts
+from monitoring.wording import figures, labels, numbers, periods, verdicts
 from monitoring.wording.i18n import _, n_
+from monitoring.wording.joined import paragraph
 from monitoring.wording.quarter_facts import Step
 from monitoring.wording.verdict_facts import with_cause
 
@@ -33,7 +34,24 @@ def measure_reason(row: StepMovements) -> str:
         )
     state = labels.data_state(row.data_state)
     told = _("The result for {period} is {state}", period=period, state=state)
-    return with_cause(told, row.state_description)
+    return paragraph(with_cause(told, row.state_description), _last_comparable(row))
+
+
+def _last_comparable(row: StepMovements) -> str:
+    """Tell the last result before one that is missing or compares with no other."""
+    if numbers.is_missing(row.measured_period):
+        return _("No comparable result was known by then.")
+    facts = {
+        "period": periods.in_sentence(row.measured_period, row.period_style),
+        "value": figures.value(row.measured_value, row.unit),
+    }
+    if row.measured_change == Change.NOT_COMPARABLE:
+        return _("The last comparable result, for {period}, is {value}.", **facts)
+    return _(
+        "The last comparable result, for {period}, is {value}. Since the year before: {change}.",
+        change=labels.change(row.measured_change),
+        **facts,
+    )
 
 
 def done_reason(cell: StepCells | Step) -> str:

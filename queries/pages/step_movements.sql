@@ -1,6 +1,26 @@
 -- How each measure of one action step had moved by a review quarter's end.
 -- Parameters: $quarter, $step_id.
 -- Grain: one row per lane, indicator_id, content_area and grade_span. Order: what counts first.
+with
+
+-- What a measure is told by where its last figure has no result or compares with no other.
+measured as (
+    select
+        indicator_id,
+        content_area,
+        grade_span,
+        subgroup,
+        period,
+        value,
+        change
+    from finding_facts
+    where
+        known_in = $quarter
+        and is_own
+        and organisation_level = 'district'
+        and data_state = 'measured'
+)
+
 select
     step_measures.step_id,
     step_measures.lane,
@@ -19,6 +39,9 @@ select
     indicator_steps.note,
     step_measures.is_sample,
     indicators.unit,
+    measured.period as measured_period,
+    measured.value as measured_value,
+    measured.change as measured_change,
     findings.* exclude (
         known_in, result_id, indicator_id, content_area, grade_span, subgroup, unit
     )
@@ -36,6 +59,13 @@ left join finding_facts as findings
         and step_measures.quarter = findings.known_in
         and findings.is_own
         and step_measures.indicator_id = findings.indicator_id
+asof left join measured
+    on
+        findings.indicator_id = measured.indicator_id
+        and findings.content_area = measured.content_area
+        and findings.grade_span = measured.grade_span
+        and findings.subgroup = measured.subgroup
+        and findings.period > measured.period
 left join calendar
     on step_measures.quarter = calendar.period
 left join known_notes as unpublished

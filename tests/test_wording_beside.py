@@ -201,6 +201,6 @@ def test_a_distance_that_hardly_moved_is_no_news():
 
 def test_distances_on_different_tests_are_not_set_side_by_side():
     first, *_, last = years(*CLASSES)
-    apart = row(MeasureHistory, **vars(last) | {"level_obstacle": "other_series"})
+    apart = last._replace(level_obstacle="other_series")
 
     assert beside.distances([first, apart]) == ""

@@ -186,8 +186,8 @@ def test_an_assumed_date_says_so():
 
 
 def test_what_stands_under_a_chart():
-    last = [row(MeasureHistory, **GRADUATION), row(MeasureHistory, **GRADUATION)]
-    last[0].__dict__.update(data_state="not_comparable", period="2021")
+    newest = row(MeasureHistory, **GRADUATION)
+    last = [newest._replace(data_state="not_comparable", period="2021"), newest]
 
     facts = measures.facts(latest_result(), last)
 

@@ -34,14 +34,21 @@ class Table:
 
 
 @cache
+def _empty_database() -> duckdb.DuckDBPyConnection:
+    """Return one database in memory with the schema: to make it takes longer than to ask it."""
+    connection = duckdb.connect()
+    connection.execute(sql_text("schema"))
+    return connection
+
+
+@cache
 def schema_tables() -> dict[str, Table]:
     """Return the tables of ``queries/schema.sql``, in the order they are declared.
 
     The schema alone says what a row may hold; the checks of ``data/`` and the data dictionary's
     test read it here rather than say it again.
     """
-    with duckdb.connect() as connection:
-        connection.execute(sql_text("schema"))
+    with _empty_database().cursor() as connection:
         names = connection.execute(
             "select table_name from duckdb_tables() order by table_oid"
         ).fetchall()
@@ -66,8 +73,7 @@ def schema_tables() -> dict[str, Table]:
 @cache
 def schema_columns() -> frozenset[tuple[str, str]]:
     """Return every (table or view, column) of ``queries/schema.sql``."""
-    with duckdb.connect() as connection:
-        connection.execute(sql_text("schema"))
+    with _empty_database().cursor() as connection:
         return frozenset(
             connection.execute(
                 "select table_name, column_name from duckdb_columns() where not internal"

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from monitoring.disclosure.small import HIDDEN, students_of
+from monitoring.disclosure.small import HIDDEN, has_figures, students_of
 from monitoring.vocabulary import MIN_SHOWN
 
 ALL_GRADES = "All tested grades"
@@ -20,7 +20,6 @@ PARTS = ("Asian", "Native Hawaiian/Pacific Islander")
 
 _TEST = ["indicator_id", "period", "content_area"]
 _CELL = [*_TEST, "grade_span", "organisation_id"]
-_SHOWN = ["numerator", "denominator", "value"]
 
 Flags = npt.NDArray[np.bool_]
 Codes = npt.NDArray[np.int64]
@@ -107,7 +106,7 @@ def _rows(results: pd.DataFrame, key: Codes, is_all: Flags, complement: Codes) -
     everyone = _place(key, is_all)[key]
     return Rows(
         students=students,
-        has_figures=results[_SHOWN].notna().any(axis=1).to_numpy(),
+        has_figures=has_figures(results),
         is_all=is_all,
         is_school=(results["organisation_level"] == "school").to_numpy(),
         everyone=everyone,

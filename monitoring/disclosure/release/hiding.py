@@ -11,7 +11,7 @@ from monitoring.disclosure.release.cells import Groups, Key
 from monitoring.disclosure.release.proof import Proof, Proved, prove
 from monitoring.disclosure.release.system import LeftOver, System, system_of
 from monitoring.disclosure.release.together import View, told_together
-from monitoring.disclosure.small import FIGURES, HIDDEN, MIN_SHOWN, students_of
+from monitoring.disclosure.small import FIGURES, HIDDEN, MIN_SHOWN, has_figures, students_of
 from monitoring.disclosure.sums import JOINT, PARTS, public_rows
 from monitoring.errors import InputError
 from monitoring.vocabulary.faults import ProtectionFault
@@ -23,13 +23,16 @@ Flags = npt.NDArray[np.bool_]
 def without(results: pd.DataFrame, flags: Flags) -> pd.DataFrame:
     """Return ``results`` with the flagged rows, and all that are too small or marked, hidden."""
     hidden = flags | (results["data_state"] == HIDDEN).to_numpy()
-    hidden |= (students_of(_complete(results)) < MIN_SHOWN).to_numpy()
-    changed = results.copy()
+    hidden |= students_of(_complete(results)).to_numpy() < MIN_SHOWN
+    if not hidden.any():
+        return results.copy()
     emptied = {name: float("nan") for name in FIGURES} | dict.fromkeys(_WORDS, "")
-    for name, nothing in (emptied | {"data_state": HIDDEN}).items():
-        if name in results:
-            changed[name] = results[name].mask(hidden, nothing)
-    return changed
+    changed = {
+        name: results[name].mask(hidden, nothing)
+        for name, nothing in (emptied | {"data_state": HIDDEN}).items()
+        if name in results
+    }
+    return results.assign(**changed)
 
 
 def _complete(results: pd.DataFrame) -> pd.DataFrame:
@@ -40,7 +43,8 @@ def _complete(results: pd.DataFrame) -> pd.DataFrame:
 class OneTest:
     """The rows of one test while it is being made safe; ``added`` alone changes.
 
-    ``earlier`` are its rows in earlier releases, the oldest first.
+    ``earlier`` are its rows in earlier releases, the oldest first. ``groups``, and ``by_pages``,
+    what the page rules hide in the rows as they come, are worked out here where not given.
     """
 
     def __init__(
@@ -49,6 +53,8 @@ class OneTest:
         rows: pd.DataFrame,
         subgroups: pd.DataFrame,
         earlier: Sequence[pd.DataFrame] = (),
+        groups: Groups | None = None,
+        by_pages: Flags | None = None,
     ) -> None:
         self.name = name
         # A few dozen rows are walked hundreds of times: plain objects cost less than Arrow does.
@@ -56,7 +62,9 @@ class OneTest:
         for name in self.rows.select_dtypes("string"):
             self.rows[name] = self.rows[name].astype("object")
         self.subgroups = subgroups
-        self.groups = Groups.of(subgroups)
+        self.groups = groups or Groups.of(subgroups)
+        self._by_pages = by_pages
+        self._released: tuple[bytes, pd.DataFrame] | None = None
         self.is_public = public_rows(self.rows)
         self.added = np.zeros(len(rows), dtype=bool)
         self.rank = self._rank()
@@ -76,8 +84,11 @@ class OneTest:
         return rank
 
     def release(self) -> pd.DataFrame:
-        """Return the rows as they stand, those chosen hidden."""
-        return without(self.rows, self.added)
+        """Return the rows as they stand, those chosen hidden; nobody may change them."""
+        chosen = self.added.tobytes()
+        if self._released is None or self._released[0] != chosen:
+            self._released = (chosen, without(self.rows, self.added))
+        return self._released[1]
 
     def make_safe(self, *, may_hide_for_earlier: bool = False) -> int:
         """Hide and show again until nothing more is needed; return the programs of the proof."""
@@ -128,7 +139,9 @@ class OneTest:
         """Hide what the page rules still find in the release as it stands; return it then."""
         while True:
             release = self.release()
-            flags = secondary_suppression(release, self.subgroups).to_numpy()
+            flags = self._by_pages
+            if flags is None or self.added.any():
+                flags = secondary_suppression(release, self.subgroups).to_numpy()
             if not flags.any():
                 return release
             self.added |= flags
@@ -174,9 +187,8 @@ def _what(each: Proved) -> tuple[Key, str]:
 
 def own_shown(release: pd.DataFrame) -> Flags:
     """Say which rows of a release show a figure of the district's own."""
-    has_figures = release[["numerator", "denominator", "value"]].notna().any(axis=1)
-    is_shown = has_figures & (release["data_state"] != HIDDEN) & ~public_rows(release)
-    return is_shown.to_numpy()
+    is_hidden = (release["data_state"] == HIDDEN).to_numpy(dtype=bool)
+    return has_figures(release) & ~is_hidden & ~public_rows(release)
 
 
 def given_away(

@@ -8,10 +8,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from monitoring.disclosure.pages import secondary_suppression
-from monitoring.disclosure.release.cells import Key
+from monitoring.disclosure.release.cells import Groups, Key
 from monitoring.disclosure.release.coding import code_small_groups
 from monitoring.disclosure.release.hiding import OneTest, without
-from monitoring.disclosure.small import HIDDEN
+from monitoring.disclosure.small import HIDDEN, has_figures
 from monitoring.disclosure.sums import sample_rows
 
 TEST = ["indicator_id", "period", "content_area"]
@@ -82,11 +82,14 @@ def protect_release(
     added = np.zeros(len(results), dtype=bool)
     report = []
     given_away: list[tuple[TestKey, Key]] = []
+    groups = Groups.of(subgroups)
+    # No rule reaches from one test into another: what they find first is asked of all at once.
+    by_pages = secondary_suppression(without(coded, added), subgroups).to_numpy()
     before = [{each.name: rows.iloc[each.places] for each in tests_of(rows)} for rows in earlier]
     for each in tests_of(coded):
         key, places = each.key, each.places
         views = [tests[each.name] for tests in before if each.name in tests]
-        test = OneTest(name_of(key), coded.iloc[places], subgroups, views)
+        test = OneTest(name_of(key), coded.iloc[places], subgroups, views, groups, by_pages[places])
         n_programs = test.make_safe(may_hide_for_earlier=not is_correction)
         given_away += [(key, cell) for cell in test.told_with_earlier()]
         added[places] = test.added
@@ -138,5 +141,4 @@ def name_of(key: TestKey) -> str:
 def counts_of(results: pd.DataFrame) -> tuple[int, int]:
     """Return how many rows show a figure, and how many are hidden."""
     is_hidden = results["data_state"] == HIDDEN
-    has_figures = results[["numerator", "denominator", "value"]].notna().any(axis=1)
-    return int((has_figures & ~is_hidden).sum()), int(is_hidden.sum())
+    return int((has_figures(results) & ~is_hidden).sum()), int(is_hidden.sum())

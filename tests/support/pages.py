@@ -2,14 +2,19 @@
 
 import html
 import re
+from functools import cache
 from pathlib import Path
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from monitoring.ui import pages
 
 DASHBOARD = str(Path(__file__).resolve().parents[2] / "dashboard.py")
 PAGES = tuple(pages.PAGES)
+# A test's run of a page asks every installed package whether it brings components, which takes
+# twenty times as long as the page; what is installed stays the same while tests run.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 def opened(page: str, **address: str) -> AppTest:

@@ -3,6 +3,7 @@
 import getpass
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -19,11 +20,13 @@ from monitoring.vocabulary import BatchKind
 def context_of(reader: db.Store | db.Writer, year: int | None = None) -> Context:
     """Return what a result file is read against: the district and the vocabulary."""
     names = reader.read(db.sql_text("subgroup_names"))
+    indicators = reader.read(db.sql_text("indicators"))
     return Context(
         district=district_of(reader.read(db.sql_text("plan"))),
         subgroups=dict(zip(names["name"], names["subgroup"], strict=True)),
-        indicators=frozenset(reader.read(db.sql_text("indicators"))["indicator_id"]),
+        indicators=frozenset(indicators["indicator_id"]),
         periods=frozenset(reader.read(db.sql_text("periods"))["period"]),
+        units=dict(zip(indicators["indicator_id"], indicators["unit"], strict=True)),
         year=year,
     )
 
@@ -49,7 +52,11 @@ def user() -> str:
 
 
 def load(
-    path: Path, year: int | None, progress: Callable[[int], None]
+    path: Path,
+    year: int | None,
+    progress: Callable[[int], None],
+    *,
+    is_fraction: bool | None = None,
 ) -> tuple[ParsedFile, Loaded]:
     """Load one result file into the database and judge anew what it touches.
 
@@ -57,6 +64,7 @@ def load(
         path: the file.
         year: the school year or class, for layouts that do not print it.
         progress: called with the number of rows read so far.
+        is_fraction: the answer where values could be fractions or percentages.
 
     Raises:
         FileRefusedError: the file is not one that can be read.
@@ -64,7 +72,8 @@ def load(
         db.DatabaseMissingError, db.DatabaseBusyError: see ``db.open_store``.
     """
     store = db.open_store()
-    parsed = read_results(path, context_of(store, year), progress)
+    context = replace(context_of(store, year), is_fraction=is_fraction)
+    parsed = read_results(path, context, progress)
     kind = BatchKind.DISTRICT if parsed.layouts == (TIDY,) else BatchKind.OFFICIAL
     with store.write() as writer:
         loaded = write_batch(writer, parsed, file_facts(path, kind))

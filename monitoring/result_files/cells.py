@@ -72,6 +72,11 @@ def figure(text: str) -> Figure:
     return Figure("number", float(digits.replace(",", "")), len(match[1] or ""))
 
 
+def has_percent_sign(text: str) -> bool:
+    """Return whether a number is printed with a percent sign."""
+    return text.rstrip().endswith("%")
+
+
 def school_year(text: str) -> str | None:
     """Return the ending year of "2023-24", "2023-2024" or "2024" as "2024", else None."""
     word = text.strip().removesuffix(".0")

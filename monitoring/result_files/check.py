@@ -9,11 +9,18 @@ import pandas as pd
 from monitoring.disclosure import MIN_SHOWN, hide_small
 from monitoring.errors import Fault, Notice
 from monitoring.result_files.model import COLUMNS, MEASURED, NAN, Record
-from monitoring.vocabulary import DataState
+from monitoring.vocabulary import DataState, Unit
 from monitoring.vocabulary.faults import Allowed, Figures, Found
 
 # The one place that says which values an indicator can have, by its unit.
-VALUE_RANGES = {"percent": (0.0, 100.0)}
+VALUE_RANGES = {
+    Unit.PERCENT: (0.0, 100.0),
+    Unit.COUNT: (0.0, math.inf),
+    Unit.RATE: (0.0, math.inf),
+    Unit.SCORE: (-math.inf, math.inf),
+}
+# Scores have a scale each.
+SCALES = {"school_climate_stars": (1.0, 5.0)}
 _NOISE = 1e-9
 Key = tuple[str | None, ...]
 
@@ -21,10 +28,10 @@ Key = tuple[str | None, ...]
 def faults_in(record: Record) -> list[Fault]:
     """Return what is wrong within one result: out of range, or figures that contradict."""
     faults = []
-    low, high = VALUE_RANGES["percent"]
+    low, high = SCALES.get(record.indicator_id, VALUE_RANGES[Unit(record.unit)])
     if not math.isnan(record.value) and not low <= record.value <= high:
         found = Notice(Found.TEXT, text=f"{record.value:.10g}")
-        faults.append(_fault(record, "value", found, Notice(Allowed.PERCENT, low=low, high=high)))
+        faults.append(_fault(record, "value", found, _allowed(record, low, high)))
     if record.numerator > record.denominator:
         found = Notice(
             Found.MORE_THAN_WHOLE, part=int(record.numerator), whole=int(record.denominator)
@@ -42,6 +49,14 @@ def faults_in(record: Record) -> list[Fault]:
         )
         faults.append(_fault(record, "value", found, Notice(Allowed.PERCENT_OF_COUNTS)))
     return faults
+
+
+def _allowed(record: Record, low: float, high: float) -> Notice:
+    if record.unit == Unit.PERCENT:
+        return Notice(Allowed.PERCENT, low=low, high=high)
+    if math.isinf(high):
+        return Notice(Allowed.NOT_NEGATIVE)
+    return Notice(Allowed.ON_SCALE, low=low, high=high)
 
 
 def _fault(record: Record, role: str, found: Notice, allowed: Notice) -> Fault:

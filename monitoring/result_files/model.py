@@ -8,6 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from monitoring.errors import InputError, Notice
+from monitoring.vocabulary import Unit
 
 NAN = float("nan")
 MEASURED = "measured"
@@ -63,6 +64,8 @@ class Context:
         indicators: ids of the known indicators.
         periods: known periods, such as "2022" (2021-22) or "2022-23-Q2".
         year: ending year for files that do not print one.
+        units: id of an indicator -> its unit; one that is not there is a percentage.
+        is_fraction: the answer where values could be fractions or percents; None to ask.
         is_district_needed: a file without a row of the district is refused, not read for the
             state's rows alone.
     """
@@ -72,6 +75,8 @@ class Context:
     indicators: frozenset[str]
     periods: frozenset[str]
     year: int | None = None
+    units: Mapping[str, str] = field(default_factory=dict)
+    is_fraction: bool | None = None
     is_district_needed: bool = True
 
     @cached_property
@@ -90,6 +95,10 @@ class Context:
     def indicator(self, printed: str) -> str | None:
         """Return the id of a printed indicator, or None if it is unknown."""
         return self._folded_indicators.get(folded(printed))
+
+    def unit(self, indicator: str) -> str:
+        """Return the unit of an indicator's values."""
+        return self.units.get(indicator, Unit.PERCENT)
 
     def period(self, printed: str) -> str | None:
         """Return the name of a printed period, or None if the calendar lacks it."""
@@ -158,5 +167,6 @@ class Record:
     source: str | None = None
     note: str = ""
     tolerance: float = 0.0
+    unit: str = Unit.PERCENT
     columns: Mapping[str, str] = field(default_factory=dict)
     sheet: str = ""

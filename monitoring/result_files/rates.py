@@ -26,7 +26,7 @@ def rate_record(
     place = row.place(is_state=is_state)
     graduates = row.figure(columns["numerator"], is_count=True)
     students = row.figure(columns["denominator"], is_count=True)
-    percent = row.figure(columns["value"])
+    percent = row.percent(columns["value"])
     if place is None or subgroup is None or period is None or years is None:
         return None
     if "bad" in (graduates.kind, students.kind, percent.kind):

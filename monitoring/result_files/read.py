@@ -139,7 +139,7 @@ def _of_known_indicators(
 
 
 def _notes(scan: Scan, n_repeats: int) -> tuple[Notice, ...]:
-    notes = []
+    notes = [note for _, table in scan.tables for note in table.notes]
     if n_repeats:
         notes.append(Notice(LoadNote.REPEATS, n=n_repeats))
     if scan.n_without_group:

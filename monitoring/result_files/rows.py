@@ -22,6 +22,8 @@ class TableContext:
         header: the table's header.
         period: the period of every row, where the file prints none.
         rate_years: 4 or 5 where every row is of one kind of graduation rate, else None.
+        is_fraction: values without a percent sign are fractions such as 0.415.
+        notes: what a reader of the load should know of it.
         faults: what was found wrong.
     """
 
@@ -31,6 +33,8 @@ class TableContext:
     header: Header
     period: str | None = None
     rate_years: int | None = None
+    is_fraction: bool = False
+    notes: list[Notice] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -88,6 +92,17 @@ class Row:
             self.fault(name, Notice(Allowed.WHOLE_NUMBER_OF_STUDENTS))
             return Figure("bad")
         return read
+
+    def percent(self, name: str) -> Figure:
+        """Read a cell that holds a percentage, which the whole column may print as a fraction."""
+        read = self.figure(name)
+        is_scaled = self.table.is_fraction and not cells.has_percent_sign(self.text(name))
+        if not is_scaled or not read.is_number:
+            return read
+        if not 0 <= read.value <= 1:
+            self.fault(name, Notice(Allowed.FRACTION))
+            return Figure("bad")
+        return Figure("number", round(read.value * 100, 10), read.decimals - 2)
 
     def known_period(self, name: str) -> str | None:
         """Read a school year column, noting a fault for years that the calendar lacks."""

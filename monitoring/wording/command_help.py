@@ -21,6 +21,10 @@ LOAD = marked(
     "Load result files of Georgia or of the district. Each is wholly loaded, or not at all."
 )
 LOAD_YEAR = marked("School year or class, when a file does not say it.")
+LOAD_FRACTIONS = marked(
+    "Whether values without a percent sign are fractions (0.415 for 41.5%) or percentages; asked "
+    "for only where a file could mean either."
+)
 
 QUARTER = marked("The review quarter, such as 2022-23-Q2 [default: the opening one].")
 REQUIRED_QUARTER = marked("The review quarter, such as 2022-23-Q2.")

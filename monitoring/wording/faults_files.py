@@ -93,6 +93,14 @@ _FILES: dict[StrEnum, str | tuple[str, str]] = {
     FileFault.UNKNOWN_INDICATORS: marked(
         "{file} holds only indicators that are not known here: {indicators}."
     ),
+    FileFault.PERCENT_OR_FRACTION: marked_n(
+        "{file} holds {n} value between 0 and 1 without counts, in line {line}. It could be a "
+        "fraction (0.415 for 41.5%) or a percentage below 1%. Say which: load the file with "
+        "--fractions or with --percent.",
+        "{file} holds {n} values between 0 and 1 without counts, the first in line {line}. They "
+        "could be fractions (0.415 for 41.5%) or percentages below 1%. Say which: load the file "
+        "with --fractions or with --percent.",
+    ),
     FileFault.EOG_OR_EOC: marked(
         "{file} does not tell end-of-grade from end-of-course tests. Put EOG or EOC into its name."
     ),
@@ -152,6 +160,10 @@ _NOTES: dict[StrEnum, str | tuple[str, str]] = {
     LoadNote.UNKNOWN_INDICATORS: marked_n(
         "{n} row was left out because its indicator is not known here: {indicators}.",
         "{n} rows were left out because their indicators are not known here: {indicators}.",
+    ),
+    LoadNote.FRACTIONS: marked_n(
+        "{n} value was read as a fraction, such as 0.415 for 41.5%.",
+        "{n} values were read as fractions, such as 0.415 for 41.5%.",
     ),
     LoadNote.DATED_BY_FILE: marked_n(
         "{n} result is known from {day}, the date of the file.",

@@ -45,8 +45,12 @@ _ALLOWED: dict[StrEnum, str | tuple[str, str]] = {
     Allowed.NUMBER_MARK_OR_STATE: marked(
         "a number, TFS where it is hidden, or a data_state that says why there is none"
     ),
-    Allowed.WHOLE_NUMBER_OF_STUDENTS: marked("a whole number of students, 0 or more"),
+    Allowed.WHOLE_NUMBER_OF_STUDENTS: marked("a whole number, 0 or more"),
     Allowed.PERCENT: marked("a percentage from {low} to {high}"),
+    Allowed.FRACTION: marked("a fraction from 0 to 1, or a number with a percent sign"),
+    Allowed.NO_PERCENT_SIGN: marked("a number without a percent sign: it is not a percentage"),
+    Allowed.NOT_NEGATIVE: marked("a number of 0 or more"),
+    Allowed.ON_SCALE: marked("a score from {low} to {high}"),
     Allowed.PERCENT_OF_COUNTS: marked("the percentage that its counts give"),
     Allowed.AT_MOST_WHOLE: marked("at most as many students"),
     Allowed.AT_LEAST_LEVELS: marked_n(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from monitoring.errors import Notice
+from monitoring.result_files.fractions import settle_fractions
 from monitoring.result_files.layout import Convert, Layout
 from monitoring.result_files.model import FileRefusedError, Record
 from monitoring.result_files.names import rate_years, single_year
@@ -62,6 +63,7 @@ def _read(row: Row, *, is_state: bool) -> Record | None:
 
 
 def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:
+    settle_fractions(table, rows, _COLUMNS)
     return _read
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from monitoring.result_files.fractions import settle_fractions
 from monitoring.result_files.layout import Convert, Layout
 from monitoring.result_files.model import Record
 from monitoring.result_files.names import rate_years
@@ -30,6 +31,7 @@ def _read(row: Row, *, is_state: bool) -> Record | None:
 
 
 def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:
+    settle_fractions(table, rows, _COLUMNS)
     return _read
 
 

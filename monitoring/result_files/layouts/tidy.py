@@ -2,35 +2,27 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from monitoring.errors import Notice
 from monitoring.result_files import cells
-from monitoring.result_files.cells import SUM_OF_TWO, Figure
 from monitoring.result_files.district import closeness
+from monitoring.result_files.fractions import settle_fractions
 from monitoring.result_files.layout import Convert, Layout
 from monitoring.result_files.model import (
-    EOC,
-    EOG,
     EVERY_GRADE,
-    HIDDEN,
     HIGH_SCHOOL,
-    MEASURED,
-    NAN,
-    NOT_PUBLISHED,
     STATE_CODE,
     TIDY,
     Record,
     folded,
 )
+from monitoring.result_files.own_figures import read_figures
 from monitoring.result_files.rows import STATE_PLACE, Place, Row, TableContext
-from monitoring.vocabulary import DataState, OrganisationLevel
-from monitoring.vocabulary.faults import Allowed, Found
+from monitoring.vocabulary import OrganisationLevel, Unit
+from monitoring.vocabulary.faults import Allowed
 
 _LEVELS = tuple(OrganisationLevel)
-_WITHOUT_FIGURES = (DataState.OVERDUE, DataState.CANCELLED, NOT_PUBLISHED)
-_STATES = (MEASURED, *_WITHOUT_FIGURES, DataState.NOT_COMPARABLE, HIDDEN)
 _CODE = re.compile(r"(?:GA-)?(\d{3}|\d{7})(?:-(\d{1,4}))?", re.ASCII)
 _TESTED = ("milestones", "benchmark")
 _GRADUATION = "graduation"
@@ -55,7 +47,7 @@ def _read(row: Row, *, is_state: bool) -> Record | None:
     place = STATE_PLACE if is_state else _place(row)
     grade = _grade_span(row, indicator or "")
     released = _released(row)
-    figures = _figures(row, is_milestones=indicator in (EOG, EOC))
+    figures = read_figures(row, indicator or "")
     if len(row.table.faults) > faults_before:
         return None
     if None in (indicator, period, subgroup, grade) or place is None or figures is None:
@@ -74,41 +66,15 @@ def _read(row: Row, *, is_state: bool) -> Record | None:
         grade_span=str(grade),
         numerator=figures.numerator,
         denominator=figures.denominator,
-        value=figures.percent,
-        published_value=figures.percent,
+        value=figures.value,
+        published_value=figures.value,
         data_state=figures.state,
         released_on=released,
         source=row.text("source") or None,
         note=row.text("note"),
         tolerance=figures.tolerance,
+        unit=row.table.context.unit(str(indicator)),
         columns={role: row.table.header.printed_name(name) for role, name in _COLUMNS.items()},
-    )
-
-
-@dataclass(frozen=True)
-class _Figures:
-    """The figures of a row, missing where its data state allows none."""
-
-    state: str
-    numerator: float = NAN
-    denominator: float = NAN
-    percent: float = NAN
-    tolerance: float = 0.0
-
-
-def _figures(row: Row, *, is_milestones: bool) -> _Figures | None:
-    numerator = row.figure("numerator", is_count=True)
-    denominator = row.figure("denominator", is_count=True)
-    percent = row.figure("value")
-    state = _state(row, numerator, denominator, percent)
-    if state not in (MEASURED, DataState.NOT_COMPARABLE):
-        return None if state is None else _Figures(state)
-    return _Figures(
-        state,
-        numerator.value,
-        denominator.value,
-        percent.value,
-        percent.rounding + (SUM_OF_TWO if is_milestones else 0),
     )
 
 
@@ -180,39 +146,6 @@ def _released(row: Row) -> date | None:
     return found
 
 
-def _state_code(text: str) -> str:
-    """Return the code of a data state, which files may also write in words."""
-    word = folded(text)
-    return HIDDEN if word == "hidden to protect students" else word.replace(" ", "_")
-
-
-def _state(row: Row, numerator: Figure, denominator: Figure, percent: Figure) -> str | None:
-    """Settle the data state from its column or, where that is empty, from the figures."""
-    word = _state_code(row.text("data_state"))
-    has_figures = percent.is_number or (numerator.is_number and denominator.is_number)
-    if word and word not in _STATES:
-        row.fault("data_state", Notice(Allowed.ONE_OF, names=_STATES))
-        return None
-    kinds = {numerator.kind, denominator.kind, percent.kind}
-    if "bad" in kinds:
-        return None
-    if word == HIDDEN or (word in ("", MEASURED) and kinds & {"hidden"}):
-        return HIDDEN
-    if word in _WITHOUT_FIGURES:
-        if has_figures:
-            allowed = Notice(Allowed.NO_FIGURES, word=word)
-            row.fault("data_state", allowed, Notice(Found.WORD_WITH_FIGURES, word=word))
-        return word
-    if word == "" and "not_published" in kinds:
-        return NOT_PUBLISHED
-    if not has_figures and word != DataState.NOT_COMPARABLE:
-        row.fault(
-            "value" if row.table.header.has("value") else "numerator",
-            Notice(Allowed.NUMBER_MARK_OR_STATE),
-        )
-    return word or MEASURED
-
-
 def _lacks(columns: Collection[str]) -> Sequence[str]:
     """Return what is missing of a value, counts, or a state that says why there are none."""
     has_counts = "numerator" in columns and "denominator" in columns
@@ -220,7 +153,18 @@ def _lacks(columns: Collection[str]) -> Sequence[str]:
 
 
 def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:
+    """Return what reads the rows.
+
+    Raises:
+        FileRefusedError: it is not known whether the values are percents or fractions.
+    """
+    settle_fractions(table, [row for row in rows if _is_percent(row)], _COLUMNS)
     return _read
+
+
+def _is_percent(row: Row) -> bool:
+    context = row.table.context
+    return context.unit(context.indicator(row.text("indicator")) or "") == Unit.PERCENT
 
 
 LAYOUT = Layout(

@@ -53,6 +53,7 @@ NUMBERS, WITHOUT_RESULT = measure_tables.numbers_caption(), measure_tables.gaps_
 GEORGIA = measure_tables.state_caption()
 SCHEMES = ("light", "dark")
 DATA = Path(__file__).parent.parent / "data"
+SIDE_BAR = "[data-testid=stSidebar]"
 
 
 def shown_filters(page: Page) -> dict[str, str]:
@@ -100,7 +101,8 @@ def test_without_a_browser_a_run_by_hand_says_why_it_skips(monkeypatch):
         find_browser()
 
 
-@pytest.mark.parametrize("path", PAGES)
+# The page that opens first and two others: a server that has drawn none yet takes them all alike.
+@pytest.mark.parametrize("path", ["/", "/goals", "/review"])
 def test_a_link_opens_right_after_the_start_and_asks_nobody_but_its_server(
     path, chromium, database, tmp_path
 ):
@@ -211,19 +213,20 @@ def test_axe_finds_nothing_in_light_and_dark(path, width, open_page):
     found = {}
     for scheme in SCHEMES:
         paint(page, scheme)
-        found[scheme] = violations(page) + faint_words_in_pictures(page)
+        found[scheme] = violations(page, colors_alone=scheme == "dark")
+        found[scheme] += faint_words_in_pictures(page)
     if width == NARROW:
         open_side_bar(page)
         for scheme in reversed(SCHEMES):
             paint(page, scheme)
-            found[scheme] += violations(page)
+            found[scheme] += violations(page, SIDE_BAR, colors_alone=scheme == "dark")
 
     assert found == {"light": [], "dark": []}
 
 
 def open_side_bar(page: Page) -> None:
     page.get_by_role("button", name="Expand sidebar").click()
-    page.wait_for_selector('[data-testid=stSidebar][data-collapsed="false"]')
+    page.wait_for_selector(f'{SIDE_BAR}[data-collapsed="false"]')
     expect(filter_box(page, filters.label("quarter"))).to_be_in_viewport()
 
 
@@ -234,7 +237,8 @@ def test_axe_finds_nothing_on_the_goal_of_many_measures_with_georgia_drawn(open_
     found = {}
     for scheme in SCHEMES:
         paint(page, scheme)
-        found[scheme] = violations(page) + faint_words_in_pictures(page)
+        found[scheme] = violations(page, colors_alone=scheme == "dark")
+        found[scheme] += faint_words_in_pictures(page)
 
     assert found == {"light": [], "dark": []}
 
@@ -249,8 +253,10 @@ def test_axe_does_look_at_the_page(open_page):
     )
 
     found = violations(page)
+    of_colors = violations(page, colors_alone=True)
 
     assert [line.split(":")[0] for line in found] == ["color-contrast"]
+    assert of_colors == found
 
 
 @pytest.mark.parametrize("path", PAGES)

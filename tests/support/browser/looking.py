@@ -12,6 +12,8 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
+# The rules of axe that look at colors.
+COLOR_RULES = ["color-contrast", "link-in-text-block"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # On a link to a page below the root, Streamlit looks for its server beside the page first.
 PROBES = re.compile(
@@ -145,10 +147,18 @@ def unfold(page: Page) -> None:
     settled(page)
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe finds against WCAG 2.2 A and AA, one line for each element."""
-    options = {"runOnly": RULES, "resultTypes": ["violations"]}
-    found = Axe().run(page, options=options).response["violations"]
+def violations(page: Page, within: str | None = None, *, colors_alone: bool = False) -> list[str]:
+    """Return what axe finds against WCAG 2.2 A and AA, one line for each element.
+
+    Args:
+        page: as it stands.
+        within: what to look at, as a CSS selector; all of it without one.
+        colors_alone: of a page that was looked at in other colors, and in which nothing else can
+            have changed.
+    """
+    rules = COLOR_RULES if colors_alone else RULES
+    options = {"runOnly": rules, "resultTypes": ["violations"]}
+    found = Axe().run(page, context=within, options=options).response["violations"]
     return [
         f"{rule['id']}: {rule['help']}: {node['target']} {node['html'][:200]}"
         for rule in found

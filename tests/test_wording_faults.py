@@ -129,8 +129,9 @@ def test_a_faulty_line_has_no_column():
 
 def test_faulty_rows_are_said_one_a_line():
     fault = Fault("a.csv", 3, "", Notice(Found.UNSPLIT), Notice(Allowed.PAIRED_QUOTES))
+    other = Fault("a.csv", 4, "value", Notice(Found.EMPTY), Notice(Allowed.NUMBER))
 
-    assert said(FaultyRowsError([fault, fault])).splitlines() == [said(fault)] * 2
+    assert said(FaultyRowsError([fault, other])).splitlines() == [said(fault), said(other)]
 
 
 def test_figures_that_contradict_are_named_on_both_sides():

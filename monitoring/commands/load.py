@@ -22,7 +22,8 @@ _BYTES_PER_ROW = 120
 @click.argument("files", type=FILE, nargs=-1, required=True)
 @option("--year", type=int, message=command_help.LOAD_YEAR)
 @option("--fractions/--percent", "is_fraction", default=None, message=command_help.LOAD_FRACTIONS)
-def load(files: tuple[Path, ...], year: int | None, is_fraction: bool | None) -> None:
+@option("--new-schools", "may_add_schools", is_flag=True, message=command_help.LOAD_NEW_SCHOOLS)
+def load(files: tuple[Path, ...], year: int | None, **answers: Any) -> None:  # noqa: ANN401
     """Load result files of Georgia or of the district; each is wholly loaded, or not at all."""
     from monitoring.errors import InputError
     from monitoring.pipeline import load_file
@@ -33,7 +34,7 @@ def load(files: tuple[Path, ...], year: int | None, is_fraction: bool | None) ->
     for file in files:
         try:
             with _Progress(file) as advance:
-                parsed, loaded = load_file.load(file, year, advance, is_fraction=is_fraction)
+                parsed, loaded = load_file.load(file, year, advance, **answers)
         except (InputError, OSError) as error:
             click.echo(words.not_loaded(file.name or str(file), said(error)), err=True)
             refused += 1

@@ -170,7 +170,7 @@ def _write(
                     writer.insert(name, frames[name])
             progress(Stage.READING_RESULTS)
             # Of another district's build only the state's rows of this file are of use.
-            context = replace(context_of(writer), is_district_needed=False)
+            context = replace(context_of(writer), is_district_needed=False, schools=None)
             shipped = read_results(OFFICIAL_RESULTS, context)
             facts = file_facts(OFFICIAL_RESULTS, BatchKind.OFFICIAL)
             write_batch(writer, shipped, replace(facts, is_shipped=True))

@@ -14,19 +14,23 @@ from monitoring.pipeline.batches import FileFacts, Loaded, write_batch
 from monitoring.pipeline.verdicts import assess_touched
 from monitoring.result_files import Context, ParsedFile, read_results
 from monitoring.result_files.model import TIDY
-from monitoring.vocabulary import BatchKind
+from monitoring.vocabulary import BatchKind, OrganisationLevel
 
 
 def context_of(reader: db.Store | db.Writer, year: int | None = None) -> Context:
     """Return what a result file is read against: the district and the vocabulary."""
     names = reader.read(db.sql_text("subgroup_names"))
     indicators = reader.read(db.sql_text("indicators"))
+    known = reader.read(db.sql_text("organisations"))
+    schools = known[known["organisation_level"] == OrganisationLevel.SCHOOL]
     return Context(
         district=district_of(reader.read(db.sql_text("plan"))),
         subgroups=dict(zip(names["name"], names["subgroup"], strict=True)),
         indicators=frozenset(indicators["indicator_id"]),
         periods=frozenset(reader.read(db.sql_text("periods"))["period"]),
         units=dict(zip(indicators["indicator_id"], indicators["unit"], strict=True)),
+        schools=frozenset(schools["organisation"]),
+        school_codes=frozenset(schools["organisation_id"]),
         year=year,
     )
 
@@ -57,6 +61,7 @@ def load(
     progress: Callable[[int], None],
     *,
     is_fraction: bool | None = None,
+    may_add_schools: bool = False,
 ) -> tuple[ParsedFile, Loaded]:
     """Load one result file into the database and judge anew what it touches.
 
@@ -65,6 +70,7 @@ def load(
         year: the school year or class, for layouts that do not print it.
         progress: called with the number of rows read so far.
         is_fraction: the answer where values could be fractions or percentages.
+        may_add_schools: schools that are not known may be made.
 
     Raises:
         FileRefusedError: the file is not one that can be read.
@@ -72,7 +78,9 @@ def load(
         db.DatabaseMissingError, db.DatabaseBusyError: see ``db.open_store``.
     """
     store = db.open_store()
-    context = replace(context_of(store, year), is_fraction=is_fraction)
+    context = replace(
+        context_of(store, year), is_fraction=is_fraction, may_add_schools=may_add_schools
+    )
     parsed = read_results(path, context, progress)
     kind = BatchKind.DISTRICT if parsed.layouts == (TIDY,) else BatchKind.OFFICIAL
     with store.write() as writer:

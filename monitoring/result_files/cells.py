@@ -26,6 +26,8 @@ _SCHOOL_YEAR = re.compile(r"(\d{4})\s*[-/–]\s*(\d{2}|\d{4})", re.ASCII)
 _GRADE = re.compile(r"(?:grade|gr|g)?\s*\.?\s*0?(\d{1,2})(?:st|nd|rd|th)?(?:\s*grade)?", re.ASCII)
 _SPAN = re.compile(r"(pk|k|0?\d{1,2})\s*(?:-|–|to)\s*(0?\d{1,2})", re.ASCII)
 _EVERY = frozenset({"", "all", "all grades", "all tested grades"})
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_EXCEL_DATE = re.compile(rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d{{2}}", re.IGNORECASE | re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -110,6 +112,11 @@ def grade_span(text: str) -> str | None:
         return grade(text)
     first = match[1].upper() if match[1] in {"k", "pk"} else str(int(match[1]))
     return f"{first}-{int(match[2])}" if int(match[2]) <= 12 else None
+
+
+def is_excel_date(text: str) -> bool:
+    """Return whether a cell reads like what Excel makes of "6-8": "8-Jun", or "Jun-08"."""
+    return _EXCEL_DATE.fullmatch(text.strip()) is not None
 
 
 def day(text: str) -> date | None:

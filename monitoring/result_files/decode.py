@@ -21,6 +21,7 @@ _BINARY = (
     (b"\x89PNG", FileFault.PICTURE),
     (b"\xff\xd8\xff", FileFault.PICTURE),
 )
+_TABLE = re.compile(r"<table\b|urn:schemas-microsoft-com:office:spreadsheet", re.IGNORECASE)
 _MILESTONES_COPY = re.compile(r'"l[1-4]p?"\s*:|"contentAreasByYear"')
 _ENROLLMENT_COPY = re.compile(r'"totalEnrollment"|"pctBlack"|"enrollmentPartial"')
 
@@ -153,9 +154,12 @@ def refuse_other_texts(path: Path, start: str) -> None:
         FileRefusedError: the text is no table of delimited columns.
     """
     text = start.lstrip("\ufeff \t\r\n")
+    if text.startswith("<") and _TABLE.search(text):
+        raise FileRefusedError(FileFault.WEB_TABLE, file=path.name)
     if text.startswith("<"):
         raise FileRefusedError(FileFault.WEB_PAGE, file=path.name)
-    if not text.startswith(("{", "[")):
+    # PowerSchool's column names begin like a list: "[39]Name".
+    if not text.startswith(("{", "[")) or re.match(r"\[\d+\]\s*\w", text):
         return
     if _MILESTONES_COPY.search(text):
         raise FileRefusedError(FileFault.MILESTONES_COPY, file=path.name)

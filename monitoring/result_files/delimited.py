@@ -3,18 +3,20 @@
 import csv
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from monitoring.errors import Fault, Notice
-from monitoring.result_files import workbook
+from monitoring.result_files import other_workbook, workbook
 from monitoring.result_files.decode import encoding_of, refuse_other_formats, refuse_other_texts
 from monitoring.result_files.header import Header
 from monitoring.result_files.layout import Layout
 from monitoring.result_files.layouts import CODES
 from monitoring.result_files.model import FileRefusedError
 from monitoring.result_files.recognize import NoLayout, Recognized, recognize
+from monitoring.result_files.unknown_tables import two_levels_at
+from monitoring.result_files.workbook import Sheet
 from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -43,6 +45,7 @@ class Table:
         layout: the one that the header was recognized by.
         header: its columns.
         lines: line number and cells of every line below it; a Broken one ends the table.
+        hides_formats: percents may have lost their sign, and read as fractions.
     """
 
     file: str
@@ -51,6 +54,7 @@ class Table:
     layout: Layout
     header: Header
     lines: Lines
+    hides_formats: bool = False
 
 
 def tables(path: Path, stack: ExitStack) -> tuple[list[Table], tuple[Notice, ...]]:
@@ -67,8 +71,9 @@ def tables(path: Path, stack: ExitStack) -> tuple[list[Table], tuple[Notice, ...
         FileRefusedError: there is no table in a supported layout.
         FaultyRowsError: lines of the file hold bytes that are no text.
     """
-    if workbook.is_workbook(path):
-        return _sheet_tables(path, stack)
+    for reader in (workbook, other_workbook):
+        if reader.is_workbook(path):
+            return _sheet_tables(path, reader.sheets(path, stack))
     refuse_other_formats(path)
     encoding = encoding_of(path)
     with path.open(encoding=encoding, newline="") as file:
@@ -114,27 +119,44 @@ def _text_lines(path: Path, encoding: str, delimiter: str) -> Lines:
             yield line, cells
 
 
-def _sheet_tables(path: Path, stack: ExitStack) -> tuple[list[Table], tuple[Notice, ...]]:
+def _sheet_tables(path: Path, sheets: list[Sheet]) -> tuple[list[Table], tuple[Notice, ...]]:
     known: list[Table] = []
     passed: list[tuple[str, NoLayout]] = []
-    for sheet, lines in workbook.sheets(path, stack):
-        table = _table(path.name, sheet, lines)
+    notes: list[Notice] = []
+    for sheet in sheets:
+        table = _table(path.name, sheet.name, sheet.lines)
         if isinstance(table, Table):
-            known.append(table)
+            known.append(replace(table, hides_formats=sheet.hides_formats))
+            notes += _notes_on(sheet)
         else:
-            passed.append((sheet, table))
+            passed.append((sheet.name, table))
+            notes.append(Notice(LoadNote.SHEET_PASSED, sheet=sheet.name))
     if known:
-        return known, tuple(Notice(LoadNote.SHEET_PASSED, sheet=sheet) for sheet, _ in passed)
+        return known, tuple(notes)
     if not passed:
         raise FileRefusedError(FileFault.NO_SHEETS, file=path.name)
     telling = [refusal for _, refusal in passed if refusal.is_known]
     raise (telling or [passed[0][1]])[0].refusal(path.name)
 
 
+def _notes_on(sheet: Sheet) -> Iterator[Notice]:
+    """Tell what Excel does not show of a sheet that is read all the same."""
+    if sheet.is_hidden:
+        yield Notice(LoadNote.HIDDEN_SHEET, sheet=sheet.name)
+    if sheet.hidden_rows:
+        yield Notice(
+            LoadNote.HIDDEN_ROWS,
+            n=len(sheet.hidden_rows),
+            sheet=sheet.name,
+            lines=sheet.hidden_rows,
+        )
+
+
 def _table(file: str, sheet: str, lines: Lines) -> Table | NoLayout:
     """Find the header within the first lines; what stands above it are title lines."""
     titles = [sheet]
     best = NoLayout(Notice(FileFault.NO_TABLE, layouts=CODES), -1)
+    seen: list[tuple[int, list[str]]] = []
     for item in islice(lines, _HEADER_WITHIN):
         if isinstance(item, Broken):
             return NoLayout(Notice(FileFault.UNSPLIT_LINE, line=item.fault.line), 1000)
@@ -144,4 +166,8 @@ def _table(file: str, sheet: str, lines: Lines) -> Table | NoLayout:
         if answer.weight > best.weight:
             best = answer
         titles.append(" ".join(item[1]))
+        seen.append(item)
+    line = two_levels_at(seen)
+    if line is not None and not best.is_known:
+        return NoLayout(Notice(FileFault.TWO_HEADER_LINES, line=line), 1000)
     return best

@@ -55,6 +55,7 @@ class DistrictFilter:
     wanted: str
     is_needed: bool = True
     ranks: dict[str, int | None] = field(default_factory=dict)
+    printed: dict[str, str] = field(default_factory=dict)
 
     def kind(self, level: str, name: str, codes: tuple[str, str]) -> str:
         """Sort one row.
@@ -77,7 +78,12 @@ class DistrictFilter:
             return UNNAMED
         if key not in self.ranks:
             self.ranks[key] = closeness(name, self.wanted)
+            self.printed[key] = " ".join(name.split())
         return OTHER if self.ranks[key] is None else key
+
+    def others(self, own: frozenset[str]) -> tuple[str, ...]:
+        """Return the districts of the file, as it prints them, that are not among ``own``."""
+        return tuple(self.printed[key] for key in sorted(self.printed.keys() - own))
 
     def accepted(self, file_name: str) -> frozenset[str]:
         """Return the folded names that are the plan's district, after all rows were sorted.

@@ -55,7 +55,7 @@ def settle_fractions(table: TableContext, rows: Sequence[Row], columns: Mapping[
     bare = [value for value in values if not value.has_sign]
     answer = table.context.is_fraction
     if answer is None:
-        answer = _answer(table, bare, has_signed=len(bare) < len(values))
+        answer = _answer(table, bare, has_signed=table.hides_formats or len(bare) < len(values))
     table.is_fraction = answer
     if answer and bare:
         table.notes.append(Notice(LoadNote.FRACTIONS, n=len(bare)))

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+# PowerSchool's exports number their columns: "[39]Name".
+_NUMBERED = re.compile(r"^\s*\[\d+\]")
 _BLANKS = re.compile(r"[\s_]+")
 # Columns that the published files of one kind name differently from year to year.
 ALIASES = {
@@ -25,6 +27,7 @@ ALIASES = {
     "acdmc_lvl": "grade",
     "assmt_cd": "assessment",
     "indicator_id": "indicator",
+    "n": "denominator",
     "organization": "organisation",
     "organization_level": "organisation_level",
     "organization_code": "organisation_code",
@@ -56,7 +59,8 @@ class Header:
 
 def plain(cell: str) -> str:
     """Return a header cell for comparison: case, blanks, ``#`` and byte order mark ignored."""
-    return _BLANKS.sub("_", cell.replace("\ufeff", "").strip().lstrip("#").strip().casefold())
+    cell = _NUMBERED.sub("", cell.replace("\ufeff", ""))
+    return _BLANKS.sub("_", cell.strip().lstrip("#").strip().casefold())
 
 
 def index_of(raw: Sequence[str]) -> dict[str, tuple[int, ...]]:

@@ -1,5 +1,6 @@
 """What a parsed file is made of: its context, its rows and its refusals."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,6 +24,8 @@ EOC = "milestones_eoc_proficient"
 TIDY = "tidy"
 SAMPLE = "sample"
 HIGH_SCHOOL = "9-12"
+# What stands for a formula whose value a workbook does not hold.
+NO_STORED_VALUE = "=?"
 
 COLUMNS = (
     "line",
@@ -54,6 +57,16 @@ def folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+def plain_group(text: str) -> str:
+    """Return a student group's name for comparison without its signs and abbreviation.
+
+    "Black or African-American" is "black or african american", and "English Learners (EL)" is
+    "english learners".
+    """
+    words = re.sub(r"\((?:EL|ELL|ESOL|SWD|SPED|ED|FRL|LEP)s?\)", " ", text, flags=re.IGNORECASE)
+    return " ".join(re.findall(r"[^\W_]+|\+", words.casefold()))
+
+
 @dataclass(frozen=True)
 class Context:
     """What the plan and the project's vocabulary say about the rows that may be loaded.
@@ -66,6 +79,9 @@ class Context:
         year: ending year for files that do not print one.
         units: id of an indicator -> its unit; one that is not there is a percentage.
         is_fraction: the answer where values could be fractions or percents; None to ask.
+        schools: names of the schools that are known; None where any may be named.
+        school_codes: their codes.
+        may_add_schools: a district's own file may name schools that are not known.
         is_district_needed: a file without a row of the district is refused, not read for the
             state's rows alone.
     """
@@ -77,12 +93,24 @@ class Context:
     year: int | None = None
     units: Mapping[str, str] = field(default_factory=dict)
     is_fraction: bool | None = None
+    schools: frozenset[str] | None = None
+    school_codes: frozenset[str] = frozenset()
+    may_add_schools: bool = False
     is_district_needed: bool = True
 
     @cached_property
     def _folded_subgroups(self) -> dict[str, str]:
         names = {folded(name): canonical for name, canonical in self.subgroups.items()}
         return {folded(canonical): canonical for canonical in self.subgroups.values()} | names
+
+    @cached_property
+    def _plain_subgroups(self) -> dict[str, str | None]:
+        """Return names without signs -> groups, None where several groups share such a name."""
+        names: dict[str, str | None] = {}
+        for name, canonical in self._folded_subgroups.items():
+            plain = plain_group(name)
+            names[plain] = canonical if names.get(plain, canonical) == canonical else None
+        return names
 
     @cached_property
     def _folded_indicators(self) -> dict[str, str]:
@@ -96,6 +124,14 @@ class Context:
         """Return the id of a printed indicator, or None if it is unknown."""
         return self._folded_indicators.get(folded(printed))
 
+    @cached_property
+    def _folded_schools(self) -> dict[str, str]:
+        return {folded(name): name for name in self.schools or ()}
+
+    def school(self, printed: str) -> str | None:
+        """Return the name of a printed school as it is known, or None if it is not."""
+        return self._folded_schools.get(folded(printed))
+
     def unit(self, indicator: str) -> str:
         """Return the unit of an indicator's values."""
         return self.units.get(indicator, Unit.PERCENT)
@@ -106,7 +142,8 @@ class Context:
 
     def subgroup(self, printed: str) -> str | None:
         """Return the canonical name of a printed student group, or None if it is unknown."""
-        return self._folded_subgroups.get(folded(printed))
+        known = self._folded_subgroups.get(folded(printed))
+        return known or self._plain_subgroups.get(plain_group(printed))
 
     @cached_property
     def known_subgroups(self) -> tuple[str, ...]:

@@ -1,10 +1,16 @@
 """Published files that are recognized and never read, by the columns that give them away."""
 
+from monitoring.errors import Notice
 from monitoring.vocabulary.faults import OtherFile
 
 # Headers of published files from which no indicator is read; the first that fits is named.
 OTHER_FILES: tuple[tuple[OtherFile, frozenset[str]], ...] = (
     (OtherFile.ACT_OR_SAT, frozenset({"instn_avg_score_val"})),
+    (OtherFile.CERTIFIED_PERSONNEL, frozenset({"employee_type", "measure"})),
+    (OtherFile.CCRPI_SCORES, frozenset({"single_score"})),
+    (OtherFile.CCRPI_SCORES, frozenset({"content_mastery", "readiness"})),
+    (OtherFile.CCRPI_SCORES, frozenset({"ccrpi_score"})),
+    (OtherFile.CLIMATE_RATING, frozenset({"school_climate_star_rating"})),
     (OtherFile.ADVANCED_PLACEMENT, frozenset({"number_tests_taken"})),
     (OtherFile.HOPE, frozenset({"hope_eligible"})),
     (OtherFile.ATTENDANCE, frozenset({"over_15_percent_all"})),
@@ -27,3 +33,23 @@ OTHER_FILES: tuple[tuple[OtherFile, frozenset[str]], ...] = (
     (OtherFile.OLD_TESTS, frozenset({"does_not_meet_cnt"})),
     (OtherFile.LEXILE, frozenset({"students_with_lexile"})),
 )
+
+# GOSA publishes several reports under the same columns; each names itself in every row.
+_REPORTS: tuple[tuple[str, OtherFile], ...] = (
+    ("retain", OtherFile.RETAINED),
+    ("retention", OtherFile.RETAINED),
+    ("drop", OtherFile.DROPOUTS),
+    ("attend", OtherFile.ATTENDANCE),
+    ("complet", OtherFile.COMPLETERS),
+    ("hope", OtherFile.HOPE),
+    ("enroll", OtherFile.ENROLLMENT_BY_SUBGROUP),
+    ("personnel", OtherFile.CERTIFIED_PERSONNEL),
+)
+
+
+def gosa_report(name: str) -> Notice:
+    """Return what one of GOSA's reports holds, from the name that its rows bear."""
+    for word, subject in _REPORTS:
+        if word in name.casefold():
+            return Notice(subject)
+    return Notice(OtherFile.OTHER_GOSA, name=name[:80]) if name else Notice(OtherFile.UNNAMED_GOSA)

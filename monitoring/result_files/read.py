@@ -13,6 +13,7 @@ from monitoring.result_files.layout import Convert
 from monitoring.result_files.model import (
     HIDDEN,
     STATE_CODE,
+    TIDY,
     Context,
     FileRefusedError,
     ParsedFile,
@@ -22,6 +23,15 @@ from monitoring.result_files.names import vintage
 from monitoring.result_files.scan import Scan, scan_table, settle_district
 from monitoring.vocabulary import OrganisationLevel
 from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote
+
+_CONTRADICTIONS = frozenset(
+    {
+        *(Allowed.PERCENT_OF_COUNTS, Allowed.AT_MOST_WHOLE),
+        *(Allowed.AT_LEAST_LEVELS, Allowed.LEVELS_ADD_UP),
+    }
+)
+# Of Georgia's rows that may contradict themselves before the whole file is doubted.
+_FEW = 0.05
 
 
 def read_results(
@@ -53,7 +63,7 @@ def read_results(
     if progress is not None:
         progress(scan.n_read)
     settle_district(scan)
-    kept, n_repeats = _checked(_records(scan), scan)
+    kept, n_repeats, aside = _checked(_records(scan), scan)
     kept, more = _of_known_indicators(kept, context, path.name)
     rows = check.frame(kept)
     return ParsedFile(
@@ -64,18 +74,44 @@ def read_results(
         rows_hidden=int((rows["data_state"] == HIDDEN).sum()),
         district_code=_district_code(kept),
         vintage_on=vintage(path.name),
-        notes=notes + more + _notes(scan, n_repeats),
+        notes=notes + aside + more + _notes(scan, n_repeats),
     )
 
 
-def _checked(records: list[Record], scan: Scan) -> tuple[list[Record], int]:
-    """Return the results without repeats and how many those were, if nothing is at fault."""
+def _checked(records: list[Record], scan: Scan) -> tuple[list[Record], int, tuple[Notice, ...]]:
+    """Return the results without repeats, how many those were, and a note on rows set aside.
+
+    Raises:
+        FaultyRowsError: rows are at fault, and not only a few of Georgia's that contradict
+            themselves.
+    """
     faults = scan.faults + [fault for record in records for fault in check.faults_in(record)]
+    aside = _set_aside(faults, records, scan)
+    if aside:
+        faults = []
+        records = [record for record in records if (record.sheet, record.line) not in aside]
     kept, contradictions, n_repeats = check.collapsed(map(check.completed, records))
     faults += contradictions + _other_codes(records)
     if faults:
         raise FaultyRowsError(tuple(sorted(faults, key=_place)))
-    return kept, n_repeats
+    lines = tuple(line for _, line in sorted(aside))
+    notes = (Notice(LoadNote.SET_ASIDE, n=len(lines), lines=lines),) if aside else ()
+    return kept, n_repeats, notes
+
+
+def _set_aside(faults: list[Fault], records: list[Record], scan: Scan) -> set[tuple[str, int]]:
+    """Return the places of rows that contradict themselves, where nothing else is at fault.
+
+    The state publishes such a row now and then, and nobody in a district can put it right. Where
+    many rows do, the file is not what it is taken for.
+    """
+    places = {(fault.sheet, fault.line) for fault in faults}
+    is_official = all(layout.code != TIDY for layout, _ in scan.tables)
+    if not is_official or any(fault.allowed.code not in _CONTRADICTIONS for fault in faults):
+        return set()
+    n_sound = len({(record.sheet, record.line) for record in records} - places)
+    is_few = len(places) <= max(1, int(n_sound * _FEW))
+    return places if n_sound and is_few else set()
 
 
 def _place(fault: Fault) -> tuple[str, str, int]:
@@ -146,6 +182,9 @@ def _notes(scan: Scan, n_repeats: int) -> tuple[Notice, ...]:
         notes.append(Notice(LoadNote.UNKNOWN_GROUP, n=scan.n_without_group))
     if scan.n_remarks:
         notes.append(Notice(LoadNote.REMARKS, n=scan.n_remarks))
+    # A file of Georgia holds all districts; in a district's own, another name may be a slip.
+    if scan.others and all(layout.code == TIDY for layout, _ in scan.tables):
+        notes.append(Notice(LoadNote.OTHER_DISTRICTS, n=scan.n_other, names=scan.others))
     if not any(kind != STATE for kind, _ in scan.rows):
         notes.append(Notice(LoadNote.STATE_ONLY))
     return tuple(notes)

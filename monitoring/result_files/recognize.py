@@ -9,6 +9,7 @@ from monitoring.result_files.layout import Layout
 from monitoring.result_files.layouts import CODES, LAYOUTS
 from monitoring.result_files.model import FileRefusedError
 from monitoring.result_files.other_files import OTHER_FILES
+from monitoring.result_files.unknown_tables import is_head, is_of_students, is_powerschool
 from monitoring.vocabulary.faults import FileFault
 
 # Letters of a column that a message shows.
@@ -46,6 +47,8 @@ class NoLayout:
 def recognize(cells: Sequence[str]) -> Recognized | NoLayout:
     """Tell which supported layout a line is the header of, or what it is instead."""
     raw = [plain(cell) for cell in cells]
+    if is_of_students(raw):
+        return NoLayout(Notice(FileFault.STUDENT_ROWS), 3000)
     if sum(map(bool, raw)) < 2:
         return NoLayout(_unknown(cells), 0)
     index = index_of(raw)
@@ -56,7 +59,7 @@ def recognize(cells: Sequence[str]) -> Recognized | NoLayout:
     for layout in LAYOUTS:
         if layout.marks <= set(index):
             return _checked(layout, cells, raw, index)
-    return NoLayout(_unknown(cells), sum(map(bool, raw)))
+    return NoLayout(_unknown(cells), sum(map(bool, raw)) if is_head(cells) else 0)
 
 
 def _checked(
@@ -76,5 +79,9 @@ def _checked(
 
 
 def _unknown(cells: Sequence[str]) -> Notice:
-    columns = tuple(cell.strip()[:_SHOWN] for cell in cells if cell.strip())
+    columns: tuple[str, ...] = ()
+    if is_head(cells):
+        columns = tuple(cell.strip()[:_SHOWN] for cell in cells if cell.strip())
+    if is_powerschool(cells):
+        return Notice(FileFault.POWERSCHOOL, columns=columns, layouts=CODES)
     return Notice(FileFault.UNKNOWN_LAYOUT, columns=columns, layouts=CODES)

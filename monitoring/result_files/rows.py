@@ -6,7 +6,7 @@ from monitoring.errors import Fault, Notice
 from monitoring.result_files import cells
 from monitoring.result_files.cells import Figure
 from monitoring.result_files.header import Header
-from monitoring.result_files.model import STATE_CODE, STATE_NAME, Context
+from monitoring.result_files.model import NO_STORED_VALUE, STATE_CODE, STATE_NAME, Context
 from monitoring.vocabulary import OrganisationLevel
 from monitoring.vocabulary.faults import Allowed, Found
 
@@ -23,6 +23,7 @@ class TableContext:
         period: the period of every row, where the file prints none.
         rate_years: 4 or 5 where every row is of one kind of graduation rate, else None.
         is_fraction: values without a percent sign are fractions such as 0.415.
+        hides_formats: percents may have lost their sign, and read as fractions.
         notes: what a reader of the load should know of it.
         faults: what was found wrong.
     """
@@ -34,6 +35,7 @@ class TableContext:
     period: str | None = None
     rate_years: int | None = None
     is_fraction: bool = False
+    hides_formats: bool = False
     notes: list[Notice] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
@@ -47,6 +49,7 @@ class Place:
     code: str | None
 
 
+_FORMULA = frozenset("=+-@")
 STATE_PLACE = Place(OrganisationLevel.STATE, STATE_NAME, STATE_CODE)
 
 
@@ -63,13 +66,14 @@ class Row:
         for position in self.table.header.index.get(name, ()):
             text = self.texts[position].strip()
             if text:
-                return text
+                # A download of the product guards what a spreadsheet would take for a formula.
+                return text[1:] if text[0] == "'" and text[1:2] in _FORMULA else text
         return ""
 
     def fault(self, name: str, allowed: Notice, found: Notice | None = None) -> None:
         """Note that the cell of a column cannot be accepted."""
         text = self.text(name)[:80]
-        cell = Notice(Found.TEXT, text=text) if text else Notice(Found.EMPTY)
+        cell = self._found(text)
         self.table.faults.append(
             Fault(
                 self.table.file,
@@ -80,6 +84,15 @@ class Row:
                 sheet=self.table.sheet,
             )
         )
+
+    def _found(self, text: str) -> Notice:
+        if not text:
+            return Notice(Found.EMPTY)
+        if text == NO_STORED_VALUE:
+            return Notice(Found.NO_STORED_VALUE)
+        if cells.is_excel_date(text) or (self.table.sheet and cells.day(text)):
+            return Notice(Found.EXCEL_DATE, text=text)
+        return Notice(Found.TEXT, text=text)
 
     def figure(self, name: str, *, is_count: bool = False) -> Figure:
         """Read a number cell, noting a fault for what is neither a number nor a known mark."""

@@ -32,6 +32,7 @@ class Scan:
     n_other: int = 0
     n_remarks: int = 0
     n_without_group: int = 0
+    others: tuple[str, ...] = ()
 
     @property
     def faults(self) -> list[Fault]:
@@ -53,6 +54,7 @@ def scan_table(table: Table, context: Context, scan: Scan) -> None:
     """
     layout = table.layout
     of_table = TableContext(table.file, table.sheet, context, table.header)
+    of_table.hides_formats = table.hides_formats
     layout.settle(of_table, table.titles)
     scan.tables.append((layout, of_table))
     whose = _whose(layout, of_table)
@@ -135,6 +137,7 @@ def settle_district(scan: Scan) -> None:
     if scan.n_read == 0 and not scan.faults:
         raise FileRefusedError(FileFault.NO_ROWS, file=scan.file_name)
     own = scan.districts.accepted(scan.file_name)
+    scan.others = scan.districts.others(own)
     kept = [(kind, row) for kind, row in scan.rows if kind in {STATE, UNNAMED} or kind in own]
     scan.n_other += len(scan.rows) - len(kept)
     scan.rows = kept

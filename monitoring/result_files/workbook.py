@@ -6,13 +6,14 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
-from monitoring.result_files.model import FileRefusedError
+from monitoring.result_files.model import NO_STORED_VALUE, FileRefusedError
 from monitoring.vocabulary.faults import FileFault
 
 MAX_UNPACKED = 500_000_000
@@ -35,6 +36,38 @@ _BROKEN = (
     MemoryError,
 )
 SheetLines = Iterator[tuple[int, list[str]]]
+# A few bytes of the chunk before, so that nothing is cut in two.
+_TAIL = 512
+_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\bhidden=["'](?:1|true)["'][^>]*>""")
+_ROW_NUMBER = re.compile(rb"""\br=["'](\d{1,7})["']""")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a workbook.
+
+    Args:
+        name: of the sheet.
+        lines: sheet row number and cells as text, read on demand.
+        is_hidden: Excel does not show the sheet.
+        hidden_rows: numbers of the rows that Excel does not show.
+        hides_formats: cells come without their formats, percents among them as fractions.
+    """
+
+    name: str
+    lines: SheetLines
+    is_hidden: bool = False
+    hidden_rows: tuple[int, ...] = ()
+    hides_formats: bool = False
+
+
+@dataclass
+class _Marks:
+    """What the bytes of a workbook say that its reader does not."""
+
+    hidden_rows: dict[str, set[int]] = field(default_factory=dict)
+    has_formulas: bool = False
 
 
 def is_workbook(path: Path) -> bool:
@@ -46,7 +79,7 @@ def is_workbook(path: Path) -> bool:
         return False
 
 
-def sheets(path: Path, stack: ExitStack) -> list[tuple[str, SheetLines]]:
+def sheets(path: Path, stack: ExitStack) -> list[Sheet]:
     """Open a workbook.
 
     Args:
@@ -54,7 +87,7 @@ def sheets(path: Path, stack: ExitStack) -> list[tuple[str, SheetLines]]:
         stack: closes the workbook when the caller is done with the lines.
 
     Returns:
-        The name of every sheet and its rows: sheet row number and cells as text, read on demand.
+        Every sheet. A formula whose value the file does not hold reads NO_STORED_VALUE.
 
     Raises:
         FileRefusedError: the workbook is damaged or absurdly large.
@@ -64,25 +97,42 @@ def sheets(path: Path, stack: ExitStack) -> list[tuple[str, SheetLines]]:
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        _refuse_bombs(path)
-        # openpyxl judges a path by its suffix; an open file it judges by its content.
-        file = stack.enter_context(path.open("rb"))
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-        stack.callback(book.close)
-        return [(sheet.title, _lines(path, sheet)) for sheet in book.worksheets]
+        marks = _refuse_bombs(path)
+
+        def opened(*, data_only: bool) -> Any:  # noqa: ANN401 (openpyxl ships no types)
+            # openpyxl judges a path by its suffix; an open file it judges by its content.
+            file = stack.enter_context(path.open("rb"))
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                book = openpyxl.load_workbook(file, read_only=True, data_only=data_only)
+            stack.callback(book.close)
+            return book.worksheets
+
+        shown = opened(data_only=True)
+        typed = opened(data_only=False) if marks.has_formulas else [None] * len(shown)
+        return [_sheet(path, *both, marks) for both in zip(shown, typed, strict=True)]
     except FileRefusedError:
         raise
     except (*_BROKEN, InvalidFileException) as error:
         raise _damaged(path) from error
 
 
+def _sheet(path: Path, shown: Any, typed: Any, marks: _Marks) -> Sheet:  # noqa: ANN401
+    inside = str(getattr(shown, "_worksheet_path", "")).lstrip("/")
+    return Sheet(
+        shown.title,
+        _lines(path, shown, typed),
+        is_hidden=shown.sheet_state != "visible",
+        hidden_rows=tuple(sorted(marks.hidden_rows.get(inside, ()))),
+    )
+
+
 def _damaged(path: Path) -> FileRefusedError:
     return FileRefusedError(FileFault.DAMAGED_WORKBOOK, file=path.name)
 
 
-def _refuse_bombs(path: Path) -> None:
+def _refuse_bombs(path: Path) -> _Marks:
+    marks = _Marks()
     with zipfile.ZipFile(path) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
             raise FileRefusedError(
@@ -90,25 +140,36 @@ def _refuse_bombs(path: Path) -> None:
             )
         for entry in archive.infolist():
             if entry.filename.startswith("xl/worksheets/"):
-                _refuse_absurd_cells(path, archive, entry)
+                _look_over(path, archive, entry, marks)
+    return marks
 
 
-def _refuse_absurd_cells(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+def _look_over(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, marks: _Marks) -> None:
+    """Refuse absurd cells, and note hidden rows and whether there are formulas."""
+    hidden = marks.hidden_rows.setdefault(entry.filename, set())
     with archive.open(entry) as sheet:
         tail = b""
         while chunk := sheet.read(_CHUNK):
-            if _ABSURD_CELL.search(tail + chunk):
+            looked = tail + chunk
+            if _ABSURD_CELL.search(looked):
                 raise _damaged(path)
-            tail = chunk[-64:]
+            marks.has_formulas |= _FORMULA.search(looked) is not None
+            numbers = (_ROW_NUMBER.search(row[0]) for row in _HIDDEN_ROW.finditer(looked))
+            hidden.update(int(number[1]) for number in numbers if number)
+            tail = looked[-_TAIL:]
 
 
-def _lines(path: Path, sheet: Any) -> SheetLines:  # noqa: ANN401 (openpyxl ships no types)
+def _lines(path: Path, sheet: Any, typed: Any) -> SheetLines:  # noqa: ANN401
     try:
         # A sheet may claim a million rows or columns; only what is in it is wanted.
         sheet.reset_dimensions()
         rows = sheet.iter_rows()
+        formulas = None
+        if typed is not None:
+            typed.reset_dimensions()
+            formulas = typed.iter_rows()
         for number in range(1, MAX_ROWS + 2):
-            cells = _next_row(rows)
+            cells = _next_row(rows, formulas)
             if cells is None:
                 return
             yield number, cells
@@ -119,14 +180,21 @@ def _lines(path: Path, sheet: Any) -> SheetLines:  # noqa: ANN401 (openpyxl ship
         raise _damaged(path) from error
 
 
-def _next_row(rows: Iterator[Any]) -> list[str] | None:
+def _next_row(rows: Iterator[Any], formulas: Iterator[Any] | None) -> list[str] | None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         row = next(rows, None)
-        return None if row is None else [_text(cell.value, cell.number_format) for cell in row]
+        typed = () if formulas is None else next(formulas, ())
+    if row is None:
+        return None
+    texts = [cell_text(cell.value, cell.number_format) for cell in row]
+    for position, cell in enumerate(typed[: len(texts)]):
+        if cell.data_type == "f" and not texts[position]:
+            texts[position] = NO_STORED_VALUE
+    return texts
 
 
-def _text(value: object, number_format: str | None) -> str:
+def cell_text(value: object, number_format: str | None) -> str:
     """Return a cell as it would be printed: dates as YYYY-MM-DD, percent formats as percents."""
     if value is None:
         return ""

@@ -21,6 +21,7 @@ LOAD = marked(
     "Load result files of Georgia or of the district. Each is wholly loaded, or not at all."
 )
 LOAD_YEAR = marked("School year or class, when a file does not say it.")
+LOAD_NEW_SCHOOLS = marked("Make the schools that a district's own file names and nobody knows yet.")
 LOAD_FRACTIONS = marked(
     "Whether values without a percent sign are fractions (0.415 for 41.5%) or percentages; asked "
     "for only where a file could mean either."

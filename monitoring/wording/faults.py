@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Protocol
 
 from monitoring.vocabulary import PeriodStyle
 from monitoring.vocabulary.faults import Allowed
 from monitoring.wording import (
+    fault_groups,
     faults_files,
     faults_plan,
     faults_releases,
@@ -37,7 +38,7 @@ TABLES: dict[type[StrEnum], Mapping[StrEnum, Message]] = {
 # Names that a list shows before it only counts the rest.
 _SHOWN = 12
 # Numbers that are written without thousands, since they are looked up and not counted.
-_LOOKED_UP = frozenset({"line", "first_line", "port"})
+_LOOKED_UP = frozenset({"line", "lines", "first_line", "port"})
 # Facts that are codes of the vocabulary.
 _CODES: dict[str, Callable[[str], str]] = {
     "layout": labels.layout,
@@ -63,9 +64,9 @@ def said(told: object) -> str:
     """Return what a reader sees of an error, a notice or a row's fault; each fault on its line."""
     faults = getattr(told, "faults", None)
     if faults is not None:
-        return "\n".join(said(fault) for fault in faults)
+        return "\n".join(fault_groups.said(faults, notice))
     if hasattr(told, "allowed"):
-        return row_fault(told)
+        return fault_groups.said([told], notice)[0]
     if isinstance(getattr(told, "code", None), StrEnum):
         return notice(told)  # type: ignore[arg-type]
     if isinstance(told, OSError) and told.filename:
@@ -82,31 +83,6 @@ def notice(told: Notice) -> str:
         del facts["n"]
         return n_(*message, float(str(told.facts["n"])), **facts)
     return _(message, **facts)
-
-
-def row_fault(fault: Any) -> str:  # noqa: ANN401 - wording knows no room's types
-    """Return a fault by its place, what was found there, and what is allowed."""
-    facts = {
-        "file": fault.file,
-        "sheet": fault.sheet,
-        "line": fault.line,
-        "column": fault.column,
-        "found": notice(fault.found),
-        "allowed": notice(fault.allowed),
-    }
-    if fault.sheet and fault.column:
-        return _(
-            "{file}, sheet {sheet}, line {line}, column {column}: found {found}; "
-            "allowed: {allowed}.",
-            **facts,
-        )
-    if fault.sheet:
-        return _("{file}, sheet {sheet}, line {line}: found {found}; allowed: {allowed}.", **facts)
-    if fault.column:
-        return _(
-            "{file}, line {line}, column {column}: found {found}; allowed: {allowed}.", **facts
-        )
-    return _("{file}, line {line}: found {found}; allowed: {allowed}.", **facts)
 
 
 def _written(name: str, fact: object, listed: Callable[[Iterable[str]], str]) -> str:

@@ -35,7 +35,8 @@ _FILES: dict[StrEnum, str | tuple[str, str]] = {
     ),
     FileFault.BINARY: marked("{file} is a binary file, not text. Load a CSV or XLSX file."),
     FileFault.OLD_EXCEL: marked(
-        "{file} is an Excel file of the old kind (.xls). Save it as .xlsx or CSV and load that."
+        "{file} is an Excel file of the old kind (.xls) that cannot be opened. Save it as .xlsx or "
+        "CSV and load that."
     ),
     FileFault.PASSWORD: marked(
         "{file} is protected by a password. Save it without one and load it again."
@@ -52,6 +53,10 @@ _FILES: dict[StrEnum, str | tuple[str, str]] = {
     FileFault.WEB_PAGE: marked(
         "{file} is a web page or XML, not a table. Download the CSV or XLSX file itself; a "
         "sign-in page is often saved in its place."
+    ),
+    FileFault.WEB_TABLE: marked(
+        "{file} is a web page or XML with a table in it, as some programs save it under the name "
+        ".xls. Open it in Excel, save it as .xlsx or CSV, and load that."
     ),
     FileFault.JSON: marked("{file} is a JSON file. Load the CSV or XLSX file that Georgia offers."),
     FileFault.MILESTONES_COPY: marked(
@@ -72,6 +77,29 @@ _FILES: dict[StrEnum, str | tuple[str, str]] = {
     FileFault.OTHER_SUBJECT: marked(
         "{file} seems to hold {subject}. No indicator of the plan is read from it. These can be "
         "loaded: {layouts}."
+    ),
+    FileFault.OTHER_REPORT: marked(
+        "{file} holds {subject}, from which no indicator of the plan is read."
+    ),
+    FileFault.SAMPLE_ROWS: marked_n(
+        "{file} holds {n} row of sample data, in line {line}. What was made up is never loaded as "
+        "a result; take it out, or load a file of real figures.",
+        "{file} holds {n} rows of sample data, the first in line {line}. What was made up is never "
+        "loaded as a result; take them out, or load a file of real figures.",
+    ),
+    FileFault.STUDENT_ROWS: marked(
+        "{file} seems to hold a row for each student. Only counts are loaded: count the students "
+        "of each school and group, and load that in the tidy layout that data/README.md "
+        "describes. Nothing of this file was kept."
+    ),
+    FileFault.POWERSCHOOL: marked(
+        "{file} is an export of PowerSchool in a layout that cannot be read. Found these columns: "
+        "{columns}. These can be loaded: {layouts}."
+    ),
+    FileFault.TWO_HEADER_LINES: marked(
+        "{file} has column names over two lines, from line {line} on, and results beside each "
+        "other. Write one row for each result under one line of column names, as the tidy layout "
+        "in data/README.md describes."
     ),
     FileFault.LACKS_COLUMNS: marked(
         "{file} looks like this layout: {layout}. It lacks these columns: {columns}."
@@ -125,7 +153,7 @@ _OTHER_FILES: dict[StrEnum, str] = {
     OtherFile.ACT_OR_SAT: marked("ACT or SAT scores (GOSA)"),
     OtherFile.ADVANCED_PLACEMENT: marked("Advanced Placement results (GOSA)"),
     OtherFile.HOPE: marked("HOPE eligibility (GOSA)"),
-    OtherFile.ATTENDANCE: marked("attendance (GOSA)"),
+    OtherFile.ATTENDANCE: marked("attendance and chronic absence of whole years (GOSA)"),
     OtherFile.ENROLLMENT_BY_GRADE: marked("enrollment by grade (GOSA)"),
     OtherFile.ENROLLMENT_BY_SUBGROUP: marked("enrollment by subgroup (GOSA)"),
     OtherFile.MEALS: marked("free and reduced-price meals (GaDOE FRL)"),
@@ -141,9 +169,26 @@ _OTHER_FILES: dict[StrEnum, str] = {
     OtherFile.ALTERNATE_ASSESSMENT: marked("the Georgia Alternate Assessment (GOSA)"),
     OtherFile.OLD_TESTS: marked("tests from before Georgia Milestones (GOSA)"),
     OtherFile.LEXILE: marked("Lexile measures (GOSA)"),
+    OtherFile.RETAINED: marked("students retained in grade (GOSA)"),
+    OtherFile.DROPOUTS: marked("dropouts (GOSA)"),
+    OtherFile.COMPLETERS: marked("high school completers (GOSA)"),
+    OtherFile.CERTIFIED_PERSONNEL: marked("certified personnel (GOSA)"),
+    OtherFile.CCRPI_SCORES: marked("CCRPI scores (GaDOE)"),
+    OtherFile.CLIMATE_RATING: marked("School Climate Star Ratings (GaDOE)"),
+    OtherFile.OTHER_GOSA: marked("GOSA's report “{name}”"),
+    OtherFile.UNNAMED_GOSA: marked("a report of GOSA's that does not say what it measures"),
 }
 _NOTES: dict[StrEnum, str | tuple[str, str]] = {
     LoadNote.SHEET_PASSED: marked("Sheet {sheet} holds no results and was skipped."),
+    LoadNote.HIDDEN_SHEET: marked("Sheet {sheet} is hidden in the workbook and was read."),
+    LoadNote.HIDDEN_ROWS: marked_n(
+        "{n} row that is hidden in sheet {sheet} was read: line {lines}.",
+        "{n} rows that are hidden in sheet {sheet} were read: lines {lines}.",
+    ),
+    LoadNote.SET_ASIDE: marked_n(
+        "{n} row whose figures contradict each other was set aside: line {lines}.",
+        "{n} rows whose figures contradict each other were set aside: lines {lines}.",
+    ),
     LoadNote.REPEATS: marked_n(
         "{n} row repeated a result with the same figures.",
         "{n} rows repeated a result with the same figures.",
@@ -164,6 +209,14 @@ _NOTES: dict[StrEnum, str | tuple[str, str]] = {
     LoadNote.FRACTIONS: marked_n(
         "{n} value was read as a fraction, such as 0.415 for 41.5%.",
         "{n} values were read as fractions, such as 0.415 for 41.5%.",
+    ),
+    LoadNote.TOTAL_ROWS: marked_n(
+        "{n} row that adds up others, in line {line}, was left out.",
+        "{n} rows that add up others, the first in line {line}, were left out.",
+    ),
+    LoadNote.OTHER_DISTRICTS: marked_n(
+        "{n} row was left out because it names another district ({names}).",
+        "{n} rows were left out because they name other districts ({names}).",
     ),
     LoadNote.DATED_BY_FILE: marked_n(
         "{n} result is known from {day}, the date of the file.",

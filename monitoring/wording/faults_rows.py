@@ -29,6 +29,13 @@ _FOUND: dict[StrEnum, str | tuple[str, str]] = {
         "“{text}”, which leads from {start} to {target} in {n} year",
         "“{text}”, which leads from {start} to {target} in {n} years",
     ),
+    Found.NO_STORED_VALUE: marked(
+        "a formula whose value the file does not hold (open it in Excel and save it again)"
+    ),
+    Found.EXCEL_DATE: marked(
+        "“{text}”, a date that Excel may have made of what was typed (format the column as text)"
+    ),
+    Found.SCHOOL_LIKE: marked("“{text}” (did you mean {like}?)"),
     Found.NO_ROW_FOR: marked("no row for {quarter}"),
 }
 _FIGURES: dict[StrEnum, str] = {
@@ -73,9 +80,17 @@ _ALLOWED: dict[StrEnum, str | tuple[str, str]] = {
     Allowed.GRADE: marked("a grade from 3 to 12, or ALL GRADES"),
     Allowed.GRADE_SPAN: marked("a grade (3), a span (9-12), All tested grades, or an empty cell"),
     Allowed.RATE_KIND: marked("4-year graduation rate or 5-year graduation rate"),
+    Allowed.TYPED_TEXT: marked("text that was typed in, or an empty cell"),
     Allowed.TEST_NAME: marked("the name of a test"),
     Allowed.DISTRICT_NAME: marked("the name of a district"),
     Allowed.SCHOOL_NAME: marked("the name of the school"),
+    Allowed.KNOWN_SCHOOL: marked(
+        "a school that is known here; --new-schools makes those that are not"
+    ),
+    Allowed.SCHOOL_NOT_TOTAL: marked(
+        "one school; figures of the whole district have the organisation_level district"
+    ),
+    Allowed.GROUP_NOT_TOTAL: marked("a student group, not a total of others"),
     Allowed.PLAN_DISTRICT: marked(
         "the plan's district, {district}, or a column named district that says whose row it is"
     ),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from monitoring.errors import Notice
 from monitoring.result_files.fractions import settle_fractions
+from monitoring.result_files.header import plain
 from monitoring.result_files.layout import Convert, Layout
 from monitoring.result_files.model import FileRefusedError, Record
 from monitoring.result_files.names import rate_years, single_year
@@ -40,6 +41,9 @@ def _rate_years(table: TableContext, titles: str) -> int:
     named = rate_years(f"{titles} {table.file}")
     if named is not None:
         return named
+    # The workbooks of 2012 to 2014 have neither sizes nor a kind of rate, and are four-year rates.
+    if plain(table.header.printed_name("school_year")) == "cohort_year":
+        return 4
     if table.header.has("graduation_class_size") and table.header.has("total_graduated"):
         return 4
     raise FileRefusedError(FileFault.FOUR_OR_FIVE_YEARS, file=table.file)

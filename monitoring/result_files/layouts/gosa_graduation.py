@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from monitoring.result_files.fractions import settle_fractions
 from monitoring.result_files.layout import Convert, Layout
-from monitoring.result_files.model import Record
+from monitoring.result_files.model import FileRefusedError, Record, folded
 from monitoring.result_files.names import rate_years
+from monitoring.result_files.other_files import gosa_report
 from monitoring.result_files.rates import rate_record
 from monitoring.result_files.rows import Row, TableContext
+from monitoring.vocabulary.faults import FileFault
 
 _COLUMNS = {"numerator": "program_total", "denominator": "total_count", "value": "program_percent"}
 
@@ -30,7 +32,21 @@ def _read(row: Row, *, is_state: bool) -> Record | None:
     return rate_record(row, key, _COLUMNS, is_state=is_state)
 
 
+def _refuse_other_reports(table: TableContext, rows: Sequence[Row]) -> None:
+    """Refuse the other reports that GOSA publishes under the same columns.
+
+    Raises:
+        FileRefusedError: the name of the report, or what stands before each group, is another's.
+    """
+    for row in rows:
+        report = row.text("rpt_name") or row.text("label_lvl_1_desc").rpartition(" -")[0]
+        if not folded(report).startswith("grad"):
+            subject = gosa_report(report)
+            raise FileRefusedError(FileFault.OTHER_REPORT, file=table.file, subject=subject)
+
+
 def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:
+    _refuse_other_reports(table, rows)
     settle_fractions(table, rows, _COLUMNS)
     return _read
 

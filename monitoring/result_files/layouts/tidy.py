@@ -12,15 +12,19 @@ from monitoring.result_files.layout import Convert, Layout
 from monitoring.result_files.model import (
     EVERY_GRADE,
     HIGH_SCHOOL,
+    NO_STORED_VALUE,
     STATE_CODE,
     TIDY,
+    FileRefusedError,
     Record,
     folded,
 )
 from monitoring.result_files.own_figures import read_figures
+from monitoring.result_files.periods import period_code
 from monitoring.result_files.rows import STATE_PLACE, Place, Row, TableContext
+from monitoring.result_files.schools import is_total, nearest
 from monitoring.vocabulary import OrganisationLevel, Unit
-from monitoring.vocabulary.faults import Allowed
+from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote
 
 _LEVELS = tuple(OrganisationLevel)
 _CODE = re.compile(r"(?:GA-)?(\d{3}|\d{7})(?:-(\d{1,4}))?", re.ASCII)
@@ -40,13 +44,17 @@ def _read(row: Row, *, is_state: bool) -> Record | None:
     Source:
         data/README.md, the tidy layout for results.
     """
+    if _is_total(row):
+        return None
     faults_before = len(row.table.faults)
     indicator = _indicator(row)
     period = _period(row)
-    subgroup = row.subgroup("subgroup")
+    subgroup = _subgroup(row)
     place = STATE_PLACE if is_state else _place(row)
     grade = _grade_span(row, indicator or "")
     released = _released(row)
+    if row.text("content_area") == NO_STORED_VALUE:
+        row.fault("content_area", Notice(Allowed.TYPED_TEXT))
     figures = read_figures(row, indicator or "")
     if len(row.table.faults) > faults_before:
         return None
@@ -89,7 +97,8 @@ def _indicator(row: Row) -> str | None:
 def _period(row: Row) -> str | None:
     text = row.text("period").removesuffix(".0")
     context = row.table.context
-    found = context.period(text) or context.period(cells.school_year(text) or "")
+    ways = (text, cells.school_year(text), period_code(text))
+    found = next(filter(None, (context.period(way) for way in ways if way)), None)
     if found is None:
         row.fault("period", Notice(Allowed.SCHOOL_YEAR_OR_QUARTER))
     return found
@@ -103,13 +112,49 @@ def _place(row: Row) -> Place | None:
     code = _code(row, level)
     name = row.text("organisation")
     if level == OrganisationLevel.SCHOOL:
-        if not name:
-            row.fault("organisation", Notice(Allowed.SCHOOL_NAME))
-        return Place(level, name, code)
+        return Place(level, _school(row, name, code), code)
     wanted = row.table.context.district
     if name and not row.text("district") and closeness(name, wanted) is None:
         row.fault("organisation", Notice(Allowed.PLAN_DISTRICT, district=wanted))
     return Place(level, name or row.text("district") or wanted, code)
+
+
+def _school(row: Row, name: str, code: str | None) -> str:
+    """Return the school as it is known; one that is not known needs a yes."""
+    context = row.table.context
+    if not name:
+        row.fault("organisation", Notice(Allowed.SCHOOL_NAME))
+        return name
+    if is_total(name) or closeness(name, context.district) is not None:
+        row.fault("organisation", Notice(Allowed.SCHOOL_NOT_TOTAL))
+        return name
+    known = context.school(name)
+    if known is not None or context.schools is None or code in context.school_codes:
+        return known or name
+    if not context.may_add_schools:
+        like = nearest(name, context.schools)
+        found = Notice(Found.SCHOOL_LIKE, text=name, like=like) if like else None
+        row.fault("organisation", Notice(Allowed.KNOWN_SCHOOL), found)
+    return name
+
+
+def _subgroup(row: Row) -> str | None:
+    text = row.text("subgroup")
+    if is_total(text) and row.table.context.subgroup(text) is None:
+        row.fault("subgroup", Notice(Allowed.GROUP_NOT_TOTAL))
+        return None
+    return row.subgroup("subgroup")
+
+
+def _is_total(row: Row) -> bool:
+    """Return whether a row adds up others: it is named so, and says of no indicator or period."""
+    is_keyed = row.text("indicator") and row.text("period")
+    return not is_keyed and any(is_total(text) for text in row.texts if text.strip())
+
+
+def _is_sample(row: Row) -> bool:
+    names = ("batch_kind", "source", "note")
+    return any(folded(row.text(name)).startswith("sample") for name in names)
 
 
 def _code(row: Row, level: str) -> str | None:
@@ -156,8 +201,17 @@ def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:
     """Return what reads the rows.
 
     Raises:
-        FileRefusedError: it is not known whether the values are percents or fractions.
+        FileRefusedError: the rows say that they are sample, or it is not known whether the
+            values are percents or fractions.
     """
+    sample = [row.line for row in rows if _is_sample(row)]
+    if sample:
+        raise FileRefusedError(
+            FileFault.SAMPLE_ROWS, file=table.file, n=len(sample), line=sample[0]
+        )
+    totals = [row.line for row in rows if _is_total(row)]
+    if totals:
+        table.notes.append(Notice(LoadNote.TOTAL_ROWS, n=len(totals), line=totals[0]))
     settle_fractions(table, [row for row in rows if _is_percent(row)], _COLUMNS)
     return _read
 

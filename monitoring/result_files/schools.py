@@ -1,0 +1,46 @@
+"""Tells schools that are known from names that are not, and both from rows of totals."""
+
+import re
+from difflib import get_close_matches
+from functools import lru_cache
+
+from monitoring.result_files.model import folded
+
+_TOTAL = re.compile(
+    r"(?:.* )?(?:sub|sub-)?totals?(?: .*)?"
+    r"|all(?: (?:elementary|middle|high|charter))? schools?|all"
+    r"|(?:district|system|county|school|overall|grand|state)?[ -]?(?:average|mean|wide|summary)"
+    r"|district|overall|summary|sum|mean|n/a|none"
+)
+_ABBREVIATIONS = {
+    "hs": "high school",
+    "ms": "middle school",
+    "es": "elementary school",
+    "el": "elementary",
+    "elem": "elementary",
+    "sch": "school",
+    "schl": "school",
+    "jr": "junior",
+    "sr": "senior",
+    "acad": "academy",
+    "ctr": "center",
+}
+_LIKENESS = 0.7
+
+
+def is_total(name: str) -> bool:
+    """Return whether a name stands for the sum of others, such as "Grand Total"."""
+    return _TOTAL.fullmatch(folded(name).strip(" :.-*")) is not None
+
+
+@lru_cache(maxsize=1024)
+def nearest(name: str, known: frozenset[str]) -> str | None:
+    """Return the known school whose name is most like this one, None if none is like it."""
+    by_words = {_in_full(one): one for one in sorted(known)}
+    found = get_close_matches(_in_full(name), list(by_words), n=1, cutoff=_LIKENESS)
+    return by_words[found[0]] if found else None
+
+
+def _in_full(name: str) -> str:
+    words = re.findall(r"[^\W_]+", folded(name).replace(".", ""))
+    return " ".join(_ABBREVIATIONS.get(word, word) for word in words)

@@ -1,0 +1,171 @@
+"""Schools that nobody knows, totals, other districts, sample rows and other reports are told."""
+
+from pathlib import Path
+
+import pytest
+
+from monitoring.errors import Notice
+from monitoring.result_files import Context, ParsedFile, read_results
+from monitoring.result_files.schools import is_total, nearest
+from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote, OtherFile
+from monitoring.wording.faults import said
+from tests.support.faulty import cell, faults_of, refusal
+
+HEADER = "indicator,period,organisation_level,district,organisation,subgroup,numerator,denominator"
+PINE = "Pine High School"
+KNOWN = frozenset({"Pine High School", "Oak Middle School"})
+GOSA = (
+    "#RPT_NAME,LONG_SCHOOL_YEAR,DETAIL_LVL_DESC,SCHOOL_DSTRCT_CD,SCHOOL_DSTRCT_NM,INSTN_NUMBER,"
+    "INSTN_NAME,LABEL_LVL_1_DESC,PROGRAM_TOTAL,PROGRAM_PERCENT"
+)
+
+
+def context(**given: object) -> Context:
+    options = {"schools": KNOWN, "school_codes": frozenset({"GA-631-0104"})} | given
+    return Context(
+        district="Pine County",
+        subgroups={"All Students": "All Students", "Black": "Black"},
+        indicators=frozenset({"suspension", "graduation_rate_4yr"}),
+        periods=frozenset({"2024", "2022-23-Q2"}),
+        **options,
+    )
+
+
+def read(folder: Path, *rows: str, header: str = HEADER, **given: object) -> ParsedFile:
+    path = folder / "own.csv"
+    path.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    return read_results(path, context(**given))
+
+
+def school(name: str, group: str = "All Students") -> str:
+    return f'suspension,2022-23-Q2,school,,"{name}",{group},20,100'
+
+
+def test_schools_that_are_not_known_are_named_with_the_one_most_like_them(tmp_path):
+    rows = [school("pine  HIGH school"), school("Pine High Schol"), school("Oak MS"), school("Elm")]
+
+    faults = faults_of(read, tmp_path, *rows)
+
+    assert [(fault.line, fault.column, fault.found) for fault in faults] == [
+        (3, "organisation", Notice(Found.SCHOOL_LIKE, text="Pine High Schol", like=PINE)),
+        (4, "organisation", Notice(Found.SCHOOL_LIKE, text="Oak MS", like="Oak Middle School")),
+        (5, "organisation", cell("Elm")),
+    ]
+    assert {fault.allowed.code for fault in faults} == {Allowed.KNOWN_SCHOOL}
+
+
+def test_a_yes_lets_new_schools_in_and_known_ones_keep_their_spelling(tmp_path):
+    parsed = read(tmp_path, school("pine  HIGH school"), school("Elm"), may_add_schools=True)
+
+    assert parsed.rows["organisation"].tolist() == [PINE, "Elm"]
+
+
+def test_without_a_list_of_schools_any_may_be_named(tmp_path):
+    assert read(tmp_path, school("Elm"), schools=None).rows["organisation"].tolist() == ["Elm"]
+
+
+TOTALS = (
+    *("Grand Total", "TOTAL", "Total:", "District Total", "All Schools", "Subtotal", "Average"),
+    *("Elementary Total", "Total (all schools)", "Pine County", "District"),
+)
+
+
+@pytest.mark.parametrize("name", TOTALS)
+def test_a_total_is_no_school_even_with_a_yes(tmp_path, name):
+    (fault,) = faults_of(read, tmp_path, school(name), may_add_schools=True)
+
+    assert (fault.found, fault.allowed) == (cell(name), Notice(Allowed.SCHOOL_NOT_TOTAL))
+
+
+@pytest.mark.parametrize("name", ["Allgood Elementary", "Totalview High", "Summit", "Nonesuch"])
+def test_a_school_whose_name_only_begins_like_a_total_is_a_school(name):
+    assert not is_total(name)
+
+
+def test_a_total_is_no_student_group(tmp_path):
+    (fault,) = faults_of(read, tmp_path, school(PINE, "Grand Total"))
+
+    assert (fault.column, fault.allowed) == ("subgroup", Notice(Allowed.GROUP_NOT_TOTAL))
+
+
+def test_a_row_that_adds_up_others_is_left_out_with_a_note(tmp_path):
+    parsed = read(tmp_path, school(PINE), "Total,,,,,,20,100")
+
+    assert parsed.rows["line"].tolist() == [2]
+    assert parsed.notes == (Notice(LoadNote.TOTAL_ROWS, n=1, line=3),)
+
+
+def test_names_are_alike_in_full_and_abbreviated():
+    assert nearest("Pine H.S.", KNOWN) == "Pine High School"
+    assert nearest("PINE HS", KNOWN) == "Pine High School"
+    assert nearest("Zebra", KNOWN) is None
+
+
+def test_the_names_of_districts_that_are_left_out_are_told(tmp_path):
+    own = "suspension,2022-23-Q2,district,Pine County,Pine County,All Students,20,100"
+    others = [own.replace("Pine County", name) for name in ("PCPS", "Pine Co.")]
+
+    parsed = read(tmp_path, own, *others)
+
+    assert parsed.rows["line"].tolist() == [2]
+    assert parsed.notes == (Notice(LoadNote.OTHER_DISTRICTS, n=2, names=("PCPS", "Pine Co.")),)
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [("batch_kind", "sample"), ("source", "Sample: made up by the product"), ("note", "SAMPLE")],
+)
+def test_rows_that_say_they_are_sample_are_refused(tmp_path, column, text):
+    rows = [school(PINE) + ",", school(PINE, "Black") + f",{text}"]
+
+    error = refusal(read, tmp_path, *rows, header=f"{HEADER},{column}")
+
+    assert error.code == FileFault.SAMPLE_ROWS
+    assert error.facts == {"file": "own.csv", "n": 1, "line": 3}
+
+
+def test_a_download_of_the_product_loads_back_with_its_counts_and_names(tmp_path):
+    header = "# What: Schools\n" + HEADER.replace("denominator", "n") + ",value,data_state"
+    rows = [school("'=A1").replace("20,100", "32,150,21.33,too_few")]
+
+    parsed = read(tmp_path, *rows, header=header, may_add_schools=True)
+
+    figures = parsed.rows[["organisation", "numerator", "denominator"]]
+    assert figures.to_numpy().tolist() == [["=A1", 32, 150]]
+
+
+@pytest.mark.parametrize(
+    ("report", "label", "subject"),
+    [
+        ("Retained", "ALL Students", Notice(OtherFile.RETAINED)),
+        ("9-12 Drop Outs", "9-12 Drop Outs -Black", Notice(OtherFile.DROPOUTS)),
+        ("", "7-12 Drop Outs -Black", Notice(OtherFile.DROPOUTS)),
+        ("Attendance", "Black", Notice(OtherFile.ATTENDANCE)),
+        ("HOPE", "Black", Notice(OtherFile.HOPE)),
+        ("Mobility", "Black", Notice(OtherFile.OTHER_GOSA, name="Mobility")),
+        ("", "Black", Notice(OtherFile.UNNAMED_GOSA)),
+    ],
+)
+def test_another_report_under_the_columns_of_graduation_is_named(tmp_path, report, label, subject):
+    row = f"{report},2023-24,District,631,Pine County,ALL,ALL,{label},1812,4.9"
+
+    error = refusal(read, tmp_path, row, header=GOSA)
+
+    assert error.code == FileFault.OTHER_REPORT
+    assert error.facts == {"file": "own.csv", "subject": subject}
+
+
+def test_the_same_fault_in_many_rows_is_one_line_with_the_count_and_the_first_place(tmp_path):
+    rows = [school(PINE, f"Group {number % 10}") for number in range(360)]
+
+    text = said(faults_error(tmp_path, *rows))
+
+    assert text == (
+        "own.csv, column subgroup: 360 rows, the first in line 2: found “Group 0”, “Group 1”, "
+        "“Group 2”, “Group 3”, “Group 4”, “Group 5”, “Group 6”, “Group 7”, and 2 more; allowed: "
+        "a student group: All Students or Black."
+    )
+
+
+def faults_error(folder: Path, *rows: str) -> Exception:
+    return refusal(read, folder, *rows)

@@ -1,0 +1,249 @@
+"""What spreadsheets hide, turn into dates or leave out is told; other kinds of them are read."""
+
+import datetime
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from monitoring.errors import Notice
+from monitoring.result_files import Context, read_results
+from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote
+from monitoring.wording.faults import said
+from tests.support.faulty import faults_of, refusal
+
+HEADER = ["indicator", "period", "organisation_level", "subgroup", "grade_span", "value"]
+ROW = ["suspension", "2022-23-Q2", "district", "All Students", "K-12", 41.5]
+CONTEXT = Context(
+    district="Pine County",
+    subgroups={"All Students": "All Students", "Black": "Black"},
+    indicators=frozenset({"suspension", "graduation_rate_4yr", "milestones_eoc_proficient"}),
+    periods=frozenset({"2013", "2014", "2015", "2022-23-Q2"}),
+)
+COHORT = ["Cohort Year", "System ID", "System Name", "School ID", "School Name"]
+ODS = """<?xml version="1.0"?><office:document-content
+ xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" office:version="1.2"><office:body>
+<office:spreadsheet><table:table table:name="S">{rows}</table:table></office:spreadsheet>
+</office:body></office:document-content>"""
+
+
+def save(folder: Path, *rows: list[object], hidden: int | None = None) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in rows:
+        sheet.append(row)
+    if hidden:
+        sheet.row_dimensions[hidden].hidden = True
+    path = folder / "own.xlsx"
+    book.save(path)
+    return path
+
+
+def save_ods(folder: Path, *rows: list[object]) -> Path:
+    def cell(value: object) -> str:
+        if isinstance(value, float):
+            return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
+        text = f"<text:p>{value}</text:p>"
+        return f'<table:table-cell office:value-type="string">{text}</table:table-cell>'
+
+    lines = [f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows]
+    path = folder / "own.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", ODS.replace("{rows}", "".join(lines)))
+        archive.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
+            '><manifest:file-entry manifest:full-path="/" manifest:media-type="x"/>'
+            "</manifest:manifest>",
+        )
+    return path
+
+
+def test_hidden_rows_and_sheets_are_read_and_told(tmp_path):
+    path = save(tmp_path, HEADER, ROW, [*ROW[:3], "Black", "K-12", 11.1], hidden=3)
+    book = openpyxl.load_workbook(path)
+    old = book.create_sheet("old")
+    old.sheet_state = "hidden"
+    old.append(HEADER)
+    old.append([*ROW[:4], "9-12", 30])
+    book.save(path)
+
+    parsed = read_results(path, CONTEXT)
+
+    assert parsed.rows["value"].tolist() == [41.5, 11.1, 30]
+    assert parsed.notes == (
+        Notice(LoadNote.HIDDEN_ROWS, n=1, sheet="Sheet", lines=(3,)),
+        Notice(LoadNote.HIDDEN_SHEET, sheet="old"),
+    )
+
+
+def test_a_formula_without_a_stored_value_is_a_fault_that_says_so(tmp_path):
+    path = save(tmp_path, HEADER, ROW, [*ROW[:3], "Black", "K-12", "=100-75.9"])
+
+    (fault,) = faults_of(read_results, path, CONTEXT)
+
+    assert (fault.line, fault.column, fault.found) == (3, "value", Notice(Found.NO_STORED_VALUE))
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("grade_span", datetime.datetime(2026, 6, 8)),
+        ("grade_span", "8-Jun"),
+        ("grade_span", "Jun-08"),
+        ("period", datetime.datetime(2022, 12, 31)),
+    ],
+)
+def test_what_excel_made_a_date_of_is_a_fault_that_says_so(tmp_path, column, value):
+    row = list(ROW)
+    row[HEADER.index(column)] = value
+
+    (fault,) = faults_of(read_results, save(tmp_path, HEADER, row), CONTEXT)
+
+    assert (fault.column, fault.found.code) == (column, Found.EXCEL_DATE)
+
+
+def test_an_open_document_spreadsheet_is_read(tmp_path):
+    parsed = read_results(save_ods(tmp_path, HEADER, ROW), CONTEXT)
+
+    assert parsed.rows[["line", "value"]].to_numpy().tolist() == [[2, 41.5]]
+
+
+def test_percents_that_lost_their_format_are_asked_about(tmp_path):
+    path = save_ods(tmp_path, HEADER, ROW, [*ROW[:3], "Black", "K-12", 0.382])
+
+    error = refusal(read_results, path, CONTEXT)
+
+    assert (error.code, error.facts["line"]) == (FileFault.PERCENT_OR_FRACTION, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("<html><body><TABLE border=1><tr><th>indicator</th></tr></table>", FileFault.WEB_TABLE),
+        (
+            '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+            FileFault.WEB_TABLE,
+        ),
+        ("<html>sign in</html>", FileFault.WEB_PAGE),
+        ("[1]School_Number\t[39]Name\tGrade_Level\tADA\n104\tAdams\t7\t5.3\n", "powerschool"),
+        ("[1, 2]", FileFault.JSON),
+        ('[{"a": 1}]', FileFault.JSON),
+        ("School,Mathematics,,ELA,\n,All,Black,All,Black\nAdams,4,5,6,7\n", "two_header_lines"),
+        ("Student_ID,School,Score\n123456789,Adams,7\n", FileFault.STUDENT_ROWS),
+        ("Last Name,First Name,Score\nDoe,Jo,7\n", FileFault.STUDENT_ROWS),
+    ],
+)
+def test_other_tables_are_refused_with_the_cause(tmp_path, text, code):
+    path = tmp_path / "own.xls"
+    path.write_text(text, encoding="utf-8")
+
+    assert refusal(read_results, path, CONTEXT).code == code
+
+
+def test_column_names_with_powerschools_numbers_are_known(tmp_path):
+    path = tmp_path / "own.txt"
+    header = "\t".join(f"[{number}]{name}" for number, name in enumerate(HEADER, 1))
+    path.write_text(f"{header}\n" + "\t".join(map(str, ROW)), encoding="utf-8")
+
+    assert read_results(path, CONTEXT).rows["value"].tolist() == [41.5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doe,Jonathan,Adams Middle,Black,7\nRoe,Richard,Adams Middle,Black,8\n",
+        "Doe,Jonathan,Male,Black\nRoe,Richard,Male,White\n",
+        "Pupil,Room,Mark\nDoe,12,7,Jonathan,5\n",
+        "Student_ID,School\nDoe,Jonathan,Adams\n",
+    ],
+)
+def test_no_cell_of_a_students_row_is_quoted(tmp_path, text):
+    path = tmp_path / "own.csv"
+    path.write_text(text, encoding="utf-8")
+
+    told = said(refusal(read_results, path, CONTEXT))
+
+    assert not any(word in told for word in ("Doe", "Roe", "Jonathan", "Richard"))
+
+
+def test_a_graduation_workbook_of_2012_to_2014_holds_four_year_rates(tmp_path):
+    header = [*COHORT, "Reporting Category Code", "Graduation Rate"]
+    state = ["2014", "ALL", "All Systems", "ALL", "All Schools", "ALL Students", "72.6"]
+    own = ["2014", "631", "Pine County", "ALL", "All Schools", "ALL Students", "60.1"]
+    school = ["2014", "631", "Pine County", "0104", "Pine High", "Black", "Too Few Students"]
+    context = Context(
+        "Pine County",
+        {"ALL Students": "All Students", "Black": "Black"},
+        frozenset({"graduation_rate_4yr"}),
+        frozenset({"2014"}),
+    )
+
+    parsed = read_results(save(tmp_path, header, state, own, school), context)
+
+    assert parsed.rows["indicator_id"].unique().tolist() == ["graduation_rate_4yr"]
+    assert parsed.rows["period"].unique().tolist() == ["2014"]
+    assert parsed.rows["organisation_level"].tolist() == ["state", "district", "school"]
+    assert parsed.rows["value"].tolist()[:2] == [72.6, 60.1]
+    assert parsed.rows_hidden == 1
+
+
+EOC = (
+    "LONG_SCHOOL_YEAR,SCHOOL_DISTRCT_CD,SCHOOL_DSTRCT_NM,INSTN_NUMBER,INSTN_NAME,ACDMC_LVL,"
+    "SUBGROUP_NAME,TEST_CMPNT_TYP_NM,NUM_TESTED_CNT,BEGIN_CNT,DEVELOPING_CNT,PROFICIENT_CNT,"
+    "DISTINGUISHED_CNT,BEGIN_PCT,DEVELOPING_PCT,PROFICIENT_PCT,DISTINGUISHED_PCT\n"
+)
+
+
+def eoc(school: str, figures: str) -> str:
+    return f"2014-15,631,Pine County,{school},High,9,All Students,Biology,{figures}\n"
+
+
+SOUND = "3900,1500,1300,900,200,38.5,33.3,23.1,5.1"
+
+
+@pytest.mark.parametrize(
+    "contradicting",
+    [
+        "102,16,56,26,0,15.7,54.9,25.5,3.9",
+        "102,16,56,26,9,15.7,54.9,25.5,3.9",
+        "102,16,56,26,4,15.7,54.9,25.5,13.9",
+    ],
+)
+def test_one_contradicting_row_of_georgias_is_set_aside_with_a_note(tmp_path, contradicting):
+    path = tmp_path / "EOC.csv"
+    rows = eoc("ALL", SOUND) + eoc("104", contradicting) + eoc("105", SOUND)
+    path.write_text(EOC + rows, encoding="utf-8")
+
+    parsed = read_results(path, CONTEXT)
+
+    assert parsed.rows["line"].tolist() == [2, 4]
+    assert parsed.notes == (Notice(LoadNote.SET_ASIDE, n=1, lines=(3,)),)
+
+
+def test_many_contradicting_rows_or_another_fault_refuse_the_whole_file(tmp_path):
+    path = tmp_path / "EOC.csv"
+    bad = "102,16,56,26,0,15.7,54.9,25.5,3.9"
+    path.write_text(EOC + eoc("ALL", SOUND) + eoc("1", bad) + eoc("2", bad), encoding="utf-8")
+    many = faults_of(read_results, path, CONTEXT)
+    path.write_text(EOC + eoc("ALL", SOUND) + eoc("1", bad) + eoc("x", SOUND), encoding="utf-8")
+    other = faults_of(read_results, path, CONTEXT)
+
+    assert [fault.line for fault in many] == [3, 4]
+    assert [fault.allowed.code for fault in other] == [
+        Allowed.PERCENT_OF_COUNTS,
+        Allowed.CODE_DIGITS,
+    ]
+
+
+def test_a_contradicting_row_of_a_districts_own_file_is_a_fault(tmp_path):
+    path = tmp_path / "own.csv"
+    header = ",".join([*HEADER, "numerator", "denominator"])
+    rows = [f"{','.join(map(str, ROW))},415,1000", f"{','.join(map(str, ROW))},500,1000"]
+    path.write_text("\n".join([header, rows[0], rows[1].replace("All Students", "Black")]))
+
+    assert [fault.line for fault in faults_of(read_results, path, CONTEXT)] == [3]

@@ -332,6 +332,16 @@ def test_a_damaged_or_absurd_sheet_is_refused(tmp_path, content):
     assert refusal(read_results, damaged, CONTEXT).code == FileFault.DAMAGED_WORKBOOK
 
 
+@pytest.mark.parametrize("part", ["xl/styles.xml", "xl/workbook.xml"])
+@pytest.mark.parametrize(
+    "content", [b"<a><b r></a>", b"<a>&</a>", b'<!DOCTYPE a [<!ENTITY b "&b;">]><a>&b;</a>']
+)
+def test_a_workbook_with_a_damaged_part_is_refused(tmp_path, part, content):
+    damaged = changed(save(tmp_path, {"Data": [HEADER]}), part, content)
+
+    assert refusal(read_results, damaged, CONTEXT).code == FileFault.DAMAGED_WORKBOOK
+
+
 def test_a_workbook_that_unpacks_to_an_absurd_size_is_refused(tmp_path, monkeypatch):
     path = save(tmp_path, {"Data": [HEADER, [*DISTRICT, 100, 80, 80]]})
     monkeypatch.setattr(workbook_module, "MAX_UNPACKED", 1000)

@@ -155,6 +155,14 @@ def test_another_report_under_the_columns_of_graduation_is_named(tmp_path, repor
     assert error.facts == {"file": "own.csv", "subject": subject}
 
 
+def test_a_report_of_gosas_in_another_layout_is_named_by_its_rows(tmp_path):
+    header = "#RPT_NAME,LONG_SCHOOL_YEAR,SCHOOL_DSTRCT_NM,MOBILITY"
+
+    error = refusal(read, tmp_path, "Mobility Rate,2023-24,Pine County,12.1", header=header)
+
+    assert error.facts["subject"] == Notice(OtherFile.OTHER_GOSA, name="Mobility Rate")
+
+
 def test_the_same_fault_in_many_rows_is_one_line_with_the_count_and_the_first_place(tmp_path):
     rows = [school(PINE, f"Group {number % 10}") for number in range(360)]
 

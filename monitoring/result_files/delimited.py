@@ -14,8 +14,9 @@ from monitoring.result_files.header import Header
 from monitoring.result_files.layout import Layout
 from monitoring.result_files.layouts import CODES
 from monitoring.result_files.model import FileRefusedError
+from monitoring.result_files.other_files import gosa_report
 from monitoring.result_files.recognize import NoLayout, Recognized, recognize
-from monitoring.result_files.unknown_tables import two_levels_at
+from monitoring.result_files.unknown_tables import report_column, two_levels_at
 from monitoring.result_files.workbook import Sheet
 from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote
 
@@ -152,6 +153,13 @@ def _notes_on(sheet: Sheet) -> Iterator[Notice]:
         )
 
 
+def _other_report(lines: Lines, column: int) -> NoLayout:
+    """Name a report of GOSA's in no known layout by what its first row says of it."""
+    row = next(lines, None)
+    name = row[1][column].strip() if isinstance(row, tuple) and len(row[1]) > column else ""
+    return NoLayout(Notice(FileFault.OTHER_REPORT, subject=gosa_report(name)), 2000)
+
+
 def _table(file: str, sheet: str, lines: Lines) -> Table | NoLayout:
     """Find the header within the first lines; what stands above it are title lines."""
     titles = [sheet]
@@ -163,6 +171,9 @@ def _table(file: str, sheet: str, lines: Lines) -> Table | NoLayout:
         answer = recognize(item[1])
         if isinstance(answer, Recognized):
             return Table(file, sheet, " ".join(titles), answer.layout, answer.header, lines)
+        report = report_column(item[1])
+        if report is not None and not answer.is_known:
+            return _other_report(lines, report)
         if answer.weight > best.weight:
             best = answer
         titles.append(" ".join(item[1]))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from monitoring.result_files.cells import figure
+from monitoring.result_files.header import plain
 
 _PREFIX = re.compile(r"\s*\[\d+\]\s*\w")
 _HEAD_WORDS = re.compile(
@@ -38,6 +39,12 @@ def is_of_students(raw: Sequence[str]) -> bool:
 def is_powerschool(cells: Sequence[str]) -> bool:
     """Return whether column names bear the numbers that PowerSchool's exports put before them."""
     return any(_PREFIX.match(cell) for cell in cells)
+
+
+def report_column(cells: Sequence[str]) -> int | None:
+    """Return where a header of GOSA's names the report that each row belongs to."""
+    names = [plain(cell) for cell in cells]
+    return names.index("rpt_name") if "rpt_name" in names else None
 
 
 def is_head(cells: Sequence[str]) -> bool:

@@ -11,7 +11,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 from monitoring.result_files.model import NO_STORED_VALUE, FileRefusedError
 from monitoring.vocabulary.faults import FileFault
@@ -24,7 +23,8 @@ _ABSURD_CELL = re.compile(rb"""\br\s*=\s*["'](?:[A-Za-z]{4,}\d|[A-Za-z]*\d{8,})"
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
-    ParseError,
+    # Both parsers of XML that there may be tell a damaged part as an error of syntax.
+    SyntaxError,
     LookupError,
     ValueError,
     TypeError,

@@ -495,11 +495,14 @@ create table disclosure (
     source varchar not null
 );
 
--- No target: measure_id is null and the result is assessed for change only.
+-- No target: measure_id is null and the result is assessed for change only. A verdict holds from
+-- known_since to known_until: what is learned later of a year gives the same result another one.
 create table assessments (
     result_id integer not null,
     measure_id varchar references measures (measure_id),
     rule_version varchar not null references rules (rule_version),
+    known_since date not null,
+    known_until date not null default '2199-12-31' check (known_until >= known_since),
     level varchar not null check (
         level in (
             'met', 'narrowly_met', 'met_margin_unknown', 'on_track', 'narrowly_on_track',
@@ -578,13 +581,14 @@ create table assessments (
     last_value double,
     last_low double,
     last_high double,
-    unique (result_id, measure_id, rule_version)
+    unique (result_id, measure_id, rule_version, known_until)
 );
 
 create table projections (
     result_id integer not null,
     measure_id varchar not null references measures (measure_id),
     rule_version varchar not null references rules (rule_version),
+    known_until date not null,
     period varchar not null references calendar (period),
     value double not null,
     low_narrow double not null,
@@ -593,12 +597,13 @@ create table projections (
     high_wide double not null,
     n_points integer not null,
     first_period varchar not null,
-    primary key (result_id, measure_id, rule_version, period)
+    primary key (result_id, measure_id, rule_version, known_until, period)
 );
 
 -- A group beside its complement: the group of all others.
 create table gaps (
-    result_id integer primary key,
+    result_id integer not null,
+    known_until date not null,
     complement varchar not null,
     complement_basis varchar not null
     check (complement_basis in ('published', 'from_counts', 'none')),
@@ -634,12 +639,14 @@ create table gaps (
     complement_change_points double,
     complement_change_low double,
     complement_change_high double,
-    smallest_change_points double
+    smallest_change_points double,
+    primary key (result_id, known_until)
 );
 
 -- A change beside the same change in the rest of Georgia, a school's in the rest of its district.
 create table comparisons (
-    result_id integer primary key,
+    result_id integer not null,
+    known_until date not null,
     beside_value double,
     beside_basis varchar not null check (beside_basis in ('rest', 'as_printed', 'none')),
     beside_obstacle varchar not null check (
@@ -657,12 +664,14 @@ create table comparisons (
     beside_verdict varchar not null check (
         beside_verdict in ('more_than', 'no_clear_difference', 'less_than', 'not_known')
     ),
-    beside_known_on date not null
+    beside_known_on date not null,
+    primary key (result_id, known_until)
 );
 
 -- A school beside its district: does it differ by more than its size explains?
 create table funnel_zones (
-    result_id integer primary key,
+    result_id integer not null,
+    known_until date not null,
     district_value double not null,
     district_n double,
     district_released_on date,
@@ -682,12 +691,14 @@ create table funnel_zones (
             'above_outer_limits', 'above_inner_limits', 'within_limits',
             'below_inner_limits', 'below_outer_limits'
         )
-    )
+    ),
+    primary key (result_id, known_until)
 );
 
 -- What of each result's clear verdicts holds when the lists it stands in are looked at together.
 create table looks (
-    result_id integer primary key,
+    result_id integer not null,
+    known_until date not null,
     change_p double check (change_p between 0 and 1),
     gap_p double check (gap_p between 0 and 1),
     gap_change_p double check (gap_change_p between 0 and 1),
@@ -701,12 +712,16 @@ create table looks (
     gap_change_looks integer,
     gap_change_survives boolean,
     school_looks integer,
-    school_survives boolean
+    school_survives boolean,
+    primary key (result_id, known_until)
 );
 
--- All that a reader may see of each result in force, in the order in which pages read it.
+-- All that a reader may see of each result in force, in the order in which pages read it. A quarter
+-- shows the row of a result that has the quarter's end between known_since and known_until.
 create table findings (
     result_id integer not null,
+    known_since date not null,
+    known_until date not null default '2199-12-31' check (known_until >= known_since),
     is_own boolean not null,
     indicator_id varchar not null,
     content_area varchar not null,
@@ -835,6 +850,7 @@ create table school_lists (
     grade_span varchar not null,
     period varchar not null,
     subgroup varchar not null,
+    known_until date not null,
     n_placed integer not null,
     tau double,
     n_outside integer not null,
@@ -843,7 +859,7 @@ create table school_lists (
     n_clear integer not null,
     n_surviving integer not null,
     spread double,
-    primary key (indicator_id, content_area, grade_span, period, subgroup)
+    primary key (indicator_id, content_area, grade_span, period, subgroup, known_until)
 );
 
 -- Where each measure stands at a review quarter's end. The verdict is its own: after the
@@ -1017,16 +1033,68 @@ inner join whose
             )
         );
 
--- One note on each year, whenever it was known: what the rule judges by.
-create view year_notes as
-select applicable_notes.*
-from applicable_notes
-qualify row_number() over (
-    partition by
-        applicable_notes.is_own, applicable_notes.indicator_id, applicable_notes.content_area,
-        applicable_notes.period
-    order by applicable_notes.organisation_id desc
-) = 1;
+-- What a note said of each year, and from when to when: what the rule judges by. Another note that
+-- says the same changes nothing.
+create view note_states as
+with
+
+owned as (
+    select
+        applicable_notes.*,
+        min(
+            case when applicable_notes.organisation_id <> '' then applicable_notes.known_from end
+        ) over (
+            partition by
+                applicable_notes.is_own, applicable_notes.indicator_id,
+                applicable_notes.content_area, applicable_notes.period
+        ) as owned_from
+    from applicable_notes
+),
+
+-- A general note that came after the district's own was never in force.
+in_force as (
+    select owned.* exclude (owned.owned_from)
+    from owned
+    where owned.organisation_id <> '' or coalesce(owned.known_from < owned.owned_from, true)
+),
+
+changes as (
+    select
+        in_force.is_own,
+        in_force.indicator_id,
+        in_force.content_area,
+        in_force.period,
+        in_force.data_state,
+        in_force.is_new_series,
+        in_force.known_from
+    from in_force
+    window
+        of_year as (
+            partition by
+                in_force.is_own, in_force.indicator_id, in_force.content_area, in_force.period
+            order by in_force.known_from
+        )
+    qualify
+        in_force.data_state is distinct from lag(in_force.data_state) over of_year
+        or in_force.is_new_series is distinct from lag(in_force.is_new_series) over of_year
+)
+
+select
+    changes.is_own,
+    changes.indicator_id,
+    changes.content_area,
+    changes.period,
+    changes.data_state,
+    changes.is_new_series,
+    changes.known_from as known_since,
+    coalesce(
+        cast(lead(changes.known_from) over of_year - 1 as date), date '2199-12-31'
+    ) as known_until
+from changes
+window of_year as (
+    partition by changes.is_own, changes.indicator_id, changes.content_area, changes.period
+    order by changes.known_from
+);
 
 -- One note on each year as it was known at a quarter's end: what a reader there is told.
 create view known_notes as
@@ -1074,7 +1142,7 @@ inner join rules
 create view finding_facts as
 select
     review.period as known_in,
-    findings.*,
+    findings.* exclude (known_since, known_until),
     rules.confidence,
     rules.min_n_for_status,
     coalesce(own.description, '') as state_description,
@@ -1084,7 +1152,7 @@ from findings
 inner join calendar as review
     on
         review.kind = 'quarter'
-        and findings.released_on <= review.ends_on
+        and review.ends_on between findings.known_since and findings.known_until
 left join rules
     on findings.rule_version = rules.rule_version
 left join known_notes as own
@@ -1185,15 +1253,15 @@ select
     coalesce(base.description, '') as base_description,
     looks.change_p,
     coalesce(looks.school_survives, looks.change_survives) as survives_many_looks,
-    comparisons.* exclude (result_id),
-    verdicts.*
+    comparisons.* exclude (result_id, known_until),
+    verdicts.* exclude (known_since, known_until)
 from shown_results as results
+inner join verdicts
+    on results.result_id = verdicts.result_id
 inner join calendar as review
     on
         review.kind = 'quarter'
-        and results.released_on <= review.ends_on
-inner join verdicts
-    on results.result_id = verdicts.result_id
+        and review.ends_on between verdicts.known_since and verdicts.known_until
 inner join organisations
     on results.organisation_id = organisations.organisation_id
 inner join indicators
@@ -1201,9 +1269,13 @@ inner join indicators
 inner join batches
     on results.batch_id = batches.batch_id
 left join looks
-    on results.result_id = looks.result_id
+    on
+        results.result_id = looks.result_id
+        and verdicts.known_until = looks.known_until
 left join comparisons
-    on results.result_id = comparisons.result_id
+    on
+        results.result_id = comparisons.result_id
+        and verdicts.known_until = comparisons.known_until
 left join known_notes as own
     on
         review.period = own.known_in

@@ -48,12 +48,13 @@ values
 insert into assessments (result_id, measure_id, rule_version, level, change, data_state,
     is_measured, judged_against, level_obstacle, later_obstacle, deadline_verdict,
     change_obstacle, is_late, is_settled, is_at_target, starts_from_own,
-    base_data_state, due_data_state, earlier_period, earlier_data_state)
+    base_data_state, due_data_state, earlier_period, earlier_data_state, known_since)
 select result_id, 'm', '1', level, change, 'measured', true, 'plan', '', '', '', '', false, false,
-    false, false, '', '', '2020', ''
+    false, false, '', '', '2020', '', known_since
 from (values
-    (3, 'off_track', 'no_clear_change'), (2, 'narrowly_off_track', 'clear_improvement')
-) as judged (result_id, level, change);
+    (3, 'off_track', 'no_clear_change', '2022-08-01'),
+    (2, 'narrowly_off_track', 'clear_improvement', '2022-10-01')
+) as judged (result_id, level, change, known_since);
 insert into latest_known_results (quarter, measure_id, result_id, level, level_obstacle, n_overdue,
     next_period, next_released_on, next_basis)
 values
@@ -69,11 +70,12 @@ insert into findings (result_id, is_own, indicator_id, content_area, grade_span,
     numerator, n, level, change, change_points, earlier_period, change_from_period, rule_version,
     gap_verdict, gap_obstacle, complement_value, gap_low, gap_high, gap_points, gap_from_period,
     gap_change_points, gap_change_verdict, complement, complement_change_points, released_on,
-    source, note, batch_kind)
+    known_since, source, note, batch_kind)
 select row_number() over (), is_own, indicator, '', '', 'district', 'o', 'o', false, period,
     'school_year', subgroup, 'f', place, 'percent', 'higher', 'students', 'measured', true,
     value, value, 100, 'no_target', change, points, '2021', '2021', '1', 'no_clear_difference', '',
-    59, -20, 20, gap, '2021', moved, gap_change, 'Larks', 5, released_on, 's', '', kind
+    59, -20, 20, gap, '2021', moved, gap_change, 'Larks', 5, released_on,
+    released_on, 's', '', kind
 from (values
     (true, 'exam', '2022', 'All Students', 0, 80, 'clear_improvement',
         19.0, null, null, 'not_comparable', '2022-10-01',

@@ -1,6 +1,6 @@
 """A load judges only the tests that it touches, and leaves what judging everything would leave."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import numpy as np
 import pandas as pd
@@ -69,10 +69,11 @@ def changed(rows, chance):
         rows[name] = new.mask(is_hidden).where(~is_same, rows[name])
     state = pd.Series("measured", index=rows.index).mask(is_hidden, "hidden")
     rows["data_state"] = state.where(~is_same, rows["data_state"])
-    days = pd.to_datetime(rows["released_on"]) + pd.to_timedelta(chance.integers(-40, 40, n), "D")
-    rows["released_on"] = days.dt.date.astype("object").where(chance.random(n) < 0.6, None)
+    # Days stay: a year that is known before an earlier one has everything judged twice.
+    rows["released_on"] = pd.to_datetime(rows["released_on"]).dt.date.astype("object")
     moved = rows["period"].isin(["2024", "2025"]) & (chance.random(n) < 0.3)
     rows["period"] = rows["period"].mask(moved, "2026")
+    rows["released_on"] = rows["released_on"].mask(moved, date(2026, 7, 1))
     key = ["indicator_id", "period", "organisation_id", "content_area", "grade_span", "subgroup"]
     return rows.drop_duplicates(key).drop(columns=["organisation_id", "result_id"])
 
@@ -114,6 +115,29 @@ def test_what_a_load_judges_is_what_judging_everything_gives(small, seed):
             kind = "official" if chance.random() < 0.5 else "district"
             loaded = write_batch(writer, *batch(changed(rows, chance), number, kind))
             same_as_all(writer, loaded.touched)
+
+
+NOTE = """
+insert into comparability values (
+    'graduation_rate_4yr', '', '2022', 'not_comparable', false, 'closed', 's', '', '2023-03-01'
+);
+delete from results
+where indicator_id <> 'graduation_rate_4yr' and content_area <> 'Mathematics'
+"""
+
+
+def test_a_load_judges_everything_where_more_was_learned_later(small):
+    chance = np.random.default_rng(1)
+
+    with small.write() as writer:
+        writer.script(NOTE)
+        rows = writer.read(ROWS)
+        rows = rows[rows["content_area"] == "Mathematics"].head(5)
+        loaded = write_batch(writer, *batch(changed(rows, chance), 1, "official"))
+        same_as_all(writer, loaded.touched)
+        last_days = set(writer.rows("findings")["known_until"].dt.year)
+
+    assert last_days == {2022, 2199}
 
 
 ECONOMIC = """

@@ -13,12 +13,14 @@ QUARTERS = pd.DataFrame(
     }
 )
 DUE_ON = date(2023, 10, 31)
+FOREVER = date(2199, 12, 31)
 
 
 def deadline(released_on=DUE_ON, data_state=None, noted_from=date(2023, 3, 16)):
     """The deadline of the class of 2023; its result is due on October 31."""
     row = {"measure_id": "grad", "deadline_period": "2023", "released_on": released_on}
-    return pd.DataFrame([row | {"data_state": data_state, "noted_from": noted_from}])
+    noted = {"data_state": data_state, "noted_from": noted_from, "noted_until": FOREVER}
+    return pd.DataFrame([row | noted])
 
 
 MEASURES = deadline()
@@ -26,16 +28,16 @@ MEASURES = deadline()
 
 def verdicts(*rows):
     """Rows of measure, period, result, date; then level, obstacle, state: off track, measured."""
-    columns = ["measure_id", "period", "result_id", "released_on", "level", "level_obstacle"]
+    columns = ["measure_id", "period", "result_id", "known_since", "level", "level_obstacle"]
     defaults = ("off_track", "", "measured")
     told = [(*row, *defaults[len(row) - 4 :]) for row in rows]
-    return pd.DataFrame(told, columns=[*columns, "data_state"])
+    return pd.DataFrame(told, columns=[*columns, "data_state"]).assign(known_until=FOREVER)
 
 
 def due(*rows):
     columns = ["measure_id", "period", "released_on", "basis", "is_in", "file_name"]
     dates = pd.DataFrame([(*row, f"Rates_{row[1]}.csv") for row in rows], columns=columns)
-    return dates.assign(not_held_from=None)
+    return dates.assign(not_held_from=None, not_held_until=None)
 
 
 GRAD = verdicts(
@@ -192,7 +194,8 @@ def test_a_cause_that_was_learned_later_is_not_named():
 def test_a_result_is_awaited_until_it_is_known_that_there_will_be_none():
     known_from = date(2024, 6, 1)
     dates = GRAD_DUE.assign(
-        not_held_from=[known_from if it == "2023" else None for it in GRAD_DUE["period"]]
+        not_held_from=[known_from if it == "2023" else None for it in GRAD_DUE["period"]],
+        not_held_until=FOREVER,
     )
     told = latest_known_results(LATER, MEASURES, GRAD, dates)
 
@@ -224,6 +227,14 @@ APART = verdicts(
 
 def test_a_figure_that_compares_with_no_other_is_never_the_latest_result():
     assert standing_of(APART, quarter="2022-23-Q2") == (1, "off_track", "")
+
+
+def test_a_quarter_takes_the_verdict_that_was_the_one_at_its_end():
+    before = GRAD.assign(known_until=date(2022, 12, 30), level="on_track")
+    since = GRAD.assign(known_since=date(2022, 12, 31))
+    told = latest_known_results(QUARTERS, MEASURES, pd.concat([before, since]), GRAD_DUE)
+
+    assert told["level"].tolist() == ["on_track", "off_track", "undecided"]
 
 
 def test_where_nothing_known_compares_there_is_no_latest_result():

@@ -16,7 +16,10 @@ QUARTERS = pd.DataFrame(
     }
 )
 LATE = "2022-23-Q2"
-NOBODY_LEFT_OUT = pd.DataFrame(columns=["indicator_id", "school_year", "known_from"])
+FOREVER = date(2199, 12, 31)
+NOBODY_LEFT_OUT = pd.DataFrame(
+    columns=["indicator_id", "school_year", "known_since", "known_until"]
+)
 
 
 def link(indicator_id, lane="effectiveness", **fields):
@@ -40,7 +43,8 @@ def result(indicator_id, change="clear_improvement", **fields):
         "subgroup": "All Students",
         "school_year": 2022,
         "begins_on": date(2021, 7, 1),
-        "released_on": date(2022, 10, 6),
+        "known_since": date(2022, 10, 6),
+        "known_until": FOREVER,
         "data_state": "measured",
         "change": change,
         "is_sample": False,
@@ -110,9 +114,9 @@ def test_a_state_instead_of_a_figure_is_no_movement():
 
 
 def test_what_the_state_did_not_publish_says_so():
-    left_out = pd.DataFrame({"indicator_id": ["stars"], "school_year": [2022]})
-    known = left_out.assign(known_from=date(2022, 12, 31))
-    learned_later = left_out.assign(known_from=date(2023, 1, 1))
+    left_out = {"indicator_id": ["stars"], "school_year": [2022], "known_until": [FOREVER]}
+    known = pd.DataFrame(left_out).assign(known_since=date(2022, 12, 31))
+    learned_later = pd.DataFrame(left_out).assign(known_since=date(2023, 1, 1))
 
     assert at(measures([link("stars")], [], known))["obstacle"] == "not_published"
     assert at(measures([link("stars")], [], learned_later))["obstacle"] == "none_known"

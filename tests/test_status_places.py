@@ -204,6 +204,8 @@ def test_the_columns_are_those_of_the_table_and_the_results_are_left_as_they_wer
 
     table = re.search(r"create table funnel_zones \((.+?)\n\);", SCHEMA.read_text(), re.DOTALL)[1]
     columns = re.findall(r"^    (\w+) (?:varchar|double|integer|date)", table, re.MULTILINE)
+    # Until when a place holds is written with what was known, not by the rule.
+    columns.remove("known_until")
     assert rows.columns.tolist() == none.columns.tolist() == columns
     assert rows["result_id"].tolist() == [104, 103]
     assert none.empty

@@ -336,6 +336,7 @@ class Deadlines(NamedTuple):
     released_on: date
     data_state: str
     noted_from: date
+    noted_until: date
 
 
 class DistrictVerdicts(NamedTuple):
@@ -345,7 +346,8 @@ class DistrictVerdicts(NamedTuple):
     period: str
     result_id: int
     value: float
-    released_on: date
+    known_since: date
+    known_until: date
     level: str
     level_obstacle: str
     change: str
@@ -376,6 +378,7 @@ class DueResults(NamedTuple):
     basis: str
     file_name: str
     not_held_from: date
+    not_held_until: date
     is_in: bool
 
 
@@ -464,6 +467,8 @@ class Findings(NamedTuple):
     """A row of the query ``findings``."""
 
     result_id: int
+    known_since: date
+    known_until: date
     is_own: bool
     indicator_id: str
     content_area: str
@@ -918,6 +923,12 @@ class LaneStates(NamedTuple):
     updated_on: date
     is_sample: bool
     is_measured_sample: bool
+
+
+class LastDays(NamedTuple):
+    """A row of the query ``last_days``."""
+
+    known_until: date
 
 
 class LastWithoutEffect(NamedTuple):
@@ -1595,6 +1606,7 @@ class SchoolLists(NamedTuple):
     grade_span: str
     period: str
     subgroup: str
+    known_until: date
     n_placed: int
     tau: float
     n_outside: int
@@ -1642,6 +1654,14 @@ class StateHistory(NamedTuple):
     value: float
     released_on: date
     source: str
+
+
+class StatesOfKnowledge(NamedTuple):
+    """A row of the query ``states_of_knowledge``."""
+
+    indicator_id: str
+    known_since: date
+    known_until: date
 
 
 class Status(NamedTuple):
@@ -2164,7 +2184,8 @@ class StepResults(NamedTuple):
     subgroup: str
     school_year: int
     begins_on: date
-    released_on: date
+    known_since: date
+    known_until: date
     data_state: str
     change: str
     is_sample: bool
@@ -2371,7 +2392,8 @@ class UnpublishedYears(NamedTuple):
 
     indicator_id: str
     school_year: int
-    known_from: date
+    known_since: date
+    known_until: date
 
 
 class UnreadLines(NamedTuple):

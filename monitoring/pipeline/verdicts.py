@@ -1,11 +1,13 @@
 """Judges results in force and writes the verdicts, inside the transaction of a load."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
+from typing import NamedTuple
 
 import pandas as pd
 
 from monitoring import db, disclosure, status
 from monitoring.pipeline.batches import scope_of
+from monitoring.pipeline.knowledge import StateOfKnowledge, states_of_knowledge
 from monitoring.status.latest_known import latest_known_results, overdue_results
 from monitoring.vocabulary.verdicts import GapObstacle
 
@@ -22,8 +24,20 @@ _SCOPE = ["indicator_id", "content_area", "grade_span"]
 _YEARS = ["baseline_period", "deadline_period", "first_period"]
 
 
+class _Judged(NamedTuple):
+    """The results known in a state of knowledge, and the gaps between them."""
+
+    state: StateOfKnowledge
+    results: pd.DataFrame
+    gaps: pd.DataFrame
+
+
 def assess_all(writer: db.Writer) -> None:
     """Protect and judge every result in force, and write all that pages read.
+
+    What was learned later than a result gives it one verdict for the quarters before and one for
+    those from then on: results are judged once for each state of what was known, each time from
+    what was known then alone. As a rule there is one state.
 
     Verdicts of earlier rule versions, and on results since superseded, stay as they were.
     """
@@ -51,28 +65,24 @@ def assess_touched(writer: db.Writer, scopes: Collection[str] | None) -> None:
 def _assess(writer: db.Writer, scopes: list[str] | None) -> None:
     """Judge the results of some scopes, or of all."""
     rules = _rules(writer)
+    states = list(states_of_knowledge(writer))
+    if len(states) > 1 or len(writer.read(db.sql_text("last_days"))) > 1:
+        # A load may part states anew, also for scopes that it does not touch.
+        scopes = None
     subgroups = writer.read(db.sql_text("subgroups"))
     withheld = _withhold(writer, subgroups, scopes)
-    if scopes is not None:
-        scopes = sorted({*scopes, *withheld})
-    results = _results(writer, scopes)
-    gaps = status.gaps(results, subgroups, rules)
-    if scopes is not None:
-        more = _poor_elsewhere(writer, results, gaps, scopes)
-        if more:
-            scopes = sorted({*scopes, *more})
-            results = _results(writer, scopes)
-            gaps = status.gaps(results, subgroups, rules)
-        is_asked = scope_of(results).isin(scopes).to_numpy()
-        results, gaps = (it[is_asked].reset_index(drop=True) for it in (results, gaps))
+    if scopes is None:
+        judged = [_Judged(it, *_with_gaps(writer, it, subgroups, rules, None)) for it in states]
+    else:
+        asked_for = {*scopes, *withheld}
+        judged, scopes = _touched(writer, states[0], subgroups, rules, asked_for)
     asked: dict[str, db.Param] = {"scopes": scopes}
     for name in _CLEAR:
         writer.run(db.sql_text(name), asked)
-    verdicts = _write_verdicts(writer, results, rules, asked)
-    from_period = _earlier(gaps, "gap_from_period", results)
-    writer.insert("gaps", gaps.assign(gap_from_period=from_period))
-    writer.insert("funnel_zones", status.places(results, rules))
-    writer.insert("looks", status.looks(results, verdicts, gaps, subgroups, rules))
+    for name in _DROP:
+        writer.run(db.sql_text(name), {"rule_version": rules.rule_version, **asked})
+    for one in judged:
+        _write(writer, one, subgroups, rules)
     writer.fill("findings", db.sql_text("findings"), asked)
     if scopes is not None:
         _tell_together_anew(writer, rules)
@@ -83,10 +93,57 @@ def _assess(writer: db.Writer, scopes: list[str] | None) -> None:
     _write_steps(writer)
 
 
-def _results(writer: db.Writer, scopes: list[str] | None) -> pd.DataFrame:
-    results = writer.read(db.sql_text("current_results"), {"scopes": scopes})
+def _touched(
+    writer: db.Writer,
+    state: StateOfKnowledge,
+    subgroups: pd.DataFrame,
+    rules: status.RuleParameters,
+    asked_for: set[str],
+) -> tuple[list[_Judged], list[str]]:
+    """Return the results of the scopes to be judged with their gaps, and these scopes."""
+    scopes = sorted(asked_for)
+    results, gaps = _with_gaps(writer, state, subgroups, rules, scopes)
+    more = _poor_elsewhere(writer, results, gaps, scopes)
+    if more:
+        scopes = sorted({*scopes, *more})
+        results, gaps = _with_gaps(writer, state, subgroups, rules, scopes)
+    is_asked = scope_of(results).isin(scopes).to_numpy()
+    results, gaps = (it[is_asked].reset_index(drop=True) for it in (results, gaps))
+    return [_Judged(state, results, gaps)], scopes
+
+
+def _with_gaps(
+    writer: db.Writer,
+    state: StateOfKnowledge,
+    subgroups: pd.DataFrame,
+    rules: status.RuleParameters,
+    scopes: list[str] | None,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    asked: dict[str, db.Param] = {"scopes": scopes, "known_by": state.known_until}
+    results = writer.read(db.sql_text("current_results"), asked)
     results["lowest"], results["highest"] = disclosure.coarse_limits(results)
-    return results
+    return results, status.gaps(results, subgroups, rules)
+
+
+def _write(
+    writer: db.Writer, judged: _Judged, subgroups: pd.DataFrame, rules: status.RuleParameters
+) -> None:
+    """Judge what was known then, and write what is said of the results whose state this is."""
+    results, gaps = judged.results, judged.gaps
+    holds = judged.state.of(results)
+    measures = _years_as_numbers(writer.read(db.sql_text("measures")))
+    assessed = status.assess(results, measures, rules)
+    verdicts = _with_interim(writer, assessed.assessments, results)
+    from_period = _earlier(gaps, "gap_from_period", results)
+    for table, rows in (
+        ("assessments", holds.since(_as_stored(verdicts, results))),
+        ("projections", _projections(assessed.projections, rules)),
+        ("gaps", gaps.assign(gap_from_period=from_period)),
+        ("comparisons", status.compare_changes(results, assessed.assessments, rules)),
+        ("funnel_zones", status.places(results, rules)),
+        ("looks", status.looks(results, verdicts, gaps, subgroups, rules)),
+    ):
+        writer.insert(table, holds.own(rows))
 
 
 def _withhold(
@@ -164,29 +221,20 @@ def _years_as_numbers(measures: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _write_verdicts(
-    writer: db.Writer,
-    results: pd.DataFrame,
-    rules: status.RuleParameters,
-    asked: Mapping[str, db.Param],
+def _with_interim(
+    writer: db.Writer, assessments: pd.DataFrame, results: pd.DataFrame
 ) -> pd.DataFrame:
-    """Write the verdicts and projections, and return the verdicts with periods as numbers."""
-    measures = writer.read(db.sql_text("measures"))
-    assessed = status.assess(results, _years_as_numbers(measures), rules)
     targets = writer.read(db.sql_text("interim_targets"))
     targets = targets.assign(period=targets["school_year"])
-    writer.insert("comparisons", status.compare_changes(results, assessed.assessments, rules))
-    verdicts = status.judge_interim(assessed.assessments, results, targets)
-    projections = assessed.projections.assign(
+    return status.judge_interim(assessments, results, targets)
+
+
+def _projections(projections: pd.DataFrame, rules: status.RuleParameters) -> pd.DataFrame:
+    return projections.assign(
         rule_version=rules.rule_version,
-        period=assessed.projections["period"].astype("Int64").astype("string"),
-        first_period=assessed.projections["first_period"].astype("Int64").astype("string"),
+        period=projections["period"].astype("Int64").astype("string"),
+        first_period=projections["first_period"].astype("Int64").astype("string"),
     )
-    for name in _DROP:
-        writer.run(db.sql_text(name), {"rule_version": rules.rule_version, **asked})
-    writer.insert("assessments", _as_stored(verdicts, results))
-    writer.insert("projections", projections)
-    return verdicts
 
 
 def _as_stored(assessments: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:

@@ -34,12 +34,14 @@ def latest_known_results(
         quarters: quarter, ends_on (date).
         deadlines: one row per measure: measure_id, deadline_period, released_on (date on which the
             result of that year is due, None where none is planned), data_state (what people noted
-            of that year, missing for nothing), noted_from (date from which that is known).
-        verdicts: the district's own, measure_id, period, result_id, released_on (date),
-            data_state, level, level_obstacle.
+            of that year, missing for nothing), noted_from and noted_until (dates between which that
+            was what is known).
+        verdicts: the district's own, measure_id, period, result_id, known_since and known_until
+            (dates between which this is the verdict on the result), data_state, level,
+            level_obstacle.
         due: measure_id, period, released_on (date), basis, file_name, is_in (bool), not_held_from
-            (date from which it is known that there is no such result, missing where there is one):
-            every year's result.
+            and not_held_until (dates between which it was known that there is no such result,
+            missing where there is one): every year's result.
 
     Returns:
         One row per quarter and measure_id: result_id (missing when none was known), level and
@@ -55,7 +57,7 @@ def latest_known_results(
         measure_id = deadline.measure_id
         results, dates = of_measure[measure_id], due_of[measure_id]
         for quarter in reviews:
-            known = [row for row in results if row.released_on <= quarter.ends_on]
+            known = [row for row in results if _holds(row, quarter.ends_on)]
             told = _comparable(known)
             rows.append(
                 {"quarter": quarter.quarter, "measure_id": measure_id}
@@ -103,11 +105,19 @@ def _late(dates: list[Any], ends_on: date) -> list[Any]:
 
 def _to_wait_for(dates: list[Any], ends_on: date) -> list[Any]:
     """Leave out the results of which it was known that there would be none."""
-    return [row for row in dates if not _is_known(row.not_held_from, ends_on)]
+    return [row for row in dates if not _is_not_held(row, ends_on)]
 
 
-def _is_known(since: Any, ends_on: date) -> bool:  # noqa: ANN401
-    return not pd.isna(since) and since <= ends_on
+def _holds(verdict: Any, ends_on: date) -> bool:  # noqa: ANN401
+    return bool(verdict.known_since <= ends_on <= verdict.known_until)
+
+
+def _is_not_held(due: Any, ends_on: date) -> bool:  # noqa: ANN401
+    return _is_known(due.not_held_from, due.not_held_until, ends_on)
+
+
+def _is_known(since: Any, until: Any, ends_on: date) -> bool:  # noqa: ANN401
+    return not pd.isna(since) and since <= ends_on <= until
 
 
 def _comparable(known: list[Any]) -> list[Any]:
@@ -126,7 +136,7 @@ def _verdict(known: list[Any], deadline: Any, ends_on: date) -> dict[str, object
     # A plan that starts from nothing has no target that could be met.
     has_target = last is None or last.level_obstacle != LevelObstacle.NO_BASELINE
     if has_target and not is_decided and _has_passed(last, deadline, ends_on):
-        is_noted = _is_known(deadline.noted_from, ends_on)
+        is_noted = _is_known(deadline.noted_from, deadline.noted_until, ends_on)
         missing = LevelObstacle.DEADLINE_MISSING
         why = _NOTED.get(deadline.data_state, missing) if is_noted else missing
         return {"level": Level.UNDECIDED, "level_obstacle": why}

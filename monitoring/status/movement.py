@@ -30,11 +30,13 @@ def step_measures(
             short_name, outcome_type, subgroup (the one that the step is meant for, or
             "All Students").
         results: the district's own, judged, one row per result_id: indicator_id, content_area,
-            grade_span, subgroup, school_year, begins_on and released_on (dates), data_state,
+            grade_span, subgroup, school_year, begins_on (date), known_since and known_until (dates
+            between which this is what is said of the result), data_state,
             change, is_sample.
         quarters: review quarters in order: quarter, school_year, begins_on, ends_on (dates). The
             first of them is the plan's first: what was measured before it tells nothing of it.
-        unpublished: indicator_id and school_year of years the state left out, known_from (date).
+        unpublished: indicator_id and school_year of years the state left out, known_since and
+            known_until (dates between which that was what is known).
 
     Returns:
         One row per quarter, link, content area and grade span, with the columns of the table
@@ -69,9 +71,16 @@ def step_measures(
 def _last_known(wanted: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
     """Return the last result of each link and scope that was known at each quarter's end."""
     pairs = wanted.merge(reviews[["quarter", "ends_on"]], how="cross")
-    is_known = pd.to_datetime(pairs["released_on"]) <= pd.to_datetime(pairs["ends_on"])
-    pairs = pairs[is_known].drop(columns=["ends_on", "wanted"])
+    pairs = pairs[_holds(pairs)].drop(columns=["ends_on", "wanted"])
     return pairs.groupby(["quarter", "step_id", "lane", *_SCOPE], sort=False).tail(1)
+
+
+def _holds(rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Say which rows were what is known at the end of their quarter."""
+    since, until, ends_on = (
+        pd.to_datetime(rows[name]) for name in ("known_since", "known_until", "ends_on")
+    )
+    return (since <= ends_on) & (ends_on <= until)
 
 
 def _of_the_steps_group(links: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
@@ -88,10 +97,9 @@ def _of_the_steps_group(links: pd.DataFrame, results: pd.DataFrame) -> pd.DataFr
 
 def _not_published(rows: pd.DataFrame, unpublished: pd.DataFrame) -> "pd.Series[bool]":
     """Say where the state left out the last whole year before a quarter, as it knew by then."""
-    since = unpublished.groupby(["indicator_id", "school_year"])["known_from"].min()
-    asked = pd.MultiIndex.from_arrays([rows["indicator_id"], rows["review_year"] - 1])
-    known_from = pd.to_datetime(since.reindex(asked)).to_numpy()
-    return pd.Series(known_from <= pd.to_datetime(rows["ends_on"]).to_numpy(), index=rows.index)
+    asked = rows[["indicator_id", "ends_on"]].assign(school_year=rows["review_year"] - 1)
+    noted = asked.reset_index(names="row").merge(unpublished, on=["indicator_id", "school_year"])
+    return pd.Series(rows.index.isin(noted.loc[_holds(noted), "row"]), index=rows.index)
 
 
 def _obstacles(

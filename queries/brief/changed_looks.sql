@@ -24,7 +24,7 @@ came_in as (
     inner join calendar as review
         on
             review.period = $quarter
-            and findings.released_on <= review.ends_on
+            and review.ends_on between findings.known_since and findings.known_until
     inner join followed_scopes
         on
             findings.indicator_id = followed_scopes.indicator_id

@@ -20,12 +20,19 @@ meant as (
 -- Periods whose figures compare with no other; the last period is one that does where any does.
 uncompared as (
     select distinct
-        indicator_id,
-        content_area,
-        grade_span,
-        period
+        findings.indicator_id,
+        findings.content_area,
+        findings.grade_span,
+        findings.period
     from findings
-    where is_own and organisation_level = 'district' and data_state = 'not_comparable'
+    inner join calendar
+        on
+            calendar.period = $quarter
+            and calendar.ends_on between findings.known_since and findings.known_until
+    where
+        findings.is_own
+        and findings.organisation_level = 'district'
+        and findings.data_state = 'not_comparable'
 ),
 
 scoped as (
@@ -66,7 +73,7 @@ scoped as (
             and meant.subgroup = findings.subgroup
             and findings.organisation_level = 'district'
             and findings.is_own
-            and calendar.ends_on >= findings.released_on
+            and calendar.ends_on between findings.known_since and findings.known_until
     left join uncompared
         on
             findings.indicator_id = uncompared.indicator_id

@@ -9,7 +9,7 @@ from findings
 inner join calendar
     on
         calendar.period = $quarter
-        and findings.released_on <= calendar.ends_on
+        and calendar.ends_on between findings.known_since and findings.known_until
 where
     findings.is_own
     and findings.indicator_id = $indicator_id

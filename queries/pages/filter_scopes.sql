@@ -53,7 +53,7 @@ found as (
     inner join calendar
         on
             calendar.period = $quarter
-            and findings.released_on <= calendar.ends_on
+            and calendar.ends_on between findings.known_since and findings.known_until
     where findings.is_own
     group by findings.indicator_id, findings.content_area, findings.grade_span
 ),

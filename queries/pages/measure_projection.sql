@@ -16,6 +16,16 @@ inner join latest_known_results
     on
         projections.result_id = latest_known_results.result_id
         and projections.measure_id = latest_known_results.measure_id
+inner join assessments
+    on
+        projections.result_id = assessments.result_id
+        and projections.measure_id = assessments.measure_id
+        and projections.rule_version = assessments.rule_version
+        and projections.known_until = assessments.known_until
+inner join calendar
+    on
+        latest_known_results.quarter = calendar.period
+        and calendar.ends_on between assessments.known_since and assessments.known_until
 inner join rules
     on
         projections.rule_version = rules.rule_version

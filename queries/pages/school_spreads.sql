@@ -9,12 +9,13 @@ known as (
         findings.indicator_id,
         findings.content_area,
         findings.grade_span,
-        findings.period
+        findings.period,
+        findings.known_until
     from findings
     inner join calendar
         on
             calendar.period = $quarter
-            and findings.released_on <= calendar.ends_on
+            and calendar.ends_on between findings.known_since and findings.known_until
     where
         findings.is_own
         and findings.organisation_level = 'school'
@@ -43,6 +44,7 @@ inner join known
         and school_lists.content_area = known.content_area
         and school_lists.grade_span = known.grade_span
         and school_lists.period = known.period
+        and school_lists.known_until = known.known_until
 inner join indicators
     on school_lists.indicator_id = indicators.indicator_id
 where

@@ -37,12 +37,19 @@ served as (
 -- Periods whose figures compare with no other; the last period is one that does where any does.
 uncompared as (
     select distinct
-        indicator_id,
-        content_area,
-        grade_span,
-        period
+        findings.indicator_id,
+        findings.content_area,
+        findings.grade_span,
+        findings.period
     from findings
-    where is_own and organisation_level = 'district' and data_state = 'not_comparable'
+    inner join calendar
+        on
+            calendar.period = $quarter
+            and calendar.ends_on between findings.known_since and findings.known_until
+    where
+        findings.is_own
+        and findings.organisation_level = 'district'
+        and findings.data_state = 'not_comparable'
 ),
 
 known as (

@@ -1,7 +1,7 @@
 -- Every result that no newer vintage has replaced, with all that the status rule needs to know: of
--- all scopes, or of some. Of the others come the rows by which it is told whether nearly every
--- student of an organisation counts as poor, where the plan does not say so.
--- Parameters: $scopes.
+-- all scopes, or of some, as it was known on a day. Of the others come the rows by which it is told
+-- whether nearly every student of an organisation counts as poor, where the plan does not say so.
+-- Parameters: $scopes, $known_by.
 -- Grain: one row per result_id. Order: result_id.
 with
 
@@ -30,22 +30,32 @@ current_results as (
         batch_id
     from shown_results
     where
-        coalesce(
-            list_contains(
-                cast($scopes as varchar[]), concat_ws('|', indicator_id, content_area, grade_span)
-            ),
-            true
-        )
-        or (
-            subgroup in ('All Students', 'Economically Disadvantaged')
-            and organisation_id not in (
-                select organisations.organisation_id
-                from organisations
-                where
-                    organisations.is_own
-                    and exists (select 1 from community_eligibility)
+        released_on <= $known_by
+        and (
+            coalesce(
+                list_contains(
+                    cast($scopes as varchar[]),
+                    concat_ws('|', indicator_id, content_area, grade_span)
+                ),
+                true
+            )
+            or (
+                subgroup in ('All Students', 'Economically Disadvantaged')
+                and organisation_id not in (
+                    select organisations.organisation_id
+                    from organisations
+                    where
+                        organisations.is_own
+                        and exists (select 1 from community_eligibility)
+                )
             )
         )
+),
+
+year_notes as (
+    select *
+    from note_states
+    where $known_by between known_since and known_until
 ),
 
 -- A new series begins with the latest period at or before the result's own that is marked so.

@@ -1,5 +1,5 @@
 -- The verdicts of the rule in force on the district's own results, all students.
--- Grain: one row per measure_id and period. Order: measure_id, period.
+-- Grain: one row per measure_id, period and known_until. Order: so.
 with
 
 final as (
@@ -8,7 +8,8 @@ final as (
         district_results.period,
         district_results.result_id,
         district_results.value,
-        district_results.released_on,
+        verdicts.known_since,
+        verdicts.known_until,
         verdicts.level,
         verdicts.level_obstacle,
         verdicts.change,
@@ -20,4 +21,4 @@ final as (
 )
 
 select * from final
-order by measure_id, period
+order by measure_id, period, known_until

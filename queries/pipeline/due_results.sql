@@ -29,15 +29,17 @@ answers as (
     where data_state <> 'overdue'
 ),
 
--- A test that is not held, or not published, brings no result to wait for once that is known.
+-- A test that is not held, or not published, brings no result to wait for while that is known.
 not_held as (
     select
         indicator_id,
         content_area,
         period,
-        known_from
-    from year_notes
+        min(known_since) as known_since,
+        max(known_until) as known_until
+    from note_states
     where is_own and data_state in ('cancelled', 'not_published')
+    group by indicator_id, content_area, period
 ),
 
 final as (
@@ -49,7 +51,8 @@ final as (
             answers.released_on <> year_dates.released_on, 'published', year_dates.basis
         ) as basis,
         year_dates.file_name,
-        not_held.known_from as not_held_from,
+        not_held.known_since as not_held_from,
+        not_held.known_until as not_held_until,
         answers.period is not null as is_in
     from measures
     inner join year_dates

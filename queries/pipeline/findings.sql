@@ -1,7 +1,7 @@
 -- All that a reader may see of each result in force: protected, judged, beside its complement. Of
 -- all scopes, or of some.
 -- Parameters: $scopes.
--- Grain: one row per result_id. Order: as pages read it, so that a page finds its rows together.
+-- Grain: one row per result_id and known_until. Order: as pages read it, each page's together.
 with
 
 -- Where two goals judge one scope, the first of their measures stands here.
@@ -9,7 +9,8 @@ judged as (
     select
         verdicts.*,
         row_number() over (
-            partition by verdicts.result_id order by measures.sort_order nulls last
+            partition by verdicts.result_id, verdicts.known_until
+            order by measures.sort_order nulls last
         ) as place_in_plan
     from verdicts
     left join measures
@@ -19,6 +20,8 @@ judged as (
 final as (
     select
         results.result_id,
+        coalesce(judged.known_since, results.released_on) as known_since,
+        coalesce(judged.known_until, date '2199-12-31') as known_until,
         organisations.is_own,
         results.indicator_id,
         results.content_area,
@@ -87,7 +90,7 @@ final as (
         looks.school_looks,
         looks.school_survives,
         coalesce(looks.is_echo, false) as is_echo,
-        comparisons.* exclude (result_id),
+        comparisons.* exclude (result_id, known_until),
         judged.rule_version,
         gaps.complement,
         gaps.complement_basis,
@@ -144,13 +147,21 @@ final as (
             results.result_id = judged.result_id
             and judged.place_in_plan = 1
     left join comparisons
-        on results.result_id = comparisons.result_id
+        on
+            results.result_id = comparisons.result_id
+            and judged.known_until = comparisons.known_until
     left join gaps
-        on results.result_id = gaps.result_id
+        on
+            results.result_id = gaps.result_id
+            and judged.known_until = gaps.known_until
     left join looks
-        on results.result_id = looks.result_id
+        on
+            results.result_id = looks.result_id
+            and judged.known_until = looks.known_until
     left join funnel_zones
-        on results.result_id = funnel_zones.result_id
+        on
+            results.result_id = funnel_zones.result_id
+            and judged.known_until = funnel_zones.known_until
     where
         coalesce(
             list_contains(
@@ -164,4 +175,4 @@ final as (
 select * from final
 order by
     not is_own, indicator_id, content_area, grade_span, organisation_level, organisation_id,
-    period, sort_order
+    period, sort_order, known_since

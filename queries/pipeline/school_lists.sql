@@ -1,7 +1,7 @@
 -- The schools of the district as lists: how far they lie apart, and how far their changes do.
 -- Of all scopes, or of some.
 -- Parameters: $scopes.
--- Grain: one row per indicator_id, content_area, grade_span, period and subgroup. Order: so.
+-- Grain: one row per scope, period, subgroup and known_until. Order: so.
 with
 
 schools as (
@@ -20,6 +20,7 @@ schools as (
             and findings.organisation_id = before.organisation_id
             and findings.subgroup = before.subgroup
             and findings.change_from_period = before.period
+            and findings.known_until = before.known_until
     left join findings as district
         on
             findings.indicator_id = district.indicator_id
@@ -28,6 +29,7 @@ schools as (
             and findings.subgroup = district.subgroup
             and findings.period = district.period
             and findings.change_from_period = district.change_from_period
+            and findings.known_until = district.known_until
             and district.organisation_level = 'district'
             and district.is_own
     where
@@ -49,6 +51,7 @@ final as (
         grade_span,
         period,
         subgroup,
+        known_until,
         count(funnel_zone) as n_placed,
         max(tau) as tau,
         count(*) filter (where funnel_zone <> 'within_limits') as n_outside,
@@ -67,4 +70,4 @@ final as (
 )
 
 select * from final
-order by indicator_id, content_area, grade_span, period, subgroup
+order by indicator_id, content_area, grade_span, period, subgroup, known_until

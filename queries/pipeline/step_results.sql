@@ -1,6 +1,6 @@
 -- The district's own results of every indicator that follows an action step, at the widest grade
 -- span it is told for: all students, and the groups that a single step is meant for.
--- Grain: one row per result_id. Order: scope, subgroup and period.
+-- Grain: one row per result_id and known_until. Order: scope, subgroup and period.
 with
 
 followed as (
@@ -17,7 +17,8 @@ final as (
         findings.subgroup,
         calendar.school_year,
         calendar.begins_on,
-        findings.released_on,
+        findings.known_since,
+        findings.known_until,
         findings.data_state,
         findings.change,
         findings.batch_kind = 'sample' as is_sample
@@ -38,4 +39,4 @@ final as (
 )
 
 select * from final
-order by indicator_id, content_area, grade_span, subgroup, begins_on
+order by indicator_id, content_area, grade_span, subgroup, begins_on, known_until

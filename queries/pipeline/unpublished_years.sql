@@ -1,11 +1,13 @@
--- The years for which the state published nothing of an indicator, and since when that is known.
--- Grain: one row per indicator_id and school_year. Order: so.
+-- The years for which the state published nothing of an indicator, and from when to when that was
+-- what is known.
+-- Grain: one row per indicator_id, school_year and known_since. Order: so.
 select
-    year_notes.indicator_id,
+    note_states.indicator_id,
     calendar.school_year,
-    year_notes.known_from
-from year_notes
+    note_states.known_since,
+    note_states.known_until
+from note_states
 inner join calendar
-    on year_notes.period = calendar.period
-where year_notes.is_own and year_notes.data_state = 'not_published'
-order by year_notes.indicator_id, calendar.school_year
+    on note_states.period = calendar.period
+where note_states.is_own and note_states.data_state = 'not_published'
+order by note_states.indicator_id, calendar.school_year, note_states.known_since

@@ -80,10 +80,11 @@ insert into findings (result_id, is_own, indicator_id, content_area, grade_span,
     organisation_level, organisation_id, organisation, is_alternative, period, period_style,
     subgroup, family, sort_order, unit, better_direction, counted_unit, data_state, is_measured,
     level,
-    change, released_on, source, note, batch_kind)
+    change, released_on, known_since, source, note, batch_kind)
 select row_number() over (), is_own, indicator, area, '', organisation_level, 'o', 'o', false,
     period, 'school_year', subgroup, 'all', 0, 'percent', 'higher', 'c', data_state,
-    data_state = 'measured', 'no_target', 'not_comparable', '2022-12-16', 's', '', 'district'
+    data_state = 'measured', 'no_target', 'not_comparable', '2022-12-16', '2022-12-16', 's', '',
+    'district'
 from (values
     (true, 'bench', 'Mathematics', 'district', '2022-23-Q2', 'All Students', 'measured'),
     (true, 'bench', 'Science', 'district', '2022-23-Q2', 'All Students', 'overdue'),

@@ -65,8 +65,7 @@ def plain(cell: str) -> str:
 
 def index_of(raw: Sequence[str]) -> dict[str, tuple[int, ...]]:
     """Return column as the readers name it -> positions, from cells made ``plain``."""
-    index: dict[str, tuple[int, ...]] = {}
+    index: dict[str, list[int]] = {}
     for position, name in enumerate(raw):
-        canonical = ALIASES.get(name, name)
-        index[canonical] = (*index.get(canonical, ()), position)
-    return index
+        index.setdefault(ALIASES.get(name, name), []).append(position)
+    return {name: tuple(positions) for name, positions in index.items()}

@@ -1,5 +1,6 @@
 """Recognizes a table by its header: the layouts that are read, and the files that never are."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -71,7 +72,7 @@ def _checked(
         why = Notice(FileFault.LACKS_COLUMNS, layout=layout.code, columns=tuple(missing))
         return NoLayout(why, 1000)
     used = [name for name in raw if name and (name in index or name in ALIASES)]
-    twice = sorted({name for name in used if raw.count(name) > 1})
+    twice = sorted(name for name, n in Counter(used).items() if n > 1)
     if twice:
         return NoLayout(Notice(FileFault.COLUMN_TWICE, columns=tuple(twice)), 1000)
     header = Header(len(cells), index, tuple(cell.strip() for cell in cells))

@@ -417,7 +417,7 @@ create table release_audit (
 create table batches (
     batch_id integer primary key,
     file_name varchar not null,
-    sha256 varchar not null unique,
+    sha256 varchar not null,
     kind varchar not null check (kind in ('official', 'district', 'sample')),
     layout varchar not null,
     vintage_on date,
@@ -430,7 +430,33 @@ create table batches (
     rows_other_districts integer not null,
     loaded_at timestamp not null,
     loaded_by varchar not null,
-    is_shipped boolean not null
+    is_shipped boolean not null,
+    taken_back_at timestamp,
+    taken_back_by varchar,
+    check ((taken_back_at is null) = (taken_back_by is null)),
+    check (taken_back_at is null or not is_shipped)
+);
+
+-- All that each batch said, what changed nothing included: results are made of the rows of the
+-- batches that are in force, in their order.
+create table batch_rows (
+    batch_id integer not null,
+    sort_order integer not null,
+    indicator_id varchar not null,
+    period varchar not null,
+    organisation_id varchar not null,
+    content_area varchar not null,
+    grade_span varchar not null,
+    subgroup varchar not null,
+    numerator double,
+    denominator double check (denominator >= 10),
+    value double,
+    published_value double,
+    data_state varchar not null,
+    released_on date,
+    source varchar not null,
+    note varchar not null,
+    primary key (batch_id, sort_order)
 );
 
 create table results (
@@ -453,6 +479,7 @@ create table results (
         )
     ),
     released_on date not null,
+    is_date_assumed boolean not null default false,
     source varchar not null,
     note varchar not null default '',
     value_code varchar not null default '' check (value_code in ('', 'at_most', 'at_least')),
@@ -948,7 +975,7 @@ create table step_lanes (
 create table schema_version (
     version integer primary key check (version >= 1)
 );
-insert into schema_version values (2);
+insert into schema_version values (3);
 
 create table data_version (
     version integer primary key,

@@ -78,3 +78,27 @@ def test_the_class_of_2024_is_known_from_the_date_of_its_file_and_awaited_before
     assert f"{graduation['next_released_on']:%Y-%m-%d}" == "2025-01-14"
     assert years["data_state"].to_dict()["2023"] == "overdue"
     assert years["data_state"].to_dict()["2024"] == "not_due_yet"
+
+
+@pytest.mark.parametrize(("day", "n_placed"), [("", 0), ("2022-12-21", 1)])
+def test_a_dated_school_has_a_place_only_beside_a_dated_district(
+    own_database, tmp_path, day, n_placed
+):
+    load(
+        tmp_path,
+        "absences.csv",
+        "indicator,period,organisation_level,organisation,subgroup,numerator,denominator,"
+        "released_on\n"
+        f"chronic_absenteeism,2022-23-Q2,district,,All Students,12300,51800,{day}\n"
+        "chronic_absenteeism,2022-23-Q2,school,Jonesboro High School,All Students,640,1500,"
+        "2022-12-20\n",
+    )
+
+    zones = db.open_store().read(
+        "select funnel_zones.result_id from funnel_zones "
+        "inner join results using (result_id) inner join batches using (batch_id) "
+        "where batches.file_name = 'absences.csv'"
+    )
+
+    assert own_database.is_file()
+    assert len(zones) == n_placed

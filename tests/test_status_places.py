@@ -277,3 +277,17 @@ def test_a_place_carries_the_day_since_which_the_districts_result_is_known():
     rows = placed(DISTRICT | {"released_on": "2024-10-01"}, school(45, 100))
 
     assert rows["district_released_on"].tolist() == ["2024-10-01"]
+
+
+@pytest.mark.parametrize(
+    ("district", "school_day", "n_placed"),
+    [(True, False, 0), (True, True, 1), (False, False, 1), (False, True, 1)],
+)
+def test_a_school_with_a_stated_date_has_no_place_beside_an_assumed_one(
+    district, school_day, n_placed
+):
+    rows = placed(
+        DISTRICT | {"is_date_assumed": district}, school(45, 100, is_date_assumed=school_day)
+    )
+
+    assert len(rows) == n_placed

@@ -1,7 +1,7 @@
 """The command that loads result files."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,29 +19,79 @@ _BYTES_PER_ROW = 120
 
 
 @command(command_help.LOAD)
-@click.argument("files", type=FILE, nargs=-1, required=True)
+@click.argument("files", type=FILE, nargs=-1)
 @option("--year", type=int, message=command_help.LOAD_YEAR)
 @option("--fractions/--percent", "is_fraction", default=None, message=command_help.LOAD_FRACTIONS)
 @option("--new-schools", "may_add_schools", is_flag=True, message=command_help.LOAD_NEW_SCHOOLS)
-def load(files: tuple[Path, ...], year: int | None, **answers: Any) -> None:  # noqa: ANN401
+@option("--dry-run", "is_trial", is_flag=True, message=command_help.LOAD_DRY_RUN)
+@option("--undo", "number", type=int, message=command_help.LOAD_UNDO)
+def load(
+    files: tuple[Path, ...],
+    year: int | None,
+    number: int | None,
+    *,
+    is_trial: bool,
+    **answers: Any,  # noqa: ANN401
+) -> None:
     """Load result files of Georgia or of the district; each is wholly loaded, or not at all."""
-    from monitoring.errors import InputError
+    from monitoring.commands.batches import take_back
+    from monitoring.wording import commands as words
+
+    if number is not None and files:
+        raise click.UsageError(words.exclude_each_other("FILES", "--undo"))
+    if number is not None:
+        take_back(number, is_trial=is_trial)
+        return
+    if not files:
+        raise click.UsageError(words.no_files_named())
+    refused = _tried(files, year, answers) if is_trial else _loaded(files, year, answers)
+    if refused:
+        sys.exit(1)
+
+
+def _loaded(files: Iterable[Path], year: int | None, answers: Mapping[str, Any]) -> int:
+    """Load files, and return how many were refused."""
     from monitoring.pipeline import load_file
+
+    def lines(file: Path) -> list[str]:
+        with _Progress(file) as advance:
+            parsed, loaded = load_file.load(file, year, advance, **answers)
+        return _lines(file, parsed, loaded)
+
+    return sum(not _said_of(file, lines) for file in files)
+
+
+def _tried(files: Iterable[Path], year: int | None, answers: Mapping[str, Any]) -> int:
+    """Say what loading files one after the other would do; return how many would be refused."""
+    from monitoring.commands.batches import effect_lines
+    from monitoring.pipeline import preview
+    from monitoring.wording import loads as words
+
+    def lines(file: Path) -> list[str]:
+        with _Progress(file) as advance:
+            parsed, loaded, effect = preview.preview_load(writer, file, year, advance, **answers)
+        if loaded.is_repeat:
+            return _lines(file, parsed, loaded)
+        head = words.would_be_loaded(file.name, loaded.batch_id, parsed.layouts)
+        return [head, *_lines(file, parsed, loaded)[1:], *effect_lines(effect)]
+
+    with preview.trial() as writer:
+        return sum(not _said_of(file, lines) for file in files)
+
+
+def _said_of(file: Path, lines: Callable[[Path], list[str]]) -> bool:
+    """Print what became of a file; return whether it could be read."""
+    from monitoring.errors import InputError
     from monitoring.wording import commands as words
     from monitoring.wording.faults import said
 
-    refused = 0
-    for file in files:
-        try:
-            with _Progress(file) as advance:
-                parsed, loaded = load_file.load(file, year, advance, **answers)
-        except (InputError, OSError) as error:
-            click.echo(words.not_loaded(file.name or str(file), said(error)), err=True)
-            refused += 1
-            continue
-        click.echo("\n".join(_lines(file, parsed, loaded)))
-    if refused:
-        sys.exit(1)
+    try:
+        told = lines(file)
+    except (InputError, OSError) as error:
+        click.echo(words.not_loaded(file.name or str(file), said(error)), err=True)
+        return False
+    click.echo("\n".join(told))
+    return True
 
 
 class _Progress:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from monitoring import __version__
+from monitoring.commands.batches import batches
 from monitoring.commands.build import build
 from monitoring.commands.declare import Group
 from monitoring.commands.health import health
@@ -44,7 +45,7 @@ def main() -> None:
 
 
 for subject in (
-    *(plan, build, upgrade, load, status, sample, serve, health, due, steps),
+    *(plan, build, upgrade, load, batches, status, sample, serve, health, due, steps),
     *(review, decide, release, list_releases, audit, deck, page),
 ):
     main.add_command(subject)

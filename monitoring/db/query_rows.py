@@ -31,6 +31,16 @@ class Attachment(NamedTuple):
     added_by: str
 
 
+class Batch(NamedTuple):
+    """A row of the query ``batch``."""
+
+    batch_id: int
+    file_name: str
+    kind: str
+    is_shipped: bool
+    taken_back_at: datetime
+
+
 class BatchOfFile(NamedTuple):
     """A row of the query ``batch_of_file``."""
 
@@ -52,6 +62,17 @@ class Batches(NamedTuple):
     rows_hidden: int
     loaded_at: datetime
     hash_begins: str
+    taken_back_at: datetime
+
+
+class BatchesInForce(NamedTuple):
+    """A row of the query ``batches_in_force``."""
+
+    batch_id: int
+    file_name: str
+    layout: str
+    vintage_on: date
+    loaded_at: datetime
 
 
 class BriefDecisions(NamedTuple):
@@ -323,6 +344,7 @@ class CurrentResults(NamedTuple):
     series: str
     source: str
     released_on: date
+    is_date_assumed: bool
     is_sample: bool
     is_public: bool
     is_community_eligible: bool
@@ -955,6 +977,24 @@ class LatestDecision(NamedTuple):
     saved_by: str
 
 
+class Loads(NamedTuple):
+    """A row of the query ``loads``."""
+
+    number: int
+    file_name: str
+    kind: str
+    layout: str
+    rows_kept: int
+    rows_new: int
+    rows_superseding: int
+    rows_unchanged: int
+    rows_hidden: int
+    loaded_at: datetime
+    loaded_by: str
+    taken_back_at: datetime
+    taken_back_by: str
+
+
 class MeasureGaps(NamedTuple):
     """A row of the query ``measure_gaps``."""
 
@@ -1190,6 +1230,15 @@ class MeasureLatestResults(NamedTuple):
     next_basis: str
 
 
+class MeasureLevels(NamedTuple):
+    """A row of the query ``measure_levels``."""
+
+    measure_id: str
+    measure_name: str
+    quarter: str
+    level: str
+
+
 class MeasureProjection(NamedTuple):
     """A row of the query ``measure_projection``."""
 
@@ -1255,6 +1304,7 @@ class Organisations(NamedTuple):
     organisation_level: str
     organisation: str
     is_own: bool
+    is_spoken_of: bool
 
 
 class OverdueResults(NamedTuple):
@@ -1346,7 +1396,22 @@ class ResultsInForce(NamedTuple):
     old_value: float
     old_data_state: str
     old_released_on: date
+    old_is_date_assumed: bool
     old_vintage_on: date
+
+
+class ResultsSpokenOf(NamedTuple):
+    """A row of the query ``results_spoken_of``."""
+
+    result_id: int
+    batch_id: int
+    indicator_id: str
+    period: str
+    organisation_id: str
+    content_area: str
+    grade_span: str
+    subgroup: str
+    superseded_by: int
 
 
 class ResultsToProtect(NamedTuple):
@@ -1434,6 +1499,33 @@ class RolePeople(NamedTuple):
 
     role: str
     person: str
+
+
+class RowsOfBatch(NamedTuple):
+    """A row of the query ``rows_of_batch``."""
+
+    n: int
+
+
+class RowsSaidWith(NamedTuple):
+    """A row of the query ``rows_said_with``."""
+
+    batch_id: int
+    sort_order: int
+    indicator_id: str
+    period: str
+    organisation_id: str
+    content_area: str
+    grade_span: str
+    subgroup: str
+    numerator: float
+    denominator: float
+    value: float
+    published_value: float
+    data_state: str
+    released_on: date
+    source: str
+    note: str
 
 
 class RuleInForce(NamedTuple):
@@ -1633,6 +1725,33 @@ class SchoolSpreads(NamedTuple):
     n_clear: int
     n_surviving: int
     spread: float
+
+
+class ScopesSaid(NamedTuple):
+    """A row of the query ``scopes_said``."""
+
+    indicator_id: str
+    content_area: str
+    grade_span: str
+
+
+class ShownFigures(NamedTuple):
+    """A row of the query ``shown_figures``."""
+
+    indicator_id: str
+    period: str
+    organisation_id: str
+    content_area: str
+    grade_span: str
+    subgroup: str
+    short_name: str
+    period_style: str
+    unit: str
+    organisation: str
+    value: float
+    n: float
+    data_state: str
+    released_on: date
 
 
 class Sources(NamedTuple):

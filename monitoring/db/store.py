@@ -218,6 +218,16 @@ class Store:
                 raise
             self.version += shows
 
+    @contextmanager
+    def trial(self) -> Iterator["Writer"]:
+        """Yield a writer inside a transaction of which nothing stays, whatever is written in it."""
+        with self._writing, _damage_named(self.named), self._connection.cursor() as cursor:
+            cursor.execute("begin transaction")
+            try:
+                yield Writer(cursor)
+            finally:
+                cursor.execute("rollback")
+
     def close(self) -> None:
         """Let go of the file; what was committed is folded into it."""
         self._connection.close()
@@ -249,10 +259,8 @@ class Writer:
 
     def drop_constraints(self, tables: Sequence[str]) -> None:
         """Leave of the tables nothing but their rows, so that any value can be mapped."""
-        views = self._cursor.execute(
-            "select view_name from duckdb_views() where not internal"
-        ).fetchall()
-        for (name,) in views:
+        views = "select view_name from duckdb_views() where not internal"
+        for (name,) in self._cursor.execute(views).fetchall():
             self._cursor.execute(f'drop view "{name}"')
         # A table that others refer to can only be replaced after them.
         for name in tables[::-1]:

@@ -1,19 +1,18 @@
 """Writes what was read from one file as a batch, without losing what was there."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 import pandas as pd
 
 from monitoring import db
 from monitoring.errors import Notice
+from monitoring.pipeline.organisations import has_new_district, with_organisations
 from monitoring.pipeline.release_days import with_release_days
 from monitoring.result_files import ParsedFile
 from monitoring.result_files.model import TIDY
 from monitoring.result_files.vintages import first_known, row_outcomes, was_undated
-from monitoring.vocabulary import OrganisationLevel
 from monitoring.vocabulary.faults import LoadNote
 
 KEY = ["indicator_id", "period", "organisation_id", "content_area", "grade_span", "subgroup"]
@@ -32,6 +31,8 @@ class FileFacts:
         is_shipped: the file comes with the product.
         counts: ``rows_...`` of ``batches`` as they were at the load, for a file that is carried
             over; none are counted anew then.
+        taken_back_at: when a file that is carried over was taken back, None where it was not.
+        taken_back_by: who did.
     """
 
     name: str
@@ -41,6 +42,8 @@ class FileFacts:
     loaded_at: datetime
     is_shipped: bool = False
     counts: Mapping[str, int] = field(default_factory=dict)
+    taken_back_at: datetime | None = None
+    taken_back_by: str | None = None
 
 
 @dataclass(frozen=True)
@@ -73,22 +76,27 @@ class Loaded:
 def write_batch(writer: db.Writer, parsed: ParsedFile, facts: FileFacts) -> Loaded:
     """Write one parsed file as a batch inside the caller's transaction.
 
-    A row that repeats what is known changes nothing; a row that differs supersedes the older
-    vintage, whose row stays; a rate without counts never replaces the same rate with them. A
-    result is known from the day its first vintage was.
+    All its rows are kept, so that they can be in force again after a later batch is taken back. A
+    row that repeats what is known changes nothing; a row that differs supersedes the older vintage,
+    whose row stays; a rate without counts never replaces the same rate with them. A result is known
+    from the day its first vintage was. A file that was loaded before is a batch again where it
+    changes something, or where nothing of it is in force.
     """
-    repeat = writer.read(db.sql_text("batch_of_file"), {"sha256": facts.sha256})
-    if not repeat.empty:
-        return Loaded(int(repeat["batch_id"].iloc[0]), is_repeat=True)
-    batch_id = _next_id(writer, "next_batch_id")
+    batch_id = next_id(writer, "next_batch_id")
     known = writer.read(db.sql_text("organisations"))
-    rows = _with_organisations(writer, parsed.rows, known)
-    rows, notes = _with_days(writer, rows, parsed, facts)
-    asked: dict[str, db.Param] = {"tests": sorted(_test_of(rows).unique())}
-    rows = rows.merge(writer.read(db.sql_text("results_in_force"), asked), how="left", on=KEY)
-    rows["outcome"] = row_outcomes(rows, parsed.vintage_on)
-    is_anew = _dated_anew(writer, rows)
-    rows["released_on"] = first_known(rows)
+    said = with_organisations(writer, parsed.rows, known)
+    said["source"] = [it if isinstance(it, str) and it else facts.name for it in said["source"]]
+    if facts.taken_back_at is not None:
+        writer.insert("batches", _batch_row(parsed, facts, Loaded(batch_id, is_repeat=False)))
+        _keep_rows(writer, said, batch_id)
+        return Loaded(batch_id, is_repeat=False)
+    rows, notes = with_days(writer, said, parsed.layouts, parsed.vintage_on, facts.loaded_at)
+    rows = set_beside(writer, rows, parsed.vintage_on)
+    is_change = rows["is_dated_anew"] | ~rows["outcome"].isin(["unchanged", "older"])
+    if not facts.counts and not is_change.any():
+        before = _loaded_before(writer, rows, facts)
+        if before is not None:
+            return Loaded(before, is_repeat=True)
     counts = rows["outcome"].value_counts()
     loaded = Loaded(
         batch_id,
@@ -97,13 +105,14 @@ def write_batch(writer: db.Writer, parsed: ParsedFile, facts: FileFacts) -> Load
         n_superseding=int(counts.get("superseding", 0)),
         n_unchanged=int(counts.get("unchanged", 0)),
         n_older=int(counts.get("older", 0)),
-        notes=notes + _told_anew(int(is_anew.sum())),
+        notes=notes + _told_anew(int(rows["is_dated_anew"].sum())),
         touched=None
-        if _has_new_district(rows, known)
-        else frozenset(scope_of(rows[is_anew | (rows["outcome"] != "unchanged")])),
+        if has_new_district(rows, known)
+        else frozenset(scope_of(rows[rows["is_dated_anew"] | (rows["outcome"] != "unchanged")])),
     )
     writer.insert("batches", _batch_row(parsed, facts, loaded))
-    _write_results(writer, rows[rows["outcome"] != "unchanged"].reset_index(drop=True), batch_id)
+    _keep_rows(writer, said, batch_id)
+    write_results(writer, rows, batch_id, next_id(writer, "next_result_id"))
     return loaded
 
 
@@ -112,110 +121,58 @@ def scope_of(rows: pd.DataFrame) -> "pd.Series[str]":
     return _test_of(rows) + "|" + rows["grade_span"]
 
 
+def tests_of(rows: pd.DataFrame) -> list[str]:
+    """Return the tests that rows are of: indicator and content area."""
+    return sorted(_test_of(rows).unique())
+
+
 def _test_of(rows: pd.DataFrame) -> "pd.Series[str]":
     return rows["indicator_id"] + "|" + rows["content_area"]
 
 
-def _next_id(writer: db.Writer, query: str) -> int:
+def next_id(writer: db.Writer, query: str) -> int:
+    """Return the number that the next batch or result gets."""
     return int(writer.read(db.sql_text(query))["next_id"].iloc[0])
 
 
-def _has_new_district(rows: pd.DataFrame, known: pd.DataFrame) -> bool:
-    is_district = rows["organisation_level"] == OrganisationLevel.DISTRICT
-    return not bool(rows.loc[is_district, "organisation_id"].isin(known["organisation_id"]).all())
+def _loaded_before(writer: db.Writer, rows: pd.DataFrame, facts: FileFacts) -> int | None:
+    """Return the batch in force that says all this already, where there is one."""
+    periods = sorted(rows["period"].unique())
+    asked: dict[str, db.Param] = {"sha256": facts.sha256, "periods": periods}
+    before = writer.read(db.sql_text("batch_of_file"), asked)
+    return None if before.empty else int(before["batch_id"].iloc[0])
 
 
-def _with_organisations(writer: db.Writer, rows: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
-    """Give every row its organisation_id, making the organisations that are new."""
-    by_id = set(known["organisation_id"])
-    districts = known[known["organisation_level"] == "district"]["organisation_id"].tolist()
-    by_name = {
-        (level, name.casefold()): organisation_id
-        for organisation_id, level, name in zip(
-            known["organisation_id"],
-            known["organisation_level"],
-            known["organisation"],
-            strict=True,
-        )
-    }
-    named = rows[["organisation_level", "organisation", "organisation_code"]].drop_duplicates()
-    # Districts first: a school without a code of its own is named under its district.
-    named = named.sort_values("organisation_level", kind="stable")
-    ids: dict[tuple[str, str, str | None], str] = {}
-    added: list[dict[str, object]] = []
-    for level, name, code in named.itertuples(index=False):
-        code = None if pd.isna(code) else code
-        organisation_id = _organisation_id(level, name, code, districts, by_id, by_name)
-        ids[level, name, code] = organisation_id
-        if organisation_id not in by_id:
-            added.append(
-                {
-                    "organisation_id": organisation_id,
-                    "organisation_level": level,
-                    "organisation": name,
-                    "is_own": level != "state",
-                }
-            )
-            by_id.add(organisation_id)
-            by_name.setdefault((level, name.casefold()), organisation_id)
-            if level == "district":
-                districts.append(organisation_id)
-    writer.insert("organisations", pd.DataFrame(added))
-    return rows.assign(
-        organisation_id=[
-            ids[level, name, None if pd.isna(code) else code]
-            for level, name, code in zip(
-                rows["organisation_level"],
-                rows["organisation"],
-                rows["organisation_code"],
-                strict=True,
-            )
-        ]
-    )
-
-
-def _organisation_id(
-    level: str,
-    name: str,
-    code: str | None,
-    districts: list[str],
-    by_id: set[str],
-    by_name: Mapping[tuple[str, str], str],
-) -> str:
-    if level == "state":
-        return "GA"
-    if level == "district":
-        # The database is one district's, however a file writes or codes it.
-        return districts[0] if districts else code or f"GA-{_slug(name)}"
-    if code is not None:
-        return code
-    district = districts[0] if districts else "GA"
-    return by_name.get((level, name.casefold()), f"{district}-{_slug(name)}")
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
-
-
-def _with_days(
-    writer: db.Writer, rows: pd.DataFrame, parsed: ParsedFile, facts: FileFacts
+def with_days(
+    writer: db.Writer,
+    rows: pd.DataFrame,
+    layouts: Collection[str],
+    vintage_on: date | None,
+    loaded_at: datetime,
 ) -> tuple[pd.DataFrame, tuple[Notice, ...]]:
-    """Date each row and name its source; the date of a district's own file is that of a copy."""
-    vintage_on = None if TIDY in parsed.layouts else parsed.vintage_on
-    dated, notes = with_release_days(writer, rows, vintage_on, facts.loaded_at.date())
-    source = [own if isinstance(own, str) and own else facts.name for own in rows["source"]]
-    return dated.assign(source=source), notes
+    """Date each row of a batch; the date of a district's own file is that of a copy."""
+    day = None if TIDY in layouts else vintage_on
+    return with_release_days(writer, rows, day, loaded_at.date())
 
 
-def _dated_anew(writer: db.Writer, rows: pd.DataFrame) -> "pd.Series[bool]":
-    """Give a figure that had no date the one that a later file states with the same figure."""
-    is_anew = (rows["outcome"] == "unchanged") & was_undated(rows)
-    is_anew &= pd.to_datetime(rows["released_on"]) != rows["undated_on"]
-    anew = rows[is_anew]
-    for result_id, day in zip(anew["old_result_id"], anew["released_on"], strict=True):
-        asked: dict[str, db.Param] = {"result_id": int(result_id), "released_on": day}
-        writer.run(db.sql_text("date_anew"), asked)
-    return is_anew
+def set_beside(writer: db.Writer, rows: pd.DataFrame, vintage_on: date | None) -> pd.DataFrame:
+    """Tell of each row what it is beside the result in force, and from when that is known.
+
+    Args:
+        writer: inside the transaction of the load.
+        rows: of one batch, dated, with organisation_id.
+        vintage_on: the day the file was made, None where it is not known.
+
+    Returns:
+        The rows with outcome, is_dated_anew (bool), and of the result in force old_result_id and
+        its like, missing for none.
+    """
+    asked: dict[str, db.Param] = {"tests": tests_of(rows)}
+    rows = rows.merge(writer.read(db.sql_text("results_in_force"), asked), how="left", on=KEY)
+    rows["outcome"] = row_outcomes(rows, vintage_on)
+    rows["is_dated_anew"] = (rows["outcome"] == "unchanged") & was_undated(rows)
+    rows["released_on"], rows["is_date_assumed"] = first_known(rows)
+    return rows
 
 
 def _told_anew(n: int) -> tuple[Notice, ...]:
@@ -242,22 +199,50 @@ def _batch_row(parsed: ParsedFile, facts: FileFacts, loaded: Loaded) -> pd.DataF
                 "loaded_at": facts.loaded_at,
                 "loaded_by": facts.loaded_by,
                 "is_shipped": facts.is_shipped,
+                "taken_back_at": facts.taken_back_at,
+                "taken_back_by": facts.taken_back_by,
             }
             | dict(facts.counts)
         ]
     )
 
 
-def _write_results(writer: db.Writer, rows: pd.DataFrame, batch_id: int) -> None:
+def _keep_rows(writer: db.Writer, said: pd.DataFrame, batch_id: int) -> None:
+    """Keep all that a batch says, as it says it."""
+    days = [None if pd.isna(day) else day for day in said["released_on"]]
+    rows = said.assign(
+        batch_id=batch_id,
+        sort_order=range(1, len(said) + 1),
+        released_on=pd.Series(days, index=said.index, dtype="object"),
+    )
+    writer.insert("batch_rows", rows[_columns_of("batch_rows")])
+
+
+def write_results(writer: db.Writer, rows: pd.DataFrame, batch_id: int, first_id: int) -> None:
+    """Write the rows of a batch that change something, and what they change.
+
+    Args:
+        writer: inside the transaction of the load.
+        rows: as ``set_beside`` returns them.
+        batch_id: theirs.
+        first_id: the result_id of the first of them.
+    """
+    anew = rows[rows["is_dated_anew"]]
+    for result_id, day in zip(anew["old_result_id"], anew["released_on"], strict=True):
+        asked: dict[str, db.Param] = {"result_id": int(result_id), "released_on": day}
+        writer.run(db.sql_text("date_anew"), asked)
+    rows = rows[rows["outcome"] != "unchanged"].reset_index(drop=True)
     if rows.empty:
         return
-    first = _next_id(writer, "next_result_id")
-    rows["result_id"] = range(first, first + len(rows))
+    rows["result_id"] = range(first_id, first_id + len(rows))
     rows["batch_id"] = batch_id
     # No file codes its figures: only a release does, and it loads none.
     rows["value_code"] = ""
     rows["superseded_by"] = rows["old_result_id"].where(rows["outcome"] == "older").astype("Int64")
-    columns = [column.name for column in db.schema_tables()["results"].columns]
-    writer.insert("results", rows[columns])
-    writer.run(db.sql_text("supersede_results"), {"batch_id": batch_id})
-    writer.run(db.sql_text("date_by_older"), {"batch_id": batch_id})
+    writer.insert("results", rows[_columns_of("results")])
+    for name in ("supersede_results", "date_by_older"):
+        writer.run(db.sql_text(name), {"batch_id": batch_id, "first_id": first_id})
+
+
+def _columns_of(table: str) -> list[str]:
+    return [column.name for column in db.schema_tables()[table].columns]

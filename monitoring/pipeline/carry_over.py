@@ -18,7 +18,7 @@ from monitoring.rows import each, first
 _COUNTS = ("rows_kept", "rows_new", "rows_superseding", "rows_unchanged", "rows_hidden")
 # The first version whose figures without a date are known from their quarter's review date.
 _DATED_SINCE = 2
-# A row of a parsed file names its organisation; a result has the id only.
+# A row of a parsed file names its organisation; one that is kept has the id only.
 _ORGANISATION = ["organisation_id", "organisation_level", "organisation"]
 
 
@@ -92,11 +92,11 @@ def everything(target: Path, scratch: Path) -> Carried:
         with db.migrated(existing, scratch) as old:
             batches = db.rows_of_today(old, "batches")
             loaded = batches[~batches["is_shipped"]].sort_values("batch_id")
-            results = _results(old)
+            said = _said(old)
             version = existing.schema_version()
             return Carried(
                 version=version,
-                batches=[_batch(results, batch, version) for batch in each(loaded)],
+                batches=[_batch(said, batch, version) for batch in each(loaded)],
                 written=_written(old),
                 plan=_plan(old),
                 is_without_sample="sample" not in set(batches["kind"]),
@@ -121,18 +121,17 @@ def _plan(old: db.Store) -> dict[str, pd.DataFrame]:
     return plan | {"interim_targets": targets[targets["origin"] != "sample"]}
 
 
-def _results(old: db.Store) -> pd.DataFrame:
-    """Return the results as the files would give them, with their batch_id."""
+def _said(old: db.Store) -> pd.DataFrame:
+    """Return the rows of all batches as the files gave them, with their batch_id."""
     organisations = db.rows_of_today(old, "organisations")[_ORGANISATION]
-    results = db.rows_of_today(old, "results").sort_values("result_id")
-    results = results.merge(organisations, how="left", on="organisation_id")
-    results["released_on"] = pd.to_datetime(results["released_on"]).dt.date
-    names = {"organisation_id": "organisation_code", "result_id": "line"}
-    return results.rename(columns=names).drop(columns=["superseded_by", "value_code"])
+    rows = db.rows_of_today(old, "batch_rows").sort_values(["batch_id", "sort_order"])
+    rows = rows.merge(organisations, how="left", on="organisation_id")
+    rows["released_on"] = pd.to_datetime(rows["released_on"]).dt.date
+    return rows.rename(columns={"organisation_id": "organisation_code", "sort_order": "line"})
 
 
-def _batch(results: pd.DataFrame, batch: Any, version: int) -> tuple[ParsedFile, FileFacts]:  # noqa: ANN401
-    rows = results[results["batch_id"] == batch.batch_id].drop(columns="batch_id")
+def _batch(said: pd.DataFrame, batch: Any, version: int) -> tuple[ParsedFile, FileFacts]:  # noqa: ANN401
+    rows = said[said["batch_id"] == batch.batch_id].drop(columns="batch_id")
     if version < _DATED_SINCE:
         # The day of the load stood there for a quarterly figure without a date.
         is_undated = rows["period"].str.contains("-Q") & (
@@ -151,6 +150,7 @@ def _batch(results: pd.DataFrame, batch: Any, version: int) -> tuple[ParsedFile,
         notes=(),
     )
     loaded_at = pd.Timestamp(batch.loaded_at).to_pydatetime()
+    is_taken_back = not pd.isna(batch.taken_back_at)
     facts = FileFacts(
         batch.file_name,
         batch.sha256,
@@ -158,6 +158,8 @@ def _batch(results: pd.DataFrame, batch: Any, version: int) -> tuple[ParsedFile,
         batch.loaded_by,
         loaded_at,
         counts={name: int(getattr(batch, name)) for name in _COUNTS},
+        taken_back_at=pd.Timestamp(batch.taken_back_at).to_pydatetime() if is_taken_back else None,
+        taken_back_by=str(batch.taken_back_by) if is_taken_back else None,
     )
     return parsed, facts
 

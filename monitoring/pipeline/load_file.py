@@ -82,9 +82,14 @@ def load(
         context_of(store, year), is_fraction=is_fraction, may_add_schools=may_add_schools
     )
     parsed = read_results(path, context, progress)
-    kind = BatchKind.DISTRICT if parsed.layouts == (TIDY,) else BatchKind.OFFICIAL
     with store.write() as writer:
-        loaded = write_batch(writer, parsed, file_facts(path, kind))
-        if not loaded.is_repeat:
-            assess_touched(writer, loaded.touched)
-    return parsed, loaded
+        return parsed, take_in(writer, path, parsed)
+
+
+def take_in(writer: db.Writer, path: Path, parsed: ParsedFile) -> Loaded:
+    """Write what was read from a file, and judge anew what it touches."""
+    kind = BatchKind.DISTRICT if parsed.layouts == (TIDY,) else BatchKind.OFFICIAL
+    loaded = write_batch(writer, parsed, file_facts(path, kind))
+    if not loaded.is_repeat:
+        assess_touched(writer, loaded.touched)
+    return loaded

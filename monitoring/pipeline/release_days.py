@@ -43,17 +43,15 @@ def with_release_days(
 
     Returns:
         The rows with released_on, is_dated (bool: by itself, its file or ``release_dates``) and
-        undated_on (the day from which a quarterly figure without a date is known, missing for
-        other rows); and what the report of the load tells of the dates.
+        is_date_assumed (bool: by its quarter); and what the report of the load tells of the dates.
     """
     released = _released(writer)
     assumed = _assumed(writer)
-    days, origins, undated = [], [], []
+    days, origins = [], []
     for own, indicator_id, period in zip(
         rows["released_on"], rows["indicator_id"], rows["period"], strict=True
     ):
         of_quarter = assumed.get(period) if (indicator_id, period) not in released else None
-        undated.append(of_quarter[0] if of_quarter else None)
         if isinstance(own, date) and not pd.isna(own):
             day, origin = own, _Origin.ROW
         elif vintage_on is not None:
@@ -65,8 +63,8 @@ def with_release_days(
         days.append(day)
         origins.append(origin)
     is_dated = [it in (_Origin.ROW, _Origin.FILE, _Origin.CALENDAR) for it in origins]
-    undated_on = pd.to_datetime(pd.Series(undated, index=rows.index, dtype="object"))
-    dated = rows.assign(released_on=days, is_dated=is_dated, undated_on=undated_on)
+    is_assumed = [it in (_Origin.REVIEW, _Origin.QUARTER) for it in origins]
+    dated = rows.assign(released_on=days, is_dated=is_dated, is_date_assumed=is_assumed)
     told = Counter(
         (origin, day, period if origin in (_Origin.REVIEW, _Origin.QUARTER) else "")
         for origin, day, period in zip(origins, days, rows["period"], strict=True)

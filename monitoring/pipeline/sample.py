@@ -9,6 +9,7 @@ import pandas as pd
 from monitoring import db, sample
 from monitoring.pipeline.batches import KEY, FileFacts, write_batch
 from monitoring.pipeline.load_file import user
+from monitoring.pipeline.undo import replay_without
 from monitoring.pipeline.verdicts import assess_all
 from monitoring.result_files import ParsedFile
 from monitoring.result_files.model import SAMPLE
@@ -16,8 +17,8 @@ from monitoring.vocabulary import BatchKind, DataState
 
 _TARGET_KEY = ["indicator_id", "content_area", "grade_span", "period"]
 _TAKE_OUT = (
-    *("remove_sample_verdicts", "remove_sample_results", "remove_sample_targets"),
-    *("remove_sample_evidence", "remove_sample_updates", "remove_sample_batch"),
+    *("remove_sample_targets", "remove_sample_evidence", "remove_sample_updates"),
+    *("remove_sample_rows", "remove_sample_batch"),
 )
 
 
@@ -114,7 +115,10 @@ def remove_sample(store: db.Store) -> bool:
     """
     if not has_sample(store):
         return False
+    batches = store.read(db.sql_text("batches"))
+    (batch_id,) = batches.loc[batches["kind"] == BatchKind.SAMPLE, "number"]
     with store.write() as writer:
+        replay_without(writer, int(batch_id))
         for name in _TAKE_OUT:
             writer.run(db.sql_text(name))
         assess_all(writer)

@@ -77,8 +77,7 @@ def _assess(writer: db.Writer, scopes: list[str] | None) -> None:
         asked_for = {*scopes, *withheld}
         judged, scopes = _touched(writer, states[0], subgroups, rules, asked_for)
     asked: dict[str, db.Param] = {"scopes": scopes}
-    for name in _CLEAR:
-        writer.run(db.sql_text(name), asked)
+    clear(writer, scopes)
     for name in _DROP:
         writer.run(db.sql_text(name), {"rule_version": rules.rule_version, **asked})
     for one in judged:
@@ -91,6 +90,12 @@ def _assess(writer: db.Writer, scopes: list[str] | None) -> None:
         writer.run(db.sql_text(name))
     _write_latest_known_results(writer)
     _write_steps(writer)
+
+
+def clear(writer: db.Writer, scopes: list[str] | None) -> None:
+    """Take out what is judged anew of some scopes, or of all."""
+    for name in _CLEAR:
+        writer.run(db.sql_text(name), {"scopes": scopes})
 
 
 def _touched(

@@ -47,17 +47,23 @@ def _rounding(printed: float) -> float:
     return Figure("number", printed, max(0, -int(exponent))).rounding
 
 
-def first_known(rows: pd.DataFrame) -> list[date]:
+def first_known(rows: pd.DataFrame) -> tuple[list[date], list[bool]]:
     """Date a row that supersedes another by the earlier of the two.
 
     A figure that was overdue or hidden before is known from its own date only, and so is one that
     states a date where the other had none.
+
+    Returns:
+        The days, and whether each is assumed; of two on one day, the one that is stated counts.
     """
-    days = []
+    days, assumed = [], []
     old_days = pd.to_datetime(rows["old_released_on"]).dt.date
-    for own, old, outcome, value, old_value, undated in zip(
+    old_assumed = rows["old_is_date_assumed"].fillna(value=False).astype(bool)
+    for own, old, is_own, is_old, outcome, value, old_value, undated in zip(
         rows["released_on"],
         old_days,
+        rows["is_date_assumed"],
+        old_assumed,
         rows["outcome"],
         rows["value"],
         rows["old_value"],
@@ -65,11 +71,15 @@ def first_known(rows: pd.DataFrame) -> list[date]:
         strict=True,
     ):
         was_known = outcome == "superseding" and (pd.notna(old_value) or pd.isna(value))
-        days.append(min(own, old) if was_known and not undated else own)
-    return days
+        if was_known and not undated and old <= own:
+            days.append(old)
+            assumed.append(bool(is_old and (is_own or old < own)))
+        else:
+            days.append(own)
+            assumed.append(bool(is_own))
+    return days, assumed
 
 
 def was_undated(rows: pd.DataFrame) -> "pd.Series[bool]":
-    """Tell which rows bear a date where the result in force had to be given one."""
-    old_days = pd.to_datetime(rows["old_released_on"])
-    return rows["is_dated"] & (old_days == pd.to_datetime(rows["undated_on"]))
+    """Tell which rows bear a date where the one of the result in force is assumed."""
+    return rows["is_dated"] & rows["old_is_date_assumed"].fillna(value=False).astype(bool)

@@ -40,7 +40,8 @@ def places(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
         results: one row per result in force, as ``assess`` takes it. A school belongs to the
             district whose organisation_id its own begins with ("GA-631-0104" to "GA-631"), and
             where none does to the only district there is. released_on (may be missing) is the
-            day since which a result is known.
+            day since which a result is known; is_date_assumed (bool, may be missing) tells that
+            nobody stated it.
         rules: the parameters of one version of the rule: confidence gives the inner limits,
             confidence_outer the outer ones.
 
@@ -49,8 +50,10 @@ def places(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
         district has the same result, in the order of the results. Values and limits in percent,
         the limits for the school's own number of students and with tau, the ordinary differences
         between the schools of one result and group in points; district_n is missing where not
-        published, and district_released_on is the day since which its result is known. "Above" is
-        a higher value, whichever direction is better; a value on a limit lies within it.
+        published, and district_released_on is the day since which its result is known. A school
+        whose date is stated has no place beside a district whose date is assumed: it would stand
+        there before anybody knew both. "Above" is a higher value, whichever direction is better; a
+        value on a limit lies within it.
         zone_by_luck is the place by limits without tau.
 
     Raises:
@@ -62,8 +65,11 @@ def places(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     """
     rows = read_results(results, rules)
     rows["released_on"] = results["released_on"].to_numpy() if "released_on" in results else None
+    has_flag = "is_date_assumed" in results
+    rows["is_date_assumed"] = results["is_date_assumed"].to_numpy() if has_flag else False
     rows = _beside_districts(rows)
     is_told = rows["is_measured"] & rows["district_value"].notna() & (rows["unit"] == PERCENT)
+    is_told &= rows["is_date_assumed"] | ~rows["is_district_assumed"]
     is_told &= rows["denominator"] >= rules.min_n_for_status
     schools = rows[is_told].reset_index(drop=True)
     schools["zone_by_luck"] = _placed(schools, rules, 0.0)["funnel_zone"]
@@ -114,11 +120,13 @@ def _beside_districts(rows: pd.DataFrame) -> pd.DataFrame:
     )
     figures = rows.loc[:, ["value", "denominator", "released_on"]].where(rows["is_measured"])
     found = figures.reindex(places_of).reset_index(drop=True)
+    is_assumed = rows["is_date_assumed"].reindex(places_of, fill_value=False)
     return rows.assign(
         district=district[code],
         district_value=found["value"],
         district_n=found["denominator"],
         district_released_on=found["released_on"],
+        is_district_assumed=is_assumed.to_numpy(bool),
     )
 
 

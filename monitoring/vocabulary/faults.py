@@ -150,6 +150,15 @@ class LoadNote(StrEnum):
     DATED_ANEW = "dated_anew"
 
 
+class UndoFault(StrEnum):
+    """Why a load cannot be taken back."""
+
+    NO_BATCH = "no_batch"
+    TAKEN_BACK_BEFORE = "taken_back_before"
+    SHIPPED = "shipped"
+    SAMPLE = "sample"
+
+
 class DatabaseFault(StrEnum):
     """Why a database cannot be opened, read, made or written."""
 

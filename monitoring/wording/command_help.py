@@ -27,6 +27,13 @@ LOAD_FRACTIONS = marked(
     "for only where a file could mean either."
 )
 
+LOAD_DRY_RUN = marked("Say what would change, and store nothing.")
+LOAD_UNDO = marked("Take back the load of this number; the command batches lists them.")
+BATCHES = marked(
+    "List what was loaded: number, file, rows, when, by whom, and what was taken back."
+)
+BATCHES_CSV = marked("Print a row for each load, as CSV.")
+
 QUARTER = marked("The review quarter, such as 2022-23-Q2 [default: the opening one].")
 REQUIRED_QUARTER = marked("The review quarter, such as 2022-23-Q2.")
 

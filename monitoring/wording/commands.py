@@ -83,6 +83,11 @@ def unplaced_line(number: int, text: str) -> str:
 # load
 
 
+def no_files_named() -> str:
+    """Ask for what is to be loaded, or taken back."""
+    return _("Name the files to load, or the batch to take back with --undo.")
+
+
 def reading_file(file: str) -> str:
     """Label the progress bar of a file that is being read."""
     return _("Reading {file}", file=file)

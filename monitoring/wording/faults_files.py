@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from monitoring.vocabulary.faults import FileFault, LoadNote, OtherFile
+from monitoring.vocabulary.faults import FileFault, LoadNote, OtherFile, UndoFault
 from monitoring.wording.i18n import marked, marked_n
 
 _FILES: dict[StrEnum, str | tuple[str, str]] = {
@@ -239,8 +239,22 @@ _NOTES: dict[StrEnum, str | tuple[str, str]] = {
         "{n} figures that were loaded without a date have one now.",
     ),
 }
+_UNDO: dict[StrEnum, str | tuple[str, str]] = {
+    UndoFault.NO_BATCH: marked(
+        "There is no batch {number}. The command batches lists those there are."
+    ),
+    UndoFault.TAKEN_BACK_BEFORE: marked(
+        "Batch {number} ({file}) was taken back on {day} already. Nothing changed."
+    ),
+    UndoFault.SHIPPED: marked(
+        "Batch {number} ({file}) came with the product and cannot be taken back. Load a file that "
+        "says otherwise."
+    ),
+    UndoFault.SAMPLE: marked("Batch {number} is the sample. To take it out: sample --remove"),
+}
 TABLES: dict[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
     FileFault: _FILES,
     OtherFile: _OTHER_FILES,
     LoadNote: _NOTES,
+    UndoFault: _UNDO,
 }

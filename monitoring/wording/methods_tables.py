@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from monitoring.vocabulary import AddedBy, Direction, Origin, PeriodKind, TargetKind
-from monitoring.wording import figures, labels, lanes, numbers, periods, plan
+from monitoring.wording import figures, labels, lanes, loads, numbers, periods, plan
 from monitoring.wording.i18n import _
 from monitoring.wording.interims import sign_name
 from monitoring.wording.interpretation import interpretation
@@ -239,6 +239,7 @@ def batches_head() -> Cells:
         _("Hidden"),
         _("Loaded"),
         _("Hash begins"),
+        _("In force"),
     )
 
 
@@ -255,6 +256,7 @@ def batch_cells(row: "Batches") -> Cells:
         numbers.whole(row.rows_hidden),
         numbers.short_day(row.loaded_at),
         _("{beginning} …", beginning=row.hash_begins),
+        loads.in_force(row.taken_back_at),
     )
 
 
@@ -270,9 +272,8 @@ def plan_head() -> Cells:
 
 def plan_cells(row: "PlanFacts") -> Cells:
     """Say what the plan answers to a label of its form."""
-    if numbers.is_missing(row.is_ticked):
-        box = _("no box")
-    else:
+    box = _("no box")
+    if not numbers.is_missing(row.is_ticked):
         box = _("checked") if row.is_ticked else _("not checked")
     answer = _("left empty") if numbers.is_missing(row.value) else row.value
     return (str(row.sort_order), row.section, row.label, answer, box)

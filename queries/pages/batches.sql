@@ -10,6 +10,7 @@ select
     rows_superseding,
     rows_hidden,
     loaded_at,
-    left(sha256, 12) as hash_begins
+    left(sha256, 12) as hash_begins,
+    taken_back_at
 from batches
 order by number

@@ -26,6 +26,7 @@ current_results as (
         value_code,
         data_state,
         released_on,
+        is_date_assumed,
         source,
         batch_id
     from shown_results
@@ -116,6 +117,7 @@ final as (
         end as series,
         current_results.source,
         current_results.released_on,
+        current_results.is_date_assumed,
         batches.kind = 'sample' as is_sample,
         public_batches.batch_id is not null as is_public,
         -- With community eligibility every student of a school counts as poor.

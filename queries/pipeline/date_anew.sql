@@ -2,5 +2,7 @@
 -- Parameters: $result_id, $released_on.
 -- Writes: results.
 update results
-set released_on = cast($released_on as date)
+set
+    released_on = cast($released_on as date),
+    is_date_assumed = false
 where result_id = $result_id

@@ -15,6 +15,7 @@ select
     results.value as old_value,
     results.data_state as old_data_state,
     results.released_on as old_released_on,
+    results.is_date_assumed as old_is_date_assumed,
     batches.vintage_on as old_vintage_on
 from results
 inner join batches

@@ -1,11 +1,12 @@
--- Let the results of a batch take the place of older vintages of the same.
--- Parameters: $batch_id.
+-- Let the results just written of a batch take the place of older vintages of the same.
+-- Parameters: $batch_id, $first_id.
 -- Writes: results.
 update results
 set superseded_by = newer.result_id
 from results as newer
 where
     newer.batch_id = $batch_id
+    and newer.result_id >= $first_id
     and newer.superseded_by is null
     and results.superseded_by is null
     and results.batch_id <> newer.batch_id

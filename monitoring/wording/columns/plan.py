@@ -49,6 +49,8 @@ ELSEWHERE: Mapping[tuple[str, str], Meaning] = {
     ("plan_facts", "value"): (marked("the answer, as written; blank when left empty"), TEXT),
     ("batches", "number"): (marked("number of the load"), CODE),
     ("batches", "kind"): (marked("whose results the load brought"), CODE),
+    ("loads", "number"): (marked("number of the load"), CODE),
+    ("loads", "kind"): (marked("whose results the load brought"), CODE),
     ("calendar", "kind"): (marked("year or quarter"), CODE),
     ("periods", "kind"): (marked("year or quarter"), CODE),
     ("due_items", "kind"): (marked("what is due: an update, a document, figures"), CODE),

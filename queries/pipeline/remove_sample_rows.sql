@@ -1,6 +1,6 @@
--- Take out the results of the sample.
--- Writes: results.
-delete from results
+-- Take out all that the sample said.
+-- Writes: batch_rows.
+delete from batch_rows
 where batch_id in (
     select batches.batch_id
     from batches

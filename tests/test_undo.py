@@ -1,0 +1,350 @@
+"""A load that was wrong is taken back: what was before it, or is said by another, is in force."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from monitoring import db
+from monitoring.pipeline import build, load_file, preview
+from monitoring.pipeline.batches import write_batch
+from monitoring.pipeline.sample import remove_sample
+from monitoring.pipeline.undo import LaterBatch, take_out, undo
+from monitoring.pipeline.upgrade import upgrade
+from monitoring.pipeline.verdicts import assess_touched
+from monitoring.plan.file import default_plan
+from monitoring.result_files import read_results
+from monitoring.vocabulary.faults import UndoFault
+from tests.support.databases import copied, in_use
+from tests.support.faulty import refusal
+from tests.support.old_databases import PACKED, few_results, unpacked
+
+HEADER = (
+    "indicator,period,organisation_level,organisation,subgroup,grade_span,numerator,denominator,"
+    "released_on\n"
+)
+STATE = (
+    "LONG_SCHOOL_YEAR,DETAIL_LVL_DESC,SCHOOL_DSTRCT_CD,SCHOOL_DSTRCT_NM,INSTN_NUMBER,INSTN_NAME,"
+    "LABEL_LVL_1_DESC,PROGRAM_TOTAL,PROGRAM_PERCENT,TOTAL_COUNT\n"
+)
+QUARTER = "2022-23-Q2"
+IN_FORCE = """
+select
+    results.* exclude (result_id, batch_id, superseded_by), batches.file_name
+from results
+inner join batches on results.batch_id = batches.batch_id
+where results.superseded_by is null
+order by all
+"""
+JUDGED = """
+select * exclude (result_id, source) from findings order by all
+"""
+STANDS = """
+select quarter, measure_id, level, level_obstacle, n_overdue from latest_known_results order by all
+"""
+ABSENCES = """
+select numerator, released_on, is_date_assumed from results
+where
+    indicator_id = 'chronic_absenteeism' and period = '2022-23-Q2' and grade_span = 'K-12'
+    and subgroup = 'All Students' and organisation_id = 'GA-631' and superseded_by is null
+"""
+CLASS = (
+    "Reporting Level,System ID,School ID,System Name,School Name,Reporting Label,"
+    "Graduation Class Size,Total Graduated,Graduation Rate\n"
+)
+OF_2018 = "select numerator from results where period = '2018' and superseded_by is null"
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory):
+    """A database of about 100 official results, which nobody writes to, and its official file."""
+    folder = tmp_path_factory.mktemp("few")
+    official = few_results(folder)
+    with in_use(folder / "monitoring.duckdb") as path, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build, "OFFICIAL_RESULTS", official)
+        build.build(default_plan(), lambda _: None)
+    return path, official
+
+
+@pytest.fixture
+def small(few, tmp_path, monkeypatch):
+    """A copy of it that is in use."""
+    monkeypatch.setattr(build, "OFFICIAL_RESULTS", few[1])
+    with in_use(copied(few[0], tmp_path / "store")) as path:
+        yield path
+
+
+def rebuilt():
+    build.build(default_plan(), lambda _: None)
+
+
+def file(folder, name, *rows, header=HEADER):
+    path = folder / name
+    path.write_text(header + "".join(f"{row}\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def absent(n, day="", whose="district,"):
+    return f"chronic_absenteeism,{QUARTER},{whose},All Students,K-12,{n},5000,{day}"
+
+
+def load(path, year=None):
+    return load_file.load(path, year, lambda _: None, may_add_schools=True)[1]
+
+
+def absences():
+    rows = db.open_store().read(ABSENCES)
+    return [(int(n), f"{day:%Y-%m-%d}", bool(it)) for n, day, it in rows.itertuples(index=False)]
+
+
+def state(reader, *, is_judged=True):
+    return [reader.read(sql) for sql in (IN_FORCE, *((JUDGED, STANDS) if is_judged else ()))]
+
+
+def assert_same(found, expected):
+    for one, other in zip(found, expected, strict=True):
+        pd.testing.assert_frame_equal(one, other)
+
+
+def test_the_first_file_loaded_again_after_another_ends_in_force(small, tmp_path):
+    first, second = file(tmp_path, "a.csv", absent(800)), file(tmp_path, "b.csv", absent(900))
+
+    load(first)
+    load(second)
+    again = load(first)
+    once_more = load(first)
+
+    assert small.is_file()
+    assert (again.n_superseding, again.is_repeat, again.batch_id) == (1, False, 5)
+    assert (once_more.is_repeat, once_more.batch_id) == (True, 3)
+    assert absences() == [(800, "2022-12-15", True)]
+
+
+def test_a_file_loaded_with_the_wrong_year_is_taken_back_and_loads_right(small, tmp_path):
+    row = "System,631,ALL,Clayton County,All Schools,ALL Students,3750,3000,80"
+    path = file(tmp_path, "4-Year Cohort Graduation Rate.csv", row, header=CLASS)
+    before = state(db.open_store())
+
+    wrong = load(path, 2018)
+    assert 3000 in db.open_store().read(OF_2018)["numerator"].tolist()
+    undo(wrong.batch_id)
+    assert_same(state(db.open_store()), before)
+    right = load(path, 2017)
+
+    assert small.is_file()
+    assert not right.is_repeat
+    assert 3000 not in db.open_store().read(OF_2018)["numerator"].tolist()
+
+
+def test_what_a_later_batch_repeated_is_in_force_after_the_first_is_taken_back(small, tmp_path):
+    load(file(tmp_path, "a.csv", absent(800)))
+    load(file(tmp_path, "b.csv", absent(800), absent(90, whose="school,Pine High")))
+    load(file(tmp_path, "c.csv", absent(91, whose="school,Pine High")))
+
+    undone = undo(3)
+
+    assert small.is_file()
+    assert absences() == [(800, "2022-12-15", True)]
+    assert (undone.n_gone, undone.n_back, undone.n_not_in_force) == (0, 1, 0)
+    assert undone.later == (LaterBatch(4, "b.csv", 1, 0),)
+    assert undo(4).later == (LaterBatch(5, "c.csv", 0, 1),)
+
+
+def test_a_date_that_a_batch_stated_goes_with_it(small, tmp_path):
+    load(file(tmp_path, "undated.csv", absent(800)))
+    load(file(tmp_path, "dated.csv", absent(800, "2022-12-20")))
+    assert absences() == [(800, "2022-12-20", False)]
+
+    undo(4)
+
+    assert small.is_file()
+    assert absences() == [(800, "2022-12-15", True)]
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (1, UndoFault.SHIPPED),
+        (2, UndoFault.SAMPLE),
+        (3, UndoFault.TAKEN_BACK_BEFORE),
+        (9, UndoFault.NO_BATCH),
+    ],
+)
+def test_what_cannot_be_taken_back_is_refused_and_nothing_changes(small, tmp_path, number, code):
+    load(file(tmp_path, "a.csv", absent(800)))
+    undo(3)
+    version = db.open_store().version
+
+    assert refusal(undo, number).code == code
+    assert small.is_file()
+    assert db.open_store().version == version
+
+
+def test_a_rebuild_keeps_what_batches_said_and_what_was_taken_back(small, tmp_path):
+    kept = "select * exclude (batch_id) from batches where not is_shipped order by loaded_at"
+    said = (
+        "select batch_rows.* from batch_rows inner join batches using (batch_id) "
+        "where not is_shipped order by batch_id, sort_order"
+    )
+    load(file(tmp_path, "a.csv", absent(800)))
+    load(file(tmp_path, "b.csv", absent(800), absent(90, whose="school,Pine High")))
+    undo(3)
+    before = [db.open_store().read(sql) for sql in (kept, said)]
+
+    rebuilt()
+
+    after = [db.open_store().read(sql) for sql in (kept, said)]
+    assert small.is_file()
+    assert before[0]["taken_back_at"].notna().tolist() == [True, False]
+    assert len(before[1]) == 3
+    assert_same(after, before)
+    assert absences() == [(800, "2022-12-15", True)]
+    assert undo(4).n_gone == 1
+
+
+@pytest.mark.parametrize("packed", PACKED, ids=lambda path: path.name[:4])
+def test_an_upgraded_database_can_take_its_batches_back(packed, few, tmp_path, monkeypatch):
+    monkeypatch.setattr(build, "OFFICIAL_RESULTS", few[1])
+    with in_use(unpacked(packed, tmp_path)):
+        upgrade(lambda _: None)
+        store = db.open_store()
+        names = store.read(db.sql_text("loads")).set_index("file_name")["number"]
+
+        undone = undo(int(names["graduation_of_one_school.csv"]))
+        undo(int(names["absences.csv"]))
+
+        assert (undone.n_gone, undone.n_back) == (2, 0)
+        left = store.read("select distinct batch_id from results order by batch_id")
+        assert left["batch_id"].tolist() == [1, 2]
+
+
+def test_the_sample_taken_out_leaves_no_date_of_its_own_on_what_was_measured(small, tmp_path):
+    load(file(tmp_path, "a.csv", absent(800, "2022-12-30")))
+
+    remove_sample(db.open_store())
+
+    assert small.is_file()
+    assert absences() == [(800, "2022-12-30", False)]
+
+
+def test_a_preview_tells_what_would_change_and_stores_nothing(small, tmp_path):
+    row = "graduation_rate_4yr,2023,district,,All Students,9-12,3000,3750,2023-10-20"
+    path = file(tmp_path, "rates.csv", row)
+    before = small.read_bytes()
+
+    with preview.trial() as writer:
+        _, loaded, effect = preview.preview_load(writer, path, None, lambda _: None)
+        undone, back = preview.preview_undo(writer, loaded.batch_id)
+
+    assert (loaded.n_new, undone.n_gone) == (1, 1)
+    (change,) = effect.figures.itertuples()
+    assert pd.isna(change.old_data_state)
+    assert (change.new_value, change.new_n) == (80.0, 3750.0)
+    assert effect.shown_from == {"2023-24-Q2": 1}
+    graduation = [it for it in effect.levels if it.before == "undecided"]
+    assert [(it.from_quarter, it.after) for it in graduation] == [("2023-24-Q2", "missed")]
+    assert [it.after for it in back.levels] == ["undecided"]
+    db.close_store()
+    assert small.read_bytes() == before
+
+
+def random_file(folder, number, chance):
+    """Write a file of few results: now dated, now not, now a rate alone, now a file of Georgia."""
+    if chance.random() < 0.2:
+        n = int(chance.integers(1, 3)) * 1000
+        row = f"2022-23,District,631,Clayton County,ALL,ALL,Grad Rate -ALL Students,{n},"
+        name = f"{number}_Graduation_Rate_2022-23_2023-12-{int(chance.integers(10, 30))}.csv"
+        return file(folder, name, f"{row}{n / 40:.0f},4000", header=STATE)
+    rows = []
+    for period in ("2021-22-Q2", QUARTER):
+        for whose in ("district,", "school,Pine High", "school,Oak Middle"):
+            if chance.random() < 0.4:
+                continue
+            n = int(chance.integers(1, 4)) * 100
+            counts = f"{n},1000," if chance.random() < 0.7 else f",,{n / 10}"
+            day = f"2022-{int(chance.integers(10, 13))}-15" if chance.random() < 0.5 else ""
+            rows.append(f"chronic_absenteeism,{period},{whose},All Students,K-12,{counts},{day}")
+    header = HEADER.replace("denominator,", "denominator,value,")
+    return file(
+        folder, f"{number}.csv", *rows or [absent(800).replace("5000,", "5000,,")], header=header
+    )
+
+
+class Sequence:
+    """Loads and takes back at random, and knows which files are in force, in their order."""
+
+    def __init__(self, seed, folder):
+        folder.mkdir()
+        self.chance = np.random.default_rng(seed)
+        self.files = [random_file(folder, number, self.chance) for number in range(4)]
+        self.in_force = {}
+
+    def go(self, writer, n_steps, *, is_judged=True):
+        touched = set()
+        for _ in range(n_steps):
+            touched |= self.step(writer)
+        if is_judged:
+            assess_touched(writer, touched)
+
+    def step(self, writer):
+        if self.in_force and self.chance.random() < 0.4:
+            number = int(self.chance.choice(list(self.in_force)))
+            del self.in_force[number]
+            return take_out(writer, number, "Ann Bell", datetime(2026, 6, 1))[1]
+        path = self.files[int(self.chance.integers(len(self.files)))]
+        loaded = taken_in(writer, path)
+        if not loaded.is_repeat:
+            self.in_force[loaded.batch_id] = path
+        return loaded.touched
+
+
+def taken_in(writer, path):
+    context = replace(load_file.context_of(writer), may_add_schools=True)
+    parsed = read_results(path, context, lambda _: None)
+    kind = "official" if "Graduation" in path.name else "district"
+    return write_batch(writer, parsed, load_file.file_facts(path, kind))
+
+
+def fresh(store, paths, *, is_judged=True):
+    """Return the state after loads of some files in their order, and nothing else."""
+    with store.trial() as writer:
+        touched = [taken_in(writer, path).touched for path in paths]
+        if is_judged:
+            assess_touched(writer, frozenset().union(*touched))
+        return state(writer, is_judged=is_judged)
+
+
+@pytest.mark.slow
+def test_thirty_sequences_of_loads_and_undos_end_as_loads_of_what_is_in_force(small, tmp_path):
+    store = db.open_store()
+    for seed in range(30):
+        done = Sequence(seed, tmp_path / str(seed))
+        is_judged = seed % 10 == 0
+        with store.trial() as writer:
+            done.go(writer, 6, is_judged=is_judged)
+            found = state(writer, is_judged=is_judged)
+
+        assert small.is_file()
+        assert_same(found, fresh(store, done.in_force.values(), is_judged=is_judged))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [101, 102])
+def test_a_sequence_with_a_rebuild_in_it_ends_in_the_same(few, small, tmp_path, seed):
+    done = Sequence(seed, tmp_path / "files")
+    with db.open_store().write() as writer:
+        done.go(writer, 5)
+    rebuilt()
+    with db.open_store().write() as writer:
+        done.go(writer, 4)
+    found = state(db.open_store())
+    rebuilt()
+    again = state(db.open_store())
+
+    with in_use(copied(few[0], tmp_path / "fresh")):
+        expected = fresh(db.open_store(), done.in_force.values())
+    assert small.is_file()
+    assert_same(found, expected)
+    assert_same(again, expected)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -106,7 +107,8 @@ def test_a_newer_vintage_does_not_hide_what_earlier_quarters_knew(built, tmp_pat
 def test_a_damaged_database_is_told_and_a_build_puts_it_aside(built):
     damaged(built)
 
-    error = refusal(db.open_store().read, db.sql_text("current_results"), {"scopes": None})
+    asked = {"scopes": None, "known_by": date.max}
+    error = refusal(db.open_store().read, db.sql_text("current_results"), asked)
     assert (type(error), error.code) == (db.DatabaseUnreadableError, DatabaseFault.DAMAGED)
     db.close_store()
     made = make()

@@ -993,6 +993,7 @@ class Loads(NamedTuple):
     loaded_by: str
     taken_back_at: datetime
     taken_back_by: str
+    is_shipped: bool
 
 
 class MeasureGaps(NamedTuple):

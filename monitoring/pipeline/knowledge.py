@@ -31,7 +31,9 @@ class Held:
 
     def since(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Return all rows with the first day on which they hold."""
-        return rows.assign(known_since=rows["result_id"].map(self.known_since))
+        # Not ``map``, which of no rows makes numbers that are no days.
+        days = self.known_since.reindex(rows["result_id"]).to_numpy()
+        return rows.assign(known_since=days)
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,9 @@ class StateOfKnowledge:
 
     def of(self, results: pd.DataFrame) -> Held:
         """Find the results whose verdicts come from this state: rows of ``current_results``."""
-        begins = results["indicator_id"].map(self.begins)
+        begins = pd.Series(
+            self.begins.reindex(results["indicator_id"]).to_numpy(), index=results.index
+        )
         since = results["released_on"].where(results["released_on"] > begins, begins)
         by_id = pd.Series(since.to_numpy(), index=results["result_id"]).dropna()
         return Held(by_id, self.known_until, len(by_id) == len(results))

@@ -62,6 +62,7 @@ def load(
     *,
     is_fraction: bool | None = None,
     may_add_schools: bool = False,
+    by: str = "",
 ) -> tuple[ParsedFile, Loaded]:
     """Load one result file into the database and judge anew what it touches.
 
@@ -71,6 +72,7 @@ def load(
         progress: called with the number of rows read so far.
         is_fraction: the answer where values could be fractions or percentages.
         may_add_schools: schools that are not known may be made.
+        by: who loads it; who is at work on this machine where nobody is named.
 
     Raises:
         FileRefusedError: the file is not one that can be read.
@@ -83,13 +85,14 @@ def load(
     )
     parsed = read_results(path, context, progress)
     with store.write() as writer:
-        return parsed, take_in(writer, path, parsed)
+        return parsed, take_in(writer, path, parsed, by)
 
 
-def take_in(writer: db.Writer, path: Path, parsed: ParsedFile) -> Loaded:
+def take_in(writer: db.Writer, path: Path, parsed: ParsedFile, by: str = "") -> Loaded:
     """Write what was read from a file, and judge anew what it touches."""
     kind = BatchKind.DISTRICT if parsed.layouts == (TIDY,) else BatchKind.OFFICIAL
-    loaded = write_batch(writer, parsed, file_facts(path, kind))
+    facts = file_facts(path, kind)
+    loaded = write_batch(writer, parsed, replace(facts, loaded_by=by) if by else facts)
     if not loaded.is_repeat:
         assess_touched(writer, loaded.touched)
     return loaded

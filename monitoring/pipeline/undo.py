@@ -68,15 +68,19 @@ class Undone:
     later: tuple[LaterBatch, ...]
 
 
-def undo(batch_id: int) -> Undone:
+def undo(batch_id: int, by: str = "") -> Undone:
     """Take a batch back, wholly or not at all, and judge anew what it touches.
+
+    Args:
+        batch_id: the batch.
+        by: who takes it back; who is at work on this machine where nobody is named.
 
     Raises:
         UndoRefusedError: there is no such batch, or it cannot be taken back.
         db.DatabaseMissingError, db.DatabaseBusyError: see ``db.open_store``.
     """
     with db.open_store().write() as writer:
-        return take_back(writer, batch_id, user(), datetime.now())
+        return take_back(writer, batch_id, by or user(), datetime.now())
 
 
 def take_back(writer: db.Writer, batch_id: int, by: str, now: datetime) -> Undone:

@@ -4,6 +4,7 @@ from monitoring.ui.charts import show
 from monitoring.ui.downloads import download
 from monitoring.ui.filters import Filters
 from monitoring.ui.frame import begin, draw_filters, navigation
+from monitoring.ui.load_form import load_form
 from monitoring.ui.releases import release_form
 from monitoring.ui.review import (
     brief,
@@ -15,6 +16,7 @@ from monitoring.ui.review import (
 )
 from monitoring.ui.server import freeze_once, serve
 from monitoring.ui.show import choose, link, made_once, read, write, write_now
+from monitoring.ui.take_back import take_back_form
 from monitoring.ui.update_form.attachments import attached_files
 from monitoring.ui.update_form.form import update
 from monitoring.ui.wall import wall
@@ -32,6 +34,7 @@ __all__ = [
     "freeze_once",
     "history",
     "link",
+    "load_form",
     "made_once",
     "navigation",
     "read",
@@ -39,6 +42,7 @@ __all__ = [
     "review_texts",
     "serve",
     "show",
+    "take_back_form",
     "update",
     "wall",
     "write",

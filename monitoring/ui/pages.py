@@ -23,6 +23,7 @@ class PageId(StrEnum):
     STEP = "step"
     REVIEW = "review"
     WALL = "wall"
+    DATA = "data"
     HEALTH = "health"
     METHODS = "methods"
 
@@ -50,6 +51,7 @@ PAGES: Mapping[str, Page] = {
     PageId.STEP: Page(("quarter", "goal", "step")),
     PageId.REVIEW: _OF_A_QUARTER,
     PageId.WALL: _OF_A_QUARTER,
+    PageId.DATA: _OF_A_QUARTER,
     PageId.HEALTH: _OF_A_QUARTER,
     PageId.METHODS: _OF_A_QUARTER,
 }

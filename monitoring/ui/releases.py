@@ -144,7 +144,9 @@ def _paper(one: releases.Release, kind: Paper, template: bytes | None) -> bytes:
 
 def _template(one: releases.Release) -> bytes | None:
     """Let a district give its own template, and say at once where it cannot be used."""
-    given = st.file_uploader(words.own_template(), type=["pptx"], key=f"template-{one.number}")
+    given = st.file_uploader(
+        words.own_template(), type=["pptx"], max_upload_size=20, key=f"template-{one.number}"
+    )
     if given is None:
         return None
     try:

@@ -10,6 +10,7 @@ _OFFERS = {
     "schools": marked("Download: the schools' numbers"),
     "steps": marked("Download: the action steps, whether done and whether they worked"),
     "step": marked("Download: this step's measures, evidence and updates"),
+    "data": marked("Download: the list of loads"),
     "health": marked("Download: the findings"),
     "methods": marked("Download: the rule, the definitions and the sources"),
 }

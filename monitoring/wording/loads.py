@@ -105,12 +105,13 @@ def figure_change(row: Any) -> str:  # noqa: ANN401 - a row of a preview, not of
         indicator=row.short_name,
         period=periods.label(row.period, row.period_style),
         about=", ".join(part for part in parts if part),
-        before=_figure(row.old_value, row.old_n, row.old_data_state, row.unit),
-        after=_figure(row.new_value, row.new_n, row.new_data_state, row.unit),
+        before=figure(row.old_value, row.old_n, row.old_data_state, row.unit),
+        after=figure(row.new_value, row.new_n, row.new_data_state, row.unit),
     )
 
 
-def _figure(value: float, n: float, state: str, unit: str) -> str:
+def figure(value: float, n: float, state: str, unit: str) -> str:
+    """Write what is shown of a result, or why nothing is."""
     if numbers.is_missing(state):
         return _("no result")
     if numbers.is_missing(value):

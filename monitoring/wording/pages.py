@@ -12,6 +12,7 @@ _TITLES = {
     "step": marked("Step detail"),
     "review": marked("Review"),
     "wall": marked("Present"),
+    "data": marked("Data"),
     "health": marked("Plan check"),
     "methods": marked("Methods"),
 }

@@ -13,6 +13,7 @@ select
     loaded_at,
     loaded_by,
     taken_back_at,
-    taken_back_by
+    taken_back_by,
+    is_shipped
 from batches
 order by number

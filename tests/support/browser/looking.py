@@ -17,7 +17,7 @@ COLOR_RULES = ["color-contrast", "link-in-text-block"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # On a link to a page below the root, Streamlit looks for its server beside the page first.
 PROBES = re.compile(
-    r"/(goals|subgroups|schools|steps?|review|wall|health|methods)/_stcore/(health|host-config)$"
+    r"/(goals|subgroups|schools|steps?|review|wall|data|health|methods)/_stcore/(health|host-config)$"
 )
 
 

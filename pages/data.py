@@ -1,0 +1,12 @@
+"""Data: bring the quarter's files in, see what they change, and take a load back."""
+
+from monitoring import ui
+from monitoring.panels import data
+
+filters = ui.begin("data")
+by = ui.writer()
+ui.load_form(by)
+loads = ui.read("loads")
+ui.write(data.loads, loads)
+ui.take_back_form(by)
+ui.download("data", None, tables={"loads": loads})

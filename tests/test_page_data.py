@@ -1,0 +1,187 @@
+"""The page on which result files come in: looked at, confirmed, listed."""
+
+import pytest
+
+from monitoring import db
+from monitoring.wording import data_page as words
+from monitoring.wording import loads as of_loads
+from monitoring.wording import screen
+from monitoring.wording.figures import plain as escaped
+from tests.support.pages import opened, text_of
+
+pytestmark = pytest.mark.usefixtures("own_database")
+HEAD = "indicator,period,organisation_level,organisation,subgroup,numerator,denominator\n"
+QUARTER = HEAD + (
+    "chronic_absenteeism,2022-23-Q2,district,Clayton County,All Students,12300,51800\n"
+    "suspension,2022-23-Q2,district,Clayton County,All Students,1500,51800\n"
+)
+FRACTIONS = (
+    "indicator,period,organisation_level,organisation,subgroup,value\n"
+    "chronic_absenteeism,2022-23-Q2,district,Clayton County,All Students,0.2375\n"
+    "suspension,2022-23-Q2,district,Clayton County,All Students,0.029\n"
+)
+
+
+def field(app, kind, label):
+    (found,) = [one for one in app.get(kind) if one.label == label]
+    return found
+
+
+def page(by="Ann Bell"):
+    app = opened("data", quarter="2022-23-Q2")
+    if by:
+        field(app, "text_input", screen.your_name()).input(by)
+        app.run()
+    return app
+
+
+def given(text, name="quarter.csv", by="Ann Bell"):
+    app = page(by)
+    choose(app, text, name)
+    app.run()
+    assert not app.exception
+    return app
+
+
+def choose(app, text, name):
+    field(app, "file_uploader", words.choose()).set_value([(name, text.encode(), "text/csv")])
+
+
+def load_button(app, name="quarter.csv"):
+    return field(app, "button", words.load(escaped(name)))
+
+
+def loaded(text, name="quarter.csv"):
+    app = given(text, name)
+    # A browser keeps its files from run to run.
+    choose(app, text, name)
+    load_button(app, name).click()
+    app.run()
+    assert not app.exception
+    return app
+
+
+def errors(app):
+    return " ".join(str(one.value) for one in app.error)
+
+
+def n_loads():
+    return len(db.open_store().rows("batches"))
+
+
+def test_before_a_load_the_page_says_what_the_file_is_and_what_it_would_change():
+    before = n_loads()
+
+    app = given(QUARTER)
+
+    told = text_of(app)
+    assert words.what_it_says(2, 0, 2, 0) in told
+    assert of_loads.shown_from("2022-23-Q2", 2).strip() in told
+    assert "school year to date | Quarter 2, 2022-23 | Clayton County | All Students" in told
+    assert "23.7% | 51,800" in told
+    assert n_loads() == before
+
+
+def test_what_replaces_a_figure_stands_beside_it():
+    loaded(QUARTER)
+
+    told = text_of(given(QUARTER.replace("12300,51800", "12400,51800"), "corrected.csv"))
+
+    assert words.what_it_changes(0, 1, 1, 0) in told
+    assert f"{words.changes_caption(1, 1)} | Indicator" in told
+    assert "23.7% of 51,800 | 23.9% of 51,800" in told
+
+
+def test_a_file_is_loaded_when_somebody_who_said_who_it_is_confirms():
+    before = n_loads()
+    app = loaded(QUARTER)
+
+    loads = db.open_store().rows("batches")
+    assert len(loads) == before + 1
+    newest = loads.sort_values("batch_id").iloc[-1]
+    assert (newest["file_name"], newest["loaded_by"]) == ("quarter.csv", "Ann Bell")
+    said = " ".join(str(one.value) for one in app.success)
+    assert words.loaded(escaped("quarter.csv"), int(newest["batch_id"])) in said
+    assert f"{newest['batch_id']} | quarter.csv | The district's own" in text_of(page())
+
+
+def test_who_says_no_name_can_look_and_not_load():
+    app = given(QUARTER, by="")
+
+    assert words.what_it_says(2, 0, 2, 0) in text_of(app)
+    assert load_button(app).disabled
+
+
+def test_a_file_that_cannot_be_read_is_refused_in_words_and_nothing_is_stored():
+    before = n_loads()
+
+    app = given("a,b\n1,2\n", name="notes.csv")
+
+    assert escaped("notes.csv") in errors(app)
+    assert not [one for one in app.button if one.label == words.load(escaped("notes.csv"))]
+    assert n_loads() == before
+
+
+def test_values_between_0_and_1_are_asked_about_and_read_as_answered():
+    app = given(FRACTIONS)
+    assert errors(app)
+
+    field(app, "radio", words.fractions()).set_value("fractions")
+    app.run()
+
+    assert not errors(app)
+    assert "23.8% |" in text_of(app)
+
+
+def test_a_file_loaded_before_says_so():
+    loaded(QUARTER)
+    number = max(db.open_store().rows("batches")["batch_id"])
+
+    again = given(QUARTER)
+
+    told = " ".join(str(one.value) for one in again.info)
+    assert words.changes_nothing(int(number)) in told
+
+
+def test_a_name_with_folders_stays_a_name(tmp_path):
+    app = given(QUARTER, name="../../quarter.csv")
+
+    assert words.what_it_says(2, 0, 2, 0) in text_of(app)
+    assert not list(tmp_path.parent.glob("quarter.csv"))
+
+
+NEW_SCHOOL = (
+    "indicator,period,organisation_level,organisation,subgroup,numerator,denominator\n"
+    "chronic_absenteeism,2022-23-Q2,school,Jonesborro High School,All Students,640,1500\n"
+)
+
+
+def test_a_school_that_nobody_knows_is_asked_about_before_it_is_made():
+    app = given(NEW_SCHOOL)
+    assert "Jonesborro" in errors(app)
+
+    field(app, "checkbox", words.may_add_schools()).check()
+    choose(app, NEW_SCHOOL, "quarter.csv")
+    app.run()
+
+    assert not errors(app)
+    assert "Jonesborro High School" in text_of(app)
+
+
+def test_a_load_is_taken_back_after_a_look_at_what_that_changes():
+    loaded(QUARTER)
+    number = int(max(db.open_store().rows("batches")["batch_id"]))
+    app = page()
+    field(app, "selectbox", words.which_load()).set_value(number)
+    app.run()
+    assert of_loads.results_taken_back(2, 0, 0).strip() in text_of(app)
+
+    field(app, "button", words.take_back(number)).click()
+    app.run()
+
+    assert not app.exception
+    said = " ".join(str(one.value) for one in app.success)
+    assert escaped(of_loads.taken_back(number, "quarter.csv")) in said
+    rows = db.open_store().rows("batches").set_index("batch_id")
+    assert rows.loc[number, "taken_back_by"] == "Ann Bell"
+    assert words.what_it_changes(2, 0, 0, 0) in text_of(given(QUARTER))

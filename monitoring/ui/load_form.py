@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import streamlit as st
 
 from monitoring import db
-from monitoring.errors import InputError
+from monitoring.errors import FaultyRowsError, InputError
 from monitoring.panels import data
 from monitoring.ui.show import read, write_now
 from monitoring.ui.source import is_release, source
@@ -94,7 +94,7 @@ def _confirm(key: str) -> None:
 
 def _codes(error: Exception) -> set[object]:
     """Return what is at fault with a file: of all of it, or of its rows."""
-    rows = getattr(error, "faults", ())
+    rows = error.faults if isinstance(error, FaultyRowsError) else ()
     return {getattr(error, "code", None), *(fault.allowed.code for fault in rows)}
 
 

@@ -64,7 +64,10 @@ def said(told: object) -> str:
     """Return what a reader sees of an error, a notice or a row's fault; each fault on its line."""
     faults = getattr(told, "faults", None)
     if faults is not None:
-        return "\n".join(fault_groups.said(faults, notice))
+        # Of rows of a file, or of what somebody wrote into a form.
+        rows = [fault for fault in faults if hasattr(fault, "allowed")]
+        others = [notice(fault) for fault in faults if not hasattr(fault, "allowed")]
+        return "\n".join([*fault_groups.said(rows, notice), *others])
     if hasattr(told, "allowed"):
         return fault_groups.said([told], notice)[0]
     if isinstance(getattr(told, "code", None), StrEnum):

@@ -33,7 +33,9 @@ insert into organisations values ('o', 'district', 'Pine County', true);
 insert into measures values ('m', 'G1', 1, 'Exams', 'exam', '', '', 50, 'stated', '2021', 'stated',
     'reach_value', 90, null, '2022', 'r');
 insert into early_signs values ('absence', '', '', 'm', '2022-23-Q1', 'plan', 'b');
-insert into batches values
+insert into batches (batch_id, file_name, sha256, kind, layout, vintage_on, rows_read, rows_kept,
+    rows_new, rows_superseding, rows_unchanged, rows_hidden, rows_other_districts, loaded_at,
+    loaded_by, is_shipped) values
     (1, 'a', 'a', 'official', 'l', null, 1, 1, 1, 0, 0, 0, 0, '2022-09-01', 'x', true),
     (2, 'b', 'b', 'official', 'l', '2022-11-15', 1, 1, 0, 1, 0, 0, 0, '2024-09-01', 'x', true),
     (3, 'c', 'c', 'sample', 'l', null, 1, 1, 1, 0, 0, 0, 0, '2022-09-01', 'x', true);

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from monitoring.pipeline.preview import Effect
     from monitoring.pipeline.undo import Undone
 
+    _Previewed = tuple[Undone, Effect]
+
 
 def take_back_form(by: str) -> None:
     """Offer to take back what was loaded, after showing what that would change.
@@ -59,7 +61,7 @@ def _can_go(row: Loads) -> bool:
     return not row.is_shipped and row.kind != BatchKind.SAMPLE and is_missing(row.taken_back_at)
 
 
-def _previewed(number: int) -> "tuple[Undone, Effect]":
+def _previewed(number: int) -> "_Previewed":
     """Return what taking a load back would do, worked out once for this state."""
     # Judging needs the whole rule; no page pays for importing it.
     from monitoring.pipeline import preview

@@ -107,7 +107,7 @@ def test_it_tells_of_eleven_indicators_in_the_quarters_of_the_plan_and_of_the_ye
 
 def test_its_rows_keep_the_rules_of_the_results_table(rows):
     keys = {"result_id": range(len(rows)), "batch_id": 1, "organisation_id": "GA-631"}
-    keys |= {"value_code": ""}
+    keys |= {"value_code": "", "is_date_assumed": False}
     columns = [column.name for column in db.schema_tables()["results"].columns]
     stored = rows.assign(**keys, superseded_by=None)[columns]
 

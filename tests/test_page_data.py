@@ -143,6 +143,25 @@ def test_a_file_loaded_before_says_so():
     assert words.changes_nothing(int(number)) in told
 
 
+def test_every_fault_of_a_file_stands_on_a_line_of_its_own():
+    faulty = QUARTER.replace("12300", "many").replace("suspension", "suspensions")
+
+    lines = errors(given(faulty)).splitlines()
+
+    assert [line[:2] for line in lines[2:]] == ["- ", "- "]
+    assert "many" in lines[2] + lines[3]
+
+
+def test_the_same_file_chosen_twice_is_one():
+    app = page()
+    twice = [("quarter.csv", QUARTER.encode(), "text/csv")] * 2
+    field(app, "file_uploader", words.choose()).set_value(twice)
+    app.run()
+
+    assert not app.exception
+    assert load_button(app)
+
+
 def test_a_name_with_folders_stays_a_name(tmp_path):
     app = given(QUARTER, name="../../quarter.csv")
 

@@ -18,7 +18,7 @@ from monitoring.ui.source import is_release, source
 from monitoring.vocabulary.faults import FileFault
 from monitoring.vocabulary.row_faults import Allowed
 from monitoring.wording import data_page as words
-from monitoring.wording import faults, figures
+from monitoring.wording import faults, figures, screen
 from monitoring.wording import loads as of_loads
 
 if TYPE_CHECKING:
@@ -55,20 +55,23 @@ def load_form(by: str) -> None:
         st.success(told)
     st.markdown(words.about())
     given = st.file_uploader(words.choose(), accept_multiple_files=True, key="files")
-    for file in given or []:
+    # Known by what it is: the same file chosen twice is one, another of its name is not.
+    for key, file in {_key(file): file for file in given or []}.items():
         with st.container(border=True):
-            st.subheader(figures.plain(file.name))
-            _draw_file(file, by)
+            st.subheader(figures.plain(_name(file)))
+            _draw_file(file, key, by)
 
 
-def _draw_file(file: Any, by: str) -> None:  # noqa: ANN401 - Streamlit's type is not public
-    # Known by what it is: the same file chosen again is the same, another of its name is not.
-    key = hashlib.sha256(_name(file).encode() + file.getbuffer()).hexdigest()[:16]
+def _key(file: Any) -> str:  # noqa: ANN401 - Streamlit's type is not public
+    return hashlib.sha256(_name(file).encode() + b"\0" + file.getbuffer()).hexdigest()[:16]
+
+
+def _draw_file(file: Any, key: str, by: str) -> None:  # noqa: ANN401 - see above
     answers = _answers(key)
     try:
         parsed, loaded, effect = _previewed(file, key, answers)
     except (InputError, OSError) as error:
-        st.error(figures.plain(words.refused(_name(file), faults.said(error))))
+        _refuse(file, error)
         _ask(key, _codes(error))
         return
     _draw_understood(parsed, loaded)
@@ -86,6 +89,12 @@ def _draw_file(file: Any, by: str) -> None:  # noqa: ANN401 - Streamlit's type i
     )
     if st.session_state.pop(f"confirmed-{key}", False):
         _load(file, answers, by)
+
+
+def _refuse(file: Any, error: InputError | OSError) -> None:  # noqa: ANN401
+    """Say why a file cannot be loaded, a line for each thing that is at fault."""
+    why = [figures.plain(line) for line in faults.said(error).splitlines()]
+    st.error(f"{figures.plain(words.refused(_name(file)))}\n\n{screen.bullets(why)}")
 
 
 def _confirm(key: str) -> None:
@@ -199,7 +208,7 @@ def _load(file: Any, answers: _Answers, by: str) -> None:  # noqa: ANN401
                 by=by,
             )
     except (InputError, OSError) as error:
-        st.error(figures.plain(words.refused(_name(file), faults.said(error))))
+        _refuse(file, error)
         return
     tell(words.loaded(name, loaded.batch_id))
     st.rerun()

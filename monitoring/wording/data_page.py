@@ -48,7 +48,7 @@ def about() -> str:
     """Say what the page is for, before anything was chosen."""
     return _(
         "Choose result files of Georgia or of the district. You see what each would change before "
-        "anything is stored, and every load can be taken back."
+        "anything is stored, and what you load can be taken back."
     )
 
 
@@ -62,9 +62,9 @@ def nobody_may_load() -> str:
     return _("You are reading a published review. Nothing can be loaded into it.")
 
 
-def refused(file: str, why: str) -> str:
-    """Say that a file cannot be loaded, and why."""
-    return _("{file} cannot be loaded. {why}", file=file, why=why)
+def refused(file: str) -> str:
+    """Say that a file cannot be loaded; the reasons follow."""
+    return _("{file} cannot be loaded. Nothing of it was stored.", file=file)
 
 
 def year() -> str:
@@ -116,7 +116,7 @@ def what_it_changes(new: int, replaced: int, unchanged: int, older: int) -> str:
 
 def changes_nothing(batch: int) -> str:
     """Say that a file was loaded before."""
-    return _("This file was loaded before, as load {batch}. It would change nothing.", batch=batch)
+    return _("This file was loaded before, as batch {batch}. It would change nothing.", batch=batch)
 
 
 def first_rows(n: int, of: int) -> str:
@@ -131,24 +131,28 @@ def first_rows(n: int, of: int) -> str:
 
 def rows_head() -> tuple[str, ...]:
     """Head the columns of that table."""
+    return (*_place_head(), _("Result"), _("Students"))
+
+
+def _place_head() -> tuple[str, ...]:
     return (
         *(_("Indicator"), _("Time"), _("District or school"), _("Group"), _("Subject")),
-        *(_("Grades"), _("Result"), _("Students")),
+        _("Grades"),
+    )
+
+
+def _place(row: Row | Change) -> tuple[str, ...]:
+    return (
+        row.indicator_name if isinstance(row, Row) else row.short_name,
+        periods.in_row(row.period, row.period_style),
+        *(row.organisation, row.subgroup, row.content_area),
+        figures.grades(row.grade_span),
     )
 
 
 def row_cells(row: Row) -> tuple[str, ...]:
     """Write a row of that table."""
-    return (
-        row.indicator_name,
-        periods.in_row(row.period, row.period_style),
-        row.organisation,
-        row.subgroup,
-        row.content_area,
-        figures.grades(row.grade_span),
-        _result(row),
-        figures.count(row.denominator),
-    )
+    return (*_place(row), _result(row), figures.count(row.denominator))
 
 
 def _result(row: Row) -> str:
@@ -169,21 +173,13 @@ def changes_caption(n: int, of: int) -> str:
 
 def changes_head() -> tuple[str, ...]:
     """Head the columns of that table."""
-    return (
-        *(_("Indicator"), _("Time"), _("District or school"), _("Group"), _("Subject")),
-        *(_("Grades"), _("Shown now"), _("With this change")),
-    )
+    return (*_place_head(), _("Shown now"), _("With this change"))
 
 
 def change_cells(row: Change) -> tuple[str, ...]:
     """Write a row of that table."""
     return (
-        row.short_name,
-        periods.in_row(row.period, row.period_style),
-        row.organisation,
-        row.subgroup,
-        row.content_area,
-        figures.grades(row.grade_span),
+        *_place(row),
         figure(row.old_value, row.old_n, row.old_data_state, row.unit),
         figure(row.new_value, row.new_n, row.new_data_state, row.unit),
     )
@@ -196,12 +192,12 @@ def load(file: str) -> str:
 
 def name_first() -> str:
     """Say why a file cannot be loaded yet."""
-    return _("Say your name above to load files: the list of loads keeps it.")
+    return _("Say your name above to load files: the list of batches keeps it.")
 
 
 def loaded(file: str, batch: int) -> str:
     """Say that a file was loaded."""
-    return _("{file} was loaded as load {batch}. Pages show it now.", file=file, batch=batch)
+    return _("{file} was loaded as batch {batch}. Pages show it now.", file=file, batch=batch)
 
 
 def reading(file: str) -> str:
@@ -216,7 +212,7 @@ def loading(file: str) -> str:
 
 def loads_caption() -> str:
     """Head the table of all loads."""
-    return _("Loads, newest first")
+    return _("Batches that were loaded, newest first")
 
 
 def no_loads() -> str:
@@ -227,7 +223,7 @@ def no_loads() -> str:
 def loads_head() -> tuple[str, ...]:
     """Head the columns of that table."""
     return (
-        *(_("Load"), _("File"), _("Results of"), _("Layout"), _("Rows kept"), _("Loaded on")),
+        *(_("Batch"), _("File"), _("Results of"), _("Layout"), _("Rows kept"), _("Loaded on")),
         *(_("By"), _("In force")),
     )
 
@@ -248,12 +244,12 @@ def load_cells(row: Loads) -> tuple[str, ...]:
 
 def take_back_title() -> str:
     """Head the form that takes a load back."""
-    return _("Take a load back")
+    return _("Take a batch back")
 
 
 def which_load() -> str:
     """Label the choice of a load to be taken back."""
-    return _("Load")
+    return _("Batch")
 
 
 def load_name(row: Loads) -> str:
@@ -268,7 +264,7 @@ def load_name(row: Loads) -> str:
 
 def take_back(number: int) -> str:
     """Label the button that takes a load back."""
-    return _("Take load {number} back", number=str(number))
+    return _("Take batch {number} back", number=str(number))
 
 
 def may_add_schools() -> str:

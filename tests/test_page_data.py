@@ -92,6 +92,16 @@ def test_what_replaces_a_figure_stands_beside_it():
     assert "23.7% of 51,800 | 23.9% of 51,800" in told
 
 
+def test_a_figure_of_the_sample_says_so_beside_the_one_that_replaces_it():
+    benchmark = (
+        "indicator,period,organisation_level,organisation,subgroup,content_area,numerator,"
+        "denominator\nbenchmark_on_pace,2022-23-Q2,district,Clayton County,All Students,"
+        "Mathematics,4820,21900\n"
+    )
+
+    assert "| Sample: 12.4% of 22,077 | 22.0% of 21,900" in text_of(given(benchmark))
+
+
 def test_a_file_is_loaded_when_somebody_who_said_who_it_is_confirms():
     before = n_loads()
     app = loaded(QUARTER)

@@ -1753,6 +1753,7 @@ class ShownFigures(NamedTuple):
     n: float
     data_state: str
     released_on: date
+    is_sample: bool
 
 
 class Sources(NamedTuple):

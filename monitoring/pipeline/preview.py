@@ -16,7 +16,7 @@ from monitoring.pipeline.undo import Undone, take_back
 from monitoring.result_files import ParsedFile, read_results
 from monitoring.rows import each
 
-_FIGURES = ["value", "n", "data_state"]
+_FIGURES = ["value", "n", "data_state", "is_sample"]
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,8 @@ class Effect:
     Args:
         figures: one row per result that a reader would see otherwise: the key of a result,
             short_name, period_style, unit, organisation; of what is shown now old_value, old_n and
-            old_data_state, of what would be shown new_value, new_n, new_data_state and released_on;
-            missing where there is none.
+            old_data_state and old_is_sample, of what would be shown new_value, new_n,
+            new_data_state, new_is_sample and released_on; missing where there is none.
         levels: the measures that would stand elsewhere.
         shown_from: review quarter -> results that it would be the first to show; "" for those that
             no quarter of the calendar would show.

@@ -33,7 +33,7 @@ def take_back_form(by: str) -> None:
     if is_release() or not loads:
         return
     st.header(words.take_back_title())
-    names = {row.number: figures.plain(words.load_name(row)) for row in loads}
+    names = {row.number: words.load_name(row) for row in loads}
     number = st.selectbox(
         words.which_load(), list(names), format_func=names.__getitem__, index=None, key="load-back"
     )

@@ -39,9 +39,11 @@ class Change(NamedTuple):
     old_value: float
     old_n: float
     old_data_state: str
+    old_is_sample: bool
     new_value: float
     new_n: float
     new_data_state: str
+    new_is_sample: bool
 
 
 def about() -> str:
@@ -180,8 +182,8 @@ def change_cells(row: Change) -> tuple[str, ...]:
     """Write a row of that table."""
     return (
         *_place(row),
-        figure(row.old_value, row.old_n, row.old_data_state, row.unit),
-        figure(row.new_value, row.new_n, row.new_data_state, row.unit),
+        figure(row.old_value, row.old_n, row.old_data_state, row.unit, row.old_is_sample),
+        figure(row.new_value, row.new_n, row.new_data_state, row.unit, row.new_is_sample),
     )
 
 

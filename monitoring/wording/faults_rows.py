@@ -85,7 +85,7 @@ _ALLOWED: dict[StrEnum, str | tuple[str, str]] = {
     Allowed.DISTRICT_NAME: marked("the name of a district"),
     Allowed.SCHOOL_NAME: marked("the name of the school"),
     Allowed.KNOWN_SCHOOL: marked(
-        "a school that is known here; --new-schools makes those that are not"
+        "a school that is known here, or your yes that it is new (load --new-schools)"
     ),
     Allowed.SCHOOL_NOT_TOTAL: marked(
         "one school; figures of the whole district have the organisation_level district"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from monitoring.wording import figures, labels, numbers, periods
 from monitoring.wording.i18n import _, n_
+from monitoring.wording.sample import sample_word
 
 if TYPE_CHECKING:
     from monitoring.db.query_rows import Loads
@@ -78,7 +79,8 @@ def would_be_loaded(file: str, number: int, layouts: Iterable[str]) -> str:
 def results_taken_back(n_gone: int, n_back: int, n_not_in_force: int) -> str:
     """Say what became of the rows of a load that is taken back."""
     return _(
-        "  {gone} results gone, {back} as another batch gives them, {other} rows were not in force",
+        "  Results gone: {gone}. Results as another batch gives them: {back}. Rows that were not "
+        "in force: {other}.",
         gone=numbers.whole(n_gone),
         back=numbers.whole(n_back),
         other=numbers.whole(n_not_in_force),
@@ -89,7 +91,7 @@ def later_batch(number: int, file: str, n_repeated: int, n_replaced: int) -> str
     """Say what a later load says of the same as one that is taken back."""
     return _(
         "  Batch {number} ({file}) came later and speaks of the same: rows that were not in force "
-        "beside it: {repeated}, rows that had replaced it: {replaced}",
+        "beside it: {repeated}, rows that had replaced it: {replaced}.",
         number=str(number),
         file=file,
         repeated=numbers.whole(n_repeated),
@@ -105,15 +107,22 @@ def figure_change(row: Any) -> str:  # noqa: ANN401 - a row of a preview, not of
         indicator=row.short_name,
         period=periods.label(row.period, row.period_style),
         about=", ".join(part for part in parts if part),
-        before=figure(row.old_value, row.old_n, row.old_data_state, row.unit),
-        after=figure(row.new_value, row.new_n, row.new_data_state, row.unit),
+        before=figure(row.old_value, row.old_n, row.old_data_state, row.unit, row.old_is_sample),
+        after=figure(row.new_value, row.new_n, row.new_data_state, row.unit, row.new_is_sample),
     )
 
 
-def figure(value: float, n: float, state: str, unit: str) -> str:
-    """Write what is shown of a result, or why nothing is."""
+def figure(value: float, n: float, state: str, unit: str, is_sample: object) -> str:
+    """Write what is shown of a result, or why nothing is; a missing state is no result."""
     if numbers.is_missing(state):
         return _("no result")
+    told = _figure(value, n, state, unit)
+    if numbers.is_missing(is_sample) or not is_sample:
+        return told
+    return _("{sample}: {figure}", sample=sample_word(), figure=told)
+
+
+def _figure(value: float, n: float, state: str, unit: str) -> str:
     if numbers.is_missing(value):
         return labels.data_state(state)
     if numbers.is_missing(n):
@@ -134,13 +143,13 @@ def shown_from(code: str, n: int) -> str:
     """Say which quarter is the first to show results, "" for none."""
     if not code:
         return n_(
-            "  {n} changed result is known only after the last quarter",
-            "  {n} changed results are known only after the last quarter",
+            "  {n} changed result is known only after the last quarter.",
+            "  {n} changed results are known only after the last quarter.",
             n,
         )
     return n_(
-        "  {n} changed result is shown from {quarter} on",
-        "  {n} changed results are shown from {quarter} on",
+        "  {n} changed result is shown from {quarter} on.",
+        "  {n} changed results are shown from {quarter} on.",
         n,
         quarter=numbers.quarter(code),
     )

@@ -15,8 +15,11 @@ select
     results.value,
     results.denominator as n,
     results.data_state,
-    results.released_on
+    results.released_on,
+    batches.kind = 'sample' as is_sample
 from shown_results as results
+inner join batches
+    on results.batch_id = batches.batch_id
 inner join indicators
     on results.indicator_id = indicators.indicator_id
 inner join organisations

@@ -4,7 +4,6 @@ import csv
 import io
 import shutil
 from datetime import date
-from pathlib import Path
 
 import duckdb
 import pytest
@@ -13,11 +12,11 @@ from click.testing import CliRunner
 from monitoring import db, health
 from monitoring.commands.main import main
 from monitoring.health import lanes, positions
-from monitoring.pipeline import build
 from monitoring.vocabulary import Lane
 from monitoring.vocabulary.plan_check import PlanPlace, PlanRule
 from monitoring.wording import health as wording
 from monitoring.wording import health_page
+from tests.support.databases import copied, in_use
 
 # The last is a quarter to come, read on a day of this one.
 AS_OF = {
@@ -131,21 +130,17 @@ def test_a_position_is_held_from_the_day_that_somebody_took_it(filled):
 
 
 def test_a_plan_without_an_items_file_is_built_and_all_its_items_are_unmapped(
-    tmp_path, monkeypatch
+    small_database, tmp_path
 ):
-    db.close_store()
-    monkeypatch.setenv("MONITORING_DATABASE", str(tmp_path / "small.duckdb"))
-    build.build(Path(__file__).parent / "plan_documents/small_plan.txt", lambda _: None)
-    store = db.open_store()
-
-    found = health.findings(
-        health.gather(
-            lambda name, **asked: store.read(db.sql_text(name), asked),
-            "2022-23-Q2",
-            date(2022, 12, 31),
+    with in_use(copied(small_database, tmp_path)):
+        store = db.open_store()
+        found = health.findings(
+            health.gather(
+                lambda name, **asked: store.read(db.sql_text(name), asked),
+                "2022-23-Q2",
+                date(2022, 12, 31),
+            )
         )
-    )
-    db.close_store()
 
     assert [(one.rule, one.place_id) for one in found] == [
         (PlanRule.NO_MEASURE, "G1"),

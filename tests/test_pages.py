@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -10,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 
 from monitoring import db
 from monitoring.db.query_rows import RuleInForce
-from monitoring.pipeline import build
 from monitoring.rows import each, first
 from monitoring.vocabulary import Change, DataState, Level, PeriodStyle
 from monitoring.wording import (
@@ -31,6 +29,7 @@ from monitoring.wording import (
 )
 from monitoring.wording import pages as words
 from monitoring.wording.sample import sample_word
+from tests.support.databases import copied, in_use
 from tests.support.pages import DASHBOARD, PAGES, headings, opened, plain, table_row, text_of
 
 # The first and the last review quarter, and those around each release of results.
@@ -430,14 +429,10 @@ def test_the_list_of_measures_here_is_the_plans():
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_plan_without_measures_or_results_of_its_own_opens_on_every_page(
-    page, tmp_path, monkeypatch
+    page, small_database, tmp_path
 ):
-    db.close_store()
-    monkeypatch.setenv("MONITORING_DATABASE", str(tmp_path / "small.duckdb"))
-    build.build(Path(__file__).parent / "plan_documents/small_plan.txt", lambda _: None)
-
-    app = opened(page)
-    db.close_store()
+    with in_use(copied(small_database, tmp_path)):
+        app = opened(page)
 
     assert not app.exception
     assert sample_word() not in text_of(app)

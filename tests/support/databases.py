@@ -16,6 +16,7 @@ from tests.support.once import made_once, shared_folder
 
 NAME = "monitoring.duckdb"
 QUARTER = "2022-23-Q2"
+SMALL_PLAN = Path(__file__).parent.parent / "plan_documents/small_plan.txt"
 RELEASED_AT = datetime(2023, 1, 20, 9, 30)
 
 
@@ -95,6 +96,17 @@ def strict_database(built_database: Path, tmp_path_factory: pytest.TempPathFacto
     """The database of a district that protects official results like its own: never to write to."""
     made = shared_folder(tmp_path_factory) / "strict"
     return made_once(made, lambda folder: _protect(built_database, folder)) / NAME
+
+
+def _build_small(folder: Path) -> None:
+    with in_use(folder / NAME):
+        build.build(SMALL_PLAN, lambda _: None)
+
+
+@pytest.fixture(scope="session")
+def small_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of a plan without measures or results of its own: to copy, never to open."""
+    return made_once(shared_folder(tmp_path_factory) / "small", _build_small) / NAME
 
 
 @pytest.fixture(scope="session")

@@ -44,7 +44,7 @@ def test_the_four_indicators_that_results_are_stored_under_keep_their_names(cata
     indicators = catalogue["indicators"]
     official = indicators[indicators["kind"] == "official"]["indicator_id"]
 
-    assert len(indicators) == 47
+    assert len(indicators) == 49
     assert indicators["indicator_id"].tolist()[:4] == [
         "graduation_rate_4yr",
         "graduation_rate_5yr",
@@ -89,7 +89,9 @@ def test_nothing_else_is_better_when_it_is_lower(catalogue):
     indicators = catalogue["indicators"]
 
     assert set(indicators.loc[indicators["better_direction"] == "lower", "indicator_id"]) == {
+        "dropout_rate",
         "chronic_absenteeism",
+        "chronic_absenteeism_year",
         "suspension",
         "office_referrals",
         "high_need_vacancy",
@@ -154,7 +156,9 @@ def test_what_the_plan_does_not_name_is_marked_as_added(catalogue):
     steps, signs = catalogue["indicator_steps"], catalogue["early_signs"]
     added = steps[steps["added_by"] == "district"]
 
-    assert set(added["indicator_id"]) == {"ninth_grade_on_track", "pbis_fidelity"}
+    assert set(added["indicator_id"]) == {
+        *("ninth_grade_on_track", "pbis_fidelity", "chronic_absenteeism_year", "dropout_rate"),
+    }
     assert added["note"].str.contains("suggested by this product").all()
     assert set(signs.loc[signs["added_by"] == "district", "indicator_id"]) == {
         "ninth_grade_on_track",
@@ -297,5 +301,5 @@ def test_what_an_indicator_shows_tells_outcomes_from_what_was_merely_done(catalo
         "state_climate_surveys",
         "course_access",
     }
-    assert (outcome_types == "student_outcome").sum() == 21
+    assert (outcome_types == "student_outcome").sum() == 23
     assert (outcome_types == "staff_or_family_practice").sum() == 15

@@ -1,48 +1,17 @@
 """Each published layout, in each vintage, as small files written out here."""
 
-import csv
 import datetime
-from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from monitoring.errors import Notice
-from monitoring.result_files import Context, ParsedFile, read_results
+from monitoring.result_files import Context, read_results
 from monitoring.result_files.layouts import CODES
 from monitoring.vocabulary.faults import Allowed, FileFault, LoadNote
 from monitoring.wording import labels
 from tests.support.faulty import cell, faults_of, refusal
-
-DATA = Path(__file__).parents[1] / "data"
-
-
-def vocabulary(file: str, name: str, canonical: str) -> dict[str, str]:
-    with (DATA / file).open(encoding="utf-8") as rows:
-        return {row[name]: row[canonical] for row in csv.DictReader(rows)}
-
-
-def context(district: str = "Clayton County", year: int | None = None) -> Context:
-    return Context(
-        district=district,
-        subgroups=vocabulary("subgroups.csv", "subgroup", "subgroup")
-        | vocabulary("subgroup_names.csv", "name", "subgroup"),
-        indicators=frozenset(vocabulary("indicators.csv", "indicator_id", "indicator_id")),
-        periods=frozenset(map(str, range(2012, 2026))) | {"2022-23-Q2"},
-        year=year,
-    )
-
-
-def read(folder: Path, text: str, name: str = "file.csv", **options: object) -> ParsedFile:
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    return read_results(path, context(**options))
-
-
-def cells(parsed: ParsedFile, *columns: str) -> list[tuple[object, ...]]:
-    shown = parsed.rows[list(columns)].astype("object")
-    return [tuple(row) for row in shown.where(parsed.rows[list(columns)].notna(), None).to_numpy()]
-
+from tests.support.result_files import cells, context, read
 
 GRADUATION = (
     "LONG_SCHOOL_YEAR,DETAIL_LVL_DESC,SCHOOL_DSTRCT_CD,SCHOOL_DSTRCT_NM,INSTN_NUMBER,INSTN_NAME,"
@@ -594,5 +563,5 @@ def test_two_codes_for_one_district_are_a_fault(tmp_path):
 
 
 def test_every_layout_has_a_code_of_its_own_and_a_name_for_readers():
-    assert len(set(CODES)) == len(CODES) == 4
+    assert len(set(CODES)) == len(CODES) == 9
     assert all(labels.layout(code) != code for code in CODES)

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from monitoring.errors import Fault, Notice
@@ -12,9 +12,9 @@ from monitoring.result_files import other_workbook, workbook
 from monitoring.result_files.decode import encoding_of, refuse_other_formats, refuse_other_texts
 from monitoring.result_files.header import Header
 from monitoring.result_files.layout import Layout
-from monitoring.result_files.layouts import CODES
+from monitoring.result_files.layouts import CODES, LAYOUTS
 from monitoring.result_files.model import FileRefusedError
-from monitoring.result_files.other_files import gosa_report
+from monitoring.result_files.other_files import gosa_report, report_of
 from monitoring.result_files.recognize import NoLayout, Recognized, recognize
 from monitoring.result_files.unknown_tables import report_column, two_levels_at
 from monitoring.result_files.workbook import Sheet
@@ -160,6 +160,23 @@ def _other_report(lines: Lines, column: int) -> NoLayout:
     return NoLayout(Notice(FileFault.OTHER_REPORT, subject=gosa_report(name)), 2000)
 
 
+def _told_apart(found: Recognized, lines: Lines) -> tuple[Layout, Lines]:
+    """Return the layout among those with the same columns whose report the first row is of."""
+    alike = [it for it in LAYOUTS if it.is_report is not None and it.marks == found.layout.marks]
+    if len(alike) < 2:
+        return found.layout, lines
+    seen: list[tuple[int, list[str]] | Broken] = []
+    for item in lines:
+        seen.append(item)
+        if isinstance(item, Broken) or any(cell.strip() for cell in item[1]):
+            break
+    report = (
+        "" if not seen or isinstance(seen[-1], Broken) else report_of(found.header, seen[-1][1])
+    )
+    named = (it for it in alike if it.is_report is not None and it.is_report(report))
+    return next(named, found.layout), chain(seen, lines)
+
+
 def _table(file: str, sheet: str, lines: Lines) -> Table | NoLayout:
     """Find the header within the first lines; what stands above it are title lines."""
     titles = [sheet]
@@ -170,7 +187,8 @@ def _table(file: str, sheet: str, lines: Lines) -> Table | NoLayout:
             return NoLayout(Notice(FileFault.UNSPLIT_LINE, line=item.fault.line), 1000)
         answer = recognize(item[1])
         if isinstance(answer, Recognized):
-            return Table(file, sheet, " ".join(titles), answer.layout, answer.header, lines)
+            layout, lines = _told_apart(answer, lines)
+            return Table(file, sheet, " ".join(titles), layout, answer.header, lines)
         report = report_column(item[1])
         if report is not None and not answer.is_known:
             return _other_report(lines, report)

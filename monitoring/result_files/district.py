@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from monitoring.result_files.model import FileRefusedError, folded
 from monitoring.vocabulary.faults import FileFault
 
-_STATE_NAMES = frozenset({"all column values", "all systems", "all", "state of georgia", "georgia"})
+_STATE_NAMES = frozenset(
+    {"all column values", "all systems", "all", "district_all", "state of georgia", "georgia"}
+)
 _STATE_LEVELS = frozenset({"state", "state-wide", "statewide"})
 _KIND_WORDS = re.compile(
     r"\b(?:public schools|school district|school system|board of education|schools)\b"

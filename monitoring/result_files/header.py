@@ -22,6 +22,8 @@ ALIASES = {
     "detail_lvl_desc": "level",
     "reporting_level": "level",
     "cohort_year": "school_year",
+    "year": "school_year",
+    "notests_3orhigher": "number_tests_3_or_higher",
     "reporting_category": "reporting_label",
     "reporting_category_code": "reporting_label",
     "acdmc_lvl": "grade",
@@ -51,6 +53,11 @@ class Header:
     def has(self, name: str) -> bool:
         """Return whether the file has that column."""
         return name in self.index
+
+    def text(self, name: str, texts: Sequence[str]) -> str:
+        """Return the first filled cell of a column, without blanks around it, else ""."""
+        filled = (texts[at].strip() for at in self.index.get(name, ()) if at < len(texts))
+        return next(filter(None, filled), "")
 
     def printed_name(self, name: str) -> str:
         """Return how the file names a column, or the reader's name where it has none."""

@@ -9,9 +9,9 @@ from monitoring.result_files.rows import Row, TableContext
 
 
 class Convert(Protocol):
-    """Turns one row into a result; None where it is at fault."""
+    """Turns one row into its results; None where it is at fault or says nothing."""
 
-    def __call__(self, row: Row, *, is_state: bool) -> Record | None:
+    def __call__(self, row: Row, *, is_state: bool) -> Record | Sequence[Record] | None:
         """Read one row, of the state or else of the district."""
 
 
@@ -38,6 +38,8 @@ class Layout:
         level: the column that says whose result a row is.
         group: the column of the student group where a group may be unknown, "" for none.
         names_districts: each row names its district.
+        is_report: whether a report of that name is this layout, where several have the same
+            columns; its first row then tells them apart.
     """
 
     code: str
@@ -49,3 +51,4 @@ class Layout:
     level: str = "level"
     group: str = ""
     names_districts: bool = True
+    is_report: Callable[[str], bool] | None = None

@@ -1,15 +1,27 @@
-"""Turns a row of a graduation rate file into a result, whichever office published it."""
+"""Turns a row of a file of rates into a result, whichever office published it."""
+
+from dataclasses import dataclass
 
 from monitoring.result_files.cells import Figure
-from monitoring.result_files.model import HIDDEN, MEASURED, NAN, NOT_PUBLISHED, Record
+from monitoring.result_files.model import HIDDEN, HIGH_SCHOOL, MEASURED, NAN, NOT_PUBLISHED, Record
 from monitoring.result_files.rows import Row
 
-_INDICATORS = {4: "graduation_rate_4yr", 5: "graduation_rate_5yr"}
+GRADUATION = {4: "graduation_rate_4yr", 5: "graduation_rate_5yr"}
+
+
+@dataclass(frozen=True)
+class RateKey:
+    """Which rate of whom a row holds; None for what is at fault."""
+
+    subgroup: str | None
+    period: str | None
+    indicator_id: str | None
+    grade_span: str | None = HIGH_SCHOOL
 
 
 def rate_record(
     row: Row,
-    key: tuple[str | None, str | None, int | None],
+    key: RateKey,
     columns: dict[str, str],
     *,
     is_state: bool,
@@ -18,16 +30,18 @@ def rate_record(
 
     Args:
         row: the row.
-        key: student group, class, and years to graduate (4 or 5); None for what is at fault.
+        key: student group, school year or class, indicator and grades.
         columns: numerator, denominator and value -> columns of the layout.
         is_state: the row is Georgia's.
     """
-    subgroup, period, years = key
     place = row.place(is_state=is_state)
     graduates = row.figure(columns["numerator"], is_count=True)
     students = row.figure(columns["denominator"], is_count=True)
     percent = row.percent(columns["value"])
-    if place is None or subgroup is None or period is None or years is None:
+    subgroup, period, indicator_id = key.subgroup, key.period, key.indicator_id
+    if place is None or subgroup is None or period is None:
+        return None
+    if indicator_id is None or key.grade_span is None:
         return None
     if "bad" in (graduates.kind, students.kind, percent.kind):
         return None
@@ -37,12 +51,13 @@ def rate_record(
         file=row.table.file,
         sheet=row.table.sheet,
         line=row.line,
-        indicator_id=_INDICATORS[years],
+        indicator_id=indicator_id,
         period=period,
         organisation_level=place.level,
         organisation=place.name,
         organisation_code=place.code,
         subgroup=subgroup,
+        grade_span=key.grade_span,
         numerator=graduates.value if is_measured else NAN,
         denominator=students.value if is_measured else NAN,
         value=percent.value if is_measured else NAN,

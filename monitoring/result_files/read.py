@@ -123,8 +123,14 @@ def _records(scan: Scan) -> list[Record]:
     for layout, table in scan.tables:
         rows = [row for _, row in scan.rows if row.table is table]
         converters[id(table)] = layout.converter(table, rows)
-    read = (converters[id(row.table)](row, is_state=kind == STATE) for kind, row in scan.rows)
-    return [record for record in read if record is not None]
+    found: list[Record] = []
+    for kind, row in scan.rows:
+        read = converters[id(row.table)](row, is_state=kind == STATE)
+        if isinstance(read, Record):
+            found.append(read)
+        elif read is not None:
+            found += read
+    return found
 
 
 def _other_codes(records: list[Record]) -> list[Fault]:

@@ -53,13 +53,13 @@ def recognize(cells: Sequence[str]) -> Recognized | NoLayout:
     if sum(map(bool, raw)) < 2:
         return NoLayout(_unknown(cells), 0)
     index = index_of(raw)
+    for layout in LAYOUTS:
+        if layout.marks <= set(index):
+            return _checked(layout, cells, raw, index)
     for subject, marks in OTHER_FILES:
         if marks <= set(raw):
             why = Notice(FileFault.OTHER_SUBJECT, subject=Notice(subject), layouts=CODES)
             return NoLayout(why, 2000)
-    for layout in LAYOUTS:
-        if layout.marks <= set(index):
-            return _checked(layout, cells, raw, index)
     return NoLayout(_unknown(cells), sum(map(bool, raw)) if is_head(cells) else 0)
 
 

@@ -50,6 +50,8 @@ class Place:
 
 
 _FORMULA = frozenset("=+-@")
+# What stands for all schools, and for all districts, in place of a code.
+EVERY_CODE = frozenset({"ALL", "SCHOOL_ALL", "DISTRICT_ALL"})
 STATE_PLACE = Place(OrganisationLevel.STATE, STATE_NAME, STATE_CODE)
 
 
@@ -163,8 +165,8 @@ class Row:
 
     def _code(self, name: str, digits: int) -> str | None:
         text = self.text(name).removesuffix(".0").upper()
-        if text == "ALL" and name == "school_code":
-            return text
+        if text in EVERY_CODE and name == "school_code":
+            return "ALL"
         if text.isascii() and text.isdigit() and len(text) <= 7:
             return text.zfill(digits)
         self.fault(name, Notice(Allowed.CODE_DIGITS, n=digits))

@@ -153,7 +153,9 @@ _OTHER_FILES: dict[StrEnum, str] = {
     OtherFile.ACT_OR_SAT: marked("ACT or SAT scores (GOSA)"),
     OtherFile.ADVANCED_PLACEMENT: marked("Advanced Placement results (GOSA)"),
     OtherFile.HOPE: marked("HOPE eligibility (GOSA)"),
-    OtherFile.ATTENDANCE: marked("attendance and chronic absence of whole years (GOSA)"),
+    OtherFile.ATTENDANCE: marked(
+        "attendance by days absent (GOSA), without the share absent on at least 10% of their days"
+    ),
     OtherFile.ENROLLMENT_BY_GRADE: marked("enrollment by grade (GOSA)"),
     OtherFile.ENROLLMENT_BY_SUBGROUP: marked("enrollment by subgroup (GOSA)"),
     OtherFile.MEALS: marked("free and reduced-price meals (GaDOE FRL)"),
@@ -174,7 +176,9 @@ _OTHER_FILES: dict[StrEnum, str] = {
     OtherFile.COMPLETERS: marked("high school completers (GOSA)"),
     OtherFile.CERTIFIED_PERSONNEL: marked("certified personnel (GOSA)"),
     OtherFile.CCRPI_SCORES: marked("CCRPI scores (GaDOE)"),
-    OtherFile.CLIMATE_RATING: marked("School Climate Star Ratings (GaDOE)"),
+    OtherFile.CCRPI_FLAGS: marked(
+        "CCRPI scores, targets and flags (GaDOE), which are points and not shares of students"
+    ),
     OtherFile.OTHER_GOSA: marked("GOSA's report “{name}”"),
     OtherFile.UNNAMED_GOSA: marked("a report of GOSA's that does not say what it measures"),
 }
@@ -217,6 +221,22 @@ _NOTES: dict[StrEnum, str | tuple[str, str]] = {
     LoadNote.OTHER_DISTRICTS: marked_n(
         "{n} row was left out because it names another district ({names}).",
         "{n} rows were left out because they name other districts ({names}).",
+    ),
+    LoadNote.ABSENT_BY_DAYS: marked(
+        "Read: the share of students absent on at least 10% of the days they were enrolled. The "
+        "shares by days absent, such as more than 15, are other measures and were left out."
+    ),
+    LoadNote.AP_SUBJECTS: marked_n(
+        "{n} row about one subject was left out; all subjects together were read.",
+        "{n} rows about single subjects were left out; all subjects together were read.",
+    ),
+    LoadNote.NO_AP_TAKERS: marked(
+        "The share of students who take an exam was not read, because the file does not say how "
+        "many are enrolled."
+    ),
+    LoadNote.WEIGHTED_RATE: marked(
+        "Read: the share of English learners who moved up, within a band or above it. The rate "
+        "printed beside counts a student as up to one and a half, and was left out."
     ),
     LoadNote.DATED_BY_FILE: marked_n(
         "{n} result is known from {day}, the date of the file.",

@@ -130,7 +130,12 @@ _UNITS: dict[str, str] = {
 _LAYOUTS: dict[str, str] = {
     "gosa_graduation": marked("GOSA four-year graduation rate"),
     "gosa_milestones": marked("GOSA Georgia Milestones by subgroup"),
+    "gosa_attendance": marked("GOSA chronic absenteeism"),
+    "gosa_dropouts": marked("GOSA dropout rate"),
+    "gosa_ap": marked("GOSA Advanced Placement exams"),
     "gadoe_graduation": marked("GaDOE graduation rate"),
+    "gadoe_climate_stars": marked("GaDOE School Climate Star Ratings"),
+    "gadoe_english_progress": marked("GaDOE progress of English learners"),
     "tidy": marked("the tidy layout that data/README.md describes"),
     "sample": marked("made up by the product"),
 }

@@ -8,7 +8,7 @@ from monitoring.result_files.header import plain
 from monitoring.result_files.layout import Convert, Layout
 from monitoring.result_files.model import FileRefusedError, Record
 from monitoring.result_files.names import rate_years, single_year
-from monitoring.result_files.rates import rate_record
+from monitoring.result_files.rates import GRADUATION, RateKey, rate_record
 from monitoring.result_files.rows import Row, TableContext
 from monitoring.vocabulary.faults import Allowed, FileFault
 
@@ -63,7 +63,8 @@ def _read(row: Row, *, is_state: bool) -> Record | None:
         years = rate_years(row.text("graduation_rate_type"))
         if years is None:
             row.fault("graduation_rate_type", Notice(Allowed.RATE_KIND))
-    return rate_record(row, (subgroup, period, years), _COLUMNS, is_state=is_state)
+    key = RateKey(subgroup, period, GRADUATION.get(years or 0))
+    return rate_record(row, key, _COLUMNS, is_state=is_state)
 
 
 def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:

@@ -6,12 +6,17 @@ from monitoring.result_files.fractions import settle_fractions
 from monitoring.result_files.layout import Convert, Layout
 from monitoring.result_files.model import FileRefusedError, Record, folded
 from monitoring.result_files.names import rate_years
-from monitoring.result_files.other_files import gosa_report
-from monitoring.result_files.rates import rate_record
+from monitoring.result_files.other_files import gosa_report, report_of
+from monitoring.result_files.rates import GRADUATION, RateKey, rate_record
 from monitoring.result_files.rows import Row, TableContext
 from monitoring.vocabulary.faults import FileFault
 
 _COLUMNS = {"numerator": "program_total", "denominator": "total_count", "value": "program_percent"}
+
+
+def is_graduation(report: str) -> bool:
+    """Return whether a report of that name is about graduation rates."""
+    return folded(report).startswith("grad")
 
 
 def _settle(table: TableContext, titles: str) -> None:
@@ -28,7 +33,7 @@ def _read(row: Row, *, is_state: bool) -> Record | None:
     """
     subgroup = row.subgroup("label_lvl_1_desc", "grad rate")
     period = row.known_period("long_school_year")
-    key = (subgroup, period, row.table.rate_years or 4)
+    key = RateKey(subgroup, period, GRADUATION[row.table.rate_years or 4])
     return rate_record(row, key, _COLUMNS, is_state=is_state)
 
 
@@ -39,8 +44,8 @@ def _refuse_other_reports(table: TableContext, rows: Sequence[Row]) -> None:
         FileRefusedError: the name of the report, or what stands before each group, is another's.
     """
     for row in rows:
-        report = row.text("rpt_name") or row.text("label_lvl_1_desc").rpartition(" -")[0]
-        if not folded(report).startswith("grad"):
+        report = report_of(table.header, row.texts)
+        if not is_graduation(report):
             subject = gosa_report(report)
             raise FileRefusedError(FileFault.OTHER_REPORT, file=table.file, subject=subject)
 
@@ -61,4 +66,5 @@ LAYOUT = Layout(
     converter=_converter,
     settle=_settle,
     group="label_lvl_1_desc",
+    is_report=is_graduation,
 )

@@ -56,9 +56,13 @@ class InputError(ValueError):
 
 
 class FaultyRowsError(InputError):
-    """Rows of a file are faulty; nothing is read until all of them are put right."""
+    """Rows of a file are faulty; nothing is read until all of them are put right.
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
+    ``is_cut`` is True where there were so many faults that reading stopped.
+    """
+
+    def __init__(self, faults: Sequence[Fault], *, is_cut: bool = False) -> None:
         """Keep ``faults``, in the order of the file."""
         super().__init__(FileFault.FAULTY_ROWS, n=len(faults))
         self.faults = tuple(faults)
+        self.is_cut = is_cut

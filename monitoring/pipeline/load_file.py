@@ -80,12 +80,40 @@ def load(
         db.DatabaseMissingError, db.DatabaseBusyError: see ``db.open_store``.
     """
     store = db.open_store()
-    context = replace(
-        context_of(store, year), is_fraction=is_fraction, may_add_schools=may_add_schools
+    parsed = read_file(
+        store, path, year, progress, is_fraction=is_fraction, may_add_schools=may_add_schools
     )
-    parsed = read_results(path, context, progress)
     with store.write() as writer:
         return parsed, take_in(writer, path, parsed, by)
+
+
+def read_file(
+    reader: db.Store | db.Writer,
+    path: Path,
+    year: int | None,
+    progress: Callable[[int], None],
+    *,
+    is_fraction: bool | None = None,
+    may_add_schools: bool = False,
+) -> ParsedFile:
+    """Read one result file against the district and the vocabulary of a database.
+
+    Args:
+        reader: of the database.
+        path: the file.
+        year: as ``load`` takes it, and the rest too.
+        progress: called with the number of rows read so far.
+        is_fraction: the answer where values could be fractions or percentages.
+        may_add_schools: schools that are not known may be made.
+
+    Raises:
+        FileRefusedError: the file is not one that can be read.
+        FaultyRowsError: rows are at fault.
+    """
+    context = replace(
+        context_of(reader, year), is_fraction=is_fraction, may_add_schools=may_add_schools
+    )
+    return read_results(path, context, progress)
 
 
 def take_in(writer: db.Writer, path: Path, parsed: ParsedFile, by: str = "") -> Loaded:

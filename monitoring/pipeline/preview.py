@@ -11,9 +11,9 @@ import pandas as pd
 from monitoring import db
 from monitoring.db.query_rows import MeasureLevels, ReviewQuarters
 from monitoring.pipeline.batches import KEY, Loaded, tests_of
-from monitoring.pipeline.load_file import context_of, take_in, user
+from monitoring.pipeline.load_file import read_file, take_in, user
 from monitoring.pipeline.undo import Undone, take_back
-from monitoring.result_files import ParsedFile, read_results
+from monitoring.result_files import ParsedFile
 from monitoring.rows import each
 
 _FIGURES = ["value", "n", "data_state", "is_sample"]
@@ -97,10 +97,22 @@ def preview_load(
         FileRefusedError: the file is not one that can be read.
         FaultyRowsError: rows are at fault.
     """
-    context = replace(
-        context_of(writer, year), is_fraction=is_fraction, may_add_schools=may_add_schools
+    parsed = read_file(
+        writer, path, year, progress, is_fraction=is_fraction, may_add_schools=may_add_schools
     )
-    parsed = read_results(path, context, progress)
+    return preview_read(writer, path, parsed)
+
+
+def preview_read(
+    writer: db.Writer, path: Path, parsed: ParsedFile
+) -> tuple[ParsedFile, Loaded, Effect]:
+    """Tell what loading a file would do that was read before.
+
+    Args:
+        writer: from ``trial``.
+        path: the file.
+        parsed: what was read from it.
+    """
     tests = tests_of(parsed.rows)
     before = _seen(writer, tests)
     loaded = take_in(writer, path, parsed)

@@ -4,13 +4,15 @@ import codecs
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from monitoring.errors import Fault, FaultyRowsError, Notice
 from monitoring.result_files.model import FileRefusedError
 from monitoring.vocabulary.faults import Allowed, FileFault, Found
+from monitoring.vocabulary.limits import MAX_BYTES, MAX_FAULTS, MAX_LINE
 
-MAX_BYTES = 500_000_000
 _CHUNK = 1 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BINARY = (
@@ -42,7 +44,7 @@ def refuse_other_formats(path: Path) -> None:
     """Refuse files that are not text, by their first bytes and never by their name.
 
     Raises:
-        FileRefusedError: the file is missing, empty, too large, or no text file.
+        FileRefusedError: the file is missing, empty, or no text file.
     """
     start = _start(path)
     if start.startswith(_OLE):
@@ -54,9 +56,20 @@ def refuse_other_formats(path: Path) -> None:
         raise FileRefusedError(FileFault.ZIP, file=path.name)
 
 
+def refuse_what_is_too_large(path: Path) -> None:
+    """Refuse files that are larger than any is read, whatever is in them.
+
+    Raises:
+        FileRefusedError: the file is too large.
+    """
+    if path.is_file() and path.stat().st_size > MAX_BYTES:
+        raise FileRefusedError(
+            FileFault.TOO_LARGE, file=path.name, megabytes=MAX_BYTES // 1_000_000
+        )
+
+
 def _start(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
         with path.open("rb") as file:
             start = file.read(4096)
     except OSError as error:
@@ -65,10 +78,6 @@ def _start(path: Path) -> bytes:
         ) from error
     if not start.strip(b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n"):
         raise FileRefusedError(FileFault.EMPTY, file=path.name)
-    if size > MAX_BYTES:
-        raise FileRefusedError(
-            FileFault.TOO_LARGE, file=path.name, megabytes=MAX_BYTES // 1_000_000
-        )
     return start
 
 
@@ -96,7 +105,8 @@ def encoding_of(path: Path) -> str:
             return candidate
     if (encoding or "").startswith("utf-16"):
         raise _no_text(path)
-    raise FaultyRowsError(tuple(_unreadable_lines(path)))
+    faults = tuple(islice(_unreadable_lines(path), MAX_FAULTS))
+    raise FaultyRowsError(faults, is_cut=len(faults) == MAX_FAULTS)
 
 
 def _no_text(path: Path) -> FileRefusedError:
@@ -130,7 +140,8 @@ def _decodes(path: Path, encoding: str) -> bool:
 
 def _unreadable_lines(path: Path) -> Iterator[Fault]:
     with path.open("rb") as file:
-        for number, line in enumerate(file, start=1):
+        lines = iter(partial(file.readline, MAX_LINE), b"")
+        for number, line in enumerate(lines, start=1):
             try:
                 line.decode("utf-8")
             except UnicodeDecodeError as error:

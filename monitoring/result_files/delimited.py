@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
+from typing import TextIO
 
 from monitoring.errors import Fault, Notice
 from monitoring.result_files import other_workbook, workbook
@@ -19,6 +20,7 @@ from monitoring.result_files.recognize import NoLayout, Recognized, recognize
 from monitoring.result_files.unknown_tables import report_column, two_levels_at
 from monitoring.result_files.workbook import Sheet
 from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote
+from monitoring.vocabulary.limits import MAX_COLUMNS, MAX_LINE
 
 _DELIMITERS = (",", ";", "\t", "|")
 _HEADER_WITHIN = 40
@@ -95,7 +97,7 @@ def _delimiter(sample: str) -> str:
         reader = csv.reader(sample.splitlines(), delimiter=delimiter)
         try:
             for cells in islice(reader, _HEADER_WITHIN):
-                if isinstance(recognize(cells), Recognized):
+                if isinstance(recognize(cells[:MAX_COLUMNS]), Recognized):
                     return delimiter
                 if len(cells) > best:
                     widest, best = delimiter, len(cells)
@@ -104,11 +106,42 @@ def _delimiter(sample: str) -> str:
     return widest
 
 
+class BoundedLines(Iterator[str]):
+    """The lines of a text, of which no row may take more than so many characters."""
+
+    def __init__(self, file: TextIO, name: str) -> None:
+        """Read from ``file``, of that name."""
+        self._file, self._name = file, name
+        self._n_characters, self._line = 0, 1
+
+    def begins_row(self, line: int) -> int:
+        """Note that a row begins in this line, and return it."""
+        self._n_characters, self._line = 0, line
+        return line
+
+    def __next__(self) -> str:
+        """Return the next line.
+
+        Raises:
+            FileRefusedError: the row is too long.
+        """
+        text = self._file.readline(MAX_LINE + 1)
+        self._n_characters += len(text)
+        if self._n_characters > MAX_LINE:
+            raise FileRefusedError(
+                FileFault.TOO_LONG_LINE, file=self._name, line=self._line, limit=MAX_LINE
+            )
+        if not text:
+            raise StopIteration
+        return text
+
+
 def _text_lines(path: Path, encoding: str, delimiter: str) -> Lines:
     with path.open(encoding=encoding, newline="") as file:
-        reader = csv.reader(file, delimiter=delimiter, strict=True)
+        source = BoundedLines(file, path.name)
+        reader = csv.reader(source, delimiter=delimiter, strict=True)
         while True:
-            line = reader.line_num + 1
+            line = source.begins_row(reader.line_num + 1)
             try:
                 cells = next(reader, None)
             except csv.Error:
@@ -185,6 +218,8 @@ def _table(file: str, sheet: str, lines: Lines) -> Table | NoLayout:
     for item in islice(lines, _HEADER_WITHIN):
         if isinstance(item, Broken):
             return NoLayout(Notice(FileFault.UNSPLIT_LINE, line=item.fault.line), 1000)
+        if len(item[1]) > MAX_COLUMNS and any(item[1][MAX_COLUMNS:]):
+            return NoLayout(Notice(FileFault.TOO_MANY_COLUMNS, limit=MAX_COLUMNS), 1000)
         answer = recognize(item[1])
         if isinstance(answer, Recognized):
             layout, lines = _told_apart(answer, lines)

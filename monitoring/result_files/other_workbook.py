@@ -1,51 +1,74 @@
 """Reads workbooks of the older and the open kinds (.xls, .xlsb, .ods) from an untrusted file.
 
 Their reader gives values without formats: a cell shown as 38.2% arrives as 0.382, so that such a
-table must be asked about.
+table must be asked about. It works in a process of its own, within limits.
 """
 
+import json
+import subprocess
+import sys
+import tempfile
 import zipfile
-from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
+from monitoring.result_files import sheet_process
+from monitoring.result_files.decode import refuse_other_formats
 from monitoring.result_files.model import FileRefusedError
-from monitoring.result_files.workbook import MAX_UNPACKED, Sheet, SheetLines, cell_text
+from monitoring.result_files.packed import has_short_list
+from monitoring.result_files.workbook import Sheet, SheetLines, cell_text
 from monitoring.vocabulary.faults import FileFault
+from monitoring.vocabulary.limits import (
+    CHILD_MEMORY,
+    CHILD_SECONDS,
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_SHEET_ROWS,
+    MAX_UNPACKED,
+)
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MAX_CELLS = 50_000_000
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
 def is_workbook(path: Path) -> bool:
-    """Return whether the file is a workbook of one of these kinds that can be opened."""
-    if not _is_old(path) and not _is_packed(path):
-        return False
-    with ExitStack() as stack:
-        return _opened(path, stack) is not None
+    """Return whether the file is of the form of one of these kinds."""
+    return _is_old(path) or _is_packed(path)
 
 
 def sheets(path: Path, stack: ExitStack) -> list[Sheet]:
     """Return the sheets of such a workbook.
 
     Raises:
-        FileRefusedError: a sheet is absurdly large.
+        FileRefusedError: it cannot be read, or not within the limits.
     """
-    book = _opened(path, stack)
-    if book is None:
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+    limits = (str(CHILD_MEMORY), str(CHILD_SECONDS))
+    # Isolated: neither the folder it runs in nor the environment adds code to it.
+    command = [sys.executable, "-I", sheet_process.__file__, str(path), str(folder), *limits]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=2 * CHILD_SECONDS, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired as error:
+        raise _too_large(path) from error
+    if done.returncode == sheet_process.REFUSED:
+        refuse_other_formats(path)
         raise FileRefusedError(FileFault.DAMAGED_WORKBOOK, file=path.name)
+    if done.returncode != 0:
+        raise _too_large(path)
+    told = json.loads((folder / "sheets.json").read_text(encoding="utf-8"))
     return [
         Sheet(
-            meta.name,
-            _lines(path, book.get_sheet_by_name(meta.name)),
-            is_hidden=str(meta.visible).rpartition(".")[2] != "Visible",
+            it["name"],
+            _lines(path, folder / f"{it['number']}.lines"),
+            is_hidden=it["is_hidden"],
             hides_formats=True,
         )
-        for meta in book.sheets_metadata
-        if str(meta.typ).rpartition(".")[2] == "WorkSheet"
+        for it in told
     ]
+
+
+def _too_large(path: Path) -> FileRefusedError:
+    return FileRefusedError(FileFault.TOO_MANY_CELLS, file=path.name, limit=MAX_CELLS)
 
 
 def _is_old(path: Path) -> bool:
@@ -58,6 +81,8 @@ def _is_old(path: Path) -> bool:
 
 def _is_packed(path: Path) -> bool:
     try:
+        if not has_short_list(path):
+            return False
         with zipfile.ZipFile(path) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
                 return False
@@ -69,23 +94,16 @@ def _is_packed(path: Path) -> bool:
         return False
 
 
-def _opened(path: Path, stack: ExitStack) -> Any | None:  # noqa: ANN401 (the reader ships no types)
-    # Few files are of these kinds, and the others need not wait for the library.
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        file = stack.enter_context(path.open("rb"))
-        return CalamineWorkbook.from_filelike(file)
-    except (CalamineError, OSError, ValueError):
-        return None
-
-
-def _lines(path: Path, sheet: Any) -> SheetLines:  # noqa: ANN401
-    if sheet.total_height * sheet.total_width > _MAX_CELLS:
-        raise FileRefusedError(FileFault.DAMAGED_WORKBOOK, file=path.name)
-    return _texts(sheet.to_python(skip_empty_area=False))
-
-
-def _texts(rows: list[list[object]]) -> Iterator[tuple[int, list[str]]]:
-    for number, row in enumerate(rows, start=1):
-        yield number, [cell_text(value, None) for value in row]
+def _lines(path: Path, lines: Path) -> SheetLines:
+    with lines.open(encoding="utf-8") as file:
+        for number, line in enumerate(file, start=1):
+            if number > MAX_SHEET_ROWS:
+                raise FileRefusedError(
+                    FileFault.TOO_MANY_ROWS, file=path.name, limit=MAX_SHEET_ROWS
+                )
+            texts = [cell_text(value, None) for value in json.loads(line)]
+            if any(texts[MAX_COLUMNS:]):
+                raise FileRefusedError(
+                    FileFault.TOO_MANY_COLUMNS, file=path.name, limit=MAX_COLUMNS
+                )
+            yield number, texts[:MAX_COLUMNS]

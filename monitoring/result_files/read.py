@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from itertools import islice
 from pathlib import Path
 
 from monitoring.errors import Fault, FaultyRowsError, Notice
 from monitoring.result_files import check
-from monitoring.result_files.decode import refuse_what_is_not_a_file
+from monitoring.result_files.decode import (
+    refuse_what_is_not_a_file,
+    refuse_what_is_too_large,
+)
 from monitoring.result_files.delimited import tables
 from monitoring.result_files.district import STATE, DistrictFilter
 from monitoring.result_files.layout import Convert
@@ -23,6 +27,7 @@ from monitoring.result_files.names import vintage
 from monitoring.result_files.scan import Scan, scan_table, settle_district
 from monitoring.vocabulary import OrganisationLevel
 from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote
+from monitoring.vocabulary.limits import MAX_FAULTS
 
 _CONTRADICTIONS = frozenset(
     {
@@ -53,6 +58,7 @@ def read_results(
         FaultyRowsError: some rows are faulty; all of them are listed and nothing is returned.
     """
     refuse_what_is_not_a_file(path)
+    refuse_what_is_too_large(path)
     with ExitStack() as stack:
         parsed, notes = tables(path, stack)
         scan = Scan(
@@ -85,7 +91,10 @@ def _checked(records: list[Record], scan: Scan) -> tuple[list[Record], int, tupl
         FaultyRowsError: rows are at fault, and not only a few of Georgia's that contradict
             themselves.
     """
-    faults = scan.faults + [fault for record in records for fault in check.faults_in(record)]
+    found = (fault for record in records for fault in check.faults_in(record))
+    faults = scan.faults + list(islice(found, MAX_FAULTS))
+    if len(faults) >= MAX_FAULTS:
+        raise FaultyRowsError(tuple(sorted(faults, key=_place)), is_cut=True)
     aside = _set_aside(faults, records, scan)
     if aside:
         faults = []

@@ -2,13 +2,28 @@
 
 from dataclasses import dataclass, field
 
-from monitoring.errors import Fault, Notice
+from monitoring.errors import Fault, FaultyRowsError, Notice
 from monitoring.result_files import cells
 from monitoring.result_files.cells import Figure
 from monitoring.result_files.header import Header
 from monitoring.result_files.model import NO_STORED_VALUE, STATE_CODE, STATE_NAME, Context
 from monitoring.vocabulary import OrganisationLevel
 from monitoring.vocabulary.faults import Allowed, Found
+from monitoring.vocabulary.limits import MAX_FAULTS
+
+
+class FaultList(list[Fault]):
+    """The faults found so far, of which there may be only so many."""
+
+    def append(self, fault: Fault) -> None:
+        """Note one more.
+
+        Raises:
+            FaultyRowsError: that makes so many that reading stops.
+        """
+        super().append(fault)
+        if len(self) >= MAX_FAULTS:
+            raise FaultyRowsError(self, is_cut=True)
 
 
 @dataclass
@@ -37,7 +52,7 @@ class TableContext:
     is_fraction: bool = False
     hides_formats: bool = False
     notes: list[Notice] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=FaultList)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from monitoring.result_files.layout import Layout
 from monitoring.result_files.model import Context, FileRefusedError, folded
 from monitoring.result_files.rows import Row, TableContext
 from monitoring.vocabulary.faults import Allowed, FileFault, Found
+from monitoring.vocabulary.limits import MAX_KEPT
 
 _PROGRESS_EVERY = 5_000
 # GOSA's end-of-course file of 2024-25 has rows about students whose group is not known.
@@ -78,6 +79,8 @@ def scan_table(table: Table, context: Context, scan: Scan) -> None:
             scan.n_without_group += 1
         else:
             scan.rows.append((kind, row))
+            if len(scan.rows) > MAX_KEPT:
+                raise FileRefusedError(FileFault.TOO_MANY_OWN, file=scan.file_name, limit=MAX_KEPT)
 
 
 def _whose(layout: Layout, of_table: TableContext) -> tuple[int, ...]:

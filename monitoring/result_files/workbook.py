@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from monitoring.result_files.model import NO_STORED_VALUE, FileRefusedError
+from monitoring.result_files.packed import chunks, has_short_list, refuse_heavy_parts
 from monitoring.vocabulary.faults import FileFault
+from monitoring.vocabulary.limits import MAX_CELLS, MAX_COLUMNS, MAX_SHEET_ROWS, MAX_UNPACKED
 
-MAX_UNPACKED = 500_000_000
-MAX_ROWS = 1_048_576
-_CHUNK = 1 << 20
 # Coordinates that no Excel sheet has would make the parser fill a row or column without end.
 _ABSURD_CELL = re.compile(rb"""\br\s*=\s*["'](?:[A-Za-z]{4,}\d|[A-Za-z]*\d{8,})""")
 _BROKEN = (
@@ -36,8 +35,12 @@ _BROKEN = (
     MemoryError,
 )
 SheetLines = Iterator[tuple[int, list[str]]]
-# A few bytes of the chunk before, so that nothing is cut in two.
-_TAIL = 512
+# Cells of columns with three letters, and those of them that hold something: blank ones that
+# somebody formatted may be many.
+_FAR = re.compile(rb"""\br\s*=\s*["'][A-Za-z]{3}\d""")
+_FAR_CELL = re.compile(
+    rb"""\br\s*=\s*["']([A-Za-z]{3})\d{1,7}["'][^>]*>\s*<(?:\w+:)?(?:v|f|is)[\s/>]"""
+)
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\bhidden=["'](?:1|true)["'][^>]*>""")
 _ROW_NUMBER = re.compile(rb"""\br=["'](\d{1,7})["']""")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
@@ -67,12 +70,15 @@ class _Marks:
     """What the bytes of a workbook say that its reader does not."""
 
     hidden_rows: dict[str, set[int]] = field(default_factory=dict)
+    far_sheets: set[str] = field(default_factory=set)
     has_formulas: bool = False
 
 
 def is_workbook(path: Path) -> bool:
     """Return whether the file is a zip archive with an Excel workbook (.xlsx) in it."""
     try:
+        if not has_short_list(path):
+            return False
         with zipfile.ZipFile(path) as archive:
             return "xl/workbook.xml" in archive.namelist()
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, LookupError, EOFError):
@@ -104,7 +110,9 @@ def sheets(path: Path, stack: ExitStack) -> list[Sheet]:
             file = stack.enter_context(path.open("rb"))
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                book = openpyxl.load_workbook(file, read_only=True, data_only=data_only)
+                book = openpyxl.load_workbook(
+                    file, read_only=True, data_only=data_only, keep_links=False
+                )
             stack.callback(book.close)
             return book.worksheets
 
@@ -121,7 +129,8 @@ def _sheet(path: Path, shown: Any, typed: Any, marks: _Marks) -> Sheet:  # noqa:
     inside = str(getattr(shown, "_worksheet_path", "")).lstrip("/")
     return Sheet(
         shown.title,
-        _lines(path, shown, typed),
+        # Blank cells that somebody formatted as far as a sheet goes would make each row as wide.
+        _lines(path, shown, typed, MAX_COLUMNS if inside in marks.far_sheets else None),
         is_hidden=shown.sheet_state != "visible",
         hidden_rows=tuple(sorted(marks.hidden_rows.get(inside, ()))),
     )
@@ -138,6 +147,7 @@ def _refuse_bombs(path: Path) -> _Marks:
             raise FileRefusedError(
                 FileFault.UNPACKS_TOO_LARGE, file=path.name, megabytes=MAX_UNPACKED // 1_000_000
             )
+        refuse_heavy_parts(path, archive)
         for entry in archive.infolist():
             if entry.filename.startswith("xl/worksheets/"):
                 _look_over(path, archive, entry, marks)
@@ -148,32 +158,47 @@ def _look_over(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, mar
     """Refuse absurd cells, and note hidden rows and whether there are formulas."""
     hidden = marks.hidden_rows.setdefault(entry.filename, set())
     with archive.open(entry) as sheet:
-        tail = b""
-        while chunk := sheet.read(_CHUNK):
-            looked = tail + chunk
+        for looked in chunks(sheet):
             if _ABSURD_CELL.search(looked):
                 raise _damaged(path)
+            if _FAR.search(looked):
+                marks.far_sheets.add(entry.filename)
+            if any(_column(cell[1]) > MAX_COLUMNS for cell in _FAR_CELL.finditer(looked)):
+                raise FileRefusedError(
+                    FileFault.TOO_MANY_COLUMNS, file=path.name, limit=MAX_COLUMNS
+                )
             marks.has_formulas |= _FORMULA.search(looked) is not None
             numbers = (_ROW_NUMBER.search(row[0]) for row in _HIDDEN_ROW.finditer(looked))
             hidden.update(int(number[1]) for number in numbers if number)
-            tail = looked[-_TAIL:]
 
 
-def _lines(path: Path, sheet: Any, typed: Any) -> SheetLines:  # noqa: ANN401
+def _column(letters: bytes) -> int:
+    """Return the number of a column: 1 for A, 703 for AAA."""
+    number = 0
+    for letter in letters.upper():
+        number = 26 * number + letter - ord("A") + 1
+    return number
+
+
+def _lines(path: Path, sheet: Any, typed: Any, max_column: int | None) -> SheetLines:  # noqa: ANN401
     try:
         # A sheet may claim a million rows or columns; only what is in it is wanted.
         sheet.reset_dimensions()
-        rows = sheet.iter_rows()
+        rows = sheet.iter_rows(max_col=max_column)
         formulas = None
         if typed is not None:
             typed.reset_dimensions()
-            formulas = typed.iter_rows()
-        for number in range(1, MAX_ROWS + 2):
+            formulas = typed.iter_rows(max_col=max_column)
+        n_cells = 0
+        for number in range(1, MAX_SHEET_ROWS + 1):
             cells = _next_row(rows, formulas)
             if cells is None:
                 return
+            n_cells += len(cells)
+            if n_cells > MAX_CELLS:
+                raise FileRefusedError(FileFault.TOO_MANY_CELLS, file=path.name, limit=MAX_CELLS)
             yield number, cells
-        raise _damaged(path)
+        raise FileRefusedError(FileFault.TOO_MANY_ROWS, file=path.name, limit=MAX_SHEET_ROWS)
     except FileRefusedError:
         raise
     except _BROKEN as error:

@@ -55,6 +55,7 @@ def load_form(by: str) -> None:
         st.success(told)
     st.markdown(words.about())
     given = st.file_uploader(words.choose(), accept_multiple_files=True, key="files")
+    st.caption(words.limits())
     # Known by what it is: the same file chosen twice is one, another of its name is not.
     for key, file in {_key(file): file for file in given or []}.items():
         with st.container(border=True):
@@ -63,7 +64,9 @@ def load_form(by: str) -> None:
 
 
 def _key(file: Any) -> str:  # noqa: ANN401 - Streamlit's type is not public
-    return hashlib.sha256(_name(file).encode() + b"\0" + file.getbuffer()).hexdigest()[:16]
+    told = hashlib.sha256(_name(file).encode() + b"\0")
+    told.update(file.getbuffer())
+    return told.hexdigest()[:16]
 
 
 def _draw_file(file: Any, key: str, by: str) -> None:  # noqa: ANN401 - see above
@@ -138,22 +141,25 @@ def _previewed(
 ) -> "_Previewed":
     """Return what the load would do, worked out once for these answers and this state."""
     # Judging needs the whole rule; no page pays for importing it.
-    from monitoring.pipeline import preview
+    from monitoring.pipeline import load_file, preview
 
     place = (answers, source().version)
     kept = st.session_state.get(f"preview-{key}")
     if kept is not None and kept[0] == place:
         return kept[1]  # type: ignore[no-any-return]
     reading = st.spinner(words.reading(figures.plain(_name(file))))
-    with reading, _on_disk(file) as path, preview.trial() as writer:
-        found = preview.preview_load(
-            writer,
+    with reading, _on_disk(file) as path:
+        # Others save meanwhile: only what follows the reading holds them up.
+        parsed = load_file.read_file(
+            db.open_store(),
             path,
             answers.year,
             lambda _: None,
             is_fraction=answers.is_fraction,
             may_add_schools=answers.may_add_schools,
         )
+        with preview.trial() as writer:
+            found = preview.preview_read(writer, path, parsed)
     st.session_state[f"preview-{key}"] = (place, found)
     return found
 
@@ -230,7 +236,7 @@ def _on_disk(file: Any) -> Iterator[Path]:  # noqa: ANN401 - Streamlit's type is
     folder = Path(tempfile.mkdtemp(dir=db.database_path().parent, prefix=".upload-"))
     try:
         path = folder / _name(file)
-        path.write_bytes(file.getvalue())
+        path.write_bytes(file.getbuffer())
         yield path
     finally:
         shutil.rmtree(folder, ignore_errors=True)

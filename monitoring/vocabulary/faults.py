@@ -30,6 +30,12 @@ class FileFault(StrEnum):
     PASSWORD = "password"  # noqa: S105 - a code, not a secret
     DAMAGED_WORKBOOK = "damaged_workbook"
     UNPACKS_TOO_LARGE = "unpacks_too_large"
+    TOO_MANY_ROWS = "too_many_rows"
+    TOO_MANY_COLUMNS = "too_many_columns"
+    TOO_MANY_CELLS = "too_many_cells"
+    TOO_MANY_OWN = "too_many_own"
+    HEAVY_PART = "heavy_part"
+    TOO_LONG_LINE = "too_long_line"
     NO_SHEETS = "no_sheets"
     WEB_PAGE = "web_page"
     JSON = "json"

@@ -4,6 +4,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from monitoring.db.query_rows import Loads
+from monitoring.vocabulary.limits import (
+    MAX_BYTES,
+    MAX_COLUMNS,
+    MAX_KEPT,
+    MAX_SHEET_ROWS,
+    MAX_UNPACKED,
+)
 from monitoring.wording import figures, labels, numbers, periods
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.loads import figure, in_force
@@ -51,6 +58,20 @@ def about() -> str:
     return _(
         "Choose result files of Georgia or of the district. You see what each would change before "
         "anything is stored, and what you load can be taken back."
+    )
+
+
+def limits() -> str:
+    """Say how much of a file is read."""
+    return _(
+        "Up to {megabytes} MB a file and {unpacked} MB unpacked; in a workbook up to {rows} rows "
+        "and {columns} columns a sheet; up to {kept} rows about the district and Georgia. A larger "
+        "file is refused with the reason.",
+        megabytes=numbers.whole(MAX_BYTES // 1_000_000),
+        unpacked=numbers.whole(MAX_UNPACKED // 1_000_000),
+        rows=numbers.whole(MAX_SHEET_ROWS),
+        columns=numbers.whole(MAX_COLUMNS),
+        kept=numbers.whole(MAX_KEPT),
     )
 
 

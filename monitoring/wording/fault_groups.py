@@ -29,6 +29,15 @@ def said(faults: Iterable[Any], notice: Callable[[Any], str]) -> list[str]:
     return [_line(alike, notice) for alike in kinds.values()]
 
 
+def cut(n: int) -> str:
+    """Say that reading stopped because so much is at fault."""
+    return n_(
+        "Reading stopped after {n} fault; there may be more.",
+        "Reading stopped after {n} faults; there may be more.",
+        n,
+    )
+
+
 def _line(alike: list[Any], notice: Callable[[Any], str]) -> str:
     first = alike[0]
     facts = {

@@ -67,7 +67,8 @@ def said(told: object) -> str:
         # Of rows of a file, or of what somebody wrote into a form.
         rows = [fault for fault in faults if hasattr(fault, "allowed")]
         others = [notice(fault) for fault in faults if not hasattr(fault, "allowed")]
-        return "\n".join([*fault_groups.said(rows, notice), *others])
+        cut = [fault_groups.cut(len(rows))] if getattr(told, "is_cut", False) else []
+        return "\n".join([*fault_groups.said(rows, notice), *others, *cut])
     if hasattr(told, "allowed"):
         return fault_groups.said([told], notice)[0]
     if isinstance(getattr(told, "code", None), StrEnum):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from monitoring.vocabulary.faults import FileFault, LoadNote, OtherFile, UndoFault
+from monitoring.wording import load_notes
 from monitoring.wording.i18n import marked, marked_n
 
 _FILES: dict[StrEnum, str | tuple[str, str]] = {
@@ -48,6 +49,30 @@ _FILES: dict[StrEnum, str | tuple[str, str]] = {
     FileFault.UNPACKS_TOO_LARGE: marked(
         "{file} would unpack to more than {megabytes} MB. No result file of Georgia's does, so it "
         "is not read."
+    ),
+    FileFault.TOO_MANY_ROWS: marked(
+        "{file} has a sheet of more than {limit} rows. That is more than is read; save the rows "
+        "that hold results as a CSV file."
+    ),
+    FileFault.TOO_MANY_COLUMNS: marked(
+        "{file} has more than {limit} columns. That is more than is read; keep those that hold "
+        "results."
+    ),
+    FileFault.TOO_MANY_CELLS: marked(
+        "{file} has a sheet of more than {limit} cells. That is more than is read; save the rows "
+        "and columns that hold results as a CSV file."
+    ),
+    FileFault.TOO_MANY_OWN: marked(
+        "{file} has more than {limit} rows about the district and Georgia. That is more than is "
+        "read at once; split it by year or indicator."
+    ),
+    FileFault.HEAVY_PART: marked(
+        "{file} has a part with more in it than any table of results needs, so it is not read. "
+        "Save the sheet with the results as a CSV file, and load that."
+    ),
+    FileFault.TOO_LONG_LINE: marked(
+        "{file} has a row of more than {limit} characters, in line {line}. No table of results "
+        "does; a line break or a quotation mark may be missing."
     ),
     FileFault.NO_SHEETS: marked("{file} is a workbook without sheets of cells."),
     FileFault.WEB_PAGE: marked(
@@ -182,83 +207,6 @@ _OTHER_FILES: dict[StrEnum, str] = {
     OtherFile.OTHER_GOSA: marked("GOSA's report “{name}”"),
     OtherFile.UNNAMED_GOSA: marked("a report of GOSA's that does not say what it measures"),
 }
-_NOTES: dict[StrEnum, str | tuple[str, str]] = {
-    LoadNote.SHEET_PASSED: marked("Sheet {sheet} holds no results and was skipped."),
-    LoadNote.HIDDEN_SHEET: marked("Sheet {sheet} is hidden in the workbook and was read."),
-    LoadNote.HIDDEN_ROWS: marked_n(
-        "{n} row that is hidden in sheet {sheet} was read: line {lines}.",
-        "{n} rows that are hidden in sheet {sheet} were read: lines {lines}.",
-    ),
-    LoadNote.SET_ASIDE: marked_n(
-        "{n} row whose figures contradict each other was set aside: line {lines}.",
-        "{n} rows whose figures contradict each other were set aside: lines {lines}.",
-    ),
-    LoadNote.REPEATS: marked_n(
-        "{n} row repeated a result with the same figures.",
-        "{n} rows repeated a result with the same figures.",
-    ),
-    LoadNote.UNKNOWN_GROUP: marked_n(
-        "{n} row about an unknown student group was left out.",
-        "{n} rows about an unknown student group were left out.",
-    ),
-    LoadNote.REMARKS: marked_n(
-        "{n} line of remarks under the table was skipped.",
-        "{n} lines of remarks under the table were skipped.",
-    ),
-    LoadNote.STATE_ONLY: marked("The file holds only Georgia's results."),
-    LoadNote.UNKNOWN_INDICATORS: marked_n(
-        "{n} row was left out because its indicator is not known here: {indicators}.",
-        "{n} rows were left out because their indicators are not known here: {indicators}.",
-    ),
-    LoadNote.FRACTIONS: marked_n(
-        "{n} value was read as a fraction, such as 0.415 for 41.5%.",
-        "{n} values were read as fractions, such as 0.415 for 41.5%.",
-    ),
-    LoadNote.TOTAL_ROWS: marked_n(
-        "{n} row that adds up others, in line {line}, was left out.",
-        "{n} rows that add up others, the first in line {line}, were left out.",
-    ),
-    LoadNote.OTHER_DISTRICTS: marked_n(
-        "{n} row was left out because it names another district ({names}).",
-        "{n} rows were left out because they name other districts ({names}).",
-    ),
-    LoadNote.ABSENT_BY_DAYS: marked(
-        "Read: the share of students absent on at least 10% of the days they were enrolled. The "
-        "shares by days absent, such as more than 15, are other measures and were left out."
-    ),
-    LoadNote.AP_SUBJECTS: marked_n(
-        "{n} row about one subject was left out; all subjects together were read.",
-        "{n} rows about single subjects were left out; all subjects together were read.",
-    ),
-    LoadNote.NO_AP_TAKERS: marked(
-        "The share of students who take an exam was not read, because the file does not say how "
-        "many are enrolled."
-    ),
-    LoadNote.WEIGHTED_RATE: marked(
-        "Read: the share of English learners who moved up, within a band or above it. The rate "
-        "printed beside counts a student as up to one and a half, and was left out."
-    ),
-    LoadNote.DATED_BY_FILE: marked_n(
-        "{n} result is known from {day}, the date of the file.",
-        "{n} results are known from {day}, the date of the file.",
-    ),
-    LoadNote.DATED_BY_REVIEW: marked_n(
-        "{n} figure without a date is known from {day}, the review date of {review_quarter}.",
-        "{n} figures without a date are known from {day}, the review date of {review_quarter}.",
-    ),
-    LoadNote.DATED_BY_QUARTER: marked_n(
-        "{n} figure without a date is known from {day}, the last day of {review_quarter}.",
-        "{n} figures without a date are known from {day}, the last day of {review_quarter}.",
-    ),
-    LoadNote.DATED_BY_LOAD: marked_n(
-        "{n} result without a date is known from {day}, the day of this load.",
-        "{n} results without a date are known from {day}, the day of this load.",
-    ),
-    LoadNote.DATED_ANEW: marked_n(
-        "{n} figure that was loaded without a date has one now.",
-        "{n} figures that were loaded without a date have one now.",
-    ),
-}
 _UNDO: dict[StrEnum, str | tuple[str, str]] = {
     UndoFault.NO_BATCH: marked(
         "There is no batch {number}. The command batches lists those there are."
@@ -275,6 +223,6 @@ _UNDO: dict[StrEnum, str | tuple[str, str]] = {
 TABLES: dict[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
     FileFault: _FILES,
     OtherFile: _OTHER_FILES,
-    LoadNote: _NOTES,
+    LoadNote: load_notes.NOTES,
     UndoFault: _UNDO,
 }

@@ -23,13 +23,37 @@ def plan(file: Path, *, as_json: bool) -> None:
 
     found = read_plan_file(file)
     if as_json:
-        click.echo(json.dumps(found.as_dict(), indent=2, ensure_ascii=False))
+        everything = found.as_dict() | {"reading": _reading(found)}
+        click.echo(json.dumps(everything, indent=2, ensure_ascii=False))
         return
     click.echo("\n".join(_lines(found)))
 
 
+def _reading(found: "Plan") -> dict[str, object]:
+    """Return where each answer stands and which are doubtful, ready for JSON."""
+    from monitoring.wording import faults
+
+    return {
+        "fields": [
+            {"record": it.record, "field": it.field, "label": it.label, **it.place.as_dict()}
+            for it in found.answers
+        ],
+        "doubtful": [
+            {
+                "record": it.record,
+                "field": it.field,
+                **it.place.as_dict(),
+                "why": faults.said(it.why),
+            }
+            for it in found.doubts
+        ],
+        "notes": [faults.said(note) for note in found.notes],
+    }
+
+
 def _lines(found: "Plan") -> list[str]:
     from monitoring.wording import commands as words
+    from monitoring.wording import faults, plan_document
     from monitoring.wording.plan import as_written, plan_title
 
     cover = " · ".join(filter(None, (found.district, found.school, found.school_years)))
@@ -41,8 +65,10 @@ def _lines(found: "Plan") -> list[str]:
         "action_steps": len(found.action_steps),
         "unread_lines": len(found.unread_lines),
     }
+    doubtful = found.doubtful()
     lines = [plan_title(found.title or ""), cover or words.no_district(), ""]
-    lines += [*words.plan_counts(counts), ""]
+    lines += words.plan_counts(counts)
+    lines += [plan_document.fields_counted(len(found.answers), len(doubtful)), ""]
     lines += [f"{goal.goal_id}  {as_written(goal.wording)}" for goal in found.goals]
     lines += [
         words.plan_step(
@@ -53,5 +79,22 @@ def _lines(found: "Plan") -> list[str]:
         )
         for step in found.action_steps
     ]
-    lines += [words.unplaced_line(line.number, line.text) for line in found.unread_lines]
+    lines += [faults.said(note) for note in found.notes]
+    lines += doubtful_lines(found)
+    lines += [
+        plan_document.unplaced(line.number, line.text, line.place.as_dict())
+        for line in found.unread_lines
+    ]
+    return lines
+
+
+def doubtful_lines(found: "Plan | None") -> list[str]:
+    """Name the answers of a plan that may be wrong, with place and cause; none where none is."""
+    from monitoring.wording import plan_document
+
+    doubtful = found.doubtful() if found else {}
+    lines = ["", plan_document.doubts_head(len(doubtful))] if doubtful else []
+    for answer, whys in doubtful.items():
+        name, where = (answer.record, answer.field), plan_document.place(answer.place.as_dict())
+        lines.append(plan_document.doubtful(name, answer.label, where, whys))
     return lines

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from monitoring.commands.declare import command
+from monitoring.commands.plan import doubtful_lines
 from monitoring.wording import command_help
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def built_lines(built: "Built") -> list[str]:
         lines.append(upgrades.plan_carried(str(built.before.plan["plan"]["document"].iloc[0])))
     if built.before.is_without_sample:
         lines.append(upgrades.sample_stays_out())
+    lines += doubtful_lines(built.source.plan)
     if not built.source.has_measures_file:
         lines.append(upgrades.measures_proposed(built.source.n_proposed))
     return lines

@@ -34,12 +34,14 @@ class Source:
         n_proposed: measures read from the goals' own words, for want of a measures file.
         has_measures_file: there is a measures file beside the plan.
         is_carried: the plan's rows are those of the old database; no document was read.
+        plan: as its document was read; None where none was.
     """
 
     frames: Mapping[str, pd.DataFrame]
     n_proposed: int = 0
     has_measures_file: bool = True
     is_carried: bool = False
+    plan: Plan | None = None
 
 
 def source_of(plan_file: Path) -> Source:
@@ -56,6 +58,7 @@ def source_of(plan_file: Path) -> Source:
         plan_frames | frames,
         n_proposed=0 if has_measures_file else len(frames["measures"]),
         has_measures_file=has_measures_file,
+        plan=plan,
     )
 
 

@@ -3,7 +3,8 @@
 import dataclasses
 from dataclasses import dataclass
 
-from monitoring.plan.lines import Line
+from monitoring.plan.lines import Line, joint
+from monitoring.plan.places import NOWHERE, Place
 
 # Cells that hold a list may arrive as bullets, and the bullets are what parts their entries.
 _LIST_FIELDS = frozenset(
@@ -22,10 +23,17 @@ _LIST_FIELDS = frozenset(
 
 @dataclass
 class Cell:
-    """One answer, collected line by line; ``label`` is what it answers, as printed."""
+    """One answer, collected line by line; ``label`` is what it answers, as printed.
+
+    ``place`` is where the label stands. ``may_be_anothers`` marks an answer of which the layout
+    does not tell whether it belongs here: labels that wait for theirs stand before it.
+    """
 
     field: str
     label: str = ""
+    place: Place = NOWHERE
+    may_be_anothers: bool = False
+    is_given_twice: bool = False
     parts: list[str] = dataclasses.field(default_factory=list)
     lines: list[Line] = dataclasses.field(default_factory=list)
     is_closed: bool = False
@@ -40,7 +48,8 @@ class Cell:
         words = " ".join(words.split())
         if not words:
             return
-        between = "; " if line.is_bulleted and self.field in _LIST_FIELDS else " "
+        is_entry = line.is_bulleted and self.field in _LIST_FIELDS
+        between = "; " if is_entry else joint(self.parts[-1] if self.parts else "", words)
         self.parts.append(f"{between}{words}" if self.parts else words)
         self.lines.append(line)
         self.is_closed = line.closes_cell
@@ -52,6 +61,7 @@ class Block:
 
     number: int
     cells: dict[str, Cell] = dataclasses.field(default_factory=dict)
+    has_head: bool = False
 
     def has(self, name: str) -> bool:
         """Return whether the cell is there and filled in."""
@@ -77,6 +87,7 @@ class NeedBlock(Block):
     steps: dict[int, Block] = dataclasses.field(default_factory=dict)
     last_root_cause: int = 0
     last_step: int = 0
+    has_step_heads: bool = False
 
     @property
     def is_filled(self) -> bool:
@@ -104,6 +115,7 @@ class FactDraft:
     cell: Cell
     is_option: bool = False
     is_ticked: bool | None = None
+    is_filled_mark: bool = False
 
 
 @dataclass
@@ -115,6 +127,7 @@ class Drafts:
     last_need: int = 0
     unread: list[Line] = dataclasses.field(default_factory=list)
     labels_seen: set[str] = dataclasses.field(default_factory=set)
+    second_plan: Line | None = None
     _answers: dict[str, Cell] = dataclasses.field(default_factory=dict)
 
     def add_fact(self, fact: FactDraft) -> None:

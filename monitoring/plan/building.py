@@ -55,7 +55,7 @@ def build_plan(drafts: Drafts, cover: Cover, lines: list[Line]) -> Plan:
         equity_gaps=tuple(gap for need in needs for gap in _equity_gaps(need)),
         action_steps=tuple(step for need in needs for step in _steps(need)),
         unread_lines=tuple(
-            UnreadLine(line.number, line.raw)
+            UnreadLine(line.number, line.raw, line.place)
             for line in sorted(unread, key=lambda line: line.number)
         ),
     )
@@ -85,13 +85,16 @@ def _facts(drafts: list[FactDraft]) -> list[Fact]:
     for draft in drafts:
         if draft.is_option:
             sizes[draft.label] = sizes.get(draft.label, 0) + 1
+    has_empty_box = any(draft.is_ticked is False for draft in drafts)
     return [
-        Fact(draft.section, draft.label, draft.cell.text, _is_ticked(draft, sizes))
+        Fact(draft.section, draft.label, draft.cell.text, _is_ticked(draft, sizes, has_empty_box))
         for draft in drafts
     ]
 
 
-def _is_ticked(draft: FactDraft, sizes: dict[str, int]) -> bool | None:
+def _is_ticked(draft: FactDraft, sizes: dict[str, int], has_empty_box: bool) -> bool | None:
+    if draft.is_filled_mark:
+        return True if has_empty_box else None
     if not draft.is_option or draft.is_ticked is not None:
         return draft.is_ticked
     # Printed without its marks, a group shows the one answer that was chosen and no other.

@@ -3,11 +3,20 @@
 from pathlib import Path
 
 from monitoring.errors import InputError
-from monitoring.plan import NotAPlanError, Plan, read_plan
+from monitoring.plan import NotAPlanError, Plan
+from monitoring.plan.document import Document, document_of_text
+from monitoring.plan.pdf_file import read_pdf
+from monitoring.plan.read import read_document
+from monitoring.plan.word_file import read_word
 from monitoring.vocabulary.faults import PlanFault
 
 PLANS = Path(__file__).resolve().parents[2] / "data" / "plans"
-_MAX_BYTES = 5_000_000
+MAX_BYTES = 30_000_000
+MAX_TEXT_BYTES = 5_000_000
+# A PDF document may begin within its first kilobyte.
+_HEAD = 1024
+# Of several files in `data/plans` the text is the plan, since its other files may be its copies.
+_ENDINGS = (".txt", ".docx", ".pdf")
 
 
 class PlanChoiceError(InputError):
@@ -20,7 +29,7 @@ def default_plan() -> Path:
     Raises:
         PlanChoiceError: there is none, or more than one.
     """
-    found = sorted(PLANS.glob("*.txt"))
+    found = next(filter(None, (sorted(PLANS.glob(f"*{ending}")) for ending in _ENDINGS)), [])
     if len(found) != 1:
         if not found:
             raise PlanChoiceError(PlanFault.NO_DOCUMENT)
@@ -34,12 +43,14 @@ class SchoolPlanError(InputError):
 
 
 def read_plan_file(path: Path) -> Plan:
-    """Read a plan document from a text file, however it is encoded.
+    """Read a plan document: text however it is encoded, a Word or a PDF document.
+
+    What it is follows from what is in it, never from its name.
 
     Raises:
-        NotAPlanError: the file is not text, or not a plan in Georgia's template.
+        NotAPlanError: the file cannot be read, or is not a plan in Georgia's template.
     """
-    return read_plan(document_text(path))
+    return read_document(document_of(path))
 
 
 def read_district_plan(path: Path) -> Plan:
@@ -59,20 +70,33 @@ def read_district_plan(path: Path) -> Plan:
     return plan
 
 
-def document_text(path: Path) -> str:
-    """Return the text of a plan document, whatever its encoding.
+def document_of(path: Path) -> Document:
+    """Return what a plan document holds, whatever kind of file it is.
 
     Raises:
-        NotAPlanError: the file is not there, is no regular file, is too large, or is not text.
+        NotAPlanError: the file is not there, is no regular file, is too large, or is of a kind
+            that is not read.
     """
     _refuse_what_is_not_a_file(path)
-    if path.stat().st_size > _MAX_BYTES:
-        raise NotAPlanError(PlanFault.TOO_LARGE, file=path.name, megabytes=_MAX_BYTES // 1_000_000)
-    raw = path.read_bytes()
-    if raw.startswith(b"%PDF"):
-        raise NotAPlanError(PlanFault.PDF, file=path.name)
-    if raw.startswith(b"PK\x03\x04"):
-        raise NotAPlanError(PlanFault.OFFICE_OR_ZIP, file=path.name)
+    if path.stat().st_size > MAX_BYTES:
+        raise NotAPlanError(PlanFault.TOO_LARGE, file=path.name, megabytes=MAX_BYTES // 1_000_000)
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    if b"%PDF-" in head:
+        return read_pdf(path)
+    if head.startswith(b"PK\x03\x04"):
+        return read_word(path)
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        is_locked = "EncryptedPackage".encode("utf-16-le") in path.read_bytes()
+        fault = PlanFault.PASSWORD if is_locked else PlanFault.OLD_WORD
+        raise NotAPlanError(fault, file=path.name)
+    if path.stat().st_size > MAX_TEXT_BYTES:
+        most = MAX_TEXT_BYTES // 1_000_000
+        raise NotAPlanError(PlanFault.TOO_LARGE, file=path.name, megabytes=most)
+    return document_of_text(_text(path, path.read_bytes()))
+
+
+def _text(path: Path, raw: bytes) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return raw.decode("utf-16", errors="replace")
     if b"\x00" in raw:

@@ -11,6 +11,8 @@ _INPUT = re.compile(r"<input\b[^<>]{0,200}>", re.IGNORECASE)
 _IS_CHECKED = re.compile(r"\bchecked\b(?!\s*=\s*[\"']?false)", re.IGNORECASE)
 _TICKED = r"(?:[✔✓☑☒✅🗹]|\[[xX]\]|[xX](?=[\s|]|$))"
 _UNTICKED = r"(?:[☐□◻⬜▢]|\[ ?\])"
+# A full square: a tick where other boxes are empty, and nothing where all look like it.
+_FILLED = re.compile(r"■[\s|]*|[\s|]+■$")
 _MARK_FIRST = re.compile(rf"(?:(?P<on>{_TICKED})|{_UNTICKED})[\s|]*")
 _MARK_LAST = re.compile(rf"[\s|]+(?:(?P<on>{_TICKED})|{_UNTICKED})$")
 _TRANSFER = re.compile(r"Trans\w{2,7}\s+(Title\s+[IVX]+,?\s+Part\s+[A-Z])\s+to\b[\s:|]*", re.I)
@@ -58,6 +60,7 @@ class GeneralReader:
         self._group_field = ""
         self._transfer = ""
         self._waiting_tick: bool | None = None
+        self._waits_filled = False
 
     def begin(self, section: str) -> None:
         """Begin the section with this title."""
@@ -84,6 +87,15 @@ class GeneralReader:
         else:
             self._read_other(line)
 
+    def go_on(self, line: Line) -> None:
+        """Read a line that is known to go on with the answer before it."""
+        if self._group:
+            self._read_option(line)
+        elif self._cell:
+            self._cell.add(line.text, line)
+        else:
+            self._drafts.unread.append(line)
+
     def _is_answer(self, match: LabelMatch) -> bool:
         if match.label.scope != "general":
             return False
@@ -106,27 +118,36 @@ class GeneralReader:
     def _repeat(self, match: LabelMatch, line: Line) -> None:
         self._cell = self._group = None
         if match.rest and match.rest != self._drafts.fact_text(match.label.field):
+            if match.label.field == "district" and self._drafts.needs:
+                self._drafts.second_plan = line
             self._drafts.unread.append(line)
 
     def _open(self, name: str, label: str, words: str, line: Line) -> None:
         self._group = None
-        self._cell = Cell(name)
+        self._cell = Cell(name, label=label, place=line.place)
         self._cell.add(words, line)
         self._drafts.add_fact(FactDraft(self.section, label, self._cell))
 
     def _open_group(self, match: LabelMatch, line: Line) -> None:
         self._cell = None
         self._waiting_tick = None
+        self._waits_filled = False
         self._group = _SELECT_ALL.sub("", " ".join(line.text.split()))
         self._group_field = match.label.field
 
     def _read_option(self, line: Line) -> None:
         is_ticked, words = tick_of(line.text)
+        if filled := _FILLED.match(words) or _FILLED.search(words):
+            self._waits_filled = True
+            words = (words[: filled.start()] + words[filled.end() :]).strip("| \t")
         letters = letters_of(words)
         if _SELECT_ALL.fullmatch(words) or _is_instruction(letters):
             return
         if not words:
+            # Of a mark that is full or empty, the next line has the words.
             self._waiting_tick = is_ticked
+        elif self._waits_filled:
+            self._add_option(words, None, line)
         elif is_ticked is None and _LABELLED.fullmatch(words) and "\t" in words:
             self._read_other(line)
         elif is_ticked is None and self._continues_option(words, letters):
@@ -150,12 +171,20 @@ class GeneralReader:
         self._open("description", text, words, line)
 
     def _add_option(self, words: str, is_ticked: bool | None, line: Line) -> None:
-        self._waiting_tick = None
-        cell = Cell(f"{self._group_field}_option")
+        cell = Cell(f"{self._group_field}_option", words, place=line.place)
         cell.add(words, line)
         self._drafts.add_fact(
-            FactDraft(self.section, self._group or "", cell, is_option=True, is_ticked=is_ticked)
+            FactDraft(
+                self.section,
+                self._group or "",
+                cell,
+                is_option=True,
+                is_ticked=is_ticked,
+                is_filled_mark=self._waits_filled,
+            )
         )
+        self._waiting_tick = None
+        self._waits_filled = False
 
     def _read_other(self, line: Line) -> None:
         cell = self._cell

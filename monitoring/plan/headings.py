@@ -32,7 +32,8 @@ _FORGIVEN_FROM = 10
 _FORGIVEN = [(key, kind) for key, kind in _SECTIONS.items() if len(key) > 11]
 _NUMBERED = re.compile(
     r"(?:[\d.]{1,8}\s*)?(?P<title>[A-Za-z](?:[A-Za-z .]{4,24}[A-Za-z]))\s*#?\s*"
-    r"(?P<number>\d{1,3})(?P<page>[\s.]+\d{1,4})?"
+    r"(?P<number>\d{1,3})(?P<page>[\s.]+\d{1,4})?(?:\W{0,3}\bcont\w{0,6}\W{0,2}|\s*[:.])?",
+    re.IGNORECASE,
 )
 _SUBSECTION = re.compile(r"\d{1,2}\.\d{1,2}\s+[A-Z]")
 _YEARS = r"(?P<first>20\d\d)\s*[-–—/]\s*(?:20)?(?P<last>\d\d)(?!\d)"

@@ -6,14 +6,13 @@ from functools import cached_property
 from itertools import islice
 from typing import Literal
 
-from monitoring.plan.lines import Line, joined, letters_of
+from monitoring.plan.lines import Line, letters_of
 from monitoring.plan.spelling import forgiven, near_prefixes
 
 Scope = Literal["general", "group", "need", "gap", "step", "gap_or_step"]
 Separator = Literal["cell", "space", "none"]
 
 _REACH = 300
-_SHORTEST_PART = 11
 _LETTER = re.compile("[A-Za-z]")
 _AFTER_LABEL = re.compile(r"(?:\(s\)|[\s)|:?*])*")
 _NUMBER = re.compile(r"[\s#]*(\d{1,2})(?!\d)[.)]?")
@@ -87,7 +86,6 @@ _BEGINNINGS = {
     for short in _LABELS
     if any(other.key != short.key and other.key.startswith(short.key) for other in _LABELS)
 }
-_WRAPPABLE = [label.key for label in _LABELS if len(label.key) >= 20 and not label.is_question]
 
 
 def _near_key(key: str) -> str:
@@ -208,40 +206,3 @@ def _end_of_question(text: str, end: int) -> int:
         return mark + 1
     cell = re.compile(r"[\t|]").search(text, end, end + 2 * _REACH)
     return cell.start() if cell else len(text)
-
-
-def with_labels_on_one_line(lines: list[Line]) -> list[Line]:
-    """Return ``lines`` with each long label that was broken over several lines put together."""
-    whole: list[Line] = []
-    at = 0
-    while at < len(lines):
-        count = _lines_of_label(lines, at)
-        whole.append(lines[at] if count == 1 else joined(lines[at : at + count]))
-        at += count
-    return whole
-
-
-def _lines_of_label(lines: list[Line], at: int) -> int:
-    """Return how many lines the label that begins at ``at`` takes; 1 if none is broken there."""
-    if not _SHORTEST_PART < len(lines[at].text) <= _REACH:
-        return 1
-    letters = letters_of(lines[at].text)
-    if letters.startswith("whatpartnershipsifany"):
-        return _lines_to_question_mark(lines, at)
-    keys = [key for key in _WRAPPABLE if len(letters) > _SHORTEST_PART and key.startswith(letters)]
-    if not keys or letters in keys:
-        return 1
-    for count in (2, 3, 4):
-        letters += letters_of("".join(line.text[:_REACH] for line in lines[at : at + count][-1:]))
-        if any(letters.startswith(key) for key in keys):
-            return count
-    return 1
-
-
-def _lines_to_question_mark(lines: list[Line], at: int) -> int:
-    for count, line in enumerate(lines[at : at + 5], start=1):
-        if "?" in line.text:
-            return count
-        if "\t" in line.raw or "|" in line.raw:
-            return 1
-    return 1

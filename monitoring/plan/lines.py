@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
+from monitoring.plan.places import NOWHERE, Place
+
 _HIDDEN = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
 _SPACES = "\u00a0\u2007\u202f\u3000\u2028\u2029\x0b\x0c\x85"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -29,7 +31,9 @@ class Line:
     """One line that is not blank.
 
     ``number`` counts from 1 in the given text; ``raw`` is the line as given, ``text`` the line
-    without decoration (bullet, heading mark, outer table bars).
+    without decoration (bullet, heading mark, outer table bars). ``place`` is where it stands in its
+    document. ``is_continuation`` marks what is known to go on with the answer before it, since it
+    stands in the same cell of a table: no label is looked for in it.
     """
 
     number: int
@@ -38,6 +42,8 @@ class Line:
     is_bulleted: bool
     closes_cell: bool
     follows_blank: bool
+    place: Place = NOWHERE
+    is_continuation: bool = False
 
     @property
     def is_rule(self) -> bool:
@@ -72,14 +78,21 @@ def cleaned_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     follows_blank = True
     for number, given in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
-        raw = re.sub(r" {2,}", " ", given.translate(_CLEAN)).strip()
+        raw = cleaned(given)
         if raw:
-            lines.append(_line(number, raw, follows_blank=follows_blank))
+            line = line_of(number, raw, follows_blank=follows_blank)
+            lines.append(replace(line, place=Place(line=number)))
         follows_blank = not raw
     return lines
 
 
-def _line(number: int, raw: str, *, follows_blank: bool) -> Line:
+def cleaned(text: str) -> str:
+    """Return one line's text without what cannot be seen, with plain spaces and whole letters."""
+    return re.sub(r" {2,}", " ", text.translate(_CLEAN)).strip()
+
+
+def line_of(number: int, raw: str, *, follows_blank: bool) -> Line:
+    """Return the line of a cleaned text that is not blank."""
     text = raw.strip("| \t")
     if mark := _HEADING_MARK.match(text):
         text = text[mark.end() :]
@@ -94,14 +107,21 @@ def _line(number: int, raw: str, *, follows_blank: bool) -> Line:
     )
 
 
-def joined(lines: list[Line]) -> Line:
-    """Return several lines as one, numbered like the first."""
-    return replace(
-        lines[0],
-        raw=" ".join(line.raw for line in lines),
-        text=" ".join(line.text for line in lines),
-        closes_cell=lines[-1].closes_cell,
-    )
+_BROKEN_WORD = re.compile(r"[A-Za-z]-$")
+_NEXT_PART = re.compile(r"(?!(?:and|or|to)\b)[a-z]")
+
+
+def joint(before: str, after: str) -> str:
+    """Return what stands between two lines of one text: nothing inside "job-/embedded"."""
+    return "" if _BROKEN_WORD.search(before) and _NEXT_PART.match(after) else " "
+
+
+def joined_words(parts: list[str]) -> str:
+    """Return the lines of one text as one line."""
+    text = ""
+    for part in filter(None, parts):
+        text += (joint(text, part) if text else "") + part
+    return text
 
 
 def is_double_spaced(lines: list[Line]) -> bool:

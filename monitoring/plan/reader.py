@@ -6,22 +6,25 @@ from monitoring.plan.headings import (
     EDFLEX_TITLE,
     GENERAL_TITLE,
     Heading,
+    Title,
     find_heading,
     is_known_heading,
+    title_of,
 )
 from monitoring.plan.labels import LabelMatch, find_label
 from monitoring.plan.lines import Line, is_double_spaced, letters_of
+from monitoring.plan.waiting import Waiting
 
 _ONE_LINE_FIELDS = frozenset({"evidence", "timeline", "supports_equity", "is_equity_gap"})
 _LONG_ENOUGH = 12
 
 
-def read_drafts(lines: list[Line], title: str) -> Drafts:
+def read_drafts(lines: list[Line], title: Title | None) -> Drafts:
     """Return what ``lines`` say, block by block.
 
     Args:
         lines: the plan's lines from its first heading on.
-        title: the plan's title, which pages repeat at their head.
+        title: the plan's title, which pages repeat at their head; None where it has none.
     """
     reader = _Reader(is_double_spaced=is_double_spaced(lines), title=title)
     for line in lines:
@@ -30,20 +33,25 @@ def read_drafts(lines: list[Line], title: str) -> Drafts:
 
 
 class _Reader:
-    def __init__(self, *, is_double_spaced: bool, title: str) -> None:
+    def __init__(self, *, is_double_spaced: bool, title: Title | None) -> None:
         self.drafts = Drafts()
         self._general = GeneralReader(self.drafts)
         self._is_double_spaced = is_double_spaced
-        self._title = letters_of(title)
+        self._title = letters_of(title.words if title else "")
+        self._years = title.school_years if title else None
         self._section = "general"
         self._need: NeedBlock | None = None
         self._gap: Block | None = None
         self._step: Block | None = None
         self._cell: Cell | None = None
+        self._waiting = Waiting()
+        self._other_cover: Line | None = None
 
     def read(self, line: Line) -> None:
         """Read the next line."""
-        if line.is_rule or line.is_empty_cell:
+        if line.is_continuation:
+            self._go_on(line)
+        elif line.is_rule or line.is_empty_cell:
             self._close_at(line)
         elif line.is_page_mark and not self._wants_numbers():
             return
@@ -62,6 +70,15 @@ class _Reader:
             self._read_label(match, line)
         elif not (match and line.is_bulleted and match.separator == "none"):
             self._read_value(line)
+
+    def _go_on(self, line: Line) -> None:
+        """Read a line that stands in the same cell as the one before it, or in its next part."""
+        if self._section == "general":
+            self._general.go_on(line)
+        elif self._cell:
+            self._cell.add(line.text, line)
+        else:
+            self.drafts.unread.append(line)
 
     def _note(self, match: LabelMatch) -> None:
         if not match.label.is_weak:
@@ -88,6 +105,8 @@ class _Reader:
         return not line.text.isupper() and (heading.kind == "other") == line.text[0].isdigit()
 
     def _read_heading(self, heading: Heading, line: Line) -> None:
+        if heading.kind == "furniture":
+            self._look_for_other_cover(line)
         if heading.is_pointer or heading.kind == "furniture":
             return
         if heading.kind == "need":
@@ -95,11 +114,19 @@ class _Reader:
             self._begin_need(heading.number)
         elif heading.kind == "step":
             self._section = "goals"
-            self._begin_step(heading.number)
+            self._begin_step(heading.number).has_head = True
+            self._current_need().has_step_heads = True
         elif heading.kind == "gap":
-            self._begin_gap()
+            self._begin_gap(line)
         else:
             self._begin_section(heading, line)
+
+    def _look_for_other_cover(self, line: Line) -> None:
+        """Take note of a title with other years behind the plan's steps."""
+        title = title_of(line)
+        has_steps = any(need.steps for need in self.drafts.needs.values())
+        if title and has_steps and title.school_years not in (None, self._years):
+            self._other_cover = line
 
     def _begin_section(self, heading: Heading, line: Line) -> None:
         if heading.kind == "goals":
@@ -107,6 +134,8 @@ class _Reader:
             self._section = "goals"
             return
         self._cell = None
+        if heading.kind == "general" and self._other_cover:
+            self.drafts.second_plan = self._other_cover
         self._section = "general" if heading.kind in ("general", "edflex") else "other"
         self._general.begin(EDFLEX_TITLE if heading.kind == "edflex" else GENERAL_TITLE)
         if not is_known_heading(line):
@@ -125,9 +154,13 @@ class _Reader:
             self._step = self._current_need().step(number)
         return self._step
 
-    def _begin_gap(self) -> None:
+    def _begin_gap(self, line: Line) -> None:
         gap = self._gap_block()
-        self._cell = None if gap.has("gap") else gap.cells.setdefault("gap", Cell("gap"))
+        self._cell = (
+            None
+            if gap.has("gap")
+            else gap.cells.setdefault("gap", Cell("gap", "Equity Gap", place=line.place))
+        )
 
     def _current_need(self) -> NeedBlock:
         return self._need or self._begin_need(self.drafts.last_need + 1)
@@ -139,9 +172,6 @@ class _Reader:
             self._gap = Block(len(need.gaps) + 1)
             need.gaps.append(self._gap)
         return self._gap
-
-    def _next_step(self) -> Block:
-        return self._begin_step(self._current_need().last_step + 1)
 
     # Labels
 
@@ -186,12 +216,14 @@ class _Reader:
             block = self._block_of(match)
         cell = block.cells.get(field)
         if cell is None or not cell.parts:
-            cell = block.cells[field] = Cell(field, match.printed)
+            cell = block.cells[field] = Cell(field, match.printed, place=line.place)
             cell.add(match.rest, line)
             self._cell = None if match.is_closed_empty else cell
+            self._waiting.begin(cell, is_closed=match.is_closed_empty)
         else:
             self._cell = None
             if match.rest and [match.rest] != cell.parts:
+                cell.is_given_twice = True
                 self.drafts.unread.append(line)
 
     def _block_of(self, match: LabelMatch) -> Block:
@@ -201,7 +233,7 @@ class _Reader:
         if field == "wording":
             return self._step_block(match)
         if scope == "step" or (scope == "gap_or_step" and self._step):
-            return self._step or self._next_step()
+            return self._step or self._begin_step(self._current_need().last_step + 1)
         if field == "gap" and self._gap and self._is_another(self._gap, match):
             self._gap = None
         return self._gap_block()
@@ -213,8 +245,11 @@ class _Reader:
         return need
 
     def _step_block(self, match: LabelMatch) -> Block:
-        if self._step is None or self._is_another(self._step, match):
-            return self._next_step()
+        if self._step is None:
+            return self._begin_step(self._current_need().last_step + 1)
+        # Where the form's heads stand, they alone begin a step: a label's last words do not.
+        if self._is_another(self._step, match) and not self._current_need().has_step_heads:
+            return self._begin_step(self._current_need().last_step + 1)
         return self._step
 
     def _is_another(self, block: Block, match: LabelMatch) -> bool:
@@ -241,6 +276,7 @@ class _Reader:
         cell = self._cell
         if cell and not cell.parts and not cell.is_closed:
             cell.add(line.text, line)
+            self._waiting.end(cell)
         elif self._is_page_head(line):
             return
         elif cell and self._goes_on(cell, line):

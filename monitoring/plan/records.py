@@ -1,7 +1,10 @@
 """What an improvement plan says, as records; a value the plan leaves empty is None or ()."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
+
+from monitoring.errors import Notice
+from monitoring.plan.places import NOWHERE, Place
 
 Kind = Literal["district", "school"]
 
@@ -110,6 +113,35 @@ class UnreadLine:
 
     number: int
     text: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Where an answer of the plan stands.
+
+    Args:
+        record: the record that it is part of: F3 is the third general answer, N1 a need, N1.R2 a
+            root cause, N1.E1 an equity gap, G1 a goal, G1.4 an action step.
+        field: which of its answers.
+        label: the form's label, as printed.
+        place: where the label stands.
+    """
+
+    record: str
+    field: str
+    label: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Why an answer may not be what the plan says; ``record`` and ``field`` as of ``Answer``."""
+
+    record: str
+    field: str
+    place: Place
+    why: Notice
 
 
 @dataclass(frozen=True)
@@ -118,6 +150,8 @@ class Plan:
 
     ``school_years`` is what the cover prints, like "2021-22"; None where it prints none.
     ``district`` and ``school`` come from the form's own fields only, never from an address.
+    ``answers``, ``doubts`` and ``notes`` tell how it was read: where each answer stands, which may
+    be wrong, and what concerns the document as a whole.
     """
 
     kind: Kind
@@ -133,6 +167,19 @@ class Plan:
     equity_gaps: tuple[EquityGap, ...]
     action_steps: tuple[ActionStep, ...]
     unread_lines: tuple[UnreadLine, ...]
+    answers: tuple[Answer, ...] = field(default=(), compare=False)
+    doubts: tuple[Doubt, ...] = field(default=(), compare=False)
+    notes: tuple[Notice, ...] = field(default=(), compare=False)
+
+    def doubtful(self) -> dict[Answer, list[Notice]]:
+        """Return each answer that may be wrong, with all that is doubtful about it."""
+        labels = {(it.record, it.field): it.label for it in self.answers}
+        found: dict[Answer, list[Notice]] = {}
+        for doubt in self.doubts:
+            label = labels.get((doubt.record, doubt.field), "")
+            answer = Answer(doubt.record, doubt.field, label, doubt.place)
+            found.setdefault(answer, []).append(doubt.why)
+        return found
 
     def as_dict(self) -> dict[str, Any]:
         """Return the plan as plain lists and objects, ready for JSON.
@@ -145,6 +192,8 @@ class Plan:
         general = ("title", "district", "school", "school_years", "team_lead", "facts")
         blocks = ("needs", "root_causes", "goals", "equity_gaps", "action_steps", "unread_lines")
         fields = _plain(asdict(self))
+        for line in fields["unread_lines"]:
+            del line["place"]
         return {
             "kind": self.kind,
             "general_information": {name: fields[name] for name in general},

@@ -55,7 +55,8 @@ def reason_against(text: str, drafts: Drafts) -> NotAPlanError | None:
     is_template = "need" in drafts.labels_seen or len(drafts.labels_seen & _SPECIFIC_FIELDS) > 1
     is_filled = any(need.is_filled for need in drafts.needs.values())
     if is_template and is_filled:
-        return None
+        second = drafts.second_plan
+        return NotAPlanError(PlanFault.SEVERAL_PLANS, text=second.text) if second else None
     if is_template:
         return NotAPlanError(PlanFault.BLANK_TEMPLATE)
     if {"funding", "poverty"} & drafts.labels_seen:

@@ -38,7 +38,7 @@ TABLES: dict[type[StrEnum], Mapping[StrEnum, Message]] = {
 # Names that a list shows before it only counts the rest.
 _SHOWN = 12
 # Numbers that are written without thousands, since they are looked up and not counted.
-_LOOKED_UP = frozenset({"line", "lines", "first_line", "port", "number"})
+_LOOKED_UP = frozenset({"line", "lines", "first_line", "port", "number", "page"})
 # Facts that are codes of the vocabulary.
 _CODES: dict[str, Callable[[str], str]] = {
     "layout": labels.layout,

@@ -30,7 +30,7 @@ ROOMS = {
     "papers": ("papers*",),
     "pictures": ("pictures", "charts", "papers_page"),
     "pipeline": ("build", "judged_anew", "load_store", "sample_batch"),
-    "plan": ("plan_text*", "proposed_measures"),
+    "plan": ("plan_documents", "plan_text*", "proposed_measures"),
     "reference": ("tables", "item_rules", "catalogue"),
     "releases": ("releases",),
     "repack": ("export", "papers_deck"),

@@ -1,0 +1,58 @@
+"""Looks over a Word file before it is unpacked, and refuses what could do harm."""
+
+import re
+import zipfile
+import zlib
+from pathlib import Path
+
+from monitoring.plan.refusals import NotAPlanError
+from monitoring.vocabulary.faults import PlanFault
+
+MAX_PARTS = 5_000
+MAX_UNPACKED = 100_000_000
+MAX_XML = 12_000_000
+_WORD = b"wordprocessingml.document.main+xml"
+_MACROS = b"macroEnabled.main+xml"
+_DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)|<\0?!\0?D\0?O\0?C\0?T", re.IGNORECASE)
+_HEAD = 65_536
+
+
+def look_over(path: Path) -> None:
+    """Refuse a ZIP file that is no Word document or is not safe to unpack.
+
+    Raises:
+        NotAPlanError: it is another kind of file, damaged, holds macros, declares entities, is
+            encrypted, or unpacks to more than a plan can be.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            _look_over(path, archive)
+    except zipfile.BadZipFile as error:
+        raise NotAPlanError(PlanFault.OFFICE_OR_ZIP, file=path.name) from error
+    except RuntimeError as error:
+        # An entry that is locked or packed in a way that nobody knows.
+        raise NotAPlanError(PlanFault.PASSWORD, file=path.name) from error
+    except (zlib.error, EOFError, OSError) as error:
+        raise NotAPlanError(PlanFault.DAMAGED_WORD, file=path.name) from error
+
+
+def _look_over(path: Path, archive: zipfile.ZipFile) -> None:
+    entries = archive.infolist()
+    names = {entry.filename for entry in entries}
+    if "[Content_Types].xml" not in names:
+        raise NotAPlanError(PlanFault.OFFICE_OR_ZIP, file=path.name)
+    xml = [entry for entry in entries if entry.filename.lower().endswith((".xml", ".rels"))]
+    for counted, most in ((entries, MAX_UNPACKED), (xml, MAX_XML)):
+        if sum(entry.file_size for entry in counted) > most or len(counted) > MAX_PARTS:
+            raise NotAPlanError(
+                PlanFault.UNPACKS_TOO_LARGE, file=path.name, megabytes=most // 1_000_000
+            )
+    types = archive.read("[Content_Types].xml")
+    if _MACROS in types or any(name.lower().endswith("vbaproject.bin") for name in names):
+        raise NotAPlanError(PlanFault.MACROS, file=path.name)
+    if _WORD not in types:
+        raise NotAPlanError(PlanFault.OFFICE_OR_ZIP, file=path.name)
+    for entry in xml:
+        with archive.open(entry) as part:
+            if _DOCTYPE.search(part.read(_HEAD)):
+                raise NotAPlanError(PlanFault.ENTITIES, file=path.name)

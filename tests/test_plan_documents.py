@@ -1,0 +1,530 @@
+"""Plan documents as they come: text, Word and PDF through one reader, with the place of all."""
+
+import json
+import subprocess
+import sys
+import zipfile
+import zlib
+from functools import cache
+from pathlib import Path
+
+import docx
+import pytest
+import typst
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from PIL import Image
+
+from monitoring.plan.file import read_plan_file
+from monitoring.plan.places import Place
+from monitoring.vocabulary.faults import PlanFault
+from monitoring.vocabulary.plan_document import PlanDoubt, PlanNote
+from tests.support.faulty import refusal
+
+DOCUMENTS = Path(__file__).parent / "plan_documents"
+TEXT = Path(__file__).parents[1] / "data" / "plans" / "clayton_county_dip_2021_22.txt"
+STEP = (
+    ("Action Step", "Open the library"),
+    ("Funding Sources", "Title I, Part A IDEA"),
+    ("Subgroups", "Homeless Migrant"),
+    ("Systems", "Coherent Instruction"),
+    ("Method for Monitoring Implementation", "Sign-in sheets, logs"),
+    ("Method for Monitoring Effectiveness", "Reading scores"),
+    ("Position/Role Responsible", "Principal; Librarian"),
+    ("Evidence Based Indicator", "Strong"),
+    ("Timeline for Implementation", "Quarterly"),
+    ("Does this action step support the selected equity intervention?", "Yes"),
+)
+NEED = (
+    ("Overarching Need as identified in CNA Section 3.2", "Read better"),
+    ("Root Cause # 1", "Few books"),
+    ("Goal", "By 2023 more children read well."),
+)
+# Which answer of the form a record's field is read from.
+ANSWERS = {
+    "evidence_level": "evidence",
+    "implementation_method": "implementation",
+    "implementation_items": "implementation",
+    "effectiveness_method": "effectiveness",
+    "effectiveness_items": "effectiveness",
+    "roles": "responsible",
+}
+
+
+def leaves(value, path=()):
+    """Return path -> value of all that is no list and no object."""
+    if isinstance(value, dict):
+        return {k: v for name, it in value.items() for k, v in leaves(it, (*path, name)).items()}
+    if isinstance(value, list):
+        return {k: v for at, it in enumerate(value) for k, v in leaves(it, (*path, at)).items()}
+    return {path: value}
+
+
+@cache
+def read_once(path):
+    return read_plan_file(path)
+
+
+@cache
+def fields_of(path):
+    return leaves(read_once(path).as_dict())
+
+
+def differing(path):
+    """Return the fields that a document says otherwise than the text of the plan."""
+    expected, found = fields_of(TEXT), fields_of(path)
+    return {
+        key
+        for key in expected.keys() | found.keys()
+        if expected.get(key) != found.get(key) and key[0] != "unread_lines"
+    }
+
+
+def answer_of(path, plain):
+    """Return the record and the answer that a field of it belongs to."""
+    block, at = path[0], path[1]
+    if block == "general_information":
+        return f"F{path[2] + 1}", None
+    record = plain[block][at]
+    ids = ("step_id", "equity_gap_id", "root_cause_id", "goal_id", "need_id")
+    name = next(record[key] for key in ids if key in record)
+    return name, ANSWERS.get(path[2], path[2])
+
+
+def test_a_word_document_says_what_its_text_says():
+    assert differing(DOCUMENTS / "clayton.docx") == set()
+    assert len(fields_of(DOCUMENTS / "clayton.docx")) == 585
+
+
+def test_a_pdf_document_says_what_its_text_says_but_for_boxes_that_are_printed_alike():
+    found = read_once(DOCUMENTS / "clayton.pdf")
+
+    assert {path[-1] for path in differing(DOCUMENTS / "clayton.pdf")} == {"is_ticked"}
+    doubted = {doubt.record for doubt in found.doubts if doubt.why.code == PlanDoubt.MARKS_ALIKE}
+    assert doubted == {"F3", "F4", "F5", "F10", "F11", "F12"}
+    assert len(found.doubts) == 6
+
+
+def test_what_text_out_of_a_pdf_mixes_up_is_named():
+    path = DOCUMENTS / "clayton_from_pdf.txt"
+    found = read_once(path)
+    doubted = {(doubt.record, doubt.field) for doubt in found.doubts}
+    records = {record for record, _ in doubted}
+
+    plain = read_once(TEXT).as_dict()
+    wrong = {answer_of(key, plain) for key in differing(path)}
+
+    assert {it for it in wrong if it[1] is not None and it not in doubted} == set()
+    assert {record for record, field in wrong if field is None} <= records
+    assert len(doubted) < 30
+
+
+def test_a_plan_as_it_was_adopted_raises_no_doubt():
+    assert read_once(TEXT).doubts == ()
+    assert read_once(DOCUMENTS / "clayton.docx").doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("clayton.docx", Place(table=7, row=3)),
+        ("clayton.pdf", Place(page=3, table=3, row=3)),
+        ("clayton_from_pdf.txt", Place(line=238)),
+    ],
+)
+def test_each_answer_has_its_place(name, place):
+    found = read_once(DOCUMENTS / name)
+
+    assert len(found.answers) == 181
+    (answer,) = [it for it in found.answers if (it.record, it.field) == ("G1.2", "subgroups")]
+    assert answer.place == place
+
+
+# Word documents as people make them
+
+
+def written(tmp_path, *parts, name="plan.docx"):
+    """Return a Word file of headings (text), tables (rows of cells) and whatever a part adds."""
+    made = docx.Document()
+    for part in parts:
+        if isinstance(part, str):
+            made.add_paragraph(part)
+        elif callable(part):
+            part(made)
+        else:
+            table_of(made, part)
+    path = tmp_path / name
+    made.save(path)
+    return path
+
+
+def table_of(made, rows):
+    table = made.add_table(rows=0, cols=max(map(len, rows)))
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=False):
+            cell.text = text
+    return table
+
+
+COVER = ("District Improvement Plan 2022 - 2023", [("District", "Pine County")])
+HEAD = (*COVER, "Overarching Need # 1", NEED, "Action Step # 1")
+
+
+def only_step(path):
+    (step,) = read_plan_file(path).action_steps
+    return step
+
+
+def test_a_small_word_plan_is_read(tmp_path):
+    plan = read_plan_file(written(tmp_path, *HEAD, STEP))
+
+    assert (plan.district, plan.school_years) == ("Pine County", "2022-23")
+    assert plan.goals[0].wording == "By 2023 more children read well."
+    assert plan.doubts == plan.unread_lines == ()
+    (step,) = plan.action_steps
+    assert (step.step_id, step.wording, step.timeline) == ("G1.1", "Open the library", "Quarterly")
+    assert step.systems == ("Coherent Instruction",)
+    assert step.roles == ("Principal", "Librarian")
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        pytest.param(lambda label: label.upper(), id="capitals"),
+        pytest.param(lambda label: label.lower(), id="small letters"),
+        pytest.param(lambda label: f"{label}:", id="colon"),
+        pytest.param(lambda label: f"  {label.replace(' ', '  ')} ", id="spaces"),
+        pytest.param(lambda label: label.replace(" ", "\u00a0"), id="spaces that do not break"),
+        pytest.param(lambda label: label.replace(" ", "\n", 1), id="line break"),
+        pytest.param(lambda label: f"{label} (Select all that apply)", id="instruction"),
+    ],
+)
+def test_a_label_is_known_however_it_is_written(tmp_path, changed):
+    step = [(changed(label), answer) for label, answer in STEP]
+
+    assert only_step(written(tmp_path, *HEAD, step)) == only_step(written(tmp_path, *HEAD, STEP))
+
+
+@pytest.mark.parametrize(
+    "laid_out",
+    [
+        pytest.param(lambda rows: [rows[:4], rows[4:]], id="split"),
+        pytest.param(lambda rows: [rows[:4], "Action Step # 1", rows[4:]], id="split, head again"),
+        pytest.param(lambda rows: [rows[::-1]], id="rows in another order"),
+        pytest.param(lambda rows: [[(b, a) for a, b in rows]], id="columns in another order"),
+        pytest.param(lambda rows: [[("1.", a, b) for a, b in rows]], id="numbered rows"),
+        pytest.param(lambda rows: [[(a, b, "") for a, b in rows]], id="an empty column"),
+        pytest.param(lambda rows: [[(*rows[0], *rows[1]), *rows[2:]]], id="two pairs in a row"),
+        pytest.param(lambda rows: [[(f"{a}\n{b}",) for a, b in rows]], id="both in one cell"),
+        pytest.param(
+            lambda rows: [[tuple(a for a, _ in rows), tuple(b for _, b in rows)]], id="one a column"
+        ),
+        pytest.param(lambda rows: [f"{a}: {b}" for a, b in rows], id="no table"),
+        pytest.param(lambda rows: [it for row in rows for it in row], id="answer below its label"),
+    ],
+)
+def test_a_step_is_known_however_its_table_is_laid_out(tmp_path, laid_out):
+    path = written(tmp_path, *HEAD, *laid_out(STEP))
+
+    assert only_step(path) == only_step(written(tmp_path, *HEAD, STEP))
+
+
+def test_a_step_begins_at_its_head_alone(tmp_path):
+    mentions = [*STEP[:6], ("Position/Role Responsible", "Principal"), *STEP[7:]]
+    mentions[0] = (
+        "Action Step",
+        "Open the library\nAction Step # 7 of last year goes on\nGoal met",
+    )
+
+    step = only_step(written(tmp_path, *HEAD, mentions, [("Action Step", "Something else")]))
+
+    assert step.wording == "Open the library Action Step # 7 of last year goes on Goal met"
+
+
+def test_an_answer_that_holds_another_label_is_named(tmp_path):
+    step = [*STEP[:4], ("Method for Monitoring Implementation", "Logs Evidence Based Indicator")]
+
+    (doubt,) = read_plan_file(written(tmp_path, *HEAD, step)).doubts
+
+    assert (doubt.record, doubt.field) == ("G1.1", "implementation")
+    assert (doubt.place, doubt.why.code) == (Place(table=3, row=5), PlanDoubt.HOLDS_LABEL)
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        ("Logs, surveys (climate", PlanDoubt.UNBALANCED),
+        ("Logs, surveys climate)", PlanDoubt.UNBALANCED),
+        ("Logs and surveys of the", PlanDoubt.ENDS_MID),
+        ("Logs, surveys,", PlanDoubt.ENDS_MID),
+        ("Logs and sur-", PlanDoubt.ENDS_MID),
+        (", surveys and logs", PlanDoubt.BEGINS_MID),
+        ("Lo(cid:31)gs", PlanDoubt.UNREADABLE),
+    ],
+)
+def test_an_answer_that_looks_cut_is_named(tmp_path, answer, code):
+    step = [*STEP[:4], ("Method for Monitoring Implementation", answer), *STEP[5:]]
+
+    (doubt,) = read_plan_file(written(tmp_path, *HEAD, step)).doubts
+
+    assert (doubt.record, doubt.field, doubt.why.code) == ("G1.1", "implementation", code)
+
+
+def test_cells_merged_across_rows_are_kept_together_or_named(tmp_path):
+    def label_merged(made):
+        table = table_of(
+            made, [*STEP[:4], ("Method for Monitoring Implementation", "Logs,"), ("", "surveys")]
+        )
+        table.cell(4, 0).merge(table.cell(5, 0))
+
+    def answer_merged(made):
+        table = table_of(made, [*STEP[:4], (STEP[4][0], "Logs"), (STEP[5][0], "")])
+        table.cell(4, 1).merge(table.cell(5, 1))
+
+    assert (
+        only_step(written(tmp_path, *HEAD, label_merged)).implementation_method == "Logs, surveys"
+    )
+    doubts = read_plan_file(written(tmp_path, *HEAD, answer_merged)).doubts
+    shared = {doubt.field for doubt in doubts if doubt.why.code == PlanDoubt.SHARES_CELL}
+    assert shared == {"implementation", "effectiveness"}
+
+
+def test_entries_of_a_list_stay_apart(tmp_path):
+    def with_list(made):
+        table = table_of(made, [*STEP[:4], (STEP[4][0], "")])
+        for text in ("Sign-in sheets", "Logs of visits"):
+            table.cell(4, 1).add_paragraph(text, style="List Bullet")
+
+    step = only_step(written(tmp_path, *HEAD, with_list))
+
+    assert step.implementation_items == ("Sign-in sheets", "Logs of visits")
+
+
+def test_a_table_inside_a_cell_is_read(tmp_path):
+    def framed(made):
+        cell = made.add_table(rows=1, cols=1).cell(0, 0)
+        inner = cell.add_table(rows=0, cols=2)
+        for label, answer in STEP:
+            left, right = inner.add_row().cells
+            left.text, right.text = label, answer
+
+    assert only_step(written(tmp_path, *HEAD, framed)) == only_step(written(tmp_path, *HEAD, STEP))
+
+
+def test_tracked_changes_are_taken_as_accepted_and_told(tmp_path):
+    def changed(made):
+        table = table_of(made, STEP)
+        paragraph = table.cell(0, 1).paragraphs[0]._p
+        for kind, mark, text in (("ins", "t", " on Sundays"), ("del", "delText", " never")):
+            change = f'<w:{kind} {nsdecls("w")} w:id="1" w:author="A"><w:r><w:{mark} xml:space='
+            paragraph.append(parse_xml(f'{change}"preserve">{text}</w:{mark}></w:r></w:{kind}>'))
+
+    plan = read_plan_file(written(tmp_path, *HEAD, changed))
+
+    assert plan.action_steps[0].wording == "Open the library on Sundays"
+    assert [(note.code, note.facts) for note in plan.notes] == [
+        (PlanNote.TRACKED_CHANGES, {"n": 2})
+    ]
+
+
+def test_text_boxes_boxes_and_controls_are_read(tmp_path):
+    def boxes(made):
+        rows = [("Federal Funding Options to Be Employed", ""), ("", "Traditional funding")]
+        table = table_of(made, [*rows, ("", "'FUND 400'")])
+        for row, symbol in ((1, "F0FE"), (2, "F0A8")):
+            run = f'<w:r {nsdecls("w")}><w:sym w:font="Wingdings" w:char="{symbol}"/></w:r>'
+            table.cell(row, 0).paragraphs[0]._p.append(parse_xml(run))
+
+    def in_box(made):
+        text = f"<w:txbxContent {nsdecls('w')}><w:p><w:r><w:t>Action Step # 1</w:t></w:r></w:p>"
+        made.add_paragraph()._p.append(
+            parse_xml(f"<w:r {nsdecls('w')}><w:pict>{text}</w:txbxContent></w:pict></w:r>")
+        )
+
+    general = ("District Improvement Plan 2022 - 2023", "General Improvement Plan Information")
+    plan = read_plan_file(written(tmp_path, *general, boxes, *HEAD[1:-1], in_box, STEP))
+
+    ticks = [(fact.value, fact.is_ticked) for fact in plan.facts if fact.is_ticked is not None]
+    assert ticks == [("Traditional funding", True), ("'FUND 400'", False)]
+    assert [step.step_id for step in plan.action_steps] == ["G1.1"]
+
+
+def test_several_goals_and_steps_are_read(tmp_path):
+    second = (
+        *("Overarching Need # 2", NEED, "Action Step # 1", STEP, "Action Step # 2"),
+        [("Action Step", "Call families"), *STEP[1:]],
+    )
+    plan = read_plan_file(written(tmp_path, *HEAD, STEP, "Action Step # 2", STEP, *second))
+
+    steps = [step.step_id for step in plan.action_steps]
+    assert steps == ["G1.1", "G1.2", "G2.1", "G2.2"]
+    assert [goal.goal_id for goal in plan.goals] == ["G1", "G2"]
+
+
+def test_what_one_step_lacks_and_others_have_is_named(tmp_path):
+    path = written(tmp_path, *HEAD, STEP, "Action Step # 2", STEP, "Action Step # 3", STEP[:-2])
+
+    doubts = [(it.record, it.field, it.why.code) for it in read_plan_file(path).doubts]
+
+    assert doubts == [
+        ("G1.3", "timeline", PlanDoubt.MISSING),
+        ("G1.3", "supports_equity", PlanDoubt.MISSING),
+    ]
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        ("District Improvement Plan 2023 - 2024", [("District", "Pine County")]),
+        ("District Improvement Plan 2022 - 2023", [("District", "Oak County")]),
+    ],
+)
+def test_two_plans_in_one_document_are_refused(tmp_path, cover):
+    section = "1 General Improvement Plan Information"
+    first = (COVER[0], section, *HEAD[1:], STEP)
+    second = (cover[0], section, cover[1], *HEAD[2:], STEP)
+
+    error = refusal(read_plan_file, written(tmp_path, *first, *second))
+
+    assert error.code == PlanFault.SEVERAL_PLANS
+
+
+# PDF documents
+
+
+def printed(tmp_path, *parts, columns="(30%, 70%)", width="17cm", height="24cm"):
+    """Return a PDF file of paragraphs (text), tables (rows of cells) and pieces of markup."""
+    pieces = [f"#set page(width: {width}, height: {height}, margin: 1.5cm)\n#set text(size: 10pt)"]
+    for part in parts:
+        if isinstance(part, str):
+            pieces.append(part if part.startswith("#") else f"#text({json.dumps(part)})\n")
+        else:
+            cells = [f"[#text({json.dumps(text)})]" for row in part for text in row]
+            pieces.append(f"#table(columns: {columns}, {', '.join(cells)})")
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(typst.compile("\n\n".join(pieces).encode()))
+    return path
+
+
+def test_a_small_pdf_plan_is_read(tmp_path):
+    plan = read_plan_file(printed(tmp_path, *HEAD, STEP))
+
+    assert plan.action_steps == read_plan_file(written(tmp_path, *HEAD, STEP)).action_steps
+    assert plan.district == "Pine County"
+    assert plan.doubts == plan.unread_lines == ()
+
+
+@pytest.mark.parametrize("columns", ["(15%, 85%)", "(3.2cm, 4cm)", "(40%, 30%)"])
+def test_labels_and_answers_that_wrap_are_put_together(tmp_path, columns):
+    plan = read_plan_file(printed(tmp_path, *HEAD, STEP, columns=columns))
+
+    assert plan.action_steps == read_plan_file(written(tmp_path, *HEAD, STEP)).action_steps
+
+
+@pytest.mark.parametrize("height", [f"{n / 2}cm" for n in range(14, 24)])
+def test_a_step_is_whole_wherever_its_pages_end(tmp_path, height):
+    """Cells are cut by page ends, their labels too."""
+    long = "Open the library on two evenings a week, and lend its rooms to the readers' club."
+    step = [("Action Step", long), *STEP[1:]]
+
+    plan = read_plan_file(printed(tmp_path, *HEAD, step, columns="(3cm, 4cm)", height=height))
+
+    expected = read_plan_file(written(tmp_path, *HEAD, step))
+    assert plan.action_steps == expected.action_steps
+    assert plan.goals == expected.goals
+
+
+def test_lines_without_a_table_are_read_by_their_columns(tmp_path):
+    rows = [f"#grid(columns: (6cm, 1fr), gutter: 8pt, [{a}], [{b}])" for a, b in STEP]
+
+    plan = read_plan_file(printed(tmp_path, *HEAD, *rows))
+
+    assert plan.action_steps == read_plan_file(written(tmp_path, *HEAD, STEP)).action_steps
+
+
+def test_pdf_documents_that_cannot_be_read_say_why(tmp_path):
+    scan = tmp_path / "scan.pdf"
+    Image.new("RGB", (300, 400), "white").save(scan)
+    damaged = tmp_path / "damaged.pdf"
+    damaged.write_bytes(b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n")
+    bomb = tmp_path / "bomb.pdf"
+    packed = zlib.compress(zlib.compress(b"0" * 100_000_000, 9), 9)
+    bomb.write_bytes(b"%PDF-1.7\n1 0 obj\n<</Filter[/FlateDecode/FlateDecode]>>stream\n" + packed)
+
+    codes = [refusal(read_plan_file, path).code for path in (scan, damaged, bomb)]
+
+    assert codes == [PlanFault.SCAN, PlanFault.PDF, PlanFault.UNPACKS_TOO_LARGE]
+
+
+def with_part(path, name, content, replaced=()):
+    """Return a copy of a Word file with one more part, or with one that says something else."""
+    made = path.with_name("changed.docx")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            if entry.filename != name:
+                text = old.read(entry)
+                for before, after in replaced:
+                    text = text.replace(before, after)
+                new.writestr(entry.filename, text)
+        new.writestr(name, content)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "fault"),
+    [
+        ("word/vbaProject.bin", b"macro", PlanFault.MACROS),
+        ("word/bomb.xml", b" " * 60_000_000, PlanFault.UNPACKS_TOO_LARGE),
+        ("word/media/bomb.png", b" " * 120_000_000, PlanFault.UNPACKS_TOO_LARGE),
+        (
+            "word/document.xml",
+            b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>',
+            PlanFault.ENTITIES,
+        ),
+        ("word/document.xml", b"<w:document", PlanFault.DAMAGED_WORD),
+        ("[Content_Types].xml", b"<Types/>", PlanFault.OFFICE_OR_ZIP),
+    ],
+)
+def test_word_documents_that_could_do_harm_are_refused(tmp_path, name, content, fault):
+    path = with_part(written(tmp_path, *HEAD, STEP), name, content)
+
+    assert refusal(read_plan_file, path).code == fault
+
+
+def test_a_locked_word_document_is_told_from_an_old_one(tmp_path):
+    old = tmp_path / "old.doc"
+    old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    locked = tmp_path / "locked.docx"
+    locked.write_bytes(old.read_bytes() + "EncryptedPackage".encode("utf-16-le"))
+
+    codes = [refusal(read_plan_file, path).code for path in (old, locked)]
+
+    assert codes == [PlanFault.OLD_WORD, PlanFault.PASSWORD]
+
+
+@pytest.mark.parametrize("name", ["plan.txt", "plan.pdf", "plan", "plan.xlsx"])
+def test_what_a_file_is_follows_from_what_is_in_it(tmp_path, name):
+    path = written(tmp_path, *HEAD, STEP, name=name)
+
+    assert only_step(path).wording == "Open the library"
+
+
+def test_a_text_named_like_a_word_document_is_read_as_text(tmp_path):
+    path = tmp_path / "plan.docx"
+    path.write_bytes(TEXT.read_bytes())
+
+    assert len(read_plan_file(path).action_steps) == 13
+
+
+def test_a_plan_as_text_needs_no_library_for_documents():
+    script = (
+        "import sys; from pathlib import Path; from monitoring.plan.file import read_plan_file;"
+        f"read_plan_file(Path({str(TEXT)!r}));"
+        "print({'docx', 'pdfplumber', 'pdfminer', 'lxml'} & set(sys.modules))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout == "set()\n"

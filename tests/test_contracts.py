@@ -18,6 +18,7 @@ ALLOWED = {
     "rows": set(),
     "repack": set(),
     "clock": set(),
+    "channel": {"vocabulary", "errors"},
     "wording": {"vocabulary", "rows", "errors"},
     "status": {"vocabulary", "errors", "rows"},
     "disclosure": {"vocabulary", "errors", "rows"},

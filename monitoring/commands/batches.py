@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from monitoring.commands.declare import command, option
+from monitoring.commands.options import who
 from monitoring.wording import command_help
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def take_back(number: int, *, is_trial: bool) -> None:
     from monitoring.wording import loads as words
 
     if not is_trial:
-        undone = undo.undo(number)
+        undone = undo.undo(number, who())
         lines = [words.taken_back(number, undone.file_name), *_lines(undone)]
     else:
         with preview.trial() as writer:

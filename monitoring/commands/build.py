@@ -6,7 +6,7 @@ import click
 
 from monitoring.commands.declare import command, option
 from monitoring.commands.options import FILE
-from monitoring.commands.upgrade import built_lines
+from monitoring.commands.upgrade import built_lines, said_stage
 from monitoring.wording import command_help
 
 
@@ -21,7 +21,6 @@ def build(plan_file: Path | None, *, if_missing: bool) -> None:
         return
     from monitoring.pipeline import build as builder
     from monitoring.plan.file import default_plan
-    from monitoring.wording import stages
 
-    built = builder.build(plan_file or default_plan(), lambda stage: click.echo(stages.said(stage)))
+    built = builder.build(plan_file or default_plan(), said_stage)
     click.echo("\n".join(built_lines(built)))

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from monitoring.commands import beside
 from monitoring.wording.i18n import _
 
 
@@ -27,7 +28,18 @@ class _SaidHelp:
 
 
 class Command(_SaidHelp, click.Command):
-    """A command whose help is a message."""
+    """A command whose help is a message, and which runs where the database is held.
+
+    Its usage is checked and its help is said before, in the process that was called.
+    """
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
+        """Do the work, in the dashboard where one holds the database."""
+        return beside.run(ctx, super().invoke)
+
+
+class CommandAlone(_SaidHelp, click.Command):
+    """A command that needs no database, or a release alone, which nobody holds."""
 
 
 class Group(_SaidHelp, click.Group):
@@ -41,6 +53,13 @@ class Option(_SaidHelp, click.Option):
 def command(message: str, name: str | None = None) -> Callable[[Callable[..., Any]], Command]:
     """Declare a command by the message of its help."""
     return click.command(name, cls=Command, help=message)
+
+
+def command_alone(
+    message: str, name: str | None = None
+) -> Callable[[Callable[..., Any]], CommandAlone]:
+    """Declare a command that does not need the working database."""
+    return click.command(name, cls=CommandAlone, help=message)
 
 
 def option(*names: str, message: str, **given: Any) -> Callable[[Any], Any]:  # noqa: ANN401

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from monitoring import channel
 from monitoring.commands.declare import command, option
-from monitoring.commands.options import FILE
+from monitoring.commands.options import FILE, as_given, told, who
 from monitoring.wording import command_help
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def _loaded(files: Iterable[Path], year: int | None, answers: Mapping[str, Any])
 
     def lines(file: Path) -> list[str]:
         with _Progress(file) as advance:
-            parsed, loaded = load_file.load(file, year, advance, **answers)
+            parsed, loaded = load_file.load(file, year, advance, **answers, by=who())
         return _lines(file, parsed, loaded)
 
     return sum(not _said_of(file, lines) for file in files)
@@ -83,14 +84,14 @@ def _said_of(file: Path, lines: Callable[[Path], list[str]]) -> bool:
     """Print what became of a file; return whether it could be read."""
     from monitoring.errors import InputError
     from monitoring.wording import commands as words
-    from monitoring.wording.faults import said
 
     try:
-        told = lines(file)
+        found = lines(file)
     except (InputError, OSError) as error:
-        click.echo(words.not_loaded(file.name or str(file), said(error)), err=True)
+        name = as_given(file).name or str(as_given(file))
+        click.echo(words.not_loaded(name, told(error)), err=True)
         return False
-    click.echo("\n".join(told))
+    click.echo("\n".join(found))
     return True
 
 
@@ -110,11 +111,13 @@ class _Progress:
         )
 
     def __enter__(self) -> Callable[[int], None]:
+        channel.stop_if_asked()
         self._bar.__enter__()
         self._n_shown = 0
         return self._advance
 
     def _advance(self, n_rows: int) -> None:
+        channel.stop_if_asked()
         self._bar.update(n_rows - self._n_shown)
         self._n_shown = n_rows
 

@@ -13,6 +13,7 @@ from monitoring.commands.build import build
 from monitoring.commands.declare import Group
 from monitoring.commands.health import health
 from monitoring.commands.load import load
+from monitoring.commands.options import told
 from monitoring.commands.plan import plan
 from monitoring.commands.releases import audit, decide, deck, list_releases, page, release, review
 from monitoring.commands.sample import sample
@@ -26,6 +27,19 @@ from monitoring.wording import command_help
 class Refusing(Group):
     """Says on standard error what is at fault with the input, and ends with 1."""
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401 - click's own signature
+    ) -> click.Context:
+        """Keep what was given, so that it can be handed on."""
+        given = list(args)
+        ctx = super().make_context(info_name, args, parent, **extra)
+        ctx.meta["args"] = given
+        return ctx
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
         """Run the command; faults of the input become one message without a traceback."""
         from monitoring.errors import InputError
@@ -33,9 +47,7 @@ class Refusing(Group):
         try:
             return super().invoke(ctx)
         except (InputError, OSError) as error:
-            from monitoring.wording.faults import said
-
-            raise click.ClickException(said(error)) from None
+            raise click.ClickException(told(error)) from None
 
 
 @click.group(cls=Refusing, help=command_help.MAIN)

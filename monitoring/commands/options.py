@@ -1,18 +1,65 @@
 """Options that several commands share, and what they are checked against."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from monitoring import channel
 from monitoring.commands.declare import option
 from monitoring.wording import command_help
 
 if TYPE_CHECKING:
     import pandas as pd
 
-FILE = click.Path(path_type=Path)
+_GIVEN = "given"
+
+
+class _File(click.Path):
+    """A file, named from the folder in which the command was called, wherever it runs."""
+
+    def convert(self, value: Any, param: Any, ctx: click.Context | None) -> Any:  # noqa: ANN401
+        """Return its path."""
+        given = Path(os.fsdecode(super().convert(value, param, ctx)))
+        asked = channel.asked_now()
+        if asked is None or ctx is None:
+            return given
+        file = Path(asked.folder) / given
+        names: dict[Path, Path] = ctx.meta.setdefault(_GIVEN, {})
+        names |= {file.parent: given.parent, file: given}
+        return file
+
+
+FILE = _File(path_type=Path)
+
+
+def as_given(file: Path) -> Path:
+    """Return a file's path as it was given."""
+    names: dict[Path, Path] = click.get_current_context().meta.get(_GIVEN, {})
+    return names.get(file, file)
+
+
+def told(error: Exception) -> str:
+    """Say what is at fault with the input, its files named as they were given."""
+    from monitoring.wording.faults import said
+
+    names = click.get_current_context().meta.get(_GIVEN, {})
+    plain = {str(file): str(given) for file, given in names.items()}
+    facts = getattr(error, "facts", {})
+    facts |= {name: plain[it] for name, it in facts.items() if isinstance(it, str) and it in plain}
+    if isinstance(error, OSError) and error.filename is not None:
+        error.filename = plain.get(str(error.filename), error.filename)
+    return said(error)
+
+
+def who() -> str:
+    """Return the name by which this machine knows who called the command."""
+    from monitoring.pipeline.load_file import user
+
+    asked = channel.asked_now()
+    return user() if asked is None else asked.user
 
 
 def quarter(*, is_required: bool = False) -> Callable[[Any], Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitoring.commands.declare import command, option
+from monitoring.commands.declare import command_alone, option
 from monitoring.commands.options import FILE
 from monitoring.wording import command_help
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from monitoring.plan import Plan
 
 
-@command(command_help.PLAN)
+@command_alone(command_help.PLAN)
 @click.argument("file", type=FILE)
 @option("--json", "as_json", is_flag=True, message=command_help.PLAN_JSON)
 def plan(file: Path, *, as_json: bool) -> None:

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from monitoring import channel
 from monitoring.commands import options
-from monitoring.commands.declare import command, option
+from monitoring.commands.declare import command, command_alone, option
 from monitoring.wording import command_help
 
 if TYPE_CHECKING:
@@ -17,9 +18,7 @@ _number = option("--release", "number", type=int, required=True, message=command
 
 
 def _who(by: str | None) -> str:
-    from monitoring.pipeline.load_file import user
-
-    return user() if by is None else by
+    return options.who() if by is None else by
 
 
 @command(command_help.REVIEW)
@@ -89,7 +88,6 @@ def release(
     from monitoring import clock, db, releases, saving
     from monitoring.releases import make
     from monitoring.wording import commands as words
-    from monitoring.wording import stages
     from monitoring.wording.saving import ask_release
 
     store = db.open_store()
@@ -98,11 +96,18 @@ def release(
         reviewer = saving.reviewer_of(store, quarter)
         click.confirm(ask_release(quarter, reviewer), abort=True)
     asked = make.ReleaseRequest(quarter, who, clock.moment(), corrects, because)
-    made = make.release(store, asked, lambda stage: click.echo(stages.said(stage), err=True))
+    made = make.release(store, asked, _said_stage)
     click.echo(words.published(made.number, releases.folder(store.path) / made.file))
 
 
-@command(command_help.RELEASES, name="releases")
+def _said_stage(stage: str) -> None:
+    from monitoring.wording import stages
+
+    channel.stop_if_asked()
+    click.echo(stages.said(stage), err=True)
+
+
+@command_alone(command_help.RELEASES, name="releases")
 def list_releases() -> None:
     """List the releases there are."""
     from monitoring import db, releases
@@ -121,7 +126,7 @@ def list_releases() -> None:
             click.echo(f"   {releases.folder(db.database_path()) / file}")
 
 
-@command(command_help.AUDIT)
+@command_alone(command_help.AUDIT)
 @click.argument("files", type=options.FILE, nargs=-1, required=True)
 def audit(files: tuple[Path, ...]) -> None:
     """Try to work out what releases hide, from their files alone; ends with 0 only if they hold."""
@@ -146,7 +151,7 @@ def audit(files: tuple[Path, ...]) -> None:
         click.echo(words.protection_holds_together(len(found.each)))
 
 
-@command(command_help.DECK)
+@command_alone(command_help.DECK)
 @_number
 @click.argument("file", type=options.FILE)
 @option("--template", type=options.FILE, message=command_help.DECK_TEMPLATE)
@@ -160,7 +165,7 @@ def deck(number: int, file: Path, template: Path | None) -> None:
     click.echo(words.deck_made(file, number))
 
 
-@command(command_help.PAGE)
+@command_alone(command_help.PAGE)
 @_number
 @click.argument("file", type=options.FILE)
 def page(number: int, file: Path) -> None:

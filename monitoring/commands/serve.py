@@ -2,21 +2,26 @@
 
 import click
 
-from monitoring.commands.declare import command, option
+from monitoring.commands import beside
+from monitoring.commands.declare import command_alone, option
 from monitoring.commands.upgrade import bring_up_to_date
 from monitoring.wording import command_help
 
 
-@command(command_help.SERVE)
+@command_alone(command_help.SERVE)
 @option("--host", default="localhost", show_default=True, message=command_help.SERVE_HOST)
 @option("--port", default=8501, show_default=True, message=command_help.SERVE_PORT)
-def serve(host: str, port: int) -> None:
+@click.pass_context
+def serve(ctx: click.Context, host: str, port: int) -> None:
     """Open the dashboard; stop it with Ctrl-C."""
     from monitoring import db, ui
     from monitoring.wording import commands as words
 
     # Without a database the pages say how to make one.
     if db.database_path().is_file():
-        bring_up_to_date()
+        with beside.own_turn():
+            bring_up_to_date()
+            db.open_store()
+            beside.listen(ctx.find_root().command)
     click.echo(words.dashboard_at(f"http://{host}:{port}"))
     ui.serve(host, port)

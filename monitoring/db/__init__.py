@@ -11,10 +11,14 @@ from monitoring.db.migrations import (
 )
 from monitoring.db.process_store import (
     close_store,
+    held_store,
     open_store,
+    put_away,
     refuse_foreign,
     refuse_newer,
     require_current,
+    store_of,
+    unwritten,
 )
 from monitoring.db.schema import BrokenRule, Table, TableColumn, broken_checks, schema_tables
 from monitoring.db.store import (
@@ -23,9 +27,7 @@ from monitoring.db.store import (
     DatabaseNewerError,
     DatabaseOutdatedError,
     DatabaseUnreadableError,
-    Param,
     Store,
-    Writer,
 )
 from monitoring.db.table_kinds import (
     DERIVED_TABLES,
@@ -36,6 +38,7 @@ from monitoring.db.table_kinds import (
     STATE_TABLES,
     USER_TABLES,
 )
+from monitoring.db.writer import Param, Writer
 
 __all__ = [
     "DATA",
@@ -64,9 +67,11 @@ __all__ = [
     "broken_checks",
     "close_store",
     "database_path",
+    "held_store",
     "migrated",
     "newest_version",
     "open_store",
+    "put_away",
     "put_in_place",
     "refusals_told",
     "refuse_foreign",
@@ -75,5 +80,7 @@ __all__ = [
     "rows_of_today",
     "schema_tables",
     "sql_text",
+    "store_of",
+    "unwritten",
     "wal",
 ]

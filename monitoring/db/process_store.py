@@ -2,7 +2,10 @@
 
 import atexit
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from monitoring.db.files import database_path
 from monitoring.db.migrations import newest_version
@@ -13,9 +16,11 @@ from monitoring.db.store import (
     DatabaseUnreadableError,
     Store,
 )
+from monitoring.errors import InputError
 from monitoring.vocabulary.faults import DatabaseFault
 from monitoring.vocabulary.versions import VersionFault
 
+T = TypeVar("T")
 _store: Store | None = None
 _opening = threading.Lock()
 
@@ -48,6 +53,65 @@ def open_store(path: Path | None = None) -> Store:
             raise
         _store = opened
         return _store
+
+
+def held_store(path: Path) -> Store | None:
+    """Return the process's store where it is open for ``path``, None otherwise."""
+    with _opening:
+        return _store if _store is not None and _store.path == path else None
+
+
+@contextmanager
+def store_of(path: Path) -> Iterator[Store]:
+    """Yield a store for ``path`` whatever its version: the process's own, or one for a while.
+
+    Raises:
+        DatabaseBusyError, DatabaseUnreadableError: see ``open_store``.
+    """
+    held = held_store(path)
+    if held is not None:
+        yield held
+        return
+    with closing(Store(path)) as opened:
+        yield opened
+
+
+@contextmanager
+def unwritten(path: Path) -> Iterator[None]:
+    """Let nobody write to a database for as long as another one is made to replace it."""
+    held = held_store(path)
+    if held is None:
+        yield
+        return
+    with held.frozen():
+        yield
+
+
+def put_away(path: Path, put: Callable[[], T]) -> T:
+    """Put another file in the place of a database, while nobody in this process has it open.
+
+    Args:
+        path: the database.
+        put: does it.
+    """
+    held = held_store(path)
+    if held is None:
+        with _opening:
+            return put()
+    try:
+        with held.away():
+            return put()
+    except InputError:
+        # It could not be opened again; whoever reads next tries anew and is told why.
+        _forget(held)
+        raise
+
+
+def _forget(held: Store) -> None:
+    global _store  # see open_store
+    with _opening:
+        if _store is held:
+            _store = None
 
 
 @atexit.register

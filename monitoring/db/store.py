@@ -2,10 +2,11 @@
 
 import shutil
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
+from typing import IO
 from uuid import uuid4
 
 import duckdb
@@ -13,11 +14,10 @@ import pandas as pd
 
 from monitoring.db.files import sql_text
 from monitoring.db.schema import schema_columns
+from monitoring.db.writer import Param, Writer
 from monitoring.errors import InputError
 from monitoring.vocabulary.faults import DatabaseFault
 
-Single = str | int | float | bool | date | datetime | None
-Param = Single | list[str] | list[int] | list[bool]
 # Errors of a damaged file; those of a faulty statement are faults of the product and stay as they
 # are. A checksum that does not match is told as a plain Error.
 _DAMAGE = (
@@ -91,12 +91,20 @@ class Store:
         """
         self.path = path
         self.named = named or path
+        self._writing = threading.RLock()
+        self._turning = threading.Condition()
+        self._n_cursors = 0
+        self._is_away = False
+        self._is_read_only = read_only
+        self._file: IO[bytes] | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        path = self.path
         # Tells this opening of the file from any other: a file may be replaced under the same name.
         self.key = uuid4().hex
-        self._writing = threading.RLock()
-        self._is_read_only = read_only
         try:
-            self._connection = duckdb.connect(str(path), read_only=read_only)
+            self._connection = duckdb.connect(str(path), read_only=self._is_read_only)
             self._connection.execute(_WITHOUT_SWAPPED_SIDES)
         except duckdb.Error as error:
             if "could not set lock" in str(error).lower():
@@ -150,7 +158,13 @@ class Store:
         with self._writing, _damage_named(self.named):
             if not self._is_read_only:
                 self._connection.execute("checkpoint")
-            shutil.copyfile(self.path, path)
+            if self._file is None:
+                # Kept open: closing any opening of a file gives up the lock that the engine has on
+                # it, and another process could write to it.
+                self._file = self.path.open("rb")
+            self._file.seek(0)
+            with path.open("wb") as copy:
+                shutil.copyfileobj(self._file, copy, 1 << 20)
 
     def has_schema(self) -> bool:
         """Tell whether tables, views and their columns are those of ``queries/schema.sql``.
@@ -158,8 +172,8 @@ class Store:
         Raises:
             DatabaseUnreadableError: the file is damaged.
         """
-        with _damage_named(self.named):
-            rows = self._connection.execute(
+        with _damage_named(self.named), self._cursor() as cursor:
+            rows = cursor.execute(
                 "select table_name, column_name from duckdb_columns() where not internal"
             ).fetchall()
         return frozenset(rows) == schema_columns()
@@ -170,7 +184,7 @@ class Store:
         Raises:
             DatabaseUnreadableError: the file is damaged.
         """
-        with _damage_named(self.named), self._connection.cursor() as cursor:
+        with _damage_named(self.named), self._cursor() as cursor:
             return cursor.execute(sql, dict(params or {})).df()
 
     def rows(self, table: str) -> pd.DataFrame:
@@ -179,9 +193,45 @@ class Store:
         Raises:
             DatabaseUnreadableError: the file is damaged.
         """
-        with _damage_named(self.named), self._connection.cursor() as cursor:
+        with _damage_named(self.named), self._cursor() as cursor:
             found: pd.DataFrame = cursor.table(table).df()
             return found
+
+    @contextmanager
+    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Yield a cursor of one's own; while the file is being replaced, wait for the new one."""
+        with self._turning:
+            self._turning.wait_for(lambda: not self._is_away)
+            self._n_cursors += 1
+            cursor = self._connection.cursor()
+        try:
+            with cursor:
+                yield cursor
+        finally:
+            with self._turning:
+                self._n_cursors -= 1
+                self._turning.notify_all()
+
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Let go of the file, so that another may be put in its place, and open that one then.
+
+        Whoever reads is waited for; whoever wants to read or to write waits meanwhile.
+        """
+        with self._writing:
+            with self._turning:
+                self._is_away = True
+                self._turning.wait_for(lambda: self._n_cursors == 0)
+            try:
+                self.close()
+                try:
+                    yield
+                finally:
+                    self._connect()
+            finally:
+                with self._turning:
+                    self._is_away = False
+                    self._turning.notify_all()
 
     @contextmanager
     def frozen(self) -> Iterator[None]:
@@ -200,7 +250,7 @@ class Store:
         Raises:
             DatabaseUnreadableError: the file is damaged, or cannot be written any further.
         """
-        with self._writing, _damage_named(self.named), self._connection.cursor() as cursor:
+        with self._writing, _damage_named(self.named), self._cursor() as cursor:
             cursor.execute("begin transaction")
             try:
                 writer = Writer(cursor)
@@ -221,7 +271,7 @@ class Store:
     @contextmanager
     def trial(self) -> Iterator["Writer"]:
         """Yield a writer inside a transaction of which nothing stays, whatever is written in it."""
-        with self._writing, _damage_named(self.named), self._connection.cursor() as cursor:
+        with self._writing, _damage_named(self.named), self._cursor() as cursor:
             cursor.execute("begin transaction")
             try:
                 yield Writer(cursor)
@@ -231,69 +281,6 @@ class Store:
     def close(self) -> None:
         """Let go of the file; what was committed is folded into it."""
         self._connection.close()
-
-
-class Writer:
-    """Writes inside the transaction that made it."""
-
-    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        self._cursor = cursor
-        self._tables: frozenset[str] = frozenset()
-
-    def read(self, sql: str, params: Mapping[str, Param] | None = None) -> pd.DataFrame:
-        """Read inside the transaction, its own unfinished writes included."""
-        return self._cursor.execute(sql, dict(params or {})).df()
-
-    def rows(self, table: str) -> pd.DataFrame:
-        """Return all rows of a table, its own unfinished writes included."""
-        found: pd.DataFrame = self._cursor.table(table).df()
-        return found
-
-    def run(self, sql: str, params: Mapping[str, Param] | None = None) -> None:
-        """Run one statement."""
-        self._cursor.execute(sql, dict(params or {}))
-
-    def script(self, sql: str) -> None:
-        """Run a file of statements, such as the schema."""
-        self._cursor.execute(sql)
-
-    def drop_constraints(self, tables: Sequence[str]) -> None:
-        """Leave of the tables nothing but their rows, so that any value can be mapped."""
-        views = "select view_name from duckdb_views() where not internal"
-        for (name,) in self._cursor.execute(views).fetchall():
-            self._cursor.execute(f'drop view "{name}"')
-        # A table that others refer to can only be replaced after them.
-        for name in tables[::-1]:
-            self._cursor.execute(f'create or replace table "{name}" as from "{name}"')
-
-    def _require(self, table: str) -> None:
-        if table not in self._tables:
-            known = self._cursor.execute("select table_name from duckdb_tables()").fetchall()
-            self._tables = frozenset(name for (name,) in known)
-        if table not in self._tables:
-            raise LookupError(f"no table named {table!r}")
-
-    def fill(self, table: str, select: str, params: Mapping[str, Param] | None = None) -> None:
-        """Append what a select returns to a table, by the names of its columns, never their order.
-
-        Raises:
-            LookupError: the database has no such table, or their columns are not the same.
-        """
-        self._require(table)
-        wanted = self._cursor.table(table).columns
-        rows = self._cursor.sql(select, params=dict(params or {}))
-        if set(wanted) != set(rows.columns):
-            differing = sorted(set(wanted) ^ set(rows.columns))
-            raise LookupError(f"{table} and its select differ in {differing}")
-        rows.select(*wanted).insert_into(table)
-
-    def insert(self, table: str, rows: pd.DataFrame) -> None:
-        """Append rows to a table by column name; columns the table lacks are an error.
-
-        Raises:
-            LookupError: the database has no such table.
-        """
-        self._require(table)
-        if rows.empty:
-            return
-        self._cursor.append(table, rows, by_name=True)
+        if self._file is not None:
+            self._file.close()
+            self._file = None

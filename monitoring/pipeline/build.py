@@ -67,7 +67,7 @@ def build(plan_file: Path, progress: Progress) -> Built:
         db.UpgradeError: what people wrote in it has no place in the tables of today.
     """
     target = db.database_path()
-    with place_for(target) as making:
+    with place_for(target) as making, db.unwritten(target):
         progress(Stage.READING_PLAN)
         source = source_of(plan_file)
         before = carried(target, source.frames["plan"], copy_beside(making))
@@ -82,11 +82,19 @@ def copy_beside(making: Path) -> Path:
 def replaced(
     target: Path, making: Path, source: Source, before: Carried, progress: Progress
 ) -> Built:
-    """Make a database whole at ``making``, then put it in the place of the old one."""
+    """Make a database whole at ``making``, then put it in the place of the old one.
+
+    Pages that are open meanwhile read the old one until then, and the new one afterwards.
+    """
     with db.refusals_told(target):
         n_results = _written(making, source.frames, before, progress)
-    aside = move_aside(target) if before.is_moved_aside else None
-    db.put_in_place(making, target)
+
+    def put() -> Path | None:
+        aside = move_aside(target) if before.is_moved_aside else None
+        db.put_in_place(making, target)
+        return aside
+
+    aside = db.put_away(target, put)
     return Built(
         path=target,
         district=district_of(source.frames["plan"]),

@@ -1,7 +1,6 @@
 """What a rebuild must not lose: the files loaded and the text saved in the database it replaces."""
 
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -85,8 +84,7 @@ def everything(target: Path, scratch: Path) -> Carried:
         db.DatabaseUnreadableError: it is damaged, or is not a database of this product.
         db.DatabaseBusyError, db.DatabaseNewerError, db.UpgradeError: see ``carried``.
     """
-    db.close_store()
-    with closing(db.Store(target)) as existing:
+    with db.store_of(target) as existing:
         db.refuse_foreign(existing)
         db.refuse_newer(existing)
         with db.migrated(existing, scratch) as old:

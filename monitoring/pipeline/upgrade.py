@@ -32,7 +32,7 @@ def upgrade(progress: Progress) -> Built | None:
     target = db.database_path()
     if is_current(target):
         return None
-    with place_for(target) as making:
+    with place_for(target) as making, db.unwritten(target):
         progress(Stage.UPGRADING)
         before = everything(target, copy_beside(making))
         return replaced(target, making, _plan_of(before), before, progress)
@@ -45,7 +45,8 @@ def is_current(target: Path) -> bool:
         db.DatabaseMissingError, db.DatabaseBusyError, db.DatabaseNewerError,
         db.DatabaseUnreadableError: see ``upgrade``.
     """
-    db.close_store()
+    if db.held_store(target) is not None:
+        return True
     try:
         db.open_store(target)
     except db.DatabaseOutdatedError:

@@ -14,7 +14,7 @@ from monitoring.ui.review import (
     review_texts,
     writer,
 )
-from monitoring.ui.server import freeze_once, serve
+from monitoring.ui.server import freeze_once, is_served, serve
 from monitoring.ui.show import choose, link, made_once, read, write, write_now
 from monitoring.ui.take_back import take_back_form
 from monitoring.ui.update_form.attachments import attached_files
@@ -33,6 +33,7 @@ __all__ = [
     "figures_of",
     "freeze_once",
     "history",
+    "is_served",
     "link",
     "load_form",
     "made_once",

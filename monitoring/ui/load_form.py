@@ -143,7 +143,7 @@ def _previewed(
     # Judging needs the whole rule; no page pays for importing it.
     from monitoring.pipeline import load_file, preview
 
-    place = (answers, source().version)
+    place = (answers, source().key, source().version)
     kept = st.session_state.get(f"preview-{key}")
     if kept is not None and kept[0] == place:
         return kept[1]  # type: ignore[no-any-return]

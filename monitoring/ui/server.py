@@ -4,6 +4,7 @@ import gc
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit import runtime
 
 from monitoring import db
 
@@ -27,6 +28,11 @@ def freeze_once() -> None:
         _freezer.is_done = True
         gc.collect()
         gc.freeze()
+
+
+def is_served() -> bool:
+    """Tell whether a real server runs this page; a test driver puts a stand-in in its place."""
+    return runtime.exists() and type(runtime.get_instance()) is runtime.Runtime
 
 
 def serve(host: str, port: int) -> None:

@@ -66,7 +66,7 @@ def _previewed(number: int) -> "_Previewed":
     # Judging needs the whole rule; no page pays for importing it.
     from monitoring.pipeline import preview
 
-    place = (number, source().version)
+    place = (number, source().key, source().version)
     kept = st.session_state.get("_load_back")
     if kept is not None and kept[0] == place:
         return kept[1]  # type: ignore[no-any-return]

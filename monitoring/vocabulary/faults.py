@@ -219,6 +219,13 @@ class Leak(StrEnum):
     SMALL_NUMERATOR_WITHOUT_ROW = "small_numerator_without_row"
 
 
+class ChannelFault(StrEnum):
+    """Why a command could not be done by the dashboard that runs."""
+
+    ENDED = "ended"
+    OTHER_VERSION = "other_version"
+
+
 class CommandFault(StrEnum):
     """Why a command cannot write the file that is asked for."""
 

@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from monitoring.vocabulary.faults import CommandFault, DatabaseFault, Leak, ProtectionFault
+from monitoring.vocabulary.faults import (
+    ChannelFault,
+    CommandFault,
+    DatabaseFault,
+    Leak,
+    ProtectionFault,
+)
 from monitoring.wording.i18n import marked, marked_n
 
 _PROTECTION: dict[StrEnum, str | tuple[str, str]] = {
@@ -68,8 +74,8 @@ _DATABASES: dict[StrEnum, str] = {
         "There is no database at {database}. Make one with: python -m monitoring build"
     ),
     DatabaseFault.BUSY: marked(
-        "{database} is held by another process, most likely the running dashboard. Stop it, run "
-        "this command again, then start it again."
+        "{database} is held by another program, such as a second dashboard or a database browser. "
+        "Close it, then try again."
     ),
     DatabaseFault.UNOPENED: marked(
         "{database} cannot be opened as a database ({reason}). Make a new one with: python -m "
@@ -95,6 +101,16 @@ _DATABASES: dict[StrEnum, str] = {
         "another file in MONITORING_DATABASE."
     ),
 }
+_CHANNEL: dict[StrEnum, str] = {
+    ChannelFault.ENDED: marked(
+        "The dashboard was stopped while it ran this command. Whatever it had not finished is not "
+        "stored. Check what is there, then run the command again."
+    ),
+    ChannelFault.OTHER_VERSION: marked(
+        "The dashboard that is running is of another version of this program ({running}). Stop it "
+        "and start it again, then run this command."
+    ),
+}
 _COMMANDS: dict[StrEnum, str] = {
     CommandFault.OTHER_ENDING: marked("{file} must end in one of these: {endings}."),
     CommandFault.FOLDER: marked("{file} is a folder. Name a file in it."),
@@ -106,5 +122,6 @@ TABLES: dict[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
     DatabaseFault: _DATABASES,
     ProtectionFault: _PROTECTION,
     Leak: _LEAKS,
+    ChannelFault: _CHANNEL,
     CommandFault: _COMMANDS,
 }

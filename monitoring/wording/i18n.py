@@ -1,4 +1,4 @@
-"""The one door for text: gettext for the messages, one locale for a process.
+"""The one door for text: gettext for the messages, one locale for a process and its callers.
 
 A message is whole, with named placeholders, because another language orders and inflects
 differently: ``_("{value} for {period}", value=..., period=...)``. Babel extracts the first
@@ -12,7 +12,10 @@ import gettext
 import math
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -39,6 +42,7 @@ def pseudo(message: str) -> str:
     return f"{OPENING}{message}{'~' * math.ceil(len(bare) / 3)}{CLOSING}"
 
 
+@lru_cache(maxsize=8)
 def _load(name: str) -> gettext.NullTranslations:
     if name == PSEUDO:
         return _Pseudo()
@@ -47,6 +51,7 @@ def _load(name: str) -> gettext.NullTranslations:
 
 _name = os.environ.get("MONITORING_LOCALE") or DEFAULT
 _texts = _load(_name)
+_callers: ContextVar[str | None] = ContextVar("_callers", default=None)
 
 
 def use(name: str) -> None:
@@ -55,24 +60,43 @@ def use(name: str) -> None:
     _name, _texts = name, _load(name)
 
 
+@contextmanager
+def said_in(name: str) -> Iterator[None]:
+    """Say everything in the locale ``name`` in this thread for a while, for who called from there.
+
+    Args:
+        name: a locale, such as ``en_US``.
+    """
+    token = _callers.set(name)
+    try:
+        yield
+    finally:
+        _callers.reset(token)
+
+
+def _messages() -> gettext.NullTranslations:
+    name = _callers.get()
+    return _texts if name is None else _load(name)
+
+
 def locale() -> str:
     """Return the locale in use, such as ``en_US``."""
-    return _name
+    return _callers.get() or _name
 
 
 def number_locale() -> str:
     """Return the locale by which numbers, dates and lists are written."""
-    return DEFAULT if _name == PSEUDO else _name
+    return DEFAULT if locale() == PSEUDO else locale()
 
 
 def _(message: str, **facts: object) -> str:
     """Return a message in the reader's language, its placeholders filled."""
-    return _filled(_texts.gettext(message), facts)
+    return _filled(_messages().gettext(message), facts)
 
 
 def n_(one: str, many: str, n: float, **facts: object) -> str:
     """Return the message for ``n`` things; ``{n}`` is the number as it is written."""
-    return _filled(_texts.ngettext(one, many, 1 if n == 1 else 2), {"n": f"{n:,.0f}"} | facts)
+    return _filled(_messages().ngettext(one, many, 1 if n == 1 else 2), {"n": f"{n:,.0f}"} | facts)
 
 
 def _filled(message: str, facts: Mapping[str, object]) -> str:

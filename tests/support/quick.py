@@ -15,6 +15,7 @@ ALWAYS = ("structure", "contracts")
 # Which files of tests hold a room. Those that need a browser or much time are left to `make test`.
 ROOMS = {
     "brief": ("brief*", "papers_page"),
+    "channel": ("channel",),
     "charts": ("charts*",),
     "clock": ("brief",),
     "commands": ("commands", "step_commands"),

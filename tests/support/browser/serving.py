@@ -54,8 +54,12 @@ def find_browser() -> str:
     pytest.skip(reason)
 
 
+BY_STREAMLIT = ("streamlit", "run", "dashboard.py", "--server.port")
+BY_COMMAND = ("monitoring", "serve", "--port")
+
+
 @contextmanager
-def serving(database: Path, folder: Path) -> Iterator[Server]:
+def serving(database: Path, folder: Path, how: tuple[str, ...] = BY_STREAMLIT) -> Iterator[Server]:
     """Start the dashboard as a reader would, on a free port, and stop it afterwards.
 
     The database is copied first: each server holds its own file.
@@ -65,7 +69,7 @@ def serving(database: Path, folder: Path) -> Iterator[Server]:
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         port = listening.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", *how, str(port)]
     process = subprocess.Popen(
         command,
         cwd=PROJECT,
@@ -99,7 +103,7 @@ def serving(database: Path, folder: Path) -> Iterator[Server]:
 def _listen(process: subprocess.Popen, server: Server, is_up: threading.Event) -> None:
     for line in process.stdout:
         server.said.append(line)
-        # Streamlit prints its address once it listens.
-        if "URL:" in line:
+        # Streamlit prints its address once it listens, and so does the server that it is put in.
+        if "URL:" in line or "running on" in line:
             is_up.set()
     is_up.set()

@@ -1,0 +1,127 @@
+"""Runs a command where its database is held: in the dashboard that runs, or in this process."""
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from monitoring import __version__, channel
+
+# What a process calls its own streams leads elsewhere in another one.
+_OWN_STREAM = re.compile(r"/dev/(stdin|stdout|stderr|fd/\d+)|/proc/self/fd/(\d+)")
+_NUMBERS = {"stdin": "0", "stdout": "1", "stderr": "2"}
+# click's own limits on the lines of help.
+_NARROWEST, _WIDEST = 50, 80
+
+
+def run(ctx: click.Context, here: Callable[[click.Context], Any]) -> Any:  # noqa: ANN401
+    """Do a command's work in the process that holds the database, or by ``here`` where none does.
+
+    Commands wait for one another, wherever they run.
+
+    Raises:
+        InputError: the dashboard ended meanwhile, or is of another version.
+    """
+    if channel.asked_now() is not None:
+        return here(ctx)
+    from monitoring.db import database_path
+
+    database = database_path()
+    with channel.turn(database, _waiting):
+        there = channel.connected(database, _about(database))
+        if there is None:
+            return here(ctx)
+    ctx.exit(channel.handed_over(there, _asked(ctx), _say, _waiting))
+
+
+@contextmanager
+def own_turn() -> Iterator[None]:
+    """Let the commands that run elsewhere be finished, and let others wait meanwhile."""
+    from monitoring.db import database_path
+
+    with channel.turn(database_path(), _waiting):
+        yield
+
+
+def listen(commands: click.Command) -> None:
+    """Do the commands of other processes, if this one holds the database.
+
+    Args:
+        commands: those there are.
+    """
+    from monitoring.db import database_path, held_store
+
+    database = database_path()
+    if held_store(database) is None:
+        return
+    try:
+        channel.listen(database, _about(database), partial(_run, commands))
+    except OSError as error:
+        from monitoring.wording import commands as words
+        from monitoring.wording.faults import said
+
+        click.echo(words.no_channel(said(error)), err=True)
+
+
+def _about(database: Path) -> channel.About:
+    from monitoring.db import newest_version
+
+    return channel.About(str(database.resolve()), f"{__version__}.{newest_version()}")
+
+
+def _asked(ctx: click.Context) -> channel.Asked:
+    from monitoring.pipeline.load_file import user
+    from monitoring.wording.i18n import locale
+
+    root = ctx.find_root()
+    streams = {"in": sys.stdin, "out": sys.stdout, "err": sys.stderr}
+    columns = shutil.get_terminal_size().columns
+    return channel.Asked(
+        args=tuple(_elsewhere(arg) for arg in root.meta["args"]),
+        program=str(root.info_name),
+        folder=str(Path.cwd()),
+        user=user(),
+        locale=locale(),
+        width=max(min(columns, _WIDEST) - 2, _NARROWEST),
+        terminals=tuple(name for name, it in streams.items() if it is not None and it.isatty()),
+    )
+
+
+def _elsewhere(arg: str) -> str:
+    """Return what another process calls a stream of this one."""
+    found = _OWN_STREAM.fullmatch(arg)
+    if found is None or not Path("/proc/self/fd").is_dir():
+        return arg
+    name = found[2] or _NUMBERS.get(found[1]) or found[1].removeprefix("fd/")
+    return f"/proc/{os.getpid()}/fd/{name}"
+
+
+def _say(stream: str, text: str) -> None:
+    click.echo(text, nl=False, err=stream == "err")
+
+
+def _waiting() -> None:
+    from monitoring.wording import commands as words
+
+    # Nothing is told of progress where nobody watches.
+    if sys.stderr is not None and sys.stderr.isatty():
+        click.echo(words.waiting_for_another(), err=True)
+
+
+def _run(commands: click.Command, asked: channel.Asked) -> int:
+    """Do another process's command in this one, and return its exit code."""
+    from monitoring.wording.i18n import said_in
+
+    with said_in(asked.locale):
+        try:
+            commands.main(list(asked.args), prog_name=asked.program, terminal_width=asked.width)
+        except SystemExit as ended:
+            return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    return 0

@@ -1,0 +1,76 @@
+"""Writes inside one transaction."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+import duckdb
+import pandas as pd
+
+Single = str | int | float | bool | date | datetime | None
+Param = Single | list[str] | list[int] | list[bool]
+
+
+class Writer:
+    """Writes inside the transaction that made it."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        self._cursor = cursor
+        self._tables: frozenset[str] = frozenset()
+
+    def read(self, sql: str, params: Mapping[str, Param] | None = None) -> pd.DataFrame:
+        """Read inside the transaction, its own unfinished writes included."""
+        return self._cursor.execute(sql, dict(params or {})).df()
+
+    def rows(self, table: str) -> pd.DataFrame:
+        """Return all rows of a table, its own unfinished writes included."""
+        found: pd.DataFrame = self._cursor.table(table).df()
+        return found
+
+    def run(self, sql: str, params: Mapping[str, Param] | None = None) -> None:
+        """Run one statement."""
+        self._cursor.execute(sql, dict(params or {}))
+
+    def script(self, sql: str) -> None:
+        """Run a file of statements, such as the schema."""
+        self._cursor.execute(sql)
+
+    def drop_constraints(self, tables: Sequence[str]) -> None:
+        """Leave of the tables nothing but their rows, so that any value can be mapped."""
+        views = "select view_name from duckdb_views() where not internal"
+        for (name,) in self._cursor.execute(views).fetchall():
+            self._cursor.execute(f'drop view "{name}"')
+        # A table that others refer to can only be replaced after them.
+        for name in tables[::-1]:
+            self._cursor.execute(f'create or replace table "{name}" as from "{name}"')
+
+    def _require(self, table: str) -> None:
+        if table not in self._tables:
+            known = self._cursor.execute("select table_name from duckdb_tables()").fetchall()
+            self._tables = frozenset(name for (name,) in known)
+        if table not in self._tables:
+            raise LookupError(f"no table named {table!r}")
+
+    def fill(self, table: str, select: str, params: Mapping[str, Param] | None = None) -> None:
+        """Append what a select returns to a table, by the names of its columns, never their order.
+
+        Raises:
+            LookupError: the database has no such table, or their columns are not the same.
+        """
+        self._require(table)
+        wanted = self._cursor.table(table).columns
+        rows = self._cursor.sql(select, params=dict(params or {}))
+        if set(wanted) != set(rows.columns):
+            differing = sorted(set(wanted) ^ set(rows.columns))
+            raise LookupError(f"{table} and its select differ in {differing}")
+        rows.select(*wanted).insert_into(table)
+
+    def insert(self, table: str, rows: pd.DataFrame) -> None:
+        """Append rows to a table by column name; columns the table lacks are an error.
+
+        Raises:
+            LookupError: the database has no such table.
+        """
+        self._require(table)
+        if rows.empty:
+            return
+        self._cursor.append(table, rows, by_name=True)

@@ -6,6 +6,7 @@ from monitoring.panels import data
 filters = ui.begin("data")
 by = ui.writer()
 ui.load_form(by)
+ui.template_button(filters)
 loads = ui.read("loads")
 ui.write(data.loads, loads)
 ui.take_back_form(by)

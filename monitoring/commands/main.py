@@ -20,6 +20,7 @@ from monitoring.commands.sample import sample
 from monitoring.commands.serve import serve
 from monitoring.commands.status import status
 from monitoring.commands.steps import due, steps
+from monitoring.commands.template import template
 from monitoring.commands.upgrade import upgrade
 from monitoring.wording import command_help
 
@@ -57,7 +58,7 @@ def main() -> None:
 
 
 for subject in (
-    *(plan, build, upgrade, load, batches, status, sample, serve, health, due, steps),
+    *(plan, build, upgrade, load, template, batches, status, sample, serve, health, due, steps),
     *(review, decide, release, list_releases, audit, deck, page),
 ):
     main.add_command(subject)

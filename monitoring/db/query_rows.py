@@ -2496,6 +2496,24 @@ class Subgroups(NamedTuple):
     is_named: bool
 
 
+class TemplateRows(NamedTuple):
+    """A row of the query ``template_rows``."""
+
+    indicator_id: str
+    indicator_name: str
+    unit: str
+    content_area: str
+    grade_span: str
+    organisation_level: str
+    organisation: str
+    organisation_id: str
+    subgroup: str
+    numerator: float
+    denominator: float
+    value: float
+    data_state: str
+
+
 class TestsOfAll(NamedTuple):
     """A row of the query ``tests_of_all``."""
 

@@ -27,6 +27,11 @@ def context_of(reader: db.Store | db.Writer, year: int | None = None) -> Context
         district=district_of(reader.read(db.sql_text("plan"))),
         subgroups=dict(zip(names["name"], names["subgroup"], strict=True)),
         indicators=frozenset(indicators["indicator_id"]),
+        indicator_names={
+            name: indicator
+            for column in ("indicator_name", "short_name")
+            for name, indicator in zip(indicators[column], indicators["indicator_id"], strict=True)
+        },
         periods=frozenset(reader.read(db.sql_text("periods"))["period"]),
         units=dict(zip(indicators["indicator_id"], indicators["unit"], strict=True)),
         schools=frozenset(schools["organisation"]),

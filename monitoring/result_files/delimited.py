@@ -20,6 +20,7 @@ from monitoring.result_files.recognize import NoLayout, Recognized, recognize
 from monitoring.result_files.unknown_tables import report_column, two_levels_at
 from monitoring.result_files.workbook import Sheet
 from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote
+from monitoring.vocabulary.files import TEMPLATE_LISTS
 from monitoring.vocabulary.limits import MAX_COLUMNS, MAX_LINE
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -162,7 +163,7 @@ def _sheet_tables(path: Path, sheets: list[Sheet]) -> tuple[list[Table], tuple[N
         if isinstance(table, Table):
             known.append(replace(table, hides_formats=sheet.hides_formats))
             notes += _notes_on(sheet)
-        else:
+        elif not table.is_ours:
             passed.append((sheet.name, table))
             notes.append(Notice(LoadNote.SHEET_PASSED, sheet=sheet.name))
     if known:
@@ -210,6 +211,15 @@ def _told_apart(found: Recognized, lines: Lines) -> tuple[Layout, Lines]:
     return next(named, found.layout), chain(seen, lines)
 
 
+def _recognized(cells: list[str]) -> Recognized | NoLayout:
+    """Tell what a line is the header of; too wide a line, or a template's lists, are of nothing."""
+    if cells[:1] == [TEMPLATE_LISTS]:
+        return NoLayout(Notice(FileFault.NO_TABLE, layouts=CODES), 1000, is_ours=True)
+    if any(cells[MAX_COLUMNS:]):
+        return NoLayout(Notice(FileFault.TOO_MANY_COLUMNS, limit=MAX_COLUMNS), 1000)
+    return recognize(cells)
+
+
 def _table(file: str, sheet: str, lines: Lines) -> Table | NoLayout:
     """Find the header within the first lines; what stands above it are title lines."""
     titles = [sheet]
@@ -218,9 +228,7 @@ def _table(file: str, sheet: str, lines: Lines) -> Table | NoLayout:
     for item in islice(lines, _HEADER_WITHIN):
         if isinstance(item, Broken):
             return NoLayout(Notice(FileFault.UNSPLIT_LINE, line=item.fault.line), 1000)
-        if len(item[1]) > MAX_COLUMNS and any(item[1][MAX_COLUMNS:]):
-            return NoLayout(Notice(FileFault.TOO_MANY_COLUMNS, limit=MAX_COLUMNS), 1000)
-        answer = recognize(item[1])
+        answer = _recognized(item[1])
         if isinstance(answer, Recognized):
             layout, lines = _told_apart(answer, lines)
             return Table(file, sheet, " ".join(titles), layout, answer.header, lines)

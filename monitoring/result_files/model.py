@@ -75,6 +75,7 @@ class Context:
         district: the district in the plan's own wording.
         subgroups: name as printed, or canonical name -> canonical name.
         indicators: ids of the known indicators.
+        indicator_names: what people call them -> ids.
         periods: known periods, such as "2022" (2021-22) or "2022-23-Q2".
         year: ending year for files that do not print one.
         units: id of an indicator -> its unit; one that is not there is a percentage.
@@ -97,6 +98,7 @@ class Context:
     school_codes: frozenset[str] = frozenset()
     may_add_schools: bool = False
     is_district_needed: bool = True
+    indicator_names: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _folded_subgroups(self) -> dict[str, str]:
@@ -114,14 +116,15 @@ class Context:
 
     @cached_property
     def _folded_indicators(self) -> dict[str, str]:
-        return {folded(indicator): indicator for indicator in self.indicators}
+        names = {folded(name): indicator for name, indicator in self.indicator_names.items()}
+        return names | {folded(indicator): indicator for indicator in self.indicators}
 
     @cached_property
     def _folded_periods(self) -> dict[str, str]:
         return {folded(period): period for period in self.periods}
 
     def indicator(self, printed: str) -> str | None:
-        """Return the id of a printed indicator, or None if it is unknown."""
+        """Return the indicator that an id or a name is printed for, or None if it is unknown."""
         return self._folded_indicators.get(folded(printed))
 
     @cached_property

@@ -71,6 +71,8 @@ def read_results(
     settle_district(scan)
     kept, n_repeats, aside = _checked(_records(scan), scan)
     kept, more = _of_known_indicators(kept, context, path.name)
+    if not kept:
+        raise FileRefusedError(FileFault.NO_RESULTS, file=path.name)
     rows = check.frame(kept)
     return ParsedFile(
         layouts=tuple(dict.fromkeys(table.layout.code for table in parsed)),

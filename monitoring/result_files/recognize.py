@@ -29,11 +29,13 @@ class Recognized:
 class NoLayout:
     """Why a line is not a header of a supported layout.
 
-    ``why`` is a refusal without the file's name; ``weight`` says how telling it is.
+    ``why`` is a refusal without the file's name; ``weight`` says how telling it is; ``is_ours`` is
+    True for a template's lists, of which nothing is said.
     """
 
     why: Notice
     weight: int
+    is_ours: bool = False
 
     @property
     def is_known(self) -> bool:

@@ -17,6 +17,7 @@ from monitoring.ui.review import (
 from monitoring.ui.server import freeze_once, is_served, serve
 from monitoring.ui.show import choose, link, made_once, read, write, write_now
 from monitoring.ui.take_back import take_back_form
+from monitoring.ui.template import template_button
 from monitoring.ui.update_form.attachments import attached_files
 from monitoring.ui.update_form.form import update
 from monitoring.ui.wall import wall
@@ -44,6 +45,7 @@ __all__ = [
     "serve",
     "show",
     "take_back_form",
+    "template_button",
     "update",
     "wall",
     "write",

@@ -15,3 +15,16 @@ class FileFact(StrEnum):
     HIDDEN = "hidden"
     TOO_FEW = "too_few"
     ADDRESS = "address"
+
+
+# The first cell of a template's hidden sheet of lists, by which a load knows it again.
+TEMPLATE_LISTS = "template_lists"
+
+
+class TemplateColumn(StrEnum):
+    """Columns of a template that a load does not read: the unit, and what was a year before."""
+
+    UNIT = "unit"
+    NUMERATOR = "last_year_numerator"
+    DENOMINATOR = "last_year_denominator"
+    VALUE = "last_year_value"

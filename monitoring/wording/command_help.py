@@ -44,6 +44,10 @@ SAMPLE = marked("Say whether the database holds sample data. Take it out or put 
 SAMPLE_REMOVE = marked("Take the sample out, whole.")
 SAMPLE_ADD = marked("Put the sample in again.")
 
+TEMPLATE = marked(
+    "Write a workbook in which the district fills in a quarter's figures, ready to load."
+)
+
 SERVE = marked("Open the dashboard. Stop it with Ctrl-C.")
 SERVE_HOST = marked("Address to listen on.")
 SERVE_PORT = marked("Port to listen on.")

@@ -131,6 +131,9 @@ _FILES: dict[StrEnum, str | tuple[str, str]] = {
     ),
     FileFault.COLUMN_TWICE: marked("{file} has a column more than once: {columns}."),
     FileFault.NO_ROWS: marked("{file} has a header but no rows."),
+    FileFault.NO_RESULTS: marked(
+        "{file} holds nothing to load: each of its rows was left empty or is not a result."
+    ),
     FileFault.EITHER_DISTRICT: marked(
         "{file} holds {names}, and the plan's {district} could be either. Name the district in "
         "the plan in full."

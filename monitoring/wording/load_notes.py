@@ -37,6 +37,10 @@ NOTES: dict[StrEnum, str | tuple[str, str]] = {
         "{n} value was read as a fraction, such as 0.415 for 41.5%.",
         "{n} values were read as fractions, such as 0.415 for 41.5%.",
     ),
+    LoadNote.LEFT_EMPTY: marked_n(
+        "{n} row of the template was left empty and skipped.",
+        "{n} rows of the template were left empty and skipped.",
+    ),
     LoadNote.TOTAL_ROWS: marked_n(
         "{n} row that adds up others, in line {line}, was left out.",
         "{n} rows that add up others, the first in line {line}, were left out.",

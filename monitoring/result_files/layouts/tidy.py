@@ -25,11 +25,13 @@ from monitoring.result_files.rows import STATE_PLACE, Place, Row, TableContext
 from monitoring.result_files.schools import is_total, nearest
 from monitoring.vocabulary import OrganisationLevel, Unit
 from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote
+from monitoring.vocabulary.files import TemplateColumn
 
 _LEVELS = tuple(OrganisationLevel)
 _CODE = re.compile(r"(?:GA-)?(\d{3}|\d{7})(?:-(\d{1,4}))?", re.ASCII)
 _TESTED = ("milestones", "benchmark")
 _GRADUATION = "graduation"
+_FILLED = ("numerator", "denominator", "value", "data_state", "note")
 _COLUMNS = {
     "numerator": "numerator",
     "denominator": "denominator",
@@ -44,7 +46,7 @@ def _read(row: Row, *, is_state: bool) -> Record | None:
     Source:
         data/README.md, the tidy layout for results.
     """
-    if _is_total(row):
+    if _is_total(row) or _is_left_empty(row):
         return None
     faults_before = len(row.table.faults)
     indicator = _indicator(row)
@@ -152,6 +154,12 @@ def _is_total(row: Row) -> bool:
     return not is_keyed and any(is_total(text) for text in row.texts if text.strip())
 
 
+def _is_left_empty(row: Row) -> bool:
+    """Return whether nobody filled in a row of a template."""
+    is_template = row.table.header.has(TemplateColumn.VALUE)
+    return is_template and not any(row.text(name) for name in _FILLED)
+
+
 def _is_sample(row: Row) -> bool:
     names = ("batch_kind", "source", "note")
     return any(folded(row.text(name)).startswith("sample") for name in names)
@@ -212,6 +220,9 @@ def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:
     totals = [row.line for row in rows if _is_total(row)]
     if totals:
         table.notes.append(Notice(LoadNote.TOTAL_ROWS, n=len(totals), line=totals[0]))
+    n_empty = sum(1 for row in rows if _is_left_empty(row))
+    if n_empty:
+        table.notes.append(Notice(LoadNote.LEFT_EMPTY, n=n_empty))
     settle_fractions(table, [row for row in rows if _is_percent(row)], _COLUMNS)
     return _read
 

@@ -17,8 +17,9 @@ from monitoring.pipeline.verdicts import assess_touched
 from monitoring.plan.file import default_plan
 from monitoring.result_files import read_results
 from monitoring.vocabulary.faults import UndoFault
+from monitoring.vocabulary.row_faults import Allowed
 from tests.support.databases import copied, in_use
-from tests.support.faulty import refusal
+from tests.support.faulty import faults_of, refusal
 from tests.support.old_databases import PACKED, few_results, unpacked
 
 HEADER = (
@@ -136,6 +137,17 @@ def test_a_file_loaded_with_the_wrong_year_is_taken_back_and_loads_right(small, 
     assert small.is_file()
     assert not right.is_repeat
     assert 3000 not in db.open_store().read(OF_2018)["numerator"].tolist()
+
+
+def test_a_misspelled_school_that_was_taken_back_is_asked_about_again(small, tmp_path):
+    path = file(tmp_path, "a.csv", absent(40, whose="school,Jonesborro High School"))
+
+    wrong = load(path)
+    undo(wrong.batch_id)
+    faults = faults_of(load_file.load, path, None, lambda _: None)
+
+    assert small.is_file()
+    assert [fault.allowed.code for fault in faults] == [Allowed.KNOWN_SCHOOL]
 
 
 def test_what_a_later_batch_repeated_is_in_force_after_the_first_is_taken_back(small, tmp_path):

@@ -22,7 +22,9 @@ def context_of(reader: db.Store | db.Writer, year: int | None = None) -> Context
     names = reader.read(db.sql_text("subgroup_names"))
     indicators = reader.read(db.sql_text("indicators"))
     known = reader.read(db.sql_text("organisations"))
-    schools = known[known["organisation_level"] == OrganisationLevel.SCHOOL]
+    # A misspelled school of a load that was taken back is asked about again.
+    is_school = known["organisation_level"] == OrganisationLevel.SCHOOL
+    schools = known[is_school & known["is_spoken_of"]]
     return Context(
         district=district_of(reader.read(db.sql_text("plan"))),
         subgroups=dict(zip(names["name"], names["subgroup"], strict=True)),

@@ -120,12 +120,10 @@ create table calendar (
     begins_on date not null check (begins_on between '1890-01-01' and '2199-12-31'),
     ends_on date not null check (ends_on between '1890-01-01' and '2199-12-31'),
     is_review boolean not null,
-    is_opening boolean not null,
     basis varchar not null check (basis in ('published', 'assumed')),
     source varchar not null,
     check (ends_on > begins_on),
-    check (kind = 'quarter' or not is_review),
-    check (is_review or not is_opening)
+    check (kind = 'quarter' or not is_review)
 );
 
 create table indicators (

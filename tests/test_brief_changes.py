@@ -16,8 +16,8 @@ QUARTER = "2022-23-Q2"
 PATH = """
 delete from findings;
 insert into calendar values
-    ('2021', 'year', 2021, '2020-07-01', '2021-06-30', false, false, 'assumed', 's'),
-    ('2022', 'year', 2022, '2021-07-01', '2022-06-30', false, false, 'assumed', 's');
+    ('2021', 'year', 2021, '2020-07-01', '2021-06-30', false, 'assumed', 's'),
+    ('2022', 'year', 2022, '2021-07-01', '2022-06-30', false, 'assumed', 's');
 insert into rules (rule_version, confidence, confidence_outer, min_n_for_status,
     min_points_for_projection, band_narrow, band_wide, projection_decimals, is_current, adopted_on,
     description)

@@ -1,9 +1,14 @@
 """Choices: what can be chosen, how they travel with the reader, and how they are let go of."""
 
+from datetime import date
+
 import pytest
 
+from monitoring import clock, db
+from monitoring.pipeline import load_file
+from monitoring.pipeline.sample import remove_sample
 from monitoring.vocabulary import PeriodStyle
-from monitoring.wording import early_signs, periods
+from monitoring.wording import early_signs, pages, periods
 from monitoring.wording import filters as words
 from tests.support.pages import headings, opened
 
@@ -116,7 +121,10 @@ def test_clear_lets_go_of_every_choice():
 
 @pytest.mark.parametrize(
     ("page", "address"),
-    [("subgroups", {"goal": "G2", "order": "distance"}), ("goals", {"georgia": "false"})],
+    [
+        ("subgroups", {"goal": "G2", "order": "distance"}),
+        ("goals", {"goal": "G2", "georgia": "false"}),
+    ],
 )
 def test_clear_leaves_alone_what_is_no_filter(page, address):
     app = opened(page, **address)
@@ -125,6 +133,105 @@ def test_clear_leaves_alone_what_is_no_filter(page, address):
 
     assert not app.exception
     assert app.query_params["goal"] == "G1"
+
+
+def test_where_nothing_is_filtered_there_is_nothing_to_clear():
+    app = opened("subgroups")
+
+    assert words.clear() not in {button.label for button in app.sidebar.button}
+
+
+def test_quarters_stand_newest_first_up_to_the_one_under_way(monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: date(2023, 11, 28))
+
+    offered = labels(opened("goals"), "quarter")
+
+    assert offered[:2] == [
+        "Quarter 2, 2023-24 (Oct-Dec 2023), in progress, 33 days left",
+        "Quarter 1, 2023-24 (Jul-Sep 2023)",
+    ]
+    assert offered[-1] == "Quarter 1, 2021-22 (Jul-Sep 2021)"
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("2019-20-Q4", "2021-22-Q1"),
+        ("2023-24-Q3", "2023-24-Q2"),
+        ("2031-32-Q1", "2023-24-Q2"),
+        ("last", "2022-23-Q2"),
+    ],
+)
+def test_an_address_with_a_quarter_that_is_not_here_shows_the_nearest(monkeypatch, asked, shown):
+    monkeypatch.setattr(clock, "today", lambda: date(2023, 11, 28))
+
+    app = opened("goals", quarter=asked)
+
+    assert app.query_params["quarter"] == shown
+    assert len(app.sidebar.warning) == 1
+
+
+def test_with_sample_and_history_only_a_visit_looks_back_and_says_so(monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: date(2023, 11, 28))
+    app = opened("goals")
+    looking_back = words.looking_back("2022-23-Q2", date(2022, 12, 31))
+
+    assert app.query_params["quarter"] == "2022-23-Q2"
+    assert looking_back in {line.value for line in app.caption}
+
+    app.button(key="go-to-today").click().run()
+
+    assert app.query_params["quarter"] == "2023-24-Q2"
+    assert looking_back not in {line.value for line in app.caption}
+    assert "go-to-today" not in {button.key for button in app.button}
+
+
+@pytest.mark.parametrize(
+    ("period", "opens_with"), [("2023-24-Q1", "2023-24-Q2"), ("2022-23-Q4", "2022-23-Q4")]
+)
+def test_with_figures_of_its_own_a_visit_opens_with_the_quarter_that_they_reach(
+    own_database, tmp_path, monkeypatch, period, opens_with
+):
+    monkeypatch.setattr(clock, "today", lambda: date(2023, 11, 28))
+    file = tmp_path / "own.csv"
+    file.write_text(
+        "indicator,period,organisation_level,subgroup,grade_span,numerator,denominator\n"
+        f"chronic_absenteeism,{period},district,All Students,K-12,900,5000\n"
+    )
+    load_file.load(file, None, lambda _: None)
+
+    app = opened("goals")
+
+    assert own_database.is_file()
+    assert app.query_params["quarter"] == opens_with
+
+
+def test_the_quarters_before_and_after_are_one_press_away():
+    app = opened("goals", quarter="2022-23-Q2")
+
+    app.sidebar.button(key="quarter-earlier").click().run()
+    earlier = app.query_params["quarter"]
+    app.sidebar.button(key="quarter-later").click().run()
+
+    assert earlier == "2022-23-Q1"
+    assert app.query_params["quarter"] == "2022-23-Q2"
+
+
+def test_without_sample_and_figures_a_visit_opens_where_the_newest_official_result_came(
+    own_database,
+):
+    remove_sample(db.open_store())
+
+    assert own_database.is_file()
+    assert opened("goals").query_params["quarter"] == "2025-26-Q2"
+
+
+def test_the_tab_says_the_page_its_subject_the_quarter_and_the_district():
+    assert (
+        pages.tab("subgroups", "English Learners", "2024-25-Q2", "Clayton County")
+        == "Subgroups: English Learners, Quarter 2, 2024-25 - Clayton County"
+    )
+    assert pages.tab("overview", "", "2024-25-Q2", "") == "Overview, Quarter 2, 2024-25"
 
 
 @pytest.mark.parametrize("key", ["indicator", "grades", "school", "period", "subgroup"])

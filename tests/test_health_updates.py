@@ -105,7 +105,7 @@ def test_a_document_of_the_sample_does_not_count_and_says_sample(filled):
 def test_a_quarter_that_is_not_over_yet_is_not_asked_for_its_documents(filled):
     coming = (
         "insert into calendar values ('2197-98-Q4', 'quarter', 2198, '2198-04-01', '2198-06-30', "
-        "true, false, 'assumed', 'a test')"
+        "true, 'assumed', 'a test')"
     )
 
     facts = filled((coming, []), quarter="2197-98-Q4")

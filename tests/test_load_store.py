@@ -12,11 +12,11 @@ from monitoring.vocabulary.faults import LoadNote
 
 SEED = """
 insert into calendar values
-    ('2022', 'year', 2022, '2021-07-01', '2022-06-30', false, false, 'assumed', 's'),
-    ('2023', 'year', 2023, '2022-07-01', '2023-06-30', false, false, 'assumed', 's'),
-    ('2022-23-Q1', 'quarter', 2023, '2022-07-01', '2022-09-30', false, false, 'assumed', 's'),
-    ('2022-23-Q2', 'quarter', 2023, '2022-10-01', '2022-12-31', true, true, 'assumed', 's'),
-    ('2022-23-Q3', 'quarter', 2023, '2023-01-01', '2023-03-31', true, false, 'assumed', 's');
+    ('2022', 'year', 2022, '2021-07-01', '2022-06-30', false, 'assumed', 's'),
+    ('2023', 'year', 2023, '2022-07-01', '2023-06-30', false, 'assumed', 's'),
+    ('2022-23-Q1', 'quarter', 2023, '2022-07-01', '2022-09-30', false, 'assumed', 's'),
+    ('2022-23-Q2', 'quarter', 2023, '2022-10-01', '2022-12-31', true, 'assumed', 's'),
+    ('2022-23-Q3', 'quarter', 2023, '2023-01-01', '2023-03-31', true, 'assumed', 's');
 insert into review_dates values
     ('2022-23-Q2', '2022-12-15', 'assumed', 's'),
     ('2022-23-Q3', '2023-03-15', 'assumed', 's');

@@ -72,10 +72,12 @@ def named(kind, place_id):
     return wording.place_before(findings_wording.place(PlanPlace(kind), place_id))
 
 
-def test_the_findings_do_not_depend_on_the_goal_that_is_handed_on():
+def test_a_goal_of_the_address_changes_nothing_and_stands_on_the_next_page_that_takes_it():
     first, second = (opened("health", quarter="2022-23-Q2", goal=goal) for goal in ("G1", "G2"))
 
     assert text_of(first) == text_of(second)
+    assert "goal" not in {box.key for box in second.sidebar.selectbox}
+    second.switch_page("pages/goals.py").run()
     assert second.sidebar.selectbox(key="goal").value == "G2"
 
 

@@ -11,9 +11,9 @@ from monitoring.vocabulary.faults import Allowed, Found
 from tests.support.faulty import EMPTY, cell, faults_of, places
 
 CALENDAR = (
-    "period,kind,school_year,begins_on,ends_on,is_review,is_opening,basis,source\n"
-    "2022,year,2022,2021-07-01,2022-06-30,no,no,assumed,fiscal year\n"
-    "2021-22-Q2,quarter,2022,2021-10-01,2021-12-31,yes,yes,assumed,fiscal year\n"
+    "period,kind,school_year,begins_on,ends_on,is_review,basis,source\n"
+    "2022,year,2022,2021-07-01,2022-06-30,no,assumed,fiscal year\n"
+    "2021-22-Q2,quarter,2022,2021-10-01,2021-12-31,yes,assumed,fiscal year\n"
 )
 SUBGROUPS = "subgroup,family,complement,sort_order\nAll Students,all,,0\n"
 
@@ -35,7 +35,7 @@ def test_good_rows_come_back_typed(tmp_path):
 
 
 def test_every_bad_cell_of_every_file_is_listed_at_once(tmp_path):
-    bad_calendar = CALENDAR + "2023,season,20x3,01/07/2022,2023-06-30,maybe,no,assumed,\n"
+    bad_calendar = CALENDAR + "2023,season,20x3,01/07/2022,2023-06-30,maybe,assumed,\n"
     bad_subgroups = SUBGROUPS + "Boys,,,first\n"
     files = {
         "calendar": written(tmp_path, "calendar", bad_calendar),
@@ -98,7 +98,7 @@ def test_a_row_with_too_few_fields_is_a_fault_not_a_guess(tmp_path):
     short = CALENDAR + "2023,year\n"
 
     assert faults_of(tables.read_tables, {"calendar": written(tmp_path, "calendar", short)}) == (
-        Fault("calendar.csv", 4, "", Notice(Found.CELLS, n=2), Notice(Allowed.CELLS, n=9)),
+        Fault("calendar.csv", 4, "", Notice(Found.CELLS, n=2), Notice(Allowed.CELLS, n=8)),
     )
 
 
@@ -159,7 +159,7 @@ RULES = (
     "projection_decimals,false_discovery_rate,min_share_of_others,is_current,adopted_on,description\n"
 )
 RULE = "1,0.95,0.998,15,4,0.8,0.95,1,,,yes,2026-01-01,w\n"
-YEARS = CALENDAR + "2023,year,2023,2022-07-01,2023-06-30,no,no,assumed,s\n"
+YEARS = CALENDAR + "2023,year,2023,2022-07-01,2023-06-30,no,assumed,s\n"
 
 
 def faults(files, given=None):
@@ -247,39 +247,27 @@ def test_a_rule_of_the_status_that_cannot_be_computed_with_is_a_fault(tmp_path, 
     assert [fault.column for fault in faults({"rules": path})] == [column]
 
 
-def test_two_current_rules_and_two_opening_quarters_are_faults_of_the_second(tmp_path):
-    second = "2021-22-Q3,quarter,2022,2022-01-01,2022-03-31,yes,yes,assumed,s\n"
-    files = {
-        "calendar": written(tmp_path, "calendar", CALENDAR + second),
-        "rules": written(tmp_path, "rules", RULES + RULE + RULE.replace("1,", "2,", 1)),
-    }
+def test_two_current_rules_are_a_fault_of_the_second(tmp_path):
+    files = {"rules": written(tmp_path, "rules", RULES + RULE + RULE.replace("1,", "2,", 1))}
 
-    assert faults(files) == tuple(
-        Fault(file, line, column, Notice(Found.YES_AGAIN, first_line=line - 1), allowed)
-        for allowed in (Notice(Allowed.ONE_YES),)
-        for file, line, column in (
-            ("calendar.csv", 4, "is_opening"),
-            ("rules.csv", 3, "is_current"),
-        )
+    assert faults(files) == (
+        Fault(
+            "rules.csv",
+            3,
+            "is_current",
+            Notice(Found.YES_AGAIN, first_line=2),
+            Notice(Allowed.ONE_YES),
+        ),
     )
-
-
-def test_the_opening_quarter_is_one_a_reader_can_stand_in(tmp_path):
-    path = written(tmp_path, "calendar", CALENDAR.replace("yes,yes", "no,yes"))
-
-    (fault, *_) = faults({"calendar": path})
-
-    assert (fault.line, fault.column) == (3, "is_review, is_opening")
-    assert fault.found == Notice(Found.TOGETHER, cells=(cell("no"), cell("yes")))
 
 
 @pytest.mark.parametrize(
     ("row", "allowed"),
     [
-        ("spring,year,2023,2022-07-01,2023-06-30,no,no,assumed,s", Allowed.YEAR_NAME),
-        ("2024,year,2023,2022-07-01,2023-06-30,no,no,assumed,s", Allowed.YEAR_NAME),
-        ("Q2,quarter,2023,2022-10-01,2022-12-31,no,no,assumed,s", Allowed.QUARTER_NAME),
-        ("2021-22-Q3,quarter,2023,2022-10-01,2022-12-31,no,no,assumed,s", Allowed.QUARTER_NAME),
+        ("spring,year,2023,2022-07-01,2023-06-30,no,assumed,s", Allowed.YEAR_NAME),
+        ("2024,year,2023,2022-07-01,2023-06-30,no,assumed,s", Allowed.YEAR_NAME),
+        ("Q2,quarter,2023,2022-10-01,2022-12-31,no,assumed,s", Allowed.QUARTER_NAME),
+        ("2021-22-Q3,quarter,2023,2022-10-01,2022-12-31,no,assumed,s", Allowed.QUARTER_NAME),
     ],
 )
 def test_a_period_is_written_as_its_kind_and_year_say(tmp_path, row, allowed):
@@ -376,8 +364,8 @@ def test_a_stated_baseline_needs_its_year(tmp_path):
 
 
 REVIEW_CALENDAR = CALENDAR + (
-    "2021-22-Q1,quarter,2022,2021-07-01,2021-09-30,no,no,assumed,fiscal year\n"
-    "2021-22-Q3,quarter,2022,2022-01-01,2022-03-31,yes,no,assumed,fiscal year\n"
+    "2021-22-Q1,quarter,2022,2021-07-01,2021-09-30,no,assumed,fiscal year\n"
+    "2021-22-Q3,quarter,2022,2022-01-01,2022-03-31,yes,assumed,fiscal year\n"
 )
 REVIEW_DATES = (
     "quarter,update_due_on,basis,source\n"

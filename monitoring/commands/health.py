@@ -24,7 +24,7 @@ def health(quarter: str | None, *, as_csv: bool) -> None:
 
     store = db.open_store()
     quarters = store.read(db.sql_text("review_quarters"))
-    quarter = options.chosen_quarter(quarters, quarter)
+    quarter = options.chosen_quarter(store, quarters, quarter)
     ends_on = quarters.loc[quarters["quarter"] == quarter, "ends_on"].iloc[0].date()
     day = as_of(ends_on, clock.today())
     found = findings(

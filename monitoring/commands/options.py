@@ -14,6 +14,8 @@ from monitoring.wording import command_help
 if TYPE_CHECKING:
     import pandas as pd
 
+    from monitoring import db
+
 _GIVEN = "given"
 
 
@@ -63,25 +65,27 @@ def who() -> str:
 
 
 def quarter(*, is_required: bool = False) -> Callable[[Any], Any]:
-    """Declare ``--quarter``; without a required one the opening quarter is meant."""
+    """Declare ``--quarter``; without a required one that with which pages open is meant."""
     message = command_help.REQUIRED_QUARTER if is_required else command_help.QUARTER
     return option("--quarter", message=message, required=is_required)
 
 
-def chosen_quarter(quarters: "pd.DataFrame", asked: str | None) -> str:
-    """Return the quarter that is asked for, the opening one where none is.
+def chosen_quarter(store: "db.Store", quarters: "pd.DataFrame", asked: str | None) -> str:
+    """Return the quarter that is asked for, that with which pages open today where none is.
 
     Args:
-        quarters: those there are, with the columns quarter and is_opening.
+        store: the database.
+        quarters: those there are, with the column quarter.
         asked: as given, None for none.
 
     Raises:
         click.BadParameter: there is no such quarter.
     """
+    from monitoring import clock, db
     from monitoring.wording import commands as words
 
     if asked is None:
-        return str(quarters.loc[quarters["is_opening"], "quarter"].iloc[0])
+        return str(store.read(db.sql_text("opening"), {"today": clock.today()})["quarter"].iloc[0])
     known = [str(code) for code in quarters["quarter"]]
     if asked not in known:
         raise click.BadParameter(words.not_a_review_quarter(asked, known), param_hint="--quarter")

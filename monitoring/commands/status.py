@@ -23,7 +23,7 @@ def status(quarter: str | None, *, as_csv: bool) -> None:
     from monitoring.wording import commands as words
 
     store = db.open_store()
-    quarter = options.chosen_quarter(store.read(db.sql_text("quarters")), quarter)
+    quarter = options.chosen_quarter(store, store.read(db.sql_text("quarters")), quarter)
     rows = store.read(db.sql_text("status"), {"quarter": quarter})
     if as_csv:
         click.echo(export.csv_text(status_table(rows)), nl=False)

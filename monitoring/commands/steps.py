@@ -68,7 +68,9 @@ def _review(store: "db.Store", quarter: str | None) -> "ReviewDates":
     from monitoring.rows import first, where
 
     reviews = store.read(db.sql_text("review_dates"))
-    return first(where(reviews, "quarter", options.chosen_quarter(reviews, quarter)), ReviewDates)
+    return first(
+        where(reviews, "quarter", options.chosen_quarter(store, reviews, quarter)), ReviewDates
+    )
 
 
 def _write_calendar(store: "db.Store", owed: "Owed", file: Path) -> None:

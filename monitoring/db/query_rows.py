@@ -1298,6 +1298,13 @@ class NextUpdateId(NamedTuple):
     next_id: int
 
 
+class Opening(NamedTuple):
+    """A row of the query ``opening``."""
+
+    quarter: str
+    under_way: str
+
+
 class Organisations(NamedTuple):
     """A row of the query ``organisations``."""
 
@@ -1369,7 +1376,6 @@ class Quarters(NamedTuple):
 
     quarter: str
     ends_on: date
-    is_opening: bool
 
 
 class ReleaseDates(NamedTuple):
@@ -1440,7 +1446,6 @@ class ReviewDates(NamedTuple):
     quarter: str
     begins_on: date
     ends_on: date
-    is_opening: bool
     update_due_on: date
     basis: str
 
@@ -1483,7 +1488,6 @@ class ReviewQuarters(NamedTuple):
     school_year: int
     begins_on: date
     ends_on: date
-    is_opening: bool
     basis: str
 
 

@@ -246,7 +246,7 @@ def _every_review_quarter(file: str, rows: Rows, tables: Tables) -> list[Fault]:
     ]
 
 
-_MARKED_ONCE = {"calendar": "is_opening", "rules": "is_current"}
+_MARKED_ONCE = {"rules": "is_current"}
 _RULES: Mapping[str, Iterable[Rule]] = {
     "calendar": (_period_names,),
     "comparability": (_general_or_particular, _of_districts),

@@ -192,10 +192,9 @@ def _copy(store: db.Store, writer: db.Writer, quarter: str) -> None:
     for name in _AS_THEY_ARE:
         writer.insert(name, store.rows(name))
     calendar = store.rows("calendar")
-    # Later quarters are no review quarters of it, and a reader stands in this one.
+    # Later quarters are no review quarters of it, so a reader stands in this one.
     is_known = calendar["period"].le(quarter) & calendar["is_review"]
-    is_here = calendar["period"].eq(quarter)
-    writer.insert("calendar", calendar.assign(is_review=is_known, is_opening=is_here))
+    writer.insert("calendar", calendar.assign(is_review=is_known))
     for name in _BY_PERIOD:
         writer.insert(name, store.rows(name))
     notes = store.rows("comparability")

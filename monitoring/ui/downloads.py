@@ -13,7 +13,6 @@ from monitoring.db.query_rows import RuleInForce
 from monitoring.rows import first
 from monitoring.ui.filters import Filters
 from monitoring.ui.options import CHOICES
-from monitoring.ui.pages import PAGES
 from monitoring.ui.show import query_of, read
 from monitoring.wording import downloads as words
 from monitoring.wording.filters import label
@@ -159,7 +158,5 @@ def facts_for(
 
 def _keeps_to(rows: pd.DataFrame, key: str, filters: Filters) -> bool:
     """Tell whether all rows are of what is chosen, as far as they say."""
-    if key in PAGES[filters.page].handed_on:
-        return False
     field = {"school": "organisation_id"}.get(key, CHOICES[key].field)
     return field not in rows.columns or set(rows[field]) <= {getattr(filters, field)}

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from monitoring import clock
@@ -36,12 +37,13 @@ class Filters(ByValue):
         subgroup: the student group.
         facets: what action steps are sorted out by, (facet, value) for each that is chosen.
         as_of: the day to which days are counted: the quarter's last, or today before that.
+        ends_on: the quarter's last day.
         words: key -> choice as the reader sees it, for the head of a file.
     """
 
     page: str
     quarter: str
-    goal_id: str
+    goal_id: str = ""
     measure_id: str = ""
     step_id: str = ""
     indicator_id: str = ""
@@ -53,6 +55,7 @@ class Filters(ByValue):
     subgroup: str = ""
     facets: tuple[tuple[str, str], ...] = ()
     as_of: date = date.min
+    ends_on: date = date.min
     words: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     @property
@@ -71,17 +74,24 @@ def draw(page: str) -> Filters:
     chosen: dict[str, str] = st.session_state.setdefault("_chosen", {})
     picked: dict[str, str] = {"page": page}
     words: list[tuple[str, str]] = []
+    is_filtered = False
     for key in PAGES[page].choices:
         choice = CHOICES[key]
         options = choice.options(picked)
         picked[key] = _pick(key, options, chosen)
+        is_filtered |= picked[key] != options.default
+        if options.is_ordered:
+            _draw_steps(key, [*options.labels], picked[key])
         if options.labels:
             words.append((key, options.labels[picked[key]]))
     for key in CHOICES:
         if key not in picked and key in st.query_params:
+            # The next page that takes it shows what a link to this one asked for.
+            chosen[key] = st.query_params[key]
             del st.query_params[key]
     _keep_in_step(picked, chosen)
-    st.sidebar.button(words_of.clear(), on_click=_clear)
+    if is_filtered:
+        st.sidebar.button(words_of.clear(), on_click=_clear)
     return _as_filters(page, picked, tuple(words))
 
 
@@ -92,6 +102,7 @@ def _as_filters(page: str, picked: Picked, words: tuple[tuple[str, str], ...]) -
         values["organisation_id"] = values["school_id"] or district_id()
     known = {known.name for known in fields(Filters)}
     ends_on = made_once(_quarter_ends)[picked["quarter"]]
+    values["ends_on"] = pd.Timestamp(ends_on).date()
     values["as_of"] = as_of(ends_on, clock.today())
     values["goal_id"] = values.get("goal_id", "").replace(ALL, "")
     sorting = [(key, picked[key]) for key in ("goal", *FACETS) if key in picked]
@@ -101,6 +112,30 @@ def _as_filters(page: str, picked: Picked, words: tuple[tuple[str, str], ...]) -
 
 def _quarter_ends() -> dict[str, date]:
     return {row.quarter: row.ends_on for row in rows_of(ReviewQuarters)}
+
+
+def _draw_steps(key: str, newest_first: list[str], picked: str) -> None:
+    """Draw what leads to the value before and to the one after, where there is one."""
+    place = newest_first.index(picked)
+    with st.sidebar.container(horizontal=True, key=f"{key}-steps"):
+        for name, label, to in (
+            ("earlier", words_of.earlier(), place + 1),
+            ("later", words_of.later(), place - 1),
+        ):
+            if 0 <= to < len(newest_first):
+                st.button(
+                    label,
+                    key=f"{key}-{name}",
+                    type="tertiary",
+                    on_click=go_to,
+                    args=(key, newest_first[to]),
+                )
+
+
+def go_to(key: str, value: str) -> None:
+    """Choose a value as though the reader had picked it."""
+    st.session_state[key] = value
+    st.query_params[key] = value
 
 
 def _clear() -> None:
@@ -146,7 +181,8 @@ def _pick(key: str, options: Options, chosen: dict[str, str]) -> str:
         if asked in options.labels:
             st.session_state[key] = asked
         else:
-            st.sidebar.warning(words_of.unknown(key, asked, options.labels[options.default]))
+            st.session_state[key] = nearest = options.nearest(asked)
+            st.sidebar.warning(words_of.unknown(key, asked, options.labels[nearest]))
     if st.session_state.get(key, chosen.get(key)) not in options.labels:
         st.session_state[key] = options.default
     elif key not in st.session_state:

@@ -8,12 +8,16 @@ import streamlit as st
 from monitoring.errors import InputError
 from monitoring.ui import filters
 from monitoring.ui.filters import Filters
+from monitoring.ui.looking_back import draw_looking_back
+from monitoring.ui.options import district_name
 from monitoring.ui.pages import PAGES, PageId, file_of
 from monitoring.ui.release_notice import draw_release_notice
 from monitoring.ui.sample_notice import draw_sample_notice
 from monitoring.ui.source import keep_release
 from monitoring.wording import faults, pages, screen
 
+# What a page is about: of its choices, the first of these.
+_SUBJECTS = ("subgroup", "step", "measure")
 STYLE = (Path(__file__).parent.parent / "style.css").read_text(encoding="utf-8")
 
 
@@ -35,11 +39,19 @@ def draw_filters(page: Any) -> None:  # noqa: ANN401 - Streamlit's page type is 
     st.html(f"<style>{STYLE}</style>")
     try:
         keep_release()
-        st.session_state["_filters"] = filters.draw(_id_of(page))
+        st.session_state["_filters"] = chosen = filters.draw(_id_of(page))
+        st.set_page_config(page_title=_tab(chosen))
         draw_sample_notice()
     except InputError as error:
         st.error(screen.no_data(faults.said(error)))
         st.stop()
+
+
+def _tab(chosen: Filters) -> str:
+    """Write the title of the browser's tab: the page, what is chosen on it, whose plan it is."""
+    labels = dict(chosen.words)
+    subject = next((labels[key] for key in _SUBJECTS if key in labels), "")
+    return pages.tab(chosen.page, subject, chosen.quarter, district_name())
 
 
 def _id_of(page: Any) -> str:  # noqa: ANN401 - Streamlit's page type is not public
@@ -60,4 +72,5 @@ def begin(page_id: str) -> Filters:
         st.rerun()
     st.title(pages.heading(page_id))
     draw_release_notice()
+    draw_looking_back(chosen)
     return chosen

@@ -1,8 +1,11 @@
 """What there is to choose from in each filter: only what exists, in the plan's words."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from monitoring import clock
 from monitoring.db.query_rows import (
     FilterPeriods,
     FilterSchools,
@@ -10,6 +13,7 @@ from monitoring.db.query_rows import (
     FilterSubgroups,
     Goals,
     Measures,
+    Opening,
     OwnDistrict,
     ReviewQuarters,
     StepFacets,
@@ -22,16 +26,31 @@ from monitoring.wording import filters as words
 from monitoring.wording import periods
 
 ALL = "all"
+QUARTER = re.compile(r"\d{4}-\d{2}-Q\d")
 OPENING_GROUP = "English Learners"  # whom the gaps page opens with, a name in the data
 Picked = Mapping[str, str]  # key -> value, of the choices drawn so far, and "page"
 
 
 @dataclass(frozen=True)
 class Options:
-    """What can be chosen: value -> words, and what is chosen where nobody did."""
+    """What can be chosen: value -> words, and what is chosen where nobody did.
+
+    Args:
+        labels: value -> words, in the order in which they are offered.
+        default: what is chosen where nobody did.
+        is_ordered: values stand in order, the newest first; what lies between, before or after
+            them has a nearest one.
+    """
 
     labels: Mapping[str, str]
     default: str
+    is_ordered: bool = False
+
+    def nearest(self, asked: str) -> str:
+        """Return what stands for a value that is not here: the next older, else the oldest."""
+        if not self.is_ordered or not QUARTER.fullmatch(asked):
+            return self.default
+        return next((value for value in self.labels if value <= asked), [*self.labels][-1])
 
 
 @dataclass(frozen=True)
@@ -46,6 +65,12 @@ def district_id() -> str:
     """Return the organisation_id of the plan's district, "" before any result of its own is in."""
     own = rows_of(OwnDistrict)
     return own[0].organisation_id if own else ""
+
+
+def district_name() -> str:
+    """Return the plan's district as files of results name it, "" before any is in."""
+    own = rows_of(OwnDistrict)
+    return own[0].organisation if own else ""
 
 
 def _scope(picked: Picked) -> dict[str, str]:
@@ -67,13 +92,23 @@ def _organisation(picked: Picked) -> str | None:
 
 def _quarters(_: Picked) -> Options:
     # Writing the months of every quarter anew would be a tenth of what a page run costs.
-    return made_once(_written_quarters, rows_of(ReviewQuarters))
+    return made_once(_written_quarters, rows_of(ReviewQuarters), opening(), clock.today())
 
 
-def _written_quarters(rows: tuple[ReviewQuarters, ...]) -> Options:
+def opening() -> Opening:
+    """Return the quarter that a fresh visit opens with, and the one under way."""
+    return rows_of(Opening, today=clock.today())[0]
+
+
+def _written_quarters(rows: tuple[ReviewQuarters, ...], opening: Opening, today: date) -> Options:
     return Options(
-        {row.quarter: words.quarter(row.quarter, row.begins_on, row.ends_on) for row in rows},
-        next(row.quarter for row in rows if row.is_opening),
+        {
+            row.quarter: words.quarter(row.quarter, row.begins_on, row.ends_on, today)
+            for row in reversed(rows)
+            if row.quarter <= opening.under_way
+        },
+        opening.quarter,
+        is_ordered=True,
     )
 
 

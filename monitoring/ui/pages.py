@@ -33,15 +33,14 @@ class Page:
     """One page.
 
     Args:
-        choices: the filters it takes, in the order in which one narrows the next.
-        handed_on: those it takes only to hand them on to the next page.
+        choices: the filters it takes, in the order in which one narrows the next. What a page does
+            not take is not drawn on it, and stands again on the next page that does.
     """
 
     choices: tuple[str, ...]
-    handed_on: tuple[str, ...] = ()
 
 
-_OF_A_QUARTER = Page(("quarter", "goal"), handed_on=("goal",))
+_OF_A_QUARTER = Page(("quarter",))
 PAGES: Mapping[str, Page] = {
     PageId.OVERVIEW: _OF_A_QUARTER,
     PageId.GOALS: Page(("quarter", "goal", "measure")),

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+import pandas as pd
+
 from monitoring.wording import figures, numbers
-from monitoring.wording.i18n import _, marked
+from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.lanes import short
 
 _LABELS = {
@@ -57,9 +59,42 @@ def clear() -> str:
     return _("Clear filters")
 
 
-def quarter(code: str, begins_on: date, ends_on: date) -> str:
-    """Write a quarter to choose: ``Quarter 2, 2022-23 (Oct-Dec 2022)``."""
-    return numbers.quarter_with_months(code, begins_on, ends_on)
+def quarter(code: str, begins_on: date, ends_on: date, today: date) -> str:
+    """Write a quarter to choose, ``Quarter 2, 2022-23 (Oct-Dec 2022)``, and what is left of it."""
+    name = numbers.quarter_with_months(code, begins_on, ends_on)
+    n_left = (pd.Timestamp(ends_on).date() - today).days
+    if n_left < 0 or pd.Timestamp(begins_on).date() > today:
+        return name
+    return n_(
+        "{quarter}, in progress, {n} day left",
+        "{quarter}, in progress, {n} days left",
+        n_left,
+        quarter=name,
+    )
+
+
+def looking_back(quarter: str, ends_on: date) -> str:
+    """Say that the quarter on the page is not the one under way."""
+    return _(
+        "You are looking back at {quarter}. Results known on {day}.",
+        quarter=numbers.quarter(quarter),
+        day=numbers.day(ends_on),
+    )
+
+
+def earlier() -> str:
+    """Label the button that leads to the quarter before."""
+    return _("Earlier quarter")
+
+
+def later() -> str:
+    """Label the button that leads to the quarter after."""
+    return _("Later quarter")
+
+
+def go_to_today() -> str:
+    """Label the button that leads to the quarter under way."""
+    return _("Go to today")
 
 
 def goal(number: str) -> str:

@@ -1,5 +1,6 @@
 """Titles and questions of the pages, and what a page says when it has nothing to show."""
 
+from monitoring.wording import numbers
 from monitoring.wording.i18n import _, marked
 
 PRODUCT = marked("Improvement plan progress")
@@ -27,6 +28,18 @@ def product() -> str:
 def title(page_id: str) -> str:
     """Return a page's name in the menu."""
     return _(_TITLES[page_id])
+
+
+def tab(page_id: str, subject: str, quarter: str, district: str) -> str:
+    """Write a page's title in the browser's tab.
+
+    For example ``Subgroups: English Learners, Quarter 2, 2024-25 - Clayton County``.
+    """
+    name = (
+        _("{page}: {subject}", page=title(page_id), subject=subject) if subject else title(page_id)
+    )
+    name = _("{page}, {quarter}", page=name, quarter=numbers.quarter(quarter))
+    return _("{page} - {district}", page=name, district=district) if district else name
 
 
 def heading(page_id: str) -> str:

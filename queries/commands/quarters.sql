@@ -1,9 +1,8 @@
--- Every quarter of the calendar; the opening one is where a fresh visit stands.
+-- Every quarter of the calendar.
 -- Grain: one row per quarter. Order: quarter.
 select
     period as quarter,
-    ends_on,
-    is_opening
+    ends_on
 from calendar
 where kind = 'quarter'
 order by quarter

@@ -1,11 +1,10 @@
--- The quarters a reader can stand in, and the one a fresh visit opens at.
+-- The quarters a reader can stand in, once they have begun.
 -- Grain: one row per quarter. Order: quarter.
 select
     period as quarter,
     school_year,
     begins_on,
     ends_on,
-    is_opening,
     basis
 from calendar
 where kind = 'quarter' and is_review

@@ -4,7 +4,6 @@ select
     review_dates.quarter,
     calendar.begins_on,
     calendar.ends_on,
-    calendar.is_opening,
     review_dates.update_due_on,
     review_dates.basis
 from review_dates

@@ -75,6 +75,7 @@ _STEPS: Mapping[str, Meaning] = {
 }
 _UPDATES: Mapping[str, Meaning] = {
     "quarter": (marked("review quarter"), PERIOD),
+    "under_way": (marked("review quarter under way on the day that is asked about"), PERIOD),
     "update_id": (marked("number of the update"), CODE),
     "revision": (marked("version, counted from 1"), ORDER),
     "base_revision": (marked("version that the draft began from"), ORDER),
@@ -134,6 +135,5 @@ _REVIEW: Mapping[str, Meaning] = {
     "correction": (marked("why"), TEXT),
     "digest": (marked("hash of all its rows"), CODE),
     "rank": (marked("order among changes"), ORDER),
-    "is_opening": (marked("the quarter with which pages open"), YES_NO),
 }
 COLUMNS: Mapping[str, Meaning] = {**_STEPS, **_UPDATES, **_REVIEW}

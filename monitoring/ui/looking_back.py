@@ -1,0 +1,25 @@
+"""Says on a page that its quarter is not the one under way, and leads to that one."""
+
+import streamlit as st
+
+from monitoring.ui.filters import Filters, go_to
+from monitoring.ui.options import opening
+from monitoring.ui.pages import PAGES
+from monitoring.ui.source import is_release
+from monitoring.wording import filters as words
+
+
+def draw_looking_back(chosen: Filters) -> None:
+    """Say on which day what is shown was known, where a later quarter is under way."""
+    under_way = opening().under_way
+    if is_release() or chosen.quarter >= under_way or "quarter" not in PAGES[chosen.page].choices:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="looking-back"):
+        st.caption(words.looking_back(chosen.quarter, chosen.ends_on), width="content")
+        st.button(
+            words.go_to_today(),
+            key="go-to-today",
+            type="tertiary",
+            on_click=go_to,
+            args=("quarter", under_way),
+        )

@@ -9,8 +9,8 @@ from monitoring.wording import pages
 
 st.set_page_config(page_title=pages.product(), layout="wide")
 page = ui.navigation()
-ui.draw_filters(page)
 if ui.is_served():
-    beside.listen(main)
+    beside.hold(main)
+ui.draw_filters(page)
 page.run()
 ui.freeze_once()

@@ -34,11 +34,9 @@ ROW = "Graduation Rate,2022-23,District,631,Clayton County,ALL,All Column Values
 # A process that holds a database and answers, without the pages of a dashboard.
 HOLDER = (
     "import sys\n"
-    "from monitoring import db\n"
     "from monitoring.commands import beside\n"
     "from monitoring.commands.main import main\n"
-    "db.open_store()\n"
-    "beside.listen(main)\n"
+    "beside.hold(main)\n"
     "print('up', flush=True)\n"
     "sys.stdin.read()\n"
 )

@@ -8,7 +8,7 @@ database (its owner alone) has the key. What goes over the wire is JSON and neve
 from monitoring.channel.caller import Asked, asked_now, stop_if_asked
 from monitoring.channel.client import Connected, DashboardEndedError, connected, handed_over
 from monitoring.channel.listener import listen
-from monitoring.channel.place import About
+from monitoring.channel.place import About, real_path
 from monitoring.channel.queue import turn
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "connected",
     "handed_over",
     "listen",
+    "real_path",
     "stop_if_asked",
     "turn",
 ]

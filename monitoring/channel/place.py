@@ -44,9 +44,14 @@ class About:
     version: str
 
 
+def real_path(database: Path) -> Path:
+    """Return where a database lies, all links followed; a link that leads nowhere stays one."""
+    return Path(os.path.realpath(database))
+
+
 def beside(database: Path, ending: str) -> Path:
     """Return a file beside a database, whatever link it was named by."""
-    real = database.resolve()
+    real = real_path(database)
     return real.with_name(f"{real.name}.{ending}")
 
 

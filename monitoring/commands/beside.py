@@ -4,8 +4,9 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -41,26 +42,42 @@ def run(ctx: click.Context, here: Callable[[click.Context], Any]) -> Any:  # noq
     ctx.exit(channel.handed_over(there, _asked(ctx), _say, _waiting))
 
 
-@contextmanager
-def own_turn() -> Iterator[None]:
-    """Let the commands that run elsewhere be finished, and let others wait meanwhile."""
-    from monitoring.db import database_path
-
-    with channel.turn(database_path(), _waiting):
-        yield
+@dataclass
+class _Holding:
+    is_settled: bool = False
 
 
-def listen(commands: click.Command) -> None:
-    """Do the commands of other processes, if this one holds the database.
+_holding = _Holding()
+
+
+def hold(commands: click.Command, first: Callable[[], object] = lambda: None) -> None:
+    """Open the database in this process, a dashboard's, and do the commands of others in it.
+
+    Those that run elsewhere are waited for. Where there is no database that can be opened, pages
+    say so, and it is tried again with the next of them.
 
     Args:
         commands: those there are.
+        first: called before, while no other command runs.
+
+    Raises:
+        InputError: see ``first``.
     """
-    from monitoring.db import database_path, held_store
+    from monitoring.db import database_path, open_store
+    from monitoring.errors import InputError
 
     database = database_path()
-    if held_store(database) is None:
+    if _holding.is_settled or not database.is_file():
         return
+    with channel.turn(database, _waiting):
+        first()
+        with suppress(InputError):
+            open_store()
+            _listen(database, commands)
+
+
+def _listen(database: Path, commands: click.Command) -> None:
+    _holding.is_settled = True
     try:
         channel.listen(database, _about(database), partial(_run, commands))
     except OSError as error:
@@ -73,7 +90,7 @@ def listen(commands: click.Command) -> None:
 def _about(database: Path) -> channel.About:
     from monitoring.db import newest_version
 
-    return channel.About(str(database.resolve()), f"{__version__}.{newest_version()}")
+    return channel.About(str(channel.real_path(database)), f"{__version__}.{newest_version()}")
 
 
 def _asked(ctx: click.Context) -> channel.Asked:

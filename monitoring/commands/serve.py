@@ -14,14 +14,10 @@ from monitoring.wording import command_help
 @click.pass_context
 def serve(ctx: click.Context, host: str, port: int) -> None:
     """Open the dashboard; stop it with Ctrl-C."""
-    from monitoring import db, ui
+    from monitoring import ui
     from monitoring.wording import commands as words
 
     # Without a database the pages say how to make one.
-    if db.database_path().is_file():
-        with beside.own_turn():
-            bring_up_to_date()
-            db.open_store()
-            beside.listen(ctx.find_root().command)
+    beside.hold(ctx.find_root().command, bring_up_to_date)
     click.echo(words.dashboard_at(f"http://{host}:{port}"))
     ui.serve(host, port)

@@ -30,6 +30,8 @@ def template(quarter: str, file: Path) -> None:
     def read(name: str, **asked: "db.Param") -> "pd.DataFrame":
         return store.read(db.sql_text(name), asked)
 
-    made = template_of(read, options.chosen_quarter(read("quarters"), quarter), clock.today())
+    made = template_of(
+        read, options.chosen_quarter(store, read("quarters"), quarter), clock.today()
+    )
     file.write_bytes(template_file(made))
-    click.echo(words.written(file, len(made.rows)))
+    click.echo(words.written(options.as_given(file), len(made.rows)))

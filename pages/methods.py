@@ -10,6 +10,7 @@ spreads = ui.read("school_spreads", quarter=filters.quarter)
 years = ui.read("comparability", quarter=filters.quarter)
 indicators = ui.read("indicators")
 links = ui.read("indicator_links")
+counting = ui.read("counting_rules")
 measures = ui.read("measures")
 assumed = ui.read("assumed_dates")
 sources = ui.read("sources")
@@ -22,6 +23,7 @@ ui.write(methods.examples_page, results, spreads)
 ui.write(methods.questions_page, rule, spreads)
 ui.write(methods.states_page, years, rule)
 ui.write(methods.indicators_page, indicators, links)
+ui.write(methods.counting_page, counting)
 ui.write(methods.measures_page, measures, indicators)
 ui.write(methods.assumed_page, assumed)
 ui.write(methods.sources_page, sources, batches)
@@ -35,6 +37,7 @@ ui.download(
         "years_not_comparable": years,
         "indicators": indicators,
         "indicator_links": links,
+        "counting_rules": counting,
         "measures": measures,
         "assumed_dates": assumed,
         "sources": sources,

@@ -264,6 +264,55 @@ create table interim_targets (
     primary key (indicator_id, content_area, grade_span, period)
 );
 
+-- How figures are counted from rows about single students, which no table ever holds ------
+
+create table counting_rules (
+    indicator_id varchar not null references indicators (indicator_id),
+    rule varchar not null check (
+        rule in (
+            'study', 'on_pace', 'on_grade', 'retake', 'ela_test', 'growth_tests_only',
+            'rushed_tests', 'fall_quarter', 'winter_quarter', 'spring_quarter',
+            'least_coverage', 'least_days_enrolled', 'least_share_absent', 'leavers',
+            'school_days_q1', 'school_days_q2', 'school_days_q3', 'school_days_q4',
+            'least_credits', 'least_credits_first_semester', 'most_core_failures',
+            'passing_mark'
+        )
+    ),
+    number double,
+    text varchar not null default '',
+    description varchar not null,
+    primary key (indicator_id, rule),
+    check ((number is null) = (text <> ''))
+);
+
+create table student_exports (
+    layout varchar primary key,
+    form varchar not null
+    check (form in ('tests', 'attendance', 'incidents', 'grades', 'roster')),
+    layout_name varchar not null
+);
+
+-- Which column of an export says what of a student, and which of its values mean what.
+create table student_export_mappings (
+    layout varchar not null references student_exports (layout),
+    field varchar not null check (
+        field in (
+            'student', 'other_student', 'school', 'school_code', 'grade', 'school_year',
+            'term', 'window', 'date', 'keep', 'content_area', 'level', 'score',
+            'days_absent', 'days_enrolled', 'incident', 'action', 'course', 'is_core',
+            'credit', 'mark', 'first_time', 'left', 'race', 'hispanic', 'disadvantaged',
+            'disability', 'english_learner', 'gender', 'migrant', 'homeless',
+            'foster_care', 'military'
+        )
+    ),
+    column_name varchar not null default '',
+    accepted varchar not null default '',
+    means varchar not null default '',
+    primary key (layout, field, column_name, accepted),
+    check (column_name <> '' or means <> ''),
+    check (accepted = '' or means <> '')
+);
+
 -- Who answers for a step, and when ----------------------------------------------------------
 
 -- One position, however the plan writes it.
@@ -435,6 +484,31 @@ create table batches (
     check (taken_back_at is null or not is_shipped)
 );
 
+-- The files of a batch that was made of several: an export and a roster, or two years of an export.
+create table batch_files (
+    batch_id integer not null,
+    sort_order integer not null,
+    role varchar not null check (role in ('export', 'earlier_year', 'roster')),
+    file_name varchar not null,
+    sha256 varchar not null,
+    rows_read integer not null,
+    primary key (batch_id, sort_order)
+);
+
+-- Rows of an export that were not counted, by reason.
+create table batch_rows_left_out (
+    batch_id integer not null,
+    reason varchar not null check (
+        reason in (
+            'retakes', 'not_on_roster', 'no_student', 'no_verdict', 'not_a_growth_test',
+            'rushed', 'filtered', 'other_window', 'other_subject', 'other_grade',
+            'too_few_days', 'left', 'one_year_only'
+        )
+    ),
+    rows_left_out integer not null check (rows_left_out >= 0),
+    primary key (batch_id, reason)
+);
+
 -- All that each batch said, what changed nothing included: results are made of the rows of the
 -- batches that are in force, in their order.
 create table batch_rows (
@@ -454,6 +528,7 @@ create table batch_rows (
     released_on date,
     source varchar not null,
     note varchar not null,
+    n_enrolled double check (n_enrolled >= 10),
     primary key (batch_id, sort_order)
 );
 
@@ -482,6 +557,7 @@ create table results (
     note varchar not null default '',
     value_code varchar not null default '' check (value_code in ('', 'at_most', 'at_least')),
     superseded_by integer,
+    n_enrolled double check (n_enrolled >= 10),
     check ((data_state = 'measured') = (value is not null) or data_state = 'not_comparable'),
     check (numerator is null or numerator between 0 and denominator),
     check (data_state <> 'hidden' or coalesce(numerator, denominator) is null)
@@ -973,7 +1049,7 @@ create table step_lanes (
 create table schema_version (
     version integer primary key check (version >= 1)
 );
-insert into schema_version values (3);
+insert into schema_version values (4);
 
 create table data_version (
     version integer primary key,

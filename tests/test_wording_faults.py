@@ -10,6 +10,7 @@ import pytest
 
 from monitoring.errors import Fault, FaultyRowsError, InputError, Notice
 from monitoring.vocabulary import faults as codes
+from monitoring.vocabulary.exports import DropReason, ExportFault, ExportNote
 from monitoring.vocabulary.faults import (
     Allowed,
     DocumentKind,
@@ -30,7 +31,13 @@ LISTS = {
     name: it
     for name, it in vars(codes).items()
     if isinstance(it, type) and issubclass(it, StrEnum) and it is not StrEnum
-} | {"VersionFault": VersionFault, "ReleaseFault": ReleaseFault}
+} | {
+    "VersionFault": VersionFault,
+    "ReleaseFault": ReleaseFault,
+    "ExportFault": ExportFault,
+    "ExportNote": ExportNote,
+    "DropReason": DropReason,
+}
 # Given to every refusal of a layout by the one method that makes it.
 IMPLIED = {"file"}
 

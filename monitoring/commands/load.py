@@ -1,9 +1,9 @@
 """The command that loads result files."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from monitoring.result_files import ParsedFile
 
 _BYTES_PER_ROW = 120
+_Group: TypeAlias = tuple[Path, Sequence[Path]]
 
 
 @command(command_help.LOAD)
 @click.argument("files", type=FILE, nargs=-1)
+@option("--roster", type=FILE, message=command_help.LOAD_ROSTER)
 @option("--year", type=int, message=command_help.LOAD_YEAR)
 @option("--fractions/--percent", "is_fraction", default=None, message=command_help.LOAD_FRACTIONS)
 @option("--new-schools", "may_add_schools", is_flag=True, message=command_help.LOAD_NEW_SCHOOLS)
@@ -28,7 +30,7 @@ _BYTES_PER_ROW = 120
 @option("--undo", "number", type=int, message=command_help.LOAD_UNDO)
 def load(
     files: tuple[Path, ...],
-    year: int | None,
+    roster: Path | None,
     number: int | None,
     *,
     is_trial: bool,
@@ -45,48 +47,61 @@ def load(
         return
     if not files:
         raise click.UsageError(words.no_files_named())
-    refused = _tried(files, year, answers) if is_trial else _loaded(files, year, answers)
+    groups = _grouped(files, roster)
+    refused = _tried(groups, answers) if is_trial else _loaded(groups, answers)
     if refused:
         sys.exit(1)
 
 
-def _loaded(files: Iterable[Path], year: int | None, answers: Mapping[str, Any]) -> int:
+def _grouped(files: Sequence[Path], roster: Path | None) -> list[_Group]:
+    """Return the files one by one, each with those that go with it, such as a roster."""
+    from monitoring.pipeline import load_file
+
+    return load_file.grouped(files, [] if roster is None else [roster])  # type: ignore[return-value]
+
+
+def _loaded(groups: Iterable[_Group], answers: Mapping[str, Any]) -> int:
     """Load files, and return how many were refused."""
     from monitoring.pipeline import load_file
 
-    def lines(file: Path) -> list[str]:
+    def lines(file: Path, beside: Sequence[Path]) -> list[str]:
         with _Progress(file) as advance:
-            parsed, loaded = load_file.load(file, year, advance, **answers, by=who())
+            parsed, loaded = load_file.load(
+                file, progress=advance, beside=beside, **answers, by=who()
+            )
         return _lines(file, parsed, loaded)
 
-    return sum(not _said_of(file, lines) for file in files)
+    return sum(not _said_of(group, lines) for group in groups)
 
 
-def _tried(files: Iterable[Path], year: int | None, answers: Mapping[str, Any]) -> int:
+def _tried(groups: Iterable[_Group], answers: Mapping[str, Any]) -> int:
     """Say what loading files one after the other would do; return how many would be refused."""
     from monitoring.commands.batches import effect_lines
     from monitoring.pipeline import preview
     from monitoring.wording import loads as words
 
-    def lines(file: Path) -> list[str]:
+    def lines(file: Path, beside: Sequence[Path]) -> list[str]:
         with _Progress(file) as advance:
-            parsed, loaded, effect = preview.preview_load(writer, file, year, advance, **answers)
+            parsed, loaded, effect = preview.preview_load(
+                writer, file, progress=advance, beside=beside, **answers
+            )
         if loaded.is_repeat:
             return _lines(file, parsed, loaded)
         head = words.would_be_loaded(file.name, loaded.batch_id, parsed.layouts)
         return [head, *_lines(file, parsed, loaded)[1:], *effect_lines(effect)]
 
     with preview.trial() as writer:
-        return sum(not _said_of(file, lines) for file in files)
+        return sum(not _said_of(group, lines) for group in groups)
 
 
-def _said_of(file: Path, lines: Callable[[Path], list[str]]) -> bool:
+def _said_of(group: _Group, lines: Callable[[Path, Sequence[Path]], list[str]]) -> bool:
     """Print what became of a file; return whether it could be read."""
     from monitoring.errors import InputError
     from monitoring.wording import commands as words
 
+    file, beside = group
     try:
-        found = lines(file)
+        found = lines(file, beside)
     except (InputError, OSError) as error:
         name = as_given(file).name or str(as_given(file))
         click.echo(words.not_loaded(name, told(error)), err=True)

@@ -317,6 +317,17 @@ class CountResults(NamedTuple):
     n_results: int
 
 
+class CountingRules(NamedTuple):
+    """A row of the query ``counting_rules``."""
+
+    indicator_id: str
+    indicator_name: str
+    rule: str
+    number: float
+    text: str
+    description: str
+
+
 class CurrentResults(NamedTuple):
     """A row of the query ``current_results``."""
 
@@ -781,6 +792,7 @@ class Indicators(NamedTuple):
     period_style: str
     kind: str
     source_description: str
+    default_grade_span: str
     caution: str
 
 
@@ -1531,6 +1543,7 @@ class RowsSaidWith(NamedTuple):
     released_on: date
     source: str
     note: str
+    n_enrolled: float
 
 
 class RuleInForce(NamedTuple):
@@ -2351,6 +2364,24 @@ class StepsOfGroup(NamedTuple):
     wording: str
     supports_equity: bool
     subgroup_words: str
+
+
+class StudentExportMappings(NamedTuple):
+    """A row of the query ``student_export_mappings``."""
+
+    layout: str
+    field: str
+    column_name: str
+    accepted: str
+    means: str
+
+
+class StudentExports(NamedTuple):
+    """A row of the query ``student_exports``."""
+
+    layout: str
+    form: str
+    layout_name: str
 
 
 class SubgroupFindings(NamedTuple):

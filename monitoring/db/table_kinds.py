@@ -16,10 +16,11 @@ PLAN_TABLES = (
 REFERENCE_TABLES = (
     *("calendar", "indicators", "release_dates", "comparability", "subgroups", "subgroup_names"),
     *("organisations", "rules", "review_dates", "disclosure"),
+    *("counting_rules", "student_exports", "student_export_mappings"),
 )
 # The loads with all that they said, and the results; those of a district are loaded again by every
 # build.
-LOADED_TABLES = ("batches", "batch_rows", "results")
+LOADED_TABLES = ("batches", "batch_files", "batch_rows_left_out", "batch_rows", "results")
 # Only a release has rows in them.
 RELEASE_TABLES = ("release_facts", "release_audit")
 # Made from all the others, by judging.

@@ -9,6 +9,7 @@ from monitoring.db.query_rows import (
     AssumedDates,
     Batches,
     Comparability,
+    CountingRules,
     IndicatorLinks,
     Indicators,
     MeasureLatestResults,
@@ -21,10 +22,10 @@ from monitoring.db.query_rows import (
 )
 from monitoring.panels.html import details, facts_list, join, table
 from monitoring.rows import each, first, where
+from monitoring.wording import counting, verdicts
 from monitoring.wording import methods as wording
 from monitoring.wording import methods_questions as questions
 from monitoring.wording import methods_tables as tables
-from monitoring.wording import verdicts
 from monitoring.wording.joined import paragraph
 from monitoring.wording.tables import empty
 
@@ -118,6 +119,12 @@ def indicators_page(indicators: pd.DataFrame, links: pd.DataFrame) -> Markup:
 
 def _links(links: pd.DataFrame, indicator_id: str) -> list[IndicatorLinks]:
     return list(each(where(links, "indicator_id", indicator_id), IndicatorLinks))
+
+
+def counting_page(rules: pd.DataFrame) -> Markup:
+    """Write how figures are counted from files with a row for each student."""
+    cells = [counting.cells(row) for row in each(rules, CountingRules)]
+    return _part("counting", _table(counting.caption(), counting.head(), cells))
 
 
 def measures_page(measures: pd.DataFrame, indicators: pd.DataFrame) -> Markup:

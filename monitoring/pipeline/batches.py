@@ -11,7 +11,7 @@ from monitoring.errors import Notice
 from monitoring.pipeline.organisations import has_new_district, with_organisations
 from monitoring.pipeline.release_days import with_release_days
 from monitoring.result_files import ParsedFile
-from monitoring.result_files.model import TIDY
+from monitoring.result_files.model import OWN_LAYOUTS
 from monitoring.result_files.vintages import first_known, row_outcomes, was_undated
 from monitoring.vocabulary.faults import LoadNote
 
@@ -89,6 +89,7 @@ def write_batch(writer: db.Writer, parsed: ParsedFile, facts: FileFacts) -> Load
     if facts.taken_back_at is not None:
         writer.insert("batches", _batch_row(parsed, facts, Loaded(batch_id, is_repeat=False)))
         _keep_rows(writer, said, batch_id)
+        _keep_origin(writer, parsed, batch_id)
         return Loaded(batch_id, is_repeat=False)
     rows, notes = with_days(writer, said, parsed.layouts, parsed.vintage_on, facts.loaded_at)
     rows = set_beside(writer, rows, parsed.vintage_on)
@@ -112,6 +113,7 @@ def write_batch(writer: db.Writer, parsed: ParsedFile, facts: FileFacts) -> Load
     )
     writer.insert("batches", _batch_row(parsed, facts, loaded))
     _keep_rows(writer, said, batch_id)
+    _keep_origin(writer, parsed, batch_id)
     write_results(writer, rows, batch_id, next_id(writer, "next_result_id"))
     return loaded
 
@@ -151,7 +153,7 @@ def with_days(
     loaded_at: datetime,
 ) -> tuple[pd.DataFrame, tuple[Notice, ...]]:
     """Date each row of a batch; the date of a district's own file is that of a copy."""
-    day = None if TIDY in layouts else vintage_on
+    day = None if OWN_LAYOUTS & set(layouts) else vintage_on
     return with_release_days(writer, rows, day, loaded_at.date())
 
 
@@ -216,6 +218,21 @@ def _keep_rows(writer: db.Writer, said: pd.DataFrame, batch_id: int) -> None:
         released_on=pd.Series(days, index=said.index, dtype="object"),
     )
     writer.insert("batch_rows", rows[_columns_of("batch_rows")])
+
+
+def _keep_origin(writer: db.Writer, parsed: ParsedFile, batch_id: int) -> None:
+    """Keep the files that a batch was made of, and how many of their rows were not counted."""
+    files = [
+        {"batch_id": batch_id, "sort_order": number, "role": it.role, "file_name": it.name}
+        | {"sha256": it.sha256, "rows_read": it.n_read}
+        for number, it in enumerate(parsed.files, 1)
+    ]
+    left_out = [
+        {"batch_id": batch_id, "reason": reason, "rows_left_out": n}
+        for reason, n in parsed.left_out.items()
+    ]
+    writer.insert("batch_files", pd.DataFrame(files))
+    writer.insert("batch_rows_left_out", pd.DataFrame(left_out))
 
 
 def write_results(writer: db.Writer, rows: pd.DataFrame, batch_id: int, first_id: int) -> None:

@@ -12,6 +12,7 @@ from monitoring import db
 from monitoring.pipeline.batches import FileFacts
 from monitoring.pipeline.load_file import district_of
 from monitoring.result_files import ParsedFile
+from monitoring.result_files.model import ReadFile
 from monitoring.rows import each, first
 
 _COUNTS = ("rows_kept", "rows_new", "rows_superseding", "rows_unchanged", "rows_hidden")
@@ -90,11 +91,11 @@ def everything(target: Path, scratch: Path) -> Carried:
         with db.migrated(existing, scratch) as old:
             batches = db.rows_of_today(old, "batches")
             loaded = batches[~batches["is_shipped"]].sort_values("batch_id")
-            said = _said(old)
+            said, origins = _said(old), _origins(old)
             version = existing.schema_version()
             return Carried(
                 version=version,
-                batches=[_batch(said, batch, version) for batch in each(loaded)],
+                batches=[_batch(said, origins, batch, version) for batch in each(loaded)],
                 written=_written(old),
                 plan=_plan(old),
                 is_without_sample="sample" not in set(batches["kind"]),
@@ -128,7 +129,25 @@ def _said(old: db.Store) -> pd.DataFrame:
     return rows.rename(columns={"organisation_id": "organisation_code", "sort_order": "line"})
 
 
-def _batch(said: pd.DataFrame, batch: Any, version: int) -> tuple[ParsedFile, FileFacts]:  # noqa: ANN401
+def _origins(old: db.Store) -> Mapping[int, tuple[list[ReadFile], dict[str, int]]]:
+    """Return batch -> the files that it was made of, and reason -> rows not counted."""
+    found: dict[int, tuple[list[ReadFile], dict[str, int]]] = {}
+    for row in each(db.rows_of_today(old, "batch_files")):
+        files, _ = found.setdefault(row.batch_id, ([], {}))
+        files.append(ReadFile(row.role, row.file_name, row.sha256, int(row.rows_read)))
+    for row in each(db.rows_of_today(old, "batch_rows_left_out")):
+        _, left_out = found.setdefault(row.batch_id, ([], {}))
+        left_out[row.reason] = int(row.rows_left_out)
+    return found
+
+
+def _batch(
+    said: pd.DataFrame,
+    origins: Mapping[int, tuple[list[ReadFile], dict[str, int]]],
+    batch: Any,  # noqa: ANN401
+    version: int,
+) -> tuple[ParsedFile, FileFacts]:
+    files, left_out = origins.get(batch.batch_id, ([], {}))
     rows = said[said["batch_id"] == batch.batch_id].drop(columns="batch_id")
     if version < _DATED_SINCE:
         # The day of the load stood there for a quarterly figure without a date.
@@ -146,6 +165,8 @@ def _batch(said: pd.DataFrame, batch: Any, version: int) -> tuple[ParsedFile, Fi
         district_code=None,
         vintage_on=vintage,
         notes=(),
+        files=tuple(files),
+        left_out=left_out,
     )
     loaded_at = pd.Timestamp(batch.loaded_at).to_pydatetime()
     is_taken_back = not pd.isna(batch.taken_back_at)

@@ -2,19 +2,20 @@
 
 import getpass
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 
 import pandas as pd
 
-from monitoring import db
+from monitoring import db, student_exports
 from monitoring.pipeline.batches import FileFacts, Loaded, write_batch
 from monitoring.pipeline.verdicts import assess_touched
 from monitoring.result_files import Context, ParsedFile, read_results
-from monitoring.result_files.model import TIDY
-from monitoring.vocabulary import BatchKind, OrganisationLevel
+from monitoring.result_files.memory_file import InputFile
+from monitoring.result_files.model import OWN_LAYOUTS
+from monitoring.student_exports import Knowledge
+from monitoring.vocabulary import BatchKind, OrganisationLevel, PeriodKind
 
 
 def context_of(reader: db.Store | db.Writer, year: int | None = None) -> Context:
@@ -42,12 +43,51 @@ def context_of(reader: db.Store | db.Writer, year: int | None = None) -> Context
     )
 
 
+def knowledge_of(reader: db.Store | db.Writer, context: Context) -> Knowledge:
+    """Return what an export with a row for each student is counted by."""
+    groups = reader.read(db.sql_text("subgroups"))
+    named = groups[groups["complement"].notna()]
+    indicators = reader.read(db.sql_text("indicators"))
+    calendar = reader.read(db.sql_text("calendar"))
+    quarters = calendar[calendar["kind"] == PeriodKind.QUARTER]
+    days = (pd.to_datetime(quarters[name]).dt.date for name in ("begins_on", "ends_on"))
+    return Knowledge(
+        context=context,
+        rules=student_exports.rules_of(reader.read(db.sql_text("counting_rules"))),
+        layouts=student_exports.layouts_of(
+            reader.read(db.sql_text("student_exports")),
+            reader.read(db.sql_text("student_export_mappings")),
+        ),
+        families=dict(zip(groups["subgroup"], groups["family"], strict=True)),
+        complements=dict(zip(named["subgroup"], named["complement"], strict=True)),
+        spans=dict(zip(indicators["indicator_id"], indicators["default_grade_span"], strict=True)),
+        quarters=list(zip(quarters["period"], *days, strict=True)),
+    )
+
+
+def grouped(
+    files: Sequence[InputFile], rosters: Sequence[InputFile] = ()
+) -> list[tuple[InputFile, tuple[InputFile, ...]]]:
+    """Return the files that are loaded one by one, each with those that go with it.
+
+    Args:
+        files: of one upload or command.
+        rosters: files that are said to be rosters.
+
+    Raises:
+        db.DatabaseMissingError, db.DatabaseBusyError: see ``db.open_store``.
+    """
+    store = db.open_store()
+    known = knowledge_of(store, context_of(store))
+    return student_exports.grouped([*files, *rosters], known)
+
+
 def district_of(plan: pd.DataFrame) -> str:
     """Return whose plan it is, as the plan writes it; "" where it does not say so."""
     return str(plan["district"].fillna("").iloc[0])
 
 
-def file_facts(path: Path, kind: str) -> FileFacts:
+def file_facts(path: InputFile, kind: str) -> FileFacts:
     """Return the name, hash and load time of a file."""
     with path.open("rb") as handle:
         sha256 = hashlib.file_digest(handle, "sha256").hexdigest()
@@ -63,10 +103,11 @@ def user() -> str:
 
 
 def load(
-    path: Path,
+    path: InputFile,
     year: int | None,
     progress: Callable[[int], None],
     *,
+    beside: Sequence[InputFile] = (),
     is_fraction: bool | None = None,
     may_add_schools: bool = False,
     by: str = "",
@@ -77,18 +118,25 @@ def load(
         path: the file.
         year: the school year or class, for layouts that do not print it.
         progress: called with the number of rows read so far.
+        beside: the files that go with it, as ``grouped`` tells.
         is_fraction: the answer where values could be fractions or percentages.
         may_add_schools: schools that are not known may be made.
         by: who loads it; who is at work on this machine where nobody is named.
 
     Raises:
-        FileRefusedError: the file is not one that can be read.
+        FileRefusedError, student_exports.ExportError: the file is not one that can be read.
         FaultyRowsError: rows are at fault; nothing was loaded.
         db.DatabaseMissingError, db.DatabaseBusyError: see ``db.open_store``.
     """
     store = db.open_store()
     parsed = read_file(
-        store, path, year, progress, is_fraction=is_fraction, may_add_schools=may_add_schools
+        store,
+        path,
+        year,
+        progress,
+        beside=beside,
+        is_fraction=is_fraction,
+        may_add_schools=may_add_schools,
     )
     with store.write() as writer:
         return parsed, take_in(writer, path, parsed, by)
@@ -96,36 +144,44 @@ def load(
 
 def read_file(
     reader: db.Store | db.Writer,
-    path: Path,
+    path: InputFile,
     year: int | None,
     progress: Callable[[int], None],
     *,
+    beside: Sequence[InputFile] = (),
     is_fraction: bool | None = None,
     may_add_schools: bool = False,
 ) -> ParsedFile:
     """Read one result file against the district and the vocabulary of a database.
+
+    An export with a row for each student is counted, with the files that go with it.
 
     Args:
         reader: of the database.
         path: the file.
         year: as ``load`` takes it, and the rest too.
         progress: called with the number of rows read so far.
+        beside: the files that go with it, as ``grouped`` tells.
         is_fraction: the answer where values could be fractions or percentages.
         may_add_schools: schools that are not known may be made.
 
     Raises:
-        FileRefusedError: the file is not one that can be read.
+        FileRefusedError, student_exports.ExportError: the file is not one that can be read.
         FaultyRowsError: rows are at fault.
     """
     context = replace(
         context_of(reader, year), is_fraction=is_fraction, may_add_schools=may_add_schools
     )
+    known = knowledge_of(reader, context)
+    if student_exports.is_export(path, known):
+        return student_exports.read_exports((path, *beside), known, progress)
     return read_results(path, context, progress)
 
 
-def take_in(writer: db.Writer, path: Path, parsed: ParsedFile, by: str = "") -> Loaded:
+def take_in(writer: db.Writer, path: InputFile, parsed: ParsedFile, by: str = "") -> Loaded:
     """Write what was read from a file, and judge anew what it touches."""
-    kind = BatchKind.DISTRICT if parsed.layouts == (TIDY,) else BatchKind.OFFICIAL
+    is_own = OWN_LAYOUTS.issuperset(parsed.layouts)
+    kind = BatchKind.DISTRICT if is_own else BatchKind.OFFICIAL
     facts = file_facts(path, kind)
     loaded = write_batch(writer, parsed, replace(facts, loaded_by=by) if by else facts)
     if not loaded.is_repeat:

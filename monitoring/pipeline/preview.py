@@ -1,10 +1,9 @@
 """What a load, or taking one back, would change; nothing of it is stored."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 
 import pandas as pd
 
@@ -14,6 +13,7 @@ from monitoring.pipeline.batches import KEY, Loaded, tests_of
 from monitoring.pipeline.load_file import read_file, take_in, user
 from monitoring.pipeline.undo import Undone, take_back
 from monitoring.result_files import ParsedFile
+from monitoring.result_files.memory_file import InputFile
 from monitoring.rows import each
 
 _FIGURES = ["value", "n", "data_state", "is_sample"]
@@ -76,10 +76,11 @@ def trial() -> Iterator[db.Writer]:
 
 def preview_load(
     writer: db.Writer,
-    path: Path,
+    path: InputFile,
     year: int | None,
     progress: Callable[[int], None],
     *,
+    beside: Sequence[InputFile] = (),
     is_fraction: bool | None = None,
     may_add_schools: bool = False,
 ) -> tuple[ParsedFile, Loaded, Effect]:
@@ -90,21 +91,28 @@ def preview_load(
         path: the file.
         year: the school year or class, for layouts that do not print it.
         progress: called with the number of rows read so far.
+        beside: the files that go with it, as ``load_file.grouped`` tells.
         is_fraction: the answer where values could be fractions or percentages.
         may_add_schools: schools that are not known may be made.
 
     Raises:
-        FileRefusedError: the file is not one that can be read.
+        FileRefusedError, student_exports.ExportError: the file is not one that can be read.
         FaultyRowsError: rows are at fault.
     """
     parsed = read_file(
-        writer, path, year, progress, is_fraction=is_fraction, may_add_schools=may_add_schools
+        writer,
+        path,
+        year,
+        progress,
+        beside=beside,
+        is_fraction=is_fraction,
+        may_add_schools=may_add_schools,
     )
     return preview_read(writer, path, parsed)
 
 
 def preview_read(
-    writer: db.Writer, path: Path, parsed: ParsedFile
+    writer: db.Writer, path: InputFile, parsed: ParsedFile
 ) -> tuple[ParsedFile, Loaded, Effect]:
     """Tell what loading a file would do that was read before.
 

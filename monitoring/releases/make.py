@@ -26,7 +26,7 @@ _AS_THEY_ARE = (
     *("equity_interventions", "action_steps", "action_step_lists", "action_step_roles"),
     *("monitoring_items", "unread_lines", "indicators", "subgroups", "subgroup_names"),
     *("organisations", "alternative_schools", "item_links", "role_names", "role_holders"),
-    *("rules", "disclosure"),
+    *("rules", "disclosure", "counting_rules"),
 )
 # Their periods must be on the calendar before them.
 _BY_PERIOD = (*("release_dates", "measures", "early_signs", "interim_targets", "review_dates"),)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from monitoring.disclosure import MIN_SHOWN, hide_small
 from monitoring.errors import Fault, Notice
-from monitoring.result_files.model import COLUMNS, MEASURED, NAN, Record
+from monitoring.result_files.model import COLUMNS, HIDDEN, MEASURED, NAN, Record
 from monitoring.vocabulary import DataState, Unit
 from monitoring.vocabulary.faults import Allowed, Figures, Found
 
@@ -22,6 +22,7 @@ VALUE_RANGES = {
 # Scores have a scale each.
 SCALES = {"school_climate_stars": (1.0, 5.0)}
 _NOISE = 1e-9
+_NUMBERS = ("numerator", "denominator", "value", "published_value")
 Key = tuple[str | None, ...]
 
 
@@ -155,6 +156,10 @@ def frame(records: Sequence[Record]) -> pd.DataFrame:
     """Return results as rows with the columns of COLUMNS, those of small groups hidden."""
     values = {name: [getattr(record, name) for record in records] for name in COLUMNS}
     rows = pd.DataFrame(values, columns=list(COLUMNS))
-    figures = {name: "float64" for name in ("numerator", "denominator", "value", "published_value")}
+    figures = {name: "float64" for name in (*_NUMBERS, "n_enrolled")}
     words = {name: "object" for name in ("organisation_code", "released_on", "source")}
-    return hide_small(rows.astype(figures | words | {"line": "int64"}))
+    rows = hide_small(rows.astype(figures | words | {"line": "int64"}))
+    # How many are enrolled would tell how many of them a hidden figure is of.
+    is_told = (rows["data_state"] != HIDDEN) & (rows["n_enrolled"] >= MIN_SHOWN)
+    rows["n_enrolled"] = rows["n_enrolled"].where(is_told)
+    return rows

@@ -6,9 +6,9 @@ import zipfile
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice
-from pathlib import Path
 
 from monitoring.errors import Fault, FaultyRowsError, Notice
+from monitoring.result_files.memory_file import InputFile
 from monitoring.result_files.model import FileRefusedError
 from monitoring.vocabulary.faults import Allowed, FileFault, Found
 from monitoring.vocabulary.limits import MAX_BYTES, MAX_FAULTS, MAX_LINE
@@ -28,7 +28,7 @@ _MILESTONES_COPY = re.compile(r'"l[1-4]p?"\s*:|"contentAreasByYear"')
 _ENROLLMENT_COPY = re.compile(r'"totalEnrollment"|"pctBlack"|"enrollmentPartial"')
 
 
-def refuse_what_is_not_a_file(path: Path) -> None:
+def refuse_what_is_not_a_file(path: InputFile) -> None:
     """Refuse folders, devices and pipes before they are opened: some of them never end.
 
     Raises:
@@ -40,7 +40,7 @@ def refuse_what_is_not_a_file(path: Path) -> None:
         raise FileRefusedError(FileFault.NOT_A_FILE, file=str(path))
 
 
-def refuse_other_formats(path: Path) -> None:
+def refuse_other_formats(path: InputFile) -> None:
     """Refuse files that are not text, by their first bytes and never by their name.
 
     Raises:
@@ -52,11 +52,13 @@ def refuse_other_formats(path: Path) -> None:
     for magic, code in _BINARY:
         if start.startswith(magic):
             raise FileRefusedError(code, file=path.name)
-    if zipfile.is_zipfile(path):
+    with path.open("rb") as file:
+        is_zip = zipfile.is_zipfile(file)
+    if is_zip:
         raise FileRefusedError(FileFault.ZIP, file=path.name)
 
 
-def refuse_what_is_too_large(path: Path) -> None:
+def refuse_what_is_too_large(path: InputFile) -> None:
     """Refuse files that are larger than any is read, whatever is in them.
 
     Raises:
@@ -68,7 +70,7 @@ def refuse_what_is_too_large(path: Path) -> None:
         )
 
 
-def _start(path: Path) -> bytes:
+def _start(path: InputFile) -> bytes:
     try:
         with path.open("rb") as file:
             start = file.read(4096)
@@ -81,13 +83,13 @@ def _start(path: Path) -> bytes:
     return start
 
 
-def _old_excel(path: Path) -> FileFault:
+def _old_excel(path: InputFile) -> FileFault:
     with path.open("rb") as file:
         is_locked = "EncryptedPackage".encode("utf-16-le") in file.read(_CHUNK)
     return FileFault.PASSWORD if is_locked else FileFault.OLD_EXCEL
 
 
-def encoding_of(path: Path) -> str:
+def encoding_of(path: InputFile) -> str:
     """Return the encoding in which the whole file can be read.
 
     Raises:
@@ -96,7 +98,7 @@ def encoding_of(path: Path) -> str:
     """
     with path.open("rb") as file:
         start = file.read(4096)
-    encoding = _declared(start)
+    encoding = declared_encoding(start)
     if encoding is None and b"\x00" in start:
         raise _no_text(path)
     candidates = [encoding] if encoding else ["utf-8", "cp1252"]
@@ -109,11 +111,11 @@ def encoding_of(path: Path) -> str:
     raise FaultyRowsError(faults, is_cut=len(faults) == MAX_FAULTS)
 
 
-def _no_text(path: Path) -> FileRefusedError:
+def _no_text(path: InputFile) -> FileRefusedError:
     return FileRefusedError(FileFault.BINARY, file=path.name)
 
 
-def _declared(start: bytes) -> str | None:
+def declared_encoding(start: bytes) -> str | None:
     """Return the encoding that a byte order mark or the pattern of zero bytes gives away."""
     if start.startswith(codecs.BOM_UTF8):
         return "utf-8-sig"
@@ -125,7 +127,7 @@ def _declared(start: bytes) -> str | None:
     return "utf-16-be" if even > len(start) * 0.4 and odd == 0 else None
 
 
-def _decodes(path: Path, encoding: str) -> bool:
+def _decodes(path: InputFile, encoding: str) -> bool:
     decoder = codecs.getincrementaldecoder(encoding)()
     try:
         with path.open("rb") as file:
@@ -138,7 +140,7 @@ def _decodes(path: Path, encoding: str) -> bool:
     return True
 
 
-def _unreadable_lines(path: Path) -> Iterator[Fault]:
+def _unreadable_lines(path: InputFile) -> Iterator[Fault]:
     with path.open("rb") as file:
         lines = iter(partial(file.readline, MAX_LINE), b"")
         for number, line in enumerate(lines, start=1):
@@ -154,7 +156,7 @@ def _unreadable_lines(path: Path) -> Iterator[Fault]:
                 )
 
 
-def refuse_other_texts(path: Path, start: str) -> None:
+def refuse_other_texts(path: InputFile, start: str) -> None:
     """Refuse JSON, HTML and XML by how their text begins.
 
     Args:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import chain, islice
-from pathlib import Path
 from typing import TextIO
 
 from monitoring.errors import Fault, Notice
@@ -14,6 +13,7 @@ from monitoring.result_files.decode import encoding_of, refuse_other_formats, re
 from monitoring.result_files.header import Header
 from monitoring.result_files.layout import Layout
 from monitoring.result_files.layouts import CODES, LAYOUTS
+from monitoring.result_files.memory_file import InputFile
 from monitoring.result_files.model import FileRefusedError
 from monitoring.result_files.other_files import gosa_report, report_of
 from monitoring.result_files.recognize import NoLayout, Recognized, recognize
@@ -61,7 +61,7 @@ class Table:
     hides_formats: bool = False
 
 
-def tables(path: Path, stack: ExitStack) -> tuple[list[Table], tuple[Notice, ...]]:
+def tables(path: InputFile, stack: ExitStack) -> tuple[list[Table], tuple[Notice, ...]]:
     """Find the tables of a file.
 
     Args:
@@ -137,7 +137,7 @@ class BoundedLines(Iterator[str]):
         return text
 
 
-def _text_lines(path: Path, encoding: str, delimiter: str) -> Lines:
+def _text_lines(path: InputFile, encoding: str, delimiter: str) -> Lines:
     with path.open(encoding=encoding, newline="") as file:
         source = BoundedLines(file, path.name)
         reader = csv.reader(source, delimiter=delimiter, strict=True)
@@ -154,7 +154,7 @@ def _text_lines(path: Path, encoding: str, delimiter: str) -> Lines:
             yield line, cells
 
 
-def _sheet_tables(path: Path, sheets: list[Sheet]) -> tuple[list[Table], tuple[Notice, ...]]:
+def _sheet_tables(path: InputFile, sheets: list[Sheet]) -> tuple[list[Table], tuple[Notice, ...]]:
     known: list[Table] = []
     passed: list[tuple[str, NoLayout]] = []
     notes: list[Notice] = []

@@ -23,6 +23,10 @@ EOC = "milestones_eoc_proficient"
 # The layout of a district's own results, and the one of results that nobody loaded.
 TIDY = "tidy"
 SAMPLE = "sample"
+# The layout of figures that were counted from exports with a row for each student.
+STUDENTS = "students"
+# Of these the district itself says what they count; no file name tells their date.
+OWN_LAYOUTS = frozenset({TIDY, STUDENTS})
 HIGH_SCHOOL = "9-12"
 # What stands for a formula whose value a workbook does not hold.
 NO_STORED_VALUE = "=?"
@@ -45,6 +49,7 @@ COLUMNS = (
     "released_on",
     "source",
     "note",
+    "n_enrolled",
 )
 
 
@@ -155,6 +160,23 @@ class Context:
 
 
 @dataclass(frozen=True)
+class ReadFile:
+    """One of several files that a load was made of.
+
+    Args:
+        role: what it was in it, as in ``batch_files``.
+        name: of the file.
+        sha256: of its bytes.
+        n_read: rows read.
+    """
+
+    role: str
+    name: str
+    sha256: str
+    n_read: int
+
+
+@dataclass(frozen=True)
 class ParsedFile:
     """The rows of one file that concern the district and the state.
 
@@ -168,6 +190,8 @@ class ParsedFile:
         district_code: the state's code of the district, if the file prints one.
         vintage_on: the day the file was made, if its name says so.
         notes: what a reader of the load should know.
+        files: those that it was made of, where these are several or have a row for each student.
+        left_out: reason -> rows of an export that were not counted.
     """
 
     layouts: tuple[str, ...]
@@ -178,6 +202,8 @@ class ParsedFile:
     district_code: str | None
     vintage_on: date | None
     notes: tuple[Notice, ...]
+    files: tuple[ReadFile, ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -210,3 +236,4 @@ class Record:
     unit: str = Unit.PERCENT
     columns: Mapping[str, str] = field(default_factory=dict)
     sheet: str = ""
+    n_enrolled: float = NAN

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from monitoring.result_files import sheet_process
 from monitoring.result_files.decode import refuse_other_formats
+from monitoring.result_files.memory_file import InputFile
 from monitoring.result_files.model import FileRefusedError
 from monitoring.result_files.packed import has_short_list
 from monitoring.result_files.workbook import Sheet, SheetLines, cell_text
@@ -31,12 +32,12 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
-def is_workbook(path: Path) -> bool:
+def is_workbook(path: InputFile) -> bool:
     """Return whether the file is of the form of one of these kinds."""
     return _is_old(path) or _is_packed(path)
 
 
-def sheets(path: Path, stack: ExitStack) -> list[Sheet]:
+def sheets(path: InputFile, stack: ExitStack) -> list[Sheet]:
     """Return the sheets of such a workbook.
 
     Raises:
@@ -45,7 +46,14 @@ def sheets(path: Path, stack: ExitStack) -> list[Sheet]:
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
     limits = (str(CHILD_MEMORY), str(CHILD_SECONDS))
     # Isolated: neither the folder it runs in nor the environment adds code to it.
-    command = [sys.executable, "-I", sheet_process.__file__, str(path), str(folder), *limits]
+    command = [
+        sys.executable,
+        "-I",
+        sheet_process.__file__,
+        _on_disk(path, folder),
+        str(folder),
+        *limits,
+    ]
     try:
         done = subprocess.run(command, capture_output=True, timeout=2 * CHILD_SECONDS, check=False)  # noqa: S603
     except subprocess.TimeoutExpired as error:
@@ -67,11 +75,20 @@ def sheets(path: Path, stack: ExitStack) -> list[Sheet]:
     ]
 
 
-def _too_large(path: Path) -> FileRefusedError:
+def _on_disk(path: InputFile, folder: Path) -> str:
+    """Return where the other process finds the workbook; only here is an upload written down."""
+    if isinstance(path, Path):
+        return str(path)
+    written = folder / "workbook"
+    written.write_bytes(path.content)
+    return str(written)
+
+
+def _too_large(path: InputFile) -> FileRefusedError:
     return FileRefusedError(FileFault.TOO_MANY_CELLS, file=path.name, limit=MAX_CELLS)
 
 
-def _is_old(path: Path) -> bool:
+def _is_old(path: InputFile) -> bool:
     try:
         with path.open("rb") as file:
             return file.read(len(_OLE)) == _OLE
@@ -79,11 +96,11 @@ def _is_old(path: Path) -> bool:
         return False
 
 
-def _is_packed(path: Path) -> bool:
+def _is_packed(path: InputFile) -> bool:
     try:
         if not has_short_list(path):
             return False
-        with zipfile.ZipFile(path) as archive:
+        with path.open("rb") as file, zipfile.ZipFile(file) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
                 return False
             names = archive.namelist()
@@ -94,7 +111,7 @@ def _is_packed(path: Path) -> bool:
         return False
 
 
-def _lines(path: Path, lines: Path) -> SheetLines:
+def _lines(path: InputFile, lines: Path) -> SheetLines:
     with lines.open(encoding="utf-8") as file:
         for number, line in enumerate(file, start=1):
             if number > MAX_SHEET_ROWS:

@@ -4,9 +4,9 @@ import re
 import struct
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import IO
 
+from monitoring.result_files.memory_file import InputFile
 from monitoring.result_files.model import FileRefusedError
 from monitoring.vocabulary.faults import FileFault
 from monitoring.vocabulary.limits import (
@@ -29,7 +29,7 @@ _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _UNREAD = ("xl/pivotCache/", "xl/drawings/", "xl/charts/", "xl/media/", "xl/externalLinks/")
 
 
-def has_short_list(path: Path) -> bool:
+def has_short_list(path: InputFile) -> bool:
     """Return whether the list of a packed file's parts is one that may be held in memory."""
     with path.open("rb") as file:
         size = file.seek(0, 2)
@@ -62,7 +62,7 @@ def chunks(part: IO[bytes]) -> Iterator[bytes]:
     yield tail
 
 
-def refuse_heavy_parts(path: Path, archive: zipfile.ZipFile) -> None:
+def refuse_heavy_parts(path: InputFile, archive: zipfile.ZipFile) -> None:
     """Refuse parts that would be held whole and are absurdly large, and those that expand.
 
     Raises:

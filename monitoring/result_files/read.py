@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 from itertools import islice
-from pathlib import Path
 
 from monitoring.errors import Fault, FaultyRowsError, Notice
 from monitoring.result_files import check
@@ -14,6 +13,7 @@ from monitoring.result_files.decode import (
 from monitoring.result_files.delimited import tables
 from monitoring.result_files.district import STATE, DistrictFilter
 from monitoring.result_files.layout import Convert
+from monitoring.result_files.memory_file import InputFile
 from monitoring.result_files.model import (
     HIDDEN,
     STATE_CODE,
@@ -40,7 +40,7 @@ _FEW = 0.05
 
 
 def read_results(
-    path: Path, context: Context, progress: Callable[[int], None] | None = None
+    path: InputFile, context: Context, progress: Callable[[int], None] | None = None
 ) -> ParsedFile:
     """Read the rows of a result file that are about the plan's district and the state.
 

@@ -9,9 +9,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
+from monitoring.result_files.memory_file import InputFile
 from monitoring.result_files.model import NO_STORED_VALUE, FileRefusedError
 from monitoring.result_files.packed import chunks, has_short_list, refuse_heavy_parts
 from monitoring.vocabulary.faults import FileFault
@@ -74,18 +74,18 @@ class _Marks:
     has_formulas: bool = False
 
 
-def is_workbook(path: Path) -> bool:
+def is_workbook(path: InputFile) -> bool:
     """Return whether the file is a zip archive with an Excel workbook (.xlsx) in it."""
     try:
         if not has_short_list(path):
             return False
-        with zipfile.ZipFile(path) as archive:
+        with path.open("rb") as file, zipfile.ZipFile(file) as archive:
             return "xl/workbook.xml" in archive.namelist()
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, LookupError, EOFError):
         return False
 
 
-def sheets(path: Path, stack: ExitStack) -> list[Sheet]:
+def sheets(path: InputFile, stack: ExitStack) -> list[Sheet]:
     """Open a workbook.
 
     Args:
@@ -125,7 +125,7 @@ def sheets(path: Path, stack: ExitStack) -> list[Sheet]:
         raise _damaged(path) from error
 
 
-def _sheet(path: Path, shown: Any, typed: Any, marks: _Marks) -> Sheet:  # noqa: ANN401
+def _sheet(path: InputFile, shown: Any, typed: Any, marks: _Marks) -> Sheet:  # noqa: ANN401
     inside = str(getattr(shown, "_worksheet_path", "")).lstrip("/")
     return Sheet(
         shown.title,
@@ -136,13 +136,13 @@ def _sheet(path: Path, shown: Any, typed: Any, marks: _Marks) -> Sheet:  # noqa:
     )
 
 
-def _damaged(path: Path) -> FileRefusedError:
+def _damaged(path: InputFile) -> FileRefusedError:
     return FileRefusedError(FileFault.DAMAGED_WORKBOOK, file=path.name)
 
 
-def _refuse_bombs(path: Path) -> _Marks:
+def _refuse_bombs(path: InputFile) -> _Marks:
     marks = _Marks()
-    with zipfile.ZipFile(path) as archive:
+    with path.open("rb") as file, zipfile.ZipFile(file) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
             raise FileRefusedError(
                 FileFault.UNPACKS_TOO_LARGE, file=path.name, megabytes=MAX_UNPACKED // 1_000_000
@@ -154,7 +154,9 @@ def _refuse_bombs(path: Path) -> _Marks:
     return marks
 
 
-def _look_over(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, marks: _Marks) -> None:
+def _look_over(
+    path: InputFile, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, marks: _Marks
+) -> None:
     """Refuse absurd cells, and note hidden rows and whether there are formulas."""
     hidden = marks.hidden_rows.setdefault(entry.filename, set())
     with archive.open(entry) as sheet:
@@ -180,7 +182,12 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def _lines(path: Path, sheet: Any, typed: Any, max_column: int | None) -> SheetLines:  # noqa: ANN401
+def _lines(
+    path: InputFile,
+    sheet: Any,  # noqa: ANN401
+    typed: Any,  # noqa: ANN401
+    max_column: int | None,
+) -> SheetLines:
     try:
         # A sheet may claim a million rows or columns; only what is in it is wanted.
         sheet.reset_dimensions()

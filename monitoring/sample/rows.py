@@ -75,6 +75,7 @@ def results(anchors: pd.DataFrame, calendar: pd.DataFrame, subgroups: pd.DataFra
         organisation=organisations["organisation"].iloc[0],
         organisation_code=organisations["organisation_id"].iloc[0],
         published_value=NAN,
+        n_enrolled=NAN,
         data_state=DataState.MEASURED,
     )
     return hide_small(_with_events(rows))[list(COLUMNS)]

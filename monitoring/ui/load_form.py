@@ -1,10 +1,11 @@
-"""Brings result files in from the page: read, looked at, confirmed."""
+"""Brings result files in from the page: read, looked at, confirmed.
+
+What is chosen stays in memory, since it may have a row for each student: only a workbook of another
+kind than .xlsx is written down for the moment in which another process reads it.
+"""
 
 import hashlib
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from monitoring.pipeline.batches import Loaded
     from monitoring.pipeline.preview import Effect
     from monitoring.result_files import ParsedFile
+    from monitoring.result_files.memory_file import MemoryFile
 
     _Previewed = tuple[ParsedFile, Loaded, Effect]
+    _Groups = list[tuple[MemoryFile, tuple[MemoryFile, ...]]]
 
 _ASKS_YEAR = {FileFault.NO_CLASS}
 _ASKS_FRACTION = {FileFault.PERCENT_OR_FRACTION}
@@ -54,25 +57,38 @@ def load_form(by: str) -> None:
     for told in st.session_state.pop("_told_of_loads", []):
         st.success(told)
     st.markdown(words.about())
-    given = st.file_uploader(words.choose(), accept_multiple_files=True, key="files")
+    round_ = st.session_state.setdefault("_upload_round", 0)
+    given = st.file_uploader(words.choose(), accept_multiple_files=True, key=f"files-{round_}")
     st.caption(words.limits())
-    # Known by what it is: the same file chosen twice is one, another of its name is not.
-    for key, file in {_key(file): file for file in given or []}.items():
+    for file, beside in _grouped(given or []):
         with st.container(border=True):
-            st.subheader(figures.plain(_name(file)))
-            _draw_file(file, key, by)
+            st.subheader(figures.plain(file.name))
+            _draw_file(file, beside, by)
 
 
-def _key(file: Any) -> str:  # noqa: ANN401 - Streamlit's type is not public
-    told = hashlib.sha256(_name(file).encode() + b"\0")
-    told.update(file.getbuffer())
-    return told.hexdigest()[:16]
+def _grouped(given: Sequence[Any]) -> "_Groups":
+    """Return the files one by one, each with those that go with it, such as a roster."""
+    if not given:
+        return []
+    from monitoring.pipeline import load_file
+    from monitoring.result_files.memory_file import MemoryFile
+
+    # Known by what it is: the same file chosen twice is one, another of its name is not.
+    files = dict.fromkeys(MemoryFile(_name(file), file.getvalue()) for file in given)
+    return load_file.grouped(list(files))  # type: ignore[return-value]
 
 
-def _draw_file(file: Any, key: str, by: str) -> None:  # noqa: ANN401 - see above
+def _key(file: "MemoryFile", beside: "Sequence[MemoryFile]") -> str:
+    """Return by what a file is known together with those that go with it."""
+    parts = [part for one in (file, *beside) for part in (one.name.encode(), one.content)]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
+
+
+def _draw_file(file: "MemoryFile", beside: "Sequence[MemoryFile]", by: str) -> None:
+    key = _key(file, beside)
     answers = _answers(key)
     try:
-        parsed, loaded, effect = _previewed(file, key, answers)
+        parsed, loaded, effect = _previewed(file, beside, answers)
     except (InputError, OSError) as error:
         _refuse(file, error)
         _ask(key, _codes(error))
@@ -86,18 +102,18 @@ def _draw_file(file: Any, key: str, by: str) -> None:  # noqa: ANN401 - see abov
     _ask(key, set())
     if not by:
         st.caption(words.name_first())
-    label = words.load(figures.plain(_name(file)))
+    label = words.load(figures.plain(file.name))
     st.button(
         label, key=f"load-{key}", disabled=not by, type="primary", on_click=_confirm, args=(key,)
     )
     if st.session_state.pop(f"confirmed-{key}", False):
-        _load(file, answers, by)
+        _load(file, beside, answers, by)
 
 
-def _refuse(file: Any, error: InputError | OSError) -> None:  # noqa: ANN401
+def _refuse(file: "MemoryFile", error: InputError | OSError) -> None:
     """Say why a file cannot be loaded, a line for each thing that is at fault."""
     why = [figures.plain(line) for line in faults.said(error).splitlines()]
-    st.error(f"{figures.plain(words.refused(_name(file)))}\n\n{screen.bullets(why)}")
+    st.error(f"{figures.plain(words.refused(file.name))}\n\n{screen.bullets(why)}")
 
 
 def _confirm(key: str) -> None:
@@ -135,31 +151,30 @@ def _ask(key: str, codes: set[object]) -> None:
 
 
 def _previewed(
-    file: Any,  # noqa: ANN401 - Streamlit's type is not public
-    key: str,
-    answers: _Answers,
+    file: "MemoryFile", beside: "Sequence[MemoryFile]", answers: _Answers
 ) -> "_Previewed":
     """Return what the load would do, worked out once for these answers and this state."""
     # Judging needs the whole rule; no page pays for importing it.
     from monitoring.pipeline import load_file, preview
 
+    key = _key(file, beside)
     place = (answers, source().key, source().version)
     kept = st.session_state.get(f"preview-{key}")
     if kept is not None and kept[0] == place:
         return kept[1]  # type: ignore[no-any-return]
-    reading = st.spinner(words.reading(figures.plain(_name(file))))
-    with reading, _on_disk(file) as path:
+    with st.spinner(words.reading(figures.plain(file.name))):
         # Others save meanwhile: only what follows the reading holds them up.
         parsed = load_file.read_file(
             db.open_store(),
-            path,
+            file,
             answers.year,
             lambda _: None,
+            beside=beside,
             is_fraction=answers.is_fraction,
             may_add_schools=answers.may_add_schools,
         )
         with preview.trial() as writer:
-            found = preview.preview_read(writer, path, parsed)
+            found = preview.preview_read(writer, file, parsed)
     st.session_state[f"preview-{key}"] = (place, found)
     return found
 
@@ -199,16 +214,18 @@ def draw_effect(effect: "Effect", *first: str) -> None:
     write_now(data.changes(told, effect.figures))
 
 
-def _load(file: Any, answers: _Answers, by: str) -> None:  # noqa: ANN401
+def _load(file: "MemoryFile", beside: "Sequence[MemoryFile]", answers: _Answers, by: str) -> None:
     from monitoring.pipeline import load_file
+    from monitoring.result_files.model import STUDENTS
 
-    name = figures.plain(_name(file))
+    name = figures.plain(file.name)
     try:
-        with st.spinner(words.loading(name)), _on_disk(file) as path:
-            _, loaded = load_file.load(
-                path,
+        with st.spinner(words.loading(name)):
+            parsed, loaded = load_file.load(
+                file,
                 answers.year,
                 lambda _: None,
+                beside=beside,
                 is_fraction=answers.is_fraction,
                 may_add_schools=answers.may_add_schools,
                 by=by,
@@ -217,6 +234,10 @@ def _load(file: Any, answers: _Answers, by: str) -> None:  # noqa: ANN401
         _refuse(file, error)
         return
     tell(words.loaded(name, loaded.batch_id))
+    if STUDENTS in parsed.layouts:
+        # A new field takes its place: the server lets go of the bytes of what was chosen in it.
+        st.session_state["_upload_round"] += 1
+        tell(words.students_dropped())
     st.rerun()
 
 
@@ -228,15 +249,3 @@ def tell(sentence: str) -> None:
 def _name(file: Any) -> str:  # noqa: ANN401 - Streamlit's type is not public
     """Return a file's own name, whatever folders somebody wrote before it."""
     return Path(str(file.name).replace("\\", "/")).name or "file"
-
-
-@contextmanager
-def _on_disk(file: Any) -> Iterator[Path]:  # noqa: ANN401 - Streamlit's type is not public
-    """Put an uploaded file where it can be read, under its own name, and take it away again."""
-    folder = Path(tempfile.mkdtemp(dir=db.database_path().parent, prefix=".upload-"))
-    try:
-        path = folder / _name(file)
-        path.write_bytes(file.getbuffer())
-        yield path
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)

@@ -32,6 +32,8 @@ class Found(StrEnum):
     NO_STORED_VALUE = "no_stored_value"
     EXCEL_DATE = "excel_date"
     SCHOOL_LIKE = "school_like"
+    NOT_QUOTED = "not_quoted"
+    STUDENT_AGAIN = "student_again"
 
 
 class Figures(StrEnum):
@@ -113,3 +115,9 @@ class Allowed(StrEnum):
     ITEM = "item"
     POSITION_IN_PLAN = "position_in_plan"
     POSITION_NAME = "position_name"
+    EXPORT_DATE = "export_date"
+    DAYS = "days"
+    AT_MOST_ENROLLED = "at_most_enrolled"
+    CREDITS = "credits"
+    MARK = "mark"
+    ONE_ROW_OF_A_STUDENT = "one_row_of_a_student"

@@ -20,6 +20,10 @@ UPGRADE = marked("Bring a database of an older version up to date. Nothing in it
 LOAD = marked(
     "Load result files of Georgia or of the district. Each is wholly loaded, or not at all."
 )
+LOAD_ROSTER = marked(
+    "The roster that goes with an export of students: who is enrolled, and in which groups. "
+    "Nothing of it is stored."
+)
 LOAD_YEAR = marked("School year or class, when a file does not say it.")
 LOAD_NEW_SCHOOLS = marked("Make the schools that a district's own file names and nobody knows yet.")
 LOAD_FRACTIONS = marked(

@@ -57,7 +57,9 @@ def about() -> str:
     """Say what the page is for, before anything was chosen."""
     return _(
         "Choose result files of Georgia or of the district. You see what each would change before "
-        "anything is stored, and what you load can be taken back."
+        "anything is stored, and what you load can be taken back. An export with a row for each "
+        "student is counted here in memory: choose it together with the roster. Nothing about a "
+        "single student is stored."
     )
 
 
@@ -221,6 +223,11 @@ def name_first() -> str:
 def loaded(file: str, batch: int) -> str:
     """Say that a file was loaded."""
     return _("{file} was loaded as batch {batch}. Pages show it now.", file=file, batch=batch)
+
+
+def students_dropped() -> str:
+    """Say that files with a row for each student are not kept anywhere."""
+    return _("The files that you chose were let go of. Nothing about a single student is stored.")
 
 
 def reading(file: str) -> str:

@@ -9,6 +9,7 @@ from monitoring.vocabulary import PeriodStyle
 from monitoring.vocabulary.faults import Allowed
 from monitoring.wording import (
     fault_groups,
+    faults_exports,
     faults_files,
     faults_plan,
     faults_releases,
@@ -27,6 +28,7 @@ from monitoring.wording.numbers import and_list, day, decimal, or_list, quarter,
 # One message, or one for a single thing and one for several, chosen by the fact ``n``.
 Message = str | tuple[str, str]
 TABLES: dict[type[StrEnum], Mapping[StrEnum, Message]] = {
+    **faults_exports.TABLES,
     **faults_files.TABLES,
     **faults_plan.TABLES,
     **faults_releases.TABLES,

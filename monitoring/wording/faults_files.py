@@ -113,9 +113,10 @@ _FILES: dict[StrEnum, str | tuple[str, str]] = {
         "loaded as a result; take them out, or load a file of real figures.",
     ),
     FileFault.STUDENT_ROWS: marked(
-        "{file} seems to hold a row for each student. Only counts are loaded: count the students "
-        "of each school and group, and load that in the tidy layout that data/README.md "
-        "describes. Nothing of this file was kept."
+        "{file} seems to hold a row for each student, and is not an export that is known as it "
+        "stands. Save it as CSV, name its columns in data/student_export_mappings.csv, or count "
+        "the students of each school and group and load that in the tidy layout that "
+        "data/README.md describes. Nothing of this file was kept."
     ),
     FileFault.POWERSCHOOL: marked(
         "{file} is an export of PowerSchool in a layout that cannot be read. Found these columns: "

@@ -36,6 +36,8 @@ _FOUND: dict[StrEnum, str | tuple[str, str]] = {
         "“{text}”, a date that Excel may have made of what was typed (format the column as text)"
     ),
     Found.SCHOOL_LIKE: marked("“{text}” (did you mean {like}?)"),
+    Found.NOT_QUOTED: marked("a value that is not quoted here, since it may be about a student"),
+    Found.STUDENT_AGAIN: marked("the student of line {first_line} with other groups"),
     Found.NO_ROW_FOR: marked("no row for {quarter}"),
 }
 _FIGURES: dict[StrEnum, str] = {
@@ -99,6 +101,14 @@ _ALLOWED: dict[StrEnum, str | tuple[str, str]] = {
     Allowed.DISTRICT_CODE: marked("{code}, the code of the district in line {first_line}"),
     Allowed.FILE_WITH_COLUMNS: marked("a CSV file with these columns: {columns}"),
     Allowed.COLUMNS: marked("these columns: {columns}"),
+    Allowed.EXPORT_DATE: marked("a date such as 01/10/2023 or 2023-01-10"),
+    Allowed.DAYS: marked("a number of days of 0 or more, such as 88.5"),
+    Allowed.AT_MOST_ENROLLED: marked("at most as many days as the student was enrolled"),
+    Allowed.CREDITS: marked("a number of credits, such as 0.5"),
+    Allowed.MARK: marked(
+        "a mark of 0 or more, or one that data/student_export_mappings.csv says passes or fails"
+    ),
+    Allowed.ONE_ROW_OF_A_STUDENT: marked("one row for each student, or equal repeats"),
     Allowed.NEW_NAME: marked("its name today, {name}"),
     Allowed.ROW_OF: marked("a row of the table {table}: {names}"),
     Allowed.WHOLE_NUMBER: marked("a whole number of at most nine digits"),

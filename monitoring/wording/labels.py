@@ -137,6 +137,7 @@ _LAYOUTS: dict[str, str] = {
     "gadoe_climate_stars": marked("GaDOE School Climate Star Ratings"),
     "gadoe_english_progress": marked("GaDOE progress of English learners"),
     "tidy": marked("the tidy layout that data/README.md describes"),
+    "students": marked("counts of an export with a row for each student"),
     "sample": marked("made up by the product"),
 }
 

@@ -42,6 +42,7 @@ def headings() -> dict[str, str]:
         "questions": _("Questions a careful reader asks"),
         "states": _("Words for the state of a result"),
         "indicators": _("Indicators"),
+        "counting": _("How students are counted"),
         "measures": _("Measures"),
         "assumed": _("What is assumed"),
         "sources": _("Sources"),

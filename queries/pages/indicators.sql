@@ -13,6 +13,7 @@ select
     period_style,
     kind,
     source_description,
+    default_grade_span,
     caution
 from indicators
 order by indicator_id

@@ -1,0 +1,112 @@
+"""Reads what exports write of terms, dates, grades, days and flags."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+
+from monitoring.result_files.cells import school_year
+from monitoring.result_files.periods import period_code
+from monitoring.student_exports.model import NO, YES, Knowledge
+from monitoring.vocabulary.exports import CountingRule
+
+SEASONS = ("fall", "winter", "spring")
+_QUARTER_RULES: dict[str, CountingRule] = {
+    "fall": CountingRule.FALL_QUARTER,
+    "winter": CountingRule.WINTER_QUARTER,
+    "spring": CountingRule.SPRING_QUARTER,
+}
+_WINDOWS = {"boy": "fall", "moy": "winter", "eoy": "spring", "autumn": "fall"}
+_DATES = ("%m/%d/%Y", "%Y-%m-%d", "%m/%d/%y", "%Y/%m/%d", "%m-%d-%Y")
+_YEARS = re.compile(r"\d{4}\s*[-/–]\s*\d{2,4}|(?<!\d)20\d\d(?!\d)")
+_GRADES = {"k": "K", "kk": "K", "kg": "K", "kindergarten": "K", "pk": "PK"}
+
+
+def season(text: str) -> str | None:
+    """Return the window that a text begins with: fall, winter or spring, None for another."""
+    word = re.split(r"[^a-z]+", text.strip().casefold(), maxsplit=1)[0]
+    word = _WINDOWS.get(word, word)
+    return word if word in SEASONS else None
+
+
+def window_period(text: str, year: str, known: Knowledge, indicator: str) -> str | None:
+    """Return the quarter for which tests of a window count.
+
+    Args:
+        text: the window as written, such as "Winter 2022-2023" or "Fall (Beginning of Year ...)".
+        year: the school year as written, "" where the window says it.
+        known: the rules.
+        indicator: whose rules they are.
+
+    Returns:
+        Such as 2022-23-Q2; None where window or year are not plain.
+    """
+    window = season(text)
+    found = _YEARS.search(year or text)
+    ending = school_year(found[0]) if found else None
+    if window is None or ending is None:
+        return None
+    quarter = known.rules.text(indicator, _QUARTER_RULES[window])
+    return quarter_code(int(ending), quarter)
+
+
+def quarter_code(ending_year: int, quarter: str) -> str:
+    """Return the code of a quarter: 2022-23-Q2 for 2023 and "Q2"."""
+    return f"{ending_year - 1}-{ending_year % 100:02d}-{quarter}"
+
+
+def term_period(term: str, year: str) -> str | None:
+    """Return the quarter of a term of a school year, None where it is not plain."""
+    ending = school_year(year)
+    if ending is None:
+        return period_code(term)
+    return period_code(f"{term} {int(ending) - 1}-{ending}")
+
+
+def quarter_of(day: date, quarters: Sequence[tuple[str, date, date]]) -> str | None:
+    """Return the quarter that a day lies in, None where the calendar lacks it."""
+    return next((code for code, first, last in quarters if first <= day <= last), None)
+
+
+def day(text: str) -> date | None:
+    """Return the day of a text such as 01/10/2023 or 2023-01-10 08:15, None for others."""
+    word = text.strip().split(" ")[0].split("T")[0]
+    for shape in _DATES:
+        try:
+            return datetime.strptime(word, shape).date()
+        except ValueError:
+            continue
+    return None
+
+
+def amount(text: str) -> Decimal | None:
+    """Return a number that is not negative, exactly as it is written, None for others."""
+    word = text.strip().removesuffix("%").replace(",", "")
+    try:
+        found = Decimal(word)
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() and found >= 0 else None
+
+
+def flag(text: str) -> bool | None:
+    """Return whether a flag says yes or no, None where it says neither."""
+    word = text.strip().casefold()
+    return True if word in YES else False if word in NO else None
+
+
+def grade(text: str) -> str:
+    """Return a grade as "9" or "K", "" where it is neither."""
+    word = text.strip().casefold().removesuffix(".0").removeprefix("grade").strip()
+    word = re.sub(r"(?<=\d)(?:st|nd|rd|th)(?: grade)?$", "", word)
+    if word in _GRADES:
+        return _GRADES[word]
+    if word.isascii() and word.isdigit() and int(word) <= 12:
+        return str(int(word)) if int(word) else "K"
+    return ""
+
+
+def begins_with(text: str, words: Sequence[str]) -> bool:
+    """Return whether a level's name begins with one of some words, whatever number it bears."""
+    name = re.sub(r"^level\s*\d\s*[:.–-]?\s*", "", text.strip().casefold())
+    return name.startswith(tuple(words))

@@ -1,0 +1,109 @@
+"""Counts chronic absenteeism: each student once, over all periods in which one was enrolled."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from monitoring.errors import Notice
+from monitoring.student_exports.cells import amount, term_period
+from monitoring.student_exports.forms.students import is_kept, known_period, student_of
+from monitoring.student_exports.model import Count, Knowledge, Row, Student, Table
+from monitoring.student_exports.rows import rows
+from monitoring.vocabulary.exports import CountingRule, DropReason, ExportField, ExportNote
+from monitoring.vocabulary.faults import Allowed, Found
+
+ABSENT = "chronic_absenteeism"
+_F = ExportField
+
+
+@dataclass
+class _Days:
+    """What is known of one student: days absent and enrolled, and how many at each school."""
+
+    absent: Decimal = Decimal(0)
+    enrolled: Decimal = Decimal(0)
+    n_rows: int = 0
+    at_school: dict[str, Decimal] = field(default_factory=dict)
+    students: dict[str, Student] = field(default_factory=dict)
+
+    def student(self) -> Student:
+        """Return the student at the school with the most days, the later one of two alike."""
+        most = max(self.at_school.values())
+        return self.students[[it for it, days in self.at_school.items() if days == most][-1]]
+
+
+def count_attendance(table: Table, known: Knowledge) -> list[Count]:
+    """Count a file with a row for each student and term, or period of enrollment, to date."""
+    days: dict[str, _Days] = {}
+    periods: set[str] = set()
+    for row in rows(table):
+        if not is_kept(row) or _has_left(row, known):
+            continue
+        student = student_of(row, known)
+        if student is not None and (period := _add(row, student, days, known)):
+            periods.add(period)
+    if not periods:
+        return []
+    # The later quarter of a year comes later in the alphabet, too.
+    return _counts(table, days, max(periods), known)
+
+
+def _has_left(row: Row, known: Knowledge) -> bool:
+    if not row.text(_F.LEFT) or known.rules.text(ABSENT, CountingRule.LEAVERS) == "count":
+        return False
+    row.table.drops[DropReason.LEFT] += 1
+    return True
+
+
+def _add(row: Row, student: Student, days: dict[str, _Days], known: Knowledge) -> str | None:
+    code = term_period(row.meaning(_F.TERM), row.text(_F.SCHOOL_YEAR))
+    period = known_period(row, _F.TERM, code, known)
+    absent, enrolled = _number(row, _F.DAYS_ABSENT), _number(row, _F.DAYS_ENROLLED)
+    if period is None or absent is None or enrolled is None:
+        return None
+    if absent > enrolled:
+        row.fault(_F.DAYS_ABSENT, Notice(Allowed.AT_MOST_ENROLLED), Notice(Found.NOT_QUOTED))
+        return None
+    own = days.setdefault(student.number, _Days())
+    own.absent += absent
+    own.enrolled += enrolled
+    own.n_rows += 1
+    own.at_school[student.school] = own.at_school.get(student.school, Decimal(0)) + enrolled
+    own.students.setdefault(student.school, student)
+    return period
+
+
+def _number(row: Row, known_as: ExportField) -> Decimal | None:
+    found = amount(row.text(known_as))
+    if found is None:
+        row.fault(known_as, Notice(Allowed.DAYS), Notice(Found.NOT_QUOTED))
+    return found
+
+
+def _counts(table: Table, days: dict[str, _Days], period: str, known: Knowledge) -> list[Count]:
+    least = _exact(known.rules.number(ABSENT, CountingRule.LEAST_DAYS_ENROLLED))
+    share = _exact(known.rules.number(ABSENT, CountingRule.LEAST_SHARE_ABSENT))
+    counts = []
+    for own in days.values():
+        if own.enrolled < least:
+            table.drops[DropReason.TOO_FEW_DAYS] += own.n_rows
+            continue
+        # Not a quotient: a tenth has no exact one.
+        is_absent = own.absent >= share * own.enrolled
+        place = (own.student(), ABSENT, period, "")
+        counts.append(Count(*place, part=float(is_absent), whole=1.0, is_leaver=True))
+    _note(table, days, period)
+    return counts
+
+
+def _note(table: Table, days: dict[str, _Days], period: str) -> None:
+    table.notes.append(Notice(ExportNote.COUNTED_FOR, review_quarter=period))
+    n_more = sum(own.n_rows for own in days.values()) - len(days)
+    if n_more:
+        table.notes.append(Notice(ExportNote.ADDED_UP, n=n_more))
+    n_moved = sum(1 for own in days.values() if len(own.at_school) > 1)
+    if n_moved:
+        table.notes.append(Notice(ExportNote.TWO_SCHOOLS, n=n_moved))
+
+
+def _exact(number: float) -> Decimal:
+    return Decimal(str(number))

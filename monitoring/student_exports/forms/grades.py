@@ -1,0 +1,89 @@
+"""Counts ninth graders on track: credits earned and core courses failed, by semester marks."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from monitoring.errors import Notice
+from monitoring.student_exports.cells import amount, flag, term_period
+from monitoring.student_exports.forms.students import is_kept, known_period, student_of
+from monitoring.student_exports.model import Count, Knowledge, Roster, Row, Student, Table
+from monitoring.student_exports.rows import rows
+from monitoring.vocabulary.exports import CountingRule, DropReason, ExportField, ExportNote
+from monitoring.vocabulary.faults import Allowed, Found
+
+ON_TRACK = "ninth_grade_on_track"
+_F = ExportField
+_NINTH = "9"
+_PASSED, _FAILED = "pass", "fail"
+_FIRST_SEMESTER = ("Q1", "Q2")
+
+
+@dataclass
+class _Marks:
+    """What is known of one student: credits earned, core courses failed."""
+
+    student: Student
+    credits: Decimal = Decimal(0)
+    n_core_failed: int = 0
+
+
+def count_grades(table: Table, known: Knowledge, roster: Roster | None) -> list[Count]:
+    """Count a file with a row for each student, course and semester mark."""
+    marks: dict[str, _Marks] = {}
+    periods: set[str] = set()
+    for row in rows(table):
+        student = student_of(row, known) if is_kept(row) else None
+        if student is None or not _is_first_time_ninth(row, student, roster):
+            continue
+        if (period := _add(row, student, marks, known)) is not None:
+            periods.add(period)
+    if not periods:
+        return []
+    period = max(periods)
+    table.notes.append(Notice(ExportNote.COUNTED_FOR, review_quarter=period))
+    return [_count(own, period, known) for own in marks.values()]
+
+
+def _is_first_time_ninth(row: Row, student: Student, roster: Roster | None) -> bool:
+    member = roster.member(student) if roster is not None else None
+    grade = student.grade or (member.grade if member is not None else "")
+    repeats = row.table.has(_F.FIRST_TIME) and flag(row.meaning(_F.FIRST_TIME)) is False
+    if grade == _NINTH and not repeats:
+        return True
+    row.table.drops[DropReason.OTHER_GRADE] += 1
+    return False
+
+
+def _add(row: Row, student: Student, marks: dict[str, _Marks], known: Knowledge) -> str | None:
+    code = term_period(row.meaning(_F.TERM), row.text(_F.SCHOOL_YEAR))
+    period = known_period(row, _F.TERM, code, known)
+    has_passed = _has_passed(row, known)
+    credit = amount(row.text(_F.CREDIT))
+    if credit is None:
+        row.fault(_F.CREDIT, Notice(Allowed.CREDITS), Notice(Found.NOT_QUOTED))
+    if period is None or has_passed is None or credit is None:
+        return None
+    own = marks.setdefault(student.number, _Marks(student))
+    own.credits += credit if has_passed else 0
+    own.n_core_failed += not has_passed and flag(row.meaning(_F.IS_CORE)) is True
+    return period
+
+
+def _has_passed(row: Row, known: Knowledge) -> bool | None:
+    mark = row.meaning(_F.MARK).casefold()
+    if mark in (_PASSED, _FAILED):
+        return mark == _PASSED
+    number = amount(mark)
+    if number is None:
+        row.fault(_F.MARK, Notice(Allowed.MARK), Notice(Found.NOT_QUOTED))
+        return None
+    return float(number) >= known.rules.number(ON_TRACK, CountingRule.PASSING_MARK)
+
+
+def _count(own: _Marks, period: str, known: Knowledge) -> Count:
+    is_first = period.endswith(_FIRST_SEMESTER)
+    rule = CountingRule.LEAST_CREDITS_FIRST_SEMESTER if is_first else CountingRule.LEAST_CREDITS
+    least = Decimal(str(known.rules.number(ON_TRACK, rule)))
+    most = known.rules.number(ON_TRACK, CountingRule.MOST_CORE_FAILURES)
+    is_on_track = own.credits >= least and own.n_core_failed <= most
+    return Count(own.student, ON_TRACK, period, "", float(is_on_track), 1.0)

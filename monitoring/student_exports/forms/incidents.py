@@ -1,0 +1,115 @@
+"""Counts suspensions and office referrals beside the students enrolled, whom a roster names."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from monitoring.errors import Notice
+from monitoring.student_exports.cells import day, quarter_of
+from monitoring.student_exports.forms.students import is_kept, student_of
+from monitoring.student_exports.model import (
+    Count,
+    Knowledge,
+    Roster,
+    Row,
+    Student,
+    Table,
+)
+from monitoring.student_exports.rows import rows
+from monitoring.student_exports.rules import ExportError
+from monitoring.vocabulary.exports import CountingRule, ExportFault, ExportField, ExportNote
+from monitoring.vocabulary.faults import Allowed, Found
+
+SUSPENDED = "suspension"
+REFERRALS = "office_referrals"
+_SUSPENSION = "suspension"
+_F = ExportField
+_SCHOOL_DAYS = {
+    "Q1": CountingRule.SCHOOL_DAYS_Q1,
+    "Q2": CountingRule.SCHOOL_DAYS_Q2,
+    "Q3": CountingRule.SCHOOL_DAYS_Q3,
+    "Q4": CountingRule.SCHOOL_DAYS_Q4,
+}
+
+
+@dataclass
+class _Found:
+    """What the file says of one student: the incidents, and whether one was a suspension."""
+
+    student: Student
+    incidents: set[str] = field(default_factory=set)
+    is_suspended: bool = False
+
+
+def count_incidents(table: Table, known: Knowledge, roster: Roster | None) -> list[Count]:
+    """Count a file with a row for each resolution of an incident, for the school year to date.
+
+    Raises:
+        ExportError: there is no roster, so that nobody knows of how many students they are.
+    """
+    if roster is None:
+        raise ExportError(ExportFault.NEEDS_ROSTER, file=table.file, export=table.layout.name)
+    found: dict[str, _Found] = {}
+    days: list[date] = []
+    for row in rows(table):
+        student = student_of(row, known) if is_kept(row) else None
+        if student is not None and (happened := _day(row)) is not None:
+            own = found.setdefault(student.number, _Found(student))
+            # An incident has a row for each resolution, and counts once.
+            own.incidents.add(row.text(_F.INCIDENT))
+            own.is_suspended |= row.meaning(_F.ACTION).casefold() == _SUSPENSION
+            days.append(happened)
+    period = quarter_of(max(days), known.quarters) if days else None
+    if period is None or known.context.period(period) is None:
+        return []
+    table.notes.append(Notice(ExportNote.COUNTED_FOR, review_quarter=period))
+    return list(_counts(table, found, roster, period, known))
+
+
+def _day(row: Row) -> date | None:
+    found = day(row.text(_F.DATE))
+    if found is None:
+        row.fault(_F.DATE, Notice(Allowed.EXPORT_DATE), Notice(Found.NOT_QUOTED))
+    return found
+
+
+def _counts(
+    table: Table, found: dict[str, _Found], roster: Roster, period: str, known: Knowledge
+) -> Iterator[Count]:
+    n_days = known.rules.number(REFERRALS, _SCHOOL_DAYS[period[-2:]])
+    by_member = {id(roster.member(own.student)): own for own in found.values()}
+    for number in roster.students:
+        member = roster.members[number]
+        own = by_member.get(id(member))
+        student = Student(
+            number, "", member.school, member.school_code, member.grade, frozenset(), 0
+        )
+        yield from _of(student, own, n_days, period, is_leaver=False)
+    leavers = [own for own in found.values() if roster.member(own.student) is None]
+    if known.rules.text(SUSPENDED, CountingRule.LEAVERS) == "count":
+        if leavers:
+            table.notes.append(Notice(ExportNote.LEAVERS, n=len(leavers)))
+        yield from _of_leavers(leavers, period)
+    else:
+        yield from (_suspension(own.student, own, period) for own in leavers)
+
+
+def _of(
+    student: Student, own: _Found | None, n_days: float, period: str, *, is_leaver: bool
+) -> Iterator[Count]:
+    n_incidents = 0 if own is None else len(own.incidents)
+    yield _suspension(student, own, period, is_leaver=is_leaver)
+    yield Count(student, REFERRALS, period, "", part=float(n_incidents), whole=n_days)
+
+
+def _suspension(
+    student: Student, own: _Found | None, period: str, *, is_leaver: bool = False
+) -> Count:
+    is_suspended = own is not None and own.is_suspended
+    return Count(student, SUSPENDED, period, "", float(is_suspended), 1.0, is_leaver)
+
+
+def _of_leavers(leavers: Iterable[_Found], period: str) -> Iterator[Count]:
+    """Count those who left among the suspended and among the students; of referrals, nobody."""
+    for own in leavers:
+        yield _suspension(own.student, own, period, is_leaver=True)

@@ -1,0 +1,124 @@
+"""Counts tests: one for each student, subject and window, by the rule on retakes."""
+
+from collections.abc import Iterator, Sequence
+
+from monitoring.errors import Notice
+from monitoring.student_exports.cells import (
+    SEASONS,
+    amount,
+    begins_with,
+    day,
+    flag,
+    season,
+    window_period,
+)
+from monitoring.student_exports.forms.students import is_kept, known_period, student_of
+from monitoring.student_exports.model import Count, Knowledge, Row, Student, Table, Test
+from monitoring.student_exports.rows import rows
+from monitoring.vocabulary.exports import CountingRule, DropReason, ExportField, ExportNote
+from monitoring.vocabulary.faults import Allowed, Found
+
+ON_PACE = "benchmark_on_pace"
+GROWTH = "growth_as_projected"
+_F = ExportField
+_Kept = dict[tuple[str, str, str], tuple[Student, Test]]
+
+
+def count_tests(table: Table, known: Knowledge) -> list[Count]:
+    """Count the tests of a file."""
+    read = table.layout.reader or read_test
+    kept: _Kept = {}
+    for row in rows(table):
+        if not is_kept(row):
+            continue
+        tests = read(row, table, known)
+        if isinstance(tests, DropReason):
+            table.drops[tests] += 1
+            continue
+        student = student_of(row, known) if tests else None
+        if student is None:
+            continue
+        for test in tests:
+            _keep(kept, student, test, table, known)
+    _note_growth(table, kept)
+    return list(_counts(kept))
+
+
+def _note_growth(table: Table, kept: _Kept) -> None:
+    """Say how many tests have no earlier one to grow from, where some have."""
+    n_grown = sum(GROWTH in test.reached for _, test in kept.values())
+    if n_grown and n_grown < len(kept):
+        table.notes.append(Notice(ExportNote.NO_PROJECTION, n=len(kept) - n_grown))
+
+
+def _keep(kept: _Kept, student: Student, test: Test, table: Table, known: Knowledge) -> None:
+    key = (student.number, test.content_area, test.period)
+    before = kept.get(key)
+    if before is not None:
+        table.drops[DropReason.RETAKES] += 1
+        if not _is_better(test, before[1], known.rules.text(ON_PACE, CountingRule.RETAKE)):
+            return
+    kept[key] = (student, test)
+
+
+def _is_better(test: Test, before: Test, rule: str) -> bool:
+    if rule == "first":
+        return test.order < before.order
+    if rule == "highest":
+        return (test.score, test.order) >= (before.score, before.order)
+    return test.order >= before.order
+
+
+def _counts(kept: _Kept) -> Iterator[Count]:
+    for student, test in kept.values():
+        for indicator, is_reached in test.reached.items():
+            place = (student, indicator, test.period, test.content_area)
+            yield Count(*place, part=float(is_reached), whole=1.0)
+
+
+def read_test(row: Row, table: Table, known: Knowledge) -> Sequence[Test] | DropReason:
+    """Read a row of an export whose columns the rows of ``student_export_mappings`` name."""
+    area = known_area(row)
+    if not area:
+        return DropReason.OTHER_SUBJECT
+    if season(row.meaning(_F.WINDOW)) is None:
+        return DropReason.OTHER_WINDOW
+    level = row.meaning(_F.LEVEL)
+    if not level:
+        return DropReason.NO_VERDICT
+    code = window_period(row.meaning(_F.WINDOW), row.text(_F.SCHOOL_YEAR), known, ON_PACE)
+    period = known_period(row, _F.WINDOW, code, known)
+    if period is None:
+        return ()
+    is_on_pace = flag(level)
+    if is_on_pace is None:
+        is_on_pace = begins_with(level, known.rules.words(ON_PACE, CountingRule.ON_PACE))
+    return (Test(area, period, order_of(row), score_of(row), {ON_PACE: is_on_pace}),)
+
+
+def known_area(row: Row) -> str:
+    """Return the subject of a row, "" where the layout's rows name subjects and not this one."""
+    text = row.meaning(_F.CONTENT_AREA)
+    values = row.table.layout.values.get(_F.CONTENT_AREA)
+    return text if not values or text in values.values() else ""
+
+
+def order_of(row: Row) -> tuple[object, ...]:
+    """Return by what the later of two tests is known: its day, then its place in the file."""
+    text = row.text(_F.DATE)
+    taken = day(text)
+    if text and taken is None:
+        row.fault(_F.DATE, Notice(Allowed.EXPORT_DATE), Notice(Found.NOT_QUOTED))
+    return (taken.isoformat() if taken else "", row.line)
+
+
+def score_of(row: Row) -> float:
+    """Return the score of a test, 0 where there is none."""
+    found = amount(row.text(_F.SCORE))
+    return float(found) if found is not None else 0.0
+
+
+def season_number(text: str) -> int:
+    """Return the place of a window in a year, 0 where it is none."""
+    window = season(text)
+    return SEASONS.index(window) + 1 if window else 0

@@ -1,0 +1,121 @@
+"""NWEA MAP Growth, AssessmentResults or ComboStudentAssessment: a row for each test.
+
+Source:
+    Header of a public sample with 143 columns (November 2026). It names neither grade nor group.
+"""
+
+from collections.abc import Sequence
+
+from monitoring.student_exports.cells import begins_with, flag, season, window_period
+from monitoring.student_exports.forms.students import known_period
+from monitoring.student_exports.forms.tests import (
+    GROWTH,
+    ON_PACE,
+    order_of,
+    score_of,
+    season_number,
+)
+from monitoring.student_exports.model import Knowledge, Layout, Row, Table, Test, folded_name
+from monitoring.vocabulary.exports import CountingRule, DropReason, ExportField, ExportForm
+
+_F = ExportField
+_STUDIES = range(1, 11)
+_LEVELS = ("beginning", "developing", "proficient", "distinguished")
+_GROWTH = {
+    "fall": "FallToFallMetProjectedGrowth",
+    "winter": "FallToWinterMetProjectedGrowth",
+    "spring": "FallToSpringMetProjectedGrowth",
+}
+_AREAS = {
+    "mathematics": "Mathematics",
+    "math": "Mathematics",
+    "science": "Science",
+}
+_ELA = "English Language Arts"
+_ELA_WORDS = ("reading", "language")
+
+
+def _read(row: Row, table: Table, known: Knowledge) -> Sequence[Test] | DropReason:
+    term = row.text(_F.WINDOW)
+    window = season(term)
+    if window is None:
+        return DropReason.OTHER_WINDOW
+    area = _area(row, known)
+    if area is None:
+        return DropReason.OTHER_SUBJECT
+    is_growth_only = known.rules.text(ON_PACE, CountingRule.GROWTH_TESTS_ONLY) == "yes"
+    if is_growth_only and flag(row.cell("GrowthMeasureYN")) is not True:
+        return DropReason.NOT_A_GROWTH_TEST
+    level = _level(row, known)
+    if not level:
+        return DropReason.NO_VERDICT
+    period = known_period(row, _F.WINDOW, window_period(term, "", known, ON_PACE), known)
+    if period is None:
+        return ()
+    reached = {ON_PACE: begins_with(level, known.rules.words(ON_PACE, CountingRule.ON_PACE))}
+    has_grown = flag(row.cell(_GROWTH[window]))
+    if has_grown is not None:
+        reached[GROWTH] = has_grown
+    day, line = order_of(row)
+    order = (day, row.cell("TestStartTime"), line)
+    return (Test(area, period, order, score_of(row), reached, _rank(level), season_number(term)),)
+
+
+def _area(row: Row, known: Knowledge) -> str | None:
+    """Return the subject; of the two tests of English Language Arts only one stands for it."""
+    subject = row.text(_F.CONTENT_AREA).casefold()
+    course = (row.text(_F.COURSE) or subject).casefold()
+    wanted = known.rules.text(ON_PACE, CountingRule.ELA_TEST).casefold()
+    if subject.startswith(_ELA_WORDS):
+        name = course if course.startswith(_ELA_WORDS) else subject
+        return _ELA if name.startswith(wanted) else None
+    return next((area for word, area in _AREAS.items() if subject.startswith(word)), None)
+
+
+def _level(row: Row, known: Knowledge) -> str:
+    """Return the level projected on Georgia's test; which study is which varies from row to row."""
+    study = known.rules.text(ON_PACE, CountingRule.STUDY).casefold()
+    for number in _STUDIES:
+        if row.cell(f"ProjectedProficiencyStudy{number}").casefold().startswith(study):
+            return row.cell(f"ProjectedProficiencyLevel{number}")
+    return ""
+
+
+def _rank(level: str) -> float | None:
+    ranks = [place for place, name in enumerate(_LEVELS) if begins_with(level, (name,))]
+    return float(ranks[0]) if ranks else None
+
+
+_NEEDS = (
+    *(("TermName",), ("SchoolName",), ("School_StateID",), ("StudentID", "Student_StateID")),
+    *(("Subject", "MeasurementScale"), ("Course", "Discipline", "MeasurementScale")),
+    *(("GrowthMeasureYN",), ("TestStartDate",), ("TestRITScore",), ("TestPercentile",)),
+    *(("ProjectedProficiencyStudy1",), ("ProjectedProficiencyLevel1",)),
+)
+LAYOUT = Layout(
+    code="map_growth",
+    name="NWEA MAP Growth",
+    form=ExportForm.TESTS,
+    columns={
+        _F.STUDENT: ("StudentID",),
+        _F.OTHER_STUDENT: ("Student_StateID",),
+        _F.SCHOOL: ("SchoolName",),
+        _F.SCHOOL_CODE: ("School_StateID",),
+        _F.WINDOW: ("TermName",),
+        _F.CONTENT_AREA: ("Subject", "MeasurementScale"),
+        _F.COURSE: ("Course", "Discipline"),
+        _F.DATE: ("TestStartDate",),
+        _F.SCORE: ("TestRITScore",),
+    },
+    needs=_NEEDS,
+    own=frozenset(
+        folded_name(name)
+        for name in (
+            *("TermName", "GrowthMeasureYN", "TestRITScore", "TestPercentile", "TestStartDate"),
+            *("ProjectedProficiencyStudy1", "ProjectedProficiencyLevel1", "WISelectedAYFall"),
+            *("FallToWinterMetProjectedGrowth", "NormsReferenceData", "RapidGuessingPercentage"),
+        )
+    ),
+    least=3,
+    reader=_read,
+)

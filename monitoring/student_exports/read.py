@@ -1,0 +1,190 @@
+"""Counts the files of one upload: an export with its roster, or two years of an export."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from monitoring.errors import FaultyRowsError, InputError, Notice
+from monitoring.result_files import ParsedFile, check
+from monitoring.result_files.memory_file import InputFile
+from monitoring.result_files.model import HIDDEN, STUDENTS, FileRefusedError, ReadFile
+from monitoring.student_exports.forms.attendance import count_attendance
+from monitoring.student_exports.forms.grades import count_grades
+from monitoring.student_exports.forms.incidents import count_incidents
+from monitoring.student_exports.forms.tests import count_tests
+from monitoring.student_exports.model import (
+    Count,
+    Knowledge,
+    Roster,
+    Table,
+)
+from monitoring.student_exports.recognize import recognized
+from monitoring.student_exports.reduce import records_of
+from monitoring.student_exports.roster import read_roster
+from monitoring.student_exports.rules import ExportError
+from monitoring.vocabulary.exports import DropReason, ExportFault, ExportForm, ExportNote, FileRole
+from monitoring.vocabulary.faults import FileFault
+
+# In this order reasons are told.
+_REASONS = (
+    *(DropReason.RETAKES, DropReason.NOT_ON_ROSTER, DropReason.NO_STUDENT, DropReason.NO_VERDICT),
+    *(
+        DropReason.NOT_A_GROWTH_TEST,
+        DropReason.RUSHED,
+        DropReason.FILTERED,
+        DropReason.OTHER_WINDOW,
+    ),
+    *(DropReason.OTHER_SUBJECT, DropReason.OTHER_GRADE, DropReason.TOO_FEW_DAYS, DropReason.LEFT),
+    DropReason.ONE_YEAR_ONLY,
+)
+_Counter = Callable[[Table, Knowledge, Roster | None], list[Count]]
+_COUNTERS: Mapping[ExportForm, _Counter] = {
+    ExportForm.TESTS: lambda table, known, _: count_tests(table, known),
+    ExportForm.ATTENDANCE: lambda table, known, _: count_attendance(table, known),
+    ExportForm.INCIDENTS: count_incidents,
+    ExportForm.GRADES: count_grades,
+}
+# What is said even where there is nothing of it.
+_ALWAYS: Mapping[ExportForm, Sequence[DropReason]] = {ExportForm.TESTS: (DropReason.RETAKES,)}
+
+
+def is_export(file: InputFile, known: Knowledge) -> bool:
+    """Return whether a file has a row for each student and is known, whole or not."""
+    try:
+        return recognized(file, known) is not None
+    except ExportError:
+        return True
+
+
+def grouped(
+    files: Sequence[InputFile], known: Knowledge
+) -> list[tuple[InputFile, tuple[InputFile, ...]]]:
+    """Return the files that are loaded one by one, each with those that go with it.
+
+    A roster goes with every export; alone it stays, to be told what to do.
+
+    Args:
+        files: of one upload, in their order.
+        known: what exports are read with.
+    """
+    forms = [(file, _form(file, known)) for file in files]
+    rosters = tuple(file for file, form in forms if form == ExportForm.ROSTER)
+    has_exports = any(form not in (None, ExportForm.ROSTER) for _, form in forms)
+    groups: list[tuple[InputFile, tuple[InputFile, ...]]] = []
+    for file, form in forms:
+        if form != ExportForm.ROSTER:
+            groups.append((file, rosters if form is not None else ()))
+        elif not has_exports:
+            groups.append((file, ()))
+    return groups
+
+
+def _form(file: InputFile, known: Knowledge) -> ExportForm | None:
+    try:
+        table = recognized(file, known)
+    except ExportError:
+        return ExportForm.TESTS
+    return None if table is None else table.layout.form
+
+
+def read_exports(
+    files: Sequence[InputFile],
+    known: Knowledge,
+    progress: Callable[[int], None] | None = None,
+) -> ParsedFile:
+    """Count an export, with the roster or the other year's file that goes with it.
+
+    Args:
+        files: in any order; each is recognized by its columns.
+        known: what exports are read with.
+        progress: called with the number of rows read.
+
+    Returns:
+        One row per result, as a district's own tidy file has them; nothing of a student.
+
+    Raises:
+        ExportError: the files cannot be counted.
+        FaultyRowsError: rows are at fault; their texts are not quoted.
+    """
+    tables = [table for file in files if (table := recognized(file, known)) is not None]
+    rosters = [table for table in tables if table.layout.form == ExportForm.ROSTER]
+    exports = [table for table in tables if table.layout.form != ExportForm.ROSTER]
+    if not exports:
+        raise ExportError(ExportFault.ROSTER_ALONE, file=files[0].name)
+    if len(rosters) > 1:
+        names = tuple(table.file for table in rosters)
+        raise ExportError(ExportFault.SEVERAL_ROSTERS, files=names)
+    roster = read_roster(rosters[0], known) if rosters else None
+    export = exports[0]
+    counts = _COUNTERS[export.layout.form](export, known, roster)
+    if progress is not None:
+        progress(sum(table.n_read for table in tables))
+    return _parsed(export, rosters, counts, roster, known)
+
+
+def _parsed(
+    export: Table,
+    rosters: Sequence[Table],
+    counts: Sequence[Count],
+    roster: Roster | None,
+    known: Knowledge,
+) -> ParsedFile:
+    if not export.faults and roster is not None:
+        export.drops[DropReason.NOT_ON_ROSTER] += 0
+    records = records_of(export, counts, roster, known)
+    faults = [fault for table in (export, *rosters) for fault in table.faults]
+    if faults:
+        raise FaultyRowsError(tuple(sorted(faults, key=lambda it: (it.file, it.line))))
+    if not records:
+        raise _nothing_counted(export)
+    rows = check.frame([check.completed(record) for record in records])
+    return ParsedFile(
+        layouts=(STUDENTS,),
+        rows=rows,
+        rows_read=export.n_read,
+        rows_other_districts=0,
+        rows_hidden=int((rows["data_state"] == HIDDEN).sum()),
+        district_code=None,
+        # A district's own figures are dated by their quarter, not by the day of a copy.
+        vintage_on=None,
+        notes=_notes(export, roster),
+        files=_files(export, rosters),
+        left_out={str(reason): n for reason, n in export.drops.items()},
+    )
+
+
+def _nothing_counted(export: Table) -> InputError:
+    if not export.n_read:
+        return FileRefusedError(FileFault.NO_ROWS, file=export.file)
+    told = export.drops.most_common(1)
+    reason = Notice(told[0][0], n=told[0][1]) if told and told[0][1] else None
+    return ExportError(
+        ExportFault.NOTHING_COUNTED,
+        file=export.file,
+        n=export.n_read,
+        reason=reason or Notice(ExportNote.READ_AS, export=export.layout.name),
+    )
+
+
+def _files(export: Table, rosters: Sequence[Table]) -> tuple[ReadFile, ...]:
+    roles = [(FileRole.EXPORT, export), *((FileRole.ROSTER, table) for table in rosters)]
+    return tuple(ReadFile(str(it), of.file, of.sha256, of.n_read) for it, of in roles)
+
+
+def _notes(export: Table, roster: Roster | None) -> tuple[Notice, ...]:
+    notes = [Notice(ExportNote.READ_AS, export=export.layout.name)]
+    notes += _drops(export)
+    if roster is None:
+        notes.append(Notice(ExportNote.NO_ROSTER))
+    return (*notes, *export.notes)
+
+
+def _drops(export: Table) -> list[Notice]:
+    always = _ALWAYS.get(export.layout.form, ())
+    told = {
+        reason: n for reason, n in export.drops.items() if n or reason == DropReason.NOT_ON_ROSTER
+    }
+    told |= {reason: export.drops[reason] for reason in always}
+    return [
+        Notice(_REASONS[place], n=told[reason])
+        for place, reason in enumerate(_REASONS)
+        if reason in told
+    ]

@@ -1,0 +1,120 @@
+"""Messages about exports with a row for each student; none of them quotes a cell."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from monitoring.vocabulary.exports import DropReason, ExportFault, ExportNote
+from monitoring.wording.i18n import marked, marked_n
+
+_FAULTS: dict[StrEnum, str | tuple[str, str]] = {
+    ExportFault.ROSTER_ALONE: marked(
+        "{file} is a roster. Choose it together with the export whose students it names. On the "
+        "command line: load EXPORT.csv --roster {file}. Nothing of it was kept."
+    ),
+    ExportFault.SEVERAL_ROSTERS: marked(
+        "Several rosters were chosen: {files}. Choose one, with all students enrolled."
+    ),
+    ExportFault.NEEDS_ROSTER: marked(
+        "{file} was recognized as {export}. It does not say how many students are enrolled: choose "
+        "it together with a roster. On the command line: load {file} --roster ROSTER.csv."
+    ),
+    ExportFault.LACKS_COLUMNS: marked(
+        "{file} was recognized as {export} and lacks these columns: {columns}. Export it again "
+        "with all of them. Nothing of it was kept."
+    ),
+    ExportFault.NOTHING_COUNTED: marked_n(
+        "{file} has {n} row, and it could not be counted. {reason}",
+        "{file} has {n} rows, and none of them could be counted. {reason}",
+    ),
+    ExportFault.NO_RULE: marked(
+        "data/counting_rules.csv has no row for {indicator} and {rule}. Add it and build again."
+    ),
+}
+_DROPS: dict[StrEnum, str | tuple[str, str]] = {
+    DropReason.RETAKES: marked_n(
+        "{n} retake left out: one test of a student counts in each subject and window.",
+        "{n} retakes left out: one test of a student counts in each subject and window.",
+    ),
+    DropReason.NOT_ON_ROSTER: marked_n(
+        "{n} student not on the roster left out.", "{n} students not on the roster left out."
+    ),
+    DropReason.NO_STUDENT: marked_n(
+        "{n} row without a student's number left out.",
+        "{n} rows without a student's number left out.",
+    ),
+    DropReason.NO_VERDICT: marked_n(
+        "{n} row left out because it does not say whether the student is on pace.",
+        "{n} rows left out because they do not say whether the student is on pace.",
+    ),
+    DropReason.NOT_A_GROWTH_TEST: marked_n(
+        "{n} test left out that the vendor does not use to measure growth.",
+        "{n} tests left out that the vendor does not use to measure growth.",
+    ),
+    DropReason.RUSHED: marked_n(
+        "{n} test flagged as rushed left out.", "{n} tests flagged as rushed left out."
+    ),
+    DropReason.FILTERED: marked_n(
+        "{n} row left out by the layout's filter.", "{n} rows left out by the layout's filter."
+    ),
+    DropReason.OTHER_WINDOW: marked_n(
+        "{n} row of no window (fall, winter or spring) left out.",
+        "{n} rows of no window (fall, winter or spring) left out.",
+    ),
+    DropReason.OTHER_SUBJECT: marked_n(
+        "{n} row of a subject that is not counted left out.",
+        "{n} rows of subjects that are not counted left out.",
+    ),
+    DropReason.OTHER_GRADE: marked_n(
+        "{n} row of a student who is not a first-time ninth grader left out.",
+        "{n} rows of students who are not first-time ninth graders left out.",
+    ),
+    DropReason.TOO_FEW_DAYS: marked_n(
+        "{n} row left out of a student enrolled for too few days.",
+        "{n} rows left out of students enrolled for too few days.",
+    ),
+    DropReason.LEFT: marked_n(
+        "{n} row of a student who left was left out.",
+        "{n} rows of students who left were left out.",
+    ),
+    DropReason.ONE_YEAR_ONLY: marked_n(
+        "{n} student with a result of one year only left out.",
+        "{n} students with a result of one year only left out.",
+    ),
+}
+_NOTES: dict[StrEnum, str | tuple[str, str]] = {
+    ExportNote.READ_AS: marked(
+        "Recognized as {export}. Students are counted in memory; nothing about a single student "
+        "is stored."
+    ),
+    ExportNote.NO_ROSTER: marked(
+        "No roster was chosen, so only the groups that the export itself names are counted."
+    ),
+    ExportNote.NO_PROJECTION: marked_n(
+        "{n} test has no projected growth and is not in the share who grew as projected.",
+        "{n} tests have no projected growth and are not in the share who grew as projected.",
+    ),
+    ExportNote.ADDED_UP: marked_n(
+        "{n} further row about a student was added to the first.",
+        "{n} further rows about students were added to their first.",
+    ),
+    ExportNote.TWO_SCHOOLS: marked_n(
+        "{n} student was enrolled at more than one school and counts at the one with most days.",
+        "{n} students were enrolled at more than one school and count at the one with most days.",
+    ),
+    ExportNote.LEAVERS: marked_n(
+        "{n} student who is not on the roster any more counts in the whole and in no group.",
+        "{n} students who are not on the roster any more count in the whole and in no group.",
+    ),
+    ExportNote.COUNTED_FOR: marked("Counted for {review_quarter}, the latest in the file."),
+    ExportNote.SMALL_NEW_SCHOOLS: marked_n(
+        "{n} school that is not known and has fewer than 10 students was not made; its students "
+        "count in the district.",
+        "{n} schools that are not known and have fewer than 10 students were not made; their "
+        "students count in the district.",
+    ),
+}
+TABLES: dict[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
+    ExportFault: _FAULTS,
+    DropReason: _DROPS,
+    ExportNote: _NOTES,
+}

@@ -18,8 +18,8 @@ from monitoring.ui.show import read, write_now
 from monitoring.ui.source import is_release, source
 from monitoring.vocabulary.faults import FileFault
 from monitoring.vocabulary.row_faults import Allowed
+from monitoring.wording import counting, faults, figures, screen
 from monitoring.wording import data_page as words
-from monitoring.wording import faults, figures, screen
 from monitoring.wording import loads as of_loads
 
 if TYPE_CHECKING:
@@ -237,7 +237,7 @@ def _load(file: "MemoryFile", beside: "Sequence[MemoryFile]", answers: _Answers,
     if STUDENTS in parsed.layouts:
         # A new field takes its place: the server lets go of the bytes of what was chosen in it.
         st.session_state["_upload_round"] += 1
-        tell(words.students_dropped())
+        tell(counting.students_dropped())
     st.rerun()
 
 

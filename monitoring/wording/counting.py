@@ -1,4 +1,4 @@
-"""What Methods says of how figures are counted from files with a row for each student."""
+"""What is said of how figures are counted from files with a row for each student."""
 
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,11 @@ from monitoring.wording.joined import series
 
 if TYPE_CHECKING:
     from monitoring.db.query_rows import CountingRules
+
+
+def students_dropped() -> str:
+    """Say that files with a row for each student are not kept anywhere."""
+    return _("The files that you chose were let go of. Nothing about a single student is stored.")
 
 
 def caption() -> str:

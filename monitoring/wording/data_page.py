@@ -225,11 +225,6 @@ def loaded(file: str, batch: int) -> str:
     return _("{file} was loaded as batch {batch}. Pages show it now.", file=file, batch=batch)
 
 
-def students_dropped() -> str:
-    """Say that files with a row for each student are not kept anywhere."""
-    return _("The files that you chose were let go of. Nothing about a single student is stored.")
-
-
 def reading(file: str) -> str:
     """Say that a file is being read and tried out."""
     return _("Reading {file} and working out what it changes…", file=file)

@@ -11,7 +11,7 @@ from monitoring.errors import Notice
 from monitoring.pipeline.organisations import has_new_district, with_organisations
 from monitoring.pipeline.release_days import with_release_days
 from monitoring.result_files import ParsedFile
-from monitoring.result_files.model import OWN_LAYOUTS
+from monitoring.result_files.model import NAN, OWN_LAYOUTS
 from monitoring.result_files.vintages import first_known, row_outcomes, was_undated
 from monitoring.vocabulary.faults import LoadNote
 
@@ -85,6 +85,9 @@ def write_batch(writer: db.Writer, parsed: ParsedFile, facts: FileFacts) -> Load
     batch_id = next_id(writer, "next_batch_id")
     known = writer.read(db.sql_text("organisations"))
     said = with_organisations(writer, parsed.rows, known)
+    if "n_enrolled" not in said:
+        # Few readers know how many are enrolled.
+        said["n_enrolled"] = NAN
     said["source"] = [it if isinstance(it, str) and it else facts.name for it in said["source"]]
     if facts.taken_back_at is not None:
         writer.insert("batches", _batch_row(parsed, facts, Loaded(batch_id, is_repeat=False)))

@@ -20,12 +20,26 @@ _BYTES_PER_ROW = 120
 _Group: TypeAlias = tuple[Path, Sequence[Path]]
 
 
+def _matches(ctx: click.Context, option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """Take NAME=MEANING apart; nothing after the sign leaves the rows of the name out."""
+    from monitoring.wording import commands as words
+
+    pairs = [
+        (name.strip(), sign, meant.strip())
+        for name, sign, meant in (it.partition("=") for it in given)
+    ]
+    if not all(name and sign for name, sign, _ in pairs):
+        raise click.BadParameter(words.not_a_match())
+    return {name: meant for name, _, meant in pairs}
+
+
 @command(command_help.LOAD)
 @click.argument("files", type=FILE, nargs=-1)
 @option("--roster", type=FILE, message=command_help.LOAD_ROSTER)
 @option("--year", type=int, message=command_help.LOAD_YEAR)
 @option("--fractions/--percent", "is_fraction", default=None, message=command_help.LOAD_FRACTIONS)
 @option("--new-schools", "may_add_schools", is_flag=True, message=command_help.LOAD_NEW_SCHOOLS)
+@option("--match", "matches", multiple=True, callback=_matches, message=command_help.LOAD_MATCH)
 @option("--dry-run", "is_trial", is_flag=True, message=command_help.LOAD_DRY_RUN)
 @option("--undo", "number", type=int, message=command_help.LOAD_UNDO)
 def load(

@@ -2,7 +2,7 @@
 
 import getpass
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,9 +13,10 @@ from monitoring.pipeline.batches import FileFacts, Loaded, write_batch
 from monitoring.pipeline.verdicts import assess_touched
 from monitoring.result_files import Context, ParsedFile, read_results
 from monitoring.result_files.memory_file import InputFile
-from monitoring.result_files.model import OWN_LAYOUTS
+from monitoring.result_files.model import OWN_LAYOUTS, FileRefusedError
 from monitoring.student_exports import Knowledge
 from monitoring.vocabulary import BatchKind, OrganisationLevel, PeriodKind
+from monitoring.vocabulary.faults import FileFault
 
 
 def context_of(reader: db.Store | db.Writer, year: int | None = None) -> Context:
@@ -110,6 +111,7 @@ def load(
     beside: Sequence[InputFile] = (),
     is_fraction: bool | None = None,
     may_add_schools: bool = False,
+    matches: Mapping[str, str] | None = None,
     by: str = "",
 ) -> tuple[ParsedFile, Loaded]:
     """Load one result file into the database and judge anew what it touches.
@@ -121,6 +123,8 @@ def load(
         beside: the files that go with it, as ``grouped`` tells.
         is_fraction: the answer where values could be fractions or percentages.
         may_add_schools: schools that are not known may be made.
+        matches: name that is not known -> the student group or indicator that it means, "" where
+            its rows are to be left out.
         by: who loads it; who is at work on this machine where nobody is named.
 
     Raises:
@@ -137,6 +141,7 @@ def load(
         beside=beside,
         is_fraction=is_fraction,
         may_add_schools=may_add_schools,
+        matches=matches,
     )
     with store.write() as writer:
         return parsed, take_in(writer, path, parsed, by)
@@ -151,6 +156,7 @@ def read_file(
     beside: Sequence[InputFile] = (),
     is_fraction: bool | None = None,
     may_add_schools: bool = False,
+    matches: Mapping[str, str] | None = None,
 ) -> ParsedFile:
     """Read one result file against the district and the vocabulary of a database.
 
@@ -164,13 +170,28 @@ def read_file(
         beside: the files that go with it, as ``grouped`` tells.
         is_fraction: the answer where values could be fractions or percentages.
         may_add_schools: schools that are not known may be made.
+        matches: as ``load`` takes them.
 
     Raises:
-        FileRefusedError, student_exports.ExportError: the file is not one that can be read.
+        FileRefusedError, student_exports.ExportError: the file is not one that can be read, or a
+            name is to mean what nobody knows.
         FaultyRowsError: rows are at fault.
     """
+    plain = context_of(reader, year)
+    for name, meant in (matches or {}).items():
+        if meant and plain.subgroup(meant) is None and plain.indicator(meant) is None:
+            raise FileRefusedError(
+                FileFault.UNKNOWN_MATCH,
+                file=path.name,
+                name=name,
+                meant=meant,
+                names=plain.known_subgroups,
+            )
     context = replace(
-        context_of(reader, year), is_fraction=is_fraction, may_add_schools=may_add_schools
+        plain,
+        is_fraction=is_fraction,
+        may_add_schools=may_add_schools,
+        matches=matches or {},
     )
     known = knowledge_of(reader, context)
     if student_exports.is_export(path, known):

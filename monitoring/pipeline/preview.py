@@ -1,6 +1,6 @@
 """What a load, or taking one back, would change; nothing of it is stored."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -83,6 +83,7 @@ def preview_load(
     beside: Sequence[InputFile] = (),
     is_fraction: bool | None = None,
     may_add_schools: bool = False,
+    matches: Mapping[str, str] | None = None,
 ) -> tuple[ParsedFile, Loaded, Effect]:
     """Tell what ``load_file.load`` would do with a file.
 
@@ -94,6 +95,7 @@ def preview_load(
         beside: the files that go with it, as ``load_file.grouped`` tells.
         is_fraction: the answer where values could be fractions or percentages.
         may_add_schools: schools that are not known may be made.
+        matches: as ``load_file.load`` takes them.
 
     Raises:
         FileRefusedError, student_exports.ExportError: the file is not one that can be read.
@@ -107,6 +109,7 @@ def preview_load(
         beside=beside,
         is_fraction=is_fraction,
         may_add_schools=may_add_schools,
+        matches=matches,
     )
     return preview_read(writer, path, parsed)
 

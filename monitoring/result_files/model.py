@@ -81,6 +81,8 @@ class Context:
         subgroups: name as printed, or canonical name -> canonical name.
         indicators: ids of the known indicators.
         indicator_names: what people call them -> ids.
+        matches: name that is not known -> the student group or indicator that it means, "" where
+            its rows are to be left out.
         periods: known periods, such as "2022" (2021-22) or "2022-23-Q2".
         year: ending year for files that do not print one.
         units: id of an indicator -> its unit; one that is not there is a percentage.
@@ -104,6 +106,7 @@ class Context:
     may_add_schools: bool = False
     is_district_needed: bool = True
     indicator_names: Mapping[str, str] = field(default_factory=dict)
+    matches: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _folded_subgroups(self) -> dict[str, str]:
@@ -130,7 +133,18 @@ class Context:
 
     def indicator(self, printed: str) -> str | None:
         """Return the indicator that an id or a name is printed for, or None if it is unknown."""
-        return self._folded_indicators.get(folded(printed))
+        return self._folded_indicators.get(folded(self._meant(printed)))
+
+    @cached_property
+    def _folded_matches(self) -> dict[str, str]:
+        return {folded(name): meant for name, meant in self.matches.items()}
+
+    def _meant(self, printed: str) -> str:
+        return self._folded_matches.get(folded(printed), printed)
+
+    def is_left_out(self, printed: str) -> bool:
+        """Return whether somebody said that rows of this name are to be left out."""
+        return self._folded_matches.get(folded(printed)) == ""
 
     @cached_property
     def _folded_schools(self) -> dict[str, str]:
@@ -150,6 +164,7 @@ class Context:
 
     def subgroup(self, printed: str) -> str | None:
         """Return the canonical name of a printed student group, or None if it is unknown."""
+        printed = self._meant(printed)
         known = self._folded_subgroups.get(folded(printed))
         return known or self._plain_subgroups.get(plain_group(printed))
 

@@ -14,6 +14,7 @@ import streamlit as st
 from monitoring import db
 from monitoring.errors import FaultyRowsError, InputError
 from monitoring.panels import data
+from monitoring.ui import name_matches
 from monitoring.ui.show import read, write_now
 from monitoring.ui.source import is_release, source
 from monitoring.vocabulary.faults import FileFault
@@ -43,6 +44,7 @@ class _Answers(NamedTuple):
     year: int | None
     is_fraction: bool | None
     may_add_schools: bool
+    matches: tuple[tuple[str, str], ...] = ()
 
 
 def load_form(by: str) -> None:
@@ -92,6 +94,7 @@ def _draw_file(file: "MemoryFile", beside: "Sequence[MemoryFile]", by: str) -> N
     except (InputError, OSError) as error:
         _refuse(file, error)
         _ask(key, _codes(error))
+        name_matches.ask(key, error)
         return
     _draw_understood(parsed, loaded)
     if loaded.is_repeat:
@@ -100,6 +103,7 @@ def _draw_file(file: "MemoryFile", beside: "Sequence[MemoryFile]", by: str) -> N
     counts = loaded.n_new, loaded.n_superseding, loaded.n_unchanged, loaded.n_older
     draw_effect(effect, words.what_it_changes(*counts))
     _ask(key, set())
+    name_matches.ask(key, None)
     if not by:
         st.caption(words.name_first())
     label = words.load(figures.plain(file.name))
@@ -133,6 +137,7 @@ def _answers(key: str) -> _Answers:
         st.session_state.get(f"year-{key}"),
         None if meant is None else meant == "fractions",
         bool(st.session_state.get(f"schools-{key}")),
+        name_matches.answered(key),
     )
 
 
@@ -172,6 +177,7 @@ def _previewed(
             beside=beside,
             is_fraction=answers.is_fraction,
             may_add_schools=answers.may_add_schools,
+            matches=dict(answers.matches),
         )
         with preview.trial() as writer:
             found = preview.preview_read(writer, file, parsed)
@@ -228,6 +234,7 @@ def _load(file: "MemoryFile", beside: "Sequence[MemoryFile]", answers: _Answers,
                 beside=beside,
                 is_fraction=answers.is_fraction,
                 may_add_schools=answers.may_add_schools,
+                matches=dict(answers.matches),
                 by=by,
             )
     except (InputError, OSError) as error:

@@ -31,6 +31,10 @@ LOAD_FRACTIONS = marked(
     "for only where a file could mean either."
 )
 
+LOAD_MATCH = marked(
+    'What a student group or indicator that is not known means: --match "LEP Monitored=English '
+    'Learners". Nothing after the sign leaves its rows out. May be given several times.'
+)
 LOAD_DRY_RUN = marked("Say what would change, and store nothing.")
 LOAD_UNDO = marked("Take back the load of this number; the command batches lists them.")
 BATCHES = marked(

@@ -199,6 +199,11 @@ def nothing_due() -> str:
     return _("Nothing is due, now or later. No file was written.")
 
 
+def not_a_match() -> str:
+    """Say how a name that is not known is matched."""
+    return _("Write NAME=MEANING, such as “LEP Monitored=English Learners”.")
+
+
 def calendar_written(file: Path, code: str, n_later: int) -> str:
     """Say which calendar file was written, and what it holds."""
     return n_(

@@ -135,6 +135,10 @@ _FILES: dict[StrEnum, str | tuple[str, str]] = {
     FileFault.NO_RESULTS: marked(
         "{file} holds nothing to load: each of its rows was left empty or is not a result."
     ),
+    FileFault.UNKNOWN_MATCH: marked(
+        "{file}: “{name}” is to mean “{meant}”, which is not a known student group or indicator. "
+        "The groups are {names}."
+    ),
     FileFault.EITHER_DISTRICT: marked(
         "{file} holds {names}, and the plan's {district} could be either. Name the district in "
         "the plan in full."

@@ -37,6 +37,10 @@ NOTES: dict[StrEnum, str | tuple[str, str]] = {
         "{n} value was read as a fraction, such as 0.415 for 41.5%.",
         "{n} values were read as fractions, such as 0.415 for 41.5%.",
     ),
+    LoadNote.LEFT_OUT: marked_n(
+        "{n} row was left out as you said: {names}.",
+        "{n} rows were left out as you said: {names}.",
+    ),
     LoadNote.LEFT_EMPTY: marked_n(
         "{n} row of the template was left empty and skipped.",
         "{n} rows of the template were left empty and skipped.",

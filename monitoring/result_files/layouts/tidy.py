@@ -46,7 +46,7 @@ def _read(row: Row, *, is_state: bool) -> Record | None:
     Source:
         data/README.md, the tidy layout for results.
     """
-    if _is_total(row) or _is_left_empty(row):
+    if _is_total(row) or _is_left_empty(row) or _left_out(row):
         return None
     faults_before = len(row.table.faults)
     indicator = _indicator(row)
@@ -160,6 +160,12 @@ def _is_left_empty(row: Row) -> bool:
     return is_template and not any(row.text(name) for name in _FILLED)
 
 
+def _left_out(row: Row) -> str:
+    """Return the name for which somebody said that the row is to be left out, "" for none."""
+    names = (row.text("subgroup"), row.text("indicator"))
+    return next((name for name in names if row.table.context.is_left_out(name)), "")
+
+
 def _is_sample(row: Row) -> bool:
     names = ("batch_kind", "source", "note")
     return any(folded(row.text(name)).startswith("sample") for name in names)
@@ -223,7 +229,12 @@ def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:
     n_empty = sum(1 for row in rows if _is_left_empty(row))
     if n_empty:
         table.notes.append(Notice(LoadNote.LEFT_EMPTY, n=n_empty))
-    settle_fractions(table, [row for row in rows if _is_percent(row)], _COLUMNS)
+    out = [name for name in map(_left_out, rows) if name]
+    if out:
+        names = tuple(dict.fromkeys(out))
+        table.notes.append(Notice(LoadNote.LEFT_OUT, n=len(out), names=names))
+    percents = [row for row in rows if _is_percent(row) and not _left_out(row)]
+    settle_fractions(table, percents, _COLUMNS)
     return _read
 
 

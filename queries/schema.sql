@@ -501,7 +501,7 @@ create table batch_rows_left_out (
     reason varchar not null check (
         reason in (
             'retakes', 'not_on_roster', 'no_student', 'no_verdict', 'not_a_growth_test',
-            'rushed', 'filtered', 'other_window', 'other_subject', 'other_grade',
+            'rushed', 'deactivated', 'filtered', 'other_window', 'other_subject', 'other_grade',
             'too_few_days', 'left', 'one_year_only'
         )
     ),

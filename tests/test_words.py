@@ -11,6 +11,7 @@ FILES = [str(path.relative_to(ROOT)) for path in sorted(CODE) if "wording" not i
 ROOMS = {
     "monitoring/plan/": "what plan documents print, and names of the measures read from them",
     "monitoring/result_files/": "what result files print",
+    "monitoring/student_exports/layouts/": "what exports of vendors print",
     "monitoring/sample/": "what the sample stores, as people would write it",
     "monitoring/export/dictionary.py": "a page of the repository, for programmers",
     "monitoring/db/generate_rows.py": "source text, for programmers",
@@ -29,7 +30,6 @@ STRINGS = {
         *("picture strip", "picture strip axis", "picture multiple"),
     ),
     "in result files": ("All tested grades", "English Language Arts"),
-    "of vendors": ("NWEA MAP Growth",),
 }
 LISTED = {string for strings in STRINGS.values() for string in strings}
 LINES = (ROOT / "data/subgroups.csv").read_text(encoding="utf-8").splitlines()

@@ -14,6 +14,7 @@ from monitoring.vocabulary.exports import (
     DropReason,
     ExportField,
     ExportForm,
+    ExportNote,
 )
 
 EVERYONE = "All Students"
@@ -91,6 +92,7 @@ class Table:
         drops: reason -> rows that were not counted.
         notes: what a reader of the load should know.
         faults: what was found wrong.
+        told: rows of which something is to be said.
     """
 
     file: str
@@ -103,6 +105,7 @@ class Table:
     drops: Counter[DropReason] = field(default_factory=Counter)
     notes: list[Notice] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    told: Counter[ExportNote] = field(default_factory=Counter)
 
     @cached_property
     def _positions(self) -> Mapping[ExportField, int]:

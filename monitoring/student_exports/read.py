@@ -9,6 +9,7 @@ from monitoring.result_files.model import HIDDEN, STUDENTS, FileRefusedError, Re
 from monitoring.student_exports.forms.attendance import count_attendance
 from monitoring.student_exports.forms.grades import count_grades
 from monitoring.student_exports.forms.incidents import count_incidents
+from monitoring.student_exports.forms.language import count_progress
 from monitoring.student_exports.forms.tests import count_tests
 from monitoring.student_exports.model import (
     Count,
@@ -24,16 +25,11 @@ from monitoring.vocabulary.exports import DropReason, ExportFault, ExportForm, E
 from monitoring.vocabulary.faults import FileFault
 
 # In this order reasons are told.
-_REASONS = (
+REASONS = (
     *(DropReason.RETAKES, DropReason.NOT_ON_ROSTER, DropReason.NO_STUDENT, DropReason.NO_VERDICT),
-    *(
-        DropReason.NOT_A_GROWTH_TEST,
-        DropReason.RUSHED,
-        DropReason.FILTERED,
-        DropReason.OTHER_WINDOW,
-    ),
-    *(DropReason.OTHER_SUBJECT, DropReason.OTHER_GRADE, DropReason.TOO_FEW_DAYS, DropReason.LEFT),
-    DropReason.ONE_YEAR_ONLY,
+    *(DropReason.NOT_A_GROWTH_TEST, DropReason.RUSHED, DropReason.DEACTIVATED),
+    *(DropReason.FILTERED, DropReason.OTHER_WINDOW, DropReason.OTHER_SUBJECT),
+    *(DropReason.OTHER_GRADE, DropReason.TOO_FEW_DAYS, DropReason.LEFT, DropReason.ONE_YEAR_ONLY),
 )
 _Counter = Callable[[Table, Knowledge, Roster | None], list[Count]]
 _COUNTERS: Mapping[ExportForm, _Counter] = {
@@ -68,9 +64,14 @@ def grouped(
     forms = [(file, _form(file, known)) for file in files]
     rosters = tuple(file for file, form in forms if form == ExportForm.ROSTER)
     has_exports = any(form not in (None, ExportForm.ROSTER) for _, form in forms)
+    # Two years of a test are one load.
+    years = [file for file, form in forms if form == ExportForm.LANGUAGE]
     groups: list[tuple[InputFile, tuple[InputFile, ...]]] = []
     for file, form in forms:
-        if form != ExportForm.ROSTER:
+        if form == ExportForm.LANGUAGE:
+            if file == years[0]:
+                groups.append((file, (*years[1:], *rosters)))
+        elif form != ExportForm.ROSTER:
             groups.append((file, rosters if form is not None else ()))
         elif not has_exports:
             groups.append((file, ()))
@@ -113,16 +114,20 @@ def read_exports(
         names = tuple(table.file for table in rosters)
         raise ExportError(ExportFault.SEVERAL_ROSTERS, files=names)
     roster = read_roster(rosters[0], known) if rosters else None
-    export = exports[0]
-    counts = _COUNTERS[export.layout.form](export, known, roster)
+    if exports[0].layout.form == ExportForm.LANGUAGE:
+        export, counts = count_progress(exports, known)
+    else:
+        export = exports[0]
+        counts = _COUNTERS[export.layout.form](export, known, roster)
     if progress is not None:
         progress(sum(table.n_read for table in tables))
-    return _parsed(export, rosters, counts, roster, known)
+    others = [table for table in (*exports, *rosters) if table is not export]
+    return _parsed(export, others, counts, roster, known)
 
 
 def _parsed(
     export: Table,
-    rosters: Sequence[Table],
+    others: Sequence[Table],
     counts: Sequence[Count],
     roster: Roster | None,
     known: Knowledge,
@@ -130,7 +135,7 @@ def _parsed(
     if not export.faults and roster is not None:
         export.drops[DropReason.NOT_ON_ROSTER] += 0
     records = records_of(export, counts, roster, known)
-    faults = [fault for table in (export, *rosters) for fault in table.faults]
+    faults = [fault for table in (export, *others) for fault in table.faults]
     if faults:
         raise FaultyRowsError(tuple(sorted(faults, key=lambda it: (it.file, it.line))))
     if not records:
@@ -146,7 +151,7 @@ def _parsed(
         # A district's own figures are dated by their quarter, not by the day of a copy.
         vintage_on=None,
         notes=_notes(export, roster),
-        files=_files(export, rosters),
+        files=_files(export, others),
         left_out={str(reason): n for reason, n in export.drops.items()},
     )
 
@@ -164,8 +169,11 @@ def _nothing_counted(export: Table) -> InputError:
     )
 
 
-def _files(export: Table, rosters: Sequence[Table]) -> tuple[ReadFile, ...]:
-    roles = [(FileRole.EXPORT, export), *((FileRole.ROSTER, table) for table in rosters)]
+def _files(export: Table, others: Sequence[Table]) -> tuple[ReadFile, ...]:
+    roles = [(FileRole.EXPORT, export)]
+    for table in others:
+        is_roster = table.layout.form == ExportForm.ROSTER
+        roles.append((FileRole.ROSTER if is_roster else FileRole.EARLIER_YEAR, table))
     return tuple(ReadFile(str(it), of.file, of.sha256, of.n_read) for it, of in roles)
 
 
@@ -184,7 +192,7 @@ def _drops(export: Table) -> list[Notice]:
     }
     told |= {reason: export.drops[reason] for reason in always}
     return [
-        Notice(_REASONS[place], n=told[reason])
-        for place, reason in enumerate(_REASONS)
+        Notice(REASONS[place], n=told[reason])
+        for place, reason in enumerate(REASONS)
         if reason in told
     ]

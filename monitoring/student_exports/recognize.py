@@ -79,7 +79,9 @@ def _names_students(layout: Layout, names: set[str]) -> bool:
 
 
 def _missing(layout: Layout, names: set[str]) -> tuple[str, ...]:
-    """Return the columns that a layout needs and a file lacks, each by its first name."""
+    """Return the columns that a layout needs and a file lacks, each by all its names."""
     return tuple(
-        ways[0] for ways in layout.needs if not any(folded_name(way) in names for way in ways)
+        " / ".join(ways)
+        for ways in layout.needs
+        if not any(folded_name(way) in names for way in ways)
     )

@@ -10,6 +10,7 @@ class ExportForm(StrEnum):
     ATTENDANCE = "attendance"
     INCIDENTS = "incidents"
     GRADES = "grades"
+    LANGUAGE = "language"
     ROSTER = "roster"
 
 
@@ -95,6 +96,7 @@ class DropReason(StrEnum):
     NO_VERDICT = "no_verdict"
     NOT_A_GROWTH_TEST = "not_a_growth_test"
     RUSHED = "rushed"
+    DEACTIVATED = "deactivated"
     FILTERED = "filtered"
     OTHER_WINDOW = "other_window"
     OTHER_SUBJECT = "other_subject"
@@ -109,11 +111,14 @@ class ExportNote(StrEnum):
 
     READ_AS = "read_as"
     NO_ROSTER = "no_roster"
+    RUSHED_COUNTED = "rushed_counted"
+    PLACEMENT = "placement"
     NO_PROJECTION = "no_projection"
     ADDED_UP = "added_up"
     TWO_SCHOOLS = "two_schools"
     LEAVERS = "leavers"
     COUNTED_FOR = "counted_for"
+    COUNTED_FOR_YEAR = "counted_for_year"
     SMALL_NEW_SCHOOLS = "small_new_schools"
 
 
@@ -125,4 +130,5 @@ class ExportFault(StrEnum):
     NEEDS_ROSTER = "needs_roster"
     LACKS_COLUMNS = "lacks_columns"
     NOTHING_COUNTED = "nothing_counted"
+    TWO_YEARS = "two_years"
     NO_RULE = "no_rule"

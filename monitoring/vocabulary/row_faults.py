@@ -119,5 +119,6 @@ class Allowed(StrEnum):
     DAYS = "days"
     AT_MOST_ENROLLED = "at_most_enrolled"
     CREDITS = "credits"
+    LEVEL = "level"
     MARK = "mark"
     ONE_ROW_OF_A_STUDENT = "one_row_of_a_student"

@@ -26,6 +26,10 @@ _FAULTS: dict[StrEnum, str | tuple[str, str]] = {
         "{file} has {n} row, and it could not be counted. {reason}",
         "{file} has {n} rows, and none of them could be counted. {reason}",
     ),
+    ExportFault.TWO_YEARS: marked(
+        "{file} was recognized as {export}. Progress needs two years: choose the files of both "
+        "years together. On the command line: load THIS_YEAR.csv LAST_YEAR.csv."
+    ),
     ExportFault.NO_RULE: marked(
         "data/counting_rules.csv has no row for {indicator} and {rule}. Add it and build again."
     ),
@@ -52,6 +56,10 @@ _DROPS: dict[StrEnum, str | tuple[str, str]] = {
     ),
     DropReason.RUSHED: marked_n(
         "{n} test flagged as rushed left out.", "{n} tests flagged as rushed left out."
+    ),
+    DropReason.DEACTIVATED: marked_n(
+        "{n} test that the vendor's system has deactivated left out.",
+        "{n} tests that the vendor's system has deactivated left out.",
     ),
     DropReason.FILTERED: marked_n(
         "{n} row left out by the layout's filter.", "{n} rows left out by the layout's filter."
@@ -93,6 +101,13 @@ _NOTES: dict[StrEnum, str | tuple[str, str]] = {
         "{n} test has no projected growth and is not in the share who grew as projected.",
         "{n} tests have no projected growth and are not in the share who grew as projected.",
     ),
+    ExportNote.RUSHED_COUNTED: marked_n(
+        "{n} of the tests in the file is flagged as rushed and counts.",
+        "{n} of the tests in the file are flagged as rushed and count.",
+    ),
+    ExportNote.PLACEMENT: marked(
+        "On pace here is a placement on grade level or above. A placement is not proficiency."
+    ),
     ExportNote.ADDED_UP: marked_n(
         "{n} further row about a student was added to the first.",
         "{n} further rows about students were added to their first.",
@@ -106,6 +121,7 @@ _NOTES: dict[StrEnum, str | tuple[str, str]] = {
         "{n} students who are not on the roster any more count in the whole and in no group.",
     ),
     ExportNote.COUNTED_FOR: marked("Counted for {review_quarter}, the latest in the file."),
+    ExportNote.COUNTED_FOR_YEAR: marked("Counted for {test_period}, the later year."),
     ExportNote.SMALL_NEW_SCHOOLS: marked_n(
         "{n} school that is not known and has fewer than 10 students was not made; its students "
         "count in the district.",

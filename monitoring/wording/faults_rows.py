@@ -104,6 +104,7 @@ _ALLOWED: dict[StrEnum, str | tuple[str, str]] = {
     Allowed.EXPORT_DATE: marked("a date such as 01/10/2023 or 2023-01-10"),
     Allowed.DAYS: marked("a number of days of 0 or more, such as 88.5"),
     Allowed.AT_MOST_ENROLLED: marked("at most as many days as the student was enrolled"),
+    Allowed.LEVEL: marked("a level such as 3.5, or an empty cell"),
     Allowed.CREDITS: marked("a number of credits, such as 0.5"),
     Allowed.MARK: marked(
         "a mark of 0 or more, or one that data/student_export_mappings.csv says passes or fails"

@@ -16,6 +16,7 @@ NEEDED: Mapping[ExportForm, Sequence[ExportField]] = {
     ExportForm.ATTENDANCE: (_F.DAYS_ABSENT, _F.DAYS_ENROLLED, _F.TERM),
     ExportForm.INCIDENTS: (_F.INCIDENT, _F.DATE, _F.ACTION),
     ExportForm.GRADES: (_F.COURSE, _F.TERM, _F.MARK, _F.CREDIT, _F.IS_CORE),
+    ExportForm.LANGUAGE: (_F.LEVEL, _F.DATE),
     ExportForm.ROSTER: (),
 }
 

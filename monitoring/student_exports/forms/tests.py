@@ -41,6 +41,11 @@ def count_tests(table: Table, known: Knowledge) -> list[Count]:
         for test in tests:
             _keep(kept, student, test, table, known)
     _note_growth(table, kept)
+    if table.told[ExportNote.RUSHED_COUNTED]:
+        n_rushed = table.told[ExportNote.RUSHED_COUNTED]
+        table.notes.append(Notice(ExportNote.RUSHED_COUNTED, n=n_rushed))
+    if table.told[ExportNote.PLACEMENT]:
+        table.notes.append(Notice(ExportNote.PLACEMENT))
     return list(_counts(kept))
 
 

@@ -1,0 +1,84 @@
+"""Counts progress in English: who kept the band of the year before or rose above it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from monitoring.errors import Notice
+from monitoring.student_exports.cells import amount, day
+from monitoring.student_exports.forms.students import student_of
+from monitoring.student_exports.model import Count, Knowledge, Row, Student, Table
+from monitoring.student_exports.rows import rows
+from monitoring.student_exports.rules import ExportError
+from monitoring.vocabulary.exports import DropReason, ExportFault, ExportField, ExportNote
+from monitoring.vocabulary.faults import Allowed, Found
+
+PROGRESS = "access_progress"
+_F = ExportField
+# A school year of Georgia begins in July.
+_JULY = 7
+_Levels = dict[str, tuple[Student, int]]
+
+
+def count_progress(tables: Sequence[Table], known: Knowledge) -> tuple[Table, list[Count]]:
+    """Count two files, one of each year, whatever their order.
+
+    Returns:
+        The file of the later year, and what each student adds to its results.
+
+    Raises:
+        ExportError: these are not the files of one year and of the year before.
+    """
+    years: dict[int, tuple[Table, _Levels]] = {}
+    for table in tables:
+        levels, year = _levels(table, known)
+        if year is not None:
+            years[year] = (table, levels)
+    latest = max(years, default=0)
+    if any(table.faults for table in tables):
+        return tables[0], []
+    if latest - 1 not in years or known.context.period(str(latest)) is None:
+        layout = tables[0].layout
+        raise ExportError(ExportFault.TWO_YEARS, file=tables[0].file, export=layout.name)
+    table, now = years[latest]
+    _, before = years[latest - 1]
+    table.drops[DropReason.ONE_YEAR_ONLY] += len(now.keys() ^ before.keys())
+    table.notes.append(Notice(ExportNote.COUNTED_FOR_YEAR, test_period=str(latest)))
+    counts = [
+        Count(student, PROGRESS, str(latest), "", part=float(band >= before[number][1]), whole=1.0)
+        for number, (student, band) in now.items()
+        if number in before
+    ]
+    return table, counts
+
+
+def _levels(table: Table, known: Knowledge) -> tuple[_Levels, int | None]:
+    """Return student -> the band of the overall level; and the school year of the tests."""
+    levels: _Levels = {}
+    years: set[int] = set()
+    for row in rows(table):
+        if not row.text(_F.LEVEL):
+            table.drops[DropReason.NO_VERDICT] += 1
+            continue
+        student, band, taken = student_of(row, known), _band(row), _day(row)
+        if student is None or band is None or taken is None:
+            continue
+        if student.number in levels:
+            table.drops[DropReason.RETAKES] += 1
+        levels[student.number] = (student, band)
+        years.add(taken.year + (taken.month >= _JULY))
+    return levels, max(years, default=None)
+
+
+def _band(row: Row) -> int | None:
+    found = amount(row.text(_F.LEVEL))
+    if found is None:
+        row.fault(_F.LEVEL, Notice(Allowed.LEVEL), Notice(Found.NOT_QUOTED))
+        return None
+    return int(found)
+
+
+def _day(row: Row) -> date | None:
+    found = day(row.text(_F.DATE))
+    if found is None:
+        row.fault(_F.DATE, Notice(Allowed.EXPORT_DATE), Notice(Found.NOT_QUOTED))
+    return found

@@ -1,0 +1,290 @@
+"""Each kind of export is counted by its rule, and the rule is kept at its edge."""
+
+import csv
+import io
+
+import pytest
+
+from monitoring import db
+from monitoring.errors import InputError
+from monitoring.pipeline import load_file
+from monitoring.result_files.memory_file import MemoryFile
+from monitoring.student_exports.read import REASONS
+from monitoring.vocabulary.exports import DropReason
+from monitoring.wording.faults import said
+
+pytestmark = pytest.mark.usefixtures("database")
+ATTENDANCE = (
+    "student.studentNumber,sch.name,student.grade,cal.endYear,attExactDailyTermCount.termName,"
+    "attExactDailyTermCount.absentDays,attExactDailyTermCount.scheduledDays,enrollment.endDate"
+)
+BEHAVIOR = (
+    "student.studentNumber,cal.endYear,behaviorDetail.incidentID,behaviorDetail.incidentDate,"
+    "behaviorDetail.resolutionName"
+)
+GRADES = (
+    "student.studentNumber,sch.name,student.grade,cal.endYear,grading.courseName,grading.termName,"
+    "grading.task,grading.percent,grading.creditsEarned,courseInfo.isCore"
+)
+I_READY = (
+    "Student ID,Student Grade,Academic Year,School,Enrolled,Hispanic or Latino,Race,"
+    "English Language Learner,Special Education,Economically Disadvantaged,Migrant,Completion Date,"
+    "Norming Window,Baseline Diagnostic (Y/N),Most Recent Diagnostic YTD (Y/N),Rush Flag,"
+    "Overall Scale Score,Overall Placement,Overall Relative Placement,Quantile Measure,"
+    "Proficiency if Student Shows No Additional Growth"
+)
+STAR = (
+    "StudentIdentifier,StudentStateID,SchoolYear,CurrentGrade,SchoolIdentifier,SchoolStateID,"
+    "SchoolName,CompletedDate,AssessmentType,AssessmentStatus,ScreeningPeriodWindowName,ScaledScore,"
+    "StateBenchmarkProficient,DistrictBenchmarkProficient,HispanicOrLatino,White,Asian"
+)
+ACCESS = (
+    "School Name,School Number,State Student ID,District Student ID,Grade,IEP Status,"
+    "Proficiency Level - Overall,Test Completion Date,Reported Record,Reported Mode,"
+    "Ethnicity - Hispanic/Latino,Race - White"
+)
+WINTER = "Winter (November 16 - March 1)"
+FALL = "Fall (Beginning of Year - November 15)"
+
+
+def file(header, rows, name="export.csv"):
+    text = io.StringIO()
+    csv.writer(text).writerows([header.split(","), *rows])
+    return MemoryFile(name, text.getvalue().encode())
+
+
+def read(*files):
+    ((main, beside),) = load_file.grouped(files)
+    return load_file.read_file(
+        db.open_store(), main, None, lambda _: None, beside=beside, may_add_schools=True
+    )
+
+
+def refusal(*files):
+    with pytest.raises(InputError) as error:
+        read(*files)
+    return said(error.value)
+
+
+def shown(parsed, indicator, group="All Students", grades=None):
+    rows = parsed.rows[
+        (parsed.rows["indicator_id"] == indicator)
+        & (parsed.rows["organisation_level"] == "district")
+        & (parsed.rows["subgroup"] == group)
+    ]
+    rows = rows if grades is None else rows[rows["grade_span"] == grades]
+    (row,) = rows.to_dict("records")
+    return row
+
+
+def counts(parsed, *where, **more):
+    row = shown(parsed, *where, **more)
+    return (row["numerator"], row["denominator"])
+
+
+def told(parsed):
+    return {str(it.code): it.facts.get("n", True) for it in parsed.notes}
+
+
+def days(number, absent, enrolled, *, term="Q2", left="", grade="09"):
+    return [number, "Pine High", grade, "2023", term, absent, enrolled, left]
+
+
+def test_exactly_a_tenth_of_the_days_is_chronically_absent_and_a_half_day_less_is_not():
+    edge = [days(n, "1.7", "17") for n in range(1, 6)]
+    below = [days(n, "1.5", "17") for n in range(6, 21)]
+
+    parsed = read(file(ATTENDANCE, edge + below))
+
+    assert counts(parsed, "chronic_absenteeism", grades="K-12") == (5, 20)
+    assert counts(parsed, "chronic_absenteeism", grades="9-12") == (5, 20)
+    assert shown(parsed, "chronic_absenteeism", grades="K-12")["period"] == "2022-23-Q2"
+
+
+def test_exactly_the_least_days_enrolled_count_and_a_half_day_less_do_not():
+    rows = [days(n, "0", "10") for n in range(1, 13)] + [days(n, "9", "9.5") for n in range(20, 23)]
+
+    parsed = read(file(ATTENDANCE, rows))
+
+    assert counts(parsed, "chronic_absenteeism", grades="K-12") == (0, 12)
+    assert told(parsed)["too_few_days"] == 3
+
+
+def test_periods_of_enrollment_of_a_student_are_added_up_and_leavers_count():
+    rows = [days(n, "2", "45", term="Q1") for n in range(1, 13)]
+    rows += [days(n, "7", "45", left="12/01/2022") for n in range(1, 13)]
+
+    parsed = read(file(ATTENDANCE, rows))
+
+    assert counts(parsed, "chronic_absenteeism", grades="K-12") == (12, 12)
+    assert told(parsed)["added_up"] == 12
+
+
+def test_days_that_are_no_days_are_told_by_their_line_only():
+    rows = [days(n, "2", "45") for n in range(1, 13)] + [days(13, "Quillfeather", "45")]
+
+    answer = refusal(file(ATTENDANCE, rows))
+
+    assert "export.csv, line 14, column attExactDailyTermCount.absentDays" in answer
+    assert "Quillfeather" not in answer
+
+
+ROSTER = "student_id,el,school"
+
+
+def roster(n):
+    return file(
+        ROSTER, [[k, "yes" if k <= 20 else "no", "Pine High"] for k in range(1, n + 1)], "r.csv"
+    )
+
+
+def test_an_incident_counts_once_however_many_resolutions_it_has():
+    rows = [
+        ["1", "2023", "I1", "12/01/2022", "Detention"],
+        ["1", "2023", "I1", "12/01/2022", "Out of School Suspension"],
+        ["2", "2023", "I1", "12/01/2022", "ISS"],
+        ["3", "2023", "I2", "12/02/2022", "Conference"],
+    ]
+
+    parsed = read(file(BEHAVIOR, rows), roster(100))
+
+    assert counts(parsed, "suspension", grades="K-12") == (2, 100)
+    rate = shown(parsed, "office_referrals", grades="K-12")
+    # Three referrals of 100 students in 90 school days.
+    assert rate["value"] == pytest.approx(3 / (100 * 90) * 100)
+
+
+def test_behavior_without_a_roster_is_told_what_it_lacks():
+    rows = [["1", "2023", "I1", "12/01/2022", "Detention"]]
+
+    assert "--roster" in refusal(file(BEHAVIOR, rows))
+
+
+def marks(number, *percents, credit="0.5"):
+    return [
+        [
+            number,
+            "Pine High",
+            "9",
+            "2023",
+            f"Course {k}",
+            "Q4",
+            "Semester Grade",
+            percent,
+            credit,
+            "Y",
+        ]
+        for k, percent in enumerate(percents)
+    ]
+
+
+def test_five_credits_and_one_failed_core_course_are_on_track_and_two_are_not():
+    rows = [row for n in range(1, 7) for row in marks(n, *["70"] * 10, "69.5")]
+    rows += [row for n in range(7, 11) for row in marks(n, *["70"] * 10, "60", "60")]
+    rows += [row for n in range(11, 13) for row in marks(n, *["70"] * 9)]
+
+    parsed = read(file(GRADES, rows))
+
+    assert counts(parsed, "ninth_grade_on_track") == (6, 12)
+
+
+def i_ready(number, window, placed, *, projected="", rush="", flags=("N", "Y"), day="12/01/2022"):
+    return [
+        *(number, "5", "2022-2023", "Pine High", "Enrolled", "N", "White", "Y", "N", "Y", "N", day),
+        *(window, *flags, rush, "500", "Level 5", placed, "900Q", projected),
+    ]
+
+
+def test_i_ready_counts_its_projection_and_else_its_placement_with_its_own_groups():
+    rows = [i_ready(n, WINTER, "Early On Grade Level") for n in range(1, 7)]
+    rows += [i_ready(n, WINTER, "1 Grade Level Below", rush="Y") for n in range(7, 11)]
+    rows += [
+        i_ready(n, WINTER, "Early On Grade Level", projected="Level 2: Developing Learner")
+        for n in range(11, 13)
+    ]
+
+    parsed = read(file(I_READY, rows))
+
+    row = shown(parsed, "benchmark_on_pace", "English Learners")
+    assert (row["numerator"], row["denominator"], row["period"]) == (6, 12, "2022-23-Q2")
+    assert row["content_area"] == "Mathematics"
+    assert told(parsed)["rushed_counted"] == 4
+    assert told(parsed)["placement"]
+
+
+def test_i_ready_takes_the_baseline_in_fall_and_the_most_recent_test_later():
+    first = [
+        i_ready(n, FALL, "Early On Grade Level", flags=("Y", "N"), day="08/20/2022")
+        for n in range(1, 13)
+    ]
+    later = [
+        i_ready(n, FALL, "1 Grade Level Below", flags=("N", "Y"), day="10/20/2022")
+        for n in range(1, 13)
+    ]
+
+    parsed = read(file(I_READY, first + later))
+
+    assert counts(parsed, "benchmark_on_pace") == (12, 12)
+    assert told(parsed)["retakes"] == 12
+
+
+def star(number, proficient, *, status="Active", day="01/05/2023"):
+    return [
+        *(number, "", "2022-2023", "4", "S1", "0101", "Pine High", day, "Star Reading", status),
+        *("Winter", "900", proficient, "No", "No", "Yes", "No"),
+    ]
+
+
+def test_star_leaves_out_deactivated_tests_and_takes_the_last_of_a_student():
+    rows = [star(n, "No", day="12/20/2022") for n in range(1, 13)]
+    rows += [star(n, "Yes") for n in range(1, 13)]
+    rows += [star(n, "No", status="Deactivated", day="01/20/2023") for n in range(1, 13)]
+
+    parsed = read(file(STAR, rows))
+
+    row = shown(parsed, "benchmark_on_pace", "White")
+    assert (row["numerator"], row["denominator"]) == (12, 12)
+    assert row["content_area"] == "English Language Arts"
+    assert (told(parsed)["deactivated"], told(parsed)["retakes"]) == (12, 12)
+
+
+def access(number, level, year):
+    return ["Pine High", "0101", number, "", "03", "", level, f"2/6/{year}", "1", "Online", "Y", ""]
+
+
+def test_access_counts_who_kept_the_band_or_rose_over_two_years_in_any_order():
+    before = file(ACCESS, [access(n, "2.9", 2022) for n in range(1, 16)], "last.csv")
+    kept = [access(n, "2.1", 2023) for n in range(1, 9)]
+    fell = [access(n, "1.9", 2023) for n in range(9, 13)]
+    now = file(ACCESS, kept + fell + [access(40, "3.0", 2023)], "this.csv")
+
+    parsed = read(before, now)
+
+    row = shown(parsed, "access_progress")
+    assert (row["numerator"], row["denominator"], row["period"]) == (8, 12, "2023")
+    assert counts(parsed, "access_progress", "Students without Disabilities") == (8, 12)
+    assert told(parsed)["one_year_only"] == 4
+    assert [(one.role, one.name) for one in parsed.files] == [
+        ("export", "this.csv"),
+        ("earlier_year", "last.csv"),
+    ]
+
+
+def test_access_of_one_year_is_told_to_bring_the_other():
+    assert "both years" in refusal(file(ACCESS, [access(n, "2.9", 2022) for n in range(1, 16)]))
+
+
+@pytest.mark.parametrize("header", [ATTENDANCE, GRADES, I_READY, STAR, ACCESS])
+def test_a_column_that_is_needed_and_missing_is_named(header):
+    names = header.split(",")
+    lost = {"Norming Window", "SchoolName", "Proficiency Level - Overall", "grading.percent"}
+    lost |= {"attExactDailyTermCount.absentDays"}
+    kept = ",".join(name for name in names if name not in lost)
+
+    answer = refusal(file(kept, [["1"] * len(kept.split(","))]))
+
+    assert next(name for name in names if name in lost) in answer
+
+
+def test_every_reason_to_leave_rows_out_is_told():
+    assert set(REASONS) == set(DropReason)

@@ -328,7 +328,7 @@ def with_the_key(database):
         b"\xff\xfe",
         b'{"args": 7}',
         b'{"args": ["sample"], "terminals": [], "program": "x", "folder": "not/absolute", '
-        b'"user": "x", "locale": "en_US", "width": 80}',
+        b'"user": "x", "locale": "en_US", "columns": 80}',
         b"[" * 100_000,
     ],
     ids=range(7),

@@ -10,6 +10,7 @@ from monitoring.channel.client import Connected, DashboardEndedError, connected,
 from monitoring.channel.listener import listen
 from monitoring.channel.place import About, real_path
 from monitoring.channel.queue import turn
+from monitoring.channel.streams import error_stream
 
 __all__ = [
     "About",
@@ -18,6 +19,7 @@ __all__ = [
     "DashboardEndedError",
     "asked_now",
     "connected",
+    "error_stream",
     "handed_over",
     "listen",
     "real_path",

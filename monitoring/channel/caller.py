@@ -24,7 +24,7 @@ class Asked:
         folder: the folder in which it was called; names of files are meant from there.
         user: who called it.
         locale: the language of who called it.
-        width: of lines of help, in letters.
+        columns: of the terminal, in letters.
         terminals: which of "in", "out" and "err" are terminals.
     """
 
@@ -33,7 +33,7 @@ class Asked:
     folder: str
     user: str
     locale: str
-    width: int
+    columns: int
     terminals: tuple[str, ...]
 
     @classmethod
@@ -47,7 +47,7 @@ class Asked:
         texts = {name: message[name] for name in ("program", "folder", "user", "locale")}
         if not all(isinstance(it, str) for it in (*args, *terminals, *texts.values())):
             raise ValueError("not a command")
-        asked = cls(args=args, terminals=terminals, width=int(message["width"]), **texts)
+        asked = cls(args=args, terminals=terminals, columns=int(message["columns"]), **texts)
         if not Path(asked.folder).is_absolute() or not _STREAMS.issuperset(asked.terminals):
             raise ValueError("not a command")
         return asked

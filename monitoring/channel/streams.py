@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any, TextIO, cast
 
-from monitoring.channel.caller import caller_now
+from monitoring.channel.caller import Caller, caller_now
 
 _Away = Callable[[], AbstractContextManager[None]]
 
@@ -68,3 +68,28 @@ def install(away: _Away) -> None:
         # There is none in a process without a console.
         if own is not None and not isinstance(own, _Stream):
             setattr(sys, f"std{name}", cast("TextIO", _Stream(name, own, away)))
+
+
+class _ToCaller(io.TextIOBase):
+    """One stream of one caller, whichever thread writes to it."""
+
+    encoding = "utf-8"
+
+    def __init__(self, name: str, caller: Caller) -> None:
+        super().__init__()
+        self._name, self._caller = name, caller
+
+    def write(self, text: str) -> int:
+        self._caller.write(self._name, text)
+        return len(text)
+
+    def isatty(self) -> bool:
+        return self._name in self._caller.asked.terminals
+
+
+def error_stream() -> TextIO | None:
+    """Return standard error of who called the command, for threads of its own as well."""
+    caller = caller_now()
+    if caller is None:
+        return sys.stderr
+    return cast("TextIO", _ToCaller("err", caller))

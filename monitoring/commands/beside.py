@@ -99,14 +99,13 @@ def _asked(ctx: click.Context) -> channel.Asked:
 
     root = ctx.find_root()
     streams = {"in": sys.stdin, "out": sys.stdout, "err": sys.stderr}
-    columns = shutil.get_terminal_size().columns
     return channel.Asked(
         args=tuple(_elsewhere(arg) for arg in root.meta["args"]),
         program=str(root.info_name),
         folder=str(Path.cwd()),
         user=user(),
         locale=locale(),
-        width=max(min(columns, _WIDEST) - 2, _NARROWEST),
+        columns=shutil.get_terminal_size().columns,
         terminals=tuple(name for name, it in streams.items() if it is not None and it.isatty()),
     )
 
@@ -136,9 +135,10 @@ def _run(commands: click.Command, asked: channel.Asked) -> int:
     """Do another process's command in this one, and return its exit code."""
     from monitoring.wording.i18n import said_in
 
+    width = max(min(asked.columns, _WIDEST) - 2, _NARROWEST)
     with said_in(asked.locale):
         try:
-            commands.main(list(asked.args), prog_name=asked.program, terminal_width=asked.width)
+            commands.main(list(asked.args), prog_name=asked.program, terminal_width=width)
         except SystemExit as ended:
             return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     return 0

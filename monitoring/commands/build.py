@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
+from monitoring.commands import progress
 from monitoring.commands.declare import command, option
 from monitoring.commands.options import FILE
-from monitoring.commands.upgrade import built_lines, said_stage
+from monitoring.commands.upgrade import built_lines
 from monitoring.wording import command_help
 
 
@@ -21,6 +22,10 @@ def build(plan_file: Path | None, *, if_missing: bool) -> None:
         return
     from monitoring.pipeline import build as builder
     from monitoring.plan.file import default_plan
+    from monitoring.wording import stages
 
-    built = builder.build(plan_file or default_plan(), said_stage)
+    with progress.steps() as steps:
+        built = builder.build(
+            plan_file or default_plan(), lambda stage: steps.begin(stages.said(stage))
+        )
     click.echo("\n".join(built_lines(built)))

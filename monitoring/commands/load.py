@@ -1,13 +1,14 @@
 """The command that loads result files."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
-from monitoring import channel
+from monitoring.commands import progress
 from monitoring.commands.declare import command, option
 from monitoring.commands.options import FILE, as_given, told, who
 from monitoring.wording import command_help
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _BYTES_PER_ROW = 120
 _Group: TypeAlias = tuple[Path, Sequence[Path]]
+# What is called with the number of rows read so far, and with each stage that begins.
+_Watch = tuple[Callable[[int], None], Callable[[str], None]]
 
 
 def _matches(ctx: click.Context, option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
@@ -79,9 +82,9 @@ def _loaded(groups: Iterable[_Group], answers: Mapping[str, Any]) -> int:
     from monitoring.pipeline import load_file
 
     def lines(file: Path, beside: Sequence[Path]) -> list[str]:
-        with _Progress(file) as advance:
+        with _shown(file) as (advance, stage):
             parsed, loaded = load_file.load(
-                file, progress=advance, beside=beside, **answers, by=who()
+                file, progress=advance, beside=beside, **answers, by=who(), stage=stage
             )
         return _lines(file, parsed, loaded)
 
@@ -91,14 +94,15 @@ def _loaded(groups: Iterable[_Group], answers: Mapping[str, Any]) -> int:
 def _tried(groups: Iterable[_Group], answers: Mapping[str, Any]) -> int:
     """Say what loading files one after the other would do; return how many would be refused."""
     from monitoring.commands.batches import effect_lines
-    from monitoring.pipeline import preview
+    from monitoring.pipeline import load_file, preview
+    from monitoring.vocabulary.versions import Stage
     from monitoring.wording import loads as words
 
     def lines(file: Path, beside: Sequence[Path]) -> list[str]:
-        with _Progress(file) as advance:
-            parsed, loaded, effect = preview.preview_load(
-                writer, file, progress=advance, beside=beside, **answers
-            )
+        with _shown(file) as (advance, stage):
+            parsed = load_file.read_file(writer, file, progress=advance, beside=beside, **answers)
+            stage(Stage.JUDGING)
+            parsed, loaded, effect = preview.preview_read(writer, file, parsed)
         if loaded.is_repeat:
             return _lines(file, parsed, loaded)
         head = words.would_be_loaded(file.name, loaded.batch_id, parsed.layouts)
@@ -124,34 +128,20 @@ def _said_of(group: _Group, lines: Callable[[Path, Sequence[Path]], list[str]]) 
     return True
 
 
-class _Progress:
-    """A progress bar over the rows of a file; nothing where standard error is not a terminal."""
+@contextmanager
+def _shown(file: Path) -> Iterator[_Watch]:
+    """Show what is being done with a file, and how many of its rows are read."""
+    from monitoring.wording import commands as words
+    from monitoring.wording import stages
 
-    def __init__(self, file: Path) -> None:
-        from monitoring.wording import commands as words
-
-        # The reader counts rows, not bytes; a row of the state's files is about 120 bytes.
-        n_rows = (file.stat().st_size if file.is_file() else 0) // _BYTES_PER_ROW + 1
-        self._bar: Any = click.progressbar(
-            length=n_rows,
-            label=words.reading_file(file.name),
-            file=sys.stderr,
-            hidden=not sys.stderr.isatty(),
+    # The reader counts rows, not bytes; a row of the state's files is about 120 bytes.
+    n_rows = (file.stat().st_size if file.is_file() else 0) // _BYTES_PER_ROW + 1
+    with progress.steps() as steps:
+        steps.begin(words.reading_file(file.name), n_rows)
+        yield (
+            lambda n_read: steps.count(n_read, words.rows_so_far),
+            lambda stage: steps.begin(stages.said(stage)),
         )
-
-    def __enter__(self) -> Callable[[int], None]:
-        channel.stop_if_asked()
-        self._bar.__enter__()
-        self._n_shown = 0
-        return self._advance
-
-    def _advance(self, n_rows: int) -> None:
-        channel.stop_if_asked()
-        self._bar.update(n_rows - self._n_shown)
-        self._n_shown = n_rows
-
-    def __exit__(self, *error: object) -> None:
-        self._bar.__exit__(None, None, None)
 
 
 def _lines(file: Path, parsed: "ParsedFile", loaded: "Loaded") -> list[str]:

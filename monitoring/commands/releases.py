@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitoring import channel
-from monitoring.commands import options
+from monitoring.commands import options, progress
 from monitoring.commands.declare import command, command_alone, option
 from monitoring.wording import command_help
 
@@ -88,6 +87,7 @@ def release(
     from monitoring import clock, db, releases, saving
     from monitoring.releases import make
     from monitoring.wording import commands as words
+    from monitoring.wording import stages
     from monitoring.wording.saving import ask_release
 
     store = db.open_store()
@@ -96,15 +96,9 @@ def release(
         reviewer = saving.reviewer_of(store, quarter)
         click.confirm(ask_release(quarter, reviewer), abort=True)
     asked = make.ReleaseRequest(quarter, who, clock.moment(), corrects, because)
-    made = make.release(store, asked, _said_stage)
+    with progress.steps() as steps:
+        made = make.release(store, asked, lambda stage: steps.begin(stages.said(stage)))
     click.echo(words.published(made.number, releases.folder(store.path) / made.file))
-
-
-def _said_stage(stage: str) -> None:
-    from monitoring.wording import stages
-
-    channel.stop_if_asked()
-    click.echo(stages.said(stage), err=True)
 
 
 @command_alone(command_help.RELEASES, name="releases")

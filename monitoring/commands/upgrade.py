@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitoring import channel
+from monitoring.commands import progress
 from monitoring.commands.declare import command
 from monitoring.commands.plan import doubtful_lines
 from monitoring.wording import command_help
@@ -26,19 +26,13 @@ def upgrade() -> None:
 def bring_up_to_date() -> bool:
     """Upgrade the database where it needs it, and say what was done; tell whether it did."""
     from monitoring.pipeline.upgrade import upgrade as upgrade_database
+    from monitoring.wording import stages
 
-    built = upgrade_database(said_stage)
+    with progress.steps() as steps:
+        built = upgrade_database(lambda stage: steps.begin(stages.said(stage)))
     if built is not None:
         click.echo("\n".join(built_lines(built)))
     return built is not None
-
-
-def said_stage(stage: str) -> None:
-    """Say what is being done; here a command may be stopped."""
-    from monitoring.wording import stages
-
-    channel.stop_if_asked()
-    click.echo(stages.said(stage))
 
 
 def built_lines(built: "Built") -> list[str]:

@@ -17,6 +17,7 @@ from monitoring.result_files.model import OWN_LAYOUTS, FileRefusedError
 from monitoring.student_exports import Knowledge
 from monitoring.vocabulary import BatchKind, OrganisationLevel, PeriodKind
 from monitoring.vocabulary.faults import FileFault
+from monitoring.vocabulary.versions import Stage
 
 
 def context_of(reader: db.Store | db.Writer, year: int | None = None) -> Context:
@@ -113,6 +114,7 @@ def load(
     may_add_schools: bool = False,
     matches: Mapping[str, str] | None = None,
     by: str = "",
+    stage: Callable[[Stage], None] = lambda _: None,
 ) -> tuple[ParsedFile, Loaded]:
     """Load one result file into the database and judge anew what it touches.
 
@@ -126,6 +128,7 @@ def load(
         matches: name that is not known -> the student group or indicator that it means, "" where
             its rows are to be left out.
         by: who loads it; who is at work on this machine where nobody is named.
+        stage: called with what is done once the file is read.
 
     Raises:
         FileRefusedError, student_exports.ExportError: the file is not one that can be read.
@@ -143,6 +146,7 @@ def load(
         may_add_schools=may_add_schools,
         matches=matches,
     )
+    stage(Stage.JUDGING)
     with store.write() as writer:
         return parsed, take_in(writer, path, parsed, by)
 

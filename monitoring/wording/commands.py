@@ -28,6 +28,11 @@ def give_one_or_both(one: str, other: str) -> str:
     return _("Give {one}, {other} or both.", one=one, other=other)
 
 
+def rows_so_far(n: int) -> str:
+    """Say how many rows of a file are read."""
+    return n_("{n} row", "{n} rows", n)
+
+
 def waiting_for_another() -> str:
     """Say why a command does not begin yet."""
     return _("Waiting for another command to finish.")

@@ -1,6 +1,7 @@
 """Commands beside a running dashboard: it does their work, one at a time, for its owner alone."""
 
 import asyncio
+import contextlib
 import os
 import pickle
 import shutil
@@ -20,6 +21,8 @@ from monitoring.channel import place, wire
 from monitoring.channel.client import DashboardEndedError, OtherVersionError
 from monitoring.commands.main import main
 from monitoring.vocabulary.faults import ChannelFault
+from monitoring.vocabulary.versions import Stage
+from monitoring.wording import commands, stages
 from monitoring.wording.faults import said
 from tests.bench.client import Reader
 from tests.support.browser.serving import BY_COMMAND, PROJECT, serving
@@ -160,6 +163,37 @@ def test_a_file_is_loaded_and_taken_back_through_the_server_and_its_pages_show_i
     assert "new_rates.csv" not in after_trial
     assert "new_rates.csv" in after_load
     assert after_undo != after_load
+
+
+def read_to_the_end(terminal):
+    """Return what is written to a terminal until nobody has it open any more."""
+    shown = b""
+    with os.fdopen(terminal, "rb", buffering=0) as reading, contextlib.suppress(OSError):
+        while piece := reading.read(10_000):
+            shown += piece
+    return shown.decode()
+
+
+def test_a_terminal_is_shown_the_steps_and_how_many_rows_are_read(held, tmp_path):
+    file = graduation(tmp_path / "watched.csv")
+    ours, theirs = os.openpty()
+
+    loading = subprocess.Popen(
+        [sys.executable, "-m", "monitoring", "load", "--dry-run", str(file)],
+        cwd=PROJECT,
+        env={**os.environ, "MONITORING_DATABASE": str(held), "COLUMNS": "100"},
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    shown = read_to_the_end(ours)
+    printed = loading.communicate(timeout=60)[0].decode()
+
+    assert loading.returncode == 0
+    assert commands.reading_file("watched.csv") in shown
+    assert commands.rows_so_far(1) in shown
+    assert stages.said(Stage.JUDGING) in shown
+    assert commands.reading_file("watched.csv") not in printed
 
 
 def test_a_refused_file_ends_with_1_and_names_the_fault_on_standard_error(held, tmp_path):

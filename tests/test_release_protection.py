@@ -374,18 +374,16 @@ CODED = results(
 ).assign(numerator=[math.nan, math.nan, math.nan, 100, 101, math.nan])
 
 
-def test_a_coded_figure_gets_no_level_no_change_and_no_interval():
+def test_a_coded_figure_has_the_verdicts_of_all_it_can_stand_for_and_no_distance_or_interval():
     judged = status.assess(CODED, MEASURES, RULES).assessments.set_index("result_id")
 
-    assert judged.loc[2, ["level", "change"]].tolist() == ["no_status", "not_comparable"]
-    assert judged.loc[2, ["data_state", "level_obstacle"]].tolist() == [
-        "coded_at_most",
-        "no_result",
-    ]
+    # From 30% of 20 to none or 1 of 20 leaves out no change by 0.8 points at the least.
+    assert judged.loc[2, ["level", "change"]].tolist() == ["off_track", "clear_decline"]
+    assert judged.loc[2, ["data_state", "level_obstacle"]].tolist() == ["coded_at_most", ""]
     assert judged.loc[2, ["interval_low", "distance_points", "change_points"]].isna().all()
-    # The year after a coded one compares with the latest year that has a figure.
-    assert judged.loc[3, ["change", "change_from_period"]].tolist() == ["no_clear_change", 2023]
-    assert judged.loc[6, "level"] == "no_status"
+    assert judged.loc[3, ["change", "change_from_period"]].tolist() == ["clear_improvement", 2024]
+    assert math.isnan(judged.loc[3, "change_points"])
+    assert judged.loc[6, "level"] == "on_track"
     assert judged.loc[6, "data_state"] == "coded_at_least"
     assert judged.loc[4, "level"] != "no_status"
 

@@ -84,7 +84,7 @@ def test_the_verdict_holds_where_the_later_year_itself_cannot_be_judged(later, o
         ([result(2023, math.nan, data_state="cancelled")], "deadline_cancelled"),
         ([result(2023, math.nan, data_state="not_published")], "deadline_not_published"),
         ([result(2023, math.nan, data_state="hidden")], "deadline_hidden"),
-        ([result(2023, 5.0, 60, value_code="at_most")], "deadline_coded"),
+        ([result(2023, 90.0, 60, value_code="at_least")], "deadline_coded"),
         ([result(2023, 90.0, 14)], "deadline_too_few"),
         ([result(2023, 90.0, 60, data_state="not_comparable")], "deadline_not_comparable"),
         ([result(2023, 90.0, 60, series="")], "deadline_not_comparable"),

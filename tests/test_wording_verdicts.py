@@ -201,8 +201,21 @@ def test_a_decline_and_both_ranges_are_told_with_a_true_minus_sign(graduation):
         (
             result(2020, 5.0, 40, value_code="at_most"),
             UP,
+            "The result for the class of 2020 is 5% or less of 40 students. "
+            "Off track, whichever figure the range stands for.",
+        ),
+        (
+            result(2020, 80.0, 18, value_code="at_least"),
+            UP,
+            "The result for the class of 2020 is 80% or more of 18 students. Hidden to protect "
+            "students: not all figures that the range stands for have the same status.",
+        ),
+        (
+            result(2020, 20.0, 14, value_code="at_most"),
+            UP,
+            "The result for the class of 2020 is 20% or less of 14 students. "
             "The result is shown as a low range to protect students. "
-            "A figure of that kind gets no verdict.",
+            "Fewer than 15 students are behind it, too few for a status.",
         ),
     ],
 )
@@ -536,7 +549,7 @@ def test_a_later_result_that_cannot_be_judged_says_why_on_its_own_line():
             "the result for the class of 2023 is hidden to protect students",
         ),
         (
-            [result(2023, 5.0, 60, value_code="at_most")],
+            [result(2023, 90.0, 60, value_code="at_least")],
             "the result for the class of 2023 is shown only as an end of the scale",
         ),
         (

@@ -1,6 +1,7 @@
 """Early signs of the goals' measures: each quarter's result beside the same quarter a year ago."""
 
 from datetime import timedelta
+from typing import Any
 
 import pandas as pd
 
@@ -39,7 +40,7 @@ def _early_sign(goal_id: str, rows: pd.DataFrame) -> EarlySign:
         short_name=last.short_name,
         content_area=last.content_area,
         grade_span=last.grade_span,
-        earlier_value=_earlier_value(rows, last),
+        **_earlier(rows, last),
         target_value=number(last.target_value),
         source=last.source,
         is_sample=last.batch_kind == BatchKind.SAMPLE,
@@ -54,11 +55,11 @@ def _is_recent(rows: pd.DataFrame, view: QuarterView) -> bool:
     return bool(released_on >= view.ends_on - RECENT)
 
 
-def _earlier_value(rows: pd.DataFrame, last: InterimFindings) -> float | None:
-    """Return the value that the change was judged against; none where nothing compares."""
+def _earlier(rows: pd.DataFrame, last: InterimFindings) -> dict[str, Any]:
+    """Return the value that the change was judged against; nothing where nothing compares."""
     values = (
-        number(row.value)
+        {"earlier_value": number(row.value), "earlier_code": row.value_code}
         for row in each(rows, InterimFindings)
         if row.period == last.change_from_period
     )
-    return next(values, None)
+    return next(values, {})

@@ -71,11 +71,16 @@ def _points(
     starts = [text(row.baseline_period), *gaps["period"]]
     start = min(filter(None, starts), default="")
     years |= {
-        year.period: Point(year.period, number(year.value), number(year.expected), year.data_state)
+        year.period: Point(year.period, _drawn(year), number(year.expected), year.data_state)
         for year in each(history, MeasureHistory)
         if year.period >= start
     }
     return tuple(years[period] for period in sorted(years))
+
+
+def _drawn(year: MeasureHistory) -> float | None:
+    """An end of the scale is no place to draw a result at."""
+    return None if year.value_code else number(year.value)
 
 
 def _target(row: MeasureLatestResults, period: str) -> float | None:

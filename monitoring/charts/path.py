@@ -34,6 +34,8 @@ def value_against_path(
         gaps: one row per year without a comparable result: period, data_state.
         state: the state's results (period, value), or None to leave them out.
 
+    A result that is only an end of the scale (value_code, which may be missing) is not drawn.
+
     Returns:
         Traces "result" (dots, with margins on the last two), "not_comparable" (hollow dots),
         "path" (dashed), "band" and "trend" where there is a projection, "state" with "state_line"
@@ -57,6 +59,7 @@ def value_against_path(
     require(projection, "period", "value", "low_narrow", "high_narrow")
     require(gaps, "period", "data_state")
     shown = _since_start(where(history, "measure_id", measure_id), gaps)
+    shown, gaps = _without_ends(shown, gaps)
     figure = go.Figure()
     _add_projection(figure, projection, shown)
     _add_path(figure, shown)
@@ -74,6 +77,16 @@ def _since_start(history: pd.DataFrame, gaps: pd.DataFrame) -> pd.DataFrame:
     start = min(starts) if starts else 0
     shown = history.assign(year=history["period"].astype(int))
     return shown[shown["year"] >= start]
+
+
+def _without_ends(shown: pd.DataFrame, gaps: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Name years that are shown only as an end of the scale on the axis: they are no dots."""
+    if "value_code" not in shown:
+        return shown, gaps
+    is_end = shown["value_code"] != ""
+    named = shown.loc[is_end, ["period", "data_state"]]
+    gaps = pd.concat([gaps, named], ignore_index=True) if len(named) else gaps
+    return shown.assign(value=shown["value"].mask(is_end)), gaps
 
 
 def _style(shown: pd.DataFrame) -> str:
@@ -160,6 +173,8 @@ def _add_state(
     require(state, "period", "value")
     start = int(shown["year"].min()) if len(shown) else 0
     rows = state[state["period"].astype(int) >= start]
+    if "value_code" in rows:
+        rows = rows[rows["value_code"] == ""]
     if rows.empty:
         return
     # A year without a result, or with one that compares with none, is never bridged.

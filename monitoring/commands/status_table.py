@@ -26,7 +26,8 @@ _BESIDE = {
 }
 COLUMNS = (
     *("measure_id", "indicator_id", "organisation_level", "organisation", "subgroup"),
-    *("content_area", "grade_span", "period", "value", "published_value", "numerator", "n"),
+    *("content_area", "grade_span", "period", "value", "value_code", "published_value"),
+    *("numerator", "n"),
     *("interval_low", "interval_high", "expected", "distance_points", "distance_students"),
     *("final_target", "asked_points", "since_base_points", "since_base_low", "since_base_high"),
     *("level", "deadline_verdict", "deadline_period", "is_at_target"),

@@ -1120,6 +1120,7 @@ class MeasureHistory(NamedTuple):
     min_points_for_projection: int
     band_narrow: float
     band_wide: float
+    value_code: str
 
 
 class MeasureLatestResults(NamedTuple):
@@ -1232,6 +1233,7 @@ class MeasureLatestResults(NamedTuple):
     band_wide: float
     beside_verdict: str
     beside_obstacle: str
+    value_code: str
     apart_period: str
     apart_value: float
     apart_numerator: float
@@ -1790,6 +1792,7 @@ class StateHistory(NamedTuple):
     numerator: float
     n: float
     value: float
+    value_code: str
     released_on: date
     source: str
 
@@ -1900,6 +1903,7 @@ class Status(NamedTuple):
     min_points_for_projection: int
     band_narrow: float
     band_wide: float
+    value_code: str
 
 
 class StepCells(NamedTuple):
@@ -1962,6 +1966,7 @@ class StepGroups(NamedTuple):
     period_style: str
     data_state: str
     value: float
+    value_code: str
     n: float
     gap_points: float
     gap_verdict: str

@@ -18,7 +18,7 @@ def measure_figures(measure: Measure) -> dict[str, str]:
     """Return what is printed of a measure, by name; what is not known is left out."""
     unit = measure.unit
     written = {
-        "value": (measure.value, wording.shown(measure.value, unit)),
+        "value": (measure.value, wording.shown(measure.value, unit, measure.end_code)),
         "expected": (measure.expected, wording.shown(measure.expected, unit)),
         "target": (measure.final_target, wording.shown(measure.final_target, unit)),
         "points": (measure.distance_points, wording.distance(measure.distance_points, unit)),
@@ -40,10 +40,14 @@ def measure_figures(measure: Measure) -> dict[str, str]:
 
 def sign_figures(sign: EarlySign) -> dict[str, str]:
     """Return what is printed of an early sign, by name; what is not known is left out."""
-    numbers = {"value": sign.value, "earlier": sign.earlier_value, "target": sign.target_value}
+    numbers = {
+        "value": (sign.value, sign.end_code),
+        "earlier": (sign.earlier_value, sign.earlier_code),
+        "target": (sign.target_value, ""),
+    }
     return {
-        name: wording.shown(number, sign.unit)
-        for name, number in numbers.items()
+        name: wording.shown(number, sign.unit, code)
+        for name, (number, code) in numbers.items()
         if not wording.is_missing(number)
     }
 

@@ -83,8 +83,9 @@ def gap_strip(row: Row, scale: Scale, *, alt: str) -> Markup:
     """Draw a group (filled) and all others (hollow), the bar between, the gap's interval.
 
     Args:
-        row: a group's finding: family, value, complement_value, gap_points, gap_low, gap_high,
-            expected; each figure may be missing, and then is not drawn.
+        row: a group's finding: family, value, value_code (may be left out), complement_value,
+            gap_points, gap_low, gap_high, expected; each figure may be missing, and then is not
+            drawn.
         scale: of all the strips.
         alt: the sentence that says what the strip shows.
 
@@ -93,7 +94,8 @@ def gap_strip(row: Row, scale: Scale, *, alt: str) -> Markup:
         marks and letters keep their size.
     """
     parts = [_grid(scale), _own_tick(row, scale)]
-    has_value = not figures.is_missing(row.value)
+    # An end of the scale is no place to draw a result at.
+    has_value = not figures.is_missing(row.value) and not getattr(row, "value_code", "")
     has_other = has_value and not figures.is_missing(row.complement_value)
     if has_other:
         parts.append(_across(scale, row.complement_value, row.value, "bar"))

@@ -22,7 +22,8 @@ def quarters_picture(rows: pd.DataFrame, *, alt: str) -> Markup:
 
     Args:
         rows: one row per quarter, sorted: period ("2022-23-Q2"), value (the indicator's unit, may
-            be missing), data_state, target_value (may be missing), unit, batch_kind.
+            be missing), value_code ("" where the value is no end of the scale; may be left out),
+            data_state, target_value (may be missing), unit, batch_kind.
         alt: the sentence that says what the picture shows.
 
     Returns:
@@ -30,6 +31,9 @@ def quarters_picture(rows: pd.DataFrame, *, alt: str) -> Markup:
         the same quarter a year before as a hollow dot beside it, the target as a tick. A quarter
         without a value holds the first letter of its state, explained by a title.
     """
+    # An end of the scale is no place to draw a result at.
+    if "value_code" in rows:
+        rows = rows.assign(value=rows["value"].where(rows["value_code"] == ""))
     before = dict(zip(rows["period"], rows["value"], strict=True))
     shown = rows.tail(_SHOWN)
     drawn = [v for v in [*before.values(), *rows["target_value"]] if not figures.is_missing(v)]

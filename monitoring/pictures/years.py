@@ -1,6 +1,7 @@
 """What a path picture shows: a measure year by year, from a brief or from rows of a query."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -81,7 +82,7 @@ def path_of_history(history: pd.DataFrame) -> Path:
     )
     names = {year: periods.on_axis(str(year), style) for year in span}
     years = [
-        Year(names[year], number(row.value), ends.get(year), row.data_state)
+        Year(names[year], _drawn(row), ends.get(year), row.data_state)
         if (row := results.get(year))
         else Year(names[year], None, ends.get(year), "")
         for year in span
@@ -95,6 +96,11 @@ def path_of_history(history: pd.DataFrame) -> Path:
 def number(value: float | None) -> float | None:
     """Return a number of a row, None where it is missing."""
     return None if value is None or is_missing(value) else float(value)
+
+
+def _drawn(row: Any) -> float | None:  # noqa: ANN401
+    """Return the result of a year, None also where it is only an end of the scale."""
+    return None if getattr(row, "value_code", "") else number(row.value)
 
 
 def _span(history: pd.DataFrame) -> range:

@@ -138,7 +138,7 @@ def _write(
     holds = judged.state.of(results)
     measures = _years_as_numbers(writer.read(db.sql_text("measures")))
     assessed = status.assess(results, measures, rules)
-    verdicts = _with_interim(writer, assessed.assessments, results)
+    verdicts = _with_interim(writer, assessed.assessments, results, rules)
     from_period = _earlier(gaps, "gap_from_period", results)
     for table, rows in (
         ("assessments", holds.since(_as_stored(verdicts, results))),
@@ -227,11 +227,14 @@ def _years_as_numbers(measures: pd.DataFrame) -> pd.DataFrame:
 
 
 def _with_interim(
-    writer: db.Writer, assessments: pd.DataFrame, results: pd.DataFrame
+    writer: db.Writer,
+    assessments: pd.DataFrame,
+    results: pd.DataFrame,
+    rules: status.RuleParameters,
 ) -> pd.DataFrame:
     targets = writer.read(db.sql_text("interim_targets"))
     targets = targets.assign(period=targets["school_year"])
-    return status.judge_interim(assessments, results, targets)
+    return status.judge_interim(assessments, results, targets, rules)
 
 
 def _projections(projections: pd.DataFrame, rules: status.RuleParameters) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from monitoring.status.coarse import without_open_verdicts
 from monitoring.status.judge import judge_pace
 from monitoring.status.levels import judge_level
 from monitoring.status.projections import project_cases
-from monitoring.status.rules import RuleParameters
+from monitoring.status.rules import NOT_COMPARABLE, RuleParameters
 from monitoring.vocabulary.verdicts import JudgedAgainst
 
 _ASSESSMENTS = {
@@ -108,8 +108,8 @@ def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters)
             numerator, denominator (students, missing where not published), value
             (percent 0 to 100, or the unit's own), data_state ("measured", or why there is no
             value), series (results with the same label are comparable, "" with nothing),
-            value_code ("at_most" or "at_least" where the value is an end and gets no verdict; may
-            be missing), lowest and highest (percent: between which the true value lies where it
+            value_code ("at_most" or "at_least" where the value is an end of the scale; may be
+            missing), lowest and highest (percent: between which the true value lies where it
             is shown coarsely, else missing; the columns may be missing). Other columns are ignored.
         measures: one row per measure and scope: measure_id, indicator_id, content_area,
             grade_span, baseline_value (missing: each series starts from its own result),
@@ -131,7 +131,9 @@ def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters)
         figure that is judged, where the plan asks for points per year. base_* tell of
         the series' result in the baseline period, due_* in the deadline period, earlier_* of
         the one in earlier_period, value and n only where measured; their data_state is "" where
-        there is no such result. n_points and first_period are those of the trend, next_* and
+        there is no such result. Of an end of the scale the verdicts are those that every figure
+        has for which it can stand, and no distance, difference or interval is told. n_points and
+        first_period are those of the trend, next_* and
         last_* what it lets one expect in the next and in the deadline period. No sentence is
         made here.
 
@@ -151,7 +153,8 @@ def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters)
     cases, fan = project_cases(cases, rules)
     cases = _with_facts(cases)
     cases["rule_version"] = rules.rule_version
-    cases["change_from_period"] = cases["earlier_period"].where(cases["change_points"].notna())
+    is_compared = cases["change_points"].notna() | (cases["change"] != NOT_COMPARABLE)
+    cases["change_from_period"] = cases["earlier_period"].where(is_compared)
     cases["measure_id"] = cases["measure_id"].astype("object").where(cases["is_covered"], None)
     fan[["result_id", "measure_id"]] = cases.loc[
         fan["case"], ["result_id", "measure_id"]

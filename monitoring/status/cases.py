@@ -5,7 +5,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from monitoring.status.intervals import wilson_interval
-from monitoring.status.printed import ENDS, rounding_of
+from monitoring.status.printed import ENDS, rounding_of, with_ends_of_scale
 from monitoring.status.rules import (
     CODED,
     LOWER,
@@ -46,7 +46,7 @@ _LOOKED_UP = [
     "interval_low",
     "interval_high",
     "within",
-    *ENDS,
+    "is_end",
 ]
 _STRIDE = 1_000_000
 
@@ -63,7 +63,9 @@ def read_results(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
         is_coded (bool), is_measured (bool, after too small groups and coded values are set
         aside), within (points by which rounding may have moved a percentage without its count),
         interval_low and interval_high (percent), lowest and highest (percent: between which the
-        true value lies), is_coarse (bool: these differ, though it is no end of the scale).
+        true value lies; of an end of the scale the lowest and the highest that a count of its
+        students gives), is_coarse (bool: these differ, though it is no end of the scale), is_end
+        (bool: an end of the scale, of enough students for a verdict).
 
     Raises:
         ValueError: a column is missing, a word is unknown, or rows contradict one another.
@@ -87,6 +89,7 @@ def read_results(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
         given = results[end].to_numpy() if end in results else np.nan
         rows[end] = pd.Series(given, index=rows.index, dtype="float64").fillna(rows["value"])
     rows["is_coarse"] = rows["is_measured"] & (rows["lowest"] < rows["highest"])
+    rows = with_ends_of_scale(rows, is_told & ~few & (rows["unit"] == PERCENT), codes)
     rows["within"] = rounding_of(results)
     rows["interval_low"], rows["interval_high"] = wilson_interval(
         rows["value"].where(has_interval), rows["denominator"], rules.confidence, rows["within"]
@@ -127,7 +130,10 @@ def read_measures(measures: pd.DataFrame) -> pd.DataFrame:
 
 
 def pair(
-    rows: pd.DataFrame, paths: pd.DataFrame, others: pd.DataFrame | None = None
+    rows: pd.DataFrame,
+    paths: pd.DataFrame,
+    others: pd.DataFrame | None = None,
+    earlier: "pd.Series[int] | None" = None,
 ) -> pd.DataFrame:
     """Set beside each result the one it is compared with, and each measure that covers it.
 
@@ -136,6 +142,7 @@ def pair(
         paths: from ``read_measures``.
         others: the same rows as those that they are compared with: the earlier one, and that of
             the baseline. None: ``rows``.
+        earlier: the period that each is compared with. None: as ``earlier_periods`` has it.
 
     Returns:
         One row per result and covering measure, or per result alone (is_covered false), in the
@@ -146,7 +153,7 @@ def pair(
         deadline; is_due_on_baseline_series (bool): that of the deadline period compares with the
         baseline.
     """
-    rows = rows.assign(earlier_period=earlier_periods(rows))
+    rows = rows.assign(earlier_period=earlier_periods(rows) if earlier is None else earlier)
     others = rows if others is None else others
     judged = rows.join(_lookup(others, rows["series_code"], rows["earlier_period"], "earlier_"))
     judged["has_plan"] = judged["organisation_level"].isin(["district", "school"])
@@ -236,7 +243,8 @@ def _lookup(
     known = pd.Index(_codes(rows["series_code"], rows["period"]))
     places = known.get_indexer(pd.Index(_codes(series_code, period)))
     found = rows[_LOOKED_UP].reindex(places).reset_index(drop=True)
-    found["is_measured"] = found["is_measured"].eq(True)
+    for name in ["is_measured", "is_end"]:
+        found[name] = found[name].eq(True)
     for name in ["data_state", "series"]:
         found[name] = found[name].fillna("")
     return found.add_prefix(prefix)

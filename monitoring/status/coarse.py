@@ -1,15 +1,22 @@
 """Verdicts on figures that are shown coarsely: only those that the exact figures have, too."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
-from monitoring.status.cases import pair
+from monitoring.status.cases import earlier_periods, pair
 from monitoring.status.change import judge_change
 from monitoring.status.intervals import wilson_interval
-from monitoring.status.levels import judge_level
+from monitoring.status.levels import FINAL, RUNNING, judge_level
 from monitoring.status.printed import ENDS
-from monitoring.status.rules import NOT_COMPARABLE, RuleParameters
+from monitoring.status.rules import MEASURED, NOT_COMPARABLE, RuleParameters
 from monitoring.vocabulary import Level
 from monitoring.vocabulary.verdicts import ChangeObstacle, LevelObstacle
+
+_VERDICTS = frozenset([*RUNNING.values(), *FINAL.values()])
+_CHANGED = ("change_points", "change_low", "change_high")
+# Cases judged at the lowest figure beside the highest earlier one, and the other way round.
+_Corners = tuple[pd.DataFrame, pd.DataFrame]
 
 
 def without_open_verdicts(
@@ -17,9 +24,10 @@ def without_open_verdicts(
 ) -> pd.DataFrame:
     """Take back each verdict that the exact figures behind coarse ones might not have.
 
-    A whole percent stands for all that round to it. Verdicts move with the figures in one
-    direction: one that stays the same from the lowest figure beside the highest earlier one to the
-    highest beside the lowest is that of every figure between. It tells no more than the percent.
+    A whole percent stands for all that round to it, and an end of the scale for all beyond it.
+    Verdicts move with the figures in one direction: one that stays the same from the lowest figure
+    beside the highest earlier one to the highest beside the lowest is that of every figure between.
+    It tells no more than what is shown does.
 
     Args:
         cases: from ``judge_level`` and ``judge_change``.
@@ -29,40 +37,112 @@ def without_open_verdicts(
 
     Returns:
         The cases. What is open is hidden, of a deadline's year undecided, and of a change not
-        comparable; the obstacle is then HIDDEN, of a deadline's year DEADLINE_CODED.
+        comparable; the obstacle is then HIDDEN, of a deadline's year DEADLINE_CODED. Ends of the
+        scale have the verdicts that all of their figures have, and no distance, no difference and
+        no interval. Where the change since one is open, the latest earlier year with a figure is
+        what is compared.
     """
-    if not rows["is_coarse"].any():
+    if not (rows["is_coarse"] | rows["is_end"]).any():
         return cases
-    low, high = (_at(rows, end, rules) for end in ENDS)
-    one, other = (
-        judge_change(judge_level(pair(own, paths, others), rules), rules)
-        for own, others in ((low, high), (high, low))
-    )
-    is_open = one["level"] != other["level"]
-    is_final = is_open & (cases["deadline_verdict"] != "")
-    is_running = is_open & ~is_final
-    cases["level"] = cases["level"].mask(is_running, Level.HIDDEN)
-    cases["level"] = cases["level"].mask(is_final, Level.UNDECIDED)
-    cases["deadline_verdict"] = cases["deadline_verdict"].mask(is_final, Level.UNDECIDED)
-    obstacle = cases["level_obstacle"].mask(is_running, LevelObstacle.HIDDEN)
-    cases["level_obstacle"] = obstacle.mask(is_final, LevelObstacle.DEADLINE_CODED)
-    cases["is_settled"] &= ~is_final
-    is_moved = one["change"] != other["change"]
-    cases["change"] = cases["change"].mask(is_moved, NOT_COMPARABLE)
-    cases["change_obstacle"] = cases["change_obstacle"].mask(is_moved, ChangeObstacle.HIDDEN)
-    for bound in ("change_low", "change_high"):
-        cases[bound] = cases[bound].mask(is_moved)
-    return cases
+    ends = [_at(rows, end, rules) for end in ENDS]
+    corners = _corners(ends, paths, rules, earlier_periods(rows))
+    cases = _with_changes(_with_levels(cases, corners), corners)
+    if not rows["is_end"].any():
+        return cases
+    latest = earlier_periods(ends[0])
+    return _since_ends(cases, pair(rows, paths, None, latest), _corners(ends, paths, rules, latest))
 
 
 def _at(rows: pd.DataFrame, end: str, rules: RuleParameters) -> pd.DataFrame:
     """Return the rows as if each coarse figure were the lowest or the highest it stands for."""
-    coarse = rows["is_coarse"]
-    at = rows.assign(value=rows["value"].mask(coarse, rows[end]))
-    at["within"] = rows["within"].mask(coarse, 0.0)
+    coarse = rows["is_coarse"] | rows["is_end"]
+    at = rows.assign(
+        value=rows["value"].mask(coarse, rows[end]),
+        within=rows["within"].mask(coarse, 0.0),
+        data_state=rows["data_state"].mask(rows["is_end"], MEASURED),
+        is_measured=rows["is_measured"] | rows["is_end"],
+    )
     low, high = wilson_interval(
         at["value"].where(coarse), at["denominator"], rules.confidence, at["within"]
     )
     at["interval_low"] = rows["interval_low"].mask(coarse, low)
     at["interval_high"] = rows["interval_high"].mask(coarse, high)
     return at
+
+
+def _corners(
+    ends: Sequence[pd.DataFrame],
+    paths: pd.DataFrame,
+    rules: RuleParameters,
+    earlier: "pd.Series[int]",
+) -> _Corners:
+    low, high = ends
+    one, other = (
+        judge_change(judge_level(pair(own, paths, others, earlier), rules), rules)
+        for own, others in ((low, high), (high, low))
+    )
+    return one, other
+
+
+def _with_levels(cases: pd.DataFrame, corners: _Corners) -> pd.DataFrame:
+    """Give ends of the scale the verdicts of all that they stand for, and hide what is open."""
+    one, other = corners
+    # A path that starts from an end is not known; as without one there is nothing to hide.
+    has_no_start = cases["base_is_end"] & cases["starts_from_own"]
+    rests_on_end = cases["is_end"] | cases["due_is_end"] | has_no_start
+    is_same = one["level"] == other["level"]
+    is_told = rests_on_end & is_same & one["level"].isin(_VERDICTS)
+    is_open = ~is_same & ~has_no_start
+    is_final = is_open & (one["deadline_verdict"] != "")
+    is_running = is_open & ~is_final
+    for name in ("level", "deadline_verdict", "level_obstacle", "is_settled"):
+        cases[name] = cases[name].mask(is_told, one[name])
+    cases["level"] = cases["level"].mask(is_running, Level.HIDDEN)
+    cases["level"] = cases["level"].mask(is_final, Level.UNDECIDED)
+    cases["deadline_verdict"] = cases["deadline_verdict"].mask(is_final, Level.UNDECIDED)
+    obstacle = cases["level_obstacle"].mask(is_running, LevelObstacle.HIDDEN)
+    cases["level_obstacle"] = obstacle.mask(is_final, LevelObstacle.DEADLINE_CODED)
+    cases["is_settled"] &= ~is_final
+    is_at_target = one["is_at_target"] & other["is_at_target"]
+    cases["is_at_target"] = is_at_target & (is_told | ~rests_on_end)
+    return cases
+
+
+def _with_changes(cases: pd.DataFrame, corners: _Corners) -> pd.DataFrame:
+    """Give ends of the scale the change that all of their figures have, and hide what is open."""
+    one, other = corners
+    is_told = (cases["is_end"] | cases["earlier_is_end"]) & _is_told(corners)
+    cases["change"] = cases["change"].mask(is_told, one["change"])
+    obstacle = cases["change_obstacle"].mask(is_told, ChangeObstacle.NONE)
+    is_moved = one["change"] != other["change"]
+    cases["change"] = cases["change"].mask(is_moved, NOT_COMPARABLE)
+    cases["change_obstacle"] = obstacle.mask(is_moved, ChangeObstacle.HIDDEN)
+    for bound in ("change_low", "change_high"):
+        cases[bound] = cases[bound].mask(is_moved)
+    return cases
+
+
+def _since_ends(cases: pd.DataFrame, since: pd.DataFrame, corners: _Corners) -> pd.DataFrame:
+    """Tell changes since a later year that is shown as an end, where all of its figures agree.
+
+    Args:
+        cases: compared with the latest year that has a figure.
+        since: the same cases beside the later year.
+        corners: these judged.
+    """
+    is_told = since["earlier_is_end"] & _is_told(corners)
+    is_told &= since["earlier_period"] != cases["earlier_period"]
+    for name in since.columns[since.columns.str.startswith("earlier_")]:
+        cases[name] = cases[name].mask(is_told, since[name])
+    cases["change"] = cases["change"].mask(is_told, corners[0]["change"])
+    cases["change_obstacle"] = cases["change_obstacle"].mask(is_told, ChangeObstacle.NONE)
+    for name in _CHANGED:
+        cases[name] = cases[name].mask(is_told)
+    return cases
+
+
+def _is_told(corners: _Corners) -> "pd.Series[bool]":
+    """Say which changes are judged, and alike at both corners."""
+    one, other = corners
+    is_judged = one["change_obstacle"] == ChangeObstacle.NONE
+    return is_judged & (one["change"] == other["change"])

@@ -4,22 +4,37 @@ import numpy as np
 import pandas as pd
 
 from monitoring.status.cases import SCOPE
+from monitoring.status.intervals import wilson_interval
 from monitoring.status.judge import rounded
 from monitoring.status.levels import RUNNING, verdict_of
-from monitoring.status.printed import ENDS
-from monitoring.status.rules import LOWER, MEASURED, PERCENT, TOLERANCE
+from monitoring.status.printed import ENDS, with_ends_of_scale
+from monitoring.status.rules import (
+    CODED,
+    LOWER,
+    MEASURED,
+    PERCENT,
+    RULE_2,
+    TOLERANCE,
+    RuleParameters,
+)
 from monitoring.vocabulary import Level
-from monitoring.vocabulary.verdicts import JudgedAgainst
+from monitoring.vocabulary.verdicts import JudgedAgainst, LevelObstacle
 
 _KEY = [*SCOPE, "period", "quarter"]
 _FIGURES = ["numerator", "denominator", "value"]
-_LOOKED_AT = ["better_direction", "unit", "counted_unit", *_FIGURES, *ENDS]
-_JUDGED = ["result_id", "data_state", "interval_low", "interval_high"]
-_REPLACED = ["level", "judged_against", "expected", "distance_points", "distance_students"]
+_LOOKED_AT = ["better_direction", "unit", "counted_unit", "value_code", *_FIGURES, *ENDS]
+_JUDGED = ["result_id", "data_state", "interval_low", "interval_high", "level_obstacle"]
+_REPLACED = [
+    *("level", "level_obstacle", "judged_against", "expected"),
+    *("distance_points", "distance_students"),
+]
 
 
 def judge_interim(
-    assessments: pd.DataFrame, results: pd.DataFrame, targets: pd.DataFrame
+    assessments: pd.DataFrame,
+    results: pd.DataFrame,
+    targets: pd.DataFrame,
+    rules: RuleParameters = RULE_2,
 ) -> pd.DataFrame:
     """Set each result that no measure covers against its interim target, where it has one.
 
@@ -31,6 +46,7 @@ def judge_interim(
         targets: one row per target: indicator_id, content_area, grade_span ("" when none),
             target_value (unit of the indicator), period (school year, int), quarter ("Q2"),
             origin, which may be missing: only sample results have a target of the sample.
+        rules: by which the results were assessed; version 2 where it is not given.
 
     Returns:
         The assessments in their order. Those without a measure whose district's or school's
@@ -38,7 +54,8 @@ def judge_interim(
         target) and distances (negative is worse) anew: on_track at or better than the target,
         off_track below it, narrowly_on_track and narrowly_off_track where the target lies inside
         the interval, their _margin_unknown where there is no interval, no_status without a value.
-        All else is as it was.
+        Of a figure that is shown coarsely it is the verdict of all that it can stand for, else
+        hidden; an end of the scale has no distance. All else is as it was.
 
     Raises:
         ValueError: a column is missing from the targets, or the same target stands twice.
@@ -49,7 +66,7 @@ def judge_interim(
     cases = _cases(assessments, results, targets)
     if cases.empty:
         return assessments.copy()
-    cases = _with_level(cases)
+    cases = _with_level(cases, rules)
     judged = assessments.copy()
     for name in _REPLACED:
         judged.loc[cases.index, name] = cases[name].astype(judged[name].dtype)
@@ -68,7 +85,10 @@ def _cases(assessments: pd.DataFrame, results: pd.DataFrame, targets: pd.DataFra
     aims = targets[[*_KEY, "target_value"]].rename(columns={"target_value": "expected"})
     aimed = aimed.assign(is_sample=aimed.get("is_sample", default=False))
     aims["is_made_up"] = targets["origin"] == "sample" if "origin" in targets else False
-    aimed = aimed.assign(**{end: aimed.get(end, default=np.nan) for end in ENDS})
+    ends = {
+        end: aimed[end].fillna(aimed["value"]) if end in aimed else aimed["value"] for end in ENDS
+    }
+    aimed = aimed.assign(value_code=aimed.get("value_code", default=""), **ends)
     aimed = aimed.merge(aims, on=_KEY)
     # What a district measured is never held against an invented target.
     aimed = aimed[aimed["is_sample"].astype(bool) | ~aimed["is_made_up"].astype(bool)]
@@ -82,24 +102,37 @@ def _cases(assessments: pd.DataFrame, results: pd.DataFrame, targets: pd.DataFra
     return cases.set_index("row")
 
 
-def _with_level(cases: pd.DataFrame) -> pd.DataFrame:
+def _with_level(cases: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     """Add level and distances."""
-    is_lower = cases["better_direction"] == LOWER
-    turn = 1.0 - 2.0 * is_lower
-    cases["is_measured"] = cases["data_state"] == MEASURED
+    turn = 1.0 - 2.0 * (cases["better_direction"] == LOWER)
+    is_measured = cases["data_state"] == MEASURED
+    is_enough = cases["denominator"] >= rules.min_n_for_status
+    is_end = cases["data_state"].isin(CODED.values()) & is_enough & (cases["unit"] == PERCENT)
+    cases = with_ends_of_scale(cases, is_end, cases["value_code"].tolist())
     distance = turn * (cases["value"] - cases["expected"])
     margin = (cases["interval_low"], cases["interval_high"])
     verdict = verdict_of(distance >= -TOLERANCE, margin, cases["expected"], RUNNING)
-    sides = [
-        turn * (cases[end].fillna(cases["value"]) - cases["expected"]) >= -TOLERANCE for end in ENDS
-    ]
-    # A percent that is shown coarsely may stand for figures on both sides of the target.
-    verdict = verdict.mask(sides[0] != sides[1], Level.HIDDEN)
-    cases["level"] = verdict.where(cases["is_measured"], Level.NO_STATUS)
+    is_coarse = cases["is_end"] | (is_measured & (cases["lowest"] < cases["highest"]))
+    low, high = (_at(cases, end, turn, rules) for end in ENDS)
+    verdict = verdict.mask(is_coarse, low.where(low == high, Level.HIDDEN))
+    cases["level"] = verdict.where(is_measured | cases["is_end"], Level.NO_STATUS)
+    is_open = pd.Series(np.where(low == high, LevelObstacle.NONE, LevelObstacle.HIDDEN), low.index)
+    cases["level_obstacle"] = cases["level_obstacle"].mask(is_coarse, is_open)
     cases["judged_against"] = str(JudgedAgainst.INTERIM_TARGET)
-    cases["distance_points"] = distance.where(cases["is_measured"])
+    cases["distance_points"] = distance.where(is_measured)
     counted = cases["distance_points"] * cases["denominator"] / 100
     cases["distance_students"] = rounded(counted.to_numpy(), 0)
     is_of_students = (cases["unit"] == PERCENT) & (cases["counted_unit"] == "students")
     cases.loc[~is_of_students, "distance_students"] = np.nan
     return cases
+
+
+def _at(
+    cases: pd.DataFrame, end: str, turn: "pd.Series[float]", rules: RuleParameters
+) -> "pd.Series[str]":
+    """Return the verdict on the lowest or the highest figure that each can stand for."""
+    is_above = turn * (cases[end] - cases["expected"]) >= -TOLERANCE
+    percent = cases[end].where(cases["unit"] == PERCENT)
+    low, high = wilson_interval(percent, cases["denominator"], rules.confidence)
+    margin = (pd.Series(low, index=cases.index), pd.Series(high, index=cases.index))
+    return verdict_of(is_above, margin, cases["expected"], RUNNING)

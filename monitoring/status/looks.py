@@ -7,7 +7,7 @@ import pandas as pd
 from monitoring.status.cases import SCOPE
 from monitoring.status.gaps import CANNOT_BE_SHOWN, CLEARLY_NARROWER, CLEARLY_WIDER
 from monitoring.status.intervals import Term, two_sided_p
-from monitoring.status.printed import rounding_of
+from monitoring.status.printed import ENDS, with_possible_values
 from monitoring.status.rules import (
     ALL_STUDENTS,
     CLEAR_DECLINE,
@@ -26,7 +26,7 @@ _GROUPS = [*_PLACE, "period", "is_sample"]
 _SCHOOLS = [*SCOPE, "quarter", "subgroup", "period", "is_sample"]
 _TESTS = ["organisation_id", "quarter", "period", "is_sample"]
 
-_COMPARED = ["value", "denominator", "within", "other", "other_n", "other_within", "change"]
+_COMPARED = [*ENDS, "value", "denominator", "within", "other", "other_n", "other_within", "change"]
 
 _LOOKS = {
     "result_id": "int64",
@@ -158,7 +158,7 @@ def _rows(results: pd.DataFrame, verdicts: pd.DataFrame, gaps: pd.DataFrame) -> 
     """Set beside each result its verdicts, and the figures that they compare it with."""
     names = ["result_id", *_SERIES, "organisation_level", "period", "value", "denominator"]
     rows = results[names].reset_index(drop=True)
-    rows["within"] = rounding_of(results)
+    rows = with_possible_values(rows, results)
     rows["is_sample"] = results["is_sample"].to_numpy(bool) if "is_sample" in results else False
     first = verdicts.drop_duplicates("result_id").set_index("result_id")
     is_covered = verdicts["measure_id"].notna()
@@ -184,18 +184,29 @@ def _rows(results: pd.DataFrame, verdicts: pd.DataFrame, gaps: pd.DataFrame) -> 
 
 def _p_values(rows: pd.DataFrame) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return the p-values of the changes, the gaps and the changes of the gaps."""
-    change = [
-        Term(1, rows["value"], rows["denominator"], rows["within"]),
-        Term(-1, rows["earlier_value"], rows["earlier_denominator"], rows["earlier_within"]),
-    ]
     gap = _gap(rows, "", 1)
     gap_change = [*gap, *_gap(rows, "gap_from_", -1)]
     changed = rows["change"] != NOT_COMPARABLE
     return (
-        _p_where(changed, change),
+        _p_of_change(rows, changed),
         _p_where(rows["gap_verdict"] != CANNOT_BE_SHOWN, gap),
         _p_where(rows["gap_change_verdict"] != NOT_COMPARABLE, gap_change),
     )
+
+
+def _p_of_change(rows: pd.DataFrame, is_told: "pd.Series[bool]") -> FloatArray:
+    """Return the p-values of the changes; beside an end the largest that its figures give."""
+    found, sides = [], []
+    for now, then in (ENDS, ENDS[::-1]):
+        value, before = rows[now], rows[f"earlier_{then}"]
+        change = [
+            Term(1, value, rows["denominator"], rows["within"]),
+            Term(-1, before, rows["earlier_denominator"], rows["earlier_within"]),
+        ]
+        found.append(_p_where(is_told, change))
+        sides.append(np.sign(value - before))
+    is_either = (np.asarray(sides[0] * sides[1]) <= 0) & ~np.isnan(found[0])
+    return np.where(is_either, 1.0, np.maximum(*found))
 
 
 def _p_where(is_told: "pd.Series[bool]", terms: list[Term]) -> FloatArray:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from monitoring.status.chosen import first_true
-from monitoring.status.rules import ALL_STUDENTS, MEASURED
+from monitoring.status.rules import ALL_STUDENTS, CODED, MEASURED
 from monitoring.vocabulary import AddedBy, Change, Lane, Movement, OutcomeType
 from monitoring.vocabulary.verdicts import MeasureObstacle
 
@@ -109,13 +109,14 @@ def _obstacles(
     is_gone: "pd.Series[bool]",
 ) -> "pd.Series[str]":
     """Name what keeps each movement from being measurable; the first that applies."""
+    is_end = rows["data_state"].isin(CODED.values()) & rows["change"].isin(list(_MOVEMENTS))
     return first_true(
         [
             ~is_found & is_gone,
             ~is_found,
             pd.to_datetime(rows["begins_on"]) < pd.Timestamp(str(begins_on)),
             rows["school_year"] < rows["review_year"] - 1,
-            rows["data_state"] != MEASURED,
+            (rows["data_state"] != MEASURED) & ~is_end,
             ~rows["change"].isin(list(_MOVEMENTS)),
         ],
         [

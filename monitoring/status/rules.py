@@ -14,7 +14,7 @@ TOLERANCE = 1e-9
 
 MEASURED = "measured"
 TOO_FEW = "too_few"
-# A coded value is an end, not a result: what is set against it would be wrong.
+# A coded value is an end, not a result: a distance from it would be wrong.
 CODED = {
     "at_most": "coded_at_most",
     "at_least": "coded_at_least",
@@ -71,3 +71,6 @@ class RuleParameters:
     projection_decimals: int = 1
     false_discovery_rate: float = 0.05
     min_share_of_others: float = 0.05
+
+
+RULE_2 = RuleParameters(rule_version="2")

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from monitoring.vocabulary import DataState, ValueCode
+
 
 class JudgedAgainst(StrEnum):
     """What a result was set against."""
@@ -115,5 +117,10 @@ class GapObstacle(StrEnum):
     COUNTS_DISAGREE = "counts_disagree"
 
 
+# The data state of a figure that is shown only as an end of the scale -> which end.
+CODED = {
+    DataState.CODED_AT_MOST: ValueCode.AT_MOST,
+    DataState.CODED_AT_LEAST: ValueCode.AT_LEAST,
+}
 # The group is nearly everybody, so that there are no others to set it beside.
 WITHOUT_OTHERS = (GapObstacle.NEARLY_ALL_ECONOMIC, GapObstacle.NEARLY_ALL)

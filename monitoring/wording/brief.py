@@ -150,7 +150,7 @@ def _clear_result(facts: NewResult) -> str:
     return _(
         "{name}: {value} {when}. {moved}",
         name=_named(facts),
-        value=figures.shown(result.value, result.unit),
+        value=figures.shown(result.value, result.unit, result.end_code),
         when=periods.when(result.period, result.period_style),
         moved=verdict_changes.moved(result),
     )
@@ -173,10 +173,10 @@ def _new_result(facts: NewResult) -> str:
     result = facts.result
     told = {
         "name": _named(facts),
-        "value": counted(result.value, result.numerator, result.n, result.unit),
+        "value": counted(result.value, result.numerator, result.n, result.unit, result.end_code),
         "when": periods.when(result.period, result.period_style),
     }
-    if result.data_state == DataState.MEASURED:
+    if result.data_state == DataState.MEASURED or result.end_code:
         return _("{name}: {value} {when}.", **told)
     return _(
         "{name}: {value} {when}. The result is {state}.",
@@ -191,9 +191,11 @@ _RESULTS: dict[str, Callable[[NewResult], str]] = {
 }
 
 
-def counted(value: float | None, numerator: float | None, n: float | None, unit: str) -> str:
+def counted(
+    value: float | None, numerator: float | None, n: float | None, unit: str, code: str = ""
+) -> str:
     """Write a result with the counts behind it: ``79.7% (3,127 of 3,924)``."""
-    written = figures.shown(value, unit)
+    written = figures.shown(value, unit, code)
     if figures.is_missing(n):
         return written
     if figures.is_missing(numerator):

@@ -57,7 +57,9 @@ def result(measure: Facts) -> str:
         return papers.not_known()
     return _(
         "{value}, {period}",
-        value=brief.counted(measure.value, measure.numerator, measure.n, measure.unit),
+        value=brief.counted(
+            measure.value, measure.numerator, measure.n, measure.unit, measure.end_code
+        ),
         period=periods.in_row(measure.period, measure.period_style),
     )
 

@@ -55,7 +55,7 @@ def _sign(said: str, signs: Sequence[EarlySign]) -> str:
     results = "; ".join(
         _(
             "{value} ({name}, {period})",
-            value=figures.shown(one.value, one.unit),
+            value=figures.shown(one.value, one.unit, one.end_code),
             name=sign_name(one),
             period=periods.in_row(one.period, one.period_style),
         )
@@ -84,7 +84,7 @@ def _results(said: str, measures: Sequence[Measure]) -> str:
 
 
 def _result(measure: Measure, *, is_alone: bool) -> str:
-    value = figures.shown(measure.value, measure.unit)
+    value = figures.shown(measure.value, measure.unit, measure.end_code)
     period = periods.in_row(measure.period, measure.period_style)
     if is_alone:
         return _("{value} ({period})", value=value, period=period)

@@ -106,9 +106,12 @@ def size(n_bytes: int) -> str:
     return _("{size} KB", size=numbers.whole(max(1, round(n_bytes / 1_000))))
 
 
-def shown(number: float | None, unit: str = Unit.PERCENT) -> str:
-    """Write a figure in its unit: ``79.7%``; what is counted is a whole number: ``3,924``."""
-    return count(number) if unit == Unit.COUNT else value(number, unit)
+def shown(number: float | None, unit: str = Unit.PERCENT, code: str = "") -> str:
+    """Write a figure in its unit: ``79.7%``; what is counted is a whole number: ``3,924``.
+
+    A coded value is written with its code: ``5% or less``.
+    """
+    return count(number) if unit == Unit.COUNT and not code else value(number, unit, code)
 
 
 def distance(number: float, unit: str = Unit.PERCENT) -> str:

@@ -48,7 +48,7 @@ def history_cells(row: "MeasureHistory") -> Cells:
     has_plan = not figures.is_missing(row.expected)
     return (
         periods.label(str(row.period), row.period_style),
-        figures.value(row.value, row.unit),
+        figures.value(row.value, row.unit, row.value_code),
         figures.count(row.n),
         _interval(row),
         figures.value(row.expected, row.unit) if has_plan else _("no path"),
@@ -142,4 +142,5 @@ def state_head() -> Cells:
 def state_cells(row: "StateHistory", unit: str, style: str) -> Cells:
     """Write one year of Georgia's."""
     period = periods.label(str(row.period), style)
-    return (period, figures.value(row.value, unit), figures.count(row.n), row.source)
+    value = figures.value(row.value, unit, row.value_code)
+    return (period, value, figures.count(row.n), row.source)

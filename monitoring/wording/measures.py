@@ -50,7 +50,7 @@ def result_in_short(row: "MeasureLatestResults") -> str:
     """Write a result that has no distance from the plan: "19.3%, 2021-22"."""
     if figures.is_missing(row.period):
         return _("No comparable result yet") if apart.is_told(row) else _("No result yet")
-    return _("{value}, {period}", value=_value(row, row.value), period=_period(row))
+    return _("{value}, {period}", value=_own_value(row), period=_period(row))
 
 
 def distance(row: "MeasureLatestResults") -> str:
@@ -69,7 +69,7 @@ def shown(row: "MeasureLatestResults") -> str:
         return _shown_none(row)
     facts = {
         "measure": row.measure_name,
-        "value": _value(row, row.value),
+        "value": _own_value(row),
         "period": _period(row),
         "level": verdicts.level(row),
         "change": since.verdict(row),
@@ -148,7 +148,7 @@ def _interval(row: "Judged") -> str:
 
 
 def _result(row: "Judged") -> str:
-    value = _value(row, row.value)
+    value = _own_value(row)
     if figures.is_missing(row.n):
         return value
     students = numbers.whole(row.n)
@@ -239,8 +239,8 @@ def _baseline(row: "MeasureLatestResults") -> str:
 
 
 def _last(row: "MeasureHistory") -> str:
-    facts = {"period": _period(row), "value": _value(row, row.value)}
-    if row.data_state == DataState.MEASURED:
+    facts = {"period": _period(row), "value": _own_value(row)}
+    if row.data_state == DataState.MEASURED or row.value_code:
         return _("{period}: {value}", **facts)
     return _("{period}: {value} ({state})", state=labels.data_state(row.data_state), **facts)
 
@@ -280,6 +280,10 @@ def _pace_made(row: "MeasureLatestResults") -> str:
 
 def _period(row: "MeasureLatestResults | MeasureHistory") -> str:
     return periods.in_row(str(row.period), row.period_style)
+
+
+def _own_value(row: "Judged") -> str:
+    return figures.value(row.value, row.unit, row.value_code)
 
 
 def _value(row: "Judged", number: float | None) -> str:

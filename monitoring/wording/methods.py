@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from monitoring.vocabulary import MIN_SHOWN, DataState
-from monitoring.wording import labels, numbers
+from monitoring.vocabulary import MIN_SHOWN, DataState, ValueCode
+from monitoring.wording import figures, labels, numbers
 from monitoring.wording.i18n import _
 
 if TYPE_CHECKING:
@@ -203,6 +203,14 @@ def _caution_facts(rule: "RuleInForce") -> dict[str, str]:
             "Decimal, half up, on exact counts: a difference of {exact} is written {rounded}.",
             exact=numbers.signed(-3.025, 3),
             rounded=numbers.signed(-3.025, 2),
+        ),
+        _("Figures shown as a range"): _(
+            "Published reviews show small groups' percents near 0% or 100% as a range, such as "
+            "“{low}” or “{high}”, and others as whole percents. Such a figure has the "
+            "status, and the change, that every figure in its range would have; where they differ, "
+            "nothing is decided, and no distance or margin is ever worked out from a range.",
+            low=figures.value(10.0, code=ValueCode.AT_MOST),
+            high=figures.value(90.0, code=ValueCode.AT_LEAST),
         ),
         _("Lower is better"): _("For such an indicator every direction turns."),
         _("Years"): _("2022 is the school year 2021-22 and, for graduation, the class of 2022."),

@@ -69,7 +69,8 @@ class Point:
 
     Args:
         period: the school year or class.
-        value: in the measure's unit, None where the data state says why there is none.
+        value: in the measure's unit, None where the data state says why there is none, or that it
+            is shown only as an end of the scale.
         expected: the path at that period, None where there is none.
     """
 
@@ -144,6 +145,7 @@ class EarlySign(Facts):
         goal_id: the goal whose measure it is an early sign of.
         short_name, content_area, grade_span: what is measured; "" where it is not narrowed.
         earlier_value: the same quarter a year before, None where nothing compares.
+        earlier_code: where that is an end of the scale, which; "" for none.
         target_value: the target of that quarter, None for none.
         source: of the result.
         is_sample: it rests on the sample.
@@ -156,6 +158,7 @@ class EarlySign(Facts):
     content_area: str = ""
     grade_span: str = ""
     earlier_value: float | None = None
+    earlier_code: str = ""
     target_value: float | None = None
     source: str = ""
     is_sample: bool = False

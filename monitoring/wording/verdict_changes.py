@@ -1,8 +1,8 @@
 """Why the movement since the latest earlier comparable year is judged as it is."""
 
 from monitoring.vocabulary import Change, DataState
-from monitoring.vocabulary.verdicts import ChangeObstacle
-from monitoring.wording import beside, labels, numbers, periods, since
+from monitoring.vocabulary.verdicts import CODED, ChangeObstacle
+from monitoring.wording import beside, labels, numbers, periods, ranges, since
 from monitoring.wording.i18n import _
 from monitoring.wording.verdict_facts import (
     TOLERANCE,
@@ -19,6 +19,8 @@ _MOST_DECIMALS = 4
 
 def change_reason(facts: Facts) -> str:
     """Say why the change is what it is, and how it compares with that of the rest."""
+    if _is_told_of_range(facts):
+        return ranges.change(since.verdict(facts), named(facts, facts.earlier_period))
     if not facts.change_obstacle:
         return " ".join(filter(None, [*_measured(facts), beside.reason(facts)]))
     if facts.change_obstacle in (ChangeObstacle.UNIT_WITHOUT_MARGIN, ChangeObstacle.N_UNKNOWN):
@@ -34,6 +36,8 @@ def moved(facts: Facts) -> str:
 
 def _headline(facts: Facts) -> str:
     before = named(facts, facts.earlier_period)
+    if _is_told_of_range(facts):
+        return ranges.change(since.verdict(facts), before)
     if not is_known(facts.change_points):
         if periods.is_quarter(facts.period):
             return _("There is no comparable result a year earlier.")
@@ -49,6 +53,11 @@ def _headline(facts: Facts) -> str:
     if facts.change_points > 0:
         return _("Up {points} since {before}: {verdict}.", **of)
     return _("Down {points} since {before}: {verdict}.", **of)
+
+
+def _is_told_of_range(facts: Facts) -> bool:
+    """Tell whether a change is that of all figures which an end of the scale can stand for."""
+    return facts.change != Change.NOT_COMPARABLE and not is_known(facts.change_points)
 
 
 def _moved(facts: Facts) -> str:
@@ -115,6 +124,18 @@ def _without_margin(facts: Facts) -> str:
     )
 
 
+def _open(facts: Facts) -> str:
+    """Say that the exact figures are hidden, and those that are shown leave the change open."""
+    verdict = since.verdict(facts)
+    if facts.end_code or facts.earlier_data_state in CODED:
+        return ranges.open_change(verdict)
+    return _(
+        "{verdict}: to protect students the results are rounded, and the exact ones may have "
+        "moved otherwise.",
+        verdict=verdict,
+    )
+
+
 def _without_earlier(facts: Facts) -> str:
     """Say why there is no change to tell."""
     of = {"verdict": since.verdict(facts), "before": named(facts, facts.earlier_period)}
@@ -129,11 +150,7 @@ def _without_earlier(facts: Facts) -> str:
             "{verdict}: this result is {state}.", state=labels.data_state(facts.data_state), **of
         )
     if why == ChangeObstacle.HIDDEN:
-        return _(
-            "{verdict}: to protect students the results are rounded, and the exact ones may have "
-            "moved otherwise.",
-            **of,
-        )
+        return _open(facts)
     if why == ChangeObstacle.NONE_EARLIER:
         return _("{verdict}: there is no result for {before}.", **of)
     if why == ChangeObstacle.EARLIER_TOO_FEW:

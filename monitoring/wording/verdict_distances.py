@@ -5,9 +5,9 @@ from monitoring.wording.i18n import _, marked
 from monitoring.wording.verdict_facts import (
     TOLERANCE,
     Facts,
-    amount,
     apart,
     is_known,
+    own_value,
     result,
     size,
     students,
@@ -101,7 +101,7 @@ def is_above(facts: Facts) -> bool:
 
 def valued(facts: Facts) -> str:
     """Write a result with its distance, where that is known: "83.0%, 7.0 points below the plan"."""
-    value = amount(facts, facts.value)
+    value = own_value(facts)
     if not is_known(facts.distance_points):
         return value
     return _("{value}, {distance}", value=value, distance=distance(facts))

@@ -8,8 +8,8 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from monitoring.vocabulary import Direction, Level, Unit
-from monitoring.vocabulary.verdicts import JudgedAgainst
-from monitoring.wording import numbers, periods
+from monitoring.vocabulary.verdicts import CODED, JudgedAgainst
+from monitoring.wording import figures, numbers, periods
 from monitoring.wording.i18n import _, n_
 
 if TYPE_CHECKING:
@@ -42,8 +42,9 @@ class Facts:
 
     ``plan_first_period`` is the plan's first school year, ``before_plan_*`` of the one before it;
     ``apart_*`` are of a later figure that compares with no other, and so is not the result.
-    Periods are codes; values in the unit, distances and changes in points, n in students. The
-    last five are of the rule that judged it: least numbers, levels of the bands (0 to 1), version.
+    ``value_code`` says where the value is an end of the scale. Periods are codes; values in the
+    unit, distances and changes in points, n in students. The last five are of the rule that judged
+    it: least numbers, levels of the bands (0 to 1), version.
     """
 
     unit: str = ""
@@ -55,6 +56,7 @@ class Facts:
     numerator: float = NAN
     n: float = NAN
     value: float = NAN
+    value_code: str = ""
     data_state: str = ""
     state_description: str = ""
     is_measured: bool = False
@@ -166,6 +168,19 @@ class Facts:
         return is_plan and (self.is_late or self.period == self.deadline_period)
 
     @property
+    def is_told_of_range(self) -> bool:
+        """Whether the verdict is that of all figures an end of the scale can stand for."""
+        if self.level in (Level.NO_STATUS, Level.NO_TARGET, Level.UNDECIDED, Level.HIDDEN):
+            return False
+        judged = self.due_data_state if self.is_final else self.data_state
+        return judged in CODED or (self.starts_from_own and self.base_data_state in CODED)
+
+    @property
+    def end_code(self) -> str:
+        """Which end of the scale the value is, "" where it is none."""
+        return self.value_code or CODED.get(self.data_state, "")  # type: ignore[call-overload]
+
+    @property
     def is_lower_better(self) -> bool:
         """Whether a smaller value is the better one."""
         return self.better_direction == Direction.LOWER
@@ -197,6 +212,13 @@ def amount(facts: Facts, number: float, decimals: int | None = None) -> str:
     if facts.is_percent:
         return numbers.percent(number, decimals)
     return numbers.decimal(number, decimals)
+
+
+def own_value(facts: Facts) -> str:
+    """Write the result itself: ``79.7%``; an end of the scale stays one: ``5% or less``."""
+    if facts.end_code:
+        return figures.value(facts.value, facts.unit, facts.end_code)
+    return amount(facts, facts.value)
 
 
 def apart(facts: Facts, *values: float) -> tuple[str, ...]:

@@ -2,15 +2,15 @@
 
 from monitoring.vocabulary import Level
 from monitoring.vocabulary.verdicts import JudgedAgainst
-from monitoring.wording import labels, periods
+from monitoring.wording import labels, periods, ranges
 from monitoring.wording.i18n import _, marked
 from monitoring.wording.verdict_changes import moved
 from monitoring.wording.verdict_distances import distance, is_above, valued
 from monitoring.wording.verdict_facts import (
     TOLERANCE,
     Facts,
-    amount,
     apart,
+    own_value,
     size,
     students,
 )
@@ -39,7 +39,7 @@ def headline(facts: Facts) -> str:
     ``later``, on a line of its own.
     """
     told = [*_level(facts)]
-    if facts.is_measured and not facts.is_of_other_year:
+    if (facts.is_measured or facts.end_code) and not facts.is_of_other_year:
         told.append(moved(facts))
     return " ".join(told)
 
@@ -49,7 +49,7 @@ def later(facts: Facts) -> str:
     if not facts.is_of_other_year:
         return ""
     figures = _("{figures}.", figures=later_figures(facts))
-    if not facts.is_measured:
+    if not facts.is_measured and not facts.end_code:
         return " ".join([figures, absence(facts)])
     own = [obstacle(facts, facts.later_obstacle)] if facts.later_obstacle else []
     return " ".join([figures, *own, moved(facts)])
@@ -60,7 +60,7 @@ def later_figures(facts: Facts) -> str:
     if not facts.is_of_other_year:
         return ""
     period = periods.label(facts.period, facts.period_style)
-    if not facts.is_measured:
+    if not facts.is_measured and not facts.end_code:
         return _("{period}: no result", period=period)
     return _("{period}: {figures}", period=period, figures=valued(facts))
 
@@ -84,18 +84,26 @@ def _level(facts: Facts) -> list[str]:
     if facts.level == Level.NO_STATUS:
         told = _("{period}: {verdict}.", period=period, verdict=labels.level(facts.level))
         return [told, obstacle(facts) if facts.is_measured else absence(facts)]
+    if facts.level == Level.HIDDEN and facts.end_code:
+        return [_own(facts, period), ranges.open_level(name(facts))]
     if facts.level in (Level.UNDECIDED, Level.HIDDEN):
         return [_("{verdict}.", verdict=name(facts))]
+    if facts.is_told_of_range:
+        told = ranges.level(name(facts))
+        return [told] if facts.is_late else [_own(facts, period), told]
     if facts.is_final:
         return _decided(facts)
     return _at_plan(facts, period)
 
 
 def _without_target(facts: Facts, period: str) -> list[str]:
-    if not facts.is_measured:
+    if not facts.is_measured and not facts.end_code:
         return [_("{period}: no result.", period=period), absence(facts)]
-    told = _("{period}: {value}.", period=period, value=amount(facts, facts.value))
-    return [told, _("The plan sets no target.")]
+    return [_own(facts, period), _("The plan sets no target.")]
+
+
+def _own(facts: Facts, period: str) -> str:
+    return _("{period}: {value}.", period=period, value=own_value(facts))
 
 
 def _decided(facts: Facts) -> list[str]:

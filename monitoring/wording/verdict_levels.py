@@ -1,7 +1,8 @@
 """Why a result stands where it stands against the plan, or has no status."""
 
 from monitoring.vocabulary import Level, OrganisationLevel
-from monitoring.wording import labels, numbers, periods
+from monitoring.vocabulary.verdicts import CODED
+from monitoring.wording import labels, numbers, periods, ranges
 from monitoring.wording.i18n import _, marked
 from monitoring.wording.verdict_distances import INTERIM, PLAN, aim_of, aimed_at, sentence
 from monitoring.wording.verdict_facts import (
@@ -12,6 +13,7 @@ from monitoring.wording.verdict_facts import (
     decimals_of,
     is_known,
     named,
+    own_value,
     result,
 )
 from monitoring.wording.verdict_names import name
@@ -83,10 +85,35 @@ def _level_sentences(facts: Facts) -> list[str]:
         return [_fact(facts), *_without_target(facts)]
     if facts.level == Level.NO_STATUS:
         return _unjudged(facts)
+    if facts.level == Level.HIDDEN and facts.end_code:
+        return [_fact(facts), ranges.open_level(name(facts))]
     if facts.level in (Level.UNDECIDED, Level.HIDDEN):
         return [_("{verdict}.", verdict=name(facts))]
+    if facts.is_told_of_range:
+        return [*_ranges(facts), ranges.level(name(facts))]
     own = [_decided(facts)] if facts.is_late else [sentence(facts, _when(facts)), *_already(facts)]
     return [*own, *_lower(facts), *_beside_margin(facts)]
+
+
+def _ranges(facts: Facts) -> list[str]:
+    """Tell what a verdict rests on of which all or part is an end of the scale."""
+    told = [_due(facts) if facts.is_late else _fact(facts)]
+    if facts.base_data_state in CODED and facts.starts_from_own:
+        start, state = named(facts, facts.baseline_period), labels.data_state(facts.base_data_state)
+        told.append(
+            _("The baseline, the result for {start}, is {state}.", start=start, state=state)
+        )
+    return told
+
+
+def _due(facts: Facts) -> str:
+    """Tell the result of the deadline's year, from a row of a later one."""
+    period = named(facts, facts.deadline_period)
+    if is_known(facts.due_value):
+        value = amount(facts, facts.due_value)
+        return _("The result for {period} is {result}.", period=period, result=value)
+    state = labels.data_state(facts.due_data_state)
+    return _("The result for {period} is {state}.", period=period, state=state)
 
 
 def later(facts: Facts) -> str:
@@ -193,14 +220,15 @@ def _when(facts: Facts) -> str:
 
 def _unjudged(facts: Facts) -> list[str]:
     """Tell a result that has no status of its own, and why."""
-    return [_fact(facts), obstacle(facts)] if facts.is_measured else [_fact(facts)]
+    is_told = facts.is_measured or facts.end_code
+    return [_fact(facts), obstacle(facts)] if is_told else [_fact(facts)]
 
 
 def _fact(facts: Facts) -> str:
     """Tell the value with what it rests on, or why there is none to tell."""
     period = named(facts, facts.period)
-    if facts.is_measured:
-        told = result(facts, amount(facts, facts.value))
+    if facts.is_measured or facts.end_code:
+        told = result(facts, own_value(facts))
         return _("The result for {period} is {result}.", period=period, result=told)
     return absence(facts, period)
 

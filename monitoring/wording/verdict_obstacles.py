@@ -1,13 +1,11 @@
 """What keeps a result from a value or from a status, in a sentence."""
 
 from monitoring.vocabulary import DataState, Level, TargetKind
-from monitoring.vocabulary.verdicts import LevelObstacle
+from monitoring.vocabulary.verdicts import CODED, LevelObstacle
 from monitoring.wording import labels, numbers
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.verdict_facts import TOLERANCE, Facts, apart, named, with_cause
 from monitoring.wording.verdict_names import undecided
-
-_CODED = (DataState.CODED_AT_MOST, DataState.CODED_AT_LEAST)
 
 
 def absence(facts: Facts, period: str = "") -> str:
@@ -22,7 +20,14 @@ def absence(facts: Facts, period: str = "") -> str:
             period=period,
         )
     state = labels.data_state(facts.data_state)
-    if facts.data_state in _CODED:
+    if facts.data_state in CODED:
+        if facts.n < facts.min_n_for_status:
+            return _(
+                "The result is {state}. Fewer than {least} students are behind it, too few for a "
+                "status.",
+                state=state,
+                least=numbers.whole(facts.min_n_for_status),
+            )
         return _("The result is {state}. A figure of that kind gets no verdict.", state=state)
     if not period:
         return with_cause(_("The result is {state}", state=state), facts.state_description)

@@ -25,6 +25,9 @@ replaced as (
         older.subgroup,
         older.value is not null
         and newer.value is not null
+        -- An end of the scale is no figure to tell a revision by.
+        and older.value_code = ''
+        and newer.value_code = ''
         and secondary_suppression.result_id is null as is_shown,
         older.value as old_value,
         newer.value as new_value,

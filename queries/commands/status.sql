@@ -37,8 +37,11 @@ select
         if(after_deadline.measure_id is null, judged_results.last_value, null) as last_value,
         if(after_deadline.measure_id is null, judged_results.last_low, null) as last_low,
         if(after_deadline.measure_id is null, judged_results.last_high, null) as last_high
-    )
+    ),
+    results.value_code
 from judged_results
+inner join shown_results as results
+    on judged_results.result_id = results.result_id
 inner join calendar as review
     on
         review.period = $quarter

@@ -17,11 +17,13 @@ apart as (
     select
         not_comparable.measure_id,
         not_comparable.period,
-        not_comparable.value,
+        case when results.value_code = '' then not_comparable.value end as value,
         not_comparable.numerator,
         not_comparable.n,
         not_comparable.state_description
     from measure_verdicts as not_comparable
+    inner join shown_results as results
+        on not_comparable.result_id = results.result_id
     where
         not_comparable.known_in = $quarter
         and not_comparable.data_state = 'not_comparable'
@@ -75,6 +77,7 @@ joined as (
         if(
             facts.beside_known_on > review.ends_on, 'not_known_yet', facts.beside_obstacle
         ) as beside_obstacle,
+        coalesce(results.value_code, '') as value_code,
         apart.period as apart_period,
         apart.value as apart_value,
         apart.numerator as apart_numerator,
@@ -106,6 +109,8 @@ joined as (
             latest_known_results.result_id = facts.result_id
             and latest_known_results.quarter = facts.known_in
             and latest_known_results.measure_id = facts.measure_id
+    left join shown_results as results
+        on facts.result_id = results.result_id
     left join apart
         on
             measures.measure_id = apart.measure_id

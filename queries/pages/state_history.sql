@@ -15,6 +15,7 @@ final as (
         results.numerator,
         results.denominator as n,
         results.value,
+        results.value_code,
         results.released_on,
         results.source
     from shown_results as results

@@ -94,6 +94,7 @@ select
     known.period_style,
     known.data_state,
     known.value,
+    coalesce(known.value_code, '') as value_code,
     known.n,
     known.gap_points,
     known.gap_verdict,

@@ -82,7 +82,8 @@ def _measure(one: Measure) -> Subject:
     moves = [later - earlier for earlier, later in pairwise(measured)]
     since = [value - measured[0] for value in measured]
     distances = [_less(point.value, point.expected) for point in one.points]
-    to_go = one.value - one.final_target
+    # An end of the scale is a figure that people may name, and none to reckon with.
+    to_go = float("nan") if one.end_code else one.value - one.final_target
     return Subject(
         MEASURE,
         one.measure_name,
@@ -100,6 +101,8 @@ def _measure(one: Measure) -> Subject:
 
 
 def _sign(one: EarlySign) -> Subject:
+    value = None if one.end_code else one.value
+    earlier = None if one.earlier_code else one.earlier_value
     return Subject(
         SIGN,
         sign_name(one),
@@ -108,11 +111,7 @@ def _sign(one: EarlySign) -> Subject:
             *_figures(PERCENT, one.value, one.earlier_value, one.target_value),
             *_figures(POINTS, one.change_points, one.change_low, one.change_high),
         ),
-        tuple(
-            _figures(
-                POINTS, _less(one.value, one.target_value), _less(one.value, one.earlier_value)
-            )
-        ),
+        tuple(_figures(POINTS, _less(value, one.target_value), _less(value, earlier))),
         one,
     )
 

@@ -121,7 +121,8 @@ def _with_path(years: pd.DataFrame, measures: pd.DataFrame, measure_id: str | No
             baseline_period=first_year, baseline_value=None, deadline_period=last_year
         )
     measure = first(of_plan)
-    start = where(years, "period", measure.baseline_period)["value"].tolist()
+    exact = where(years, "value_code", "")
+    start = where(exact, "period", measure.baseline_period)["value"].tolist()
     stated = [] if figures.is_missing(measure.baseline_value) else [measure.baseline_value]
     return years.assign(
         baseline_period=measure.baseline_period,

@@ -20,6 +20,7 @@ from monitoring.wording import deck_charts as wording
 from monitoring.wording import labels, numbers, periods
 from monitoring.wording.interims import sign_name
 from monitoring.wording.numbers import is_missing
+from monitoring.wording.verdict_facts import Facts
 
 RESULT, OTHER = RGBColor(0x2F, 0x7E, 0xBC), RGBColor(0x7D, 0x83, 0x8B)
 _GRID = RGBColor(0xD5, 0xD8, 0xDC)
@@ -83,11 +84,14 @@ def _year(point: Point, style: str) -> str:
 
 def signs_pair(signs: Sequence[EarlySign]) -> Pair:
     """Return the latest quarter of each beside the same a year before, of those in percent."""
-    drawn = [it for it in signs if it.unit == Unit.PERCENT and not is_missing(it.value)]
+    drawn = [it for it in signs if it.unit == Unit.PERCENT and _is_drawn(it)]
     return Pair(
         [sign_rows.of_quarter(sign_name(it), it, signs) for it in drawn],
         [
-            (wording.year_before(), [it.earlier_value for it in drawn]),
+            (
+                wording.year_before(),
+                [None if it.earlier_code else it.earlier_value for it in drawn],
+            ),
             (wording.latest_result(), [it.value for it in drawn]),
         ],
         Unit.PERCENT,
@@ -106,9 +110,14 @@ def gap_pair(gaps: Sequence[Gap]) -> Pair:
     )
 
 
+def _is_drawn(one: Facts) -> bool:
+    """Tell whether there is a figure to draw: an end of the scale is none."""
+    return not is_missing(one.value) and not one.end_code
+
+
 def measures_pair(measures: Sequence[Measure]) -> Pair:
     """Return the latest result of each measure beside where its path ends."""
-    drawn = [it for it in measures if not is_missing(it.value)]
+    drawn = [it for it in measures if _is_drawn(it)]
     return Pair(
         [it.measure_name for it in drawn],
         [

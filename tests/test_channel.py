@@ -191,7 +191,7 @@ def test_a_terminal_is_shown_the_steps_and_how_many_rows_are_read(held, tmp_path
 
     assert loading.returncode == 0
     assert commands.reading_file("watched.csv") in shown
-    assert commands.rows_so_far(1) in shown
+    assert stages.rows_so_far(1) in shown
     assert stages.said(Stage.JUDGING) in shown
     assert commands.reading_file("watched.csv") not in printed
 

@@ -81,10 +81,10 @@ def _listen(database: Path, commands: click.Command) -> None:
     try:
         channel.listen(database, _about(database), partial(_run, commands))
     except OSError as error:
-        from monitoring.wording import commands as words
+        from monitoring.wording import stages
         from monitoring.wording.faults import said
 
-        click.echo(words.no_channel(said(error)), err=True)
+        click.echo(stages.no_channel(said(error)), err=True)
 
 
 def _about(database: Path) -> channel.About:
@@ -124,11 +124,11 @@ def _say(stream: str, text: str) -> None:
 
 
 def _waiting() -> None:
-    from monitoring.wording import commands as words
+    from monitoring.wording import stages
 
     # Nothing is told of progress where nobody watches.
     if sys.stderr is not None and sys.stderr.isatty():
-        click.echo(words.waiting_for_another(), err=True)
+        click.echo(stages.waiting_for_another(), err=True)
 
 
 def _run(commands: click.Command, asked: channel.Asked) -> int:

@@ -139,7 +139,7 @@ def _shown(file: Path) -> Iterator[_Watch]:
     with progress.steps() as steps:
         steps.begin(words.reading_file(file.name), n_rows)
         yield (
-            lambda n_read: steps.count(n_read, words.rows_so_far),
+            lambda n_read: steps.count(n_read, stages.rows_so_far),
             lambda stage: steps.begin(stages.said(stage)),
         )
 

@@ -28,21 +28,6 @@ def give_one_or_both(one: str, other: str) -> str:
     return _("Give {one}, {other} or both.", one=one, other=other)
 
 
-def rows_so_far(n: int) -> str:
-    """Say how many rows of a file are read."""
-    return n_("{n} row", "{n} rows", n)
-
-
-def waiting_for_another() -> str:
-    """Say why a command does not begin yet."""
-    return _("Waiting for another command to finish.")
-
-
-def no_channel(reason: str) -> str:
-    """Say that commands cannot be run while the dashboard runs."""
-    return _("Commands cannot be run beside this dashboard: {reason}", reason=reason)
-
-
 # plan
 
 

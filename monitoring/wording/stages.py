@@ -1,9 +1,9 @@
-"""What is said while a database or a published review is being made."""
+"""What is said while something is being done that takes long."""
 
 from collections.abc import Mapping
 
 from monitoring.vocabulary.versions import Stage
-from monitoring.wording.i18n import _, marked
+from monitoring.wording.i18n import _, marked, n_
 
 _SAID: Mapping[str, str] = {
     Stage.READING_PLAN: marked("Reading the plan"),
@@ -20,3 +20,18 @@ _SAID: Mapping[str, str] = {
 def said(stage: str) -> str:
     """Return what is being done, in words."""
     return _(_SAID[stage])
+
+
+def rows_so_far(n: int) -> str:
+    """Say how many rows of a file are read."""
+    return n_("{n} row", "{n} rows", n)
+
+
+def waiting_for_another() -> str:
+    """Say why a command does not begin yet."""
+    return _("Waiting for another command to finish.")
+
+
+def no_channel(reason: str) -> str:
+    """Say that commands cannot be run while the dashboard runs."""
+    return _("Commands cannot be run beside this dashboard: {reason}", reason=reason)

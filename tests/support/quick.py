@@ -40,6 +40,7 @@ ROOMS = {
     "sample": ("sample*",),
     "saving": ("saving", "updates", "page_update", "page_review"),
     "status": ("status*", "latest_known"),
+    "student_exports": ("student_export*",),
     "ui": ("cache", "downloads", "filters", "page_update", "page_review"),
     "updates": ("updates", "saving"),
     "vocabulary": ("vocabulary", "status*", "wording_verdicts"),

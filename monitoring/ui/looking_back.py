@@ -4,7 +4,7 @@ import streamlit as st
 
 from monitoring.ui.filters import Filters, go_to
 from monitoring.ui.options import opening
-from monitoring.ui.pages import PAGES
+from monitoring.ui.pages import PageId
 from monitoring.ui.source import is_release
 from monitoring.wording import filters as words
 
@@ -12,7 +12,8 @@ from monitoring.wording import filters as words
 def draw_looking_back(chosen: Filters) -> None:
     """Say on which day what is shown was known, where a later quarter is under way."""
     under_way = opening().under_way
-    if is_release() or chosen.quarter >= under_way or "quarter" not in PAGES[chosen.page].choices:
+    # On Data the quarter is that of the template alone.
+    if is_release() or chosen.quarter >= under_way or chosen.page == PageId.DATA:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="looking-back"):
         st.caption(words.looking_back(chosen.quarter, chosen.ends_on), width="content")

@@ -1,6 +1,7 @@
 """How the dashboard is served, and what is done once for the whole process."""
 
 import gc
+import logging
 from dataclasses import dataclass
 
 import streamlit as st
@@ -44,6 +45,8 @@ def serve(host: str, port: int) -> None:
     """
     import uvicorn
 
+    # Streamlit turns this log on again when it starts; what people read is nobody's business.
+    logging.getLogger("uvicorn.access").disabled = True
     app = st.App(db.PROJECT / "dashboard.py")
     uvicorn.run(
         app,

@@ -1,4 +1,4 @@
-"""Data: bring the quarter's files in, see what they change, and take a load back."""
+"""Data: bring files and the plan in, see what they change, and take a load back."""
 
 from monitoring import ui
 from monitoring.panels import data
@@ -10,4 +10,5 @@ ui.template_button(filters)
 loads = ui.read("loads")
 ui.write(data.loads, loads)
 ui.take_back_form(by)
+ui.plan_form(by)
 ui.download("data", None, tables={"loads": loads})

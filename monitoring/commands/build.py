@@ -21,11 +21,16 @@ def build(plan_file: Path | None, *, if_missing: bool) -> None:
     if if_missing and database_path().is_file():
         return
     from monitoring.pipeline import build as builder
+    from monitoring.pipeline import kept_plans, plan_preview
     from monitoring.plan.file import default_plan
     from monitoring.wording import stages
 
+    database = database_path()
+    kept = kept_plans.plan_in_force(database)
+    chosen = plan_file or kept or default_plan()
     with progress.steps() as steps:
-        built = builder.build(
-            plan_file or default_plan(), lambda stage: steps.begin(stages.said(stage))
-        )
+        built = builder.build(chosen, lambda stage: steps.begin(stages.said(stage)))
+    if plan_file and kept:
+        # The newest that is kept is the one in force.
+        kept_plans.keep(database, plan_file, plan_preview.beside(plan_file), "")
     click.echo("\n".join(built_lines(built)))

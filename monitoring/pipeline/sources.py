@@ -14,7 +14,7 @@ from monitoring.plan.proposed_measures import proposed_measures
 from monitoring.reference import read as tables
 
 # Rows that belong to one plan lie beside its document, each file optional: ending -> table.
-_PLAN_FILES = {
+PLAN_FILES = {
     ".measures.csv": "measures",
     ".items.csv": "item_links",
     ".role_names.csv": "role_names",
@@ -79,7 +79,7 @@ def _frames(
     plan: Plan, plan_frames: dict[str, pd.DataFrame], plan_file: Path
 ) -> dict[str, pd.DataFrame]:
     """Read the rows of data/; without a measures file the goals' own words are read."""
-    beside = {name: plan_file.with_suffix(ending) for ending, name in _PLAN_FILES.items()}
+    beside = {name: plan_file.with_suffix(ending) for ending, name in PLAN_FILES.items()}
     files = _data_files() | {name: path for name, path in beside.items() if path.is_file()}
     frames = tables.read_tables(files, plan_frames)
     if "measures" not in frames:

@@ -1,6 +1,5 @@
 """Brings the working database of an older version up to date, with everything that is in it."""
 
-import hashlib
 from contextlib import suppress
 from pathlib import Path
 
@@ -8,8 +7,8 @@ from monitoring import db
 from monitoring.errors import InputError
 from monitoring.pipeline.build import Built, Progress, copy_beside, place_for, replaced
 from monitoring.pipeline.carry_over import Carried, document_of, everything
+from monitoring.pipeline.kept_plans import find_document
 from monitoring.pipeline.sources import Source, source_of, source_of_rows
-from monitoring.plan.file import PLANS
 from monitoring.vocabulary.versions import Stage
 
 
@@ -59,12 +58,8 @@ def is_current(target: Path) -> bool:
 def _plan_of(before: Carried) -> Source:
     """Read the plan again, or take its rows over where its document is gone or cannot be read."""
     name, sha256 = document_of(before)
-    document = PLANS / Path(name).name
-    if document.is_file() and _sha256(document) == sha256:
+    document = find_document(db.database_path(), name, sha256)
+    if document is not None:
         with suppress(InputError):
             return source_of(document)
     return source_of_rows(before.plan)
-
-
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -5,6 +5,7 @@ from monitoring.ui.downloads import download
 from monitoring.ui.filters import Filters
 from monitoring.ui.frame import begin, draw_filters, navigation
 from monitoring.ui.load_form import load_form
+from monitoring.ui.plan_form import plan_form
 from monitoring.ui.releases import release_form
 from monitoring.ui.review import (
     brief,
@@ -39,6 +40,7 @@ __all__ = [
     "load_form",
     "made_once",
     "navigation",
+    "plan_form",
     "read",
     "release_form",
     "review_texts",

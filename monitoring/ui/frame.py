@@ -5,12 +5,14 @@ from typing import Any
 
 import streamlit as st
 
+from monitoring import db
 from monitoring.errors import InputError
 from monitoring.ui import filters
 from monitoring.ui.filters import Filters
 from monitoring.ui.looking_back import draw_looking_back
 from monitoring.ui.options import district_name
 from monitoring.ui.pages import PAGES, PageId, file_of
+from monitoring.ui.plan_form import first_plan_form
 from monitoring.ui.release_notice import draw_release_notice
 from monitoring.ui.sample_notice import draw_sample_notice
 from monitoring.ui.source import keep_release
@@ -42,6 +44,10 @@ def draw_filters(page: Any) -> None:  # noqa: ANN401 - Streamlit's page type is 
         st.session_state["_filters"] = chosen = filters.draw(_id_of(page))
         st.set_page_config(page_title=_tab(chosen))
         draw_sample_notice()
+    except db.DatabaseMissingError as error:
+        st.error(screen.no_data(faults.said(error)))
+        first_plan_form()
+        st.stop()
     except InputError as error:
         st.error(screen.no_data(faults.said(error)))
         st.stop()

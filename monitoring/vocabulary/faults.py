@@ -117,6 +117,7 @@ class PlanFault(StrEnum):
     OFFICE_OR_ZIP = "office_or_zip"
     NOT_TEXT = "not_text"
     SEVERAL_PLANS = "several_plans"
+    NOT_BESIDE = "not_beside"
     FOLDER = "folder"
     MISSING = "missing"
     NOT_A_FILE = "not_a_file"

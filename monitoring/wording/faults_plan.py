@@ -69,6 +69,9 @@ _PLANS: dict[StrEnum, str] = {
         "The document holds several plans: after the last action step another plan begins "
         "(“{text}”). Save each plan as a file of its own."
     ),
+    PlanFault.NOT_BESIDE: marked(
+        "{file} does not belong beside a plan. The name of such a file ends with one of {endings}."
+    ),
     PlanFault.FOLDER: marked("{file} is a folder. Name the file with the plan in it."),
     PlanFault.MISSING: marked("There is no file {file}. Name a file with the plan in it."),
     PlanFault.NOT_A_FILE: marked("{file} is a device or a pipe. Name a file with the plan in it."),

@@ -52,6 +52,16 @@ def field_label(field: str, printed: str) -> str:
     return printed
 
 
+def doubtful_cells(
+    name: tuple[str, str], printed: str, where: str, whys: Iterable[object]
+) -> tuple[str, str, str]:
+    """Write the same as cells of a table: field, place, why; see ``doubtful``."""
+    record, field = name
+    label = field_label(field, printed)
+    named = label if record.startswith("F") else _("{record} {label}", record=record, label=label)
+    return named, where, "; ".join(map(said, whys))
+
+
 def doubtful(name: tuple[str, str], printed: str, where: str, whys: Iterable[object]) -> str:
     """Name an answer that may be wrong: G1.4, its field, where it stands, why.
 

@@ -43,6 +43,7 @@ GRADUATION = Indicators(
     period_style="class",
     kind="official",
     source_description="the state",
+    default_grade_span="9-12",
     caution="",
 )
 MEASURE = Measures(

@@ -1,11 +1,13 @@
 """The page on which result files come in: looked at, confirmed, listed."""
 
+from pathlib import Path
+
 import pytest
 
 from monitoring import db
+from monitoring.wording import counting, screen
 from monitoring.wording import data_page as words
 from monitoring.wording import loads as of_loads
-from monitoring.wording import screen
 from monitoring.wording.figures import plain as escaped
 from tests.support.pages import opened, text_of
 
@@ -214,3 +216,34 @@ def test_a_load_is_taken_back_after_a_look_at_what_that_changes():
     rows = db.open_store().rows("batches").set_index("batch_id")
     assert rows.loc[number, "taken_back_by"] == "Ann Bell"
     assert words.what_it_changes(2, 0, 0, 0) in text_of(given(QUARTER))
+
+
+FILES = Path(__file__).parent / "files"
+EXPORT, ROSTER = FILES / "made_up_map_growth.csv", FILES / "made_up_roster.csv"
+
+
+def test_an_export_of_students_and_its_roster_are_one_load_and_no_student_is_kept(tmp_path):
+    both = [(it.name, it.read_bytes(), "text/csv") for it in (EXPORT, ROSTER)]
+    app = page()
+    field(app, "file_uploader", words.choose()).set_value(both)
+    app.run()
+    field(app, "checkbox", words.may_add_schools()).check()
+    field(app, "file_uploader", words.choose()).set_value(both)
+    app.run()
+    told = text_of(app)
+    assert words.what_it_says(246, 0, 32, 3) in told
+    assert "6 retakes" in told
+
+    field(app, "file_uploader", words.choose()).set_value(both)
+    load_button(app, EXPORT.name).click()
+    app.run()
+
+    assert not app.exception
+    said = " ".join(str(one.value) for one in app.success)
+    assert counting.students_dropped() in said
+    db.close_store()
+    numbers = [line.split(",")[0].encode() for line in ROSTER.read_text().splitlines()[1:]]
+    for path in tmp_path.rglob("*"):
+        if path.is_file():
+            content = path.read_bytes()
+            assert [number for number in numbers if number in content] == []

@@ -267,3 +267,37 @@ def test_grew_as_projected_counts_those_whose_growth_was_projected():
     n_projected = int(everyone["denominator"])
     assert 150 < n_projected < 170
     assert drops(parsed)["no_projection"] == 240 - n_projected
+
+
+def covered(n_more):
+    """Return a roster with further students who were not tested."""
+    text = ROSTER.read_text(encoding="utf-8").rstrip()
+    rows = [f"{800000 + number},no,no,yes,Black" for number in range(n_more)]
+    return memory("roster.csv", "\n".join([text, *rows]))
+
+
+def test_the_preview_says_how_many_of_the_students_enrolled_were_tested():
+    parsed = tried(MAP, covered(60))
+
+    notes = [said(note) for note in parsed.notes]
+    assert "Tested in Mathematics: 240 of 300 students enrolled (80%)." in notes
+    everyone = parsed.rows.iloc[0]
+    assert everyone["n_enrolled"] == 300
+    schools = parsed.rows["organisation_level"] == "school"
+    assert parsed.rows.loc[schools, "n_enrolled"].isna().all()
+
+
+def test_one_student_under_the_least_coverage_is_a_warning_in_words():
+    parsed = tried(MAP, covered(61))
+
+    notes = " ".join(said(note) for note in parsed.notes)
+    assert "only 240 of 301 students enrolled were tested in Mathematics (79%)" in notes
+    assert "Under 80%" in notes
+
+
+def test_a_group_that_is_hidden_does_not_say_how_many_are_enrolled():
+    parsed = tried(MAP, ROSTER)
+
+    hidden = parsed.rows[parsed.rows["data_state"] == "hidden"]
+    assert len(hidden) == 3
+    assert hidden["n_enrolled"].isna().all()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from monitoring.errors import Fault, Notice
 from monitoring.result_files.model import HIDDEN, HIGH_SCHOOL, MEASURED, NAN, STATE_CODE, Record
 from monitoring.result_files.schools import nearest
+from monitoring.student_exports.coverage import notes_on, with_enrolled
 from monitoring.student_exports.model import (
     EVERYONE,
     Count,
@@ -57,7 +58,12 @@ def records_of(
             sums[key][1] += count.whole
             sums[key][2] += 1
     ordered = sorted(sums, key=_order)
-    return [_record(table, key, sums[key], number, known) for number, key in enumerate(ordered, 1)]
+    records = [
+        _record(table, key, sums[key], number, known) for number, key in enumerate(ordered, 1)
+    ]
+    records = with_enrolled(records, counts, roster)
+    table.notes += notes_on(records, known)
+    return records
 
 
 def _order(key: _Key) -> tuple[str, ...]:

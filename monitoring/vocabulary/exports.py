@@ -119,6 +119,9 @@ class ExportNote(StrEnum):
     LEAVERS = "leavers"
     COUNTED_FOR = "counted_for"
     COUNTED_FOR_YEAR = "counted_for_year"
+    COVERAGE = "coverage"
+    LOW_COVERAGE = "low_coverage"
+    LOW_COVERAGE_PLACES = "low_coverage_places"
     SMALL_NEW_SCHOOLS = "small_new_schools"
 
 

@@ -122,6 +122,22 @@ _NOTES: dict[StrEnum, str | tuple[str, str]] = {
     ),
     ExportNote.COUNTED_FOR: marked("Counted for {review_quarter}, the latest in the file."),
     ExportNote.COUNTED_FOR_YEAR: marked("Counted for {test_period}, the later year."),
+    ExportNote.COVERAGE: marked_n(
+        "Tested in {area}: {n} of {enrolled} students enrolled ({percent}%).",
+        "Tested in {area}: {n} of {enrolled} students enrolled ({percent}%).",
+    ),
+    ExportNote.LOW_COVERAGE: marked_n(
+        "Warning: only {n} of {enrolled} students enrolled was tested in {area} ({percent}%). "
+        "Under {least}% a figure may not tell of all students.",
+        "Warning: only {n} of {enrolled} students enrolled were tested in {area} ({percent}%). "
+        "Under {least}% a figure may not tell of all students.",
+    ),
+    ExportNote.LOW_COVERAGE_PLACES: marked_n(
+        "Warning: in {n} result of a district, school or group fewer than {least}% of the students "
+        "enrolled were tested.",
+        "Warning: in {n} results of a district, school or group fewer than {least}% of the "
+        "students enrolled were tested.",
+    ),
     ExportNote.SMALL_NEW_SCHOOLS: marked_n(
         "{n} school that is not known and has fewer than 10 students was not made; its students "
         "count in the district.",

@@ -301,3 +301,34 @@ def test_a_group_that_is_hidden_does_not_say_how_many_are_enrolled():
     hidden = parsed.rows[parsed.rows["data_state"] == "hidden"]
     assert len(hidden) == 3
     assert hidden["n_enrolled"].isna().all()
+
+
+def two_windows(n_fell):
+    """Return an export with the same students in fall, so many of whom were a level higher."""
+    header, *lines = MAP.read_text(encoding="utf-8").splitlines()
+    by_student = {line.split(",")[5]: line for line in lines}
+    told, n_better, n_worse = [], 0, 0
+    for line in by_student.values():
+        fall = line.replace("Winter 2022-2023", "Fall 2022-2023").replace("01/1", "09/1")
+        if "Developing Learner" in line and n_better < 20:
+            fall, n_better = fall.replace("Developing", "Beginning"), n_better + 1
+        elif "Proficient Learner" in line and n_worse < n_fell:
+            fall, n_worse = fall.replace("Proficient Learner", "Distinguished Learner"), n_worse + 1
+        told += [fall, line]
+    return memory("export.csv", "\n".join([header, *told]))
+
+
+def test_students_tested_in_two_windows_are_told_to_have_moved_up_stayed_or_fallen_back():
+    notes = [said(note) for note in tried(two_windows(12), ROSTER).notes]
+
+    assert (
+        "Mathematics, 240 students tested in two windows: 20 at a higher level, 208 at the same, "
+        "12 at a lower one."
+    ) in notes
+
+
+def test_a_move_of_fewer_than_10_students_is_not_told():
+    notes = " ".join(said(note) for note in tried(two_windows(9), ROSTER).notes)
+
+    assert "fewer than 10 moved one way" in notes
+    assert "at a lower one" not in notes

@@ -119,6 +119,8 @@ class ExportNote(StrEnum):
     LEAVERS = "leavers"
     COUNTED_FOR = "counted_for"
     COUNTED_FOR_YEAR = "counted_for_year"
+    MATCHED = "matched"
+    MATCHED_TOO_FEW = "matched_too_few"
     COVERAGE = "coverage"
     LOW_COVERAGE = "low_coverage"
     LOW_COVERAGE_PLACES = "low_coverage_places"

@@ -122,6 +122,16 @@ _NOTES: dict[StrEnum, str | tuple[str, str]] = {
     ),
     ExportNote.COUNTED_FOR: marked("Counted for {review_quarter}, the latest in the file."),
     ExportNote.COUNTED_FOR_YEAR: marked("Counted for {test_period}, the later year."),
+    ExportNote.MATCHED: marked_n(
+        "{area}, {n} student tested in two windows: {better} at a higher level, {same} at the "
+        "same, {worse} at a lower one.",
+        "{area}, {n} students tested in two windows: {better} at a higher level, {same} at the "
+        "same, {worse} at a lower one.",
+    ),
+    ExportNote.MATCHED_TOO_FEW: marked(
+        "{area}: how students tested in two windows moved is not told, since fewer than 10 moved "
+        "one way."
+    ),
     ExportNote.COVERAGE: marked_n(
         "Tested in {area}: {n} of {enrolled} students enrolled ({percent}%).",
         "Tested in {area}: {n} of {enrolled} students enrolled ({percent}%).",

@@ -19,7 +19,7 @@ from monitoring.ui.show import read, write_now
 from monitoring.ui.source import is_release, source
 from monitoring.vocabulary.faults import FileFault
 from monitoring.vocabulary.row_faults import Allowed
-from monitoring.wording import counting, faults, figures, screen
+from monitoring.wording import counting, faults, figures, screen, stages
 from monitoring.wording import data_page as words
 from monitoring.wording import loads as of_loads
 
@@ -226,16 +226,18 @@ def _load(file: "MemoryFile", beside: "Sequence[MemoryFile]", answers: _Answers,
 
     name = figures.plain(file.name)
     try:
-        with st.spinner(words.loading(name)):
+        with st.status(words.loading(name)) as status:
+            counted = status.empty()
             parsed, loaded = load_file.load(
                 file,
                 answers.year,
-                lambda _: None,
+                lambda n_read: counted.write(stages.rows_so_far(n_read)),
                 beside=beside,
                 is_fraction=answers.is_fraction,
                 may_add_schools=answers.may_add_schools,
                 matches=dict(answers.matches),
                 by=by,
+                stage=lambda stage: status.write(stages.said(stage)),
             )
     except (InputError, OSError) as error:
         _refuse(file, error)

@@ -509,6 +509,15 @@ create table batch_rows_left_out (
     primary key (batch_id, reason)
 );
 
+-- What names meant that nobody knew, as somebody said at a load: the next load asks no more, as long
+-- as this one is in force. Names are in lower case; one without a meaning is left out.
+create table batch_matches (
+    batch_id integer not null,
+    name varchar not null,
+    meaning varchar not null,
+    primary key (batch_id, name)
+);
+
 -- All that each batch said, what changed nothing included: results are made of the rows of the
 -- batches that are in force, in their order.
 create table batch_rows (

@@ -8,6 +8,8 @@ from click.testing import CliRunner
 from monitoring import db
 from monitoring.commands.main import main
 from monitoring.errors import Notice
+from monitoring.pipeline import carry_over, load_file
+from monitoring.pipeline.undo import undo
 from monitoring.result_files import read_results
 from monitoring.vocabulary.faults import Allowed, LoadNote
 from monitoring.wording import data_page
@@ -92,3 +94,52 @@ def test_the_page_asks_what_a_name_means_and_shows_what_the_answers_change():
     assert not app.error
     assert data_page.what_it_says(3, 0, 2, 0) in text_of(app)
     assert len(db.open_store().rows("batches")) == before
+
+
+def loaded(path, **given):
+    return load_file.load(path, None, lambda _: None, **given)
+
+
+def of_another_day(folder):
+    file = folder / "later.csv"
+    file.write_text(ROWS.replace(",120,", ",121,"), encoding="utf-8")
+    return file
+
+
+def test_what_a_name_means_is_asked_once_as_long_as_its_load_is_in_force(
+    own_database, path, tmp_path
+):
+    first = loaded(path, matches=MATCHES)[1]
+    again, _ = loaded(of_another_day(tmp_path))
+
+    assert own_database.is_file()
+    assert [note for note in again.notes if note.code == LoadNote.MATCHED_BEFORE] == [
+        Notice(LoadNote.MATCHED_BEFORE, name="LEP Monitored", meant="English Learners"),
+        Notice(LoadNote.MATCHED_BEFORE, name="Days out", meant="suspension"),
+    ]
+
+    undo(first.batch_id)
+
+    assert len(faults_of(loaded, of_another_day(tmp_path))) == 2
+
+
+def test_another_answer_takes_the_place_of_the_one_before(own_database, path, tmp_path):
+    loaded(path, matches=MATCHES)
+    other = MATCHES | {"LEP  monitored": "Black"} | {"Days out": ""}
+
+    parsed, _ = loaded(of_another_day(tmp_path), matches=other)
+    remembered = db.open_store().read(db.sql_text("name_matches"))
+
+    assert own_database.is_file()
+    assert parsed.rows["subgroup"].tolist() == ["All Students", "Black"]
+    assert remembered.to_numpy().tolist() == [["days out", ""], ["lep monitored", "Black"]]
+
+
+def test_a_rebuild_keeps_what_names_mean(own_database, path):
+    loaded(path, matches=MATCHES)
+
+    found = carry_over.everything(own_database, own_database.with_name("scratch.duckdb"))
+
+    assert [parsed.matches for parsed, _ in found.batches] == [
+        {"lep monitored": "English Learners", "days out": "suspension"}
+    ]

@@ -1288,6 +1288,13 @@ class Measures(NamedTuple):
     interpretation: str
 
 
+class NameMatches(NamedTuple):
+    """A row of the query ``name_matches``."""
+
+    name: str
+    meaning: str
+
+
 class NextBatchId(NamedTuple):
     """A row of the query ``next_batch_id``."""
 

@@ -20,7 +20,9 @@ REFERENCE_TABLES = (
 )
 # The loads with all that they said, and the results; those of a district are loaded again by every
 # build.
-LOADED_TABLES = ("batches", "batch_files", "batch_rows_left_out", "batch_rows", "results")
+LOADED_TABLES = (
+    *("batches", "batch_files", "batch_rows_left_out", "batch_matches", "batch_rows", "results"),
+)
 # Only a release has rows in them.
 RELEASE_TABLES = ("release_facts", "release_audit")
 # Made from all the others, by judging.

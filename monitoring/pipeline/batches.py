@@ -11,7 +11,7 @@ from monitoring.errors import Notice
 from monitoring.pipeline.organisations import has_new_district, with_organisations
 from monitoring.pipeline.release_days import with_release_days
 from monitoring.result_files import ParsedFile
-from monitoring.result_files.model import NAN, OWN_LAYOUTS
+from monitoring.result_files.model import NAN, OWN_LAYOUTS, folded
 from monitoring.result_files.vintages import first_known, row_outcomes, was_undated
 from monitoring.vocabulary.faults import LoadNote
 
@@ -224,7 +224,7 @@ def _keep_rows(writer: db.Writer, said: pd.DataFrame, batch_id: int) -> None:
 
 
 def _keep_origin(writer: db.Writer, parsed: ParsedFile, batch_id: int) -> None:
-    """Keep the files that a batch was made of, and how many of their rows were not counted."""
+    """Keep what a batch was made of, the rows that were not counted, and what names mean."""
     files = [
         {"batch_id": batch_id, "sort_order": number, "role": it.role, "file_name": it.name}
         | {"sha256": it.sha256, "rows_read": it.n_read}
@@ -234,6 +234,11 @@ def _keep_origin(writer: db.Writer, parsed: ParsedFile, batch_id: int) -> None:
         {"batch_id": batch_id, "reason": reason, "rows_left_out": n}
         for reason, n in parsed.left_out.items()
     ]
+    meant = {folded(name): meaning for name, meaning in parsed.matches.items()}
+    matches = [
+        {"batch_id": batch_id, "name": name, "meaning": meaning} for name, meaning in meant.items()
+    ]
+    writer.insert("batch_matches", pd.DataFrame(matches))
     writer.insert("batch_files", pd.DataFrame(files))
     writer.insert("batch_rows_left_out", pd.DataFrame(left_out))
 

@@ -91,11 +91,11 @@ def everything(target: Path, scratch: Path) -> Carried:
         with db.migrated(existing, scratch) as old:
             batches = db.rows_of_today(old, "batches")
             loaded = batches[~batches["is_shipped"]].sort_values("batch_id")
-            said, origins = _said(old), _origins(old)
+            said, origins, matches = _said(old), _origins(old), _matches(old)
             version = existing.schema_version()
             return Carried(
                 version=version,
-                batches=[_batch(said, origins, batch, version) for batch in each(loaded)],
+                batches=[_batch(said, origins, matches, batch, version) for batch in each(loaded)],
                 written=_written(old),
                 plan=_plan(old),
                 is_without_sample="sample" not in set(batches["kind"]),
@@ -141,9 +141,18 @@ def _origins(old: db.Store) -> Mapping[int, tuple[list[ReadFile], dict[str, int]
     return found
 
 
+def _matches(old: db.Store) -> Mapping[int, dict[str, str]]:
+    """Return batch -> what names mean that nobody knew, as was said when it was loaded."""
+    found: dict[int, dict[str, str]] = {}
+    for row in each(db.rows_of_today(old, "batch_matches")):
+        found.setdefault(row.batch_id, {})[row.name] = row.meaning
+    return found
+
+
 def _batch(
     said: pd.DataFrame,
     origins: Mapping[int, tuple[list[ReadFile], dict[str, int]]],
+    matches: Mapping[int, dict[str, str]],
     batch: Any,  # noqa: ANN401
     version: int,
 ) -> tuple[ParsedFile, FileFacts]:
@@ -167,6 +176,7 @@ def _batch(
         notes=(),
         files=tuple(files),
         left_out=left_out,
+        matches=matches.get(batch.batch_id, {}),
     )
     loaded_at = pd.Timestamp(batch.loaded_at).to_pydatetime()
     is_taken_back = not pd.isna(batch.taken_back_at)

@@ -196,11 +196,17 @@ def read_file(
         is_fraction=is_fraction,
         may_add_schools=may_add_schools,
         matches=matches or {},
+        remembered=_remembered(reader),
     )
     known = knowledge_of(reader, context)
     if student_exports.is_export(path, known):
         return student_exports.read_exports((path, *beside), known, progress)
     return read_results(path, context, progress)
+
+
+def _remembered(reader: db.Store | db.Writer) -> dict[str, str]:
+    rows = reader.read(db.sql_text("name_matches"))
+    return dict(zip(rows["name"], rows["meaning"], strict=True))
 
 
 def take_in(writer: db.Writer, path: InputFile, parsed: ParsedFile, by: str = "") -> Loaded:

@@ -83,6 +83,7 @@ class Context:
         indicator_names: what people call them -> ids.
         matches: name that is not known -> the student group or indicator that it means, "" where
             its rows are to be left out.
+        remembered: the same, as earlier loads said.
         periods: known periods, such as "2022" (2021-22) or "2022-23-Q2".
         year: ending year for files that do not print one.
         units: id of an indicator -> its unit; one that is not there is a percentage.
@@ -107,6 +108,7 @@ class Context:
     is_district_needed: bool = True
     indicator_names: Mapping[str, str] = field(default_factory=dict)
     matches: Mapping[str, str] = field(default_factory=dict)
+    remembered: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _folded_subgroups(self) -> dict[str, str]:
@@ -137,10 +139,18 @@ class Context:
 
     @cached_property
     def _folded_matches(self) -> dict[str, str]:
-        return {folded(name): meant for name, meant in self.matches.items()}
+        said = {**self.remembered, **self.matches}
+        return {folded(name): meant for name, meant in said.items()}
 
     def _meant(self, printed: str) -> str:
         return self._folded_matches.get(folded(printed), printed)
+
+    def meant_before(self, printed: str) -> str:
+        """Return what a name means as an earlier load said, "" where none did or this one does."""
+        name = folded(printed)
+        if name in {folded(it) for it in self.matches}:
+            return ""
+        return next((it for known, it in self.remembered.items() if folded(known) == name), "")
 
     def is_left_out(self, printed: str) -> bool:
         """Return whether somebody said that rows of this name are to be left out."""
@@ -207,6 +217,7 @@ class ParsedFile:
         notes: what a reader of the load should know.
         files: those that it was made of, where these are several or have a row for each student.
         left_out: reason -> rows of an export that were not counted.
+        matches: what names mean that nobody knew, as ``Context`` takes them.
     """
 
     layouts: tuple[str, ...]
@@ -219,6 +230,7 @@ class ParsedFile:
     notes: tuple[Notice, ...]
     files: tuple[ReadFile, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
+    matches: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

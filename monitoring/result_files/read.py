@@ -83,6 +83,7 @@ def read_results(
         district_code=_district_code(kept),
         vintage_on=vintage(path.name),
         notes=notes + aside + more + _notes(scan, n_repeats),
+        matches=context.matches,
     )
 
 

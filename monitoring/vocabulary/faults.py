@@ -161,6 +161,7 @@ class LoadNote(StrEnum):
     UNKNOWN_INDICATORS = "unknown_indicators"
     FRACTIONS = "fractions"
     LEFT_OUT = "left_out"
+    MATCHED_BEFORE = "matched_before"
     LEFT_EMPTY = "left_empty"
     TOTAL_ROWS = "total_rows"
     OTHER_DISTRICTS = "other_districts"

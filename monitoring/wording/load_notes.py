@@ -41,6 +41,10 @@ NOTES: dict[StrEnum, str | tuple[str, str]] = {
         "{n} row was left out as you said: {names}.",
         "{n} rows were left out as you said: {names}.",
     ),
+    LoadNote.MATCHED_BEFORE: marked(
+        "“{name}” was taken for {meant}, as somebody said at an earlier load. Take that load back "
+        "to be asked again."
+    ),
     LoadNote.LEFT_EMPTY: marked_n(
         "{n} row of the template was left empty and skipped.",
         "{n} rows of the template were left empty and skipped.",

@@ -160,10 +160,14 @@ def _is_left_empty(row: Row) -> bool:
     return is_template and not any(row.text(name) for name in _FILLED)
 
 
+def _named(row: Row) -> tuple[str, str]:
+    """Return the names in a row that somebody may have had to match."""
+    return row.text("subgroup"), row.text("indicator")
+
+
 def _left_out(row: Row) -> str:
     """Return the name for which somebody said that the row is to be left out, "" for none."""
-    names = (row.text("subgroup"), row.text("indicator"))
-    return next((name for name in names if row.table.context.is_left_out(name)), "")
+    return next((name for name in _named(row) if row.table.context.is_left_out(name)), "")
 
 
 def _is_sample(row: Row) -> bool:
@@ -233,6 +237,12 @@ def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:
     if out:
         names = tuple(dict.fromkeys(out))
         table.notes.append(Notice(LoadNote.LEFT_OUT, n=len(out), names=names))
+    met = dict.fromkeys(text for row in rows for text in _named(row))
+    table.notes += [
+        Notice(LoadNote.MATCHED_BEFORE, name=name, meant=meant)
+        for name in met
+        if (meant := table.context.meant_before(name))
+    ]
     percents = [row for row in rows if _is_percent(row) and not _left_out(row)]
     settle_fractions(table, percents, _COLUMNS)
     return _read

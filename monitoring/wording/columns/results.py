@@ -124,6 +124,7 @@ COLUMNS: Mapping[str, Meaning] = {
     "is_in": (marked("whether it is in"), YES_NO),
     "n_missing": (marked("how many are missing"), COUNT),
     "name": (marked("another name of the student group"), TEXT),
+    "meaning": (marked("what a name means that nobody knew, as was said at a load"), TEXT),
     "subject": (marked("what is assumed: a release, the calendar, the day of updates"), CODE),
     "named": (marked("the indicator, or the kind of period"), TEXT),
     "first_on": (marked("the first such date"), DAY),

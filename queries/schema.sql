@@ -509,7 +509,7 @@ create table batch_rows_left_out (
     primary key (batch_id, reason)
 );
 
--- What names meant that nobody knew, as somebody said at a load: the next load asks no more, as long
+-- What names meant that nobody knew, as was said at a load: the next load asks no more, as long
 -- as this one is in force. Names are in lower case; one without a meaning is left out.
 create table batch_matches (
     batch_id integer not null,

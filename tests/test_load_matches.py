@@ -74,7 +74,7 @@ def test_the_command_takes_matches_and_refuses_those_that_nobody_knows(path):
 
 def chosen(app):
     """Put the file into its field, as a browser keeps it from run to run."""
-    (field,) = app.get("file_uploader")
+    field = next(it for it in app.get("file_uploader") if it.label == data_page.choose())
     field.set_value([("own.csv", ROWS.encode(), "text/csv")])
     app.run()
 

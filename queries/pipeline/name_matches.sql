@@ -7,8 +7,9 @@ from batch_matches
 inner join batches
     on batch_matches.batch_id = batches.batch_id
 where batches.taken_back_at is null
-qualify row_number() over (
-    partition by batch_matches.name
-    order by batches.batch_id desc
-) = 1
+qualify
+    row_number() over (
+        partition by batch_matches.name
+        order by batches.batch_id desc
+    ) = 1
 order by batch_matches.name

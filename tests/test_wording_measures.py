@@ -90,6 +90,31 @@ def sign(**columns):
     return row(InterimFindings, **facts | columns)
 
 
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"n": 800, "n_enrolled": 1000}, "Tested: 800 of 1,000 students enrolled (80%)."),
+        (
+            {"n": 799, "n_enrolled": 1000},
+            "Warning: only 799 of 1,000 students enrolled were tested (79%). Under 80% a figure "
+            "may not tell of all students.",
+        ),
+        ({"n": 96, "earlier_n": 100}, "Counted: 96, against 100 a year before (96%)."),
+        (
+            {"n": 60, "earlier_n": 100},
+            "Warning: only 60 were counted, against 100 a year before (60%). Under 80% the two "
+            "figures may not tell of the same students.",
+        ),
+        ({"n": 60}, ""),
+        ({"n": None, "n_enrolled": 100}, ""),
+        ({"n": 60, "n_enrolled": 100, "value_code": "at_most"}, ""),
+        ({"n": 60, "earlier_n": 100, "unit": "per_100"}, ""),
+    ],
+)
+def test_an_early_sign_says_of_how_many_students_it_tells(facts, said):
+    assert early_signs.coverage(sign(**{"least_coverage": 0.8, "value_code": ""} | facts)) == said
+
+
 def test_the_axes_have_names():
     assert measures.against_plan() == "Against the plan"
     assert measures.since_last_year() == "Since last year"

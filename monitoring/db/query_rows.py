@@ -805,6 +805,8 @@ class InterimFindings(NamedTuple):
     added_by: str
     basis: str
     target_value: float
+    n_enrolled: float
+    least_coverage: float
     result_id: int
     is_own: bool
     indicator_id: str

@@ -84,7 +84,7 @@ def _tile(rows: pd.DataFrame, quarter: str) -> Markup:
     name = sign_name(last)
     picture = pictures.quarters_picture(rows, alt=wording.shown(last))
     return Markup(
-        '<article class="tile"><h3>{}{}</h3>{}{}{}<details><summary>{}'
+        '<article class="tile"><h3>{}{}</h3>{}{}{}{}<details><summary>{}'
         '<span class="unseen">{}</span></summary><p>{}</p><p>{}</p></details></article>'
     ).format(
         sample_mark(rows),
@@ -92,6 +92,7 @@ def _tile(rows: pd.DataFrame, quarter: str) -> Markup:
         _verdict(last, quarter),
         _direction(last),
         picture,
+        _coverage(last),
         wording.why(),
         measures.of_measure(name),
         wording.reasons(last),
@@ -103,6 +104,11 @@ def _verdict(row: InterimFindings, quarter: str) -> Markup:
     if periods.is_same_school_year(row.period, quarter):
         return verdict(row, against=wording.against_target())
     return Markup('<p class="apart">{}</p>').format(wording.past(row))
+
+
+def _coverage(row: InterimFindings) -> Markup:
+    told = wording.coverage(row)
+    return Markup('<p class="quiet">{}</p>').format(told) if told else Markup("")
 
 
 def _direction(row: InterimFindings) -> Markup:

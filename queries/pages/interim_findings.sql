@@ -9,6 +9,12 @@ select
     early_signs.added_by,
     early_signs.basis,
     interim_targets.target_value,
+    results.n_enrolled,
+    (
+        select min(counting_rules.number)
+        from counting_rules
+        where counting_rules.rule = 'least_coverage'
+    ) as least_coverage,
     finding_facts.* exclude (known_in) replace (early_signs.measure_id as measure_id)
 from early_signs
 inner join indicators
@@ -24,6 +30,8 @@ inner join finding_facts
         and finding_facts.is_own
         and finding_facts.organisation_level = 'district'
         and finding_facts.subgroup = 'All Students'
+inner join results
+    on finding_facts.result_id = results.result_id
 left join interim_targets
     on
         finding_facts.indicator_id = interim_targets.indicator_id

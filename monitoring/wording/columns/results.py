@@ -11,6 +11,7 @@ from monitoring.wording.columns.units import (
     PERCENT,
     PERIOD,
     POINTS,
+    SHARE,
     STUDENTS,
     TEXT,
     TIME,
@@ -81,6 +82,10 @@ COLUMNS: Mapping[str, Meaning] = {
     "line": (marked("line of the file"), ORDER),
     "file_name": (marked("name of the file"), TEXT),
     "sha256": (marked("hash of the file"), CODE),
+    "least_coverage": (
+        marked("share of the students enrolled who must have been tested for no warning"),
+        SHARE,
+    ),
     "n_enrolled": (marked("students enrolled, of whom the denominator was tested"), STUDENTS),
     "form": (marked("what an export holds"), CODE),
     "layout_name": (marked("name of the export"), TEXT),

@@ -1,5 +1,7 @@
 """What is left when a process is killed while it saves, releases or upgrades."""
 
+from itertools import pairwise
+
 import pytest
 
 from monitoring import db
@@ -18,6 +20,17 @@ def test_fifty_savers_killed_at_any_moment_leave_whole_updates_only(tmp_path):
     # Nothing that was there before is ever missing afterwards, and some were saved.
     assert counts == sorted(counts)
     assert counts[-1] > 10
+
+
+def test_loads_and_takings_back_killed_at_any_moment_leave_what_was_before_or_after(tmp_path):
+    # A round costs a second and more: what is changed here is tried with 150 by hand.
+    left = killed("loading", tmp_path, 24)
+
+    assert len(left) == 24
+    assert [one["broken"] for one in left] == [[]] * 24
+    loads = [one["left"] for one in left]
+    assert all(later[: len(one)] == one for one, later in pairwise(loads))
+    assert len(loads[-1]) > 10
 
 
 def test_fifty_releasers_killed_at_any_moment_leave_a_list_that_holds(tmp_path):

@@ -1,8 +1,9 @@
 """Kill a worker at one moment after another and tell what it left.
 
-Run as: python -m tests.support.kills WORK FOLDER ROUNDS, where WORK is saving, releasing or
-upgrading. Prints one line of JSON for each round: "left", what is there, and "broken", what of it
-is not whole. A program of its own, because a process that runs tests has threads and must not fork.
+Run as: python -m tests.support.kills WORK FOLDER ROUNDS, where WORK is saving, loading, releasing
+or upgrading. Prints one line of JSON for each round: "left", what is there, and "broken", what of
+it is not whole. A program of its own, because a process that runs tests has threads and must not
+fork.
 """
 
 import json
@@ -13,9 +14,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from tests.support.kills import releasing, saving, upgrading
+from tests.support.kills import loading, releasing, saving, upgrading
 
-WORKS = {"saving": saving, "releasing": releasing, "upgrading": upgrading}
+WORKS = {"saving": saving, "loading": loading, "releasing": releasing, "upgrading": upgrading}
 _processes = multiprocessing.get_context("fork")
 
 

@@ -1,0 +1,91 @@
+"""Previews, loads, and takes back files of the district until it is killed."""
+
+import os
+import time
+from contextlib import closing
+
+from monitoring import db
+from monitoring.pipeline import build, load_file, preview
+from monitoring.pipeline.sample import remove_sample
+from monitoring.pipeline.undo import undo
+from monitoring.plan.file import default_plan
+from tests.support.old_databases import few_results
+
+HEADER = "indicator,period,organisation_level,subgroup,grade_span,numerator,denominator\n"
+LOADS = """
+select batch_id, rows_kept, taken_back_at is null as is_in_force
+from batches
+where kind = 'district'
+order by batch_id
+"""
+IN_FORCE = """
+select batch_id, numerator
+from results
+where
+    indicator_id = 'chronic_absenteeism' and period = '2022-23-Q2' and superseded_by is null
+    and batch_id in (select batch_id from batches where kind = 'district')
+"""
+JUDGED = """
+select numerator
+from findings
+where
+    indicator_id = 'chronic_absenteeism' and period = '2022-23-Q2' and is_own
+    and organisation_level = 'district'
+"""
+SAID = "select batch_id, count(*) as n from batch_rows group by batch_id"
+
+
+def prepare(path):
+    """Make a small database; return the seconds in which all four are surely done."""
+    os.environ["MONITORING_DATABASE"] = str(path)
+    build.OFFICIAL_RESULTS = few_results(path.parent)
+    build.build(default_plan(), lambda _: None)
+    remove_sample(db.open_store())
+    _cycle(path)
+    started = time.monotonic()
+    _cycle(path)
+    took = time.monotonic() - started
+    db.close_store()
+    return 1.5 * took
+
+
+def work(path, begun):
+    """Preview, load, preview the taking back, and take back, until somebody ends it."""
+    os.environ["MONITORING_DATABASE"] = str(path)
+    db.open_store()
+    begun.send("begun")
+    while True:
+        _cycle(path)
+
+
+def _cycle(path):
+    number = int(db.open_store().read(db.sql_text("next_batch_id"))["next_id"].iloc[0])
+    file = path.with_name(f"{number}.csv")
+    row = f"chronic_absenteeism,2022-23-Q2,district,All Students,K-12,{1000 + number},5000\n"
+    file.write_text(HEADER + row, encoding="utf-8")
+    with preview.trial() as writer:
+        preview.preview_load(writer, file, None, lambda _: None)
+    loaded = load_file.load(file, None, lambda _: None)[1]
+    with preview.trial() as writer:
+        preview.preview_undo(writer, loaded.batch_id)
+    # Every other load stays, so that there is something to come back to.
+    if loaded.batch_id % 2:
+        undo(loaded.batch_id)
+
+
+def left_in(path):
+    """Return which loads the database holds, and what of the newest in force is not whole."""
+    with closing(db.Store(path)) as store:
+        loads, result, judged, said = map(store.read, (LOADS, IN_FORCE, JUDGED, SAID))
+    known = loads["batch_id"].tolist()
+    in_force = loads.loc[loads["is_in_force"], "batch_id"].tolist()
+    newest = in_force[-1:]
+    rows = dict(zip(said["batch_id"], said["n"], strict=True))
+    figures = [1000.0 + number for number in newest]
+    is_whole = (
+        result["batch_id"].tolist() == newest
+        and result["numerator"].tolist() == figures
+        and judged["numerator"].tolist() == figures
+        and [rows.get(number) for number in known] == loads["rows_kept"].tolist()
+    )
+    return known, [] if is_whole else known[-1:]

@@ -10,6 +10,7 @@ from monitoring.result_files.decode import (
     declared_encoding,
     encoding_of,
     refuse_other_formats,
+    refuse_what_is_not_a_file,
     refuse_what_is_too_large,
 )
 from monitoring.result_files.delimited import BoundedLines
@@ -29,6 +30,7 @@ def heads(file: InputFile) -> list[tuple[str, int, list[str]]]:
     Raises:
         FileRefusedError: the file is no delimited text.
     """
+    refuse_what_is_not_a_file(file)
     refuse_what_is_too_large(file)
     refuse_other_formats(file)
     with file.open("rb") as content:

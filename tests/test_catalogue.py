@@ -44,7 +44,7 @@ def test_the_four_indicators_that_results_are_stored_under_keep_their_names(cata
     indicators = catalogue["indicators"]
     official = indicators[indicators["kind"] == "official"]["indicator_id"]
 
-    assert len(indicators) == 49
+    assert len(indicators) == 50
     assert indicators["indicator_id"].tolist()[:4] == [
         "graduation_rate_4yr",
         "graduation_rate_5yr",
@@ -301,5 +301,5 @@ def test_what_an_indicator_shows_tells_outcomes_from_what_was_merely_done(catalo
         "state_climate_surveys",
         "course_access",
     }
-    assert (outcome_types == "student_outcome").sum() == 23
+    assert (outcome_types == "student_outcome").sum() == 24
     assert (outcome_types == "staff_or_family_practice").sum() == 15

@@ -46,6 +46,7 @@ _TITLES = {
     "school_spreads": marked("Spread of schools' changes"),
     "indicators": marked("Indicators"),
     "indicator_links": marked("What each indicator serves"),
+    "counting_rules": marked("How students are counted"),
     "assumed_dates": marked("Assumed dates"),
     "sources": marked("Sources"),
     "loads": marked("Loads"),

@@ -520,7 +520,7 @@ def test_the_rows_have_the_promised_columns_and_types(tmp_path):
     assert ",".join(rows.columns) == (
         "line,indicator_id,period,organisation_level,organisation,organisation_code,subgroup,"
         "content_area,grade_span,numerator,denominator,value,published_value,data_state,"
-        "released_on,source,note"
+        "released_on,source,note,n_enrolled"
     )
     assert [str(rows[name].dtype) for name in ("line", "numerator", "value")] == [
         "int64",

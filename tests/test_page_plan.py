@@ -151,3 +151,13 @@ def test_the_first_plan_is_taken_in_the_browser(monkeypatch, tmp_path):
         assert db.open_store().rows("plan")["district"].tolist() == ["Pine County"]
     finally:
         db.close_store()
+
+
+def test_what_stays_is_counted_where_there_is_some():
+    assert plan_changes.stays(0, 0) == (
+        "Everything that people wrote stays, and every file that was loaded."
+    )
+    assert plan_changes.stays(2, 1) == (
+        "Everything that people wrote stays, and every file that was loaded: 2 saved updates and "
+        "1 file of results."
+    )

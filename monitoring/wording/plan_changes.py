@@ -41,11 +41,16 @@ def first_plan() -> str:
 
 def stays(n_updates: int, n_files: int) -> str:
     """Say what a build with the same district's plan keeps."""
+    counted = [
+        n_("{n} saved update", "{n} saved updates", n_updates) if n_updates else "",
+        n_("{n} file of results", "{n} files of results", n_files) if n_files else "",
+    ]
+    said = [it for it in counted if it]
+    if not said:
+        return _("Everything that people wrote stays, and every file that was loaded.")
     return _(
-        "Everything that people wrote stays: {updates} with their evidence, reviews and drafts. So "
-        "do {files}.",
-        updates=n_("{n} saved update", "{n} saved updates", n_updates),
-        files=n_("{n} file of results", "{n} files of results", n_files),
+        "Everything that people wrote stays, and every file that was loaded: {counts}.",
+        counts=numbers.and_list(said),
     )
 
 

@@ -78,7 +78,7 @@ def found(district: str, plan: str, years: str) -> str:
     if not years:
         return _("Found: {plan}, {district}.", plan=plan, district=district)
     return _(
-        "Found: {plan}, {district}, school years {years}.",
+        "Found: {plan}, {district}, for {years}.",
         plan=plan,
         district=district,
         years=years,

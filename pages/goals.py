@@ -8,7 +8,7 @@ from monitoring.panels import interims, measures
 from monitoring.wording import pages as words
 
 filters = ui.begin("goals")
-review = ui.read("review_quarter", quarter=filters.quarter)
+review = ui.read("review_quarter", quarter=filters.quarter, as_of=filters.as_of)
 goals = ui.read("goal_headlines", quarter=filters.quarter)
 latest_results = ui.read("measure_latest_results", quarter=filters.quarter)
 history = ui.read("measure_history", quarter=filters.quarter)

@@ -10,7 +10,7 @@ from monitoring.wording import pages as words
 
 filters = ui.begin("overview")
 plan = ui.read("plan")
-review = ui.read("review_quarter", quarter=filters.quarter)
+review = ui.read("review_quarter", quarter=filters.quarter, as_of=filters.as_of)
 rule = ui.read("rule_in_force")
 goals = ui.read("goal_headlines", quarter=filters.quarter)
 latest_results = ui.read("measure_latest_results", quarter=filters.quarter)

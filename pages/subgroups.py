@@ -7,7 +7,7 @@ from monitoring.panels import subgroups
 from monitoring.wording import pages as words
 
 filters = ui.begin("subgroups")
-review = ui.read("review_quarter", quarter=filters.quarter)
+review = ui.read("review_quarter", quarter=filters.quarter, as_of=filters.as_of)
 indicators = ui.read("indicators")
 rules = ui.read("rule_in_force")
 rows = ui.read("subgroup_findings", **filters.scope, organisation_id=filters.organisation_id)

@@ -66,7 +66,7 @@ def quarter(code: str) -> str:
     rows = calendar_rows("calendar.csv")
     (row,) = [row for row in rows if row["period"] == code]
     days = (date.fromisoformat(row[name]) for name in ("begins_on", "ends_on"))
-    return filters.quarter(code, *days, date.today())
+    return filters.quarter(code, *days)
 
 
 def goal_known(code: str) -> str:

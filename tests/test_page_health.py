@@ -17,8 +17,9 @@ from monitoring.wording import health_page as wording
 from monitoring.wording.goals import known_on
 from tests.support.pages import headings, opened, text_of
 
+_LAST_DAY = [pd.Timestamp("2022-12-31")]
 REVIEW = pd.DataFrame(
-    {"quarter": ["2022-23-Q2"], "ends_on": [pd.Timestamp("2022-12-31")], "basis": ["published"]}
+    {"quarter": ["2022-23-Q2"], "ends_on": _LAST_DAY, "known_on": _LAST_DAY, "basis": ["published"]}
 )
 
 pytestmark = pytest.mark.usefixtures("database")

@@ -416,6 +416,9 @@ def test_a_goal_says_as_of_when():
     assert goals.known_on("2022-23-Q2", date(2022, 12, 31), is_assumed=True) == (
         "As known on December 31, 2022 (assumed date), the end of Quarter 2, 2022-23."
     )
+    assert goals.known_on("2022-23-Q2", date(2022, 11, 5), is_assumed=True, is_over=False) == (
+        "As known on November 5, 2022. Quarter 2, 2022-23, is in progress."
+    )
     assert goals.goal_known_on("G2", "2022-23-Q2", date(2022, 12, 31)) == (
         "Goal 2, as known on December 31, 2022, the end of Quarter 2, 2022-23."
     )

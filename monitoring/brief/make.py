@@ -108,6 +108,7 @@ def _head(view: QuarterView) -> Head:
     plan = first(view.rows("plan"), Plan)
     rule = first(view.rows("rule_in_force"), RuleInForce)
     release = next(each(view.rows("brief_release"), BriefRelease), None)
+    released_on = day(release.released_at) if release else None
     return Head(
         district=text(plan.district),
         plan=text(plan.title),
@@ -115,8 +116,9 @@ def _head(view: QuarterView) -> Head:
         quarter=view.quarter,
         begins_on=view.begins_on,
         ends_on=view.ends_on,
+        known_on=min(view.as_of, released_on or view.as_of),
         release=whole(release.release_number) if release else None,
-        released_on=day(release.released_at) if release else None,
+        released_on=released_on,
         released_by=release.released_by if release else "",
         corrects=whole(release.corrects) if release else None,
         correction=release.correction if release else "",

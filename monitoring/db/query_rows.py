@@ -1500,6 +1500,7 @@ class ReviewQuarter(NamedTuple):
     quarter: str
     begins_on: date
     ends_on: date
+    known_on: date
     basis: str
     source: str
 

@@ -29,7 +29,10 @@ def masthead(plan: pd.DataFrame, review: pd.DataFrame) -> Markup:
         district("" if is_missing(of.district) else of.district),
         wording.plan(years),
         wording.known_on(
-            quarter.quarter, quarter.ends_on, is_assumed=quarter.basis == Basis.ASSUMED
+            quarter.quarter,
+            quarter.known_on,
+            is_assumed=quarter.basis == Basis.ASSUMED,
+            is_over=quarter.known_on == quarter.ends_on,
         ),
     )
 
@@ -103,7 +106,12 @@ def goal_in_full(
     return Markup(
         '<p class="masthead">{}</p><p class="adopted"><span class="quiet">{}</span> {}</p>{}{}{}'
     ).format(
-        wording.goal_known_on(goal_id, quarter.quarter, quarter.ends_on),
+        wording.goal_known_on(
+            goal_id,
+            quarter.quarter,
+            quarter.known_on,
+            is_over=quarter.known_on == quarter.ends_on,
+        ),
         wording.need(),
         as_written(row.need),
         _adopted(row.wording),

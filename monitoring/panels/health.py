@@ -34,7 +34,12 @@ def plan_health(findings: Sequence[Finding], review: pd.DataFrame) -> Markup:
         '<p class="masthead">{as_of}</p><p class="finding">{headline}</p>'
         '<p class="adopted">{caution}</p>{themes}{silent}'
     ).format(
-        as_of=known_on(quarter.quarter, quarter.ends_on, is_assumed=is_assumed),
+        as_of=known_on(
+            quarter.quarter,
+            quarter.known_on,
+            is_assumed=is_assumed,
+            is_over=quarter.known_on == quarter.ends_on,
+        ),
         headline=wording.headline(len(findings), len(of_rule), len(silent)),
         caution=wording.caution(),
         themes=join(

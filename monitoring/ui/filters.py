@@ -13,6 +13,7 @@ from monitoring.due import as_of
 from monitoring.ui.options import ALL, CHOICES, Options, Picked, district_id
 from monitoring.ui.pages import FACETS, PAGES, SCOPE
 from monitoring.ui.show import ByValue, made_once, rows_of
+from monitoring.ui.source import is_release
 from monitoring.wording import filters as words_of
 
 
@@ -81,6 +82,7 @@ def draw(page: str) -> Filters:
         picked[key] = _pick(key, options, chosen)
         is_filtered |= picked[key] != options.default
         if options.is_ordered:
+            _draw_days_left(picked[key])
             _draw_steps(key, [*options.labels], picked[key])
         if options.labels:
             words.append((key, options.labels[picked[key]]))
@@ -112,6 +114,13 @@ def _as_filters(page: str, picked: Picked, words: tuple[tuple[str, str], ...]) -
 
 def _quarter_ends() -> dict[str, date]:
     return {row.quarter: row.ends_on for row in rows_of(ReviewQuarters)}
+
+
+def _draw_days_left(quarter: str) -> None:
+    """Say how much is left of the quarter under way; a review that was published has an end."""
+    left = (pd.Timestamp(made_once(_quarter_ends)[quarter]).date() - clock.today()).days
+    if left >= 0 and not is_release():
+        st.sidebar.caption(words_of.days_left(left))
 
 
 def _draw_steps(key: str, newest_first: list[str], picked: str) -> None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from monitoring import clock
 from monitoring.db.query_rows import (
@@ -92,7 +91,7 @@ def _organisation(picked: Picked) -> str | None:
 
 def _quarters(_: Picked) -> Options:
     # Writing the months of every quarter anew would be a tenth of what a page run costs.
-    return made_once(_written_quarters, rows_of(ReviewQuarters), opening(), clock.today())
+    return made_once(_written_quarters, rows_of(ReviewQuarters), opening())
 
 
 def opening() -> Opening:
@@ -100,10 +99,10 @@ def opening() -> Opening:
     return rows_of(Opening, today=clock.today())[0]
 
 
-def _written_quarters(rows: tuple[ReviewQuarters, ...], opening: Opening, today: date) -> Options:
+def _written_quarters(rows: tuple[ReviewQuarters, ...], opening: Opening) -> Options:
     return Options(
         {
-            row.quarter: words.quarter(row.quarter, row.begins_on, row.ends_on, today)
+            row.quarter: words.quarter(row.quarter, row.begins_on, row.ends_on)
             for row in reversed(rows)
             if row.quarter <= opening.under_way
         },

@@ -23,7 +23,7 @@ def cover(head: Head) -> tuple[str, ...]:
     review = _(
         "Review of {quarter}, as known on {day}",
         quarter=numbers.quarter_with_months(head.quarter, head.begins_on, head.ends_on),
-        day=numbers.day(head.ends_on),
+        day=numbers.day(head.known_on),
     )
     if head.corrects is None:
         return plan, review, copy

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pandas as pd
-
 from monitoring.wording import figures, numbers
 from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.lanes import short
@@ -59,18 +57,14 @@ def clear() -> str:
     return _("Clear filters")
 
 
-def quarter(code: str, begins_on: date, ends_on: date, today: date) -> str:
-    """Write a quarter to choose, ``Quarter 2, 2022-23 (Oct-Dec 2022)``, and what is left of it."""
-    name = numbers.quarter_with_months(code, begins_on, ends_on)
-    n_left = (pd.Timestamp(ends_on).date() - today).days
-    if n_left < 0 or pd.Timestamp(begins_on).date() > today:
-        return name
-    return n_(
-        "{quarter}, in progress, {n} day left",
-        "{quarter}, in progress, {n} days left",
-        n_left,
-        quarter=name,
-    )
+def quarter(code: str, begins_on: date, ends_on: date) -> str:
+    """Write a quarter to choose: ``Quarter 2, 2022-23 (Oct-Dec 2022)``."""
+    return numbers.quarter_with_months(code, begins_on, ends_on)
+
+
+def days_left(n: int) -> str:
+    """Say under the quarter under way how much of it is left."""
+    return n_("In progress, {n} day left.", "In progress, {n} days left.", n)
 
 
 def looking_back(quarter: str, ends_on: date) -> str:

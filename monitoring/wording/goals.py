@@ -14,22 +14,26 @@ def plan(school_years: str) -> str:
     return _("Improvement plan")
 
 
-def known_on(quarter: str, ends_on: date, *, is_assumed: bool) -> str:
-    """Say as of when figures are known."""
-    facts = {"date": numbers.day(ends_on), "quarter": numbers.quarter(quarter)}
+def known_on(quarter: str, day: date, *, is_assumed: bool, is_over: bool = True) -> str:
+    """Say as of when figures are known: at the quarter's end, or in the middle of it."""
+    facts = {"date": numbers.day(day), "quarter": numbers.quarter(quarter)}
+    if not is_over:
+        return _("As known on {date}. {quarter}, is in progress.", **facts)
     if is_assumed:
         return _("As known on {date} (assumed date), the end of {quarter}.", **facts)
     return _("As known on {date}, the end of {quarter}.", **facts)
 
 
-def goal_known_on(goal_id: str, quarter: str, ends_on: date) -> str:
-    """Say which goal it is, and as of when."""
-    return _(
-        "{goal}, as known on {date}, the end of {quarter}.",
-        goal=goal_label(goal_id),
-        date=numbers.day(ends_on),
-        quarter=numbers.quarter(quarter),
-    )
+def goal_known_on(goal_id: str, quarter: str, day: date, *, is_over: bool = True) -> str:
+    """Say which goal it is, and as of when: at the quarter's end, or in the middle of it."""
+    facts = {
+        "goal": goal_label(goal_id),
+        "date": numbers.day(day),
+        "quarter": numbers.quarter(quarter),
+    }
+    if not is_over:
+        return _("{goal}, as known on {date}. {quarter}, is in progress.", **facts)
+    return _("{goal}, as known on {date}, the end of {quarter}.", **facts)
 
 
 def need() -> str:

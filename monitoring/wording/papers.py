@@ -28,7 +28,7 @@ def under_heading(head: Head) -> tuple[str, ...]:
     """Say as of when a quarter is told, which copy it is, and what it corrects."""
     years = _("School years {years}", years=head.school_years) if head.school_years else ""
     correction = "" if head.corrects is None else corrects(head.corrects, head.correction)
-    told = (years, known_on(head.ends_on), copy_name(head.release, head.released_on), correction)
+    told = (years, known_on(head.known_on), copy_name(head.release, head.released_on), correction)
     return tuple(filter(None, told))
 
 

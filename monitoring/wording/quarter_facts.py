@@ -39,6 +39,7 @@ class Head:
         school_years: the years it is for, "" where the plan names none.
         quarter: the review quarter, such as 2022-23-Q2.
         begins_on, ends_on: its first and last day; nothing known later is told.
+        known_on: its last day, or an earlier one on which it is read or was published.
         release, released_on: number and day of the release, None for the working database.
         released_by, digest: who released it and its hash, "" for the working database.
         corrects: the release that it corrects, None where it corrects none.
@@ -53,6 +54,7 @@ class Head:
     quarter: str
     begins_on: date
     ends_on: date
+    known_on: date
     release: int | None
     released_on: date | None
     released_by: str

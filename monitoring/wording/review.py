@@ -29,7 +29,7 @@ def head(head_of: Head) -> str:
         district=district(head_of.district),
         plan=plan_title(head_of.plan),
         quarter=numbers.quarter_with_months(head_of.quarter, head_of.begins_on, head_of.ends_on),
-        day=numbers.day(head_of.ends_on),
+        day=numbers.day(head_of.known_on),
         copy=brief.copy_name(head_of.release, head_of.released_on),
     )
 

@@ -81,10 +81,10 @@ def scope(indicator: str, row: Row) -> str:
     return indicator
 
 
-def as_known_on(ends_on: date, quarter: str) -> str:
+def as_known_on(day: date, quarter: str) -> str:
     """Say as of when figures are shown."""
     return _(
-        "As known on {day} ({quarter}).", day=figures.day(ends_on), quarter=numbers.quarter(quarter)
+        "As known on {day} ({quarter}).", day=figures.day(day), quarter=numbers.quarter(quarter)
     )
 
 

@@ -50,6 +50,7 @@ HEAD = Head(
     quarter="2022-23-Q2",
     begins_on=date(2022, 10, 1),
     ends_on=date(2022, 12, 31),
+    known_on=date(2022, 12, 31),
     release=3,
     released_on=date(2023, 1, 17),
     released_by="Office of Research",

@@ -27,7 +27,7 @@ def subgroups_masthead(
         row.organisation,
         subgroups.scope(name, row),
         gaps.period_of(row),
-        subgroups.as_known_on(quarter.ends_on, quarter.quarter),
+        subgroups.as_known_on(quarter.known_on, quarter.quarter),
         _sample_notice(shown),
     )
 

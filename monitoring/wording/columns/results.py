@@ -54,6 +54,7 @@ COLUMNS: Mapping[str, Meaning] = {
     "school_year": (marked("school year, by the year it ends in"), PERIOD),
     "begins_on": (marked("first day"), DAY),
     "ends_on": (marked("last day"), DAY),
+    "known_on": (marked("day up to which a quarter is told"), DAY),
     "basis": (marked("published or assumed"), CODE),
     "data_state": (marked("why there is a value, or none"), CODE),
     "shown_state": (marked("the data state before the rule looked at it"), CODE),

@@ -288,3 +288,86 @@ def test_a_column_that_is_needed_and_missing_is_named(header):
 
 def test_every_reason_to_leave_rows_out_is_told():
     assert set(REASONS) == set(DropReason)
+
+
+@pytest.mark.parametrize("level", ["3", "Meets", "Level 3", "Mid On-Grade"])
+def test_a_level_that_nobody_knows_is_a_fault_and_never_not_on_pace(level):
+    placed = [i_ready(n, WINTER, level) for n in range(1, 13)]
+    projected = [i_ready(n, WINTER, "On", projected=level) for n in range(1, 13)]
+
+    for rows, column in ((placed, "Overall Relative Placement"), (projected, "Proficiency if")):
+        answer = refusal(file(I_READY, rows))
+        assert f"export.csv, column {column}" in answer
+        assert level not in answer.replace("Level Below", "")
+
+
+@pytest.mark.parametrize("action", ["OSS 3 days", "ISS - Full Day", "Out-of-School Suspension (2)"])
+def test_a_suspension_is_known_by_how_its_resolution_begins(action):
+    rows = [["1", "2023", "I1", "12/01/2022", action], ["2", "2023", "I2", "12/01/2022", "ISSUED"]]
+
+    parsed = read(file(BEHAVIOR, rows), roster(100))
+
+    assert counts(parsed, "suspension", grades="K-12") == (1, 100)
+    assert told(parsed)["other_resolutions"] == 1
+
+
+def test_an_incident_without_a_number_is_a_fault():
+    rows = [["1", "2023", "", "12/01/2022", "ISS"]]
+
+    assert "line 2, column behaviorDetail.incidentID" in refusal(file(BEHAVIOR, rows), roster(100))
+
+
+def test_a_core_course_that_is_neither_yes_nor_no_is_a_fault():
+    rows = [[*row[:-1], "Core"] for n in range(1, 13) for row in marks(n, *["60"] * 10)]
+
+    assert "courseInfo.isCore" in refusal(file(GRADES, rows))
+
+
+def test_rows_of_two_school_years_are_not_added_up():
+    rows = [days(n, "2", "45") for n in range(1, 13)]
+    earlier = [[*row[:3], "2022", *row[4:]] for row in rows]
+
+    answer = refusal(file(ATTENDANCE, rows + earlier))
+
+    assert "2021-22" in answer
+    assert "2022-23" in answer
+
+
+@pytest.mark.parametrize("absent", ["12%", "1,5"])
+def test_a_share_or_a_comma_is_no_number_of_days(absent):
+    rows = [days(n, absent, "45") for n in range(1, 13)]
+
+    assert "absentDays" in refusal(file(ATTENDANCE, rows))
+
+
+@pytest.mark.parametrize(
+    ("said", "group"),
+    [
+        ("Hispanic or Latino", "Hispanic"),
+        ("Not Hispanic or Latino", "White"),
+        ("Y", "Hispanic"),
+        ("N", "White"),
+    ],
+)
+def test_whether_a_student_is_hispanic_may_be_said_in_words(said, group):
+    rows = [i_ready(n, WINTER, "Early On Grade Level") for n in range(1, 13)]
+    rows = [[*row[:5], said, *row[6:]] for row in rows]
+
+    assert counts(read(file(I_READY, rows)), "benchmark_on_pace", group) == (12, 12)
+
+
+def test_two_schools_of_one_name_are_a_fault():
+    rows = [star(n, "Yes") for n in range(1, 25)]
+    rows = [[*row[:5], "0101" if k < 12 else "0102", *row[6:]] for k, row in enumerate(rows)]
+
+    assert "SchoolName" in refusal(file(STAR, rows))
+
+
+def test_a_file_that_is_said_to_be_a_roster_and_is_none_is_refused():
+    other = file("Pupil No,Race", [["1", "White"]], "pupils.csv")
+    main = file(ATTENDANCE, [days(1, "2", "45")])
+
+    with pytest.raises(InputError) as error:
+        load_file.grouped([main], [other])
+
+    assert "pupils.csv" in said(error.value)

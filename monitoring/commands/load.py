@@ -64,7 +64,7 @@ def load(
         return
     if not files:
         raise click.UsageError(words.no_files_named())
-    groups = _grouped(files, roster)
+    groups = _grouped_or_refused(files, roster)
     refused = _tried(groups, answers) if is_trial else _loaded(groups, answers)
     if refused:
         sys.exit(1)
@@ -75,6 +75,19 @@ def _grouped(files: Sequence[Path], roster: Path | None) -> list[_Group]:
     from monitoring.pipeline import load_file
 
     return load_file.grouped(files, [] if roster is None else [roster])  # type: ignore[return-value]
+
+
+def _grouped_or_refused(files: Sequence[Path], roster: Path | None) -> list[_Group]:
+    """Return the groups; a file that is no roster is told before anything is loaded."""
+    from monitoring.errors import InputError
+    from monitoring.wording import commands as words
+
+    try:
+        return _grouped(files, roster)
+    except InputError as error:
+        name = files[0].name if roster is None else roster.name
+        click.echo(words.not_loaded(name, told(error)), err=True)
+        sys.exit(1)
 
 
 def _loaded(groups: Iterable[_Group], answers: Mapping[str, Any]) -> int:

@@ -81,6 +81,8 @@ def grouped(
     """
     store = db.open_store()
     known = knowledge_of(store, context_of(store))
+    for roster in rosters:
+        student_exports.check_roster(roster, known)
     return student_exports.grouped([*files, *rosters], known)
 
 

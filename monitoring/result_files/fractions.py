@@ -25,6 +25,7 @@ class _Value:
     printed: cells.Figure
     has_sign: bool
     computed: float
+    of: str
 
     @property
     def is_small(self) -> bool:
@@ -70,7 +71,13 @@ def _value(row: Row, columns: Mapping[str, str]) -> _Value | None:
     whole = cells.figure(row.text(columns["denominator"]))
     has_counts = part.is_number and whole.is_number and whole.value > 0
     computed = part.value / whole.value * 100 if has_counts else NAN
-    return _Value(row.line, printed, cells.has_percent_sign(text), computed)
+    return _Value(row.line, printed, cells.has_percent_sign(text), computed, _of(row))
+
+
+def _of(row: Row) -> str:
+    """Return which indicator a row is of; a table without such a column has one."""
+    named = row.text("indicator") if row.table.header.has("indicator") else ""
+    return row.table.context.indicator(named) or named
 
 
 def _answer(table: TableContext, bare: Sequence[_Value], *, has_signed: bool) -> bool:
@@ -78,8 +85,14 @@ def _answer(table: TableContext, bare: Sequence[_Value], *, has_signed: bool) ->
     if told:
         return told == {True}
     open_ones = [value for value in bare if math.isnan(value.computed)]
-    doubtful = [value for value in open_ones if value.is_small and value.printed.value > 0]
-    if doubtful and (has_signed or all(value.is_small for value in bare)):
+    # Small among larger ones of its indicator it is a rate; beside another's it may be either.
+    large = {value.of for value in bare if not value.is_small}
+    doubtful = [
+        value
+        for value in open_ones
+        if value.is_small and value.printed.value > 0 and (has_signed or value.of not in large)
+    ]
+    if doubtful:
         raise FileRefusedError(
             FileFault.PERCENT_OR_FRACTION,
             file=table.file,

@@ -143,7 +143,11 @@ class Context:
         return {folded(name): meant for name, meant in said.items()}
 
     def _meant(self, printed: str) -> str:
-        return self._folded_matches.get(folded(printed), printed)
+        name = folded(printed)
+        # What is known means itself, whatever somebody said: only leaving it out is possible.
+        if name in self._folded_subgroups or name in self._folded_indicators:
+            return printed
+        return self._folded_matches.get(name, printed)
 
     def meant_before(self, printed: str) -> str:
         """Return what a name means as an earlier load said, "" where none did or this one does."""

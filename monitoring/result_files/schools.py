@@ -7,7 +7,10 @@ from functools import lru_cache
 from monitoring.result_files.model import folded
 
 _TOTAL = re.compile(
-    r"(?:.* )?(?:sub|sub-)?totals?(?: .*)?"
+    r"(?:.*[ -])?(?:sub|sub-)?totals?(?: .*)?"
+    r"|.* (?:average|avg\.?)|(?:average|avg\.?|mean|sum) of .*"
+    r"|combined|(?:the )?(?:entire|whole) (?:district|system|county)|(?:state of )?georgia"
+    r"|(?:all )?(?:elementary|middle|high|charter) schools|all (?:elementary|middle|high|charter)"
     r"|all(?: (?:elementary|middle|high|charter))? schools?|all"
     r"|(?:district|system|county|school|overall|grand|state)?[ -]?(?:average|mean|wide|summary)"
     r"|district|overall|summary|sum|mean|n/a|none"

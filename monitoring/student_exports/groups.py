@@ -38,11 +38,20 @@ def groups_of(row: Row, known: Knowledge) -> frozenset[str]:
         elif is_in is not None and (complement := known.complements.get(group)):
             found.add(complement)
     for field, family in ((ExportField.RACE, Family.RACE), (ExportField.GENDER, Family.GENDER)):
-        is_hispanic = family == Family.RACE and flag(said.get(ExportField.HISPANIC, ""))
+        is_hispanic = family == Family.RACE and _is_hispanic(row, said, known)
         named = _HISPANIC if is_hispanic else _named(row, field, said.get(field, ""), family, known)
         if named:
             found.add(named)
     return frozenset(found & known.families.keys())
+
+
+def _is_hispanic(row: Row, said: Mapping[ExportField, str], known: Knowledge) -> bool:
+    """Return whether a student is Hispanic; the name may stand for a yes, with "not" for a no."""
+    text = " ".join(said.get(ExportField.HISPANIC, "").split())
+    word = text.casefold().replace("non-", "not ").replace("non ", "not ")
+    if word.startswith("not ") and known.context.subgroup(text[4:]) == _HISPANIC:
+        return False
+    return _flag(row, ExportField.HISPANIC, text, _HISPANIC, known) is True
 
 
 def _flag(row: Row, field: ExportField, text: str, group: str, known: Knowledge) -> bool | None:

@@ -11,6 +11,7 @@ from monitoring.student_exports.forms.grades import count_grades
 from monitoring.student_exports.forms.incidents import count_incidents
 from monitoring.student_exports.forms.language import count_progress
 from monitoring.student_exports.forms.tests import count_tests
+from monitoring.student_exports.groups import GROUP_FIELDS
 from monitoring.student_exports.model import (
     Count,
     Knowledge,
@@ -76,6 +77,23 @@ def grouped(
         elif not has_exports:
             groups.append((file, ()))
     return groups
+
+
+def check_roster(file: InputFile, known: Knowledge) -> None:
+    """Refuse a file that is said to be a roster and is none.
+
+    Raises:
+        ExportError: it lacks the columns by which a roster is known.
+    """
+    if _form(file, known) == ExportForm.ROSTER:
+        return
+    layout = next(it for it in known.layouts if it.form == ExportForm.ROSTER)
+    raise ExportError(
+        ExportFault.NO_ROSTER,
+        file=file.name,
+        numbers=layout.needs[0],
+        groups=tuple(name for of in GROUP_FIELDS for name in layout.columns.get(of, ())[:1]),
+    )
 
 
 def _form(file: InputFile, known: Knowledge) -> ExportForm | None:

@@ -5,7 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from monitoring.errors import Fault, Notice
-from monitoring.result_files.model import HIDDEN, HIGH_SCHOOL, MEASURED, NAN, STATE_CODE, Record
+from monitoring.result_files.model import (
+    HIDDEN,
+    HIGH_SCHOOL,
+    MEASURED,
+    NAN,
+    STATE_CODE,
+    Record,
+    folded,
+)
 from monitoring.result_files.schools import nearest
 from monitoring.student_exports.coverage import notes_on, with_enrolled
 from monitoring.student_exports.model import (
@@ -96,6 +104,7 @@ def _schools(
         if student.school:
             named = students.setdefault((student.school, student.school_code), {})
             named.setdefault(student.number, student)
+    _refuse_shared_names(table, students)
     places: dict[tuple[str, str], _Place | None] = {}
     n_small = 0
     for (name, code), of_school in students.items():
@@ -112,6 +121,20 @@ def _schools(
     if n_small:
         table.notes.append(Notice(ExportNote.SMALL_NEW_SCHOOLS, n=n_small))
     return places
+
+
+def _refuse_shared_names(
+    table: Table, students: Mapping[tuple[str, str], Mapping[str, Student]]
+) -> None:
+    """Refuse two schools of one name, which a result could not tell apart."""
+    codes: dict[str, dict[str, int]] = defaultdict(dict)
+    for (name, code), of_school in students.items():
+        if code:
+            line = min(student.line for student in of_school.values())
+            codes[folded(name)].setdefault(code.removesuffix(".0").strip().lstrip("0"), line)
+    for lines in codes.values():
+        if len(lines) > 1:
+            _fault(table, max(lines.values()), Notice(Found.NOT_QUOTED), Allowed.ONE_CODE)
 
 
 def _known_school(name: str, code: str, known: Knowledge) -> _Place | None:
@@ -131,9 +154,13 @@ def _ask_about(table: Table, name: str, line: int, known: Knowledge, *, is_quote
         found = Notice(Found.TEXT, text=name)
     if like:
         found = Notice(Found.SCHOOL_LIKE, text=name, like=like)
+    _fault(table, line, found, Allowed.KNOWN_SCHOOL)
+
+
+def _fault(table: Table, line: int, found: Notice, allowed: Allowed) -> None:
     at = table.position(ExportField.SCHOOL)
     column = "" if at is None else table.header[at].strip()
-    table.faults.append(Fault(table.file, line, column, found, Notice(Allowed.KNOWN_SCHOOL)))
+    table.faults.append(Fault(table.file, line, column, found, Notice(allowed)))
 
 
 def _keys(

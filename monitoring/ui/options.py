@@ -118,7 +118,14 @@ def _first_of(labels: Mapping[str, str]) -> Options:
 def _goals(picked: Picked) -> Options:
     goals = {row.goal_id: words.goal(str(row.number)) for row in rows_of(Goals)}
     has_all = picked["page"] == PageId.STEPS and len(goals) > 1
-    return _first_of({ALL: words.all_goals()} | goals if has_all else goals)
+    if has_all:
+        return _first_of({ALL: words.all_goals()} | goals)
+    if picked["page"] not in (PageId.SUBGROUPS, PageId.SCHOOLS):
+        return _first_of(goals)
+    # Groups and schools open with a goal of which something is known by then.
+    asked = {"quarter": picked["quarter"]}
+    known = (goal_id for goal_id in goals if rows_of(FilterScopes, goal_id=goal_id, **asked))
+    return Options(goals, next(known, next(iter(goals), "")))
 
 
 def _facet(name: str) -> Callable[[Picked], Options]:

@@ -29,6 +29,8 @@ def take_back_form(by: str) -> None:
     Args:
         by: who takes it back; "" where nobody may, or nobody said so yet.
     """
+    if why := st.session_state.pop("_not_taken_back", ""):
+        st.error(why)
     loads = [row for row in rows_of(Loads) if _can_go(row)][::-1]
     if is_release() or not loads:
         return
@@ -82,7 +84,7 @@ def _undo(number: int, by: str) -> None:
     try:
         undone = undo.undo(number, by)
     except (InputError, db.DatabaseBusyError) as error:
-        tell(figures.plain(faults.said(error)))
+        st.session_state["_not_taken_back"] = figures.plain(faults.said(error))
         return
     st.session_state["load-back"] = None
     tell(figures.plain(of_loads.taken_back(number, undone.file_name)))

@@ -79,6 +79,7 @@ class Allowed(StrEnum):
     TYPED_TEXT = "typed_text"
     DISTRICT_NAME = "district_name"
     SCHOOL_NAME = "school_name"
+    ONE_CODE = "one_code"
     KNOWN_SCHOOL = "known_school"
     SCHOOL_NOT_TOTAL = "school_not_total"
     GROUP_NOT_TOTAL = "group_not_total"

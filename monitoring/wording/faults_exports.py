@@ -18,6 +18,16 @@ _FAULTS: dict[StrEnum, str | tuple[str, str]] = {
         "{file} was recognized as {export}. It does not say how many students are enrolled: choose "
         "it together with a roster. On the command line: load {file} --roster ROSTER.csv."
     ),
+    ExportFault.NO_ROSTER: marked(
+        "{file} was given as the roster and is none that is known: it needs a column with the "
+        "number of each student ({numbers}) and at least one of a student group ({groups}). "
+        "Rename its columns, or name them in data/student_export_mappings.csv and build again. "
+        "Nothing was loaded."
+    ),
+    ExportFault.SEVERAL_YEARS: marked(
+        "{file} holds rows of more than one school year: {years}. Days are added up over one "
+        "school year only: export each year by itself. Nothing of it was kept."
+    ),
     ExportFault.LACKS_COLUMNS: marked(
         "{file} was recognized as {export} and lacks these columns: {columns}. Export it again "
         "with all of them. Nothing of it was kept."
@@ -131,6 +141,12 @@ _NOTES: dict[StrEnum, str | tuple[str, str]] = {
     ExportNote.MATCHED_TOO_FEW: marked(
         "{area}: how students tested in two windows moved is not told, since fewer than 10 moved "
         "one way."
+    ),
+    ExportNote.OTHER_RESOLUTIONS: marked_n(
+        "{n} row has a resolution that does not count as a suspension. Those that do are named in "
+        "data/student_export_mappings.csv.",
+        "{n} rows have a resolution that does not count as a suspension. Those that do are named "
+        "in data/student_export_mappings.csv.",
     ),
     ExportNote.COVERAGE: marked_n(
         "Tested in {area}: {n} of {enrolled} students enrolled ({percent}%).",

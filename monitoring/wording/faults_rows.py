@@ -102,6 +102,7 @@ _ALLOWED: dict[StrEnum, str | tuple[str, str]] = {
     Allowed.FILE_WITH_COLUMNS: marked("a CSV file with these columns: {columns}"),
     Allowed.COLUMNS: marked("these columns: {columns}"),
     Allowed.EXPORT_DATE: marked("a date such as 01/10/2023 or 2023-01-10"),
+    Allowed.ONE_CODE: marked("one code for each name of a school; rename one of the two"),
     Allowed.DAYS: marked("a number of days of 0 or more, such as 88.5"),
     Allowed.AT_MOST_ENROLLED: marked("at most as many days as the student was enrolled"),
     Allowed.LEVEL: marked("a level such as 3.5, or an empty cell"),

@@ -29,6 +29,7 @@ from monitoring.vocabulary.files import TemplateColumn
 
 _LEVELS = tuple(OrganisationLevel)
 _CODE = re.compile(r"(?:GA-)?(\d{3}|\d{7})(?:-(\d{1,4}))?", re.ASCII)
+_STATE_NAMES = frozenset({"", "georgia", "ga", "state", "state of georgia", "statewide"})
 _TESTED = ("milestones", "benchmark")
 _GRADUATION = "graduation"
 _FILLED = ("numerator", "denominator", "value", "data_state", "note")
@@ -52,7 +53,7 @@ def _read(row: Row, *, is_state: bool) -> Record | None:
     indicator = _indicator(row)
     period = _period(row)
     subgroup = _subgroup(row)
-    place = STATE_PLACE if is_state else _place(row)
+    place = _state(row) if is_state else _place(row)
     grade = _grade_span(row, indicator or "")
     released = _released(row)
     if row.text("content_area") == NO_STORED_VALUE:
@@ -104,6 +105,13 @@ def _period(row: Row) -> str | None:
     if found is None:
         row.fault("period", Notice(Allowed.SCHOOL_YEAR_OR_QUARTER))
     return found
+
+
+def _state(row: Row) -> Place:
+    """Return the state; a row that names another place is none of the state's."""
+    if folded(row.text("organisation")) not in _STATE_NAMES:
+        row.fault("organisation", Notice(Allowed.ONE_OF, names=(STATE_PLACE.name,)))
+    return STATE_PLACE
 
 
 def _place(row: Row) -> Place | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from monitoring.errors import Notice
 from monitoring.student_exports.cells import amount, term_period
-from monitoring.student_exports.forms.students import is_kept, known_period, student_of
+from monitoring.student_exports.forms.students import is_kept, known_period, one_year, student_of
 from monitoring.student_exports.model import Count, Knowledge, Row, Student, Table
 from monitoring.student_exports.rows import rows
 from monitoring.vocabulary.exports import CountingRule, DropReason, ExportField, ExportNote
@@ -43,6 +43,7 @@ def count_attendance(table: Table, known: Knowledge) -> list[Count]:
             periods.add(period)
     if not periods:
         return []
+    one_year(table, periods)
     # The later quarter of a year comes later in the alphabet, too.
     return _counts(table, days, max(periods), known)
 
@@ -73,7 +74,9 @@ def _add(row: Row, student: Student, days: dict[str, _Days], known: Knowledge) -
 
 
 def _number(row: Row, known_as: ExportField) -> Decimal | None:
-    found = amount(row.text(known_as))
+    text = row.text(known_as)
+    # A share is no number of days, and 1,5 is neither 15 nor plainly one and a half.
+    found = None if text.endswith("%") or "," in text else amount(text)
     if found is None:
         row.fault(known_as, Notice(Allowed.DAYS), Notice(Found.NOT_QUOTED))
     return found

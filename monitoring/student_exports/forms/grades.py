@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from monitoring.errors import Notice
 from monitoring.student_exports.cells import amount, flag, term_period
-from monitoring.student_exports.forms.students import is_kept, known_period, student_of
+from monitoring.student_exports.forms.students import is_kept, known_period, one_year, student_of
 from monitoring.student_exports.model import Count, Knowledge, Roster, Row, Student, Table
 from monitoring.student_exports.rows import rows
 from monitoring.vocabulary.exports import CountingRule, DropReason, ExportField, ExportNote
@@ -39,6 +39,7 @@ def count_grades(table: Table, known: Knowledge, roster: Roster | None) -> list[
             periods.add(period)
     if not periods:
         return []
+    one_year(table, periods)
     period = max(periods)
     table.notes.append(Notice(ExportNote.COUNTED_FOR, review_quarter=period))
     return [_count(own, period, known) for own in marks.values()]
@@ -61,11 +62,16 @@ def _add(row: Row, student: Student, marks: dict[str, _Marks], known: Knowledge)
     credit = amount(row.text(_F.CREDIT))
     if credit is None:
         row.fault(_F.CREDIT, Notice(Allowed.CREDITS), Notice(Found.NOT_QUOTED))
+    is_core = flag(row.meaning(_F.IS_CORE))
+    if is_core is None and row.text(_F.IS_CORE):
+        # Taken for a no, a failed core course would be none.
+        row.fault(_F.IS_CORE, Notice(Allowed.YES_OR_NO), Notice(Found.NOT_QUOTED))
+        return None
     if period is None or has_passed is None or credit is None:
         return None
     own = marks.setdefault(student.number, _Marks(student))
     own.credits += credit if has_passed else 0
-    own.n_core_failed += not has_passed and flag(row.meaning(_F.IS_CORE)) is True
+    own.n_core_failed += not has_passed and is_core is True
     return period
 
 

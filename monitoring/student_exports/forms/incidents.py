@@ -1,5 +1,6 @@
 """Counts suspensions and office referrals beside the students enrolled, whom a roster names."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -51,19 +52,36 @@ def count_incidents(table: Table, known: Knowledge, roster: Roster | None) -> li
         raise ExportError(ExportFault.NEEDS_ROSTER, file=table.file, export=table.layout.name)
     found: dict[str, _Found] = {}
     days: list[date] = []
+    n_others = 0
     for row in rows(table):
         student = student_of(row, known) if is_kept(row) else None
+        if not row.text(_F.INCIDENT):
+            row.fault(_F.INCIDENT, Notice(Allowed.SOME_TEXT), Notice(Found.EMPTY))
         if student is not None and (happened := _day(row)) is not None:
             own = found.setdefault(student.number, _Found(student))
             # An incident has a row for each resolution, and counts once.
             own.incidents.add(row.text(_F.INCIDENT))
-            own.is_suspended |= row.meaning(_F.ACTION).casefold() == _SUSPENSION
+            is_suspension = _is_suspension(row)
+            own.is_suspended |= is_suspension
+            n_others += bool(row.text(_F.ACTION)) and not is_suspension
             days.append(happened)
     period = quarter_of(max(days), known.quarters) if days else None
     if period is None or known.context.period(period) is None:
         return []
     table.notes.append(Notice(ExportNote.COUNTED_FOR, review_quarter=period))
+    if n_others:
+        table.notes.append(Notice(ExportNote.OTHER_RESOLUTIONS, n=n_others))
     return list(_counts(table, found, roster, period, known))
+
+
+def _is_suspension(row: Row) -> bool:
+    """Tell a suspension by how its resolution begins: "OSS 3 days" is one, "ISSUED" is none."""
+    text = " ".join(row.text(_F.ACTION).split()).casefold()
+    known = {**row.table.layout.values.get(_F.ACTION, {}), _SUSPENSION: _SUSPENSION}
+    return any(
+        meaning.casefold() == _SUSPENSION and re.match(rf"{re.escape(word)}(?![^\W_])", text)
+        for word, meaning in known.items()
+    )
 
 
 def _day(row: Row) -> date | None:

@@ -1,12 +1,13 @@
 """What the forms ask of a row: whose it is, and the columns that must be there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from monitoring.errors import Notice
 from monitoring.student_exports.cells import grade
 from monitoring.student_exports.groups import groups_of
-from monitoring.student_exports.model import Knowledge, Row, Student, number_of
-from monitoring.vocabulary.exports import DropReason, ExportField, ExportForm
+from monitoring.student_exports.model import Knowledge, Row, Student, Table, number_of
+from monitoring.student_exports.rules import ExportError
+from monitoring.vocabulary.exports import DropReason, ExportFault, ExportField, ExportForm
 from monitoring.vocabulary.faults import Allowed, Found
 
 _F = ExportField
@@ -46,6 +47,18 @@ def is_kept(row: Row) -> bool:
         return True
     row.table.drops[DropReason.FILTERED] += 1
     return False
+
+
+def one_year(table: Table, periods: Collection[str]) -> None:
+    """Refuse to add up rows of several school years.
+
+    Raises:
+        ExportError: the quarters are of more than one school year.
+    """
+    # A quarter's code begins with its school year: 2022-23-Q2.
+    years = tuple(sorted({period[:7] for period in periods}))
+    if len(years) > 1:
+        raise ExportError(ExportFault.SEVERAL_YEARS, file=table.file, years=years)
 
 
 def known_period(row: Row, field: ExportField, code: str | None, known: Knowledge) -> str | None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from monitoring.errors import Notice
+from monitoring.errors import Fault, Notice
 from monitoring.student_exports.cells import (
     SEASONS,
     amount,
@@ -22,6 +22,9 @@ from monitoring.vocabulary.faults import Allowed, Found
 
 ON_PACE = "benchmark_on_pace"
 GROWTH = "growth_as_projected"
+# Georgia's levels of achievement, lowest first, and words for those who are not there yet.
+LEVELS = ("beginning", "developing", "proficient", "distinguished")
+_LOWER = ("below", "approaching", "not ", "on watch", "intervention", "urgent")
 _F = ExportField
 _Kept = dict[tuple[str, str, str], tuple[Student, Test]]
 
@@ -123,8 +126,48 @@ def read_test(row: Row, table: Table, known: Knowledge) -> Sequence[Test] | Drop
         return ()
     is_on_pace = flag(level)
     if is_on_pace is None:
-        is_on_pace = begins_with(level, known.rules.words(ON_PACE, CountingRule.ON_PACE))
+        is_on_pace = is_reached(row, _F.LEVEL, level, known)
+    if is_on_pace is None:
+        return ()
     return (Test(area, period, order_of(row), score_of(row), {ON_PACE: is_on_pace}),)
+
+
+def is_reached(
+    row: Row,
+    column: str,
+    text: str,
+    known: Knowledge,
+    rule: CountingRule = CountingRule.ON_PACE,
+) -> bool | None:
+    """Return whether a level counts as reached; one that nobody knows is a fault, never a no.
+
+    Args:
+        row: the row; its faults grow.
+        column: the field of the level, or what its column is called.
+        text: the level as written, with or without its number.
+        known: the rules.
+        rule: which of them names the levels that count.
+    """
+    words = known.rules.words(ON_PACE, rule)
+    if begins_with(text, words):
+        return True
+    if begins_with(text, (*LEVELS, *_LOWER)) or " below" in text.casefold():
+        return False
+    names = tuple(
+        name.capitalize() for name in (words if rule == CountingRule.ON_GRADE else LEVELS)
+    )
+    at = row.table.position(column) if isinstance(column, ExportField) else None
+    header = row.table.header[at].strip() if at is not None else str(column)
+    row.table.faults.append(
+        Fault(
+            row.table.file,
+            row.line,
+            header,
+            Notice(Found.NOT_QUOTED),
+            Notice(Allowed.ONE_OF, names=names),
+        )
+    )
+    return None
 
 
 def known_area(row: Row) -> str:

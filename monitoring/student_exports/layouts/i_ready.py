@@ -7,9 +7,9 @@ Source:
 
 from collections.abc import Sequence
 
-from monitoring.student_exports.cells import begins_with, flag, season, window_period
+from monitoring.student_exports.cells import flag, season, window_period
 from monitoring.student_exports.forms.students import known_period
-from monitoring.student_exports.forms.tests import ON_PACE, order_of, score_of
+from monitoring.student_exports.forms.tests import ON_PACE, is_reached, order_of, score_of
 from monitoring.student_exports.model import Knowledge, Layout, Row, Table, Test, folded_name
 from monitoring.vocabulary.exports import (
     CountingRule,
@@ -39,9 +39,11 @@ def _read(row: Row, table: Table, known: Knowledge) -> Sequence[Test] | DropReas
         if known.rules.text(ON_PACE, CountingRule.RUSHED_TESTS) == "leave_out":
             return DropReason.RUSHED
         table.told[ExportNote.RUSHED_COUNTED] += 1
+    if not row.cell(_PROJECTED) and not row.cell(_PLACED):
+        return DropReason.NO_VERDICT
     is_on_pace = _is_on_pace(row, table, known)
     if is_on_pace is None:
-        return DropReason.NO_VERDICT
+        return ()
     code = window_period(row.text(_F.WINDOW), row.text(_F.SCHOOL_YEAR), known, ON_PACE)
     period = known_period(row, _F.WINDOW, code, known)
     if period is None:
@@ -64,12 +66,9 @@ def _is_on_pace(row: Row, table: Table, known: Knowledge) -> bool | None:
     """Return whether the projection is proficient or, without one, the placement on grade."""
     projected = row.cell(_PROJECTED)
     if projected:
-        return begins_with(projected, known.rules.words(ON_PACE, CountingRule.ON_PACE))
-    placed = row.cell(_PLACED)
-    if not placed:
-        return None
+        return is_reached(row, _PROJECTED, projected, known)
     table.told[ExportNote.PLACEMENT] = 1
-    return begins_with(placed, known.rules.words(ON_PACE, CountingRule.ON_GRADE))
+    return is_reached(row, _PLACED, row.cell(_PLACED), known, CountingRule.ON_GRADE)
 
 
 LAYOUT = Layout(

@@ -10,7 +10,9 @@ from monitoring.student_exports.cells import begins_with, flag, season, window_p
 from monitoring.student_exports.forms.students import known_period
 from monitoring.student_exports.forms.tests import (
     GROWTH,
+    LEVELS,
     ON_PACE,
+    is_reached,
     order_of,
     score_of,
     season_number,
@@ -20,7 +22,6 @@ from monitoring.vocabulary.exports import CountingRule, DropReason, ExportField,
 
 _F = ExportField
 _STUDIES = range(1, 11)
-_LEVELS = ("beginning", "developing", "proficient", "distinguished")
 _GROWTH = {
     "fall": "FallToFallMetProjectedGrowth",
     "winter": "FallToWinterMetProjectedGrowth",
@@ -52,7 +53,10 @@ def _read(row: Row, table: Table, known: Knowledge) -> Sequence[Test] | DropReas
     period = known_period(row, _F.WINDOW, window_period(term, "", known, ON_PACE), known)
     if period is None:
         return ()
-    reached = {ON_PACE: begins_with(level, known.rules.words(ON_PACE, CountingRule.ON_PACE))}
+    is_on_pace = is_reached(row, "ProjectedProficiencyLevel", level, known)
+    if is_on_pace is None:
+        return ()
+    reached = {ON_PACE: is_on_pace}
     has_grown = flag(row.cell(_GROWTH[window]))
     if has_grown is not None:
         reached[GROWTH] = has_grown
@@ -82,7 +86,7 @@ def _level(row: Row, known: Knowledge) -> str:
 
 
 def _rank(level: str) -> float | None:
-    ranks = [place for place, name in enumerate(_LEVELS) if begins_with(level, (name,))]
+    ranks = [place for place, name in enumerate(LEVELS) if begins_with(level, (name,))]
     return float(ranks[0]) if ranks else None
 
 

@@ -56,7 +56,7 @@ def make(plan=None):
 def load(folder, name, *rows):
     file = folder / name
     file.write_text(TIDY + "".join(RESULT.format(*row) for row in rows), encoding="utf-8")
-    return load_file.load(file, None, lambda _: None)[1]
+    return load_file.load(file)[1]
 
 
 def read(sql):
@@ -84,7 +84,7 @@ def test_a_batch_carried_over_keeps_the_counts_of_its_load(built, tmp_path):
     extra = RESULT.format(70, "").replace("All Students", "Black")
     second = tmp_path / "second.csv"
     second.write_text(TIDY + RESULT.format(80, "") + extra, encoding="utf-8")
-    load_file.load(second, None, lambda _: None)
+    load_file.load(second)
     counts = "select * exclude (batch_id) from batches where not is_shipped order by loaded_at"
     before = read(counts)
 
@@ -215,5 +215,5 @@ def test_what_is_not_a_file_is_refused_before_it_is_opened(built, tmp_path):
         (Path(), FileFault.FOLDER, PlanFault.FOLDER),
         (pipe, FileFault.NOT_A_FILE, PlanFault.NOT_A_FILE),
     ):
-        assert refusal(load_file.load, path, None, lambda _: None).code == code
+        assert refusal(load_file.load, path).code == code
         assert refusal(make, path).code == plan_code

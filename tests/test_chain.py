@@ -42,7 +42,7 @@ def store(built_database, tmp_path_factory):
     with in_use(copied(built_database, folder)):
         file = folder / "ours.csv"
         file.write_text(LOADED, encoding="utf-8")
-        load_file.load(file, None, lambda _: None)
+        load_file.load(file)
         yield db.open_store()
 
 

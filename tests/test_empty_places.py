@@ -113,6 +113,6 @@ def test_a_file_of_districts_cannot_be_sorted_without_the_plans(empty, tmp_path)
     file.write_text(FILE, encoding="utf-8")
 
     with pytest.raises(FileRefusedError) as refused:
-        load_file.load(file, None, lambda _: None)
+        load_file.load(file)
 
     assert refused.value.code == FileFault.PLAN_WITHOUT_DISTRICT

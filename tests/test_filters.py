@@ -202,7 +202,7 @@ def test_with_figures_of_its_own_a_visit_opens_with_the_quarter_that_they_reach(
         "indicator,period,organisation_level,subgroup,grade_span,numerator,denominator\n"
         f"chronic_absenteeism,{period},district,All Students,K-12,900,5000\n"
     )
-    load_file.load(file, None, lambda _: None)
+    load_file.load(file)
 
     app = opened("goals")
 

@@ -11,6 +11,7 @@ from monitoring.errors import Notice
 from monitoring.pipeline import carry_over, load_file
 from monitoring.pipeline.undo import undo
 from monitoring.result_files import read_results
+from monitoring.result_files.model import Answers
 from monitoring.vocabulary.faults import Allowed, LoadNote
 from monitoring.wording import data_page
 from monitoring.wording import name_matches as words
@@ -97,7 +98,7 @@ def test_the_page_asks_what_a_name_means_and_shows_what_the_answers_change():
 
 
 def loaded(path, **given):
-    return load_file.load(path, None, lambda _: None, **given)
+    return load_file.load(path, Answers(**given))
 
 
 def of_another_day(folder):

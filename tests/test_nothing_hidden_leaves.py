@@ -32,7 +32,7 @@ def store(built_database, tmp_path_factory):
     with in_use(copied(built_database, folder)) as path:
         file = folder / "ours.csv"
         file.write_text(LOADED, encoding="utf-8")
-        load_file.load(file, None, lambda _: None)
+        load_file.load(file)
         yield path
 
 

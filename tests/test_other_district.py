@@ -35,7 +35,7 @@ def with_results(tmp_path_factory):
     with in_use(folder / "monitoring.duckdb"):
         build.build(other.plan_of("Cobb County", folder), lambda _: None)
         for name in FILES:
-            load_file.load(RAW / f"{name}__9_metro_districts_and_state.csv", None, lambda _: None)
+            load_file.load(RAW / f"{name}__9_metro_districts_and_state.csv")
         yield db.open_store()
 
 

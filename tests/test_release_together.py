@@ -14,6 +14,7 @@ from monitoring.pipeline import load_file
 from monitoring.releases import make
 from monitoring.releases.auditing import audit_files, public_beside
 from monitoring.releases.results import GivesAwayError
+from monitoring.result_files.model import Answers
 from monitoring.vocabulary.faults import Leak
 from tests.support.attacker import ALL, PAIRS, printed_cells, recovered_from_two
 from tests.support.random_districts import SUBGROUPS, district_of
@@ -213,7 +214,7 @@ def load(folder, name, counts):
     who = "chronic_absenteeism,2021-22-Q1,school,Made-up School,GA-631-9901"
     lines = [f"{who},{g},K-12,{absent},{n},2021-09-20\n" for g, (absent, n) in counts.items()]
     file.write_text(TIDY + "".join(lines))
-    load_file.load(file, None, lambda _: None, may_add_schools=True)
+    load_file.load(file, Answers(may_add_schools=True))
 
 
 def publish(asked):

@@ -169,7 +169,7 @@ def test_after_new_data_the_old_release_and_its_papers_are_the_same_byte_for_byt
     file.write_text(
         TIDY + "graduation_rate_4yr,2022,district,All Students,9-12,3000,3924,2022-12-30\n"
     )
-    load_file.load(file, None, lambda _: None)
+    load_file.load(file)
     working = brief(db.open_store(), QUARTER)
 
     assert round(working.goals[1].measures[0].value, 1) == 76.5

@@ -141,7 +141,7 @@ def test_a_real_result_takes_the_place_of_the_sample_and_never_the_other_way(
             and period = '2022-23-Q1' and grade_span = 'K-12' and subgroup = 'All Students'
     """
 
-    load_file.load(file, None, lambda _: None)
+    load_file.load(file)
     after_load = db.open_store().read(in_force).values.tolist()
     sample_batch.remove_sample(db.open_store())
     after_removal = db.open_store().read(in_force).values.tolist()

@@ -9,6 +9,7 @@ from monitoring import db
 from monitoring.errors import InputError
 from monitoring.pipeline import load_file
 from monitoring.result_files.memory_file import MemoryFile
+from monitoring.result_files.model import Answers
 from monitoring.student_exports.read import REASONS
 from monitoring.vocabulary.exports import DropReason
 from monitoring.wording.faults import said
@@ -55,9 +56,8 @@ def file(header, rows, name="export.csv"):
 
 def read(*files):
     ((main, beside),) = load_file.grouped(files)
-    return load_file.read_file(
-        db.open_store(), main, None, lambda _: None, beside=beside, may_add_schools=True
-    )
+    answers = Answers(may_add_schools=True)
+    return load_file.read_file(db.open_store(), main, answers, beside=beside)
 
 
 def refusal(*files):

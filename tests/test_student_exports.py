@@ -16,6 +16,7 @@ from monitoring.pipeline import build, load_file
 from monitoring.pipeline.undo import undo
 from monitoring.plan.file import default_plan
 from monitoring.result_files.memory_file import MemoryFile
+from monitoring.result_files.model import Answers
 from monitoring.wording.faults import said
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -41,14 +42,8 @@ def without(path, *columns):
 
 
 def tried(file, *beside, may_add_schools=True):
-    return load_file.read_file(
-        db.open_store(),
-        file,
-        None,
-        lambda _: None,
-        beside=beside,
-        may_add_schools=may_add_schools,
-    )
+    answers = Answers(may_add_schools=may_add_schools)
+    return load_file.read_file(db.open_store(), file, answers, beside=beside)
 
 
 def refused(file, *beside, may_add_schools=True):
@@ -58,9 +53,7 @@ def refused(file, *beside, may_add_schools=True):
 
 
 def loaded(file=MAP, *beside):
-    return load_file.load(
-        file, None, lambda _: None, beside=beside or (ROSTER,), may_add_schools=True
-    )
+    return load_file.load(file, Answers(may_add_schools=True), beside=beside or (ROSTER,))
 
 
 def counted(rows):

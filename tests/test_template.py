@@ -35,8 +35,8 @@ def read(name, **asked):
     return db.open_store().read(db.sql_text(name), asked)
 
 
-def load(path, **options):
-    return load_file.load(path, None, lambda _: None, by="Ann Bell", **options)
+def load(path):
+    return load_file.load(path, by="Ann Bell")
 
 
 def made(folder):

@@ -16,6 +16,7 @@ from monitoring.pipeline.upgrade import upgrade
 from monitoring.pipeline.verdicts import assess_touched
 from monitoring.plan.file import default_plan
 from monitoring.result_files import read_results
+from monitoring.result_files.model import Answers
 from monitoring.vocabulary.faults import UndoFault
 from monitoring.vocabulary.row_faults import Allowed
 from tests.support.databases import copied, in_use
@@ -92,7 +93,7 @@ def absent(n, day="", whose="district,"):
 
 
 def load(path, year=None):
-    return load_file.load(path, year, lambda _: None, may_add_schools=True)[1]
+    return load_file.load(path, Answers(year, may_add_schools=True))[1]
 
 
 def absences():
@@ -144,7 +145,7 @@ def test_a_misspelled_school_that_was_taken_back_is_asked_about_again(small, tmp
 
     wrong = load(path)
     undo(wrong.batch_id)
-    faults = faults_of(load_file.load, path, None, lambda _: None)
+    faults = faults_of(load_file.load, path)
 
     assert small.is_file()
     assert [fault.allowed.code for fault in faults] == [Allowed.KNOWN_SCHOOL]
@@ -247,7 +248,8 @@ def test_a_preview_tells_what_would_change_and_stores_nothing(small, tmp_path):
     before = small.read_bytes()
 
     with preview.trial() as writer:
-        _, loaded, effect = preview.preview_load(writer, path, None, lambda _: None)
+        parsed = load_file.read_file(writer, path)
+        loaded, effect = preview.preview_load(writer, path, parsed)
         undone, back = preview.preview_undo(writer, loaded.batch_id)
 
     assert (loaded.n_new, undone.n_gone) == (1, 1)

@@ -1,7 +1,7 @@
 """The command that loads result files."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -16,6 +16,7 @@ from monitoring.wording import command_help
 if TYPE_CHECKING:
     from monitoring.pipeline.batches import Loaded
     from monitoring.result_files import ParsedFile
+    from monitoring.result_files.model import Answers
 
 _BYTES_PER_ROW = 120
 _Group: TypeAlias = tuple[Path, Sequence[Path]]
@@ -55,6 +56,7 @@ def load(
 ) -> None:
     """Load result files of Georgia or of the district; each is wholly loaded, or not at all."""
     from monitoring.commands.batches import take_back
+    from monitoring.result_files.model import Answers
     from monitoring.wording import commands as words
 
     if number is not None and files:
@@ -65,7 +67,8 @@ def load(
     if not files:
         raise click.UsageError(words.no_files_named())
     groups = _grouped_or_refused(files, roster)
-    refused = _tried(groups, answers) if is_trial else _loaded(groups, answers)
+    said = Answers(**answers)
+    refused = _tried(groups, said) if is_trial else _loaded(groups, said)
     if refused:
         sys.exit(1)
 
@@ -90,21 +93,21 @@ def _grouped_or_refused(files: Sequence[Path], roster: Path | None) -> list[_Gro
         sys.exit(1)
 
 
-def _loaded(groups: Iterable[_Group], answers: Mapping[str, Any]) -> int:
+def _loaded(groups: Iterable[_Group], answers: "Answers") -> int:
     """Load files, and return how many were refused."""
     from monitoring.pipeline import load_file
 
     def lines(file: Path, beside: Sequence[Path]) -> list[str]:
         with _shown(file) as (advance, stage):
             parsed, loaded = load_file.load(
-                file, progress=advance, beside=beside, **answers, by=who(), stage=stage
+                file, answers, advance, beside=beside, by=who(), stage=stage
             )
         return _lines(file, parsed, loaded)
 
     return sum(not _said_of(group, lines) for group in groups)
 
 
-def _tried(groups: Iterable[_Group], answers: Mapping[str, Any]) -> int:
+def _tried(groups: Iterable[_Group], answers: "Answers") -> int:
     """Say what loading files one after the other would do; return how many would be refused."""
     from monitoring.commands.batches import effect_lines
     from monitoring.pipeline import load_file, preview
@@ -113,9 +116,9 @@ def _tried(groups: Iterable[_Group], answers: Mapping[str, Any]) -> int:
 
     def lines(file: Path, beside: Sequence[Path]) -> list[str]:
         with _shown(file) as (advance, stage):
-            parsed = load_file.read_file(writer, file, progress=advance, beside=beside, **answers)
+            parsed = load_file.read_file(writer, file, answers, advance, beside=beside)
             stage(Stage.JUDGING)
-            parsed, loaded, effect = preview.preview_read(writer, file, parsed)
+            loaded, effect = preview.preview_load(writer, file, parsed)
         if loaded.is_repeat:
             return _lines(file, parsed, loaded)
         head = words.would_be_loaded(file.name, loaded.batch_id, parsed.layouts)

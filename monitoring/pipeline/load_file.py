@@ -2,7 +2,7 @@
 
 import getpass
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,14 +13,14 @@ from monitoring.pipeline.batches import FileFacts, Loaded, write_batch
 from monitoring.pipeline.verdicts import assess_touched
 from monitoring.result_files import Context, ParsedFile, read_results
 from monitoring.result_files.memory_file import InputFile
-from monitoring.result_files.model import OWN_LAYOUTS, FileRefusedError
+from monitoring.result_files.model import NO_ANSWERS, OWN_LAYOUTS, Answers, FileRefusedError
 from monitoring.student_exports import Knowledge
 from monitoring.vocabulary import BatchKind, OrganisationLevel, PeriodKind
 from monitoring.vocabulary.faults import FileFault
 from monitoring.vocabulary.versions import Stage
 
 
-def context_of(reader: db.Store | db.Writer, year: int | None = None) -> Context:
+def context_of(reader: db.Store | db.Writer) -> Context:
     """Return what a result file is read against: the district and the vocabulary."""
     names = reader.read(db.sql_text("subgroup_names"))
     indicators = reader.read(db.sql_text("indicators"))
@@ -41,7 +41,6 @@ def context_of(reader: db.Store | db.Writer, year: int | None = None) -> Context
         units=dict(zip(indicators["indicator_id"], indicators["unit"], strict=True)),
         schools=frozenset(schools["organisation"]),
         school_codes=frozenset(schools["organisation_id"]),
-        year=year,
     )
 
 
@@ -108,13 +107,10 @@ def user() -> str:
 
 def load(
     path: InputFile,
-    year: int | None,
-    progress: Callable[[int], None],
+    answers: Answers = NO_ANSWERS,
+    progress: Callable[[int], None] = lambda _: None,
     *,
     beside: Sequence[InputFile] = (),
-    is_fraction: bool | None = None,
-    may_add_schools: bool = False,
-    matches: Mapping[str, str] | None = None,
     by: str = "",
     stage: Callable[[Stage], None] = lambda _: None,
 ) -> tuple[ParsedFile, Loaded]:
@@ -122,13 +118,9 @@ def load(
 
     Args:
         path: the file.
-        year: the school year or class, for layouts that do not print it.
+        answers: what somebody said of it.
         progress: called with the number of rows read so far.
         beside: the files that go with it, as ``grouped`` tells.
-        is_fraction: the answer where values could be fractions or percentages.
-        may_add_schools: schools that are not known may be made.
-        matches: name that is not known -> the student group or indicator that it means, "" where
-            its rows are to be left out.
         by: who loads it; who is at work on this machine where nobody is named.
         stage: called with what is done once the file is read.
 
@@ -138,16 +130,7 @@ def load(
         db.DatabaseMissingError, db.DatabaseBusyError: see ``db.open_store``.
     """
     store = db.open_store()
-    parsed = read_file(
-        store,
-        path,
-        year,
-        progress,
-        beside=beside,
-        is_fraction=is_fraction,
-        may_add_schools=may_add_schools,
-        matches=matches,
-    )
+    parsed = read_file(store, path, answers, progress, beside=beside)
     stage(Stage.JUDGING)
     with store.write() as writer:
         return parsed, take_in(writer, path, parsed, by)
@@ -156,13 +139,10 @@ def load(
 def read_file(
     reader: db.Store | db.Writer,
     path: InputFile,
-    year: int | None,
-    progress: Callable[[int], None],
+    answers: Answers = NO_ANSWERS,
+    progress: Callable[[int], None] = lambda _: None,
     *,
     beside: Sequence[InputFile] = (),
-    is_fraction: bool | None = None,
-    may_add_schools: bool = False,
-    matches: Mapping[str, str] | None = None,
 ) -> ParsedFile:
     """Read one result file against the district and the vocabulary of a database.
 
@@ -171,20 +151,17 @@ def read_file(
     Args:
         reader: of the database.
         path: the file.
-        year: as ``load`` takes it, and the rest too.
+        answers: what somebody said of it.
         progress: called with the number of rows read so far.
         beside: the files that go with it, as ``grouped`` tells.
-        is_fraction: the answer where values could be fractions or percentages.
-        may_add_schools: schools that are not known may be made.
-        matches: as ``load`` takes them.
 
     Raises:
         FileRefusedError, student_exports.ExportError: the file is not one that can be read, or a
             name is to mean what nobody knows.
         FaultyRowsError: rows are at fault.
     """
-    plain = context_of(reader, year)
-    for name, meant in (matches or {}).items():
+    plain = context_of(reader)
+    for name, meant in answers.matches.items():
         if meant and plain.subgroup(meant) is None and plain.indicator(meant) is None:
             raise FileRefusedError(
                 FileFault.UNKNOWN_MATCH,
@@ -195,9 +172,10 @@ def read_file(
             )
     context = replace(
         plain,
-        is_fraction=is_fraction,
-        may_add_schools=may_add_schools,
-        matches=matches or {},
+        year=answers.year,
+        is_fraction=answers.is_fraction,
+        may_add_schools=answers.may_add_schools,
+        matches=answers.matches,
         remembered=_remembered(reader),
     )
     known = knowledge_of(reader, context)

@@ -1,6 +1,6 @@
 """What a load, or taking one back, would change; nothing of it is stored."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,7 +10,7 @@ import pandas as pd
 from monitoring import db
 from monitoring.db.query_rows import MeasureLevels, ReviewQuarters
 from monitoring.pipeline.batches import KEY, Loaded, tests_of
-from monitoring.pipeline.load_file import read_file, take_in, user
+from monitoring.pipeline.load_file import take_in, user
 from monitoring.pipeline.undo import Undone, take_back
 from monitoring.result_files import ParsedFile
 from monitoring.result_files.memory_file import InputFile
@@ -74,60 +74,18 @@ def trial() -> Iterator[db.Writer]:
         yield writer
 
 
-def preview_load(
-    writer: db.Writer,
-    path: InputFile,
-    year: int | None,
-    progress: Callable[[int], None],
-    *,
-    beside: Sequence[InputFile] = (),
-    is_fraction: bool | None = None,
-    may_add_schools: bool = False,
-    matches: Mapping[str, str] | None = None,
-) -> tuple[ParsedFile, Loaded, Effect]:
+def preview_load(writer: db.Writer, path: InputFile, parsed: ParsedFile) -> tuple[Loaded, Effect]:
     """Tell what ``load_file.load`` would do with a file.
 
     Args:
         writer: from ``trial``.
         path: the file.
-        year: the school year or class, for layouts that do not print it.
-        progress: called with the number of rows read so far.
-        beside: the files that go with it, as ``load_file.grouped`` tells.
-        is_fraction: the answer where values could be fractions or percentages.
-        may_add_schools: schools that are not known may be made.
-        matches: as ``load_file.load`` takes them.
-
-    Raises:
-        FileRefusedError, student_exports.ExportError: the file is not one that can be read.
-        FaultyRowsError: rows are at fault.
-    """
-    parsed = read_file(
-        writer,
-        path,
-        year,
-        progress,
-        beside=beside,
-        is_fraction=is_fraction,
-        may_add_schools=may_add_schools,
-        matches=matches,
-    )
-    return preview_read(writer, path, parsed)
-
-
-def preview_read(
-    writer: db.Writer, path: InputFile, parsed: ParsedFile
-) -> tuple[ParsedFile, Loaded, Effect]:
-    """Tell what loading a file would do that was read before.
-
-    Args:
-        writer: from ``trial``.
-        path: the file.
-        parsed: what was read from it.
+        parsed: what ``load_file.read_file`` read from it.
     """
     tests = tests_of(parsed.rows)
     before = _seen(writer, tests)
     loaded = take_in(writer, path, parsed)
-    return parsed, loaded, _effect(writer, before, _seen(writer, tests))
+    return loaded, _effect(writer, before, _seen(writer, tests))
 
 
 def preview_undo(writer: db.Writer, batch_id: int) -> tuple[Undone, Effect]:

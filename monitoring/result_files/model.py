@@ -73,6 +73,27 @@ def plain_group(text: str) -> str:
 
 
 @dataclass(frozen=True)
+class Answers:
+    """What somebody said of a file that does not say it itself.
+
+    Args:
+        year: the school year or class, for layouts that do not print it.
+        is_fraction: whether values are fractions, not percents; None where nobody said so.
+        may_add_schools: schools that are not known may be made.
+        matches: name that is not known -> the student group or indicator that it means, "" where
+            its rows are to be left out.
+    """
+
+    year: int | None = None
+    is_fraction: bool | None = None
+    may_add_schools: bool = False
+    matches: Mapping[str, str] = field(default_factory=dict)
+
+
+NO_ANSWERS = Answers()
+
+
+@dataclass(frozen=True)
 class Context:
     """What the plan and the project's vocabulary say about the rows that may be loaded.
 

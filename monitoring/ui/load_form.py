@@ -7,7 +7,7 @@ kind than .xlsx is written down for the moment in which another process reads it
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from monitoring.pipeline.preview import Effect
     from monitoring.result_files import ParsedFile
     from monitoring.result_files.memory_file import MemoryFile
+    from monitoring.result_files.model import Answers
 
     _Previewed = tuple[ParsedFile, Loaded, Effect]
     _Groups = list[tuple[MemoryFile, tuple[MemoryFile, ...]]]
@@ -36,15 +37,6 @@ _ASKS_YEAR = {FileFault.NO_CLASS}
 _ASKS_FRACTION = {FileFault.PERCENT_OR_FRACTION}
 _ASKS_SCHOOLS = {Allowed.KNOWN_SCHOOL}
 _N_ROWS = 12
-
-
-class _Answers(NamedTuple):
-    """What a reader said of a file that does not say it itself."""
-
-    year: int | None
-    is_fraction: bool | None
-    may_add_schools: bool
-    matches: tuple[tuple[str, str], ...] = ()
 
 
 def load_form(by: str) -> None:
@@ -130,10 +122,12 @@ def _codes(error: Exception) -> set[object]:
     return {getattr(error, "code", None), *(fault.allowed.code for fault in rows)}
 
 
-def _answers(key: str) -> _Answers:
+def _answers(key: str) -> "Answers":
     """Return what a reader said of a file so far."""
+    from monitoring.result_files.model import Answers
+
     meant = st.session_state.get(f"fractions-{key}")
-    return _Answers(
+    return Answers(
         st.session_state.get(f"year-{key}"),
         None if meant is None else meant == "fractions",
         bool(st.session_state.get(f"schools-{key}")),
@@ -156,7 +150,7 @@ def _ask(key: str, codes: set[object]) -> None:
 
 
 def _previewed(
-    file: "MemoryFile", beside: "Sequence[MemoryFile]", answers: _Answers
+    file: "MemoryFile", beside: "Sequence[MemoryFile]", answers: "Answers"
 ) -> "_Previewed":
     """Return what the load would do, worked out once for these answers and this state."""
     # Judging needs the whole rule; no page pays for importing it.
@@ -169,18 +163,9 @@ def _previewed(
         return kept[1]  # type: ignore[no-any-return]
     with st.spinner(words.reading(figures.plain(file.name))):
         # Others save meanwhile: only what follows the reading holds them up.
-        parsed = load_file.read_file(
-            db.open_store(),
-            file,
-            answers.year,
-            lambda _: None,
-            beside=beside,
-            is_fraction=answers.is_fraction,
-            may_add_schools=answers.may_add_schools,
-            matches=dict(answers.matches),
-        )
+        parsed = load_file.read_file(db.open_store(), file, answers, beside=beside)
         with preview.trial() as writer:
-            found = preview.preview_read(writer, file, parsed)
+            found = parsed, *preview.preview_load(writer, file, parsed)
     st.session_state[f"preview-{key}"] = (place, found)
     return found
 
@@ -220,7 +205,7 @@ def draw_effect(effect: "Effect", *first: str) -> None:
     write_now(data.changes(told, effect.figures))
 
 
-def _load(file: "MemoryFile", beside: "Sequence[MemoryFile]", answers: _Answers, by: str) -> None:
+def _load(file: "MemoryFile", beside: "Sequence[MemoryFile]", answers: "Answers", by: str) -> None:
     from monitoring.pipeline import load_file
     from monitoring.result_files.model import STUDENTS
 
@@ -230,12 +215,9 @@ def _load(file: "MemoryFile", beside: "Sequence[MemoryFile]", answers: _Answers,
             counted = status.empty()
             parsed, loaded = load_file.load(
                 file,
-                answers.year,
+                answers,
                 lambda n_read: counted.write(stages.rows_so_far(n_read)),
                 beside=beside,
-                is_fraction=answers.is_fraction,
-                may_add_schools=answers.may_add_schools,
-                matches=dict(answers.matches),
                 by=by,
                 stage=lambda stage: status.write(stages.said(stage)),
             )

@@ -22,10 +22,10 @@ class _Name(NamedTuple):
     is_indicator: bool
 
 
-def answered(key: str) -> tuple[tuple[str, str], ...]:
+def answered(key: str) -> dict[str, str]:
     """Return what a reader said of the names of a file so far: name and meaning, "" for none."""
     said = ((it.text, st.session_state.get(_field(key, it))) for it in _asked(key))
-    return tuple((text, meant) for text, meant in said if meant is not None)
+    return {text: meant for text, meant in said if meant is not None}
 
 
 def ask(key: str, error: Exception | None) -> None:

@@ -64,8 +64,8 @@ def _cycle(path):
     row = f"chronic_absenteeism,2022-23-Q2,district,All Students,K-12,{1000 + number},5000\n"
     file.write_text(HEADER + row, encoding="utf-8")
     with preview.trial() as writer:
-        preview.preview_load(writer, file, None, lambda _: None)
-    loaded = load_file.load(file, None, lambda _: None)[1]
+        preview.preview_load(writer, file, load_file.read_file(writer, file))
+    loaded = load_file.load(file)[1]
     with preview.trial() as writer:
         preview.preview_undo(writer, loaded.batch_id)
     # Every other load stays, so that there is something to come back to.

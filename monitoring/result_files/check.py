@@ -8,7 +8,8 @@ import pandas as pd
 
 from monitoring.disclosure import MIN_SHOWN, hide_small
 from monitoring.errors import Fault, Notice
-from monitoring.result_files.model import COLUMNS, HIDDEN, MEASURED, NAN, Record
+from monitoring.result_files.model import COLUMNS, HIDDEN, MEASURED, NAN
+from monitoring.result_files.records import Record
 from monitoring.vocabulary import DataState, Unit
 from monitoring.vocabulary.faults import Allowed, Figures, Found
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from monitoring.result_files.model import Record
+from monitoring.result_files.records import Record
 from monitoring.result_files.rows import Row, TableContext
 
 

@@ -256,36 +256,3 @@ class ParsedFile:
     files: tuple[ReadFile, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
     matches: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Record:
-    """One result as read, before the checks that look across rows.
-
-    ``tolerance`` is how far the printed percent may lie from the counts, in points;
-    ``columns`` maps numerator, denominator, value and code to the column names of the file.
-    """
-
-    file: str
-    line: int
-    indicator_id: str
-    period: str
-    organisation_level: str
-    organisation: str
-    organisation_code: str | None
-    subgroup: str
-    content_area: str = ""
-    grade_span: str = HIGH_SCHOOL
-    numerator: float = NAN
-    denominator: float = NAN
-    value: float = NAN
-    published_value: float = NAN
-    data_state: str = MEASURED
-    released_on: date | None = None
-    source: str | None = None
-    note: str = ""
-    tolerance: float = 0.0
-    unit: str = Unit.PERCENT
-    columns: Mapping[str, str] = field(default_factory=dict)
-    sheet: str = ""
-    n_enrolled: float = NAN

@@ -1,12 +1,11 @@
 """Reads the figures of a row in the tidy layout, by the unit of its indicator."""
 
-from dataclasses import dataclass
-
 from monitoring.disclosure import MIN_SHOWN
 from monitoring.errors import Notice
 from monitoring.result_files import cells
 from monitoring.result_files.cells import SUM_OF_TWO, Figure
-from monitoring.result_files.model import EOC, EOG, HIDDEN, MEASURED, NAN, NOT_PUBLISHED, folded
+from monitoring.result_files.model import EOC, EOG, HIDDEN, MEASURED, NOT_PUBLISHED, folded
+from monitoring.result_files.records import Figures
 from monitoring.result_files.rows import Row
 from monitoring.vocabulary import DataState, Unit
 from monitoring.vocabulary.faults import Allowed, Found
@@ -22,17 +21,6 @@ _DOWNLOADED = {
     "coded_at_least": HIDDEN,
     "canceled": DataState.CANCELLED,
 }
-
-
-@dataclass(frozen=True)
-class Figures:
-    """The figures of a row, missing where its data state allows none."""
-
-    state: str
-    numerator: float = NAN
-    denominator: float = NAN
-    value: float = NAN
-    tolerance: float = 0.0
 
 
 def read_figures(row: Row, indicator: str) -> Figures | None:

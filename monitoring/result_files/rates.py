@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from monitoring.result_files.cells import Figure
-from monitoring.result_files.model import HIDDEN, HIGH_SCHOOL, MEASURED, NAN, NOT_PUBLISHED, Record
+from monitoring.result_files.model import HIDDEN, HIGH_SCHOOL, MEASURED, NOT_PUBLISHED
+from monitoring.result_files.records import Figures, Key, Record
 from monitoring.result_files.rows import Row
 
 GRADUATION = {4: "graduation_rate_4yr", 5: "graduation_rate_5yr"}
@@ -46,29 +47,11 @@ def rate_record(
     if "bad" in (graduates.kind, students.kind, percent.kind):
         return None
     state = _state(graduates, students, percent)
-    is_measured = state == MEASURED
-    return Record(
-        file=row.table.file,
-        sheet=row.table.sheet,
-        line=row.line,
-        indicator_id=indicator_id,
-        period=period,
-        organisation_level=place.level,
-        organisation=place.name,
-        organisation_code=place.code,
-        subgroup=subgroup,
-        grade_span=key.grade_span,
-        numerator=graduates.value if is_measured else NAN,
-        denominator=students.value if is_measured else NAN,
-        value=percent.value if is_measured else NAN,
-        published_value=percent.value if is_measured else NAN,
-        data_state=state,
-        tolerance=percent.rounding,
-        columns={
-            role: row.table.header.printed_name(name)
-            for role, name in (columns | {"code": "district_code"}).items()
-        },
-    )
+    said = Figures(state)
+    if state == MEASURED:
+        said = Figures(state, graduates.value, students.value, percent.value, percent.rounding)
+    whole = Key(indicator_id, period, subgroup, key.grade_span)
+    return row.record(whole, place, said, columns)
 
 
 def _state(graduates: Figure, students: Figure, percent: Figure) -> str:

@@ -21,9 +21,9 @@ from monitoring.result_files.model import (
     Context,
     FileRefusedError,
     ParsedFile,
-    Record,
 )
 from monitoring.result_files.names import vintage
+from monitoring.result_files.records import Record
 from monitoring.result_files.scan import Scan, scan_table, settle_district
 from monitoring.vocabulary import OrganisationLevel
 from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote

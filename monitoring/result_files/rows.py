@@ -1,12 +1,15 @@
 """One line of a table under its header, and what all lines of a table share."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from monitoring.errors import Fault, FaultyRowsError, Notice
 from monitoring.result_files import cells
 from monitoring.result_files.cells import Figure
 from monitoring.result_files.header import Header
 from monitoring.result_files.model import NO_STORED_VALUE, STATE_CODE, STATE_NAME, Context
+from monitoring.result_files.records import Figures, Key, Place, Record
 from monitoring.vocabulary import OrganisationLevel
 from monitoring.vocabulary.faults import Allowed, Found
 from monitoring.vocabulary.limits import MAX_FAULTS
@@ -53,15 +56,6 @@ class TableContext:
     hides_formats: bool = False
     notes: list[Notice] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=FaultList)
-
-
-@dataclass(frozen=True)
-class Place:
-    """Whose result a row is."""
-
-    level: str
-    name: str
-    code: str | None
 
 
 _FORMULA = frozenset("=+-@")
@@ -161,6 +155,42 @@ class Row:
         if found is None:
             self.fault(name, Notice(Allowed.SUBGROUP, names=self.table.context.known_subgroups))
         return found
+
+    def record(
+        self,
+        key: Key,
+        place: Place,
+        figures: Figures,
+        columns: Mapping[str, str | tuple[str, ...]],
+        **rest: Any,  # noqa: ANN401
+    ) -> Record:
+        """Return the result that the row says.
+
+        Args:
+            key: what it is a result of.
+            place: whose.
+            figures: what it says.
+            columns: numerator, denominator, value and code -> column of the readers' names, or
+                the columns that were added up; the code is in the district's where none is named.
+            rest: what a ``Record`` has besides, by its name there.
+        """
+        table = self.table
+        named = {"code": "district_code", **columns}
+        return Record.of(
+            key,
+            place,
+            figures,
+            file=table.file,
+            sheet=table.sheet,
+            line=self.line,
+            unit=table.context.unit(key.indicator_id),
+            columns={role: self._printed(names) for role, names in named.items()},
+            **rest,
+        )
+
+    def _printed(self, names: str | tuple[str, ...]) -> str:
+        parts = (names,) if isinstance(names, str) else names
+        return " + ".join(map(self.table.header.printed_name, parts))
 
     def place(self, *, is_state: bool) -> Place | None:
         """Read whose result a row of a state file is, from its level, codes and names."""

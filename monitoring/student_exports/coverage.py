@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from monitoring.errors import Notice
-from monitoring.result_files.model import Record, folded
+from monitoring.result_files.model import folded
+from monitoring.result_files.records import Record
 from monitoring.student_exports.forms.tests import ON_PACE
 from monitoring.student_exports.model import EVERYONE, Count, Knowledge, Roster
 from monitoring.vocabulary import MIN_SHOWN, OrganisationLevel

@@ -2,18 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from monitoring.errors import Fault, Notice
-from monitoring.result_files.model import (
-    HIDDEN,
-    HIGH_SCHOOL,
-    MEASURED,
-    NAN,
-    STATE_CODE,
-    Record,
-    folded,
-)
+from monitoring.result_files.model import HIDDEN, HIGH_SCHOOL, MEASURED, NAN, STATE_CODE, folded
+from monitoring.result_files.records import Figures, Key, Place, Record
 from monitoring.result_files.schools import nearest
 from monitoring.student_exports.coverage import notes_on, with_enrolled
 from monitoring.student_exports.model import (
@@ -34,16 +26,7 @@ _HIGH_SCHOOL_GRADES = frozenset({"9", "10", "11", "12"})
 _PER_HUNDRED = 100.0
 
 
-@dataclass(frozen=True)
-class _Place:
-    """Whose result a row is."""
-
-    level: str
-    name: str
-    code: str | None
-
-
-_Key = tuple[str, str, _Place, str, str, str]
+_Key = tuple[str, str, Place, str, str, str]
 
 
 def records_of(
@@ -92,7 +75,7 @@ def _on_roster(table: Table, counts: Sequence[Count], roster: Roster | None) -> 
 
 def _schools(
     table: Table, counts: Sequence[Count], known: Knowledge
-) -> Mapping[tuple[str, str], _Place | None]:
+) -> Mapping[tuple[str, str], Place | None]:
     """Return school as written -> whose result it is, None for one that is not made.
 
     A name that stands beside few students could be a student's own where a column is not what it
@@ -105,7 +88,7 @@ def _schools(
             named = students.setdefault((student.school, student.school_code), {})
             named.setdefault(student.number, student)
     _refuse_shared_names(table, students)
-    places: dict[tuple[str, str], _Place | None] = {}
+    places: dict[tuple[str, str], Place | None] = {}
     n_small = 0
     for (name, code), of_school in students.items():
         places[name, code] = _known_school(name, code, known)
@@ -114,7 +97,7 @@ def _schools(
         is_large = len(of_school) >= MIN_SHOWN
         if known.context.may_add_schools or known.context.schools is None:
             n_small += not is_large
-            places[name, code] = _Place(OrganisationLevel.SCHOOL, name, None) if is_large else None
+            places[name, code] = Place(OrganisationLevel.SCHOOL, name, None) if is_large else None
         else:
             line = min(student.line for student in of_school.values())
             _ask_about(table, name, line, known, is_quoted=is_large)
@@ -137,14 +120,14 @@ def _refuse_shared_names(
             _fault(table, max(lines.values()), Notice(Found.NOT_QUOTED), Allowed.ONE_CODE)
 
 
-def _known_school(name: str, code: str, known: Knowledge) -> _Place | None:
+def _known_school(name: str, code: str, known: Knowledge) -> Place | None:
     digits = code.removesuffix(".0").strip()
     ending = f"-{digits[-4:].zfill(4)}" if digits.isdigit() else ""
     matching = [it for it in known.context.school_codes if ending and it.endswith(ending)]
     named = known.context.school(name)
     if named is None and len(matching) == 1 and matching[0].startswith(f"{STATE_CODE}-"):
-        return _Place(OrganisationLevel.SCHOOL, name, matching[0])
-    return None if named is None else _Place(OrganisationLevel.SCHOOL, named, None)
+        return Place(OrganisationLevel.SCHOOL, name, matching[0])
+    return None if named is None else Place(OrganisationLevel.SCHOOL, named, None)
 
 
 def _ask_about(table: Table, name: str, line: int, known: Knowledge, *, is_quoted: bool) -> None:
@@ -165,12 +148,12 @@ def _fault(table: Table, line: int, found: Notice, allowed: Allowed) -> None:
 
 def _keys(
     count: Count,
-    schools: Mapping[tuple[str, str], _Place | None],
+    schools: Mapping[tuple[str, str], Place | None],
     roster: Roster | None,
     known: Knowledge,
 ) -> Iterator[_Key]:
     student = count.student
-    district = _Place(OrganisationLevel.DISTRICT, known.context.district, None)
+    district = Place(OrganisationLevel.DISTRICT, known.context.district, None)
     school = schools.get((student.school, student.school_code))
     grade = student.grade
     member = roster.member(student) if roster is not None else None
@@ -204,25 +187,18 @@ def _record(
     indicator, period, place, area, span, group = key
     unit = known.context.unit(indicator)
     part, whole, n_students = sums
-    is_hidden = n_students < MIN_SHOWN
-    figures = {"numerator": part, "denominator": whole}
+    state = HIDDEN if n_students < MIN_SHOWN else MEASURED
+    figures = Figures(state, part, whole)
     if unit == Unit.RATE:
         # A rate has no counts of students, so that it is hidden here.
-        rate = part / whole * _PER_HUNDRED if whole and not is_hidden else NAN
-        figures = {"value": rate, "published_value": rate}
-    return Record(
+        is_shown = whole and state == MEASURED
+        figures = Figures(state, value=part / whole * _PER_HUNDRED if is_shown else NAN)
+    return Record.of(
+        Key(indicator, period, group, span, area),
+        place,
+        figures,
         file=table.file,
         line=number,
-        indicator_id=indicator,
-        period=period,
-        organisation_level=place.level,
-        organisation=place.name,
-        organisation_code=place.code,
-        subgroup=group,
-        content_area=area,
-        grade_span=span,
-        source=table.layout.name,
-        data_state=HIDDEN if is_hidden else MEASURED,
         unit=unit,
-        **figures,  # type: ignore[arg-type]
+        source=table.layout.name,
     )

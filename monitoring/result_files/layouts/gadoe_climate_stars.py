@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from monitoring.result_files.layout import Convert, Layout
-from monitoring.result_files.model import MEASURED, NAN, NOT_PUBLISHED, Record
+from monitoring.result_files.model import MEASURED, NOT_PUBLISHED
+from monitoring.result_files.records import Figures, Key, Record
 from monitoring.result_files.rows import Row, TableContext
 
 _INDICATOR = "school_climate_stars"
@@ -22,26 +23,9 @@ def _read(row: Row, *, is_state: bool) -> Record | None:
     stars = row.figure(_STARS)
     if period is None or place is None or stars.kind == "bad":
         return None
-    return Record(
-        file=row.table.file,
-        sheet=row.table.sheet,
-        line=row.line,
-        indicator_id=_INDICATOR,
-        period=period,
-        organisation_level=place.level,
-        organisation=place.name,
-        organisation_code=place.code,
-        subgroup="All Students",
-        grade_span="",
-        value=stars.value if stars.is_number else NAN,
-        published_value=stars.value if stars.is_number else NAN,
-        data_state=MEASURED if stars.is_number else NOT_PUBLISHED,
-        unit=row.table.context.unit(_INDICATOR),
-        columns={
-            "value": row.table.header.printed_name(_STARS),
-            "code": row.table.header.printed_name("district_code"),
-        },
-    )
+    rated = Figures(MEASURED, value=stars.value) if stars.is_number else Figures(NOT_PUBLISHED)
+    key = Key(_INDICATOR, period, "All Students", grade_span="")
+    return row.record(key, place, rated, {"value": _STARS})
 
 
 def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:

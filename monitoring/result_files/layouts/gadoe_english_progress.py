@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from monitoring.errors import Notice
 from monitoring.result_files.layout import Convert, Layout
-from monitoring.result_files.model import HIDDEN, MEASURED, NAN, Record, folded
+from monitoring.result_files.model import HIDDEN, MEASURED, folded
+from monitoring.result_files.records import Figures, Key, Record
 from monitoring.result_files.rows import Row, TableContext
 from monitoring.vocabulary.faults import Allowed, Found, LoadNote
 
@@ -40,24 +41,12 @@ def _read(row: Row, *, is_state: bool) -> Record | None:
     if is_measured and not 100 - _WITHIN <= total <= 100 + _WITHIN:
         row.fault(_NONE, Notice(Allowed.LEVELS_ADD_UP), Notice(Found.LEVELS_SUM, total=total))
         return None
-    moved = round(sum(share.value for share in shares[1:]), 6) if is_measured else NAN
-    printed = row.table.header.printed_name
-    return Record(
-        file=row.table.file,
-        sheet=row.table.sheet,
-        line=row.line,
-        indicator_id=_INDICATOR,
-        period=str(period),
-        organisation_level=place.level,
-        organisation=place.name,
-        organisation_code=place.code,
-        subgroup=str(subgroup),
-        grade_span=str(span),
-        value=min(moved, 100.0) if is_measured else NAN,
-        published_value=min(moved, 100.0) if is_measured else NAN,
-        data_state=MEASURED if is_measured else HIDDEN,
-        columns={"value": " + ".join(map(printed, _MOVED)), "code": printed("district_code")},
-    )
+    shown = Figures(HIDDEN)
+    if is_measured:
+        moved = round(sum(share.value for share in shares[1:]), 6)
+        shown = Figures(MEASURED, value=min(moved, 100.0))
+    key = Key(_INDICATOR, str(period), str(subgroup), str(span))
+    return row.record(key, place, shown, {"value": _MOVED})
 
 
 def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:

@@ -6,9 +6,10 @@ from monitoring.errors import Notice
 from monitoring.result_files.fractions import settle_fractions
 from monitoring.result_files.header import plain
 from monitoring.result_files.layout import Convert, Layout
-from monitoring.result_files.model import FileRefusedError, Record
+from monitoring.result_files.model import FileRefusedError
 from monitoring.result_files.names import rate_years, single_year
 from monitoring.result_files.rates import GRADUATION, RateKey, rate_record
+from monitoring.result_files.records import Record
 from monitoring.result_files.rows import Row, TableContext
 from monitoring.vocabulary.faults import Allowed, FileFault
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from monitoring.errors import Notice
 from monitoring.result_files.layout import Convert, Layout
-from monitoring.result_files.model import HIDDEN, MEASURED, NAN, Record, folded
+from monitoring.result_files.model import HIDDEN, MEASURED, folded
+from monitoring.result_files.records import Figures, Key, Record
 from monitoring.result_files.rows import Row, TableContext
 from monitoring.vocabulary.faults import LoadNote
 
@@ -12,6 +13,7 @@ _INDICATOR = "ap_success"
 _ALL = "all subjects"
 _TAKEN = "number_tests_taken"
 _HIGH = "number_tests_3_or_higher"
+_COLUMNS = {"numerator": _HIGH, "denominator": _TAKEN, "value": _HIGH}
 
 
 def _read(row: Row, *, is_state: bool) -> Record | None:
@@ -31,29 +33,11 @@ def _read(row: Row, *, is_state: bool) -> Record | None:
         return None
     if taken.is_number and taken.value == 0:
         return None
-    is_measured = taken.is_number and high.is_number
-    name = row.table.header.printed_name
-    return Record(
-        file=row.table.file,
-        sheet=row.table.sheet,
-        line=row.line,
-        indicator_id=_INDICATOR,
-        period=period,
-        organisation_level=place.level,
-        organisation=place.name,
-        organisation_code=place.code,
-        subgroup="All Students",
-        grade_span="",
-        numerator=high.value if is_measured else NAN,
-        denominator=taken.value if is_measured else NAN,
-        data_state=MEASURED if is_measured else HIDDEN,
-        columns={
-            "numerator": name(_HIGH),
-            "denominator": name(_TAKEN),
-            "value": name(_HIGH),
-            "code": name("district_code"),
-        },
-    )
+    scored = Figures(HIDDEN)
+    if taken.is_number and high.is_number:
+        scored = Figures(MEASURED, high.value, taken.value)
+    key = Key(_INDICATOR, period, "All Students", grade_span="")
+    return row.record(key, place, scored, _COLUMNS)
 
 
 def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:

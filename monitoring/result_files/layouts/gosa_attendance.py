@@ -6,8 +6,9 @@ from functools import partial
 from monitoring.errors import Notice
 from monitoring.result_files.fractions import settle_fractions
 from monitoring.result_files.layout import Convert, Layout
-from monitoring.result_files.model import HIDDEN, MEASURED, NAN, NOT_PUBLISHED, Record
-from monitoring.result_files.rows import Place, Row, TableContext
+from monitoring.result_files.model import HIDDEN, MEASURED, NOT_PUBLISHED
+from monitoring.result_files.records import Figures, Key, Place, Record
+from monitoring.result_files.rows import Row, TableContext
 from monitoring.vocabulary.faults import LoadNote
 
 # Not the district's own share to date: this one is of the whole year and of all students enrolled.
@@ -71,28 +72,16 @@ def _group(row: Row, group: str, period: str, place: Place) -> Record | None:
     state = MEASURED if percent.is_number and students.kind != "hidden" else HIDDEN
     if period in _NOT_COUNTED or (students.is_number and percent.kind == "empty"):
         state = NOT_PUBLISHED
-    is_measured = state == MEASURED
-    return Record(
-        file=row.table.file,
-        sheet=row.table.sheet,
-        line=row.line,
-        indicator_id=_INDICATOR,
-        period=period,
-        organisation_level=place.level,
-        organisation=place.name,
-        organisation_code=place.code,
-        subgroup=_GROUPS[group],
-        grade_span="",
-        denominator=students.value if is_measured else NAN,
-        value=percent.value if is_measured else NAN,
-        published_value=percent.value if is_measured else NAN,
-        data_state=state,
-        tolerance=percent.rounding,
-        columns={
-            role: row.table.header.printed_name(name)
-            for role, name in (columns | {"code": "district_code"}).items()
-        },
-    )
+    counted = Figures(state)
+    if state == MEASURED:
+        counted = Figures(
+            state,
+            denominator=students.value,
+            value=percent.value,
+            tolerance=percent.rounding,
+        )
+    key = Key(_INDICATOR, period, _GROUPS[group], grade_span="")
+    return row.record(key, place, counted, columns)
 
 
 def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:

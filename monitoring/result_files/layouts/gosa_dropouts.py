@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from monitoring.result_files.fractions import settle_fractions
 from monitoring.result_files.layout import Convert, Layout
-from monitoring.result_files.model import FileRefusedError, Record
+from monitoring.result_files.model import FileRefusedError
 from monitoring.result_files.other_files import gosa_report, report_of
 from monitoring.result_files.rates import RateKey, rate_record
+from monitoring.result_files.records import Record
 from monitoring.result_files.rows import Row, TableContext
 from monitoring.vocabulary.faults import FileFault
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from monitoring.result_files.fractions import settle_fractions
 from monitoring.result_files.layout import Convert, Layout
-from monitoring.result_files.model import FileRefusedError, Record, folded
+from monitoring.result_files.model import FileRefusedError, folded
 from monitoring.result_files.names import rate_years
 from monitoring.result_files.other_files import gosa_report, report_of
 from monitoring.result_files.rates import GRADUATION, RateKey, rate_record
+from monitoring.result_files.records import Record
 from monitoring.result_files.rows import Row, TableContext
 from monitoring.vocabulary.faults import FileFault
 

@@ -1,7 +1,6 @@
 """GOSA's results of Georgia Milestones, end of grade and end of course, by student group."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from monitoring.disclosure import MIN_SHOWN
@@ -18,8 +17,8 @@ from monitoring.result_files.model import (
     NAN,
     NOT_PUBLISHED,
     FileRefusedError,
-    Record,
 )
+from monitoring.result_files.records import Figures, Key, Record
 from monitoring.result_files.rows import Row, TableContext
 from monitoring.vocabulary.faults import Allowed, FileFault, Found
 
@@ -32,6 +31,11 @@ LEVELS_SUM = "levels_sum:"
 # Four rounded percents stay within this of 100. Beyond it, students were given no level, and
 # the share at the upper levels is no longer the share of those tested.
 _LEVELS_WITHIN = 1.0
+_COLUMNS: Mapping[str, str | tuple[str, ...]] = {
+    "numerator": ("proficient_cnt", "distinguished_cnt"),
+    "denominator": "num_tested_cnt",
+    "value": ("proficient_pct", "distinguished_pct"),
+}
 
 
 def _indicator_of_file(rows: Iterable[Row], file_name: str) -> str | None:
@@ -54,18 +58,6 @@ def _indicator_of_file(rows: Iterable[Row], file_name: str) -> str | None:
     return {"eog": EOG, "eoc": EOC}[kinds.pop()] if len(kinds) == 1 else None
 
 
-@dataclass(frozen=True)
-class _Levels:
-    """The two upper levels added up, and what the four levels say about each other."""
-
-    state: str
-    numerator: float = NAN
-    denominator: float = NAN
-    percent: float = NAN
-    tolerance: float = 0.0
-    note: str = ""
-
-
 def _read(row: Row, *, is_state: bool, file_indicator: str | None) -> Record | None:
     """Read one row; None where it is at fault.
 
@@ -84,27 +76,8 @@ def _read(row: Row, *, is_state: bool, file_indicator: str | None) -> Record | N
         return None
     if grade is None or content is None or levels is None:
         return None
-    return Record(
-        file=row.table.file,
-        sheet=row.table.sheet,
-        line=row.line,
-        indicator_id=indicator,
-        period=period,
-        organisation_level=place.level,
-        organisation=place.name,
-        organisation_code=place.code,
-        subgroup=subgroup,
-        content_area=content,
-        grade_span=grade,
-        numerator=levels.numerator,
-        denominator=levels.denominator,
-        value=levels.percent,
-        published_value=levels.percent,
-        data_state=levels.state,
-        note=levels.note,
-        tolerance=levels.tolerance,
-        columns=_columns(row),
-    )
+    key = Key(indicator, period, subgroup, grade, content)
+    return row.record(key, place, levels, _COLUMNS)
 
 
 def _content_area(row: Row) -> str | None:
@@ -112,16 +85,6 @@ def _content_area(row: Row) -> str | None:
     if not content:
         row.fault("test_cmpnt_typ_nm", Notice(Allowed.TEST_NAME))
     return content or None
-
-
-def _columns(row: Row) -> dict[str, str]:
-    name = row.table.header.printed_name
-    return {
-        "numerator": f"{name('proficient_cnt')} + {name('distinguished_cnt')}",
-        "denominator": name("num_tested_cnt"),
-        "code": name("district_code"),
-        "value": f"{name('proficient_pct')} + {name('distinguished_pct')}",
-    }
 
 
 def _indicator(row: Row, file_indicator: str | None) -> str | None:
@@ -146,13 +109,13 @@ def _grade(row: Row) -> str | None:
     return grade
 
 
-def _levels(row: Row, tested: Figure) -> _Levels | None:
+def _levels(row: Row, tested: Figure) -> Figures | None:
     counts = [row.figure(f"{level}_cnt", is_count=True) for level in _LEVELS]
     percents = [row.figure(f"{level}_pct") for level in _LEVELS]
     if any(read.kind == "bad" for read in (tested, *counts, *percents)):
         return None
     if not tested.is_number:
-        return _Levels(NOT_PUBLISHED if tested.kind == "not_published" else HIDDEN)
+        return Figures(NOT_PUBLISHED if tested.kind == "not_published" else HIDDEN)
     if not _add_up(row, tested, counts, percents):
         return None
     return _upper(tested, counts, percents)
@@ -175,27 +138,26 @@ def _add_up(row: Row, tested: Figure, counts: list[Figure], percents: list[Figur
     return True
 
 
-def _upper(tested: Figure, counts: list[Figure], percents: list[Figure]) -> _Levels:
+def _upper(tested: Figure, counts: list[Figure], percents: list[Figure]) -> Figures:
+    """Add up the two upper levels, and tell what the four levels say about each other."""
     proficient, distinguished = counts[2:]
     has_counts = proficient.is_number and distinguished.is_number
     has_percents = percents[2].is_number and percents[3].is_number
     if not has_counts and not has_percents:
-        return _Levels(HIDDEN)
+        return Figures(HIDDEN)
     if all(read.is_number for read in percents):
         total = round(sum(read.value for read in percents), 6)
         if tested.value >= MIN_SHOWN and total < 100 - _LEVELS_WITHIN:
-            return _Levels(
+            return Figures(
                 NOT_PUBLISHED,
                 note=f"{LEVELS_SUM}{total:g}",
             )
-    return _Levels(
+    return Figures(
         MEASURED,
         numerator=proficient.value + distinguished.value if has_counts else NAN,
         denominator=tested.value,
         # Two rounded percents can add up to 100.1.
-        percent=min(round(percents[2].value + percents[3].value, 6), 100.0)
-        if has_percents
-        else NAN,
+        value=min(round(percents[2].value + percents[3].value, 6), 100.0) if has_percents else NAN,
         tolerance=max(percents[2].rounding, percents[3].rounding) + SUM_OF_TWO,
     )
 

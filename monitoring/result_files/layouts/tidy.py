@@ -16,12 +16,12 @@ from monitoring.result_files.model import (
     STATE_CODE,
     TIDY,
     FileRefusedError,
-    Record,
     folded,
 )
 from monitoring.result_files.own_figures import read_figures
 from monitoring.result_files.periods import period_code
-from monitoring.result_files.rows import STATE_PLACE, Place, Row, TableContext
+from monitoring.result_files.records import Key, Place, Record
+from monitoring.result_files.rows import STATE_PLACE, Row, TableContext
 from monitoring.result_files.schools import is_total, nearest
 from monitoring.vocabulary import OrganisationLevel, Unit
 from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote
@@ -63,29 +63,20 @@ def _read(row: Row, *, is_state: bool) -> Record | None:
         return None
     if None in (indicator, period, subgroup, grade) or place is None or figures is None:
         return None
-    return Record(
-        file=row.table.file,
-        sheet=row.table.sheet,
-        line=row.line,
-        indicator_id=str(indicator),
-        period=str(period),
-        organisation_level=place.level,
-        organisation=place.name,
-        organisation_code=place.code,
-        subgroup=str(subgroup),
-        content_area=" ".join(row.text("content_area").split()),
-        grade_span=str(grade),
-        numerator=figures.numerator,
-        denominator=figures.denominator,
-        value=figures.value,
-        published_value=figures.value,
-        data_state=figures.state,
+    return row.record(
+        Key(
+            str(indicator),
+            str(period),
+            str(subgroup),
+            str(grade),
+            " ".join(row.text("content_area").split()),
+        ),
+        place,
+        figures,
+        _COLUMNS,
         released_on=released,
         source=row.text("source") or None,
         note=row.text("note"),
-        tolerance=figures.tolerance,
-        unit=row.table.context.unit(str(indicator)),
-        columns={role: row.table.header.printed_name(name) for role, name in _COLUMNS.items()},
     )
 
 

@@ -94,7 +94,7 @@ def _about(database: Path) -> channel.About:
 
 
 def _asked(ctx: click.Context) -> channel.Asked:
-    from monitoring.pipeline.load_file import user
+    from monitoring.pipeline.who import user
     from monitoring.wording.i18n import locale
 
     root = ctx.find_root()

@@ -58,7 +58,7 @@ def told(error: Exception) -> str:
 
 def who() -> str:
     """Return the name by which this machine knows who called the command."""
-    from monitoring.pipeline.load_file import user
+    from monitoring.pipeline.who import user
 
     asked = channel.asked_now()
     return user() if asked is None else asked.user

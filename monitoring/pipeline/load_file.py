@@ -1,6 +1,5 @@
 """Loads one result file into the database that stands there."""
 
-import getpass
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ import pandas as pd
 from monitoring import db, student_exports
 from monitoring.pipeline.batches import FileFacts, Loaded, write_batch
 from monitoring.pipeline.verdicts import assess_touched
+from monitoring.pipeline.who import user
 from monitoring.result_files import Context, ParsedFile, read_results
 from monitoring.result_files.memory_file import InputFile
 from monitoring.result_files.model import NO_ANSWERS, OWN_LAYOUTS, Answers, FileRefusedError
@@ -95,14 +95,6 @@ def file_facts(path: InputFile, kind: str) -> FileFacts:
     with path.open("rb") as handle:
         sha256 = hashlib.file_digest(handle, "sha256").hexdigest()
     return FileFacts(path.name, sha256, kind, user(), datetime.now())
-
-
-def user() -> str:
-    """Return the name by which this machine knows who is at work."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"
 
 
 def load(

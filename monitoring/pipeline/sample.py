@@ -8,9 +8,9 @@ import pandas as pd
 
 from monitoring import db, sample
 from monitoring.pipeline.batches import KEY, FileFacts, write_batch
-from monitoring.pipeline.load_file import user
 from monitoring.pipeline.undo import replay_without
 from monitoring.pipeline.verdicts import assess_all
+from monitoring.pipeline.who import user
 from monitoring.result_files import ParsedFile
 from monitoring.result_files.model import SAMPLE
 from monitoring.vocabulary import BatchKind, DataState

@@ -17,8 +17,8 @@ from monitoring.pipeline.batches import (
     with_days,
     write_results,
 )
-from monitoring.pipeline.load_file import user
 from monitoring.pipeline.verdicts import assess_touched, clear
+from monitoring.pipeline.who import user
 from monitoring.rows import each, first
 from monitoring.vocabulary import BatchKind
 from monitoring.vocabulary.faults import UndoFault

@@ -10,8 +10,9 @@ import pandas as pd
 from monitoring import db
 from monitoring.db.query_rows import MeasureLevels, ReviewQuarters
 from monitoring.pipeline.batches import KEY, Loaded, tests_of
-from monitoring.pipeline.load_file import take_in, user
+from monitoring.pipeline.load_file import take_in
 from monitoring.pipeline.undo import Undone, take_back
+from monitoring.pipeline.who import user
 from monitoring.result_files import ParsedFile
 from monitoring.result_files.memory_file import InputFile
 from monitoring.rows import each

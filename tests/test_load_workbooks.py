@@ -12,6 +12,7 @@ from monitoring.result_files import Context, read_results
 from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote
 from monitoring.wording.faults import said
 from tests.support.faulty import faults_of, refusal
+from tests.support.student_exports import ODS
 
 HEADER = ["indicator", "period", "organisation_level", "subgroup", "grade_span", "value"]
 ROW = ["suspension", "2022-23-Q2", "district", "All Students", "K-12", 41.5]
@@ -22,12 +23,6 @@ CONTEXT = Context(
     periods=frozenset({"2013", "2014", "2015", "2022-23-Q2"}),
 )
 COHORT = ["Cohort Year", "System ID", "System Name", "School ID", "School Name"]
-ODS = """<?xml version="1.0"?><office:document-content
- xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
- xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
- xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" office:version="1.2"><office:body>
-<office:spreadsheet><table:table table:name="S">{rows}</table:table></office:spreadsheet>
-</office:body></office:document-content>"""
 
 
 def save(folder: Path, *rows: list[object], hidden: int | None = None) -> Path:

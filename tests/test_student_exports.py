@@ -3,7 +3,6 @@
 import csv
 import io
 import shutil
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -18,14 +17,10 @@ from monitoring.plan.file import default_plan
 from monitoring.result_files.memory_file import MemoryFile
 from monitoring.result_files.model import Answers
 from monitoring.wording.faults import said
+from tests.support.student_exports import COUNTS, FILES, MAP, ROSTER, counted, drops, tried
 
 pytestmark = pytest.mark.usefixtures("database")
-FILES = Path(__file__).parent / "files"
-MAP = FILES / "made_up_map_growth.csv"
-ROSTER = FILES / "made_up_roster.csv"
 TIDY = FILES / "made_up_map_tidy.csv"
-KEY = ["indicator_id", "period", "organisation_level", "organisation", "subgroup", "content_area"]
-COUNTS = ["numerator", "denominator"]
 
 
 def memory(name, text):
@@ -41,11 +36,6 @@ def without(path, *columns):
     return memory(path.name, text.getvalue())
 
 
-def tried(file, *beside, may_add_schools=True):
-    answers = Answers(may_add_schools=may_add_schools)
-    return load_file.read_file(db.open_store(), file, answers, beside=beside)
-
-
 def refused(file, *beside, may_add_schools=True):
     with pytest.raises(InputError) as error:
         tried(file, *beside, may_add_schools=may_add_schools)
@@ -54,14 +44,6 @@ def refused(file, *beside, may_add_schools=True):
 
 def loaded(file=MAP, *beside):
     return load_file.load(file, Answers(may_add_schools=True), beside=beside or (ROSTER,))
-
-
-def counted(rows):
-    return rows[[*KEY, *COUNTS, "data_state"]].sort_values(KEY).reset_index(drop=True)
-
-
-def drops(parsed):
-    return {str(it.code): it.facts.get("n") for it in parsed.notes}
 
 
 def test_a_map_growth_export_with_its_roster_comes_to_the_counts_of_a_tidy_file():

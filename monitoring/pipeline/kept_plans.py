@@ -1,6 +1,5 @@
 """Keeps the plan documents that were brought in from a page, each with the files beside it."""
 
-import hashlib
 import json
 import os
 import shutil
@@ -10,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from monitoring.plan.file import PLANS
+from monitoring.result_files.memory_file import sha256_of
 
 _FACTS = "kept.json"
 
@@ -83,11 +83,6 @@ def keep(database: Path, document: Path, beside: Sequence[Path], by: str) -> Kep
 def forget(plan: KeptPlan) -> None:
     """Remove a plan that could not be built."""
     shutil.rmtree(plan.document.parent, ignore_errors=True)
-
-
-def sha256_of(path: Path) -> str:
-    """Return the hash of a file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _read(folder: Path) -> KeptPlan | None:

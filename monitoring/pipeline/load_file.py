@@ -1,6 +1,5 @@
 """Loads one result file into the database that stands there."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -12,7 +11,7 @@ from monitoring.pipeline.batches import FileFacts, Loaded, write_batch
 from monitoring.pipeline.verdicts import assess_touched
 from monitoring.pipeline.who import user
 from monitoring.result_files import Context, ParsedFile, read_results
-from monitoring.result_files.memory_file import InputFile
+from monitoring.result_files.memory_file import InputFile, sha256_of
 from monitoring.result_files.model import NO_ANSWERS, OWN_LAYOUTS, Answers, FileRefusedError
 from monitoring.student_exports import Knowledge
 from monitoring.vocabulary import BatchKind, OrganisationLevel, PeriodKind
@@ -92,9 +91,7 @@ def district_of(plan: pd.DataFrame) -> str:
 
 def file_facts(path: InputFile, kind: str) -> FileFacts:
     """Return the name, hash and load time of a file."""
-    with path.open("rb") as handle:
-        sha256 = hashlib.file_digest(handle, "sha256").hexdigest()
-    return FileFacts(path.name, sha256, kind, user(), datetime.now())
+    return FileFacts(path.name, sha256_of(path), kind, user(), datetime.now())
 
 
 def load(
@@ -171,9 +168,8 @@ def read_file(
         remembered=_remembered(reader),
     )
     known = knowledge_of(reader, context)
-    if student_exports.is_export(path, known):
-        return student_exports.read_exports((path, *beside), known, progress)
-    return read_results(path, context, progress)
+    counted = student_exports.read_exports((path, *beside), known, progress)
+    return read_results(path, context, progress) if counted is None else counted
 
 
 def _remembered(reader: db.Store | db.Writer) -> dict[str, str]:

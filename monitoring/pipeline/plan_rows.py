@@ -1,6 +1,5 @@
 """Turns a plan that was read into the rows of its tables."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -9,6 +8,7 @@ import pandas as pd
 
 from monitoring import db
 from monitoring.plan import ActionStep, EquityGap, Plan
+from monitoring.result_files.memory_file import sha256_of
 
 
 def frames(plan: Plan, path: Path) -> dict[str, pd.DataFrame]:
@@ -77,7 +77,7 @@ def _plan_row(plan: Plan, path: Path) -> dict[str, object]:
         "school_years": plan.school_years,
         "team_lead": plan.team_lead,
         "document": path.name,
-        "document_sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        "document_sha256": sha256_of(path),
     }
 
 

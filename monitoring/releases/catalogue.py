@@ -1,6 +1,5 @@
 """The list of releases, and where their files lie: beside the working database."""
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -9,6 +8,7 @@ from uuid import uuid4
 
 from monitoring import db
 from monitoring.errors import InputError
+from monitoring.result_files.memory_file import sha256_of
 from monitoring.vocabulary.versions import ReleaseFault
 
 
@@ -143,9 +143,3 @@ def whole(database: Path, found: Release, name: str, sha256: str) -> Path:
     if sha256_of(path) != sha256:
         raise ReleaseMissingError(ReleaseFault.FILE_CHANGED, number=found.number, file=str(path))
     return path
-
-
-def sha256_of(path: Path) -> str:
-    """Return the hash of a file."""
-    with path.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()

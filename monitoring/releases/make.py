@@ -13,11 +13,12 @@ import pandas as pd
 from monitoring import db
 from monitoring.errors import InputError
 from monitoring.pipeline.verdicts import assess_all
-from monitoring.releases.catalogue import KeptPaper, Release, add, find, folder, listed, sha256_of
+from monitoring.releases.catalogue import KeptPaper, Release, add, find, folder, listed
 from monitoring.releases.digest import digest_of
 from monitoring.releases.papers import finished
 from monitoring.releases.published_rows import rows_published_before
 from monitoring.releases.results import known_by, write_results
+from monitoring.result_files.memory_file import sha256_of
 from monitoring.vocabulary.versions import Paper, ReleaseFault, Stage
 
 # Copied as they are: the plan, what results are about, what judges them, who answers for what.

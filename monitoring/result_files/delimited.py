@@ -162,7 +162,7 @@ def _sheet_tables(path: InputFile, sheets: list[Sheet]) -> tuple[list[Table], tu
         table = _table(path.name, sheet.name, sheet.lines)
         if isinstance(table, Table):
             known.append(replace(table, hides_formats=sheet.hides_formats))
-            notes += _notes_on(sheet)
+            notes += notes_on(sheet)
         elif not table.is_ours:
             passed.append((sheet.name, table))
             notes.append(Notice(LoadNote.SHEET_PASSED, sheet=sheet.name))
@@ -174,7 +174,7 @@ def _sheet_tables(path: InputFile, sheets: list[Sheet]) -> tuple[list[Table], tu
     raise (telling or [passed[0][1]])[0].refusal(path.name)
 
 
-def _notes_on(sheet: Sheet) -> Iterator[Notice]:
+def notes_on(sheet: Sheet) -> Iterator[Notice]:
     """Tell what Excel does not show of a sheet that is read all the same."""
     if sheet.is_hidden:
         yield Notice(LoadNote.HIDDEN_SHEET, sheet=sheet.name)

@@ -1,5 +1,6 @@
 """A file that lies in memory: what somebody uploads is read from there and never written down."""
 
+import hashlib
 import io
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,3 +52,9 @@ class MemoryFile:
 
 
 InputFile = Path | MemoryFile
+
+
+def sha256_of(file: InputFile) -> str:
+    """Return the hash of a file's bytes."""
+    with file.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()

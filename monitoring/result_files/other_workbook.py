@@ -5,12 +5,15 @@ table must be asked about. It works in a process of its own, within limits.
 """
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
 import zipfile
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import IO, Any
 
 from monitoring.result_files import sheet_process
 from monitoring.result_files.decode import refuse_other_formats
@@ -29,6 +32,8 @@ from monitoring.vocabulary.limits import (
 )
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Bytes of the last line that are looked at first.
+_LAST = 4096
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -40,22 +45,25 @@ def is_workbook(path: InputFile) -> bool:
 def sheets(path: InputFile, stack: ExitStack) -> list[Sheet]:
     """Return the sheets of such a workbook.
 
+    What the other process writes goes to a file without a name, which is gone with this process
+    whatever ends it: a workbook may have a row for each student.
+
     Raises:
         FileRefusedError: it cannot be read, or not within the limits.
     """
-    folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-    limits = (str(CHILD_MEMORY), str(CHILD_SECONDS))
     # Isolated: neither the folder it runs in nor the environment adds code to it.
-    command = [
-        sys.executable,
-        "-I",
-        sheet_process.__file__,
-        _on_disk(path, folder),
-        str(folder),
-        *limits,
-    ]
+    command = [sys.executable, "-I", sheet_process.__file__, str(CHILD_MEMORY), str(CHILD_SECONDS)]
+    lines = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
     try:
-        done = subprocess.run(command, capture_output=True, timeout=2 * CHILD_SECONDS, check=False)  # noqa: S603
+        with _given(path) as given:
+            done = subprocess.run(  # noqa: S603
+                command,
+                stdin=given,
+                stdout=lines,
+                stderr=subprocess.DEVNULL,
+                timeout=2 * CHILD_SECONDS,
+                check=False,
+            )
     except subprocess.TimeoutExpired as error:
         raise _too_large(path) from error
     if done.returncode == sheet_process.REFUSED:
@@ -63,25 +71,40 @@ def sheets(path: InputFile, stack: ExitStack) -> list[Sheet]:
         raise FileRefusedError(FileFault.DAMAGED_WORKBOOK, file=path.name)
     if done.returncode != 0:
         raise _too_large(path)
-    told = json.loads((folder / "sheets.json").read_text(encoding="utf-8"))
     return [
         Sheet(
             it["name"],
-            _lines(path, folder / f"{it['number']}.lines"),
+            _lines(path, lines, it["begins"], it["ends"]),
             is_hidden=it["is_hidden"],
             hides_formats=True,
         )
-        for it in told
+        for it in _told(lines)
     ]
 
 
-def _on_disk(path: InputFile, folder: Path) -> str:
-    """Return where the other process finds the workbook; only here is an upload written down."""
+@contextmanager
+def _given(path: InputFile) -> Iterator[IO[bytes]]:
+    """Yield the workbook as a file that another process can read."""
     if isinstance(path, Path):
-        return str(path)
-    written = folder / "workbook"
-    written.write_bytes(path.content)
-    return str(written)
+        with path.open("rb") as given:
+            yield given
+        return
+    with tempfile.TemporaryFile() as given:
+        given.write(path.content)
+        given.seek(0)
+        yield given
+
+
+def _told(lines: IO[bytes]) -> list[dict[str, Any]]:
+    """Return what the other process told of the sheets in its last line."""
+    at = lines.seek(0, os.SEEK_END)
+    last = b""
+    while at and b"\n" not in last:
+        at = max(0, at - _LAST)
+        lines.seek(at)
+        last = lines.read()
+    found: list[dict[str, Any]] = json.loads(last.rpartition(b"\n")[2])
+    return found
 
 
 def _too_large(path: InputFile) -> FileRefusedError:
@@ -111,16 +134,17 @@ def _is_packed(path: InputFile) -> bool:
         return False
 
 
-def _lines(path: InputFile, lines: Path) -> SheetLines:
-    with lines.open(encoding="utf-8") as file:
-        for number, line in enumerate(file, start=1):
-            if number > MAX_SHEET_ROWS:
-                raise FileRefusedError(
-                    FileFault.TOO_MANY_ROWS, file=path.name, limit=MAX_SHEET_ROWS
-                )
-            texts = [cell_text(value, None) for value in json.loads(line)]
-            if any(texts[MAX_COLUMNS:]):
-                raise FileRefusedError(
-                    FileFault.TOO_MANY_COLUMNS, file=path.name, limit=MAX_COLUMNS
-                )
-            yield number, texts[:MAX_COLUMNS]
+def _lines(path: InputFile, lines: IO[bytes], begins: int, ends: int) -> SheetLines:
+    number, at = 0, begins
+    while at < ends:
+        # Sheets are read by turns.
+        lines.seek(at)
+        line = lines.readline()
+        at += len(line)
+        number += 1
+        if number > MAX_SHEET_ROWS:
+            raise FileRefusedError(FileFault.TOO_MANY_ROWS, file=path.name, limit=MAX_SHEET_ROWS)
+        texts = [cell_text(value, None) for value in json.loads(line)]
+        if any(texts[MAX_COLUMNS:]):
+            raise FileRefusedError(FileFault.TOO_MANY_COLUMNS, file=path.name, limit=MAX_COLUMNS)
+        yield number, texts[:MAX_COLUMNS]

@@ -1,39 +1,46 @@
 """Reads a workbook of the other kinds in a process of its own, and writes its sheets as lines.
 
-Run as a script, with the workbook, a folder, and how much memory and time it may take. Its library
-holds a whole workbook, and what a few bytes of one claim may be more than a machine has: this
-process then ends, and the one that asked goes on. It imports nothing of ours.
+Run as a script, with the workbook as its input and how much memory and time it may take. Its
+library holds a whole workbook, and what a few bytes of one claim may be more than a machine has:
+this process then ends, and the one that asked goes on. It imports nothing of ours.
 """
 
 import json
 import sys
 from datetime import date, datetime
-from pathlib import Path
 
 REFUSED = 3
 
 
-def main(workbook: str, folder: str, n_bytes: str, n_seconds: str) -> int:
-    """Write ``sheets.json`` and a file of lines for each sheet; return the exit code."""
+def main(n_bytes: str, n_seconds: str) -> int:
+    """Write the rows of all sheets and, as the last line, what sheets there are.
+
+    Of each sheet it tells the name, whether it is hidden, and at which byte its rows begin and end.
+
+    Returns:
+        The exit code.
+    """
     _limit(int(n_bytes), int(n_seconds))
     from python_calamine import CalamineError, CalamineWorkbook
 
     told = []
+    n_written = 0
     try:
-        with Path(workbook).open("rb") as file:
-            book = CalamineWorkbook.from_filelike(file)
-        for number, meta in enumerate(book.sheets_metadata):
+        book = CalamineWorkbook.from_filelike(sys.stdin.buffer)
+        for meta in book.sheets_metadata:
             if str(meta.typ).rpartition(".")[2] != "WorkSheet":
                 continue
             is_hidden = str(meta.visible).rpartition(".")[2] != "Visible"
-            told.append({"name": meta.name, "number": number, "is_hidden": is_hidden})
-            rows = book.get_sheet_by_name(meta.name).iter_rows()
-            with (Path(folder) / f"{number}.lines").open("w", encoding="utf-8") as lines:
-                for row in rows:
-                    lines.write(json.dumps([_plain(value) for value in row]) + "\n")
+            begins = n_written
+            for row in book.get_sheet_by_name(meta.name).iter_rows():
+                line = json.dumps([_plain(value) for value in row])
+                n_written += sys.stdout.buffer.write(f"{line}\n".encode())
+            sheet = {"name": meta.name, "is_hidden": is_hidden}
+            told.append(sheet | {"begins": begins, "ends": n_written})
     except (CalamineError, OSError, ValueError):
         return REFUSED
-    (Path(folder) / "sheets.json").write_text(json.dumps(told), encoding="utf-8")
+    sys.stdout.buffer.write(json.dumps(told).encode())
+    sys.stdout.buffer.flush()
     return 0
 
 

@@ -6,7 +6,7 @@ and never quotes a cell; what is about single students lies in memory until the 
 
 from monitoring.student_exports.mapping import layouts_of, rules_of
 from monitoring.student_exports.model import Knowledge
-from monitoring.student_exports.read import check_roster, grouped, is_export, read_exports
+from monitoring.student_exports.read import check_roster, grouped, read_exports
 from monitoring.student_exports.rules import ExportError
 
 __all__ = [
@@ -14,7 +14,6 @@ __all__ = [
     "Knowledge",
     "check_roster",
     "grouped",
-    "is_export",
     "layouts_of",
     "read_exports",
     "rules_of",

@@ -39,6 +39,7 @@ class Layout:
         least: how many of these a file must have to be taken for it.
         reader: reads a row of tests; None for the reader of the layout's form.
         groups: reads groups that the fields cannot say.
+        more: names of further columns that these two read.
     """
 
     code: str
@@ -52,6 +53,14 @@ class Layout:
     least: int = 2
     reader: "_Reader | None" = None
     groups: "_Groups | None" = None
+    more: tuple[str, ...] = ()
+
+    @cached_property
+    def reads(self) -> frozenset[str]:
+        """Return the names of the columns that are read, folded."""
+        fields = (name for names in self.columns.values() for name in names)
+        needed = (name for ways in self.needs for name in ways)
+        return frozenset(map(folded_name, (*fields, *needed, *self.more)))
 
 
 @dataclass(frozen=True)
@@ -88,6 +97,7 @@ class Table:
         index: column, folded -> position.
         lines: number and cells of each line below the header.
         sha256: of its bytes.
+        sheet: of a workbook, "" for text.
         n_read: rows read.
         drops: reason -> rows that were not counted.
         notes: what a reader of the load should know.
@@ -101,6 +111,7 @@ class Table:
     index: Mapping[str, int]
     lines: Iterator[tuple[int, list[str]]]
     sha256: str
+    sheet: str = ""
     n_read: int = 0
     drops: Counter[DropReason] = field(default_factory=Counter)
     notes: list[Notice] = field(default_factory=list)
@@ -115,6 +126,21 @@ class Table:
             for name in reversed(names)
             if (at := self.index.get(folded_name(name))) is not None
         }
+
+    @cached_property
+    def read_at(self) -> Sequence[int]:
+        """Return where the columns stand that are read, from left to right."""
+        read = {*self._positions.values()}
+        return sorted(read | {at for name, at in self.index.items() if name in self.layout.reads})
+
+    def fault(self, line: int, column: str, found: Notice, allowed: Notice) -> None:
+        """Note that a line, or a cell of it, cannot be accepted."""
+        self.faults.append(Fault(self.file, line, column, found, allowed, sheet=self.sheet))
+
+    def column(self, known_as: ExportField) -> str:
+        """Return what the file calls the column of a field, "" where it has none."""
+        at = self.position(known_as)
+        return "" if at is None else self.header[at].strip()
 
     def position(self, known_as: ExportField) -> int | None:
         """Return where the column of a field stands, None where the file has none."""
@@ -153,9 +179,7 @@ class Row:
 
     def fault(self, known_as: ExportField, allowed: Notice, found: Notice) -> None:
         """Note that a cell cannot be accepted, by its line and column and without its text."""
-        at = self.table.position(known_as)
-        column = "" if at is None else self.table.header[at].strip()
-        self.table.faults.append(Fault(self.table.file, self.line, column, found, allowed))
+        self.table.fault(self.line, self.table.column(known_as), found, allowed)
 
 
 class Test(NamedTuple):

@@ -1,6 +1,7 @@
 """Counts the files of one upload: an export with its roster, or two years of an export."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 
 from monitoring.errors import FaultyRowsError, InputError, Notice
 from monitoring.result_files import ParsedFile, check
@@ -43,14 +44,6 @@ _COUNTERS: Mapping[ExportForm, _Counter] = {
 _ALWAYS: Mapping[ExportForm, Sequence[DropReason]] = {ExportForm.TESTS: (DropReason.RETAKES,)}
 
 
-def is_export(file: InputFile, known: Knowledge) -> bool:
-    """Return whether a file has a row for each student and is known, whole or not."""
-    try:
-        return recognized(file, known) is not None
-    except ExportError:
-        return True
-
-
 def grouped(
     files: Sequence[InputFile], known: Knowledge
 ) -> list[tuple[InputFile, tuple[InputFile, ...]]]:
@@ -62,6 +55,9 @@ def grouped(
         files: of one upload, in their order.
         known: what exports are read with.
     """
+    if len(files) == 1:
+        # Nothing can go with it: it need not be opened.
+        return [(files[0], ())]
     forms = [(file, _form(file, known)) for file in files]
     rosters = tuple(file for file, form in forms if form == ExportForm.ROSTER)
     has_exports = any(form not in (None, ExportForm.ROSTER) for _, form in forms)
@@ -98,7 +94,8 @@ def check_roster(file: InputFile, known: Knowledge) -> None:
 
 def _form(file: InputFile, known: Knowledge) -> ExportForm | None:
     try:
-        table = recognized(file, known)
+        with ExitStack() as stack:
+            table = recognized(file, known, stack)
     except ExportError:
         return ExportForm.TESTS
     return None if table is None else table.layout.form
@@ -108,7 +105,7 @@ def read_exports(
     files: Sequence[InputFile],
     known: Knowledge,
     progress: Callable[[int], None] | None = None,
-) -> ParsedFile:
+) -> ParsedFile | None:
     """Count an export, with the roster or the other year's file that goes with it.
 
     Args:
@@ -117,17 +114,27 @@ def read_exports(
         progress: called with the number of rows read.
 
     Returns:
-        One row per result, as a district's own tidy file has them; nothing of a student.
+        One row per result, as a district's own tidy file has them; nothing of a student. None
+        where the first file is no export.
 
     Raises:
         ExportError: the files cannot be counted.
         FaultyRowsError: rows are at fault; their texts are not quoted.
     """
-    tables = [table for file in files if (table := recognized(file, known)) is not None]
+    with ExitStack() as stack:
+        tables = [recognized(file, known, stack) for file in files]
+        if tables[0] is None:
+            return None
+        return _counted([table for table in tables if table is not None], known, progress)
+
+
+def _counted(
+    tables: Sequence[Table], known: Knowledge, progress: Callable[[int], None] | None
+) -> ParsedFile:
     rosters = [table for table in tables if table.layout.form == ExportForm.ROSTER]
     exports = [table for table in tables if table.layout.form != ExportForm.ROSTER]
     if not exports:
-        raise ExportError(ExportFault.ROSTER_ALONE, file=files[0].name)
+        raise ExportError(ExportFault.ROSTER_ALONE, file=tables[0].file)
     if len(rosters) > 1:
         names = tuple(table.file for table in rosters)
         raise ExportError(ExportFault.SEVERAL_ROSTERS, files=names)
@@ -168,7 +175,7 @@ def _parsed(
         district_code=None,
         # A district's own figures are dated by their quarter, not by the day of a copy.
         vintage_on=None,
-        notes=_notes(export, roster),
+        notes=(*_notes(export, roster), *(note for table in others for note in table.notes)),
         files=_files(export, others),
         left_out={str(reason): n for reason, n in export.drops.items()},
     )

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from monitoring.errors import Fault, Notice
+from monitoring.errors import Notice
 from monitoring.result_files.model import HIDDEN, HIGH_SCHOOL, MEASURED, NAN, STATE_CODE, folded
 from monitoring.result_files.records import Figures, Key, Place, Record
 from monitoring.result_files.schools import nearest
@@ -141,9 +141,7 @@ def _ask_about(table: Table, name: str, line: int, known: Knowledge, *, is_quote
 
 
 def _fault(table: Table, line: int, found: Notice, allowed: Allowed) -> None:
-    at = table.position(ExportField.SCHOOL)
-    column = "" if at is None else table.header[at].strip()
-    table.faults.append(Fault(table.file, line, column, found, Notice(allowed)))
+    table.fault(line, table.column(ExportField.SCHOOL), found, Notice(allowed))
 
 
 def _keys(

@@ -1,7 +1,7 @@
 """Brings result files in from the page: read, looked at, confirmed.
 
-What is chosen stays in memory, since it may have a row for each student: only a workbook of another
-kind than .xlsx is written down for the moment in which another process reads it.
+What is chosen stays in memory, since it may have a row for each student: a workbook of another kind
+than .xlsx goes to the process that reads it in a file without a name.
 """
 
 import hashlib

@@ -137,6 +137,8 @@ class ExportFault(StrEnum):
     NO_ROSTER = "no_roster"
     SEVERAL_YEARS = "several_years"
     LACKS_COLUMNS = "lacks_columns"
+    COLUMN_TWICE = "column_twice"
+    SEVERAL_SHEETS = "several_sheets"
     NOTHING_COUNTED = "nothing_counted"
     TWO_YEARS = "two_years"
     NO_RULE = "no_rule"

@@ -32,6 +32,14 @@ _FAULTS: dict[StrEnum, str | tuple[str, str]] = {
         "{file} was recognized as {export} and lacks these columns: {columns}. Export it again "
         "with all of them. Nothing of it was kept."
     ),
+    ExportFault.COLUMN_TWICE: marked(
+        "{file} was recognized as {export} and has more than one column of these names: {columns}. "
+        "Remove or rename those that are not meant. Nothing of it was kept."
+    ),
+    ExportFault.SEVERAL_SHEETS: marked(
+        "{file} has several sheets with a row for each student: {sheets}. Save each as a file of "
+        "its own; a roster is then chosen together with its export. Nothing of it was kept."
+    ),
     ExportFault.NOTHING_COUNTED: marked_n(
         "{file} has {n} row, and it could not be counted. {reason}",
         "{file} has {n} rows, and none of them could be counted. {reason}",

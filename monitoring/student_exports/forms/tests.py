@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from monitoring.errors import Fault, Notice
+from monitoring.errors import Notice
 from monitoring.student_exports.cells import (
     SEASONS,
     amount,
@@ -156,17 +156,9 @@ def is_reached(
     names = tuple(
         name.capitalize() for name in (words if rule == CountingRule.ON_GRADE else LEVELS)
     )
-    at = row.table.position(column) if isinstance(column, ExportField) else None
-    header = row.table.header[at].strip() if at is not None else str(column)
-    row.table.faults.append(
-        Fault(
-            row.table.file,
-            row.line,
-            header,
-            Notice(Found.NOT_QUOTED),
-            Notice(Allowed.ONE_OF, names=names),
-        )
-    )
+    header = row.table.column(column) if isinstance(column, ExportField) else column
+    found, allowed = Notice(Found.NOT_QUOTED), Notice(Allowed.ONE_OF, names=names)
+    row.table.fault(row.line, header, found, allowed)
     return None
 
 

@@ -59,4 +59,5 @@ LAYOUT = Layout(
     ),
     least=2,
     groups=_groups,
+    more=(*_RACES, *_FLAGS.values(), "Ethnicity - Hispanic/Latino"),
 )

@@ -110,4 +110,5 @@ LAYOUT = Layout(
     ),
     least=3,
     reader=_read,
+    more=("Subject", _PROJECTED),
 )

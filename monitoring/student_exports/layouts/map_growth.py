@@ -122,4 +122,9 @@ LAYOUT = Layout(
     ),
     least=3,
     reader=_read,
+    more=(
+        *("TestStartTime", *_GROWTH.values()),
+        *(f"ProjectedProficiencyStudy{number}" for number in _STUDIES),
+        *(f"ProjectedProficiencyLevel{number}" for number in _STUDIES),
+    ),
 )

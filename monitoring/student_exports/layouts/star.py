@@ -96,4 +96,5 @@ LAYOUT = Layout(
     least=3,
     reader=_read,
     groups=_groups,
+    more=(*_RACES, "MultiRace", "AssessmentType"),
 )

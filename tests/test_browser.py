@@ -21,6 +21,7 @@ from monitoring.wording import (
     numbers,
     pages,
     screen,
+    tables,
 )
 from monitoring.wording.pages import title
 from tests.support.browser.looking import (
@@ -326,6 +327,9 @@ def test_each_chart_has_its_sentence_and_its_numbers(address_, n_pictures, n_cha
     assert tables.count() == n_charts
 
 
+# A table that can be sorted has a stop for each head, and one of many rows a box before them.
+HEADS = [*measure_tables.history_head(())]
+HEADS[HEADS.index("Interval")] = "95% interval"
 STOPS = [
     "Skip to main content",
     "Collapse sidebar",
@@ -343,8 +347,13 @@ STOPS = [
     measures.why_this_status(),
     NUMBERS,
     "Four-year graduation rate",
+    tables.filter_label(),
+    *HEADS,
     *[WITHOUT_RESULT] * 2,
+    *measure_tables.gaps_head(),
     *[GEORGIA] * 2,
+    tables.filter_label(),
+    *measure_tables.state_head(),
     *[early_signs.why()] * 4,
     early_signs.numbers_caption(),
     downloads.offer("measure"),

@@ -7,7 +7,7 @@ import streamlit as st
 
 from monitoring import db
 from monitoring.errors import InputError
-from monitoring.ui import filters
+from monitoring.ui import filters, tables
 from monitoring.ui.filters import Filters
 from monitoring.ui.looking_back import draw_looking_back
 from monitoring.ui.options import district_name
@@ -38,12 +38,13 @@ def _page(page_id: str) -> Any:  # noqa: ANN401 - Streamlit's page type is not p
 
 def draw_filters(page: Any) -> None:  # noqa: ANN401 - Streamlit's page type is not public
     """Draw the side bar. dashboard.py alone calls it, so the choices outlive a page switch."""
-    st.html(f"<style>{STYLE}</style>")
+    st.html(f"<style>{STYLE}{tables.STYLE}</style>")
     try:
         keep_release()
         st.session_state["_filters"] = chosen = filters.draw(_id_of(page))
         st.set_page_config(page_title=_tab(chosen))
         draw_sample_notice()
+        tables.draw_script()
     except db.DatabaseMissingError as error:
         st.error(screen.no_data(faults.said(error)))
         first_plan_form()

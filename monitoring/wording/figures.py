@@ -35,6 +35,16 @@ def value(number: float | None, unit: str = Unit.PERCENT, code: str = "") -> str
     return numbers.decimal(number, numbers.decimals_of(unit))
 
 
+def ends() -> list[str]:
+    """Return what marks a coded value in its words, without the number: ``or less``."""
+    return [_(message, value="").strip() for message in _RANGES.values()]
+
+
+def without_figure() -> tuple[str, ...]:
+    """Return what stands where there is no figure to write."""
+    return _("not known"), _("not published"), _("hidden"), _("none"), _("no target")
+
+
 def points(number: float | None) -> str:
     """Write a difference in points with its sign: ``+3.7``."""
     return _("not known") if number is None or is_missing(number) else numbers.signed(number)

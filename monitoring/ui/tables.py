@@ -1,0 +1,29 @@
+"""Gives the tables of a page what a person works with: order by a click, a box that filters rows.
+
+One script serves every table of a page. A component for each, or Streamlit's components at all,
+would cost each run of a page some milliseconds; a piece of HTML costs a quarter of one, and a
+browser runs its script once and keeps it.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from monitoring.wording import tables
+from monitoring.wording.i18n import locale
+
+_FOLDER = Path(__file__).parent / "browser"
+STYLE = (_FOLDER / "tables.css").read_text(encoding="utf-8")
+
+
+def draw_script() -> None:
+    """Put the script of the tables on the page, in the reader's language."""
+    st.html(_script(locale()), unsafe_allow_javascript=True)
+
+
+@cache
+def _script(_: str) -> str:
+    """Return the script with its words, made once for a locale."""
+    text = (_FOLDER / "tables.js").read_text(encoding="utf-8")
+    return f"<script>{text.replace('WORDS', tables.in_browser())}</script>"

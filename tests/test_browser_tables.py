@@ -1,0 +1,181 @@
+"""Tables in a real browser: sorted by a head, filtered by a box, with the head in view."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from monitoring.wording import tables
+from tests.support.browser.looking import paint, settled, unfold, violations
+from tests.support.browser.opening import NARROW
+
+pytestmark = pytest.mark.browser
+
+SCHOOLS = (
+    "/schools?quarter=2024-25-Q3&goal=G1&indicator=milestones_eog_proficient"
+    "&content=English+Language+Arts&grades=All+tested+grades&period=2024"
+)
+LEARNERS = SCHOOLS + "&subgroup=English+Learners"
+SHOWN = ".schools table tbody tr:visible"
+
+
+def head(page: Page, name: str):
+    return page.locator(".schools").get_by_role("columnheader", name=name, exact=True)
+
+
+def column(page: Page, number: int) -> list[str]:
+    """Return the cells of one column of the schools that are shown, from top to bottom."""
+    return page.locator(SHOWN).evaluate_all(
+        "(rows, number) => rows.map((row) => row.cells[number].innerText)", number
+    )
+
+
+def click(page: Page, name: str) -> str | None:
+    """Press a head, and return how its column then stands."""
+    head(page, name).get_by_role("button").click()
+    return head(page, name).get_attribute("aria-sort")
+
+
+def test_a_head_sorts_by_the_printed_figures_and_what_is_hidden_goes_last(open_page):
+    page = open_page(LEARNERS)
+    as_it_came = column(page, 0)
+
+    up = (click(page, "Result"), column(page, 2))
+    down = (click(page, "Result"), column(page, 2))
+    back = (click(page, "Result"), column(page, 0))
+
+    assert up[0] == "ascending"
+    assert up[1][:7] == ["0.0%"] * 5 + ["1.9%", "2.4%"]
+    assert up[1][-6:] == ["20.0%", "30.4%"] + ["hidden to protect students"] * 4
+    assert down[0] == "descending"
+    assert down[1][:3] == ["30.4%", "20.0%", "19.8%"]
+    assert down[1][-5:] == ["0.0%"] + ["hidden to protect students"] * 4
+    assert back == (None, as_it_came)
+    assert as_it_came[0] == "7 Pillars Career Academy"
+
+
+# Each line is a column as it may be printed, and the order it is sorted into.
+COLUMNS = {
+    "minus signs": (
+        ["+3.7", "\u2212" + "12.0", "\u2013", "0.4", "\u2212" + "0.5"],
+        ["\u2212" + "12.0", "\u2212" + "0.5", "0.4", "+3.7", "\u2013"],
+    ),
+    "ends of the scale": (
+        ["5% or less", "12.0%", "95% or more", "9.4%", "hidden"],
+        ["9.4%", "12.0%", "5% or less", "95% or more", "hidden"],
+    ),
+    "counts": (
+        ["1,120 of 3,000", "not published", "98 of 120", "about 70 of 728"],
+        ["about 70 of 728", "98 of 120", "1,120 of 3,000", "not published"],
+    ),
+    "days": (
+        ["Jan 2, 2024", "Dec 31, 2022", "no date", "Feb 1, 2023"],
+        ["Dec 31, 2022", "Feb 1, 2023", "Jan 2, 2024", "no date"],
+    ),
+    "quarters": (
+        ["Q1 2023-24", "Q4 2021-22", "Q2 2022-23"],
+        ["Q4 2021-22", "Q2 2022-23", "Q1 2023-24"],
+    ),
+    "verdicts": (
+        ["\u25b2 Clear improvement, +4.0 points", "\u2013 Not comparable", "\u25bc Clear decline"],
+        ["\u25bc Clear decline", "\u25b2 Clear improvement, +4.0 points", "\u2013 Not comparable"],
+    ),
+}
+
+
+def test_figures_days_quarters_and_verdicts_are_each_sorted_as_what_they_are(open_page):
+    page = open_page(SCHOOLS)
+    sorted_ = {}
+    for name, (cells, _) in COLUMNS.items():
+        page.locator(SHOWN).evaluate_all(
+            """(rows, cells) => rows.forEach((row, at) => {
+                if (at >= cells.length) row.remove();
+                else row.cells[1].firstChild.nodeValue = cells[at];
+            })""",
+            cells,
+        )
+        click(page, "Students")
+        sorted_[name] = column(page, 1)
+        page.reload()
+        page.wait_for_selector(".schools table.sortable")
+        settled(page)
+
+    assert sorted_ == {name: wanted for name, (_, wanted) in COLUMNS.items()}
+
+
+def test_the_keyboard_sorts_and_filters(open_page):
+    page = open_page(LEARNERS)
+
+    head(page, "Result").get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    by_enter = head(page, "Result").get_attribute("aria-sort")
+    page.keyboard.press("Space")
+    by_space = head(page, "Result").get_attribute("aria-sort")
+    page.get_by_role("searchbox", name=tables.filter_label()).focus()
+    page.keyboard.type("kendrick")
+
+    assert (by_enter, by_space) == ("ascending", "descending")
+    expect(page.locator(SHOWN)).to_have_count(1)
+    expect(page.get_by_role("status").filter(has_text="rows")).to_have_text("1 of 52 rows shown")
+
+
+def test_order_and_filter_outlive_a_run_that_brings_other_figures(open_page):
+    page = open_page(SCHOOLS)
+    click(page, "Result")
+    page.get_by_role("searchbox", name=tables.filter_label()).fill("Middle")
+    before = column(page, 2)
+
+    # Another group, as a reader types it, so that the run changes the rows in place.
+    group = page.get_by_test_id("stSidebar").get_by_role("combobox", name="Subgroup", exact=True)
+    group.focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Black")
+    expect(page.get_by_role("option").first).to_contain_text("Black")
+    page.keyboard.press("Enter")
+    expect(page.locator(".schools caption")).to_contain_text("Black")
+    settled(page)
+
+    after = column(page, 2)
+    assert head(page, "Result").get_attribute("aria-sort") == "ascending"
+    assert page.get_by_role("searchbox", name=tables.filter_label()).input_value() == "Middle"
+    assert all("Middle" in name for name in column(page, 0))
+    assert after != before
+    assert [float(cell.rstrip("%")) for cell in after] == sorted(
+        float(cell.rstrip("%")) for cell in after
+    )
+
+
+@pytest.mark.parametrize("width", [1440, NARROW])
+def test_the_head_stays_in_view_while_rows_go_by(width, open_page):
+    page = open_page(LEARNERS, width=width)
+
+    page.locator(SHOWN).last.scroll_into_view_if_needed()
+
+    expect(page.locator(SHOWN).last).to_be_in_viewport()
+    expect(head(page, "School")).to_be_in_viewport(ratio=0.9)
+
+
+@pytest.mark.parametrize("width", [1440, NARROW])
+def test_axe_finds_nothing_in_a_table_that_is_sorted_and_filtered(width, open_page):
+    page = open_page(LEARNERS, width=width)
+    page.get_by_role("searchbox", name=tables.filter_label()).fill("Middle")
+    click(page, "Result")
+    unfold(page)
+
+    found = violations(page)
+    paint(page, "dark")
+
+    assert found == []
+    assert violations(page, colors_alone=True) == []
+
+
+def test_a_page_is_printed_with_all_rows_and_no_box(open_page):
+    page = open_page(LEARNERS)
+    page.emulate_media(media="print")
+
+    expect(page.get_by_role("searchbox")).to_have_count(0)
+    expect(page.locator(SHOWN)).to_have_count(52)
+    assert not re.search(
+        r"auto|scroll",
+        page.locator(".schools .table").evaluate("(it) => getComputedStyle(it).overflow"),
+    )

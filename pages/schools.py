@@ -5,7 +5,9 @@ import streamlit as st
 from monitoring import charts, ui
 from monitoring.panels import schools as schools_panel
 from monitoring.status.funnel import funnel_curves
+from monitoring.vocabulary.groups import SchoolsShown
 from monitoring.wording import pages as words
+from monitoring.wording import schools_moved as moved
 
 filters = ui.begin("schools")
 indicators = ui.read("indicators")
@@ -46,6 +48,9 @@ if filters.school_id:
     )
 
 ui.write(schools_panel.schools_finding, schools, district, indicators, rules)
+ui.write(schools_panel.schools_changes, schools)
+groups = ui.read("school_changes", **filters.scope, period=filters.period)
+ui.write(schools_panel.changes_by_group, groups, filters.asked)
 limits = ui.made_once(funnel_curves, schools, rules)
 if not limits.empty:
     alt = ui.made_once(schools_panel.schools_chart_words, schools, indicators)
@@ -54,6 +59,6 @@ if not limits.empty:
     ui.write(schools_panel.schools_reading, schools, indicators, rules)
 if not filters.school_id:
     ui.write(schools_panel.choose_school)
-ui.write(schools_panel.schools_changes, schools)
-ui.write(schools_panel.schools_numbers, schools, indicators, rules)
+shown = ui.choose("show", moved.shown_label(), moved.shown(), default=SchoolsShown.ALL)
+ui.write(schools_panel.schools_numbers, schools, indicators, rules, shown)
 ui.download("schools", filters, tables={"schools": schools})

@@ -5,9 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from monitoring.wording import tables
-from tests.support.browser.looking import paint, settled, unfold, violations
-from tests.support.browser.opening import NARROW
+from monitoring.vocabulary.groups import SchoolsShown
+from monitoring.wording import pages, schools_moved, tables
+from tests.support.browser.looking import address, drawn, paint, settled, unfold, violations
+from tests.support.browser.opening import HEADINGS, NARROW
 
 pytestmark = pytest.mark.browser
 
@@ -179,3 +180,20 @@ def test_a_page_is_printed_with_all_rows_and_no_box(open_page):
         r"auto|scroll",
         page.locator(".schools .table").evaluate("(it) => getComputedStyle(it).overflow"),
     )
+
+
+def test_three_clicks_from_the_overview_name_the_schools_whose_english_learners_declined(open_page):
+    page = open_page("/?quarter=2025-26-Q2")
+
+    menu = page.get_by_test_id("stSidebarNav")
+    menu.get_by_role("link", name=pages.title("schools")).click()
+    drawn(page, HEADINGS["/schools"])
+    page.get_by_text(schools_moved.by_group()).first.click()
+    name = schools_moved.number_in_group("English Learners", 1, SchoolsShown.DECLINED)
+    page.get_by_role("link", name=name, exact=True).click()
+    drawn(page, HEADINGS["/schools"])
+    page.wait_for_selector(".schools table")
+
+    assert column(page, 0) == ["Babb Middle School"]
+    expect(page.locator(".finding", has_text="Babb Middle School")).to_be_visible()
+    assert address(page)[1]["show"] == "declined"

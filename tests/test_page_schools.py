@@ -4,11 +4,12 @@ import html
 import re
 from functools import partial
 from types import SimpleNamespace
+from urllib.parse import parse_qsl
 
 import pytest
 
 from monitoring.vocabulary import DataState, FunnelZone, IndicatorKind, Unit
-from monitoring.wording import labels, pages, schools, schools_page
+from monitoring.wording import labels, pages, schools, schools_moved, schools_page
 from monitoring.wording.numbers import quarter
 from tests.support.pages import opened as open_page
 from tests.support.school_rows import RULE, school
@@ -122,3 +123,71 @@ def test_nothing_known_yet_is_said_in_words():
     assert not app.exception
     assert quarter("2021-22-Q1") in text_of(app)
     assert not app.get("plotly_chart")
+
+
+LEARNERS = {
+    "quarter": "2025-26-Q2",
+    "goal": "G1",
+    "indicator": "milestones_eog_proficient",
+    "content": "English Language Arts",
+    "grades": "All tested grades",
+    "period": "2025",
+    "subgroup": "English Learners",
+}
+
+
+def test_the_headline_names_the_schools_whose_english_learners_declined_or_improved_clearly():
+    app = opened(**LEARNERS)
+
+    (told,) = re.findall(
+        r"English Learners: .{30,200}District|English Learners: [^|]*", text_of(app)
+    )
+    assert re.search(r"\b1 of 48\b.*2023-24.*: Babb Middle School\.", told)
+    assert re.search(r"\b1 improved.*: Unidos Dual Language School\.", told)
+    assert told.count("taken alone") == 2
+
+
+def test_a_choice_in_the_address_shows_those_schools_alone_and_others_are_not_there():
+    declined = opened(**LEARNERS, show="declined")
+    improved = opened(**LEARNERS, show="improved")
+    outside = opened(**LEARNERS, show="outside")
+
+    assert not declined.exception
+    assert [first_cells(it) for it in (declined, improved)] == [
+        ["Babb Middle School"],
+        ["Unidos Dual Language School"],
+    ]
+    assert first_cells(outside) == [
+        "Arnold Elementary School",
+        "Michelle Obama STEM Elementary Academy",
+        "Oliver Elementary School",
+        "Unidos Dual Language School",
+        "William M. McGarrah Elementary School",
+    ]
+    assert schools_moved.shown()["declined"] in text_of(declined)
+
+
+def test_where_no_school_is_shown_a_sentence_says_so():
+    app = opened(**LEARNERS | {"period": "2024"}, show="declined")
+
+    assert not app.exception
+    assert first_cells(app) == []
+    assert "none" in text_of(app)
+
+
+def test_every_group_with_a_clear_change_leads_to_its_schools():
+    app = opened(**LEARNERS)
+
+    markup = " ".join(str(it.value) for it in app.markdown)
+    (row,) = re.findall(r'<tr><th scope="row">English Learners</th><td>48</td>(.*?)</tr>', markup)
+    links = re.findall(r'href="schools\?(.*?)"', html.unescape(row))
+    assert [dict(parse_qsl(it)) for it in links] == [
+        LEARNERS | {"show": "declined"},
+        LEARNERS | {"show": "improved"},
+    ]
+
+
+def first_cells(app):
+    """Return the schools in the table of schools."""
+    markup = " ".join(str(it.value) for it in app.markdown if 'class="schools"' in it.value)
+    return [html.unescape(it) for it in re.findall(r'<th scope="row">(.*?)</th>', markup)]

@@ -1590,6 +1590,16 @@ class SampleAnchors(NamedTuple):
     value: float
 
 
+class SchoolChanges(NamedTuple):
+    """A row of the query ``school_changes``."""
+
+    subgroup: str
+    sort_order: int
+    n_changes: int
+    n_declined: int
+    n_improved: int
+
+
 class SchoolFindings(NamedTuple):
     """A row of the query ``school_findings``."""
 

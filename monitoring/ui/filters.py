@@ -69,6 +69,19 @@ class Filters(ByValue):
             "grade_span": self.grade_span,
         }
 
+    @property
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """The quarter, the scope and the period, as pairs of name and value in an address."""
+        named = {
+            "quarter": self.quarter,
+            "goal": self.goal_id,
+            "indicator": self.indicator_id,
+            "content": self.content_area,
+            "grades": self.grade_span,
+            "period": self.period,
+        }
+        return tuple((name, value) for name, value in named.items() if value)
+
 
 def draw(page: str) -> Filters:
     """Draw a page's filters in the side bar and return what is chosen."""

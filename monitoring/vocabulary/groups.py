@@ -13,3 +13,12 @@ class Family(StrEnum):
     LANGUAGE = "language"
     GENDER = "gender"
     OTHER = "other"
+
+
+class SchoolsShown(StrEnum):
+    """Which schools a reader lets a table show."""
+
+    ALL = "all"
+    DECLINED = "declined"
+    IMPROVED = "improved"
+    OUTSIDE = "outside"

@@ -1,14 +1,17 @@
 """Which schools differ from the district by more than is ordinary; never a ranking."""
 
+from collections.abc import Mapping
+
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from monitoring.db.query_rows import SchoolFindings, SubgroupFindings
-from monitoring.panels.html import facts_list, join, sample_mark
+from monitoring.panels.html import details, facts_list, join, sample_mark
 from monitoring.rows import each, first, where
 from monitoring.vocabulary import BatchKind, DataState, Direction, FunnelZone
 from monitoring.wording import figures, schools_page
 from monitoring.wording import schools as words
+from monitoring.wording.schools_moved import MOST_NAMED
 
 # One school alone says nothing of how far schools lie apart.
 _FEWEST = 2
@@ -60,8 +63,15 @@ def schools_finding(
         sample_mark(schools),
         _finding(schools, own),
         _cautions(schools),
-        facts_list(_names(schools, rules)),
+        _lists(_names(schools, rules)),
     )
+
+
+def _lists(named: Mapping[str, str]) -> Markup:
+    """Write few names as they are; behind their count, more of them."""
+    short = {head: names for head, names in named.items() if names.count("; ") < MOST_NAMED}
+    long = (details(head, escape(names)) for head, names in named.items() if head not in short)
+    return facts_list(short) + join(long)
 
 
 def _finding(schools: pd.DataFrame, own: pd.DataFrame) -> str:

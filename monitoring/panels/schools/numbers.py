@@ -3,20 +3,30 @@
 import pandas as pd
 from markupsafe import Markup
 
+from monitoring.db.query_rows import SchoolFindings
 from monitoring.panels.html import sample_mark, table
 from monitoring.panels.schools.finding import scope_of
 from monitoring.rows import each, first
-from monitoring.wording import figures
+from monitoring.vocabulary import Change
+from monitoring.vocabulary.groups import SchoolsShown
+from monitoring.wording import figures, schools_moved
 from monitoring.wording import schools as words
+from monitoring.wording.tables import empty
 
 
-def schools_numbers(schools: pd.DataFrame, indicators: pd.DataFrame, rules: pd.DataFrame) -> Markup:
+def schools_numbers(
+    schools: pd.DataFrame,
+    indicators: pd.DataFrame,
+    rules: pd.DataFrame,
+    shown: str = SchoolsShown.ALL,
+) -> Markup:
     """Write every school's result, its place beside the district and its status.
 
     Args:
         schools: rows of ``school_findings``, by name; at least one.
         indicators: rows of ``indicators``.
         rules: the row of ``rule_in_force``.
+        shown: which of the schools to show; a sentence stands where there is none of them.
     """
     rule, origins = first(rules), list(map(words.origin, each(schools)))
     # One date and one source for all are said once.
@@ -35,11 +45,25 @@ def schools_numbers(schools: pd.DataFrame, indicators: pd.DataFrame, rules: pd.D
             *(origin if has_origins else ()),
         )
         for row, origin in zip(each(schools), origins, strict=True)
+        if _is_shown(row, shown)
     ]
     head = words.table_head(rule, has_origins=has_origins)
     caption = words.table_caption(scope_of(first(schools), indicators))
+    caption = schools_moved.caption(caption, shown)
+    if not rows:
+        return Markup('<p class="adopted">{}</p>').format(empty(caption))
     return Markup('<div class="schools">{}</div><p class="quiet">{}{}</p>').format(
         table(caption, rows, head),
         sample_mark(schools),
         "" if has_origins else words.one_origin(first(schools)),
     )
+
+
+def _is_shown(row: SchoolFindings, shown: str) -> bool:
+    if shown == SchoolsShown.OUTSIDE:
+        return row.funnel_zone in words.OUTSIDE
+    wanted = {
+        SchoolsShown.DECLINED: Change.CLEAR_DECLINE,
+        SchoolsShown.IMPROVED: Change.CLEAR_IMPROVEMENT,
+    }
+    return shown == SchoolsShown.ALL or row.change == wanted[SchoolsShown(shown)]

@@ -118,6 +118,8 @@ _CHANGE: Mapping[str, Meaning] = {
     "is_comparable": (marked("whether figures of the period compare with others"), YES_NO),
     "n_changes": (marked("schools with a comparable change"), COUNT),
     "n_clear": (marked("of these with a clear change, taken alone"), COUNT),
+    "n_declined": (marked("of these with a clear decline, taken alone"), COUNT),
+    "n_improved": (marked("of these with a clear improvement, taken alone"), COUNT),
     "n_surviving": (marked("of these clear allowing for all of them"), COUNT),
     "spread": (
         marked("mean square of the changes about the district's, where luck alone brings 1"),

@@ -79,7 +79,10 @@ def test_an_overdue_step_is_updated_with_a_file_and_seen_in_the_matrix_by_keyboa
     expect(page.get_by_label(field_name("title"))).to_be_visible()
     settled(page)
     typed(page, field_name("title"), "Minutes")
-    typed(page, form.date_label(), "2022-11-30")
+    tab_to(page, page.get_by_role("spinbutton", name=re.compile("^month")))
+    page.keyboard.type("11302022")
+    page.keyboard.press("Escape")
+    settled(page)
     attach(page, minutes)
     tab_to(page, page.get_by_role("button", name=form.save()))
     page.keyboard.press("Enter")
@@ -116,8 +119,9 @@ def test_axe_finds_nothing_in_the_open_form_in_light_and_dark(width, chromium, o
     page.get_by_label(field_name("title")).fill("")
     page.keyboard.press("Tab")
     settled(page)
-    page.get_by_role("button", name=form.save()).click()
-    expect(page.get_by_text(re.compile("^Not saved"))).to_be_visible()
+    # By the keyboard: a click goes to a place, and what is drawn late can push the button from it.
+    page.get_by_role("button", name=form.save()).press("Enter")
+    expect(page.get_by_text(form.not_saved_yet(5))).to_be_visible()
     settled(page)
 
     found = {}

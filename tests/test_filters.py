@@ -265,3 +265,27 @@ def test_both_pages_open_in_every_quarter_and_goal(page, quarter, goal):
     app = opened(page, quarter=quarter, goal=goal)
 
     assert not app.exception
+
+
+@pytest.mark.parametrize("key", ["quarter", "subgroup", "school"])
+def test_no_words_of_an_address_pass_for_a_link_or_a_sentence_of_the_product(key):
+    typed = "[Sign in again](https://a.example) ![now](https://a.example/b) or lose your data"
+
+    app = opened("subgroups", **GRADUATION | {key: typed})
+
+    (told,) = (warning.value for warning in app.sidebar.warning)
+    assert not app.exception
+    assert r"“\[Sign in again\](https" in told
+    assert "![" not in told
+    assert "lose your data" not in told
+
+
+@pytest.mark.parametrize("asked", ["[now](https://a.example)", "9" * 5_000, "-1", "١"])
+def test_an_address_of_a_review_that_is_no_number_is_answered_with_a_sentence(asked):
+    app = opened("subgroups", **GRADUATION | {"release": asked})
+
+    assert not app.exception
+    (told,) = (error.value for error in app.error)
+    assert "is not the number of a published review." in told
+    assert "[now](" not in told
+    assert len(told) < 150

@@ -1,19 +1,22 @@
 """The quarterly review: texts, decisions, contradictions, and the way to a release."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
 from monitoring import db, releases, saving
 from monitoring.brief.fact_check.contradictions import contradictions
 from monitoring.brief.make import brief as make_brief
+from monitoring.errors import Notice
 from monitoring.papers import findings
 from monitoring.rows import first
 from monitoring.vocabulary import ReviewPart
+from monitoring.vocabulary.saving import SavingFault, WrittenField
 from monitoring.wording import review as wording
 from monitoring.wording import review_form as form
 from monitoring.wording import screen, templates
 from monitoring.wording.fact_check import pointed_out
+from monitoring.wording.faults import notice
 from tests.support.pages import opened, text_of
 
 QUARTER = "2022-23-Q2"
@@ -165,11 +168,15 @@ def test_a_decision_is_taken_and_followed():
     app = page()
     field(app, "selectbox", form.about()).set_value("G1.4")
     field(app, "text_area", form.what_is_decided()).input("Hold the visits.")
-    field(app, "text_input", form.by_when()).input("2023-02-28")
+    field(app, "selectbox", form.who_answers()).set_value("Board of Education")
+    field(app, "date_input", form.by_when()).set_value(date(2023, 2, 28))
     field(app, "button", form.save_decision()).click()
     app.run()
     assert form.decision_saved(1) in told(app)
     assert row_of_decision() in text_of(app)
+    assert "Board of Education" in row_of_decision()
+    assert field(app, "text_area", form.what_is_decided()).value == ""
+    assert field(app, "date_input", form.by_when()).value is None
 
     field(app, "radio", form.it_is()).set_value("done")
     field(app, "text_area", form.outcome()).input("All held.")
@@ -180,14 +187,30 @@ def test_a_decision_is_taken_and_followed():
     assert db.open_store().rows("review_decisions")["revision"].tolist() == [1, 2]
 
 
-def test_a_decision_without_a_day_is_refused_with_all_its_faults():
+def test_a_decision_of_which_nothing_is_said_is_refused_with_all_its_faults_and_each_at_its_field():
     app = page()
     field(app, "button", form.save_decision()).click()
     app.run()
 
-    assert len(app.get("error")) == 1
-    assert app.error[0].value.count("\n- ") == 2
+    everything, *at_fields = (one.value for one in app.error)
+    assert everything.count("\n- ") == 3
+    assert at_fields == [
+        notice(Notice(SavingFault.EMPTY, field=field))
+        for field in (WrittenField.WHAT, WrittenField.ROLE, WrittenField.DUE_ON)
+    ]
     assert db.open_store().rows("review_decisions").empty
+
+
+def test_a_decision_half_typed_stays_while_its_author_looks_at_another_page():
+    app = page()
+    field(app, "text_area", form.what_is_decided()).input("Hold the visits.")
+    field(app, "date_input", form.by_when()).set_value(date(2023, 2, 28))
+    app.run()
+    app.switch_page("pages/goals.py").run()
+    app.switch_page("pages/review.py").run()
+
+    assert field(app, "text_area", form.what_is_decided()).value == "Hold the visits."
+    assert field(app, "date_input", form.by_when()).value == date(2023, 2, 28)
 
 
 def test_a_review_is_a_draft_until_somebody_stands_by_it_and_again_after_a_change():

@@ -1,12 +1,13 @@
 """The form that updates a step: what it begins with, keeps, refuses and saves."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 import pytest
 
 from monitoring import db, saving
 from monitoring.errors import Notice
-from monitoring.updates import Entry
+from monitoring.updates import Document, Entry
 from monitoring.vocabulary import Lane
 from monitoring.vocabulary.saving import AttachmentFault, UpdateFault, WrittenField
 from monitoring.wording import lanes, screen, updates
@@ -141,7 +142,29 @@ def test_a_document_without_a_date_and_a_place_is_told():
         Notice(UpdateFault.NO_DATE, item="Meeting minutes"),
         Notice(UpdateFault.NO_PLACE, item="Meeting minutes"),
     ]
+    everything, no_date, no_place, beside_the_button = (one.value for one in app.error)
+    assert everything.count("\n- ") == 2
+    assert no_date == plain(notice(Notice(UpdateFault.NO_DATE, item="Meeting minutes")))
+    assert no_place == plain(notice(Notice(UpdateFault.NO_PLACE, item="Meeting minutes")))
+    assert beside_the_button == (
+        "Not saved. 2 things are to be fixed. They stand at their fields, and at the top of this "
+        "form."
+    )
     assert of_quarter() == []
+
+
+def test_a_draft_with_a_date_that_is_none_keeps_it_until_another_is_chosen():
+    typed = replace(ENTRY, documents=(Document("implementation", "Meeting minutes", "", "11/30"),))
+    saving.keep_draft(db.open_store(), typed, by="Ann Bell", base_revision=0, now=NOW)
+
+    app = form()
+
+    assert form_words.date_as_typed("11/30") in told(app)
+    field(app, "date_input", field_name(WrittenField.DATED_ON)).set_value(date(2022, 11, 30))
+    app.run()
+    (draft,) = db.open_store().rows("update_drafts")["fields"]
+    assert '"2022-11-30"' in draft
+    assert "11/30" not in draft
 
 
 def test_an_attached_file_is_saved_with_the_update_and_offered_as_a_download():
@@ -149,7 +172,7 @@ def test_an_attached_file_is_saved_with_the_update_and_offered_as_a_download():
     field(app, "checkbox", MINUTES).check()
     app.run()
     field(app, "text_input", field_name(WrittenField.TITLE)).input("Minutes")
-    field(app, "text_input", form_words.date_label()).input("2022-11-30")
+    field(app, "date_input", field_name(WrittenField.DATED_ON)).set_value(date(2022, 11, 30))
     (uploader,) = app.get("file_uploader")
     uploader.upload("minutes.pdf", b"%PDF-1.7\n", "application/pdf")
     app.run()

@@ -36,7 +36,11 @@ def store(tmp_path):
 def office(kind, *, macros=False):
     """A document or workbook as far as its list of contents tells."""
     made_in = BytesIO()
-    main = {"docx": "wordprocessingml.document", "xlsx": "spreadsheetml.sheet"}[kind]
+    main = {
+        "docx": "wordprocessingml.document",
+        "xlsx": "spreadsheetml.sheet",
+        "pptx": "presentationml.presentation",
+    }[kind]
     with zipfile.ZipFile(made_in, "w") as package:
         package.writestr(
             "[Content_Types].xml",
@@ -202,6 +206,14 @@ def test_a_draft_puts_no_page_out_of_date_and_an_update_does(store):
             office("xlsx"),
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ),
+        (
+            "coaching.pptx",
+            office("pptx"),
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        ),
+        ("sign-in.csv", "Name,School\r\nJosé,Adams\r\n".encode("cp1252"), "text/csv"),
+        ("sign-in.CSV", "Name;School\nJosé;Adams\n".encode("utf-16"), "text/csv"),
+        ("sheet.heic", b"\x00\x00\x00\x18ftypheic" + bytes(60), "image/heic"),
         ("the largest.pdf", PDF + bytes(20 * 1024 * 1024 - len(PDF)), "application/pdf"),
     ],
 )
@@ -266,8 +278,25 @@ def test_a_file_is_kept_under_its_hash_and_given_back_as_it_was(store, name, con
             AttachmentFault.WRONG_CONTENT,
             {"file": "page.pdf"},
         ),
+        ("list.csv", b" <html>", AttachmentFault.WRONG_CONTENT, {"file": "list.csv"}),
+        ("list.csv", PDF, AttachmentFault.WRONG_CONTENT, {"found": "application/pdf"}),
+        ("list.csv", b"MZ\x90\x00" + bytes(200), AttachmentFault.WRONG_CONTENT, {}),
+        ("list.csv", b"Name\x00,School", AttachmentFault.UNKNOWN_CONTENT, {}),
+        ("log.pdf", b"Name,School", AttachmentFault.WRONG_CONTENT, {"found": "text/csv"}),
+        (
+            "coaching.pptx",
+            office("pptx", macros=True),
+            AttachmentFault.MACROS,
+            {"file": "coaching.pptx"},
+        ),
+        (
+            "film.heic",
+            b"\x00\x00\x00\x18ftypisom" + bytes(60),
+            AttachmentFault.WRONG_CONTENT,
+            {"file": "film.heic"},
+        ),
     ],
-    ids=range(19),
+    ids=range(26),
 )
 def test_a_file_that_is_not_allowed_is_refused_with_what_it_is_and_nothing_changes(
     store, name, content, code, facts

@@ -72,7 +72,8 @@ MINUTES = {"item": "Meeting minutes"}
         ),
         (
             Notice(AttachmentFault.TOO_LARGE, file="m.pdf", size=21.4, megabytes=20),
-            "m.pdf has 21.4 MB. Attach a PDF, DOCX, XLSX, PNG, or JPEG file of up to 20 MB.",
+            "m.pdf has 21.4 MB. Attach a PDF, DOCX, XLSX, PPTX, CSV, PNG, JPEG, or HEIC file of up "
+            "to 20 MB.",
         ),
         (
             Notice(AttachmentFault.LOST, path="/x/y"),

@@ -24,11 +24,17 @@ _MEDIA = {
     ".pdf": "application/pdf",
     ".docx": f"{_OFFICE}wordprocessingml.document",
     ".xlsx": f"{_OFFICE}spreadsheetml.sheet",
+    ".pptx": f"{_OFFICE}presentationml.presentation",
+    ".csv": "text/csv",
     ".png": "image/png",
     ".jpeg": "image/jpeg",
     ".jpg": "image/jpeg",
+    ".heic": "image/heic",
 }
+# Kinds of pictures in the container in which telephones keep one (HEIF), as it names them.
+_PICTURES = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 ENDINGS = tuple(_MEDIA)
+_UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _MAX_NAME = 150
 _MAX_CONTENTS = 1024 * 1024  # of the list of contents in an Office file
 _MEGABYTES = MAX_BYTES // 1024 // 1024
@@ -152,11 +158,27 @@ def _found(content: bytes) -> str:
     """Return the media type that the content shows, "" for none that is allowed."""
     if content.startswith(b"PK"):
         return _office(content)
+    if content[4:8] == b"ftyp" and content[8:12] in _PICTURES:
+        return _MEDIA[".heic"]
     kinds = {kind.extension.lower() for kind in _kinds(content)}
     if ".pdf" in kinds and content.startswith(b"%PDF-"):
         return _MEDIA[".pdf"]
     images = (".png", ".jpeg", ".jpg")
-    return next((_MEDIA[ending] for ending in images if ending in kinds), "")
+    found = next((_MEDIA[ending] for ending in images if ending in kinds), "")
+    return found or (_MEDIA[".csv"] if _is_table_text(content) else "")
+
+
+def _is_table_text(content: bytes) -> bool:
+    """Tell whether a content is text without marks of another kind, as a list of names is."""
+    codes = ["utf-16"] if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "cp1252"]
+    for code in codes:
+        try:
+            text = content.decode(code)
+        except UnicodeDecodeError:
+            continue
+        is_marked = text.lstrip().startswith(("<", "%", "{\\rtf", "#!"))
+        return not is_marked and _UNPRINTED.search(text) is None
+    return False
 
 
 def _kinds(content: bytes) -> list[puremagic.PureMagicWithConfidence]:
@@ -179,7 +201,7 @@ def _office(content: bytes) -> str:
         return ""
     if b"macroEnabled" in listed:
         return ""
-    for ending in (".docx", ".xlsx"):
+    for ending in (".docx", ".xlsx", ".pptx"):
         if f"{_MEDIA[ending]}.main+xml".encode() in listed:
             return _MEDIA[ending]
     return ""

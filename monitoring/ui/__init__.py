@@ -1,6 +1,7 @@
 """The screen: the only package that imports Streamlit. Pages use the names below, and no others."""
 
 from monitoring.ui.charts import show
+from monitoring.ui.decisions import decisions
 from monitoring.ui.downloads import download
 from monitoring.ui.filters import Filters
 from monitoring.ui.frame import begin, draw_filters, navigation
@@ -9,7 +10,6 @@ from monitoring.ui.plan_form import plan_form
 from monitoring.ui.releases import release_form
 from monitoring.ui.review import (
     brief,
-    decisions,
     figures_of,
     history,
     review_texts,

@@ -17,6 +17,7 @@ from monitoring.ui.release_notice import draw_release_notice
 from monitoring.ui.sample_notice import draw_sample_notice
 from monitoring.ui.source import keep_release
 from monitoring.wording import faults, pages, screen
+from monitoring.wording.figures import plain
 
 # What a page is about: of its choices, the first of these.
 _SUBJECTS = ("subgroup", "step", "measure")
@@ -50,7 +51,8 @@ def draw_filters(page: Any) -> None:  # noqa: ANN401 - Streamlit's page type is 
         first_plan_form()
         st.stop()
     except InputError as error:
-        st.error(screen.no_data(faults.said(error)))
+        # Its words may be those of an address.
+        st.error(screen.no_data(plain(faults.said(error))))
         st.stop()
 
 

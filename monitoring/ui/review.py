@@ -6,20 +6,15 @@ from monitoring import clock, db, saving
 from monitoring.brief.make import brief as make_brief
 from monitoring.brief.make import with_words
 from monitoring.brief.model import Brief
-from monitoring.db.query_rows import BriefDecisions
 from monitoring.panels import review
-from monitoring.rows import first, where
 from monitoring.ui.author import author
 from monitoring.ui.filters import Filters
 from monitoring.ui.show import made_once, write_now
 from monitoring.ui.source import is_release, source
-from monitoring.vocabulary import DecisionState, ReviewPart
+from monitoring.vocabulary import ReviewPart
 from monitoring.wording import figures, screen
 from monitoring.wording import review_form as words
-from monitoring.wording.faults import notice, said
-from monitoring.wording.lanes import short
-from monitoring.wording.plan import goal_label
-from monitoring.wording.quarter_facts import Decision
+from monitoring.wording.faults import notice
 
 
 def brief(filters: Filters) -> Brief:
@@ -103,108 +98,6 @@ def _base(place: tuple[str, str, str], revision: int) -> None:
 
 def _take(key: str, theirs: str) -> None:
     st.session_state[key] = theirs
-
-
-def decisions(quarter: Brief, by: str) -> None:
-    """Draw the decisions of the quarter and of those before, and the form for a new one."""
-    write_now(review.review_decisions(quarter))
-    if not by:
-        return
-    _draw_new(quarter, by)
-    followed = (*quarter.earlier_decisions, *quarter.decisions)
-    if followed:
-        _draw_outcome(quarter, followed, by)
-    _draw_answer()
-
-
-def _draw_new(quarter: Brief, by: str) -> None:
-    steps = {
-        step.step_id: words.step_option(step.step_id, short(step.wording)) for step in quarter.steps
-    }
-    labels = {goal.goal_id: goal_label(goal.goal_id) for goal in quarter.goals} | steps
-    roles = sorted({step.role for step in quarter.steps if step.role})
-    with st.expander(words.take_decision(), key="new-decision"), st.form("decide", border=False):
-        st.selectbox(
-            words.about(), list(labels), format_func=labels.__getitem__, key="decide-about"
-        )
-        st.text_area(words.what_is_decided(), key="decide-what")
-        st.selectbox(words.who_answers(), roles, key="decide-role", accept_new_options=True)
-        st.text_input(words.by_when(), max_chars=10, key="decide-by")
-        st.form_submit_button(
-            words.save_decision(), on_click=_decide, args=(quarter.head.quarter, by)
-        )
-
-
-def _decide(quarter: str, by: str) -> None:
-    state = st.session_state
-    decision = saving.DecisionInput(
-        quarter,
-        state["decide-about"] or "",
-        state["decide-what"] or "",
-        state["decide-role"] or "",
-        state["decide-by"] or "",
-    )
-    if _saved(decision, by):
-        state["decide-what"] = state["decide-by"] = ""
-
-
-def _draw_outcome(quarter: Brief, followed: tuple[Decision, ...], by: str) -> None:
-    labels = {one.decision_id: words.decision_option(one.decision_id, one.what) for one in followed}
-    with (
-        st.expander(words.say_outcome(), key="outcome"),
-        st.form("follow", border=False),
-    ):
-        st.selectbox(
-            words.decision(), list(labels), format_func=labels.__getitem__, key="follow-which"
-        )
-        st.radio(
-            words.it_is(),
-            list(DecisionState),
-            horizontal=True,
-            key="follow-state",
-            format_func=words.decision_state,
-        )
-        st.text_area(words.outcome(), key="follow-outcome")
-        st.form_submit_button(words.save_outcome(), on_click=_follow, args=(quarter, by))
-
-
-def _follow(quarter: Brief, by: str) -> None:
-    state = st.session_state
-    rows = source().read(db.sql_text("brief_decisions"), {"quarter": quarter.head.quarter})
-    row = first(where(rows, "decision_id", state["follow-which"]), BriefDecisions)
-    decision = saving.DecisionInput(
-        row.quarter,
-        row.about,
-        row.what,
-        row.role,
-        f"{row.due_on:%Y-%m-%d}",
-        state["follow-state"],
-        state["follow-outcome"] or "",
-        int(row.decision_id),
-        int(row.revision),
-    )
-    if _saved(decision, by):
-        state["follow-outcome"] = ""
-
-
-def _saved(decision: saving.DecisionInput, by: str) -> bool:
-    try:
-        number = saving.save_decision(db.open_store(), decision, by=by, now=clock.moment())
-    except (saving.FaultyEntryError, saving.OvertakenError) as error:
-        faults = getattr(error, "faults", (error,))
-        st.session_state["_review_faults"] = [said(fault) for fault in faults]
-        return False
-    st.session_state["_review_answer"] = words.decision_saved(number)
-    return True
-
-
-def _draw_answer() -> None:
-    faults = st.session_state.pop("_review_faults", [])
-    if faults:
-        st.error(screen.not_saved([figures.plain(fault) for fault in faults]))
-    answer = st.session_state.pop("_review_answer", "")
-    if answer:
-        st.success(answer)
 
 
 def history(filters: Filters) -> None:

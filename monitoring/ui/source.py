@@ -6,8 +6,10 @@ import streamlit as st
 
 from monitoring import db, releases
 from monitoring.vocabulary.versions import ReleaseFault
+from monitoring.wording.filters import LONGEST_ASKED
 
 KEY = "release"
+_MOST_DIGITS = 9
 _opened: dict[tuple[str, int], db.Store] = {}
 _opening = threading.Lock()
 
@@ -53,8 +55,8 @@ def keep_release() -> None:
         if is_release():
             st.query_params[KEY] = st.session_state["_release"]
         return
-    if not asked.isascii() or not asked.isdigit():
-        raise releases.ReleaseMissingError(ReleaseFault.NOT_A_NUMBER, text=asked)
+    if not asked.isascii() or not asked.isdigit() or len(asked) > _MOST_DIGITS:
+        raise releases.ReleaseMissingError(ReleaseFault.NOT_A_NUMBER, text=asked[:LONGEST_ASKED])
     st.session_state["_release"] = asked
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from urllib.parse import urlsplit
 
 from monitoring.errors import Notice
@@ -14,7 +15,7 @@ from monitoring.vocabulary.saving import SavingFault, UpdateFault, WrittenField
 MAX_SENTENCE = 2_000
 MAX_TITLE = 300
 MAX_COUNT = 10_000
-_EARLIEST_YEAR = 1990
+EARLIEST_YEAR = 1990
 # Control characters, and those that turn the direction of what stands after them.
 _UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
@@ -49,6 +50,32 @@ def faults(entry: Entry, by: str, allowed: Allowed) -> list[Notice]:
         *_faults_of_counts(entry),
         *_faults_of_documents(entry, allowed),
     ]
+
+
+# A fault of a text or a number says itself of which field it is.
+_FIELDS: dict[StrEnum, WrittenField] = {
+    UpdateFault.NOT_ANSWERED: WrittenField.IMPLEMENTATION,
+    UpdateFault.UNKNOWN_JUDGMENT: WrittenField.JUDGMENT,
+    UpdateFault.NOTHING_HAPPENED: WrittenField.HAPPENED,
+    UpdateFault.NOTHING_COMES_NEXT: WrittenField.COMES_NEXT,
+    UpdateFault.NO_TITLE: WrittenField.TITLE,
+    UpdateFault.TITLE_TOO_LONG: WrittenField.TITLE,
+    UpdateFault.TITLE_UNPRINTABLE: WrittenField.TITLE,
+    UpdateFault.NO_DATE: WrittenField.DATED_ON,
+    UpdateFault.NOT_A_DATE: WrittenField.DATED_ON,
+    UpdateFault.DATE_TO_COME: WrittenField.DATED_ON,
+    UpdateFault.DATE_TOO_EARLY: WrittenField.DATED_ON,
+    UpdateFault.NO_PLACE: WrittenField.LINK,
+    UpdateFault.NOT_A_LINK: WrittenField.LINK,
+    UpdateFault.FILE_NOT_ON_RECORD: WrittenField.EVIDENCE,
+    UpdateFault.FILE_INCOMPLETE: WrittenField.EVIDENCE,
+}
+
+
+def field_at_fault(fault: Notice) -> WrittenField | None:
+    """Return the field beside which a fault is told, None where it is of the whole update."""
+    named = fault.facts.get("field")
+    return WrittenField(str(named)) if named else _FIELDS.get(fault.code)
 
 
 def _faults_of_place(entry: Entry, allowed: Allowed) -> list[Notice]:
@@ -165,7 +192,7 @@ def _faults_of_date(document: Document, today: date) -> list[Notice]:
         return [Notice(UpdateFault.NOT_A_DATE, item=item, text=text)]
     if day > today:
         return [Notice(UpdateFault.DATE_TO_COME, item=item, day=day)]
-    if day.year < _EARLIEST_YEAR:
+    if day.year < EARLIEST_YEAR:
         return [Notice(UpdateFault.DATE_TOO_EARLY, item=item, day=day)]
     return []
 

@@ -25,6 +25,8 @@ class WrittenField(StrEnum):
     JUDGMENT_WORDS = "judgment_words"
     EVIDENCE = "evidence"
     TITLE = "title"
+    DATED_ON = "dated_on"
+    LINK = "link"
     WHY = "why"
     NEXT = "next"
     WHAT = "what"

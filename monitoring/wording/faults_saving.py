@@ -74,22 +74,24 @@ _UPDATES: dict[StrEnum, str | tuple[str, str]] = {
 }
 _ATTACHMENTS: dict[StrEnum, str | tuple[str, str]] = {
     AttachmentFault.EMPTY: marked(
-        "{file} is empty. Attach a PDF, DOCX, XLSX, PNG, or JPEG file of up to {megabytes} MB."
+        "{file} is empty. Attach a PDF, DOCX, XLSX, PPTX, CSV, PNG, JPEG, or HEIC file of up to "
+        "{megabytes} MB."
     ),
     AttachmentFault.TOO_LARGE: marked(
-        "{file} has {size} MB. Attach a PDF, DOCX, XLSX, PNG, or JPEG file of up to {megabytes} MB."
+        "{file} has {size} MB. Attach a PDF, DOCX, XLSX, PPTX, CSV, PNG, JPEG, or HEIC file of up "
+        "to {megabytes} MB."
     ),
     AttachmentFault.WRONG_CONTENT: marked(
-        "{file} ends in {ending}, but its content is {found}. Attach a PDF, DOCX, XLSX, PNG, or "
-        "JPEG file of up to {megabytes} MB."
+        "{file} ends in {ending}, but its content is {found}. Attach a PDF, DOCX, XLSX, PPTX, CSV, "
+        "PNG, JPEG, or HEIC file of up to {megabytes} MB."
     ),
     AttachmentFault.MACROS: marked(
-        "{file} ends in {ending}, but is not a document or workbook without macros. Attach a PDF, "
-        "DOCX, XLSX, PNG, or JPEG file of up to {megabytes} MB."
+        "{file} ends in {ending}, but is not a document, workbook or slide deck without macros. "
+        "Attach a PDF, DOCX, XLSX, PPTX, CSV, PNG, JPEG, or HEIC file of up to {megabytes} MB."
     ),
     AttachmentFault.UNKNOWN_CONTENT: marked(
-        "{file} ends in {ending}, but its content says otherwise. Attach a PDF, DOCX, XLSX, PNG, "
-        "or JPEG file of up to {megabytes} MB."
+        "{file} ends in {ending}, but its content says otherwise. Attach a PDF, DOCX, XLSX, PPTX, "
+        "CSV, PNG, JPEG, or HEIC file of up to {megabytes} MB."
     ),
     AttachmentFault.NOT_A_NAME: marked(
         "“{file}” is not a file name. Use one name without a path, a colon, or characters that "
@@ -100,8 +102,8 @@ _ATTACHMENTS: dict[StrEnum, str | tuple[str, str]] = {
         "“{file}…” has {n} characters. A name may have {longest}.",
     ),
     AttachmentFault.UNKNOWN_ENDING: marked(
-        "“{file}” is not a kind of file that can be kept. Attach a PDF, DOCX, XLSX, PNG, or JPEG "
-        "file of up to {megabytes} MB."
+        "“{file}” is not a kind of file that can be kept. Attach a PDF, DOCX, XLSX, PPTX, CSV, "
+        "PNG, JPEG, or HEIC file of up to {megabytes} MB."
     ),
     AttachmentFault.NOT_ON_RECORD: marked("There is no such file on record."),
     AttachmentFault.LOST: marked(

@@ -20,6 +20,18 @@ CHANGE_MARKS, CHANGE_TONES = labels.CHANGE_MARKS, labels.CHANGE_TONES
 _TOLD_BY_PERCENT = 1_000
 
 
+_NO_WIDTH = "\N{WORD JOINER}"
+# Before these stands a backslash: signs of Markdown, of formulas and of Streamlit's colors.
+_SIGNS = re.compile(r"(?=[\\`*~${\[\]])|(?<![^\W_])(?=_)|(?=_(?![^\W_]))|(?=:[^\s\d])")
+# After these stands the sign of no width: what begins a list, a heading, a table or a tag; what
+# makes an address, a picture by its name, an arrow or a letter by its name.
+_APART = re.compile(
+    r"(?m)^\s*(?=[#+=:|>-])|^\s*\d+(?=[.)](?:\s|$))|(?<=[<\]])(?=\S)"
+    r"|(?<=\S)(?=[@:])|(?<=:)(?=[^\s\d])|(?i:(?<=www)(?=\.))"
+    r"|(?<=-)(?=[->])|(?<=[>~])(?==)|(?<=&)(?=#?\w+;)"
+)
+
+
 def value(number: float | None, unit: str = Unit.PERCENT, code: str = "") -> str:
     """Write a result: ``79.7%``; without the sign when the unit is not percent.
 
@@ -105,8 +117,13 @@ def day(when: date | None) -> str:
 
 
 def plain(words: str) -> str:
-    """Return a person's words so that Markdown shows them as they are, without format or link."""
-    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:])", r"\\\1", words)
+    """Return a person's words so that Markdown shows them as they are, without format or link.
+
+    What a backslash cannot keep apart, since Streamlit looks for it after the backslashes are gone
+    (addresses, pictures by name, arrows), is parted by a sign of no width. It also spares
+    backslashes, which a screen reader speaks where the words are the name of a field.
+    """
+    return _SIGNS.sub(r"\\", _APART.sub(rf"\g<0>{_NO_WIDTH}", words))
 
 
 def size(n_bytes: int) -> str:

@@ -6,6 +6,7 @@ from monitoring.wording import figures, numbers
 from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.lanes import short
 
+LONGEST_ASKED = 40  # characters of an address that a sentence repeats
 _LABELS = {
     "quarter": marked("Quarter"),
     "goal": marked("Goal"),
@@ -45,9 +46,14 @@ def label(key: str) -> str:
 
 
 def unknown(key: str, asked: str, shown: str) -> str:
-    """Say that an address asks for what there is not, and what is shown instead."""
+    """Say that an address asks for what there is not, and what is shown instead.
+
+    Anybody can write an address: its words are cut and shown as they are, so that none of them
+    passes for a sentence, a link or a picture of the product's own.
+    """
     there_is_none = _(
-        _UNKNOWN.get(key, "This address asks for “{asked}”, which is not here."), asked=asked
+        _UNKNOWN.get(key, "This address asks for “{asked}”, which is not here."),
+        asked=figures.plain(asked[:LONGEST_ASKED]),
     )
     return _("{problem} Shown instead: {shown}.", problem=there_is_none, shown=shown)
 

@@ -87,9 +87,19 @@ def who_answers() -> str:
     return _("Who is responsible")
 
 
+def choose_or_type() -> str:
+    """Say inside a choice that somebody else may be named."""
+    return _("Choose, or type another")
+
+
+def other_owners() -> tuple[str, ...]:
+    """Return who can answer for a decision beside the positions that the plan names."""
+    return _("Superintendent"), _("Board of Education")
+
+
 def by_when() -> str:
     """Label the date by which a decision is carried out."""
-    return _("By when, such as 12/31/2022 or 2022-12-31")
+    return _("By when")
 
 
 def save_decision() -> str:

@@ -80,6 +80,16 @@ def saved(step_id: str, quarter: str, revision: int, when: datetime) -> str:
     )
 
 
+def not_saved_yet(n: int) -> str:
+    """Say beside the button that nothing was saved, and where to look."""
+    return n_(
+        "Not saved. {n} thing is to be fixed. It stands at its field, and at the top of this form.",
+        "Not saved. {n} things are to be fixed. They stand at their fields, and at the top of this "
+        "form.",
+        n,
+    )
+
+
 def see_matrix() -> str:
     """Return the label of the link to the matrix."""
     return _("See it in the matrix")
@@ -128,20 +138,16 @@ def document_label(item: str, question: str) -> str:
     return _("{item} ({question})", item=item, question=question)
 
 
-def date_label() -> str:
-    """Return the label of a document's date."""
-    return _("Its date, such as 11/30/2022")
-
-
-def link_label() -> str:
-    """Return the label of a document's link."""
-    return _("Link to it")
+def date_as_typed(text: str) -> str:
+    """Repeat a date of a draft that the picker cannot show."""
+    return _("Your draft says “{text}” here, which is not a date.", text=text)
 
 
 def attach_label(n_megabytes: int) -> str:
     """Return the label of the place to attach a file."""
     return _(
-        "Or attach it: PDF, DOCX, XLSX, PNG or JPEG, up to {n} MB", n=numbers.whole(n_megabytes)
+        "Or attach it: PDF, Word, Excel, PowerPoint, CSV, PNG, JPEG or HEIC, up to {n} MB",
+        n=numbers.whole(n_megabytes),
     )
 
 

@@ -18,12 +18,14 @@ _FIELDS: dict[str, str] = {
     WrittenField.JUDGMENT: marked("Owner's judgment"),
     WrittenField.JUDGMENT_WORDS: marked("Why the owner judges so"),
     WrittenField.TITLE: marked("Title of the document"),
+    WrittenField.DATED_ON: marked("Its date"),
+    WrittenField.LINK: marked("Link to it"),
     WrittenField.WHY: marked("Why we think so"),
     WrittenField.NEXT: marked("What we will do"),
     WrittenField.WHAT: marked("What is decided"),
-    WrittenField.ROLE: marked("Who answers for it"),
+    WrittenField.ROLE: marked("Who is responsible"),
     WrittenField.DUE_ON: marked("By when"),
-    WrittenField.OUTCOME: marked("What became of it"),
+    WrittenField.OUTCOME: marked("Outcome"),
 }
 
 

@@ -1,24 +1,34 @@
-"""The fields of the form of a step's update."""
+"""The fields of the form of a step's update, each with a place for what is at fault in it."""
+
+from datetime import date
+from typing import Any
 
 import streamlit as st
 
 from monitoring import clock, db, saving
+from monitoring.errors import Notice
 from monitoring.rows import each
 from monitoring.ui.show import read
 from monitoring.ui.update_form.state import Form
-from monitoring.updates import JUDGMENTS, STATES, Document, Entry
+from monitoring.updates import JUDGMENTS, STATES, Document, Entry, day_of, field_at_fault
+from monitoring.updates.check import EARLIEST_YEAR
 from monitoring.vocabulary import Judgment
 from monitoring.vocabulary.saving import WrittenField
 from monitoring.wording import labels, lanes
 from monitoring.wording import update_form as wording
-from monitoring.wording.faults import said
+from monitoring.wording.faults import notice, said
 from monitoring.wording.figures import plain
 from monitoring.wording.updates import field_name
 
+# Whose place it is: the field, and of a document its item in the plan's words.
+Places = dict[tuple[WrittenField | None, str], Any]
+_EARLIEST = date(EARLIEST_YEAR, 1, 1)
 
-def draw_fields(form: Form) -> Entry:
-    """Draw the fields of a form and return what they say."""
+
+def draw_fields(form: Form) -> tuple[Entry, Places]:
+    """Draw the fields of a form; return what they say, and where to tell what is at fault."""
     start = form.start
+    places: Places = {}
 
     def key(name: str) -> str:
         return f"{name}-{form.number}"
@@ -33,18 +43,27 @@ def draw_fields(form: Form) -> Entry:
         key=key("state"),
         format_func=labels.lane_state,
     )
+    _place(places, WrittenField.IMPLEMENTATION)
     held, planned = st.columns(2)
-    counted = held.text_input(
-        field_name(WrittenField.ACTIVITIES_HELD), start.activities_held, key=key("held")
-    )
-    meant = planned.text_input(
-        field_name(WrittenField.ACTIVITIES_PLANNED), start.activities_planned, key=key("planned")
-    )
+    with held:
+        counted = st.text_input(
+            field_name(WrittenField.ACTIVITIES_HELD), start.activities_held, key=key("held")
+        )
+        _place(places, WrittenField.ACTIVITIES_HELD)
+    with planned:
+        meant = st.text_input(
+            field_name(WrittenField.ACTIVITIES_PLANNED),
+            start.activities_planned,
+            key=key("planned"),
+        )
+        _place(places, WrittenField.ACTIVITIES_PLANNED)
     happened = st.text_area(field_name(WrittenField.HAPPENED), start.happened, key=key("happened"))
+    _place(places, WrittenField.HAPPENED)
     comes_next = st.text_area(
         field_name(WrittenField.COMES_NEXT), start.comes_next, key=key("next")
     )
-    documents = _documents(form)
+    _place(places, WrittenField.COMES_NEXT)
+    documents = _documents(form, places)
     st.markdown(f"**{wording.ask_worked()}**")
     st.caption(wording.measured_apart())
     known = JUDGMENTS.index(start.judgment)
@@ -56,8 +75,10 @@ def draw_fields(form: Form) -> Entry:
         key=key("judged"),
         format_func=labels.judgment,
     )
+    _place(places, WrittenField.JUDGMENT)
     why = st.text_area(wording.why_label(), start.judgment_words, key=key("why"))
-    return Entry(
+    _place(places, WrittenField.JUDGMENT_WORDS)
+    entry = Entry(
         start.step_id,
         start.quarter,
         state or "",
@@ -69,9 +90,22 @@ def draw_fields(form: Form) -> Entry:
         why or "",
         documents,
     )
+    return entry, places
 
 
-def _documents(form: Form) -> tuple[Document, ...]:
+def draw_faults(faults: tuple[Notice, ...], places: Places) -> None:
+    """Tell what is at fault, each beside its field."""
+    for fault in faults:
+        place = places.get((field_at_fault(fault), str(fault.facts.get("item", ""))))
+        if place is not None:
+            place.error(plain(notice(fault)))
+
+
+def _place(places: Places, field: WrittenField, item: str = "") -> None:
+    places[field, item] = st.container()
+
+
+def _documents(form: Form, places: Places) -> tuple[Document, ...]:
     expected = read("expected_evidence")
     own = expected[(expected["step_id"] == form.start.step_id) & expected["item"].notna()]
     if own.empty:
@@ -79,12 +113,13 @@ def _documents(form: Form) -> tuple[Document, ...]:
         return ()
     st.markdown(f"**{wording.ask_documents()}**")
     ticked = [
-        _document(form, row.lane, row.item, position) for position, row in enumerate(each(own))
+        _document(form, row.lane, row.item, position, places)
+        for position, row in enumerate(each(own))
     ]
     return tuple(document for document in ticked if document is not None)
 
 
-def _document(form: Form, lane: str, item: str, position: int) -> Document | None:
+def _document(form: Form, lane: str, item: str, position: int, places: Places) -> Document | None:
     known = [one for one in form.start.documents if (one.lane, one.item) == (lane, item)]
     start = known[0] if known else Document(lane, item)
     number = f"{position}-{form.number}"
@@ -93,12 +128,30 @@ def _document(form: Form, lane: str, item: str, position: int) -> Document | Non
         return None
     with st.container(border=True):
         title = st.text_input(field_name(WrittenField.TITLE), start.title, key=f"title-{number}")
-        day = st.text_input(wording.date_label(), start.dated_on, max_chars=10, key=f"day-{number}")
-        link = st.text_input(wording.link_label(), start.link, key=f"link-{number}")
+        _place(places, WrittenField.TITLE, item)
+        day = _day(start.dated_on, f"day-{number}")
+        _place(places, WrittenField.DATED_ON, item)
+        link = st.text_input(field_name(WrittenField.LINK), start.link, key=f"link-{number}")
+        _place(places, WrittenField.LINK, item)
         attached = _file(form, (lane, item), number)
-    return Document(
-        lane, item, title or "", day or "", link or "", attached.sha256, attached.file_name
+        _place(places, WrittenField.EVIDENCE, item)
+    return Document(lane, item, title or "", day, link or "", attached.sha256, attached.file_name)
+
+
+def _day(typed: str, key: str) -> str:
+    """Ask for the date of a document; a draft's that is none stays until another is given."""
+    start = day_of(typed)
+    day = st.date_input(
+        field_name(WrittenField.DATED_ON),
+        start,
+        min_value=min(start or _EARLIEST, _EARLIEST),
+        format="MM/DD/YYYY",
+        key=key,
     )
+    if day is None and typed and start is None:
+        st.caption(wording.date_as_typed(plain(typed)))
+        return typed
+    return "" if day is None else day.isoformat()
 
 
 def _file(form: Form, place: tuple[str, str], number: str) -> saving.Attached:

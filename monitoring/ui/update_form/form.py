@@ -12,7 +12,7 @@ from monitoring.ui.filters import Filters
 from monitoring.ui.pages import PageId
 from monitoring.ui.show import link, write_now
 from monitoring.ui.source import is_release
-from monitoring.ui.update_form.fields import draw_fields
+from monitoring.ui.update_form.fields import draw_faults, draw_fields
 from monitoring.ui.update_form.state import Form, begun, opened
 from monitoring.updates import Entry, Saved, changes
 from monitoring.vocabulary import UpdateOrigin
@@ -41,7 +41,8 @@ def _form(step_id: str, quarter: str, goal_id: str) -> None:
         return
     form = opened(step_id, quarter, by)
     _draw_beginnings(form)
-    entry = draw_fields(form)
+    top = st.container()
+    entry, places = draw_fields(form)
     _keep(form, entry)
     _handle(form, entry)
     _draw_changes(form, entry)
@@ -49,7 +50,13 @@ def _form(step_id: str, quarter: str, goal_id: str) -> None:
         _draw_choice(form, entry, form.theirs)
     else:
         _button(form, wording.save(), "save", "primary")
-    _draw_outcome(form, goal_id)
+    if form.faults:
+        # A long form: told where the button is, at each field, and as a list where it begins.
+        top.error(screen.not_saved([plain(notice(fault)) for fault in form.faults]))
+        draw_faults(form.faults, places)
+        st.error(wording.not_saved_yet(len(form.faults)))
+    if form.saved is not None:
+        _draw_saved(form.saved, goal_id)
 
 
 def _button(form: Form, label: str, action: str, kind: Literal["primary", "secondary"]) -> None:
@@ -137,12 +144,7 @@ def _begin_anew(form: Form, saved: Saved | None = None) -> None:
     st.rerun()
 
 
-def _draw_outcome(form: Form, goal_id: str) -> None:
-    if form.faults:
-        st.error(screen.not_saved([plain(notice(fault)) for fault in form.faults]))
-    if form.saved is not None:
-        entry = form.saved.entry
-        st.success(
-            wording.saved(entry.step_id, entry.quarter, form.saved.revision, form.saved.saved_at)
-        )
-        link(PageId.STEPS, wording.see_matrix(), goal=goal_id, quarter=entry.quarter)
+def _draw_saved(saved: Saved, goal_id: str) -> None:
+    entry = saved.entry
+    st.success(wording.saved(entry.step_id, entry.quarter, saved.revision, saved.saved_at))
+    link(PageId.STEPS, wording.see_matrix(), goal=goal_id, quarter=entry.quarter)

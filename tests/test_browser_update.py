@@ -121,7 +121,7 @@ def test_axe_finds_nothing_in_the_open_form_in_light_and_dark(width, chromium, o
     settled(page)
     # By the keyboard: a click goes to a place, and what is drawn late can push the button from it.
     page.get_by_role("button", name=form.save()).press("Enter")
-    expect(page.get_by_text(form.not_saved_yet(5))).to_be_visible()
+    expect(page.get_by_text(form.not_saved_yet(6))).to_be_visible()
     settled(page)
 
     found = {}

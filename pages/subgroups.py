@@ -4,6 +4,7 @@ import streamlit as st
 
 from monitoring import ui
 from monitoring.panels import subgroups
+from monitoring.wording import compared
 from monitoring.wording import pages as words
 
 filters = ui.begin("subgroups")
@@ -24,6 +25,14 @@ period, subgroup = filters.period, filters.subgroup
 found = ui.made_once(subgroups.listed, rows)
 ui.write(subgroups.subgroups_masthead, found, indicators, review, period)
 ui.write(subgroups.group_headline, found, period, subgroup)
+others = ui.choose_several(
+    "compare",
+    compared.choose(subgroup, subgroups.MOST),
+    subgroups.comparable_groups(found, subgroup),
+    at_most=subgroups.MOST,
+    hint=compared.placeholder(),
+)
+ui.write(subgroups.groups_compared, found, period, subgroup, others)
 ui.write(subgroups.count_heading, found, period)
 order = ui.choose(
     "order",
@@ -40,6 +49,7 @@ ui.write(subgroups.group_in_plan, equity, names, found, subgroup)
 ui.write(subgroups.steps_serving, steps, subgroup, filters.quarter)
 ui.write(subgroups.gap_notes, found, rules, period, subgroup)
 shown = ui.made_once(subgroups.rows_of_period, rows, period)
+pictures = {"groups_compared": (subgroups.compared_picture, rows, period, subgroup, others)}
 ui.download(
     "groups",
     filters,
@@ -47,5 +57,6 @@ ui.download(
     pictures={
         "groups_beside_others": (subgroups.gap_strips, shown),
         "gaps_over_time": (subgroups.gap_multiples, rows, period, subgroup),
+        **(pictures if others else {}),
     },
 )

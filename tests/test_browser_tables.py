@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from monitoring.vocabulary.groups import SchoolsShown
 from monitoring.wording import pages, schools_moved, tables
-from tests.support.browser.looking import address, drawn, paint, settled, unfold, violations
+from tests.support.browser.looking import address, drawn, link, paint, settled, unfold, violations
 from tests.support.browser.opening import HEADINGS, NARROW
 
 pytestmark = pytest.mark.browser
@@ -197,3 +197,24 @@ def test_three_clicks_from_the_overview_name_the_schools_whose_english_learners_
     assert column(page, 0) == ["Babb Middle School"]
     expect(page.locator(".finding", has_text="Babb Middle School")).to_be_visible()
     assert address(page)[1]["show"] == "declined"
+
+
+def test_two_clicks_from_the_open_page_compare_two_groups_and_the_link_does_it_again(open_page):
+    page = open_page("/subgroups?quarter=2023-24-Q2&goal=G1")
+
+    # Of many groups the list shows some; a few letters bring the one that is meant.
+    page.get_by_role("combobox", name=re.compile("Compare English Learners")).click()
+    page.keyboard.type("with dis")
+    page.get_by_role("option", name="Students with Disabilities", exact=True).click()
+    picture = page.locator("svg.compared")
+    expect(picture).to_be_visible()
+    settled(page)
+    page.wait_for_function("location.search.includes('compare=')")
+    alt = picture.get_attribute("aria-label")
+    again = open_page(link(page))
+
+    assert "Students with Disabilities" in alt
+    assert "English Learners" in alt
+    assert again.locator("svg.compared").get_attribute("aria-label") == alt
+    unfold(again)
+    assert violations(again, ".compared") == []

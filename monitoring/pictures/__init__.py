@@ -1,5 +1,6 @@
 """Small pictures as SVG text: they cost a page next to nothing and serve print as well."""
 
+from monitoring.pictures.compared import Axis, is_drawn, rates_over_time
 from monitoring.pictures.gaps import Scale, gap_axis, gap_strip, has_own_path, scale_of
 from monitoring.pictures.markers import key
 from monitoring.pictures.multiples import Frame, frame_of, gap_over_time, no_picture
@@ -20,6 +21,7 @@ __all__ = [
     "LARGE",
     "MEDIUM",
     "SMALL",
+    "Axis",
     "Frame",
     "Scale",
     "Size",
@@ -28,11 +30,13 @@ __all__ = [
     "gap_over_time",
     "gap_strip",
     "has_own_path",
+    "is_drawn",
     "key",
     "measure_picture",
     "measure_words",
     "no_picture",
     "path_picture",
     "quarters_picture",
+    "rates_over_time",
     "scale_of",
 ]

@@ -16,7 +16,7 @@ from monitoring.ui.review import (
     writer,
 )
 from monitoring.ui.server import freeze_once, is_served, serve
-from monitoring.ui.show import choose, link, made_once, read, write, write_now
+from monitoring.ui.show import choose, choose_several, link, made_once, read, write, write_now
 from monitoring.ui.take_back import take_back_form
 from monitoring.ui.template import template_button
 from monitoring.ui.update_form.attachments import attached_files
@@ -29,6 +29,7 @@ __all__ = [
     "begin",
     "brief",
     "choose",
+    "choose_several",
     "decisions",
     "download",
     "draw_filters",

@@ -1,7 +1,7 @@
 """The few ways a page puts something on the screen."""
 
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar
@@ -18,6 +18,7 @@ from monitoring.wording.filters import unknown
 from monitoring.wording.i18n import locale
 
 T = TypeVar("T")
+Picks = tuple[str, ...]
 _LINK = re.compile(r'href="([a-z]*)\?')
 _cache = Cache(max_entries=2048)
 
@@ -162,3 +163,33 @@ def choose(key: str, label: str, options: Mapping[str, str], *, default: str) ->
     else:
         st.query_params[key] = picked
     return picked
+
+
+def choose_several(
+    key: str, label: str, options: Sequence[str], *, at_most: int, hint: str
+) -> Picks:
+    """Draw a choice of several things that lives in the address, each by its name.
+
+    What an address asks for and is not here is left out, as is what is over the most.
+
+    Args:
+        key: its name in the address, where it stands once for each that is chosen.
+        label: what is chosen.
+        options: what there is, in the order in which it is returned.
+        at_most: so many can be chosen.
+        hint: stands in the field while nothing is chosen.
+    """
+    asked, in_address = tuple(st.query_params.get_all(key)), f"_{key}"
+    if key not in st.session_state or asked != st.session_state.get(in_address):
+        st.session_state[key] = asked
+    known = [name for name in options if name in st.session_state[key]]
+    st.session_state[key] = known[:at_most]
+    picked = st.multiselect(
+        label, options, key=key, max_selections=at_most, placeholder=hint, select_all=False
+    )
+    st.session_state[in_address] = picks = tuple(name for name in options if name in picked)
+    if picks:
+        st.query_params[key] = list(picks)
+    else:
+        st.query_params.pop(key, None)
+    return picks

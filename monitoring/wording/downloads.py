@@ -28,6 +28,7 @@ _TITLES = {
     "groups_and_gaps_over_time": marked("Groups and gaps over time"),
     "groups_beside_others": marked("Groups beside all other students"),
     "gaps_over_time": marked("Gaps over time"),
+    "groups_compared": marked("Groups compared over time"),
     "one_school": marked("One school"),
     "schools": marked("Schools"),
     "years": marked("Years"),

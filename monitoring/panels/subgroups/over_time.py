@@ -41,7 +41,7 @@ def gaps_over_time(rows: Sequence[Row], rules: pd.DataFrame, period: str, subgro
         A heading that states the finding, the picture and a sentence on what moved. One sentence
         where fewer than two periods have a gap.
     """
-    like = _alike(rows, period)
+    like = alike(rows, period)
     told = gap_movement.heading(the_row(like, period, subgroup))
     heading = Markup("<h2>{}</h2>").format(told)
     known = [row for row in like if gaps.has_gap(row)]
@@ -79,7 +79,7 @@ def all_gaps_over_time(rows: Sequence[Row], period: str) -> Markup:
         on what moved, of two sides of one pair only the one told; "" where fewer than two periods
         have a gap.
     """
-    like = _alike(rows, period)
+    like = alike(rows, period)
     known = [row for row in like if gaps.has_gap(row)]
     if not _has_times(known):
         return Markup("")
@@ -105,7 +105,7 @@ def gap_multiples(rows: pd.DataFrame, period: str, subgroup: str, *, alt: str) -
         subgroup: the group chosen.
         alt: what they show together; stands where there is no gap to draw.
     """
-    like = _alike(listed(rows), period)
+    like = alike(listed(rows), period)
     known = [row for row in like if gaps.has_gap(row)]
     if not known:
         return {gap_movement.one_period_only(known): pictures.no_picture(alt)}
@@ -119,13 +119,20 @@ def gap_multiples(rows: pd.DataFrame, period: str, subgroup: str, *, alt: str) -
 
 def _frame(known: Sequence[Row]) -> pictures.Frame:
     """Return the scales: every year from the first to the last in which any group has a gap."""
-    style, quarter = known[0].period_style, known[0].period.partition("-Q")[2]
-    years = [_school_year(row.period) for row in known]
+    return pictures.frame_of(known, axis_of(known))
+
+
+def axis_of(rows: Sequence[Row]) -> list[tuple[str, str]]:
+    """Return every period from the first to the last of these rows, and what stands under it.
+
+    Args:
+        rows: of years, or of the same quarter of several years; at least one.
+    """
+    style, quarter = rows[0].period_style, rows[0].period.partition("-Q")[2]
+    years = [_school_year(row.period) for row in rows]
     codes = [_period(year, quarter) for year in range(min(years), max(years) + 1)]
     is_dense = len(codes) > _MANY
-    return pictures.frame_of(
-        known, [(code, _on_axis(code, style, is_dense=is_dense)) for code in codes]
-    )
+    return [(code, _on_axis(code, style, is_dense=is_dense)) for code in codes]
 
 
 def _on_axis(period: str, style: str, *, is_dense: bool) -> str:
@@ -155,7 +162,7 @@ def _names(known: Sequence[Row], subgroup: str) -> list[str]:
     return sorted(names, key=lambda name: name != subgroup)
 
 
-def _alike(rows: Sequence[Row], period: str) -> list[Row]:
+def alike(rows: Sequence[Row], period: str) -> list[Row]:
     """Return the periods that compare with one: years, or the same quarter of each year."""
     _, mark, quarter = period.partition("-Q")
     return [row for row in rows if row.period.endswith(mark + quarter)]

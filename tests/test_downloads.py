@@ -164,10 +164,19 @@ def test_rows_that_depend_on_no_choice_name_no_quarter():
     assert list(facts_of(pd.DataFrame(), None)) == [FileFact.PLAN, FileFact.ADDRESS]
 
 
-def test_a_file_is_named_after_page_scope_table_and_quarter():
+def test_a_file_is_named_after_page_scope_group_school_table_and_quarter():
     filters = chosen("goals", measure_id="eog-ela")
+    of_school = chosen(
+        "schools",
+        indicator_id="graduation-4yr",
+        subgroup="English Learners",
+        school_id="GA-631-0115",
+    )
 
     assert file_stem("results_by_year", filters) == "goals-eog-ela-results-by-year_2022-23-Q2"
+    assert file_stem("one_school", of_school) == (
+        "schools-graduation-4yr-english-learners-ga-631-0115-one-school_2022-23-Q2"
+    )
     assert file_stem("assumed_dates", None) == "assumed-dates"
 
 
@@ -275,12 +284,10 @@ def test_tables_are_saved_with_the_address_under_which_the_reader_sees_them(page
     book = openpyxl.load_workbook(io.BytesIO(Path(saving_book.value.path()).read_bytes())).active
 
     told = {row[0].value: row[1].value for row in book.iter_rows(max_row=9)}
-    rows = pd.read_csv(io.StringIO(text), comment="#", dtype={"period": str})
+    rows = pd.read_csv(io.StringIO(text), dtype={"period": str})
     last = rows[rows["period"] == "2022"].iloc[0]
     assert saving.value.suggested_filename == "goals-graduation-4yr-results-by-year_2022-23-Q2.csv"
     address = page.evaluate("location.href")
-    title = words.title("results_by_year")
-    assert text.startswith(f"# {fact_label(FileFact.WHAT)}: {title}\n")
-    assert f"# {fact_label(FileFact.ADDRESS)}: {address}\n" in text
+    assert told[fact_label(FileFact.WHAT)] == words.title("results_by_year")
     assert told[fact_label(FileFact.ADDRESS)] == address
     assert (last["numerator"], last["n"], last["value"]) == (3127, 3924, 79.69)

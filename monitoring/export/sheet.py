@@ -1,4 +1,4 @@
-"""A table as CSV, under a block that says what it is; `workbook.py` makes it an XLSX file."""
+"""A table as CSV, and the block that says what it is; `workbook.py` makes it an XLSX file."""
 
 import math
 import re
@@ -15,8 +15,6 @@ from monitoring.wording.numbers import is_missing
 
 # A spreadsheet takes a text that begins so for a formula; an apostrophe makes it text again.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-# Where a spreadsheet cuts a line of the block into cells, the next cell must not be a formula.
-_FORMULA_INSIDE = re.compile(r"([,;\t]\s*)(?=[=+\-@])")
 # What no workbook may hold, and no terminal should print.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -60,22 +58,18 @@ def _harmless(cell: object) -> object:
 
 
 def csv_file(sheet: Sheet) -> str:
-    """Return a sheet as CSV, each fact as a comment line before the table.
+    """Return a sheet as CSV: the header line and the rows, each ended by a newline alone.
 
-    ``pandas.read_csv(file, comment="#")`` gives the table back: cells that hold ``#`` are quoted.
+    Programs read it as it is. What is to be said of it stands in the workbook of the same table;
+    rows that were made up say so themselves, in the columns from which the block says it.
 
     Returns:
-        Lines ``# What: ...``, then the header line and the rows, each ended by a newline alone.
         Numbers have two decimals, columns of whole numbers none; missing values are empty; dates
         are written year first; text that a spreadsheet would run as a formula gets an apostrophe.
     """
-    lines = [
-        _FORMULA_INSIDE.sub(r"\1'", f"# {name}: {words}") for name, words in block(sheet).items()
-    ]
     columns = [values(sheet.rows.iloc[:, place]) for place in range(sheet.rows.shape[1])]
     table = [[clean(str(name)) for name in sheet.rows.columns], *zip(*columns, strict=True)]
-    lines += [",".join(_csv_cell(value) for value in row) for row in table]
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{','.join(_csv_cell(value) for value in row)}\n" for row in table)
 
 
 def _csv_cell(value: Value) -> str:
@@ -86,7 +80,7 @@ def _csv_cell(value: Value) -> str:
     if not isinstance(value, str):
         return str(value)
     words = str(_harmless(value))
-    if re.search(r'[",#\r\n]', words):
+    if re.search(r'[",\r\n]', words):
         return '"' + words.replace('"', '""') + '"'
     return words
 

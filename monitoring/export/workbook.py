@@ -1,17 +1,21 @@
-"""A table as a workbook, under a block that says what it is.
+"""A table as a workbook: what a person reads first, every column, and what each holds.
 
 It is imported when somebody asks for one: no first page waits for the library that writes it.
 """
 
 import io
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 
+import pandas as pd
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
+from monitoring.export.for_people import formats, readable
 from monitoring.export.sheet import (
     FORMULA_STARTS,
     Sheet,
@@ -31,9 +35,11 @@ _FORMATS = {int: "0", float: "", date: "yyyy-mm-dd", datetime: "yyyy-mm-dd hh:mm
 
 
 def xlsx_file(sheet: Sheet) -> bytes:
-    """Return a sheet as a workbook: the block of facts, then the table under it.
+    """Return a sheet as a workbook: what a person reads first, then every column, then its words.
 
-    A second sheet says what each column holds, and in what unit.
+    The first sheet has the block of facts, and under it the columns that a person reads, by plain
+    names; the second has every column as the queries name it; the third says what each holds, and
+    in what unit. Where no column has a plain name, the first has them all, and there is no second.
 
     Returns:
         The same bytes for the same sheet. Numbers are numbers, rounded to the two decimals they
@@ -49,21 +55,41 @@ def xlsx_file(sheet: Sheet) -> bytes:
     for line, (name, words) in enumerate(facts.items(), start=1):
         _put(page.cell(line, 1), name, bold=True)
         _put(page.cell(line, 2), words)
-    head = len(facts) + 2
+    read = readable(sheet.rows)
+    is_readable = bool(len(read.columns))
     labels = max(len(name) for name in facts)
-    for place in range(1, sheet.rows.shape[1] + 1):
-        column = sheet.rows.iloc[:, place - 1]
-        cells = [clean(str(sheet.rows.columns[place - 1])), *values(column)]
-        for line, value in enumerate(cells, start=head):
-            _put(page.cell(line, place), value, bold=line == head)
-        widest = max(_width(value) for value in cells)
-        wanted = max(widest, labels) if place == 1 else widest
-        page.column_dimensions[get_column_letter(place)].width = min(wanted, _MAX_WIDTH) + 2
-    page.freeze_panes = page.cell(head + 1, 1)
+    _write(page, read if is_readable else sheet.rows, len(facts) + 2, labels)
+    _format(page, len(facts) + 2, formats(sheet.rows))
+    if is_readable:
+        _write(book.create_sheet(_sheet_name(wording.every_column_title())), sheet.rows, 1, 0)
     _describe_columns(book, sheet)
     written = io.BytesIO()
     book.save(written)
     return repacked(written.getvalue())
+
+
+def _write(page: Worksheet, rows: pd.DataFrame, head: int, least_width: int) -> None:
+    """Write a table with its head on a line; the first column is at least as wide as given."""
+    for place in range(1, rows.shape[1] + 1):
+        column = rows.iloc[:, place - 1]
+        cells = [clean(str(rows.columns[place - 1])), *values(column)]
+        for line, value in enumerate(cells, start=head):
+            _put(page.cell(line, place), value, bold=line == head)
+        widest = max(_width(value) for value in cells)
+        wanted = max(widest, least_width) if place == 1 else widest
+        page.column_dimensions[get_column_letter(place)].width = min(wanted, _MAX_WIDTH) + 2
+    page.freeze_panes = page.cell(head + 1, 1)
+
+
+def _format(page: Worksheet, head: int, wanted: Mapping[str, str]) -> None:
+    """Give the figures of some columns, by the names in their head, a number format."""
+    for cell in page[head]:
+        if cell.value in wanted:
+            for (figure,) in page.iter_rows(
+                min_row=head + 1, min_col=cell.column, max_col=cell.column
+            ):
+                if figure.data_type == "n":
+                    figure.number_format = wanted[cell.value]
 
 
 def _describe_columns(book: Workbook, sheet: Sheet) -> None:

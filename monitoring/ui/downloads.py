@@ -112,11 +112,12 @@ def _button(view: _View, kind: str, name: str, make: Callable[[], bytes]) -> Non
 
 
 def file_stem(name: str, filters: Filters | None) -> str:
-    """Return a file's name without its ending: page, scope, what it is, and the quarter."""
+    """Return a file's name without its ending: page, scope, group, school, what it is, quarter."""
     if filters is None:
         return export.file_stem(name)
     scope = filters.measure_id or filters.indicator_id or filters.step_id
-    return f"{export.file_stem(f'{filters.page} {scope} {name}')}_{filters.quarter}"
+    parts = (filters.page, scope, filters.subgroup, filters.school_id, name)
+    return f"{export.file_stem(' '.join(parts))}_{filters.quarter}"
 
 
 def present_address() -> str:

@@ -95,6 +95,11 @@ def and_more() -> str:
     return _(" … and more")
 
 
+def every_column_title() -> str:
+    """Name the sheet that holds every column."""
+    return _("Every column")
+
+
 def columns_title() -> str:
     """Name the sheet that describes the columns."""
     return _("Columns")

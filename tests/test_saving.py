@@ -278,7 +278,7 @@ def test_a_file_is_kept_under_its_hash_and_given_back_as_it_was(store, name, con
             AttachmentFault.WRONG_CONTENT,
             {"file": "page.pdf"},
         ),
-        ("list.csv", b" <html>", AttachmentFault.WRONG_CONTENT, {"file": "list.csv"}),
+        ("list.csv", b" <html>", AttachmentFault.UNKNOWN_CONTENT, {"file": "list.csv"}),
         ("list.csv", PDF, AttachmentFault.WRONG_CONTENT, {"found": "application/pdf"}),
         ("list.csv", b"MZ\x90\x00" + bytes(200), AttachmentFault.WRONG_CONTENT, {}),
         ("list.csv", b"Name\x00,School", AttachmentFault.UNKNOWN_CONTENT, {}),

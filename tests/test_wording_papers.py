@@ -124,7 +124,6 @@ def test_a_plan_that_leaves_places_empty_is_told_so():
         (found.distance(briefs.GRADUATION), "6.9 points below, about 271 students"),
         (papers.plan_for(briefs.GRADUATION), "Plan for the class of 2022"),
         (papers.target_for(briefs.GRADUATION), "Target for the class of 2023"),
-        (deck.result(briefs.GRADUATION), "79.7% (3,127 of 3,924), class of 2022"),
         (papers.sign_label(briefs.SIGNS[1]), "Chronically absent (lower is better)"),
         (papers.level(briefs.GRADUATION), "◇ Off track"),
         (
@@ -153,7 +152,6 @@ def test_heads_of_tables():
     assert papers.of_quarter("Suspended", replace(briefs.SIGNS[0], period="2022-23-Q1")) == (
         "Suspended, Q1 2022-23"
     )
-    assert deck.steps_head(is_all_sample=False)[2:] == ("Was it done?", "Did it work?")
 
 
 @pytest.mark.parametrize(

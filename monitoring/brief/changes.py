@@ -100,11 +100,19 @@ def _overdue_results(view: QuarterView) -> Iterator[Change]:
 
 def _missing(view: QuarterView) -> Iterator[Change]:
     """Tell step by step how much is not in, and how late the oldest of it is."""
+    for goal_id, missing in _owed(view):
+        yield _missed(ChangeKind.MISSING_ITEMS, missing, step_place(view, goal_id, missing.step_id))
+
+
+def owed(view: QuarterView) -> tuple[Missing, ...]:
+    """Return of each step that owes something how much it is, and how late the oldest of it."""
+    return tuple(missing for _, missing in _owed(view))
+
+
+def _owed(view: QuarterView) -> Iterator[tuple[str, Missing]]:
     items = view.of_quarter("due_items", as_of=view.as_of)
     for (step_id, goal_id), rows in items.groupby(["step_id", "goal_id"], sort=False):
-        missing = Missing(str(step_id), len(rows), int(rows["days_overdue"].max()))
-        place = step_place(view, str(goal_id), str(step_id))
-        yield _missed(ChangeKind.MISSING_ITEMS, missing, place)
+        yield str(goal_id), Missing(str(step_id), len(rows), int(rows["days_overdue"].max()))
 
 
 def _missed(kind: ChangeKind, facts: ChangeFacts, place: Place) -> Change:

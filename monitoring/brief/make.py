@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from monitoring import clock
-from monitoring.brief.changes import changes
+from monitoring.brief.changes import changes, owed
 from monitoring.brief.early_signs import early_signs
 from monitoring.brief.gaps import gaps, groups
 from monitoring.brief.goals import goals
@@ -60,6 +60,7 @@ def brief(store: Readable, quarter: str) -> Brief:
         early_signs=early_signs(view),
         gaps=gaps(view, groups_of_measures),
         steps=steps(view),
+        owed=owed(view),
         changes=changes(view),
         n_looks=len(looked),
         n_echoes=sum(row.is_clear and row.is_echo for row in looked),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from monitoring.wording.change_facts import Change
+from monitoring.wording.change_facts import Change, Missing
 from monitoring.wording.quarter_facts import Decision, EarlySign, Gap, Goal, Head, Step, Texts
 from monitoring.wording.unknown_facts import Unknown
 
@@ -17,6 +17,7 @@ class Brief:
         early_signs: all of the last year, clear changes first.
         gaps: of each goal, the largest first.
         steps: all action steps, in the plan's order.
+        owed: how much is not in of each step that owes something, and since when.
         changes: what changed since the quarter before, in the order of ``ChangeList``.
         n_looks: comparisons that became known since then, for which the clear changes allow.
         n_echoes: clear changes of groups among them that only repeat one of all students.
@@ -31,6 +32,7 @@ class Brief:
     early_signs: tuple[EarlySign, ...] = ()
     gaps: tuple[Gap, ...] = ()
     steps: tuple[Step, ...] = ()
+    owed: tuple[Missing, ...] = ()
     changes: tuple[Change, ...] = ()
     texts: tuple[Texts, ...] = ()
     decisions: tuple[Decision, ...] = ()

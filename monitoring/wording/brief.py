@@ -250,10 +250,11 @@ def _revision(facts: Revised) -> str:
 
 def _overdue(facts: Overdue) -> str:
     files = (facts.file_name,) if facts.file_name else ()
-    return " ".join((_not_loaded(facts), not_loaded.how_to_load(files)))
+    return " ".join((not_loaded_yet(facts), not_loaded.how_to_load(files)))
 
 
-def _not_loaded(facts: Overdue) -> str:
+def not_loaded_yet(facts: Overdue) -> str:
+    """Say that a result has not come though its date has passed."""
     told = {
         "name": facts.name,
         "period": periods.in_sentence(facts.period, facts.period_style),

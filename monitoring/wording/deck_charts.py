@@ -2,13 +2,7 @@
 
 from monitoring.wording import numbers, papers
 from monitoring.wording.i18n import _
-from monitoring.wording.plan import goal_label
 from monitoring.wording.quarter_facts import Gap
-
-
-def gaps_name() -> str:
-    """Name the chart and the table of gaps."""
-    return _("Gaps")
 
 
 def gaps_note(confidence: float) -> str:
@@ -16,15 +10,9 @@ def gaps_note(confidence: float) -> str:
     return _(
         "A group is compared with all other students, not with a whole that contains it. A gap is "
         "clear where its {level} interval does not reach zero. Shown is, for each measure, the "
-        "group that is furthest behind of those clearly behind. The page Subgroups shows all "
-        "groups.",
+        "group that is furthest behind of those clearly behind.",
         level=numbers.share(confidence),
     )
-
-
-def gaps_continued(goal_id: str) -> str:
-    """Title a further slide of gaps."""
-    return _("{goal}: gaps, continued", goal=goal_label(goal_id))
 
 
 def gaps_head(confidence: float) -> tuple[str, ...]:
@@ -35,15 +23,6 @@ def gaps_head(confidence: float) -> tuple[str, ...]:
         all_others(),
         _("Gap"),
         papers.interval_name(confidence),
-    )
-
-
-def gaps_alt(finding: str) -> str:
-    """Say what the table of gaps shows."""
-    return _(
-        "Each group beside all other students, with gap and interval. All are clearly behind. "
-        "{finding}",
-        finding=finding,
     )
 
 
@@ -59,11 +38,6 @@ def group_with_number(gap: Gap) -> str:
     )
 
 
-def group_of_measure(gap: Gap) -> str:
-    """Name a group of a measure at the axis of a chart."""
-    return _("{measure}: {group}", measure=gap.measure_name, group=gap.subgroup)
-
-
 def measured() -> str:
     """Name the dots of a measure's chart."""
     return _("Result")
@@ -74,11 +48,6 @@ def plan_path() -> str:
     return _("Plan")
 
 
-def year_before() -> str:
-    """Name the bars of the year before."""
-    return _("Same quarter a year earlier")
-
-
 def all_others() -> str:
     """Name the bars of all other students."""
     return _("All other students")
@@ -87,16 +56,6 @@ def all_others() -> str:
 def the_group() -> str:
     """Name the bars of the group."""
     return _("The group")
-
-
-def target() -> str:
-    """Name the bars of the target."""
-    return _("Target")
-
-
-def latest_result() -> str:
-    """Name the bars of the latest result."""
-    return _("Latest result")
 
 
 def chart_name(name: str) -> str:

@@ -112,6 +112,18 @@ def goal_headline(rows: Sequence[Row]) -> str:
     return " ".join(told)
 
 
+def goal_count(rows: Sequence[Row]) -> str:
+    """Count a goal's measures by their verdicts, without naming them; as the headline does.
+
+    Args:
+        rows: the goal's rows of ``measure_latest_results``.
+    """
+    by_level = _gathered((row.level, row) for row in rows)
+    if any(level in by_level for level in VERDICTS):
+        return _counted(rows, by_level)
+    return goal_headline(rows)
+
+
 def goal_later(rows: Sequence[Row]) -> tuple[str, ...]:
     """Tell results of another year than their verdicts, each on a line of its own.
 

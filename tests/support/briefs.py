@@ -402,6 +402,7 @@ BRIEF = Brief(
     early_signs=SIGNS,
     gaps=GAPS,
     steps=STEPS,
+    owed=(Missing("G2.5", 1, 16),),
     changes=CHANGES,
     texts=TEXTS,
     decisions=DECISIONS,

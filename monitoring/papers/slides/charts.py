@@ -1,61 +1,39 @@
 """Native charts with their data sheet: whoever opens the deck can change a figure in them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
-from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
-from monitoring.brief import EarlySign, Gap, Measure, Point
-from monitoring.papers import signs as sign_rows
-from monitoring.papers.slides.layout import INK, QUIET, Box, Slide, clean, describe
-from monitoring.vocabulary import DataState, Unit
+from monitoring.brief import Measure, Point
+from monitoring.papers.slides.layout import INK, QUIET, Box, Slide, describe
+from monitoring.papers.slides.palette import GRID, OTHER, RESULT
+from monitoring.vocabulary import DataState
+from monitoring.wording import board, labels, numbers, periods
 from monitoring.wording import deck_charts as wording
-from monitoring.wording import labels, numbers, periods
-from monitoring.wording.interims import sign_name
 from monitoring.wording.numbers import is_missing
-from monitoring.wording.verdict_facts import Facts
 
-RESULT, OTHER = RGBColor(0x2F, 0x7E, 0xBC), RGBColor(0x7D, 0x83, 0x8B)
-_GRID = RGBColor(0xD5, 0xD8, 0xDC)
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two figures side by side for each name.
-
-    Args:
-        names: what stands at the axis, from the top.
-        series: name -> a figure for each name, None where nothing is known.
-        unit: of all of them.
-    """
-
-    names: Sequence[str]
-    series: Sequence[tuple[str, Sequence[float | None]]]
-    unit: str
-
-
-def has_picture(measure: Measure) -> bool:
-    """Tell whether there is anything to draw of a measure."""
-    return any(it.value is not None or it.expected is not None for it in measure.points)
+_TYPE = Pt(14)
 
 
 def path_chart(slide: Slide, box: Box, measure: Measure, alt: str) -> None:
-    """Draw a measure year by year: dots where it was measured, its path dashed."""
+    """Draw a measure year by year: dots where it was measured, its path dashed, its trend."""
     data = CategoryChartData(number_format=numbers.chart_format(measure.unit))
     data.categories = [_year(it, measure.period_style) for it in measure.points]
     data.add_series(wording.measured(), [_compared(it) for it in measure.points])
     data.add_series(wording.plan_path(), [it.expected for it in measure.points])
+    trend = _trend(measure)
+    if trend:
+        data.add_series(board.trend_name(), trend)
     apart = [it.value if _is_apart(it) else None for it in measure.points]
     if any(it is not None for it in apart):
         data.add_series(labels.data_state(DataState.NOT_COMPARABLE), apart)
-    chart = _placed(slide, box, data, XL_CHART_TYPE.LINE_MARKERS, (measure.measure_name, alt))
+    chart = _placed(slide, box, data, (measure.measure_name, alt))
     measured, path, *beside = chart.plots[0].series
     measured.format.line.fill.background()
     _dots(measured)
@@ -66,12 +44,46 @@ def path_chart(slide: Slide, box: Box, measure: Measure, alt: str) -> None:
     measured.smooth = path.smooth = False
     _label_all(measured, measure.unit, XL_LABEL_POSITION.BELOW)
     _label_path(path, measure)
+    if trend:
+        _draw_trend(beside.pop(0), measure)
     for series in beside:
         _hollow(series, measure.unit)
     _margin(measured, measure)
     _axes(chart, measure.unit)
-    _cut(chart, [it for point in measure.points for it in (point.value, point.expected)])
+    ends = (measure.last_low, measure.last_high) if trend else ()
+    values = [it for point in measure.points for it in (point.value, point.expected)]
+    _cut(chart, [*values, *ends])
     _legend(chart)
+
+
+def _trend(measure: Measure) -> list[float | None]:
+    """Return the line from the last result to where the trend ends; none where there is none."""
+    periods_drawn = [it.period for it in measure.points]
+    is_drawn = measure.period in periods_drawn and measure.deadline_period in periods_drawn
+    if is_missing(measure.last_value) or is_missing(measure.value) or not is_drawn:
+        return []
+    first = periods_drawn.index(measure.period)
+    last = periods_drawn.index(measure.deadline_period)
+    if last <= first:
+        return []
+    step = (measure.last_value - measure.value) / (last - first)
+    return [
+        measure.value + step * (place - first) if first <= place <= last else None
+        for place in range(len(periods_drawn))
+    ]
+
+
+def _draw_trend(series: Any, measure: Measure) -> None:  # noqa: ANN401
+    """Draw the trend dotted, with its range and its figure at its end alone."""
+    series.smooth = False
+    series.format.line.color.rgb = RESULT
+    series.format.line.width = Pt(2)
+    series.format.line.dash_style = MSO_LINE.ROUND_DOT
+    series.marker.style = XL_MARKER_STYLE.NONE
+    place = [it.period for it in measure.points].index(measure.deadline_period)
+    _label_one(series, place, measure.unit, XL_LABEL_POSITION.RIGHT)
+    ends = (measure.last_value - measure.last_low, measure.last_high - measure.last_value)
+    _error_bars(series, place, len(measure.points), ends)
 
 
 def _year(point: Point, style: str) -> str:
@@ -82,86 +94,13 @@ def _year(point: Point, style: str) -> str:
     return f"{year}\n{labels.data_state(point.state)}"
 
 
-def signs_pair(signs: Sequence[EarlySign]) -> Pair:
-    """Return the latest quarter of each beside the same a year before, of those in percent."""
-    drawn = [it for it in signs if it.unit == Unit.PERCENT and _is_drawn(it)]
-    return Pair(
-        [sign_rows.of_quarter(sign_name(it), it, signs) for it in drawn],
-        [
-            (
-                wording.year_before(),
-                [None if it.earlier_code else it.earlier_value for it in drawn],
-            ),
-            (wording.latest_result(), [it.value for it in drawn]),
-        ],
-        Unit.PERCENT,
-    )
-
-
-def gap_pair(gaps: Sequence[Gap]) -> Pair:
-    """Return each group beside all other students."""
-    return Pair(
-        [wording.group_of_measure(it) for it in gaps],
-        [
-            (wording.all_others(), [it.complement_value for it in gaps]),
-            (wording.the_group(), [it.value for it in gaps]),
-        ],
-        Unit.PERCENT,
-    )
-
-
-def _is_drawn(one: Facts) -> bool:
-    """Tell whether there is a figure to draw: an end of the scale is none."""
-    return not is_missing(one.value) and not one.end_code
-
-
-def measures_pair(measures: Sequence[Measure]) -> Pair:
-    """Return the latest result of each measure beside where its path ends."""
-    drawn = [it for it in measures if _is_drawn(it)]
-    return Pair(
-        [it.measure_name for it in drawn],
-        [
-            (wording.target(), [known(it.final_target) for it in drawn]),
-            (wording.latest_result(), [it.value for it in drawn]),
-        ],
-        drawn[0].unit if drawn else Unit.PERCENT,
-    )
-
-
-def known(number: float) -> float | None:
-    """Return a number, None where it is missing: a chart leaves its place empty."""
-    return None if is_missing(number) else number
-
-
-def pair_chart(slide: Slide, box: Box, pair: Pair, name: str, alt: str) -> None:
-    """Draw two bars for each name, from zero, with their figures at their ends."""
-    data = CategoryChartData(number_format=numbers.chart_format(pair.unit))
-    data.categories = [clean(it) for it in pair.names]
-    for title, values in pair.series:
-        data.add_series(title, values)
-    chart = _placed(slide, box, data, XL_CHART_TYPE.BAR_CLUSTERED, (name, alt))
-    plot = chart.plots[0]
-    plot.gap_width, plot.overlap = 45, -5
-    for series, color in zip(plot.series, (OTHER, RESULT), strict=True):
-        series.format.fill.solid()
-        series.format.fill.fore_color.rgb = color
-        _label_all(series, pair.unit, XL_LABEL_POSITION.OUTSIDE_END)
-    _axes(chart, pair.unit)
-    chart.category_axis.reverse_order = True
-    chart.value_axis.minimum_scale = 0
-    chart.value_axis.visible = False
-    chart.value_axis.has_major_gridlines = False
-    _legend(chart)
-
-
-def _placed(
-    slide: Slide, box: Box, data: CategoryChartData, kind: XL_CHART_TYPE, said: tuple[str, str]
-) -> Any:  # noqa: ANN401
+def _placed(slide: Slide, box: Box, data: CategoryChartData, said: tuple[str, str]) -> Any:  # noqa: ANN401
+    kind = XL_CHART_TYPE.LINE_MARKERS
     shape = slide.shapes.add_chart(kind, box.left, box.top, box.width, box.height, data)
     describe(shape, wording.chart_name(said[0]), said[1])
     chart = shape.chart
     chart.has_title = False
-    chart.font.size = Pt(13)
+    chart.font.size = _TYPE
     chart.font.color.rgb = INK
     return chart
 
@@ -200,7 +139,7 @@ def _label_all(series: Any, unit: str, position: Any) -> None:  # noqa: ANN401
     labels.show_value = True
     labels.number_format, labels.number_format_is_linked = numbers.chart_format(unit), False
     labels.position = position
-    labels.font.size, labels.font.bold = Pt(13), True
+    labels.font.size, labels.font.bold = _TYPE, True
 
 
 def _label_path(path: Any, measure: Measure) -> None:  # noqa: ANN401
@@ -212,17 +151,20 @@ def _label_path(path: Any, measure: Measure) -> None:  # noqa: ANN401
     for place in sorted(wanted):
         if measure.points[place].expected is None:
             continue
-        label = path.points[place].data_label
-        label.position = XL_LABEL_POSITION.ABOVE
-        label.font.size = Pt(13)
-        label.font.color.rgb = QUIET
-        label._dLbl.insert(
-            1,
-            parse_xml(
-                f"<c:numFmt {nsdecls('c')} "
-                f"formatCode='{numbers.chart_format(measure.unit)}' sourceLinked='0'/>"
-            ),
-        )
+        _label_one(path, place, measure.unit, XL_LABEL_POSITION.ABOVE)
+
+
+def _label_one(series: Any, place: int, unit: str, position: Any) -> None:  # noqa: ANN401
+    label = series.points[place].data_label
+    label.position = position
+    label.font.size = _TYPE
+    label.font.color.rgb = QUIET
+    label._dLbl.insert(
+        1,
+        parse_xml(
+            f"<c:numFmt {nsdecls('c')} formatCode='{numbers.chart_format(unit)}' sourceLinked='0'/>"
+        ),
+    )
 
 
 def _margin(series: Any, measure: Measure) -> None:  # noqa: ANN401
@@ -232,12 +174,16 @@ def _margin(series: Any, measure: Measure) -> None:  # noqa: ANN401
         return
     if measure.period not in periods:
         return
-    place, n = periods.index(measure.period), len(periods)
-    up, down = measure.interval_high - measure.value, measure.value - measure.interval_low
+    ends = (measure.value - measure.interval_low, measure.interval_high - measure.value)
+    _error_bars(series, periods.index(measure.period), len(periods), ends)
+
+
+def _error_bars(series: Any, place: int, n: int, lengths: tuple[float, float]) -> None:  # noqa: ANN401
+    """Draw one error bar, so far down and so far up."""
     ends = "".join(
         f'<c:{name}><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="{n}"/>'
         f'<c:pt idx="{place}"><c:v>{length:.4f}</c:v></c:pt></c:numLit></c:{name}>'
-        for name, length in (("plus", up), ("minus", down))
+        for name, length in (("plus", lengths[1]), ("minus", lengths[0]))
     )
     bars = parse_xml(
         f'<c:errBars {nsdecls("c", "a")}><c:errDir val="y"/><c:errBarType val="both"/>'
@@ -251,10 +197,10 @@ def _axes(chart: Any, unit: str) -> None:  # noqa: ANN401
     values, names = chart.value_axis, chart.category_axis
     values.tick_labels.number_format = numbers.axis_format(unit)
     values.tick_labels.number_format_is_linked = False
-    values.tick_labels.font.size = Pt(12)
-    values.major_gridlines.format.line.color.rgb = _GRID
+    values.tick_labels.font.size = _TYPE
+    values.major_gridlines.format.line.color.rgb = GRID
     values.format.line.fill.background()
-    names.tick_labels.font.size = Pt(13)
+    names.tick_labels.font.size = _TYPE
     names.format.line.color.rgb = OTHER
     names.has_major_gridlines = False
 
@@ -275,4 +221,4 @@ def _legend(chart: Any) -> None:  # noqa: ANN401
     chart.has_legend = True
     chart.legend.position = XL_LEGEND_POSITION.TOP
     chart.legend.include_in_layout = False
-    chart.legend.font.size = Pt(13)
+    chart.legend.font.size = _TYPE

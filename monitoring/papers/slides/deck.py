@@ -4,28 +4,30 @@ import io
 from datetime import datetime
 
 from monitoring.brief import Brief, Head
-from monitoring.papers import findings
-from monitoring.papers.slides.gaps import gap_slides
-from monitoring.papers.slides.measure_slides import goal_slides, sign_slides
+from monitoring.papers.slides.appendix import add_appendix
+from monitoring.papers.slides.board_goals import goals_slide, path_slide, table_slide
+from monitoring.papers.slides.board_steps import steps_slide
+from monitoring.papers.slides.board_tables import gaps_slide, signs_slide
+from monitoring.papers.slides.board_words import decisions_slide, texts_slide, unknown_slide
 from monitoring.papers.slides.slide import Slides
 from monitoring.papers.slides.template import open_template
-from monitoring.papers.slides.text_slides import (
-    change_slides,
-    decision_slides,
-    step_slides,
-    text_slides,
-    unknown_slides,
-)
 from monitoring.repack import repacked
-from monitoring.wording import deck as wording
 from monitoring.wording import papers
 from monitoring.wording.brief import copy_name
 from monitoring.wording.i18n import locale
 from monitoring.wording.plan import district
 
+# In this order; each says why it is left out, "" where it is not.
+_SLIDES = (
+    *(goals_slide, path_slide, table_slide, signs_slide, gaps_slide, steps_slide),
+    *(texts_slide, decisions_slide),
+)
+
 
 def deck(brief: Brief, template: bytes | None = None) -> bytes:
-    """Make a quarter into a PowerPoint deck with native charts and tables.
+    """Make a quarter into a PowerPoint deck for a board: nine slides at most, and an appendix.
+
+    A slide that has nothing to say is left out, and the last of the nine says why.
 
     Args:
         brief: the quarter.
@@ -40,12 +42,9 @@ def deck(brief: Brief, template: bytes | None = None) -> bytes:
     """
     presentation = open_template(template)
     slides = Slides(presentation, brief.head)
-    _cover(slides, brief)
-    for add in (
-        *(goal_slides, sign_slides, gap_slides, step_slides, change_slides, text_slides),
-        *(decision_slides, unknown_slides),
-    ):
-        add(slides, brief)
+    reasons = [reason for add in _SLIDES if (reason := add(slides, brief))]
+    unknown_slide(slides, brief, reasons)
+    add_appendix(slides, brief, reasons)
     _sign(presentation.core_properties, brief.head)
     written = io.BytesIO()
     presentation.save(written)
@@ -54,18 +53,6 @@ def deck(brief: Brief, template: bytes | None = None) -> bytes:
 
 def _day(head: Head) -> str:
     return (head.released_on or head.ends_on).isoformat()
-
-
-def _cover(slides: Slides, brief: Brief) -> None:
-    head = brief.head
-    lines = list(wording.cover(head))
-    if head.is_sample:
-        lines.append(papers.sample_note())
-    notes = [papers.of_goal(goal.goal_id, findings.headline(goal)) for goal in brief.goals]
-    notes.append(papers.rule_line(head))
-    if head.digest:
-        notes.append(wording.digest(head.digest))
-    slides.add_cover(district(head.district), lines, "\n".join(notes))
 
 
 def _sign(properties: object, head: Head) -> None:

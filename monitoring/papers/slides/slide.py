@@ -11,8 +11,8 @@ from pptx.util import Emu, Inches, Pt
 from monitoring.brief import Head
 from monitoring.papers.slides import template as layouts
 from monitoring.papers.slides.layout import (
+    LEADING,
     QUIET,
-    TITLE_LETTER,
     Box,
     Line,
     Slide,
@@ -25,8 +25,8 @@ from monitoring.wording.i18n import language_tag
 from monitoring.wording.papers import sample_note
 from monitoring.wording.sample import sample_word
 
-_TITLE_SIZES = (28, 26, 24, 22, 20, 18, 16)
-_FOOT, _INSET = Pt(24), Pt(7.2)
+_TITLE_SIZES = (30, 28, 26, 24, 22, 20)
+_FOOT, _INSET, _GAP = Pt(24), Pt(7.2), Pt(6)
 _NOTES_BODY = (
     '<p:sp {}><p:nvSpPr><p:cNvPr id="99" name="Notes"/><p:cNvSpPr/><p:nvPr>'
     '<p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p/>'
@@ -42,25 +42,6 @@ class Slides:
         self.deck = deck
         self.head = head
         self.plain = layouts.plain_layout(deck)
-        self.cover = layouts.cover_layout(deck)
-
-    def add_cover(self, title: str, lines: list[str], notes: str) -> None:
-        """Add the first slide: its title, and what is told under it."""
-        slide = self.deck.slides.add_slide(self.cover)
-        under = _subtitle(slide)
-        _write_title(slide, title)
-        if under is not None:
-            under.text_frame.text = "\n".join(clean(line) for line in lines)
-            for paragraph in under.text_frame.paragraphs:
-                for run in paragraph.runs:
-                    run.font.size = Pt(20)
-                    run._r.get_or_add_rPr().set("lang", language_tag())
-            _drop_empty(slide)
-        else:
-            _drop_empty(slide)
-            write(slide, self._body(slide), [Line(line) for line in lines], 20)
-        self._mark(slide, is_sample=self.head.is_sample)
-        _note(slide, notes)
 
     def add(self, title: str, notes: str, *, is_sample: bool) -> tuple[Slide, Box]:
         """Add a slide.
@@ -95,20 +76,20 @@ class Slides:
     def _body(self, slide: Slide) -> Box:
         left, width, bottom = self._limits(slide)
         title = slide.shapes.title
-        top = title.top + title.height + Pt(10)
+        top = title.top + title.height + _GAP
         if bottom - top < self.deck.slide_height * 0.45:
             # A title that leaves no room under it gets a strip at the top instead.
             title.left, title.top = Inches(0.5), Inches(0.3)
             title.width, title.height = self.deck.slide_width - Inches(1), Inches(1.1)
             left, width = title.left, title.width
-            top = title.top + title.height + Pt(10)
+            top = title.top + title.height + _GAP
         return Box(left, top, width, bottom - top - Pt(6))
 
     def _mark(self, slide: Slide, *, is_sample: bool) -> None:
         """Write whose quarter and which copy it is at the foot, and Sample where it is due."""
         left, width, top = self._limits(slide)
         line = Line(" · ".join(wording.foot(self.head)))
-        foot = write(slide, Box(left, top, width - Inches(1.6), _FOOT), [line], 11)
+        foot = write(slide, Box(left, top, width - Inches(1.6), _FOOT), [line], 12)
         foot.text_frame.paragraphs[0].runs[0].font.color.rgb = QUIET
         foot.name = "Copy"
         if is_sample:
@@ -122,15 +103,23 @@ class Slides:
 
 
 def _write_title(slide: Slide, text: str) -> bool:
-    """Write a title as large as fits; tell whether it is whole."""
+    """Write a title as large as it stands on one line; tell whether it is whole.
+
+    In a typeface that is wider than usual it runs over two lines, and there is room for them.
+    """
     title = slide.shapes.title
     room = Emu(title.height).pt - 8
     inner = title.width - Pt(16)
 
     def is_fitting(words: str, size: float) -> bool:
-        return lines_needed(words, size, inner, TITLE_LETTER) * size * 1.1 <= room
+        return lines_needed(words, size, inner, is_bold=True) * size * LEADING <= room
 
-    size = next((it for it in _TITLE_SIZES if is_fitting(text, it)), _TITLE_SIZES[-1])
+    def is_one_line(words: str, size: float) -> bool:
+        return lines_needed(words, size, inner) == 1 and is_fitting(words, size)
+
+    sizes = [it for it in _TITLE_SIZES if is_one_line(text, it)]
+    sizes += [it for it in _TITLE_SIZES if is_fitting(text, it)]
+    size = next(iter(sizes), _TITLE_SIZES[-1])
     written = text
     while not is_fitting(written, size) and " " in written:
         written = written.rsplit(" ", 2)[0] + " …"
@@ -139,11 +128,6 @@ def _write_title(slide: Slide, text: str) -> bool:
     run.font.size = Pt(size)
     run._r.get_or_add_rPr().set("lang", language_tag())
     return written == text
-
-
-def _subtitle(slide: Slide) -> Any:  # noqa: ANN401
-    kinds = {it.placeholder_format.type: it for it in slide.placeholders}
-    return kinds.get(PP_PLACEHOLDER.SUBTITLE)
 
 
 def _drop_empty(slide: Slide) -> None:

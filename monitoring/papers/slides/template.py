@@ -77,12 +77,6 @@ def plain_layout(deck: Deck) -> Layout:
     )
 
 
-def cover_layout(deck: Deck) -> Layout:
-    """Return the layout with a title and a subtitle; the plain one where there is none."""
-    covers = [it for it in _with_title(deck) if PP_PLACEHOLDER.SUBTITLE in _kinds(it)]
-    return min(covers, key=lambda it: len(_kinds(it))) if covers else plain_layout(deck)
-
-
 def _drop_slides(deck: Deck) -> None:
     """Take the slides out, and the sections and shows that name them."""
     listed = deck.slides._sldIdLst

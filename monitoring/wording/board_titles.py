@@ -1,0 +1,256 @@
+"""The titles of the board's slides: each a finding in one line, made by counting."""
+
+from collections.abc import Sequence
+
+from monitoring.vocabulary import Change, Level
+from monitoring.vocabulary.verdicts import Comparison
+from monitoring.wording import many_looks, numbers, verdict_facts
+from monitoring.wording.board_facts import (
+    DecisionCount,
+    GapFacts,
+    GoalCount,
+    MeasureCount,
+    StepFacts,
+    TextCount,
+)
+from monitoring.wording.i18n import _, marked, n_
+from monitoring.wording.quarter_facts import EarlySign, Measure
+
+# The longest title that stands on one line; two findings that are longer are counted instead.
+_ONE_LINE = 74
+_MET = (Level.MET, Level.NARROWLY_MET, Level.MET_MARGIN_UNKNOWN)
+_MISSED = (Level.MISSED, Level.NARROWLY_MISSED, Level.MISSED_MARGIN_UNKNOWN)
+# (down, more than the rest of Georgia) -> what is said of a clear improvement.
+_BETTER = {
+    (False, True): marked("Up {points} since {before}, more than the rest of Georgia"),
+    (False, False): marked("Up {points} since {before}: a clear improvement"),
+    (True, True): marked("Down {points} since {before}, more than the rest of Georgia"),
+    (True, False): marked("Down {points} since {before}: a clear improvement"),
+}
+_WORSE = {
+    False: marked("Up {points} since {before}: a clear decline"),
+    True: marked("Down {points} since {before}: a clear decline"),
+}
+
+
+def stand(goals: Sequence[GoalCount]) -> str:
+    """Say where the goals stand: those with a verdict first."""
+    if not goals:
+        return _("The plan names no goal that can be followed")
+    ordered = sorted(goals, key=lambda it: it.n_open == it.n)
+    if len(ordered) == 1:
+        return _goal(ordered[0])
+    if len(ordered) == 2:
+        both = _("{first}; {second}", first=_goal(ordered[0]), second=_goal(ordered[1]))
+        if len(both) <= _ONE_LINE:
+            return both
+    return _(
+        "Of {n} measures, {reached} at or above plan, {short} below, {open} not judged",
+        n=numbers.whole(sum(it.n for it in goals)),
+        reached=numbers.whole(sum(it.n_reached for it in goals)),
+        short=numbers.whole(sum(it.n_short for it in goals)),
+        open=numbers.whole(sum(it.n_open for it in goals)),
+    )
+
+
+def _goal(goal: GoalCount) -> str:
+    if goal.only is not None:
+        return _only(goal.only)
+    if not goal.n:
+        return _("no measure of the goal is known")
+    of = {
+        "measures": measures(goal.n, are_tests=goal.are_tests),
+        "reached": numbers.whole(goal.n_reached),
+    }
+    if goal.n_open == goal.n:
+        return _("{measures} not judged yet", **of)
+    if goal.is_final:
+        return _("{reached} of {measures} met target", **of)
+    return _("{reached} of {measures} on track", **of)
+
+
+def measures(n: int, *, are_tests: bool) -> str:
+    """Count measures, which are called tests where all of them are: "8 tests"."""
+    return n_("{n} test", "{n} tests", n) if are_tests else n_("{n} measure", "{n} measures", n)
+
+
+def _only(measure: Measure) -> str:
+    of = {"measure": measure.measure_name, "year": measure.deadline_period}
+    if measure.level in _MET:
+        return _("{measure} met its {year} target", **of)
+    if measure.level in _MISSED:
+        return _("{measure} missed its {year} target", **of)
+    if measure.level == Level.UNDECIDED:
+        return _("{measure}: {year} not decided", **of)
+    if measure.level in (Level.NO_STATUS, Level.NO_TARGET, Level.HIDDEN):
+        return _("{measure} not judged yet", **of)
+    points = measure.distance_points
+    if abs(points) <= verdict_facts.TOLERANCE:
+        return _("{measure} is at plan", **of)
+    of["points"] = verdict_facts.size(measure, points)
+    if points < 0:
+        return _("{measure} {points} below plan", **of)
+    return _("{measure} {points} above plan", **of)
+
+
+def path(measures_drawn: Sequence[Measure]) -> str:
+    """Say how the measures that are drawn year by year moved."""
+    if len(measures_drawn) > 1:
+        codes = [it.change for it in measures_drawn]
+        return _(
+            "{better} of {n} measures clearly improved over the years before, {worse} declined",
+            n=numbers.whole(len(codes)),
+            better=numbers.whole(codes.count(Change.CLEAR_IMPROVEMENT)),
+            worse=numbers.whole(codes.count(Change.CLEAR_DECLINE)),
+        )
+    (measure,) = measures_drawn
+    points, before = measure.change_points, verdict_facts.named(measure, measure.earlier_period)
+    if not verdict_facts.is_known(points) or not before:
+        return _no_earlier(measure)
+    of = {"points": verdict_facts.size(measure, points), "before": before}
+    if measure.change in (Change.CLEAR_IMPROVEMENT, Change.CLEAR_DECLINE):
+        is_more = measure.beside_verdict == Comparison.MORE_THAN
+        return _(_clear(measure, points, is_more=is_more), **of)
+    if measure.change == Change.NO_CLEAR_CHANGE:
+        return _("No clear change since {before}", **of)
+    if points < 0:
+        return _("Down {points} since {before}, without a published margin", **of)
+    return _("Up {points} since {before}, without a published margin", **of)
+
+
+def _clear(measure: Measure, points: float, *, is_more: bool) -> str:
+    """Return the sentence of a clear change: what is better may be up or down."""
+    if measure.change == Change.CLEAR_DECLINE:
+        return _WORSE[points < 0]
+    return _BETTER[points < 0, is_more]
+
+
+def _no_earlier(measure: Measure) -> str:
+    name = measure.measure_name
+    if numbers.is_missing(measure.value):
+        return _("No result of {measure} is known yet", measure=name)
+    return _(
+        "{measure}: {value}, and nothing earlier to compare",
+        measure=name,
+        value=verdict_facts.own_value(measure),
+    )
+
+
+def table(count: MeasureCount) -> str:
+    """Say how the measures of the table moved; where they cannot be compared, what they are."""
+    of = {
+        "measures": measures(count.n, are_tests=count.are_tests),
+        "better": numbers.whole(count.n_improved),
+        "worse": numbers.whole(count.n_declined),
+        "known": numbers.whole(count.n_known),
+    }
+    if count.n_compared:
+        return _("{better} of {measures} clearly improved, {worse} clearly declined", **of)
+    if count.n_known and count.are_baselines:
+        return _("{measures} have their first result, from which the plan starts", **of)
+    if count.n_known:
+        return _("{known} of {measures} have a result, none to compare with a year before", **of)
+    return _("No comparable result of {measures} is known yet", **of)
+
+
+def signs(shown: Sequence[EarlySign]) -> str:
+    """Say how many early signs moved; what is clear only taken alone does not count."""
+    holding = [it.change for it in shown if not many_looks.is_alone(it.change, it.survives)]
+    return n_(
+        "{better} of {n} early sign clearly improved in a year, {worse} clearly declined",
+        "{better} of {n} early signs clearly improved in a year, {worse} clearly declined",
+        len(shown),
+        better=numbers.whole(holding.count(Change.CLEAR_IMPROVEMENT)),
+        worse=numbers.whole(holding.count(Change.CLEAR_DECLINE)),
+    )
+
+
+def gaps(facts: GapFacts) -> str:
+    """Say which group is furthest behind, and by how much."""
+    if not facts.widest:
+        return _("No group is clearly behind all other students")
+    widest = facts.widest[0]
+    return _(
+        "{group} in {measure}: {points} points behind",
+        group=widest.subgroup,
+        measure=widest.measure_name,
+        points=numbers.decimal(abs(widest.points)),
+    )
+
+
+def steps(facts: StepFacts) -> str:
+    """Count the steps that are done with no effect seen yet, and those that are overdue."""
+    overdue = n_("{n} step overdue", "{n} steps overdue", len(facts.overdue))
+    n = len(facts.without_effect)
+    if n and facts.overdue:
+        return n_(
+            "{n} step done with no effect seen yet; {overdue}",
+            "{n} steps done with no effect seen yet; {overdue}",
+            n,
+            overdue=overdue,
+        )
+    if n:
+        return n_(
+            "{n} step done with no effect seen yet; nothing overdue",
+            "{n} steps done with no effect seen yet; nothing overdue",
+            n,
+        )
+    if facts.overdue:
+        return _("No step known to be done without effect; {overdue}", overdue=overdue)
+    return _("No step known to be done without effect, and nothing overdue")
+
+
+def texts(count: TextCount) -> str:
+    """Say for how many goals the team wrote why it thinks so, and what it will do."""
+    if count.n_why == count.n_next == count.n_goals:
+        return n_(
+            "The team says why, and what comes next, for its {n} goal",
+            "The team says why, and what comes next, for each of its {n} goals",
+            count.n_goals,
+        )
+    return n_(
+        "The team says why for {why} of {n} goal, and what comes next for {next}",
+        "The team says why for {why} of {n} goals, and what comes next for {next}",
+        count.n_goals,
+        why=numbers.whole(count.n_why),
+        next=numbers.whole(count.n_next),
+    )
+
+
+def decisions(count: DecisionCount) -> str:
+    """Count the decisions of the quarter, and the earlier ones that are open."""
+    taken = (
+        n_(
+            "{n} decision taken in this quarter",
+            "{n} decisions taken in this quarter",
+            count.n_taken,
+        )
+        if count.n_taken
+        else _("No decision taken in this quarter")
+    )
+    if count.n_open:
+        return n_(
+            "{taken}, {n} earlier one open",
+            "{taken}, {n} earlier ones open",
+            count.n_open,
+            taken=taken,
+        )
+    return _("{taken}, no earlier one open", taken=taken)
+
+
+def unknown(n: int, shown: int) -> str:
+    """Count what is not known, and say where only some of it stands on the slide."""
+    if not n:
+        return _("Nothing is noted as not known")
+    if n <= shown:
+        return n_(
+            "{n} thing is not known or not measured",
+            "{n} things are not known or not measured",
+            n,
+        )
+    return n_(
+        "{n} things are not known or not measured; the first one here",
+        "{all} things are not known or not measured; the first {n} here",
+        shown,
+        all=numbers.whole(n),
+    )

@@ -53,6 +53,17 @@ def notes(figure):
     return [note.text for note in figure.layout.annotations]
 
 
+def test_a_dot_tells_what_its_row_knows():
+    rows = RATES.assign(n=[None, 3_900, 3_924], confidence=0.95, released_on=None)
+
+    told = traces(drawn(rows))["result"].hovertext
+
+    assert told[0] == "<b>72.0% in 2019</b><br>Plan 72.0%"
+    assert told[2] == (
+        "<b>79.7% in 2022</b><br>3,924 students<br>95% interval: 78.4% to 80.9%<br>Plan 85.5%"
+    )
+
+
 def test_results_are_dots_and_a_year_without_one_is_never_bridged():
     result = traces(drawn(RATES, gaps=GAPS))["result"]
 

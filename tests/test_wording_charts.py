@@ -1,5 +1,6 @@
 """The words inside charts."""
 
+from datetime import date
 from types import SimpleNamespace
 
 from monitoring.vocabulary import DataState, FunnelZone
@@ -32,8 +33,39 @@ def test_pointing_at_a_school_gives_name_result_and_place_by_the_rules_own_level
 
 
 def test_what_plotly_fills_in_stands_in_the_words():
-    assert charts.result_at() == "%{y:.1f}% in %{text}"
     assert charts.state_at() == "Georgia %{y:.1f}% in %{text}"
+
+
+RESULT = SimpleNamespace(
+    year=2022,
+    value=79.689,
+    n=3924,
+    interval_low=78.40,
+    interval_high=80.92,
+    confidence=0.95,
+    expected=86.6,
+    released_on=date(2022, 10, 11),
+)
+UNKNOWN = {"interval_low": None, "interval_high": None, "expected": None}
+
+
+def test_a_dot_tells_its_value_students_margin_plan_and_since_when_it_is_known():
+    assert charts.result_told(RESULT, "class").split("<br>") == [
+        "<b>79.7% in 2022</b>",
+        "3,924 students",
+        "95% interval: 78.4% to 80.9%",
+        "Plan 86.6%",
+        "Known from October 11, 2022",
+    ]
+
+
+def test_what_is_not_known_of_a_dot_is_left_out():
+    bare = SimpleNamespace(year=2022, value=79.689, **UNKNOWN)
+
+    assert charts.result_told(bare, "school_year") == "<b>79.7% in 2021-22</b>"
+    assert charts.apart_told(RESULT, "class") == (
+        "<b>79.7% in 2022, not comparable</b><br>3,924 students<br>Known from October 11, 2022"
+    )
 
 
 def test_a_year_without_a_result_says_why_on_lines_of_its_own():

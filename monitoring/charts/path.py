@@ -28,7 +28,7 @@ def value_against_path(
         history: one row per measure and year, sorted: measure_id, period (str year), value,
             interval_low, interval_high, expected (percent), data_state, baseline_period,
             baseline_value, final_target, deadline_period; period_style, where years are not those
-            of classes.
+            of classes; n, confidence and released_on, where they are to be told at a dot.
         measure_id: which measure to draw.
         projection: one row per year to come: period, value, low_narrow, high_narrow.
         gaps: one row per year without a comparable result: period, data_state.
@@ -224,8 +224,8 @@ def _add_results(figure: go.Figure, shown: pd.DataFrame) -> None:
             "width": 5,
             "color": RESULT,
         },
-        text=_names(measured["period"], shown),
-        hovertemplate=f"{charts.result_at()}{_NO_MORE}",
+        hovertext=[charts.result_told(row, _style(shown)) for row in each(measured)],
+        hovertemplate=f"%{{hovertext}}{_NO_MORE}",
     )
     for row, drop in zip(each(measured), down.tolist(), strict=True):
         # Under the dot, or under the margin where one is drawn.
@@ -243,8 +243,8 @@ def _add_results(figure: go.Figure, shown: pd.DataFrame) -> None:
             name=DataState.NOT_COMPARABLE,
             mode="markers",
             marker={"symbol": "circle-open", "size": 10, "color": PATH, "line": {"width": 2}},
-            text=_names(apart["period"], shown),
-            hovertemplate=f"{charts.apart_at()}{_NO_MORE}",
+            hovertext=[charts.apart_told(row, _style(shown)) for row in each(apart)],
+            hovertemplate=f"%{{hovertext}}{_NO_MORE}",
         )
 
 

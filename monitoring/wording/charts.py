@@ -1,12 +1,37 @@
 """The words inside charts, and what is said where a reader points."""
 
 from html import escape
+from typing import Protocol
 
 from monitoring.db.query_rows import RuleInForce, SchoolFindings
 from monitoring.wording import figures, labels, numbers, periods, schools
 from monitoring.wording.i18n import _
 
 Rule = RuleInForce
+
+
+class Result(Protocol):
+    """A year's result; n, confidence and released_on are told where the row has them."""
+
+    @property
+    def year(self) -> int:
+        """The year."""
+
+    @property
+    def value(self) -> float:
+        """In percent."""
+
+    @property
+    def interval_low(self) -> float:
+        """The lower end of its margin, missing where there is none."""
+
+    @property
+    def interval_high(self) -> float:
+        """The upper end."""
+
+    @property
+    def expected(self) -> float:
+        """What the plan has for the year, missing where it has nothing."""
 
 
 def district(rate: float) -> str:
@@ -85,14 +110,44 @@ def state_at() -> str:
     return _("Georgia {value} in {year}", value="%{y:.1f}%", year="%{text}")
 
 
-def result_at() -> str:
-    """Say at a mark its value and year, which Plotly fills in."""
-    return _("{value} in {year}", value="%{y:.1f}%", year="%{text}")
+def result_told(row: Result, style: str) -> str:
+    """Say at a result's dot all that is known of it, as lines of HTML."""
+    told = _("{value} in {year}", value=numbers.percent(row.value), year=year(row.year, style))
+    lines = [f"<b>{told}</b>", *_students(row), *_margin(row)]
+    if not figures.is_missing(row.expected):
+        lines.append(_("Plan {value}", value=numbers.percent(row.expected)))
+    return "<br>".join([*lines, *_known(row)])
 
 
-def apart_at() -> str:
-    """Say at a mark that does not compare its value and year, which Plotly fills in."""
-    return _("{value} in {year}, not comparable", value="%{y:.1f}%", year="%{text}")
+def apart_told(row: Result, style: str) -> str:
+    """Say at a result that does not compare what is known of it, as lines of HTML."""
+    told = _(
+        "{value} in {year}, not comparable",
+        value=numbers.percent(row.value),
+        year=year(row.year, style),
+    )
+    return "<br>".join([f"<b>{told}</b>", *_students(row), *_known(row)])
+
+
+def _students(row: Result) -> list[str]:
+    n = getattr(row, "n", None)
+    return [] if figures.is_missing(n) else [_("{n} students", n=figures.count(n))]
+
+
+def _margin(row: Result) -> list[str]:
+    level = getattr(row, "confidence", None)
+    if level is None or figures.is_missing(row.interval_low) or figures.is_missing(level):
+        return []
+    bounds = {
+        "low": numbers.percent(row.interval_low),
+        "high": numbers.percent(row.interval_high),
+    }
+    return [_("{level} interval: {low} to {high}", level=numbers.share(level), **bounds)]
+
+
+def _known(row: Result) -> list[str]:
+    day = getattr(row, "released_on", None)
+    return [] if figures.is_missing(day) else [_("Known from {day}", day=numbers.day(day))]
 
 
 def year(number: int, style: str) -> str:

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-COUNTED = 2  # times that one test is run with its lines counted
+COUNTED = 1  # times that one test is run with its lines counted
 
 # One worker to a core is enough: threads of the linear algebra would only wait for each other.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from monitoring.commands.main import main
 from monitoring.errors import InputError, Notice
+from monitoring.pipeline import build
 from monitoring.vocabulary.faults import DocumentKind, PlanFault
 from monitoring.vocabulary.versions import VersionFault
 from monitoring.wording import commands as words
@@ -40,9 +41,10 @@ def built(built_database, tmp_path_factory):
 
 
 @pytest.fixture
-def database(built_database, tmp_path):
-    """A copy of it, for tests that load."""
-    return copied(built_database, tmp_path)
+def database(few_database, tmp_path, monkeypatch):
+    """A database of few official results, for tests that load or build anew."""
+    monkeypatch.setattr(build, "OFFICIAL_RESULTS", few_database.parent / "official_results.csv")
+    return copied(few_database, tmp_path)
 
 
 def run(*arguments, database=None):
@@ -341,6 +343,7 @@ def test_a_rebuild_carries_loaded_files_over(database, tmp_path):
     assert again.stdout == words.loaded_before("graduation.csv", 3) + "\n"
 
 
+@pytest.mark.usefixtures("database")
 def test_another_districts_plan_is_built_without_claytons_results(tmp_path):
     plan = tmp_path / "henry.txt"
     text = PLAN.read_text(encoding="utf-8").replace("Clayton County", "Henry County")

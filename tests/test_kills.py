@@ -10,45 +10,47 @@ from tests.support.kills import killed
 pytestmark = pytest.mark.slow
 
 
-def test_fifty_savers_killed_at_any_moment_leave_whole_updates_only(tmp_path):
-    left = killed("saving", tmp_path, 50)
+def test_savers_killed_at_any_moment_leave_whole_updates_only(tmp_path):
+    left = killed("saving", tmp_path, 16)
 
     counts = [len(one["left"]) for one in left]
-    assert len(left) == 50
-    assert [one["broken"] for one in left] == [[]] * 50
+    assert len(left) == 16
+    assert [one["broken"] for one in left] == [[]] * 16
     assert all(one["left"] == list(range(1, len(one["left"]) + 1)) for one in left)
     # Nothing that was there before is ever missing afterwards, and some were saved.
-    assert counts == sorted(counts)
-    assert counts[-1] > 10
-
-
-def test_loads_and_takings_back_killed_at_any_moment_leave_what_was_before_or_after(tmp_path):
-    # A round costs a second and more: what is changed here is tried with 150 by hand.
-    left = killed("loading", tmp_path, 24)
-
-    assert len(left) == 24
-    assert [one["broken"] for one in left] == [[]] * 24
-    loads = [one["left"] for one in left]
-    assert all(later[: len(one)] == one for one, later in pairwise(loads))
-    assert len(loads[-1]) > 10
-
-
-def test_fifty_releasers_killed_at_any_moment_leave_a_list_that_holds(tmp_path):
-    left = killed("releasing", tmp_path, 50)
-
-    counts = [len(one["left"]) for one in left]
-    assert len(left) == 50
-    assert [one["broken"] for one in left] == [[]] * 50
-    assert all(one["left"] == list(range(1, len(one["left"]) + 1)) for one in left)
     assert counts == sorted(counts)
     assert counts[-1] > 3
 
 
-def test_twenty_upgrades_killed_at_any_moment_leave_the_old_or_the_new_whole(tmp_path):
-    left = [one["left"] for one in killed("upgrading", tmp_path, 20)]
+def test_loads_and_takings_back_killed_at_any_moment_leave_what_was_before_or_after(tmp_path):
+    # Each of four tasks is killed at four moments; what is changed here is tried with 150 by hand.
+    left = killed("loading", tmp_path, 16)
 
-    assert len(left) == 20
-    assert [written for _, written in left] == [[2, 1, 1, 3, 1, 1]] * 20
+    assert len(left) == 16
+    assert [one["broken"] for one in left] == [[]] * 16
+    loads = [one["left"] for one in left]
+    assert all(later[: len(one)] == one for one, later in pairwise(loads))
+    # Only a load adds one, and some were done.
+    grown = [len(later) - len(one) for one, later in pairwise(loads)]
+    assert sum(grown[::4]) == sum(grown) > 0
+
+
+def test_releasers_killed_at_any_moment_leave_a_list_that_holds(tmp_path):
+    left = killed("releasing", tmp_path, 12)
+
+    counts = [len(one["left"]) for one in left]
+    assert len(left) == 12
+    assert [one["broken"] for one in left] == [[]] * 12
+    assert all(one["left"] == list(range(1, len(one["left"]) + 1)) for one in left)
+    assert counts == sorted(counts)
+    assert counts[-1] > 2
+
+
+def test_upgrades_killed_at_any_moment_leave_the_old_or_the_new_whole(tmp_path):
+    left = [one["left"] for one in killed("upgrading", tmp_path, 8)]
+
+    assert len(left) == 8
+    assert [written for _, written in left] == [[2, 1, 1, 3, 1, 1]] * 8
     assert {version for version, _ in left} == {1, db.newest_version()}
     # What one leaves behind when it is killed goes with the next.
     assert len(list(tmp_path.glob("*.new*"))) <= 2

@@ -2,6 +2,7 @@
 
 import shutil
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
@@ -12,6 +13,7 @@ from monitoring import db, releases, saving
 from monitoring.commands.main import main
 from monitoring.commands.upgrade import built_lines
 from monitoring.pipeline import build
+from monitoring.pipeline.undo import take_out
 from monitoring.pipeline.upgrade import upgrade
 from monitoring.plan import file as plan_file
 from monitoring.updates import Document, Entry
@@ -19,6 +21,7 @@ from monitoring.vocabulary.versions import VersionFault
 from monitoring.wording import screen
 from monitoring.wording import upgrades as wording
 from monitoring.wording.faults import said
+from tests.support.databases import in_use
 from tests.support.old_databases import PACKED, few_results, unpacked
 from tests.support.pages import opened, text_of
 
@@ -59,29 +62,40 @@ def old(request, tmp_path_factory):
 @pytest.fixture(scope="module")
 def upgraded(old, tmp_path_factory):
     """A copy of it, brought up to date, with what the upgrade made."""
-    folder = tmp_path_factory.mktemp("upgraded")
+    return brought_up_to_date(old, tmp_path_factory.mktemp("upgraded"))
+
+
+@pytest.fixture(scope="module")
+def upgraded_oldest(tmp_path_factory):
+    """The oldest database, brought up to date: what follows is the same for all."""
+    folder = tmp_path_factory.mktemp("oldest")
+    return brought_up_to_date(unpacked(PACKED[0], folder / "old"), folder)[0]
+
+
+def brought_up_to_date(old, folder):
     path = copied(old, folder)
     with pytest.MonkeyPatch.context() as patch:
         at(patch, path, folder)
-        yield path, upgrade(lambda _: None)
+        made = upgrade(lambda _: None)
         db.close_store()
+    return path, made
 
 
-@pytest.fixture
-def mine(old, tmp_path, monkeypatch):
-    """An older database of its own, which the commands use."""
+@pytest.fixture(params=(PACKED[0], PACKED[-1]), ids=lambda path: path.name[:4])
+def mine(request, tmp_path, monkeypatch):
+    """The oldest database and the newest, each of its own, which the commands use."""
     db.close_store()
-    path = copied(old, tmp_path)
+    path = unpacked(request.param, tmp_path)
     at(monkeypatch, path, tmp_path)
     yield path
     db.close_store()
 
 
 @pytest.fixture
-def today(upgraded, tmp_path, monkeypatch):
-    """A copy of the upgraded one that may be changed."""
+def today(upgraded_oldest, tmp_path, monkeypatch):
+    """A copy of the oldest one, brought up to date, that may be changed."""
     db.close_store()
-    path = copied(upgraded[0], tmp_path)
+    path = copied(upgraded_oldest, tmp_path)
     at(monkeypatch, path, tmp_path)
     yield path
     db.close_store()
@@ -211,6 +225,22 @@ def test_nothing_but_the_database_and_its_folders_is_left(upgraded):
     ]
 
 
+def test_what_was_loaded_before_can_be_taken_back(upgraded, tmp_path):
+    path = copied(upgraded[0], tmp_path)
+    with in_use(path), db.open_store().write() as writer:
+        names = writer.read(db.sql_text("loads")).set_index("file_name")["number"]
+        of_school, of_absences = (
+            take_out(writer, int(names[name]), "Ann Bell", datetime(2026, 6, 1))[0]
+            for name in ("graduation_of_one_school.csv", "absences.csv")
+        )
+        left = writer.read("select distinct batch_id from results order by batch_id")
+
+    assert (of_school.n_gone, of_school.n_back) == (2, 0)
+    # What the sample said is in force again.
+    assert (of_absences.n_gone, of_absences.n_back) == (0, 2)
+    assert left["batch_id"].tolist() == [1, 2]
+
+
 @pytest.mark.usefixtures("store")
 def test_a_database_that_is_up_to_date_is_left_alone(upgraded):
     before = upgraded[0].read_bytes()
@@ -221,7 +251,7 @@ def test_a_database_that_is_up_to_date_is_left_alone(upgraded):
     assert upgraded[0].read_bytes() == before
 
 
-def test_without_its_document_the_plan_is_taken_over_by_name(mine, tmp_path, monkeypatch):
+def test_without_its_document_the_plan_is_taken_over_by_name(mine):
     with closing(db.Store(mine)) as old:
         wordings = old.rows("action_steps")["wording"].tolist()
     with duckdb.connect(str(mine)) as connection:

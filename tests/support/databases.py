@@ -12,6 +12,7 @@ from monitoring import db, releases, saving
 from monitoring.pipeline import build, verdicts
 from monitoring.plan.file import default_plan
 from monitoring.releases import make
+from tests.support.old_databases import few_results
 from tests.support.once import made_once, shared_folder
 
 NAME = "monitoring.duckdb"
@@ -107,6 +108,30 @@ def _build_small(folder: Path) -> None:
 def small_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database of a plan without measures or results of its own: to copy, never to open."""
     return made_once(shared_folder(tmp_path_factory) / "small", _build_small) / NAME
+
+
+def _build_few(folder: Path) -> None:
+    official = few_results(folder)
+    with in_use(folder / NAME), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build, "OFFICIAL_RESULTS", official)
+        build.build(default_plan(), lambda _: None)
+
+
+@pytest.fixture(scope="session")
+def few_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of about 100 official results and the sample: to copy, never to open.
+
+    Its file of official results lies beside it; a test that builds anew sets OFFICIAL_RESULTS.
+    """
+    return made_once(shared_folder(tmp_path_factory) / "few", _build_few) / NAME
+
+
+@pytest.fixture
+def own_few(few_database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of it that the test may write to and build anew."""
+    monkeypatch.setattr(build, "OFFICIAL_RESULTS", few_database.parent / "official_results.csv")
+    with in_use(copied(few_database, tmp_path / "store")) as path:
+        yield path
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ def killed(work: str, folder: Path, rounds: int) -> list[dict[str, Any]]:
     Args:
         work: "saving", "loading", "releasing" or "upgrading".
         folder: where the database lies that they work on.
-        rounds: how often; each is killed a little later than the one before.
+        rounds: how often; each is killed a little later in its task than the one before.
     """
     # Lines that a killed process ran are not counted, and counting would only slow it down.
     plain = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}

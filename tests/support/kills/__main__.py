@@ -4,6 +4,9 @@ Run as: python -m tests.support.kills WORK FOLDER ROUNDS, where WORK is saving, 
 or upgrading. Prints one line of JSON for each round: "left", what is there, and "broken", what of
 it is not whole. A program of its own, because a process that runs tests has threads and must not
 fork.
+
+A work has one task or several in turn, and a worker does one of them: what a task needs is there
+when it begins, so that no time goes into what an earlier round has been through.
 """
 
 import json
@@ -34,10 +37,12 @@ def _asked(work: Callable[[Path], Any], path: Path) -> Any:
     return answer
 
 
-def _killed(work: Callable[[Path, Connection], None], path: Path, seconds: float) -> None:
-    """Kill the worker that many seconds after it has said that it begins."""
+def _killed(
+    work: Callable[[Path, Connection, int], None], path: Path, task: int, seconds: float | None
+) -> None:
+    """Kill the worker that many seconds after it has said that it begins; None lets it end."""
     here, there = _processes.Pipe()
-    process = _processes.Process(target=work, args=(path, there))
+    process = _processes.Process(target=work, args=(path, there, task))
     process.start()
     here.recv()
     process.join(timeout=seconds)
@@ -46,12 +51,18 @@ def _killed(work: Callable[[Path, Connection], None], path: Path, seconds: float
 
 
 def main(work: str, folder: str, rounds: int) -> None:
-    """Kill ``rounds`` workers, each a little later than the one before."""
+    """Kill ``rounds`` workers, each a little later in its task than the one before.
+
+    The last of each task is left to end it, so that something is done on the slowest machine.
+    """
     done = WORKS[work]
     path = Path(folder) / "killed.duckdb"
-    last_moment = _asked(done.prepare, path)
+    last_moments = _asked(done.prepare, path)
     for number in range(rounds):
-        _killed(done.work, path, last_moment * number / rounds)
+        turn, task = divmod(number, len(last_moments))
+        part = (turn + 0.5) * len(last_moments) / rounds
+        is_last = number >= rounds - len(last_moments)
+        _killed(done.work, path, task, None if is_last else last_moments[task] * part)
         left, broken = _asked(done.left_in, path)
         print(json.dumps({"left": left, "broken": broken}), flush=True)
 

@@ -12,24 +12,23 @@ OWN_STEP = "G1.1"
 
 
 def prepare(path):
-    """Make a database to save to; return the seconds in which a few updates are saved."""
+    """Make a database to save to; return the seconds in which a few are saved."""
     store = made(path)
     started = time.monotonic()
     _save(store, 1)
     took = time.monotonic() - started
     store.close()
     # However fast or slow the machine.
-    return 3 * took
+    return [3 * took]
 
 
-def work(path, begun):
-    """Save one version after another until somebody ends it."""
+def work(path, begun, _task):
+    """Save three versions, one after another."""
     store = db.Store(path)
     number = len(saving.versions(store, OWN_STEP))
     begun.send("begun")
-    while True:
-        number += 1
-        _save(store, number)
+    for more in (1, 2, 3):
+        _save(store, number + more)
 
 
 def _save(store, number):

@@ -154,6 +154,18 @@ def test_the_head_stays_in_view_while_rows_go_by(width, open_page):
 
     expect(page.locator(SHOWN).last).to_be_in_viewport()
     expect(head(page, "School")).to_be_in_viewport(ratio=0.9)
+    # Nothing lies over it: a press at its place reaches it.
+    is_uncovered = (
+        head(page, "School")
+        .get_by_role("button")
+        .evaluate(
+            """(it) => {
+            const { x, y } = it.getBoundingClientRect();
+            return document.elementFromPoint(x + 9, y + 9) === it;
+        }"""
+        )
+    )
+    assert is_uncovered
 
 
 @pytest.mark.parametrize("width", [1440, NARROW])
@@ -176,6 +188,9 @@ def test_a_page_is_printed_with_all_rows_and_no_box(open_page):
 
     expect(page.get_by_role("searchbox")).to_have_count(0)
     expect(page.locator(SHOWN)).to_have_count(52)
+    # A button would be left out of a head that is printed anew on the next sheet.
+    button = page.locator(".schools .sort").first
+    assert button.evaluate("(it) => getComputedStyle(it).display") == "contents"
     assert not re.search(
         r"auto|scroll",
         page.locator(".schools .table").evaluate("(it) => getComputedStyle(it).overflow"),

@@ -180,16 +180,29 @@ less-than sign stands right before a letter, a slash or an exclamation mark. */
     const frame = table.parentElement;
     if (!frame.clientWidth) return;
     frame.classList.toggle("fits", table.offsetWidth <= frame.clientWidth + 1);
-    follow(table);
+    follow(table, held());
+  }
+
+  /* Return how far down what stays at the top of the page reaches; a head stays below it. */
+  function held() {
+    const bars = document.querySelectorAll("[data-testid=stHeader], .st-key-bar");
+    const seen = [...bars].filter((bar) => {
+      const { position, backgroundColor } = getComputedStyle(bar);
+      return position !== "static" && !/^transparent$|, 0\)$/.test(backgroundColor);
+    });
+    const reach = Math.max(0, ...seen.map((bar) => bar.getBoundingClientRect().bottom));
+    document.documentElement.style.setProperty("--held", `${reach}px`);
+    return reach;
   }
 
   /* Keep the head of a table that scrolls sideways in view: its frame is in the way of the style. */
-  function follow(table) {
+  function follow(table, reach) {
     const { top, height } = table.getBoundingClientRect();
     if (!height) return;
     const [above, own] = [table.tHead.offsetTop, table.tHead.offsetHeight];
     const isHeld = !table.parentElement.classList.contains("fits");
-    const shift = isHeld ? Math.min(Math.max(0, -top - above), height - above - 2 * own) : 0;
+    const below = reach - top - above;
+    const shift = isHeld ? Math.min(Math.max(0, below), height - above - 2 * own) : 0;
     table.style.setProperty("--shift", `${Math.max(0, shift)}px`);
   }
 
@@ -241,7 +254,10 @@ less-than sign stands right before a letter, a slash or an exclamation mark. */
 
   document.addEventListener(
     "scroll",
-    () => document.querySelectorAll("table.sortable").forEach(follow),
+    () => {
+      const reach = held();
+      document.querySelectorAll("table.sortable").forEach((table) => follow(table, reach));
+    },
     { capture: true, passive: true },
   );
 

@@ -61,8 +61,11 @@ class FaultyRowsError(InputError):
     ``is_cut`` is True where there were so many faults that reading stopped.
     """
 
-    def __init__(self, faults: Sequence[Fault], *, is_cut: bool = False) -> None:
-        """Keep ``faults``, in the order of the file."""
+    def __init__(
+        self, faults: Sequence[Fault], *, is_cut: bool = False, notes: Sequence[Notice] = ()
+    ) -> None:
+        """Keep ``faults``, in the order of the file, and what else is to be told of it."""
         super().__init__(FileFault.FAULTY_ROWS, n=len(faults))
         self.faults = tuple(faults)
         self.is_cut = is_cut
+        self.notes = tuple(notes)

@@ -51,6 +51,32 @@ def test_a_hidden_group_shows_no_figure():
     assert "nan" not in text
 
 
+COVERED = {"period": "2022-23-Q2", "unit": "percent", "value_code": "", "least_coverage": 0.8}
+
+
+def test_groups_of_whom_too_few_were_tested_are_named_with_the_share_of_the_chosen_one():
+    counts = [
+        ("All Students", 240, 300, NAN),
+        ("Black", 60, NAN, 62),
+        ("English Learners", 31, 40, NAN),
+        ("Asian", NAN, NAN, 40),
+    ]
+    rows = pd.DataFrame(
+        COVERED | {"subgroup": name, "n": n, "n_enrolled": enrolled, "earlier_n": before}
+        for name, n, enrolled, before in counts
+    )
+
+    told = said(panels.group_coverage(rows, "2022-23-Q2", "English Learners"))
+
+    assert told == (
+        "All Students: Tested: 240 of 300 students enrolled (80%). "
+        "English Learners: Warning: only 31 of 40 students enrolled were tested (77%). Under 80% a "
+        "figure may not tell of all students. "
+        "Warning: 1 group has under 80% of its students in this figure: English Learners."
+    )
+    assert said(panels.group_coverage(rows, "2021-22-Q2", "Black")) == ""
+
+
 def test_the_count_leaves_out_all_students():
     heading, counted = gap_counts.count_words(GROUPS[1:])
 

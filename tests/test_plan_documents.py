@@ -481,6 +481,7 @@ def with_part(path, name, content, replaced=()):
             b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>',
             PlanFault.ENTITIES,
         ),
+        ("word/more.xml", b"<a>" + b"x" * 2_000_000 + b"<!ENTITY b 'c'></a>", PlanFault.ENTITIES),
         ("word/document.xml", b"<w:document", PlanFault.DAMAGED_WORD),
         ("[Content_Types].xml", b"<Types/>", PlanFault.OFFICE_OR_ZIP),
     ],

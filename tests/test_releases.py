@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 from pypdf import PdfReader
 
-from monitoring import db, export, releases
+from monitoring import clock, db, export, releases
 from monitoring.brief.make import brief
 from monitoring.commands.main import main
 from monitoring.disclosure import HIDDEN, MIN_SHOWN
@@ -67,8 +67,8 @@ def brief_of(path, number=1):
         return brief(store, QUARTER)
 
 
-def run(*arguments):
-    return CliRunner().invoke(main, [str(one) for one in arguments])
+def run(*arguments, **given):
+    return CliRunner().invoke(main, [str(one) for one in arguments], **given)
 
 
 def release_file(path, number=1):
@@ -290,6 +290,22 @@ def test_a_command_that_cannot_do_its_work_says_why_and_ends_with_1(arguments, t
 
     assert result.exit_code == 1
     assert told in result.output
+
+
+@pytest.mark.usefixtures("at_release")
+def test_a_quarter_under_way_is_not_published_without_being_told_of_it(monkeypatch):
+    sentence = "Quarter 2, 2022-23, is in progress until December 31, 2022."
+
+    monkeypatch.setattr(clock, "today", lambda: date(2022, 12, 31))
+    under_way = run("release", "--quarter", QUARTER, input="n")
+    monkeypatch.setattr(clock, "today", lambda: date(2023, 1, 1))
+    over = run("release", "--quarter", QUARTER, input="n")
+
+    assert sentence in under_way.output
+    assert "will not be in this published review" in under_way.output
+    assert "is in progress" not in over.output
+    assert (under_way.exit_code, over.exit_code) == (1, 1)
+    assert len(releases.listed(db.database_path())) == 1
 
 
 @pytest.mark.usefixtures("at_release")

@@ -88,10 +88,13 @@ def release(
     from monitoring.releases import make
     from monitoring.wording import commands as words
     from monitoring.wording import stages
-    from monitoring.wording.saving import ask_release
+    from monitoring.wording.saving import ask_release, not_over
 
     store = db.open_store()
     who = _who(by)
+    ends_on = saving.end_of_quarter_under_way(store, quarter, clock.today())
+    if ends_on is not None:
+        click.echo(not_over(quarter, ends_on), err=True)
     if not is_sure:
         reviewer = saving.reviewer_of(store, quarter)
         click.confirm(ask_release(quarter, reviewer), abort=True)

@@ -675,6 +675,19 @@ class Goals(NamedTuple):
     need: str
 
 
+class GroupCoverage(NamedTuple):
+    """A row of the query ``group_coverage``."""
+
+    period: str
+    subgroup: str
+    unit: str
+    value_code: str
+    n: float
+    earlier_n: float
+    n_enrolled: float
+    least_coverage: float
+
+
 class HealthEvidence(NamedTuple):
     """A row of the query ``health_evidence``."""
 

@@ -1,12 +1,13 @@
 """Loads one result file into the database that stands there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 import pandas as pd
 
 from monitoring import db, student_exports
+from monitoring.errors import FaultyRowsError, Notice
 from monitoring.pipeline.batches import FileFacts, Loaded, write_batch
 from monitoring.pipeline.verdicts import assess_touched
 from monitoring.pipeline.who import user
@@ -15,7 +16,7 @@ from monitoring.result_files.memory_file import InputFile, sha256_of
 from monitoring.result_files.model import NO_ANSWERS, OWN_LAYOUTS, Answers, FileRefusedError
 from monitoring.student_exports import Knowledge
 from monitoring.vocabulary import BatchKind, OrganisationLevel, PeriodKind
-from monitoring.vocabulary.faults import FileFault
+from monitoring.vocabulary.faults import FileFault, LoadNote
 from monitoring.vocabulary.versions import Stage
 
 
@@ -46,6 +47,7 @@ def context_of(reader: db.Store | db.Writer) -> Context:
 def knowledge_of(reader: db.Store | db.Writer, context: Context) -> Knowledge:
     """Return what an export with a row for each student is counted by."""
     groups = reader.read(db.sql_text("subgroups"))
+    known = reader.read(db.sql_text("organisations"))
     named = groups[groups["complement"].notna()]
     indicators = reader.read(db.sql_text("indicators"))
     calendar = reader.read(db.sql_text("calendar"))
@@ -62,6 +64,7 @@ def knowledge_of(reader: db.Store | db.Writer, context: Context) -> Knowledge:
         complements=dict(zip(named["subgroup"], named["complement"], strict=True)),
         spans=dict(zip(indicators["indicator_id"], indicators["default_grade_span"], strict=True)),
         quarters=list(zip(quarters["period"], *days, strict=True)),
+        school_names=dict(zip(known["organisation_id"], known["organisation"], strict=True)),
     )
 
 
@@ -168,8 +171,21 @@ def read_file(
         remembered=_remembered(reader),
     )
     known = knowledge_of(reader, context)
-    counted = student_exports.read_exports((path, *beside), known, progress)
-    return read_results(path, context, progress) if counted is None else counted
+    try:
+        parsed = student_exports.read_exports((path, *beside), known, progress)
+        if parsed is None:
+            parsed = read_results(path, context, progress)
+    except FaultyRowsError as error:
+        # The name that nobody knows is likely the one that was meant and is misspelled.
+        notes = tuple(_unmet(context, path))
+        raise FaultyRowsError(error.faults, is_cut=error.is_cut, notes=notes) from error
+    matches = {name: it for name, it in answers.matches.items() if name not in context.unmet}
+    return replace(parsed, notes=(*parsed.notes, *_unmet(context, path)), matches=matches)
+
+
+def _unmet(context: Context, path: InputFile) -> Iterator[Notice]:
+    for name in context.unmet:
+        yield Notice(LoadNote.UNMET_MATCH, name=name, file=path.name)
 
 
 def _remembered(reader: db.Store | db.Writer) -> dict[str, str]:

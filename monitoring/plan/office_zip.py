@@ -4,17 +4,19 @@ import re
 import zipfile
 import zlib
 from pathlib import Path
+from typing import IO
 
 from monitoring.plan.refusals import NotAPlanError
 from monitoring.vocabulary.faults import PlanFault
+from monitoring.vocabulary.limits import MAX_WORD_UNPACKED, MAX_WORD_XML
 
 MAX_PARTS = 5_000
-MAX_UNPACKED = 100_000_000
-MAX_XML = 12_000_000
 _WORD = b"wordprocessingml.document.main+xml"
 _MACROS = b"macroEnabled.main+xml"
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)|<\0?!\0?D\0?O\0?C\0?T", re.IGNORECASE)
-_HEAD = 65_536
+_CHUNK = 1 << 20
+# Bytes of which a declaration may stand at the end of one piece and the start of the next.
+_OVERLAP = 256
 
 
 def look_over(path: Path) -> None:
@@ -42,7 +44,7 @@ def _look_over(path: Path, archive: zipfile.ZipFile) -> None:
     if "[Content_Types].xml" not in names:
         raise NotAPlanError(PlanFault.OFFICE_OR_ZIP, file=path.name)
     xml = [entry for entry in entries if entry.filename.lower().endswith((".xml", ".rels"))]
-    for counted, most in ((entries, MAX_UNPACKED), (xml, MAX_XML)):
+    for counted, most in ((entries, MAX_WORD_UNPACKED), (xml, MAX_WORD_XML)):
         if sum(entry.file_size for entry in counted) > most or len(counted) > MAX_PARTS:
             raise NotAPlanError(
                 PlanFault.UNPACKS_TOO_LARGE, file=path.name, megabytes=most // 1_000_000
@@ -54,5 +56,15 @@ def _look_over(path: Path, archive: zipfile.ZipFile) -> None:
         raise NotAPlanError(PlanFault.OFFICE_OR_ZIP, file=path.name)
     for entry in xml:
         with archive.open(entry) as part:
-            if _DOCTYPE.search(part.read(_HEAD)):
+            if _declares(part):
                 raise NotAPlanError(PlanFault.ENTITIES, file=path.name)
+
+
+def _declares(part: IO[bytes]) -> bool:
+    """Return whether a part of XML declares entities, wherever in it."""
+    tail = b""
+    while chunk := part.read(_CHUNK):
+        if _DOCTYPE.search(tail + chunk):
+            return True
+        tail = chunk[-_OVERLAP:]
+    return False

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from monitoring.plan.refusals import NotAPlanError
 from monitoring.vocabulary.faults import PlanFault
+from monitoring.vocabulary.limits import MAX_PDF_UNPACKED
 
-MAX_UNPACKED = 20_000_000
 _MAX_LAYERS = 3
 _CHUNK = 1_000_000
 _STREAM = re.compile(rb"stream\r?\n")
@@ -24,7 +24,7 @@ def look_over(path: Path) -> None:
         NotAPlanError: it is one.
     """
     raw = path.read_bytes()
-    left = MAX_UNPACKED
+    left = MAX_PDF_UNPACKED
     for start in _STREAM.finditer(raw):
         before = raw[max(0, start.start() - _DICTIONARY) : start.start()]
         dictionary = before[before.rfind(b" obj") :]
@@ -33,7 +33,7 @@ def look_over(path: Path) -> None:
         left -= _size(raw, start.end(), left, _MAX_LAYERS)
         if left <= 0:
             raise NotAPlanError(
-                PlanFault.UNPACKS_TOO_LARGE, file=path.name, megabytes=MAX_UNPACKED // 1_000_000
+                PlanFault.UNPACKS_TOO_LARGE, file=path.name, megabytes=MAX_PDF_UNPACKED // 1_000_000
             )
 
 

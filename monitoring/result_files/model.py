@@ -130,6 +130,12 @@ class Context:
     indicator_names: Mapping[str, str] = field(default_factory=dict)
     matches: Mapping[str, str] = field(default_factory=dict)
     remembered: Mapping[str, str] = field(default_factory=dict)
+    _met: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
+
+    @property
+    def unmet(self) -> tuple[str, ...]:
+        """Return the names that somebody matched and that were not looked up so far."""
+        return tuple(name for name in self.matches if folded(name) not in self._met)
 
     @cached_property
     def _folded_subgroups(self) -> dict[str, str]:
@@ -165,6 +171,7 @@ class Context:
 
     def _meant(self, printed: str) -> str:
         name = folded(printed)
+        self._met.add(name)
         # What is known means itself, whatever somebody said: only leaving it out is possible.
         if name in self._folded_subgroups or name in self._folded_indicators:
             return printed
@@ -179,7 +186,9 @@ class Context:
 
     def is_left_out(self, printed: str) -> bool:
         """Return whether somebody said that rows of this name are to be left out."""
-        return self._folded_matches.get(folded(printed)) == ""
+        name = folded(printed)
+        self._met.add(name)
+        return self._folded_matches.get(name) == ""
 
     @cached_property
     def _folded_schools(self) -> dict[str, str]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import pandas as pd
 
 from monitoring import db
-from monitoring.db.query_rows import BriefTexts, LatestDecision
+from monitoring.db.query_rows import BriefTexts, LatestDecision, ReviewQuarters
 from monitoring.errors import Notice
 from monitoring.rows import each
 from monitoring.saving.revisions import refuse_faults, save_revision
@@ -188,6 +188,15 @@ def mark_reviewed(store: db.Store, quarter: str, *, by: str, now: datetime) -> N
         refuse_faults([*_faults_of_quarter(writer, quarter), *faults_of_author(by)])
         row = {"quarter": quarter, "marked_at": now, "marked_by": by.strip()}
         writer.insert("review_marks", pd.DataFrame([row]))
+
+
+def end_of_quarter_under_way(store: db.Store, quarter: str, today: date) -> date | None:
+    """Return the last day of a review quarter that has not ended, None of one that has."""
+    for row in each(store.read(db.sql_text("review_quarters")), ReviewQuarters):
+        ends_on = pd.Timestamp(row.ends_on).date()
+        if row.quarter == quarter and ends_on >= today:
+            return ends_on
+    return None
 
 
 def reviewer_of(store: db.Store, quarter: str) -> str:

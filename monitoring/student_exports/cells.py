@@ -19,6 +19,7 @@ _QUARTER_RULES: dict[str, CountingRule] = {
 _WINDOWS = {"boy": "fall", "moy": "winter", "eoy": "spring", "autumn": "fall"}
 _DATES = ("%m/%d/%Y", "%Y-%m-%d", "%m/%d/%y", "%Y/%m/%d", "%m-%d-%Y")
 _YEARS = re.compile(r"\d{4}\s*[-/–]\s*\d{2,4}|(?<!\d)20\d\d(?!\d)")
+_SHORT_YEARS = re.compile(r"(?<!\d)'?(\d\d)\s*[-/–]\s*'?(\d\d)(?!\d)")
 _GRADES = {"k": "K", "kk": "K", "kg": "K", "kindergarten": "K", "pk": "PK"}
 
 
@@ -42,12 +43,26 @@ def window_period(text: str, year: str, known: Knowledge, indicator: str) -> str
         Such as 2022-23-Q2; None where window or year are not plain.
     """
     window = season(text)
-    found = _YEARS.search(year or text)
-    ending = school_year(found[0]) if found else None
+    ending = _ending_year(year, is_alone=True) if year else _ending_year(text, is_alone=False)
     if window is None or ending is None:
         return None
     quarter = known.rules.text(indicator, _QUARTER_RULES[window])
     return quarter_code(int(ending), quarter)
+
+
+def _ending_year(text: str, *, is_alone: bool) -> str | None:
+    """Return the year in which the school year of a text ends.
+
+    One year beside a window, such as Winter 2022, could be the one in which the school year begins,
+    or ends: it is not plain.
+    """
+    short = _SHORT_YEARS.search(text)
+    if short and int(short[2]) == (int(short[1]) + 1) % 100:
+        return f"20{short[2]}"
+    found = _YEARS.search(text)
+    if found is None or (len(found[0]) == 4 and not is_alone):
+        return None
+    return school_year(found[0])
 
 
 def quarter_code(ending_year: int, quarter: str) -> str:

@@ -7,18 +7,18 @@ from dataclasses import replace
 from monitoring.errors import Notice
 from monitoring.result_files.model import folded
 from monitoring.result_files.records import Record
-from monitoring.student_exports.forms.tests import ON_PACE
 from monitoring.student_exports.model import EVERYONE, Count, Knowledge, Roster
 from monitoring.vocabulary import MIN_SHOWN, OrganisationLevel
 from monitoring.vocabulary.exports import CountingRule, ExportNote
 
 _Key = tuple[str, str, str]
+_Test = tuple[str, str]
 
 
 def with_enrolled(
-    records: Sequence[Record], counts: Sequence[Count], roster: Roster | None
+    records: Sequence[Record], counts: Sequence[Count], roster: Roster | None, known: Knowledge
 ) -> list[Record]:
-    """Set the students enrolled beside the results of tests.
+    """Set the students enrolled beside the results that have a least coverage.
 
     Where the roster names grades, only those count in which anybody was tested in that subject;
     where it names no schools, nothing is known of one.
@@ -27,18 +27,19 @@ def with_enrolled(
         records: the results of an export.
         counts: what each student added to them.
         roster: the students enrolled, None where there is no roster.
+        known: the rules.
     """
     if roster is None:
         return list(records)
-    grades: dict[str, set[str]] = defaultdict(set)
+    grades: dict[_Test, set[str]] = defaultdict(set)
     for count in counts:
         member = roster.member(count.student)
-        if count.indicator == ON_PACE and member is not None:
-            grades[count.content_area].add(member.grade)
-    enrolled = {area: Counter(_keys(roster, tested)) for area, tested in grades.items()}
+        if known.rules.has(count.indicator, CountingRule.LEAST_COVERAGE) and member is not None:
+            grades[count.indicator, count.content_area].add(member.grade)
+    enrolled = {test: Counter(_keys(roster, tested)) for test, tested in grades.items()}
     return [
-        replace(it, n_enrolled=_of(it, enrolled[it.content_area]))
-        if it.indicator_id == ON_PACE and it.content_area in enrolled
+        replace(it, n_enrolled=_of(it, enrolled[it.indicator_id, it.content_area]))
+        if (it.indicator_id, it.content_area) in enrolled
         else it
         for it in records
     ]
@@ -73,17 +74,16 @@ def notes_on(records: Sequence[Record], known: Knowledge) -> list[Notice]:
     counted = [it for it in records if it.n_enrolled >= MIN_SHOWN]
     if not counted:
         return []
-    least = known.rules.number(ON_PACE, CountingRule.LEAST_COVERAGE)
     notes = []
+    n_low: Counter[float] = Counter()
     for it in counted:
-        if it.organisation_level != OrganisationLevel.DISTRICT or it.subgroup != EVERYONE:
-            continue
-        notes.append(_note(it, least))
-    n_low = sum(
-        it.denominator < least * it.n_enrolled and it.denominator >= MIN_SHOWN for it in counted
-    )
-    if n_low:
-        notes.append(Notice(ExportNote.LOW_COVERAGE_PLACES, n=n_low, least=_percent(least)))
+        least = known.rules.number(it.indicator_id, CountingRule.LEAST_COVERAGE)
+        if it.organisation_level == OrganisationLevel.DISTRICT and it.subgroup == EVERYONE:
+            notes.append(_note(it, least))
+        n_low[least] += it.denominator < least * it.n_enrolled and it.denominator >= MIN_SHOWN
+    for least, n in n_low.items():
+        if n:
+            notes.append(Notice(ExportNote.LOW_COVERAGE_PLACES, n=n, least=_percent(least)))
     return notes
 
 

@@ -33,6 +33,11 @@ REASONS = (
     *(DropReason.FILTERED, DropReason.OTHER_WINDOW, DropReason.OTHER_SUBJECT),
     *(DropReason.OTHER_GRADE, DropReason.TOO_FEW_DAYS, DropReason.LEFT, DropReason.ONE_YEAR_ONLY),
 )
+# What is told of how many rows, beside those that were left out.
+_TOLD = (
+    *(ExportNote.REPEATED_ROWS, ExportNote.SAME_DAY, ExportNote.NO_STUDY),
+    *(ExportNote.RUSHED_COUNTED, ExportNote.UNKNOWN_GRADES, ExportNote.REMARKS),
+)
 _Counter = Callable[[Table, Knowledge, Roster | None], list[Count]]
 _COUNTERS: Mapping[ExportForm, _Counter] = {
     ExportForm.TESTS: lambda table, known, _: count_tests(table, known),
@@ -186,6 +191,9 @@ def _nothing_counted(export: Table) -> InputError:
         return FileRefusedError(FileFault.NO_ROWS, file=export.file)
     told = export.drops.most_common(1)
     reason = Notice(told[0][0], n=told[0][1]) if told and told[0][1] else None
+    if reason is not None and reason.code == DropReason.NO_VERDICT:
+        n_other = export.told[ExportNote.NO_STUDY]
+        reason = Notice(ExportNote.NO_STUDY, n=n_other) if n_other else reason
     return ExportError(
         ExportFault.NOTHING_COUNTED,
         file=export.file,
@@ -207,7 +215,8 @@ def _notes(export: Table, roster: Roster | None) -> tuple[Notice, ...]:
     notes += _drops(export)
     if roster is None:
         notes.append(Notice(ExportNote.NO_ROSTER))
-    return (*notes, *export.notes)
+    told = (Notice(code, n=export.told[code]) for code in _TOLD if export.told[code])
+    return (*notes, *told, *export.notes)
 
 
 def _drops(export: Table) -> list[Notice]:

@@ -52,7 +52,7 @@ def records_of(
     records = [
         _record(table, key, sums[key], number, known) for number, key in enumerate(ordered, 1)
     ]
-    records = with_enrolled(records, counts, roster)
+    records = with_enrolled(records, counts, roster, known)
     table.notes += notes_on(records, known)
     return records
 
@@ -91,15 +91,16 @@ def _schools(
     places: dict[tuple[str, str], Place | None] = {}
     n_small = 0
     for (name, code), of_school in students.items():
+        line = min(student.line for student in of_school.values())
         places[name, code] = _known_school(name, code, known)
         if places[name, code] is not None:
+            _refuse_other_code(table, line, name, code, known)
             continue
         is_large = len(of_school) >= MIN_SHOWN
         if known.context.may_add_schools or known.context.schools is None:
             n_small += not is_large
             places[name, code] = Place(OrganisationLevel.SCHOOL, name, None) if is_large else None
         else:
-            line = min(student.line for student in of_school.values())
             _ask_about(table, name, line, known, is_quoted=is_large)
     if n_small:
         table.notes.append(Notice(ExportNote.SMALL_NEW_SCHOOLS, n=n_small))
@@ -120,10 +121,26 @@ def _refuse_shared_names(
             _fault(table, max(lines.values()), Notice(Found.NOT_QUOTED), Allowed.ONE_CODE)
 
 
-def _known_school(name: str, code: str, known: Knowledge) -> Place | None:
+def _refuse_other_code(table: Table, line: int, name: str, code: str, known: Knowledge) -> None:
+    """Refuse the code of one known school beside the name of another: whose results are they?"""
+    coded = [known.school_names.get(it, "") for it in _codes(code, known)]
+    named = known.context.school(name)
+    if named is None or len(coded) != 1 or not coded[0] or folded(coded[0]) == folded(named):
+        return
+    found = Notice(Found.CODE_OF_SCHOOL, name=coded[0])
+    allowed = Notice(Allowed.CODE_OF_SCHOOL, name=named)
+    table.fault(line, table.column(ExportField.SCHOOL_CODE), found, allowed)
+
+
+def _codes(code: str, known: Knowledge) -> list[str]:
+    """Return the codes of known schools that end as a code does."""
     digits = code.removesuffix(".0").strip()
     ending = f"-{digits[-4:].zfill(4)}" if digits.isdigit() else ""
-    matching = [it for it in known.context.school_codes if ending and it.endswith(ending)]
+    return [it for it in known.context.school_codes if ending and it.endswith(ending)]
+
+
+def _known_school(name: str, code: str, known: Knowledge) -> Place | None:
+    matching = _codes(code, known)
     named = known.context.school(name)
     if named is None and len(matching) == 1 and matching[0].startswith(f"{STATE_CODE}-"):
         return Place(OrganisationLevel.SCHOOL, name, matching[0])

@@ -2,8 +2,9 @@
 
 from monitoring.errors import Notice
 from monitoring.student_exports.cells import grade
+from monitoring.student_exports.forms.students import student_number
 from monitoring.student_exports.groups import GROUP_FIELDS, groups_of
-from monitoring.student_exports.model import Knowledge, Member, Roster, Table, number_of
+from monitoring.student_exports.model import Knowledge, Member, Roster, Table
 from monitoring.student_exports.rows import rows
 from monitoring.vocabulary.exports import DropReason, ExportField
 from monitoring.vocabulary.faults import Allowed, Found
@@ -14,8 +15,10 @@ def read_roster(table: Table, known: Knowledge) -> Roster:
     members: dict[str, Member] = {}
     firsts: dict[str, int] = {}
     for row in rows(table):
-        number = number_of(row.text(ExportField.STUDENT))
-        other = number_of(row.text(ExportField.OTHER_STUDENT))
+        number = student_number(row, ExportField.STUDENT)
+        other = student_number(row, ExportField.OTHER_STUDENT)
+        if number is None or other is None:
+            continue
         if not number and not other:
             table.drops[DropReason.NO_STUDENT] += 1
             continue

@@ -19,6 +19,7 @@ from monitoring.result_files.delimited import BoundedLines, notes_on
 from monitoring.result_files.memory_file import InputFile
 from monitoring.result_files.model import NO_STORED_VALUE
 from monitoring.student_exports.model import Row, Table
+from monitoring.vocabulary.exports import ExportForm, ExportNote
 from monitoring.vocabulary.faults import Allowed, Found
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -113,6 +114,9 @@ def rows(table: Table) -> Iterator[Row]:
             return
         if not _is_filled(cells):
             continue
+        if _is_remark(table, cells):
+            table.told[ExportNote.REMARKS] += 1
+            continue
         table.n_read += 1
         fitted = _fitted(cells, width, is_sheet=bool(table.sheet))
         if fitted is None:
@@ -120,6 +124,12 @@ def rows(table: Table) -> Iterator[Row]:
             table.fault(number, "", found, allowed)
         elif not _lacks_values(table, number, fitted):
             yield Row(number, fitted, table)
+
+
+def _is_remark(table: Table, cells: Sequence[str]) -> bool:
+    """Tell a line such as "Printed on ..." from a row; a roster may say nothing but a number."""
+    is_lonely = sum(1 for cell in cells if cell.strip()) == 1
+    return is_lonely and len(table.header) > 2 and table.layout.form != ExportForm.ROSTER
 
 
 def _fitted(cells: list[str], width: int, *, is_sheet: bool) -> list[str] | None:

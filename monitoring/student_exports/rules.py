@@ -39,6 +39,10 @@ class Rules:
         """
         return str(self._of(self.texts, indicator, rule))
 
+    def has(self, indicator: str, rule: CountingRule) -> bool:
+        """Return whether a row of ``counting_rules`` sets a rule for an indicator."""
+        return (indicator, rule) in self.numbers or (indicator, rule) in self.texts
+
     def words(self, indicator: str, rule: CountingRule) -> tuple[str, ...]:
         """Return the texts of a rule that lists several."""
         parts = self.text(indicator, rule).split("|")

@@ -14,7 +14,7 @@ from monitoring.ui.source import is_release
 from monitoring.vocabulary.versions import Paper
 from monitoring.wording import faults, figures, numbers, stages
 from monitoring.wording import review_form as words
-from monitoring.wording.saving import review_state
+from monitoring.wording.saving import not_over, review_state
 
 _MEDIA = {
     Paper.DECK: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -45,6 +45,9 @@ def _draw_steps(filters: Filters, by: str) -> None:
         st.caption(words.is_published_already())
         st.selectbox(words.corrects(), known_numbers[::-1], key="corrects")
         st.text_area(words.what_was_wrong(), key="correction")
+    ends_on = saving.end_of_quarter_under_way(db.open_store(), filters.quarter, clock.today())
+    if ends_on is not None:
+        st.warning(not_over(filters.quarter, ends_on))
     st.checkbox(words.sure(), key="sure")
     if not reviewer:
         st.caption(words.mark_first())

@@ -162,6 +162,7 @@ class LoadNote(StrEnum):
     FRACTIONS = "fractions"
     LEFT_OUT = "left_out"
     MATCHED_BEFORE = "matched_before"
+    UNMET_MATCH = "unmet_match"
     LEFT_EMPTY = "left_empty"
     TOTAL_ROWS = "total_rows"
     OTHER_DISTRICTS = "other_districts"

@@ -1,4 +1,4 @@
-"""How much of a result file is read; the page on which files come in says so.
+"""How much of a file is read; of result files the page on which files come in says so.
 
 They keep one file below half a gigabyte of memory. The largest file that Georgia publishes has some
 40 MB; a district's own rows in it are a few ten thousand.
@@ -6,6 +6,10 @@ They keep one file below half a gigabyte of memory. The largest file that Georgi
 
 MAX_BYTES = 100_000_000
 MAX_UNPACKED = 200_000_000
+# The same of a plan document: of all parts of a Word file, of its XML, and of a PDF's streams.
+MAX_WORD_UNPACKED = 100_000_000
+MAX_WORD_XML = 12_000_000
+MAX_PDF_UNPACKED = 20_000_000
 # The list of the parts of a packed file, in bytes.
 MAX_PARTS_LIST = 2_000_000
 MAX_SHEET_ROWS = 300_000

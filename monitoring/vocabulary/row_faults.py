@@ -34,6 +34,8 @@ class Found(StrEnum):
     SCHOOL_LIKE = "school_like"
     NOT_QUOTED = "not_quoted"
     STUDENT_AGAIN = "student_again"
+    STUDENT_OTHERWISE = "student_otherwise"
+    CODE_OF_SCHOOL = "code_of_school"
 
 
 class Figures(StrEnum):
@@ -123,3 +125,8 @@ class Allowed(StrEnum):
     LEVEL = "level"
     MARK = "mark"
     ONE_ROW_OF_A_STUDENT = "one_row_of_a_student"
+    ONE_MARK = "one_mark"
+    ONE_RESULT_OF_A_DAY = "one_result_of_a_day"
+    WHOLE_STUDENT_NUMBER = "whole_student_number"
+    WINDOW_WITH_YEAR = "window_with_year"
+    CODE_OF_SCHOOL = "code_of_school"

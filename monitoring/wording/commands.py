@@ -218,15 +218,6 @@ def decision_written(code: str, number: int) -> str:
     return _("{quarter}: decision {number} is saved.", quarter=quarter(code), number=number)
 
 
-def sure_to_publish(code: str, state: str) -> str:
-    """Ask before a review is published for good; ``state`` says how far the review is."""
-    return _(
-        "The review of {quarter} is {state}. Publish it for good?",
-        quarter=quarter(code),
-        state=state,
-    )
-
-
 def published(number: int, file: Path) -> str:
     """Say that a review is published, and where its file is."""
     return _("Published review, No. {number}: {file}", number=number, file=file)

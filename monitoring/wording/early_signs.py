@@ -1,12 +1,12 @@
 """What is said of the early signs of a measure: never the measure's own status."""
 
-import math
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from monitoring.vocabulary import AddedBy, Direction, Unit
+from monitoring.vocabulary import AddedBy, Direction
 from monitoring.wording import figures, labels, many_looks, measures, numbers, periods, verdicts
+from monitoring.wording.coverage import coverage as coverage
 from monitoring.wording.i18n import _
 from monitoring.wording.interims import sign_name
 from monitoring.wording.joined import paragraph, series
@@ -138,43 +138,6 @@ def why() -> str:
 def reasons(row: "InterimFindings") -> str:
     """Say why an early sign is judged as it is."""
     return paragraph(verdicts.level_reason(row), verdicts.change_reason(row))
-
-
-def coverage(row: "InterimFindings") -> str:
-    """Say of how many students an early sign tells: of those enrolled, else beside last year's.
-
-    Returns:
-        A sentence, with a warning in words under the least share; "" where nothing is known of it.
-    """
-    if row.value_code or row.unit != Unit.PERCENT or figures.is_missing(row.n):
-        return ""
-    is_of_enrolled = not figures.is_missing(row.n_enrolled)
-    whole = row.n_enrolled if is_of_enrolled else row.earlier_n
-    if figures.is_missing(whole) or not whole:
-        return ""
-    share = math.floor(100 * row.n / whole + 1e-9)
-    is_low = row.n < row.least_coverage * whole
-    facts = {
-        "n": figures.count(row.n),
-        "whole": figures.count(whole),
-        "share": numbers.percent(share, 0),
-        "least": numbers.percent(100 * row.least_coverage, 0),
-    }
-    if is_of_enrolled and is_low:
-        return _(
-            "Warning: only {n} of {whole} students enrolled were tested ({share}). Under {least} a "
-            "figure may not tell of all students.",
-            **facts,
-        )
-    if is_of_enrolled:
-        return _("Tested: {n} of {whole} students enrolled ({share}).", **facts)
-    if is_low:
-        return _(
-            "Warning: only {n} were counted, against {whole} a year before ({share}). Under "
-            "{least} the two figures may not tell of the same students.",
-            **facts,
-        )
-    return _("Counted: {n}, against {whole} a year before ({share}).", **facts)
 
 
 def taken_since(row: "InterimFindings") -> str:

@@ -70,7 +70,8 @@ def said(told: object) -> str:
         rows = [fault for fault in faults if hasattr(fault, "allowed")]
         others = [notice(fault) for fault in faults if not hasattr(fault, "allowed")]
         cut = [fault_groups.cut(len(rows))] if getattr(told, "is_cut", False) else []
-        return "\n".join([*fault_groups.said(rows, notice), *others, *cut])
+        more = [notice(note) for note in getattr(told, "notes", ())]
+        return "\n".join([*fault_groups.said(rows, notice), *others, *cut, *more])
     if hasattr(told, "allowed"):
         return fault_groups.said([told], notice)[0]
     if isinstance(getattr(told, "code", None), StrEnum):

@@ -36,6 +36,11 @@ _FAULTS: dict[StrEnum, str | tuple[str, str]] = {
         "{file} was recognized as {export} and has more than one column of these names: {columns}. "
         "Remove or rename those that are not meant. Nothing of it was kept."
     ),
+    ExportFault.NO_SUBJECT: marked(
+        "{file} was recognized as {export} and does not say whether it is about mathematics or "
+        "reading. Export it with the column {columns}, or write math or reading into the name of "
+        "the file. Nothing of it was kept."
+    ),
     ExportFault.SEVERAL_SHEETS: marked(
         "{file} has several sheets with a row for each student: {sheets}. Save each as a file of "
         "its own; a roster is then chosen together with its export. Nothing of it was kept."
@@ -122,6 +127,30 @@ _NOTES: dict[StrEnum, str | tuple[str, str]] = {
     ExportNote.RUSHED_COUNTED: marked_n(
         "{n} of the tests in the file is flagged as rushed and counts.",
         "{n} of the tests in the file are flagged as rushed and count.",
+    ),
+    ExportNote.REPEATED_ROWS: marked_n(
+        "{n} row repeats another row about the same student and was counted once.",
+        "{n} rows repeat other rows about the same students and were counted once.",
+    ),
+    ExportNote.SAME_DAY: marked_n(
+        "{n} retake bears the day of the other test: the row further down counts as the later one.",
+        "{n} retakes bear the day of the other test: the row further down counts as the later one.",
+    ),
+    ExportNote.NO_STUDY: marked_n(
+        "{n} row has no projection on Georgia's test among its studies. Ask the vendor for it, or "
+        "name the study that counts in data/counting_rules.csv and build again.",
+        "{n} rows have no projection on Georgia's test among their studies. Ask the vendor for it, "
+        "or name the study that counts in data/counting_rules.csv and build again.",
+    ),
+    ExportNote.UNKNOWN_GRADES: marked_n(
+        "{n} row has a grade that is not known (such as K, 3 or 09); it counts for all grades "
+        "only.",
+        "{n} rows have a grade that is not known (such as K, 3 or 09); they count for all grades "
+        "only.",
+    ),
+    ExportNote.REMARKS: marked_n(
+        "{n} line of remarks beside the table was skipped.",
+        "{n} lines of remarks beside the table were skipped.",
     ),
     ExportNote.PLACEMENT: marked(
         "On pace here is a placement on grade level or above. A placement is not proficiency."

@@ -38,6 +38,8 @@ _FOUND: dict[StrEnum, str | tuple[str, str]] = {
     Found.SCHOOL_LIKE: marked("“{text}” (did you mean {like}?)"),
     Found.NOT_QUOTED: marked("a value that is not quoted here, since it may be about a student"),
     Found.STUDENT_AGAIN: marked("the student of line {first_line} with other groups"),
+    Found.STUDENT_OTHERWISE: marked("the student of line {first_line} with another result"),
+    Found.CODE_OF_SCHOOL: marked("the code of {name}"),
     Found.NO_ROW_FOR: marked("no row for {quarter}"),
 }
 _FIGURES: dict[StrEnum, str] = {
@@ -101,16 +103,30 @@ _ALLOWED: dict[StrEnum, str | tuple[str, str]] = {
     Allowed.DISTRICT_CODE: marked("{code}, the code of the district in line {first_line}"),
     Allowed.FILE_WITH_COLUMNS: marked("a CSV file with these columns: {columns}"),
     Allowed.COLUMNS: marked("these columns: {columns}"),
-    Allowed.EXPORT_DATE: marked("a date such as 01/10/2023 or 2023-01-10"),
+    Allowed.EXPORT_DATE: marked("a date such as 01/31/2023, the month first, or 2023-01-31"),
     Allowed.ONE_CODE: marked("one code for each name of a school; rename one of the two"),
     Allowed.DAYS: marked("a number of days of 0 or more, such as 88.5"),
     Allowed.AT_MOST_ENROLLED: marked("at most as many days as the student was enrolled"),
     Allowed.LEVEL: marked("a level such as 3.5, or an empty cell"),
     Allowed.CREDITS: marked("a number of credits, such as 0.5"),
     Allowed.MARK: marked(
-        "a mark of 0 or more, or one that data/student_export_mappings.csv says passes or fails"
+        "a mark of 0 to 100, such as 85, or one that data/student_export_mappings.csv says passes "
+        "or fails"
     ),
     Allowed.ONE_ROW_OF_A_STUDENT: marked("one row for each student, or equal repeats"),
+    Allowed.ONE_MARK: marked(
+        "one mark for each student, course and term; export one kind of grade only"
+    ),
+    Allowed.ONE_RESULT_OF_A_DAY: marked(
+        "one result for each student and day; remove the rows that are not meant"
+    ),
+    Allowed.WHOLE_STUDENT_NUMBER: marked(
+        "a student's whole number, which Excel has cut short; export again and open it as text"
+    ),
+    Allowed.WINDOW_WITH_YEAR: marked(
+        "a window with both years of its school year, such as Winter 2022-2023"
+    ),
+    Allowed.CODE_OF_SCHOOL: marked("the code of {name}, the school that the row names"),
     Allowed.NEW_NAME: marked("its name today, {name}"),
     Allowed.ROW_OF: marked("a row of the table {table}: {names}"),
     Allowed.WHOLE_NUMBER: marked("a whole number of at most nine digits"),

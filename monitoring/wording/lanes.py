@@ -30,7 +30,6 @@ WORKED: dict[str, Mark] = {
     Movement.WORSENING: Mark("▼", "W", "off"),
     Movement.NOT_MEASURABLE_YET: Mark("–", "", ""),
 }
-NOT_MEASURABLE = Movement.NOT_MEASURABLE_YET
 _QUESTIONS: dict[str, str] = {
     Lane.IMPLEMENTATION: marked("Was it done?"),
     Lane.EFFECTIVENESS: marked("Did it work?"),

@@ -45,6 +45,9 @@ NOTES: dict[StrEnum, str | tuple[str, str]] = {
         "“{name}” was taken for {meant}, as somebody said at an earlier load. Take that load back "
         "to be asked again."
     ),
+    LoadNote.UNMET_MATCH: marked(
+        "You matched “{name}”, and no row of {file} has that name: look at how the file spells it."
+    ),
     LoadNote.LEFT_EMPTY: marked_n(
         "{n} row of the template was left empty and skipped.",
         "{n} rows of the template were left empty and skipped.",

@@ -7,6 +7,7 @@ from monitoring.panels.subgroups.compared import (
     compared_picture,
     groups_compared,
 )
+from monitoring.panels.subgroups.coverage import group_coverage
 from monitoring.panels.subgroups.headline import count_heading, group_headline, subgroups_masthead
 from monitoring.panels.subgroups.numbers import gap_notes, gap_numbers
 from monitoring.panels.subgroups.over_time import all_gaps_over_time, gap_multiples, gaps_over_time
@@ -26,6 +27,7 @@ __all__ = [
     "gap_numbers",
     "gap_strips",
     "gaps_over_time",
+    "group_coverage",
     "group_headline",
     "group_in_plan",
     "groups_compared",

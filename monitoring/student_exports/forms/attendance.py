@@ -22,6 +22,7 @@ class _Days:
     absent: Decimal = Decimal(0)
     enrolled: Decimal = Decimal(0)
     n_rows: int = 0
+    seen: set[tuple[str, ...]] = field(default_factory=set)
     at_school: dict[str, Decimal] = field(default_factory=dict)
     students: dict[str, Student] = field(default_factory=dict)
 
@@ -65,6 +66,11 @@ def _add(row: Row, student: Student, days: dict[str, _Days], known: Knowledge) -
         row.fault(_F.DAYS_ABSENT, Notice(Allowed.AT_MOST_ENROLLED), Notice(Found.NOT_QUOTED))
         return None
     own = days.setdefault(student.number, _Days())
+    if tuple(row.cells) in own.seen:
+        # Added up, the same days would count twice.
+        row.table.told[ExportNote.REPEATED_ROWS] += 1
+        return period
+    own.seen.add(tuple(row.cells))
     own.absent += absent
     own.enrolled += enrolled
     own.n_rows += 1

@@ -1,6 +1,6 @@
 """Counts ninth graders on track: credits earned and core courses failed, by semester marks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from monitoring.errors import Notice
@@ -25,6 +25,8 @@ class _Marks:
     student: Student
     credits: Decimal = Decimal(0)
     n_core_failed: int = 0
+    best: Decimal | None = None
+    seen: dict[tuple[str, str, str], tuple[int, tuple[object, ...]]] = field(default_factory=dict)
 
 
 def count_grades(table: Table, known: Knowledge, roster: Roster | None) -> list[Count]:
@@ -37,12 +39,21 @@ def count_grades(table: Table, known: Knowledge, roster: Roster | None) -> list[
             continue
         if (period := _add(row, student, marks, known)) is not None:
             periods.add(period)
+    _refuse_fractions(table, marks)
     if not periods:
         return []
     one_year(table, periods)
     period = max(periods)
     table.notes.append(Notice(ExportNote.COUNTED_FOR, review_quarter=period))
     return [_count(own, period, known) for own in marks.values()]
+
+
+def _refuse_fractions(table: Table, marks: dict[str, _Marks]) -> None:
+    """Refuse marks that are all fractions, such as 0.85 for 85: each of them would fail."""
+    numbers = [own.best for own in marks.values() if own.best is not None]
+    if numbers and max(numbers) <= 1 and max(numbers) > 0:
+        line = min(own.student.line for own in marks.values())
+        table.fault(line, table.column(_F.MARK), Notice(Found.NOT_QUOTED), Notice(Allowed.MARK))
 
 
 def _is_first_time_ninth(row: Row, student: Student, roster: Roster | None) -> bool:
@@ -70,9 +81,27 @@ def _add(row: Row, student: Student, marks: dict[str, _Marks], known: Knowledge)
     if period is None or has_passed is None or credit is None:
         return None
     own = marks.setdefault(student.number, _Marks(student))
+    if not _is_first_said(row, own, (has_passed, credit, is_core)):
+        return period
+    number = amount(row.meaning(_F.MARK))
+    own.best = number if own.best is None else max(own.best, number or own.best)
     own.credits += credit if has_passed else 0
     own.n_core_failed += not has_passed and is_core is True
     return period
+
+
+def _is_first_said(row: Row, own: _Marks, says: tuple[object, ...]) -> bool:
+    """Return whether a course of a term is new; one that is said otherwise again is a fault."""
+    key = (row.text(_F.COURSE), row.text(_F.TERM), row.text(_F.SCHOOL_YEAR))
+    first_line, before = own.seen.setdefault(key, (row.line, says))
+    if first_line == row.line:
+        return True
+    if says == before:
+        row.table.told[ExportNote.REPEATED_ROWS] += 1
+    else:
+        found = Notice(Found.STUDENT_OTHERWISE, first_line=first_line)
+        row.fault(_F.MARK, Notice(Allowed.ONE_MARK), found)
+    return False
 
 
 def _has_passed(row: Row, known: Knowledge) -> bool | None:

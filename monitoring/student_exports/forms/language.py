@@ -16,7 +16,7 @@ PROGRESS = "access_progress"
 _F = ExportField
 # A school year of Georgia begins in July.
 _JULY = 7
-_Levels = dict[str, tuple[Student, int]]
+_Levels = dict[str, tuple[Student, int, date]]
 
 
 def count_progress(tables: Sequence[Table], known: Knowledge) -> tuple[Table, list[Count]]:
@@ -45,7 +45,7 @@ def count_progress(tables: Sequence[Table], known: Knowledge) -> tuple[Table, li
     table.notes.append(Notice(ExportNote.COUNTED_FOR_YEAR, test_period=str(latest)))
     counts = [
         Count(student, PROGRESS, str(latest), "", part=float(band >= before[number][1]), whole=1.0)
-        for number, (student, band) in now.items()
+        for number, (student, band, _) in now.items()
         if number in before
     ]
     return table, counts
@@ -62,11 +62,26 @@ def _levels(table: Table, known: Knowledge) -> tuple[_Levels, int | None]:
         student, band, taken = student_of(row, known), _band(row), _day(row)
         if student is None or band is None or taken is None:
             continue
-        if student.number in levels:
-            table.drops[DropReason.RETAKES] += 1
-        levels[student.number] = (student, band)
         years.add(taken.year + (taken.month >= _JULY))
+        if _is_later(row, taken, levels.get(student.number), band):
+            levels[student.number] = (student, band, taken)
     return levels, max(years, default=None)
+
+
+def _is_later(row: Row, taken: date, before: tuple[Student, int, date] | None, band: int) -> bool:
+    """Return whether a result is the latest of a student; two of one day must be the same."""
+    if before is None:
+        return True
+    student, other_band, other_day = before
+    if taken != other_day:
+        row.table.drops[DropReason.RETAKES] += 1
+        return taken > other_day
+    if band == other_band:
+        row.table.told[ExportNote.REPEATED_ROWS] += 1
+    else:
+        found = Notice(Found.STUDENT_OTHERWISE, first_line=student.line)
+        row.fault(_F.LEVEL, Notice(Allowed.ONE_RESULT_OF_A_DAY), found)
+    return False
 
 
 def _band(row: Row) -> int | None:

@@ -3,11 +3,24 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from monitoring.errors import Notice
-from monitoring.student_exports.cells import grade
+from monitoring.student_exports.cells import grade, window_period
 from monitoring.student_exports.groups import groups_of
-from monitoring.student_exports.model import Knowledge, Row, Student, Table, number_of
+from monitoring.student_exports.model import (
+    Knowledge,
+    Row,
+    Student,
+    Table,
+    is_cut_number,
+    number_of,
+)
 from monitoring.student_exports.rules import ExportError
-from monitoring.vocabulary.exports import DropReason, ExportFault, ExportField, ExportForm
+from monitoring.vocabulary.exports import (
+    DropReason,
+    ExportFault,
+    ExportField,
+    ExportForm,
+    ExportNote,
+)
 from monitoring.vocabulary.faults import Allowed, Found
 
 _F = ExportField
@@ -24,20 +37,32 @@ NEEDED: Mapping[ExportForm, Sequence[ExportField]] = {
 
 def student_of(row: Row, known: Knowledge) -> Student | None:
     """Return whom a row is about; None, and counted as such, where it names nobody."""
-    number = number_of(row.text(_F.STUDENT))
-    other = number_of(row.text(_F.OTHER_STUDENT))
+    number, other = (student_number(row, it) for it in (_F.STUDENT, _F.OTHER_STUDENT))
+    if number is None or other is None:
+        return None
     if not number and not other:
         row.table.drops[DropReason.NO_STUDENT] += 1
         return None
+    in_grade = grade(row.text(_F.GRADE))
+    row.table.told[ExportNote.UNKNOWN_GRADES] += bool(row.text(_F.GRADE)) and not in_grade
     return Student(
         number or other,
         other,
         " ".join(row.text(_F.SCHOOL).split()),
         row.text(_F.SCHOOL_CODE),
-        grade(row.text(_F.GRADE)),
+        in_grade,
         groups_of(row, known),
         row.line,
     )
+
+
+def student_number(row: Row, field: ExportField) -> str | None:
+    """Return a student's number, "" for none; one that Excel cut short is a fault, and None."""
+    text = row.text(field)
+    if is_cut_number(text):
+        row.fault(field, Notice(Allowed.WHOLE_STUDENT_NUMBER), Notice(Found.NOT_QUOTED))
+        return None
+    return number_of(text)
 
 
 def is_kept(row: Row) -> bool:
@@ -59,6 +84,28 @@ def one_year(table: Table, periods: Collection[str]) -> None:
     years = tuple(sorted({period[:7] for period in periods}))
     if len(years) > 1:
         raise ExportError(ExportFault.SEVERAL_YEARS, file=table.file, years=years)
+
+
+def tested_in(row: Row, window: str, known: Knowledge, indicator: str) -> str | None:
+    """Return the quarter for which tests of a window count; one that is not plain is a fault.
+
+    Args:
+        row: the row; its faults grow.
+        window: as written, or as the layout's rows understand it.
+        known: the rules and the calendar.
+        indicator: whose rules they are.
+    """
+    year = row.text(_F.SCHOOL_YEAR)
+    code = window_period(window, year, known, indicator)
+    period = known.context.period(code) if code else None
+    if period is None:
+        field = _F.SCHOOL_YEAR if year else _F.WINDOW
+        allowed = Notice(Allowed.SCHOOL_YEAR if year else Allowed.WINDOW_WITH_YEAR)
+        if code:
+            years = sorted({quarter[:7] for quarter, _, _ in known.quarters})
+            allowed = Notice(Allowed.SCHOOL_YEAR_BETWEEN, first=years[0], last=years[-1])
+        row.fault(field, allowed, Notice(Found.NOT_QUOTED))
+    return period
 
 
 def known_period(row: Row, field: ExportField, code: str | None, known: Knowledge) -> str | None:

@@ -1,7 +1,9 @@
 """Counts tests: one for each student, subject and window, by the rule on retakes."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NoReturn
 
 from monitoring.errors import Notice
 from monitoring.student_exports.cells import (
@@ -11,13 +13,19 @@ from monitoring.student_exports.cells import (
     day,
     flag,
     season,
-    window_period,
 )
-from monitoring.student_exports.forms.students import is_kept, known_period, student_of
+from monitoring.student_exports.forms.students import is_kept, student_of, tested_in
 from monitoring.student_exports.model import Count, Knowledge, Row, Student, Table, Test
 from monitoring.student_exports.rows import rows
+from monitoring.student_exports.rules import ExportError
 from monitoring.vocabulary import MIN_SHOWN
-from monitoring.vocabulary.exports import CountingRule, DropReason, ExportField, ExportNote
+from monitoring.vocabulary.exports import (
+    CountingRule,
+    DropReason,
+    ExportFault,
+    ExportField,
+    ExportNote,
+)
 from monitoring.vocabulary.faults import Allowed, Found
 
 ON_PACE = "benchmark_on_pace"
@@ -47,9 +55,6 @@ def count_tests(table: Table, known: Knowledge) -> list[Count]:
             _keep(kept, student, test, table, known)
     _note_growth(table, kept)
     _note_matched(table, kept)
-    if table.told[ExportNote.RUSHED_COUNTED]:
-        n_rushed = table.told[ExportNote.RUSHED_COUNTED]
-        table.notes.append(Notice(ExportNote.RUSHED_COUNTED, n=n_rushed))
     if table.told[ExportNote.PLACEMENT]:
         table.notes.append(Notice(ExportNote.PLACEMENT))
     return list(_counts(kept))
@@ -89,10 +94,20 @@ def _keep(kept: _Kept, student: Student, test: Test, table: Table, known: Knowle
     key = (student.number, test.content_area, test.period)
     before = kept.get(key)
     if before is not None:
+        rule = known.rules.text(ON_PACE, CountingRule.RETAKE)
+        is_same_day = test.order[:-1] == before[1].order[:-1]
+        if is_same_day and _says(test) == _says(before[1]):
+            table.told[ExportNote.REPEATED_ROWS] += 1
+            return
         table.drops[DropReason.RETAKES] += 1
-        if not _is_better(test, before[1], known.rules.text(ON_PACE, CountingRule.RETAKE)):
+        table.told[ExportNote.SAME_DAY] += is_same_day and rule != "highest"
+        if not _is_better(test, before[1], rule):
             return
     kept[key] = (student, test)
+
+
+def _says(test: Test) -> tuple[object, ...]:
+    return (test.score, dict(test.reached), test.level)
 
 
 def _is_better(test: Test, before: Test, rule: str) -> bool:
@@ -120,8 +135,7 @@ def read_test(row: Row, table: Table, known: Knowledge) -> Sequence[Test] | Drop
     level = row.meaning(_F.LEVEL)
     if not level:
         return DropReason.NO_VERDICT
-    code = window_period(row.meaning(_F.WINDOW), row.text(_F.SCHOOL_YEAR), known, ON_PACE)
-    period = known_period(row, _F.WINDOW, code, known)
+    period = tested_in(row, row.meaning(_F.WINDOW), known, ON_PACE)
     if period is None:
         return ()
     is_on_pace = flag(level)
@@ -182,6 +196,34 @@ def score_of(row: Row) -> float:
     """Return the score of a test, 0 where there is none."""
     found = amount(row.text(_F.SCORE))
     return float(found) if found is not None else 0.0
+
+
+def rank_of(text: str, ranks: Sequence[Sequence[str]]) -> float | None:
+    """Return the place of a level among some, each by the words that it may begin with."""
+    found = [place for place, words in enumerate(ranks) if begins_with(text, words)]
+    return float(found[0]) if found else None
+
+
+def subject_of(text: str) -> str | None:
+    """Return the subject that a text names, None for another or none, or where it names both."""
+    words = text.casefold()
+    is_math = "math" in words
+    is_ela = any(it in words for it in ("read", "english", "language arts")) or words == "ela"
+    is_ela = is_ela or re.search(r"(?<![a-z])ela(?![a-z])", words) is not None
+    if is_math == is_ela:
+        return None
+    return "Mathematics" if is_math else "English Language Arts"
+
+
+def no_subject(table: Table, column: str) -> NoReturn:
+    """Refuse a file that does not say its subject: taken for either, it could be the other.
+
+    Raises:
+        ExportError: always.
+    """
+    raise ExportError(
+        ExportFault.NO_SUBJECT, file=table.file, export=table.layout.name, columns=(column,)
+    )
 
 
 def season_number(text: str) -> int:

@@ -7,9 +7,18 @@ Source:
 
 from collections.abc import Sequence
 
-from monitoring.student_exports.cells import flag, season, window_period
-from monitoring.student_exports.forms.students import known_period
-from monitoring.student_exports.forms.tests import ON_PACE, is_reached, order_of, score_of
+from monitoring.student_exports.cells import flag, season
+from monitoring.student_exports.forms.students import tested_in
+from monitoring.student_exports.forms.tests import (
+    ON_PACE,
+    is_reached,
+    no_subject,
+    order_of,
+    rank_of,
+    score_of,
+    season_number,
+    subject_of,
+)
 from monitoring.student_exports.model import Knowledge, Layout, Row, Table, Test, folded_name
 from monitoring.vocabulary.exports import (
     CountingRule,
@@ -22,8 +31,27 @@ from monitoring.vocabulary.exports import (
 _F = ExportField
 _PROJECTED = "Proficiency if Student Shows No Additional Growth"
 _PLACED = "Overall Relative Placement"
+# Where a student stands beside the grade, lowest first.
+_PLACEMENTS = (
+    ("3 or more grade levels below", "3+ grade levels below", "3 grade levels below"),
+    ("2 or more grade levels below", "2 grade levels below"),
+    ("1 grade level below",),
+    ("early on grade level",),
+    ("mid or above grade level", "mid on grade level", "late on grade level", "on or above grade"),
+)
 _BASELINE = ("Baseline Diagnostic (Y/N)", "Baseline Assessment (Y/N)")
 _LATEST = ("Most Recent Diagnostic YTD (Y/N)", "Most Recent Assessment YTD (Y/N)")
+# Columns that only the file of one subject has: of math, of reading.
+_OF_SUBJECT = (
+    (
+        *("Quantile Measure", "Quantile Range", "Number and Operations Scale Score"),
+        *("Algebra and Algebraic Thinking Scale Score", "Geometry Scale Score"),
+    ),
+    (
+        *("Lexile Measure", "Lexile Range", "Phonics Scale Score", "Vocabulary Scale Score"),
+        *("Reading Difficulty Indicator (Y/N)", "Phonological Awareness Scale Score"),
+    ),
+)
 _GONE = frozenset({"no", "n", "false", "not enrolled", "no longer enrolled", "unenrolled"})
 _NOT_RUSHED = frozenset({"", "no", "n", "none", "n/a", "false", "green"})
 _MATH, _ELA = "Mathematics", "English Language Arts"
@@ -39,27 +67,40 @@ def _read(row: Row, table: Table, known: Knowledge) -> Sequence[Test] | DropReas
         if known.rules.text(ON_PACE, CountingRule.RUSHED_TESTS) == "leave_out":
             return DropReason.RUSHED
         table.told[ExportNote.RUSHED_COUNTED] += 1
+    area = _area(row, table)
+    if area is None:
+        return DropReason.OTHER_SUBJECT
     if not row.cell(_PROJECTED) and not row.cell(_PLACED):
         return DropReason.NO_VERDICT
+    return _test(row, table, known, area, window)
+
+
+def _test(row: Row, table: Table, known: Knowledge, area: str, window: str) -> Sequence[Test]:
     is_on_pace = _is_on_pace(row, table, known)
-    if is_on_pace is None:
-        return ()
-    code = window_period(row.text(_F.WINDOW), row.text(_F.SCHOOL_YEAR), known, ON_PACE)
-    period = known_period(row, _F.WINDOW, code, known)
-    if period is None:
+    period = tested_in(row, row.text(_F.WINDOW), known, ON_PACE)
+    if is_on_pace is None or period is None:
         return ()
     flags = _BASELINE if window == "fall" else _LATEST
     is_flagged = any(flag(row.cell(name)) is True for name in flags)
     order = (is_flagged, *order_of(row))
-    area = _MATH if _is_math(row) else _ELA
-    return (Test(area, period, order, score_of(row), {ON_PACE: is_on_pace}),)
+    level = rank_of(row.cell(_PLACED), _PLACEMENTS)
+    reached = {ON_PACE: is_on_pace}
+    return (Test(area, period, order, score_of(row), reached, level, season_number(window)),)
 
 
-def _is_math(row: Row) -> bool:
-    subject = row.cell("Subject").casefold()
+def _area(row: Row, table: Table) -> str | None:
+    """Return the subject: as a row says, else as only the columns of one subject do.
+
+    Raises:
+        ExportError: neither rows, columns nor the file's name say it.
+    """
+    subject = row.cell("Subject")
     if subject:
-        return subject.startswith("math")
-    return folded_name("Quantile Measure") in row.table.index
+        return subject_of(subject)
+    is_math, is_ela = (any(folded_name(it) in table.index for it in of) for of in _OF_SUBJECT)
+    if is_math != is_ela:
+        return _MATH if is_math else _ELA
+    return subject_of(table.file) or no_subject(table, "Subject")
 
 
 def _is_on_pace(row: Row, table: Table, known: Knowledge) -> bool | None:
@@ -110,5 +151,5 @@ LAYOUT = Layout(
     ),
     least=3,
     reader=_read,
-    more=("Subject", _PROJECTED),
+    more=("Subject", _PROJECTED, *_OF_SUBJECT[0], *_OF_SUBJECT[1]),
 )

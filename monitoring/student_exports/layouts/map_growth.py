@@ -6,19 +6,26 @@ Source:
 
 from collections.abc import Sequence
 
-from monitoring.student_exports.cells import begins_with, flag, season, window_period
-from monitoring.student_exports.forms.students import known_period
+from monitoring.student_exports.cells import flag, season
+from monitoring.student_exports.forms.students import tested_in
 from monitoring.student_exports.forms.tests import (
     GROWTH,
     LEVELS,
     ON_PACE,
     is_reached,
     order_of,
+    rank_of,
     score_of,
     season_number,
 )
 from monitoring.student_exports.model import Knowledge, Layout, Row, Table, Test, folded_name
-from monitoring.vocabulary.exports import CountingRule, DropReason, ExportField, ExportForm
+from monitoring.vocabulary.exports import (
+    CountingRule,
+    DropReason,
+    ExportField,
+    ExportForm,
+    ExportNote,
+)
 
 _F = ExportField
 _STUDIES = range(1, 11)
@@ -49,8 +56,9 @@ def _read(row: Row, table: Table, known: Knowledge) -> Sequence[Test] | DropReas
         return DropReason.NOT_A_GROWTH_TEST
     level = _level(row, known)
     if not level:
+        table.told[ExportNote.NO_STUDY] += level is None
         return DropReason.NO_VERDICT
-    period = known_period(row, _F.WINDOW, window_period(term, "", known, ON_PACE), known)
+    period = tested_in(row, term, known, ON_PACE)
     if period is None:
         return ()
     is_on_pace = is_reached(row, "ProjectedProficiencyLevel", level, known)
@@ -62,7 +70,8 @@ def _read(row: Row, table: Table, known: Knowledge) -> Sequence[Test] | DropReas
         reached[GROWTH] = has_grown
     day, line = order_of(row)
     order = (day, row.cell("TestStartTime"), line)
-    return (Test(area, period, order, score_of(row), reached, _rank(level), season_number(term)),)
+    rank = rank_of(level, [(name,) for name in LEVELS])
+    return (Test(area, period, order, score_of(row), reached, rank, season_number(term)),)
 
 
 def _area(row: Row, known: Knowledge) -> str | None:
@@ -76,18 +85,16 @@ def _area(row: Row, known: Knowledge) -> str | None:
     return next((area for word, area in _AREAS.items() if subject.startswith(word)), None)
 
 
-def _level(row: Row, known: Knowledge) -> str:
-    """Return the level projected on Georgia's test; which study is which varies from row to row."""
+def _level(row: Row, known: Knowledge) -> str | None:
+    """Return the level projected on Georgia's test, None where that is not among the studies.
+
+    Which study is which varies from row to row.
+    """
     study = known.rules.text(ON_PACE, CountingRule.STUDY).casefold()
     for number in _STUDIES:
         if row.cell(f"ProjectedProficiencyStudy{number}").casefold().startswith(study):
             return row.cell(f"ProjectedProficiencyLevel{number}")
-    return ""
-
-
-def _rank(level: str) -> float | None:
-    ranks = [place for place, name in enumerate(LEVELS) if begins_with(level, (name,))]
-    return float(ranks[0]) if ranks else None
+    return None
 
 
 _NEEDS = (

@@ -6,9 +6,18 @@ Source:
 
 from collections.abc import Mapping, Sequence
 
-from monitoring.student_exports.cells import flag, season, window_period
-from monitoring.student_exports.forms.students import known_period
-from monitoring.student_exports.forms.tests import ON_PACE, order_of, score_of
+from monitoring.student_exports.cells import flag, season
+from monitoring.student_exports.forms.students import tested_in
+from monitoring.student_exports.forms.tests import (
+    LEVELS,
+    ON_PACE,
+    no_subject,
+    order_of,
+    rank_of,
+    score_of,
+    season_number,
+    subject_of,
+)
 from monitoring.student_exports.model import Knowledge, Layout, Row, Table, Test, folded_name
 from monitoring.vocabulary.exports import DropReason, ExportField, ExportForm
 
@@ -19,6 +28,16 @@ _RACES = {
     "BlackOrAfricanAmerican": "Black",
     "NativeHawaiianOrOtherPacificIslander": "Native Hawaiian/Pacific Islander",
     "White": "White",
+}
+# Kinds of Star that are counted for neither subject.
+_OTHER_TESTS = ("early literacy", "spanish", "espa", "cbm")
+# Benchmarks by their categories, lowest first.
+_BENCHMARKS: Mapping[str, Sequence[Sequence[str]]] = {
+    "DistrictBenchmarkCategoryName": (
+        *(("urgent intervention",), ("intervention",), ("on watch",)),
+        ("at/above benchmark", "at or above benchmark", "at benchmark", "above benchmark"),
+    ),
+    "StateBenchmarkCategoryName": tuple((name,) for name in LEVELS),
 }
 _MATH, _ELA = "Mathematics", "English Language Arts"
 
@@ -35,24 +54,38 @@ def _read(row: Row, table: Table, known: Knowledge) -> Sequence[Test] | DropReas
     is_on_pace = flag(row.cell("StateBenchmarkProficient"))
     if is_on_pace is None:
         return DropReason.NO_VERDICT
-    code = window_period(window, row.text(_F.SCHOOL_YEAR), known, ON_PACE)
-    period = known_period(row, _F.WINDOW, code, known)
+    period = tested_in(row, window, known, ON_PACE)
     if period is None:
         return ()
-    return (Test(area, period, order_of(row), score_of(row), {ON_PACE: is_on_pace}),)
+    reached, level = {ON_PACE: is_on_pace}, _level(row, table)
+    return (
+        Test(area, period, order_of(row), score_of(row), reached, level, season_number(window)),
+    )
 
 
 def _area(row: Row, table: Table) -> str | None:
-    """Return the subject: by the kind of test, else by the measure, else by the file's name."""
-    told = row.cell("AssessmentType").casefold()
-    if "math" in told or folded_name("Quantile") in table.index:
-        return _MATH
-    if "read" in told or folded_name("Lexile") in table.index:
-        return _ELA
+    """Return the subject: by the kind of test, else by the measure, else by the file's name.
+
+    Raises:
+        ExportError: none of them says it.
+    """
+    told = row.cell("AssessmentType")
+    if any(word in told.casefold() for word in _OTHER_TESTS):
+        return None
+    is_math, is_ela = (folded_name(name) in table.index for name in ("Quantile", "Lexile"))
+    by_measure = (_MATH if is_math else _ELA) if is_math != is_ela else None
     name = table.file.casefold()
-    if name.startswith("sm") or "math" in name:
-        return _MATH
-    return _ELA if name.startswith("sr") or "read" in name else None
+    by_name = _MATH if name.startswith("sm") else _ELA if name.startswith("sr") else None
+    found = subject_of(told) or by_measure or by_name or subject_of(name)
+    return found or no_subject(table, "AssessmentType")
+
+
+def _level(row: Row, table: Table) -> float | None:
+    """Return where a student stands: by the district's benchmark, else by the state's."""
+    for column, ranks in _BENCHMARKS.items():
+        if folded_name(column) in table.index:
+            return rank_of(row.cell(column), ranks)
+    return float(flag(row.cell("StateBenchmarkProficient")) is True)
 
 
 def _groups(row: Row) -> Mapping[ExportField, str]:
@@ -96,5 +129,5 @@ LAYOUT = Layout(
     least=3,
     reader=_read,
     groups=_groups,
-    more=(*_RACES, "MultiRace", "AssessmentType"),
+    more=(*_RACES, *_BENCHMARKS, "MultiRace", "AssessmentType", "Quantile", "Lexile"),
 )

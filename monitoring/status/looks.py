@@ -1,6 +1,7 @@
 """Many looks: what of a list's clear verdicts holds when the whole list is looked at together."""
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from monitoring.status.cases import SCOPE
@@ -15,6 +16,8 @@ from monitoring.status.rules import (
     FloatArray,
     RuleParameters,
 )
+
+BoolArray = npt.NDArray[np.bool_]
 
 _CLEAR = (CLEAR_IMPROVEMENT, CLEAR_DECLINE)
 _PLACE = [*SCOPE, "organisation_id", "quarter"]
@@ -44,13 +47,27 @@ _LOOKS = {
 }
 
 
-def _thresholds(p: "pd.Series[float]", lists: "pd.Series[int]", rate: float) -> "pd.Series[float]":
-    """Return the largest p-value that holds in each list; lists in which none does are left out.
+def survivors(p: npt.ArrayLike, rate: float) -> BoolArray:
+    """Return which comparisons of one list hold when all of them are looked at together.
+
+    Args:
+        p: the p-value of each comparison (0 to 1), missing where there is none.
+        rate: the share that luck alone may have among those that hold (0 to 1).
+
+    Returns:
+        One truth each, False where there is no p-value.
 
     Source:
         Y. Benjamini and Y. Hochberg, "Controlling the false discovery rate", Journal of the Royal
         Statistical Society B 57 (1995), 289-300.
     """
+    chances = pd.Series(np.asarray(p, dtype=np.float64))
+    one_list = pd.Series(0, index=chances.index)
+    return (chances <= one_list.map(_thresholds(chances.dropna(), one_list, rate))).to_numpy(bool)
+
+
+def _thresholds(p: "pd.Series[float]", lists: "pd.Series[int]", rate: float) -> "pd.Series[float]":
+    """Return the largest p-value that holds in each list; lists in which none does are left out."""
     ranked = pd.DataFrame({"of": lists.reindex(p.index), "p": p}).sort_values("p", kind="stable")
     of_list = ranked.groupby("of", sort=False)["p"]
     allowed = rate * (of_list.cumcount() + 1) / of_list.transform("size")

@@ -20,6 +20,9 @@ _WINDOWS = {"boy": "fall", "moy": "winter", "eoy": "spring", "autumn": "fall"}
 _DATES = ("%m/%d/%Y", "%Y-%m-%d", "%m/%d/%y", "%Y/%m/%d", "%m-%d-%Y")
 _YEARS = re.compile(r"\d{4}\s*[-/–]\s*\d{2,4}|(?<!\d)20\d\d(?!\d)")
 _SHORT_YEARS = re.compile(r"(?<!\d)'?(\d\d)\s*[-/–]\s*'?(\d\d)(?!\d)")
+# How systems write that there is no number.
+_NOBODY = frozenset({"", "-", "--", "n/a", "na", "none", "null", "nan", "unknown", "blank"})
+_CUT_NUMBER = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
 _GRADES = {"k": "K", "kk": "K", "kg": "K", "kindergarten": "K", "pk": "PK"}
 
 
@@ -125,3 +128,19 @@ def begins_with(text: str, words: Sequence[str]) -> bool:
     """Return whether a level's name begins with one of some words, whatever number it bears."""
     name = re.sub(r"^level\s*\d\s*[:.–-]?\s*", "", text.strip().casefold())
     return name.startswith(tuple(words))
+
+
+def number_of(text: str) -> str:
+    """Return a student's number for comparison, "" for none.
+
+    Excel drops zeros before it and adds ".0"; a formula may have come to #N/A.
+    """
+    plain = text.strip().casefold().removesuffix(".0")
+    if plain in _NOBODY or plain.startswith("#"):
+        return ""
+    return plain.lstrip("0") or plain[:1]
+
+
+def is_cut_number(text: str) -> bool:
+    """Return whether Excel has written a long number as 1.23457E+11, which many students share."""
+    return _CUT_NUMBER.fullmatch(text.strip()) is not None

@@ -1,6 +1,5 @@
 """What the readers of exports share: layouts, the rules of counting, and what a row comes to."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,9 +21,6 @@ EVERYONE = "All Students"
 # How a yes and a no are written where a layout says nothing else.
 YES = frozenset({"y", "yes", "true", "t", "1", "x"})
 NO = frozenset({"n", "no", "false", "f", "0"})
-# How systems write that there is no number.
-_NOBODY = frozenset({"", "-", "--", "n/a", "na", "none", "null", "nan", "unknown", "blank"})
-_CUT_NUMBER = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
 
 
 @dataclass(frozen=True)
@@ -292,22 +288,6 @@ def folded_name(column: str) -> str:
     """Return a column's name for comparison: case, blanks, marks and underscores ignored."""
     plain = column.replace("\ufeff", "").strip().casefold()
     return "".join(letter for letter in plain if letter.isalnum() or letter in ".+#")
-
-
-def number_of(text: str) -> str:
-    """Return a student's number for comparison, "" for none.
-
-    Excel drops zeros before it and adds ".0"; a formula may have come to #N/A.
-    """
-    plain = text.strip().casefold().removesuffix(".0")
-    if plain in _NOBODY or plain.startswith("#"):
-        return ""
-    return plain.lstrip("0") or plain[:1]
-
-
-def is_cut_number(text: str) -> bool:
-    """Return whether Excel has written a long number as 1.23457E+11, which many students share."""
-    return _CUT_NUMBER.fullmatch(text.strip()) is not None
 
 
 _Reader: TypeAlias = Callable[[Row, Table, Knowledge], Sequence[Test] | DropReason]

@@ -33,11 +33,6 @@ REASONS = (
     *(DropReason.FILTERED, DropReason.OTHER_WINDOW, DropReason.OTHER_SUBJECT),
     *(DropReason.OTHER_GRADE, DropReason.TOO_FEW_DAYS, DropReason.LEFT, DropReason.ONE_YEAR_ONLY),
 )
-# What is told of how many rows, beside those that were left out.
-_TOLD = (
-    *(ExportNote.REPEATED_ROWS, ExportNote.SAME_DAY, ExportNote.NO_STUDY),
-    *(ExportNote.RUSHED_COUNTED, ExportNote.UNKNOWN_GRADES, ExportNote.REMARKS),
-)
 _Counter = Callable[[Table, Knowledge, Roster | None], list[Count]]
 _COUNTERS: Mapping[ExportForm, _Counter] = {
     ExportForm.TESTS: lambda table, known, _: count_tests(table, known),
@@ -215,8 +210,21 @@ def _notes(export: Table, roster: Roster | None) -> tuple[Notice, ...]:
     notes += _drops(export)
     if roster is None:
         notes.append(Notice(ExportNote.NO_ROSTER))
-    told = (Notice(code, n=export.told[code]) for code in _TOLD if export.told[code])
-    return (*notes, *told, *export.notes)
+    return (*notes, *_told(export), *export.notes)
+
+
+def _told(export: Table) -> list[Notice]:
+    """Tell of how many rows there is something to know, beside those that were left out."""
+    n = export.told
+    notes = [
+        Notice(ExportNote.REPEATED_ROWS, n=n[ExportNote.REPEATED_ROWS]),
+        Notice(ExportNote.SAME_DAY, n=n[ExportNote.SAME_DAY]),
+        Notice(ExportNote.NO_STUDY, n=n[ExportNote.NO_STUDY]),
+        Notice(ExportNote.RUSHED_COUNTED, n=n[ExportNote.RUSHED_COUNTED]),
+        Notice(ExportNote.UNKNOWN_GRADES, n=n[ExportNote.UNKNOWN_GRADES]),
+        Notice(ExportNote.REMARKS, n=n[ExportNote.REMARKS]),
+    ]
+    return [note for note in notes if note.facts["n"]]
 
 
 def _drops(export: Table) -> list[Notice]:

@@ -3,15 +3,13 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from monitoring.errors import Notice
-from monitoring.student_exports.cells import grade, window_period
+from monitoring.student_exports.cells import grade, is_cut_number, number_of, window_period
 from monitoring.student_exports.groups import groups_of
 from monitoring.student_exports.model import (
     Knowledge,
     Row,
     Student,
     Table,
-    is_cut_number,
-    number_of,
 )
 from monitoring.student_exports.rules import ExportError
 from monitoring.vocabulary.exports import (

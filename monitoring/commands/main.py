@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from monitoring import __version__
+from monitoring.commands.backups import backup, restore, verify
 from monitoring.commands.batches import batches
 from monitoring.commands.build import build
 from monitoring.commands.declare import Group
@@ -60,5 +61,6 @@ def main() -> None:
 for subject in (
     *(plan, build, upgrade, load, template, batches, status, sample, serve, health, due, steps),
     *(review, decide, release, list_releases, audit, deck, page),
+    *(backup, verify, restore),
 ):
     main.add_command(subject)

@@ -166,6 +166,12 @@ class Store:
             with path.open("wb") as copy:
                 shutil.copyfileobj(self._file, copy, 1 << 20)
 
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Let nobody in this process write to the database meanwhile."""
+        with self._writing:
+            yield
+
     def has_schema(self) -> bool:
         """Tell whether tables, views and their columns are those of ``queries/schema.sql``.
 

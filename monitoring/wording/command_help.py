@@ -17,6 +17,12 @@ BUILD_IF_MISSING = marked("Do nothing when there is a database.")
 
 UPGRADE = marked("Bring a database of an older version up to date. Nothing in it is lost.")
 
+BACKUP = marked(
+    "Copy the database, attachments, published reviews and plans of this moment into a new folder."
+)
+VERIFY = marked("Say whether a backup is as it was made. Ends with 1 where a file differs.")
+RESTORE = marked("Put a backup back. What was there before is set aside, never deleted.")
+
 LOAD = marked(
     "Load result files of Georgia or of the district. Each is wholly loaded, or not at all."
 )

@@ -8,6 +8,7 @@ from typing import Protocol
 from monitoring.vocabulary import PeriodStyle
 from monitoring.vocabulary.faults import Allowed
 from monitoring.wording import (
+    backups,
     fault_groups,
     faults_exports,
     faults_files,
@@ -28,6 +29,7 @@ from monitoring.wording.numbers import and_list, day, decimal, or_list, quarter,
 # One message, or one for a single thing and one for several, chosen by the fact ``n``.
 Message = str | tuple[str, str]
 TABLES: dict[type[StrEnum], Mapping[StrEnum, Message]] = {
+    **backups.TABLES,
     **faults_exports.TABLES,
     **faults_files.TABLES,
     **faults_plan.TABLES,

@@ -1,0 +1,51 @@
+"""The commands that back up what a district has, look at a backup, and put one back."""
+
+from pathlib import Path
+
+import click
+
+from monitoring.commands.declare import command, command_alone
+from monitoring.commands.options import FILE, as_given
+from monitoring.wording import command_help
+
+
+@command(command_help.BACKUP)
+@click.argument("folder", type=FILE)
+def backup(folder: Path) -> None:
+    """Copy everything of this moment into a new folder."""
+    from monitoring import clock, db
+    from monitoring.pipeline import backup as backups
+    from monitoring.wording import backups as words
+
+    made = backups.backup(db.open_store(), folder, clock.moment())
+    click.echo(words.made(as_given(folder), len(made.files), made.n_bytes))
+
+
+@command_alone(command_help.VERIFY)
+@click.argument("folder", type=FILE)
+def verify(folder: Path) -> None:
+    """Say whether a backup is as it was made."""
+    from monitoring.pipeline import backup as backups
+    from monitoring.wording import backups as words
+
+    found = backups.manifest_of(folder)
+    differing = backups.verify(folder)
+    for one in differing:
+        click.echo(words.changed(one.change, one.file), err=True)
+    if differing:
+        raise click.exceptions.Exit(1)
+    click.echo(words.whole(folder, len(found.files), found.taken_at))
+
+
+@command(command_help.RESTORE)
+@click.argument("folder", type=FILE)
+def restore(folder: Path) -> None:
+    """Put a backup in force."""
+    from monitoring import clock, db
+    from monitoring.pipeline import backup as backups
+    from monitoring.wording import backups as words
+
+    restored = backups.restore(folder, db.database_path(), clock.moment())
+    click.echo(words.restored(db.database_path(), restored.taken_at))
+    for path in restored.aside:
+        click.echo(words.set_aside(path))

@@ -22,6 +22,7 @@ from monitoring.wording.figures import plain
 # What a page is about: of its choices, the first of these.
 _SUBJECTS = ("subgroup", "step", "measure")
 STYLE = (Path(__file__).parent.parent / "style.css").read_text(encoding="utf-8")
+_STYLE = tables.ReadyHtml(f"<style>{STYLE}{tables.STYLE}</style>")
 
 
 def navigation() -> Any:  # noqa: ANN401 - Streamlit's page type is not public
@@ -39,7 +40,7 @@ def _page(page_id: str) -> Any:  # noqa: ANN401 - Streamlit's page type is not p
 
 def draw_filters(page: Any) -> None:  # noqa: ANN401 - Streamlit's page type is not public
     """Draw the side bar. dashboard.py alone calls it, so the choices outlive a page switch."""
-    st.html(f"<style>{STYLE}{tables.STYLE}</style>")
+    st.html(_STYLE)
     try:
         keep_release()
         st.session_state["_filters"] = chosen = filters.draw(_id_of(page))

@@ -1,16 +1,15 @@
-"""Overview: is the plan working, goal by goal, as far as was known at the end of this quarter?"""
+"""Overview: is the plan working, by how much, and what needs attention in this quarter?"""
 
 import streamlit as st
 
 from monitoring import ui
-from monitoring.panels import goals as goals_panel
-from monitoring.panels import measures, methods
-from monitoring.panels.steps import freshness
+from monitoring.panels import measures, methods, overview
 from monitoring.wording import pages as words
+from monitoring.wording.plan_headline import names_of
 
 filters = ui.begin("overview")
-plan = ui.read("plan")
-review = ui.read("review_quarter", quarter=filters.quarter, as_of=filters.as_of)
+board = ui.board(filters)
+decisions = ui.decisions_open(filters)
 rule = ui.read("rule_in_force")
 goals = ui.read("goal_headlines", quarter=filters.quarter)
 latest_results = ui.read("measure_latest_results", quarter=filters.quarter)
@@ -18,18 +17,28 @@ history = ui.read("measure_history", quarter=filters.quarter)
 overdue = ui.read("overdue_results", quarter=filters.quarter)
 updates = ui.read("goal_updates", quarter=filters.quarter, as_of=filters.as_of)
 
-ui.write(goals_panel.masthead, plan, review)
-
-if goals.empty:
+if not board.goals:
     st.info(words.no_goals())
     st.stop()
 
-for goal_id, label in ui.made_once(goals_panel.goal_labels, goals).items():
-    ui.write(goals_panel.goal, goals, latest_results, history, goal_id)
-    ui.write(goals_panel.not_known, latest_results, overdue, goal_id)
-    ui.link("goals", words.goal_in_full(label), goal=goal_id, quarter=filters.quarter)
-    ui.write(freshness.updates_line, updates, goal_id)
-    ui.link("steps", words.steps_of_goal(label), goal=goal_id, quarter=filters.quarter)
+ui.write(overview.first_screen, board, decisions)
+
+names = ui.made_once(names_of, board.goals)
+for goal in board.goals:
+    ui.write(overview.goal_in_full, goal, names[goal.goal_id], latest_results, updates)
+    with st.container(horizontal=True):
+        ui.link(
+            "goals",
+            words.goal_in_full(names[goal.goal_id]),
+            goal=goal.goal_id,
+            quarter=filters.quarter,
+        )
+        ui.link(
+            "steps",
+            words.steps_of_goal(names[goal.goal_id]),
+            goal=goal.goal_id,
+            quarter=filters.quarter,
+        )
 
 ui.write(methods.rule_line, rule)
 ui.download(

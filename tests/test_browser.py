@@ -118,7 +118,7 @@ def test_a_link_opens_right_after_the_start_and_asks_nobody_but_its_server(
         context.close()
 
     assert chosen["quarter"] == quarter("2022-23-Q2")
-    assert chosen.get("goal", "") == (filters.goal("2") if path == "/goals" else "")
+    assert chosen.get("goal", "") == ("Graduation" if path == "/goals" else "")
     assert ("measure" in chosen) == (path == "/goals")
     assert entries == [title(page) for page in PageId]
     assert n_dialogs == 0
@@ -160,7 +160,7 @@ def test_choices_survive_page_changes_and_a_reload(open_page):
         GRADUATION_IN_2021,
         {
             "quarter": quarter("2021-22-Q2"),
-            "goal": filters.goal("2"),
+            "goal": "Graduation",
             "measure": "Four-year graduation rate",
         },
     )
@@ -173,7 +173,7 @@ def test_choices_survive_page_changes_and_a_reload(open_page):
 def test_a_goal_opened_from_the_overview_is_that_goal_in_that_quarter(open_page):
     page = open_page("/?quarter=2021-22-Q2&goal=G1")
 
-    page.get_by_role("link", name=pages.goal_in_full(filters.goal("2"))).click()
+    page.get_by_role("link", name=pages.goal_in_full("Graduation")).click()
     drawn(page, HEADINGS["/goals"])
 
     expect(page.get_by_text(goal_known("2021-22-Q2"))).to_be_visible()

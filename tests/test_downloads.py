@@ -37,7 +37,7 @@ SECTIONS = {"overview": "take-overview", "goals": "take-measure", "methods": "ta
 def chosen(page: str, **fields: str) -> Filters:
     choices = (
         ("quarter", "Quarter 2, 2022-23 (Oct-Dec 2022)"),
-        ("goal", "Goal 1"),
+        ("goal", "Proficiency"),
         ("subgroup", "English Learners"),
     )
     return Filters(page, "2022-23-Q2", "G1", words=choices, **fields)
@@ -139,7 +139,7 @@ def test_the_choices_that_rows_keep_to_are_said_of_them():
     assert facts_of(rows, filters) == {
         FileFact.PLAN: plan_of("Clayton County", "", "2021-22"),
         FileFact.QUARTER: "Quarter 2, 2022-23 (Oct-Dec 2022)",
-        label("goal"): "Goal 1",
+        label("goal"): "Proficiency",
         label("subgroup"): "English Learners",
         FileFact.ADDRESS: "/",
     }

@@ -15,7 +15,6 @@ from monitoring.vocabulary import Change, DataState, Level, PeriodStyle
 from monitoring.wording import (
     beside,
     early_signs,
-    figures,
     filters,
     goal_headlines,
     goals,
@@ -152,7 +151,7 @@ def tile_of(row):
     """Write what the overview shows of one verdict, as ``text_of`` reads it."""
     level = f"{labels.LEVEL_MARKS[row.level]} {labels.level(row.level)}"
     change = ". ".join(filter(None, [since.with_mark(row), beside.short(row)]))
-    return f"{measures.against_plan()}: {level}. {measures.since_last_year()}: {change}. |"
+    return f"{measures.against_plan()}: {level}. | {measures.since_last_year()}: {change}. |"
 
 
 @pytest.mark.parametrize("quarter", ["2021-22-Q2", "2022-23-Q2"])
@@ -232,7 +231,8 @@ def test_in_december_2022_goal_2_is_off_track_and_clearly_better():
     assert (row.level, row.change) == (Level.OFF_TRACK, Change.CLEAR_IMPROVEMENT)
     assert (round(row.distance_points, 1), row.distance_students) == (-6.9, -271)
     assert tile_of(row) in says
-    assert f"{measures.distance(row)} · {figures.students(row.distance_students)}" in says
+    assert "about 270 students, below where the plan needs it" in says
+    assert "about 271 students, below the plan" in says
 
 
 # Class, result, students, interval, plan, points and students from the plan, change in points.

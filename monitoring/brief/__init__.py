@@ -1,9 +1,9 @@
 """What one quarter says, as values: the page, the deck, the sheet and the wall are made from it."""
 
 from monitoring.brief.model import Brief
-from monitoring.wording.change_facts import Change
+from monitoring.wording.change_facts import Change, Missing
+from monitoring.wording.people_facts import Decision, Texts
 from monitoring.wording.quarter_facts import (
-    Decision,
     EarlySign,
     Gap,
     Goal,
@@ -13,7 +13,6 @@ from monitoring.wording.quarter_facts import (
     Point,
     Rule,
     Step,
-    Texts,
 )
 from monitoring.wording.unknown_facts import Unknown
 
@@ -27,6 +26,7 @@ __all__ = [
     "Head",
     "Lane",
     "Measure",
+    "Missing",
     "Point",
     "Rule",
     "Step",

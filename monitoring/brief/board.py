@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from monitoring.brief.model import Brief
-from monitoring.vocabulary import Change, DecisionState, Implementation, Level, Movement
+from monitoring.vocabulary import Change, DecisionState, Level
 from monitoring.vocabulary import Gap as Verdict
 from monitoring.vocabulary.review import UnknownKind
 from monitoring.vocabulary.verdicts import LevelObstacle
@@ -18,7 +18,8 @@ from monitoring.wording.board_facts import (
     TextCount,
 )
 from monitoring.wording.numbers import is_missing
-from monitoring.wording.quarter_facts import Decision, Gap, Goal, Measure
+from monitoring.wording.people_facts import Decision
+from monitoring.wording.quarter_facts import Gap, Goal, Measure
 from monitoring.wording.unknown_facts import Unknown
 
 _REACHED = (
@@ -40,7 +41,6 @@ _FIRST = (
     *(UnknownKind.GROUPS_WITHOUT_GAP, UnknownKind.STEPS_NOT_MEASURABLE),
 )
 _BOARD = re.compile(r"\bboard\b", re.IGNORECASE)
-_WITH_EFFECT = (Movement.IMPROVING, Movement.NOT_MEASURABLE_YET)
 
 
 def goal_counts(brief: Brief) -> tuple[GoalCount, ...]:
@@ -107,11 +107,7 @@ def tabled(brief: Brief) -> tuple[Measure, ...]:
 
 def step_facts(brief: Brief) -> StepFacts:
     """Return the steps that are done with no effect seen yet, and those that are overdue."""
-    now = tuple(
-        it
-        for it in brief.steps
-        if it.done.state == Implementation.DONE and it.worked.state not in _WITH_EFFECT
-    )
+    now = tuple(it for it in brief.steps if it.is_without_effect)
     steps = {it.step_id: it for it in brief.steps}
     owed = [
         OwedStep(steps[it.step_id], it) for it in brief.owed if it.days > 0 and it.step_id in steps

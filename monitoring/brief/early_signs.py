@@ -25,11 +25,12 @@ def early_signs(view: QuarterView) -> tuple[EarlySign, ...]:
         not an early sign. An indicator that is a sign of several measures stands under the first.
     """
     signs: dict[tuple[str, ...], EarlySign] = {}
-    for measure in each(view.rows("measures"), Measures):
-        findings = view.of_quarter("interim_findings", measure_id=measure.measure_id)
-        for key, rows in findings[findings["value"].notna()].groupby(KEY, sort=False):
-            if _is_recent(rows, view):
-                signs.setdefault(tuple(map(str, key)), _early_sign(measure.goal_id, rows))
+    goals = {row.measure_id: row.goal_id for row in each(view.rows("measures"), Measures)}
+    findings = view.of_quarter("interim_findings", measure_id=None)
+    known = findings[findings["value"].notna()]
+    for (measure_id, *key), rows in known.groupby(["measure_id", *KEY], sort=False):
+        if _is_recent(rows, view):
+            signs.setdefault(tuple(map(str, key)), _early_sign(goals[str(measure_id)], rows))
     return tuple(sorted(signs.values(), key=lambda sign: sign.change not in _CLEAR))
 
 

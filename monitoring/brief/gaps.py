@@ -6,7 +6,7 @@ from dataclasses import replace
 from monitoring.brief.quarter_reader import QuarterView, number
 from monitoring.db.query_rows import GapLooks, Goals, Measures, SubgroupFindings
 from monitoring.rows import each, query_name
-from monitoring.vocabulary import ALL_STUDENTS, BatchKind, DataState
+from monitoring.vocabulary import ALL_STUDENTS, DataState
 from monitoring.vocabulary import Gap as Verdict
 from monitoring.wording.numbers import is_missing
 from monitoring.wording.quarter_facts import Gap
@@ -58,7 +58,7 @@ def has_gap(row: SubgroupFindings) -> bool:
     return not is_missing(row.gap_points)
 
 
-def gaps(view: QuarterView, groups_of_measures: Groups) -> tuple[Gap, ...]:
+def gaps(view: QuarterView) -> tuple[Gap, ...]:
     """Return the gaps of each goal: what is clearly behind first, the largest first.
 
     What is clear only taken alone comes after what is clear allowing for all gaps of the goal. Of
@@ -66,22 +66,11 @@ def gaps(view: QuarterView, groups_of_measures: Groups) -> tuple[Gap, ...]:
 
     Args:
         view: the database in one quarter.
-        groups_of_measures: as ``groups`` returns them.
     """
     gaps_of_goals: list[Gap] = []
-    measures = list(each(view.rows("measures"), Measures))
-    looked = {
-        (row.measure_id, row.subgroup): row
-        for row in each(view.of_quarter(query_name(GapLooks)), GapLooks)
-    }
+    every_gap = [_gap(row) for row in each(view.of_quarter(query_name(GapLooks)), GapLooks)]
     for goal in each(view.rows("goals"), Goals):
-        own = [
-            _gap(measure, row, looked.get((measure.measure_id, row.subgroup)))
-            for measure in measures
-            if measure.goal_id == goal.goal_id
-            for row in groups_of_measures[measure.measure_id]
-            if has_gap(row) and not row.is_other_side
-        ]
+        own = [gap for gap in every_gap if gap.goal_id == goal.goal_id]
         own.sort(key=lambda gap: (not _is_behind(gap), -abs(gap.points)))
         n_clear = sum(gap.verdict in _CLEAR and not gap.is_alone for gap in own)
         gaps_of_goals += [
@@ -97,11 +86,12 @@ def _is_behind(gap: Gap) -> bool:
     return gap.verdict == Verdict.CLEARLY_BEHIND and not gap.is_alone
 
 
-def _gap(measure: Measures, row: SubgroupFindings, looks: GapLooks | None) -> Gap:
+def _gap(row: GapLooks) -> Gap:
+    is_looked_at = not is_missing(row.is_surviving)
     return Gap(
-        goal_id=measure.goal_id,
-        measure_id=measure.measure_id,
-        measure_name=measure.measure_name,
+        goal_id=row.goal_id,
+        measure_id=row.measure_id,
+        measure_name=row.measure_name,
         subgroup=row.subgroup,
         period=row.period,
         period_style=row.period_style,
@@ -114,7 +104,7 @@ def _gap(measure: Measures, row: SubgroupFindings, looks: GapLooks | None) -> Ga
         high=float(row.gap_high),
         verdict=row.gap_verdict,
         is_largest=False,
-        is_sample=row.batch_kind == BatchKind.SAMPLE,
-        is_alone=bool(looks and row.gap_verdict in _CLEAR and not looks.is_surviving),
-        n_looks=looks.n_looks if looks else 0,
+        is_sample=bool(row.is_sample),
+        is_alone=is_looked_at and row.gap_verdict in _CLEAR and not row.is_surviving,
+        n_looks=int(row.n_looks) if is_looked_at else 0,
     )

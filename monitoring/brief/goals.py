@@ -5,16 +5,21 @@ import pandas as pd
 from monitoring.brief.quarter_reader import QuarterView, day, facts_of, number, text
 from monitoring.db.query_rows import (
     GoalHeadlines,
-    MeasureGaps,
     MeasureHistory,
     MeasureLatestResults,
     OverdueResults,
 )
 from monitoring.rows import each, where
 from monitoring.vocabulary import BatchKind
+from monitoring.vocabulary.verdicts import LevelObstacle
 from monitoring.wording import not_loaded
 from monitoring.wording.goal_headlines import Late
+from monitoring.wording.numbers import is_missing
 from monitoring.wording.quarter_facts import Goal, Measure, Point
+from monitoring.wording.verdict_facts import NAN
+
+# Distances on different tests are not set side by side.
+_APART = {LevelObstacle.OTHER_SERIES, LevelObstacle.COMPARES_WITH_NONE}
 
 
 def goals(view: QuarterView) -> tuple[Goal, ...]:
@@ -52,6 +57,8 @@ def _measure(
         next_released_on=day(row.next_released_on),
         next_basis=text(row.next_basis) or None,
         points=_points(view, row, history),
+        pace_needed=_or_nan(row.pace_needed),
+        pace_made=_or_nan(row.pace_achieved),
         **facts_of(row),
     )
 
@@ -60,18 +67,24 @@ def _points(
     view: QuarterView, row: MeasureLatestResults, history: pd.DataFrame
 ) -> tuple[Point, ...]:
     """Set results and the years without one in a row, from the year the plan speaks of on."""
-    gaps = view.of_quarter("measure_gaps", measure_id=row.measure_id)
     # What is awaited of the years before is missing, and no year that the plan speaks of.
-    gaps = gaps[gaps["released_on"].isna() | (gaps["period"] >= text(row.baseline_period))]
+    first = text(row.baseline_period)
+    gaps = [
+        gap
+        for gap in view.gaps_of(row.measure_id)
+        if is_missing(gap.released_on) or gap.period >= first
+    ]
     years = {
         gap.period: Point(gap.period, None, _target(row, gap.period), gap.data_state)
-        for gap in each(gaps, MeasureGaps)
+        for gap in gaps
         if gap.period <= row.deadline_period
     }
-    starts = [text(row.baseline_period), *gaps["period"]]
+    starts = [first, *(gap.period for gap in gaps)]
     start = min(filter(None, starts), default="")
     years |= {
-        year.period: Point(year.period, _drawn(year), number(year.expected), year.data_state)
+        year.period: Point(
+            year.period, _drawn(year), number(year.expected), year.data_state, _georgia(year)
+        )
         for year in each(history, MeasureHistory)
         if year.period >= start
     }
@@ -81,6 +94,17 @@ def _points(
 def _drawn(year: MeasureHistory) -> float | None:
     """An end of the scale is no place to draw a result at."""
     return None if year.value_code else number(year.value)
+
+
+def _georgia(year: MeasureHistory) -> float | None:
+    """Georgia's result is told beside one that compares with it and with the years before."""
+    is_apart = {year.level_obstacle, year.later_obstacle} & _APART
+    return number(year.beside_value) if year.is_measured and not is_apart else None
+
+
+def _or_nan(cell: object) -> float:
+    found = number(cell)
+    return NAN if found is None else found
 
 
 def _target(row: MeasureLatestResults, period: str) -> float | None:

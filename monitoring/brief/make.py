@@ -26,8 +26,8 @@ from monitoring.rows import each, first
 from monitoring.vocabulary import DecisionState, ReviewPart
 from monitoring.wording import brief as wording
 from monitoring.wording.change_facts import Change
+from monitoring.wording.people_facts import Decision, Texts
 from monitoring.wording.quarter_facts import (
-    Decision,
     EarlySign,
     Gap,
     Goal,
@@ -35,7 +35,6 @@ from monitoring.wording.quarter_facts import (
     Lane,
     Measure,
     Rule,
-    Texts,
 )
 
 
@@ -58,7 +57,7 @@ def brief(store: Readable, quarter: str) -> Brief:
         head=_head(view),
         goals=every_goal,
         early_signs=early_signs(view),
-        gaps=gaps(view, groups_of_measures),
+        gaps=gaps(view),
         steps=steps(view),
         owed=owed(view),
         changes=changes(view),
@@ -70,6 +69,39 @@ def brief(store: Readable, quarter: str) -> Brief:
         unknown=unknown(view, every_goal, groups_of_measures),
     )
     return replace(made, head=replace(made.head, is_sample=_rests_on_sample(made)))
+
+
+def summary(store: Readable, quarter: str) -> Brief:
+    """Make the parts of a brief that its first screen tells: a few queries.
+
+    Left out are what changed, what is not known, and the words of people but for decisions.
+
+    Args:
+        store: the working database or a release, opened.
+        quarter: the review quarter.
+
+    Raises:
+        LookupError: as ``brief``.
+    """
+    view = _view(store, quarter)
+    made = Brief(
+        head=_head(view),
+        goals=goals(view),
+        early_signs=early_signs(view),
+        gaps=gaps(view),
+        steps=steps(view),
+        owed=owed(view),
+    )
+    return replace(made, head=replace(made.head, is_sample=_rests_on_sample(made)))
+
+
+def open_decisions(store: Readable, quarter: str) -> tuple[tuple[str, str, date], ...]:
+    """Return what was decided by a quarter's end and is still open: (what, role, due_on)."""
+    return tuple(
+        (it.what, it.role, it.due_on)
+        for it in _decisions(_view(store, quarter))
+        if it.state == DecisionState.OPEN
+    )
 
 
 def with_words(made: Brief, store: Readable) -> Brief:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from monitoring.wording.change_facts import Change, Missing
-from monitoring.wording.quarter_facts import Decision, EarlySign, Gap, Goal, Head, Step, Texts
+from monitoring.wording.people_facts import Decision, Texts
+from monitoring.wording.quarter_facts import EarlySign, Gap, Goal, Head, Step
 from monitoring.wording.unknown_facts import Unknown
 
 

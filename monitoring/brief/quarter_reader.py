@@ -8,8 +8,8 @@ from typing import Any, Protocol
 import pandas as pd
 
 from monitoring import db
-from monitoring.db.query_rows import OwnDistrict
-from monitoring.rows import each
+from monitoring.db.query_rows import MeasureGaps, OwnDistrict
+from monitoring.rows import each, query_name
 from monitoring.wording.numbers import is_missing
 from monitoring.wording.verdict_facts import Facts, Judged
 
@@ -52,6 +52,11 @@ class QuarterView:
     def of_quarter(self, name: str, **params: db.Param) -> pd.DataFrame:
         """Return the rows of a query of this quarter."""
         return self.rows(name, quarter=self.quarter, **params)
+
+    def gaps_of(self, measure_id: str) -> list[MeasureGaps]:
+        """Return the years of a measure without a comparable result, in order."""
+        rows = self.of_quarter(query_name(MeasureGaps), measure_id=None)
+        return [row for row in each(rows, MeasureGaps) if row.measure_id == measure_id]
 
     def district_id(self) -> str:
         """Return the plan's district as results name it, "" before any result of its own is in."""

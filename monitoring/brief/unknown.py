@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from monitoring.brief.gaps import Groups, has_gap
 from monitoring.brief.quarter_reader import QuarterView
-from monitoring.db.query_rows import MeasureGaps, StepCells, SubgroupFindings
+from monitoring.db.query_rows import StepCells, SubgroupFindings
 from monitoring.rows import each, where
 from monitoring.vocabulary import NO_UPDATE, DataState, Level, Movement, Naming
 from monitoring.vocabulary.review import UnknownKind
@@ -103,7 +103,7 @@ def _years(view: QuarterView, goal: Goal) -> Iterator[Unknown]:
     pairs = [
         (AbsentYear(gap.period, measure.period_style, gap.data_state, gap.description), measure)
         for measure in goal.measures
-        for gap in each(view.of_quarter("measure_gaps", measure_id=measure.measure_id), MeasureGaps)
+        for gap in view.gaps_of(measure.measure_id)
         if gap.data_state in _ABSENT
     ]
     years = sorted(_gathered(pairs).items(), key=lambda pair: pair[0].period)

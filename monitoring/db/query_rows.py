@@ -626,10 +626,24 @@ class Findings(NamedTuple):
 class GapLooks(NamedTuple):
     """A row of the query ``gap_looks``."""
 
+    goal_id: str
     measure_id: str
+    measure_name: str
+    measure_order: int
     subgroup: str
+    sort_order: int
     period: str
+    period_style: str
+    value: float
+    complement_value: float
+    numerator: float
+    n: float
+    gap_points: float
+    gap_low: float
+    gap_high: float
+    gap_verdict: str
     p: float
+    is_sample: bool
     n_looks: int
     is_surviving: bool
 
@@ -1026,6 +1040,7 @@ class Loads(NamedTuple):
 class MeasureGaps(NamedTuple):
     """A row of the query ``measure_gaps``."""
 
+    measure_id: str
     period: str
     data_state: str
     description: str
@@ -1320,6 +1335,14 @@ class NextDecisionId(NamedTuple):
     """A row of the query ``next_decision_id``."""
 
     next_id: int
+
+
+class NextRelease(NamedTuple):
+    """A row of the query ``next_release``."""
+
+    quarter: str
+    released_on: date
+    basis: str
 
 
 class NextResultId(NamedTuple):

@@ -115,6 +115,7 @@ class Store:
         try:
             with _damage_named(self.named):
                 self.version = self._read_version()
+                self.writes = 0
         except BaseException:
             self.close()
             raise
@@ -273,6 +274,7 @@ class Store:
                     cursor.execute("rollback")
                 raise
             self.version += shows
+            self.writes += 1
 
     @contextmanager
     def trial(self) -> Iterator["Writer"]:

@@ -7,65 +7,15 @@ from monitoring.db.query_rows import (
     GoalHeadlines,
     MeasureLatestResults,
     OverdueResults,
-    Plan,
     ReviewQuarter,
 )
 from monitoring.panels.html import join
 from monitoring.panels.measures import measure
 from monitoring.rows import each, first, where
-from monitoring.vocabulary import Basis
 from monitoring.wording import goals as wording
 from monitoring.wording.goal_headlines import goal_headline, goal_waiting
 from monitoring.wording.not_loaded import by_measure
-from monitoring.wording.numbers import is_missing
-from monitoring.wording.plan import as_written, district, goal_label
-
-
-def masthead(plan: pd.DataFrame, review: pd.DataFrame) -> Markup:
-    """Write whose plan this is, and as of when."""
-    of, quarter = first(plan, Plan), first(review, ReviewQuarter)
-    years = "" if is_missing(of.school_years) else str(of.school_years)
-    return Markup('<p class="masthead"><b>{}</b> · {} · {}</p>').format(
-        district("" if is_missing(of.district) else of.district),
-        wording.plan(years),
-        wording.known_on(
-            quarter.quarter,
-            quarter.known_on,
-            is_assumed=quarter.basis == Basis.ASSUMED,
-            is_over=quarter.known_on == quarter.ends_on,
-        ),
-    )
-
-
-def goal_labels(goals: pd.DataFrame) -> dict[str, str]:
-    """Return goal_id -> what a reader calls it, in the plan's order."""
-    return {row.goal_id: goal_label(row.goal_id) for row in each(goals, GoalHeadlines)}
-
-
-def goal(
-    goals: pd.DataFrame, latest_results: pd.DataFrame, history: pd.DataFrame, goal_id: str
-) -> Markup:
-    """Write one goal for the overview.
-
-    Args:
-        goals: rows of ``goal_headlines``.
-        latest_results: rows of ``measure_latest_results``.
-        history: rows of ``measure_history``.
-        goal_id: which goal.
-
-    Returns:
-        A section: the goal as adopted, the sentence that matters, and each measure's verdict on
-        two axes with its picture.
-    """
-    row = first(where(goals, "goal_id", goal_id), GoalHeadlines)
-    own = where(latest_results, "goal_id", goal_id)
-    rows = list(each(own, MeasureLatestResults))
-    return Markup('<h2>{}</h2>{}<p class="finding">{}</p>{}').format(
-        goal_label(goal_id),
-        _adopted(row.wording),
-        goal_headline(rows),
-        _tiles(own, history),
-    )
+from monitoring.wording.plan import as_written
 
 
 def not_known(latest_results: pd.DataFrame, overdue: pd.DataFrame, goal_id: str) -> Markup:

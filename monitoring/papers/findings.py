@@ -4,15 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from monitoring.brief import Brief, Change, EarlySign, Gap, Goal, Measure, Step
 from monitoring.papers.figures import gap_figures, measure_figures
-from monitoring.vocabulary import Implementation, Movement
 from monitoring.vocabulary.review import ChangeList
 from monitoring.wording import apart as apart_words
 from monitoring.wording import findings as wording
 from monitoring.wording import goal_headlines, many_looks, papers, verdicts
 from monitoring.wording.joined import paragraph
 from monitoring.wording.steps import last_known
-
-_WITH_EFFECT = (Movement.IMPROVING, Movement.NOT_MEASURABLE_YET)
 
 
 def headline(goal: Goal) -> str:
@@ -59,11 +56,7 @@ def step_finding(steps: Sequence[Step]) -> str:
     """Say what is done without an effect that can be seen; that is what a review is for."""
     if not steps:
         return wording.no_step()
-    now = [
-        step.step_id
-        for step in steps
-        if step.done.state == Implementation.DONE and step.worked.state not in _WITH_EFFECT
-    ]
+    now = [step.step_id for step in steps if step.is_without_effect]
     last = [(it.step_id, it.last_without_effect) for it in steps if it.last_without_effect]
     return paragraph(wording.step_finding(now), last_known(last))
 
@@ -79,7 +72,7 @@ def step_counts(steps: Sequence[Step]) -> str:
 
 def is_step_sample(steps: Iterable[Step]) -> bool:
     """Tell whether anything that is told of steps rests on the sample."""
-    return any(it.done.is_sample or it.worked.is_sample or it.is_last_sample for it in steps)
+    return any(it.is_sample or it.is_last_sample for it in steps)
 
 
 def changes_by_list(changes: Sequence[Change]) -> list[tuple[ChangeList, list[Change]]]:

@@ -4,6 +4,7 @@ from monitoring.pictures.compared import Axis, is_drawn, rates_over_time
 from monitoring.pictures.gaps import Scale, gap_axis, gap_strip, has_own_path, scale_of
 from monitoring.pictures.markers import key
 from monitoring.pictures.multiples import Frame, frame_of, gap_over_time, no_picture
+from monitoring.pictures.outlook import outlook_picture
 from monitoring.pictures.paths import (
     CARD,
     LARGE,
@@ -35,6 +36,7 @@ __all__ = [
     "measure_picture",
     "measure_words",
     "no_picture",
+    "outlook_picture",
     "path_picture",
     "quarters_picture",
     "rates_over_time",

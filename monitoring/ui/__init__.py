@@ -9,7 +9,9 @@ from monitoring.ui.load_form import load_form
 from monitoring.ui.plan_form import plan_form
 from monitoring.ui.releases import release_form
 from monitoring.ui.review import (
+    board,
     brief,
+    decisions_open,
     figures_of,
     history,
     review_texts,
@@ -27,10 +29,12 @@ __all__ = [
     "Filters",
     "attached_files",
     "begin",
+    "board",
     "brief",
     "choose",
     "choose_several",
     "decisions",
+    "decisions_open",
     "download",
     "draw_filters",
     "figures_of",

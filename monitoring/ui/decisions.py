@@ -16,8 +16,8 @@ from monitoring.wording import figures, screen
 from monitoring.wording import review_form as words
 from monitoring.wording.faults import notice
 from monitoring.wording.lanes import short
+from monitoring.wording.people_facts import Decision
 from monitoring.wording.plan import goal_label
-from monitoring.wording.quarter_facts import Decision
 
 
 def decisions(quarter: Brief, by: str) -> None:

@@ -7,14 +7,16 @@ import streamlit as st
 
 from monitoring import db
 from monitoring.errors import InputError
+from monitoring.panels.bar import bar
 from monitoring.ui import filters, tables
 from monitoring.ui.filters import Filters
-from monitoring.ui.looking_back import draw_looking_back
+from monitoring.ui.looking_back import draw_looking_back, is_looking_back
 from monitoring.ui.options import district_name
 from monitoring.ui.pages import PAGES, PageId, file_of
 from monitoring.ui.plan_form import first_plan_form
 from monitoring.ui.release_notice import draw_release_notice
 from monitoring.ui.sample_notice import draw_sample_notice
+from monitoring.ui.show import read, write
 from monitoring.ui.source import keep_release
 from monitoring.wording import faults, pages, screen
 from monitoring.wording.figures import plain
@@ -80,7 +82,13 @@ def begin(page_id: str) -> Filters:
     if chosen is None:
         navigation()
         st.rerun()
-    st.title(pages.heading(page_id))
+    looks_back = is_looking_back(chosen)
+    with st.container(horizontal=True, vertical_alignment="center", key="bar"):
+        st.title(pages.heading(page_id), width="content")
+        shown = read("review_quarter", quarter=chosen.quarter, as_of=chosen.as_of)
+        release = read("next_release", quarter=chosen.quarter)
+        write(bar, read("plan"), shown, release, looks_back)
     draw_release_notice()
-    draw_looking_back(chosen)
+    if looks_back:
+        draw_looking_back(chosen)
     return chosen

@@ -9,12 +9,15 @@ from monitoring.ui.source import is_release
 from monitoring.wording import filters as words
 
 
-def draw_looking_back(chosen: Filters) -> None:
-    """Say on which day what is shown was known, where a later quarter is under way."""
-    under_way = opening().under_way
+def is_looking_back(chosen: Filters) -> bool:
+    """Tell whether a later quarter is under way than the one that is shown."""
     # On Data the quarter is that of the template alone.
-    if is_release() or chosen.quarter >= under_way or chosen.page == PageId.DATA:
-        return
+    is_data = chosen.page == PageId.DATA
+    return not is_release() and not is_data and chosen.quarter < opening().under_way
+
+
+def draw_looking_back(chosen: Filters) -> None:
+    """Say on which day what is shown was known, and lead to the quarter under way."""
     with st.container(horizontal=True, vertical_alignment="center", key="looking-back"):
         st.caption(words.looking_back(chosen.quarter, chosen.ends_on), width="content")
         st.button(
@@ -22,5 +25,5 @@ def draw_looking_back(chosen: Filters) -> None:
             key="go-to-today",
             type="tertiary",
             on_click=go_to,
-            args=("quarter", under_way),
+            args=("quarter", opening().under_way),
         )

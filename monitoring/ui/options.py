@@ -23,6 +23,7 @@ from monitoring.ui.show import made_once, rows_of
 from monitoring.vocabulary import IndicatorKind
 from monitoring.wording import filters as words
 from monitoring.wording import periods
+from monitoring.wording.goal_names import goal_names
 
 ALL = "all"
 QUARTER = re.compile(r"\d{4}-\d{2}-Q\d")
@@ -116,7 +117,7 @@ def _first_of(labels: Mapping[str, str]) -> Options:
 
 
 def _goals(picked: Picked) -> Options:
-    goals = {row.goal_id: words.goal(str(row.number)) for row in rows_of(Goals)}
+    goals = made_once(_goal_names, rows_of(Goals), rows_of(Measures))
     has_all = picked["page"] == PageId.STEPS and len(goals) > 1
     if has_all:
         return _first_of({ALL: words.all_goals()} | goals)
@@ -126,6 +127,13 @@ def _goals(picked: Picked) -> Options:
     asked = {"quarter": picked["quarter"]}
     known = (goal_id for goal_id in goals if rows_of(FilterScopes, goal_id=goal_id, **asked))
     return Options(goals, next(known, next(iter(goals), "")))
+
+
+def _goal_names(goals: tuple[Goals, ...], measures: tuple[Measures, ...]) -> dict[str, str]:
+    names: dict[str, list[str]] = {}
+    for row in measures:
+        names.setdefault(row.goal_id, []).append(row.measure_name)
+    return goal_names({row.goal_id: row.wording for row in goals}, names)
 
 
 def _facet(name: str) -> Callable[[Picked], Options]:

@@ -1,12 +1,15 @@
 """The quarterly review on the screen: texts that save themselves, and decisions."""
 
+from datetime import date
+
 import streamlit as st
 
 from monitoring import clock, db, saving
 from monitoring.brief.make import brief as make_brief
-from monitoring.brief.make import with_words
+from monitoring.brief.make import open_decisions, summary, with_words
 from monitoring.brief.model import Brief
 from monitoring.panels import review
+from monitoring.panels.overview import Decisions
 from monitoring.ui.author import author
 from monitoring.ui.filters import Filters
 from monitoring.ui.show import made_once, write_now
@@ -25,6 +28,24 @@ def brief(filters: Filters) -> Brief:
 def figures_of(filters: Filters) -> Brief:
     """Return the quarter's figures alone, without what people wrote since: the same object."""
     return made_once(make_brief, source(), filters.quarter)
+
+
+def board(filters: Filters) -> Brief:
+    """Return what the first screen tells of a quarter."""
+    return made_once(_board, source(), filters.quarter, filters.as_of)
+
+
+def _board(store: db.Store, quarter: str, _as_of: date) -> Brief:
+    return summary(store, quarter)
+
+
+def decisions_open(filters: Filters) -> Decisions:
+    """Return the open decisions; they are read anew only after something was written."""
+    return made_once(_open, source(), filters.quarter, source().writes)
+
+
+def _open(store: db.Store, quarter: str, _writes: int) -> Decisions:
+    return open_decisions(store, quarter)
 
 
 def writer() -> str:

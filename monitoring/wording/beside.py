@@ -1,7 +1,7 @@
 """A change beside the same change in the rest of Georgia, or of a school in its district."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from monitoring.vocabulary import Change, Direction, OrganisationLevel
 from monitoring.vocabulary.verdicts import (
@@ -13,6 +13,7 @@ from monitoring.vocabulary.verdicts import (
 from monitoring.wording import numbers, periods
 from monitoring.wording.i18n import _, marked
 from monitoring.wording.joined import paragraph
+from monitoring.wording.quarter_facts import Measure
 from monitoring.wording.verdict_facts import Facts, Judged, is_known
 
 if TYPE_CHECKING:
@@ -62,6 +63,21 @@ _SERIES = {
 }
 
 
+class _Year(NamedTuple):
+    """A year of a measure of a brief, as the sentences on Georgia take it."""
+
+    period: str
+    period_style: str
+    is_measured: bool
+    value: float
+    beside_value: float
+    baseline_period: str
+    better_direction: str
+    change_from_period: str
+    level_obstacle: str = ""
+    later_obstacle: str = ""
+
+
 def head(*, is_school: bool = False) -> str:
     """Head the column that says how a change compares."""
     return _("Beside the district's change") if is_school else _("Beside Georgia's change")
@@ -84,21 +100,21 @@ def short(row: Judged) -> str:
 
 def _told_shortly(facts: Facts) -> str:
     """Say how a change compares, without a figure; "" where that is not known."""
-    others = _others(facts)
+    rest = others(facts)
     is_worse = _turned(facts, facts.change_points) < 0
     if facts.beside_verdict == Comparison.NO_CLEAR_DIFFERENCE:
-        return _alike(facts, others)
+        return _alike(facts, rest)
     if facts.beside_verdict == Comparison.MORE_THAN:
         if is_worse:
-            return _("A smaller decline than in {others}", others=others)
+            return _("A smaller decline than in {others}", others=rest)
         if facts.change == Change.NO_CLEAR_CHANGE:
-            return _("More than {others}, although no clear change by itself", others=others)
-        return _("More than {others}", others=others)
+            return _("More than {others}, although no clear change by itself", others=rest)
+        return _("More than {others}", others=rest)
     if facts.beside_verdict != Comparison.LESS_THAN:
         return ""
     if is_worse and _turned(facts, facts.beside_change_points) < 0:
-        return _("A larger decline than in {others}", others=others)
-    return _("Less than {others}", others=others)
+        return _("A larger decline than in {others}", others=rest)
+    return _("Less than {others}", others=rest)
 
 
 def _alike(facts: Facts, others: str) -> str:
@@ -173,7 +189,8 @@ def beside_value(row: Judged) -> str:
     return numbers.signed(points, 2) if is_known(points) else "–"
 
 
-def _others(facts: Facts) -> str:
+def others(facts: Facts) -> str:
+    """Name what a change is set beside: "the rest of Georgia", "the district"."""
     return _(_OTHERS[_is_school(facts), _is_rest(facts)])
 
 
@@ -190,7 +207,7 @@ def _turned(facts: Facts, points: float) -> float:
     return -points if facts.is_lower_better else points
 
 
-def distances(years: Sequence["MeasureHistory"]) -> str:
+def distances(years: Sequence["MeasureHistory | _Year"]) -> str:
     """Tell how far from Georgia a measure was in its baseline year and is now; "" where unknown.
 
     Args:
@@ -224,7 +241,7 @@ def distances(years: Sequence["MeasureHistory"]) -> str:
     return _(_SERIES[start >= 0, 3], **facts)
 
 
-def distance_news(years: Sequence["MeasureHistory"]) -> str:
+def distance_news(years: Sequence["MeasureHistory | _Year"]) -> str:
     """Tell the same where it is news: at most half the distance, or twice, or on the other side."""
     told = _told(years)
     if len(told) < 2:
@@ -235,7 +252,27 @@ def distance_news(years: Sequence["MeasureHistory"]) -> str:
     return distances(years) if abs(end - start) >= _LEAST and (is_other_side or is_far) else ""
 
 
-def _told(years: Sequence["MeasureHistory"]) -> list[tuple["MeasureHistory", float]]:
+def news_of(measure: Measure) -> str:
+    """Tell the same of a measure of a brief; its years hold Georgia's figure where both compare."""
+    years = [
+        _Year(
+            period=point.period,
+            period_style=measure.period_style,
+            is_measured=point.value is not None and point.georgia is not None,
+            value=point.value or 0.0,
+            beside_value=point.georgia or 0.0,
+            baseline_period=measure.baseline_period,
+            better_direction=measure.better_direction,
+            change_from_period=measure.change_from_period,
+        )
+        for point in measure.points
+    ]
+    return distance_news(years)
+
+
+def _told(
+    years: Sequence["MeasureHistory | _Year"],
+) -> list[tuple["MeasureHistory | _Year", float]]:
     """Return the comparable years from the baseline on, each with its distance from Georgia."""
     told = []
     for row in years:
@@ -248,8 +285,8 @@ def _told(years: Sequence["MeasureHistory"]) -> list[tuple["MeasureHistory", flo
 
 
 def _between(
-    told: Sequence[tuple["MeasureHistory", float]],
-) -> tuple["MeasureHistory", float] | None:
+    told: Sequence[tuple["MeasureHistory | _Year", float]],
+) -> tuple["MeasureHistory | _Year", float] | None:
     """Return the year that the last one is compared with, where it is not the first as well."""
     before = told[-1][0].change_from_period
     return next((it for it in told[1:-1] if it[0].period == before), None)

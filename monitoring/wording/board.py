@@ -4,8 +4,9 @@ from monitoring.vocabulary import Change
 from monitoring.wording import labels, lanes, numbers, papers, periods
 from monitoring.wording.board_facts import GapFacts, OwedStep
 from monitoring.wording.i18n import _, n_
+from monitoring.wording.people_facts import Decision
 from monitoring.wording.plan import as_written, district, goal_label
-from monitoring.wording.quarter_facts import Decision, EarlySign, Gap, Head, Measure, Step
+from monitoring.wording.quarter_facts import EarlySign, Gap, Head, Measure, Step
 from monitoring.wording.verdict_facts import amount, apart, is_known, named, own_value
 
 

@@ -97,11 +97,6 @@ def go_to_today() -> str:
     return _("Go to today")
 
 
-def goal(number: str) -> str:
-    """Write a goal to choose: ``Goal 1``."""
-    return _("Goal {number}", number=number)
-
-
 def all_goals() -> str:
     """Write the choice of every goal."""
     return _("All goals")

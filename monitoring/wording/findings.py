@@ -9,8 +9,9 @@ from monitoring.wording import labels, many_looks, movements, numbers, periods
 from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.joined import paragraph
 from monitoring.wording.lanes import DONE, WORKED, Mark, activities, short
+from monitoring.wording.people_facts import Decision
 from monitoring.wording.plan import goal_label
-from monitoring.wording.quarter_facts import Decision, EarlySign, Gap, Step
+from monitoring.wording.quarter_facts import EarlySign, Gap, Step
 from monitoring.wording.review_form import decision_state
 from monitoring.wording.sample import sample_word
 

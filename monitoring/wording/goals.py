@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from monitoring.vocabulary import Basis
 from monitoring.wording import numbers
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.plan import goal_label
@@ -12,6 +13,15 @@ def plan(school_years: str) -> str:
     if school_years:
         return _("Improvement plan {years}", years=school_years)
     return _("Improvement plan")
+
+
+def next_results(when: date | None, basis: str) -> str:
+    """Say when the next official result comes, "" where none is planned."""
+    if when is None or numbers.is_missing(when):
+        return ""
+    if basis == Basis.ASSUMED:
+        return _("Next state results: {day} (assumed date)", day=numbers.day(when))
+    return _("Next state results: {day}", day=numbers.day(when))
 
 
 def known_on(quarter: str, day: date, *, is_assumed: bool, is_over: bool = True) -> str:

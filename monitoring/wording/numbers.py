@@ -117,6 +117,11 @@ def month_day(when: date | None) -> str:
     return _date(when, "MMMM d")
 
 
+def month(when: date | None) -> str:
+    """Write the month of a date in a sentence: ``August 2023``."""
+    return _date(when, "MMMM y")
+
+
 def short_day(when: date | None) -> str:
     """Write a date in a table: ``Dec 31, 2022``."""
     return _date(when, "MMM d, y")

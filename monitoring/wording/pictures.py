@@ -1,11 +1,12 @@
 """What a picture shows, said in a sentence, and the few words inside it."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from monitoring.vocabulary import DataState
-from monitoring.wording import figures, labels, numbers
+from monitoring.vocabulary import DataState, Unit
+from monitoring.wording import figures, labels, numbers, periods
 from monitoring.wording.i18n import _, marked
+from monitoring.wording.quarter_facts import Measure, Point
 from monitoring.wording.sample import sample_word
 
 # Drawn where a value would be, for a quarter without one.
@@ -54,6 +55,60 @@ def target_for_all(value: float, unit: str, *, is_quarter: bool) -> str:
     if is_quarter:
         return _("Target for all: {value}", value=written)
     return _("Plan for all: {value}", value=written)
+
+
+def target_of(value: float, unit: str, year: str = "") -> str:
+    """Name the end of the plan's path beside a picture: ``Target 90.0%``, with its year if told."""
+    if year:
+        return _("{year} target {value}", year=year, value=figures.value(value, unit))
+    return _("Target {value}", value=figures.value(value, unit))
+
+
+def georgia_of(point: Point, measure: Measure) -> str:
+    """Name Georgia's line by its last year: ``Georgia 84.1%``."""
+    return _("Georgia {value}", value=figures.value(point.georgia, measure.unit))
+
+
+def trend_of(measure: Measure) -> str:
+    """Name the end of the trend, with its range: ``Trend 81% (77 to 85)``."""
+    decimals = 0 if measure.unit == Unit.PERCENT else numbers.decimals_of(measure.unit)
+    ends = (measure.last_value, measure.last_low, measure.last_high)
+    value, low, high = (numbers.decimal(it, decimals) for it in ends)
+    if measure.unit == Unit.PERCENT:
+        value = numbers.percent(measure.last_value, 0)
+    return _("Trend {value} ({low} to {high})", value=value, low=low, high=high)
+
+
+def axis_value(value: float, unit: str) -> str:
+    """Write a value at an axis: ``80%``."""
+    if unit == Unit.PERCENT:
+        return numbers.percent(value, 0)
+    return numbers.decimal(value, 0 if value == int(value) else numbers.decimals_of(unit))
+
+
+def outlook(measure: Measure) -> str:
+    """Say what the wide picture of a measure shows: its years, the target, Georgia, the trend."""
+    shown = (
+        _Named(periods.on_axis(it.period, measure.period_style), it.value, it.expected, it.state)
+        for it in measure.points
+    )
+    told = [path(measure.measure_name, measure.unit, list(shown))]
+    beside = [it for it in measure.points if it.georgia is not None]
+    if beside:
+        told.append(
+            _("{georgia} in the last of these years.", georgia=georgia_of(beside[-1], measure))
+        )
+    if measure.last_value == measure.last_value:
+        deadline = periods.in_sentence(measure.deadline_period, measure.period_style)
+        told.append(_("{trend} for {deadline}.", trend=trend_of(measure), deadline=deadline))
+    return " ".join(told)
+
+
+class _Named(NamedTuple):
+    period: str
+    value: float | None
+    expected: float | None
+    state: str
 
 
 def no_gap() -> str:

@@ -7,8 +7,8 @@ they were written. The room ``brief`` reads them from a database.
 from dataclasses import dataclass
 from datetime import date
 
-from monitoring.vocabulary import Naming
-from monitoring.wording.verdict_facts import Facts
+from monitoring.vocabulary import NO_UPDATE, Implementation, Movement, Naming
+from monitoring.wording.verdict_facts import NAN, Facts
 
 
 @dataclass(frozen=True)
@@ -74,12 +74,14 @@ class Point:
         value: in the measure's unit, None where the data state says why there is none, or that it
             is shown only as an end of the scale.
         expected: the path at that period, None where there is none.
+        georgia: the same result of Georgia, None where it is not known beside this one.
     """
 
     period: str
     value: float | None
     expected: float | None
     state: str
+    georgia: float | None = None
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,8 @@ class Measure(Facts):
         source: of the result.
         is_sample: it rests on the sample.
         points: the results year by year, in order, up to the deadline.
+        pace_needed, pace_made: points a year from this result to the target, and from the baseline
+            to this result; nan where there is none.
     """
 
     measure_id: str
@@ -123,6 +127,8 @@ class Measure(Facts):
     next_released_on: date | None = None
     next_basis: str | None = None
     points: tuple[Point, ...] = ()
+    pace_needed: float = NAN
+    pace_made: float = NAN
 
 
 @dataclass(frozen=True)
@@ -265,33 +271,18 @@ class Step:
     last_without_effect: str = ""
     is_last_sample: bool = False
 
+    @property
+    def is_without_effect(self) -> bool:
+        """Whether the quarter's update says done, and its measures show no effect yet."""
+        is_open = self.worked.state not in (Movement.IMPROVING, Movement.NOT_MEASURABLE_YET)
+        return self.done.state == Implementation.DONE and is_open
 
-@dataclass(frozen=True)
-class Texts:
-    """What people wrote about one goal: why we think so, and what we will do; "" for nothing."""
+    @property
+    def has_update(self) -> bool:
+        """Whether the step has its update for the quarter."""
+        return self.done.state != NO_UPDATE
 
-    goal_id: str
-    why: str
-    next: str
-
-
-@dataclass(frozen=True)
-class Decision:
-    """One decision: what, who, by when, about which goal or step, and what became of it.
-
-    Args:
-        decision_id, quarter: its number, and when it was taken.
-        about: a goal_id or a step_id.
-        what, role, due_on: in a sentence, who answers for it, by when.
-        state: open, done or dropped.
-        outcome: what became of it, "" for nothing yet.
-    """
-
-    decision_id: int
-    quarter: str
-    about: str
-    what: str
-    role: str
-    due_on: date
-    state: str
-    outcome: str
+    @property
+    def is_sample(self) -> bool:
+        """Whether what is told of its two lanes rests on the sample."""
+        return self.done.is_sample or self.worked.is_sample

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from monitoring.vocabulary.review import ChangeList
 from monitoring.wording import brief, numbers
 from monitoring.wording.i18n import _, marked
+from monitoring.wording.people_facts import Decision
 from monitoring.wording.plan import district, plan_title
-from monitoring.wording.quarter_facts import Decision, Head
+from monitoring.wording.quarter_facts import Head
 from monitoring.wording.review_form import decision_state, part
 
 if TYPE_CHECKING:

@@ -1,7 +1,9 @@
 """How far a result lies from the plan, from an interim target, or from the target itself."""
 
+import math
+
 from monitoring.vocabulary.verdicts import JudgedAgainst
-from monitoring.wording.i18n import _, marked
+from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.verdict_facts import (
     TOLERANCE,
     Facts,
@@ -13,6 +15,7 @@ from monitoring.wording.verdict_facts import (
     students,
 )
 
+_TEN = 10
 PLAN, INTERIM, TARGET = "plan", "interim", "target"
 # (what it is set against, value is above it) -> the words.
 _SHORT = {
@@ -105,3 +108,18 @@ def valued(facts: Facts) -> str:
     if not is_known(facts.distance_points):
         return value
     return _("{value}, {distance}", value=value, distance=distance(facts))
+
+
+def about_students(facts: Facts) -> str:
+    """Write the distance in students as precisely as its margin allows: ``about 270 students``."""
+    count = facts.distance_students
+    if not is_known(count) or count == 0:
+        return ""
+    return n_("about {n} student", "about {n} students", _rounded(facts, abs(count)))
+
+
+def _rounded(facts: Facts, count: float) -> float:
+    """Round to tens where the margin of the result is larger than one student."""
+    margin = facts.n * (facts.interval_high - facts.interval_low) / 200
+    is_exact = count < _TEN or margin <= 1
+    return count if is_exact else _TEN * math.floor(count / _TEN + 0.5)

@@ -1,8 +1,9 @@
 -- The gaps of a goal's measures, each in the last period known at a review quarter's end: is it
 -- clear allowing for all of that goal (Benjamini-Hochberg)? Of two sides of one pair one is looked
--- at, and figures that are made up are looked at apart.
+-- at, and figures that are made up are looked at apart. A gap whose margin is not known is not
+-- looked at, and stands among them all the same.
 -- Parameters: $quarter.
--- Grain: one row per measure_id and subgroup. Order: so.
+-- Grain: one row per measure_id and subgroup. Order: the plan's, then as on every page.
 with
 
 -- Periods whose figures compare with no other; the last period is one that does where any does.
@@ -27,8 +28,20 @@ known as (
     select
         measures.goal_id,
         measures.measure_id,
+        measures.measure_name,
+        measures.sort_order as measure_order,
         findings.subgroup,
+        findings.sort_order,
         findings.period,
+        findings.period_style,
+        findings.value,
+        findings.complement_value,
+        findings.numerator,
+        findings.n,
+        findings.gap_points,
+        findings.gap_low,
+        findings.gap_high,
+        findings.gap_verdict,
         findings.gap_p as p,
         findings.batch_kind = 'sample' as is_sample
     from findings
@@ -60,34 +73,35 @@ known as (
 ranked as (
     select
         known.*,
-        count(*) over (partition by known.goal_id, known.is_sample) as n_looks,
+        count(known.p) over (partition by known.goal_id, known.is_sample) as n_looks,
         row_number() over (
             partition by known.goal_id, known.is_sample
-            order by known.p
+            order by known.p nulls last
         ) as p_rank
     from known
-    where known.p is not null
+    where known.gap_points is not null
 ),
 
 final as (
     select
-        ranked.measure_id,
-        ranked.subgroup,
-        ranked.period,
-        ranked.p,
-        ranked.n_looks,
-        coalesce(ranked.p <= max(
-            case
-                when ranked.p <= rules.false_discovery_rate * ranked.p_rank / ranked.n_looks
-                    then ranked.p
-            end
-        ) over (partition by ranked.goal_id, ranked.is_sample), false) as is_surviving
+        ranked.* exclude (p_rank, n_looks),
+        case
+            when ranked.p is not null and rules.false_discovery_rate is not null
+                then ranked.n_looks
+        end as n_looks,
+        case
+            when ranked.p is not null and rules.false_discovery_rate is not null
+                then coalesce(ranked.p <= max(
+                    case
+                        when ranked.p <= rules.false_discovery_rate * ranked.p_rank / ranked.n_looks
+                            then ranked.p
+                    end
+                ) over (partition by ranked.goal_id, ranked.is_sample), false)
+        end as is_surviving
     from ranked
     inner join rules
-        on
-            rules.is_current
-            and rules.false_discovery_rate is not null
+        on rules.is_current
 )
 
 select * from final
-order by measure_id, subgroup
+order by measure_order, sort_order

@@ -1,7 +1,7 @@
--- The district's interim results that are taken as early signs of one measure, known at a review
--- quarter's end: all students, one point a quarter.
+-- The district's interim results that are taken as early signs of one measure, or of each where
+-- none is named, known at a review quarter's end: all students, one point a quarter.
 -- Parameters: $quarter, $measure_id.
--- Grain: one row per indicator_id, content_area, grade_span and period. Order: so.
+-- Grain: one row per measure_id, indicator_id, content_area, grade_span, period. Order: so.
 select
     indicators.short_name,
     indicators.indicator_name,
@@ -17,6 +17,8 @@ select
     ) as least_coverage,
     finding_facts.* exclude (known_in) replace (early_signs.measure_id as measure_id)
 from early_signs
+inner join measures
+    on early_signs.measure_id = measures.measure_id
 inner join indicators
     on
         early_signs.indicator_id = indicators.indicator_id
@@ -38,7 +40,11 @@ left join interim_targets
         and finding_facts.content_area = interim_targets.content_area
         and finding_facts.grade_span = interim_targets.grade_span
         and finding_facts.period = interim_targets.period
-where early_signs.measure_id = $measure_id
+where $measure_id is null or early_signs.measure_id = $measure_id
 order by
-    indicators.short_name, finding_facts.indicator_id, finding_facts.content_area,
-    finding_facts.grade_span, finding_facts.period
+    measures.sort_order,
+    indicators.short_name,
+    finding_facts.indicator_id,
+    finding_facts.content_area,
+    finding_facts.grade_span,
+    finding_facts.period

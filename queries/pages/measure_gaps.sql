@@ -1,7 +1,8 @@
--- The years of a measure without a comparable result at a review quarter's end, and why.
+-- The years of a measure, or of each where none is named, without a comparable result at a review
+-- quarter's end, and why.
 -- A year whose result is awaited has no description, and the date on which it is or was due.
 -- Parameters: $quarter, $measure_id.
--- Grain: one row per period. Order: period.
+-- Grain: one row per measure_id and period. Order: so.
 with
 
 review as (
@@ -21,12 +22,14 @@ scope as (
         coalesce(baseline_period, deadline_period) as baseline_period,
         deadline_period
     from measures
-    where measure_id = $measure_id
+    where $measure_id is null or measure_id = $measure_id
 ),
 
 -- A year is missed from the plan's baseline on, or from the first result on that is shown.
 first_shown as (
-    select min(district_results.period) as period
+    select
+        scope.measure_id,
+        min(district_results.period) as period
     from district_results
     cross join review
     inner join scope
@@ -35,10 +38,12 @@ first_shown as (
             and district_results.content_area = scope.content_area
             and district_results.grade_span = scope.grade_span
     where district_results.released_on <= review.ends_on
+    group by scope.measure_id
 ),
 
 noted as (
     select
+        scope.measure_id,
         known_notes.period,
         known_notes.data_state,
         known_notes.description,
@@ -60,6 +65,7 @@ noted as (
 -- What is in came on the day that it says itself.
 dates as (
     select
+        scope.measure_id,
         release_dates.period,
         coalesce(district_results.released_on, release_dates.released_on) as released_on,
         if(
@@ -81,6 +87,7 @@ dates as (
 
 awaited as (
     select
+        dates.measure_id,
         dates.period,
         case
             when dates.released_on <= review.ends_on then 'overdue'
@@ -90,18 +97,25 @@ awaited as (
         dates.released_on,
         dates.release_basis
     from dates
-    cross join scope
     cross join review
-    cross join first_shown
+    inner join scope
+        on dates.measure_id = scope.measure_id
+    left join first_shown
+        on dates.measure_id = first_shown.measure_id
+    left join noted
+        on
+            dates.measure_id = noted.measure_id
+            and dates.period = noted.period
     where
         dates.period between least(scope.baseline_period, first_shown.period)
         and greatest(scope.deadline_period, review.school_year::varchar)
         and (not dates.is_in or dates.released_on > review.ends_on)
-        and dates.period not in (select noted.period from noted)
+        and noted.period is null
 ),
 
 final as (
     select
+        measure_id,
         period,
         data_state,
         description,
@@ -112,6 +126,7 @@ final as (
     union all
 
     select
+        measure_id,
         period,
         data_state,
         description,
@@ -121,4 +136,4 @@ final as (
 )
 
 select * from final
-order by period
+order by measure_id, period

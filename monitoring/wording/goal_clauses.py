@@ -1,0 +1,284 @@
+"""Where a goal stands and how it moved, each as a clause of the headline; no stop at its end."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from monitoring.vocabulary import Change, Level, PeriodStyle
+from monitoring.vocabulary.verdicts import Comparison, JudgedAgainst, LevelObstacle
+from monitoring.wording import beside, numbers, periods, verdict_names
+from monitoring.wording.goal_waits import not_judged
+from monitoring.wording.i18n import _, marked, n_
+from monitoring.wording.quarter_facts import Measure
+from monitoring.wording.verdict_distances import about_students, distance, is_above
+from monitoring.wording.verdict_facts import (
+    TOLERANCE,
+    Facts,
+    apart,
+    is_known,
+    named,
+    own_value,
+    size,
+)
+
+# (is set against an interim target, value higher, students known) -> the clause.
+_DISTANCES = {
+    (False, False, False): marked("{goal} is {points} below where the plan needs it"),
+    (False, False, True): marked("{goal} is {points}, {students}, below where the plan needs it"),
+    (False, True, False): marked("{goal} is {points} above where the plan needs it"),
+    (False, True, True): marked("{goal} is {points}, {students}, above where the plan needs it"),
+    (True, False, False): marked("{goal} is {points} below its target"),
+    (True, False, True): marked("{goal} is {points}, {students}, below its target"),
+    (True, True, False): marked("{goal} is {points} above its target"),
+    (True, True, True): marked("{goal} is {points}, {students}, above its target"),
+}
+_FINAL: Mapping[str, str] = {
+    Level.MET: marked("{goal} met its {year} target, with {value} against {target}"),
+    Level.NARROWLY_MET: marked(
+        "{goal} narrowly met its {year} target, with {value} against {target}"
+    ),
+    Level.MET_MARGIN_UNKNOWN: marked(
+        "{goal} met its {year} target, with {value} against {target} and no margin published"
+    ),
+    Level.NARROWLY_MISSED: marked(
+        "{goal} narrowly missed its {year} target, with {value} against {target}"
+    ),
+    Level.MISSED_MARGIN_UNKNOWN: marked(
+        "{goal} missed its {year} target, with {value} against {target} and no margin published"
+    ),
+    Level.MISSED: marked("{goal} missed its {year} target, with {value} against {target}"),
+}
+_UNDECIDED: Mapping[str, str] = {
+    LevelObstacle.DEADLINE_CANCELLED: marked(
+        "{goal} is undecided, because the result for {deadline} was canceled"
+    ),
+    LevelObstacle.DEADLINE_NOT_PUBLISHED: marked(
+        "{goal} is undecided, because the result for {deadline} was not published"
+    ),
+    LevelObstacle.DEADLINE_HIDDEN: marked(
+        "{goal} is undecided, because the result for {deadline} is hidden to protect students"
+    ),
+    LevelObstacle.DEADLINE_CODED: marked(
+        "{goal} is undecided, because the result for {deadline} is shown only as an end of the "
+        "scale"
+    ),
+    LevelObstacle.DEADLINE_TOO_FEW: marked(
+        "{goal} is undecided, because fewer than {least} students are behind the result for "
+        "{deadline}"
+    ),
+    LevelObstacle.DEADLINE_NOT_COMPARABLE: marked(
+        "{goal} is undecided, because the result for {deadline} is not comparable"
+    ),
+    LevelObstacle.DEADLINE_OTHER_SERIES: marked(
+        "{goal} is undecided, because the result for {deadline} cannot be compared with the "
+        "baseline"
+    ),
+}
+# Verdicts that read on after a count: "3 narrowly met and 5 missed the 2023 target".
+_READS_ON = {Level.MET, Level.NARROWLY_MET, Level.NARROWLY_MISSED, Level.MISSED}
+_WITHOUT = {Level.NO_STATUS, Level.NO_TARGET, Level.HIDDEN}
+# (better, clear, how it compares with the rest) -> the clause.
+_MOVED: Mapping[tuple[bool, bool, str], str] = {
+    (True, True, Comparison.MORE_THAN): marked("{move} is more than luck and more than {others}'s"),
+    (True, True, Comparison.NO_CLEAR_DIFFERENCE): marked(
+        "{move} is more than luck, and not clearly different from {others}'s"
+    ),
+    (True, True, Comparison.LESS_THAN): marked(
+        "{move} is more than luck, but less than {others}'s"
+    ),
+    (True, True, Comparison.NOT_KNOWN): marked("{move} is more than luck"),
+    (False, True, Comparison.MORE_THAN): marked(
+        "{move} is more than luck, and {others} did clearly worse"
+    ),
+    (False, True, Comparison.NO_CLEAR_DIFFERENCE): marked(
+        "{move} is more than luck, and not clearly different from {others}'s"
+    ),
+    (False, True, Comparison.LESS_THAN): marked(
+        "{move} is more than luck, and {others} did clearly better"
+    ),
+    (False, True, Comparison.NOT_KNOWN): marked("{move} is more than luck"),
+    (True, False, Comparison.MORE_THAN): marked(
+        "{move} could be luck, though {others} did clearly worse"
+    ),
+    (True, False, Comparison.LESS_THAN): marked(
+        "{move} could be luck, and {others} did clearly better"
+    ),
+    (False, False, Comparison.MORE_THAN): marked(
+        "{move} could be luck, and {others} did clearly worse"
+    ),
+    (False, False, Comparison.LESS_THAN): marked(
+        "{move} could be luck, but {others} did clearly better"
+    ),
+}
+# (the value rose, rising is better, of last year) -> how the change is called.
+_MOVES = {
+    (True, True, True): marked("last year's gain of {points}"),
+    (True, True, False): marked("its gain of {points} since {before}"),
+    (False, True, True): marked("last year's fall of {points}"),
+    (False, True, False): marked("its fall of {points} since {before}"),
+    (True, False, True): marked("last year's rise of {points}"),
+    (True, False, False): marked("its rise of {points} since {before}"),
+    (False, False, True): marked("last year's improvement by {points}"),
+    (False, False, False): marked("its improvement by {points} since {before}"),
+}
+
+
+def stands_clause(name: str, rows: Sequence[Measure]) -> str:
+    """Say where a goal stands.
+
+    Args:
+        name: what it is called.
+        rows: its measures; none where the plan has none.
+    """
+    if not rows:
+        return _("{goal} cannot be judged, because the plan names no measure for it", goal=name)
+    if all(row.level in _WITHOUT for row in rows):
+        return not_judged(name, rows)
+    return _counted(name, rows) if len(rows) > 1 else _one(name, rows[0])
+
+
+def _one(name: str, facts: Facts) -> str:
+    if facts.level == Level.UNDECIDED:
+        return _undecided(name, facts)
+    if facts.is_told_of_range:
+        of = {"goal": name, "value": own_value(facts), "verdict": verdict_names.name(facts)}
+        return _("{goal}, shown only as {value}, is judged: {verdict}", **of)
+    if facts.is_final:
+        value, target = apart(facts, facts.due_value, facts.final_target)
+        of = {"goal": name, "year": facts.deadline_period, "value": value, "target": target}
+        return _(_FINAL[facts.level], **of)
+    is_interim = facts.judged_against == JudgedAgainst.INTERIM_TARGET
+    if abs(facts.distance_points) <= TOLERANCE:
+        if is_interim:
+            return _("{goal} is exactly at its target", goal=name)
+        return _("{goal} is exactly where the plan needs it", goal=name)
+    counted = about_students(facts)
+    message = _DISTANCES[is_interim, is_above(facts), bool(counted)]
+    points = size(facts, facts.distance_points)
+    return _(message, goal=name, points=points, students=counted)
+
+
+def _undecided(name: str, facts: Facts) -> str:
+    of = {
+        "goal": name,
+        "deadline": named(facts, facts.deadline_period),
+        "least": numbers.whole(facts.min_n_for_status) if is_known(facts.min_n_for_status) else "",
+    }
+    if facts.level_obstacle in _UNDECIDED:
+        return _(_UNDECIDED[facts.level_obstacle], **of)
+    if facts.period_style == PeriodStyle.CLASS:
+        return _("{goal} is undecided, because {deadline} is not known", **of)
+    return _("{goal} is undecided, because the result for {deadline} is not known", **of)
+
+
+def latest_clause(rows: Sequence[Measure]) -> str:
+    """Tell a goal's only measure in another year than its verdict's; "" where there is none."""
+    if len(rows) != 1 or not rows[0].is_of_other_year:
+        return ""
+    facts = rows[0]
+    if not facts.is_measured and not facts.end_code:
+        return ""
+    of = {"value": own_value(facts), "when": periods.when(facts.period, facts.period_style)}
+    away = distance(facts)
+    if away:
+        return _("The latest result, {value} {when}, is {distance}", distance=away, **of)
+    return _("The latest result is {value} {when}", **of)
+
+
+def _counted(name: str, rows: Sequence[Measure]) -> str:
+    """Count the measures of a goal by their verdicts, and average nothing."""
+    counts = Counter(row.level for row in rows)
+    told = [verdict_names.counted(level, counts[level]) for level in Level if counts[level]]
+    of = {"goal": name, "verdicts": numbers.and_list(told)}
+    years = {row.deadline_period for row in rows}
+    if set(counts) <= _READS_ON and len(years) == 1:
+        of["year"] = years.pop()
+        if is_of_tests(rows):
+            return n_(
+                "{goal}: of {n} test, {verdicts} the {year} target",
+                "{goal}: of {n} tests, {verdicts} the {year} target",
+                len(rows),
+                **of,
+            )
+        return n_(
+            "{goal}: of {n} measure, {verdicts} the {year} target",
+            "{goal}: of {n} measures, {verdicts} the {year} target",
+            len(rows),
+            **of,
+        )
+    if is_of_tests(rows):
+        return n_(
+            "{goal}: of {n} test, {verdicts}", "{goal}: of {n} tests, {verdicts}", len(rows), **of
+        )
+    return n_(
+        "{goal}: of {n} measure, {verdicts}",
+        "{goal}: of {n} measures, {verdicts}",
+        len(rows),
+        **of,
+    )
+
+
+def is_of_tests(rows: Sequence[Measure]) -> bool:
+    """Tell whether all measures of a goal are tests, which have content areas."""
+    return all(row.content_area for row in rows)
+
+
+def moved_clause(rows: Sequence[Measure], quarter: str) -> str:
+    """Say how a goal's only measure moved, and whether that is more than luck; "" for not known.
+
+    Args:
+        rows: the measure, or none.
+        quarter: the review quarter.
+    """
+    if not rows or not is_known(rows[0].change_points) or not rows[0].period:
+        return ""
+    facts = rows[0]
+    before = named(facts, facts.change_from_period or facts.earlier_period)
+    if abs(facts.change_points) <= TOLERANCE:
+        return _("it is the same as for {before}", before=before)
+    move = _(
+        _MOVES[facts.change_points > 0, not facts.is_lower_better, _is_last_year(facts, quarter)],
+        points=size(facts, facts.change_points),
+        before=before,
+    )
+    if facts.change == Change.NOT_COMPARABLE:
+        return _("{move} has no margin", move=move) if facts.change_obstacle else ""
+    is_better = (facts.change_points > 0) != facts.is_lower_better
+    is_clear = facts.change != Change.NO_CLEAR_CHANGE
+    compared = facts.beside_verdict or Comparison.NOT_KNOWN
+    message = _MOVED.get((is_better, is_clear, compared), marked("{move} could be luck"))
+    return _(message, move=move, others=beside.others(facts))
+
+
+def _is_last_year(facts: Facts, quarter: str) -> bool:
+    """Tell whether a change is that of the school year before the quarter's on the one before."""
+    before = facts.change_from_period or facts.earlier_period
+    years = facts.period.isdigit() and before.isdigit()
+    return years and quarter[:4] == facts.period and int(before) == int(facts.period) - 1
+
+
+def moved_counts(rows: Sequence[Measure]) -> str:
+    """Say how many measures clearly moved in their newest result; "" where none can be told."""
+    told = [row for row in rows if row.change != Change.NOT_COMPARABLE]
+    if not told:
+        return ""
+    changes = [row.change for row in told]
+    of = {
+        "better": _or_none(changes.count(Change.CLEAR_IMPROVEMENT)),
+        "worse": _or_none(changes.count(Change.CLEAR_DECLINE)),
+    }
+    beat = sum(row.beside_verdict == Comparison.MORE_THAN for row in told)
+    if not beat:
+        return _(
+            "in the newest results {better} clearly improved and {worse} clearly declined", **of
+        )
+    return _(
+        "in the newest results {better} clearly improved, {worse} clearly declined, and {beat} did "
+        "better than {others}",
+        beat=numbers.whole(beat),
+        others=beside.others(told[0]),
+        **of,
+    )
+
+
+def _or_none(n: int) -> str:
+    return numbers.whole(n) if n else _("none")

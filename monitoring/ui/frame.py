@@ -12,7 +12,7 @@ from monitoring.ui import filters, tables
 from monitoring.ui.filters import Filters
 from monitoring.ui.looking_back import draw_looking_back, is_looking_back
 from monitoring.ui.options import district_name
-from monitoring.ui.pages import PAGES, PageId, file_of
+from monitoring.ui.pages import GROUPS, PageId, file_of
 from monitoring.ui.plan_form import first_plan_form
 from monitoring.ui.release_notice import draw_release_notice
 from monitoring.ui.sample_notice import draw_sample_notice
@@ -32,7 +32,9 @@ def navigation() -> Any:  # noqa: ANN401 - Streamlit's page type is not public
 
     They are made anew on every run: a page remembers the run it belongs to.
     """
-    return st.navigation([_page(page_id) for page_id in PAGES])
+    return st.navigation(
+        {pages.group(name): [_page(page_id) for page_id in ids] for name, ids in GROUPS.items()}
+    )
 
 
 def _page(page_id: str) -> Any:  # noqa: ANN401 - Streamlit's page type is not public

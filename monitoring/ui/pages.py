@@ -56,6 +56,15 @@ PAGES: Mapping[str, Page] = {
 }
 
 
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "overview": (PageId.OVERVIEW,),
+    "goals": (PageId.GOALS,),
+    "groups": (PageId.SUBGROUPS, PageId.SCHOOLS),
+    "steps": (PageId.STEPS, PageId.STEP),
+    "review": (PageId.REVIEW, PageId.WALL, PageId.DATA, PageId.HEALTH, PageId.METHODS),
+}
+
+
 def file_of(page_id: str) -> str:
     """Return where a page's script lies, as Streamlit wants it."""
     return f"pages/{page_id}.py"

@@ -17,6 +17,13 @@ _TITLES = {
     "health": marked("Plan check"),
     "methods": marked("Methods"),
 }
+_GROUPS = {
+    "overview": marked("Is it working?"),
+    "goals": marked("By how much?"),
+    "groups": marked("Who is behind?"),
+    "steps": marked("What are we doing?"),
+    "review": marked("The review"),
+}
 _HEADINGS = {"overview": marked("Is the plan working?")}
 
 
@@ -28,6 +35,11 @@ def product() -> str:
 def title(page_id: str) -> str:
     """Return a page's name in the menu."""
     return _(_TITLES[page_id])
+
+
+def group(name: str) -> str:
+    """Return what stands in the menu over a group of pages."""
+    return _(_GROUPS[name])
 
 
 def tab(page_id: str, subject: str, quarter: str, district: str) -> str:

@@ -167,7 +167,7 @@ def decisions_title() -> str:
 
 def no_open_decision() -> str:
     """Say that no decision is open."""
-    return _("None.")
+    return _("No decision is open.")
 
 
 def decision(what: str, role: str, due_on: date) -> str:

@@ -150,6 +150,7 @@ def _updates(board: Brief, late: Sequence[Missing]) -> Markup:
     """Name the steps whose update is overdue with who answers; many, by who answers for them."""
     overdue = {it.step_id for it in late}
     steps = [it for it in board.steps if it.step_id in overdue and not it.has_update]
+    most = _MOST_ROLES - any(row.overdue for goal in board.goals for row in goal.measures)
     if len(steps) <= _MOST_UPDATES:
         return _list(
             Markup('{} <span class="quiet">{}</span>').format(
@@ -158,9 +159,9 @@ def _updates(board: Brief, late: Sequence[Missing]) -> Markup:
             for step in steps
         )
     counted = Counter(wording.owner(step.role) for step in steps).most_common()
-    items = [wording.updates_of(n, role) for role, n in counted[:_MOST_ROLES]]
-    if len(counted) > _MOST_ROLES:
-        items.append(wording.more(len(counted) - _MOST_ROLES))
+    items = [wording.updates_of(n, role) for role, n in counted[:most]]
+    if len(counted) > most:
+        items.append(wording.more(len(counted) - most))
     return _list(Markup("{}").format(item) for item in items)
 
 

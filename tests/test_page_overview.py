@@ -1,0 +1,104 @@
+"""The first screen: what its headline says, in every quarter, and that nothing on it is broken."""
+
+from dataclasses import replace
+
+import pytest
+
+from monitoring import db
+from monitoring.brief.make import summary
+from monitoring.panels.overview import first_screen
+from monitoring.wording.goal_names import goal_names
+from monitoring.wording.plan_headline import by_attention, plan_headline
+from tests.support import briefs
+from tests.support.other_district import missing_values
+from tests.support.pages import plain
+
+
+@pytest.fixture(scope="module")
+def store(database):
+    return db.open_store(database)
+
+
+def headline(store, quarter):
+    board = summary(store, quarter)
+    return [it.text for it in plan_headline(board.goals, board.steps, quarter)]
+
+
+def test_the_headline_says_by_how_much_and_whether_that_is_more_than_luck(store):
+    assert headline(store, "2022-23-Q2") == [
+        "Graduation is 6.9 points, about 270 students, below where the plan needs it; last year's "
+        "gain of 3.7 points is more than luck and more than the rest of Georgia's.",
+        "Proficiency cannot be judged before August 2023.",
+        "Two action steps are done with no effect seen yet.",
+    ]
+
+
+def test_before_there_is_anything_to_start_from_the_headline_says_when_there_will_be(store):
+    assert headline(store, "2021-22-Q2") == [
+        "Graduation is 7.2 points, about 270 students, below where the plan needs it; last year's "
+        "fall of 0.6 points could be luck.",
+        "Proficiency cannot be judged yet: its starting results are due in August 2022.",
+    ]
+
+
+def test_after_the_deadline_what_is_missed_comes_first_and_what_is_not_known_has_its_reason(store):
+    assert headline(store, "2024-25-Q3") == [
+        "Proficiency: of 8 tests, 3 narrowly met and 5 missed the 2023 target; in the newest "
+        "results 6 clearly improved, none clearly declined, and 4 did better than the rest of "
+        "Georgia.",
+        "Graduation is undecided, because the class of 2023 is not known. The latest result, 83.0% "
+        "for the class of 2024, is 7.0 points below the 2023 target; its gain of 3.3 points since "
+        "the class of 2022 is more than luck and more than the rest of Georgia's.",
+    ]
+
+
+def test_every_quarter_has_its_first_screen_without_a_hole_in_it(store):
+    quarters = store.read(db.sql_text("review_quarters"))["quarter"]
+
+    for quarter in quarters[:: 1 if len(quarters) < 8 else 3]:
+        told = plain(first_screen(summary(store, quarter), ()))
+
+        assert missing_values(told) == [], quarter
+        assert "  " not in told
+        assert " ." not in told
+        assert told.count("Graduation") >= 2
+
+
+def test_what_rests_on_the_sample_is_marked(store):
+    told = first_screen(summary(store, "2022-23-Q2"), ())
+
+    assert "Two action steps are done with no effect seen yet.</span> <span" in told
+    assert told.count('class="sample"') == 3
+
+
+def test_a_plan_of_one_goal_and_one_of_four_have_a_tile_for_each():
+    for n in (1, 4):
+        goals = tuple(replace(briefs.G2, goal_id=f"G{number}") for number in range(1, n + 1))
+        told = first_screen(replace(briefs.BRIEF, goals=goals), ())
+
+        assert told.count("<article") == n
+        assert missing_values(plain(told)) == []
+
+
+def test_what_needs_attention_comes_before_the_order_of_the_plan():
+    assert [goal.goal_id for goal in by_attention(briefs.BRIEF.goals)] == ["G2", "G1"]
+
+
+def test_a_goal_is_called_by_what_its_words_name_first():
+    words = {
+        "G1": "Raise the graduation rate, and reading proficiency",
+        "G2": "Raise reading by 3 points",
+        "G3": None,
+        "G4": "More of it",
+    }
+
+    assert goal_names(words, {"G4": ["Seats filled"]}) == {
+        "G1": "Graduation",
+        "G2": "Reading",
+        "G3": "Goal 3",
+        "G4": "Seats filled",
+    }
+    assert goal_names({"G1": "Reading", "G2": "Reading"}, {}) == {
+        "G1": "Reading (Goal 1)",
+        "G2": "Reading (Goal 2)",
+    }

@@ -51,7 +51,6 @@ ui.write(subgroups.group_in_plan, equity, names, found, subgroup)
 ui.write(subgroups.steps_serving, steps, subgroup, filters.quarter)
 ui.write(subgroups.gap_notes, found, rules, period, subgroup)
 shown = ui.made_once(subgroups.rows_of_period, rows, period)
-pictures = {"groups_compared": (subgroups.compared_picture, rows, period, subgroup, others)}
 ui.download(
     "groups",
     filters,
@@ -59,6 +58,6 @@ ui.download(
     pictures={
         "groups_beside_others": (subgroups.gap_strips, shown),
         "gaps_over_time": (subgroups.gap_multiples, rows, period, subgroup),
-        **(pictures if others else {}),
+        "groups_compared": (subgroups.compared_picture, rows, period, subgroup, others),
     },
 )

@@ -76,7 +76,7 @@ def compared_picture(
         rows: rows of ``subgroup_findings``.
         period: the period shown.
         subgroup: the group chosen.
-        others: the groups it is compared with.
+        others: the groups it is compared with; without any it stands alone.
         alt: what it is called; stands where nothing can be drawn.
     """
     shown = _compared(listed(rows), period, {subgroup, *others})

@@ -72,7 +72,7 @@ def test_the_evidence_of_the_sample_is_of_items_that_the_plan_asks_for(own_datab
 
 
 @pytest.mark.slow
-def test_evidence_comes_and_goes_with_the_sample(own_database):
+def test_evidence_comes_and_goes_with_the_sample(own_few):
     store = db.open_store()
     sample_batch.remove_sample(store)
     with store.write() as writer:
@@ -114,12 +114,12 @@ def test_the_command_says_what_there_is_and_what_it_did(own_database):
     assert said("--add") == words.sample_added(0, 0)
 
 
-def test_both_at_once_is_a_mistake_of_usage(own_database):
+def test_both_at_once_is_a_mistake_of_usage(own_few):
     assert CliRunner().invoke(main, ["sample", "--add", "--remove"]).exit_code == 2
 
 
 @pytest.mark.slow
-def test_a_sample_taken_out_stays_out_at_the_next_build(own_database):
+def test_a_sample_taken_out_stays_out_at_the_next_build(own_few):
     said("--remove")
     db.close_store()
 
@@ -130,9 +130,7 @@ def test_a_sample_taken_out_stays_out_at_the_next_build(own_database):
 
 
 @pytest.mark.slow
-def test_a_real_result_takes_the_place_of_the_sample_and_never_the_other_way(
-    own_database, tmp_path
-):
+def test_a_real_result_takes_the_place_of_the_sample_and_never_the_other_way(own_few, tmp_path):
     file = tmp_path / "absence.csv"
     file.write_text(TIDY, encoding="utf-8")
     in_force = """

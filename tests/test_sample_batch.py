@@ -130,7 +130,9 @@ def test_a_sample_taken_out_stays_out_at_the_next_build(own_few):
 
 
 @pytest.mark.slow
-def test_a_real_result_takes_the_place_of_the_sample_and_never_the_other_way(own_few, tmp_path):
+def test_a_real_result_takes_the_place_of_the_sample_and_never_the_other_way(
+    own_database, tmp_path
+):
     file = tmp_path / "absence.csv"
     file.write_text(TIDY, encoding="utf-8")
     in_force = """

@@ -8,6 +8,7 @@ figures = ui.figures_of(filters)
 quarter = ui.brief(filters)
 
 ui.write_now(review.review_head(quarter))
+ui.quarter_papers(filters, quarter)
 ui.write_now(review.review_before(quarter))
 ui.write(review.review_changes, figures)
 by = ui.writer()

@@ -243,7 +243,10 @@ def test_a_quarter_is_released_from_the_page_after_it_was_reviewed(own_database)
     app.session_state["release-1"] = True
     app.run()
     labels = [one.label for one in app.get("download_button")]
-    assert labels == [form.paper(ending) for ending in ("pptx", "pdf", "html", "wall.html", "csv")]
+    papers = [form.paper(ending) for ending in ("pptx", "pdf", "html", "wall.html", "csv")]
+    # Those just made stand at the top of the page, and once more in the list of all reviews.
+    assert labels == papers * 2
+    assert told(app).index(form.published(1, QUARTER)) < told(app).index(form.publishing())
 
     (uploader,) = app.get("file_uploader")
     uploader.upload("ours.pptx", b"no deck at all", _PPTX)

@@ -11,6 +11,7 @@ from monitoring.wording import command_help
 
 if TYPE_CHECKING:
     from monitoring import db
+    from monitoring.vocabulary.versions import Counted, Stage
 
 _by = option("--by", message=command_help.BY)
 _number = option("--release", "number", type=int, required=True, message=command_help.NUMBER)
@@ -87,7 +88,6 @@ def release(
     from monitoring import clock, db, releases, saving
     from monitoring.releases import make
     from monitoring.wording import commands as words
-    from monitoring.wording import stages
     from monitoring.wording.saving import ask_release, not_over
 
     store = db.open_store()
@@ -100,8 +100,19 @@ def release(
         click.confirm(ask_release(quarter, reviewer), abort=True)
     asked = make.ReleaseRequest(quarter, who, clock.moment(), corrects, because)
     with progress.steps() as steps:
-        made = make.release(store, asked, lambda stage: steps.begin(stages.said(stage)))
+        made = make.release(store, asked, lambda told: _tell(steps, told))
     click.echo(words.published(made.number, releases.folder(store.path) / made.file))
+
+
+def _tell(steps: progress.Steps, told: "Stage | Counted") -> None:
+    """Show what begins, or how much of it is done."""
+    from monitoring.vocabulary.versions import Counted
+    from monitoring.wording import stages
+
+    if isinstance(told, Counted):
+        steps.count(told.n_done, lambda n: stages.tables_so_far(n, told.n_all))
+    else:
+        steps.begin(stages.said(told))
 
 
 @command_alone(command_help.RELEASES, name="releases")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from monitoring.brief import Brief, Goal, Texts
+from monitoring.brief import Brief, Goal, Texts, board
 from monitoring.papers import findings
 from monitoring.papers import signs as sign_rows
 from monitoring.papers.cells import Phrase, phrase
@@ -21,8 +21,8 @@ from monitoring.papers.tables import (
 )
 from monitoring.pictures.paths import LARGE, MEDIUM
 from monitoring.vocabulary import ReviewPart
+from monitoring.wording import board_titles, goal_headlines, papers, verdicts
 from monitoring.wording import findings as finding_words
-from monitoring.wording import papers, verdicts
 from monitoring.wording import wall as wording
 from monitoring.wording.brief import list_name
 from monitoring.wording.joined import stopped
@@ -31,6 +31,8 @@ from monitoring.wording.review_form import part
 from monitoring.wording.unknown import unknown_line
 
 _MOST_PICTURES = 6
+# Rows with their distance and verdicts that a screen holds, and letters of a title and of notes.
+_MOST_JUDGED, _MOST_TITLE, _MOST_UNDER = 4, 170, 260
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ def messages_of(brief: Brief) -> list[Message]:
     """Return the messages in the order they are to be shown."""
     return [
         _title(brief),
-        *(_goal(brief, goal) for goal in brief.goals),
+        *(message for goal in brief.goals for message in _goal(brief, goal)),
         _signs(brief),
         _gaps(brief),
         _steps(brief),
@@ -112,32 +114,48 @@ def _title(brief: Brief) -> Message:
     return Message("", district(head.district), Body(cover=cover), (*notes, rule), head.is_sample)
 
 
-def _goal(brief: Brief, goal: Goal) -> Message:
+def _goal(brief: Brief, goal: Goal) -> Iterator[Message]:
+    """Yield a goal on one screen, or on several where its measures or its notes need them."""
     rows = measure_cells(goal.goal_id, goal.measures)
     reasons = tuple(
         papers.measure_reason(it.measure_name, line)
         for it in goal.measures
         for line in findings.reasons(it)
     )
-    return Message(
+    bodies = _measures(rows, goal, brief)
+    apart, waiting = findings.apart(goal), findings.waiting(goal)
+    is_short = len(bodies) == 1 and len(" ".join((*apart, waiting))) <= _MOST_UNDER
+    if is_short:
+        bodies = [replace(bodies[0], apart=apart, note=waiting)]
+    title = findings.headline(goal)
+    base = Message(
         goal_label(goal.goal_id),
-        findings.headline(goal),
-        replace(
-            _measures(rows, goal, brief), apart=findings.apart(goal), note=findings.waiting(goal)
-        ),
-        (as_written(goal.wording), *reasons, papers.rule_line(brief.head)),
+        title if len(title) <= _MOST_TITLE else goal_headlines.goal_count(goal.measures),
+        Body(),
+        (title, as_written(goal.wording), *reasons, papers.rule_line(brief.head)),
         findings.is_goal_sample(goal.measures),
     )
+    for number, body in enumerate(bodies, start=1):
+        where = base.where
+        if len(bodies) > 1:
+            where = wording.numbered(where, number, len(bodies))
+        yield replace(base, where=where, body=body)
+    if not is_short and (apart or waiting):
+        yield replace(base, title=wording.unknown(), body=Body(apart=apart, note=waiting))
 
 
-def _measures(rows: Sequence[MeasureCells], goal: Goal, brief: Brief) -> Body:
+def _measures(rows: Sequence[MeasureCells], goal: Goal, brief: Brief) -> list[Body]:
     confidence = brief.head.rule.confidence
     if len(rows) == 1:
-        return Body(one=_one(rows[0], confidence))
+        return [Body(one=_one(rows[0], confidence))]
     # More than six pictures on one screen are too small to be read from a distance.
     if len(rows) > _MOST_PICTURES or any(row.has_distance for row in rows):
-        return Body(table=measure_table(rows, goal.goal_id, confidence))
-    return Body(many=tuple(_small(row) for row in rows))
+        most = _MOST_JUDGED if any(row.has_distance for row in rows) else max(len(rows), 1)
+        return [
+            Body(table=measure_table(rows[start : start + most], goal.goal_id, confidence))
+            for start in range(0, max(len(rows), 1), most)
+        ]
+    return [Body(many=tuple(_small(row) for row in rows))]
 
 
 def _one(row: MeasureCells, confidence: float) -> Drawn:
@@ -207,7 +225,7 @@ def _gaps(brief: Brief) -> Message:
 def _steps(brief: Brief) -> Message:
     return Message(
         papers.action_steps(),
-        findings.step_finding(brief.steps),
+        board_titles.steps(board.step_facts(brief)) if brief.steps else findings.step_finding(()),
         Body(lanes=lane_tables(brief.steps), note=findings.step_counts(brief.steps)),
         tuple(findings.step_reasons(it) for it in brief.steps),
         findings.is_step_sample(brief.steps),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from monitoring.brief import Brief, Goal
+from monitoring.brief import Brief, Goal, board
 from monitoring.papers import findings
 from monitoring.papers import signs as sign_rows
 from monitoring.papers.cells import Phrase, alone
@@ -25,7 +25,7 @@ from monitoring.papers.tables import (
 )
 from monitoring.papers.text import cut
 from monitoring.pictures.paths import LARGE
-from monitoring.wording import beside, sample
+from monitoring.wording import beside, board_titles, sample
 from monitoring.wording import papers as wording
 from monitoring.wording.i18n import language
 from monitoring.wording.joined import stopped
@@ -73,7 +73,8 @@ class Page:
     """All that the page says, and how much it is.
 
     Args:
-        language, title, district, heading, under: of the document.
+        language, title, district, under: of the document.
+        heading: where the goals stand, in one line.
         date: year, month and day of the release, or of the quarter's end.
         sample: the mark, "" where nothing rests on the sample; ``notes`` then say what it means.
         goals, signs, sign_table, gaps, gap_lines, steps, step_counts, lanes, boxes: the parts.
@@ -114,8 +115,8 @@ def page_of(brief: Brief) -> Page:
         language=language(),
         title=wording.title(head),
         district=district(head.district),
-        heading=wording.heading(head),
-        under=" · ".join(wording.under_heading(head)),
+        heading=board_titles.stand(board.goal_counts(brief)),
+        under=" · ".join((wording.heading(head), *wording.under_heading(head))),
         date=(day.year, day.month, day.day),
         sample=sample.sample_word() if head.is_sample else "",
         mark=sample.sample_word(),

@@ -1,5 +1,6 @@
 """HTML from the templates beside this file: whatever is not markup is escaped."""
 
+from base64 import b64encode
 from functools import lru_cache
 from pathlib import Path
 
@@ -29,3 +30,20 @@ def text_of(name: str) -> str:
 def rendered(name: str, **values: object) -> str:
     """Fill a template; a value that it asks for and does not get is an error."""
     return _environment().get_template(name).render(**values)
+
+
+@lru_cache(maxsize=1)
+def typefaces() -> str:
+    """Return the typefaces of the house as styles that ask for no other file."""
+    return "".join(
+        f'@font-face {{ font-family: "{family}"; font-weight: 400 700; src: '
+        f'url("data:font/woff2;base64,{_encoded(name)}") format("woff2"); }}\n'
+        for family, name in (
+            ("Source Sans 3", "source_sans.woff2"),
+            ("Source Serif 4", "source_serif.woff2"),
+        )
+    )
+
+
+def _encoded(name: str) -> str:
+    return b64encode((_FOLDER / "fonts" / name).read_bytes()).decode("ascii")

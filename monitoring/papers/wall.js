@@ -31,24 +31,45 @@
     document.querySelectorAll(".notes").forEach((it) => { it.hidden = !withNotes; });
   };
 
+  // Up and down turn the page only where there is nothing to scroll to.
+  const turn = (by) => {
+    const root = document.documentElement;
+    if (root.scrollHeight > root.clientHeight + 2) return false;
+    show(at + by);
+    return true;
+  };
   const moves = {
-    ArrowRight: () => show(at + 1), PageDown: () => show(at + 1),
-    ArrowLeft: () => show(at - 1), PageUp: () => show(at - 1),
+    ArrowRight: () => show(at + 1), PageDown: () => show(at + 1), ArrowDown: () => turn(1),
+    ArrowLeft: () => show(at - 1), PageUp: () => show(at - 1), ArrowUp: () => turn(-1),
     Home: () => show(0), End: () => show(messages.length - 1),
     n: turnNotes, N: turnNotes,
   };
-  document.addEventListener("keydown", (event) => {
+  const press = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target.closest?.("input, textarea, select")) return;
     const isScrolling = event.target.closest?.('[role="region"]');
     if (isScrolling && event.key.startsWith("Arrow") && isScrolling.scrollWidth > isScrolling.clientWidth) return;
     if (event.key === " " && !event.target.closest?.("button")) {
       show(at + (event.shiftKey ? -1 : 1));
       event.preventDefault();
     } else if (Object.hasOwn(moves, event.key)) {
-      moves[event.key]();
-      event.preventDefault();
+      if (moves[event.key]() !== false) event.preventDefault();
     }
-  });
+  };
+  document.addEventListener("keydown", press);
+  // Inside the dashboard the keys go to the page around until somebody clicks: hear them there too.
+  const around = (() => {
+    try { return window.parent === window ? null : window.parent.document; } catch { return null; }
+  })();
+  if (around) {
+    const frame = window.frameElement;
+    const hear = (event) => {
+      if (frame?.isConnected && frame.contentDocument === document) press(event);
+      else around.removeEventListener("keydown", hear);
+    };
+    around.addEventListener("keydown", hear);
+  }
+  window.focus();
   previous.addEventListener("click", () => show(at - 1));
   next.addEventListener("click", () => show(at + 1));
   notes.addEventListener("click", turnNotes);

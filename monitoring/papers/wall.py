@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from monitoring.brief import Brief
 from monitoring.papers.messages import Body, Message, messages_of, notes_of
-from monitoring.papers.templates import rendered, text_of
+from monitoring.papers.templates import rendered, text_of, typefaces
 from monitoring.wording import papers, sample
 from monitoring.wording import wall as wording
 from monitoring.wording.i18n import language
@@ -48,7 +48,7 @@ def wall_html(brief: Brief) -> str:
         "wall.html",
         language=language(),
         title=papers.title(brief.head),
-        css=text_of("base.css") + text_of("wall.css"),
+        css=typefaces() + text_of("base.css") + text_of("wall.css"),
         script=text_of("wall.js"),
         slides=slides,
         mark=sample.sample_word(),

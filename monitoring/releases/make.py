@@ -19,7 +19,7 @@ from monitoring.releases.papers import finished
 from monitoring.releases.published_rows import rows_published_before
 from monitoring.releases.results import known_by, write_results
 from monitoring.result_files.memory_file import sha256_of
-from monitoring.vocabulary.versions import Paper, ReleaseFault, Stage
+from monitoring.vocabulary.versions import Counted, Paper, ReleaseFault, Stage
 
 # Copied as they are: the plan, what results are about, what judges them, who answers for what.
 _AS_THEY_ARE = (
@@ -31,7 +31,8 @@ _AS_THEY_ARE = (
 )
 # Their periods must be on the calendar before them.
 _BY_PERIOD = (*("release_dates", "measures", "early_signs", "interim_targets", "review_dates"),)
-Progress = Callable[[Stage], None]
+# What begins, or how much of it is done.
+Progress = Callable[[Stage | Counted], None]
 Finish = Callable[[db.Store, str], Mapping[Paper, bytes]]
 _releasing = threading.Lock()  # one at a time: each takes the number after the last
 
@@ -74,7 +75,7 @@ def release(
     Args:
         store: the working database.
         request: what is to be released.
-        progress: told what is being done.
+        progress: told what is being done, and how much of it is done.
         finish: makes the papers that are kept beside the release, by their kind.
 
     Raises:
@@ -163,7 +164,13 @@ def _make(
                 _copy(store, writer, request.quarter)
                 known = known_by(store, _end_of(store, request.quarter))
             progress(Stage.PROVING)
-            write_results(writer, known, earlier, is_correction=request.corrects is not None)
+            write_results(
+                writer,
+                known,
+                earlier,
+                is_correction=request.corrects is not None,
+                progress=lambda done, every: progress(Counted(Stage.PROVING, done, every)),
+            )
             progress(Stage.JUDGING_SHOWN)
             assess_all(writer)
             digest = digest_of(writer)

@@ -35,6 +35,16 @@ def finished(store: db.Store, quarter: str) -> dict[Paper, bytes]:
     return made | {Paper.RESULTS: _results(store, quarter)}
 
 
+def of_brief(told: Brief, kind: Paper) -> bytes:
+    """Make a paper of a quarter as it stands now.
+
+    Args:
+        told: the quarter.
+        kind: a paper that is made from a brief alone: not the table of results.
+    """
+    return _OF_BRIEF[kind](told)
+
+
 def paper(database: Path, one: Release, kind: Paper, template: bytes | None = None) -> bytes:
     """Return a paper of a release as it was made then; make it where none was kept.
 

@@ -1,5 +1,6 @@
 """The results of a release: what was known by its day, protected, with the audit's report."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,7 +45,12 @@ def known_by(store: db.Store, ends_on: date) -> Known:
 
 
 def write_results(
-    writer: db.Writer, known: Known, earlier: list[pd.DataFrame], *, is_correction: bool
+    writer: db.Writer,
+    known: Known,
+    earlier: list[pd.DataFrame],
+    *,
+    is_correction: bool,
+    progress: Callable[[int, int], None],
 ) -> None:
     """Write the results, protected, with the report of what the audit did.
 
@@ -53,6 +59,7 @@ def write_results(
         known: what it is to hold.
         earlier: the results of each earlier release as they were published, the oldest first.
         is_correction: the release corrects one of those.
+        progress: told how many of how many tables are protected.
 
     Raises:
         GivesAwayError: with the earlier ones it would give hidden figures away.
@@ -63,6 +70,7 @@ def write_results(
         writer.read(db.sql_text("subgroups")),
         earlier,
         is_correction=is_correction,
+        progress=progress,
     )
     if protected.given_away:
         raise GivesAwayError(

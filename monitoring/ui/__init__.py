@@ -7,7 +7,7 @@ from monitoring.ui.filters import Filters
 from monitoring.ui.frame import begin, draw_filters, navigation
 from monitoring.ui.load_form import load_form
 from monitoring.ui.plan_form import plan_form
-from monitoring.ui.releases import release_form
+from monitoring.ui.releases import quarter_papers, release_form
 from monitoring.ui.review import (
     board,
     brief,
@@ -46,6 +46,7 @@ __all__ = [
     "made_once",
     "navigation",
     "plan_form",
+    "quarter_papers",
     "read",
     "release_form",
     "review_texts",

@@ -4,14 +4,16 @@ from datetime import datetime
 from functools import partial
 
 import streamlit as st
+from streamlit.elements.lib.mutable_status_container import StatusContainer
 
 from monitoring import clock, db, releases, saving
+from monitoring.brief.model import Brief
 from monitoring.errors import InputError
 from monitoring.ui.filters import Filters
 from monitoring.ui.pages import PageId
 from monitoring.ui.show import link
 from monitoring.ui.source import is_release
-from monitoring.vocabulary.versions import Paper
+from monitoring.vocabulary.versions import Counted, Paper, Stage
 from monitoring.wording import faults, figures, numbers, stages
 from monitoring.wording import review_form as words
 from monitoring.wording.saving import not_over, review_state
@@ -59,9 +61,6 @@ def _draw_steps(filters: Filters, by: str) -> None:
     )
     if st.session_state.pop("_release_asked", False):
         _release(filters.quarter, by, is_correction=bool(known))
-    answer = st.session_state.pop("_release_answer", "")
-    if answer:
-        st.success(answer)
 
 
 def _ask() -> None:
@@ -86,14 +85,21 @@ def _release(quarter: str, by: str, *, is_correction: bool) -> None:
     )
     try:
         with st.status(words.publishing_now()) as status:
-            made = make.release(
-                db.open_store(), asked, lambda stage: status.write(stages.said(stage))
-            )
+            made = make.release(db.open_store(), asked, lambda told: _tell(status, told))
     except InputError as error:
         st.error(words.not_published(figures.plain(faults.said(error))))
         return
     st.session_state["_release_answer"] = words.published(made.number, made.quarter)
     st.rerun()
+
+
+def _tell(status: StatusContainer, told: Stage | Counted) -> None:
+    """Show what begins as a line of its own, and how much of it is done at the head of them."""
+    if isinstance(told, Counted):
+        status.update(label=stages.tables_so_far(told.n_done, told.n_all))
+    else:
+        status.update(label=words.publishing_now())
+        status.write(stages.said(told))
 
 
 def _listed() -> list[releases.Release]:
@@ -120,22 +126,58 @@ def _line(one: releases.Release) -> str:
     return words.correcting_line(one.number, when, one.released_by, one.corrects, one.correction)
 
 
+def quarter_papers(filters: Filters, quarter: Brief) -> None:
+    """Offer the quarter's files first: those of its last published review, or of the draft."""
+    known = [one for one in _listed() if one.quarter == filters.quarter]
+    answer = st.session_state.pop("_release_answer", "")
+    if answer:
+        st.success(answer)
+    with st.container(horizontal=True, key="papers"):
+        if known:
+            _offer(known[-1], None, "first-")
+        else:
+            _offer_draft(quarter)
+
+
+def _offer_draft(quarter: Brief) -> None:
+    """Offer what the papers would say now; they are made when somebody asks for them."""
+    for kind in (Paper.DECK, Paper.PAGE_PDF):
+        st.download_button(
+            words.draft(words.paper(kind)),
+            partial(_draft, quarter, kind),
+            file_name=f"draft_{quarter.head.quarter}.{kind}",
+            mime=_MEDIA[kind],
+            key=f"draft-{kind}",
+            on_click="ignore",
+        )
+
+
+def _draft(quarter: Brief, kind: Paper) -> bytes:
+    from monitoring.releases.papers import of_brief
+
+    return of_brief(quarter, kind)
+
+
 def _draw_papers(one: releases.Release) -> None:
-    st.caption(words.hash_of_rows(one.digest))
     params = {"quarter": one.quarter, "release": str(one.number)}
     link(PageId.OVERVIEW, words.open_published(one.number), **params)
     link(PageId.WALL, words.present_published(one.number), **params)
     template = _template(one)
     with st.container(horizontal=True):
-        for kind, mime in _MEDIA.items():
-            st.download_button(
-                words.paper(kind),
-                partial(_paper, one, kind, template if kind == Paper.DECK else None),
-                file_name=f"release_{one.number}_{one.quarter}.{kind}",
-                mime=mime,
-                key=f"{kind}-{one.number}",
-                on_click="ignore",
-            )
+        _offer(one, template, "")
+    st.caption(words.hash_of_rows(one.digest))
+
+
+def _offer(one: releases.Release, template: bytes | None, place: str) -> None:
+    for kind, mime in _MEDIA.items():
+        st.download_button(
+            words.paper(kind),
+            partial(_paper, one, kind, template if kind == Paper.DECK else None),
+            file_name=f"release_{one.number}_{one.quarter}.{kind}",
+            mime=mime,
+            key=f"{place}{kind}-{one.number}",
+            on_click="ignore",
+        )
 
 
 def _paper(one: releases.Release, kind: Paper, template: bytes | None) -> bytes:

@@ -1,6 +1,7 @@
 """Codes of databases and published reviews: what is being made, and what can be wrong with it."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Stage(StrEnum):
@@ -14,6 +15,14 @@ class Stage(StrEnum):
     PROVING = "proving"
     JUDGING_SHOWN = "judging_shown"
     MAKING_PAPERS = "making_papers"
+
+
+class Counted(NamedTuple):
+    """How much of what is being done is done: the tables of a review that are protected."""
+
+    stage: Stage
+    n_done: int
+    n_all: int
 
 
 class VersionFault(StrEnum):

@@ -37,6 +37,11 @@ def paper(ending: str) -> str:
     return _(_PAPERS[ending])
 
 
+def draft(paper_name: str) -> str:
+    """Name a paper of a quarter that is not published."""
+    return _("{paper}, draft", paper=paper_name)
+
+
 def version_kept(revision: int, by: str) -> str:
     """Say which version of a text is kept, and whose it is."""
     return _("Version {revision}, saved by {name}.", revision=revision, name=by)

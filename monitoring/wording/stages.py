@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from monitoring.vocabulary.versions import Stage
+from monitoring.wording import numbers
 from monitoring.wording.i18n import _, marked, n_
 
 _SAID: Mapping[str, str] = {
@@ -11,7 +12,7 @@ _SAID: Mapping[str, str] = {
     Stage.READING_RESULTS: marked("Reading the official results"),
     Stage.JUDGING: marked("Judging the results"),
     Stage.COPYING: marked("Copying what was known"),
-    Stage.PROVING: marked("Proving that nothing hidden can be worked out"),
+    Stage.PROVING: marked("Protecting, and proving that nothing hidden can be worked out"),
     Stage.JUDGING_SHOWN: marked("Judging what may be shown"),
     Stage.MAKING_PAPERS: marked("Making the page, the deck and the table"),
 }
@@ -20,6 +21,16 @@ _SAID: Mapping[str, str] = {
 def said(stage: str) -> str:
     """Return what is being done, in words."""
     return _(_SAID[stage])
+
+
+def tables_so_far(n_done: int, n_all: int) -> str:
+    """Say how many of the tables of a review are protected: "Protecting 39 of 120 tables"."""
+    return n_(
+        "Protecting {done} of {n} table",
+        "Protecting {done} of {n} tables",
+        n_all,
+        done=numbers.whole(n_done),
+    )
 
 
 def rows_so_far(n: int) -> str:

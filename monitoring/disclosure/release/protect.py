@@ -1,6 +1,6 @@
 """Makes a release safe: hides what its proof needs, and no more."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,6 +43,7 @@ def protect_release(
     earlier: Sequence[pd.DataFrame] = (),
     *,
     is_correction: bool = False,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Protected:
     """Hide in a release what an attacker with every sum of it at once could use.
 
@@ -65,6 +66,7 @@ def protect_release(
         subgroups: one row per subgroup: subgroup, family, complement (missing where none).
         earlier: the rows of each earlier release as they were published, the oldest first.
         is_correction: nothing may be hidden for the sake of the earlier ones.
+        progress: told how many of how many tests are safe.
 
     Returns:
         The protected rows, the report and which rows were hidden beyond the page rules. In hidden
@@ -86,7 +88,9 @@ def protect_release(
     # No rule reaches from one test into another: what they find first is asked of all at once.
     by_pages = secondary_suppression(without(coded, added), subgroups).to_numpy()
     before = [{each.name: rows.iloc[each.places] for each in tests_of(rows)} for rows in earlier]
-    for each in tests_of(coded):
+    every = tests_of(coded)
+    for n_done, each in enumerate(every):
+        progress(n_done, len(every))
         key, places = each.key, each.places
         views = [tests[each.name] for tests in before if each.name in tests]
         test = OneTest(name_of(key), coded.iloc[places], subgroups, views, groups, by_pages[places])

@@ -1,0 +1,163 @@
+"""The board's slides: nothing runs out of its box, whatever the typeface."""
+
+import functools
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import ImageFont
+from pptx import Presentation
+from pptx.util import Emu
+
+from monitoring import db
+from monitoring.brief.make import brief
+from monitoring.papers.page import page_html
+from monitoring.papers.slides.deck import deck
+from monitoring.papers.slides.widths import lines_of, width_of
+from tests.support import briefs
+from tests.support.documents import BRIEFS, words_of_html
+
+FONTS = Path("/usr/share/fonts/truetype")
+# Regular and bold, and the height of a line in sizes of the type.
+FACES = {
+    "Carlito, as wide as Calibri": (
+        "crosextra/Carlito-Regular.ttf",
+        "crosextra/Carlito-Bold.ttf",
+        1.22,
+    ),
+    "Liberation Sans, as wide as Arial": (
+        "liberation/LiberationSans-Regular.ttf",
+        "liberation/LiberationSans-Bold.ttf",
+        1.15,
+    ),
+    "DejaVu Sans, the fallback": ("dejavu/DejaVuSans.ttf", "dejavu/DejaVuSans-Bold.ttf", 1.17),
+}
+# One of each kind: the first, before and after the tests, after the deadline, years later.
+QUARTERS = ("2021-22-Q1", "2022-23-Q2", "2023-24-Q2", "2024-25-Q3", "2026-27-Q1")
+
+
+@functools.lru_cache
+def opened_font(name):
+    return ImageFont.truetype(str(FONTS / name), 200)
+
+
+@functools.lru_cache(maxsize=100_000)
+def wide(face, text, size, is_bold):
+    """Measure text in points: by a system's typeface, or by our own table where there is none."""
+    if face is None:
+        return width_of(text, size, is_bold=is_bold)
+    return opened_font(FACES[face][1 if is_bold else 0]).getlength(text) * size / 200
+
+
+def faces():
+    """Return the typefaces that this system has, and None for the table that is always there."""
+    return [None, *(name for name, (file, *_) in FACES.items() if (FONTS / file).is_file())]
+
+
+def height(frame, width, face, *, is_title=False):
+    """Return how high a text frame's paragraphs stand in points, set word by word."""
+    leading = 1.25 if face is None else FACES[face][2]
+    taken = 0.0
+    for number, paragraph in enumerate(frame.paragraphs):
+        runs = [it for it in paragraph.runs if it.text]
+        if not runs:
+            continue
+        size = max(it.font.size.pt for it in runs)
+        indent = int((paragraph._p.pPr.get("marL") if paragraph._p.pPr is not None else 0) or 0)
+        room = width - Emu(indent).pt
+        words = [
+            (word, bool(run.font.bold) or is_title) for run in runs for word in run.text.split(" ")
+        ]
+        lines, at = 1, 0.0
+        for word, is_bold in words:
+            more = wide(face, f"{word} ", size, is_bold) if at else wide(face, word, size, is_bold)
+            if at and at + more > room + wide(face, " ", size, is_bold):
+                lines, at, more = lines + 1, 0.0, wide(face, word, size, is_bold)
+            at += more
+        before = paragraph.space_before.pt if number and paragraph.space_before else 0
+        taken += lines * size * leading + before
+    return taken
+
+
+def overflowing(made):
+    """Return the texts of a deck that are higher than their box, with the slide and typeface."""
+    faults = []
+    for number, slide in enumerate(Presentation(io.BytesIO(made)).slides, start=1):
+        for face in faces():
+            for shape in slide.shapes:
+                if shape.has_text_frame and shape.text_frame.text:
+                    is_title = shape == slide.shapes.title
+                    inset = (14.4, 7.2) if is_title else (0, 0)
+                    width = Emu(shape.width).pt - inset[0]
+                    told = height(shape.text_frame, width, face, is_title=is_title)
+                    if told > Emu(shape.height).pt - inset[1] + 1:
+                        faults.append((number, face, shape.text_frame.text[:60]))
+                if shape.has_table:
+                    faults += [(number, face, it) for it in cells_over(shape.table, face)]
+    return faults
+
+
+def cells_over(table, face):
+    for row in table.rows:
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            told = height(cell.text_frame, Emu(column.width).pt - 10, face)
+            if told > Emu(row.height).pt - 6 + 1:
+                yield cell.text[:60]
+
+
+def with_goals(made, n):
+    """Return a brief with so many goals, those of the brief in turn."""
+    goals = tuple(
+        replace(made.goals[place % len(made.goals)], goal_id=f"G{place + 1}") for place in range(n)
+    )
+    return replace(made, goals=goals)
+
+
+@pytest.mark.parametrize("made", BRIEFS)
+def test_no_text_runs_out_of_its_box_in_any_typeface(made):
+    assert overflowing(deck(made)) == []
+
+
+@pytest.mark.parametrize("n", [0, 1, 3, 4, 6])
+def test_no_text_runs_out_of_its_box_with_any_number_of_goals(n):
+    assert overflowing(deck(with_goals(briefs.judged_brief(), n))) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("quarter", QUARTERS)
+def test_no_text_runs_out_of_its_box_in_a_quarter_of_each_kind(database, quarter):
+    made = deck(brief(db.open_store(), quarter))
+    titles = [it.shapes.title.text_frame.text for it in Presentation(io.BytesIO(made)).slides]
+
+    assert overflowing(made) == []
+    assert len(set(titles)) == len(titles)
+    assert len([it for it in titles if not it.startswith("Appendix: ")]) <= 9
+    # On one line at 20 points in Georgia bold, which is about as wide as this table.
+    assert [it for it in titles if lines_of(it, 20, 858) > 1] == []
+
+
+def test_a_text_that_is_too_long_for_its_box_is_found():
+    presentation = Presentation(io.BytesIO(deck(briefs.BRIEF)))
+    (foot,) = [it for it in presentation.slides[0].shapes if it.name == "Copy"]
+    foot.text_frame.paragraphs[0].runs[0].text = "Clayton County Public Schools " * 8
+    held = io.BytesIO()
+    presentation.save(held)
+
+    assert {it[0] for it in overflowing(held.getvalue())} == {1}
+
+
+def test_a_word_wider_than_its_place_runs_on_below():
+    # A small m is 974 thousandths of its size wide: ten of them at 10 points are 97.4 points.
+    assert round(width_of("m" * 10, 10), 1) == 97.4
+    assert lines_of("m" * 10, 10, 98) == 1
+    assert lines_of("m" * 10, 10, 50) == 2
+    assert lines_of("mm mm\nmm", 10, 45) == 2
+
+
+def test_the_one_page_is_titled_with_its_finding():
+    page = page_html(briefs.BRIEF)
+    title = page.partition("<h1>")[2].partition("</h1>")[0]
+
+    assert title == "Graduation rate 6.9 points below plan; 6 measures not judged yet"
+    assert "review of Quarter 2, 2022-23 (Oct-Dec 2022)" in words_of_html(page)

@@ -214,7 +214,21 @@ less-than sign stands right before a letter, a slash or an exclamation mark. */
     }
   });
 
+  /* Streamlit puts groups of pages and their heads among the items of one list; a reader of the
+  screen is told of a list for each group, by its head. */
+  function partPages() {
+    for (const group of document.querySelectorAll('[data-testid="stSidebarNavItems"] > div')) {
+      const head = group.querySelector("header");
+      group.setAttribute("role", "list");
+      group.parentElement.setAttribute("role", "presentation");
+      head?.setAttribute("role", "presentation");
+      const name = plain(head?.querySelector("p")?.textContent || "");
+      if (name) group.setAttribute("aria-label", name);
+    }
+  }
+
   function draw() {
+    partPages();
     const seen = {};
     for (const table of tables()) {
       const key = keyOf(table, seen);

@@ -301,7 +301,6 @@ def test_on_a_phone_the_page_does_not_scroll_sideways_and_tables_do(path, open_p
 @pytest.mark.parametrize(
     ("address_", "n_pictures", "n_charts"),
     [
-        ("/?quarter=2022-23-Q2&goal=G2", 9, 0),
         ("/goals?quarter=2022-23-Q2&goal=G1", 9, 1),
         ("/goals?quarter=2022-23-Q2&goal=G2", 4, 1),
     ],
@@ -325,6 +324,18 @@ def test_each_chart_has_its_sentence_and_its_numbers(address_, n_pictures, n_cha
     assert len(set(names)) >= max(n_pictures, n_charts)
     assert told == [1] * n_pictures
     assert tables.count() == n_charts
+
+
+def test_the_picture_of_the_first_screen_has_its_sentence_and_leads_to_its_numbers(open_page):
+    page = open_page("/?quarter=2022-23-Q2")
+
+    (picture,) = page.locator("svg[role=img]").all()
+    name = picture.get_attribute("aria-label")
+    page.locator("article", has=page.locator("svg[role=img]")).get_by_role("link").first.click()
+    drawn(page, HEADINGS["/goals"])
+
+    assert "2022: 79.7%" in name
+    assert page.locator(f"details:has(summary:text-is('{NUMBERS}')) table").count() == 1
 
 
 # A table that can be sorted has a stop for each head, and one of many rows a box before them.

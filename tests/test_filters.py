@@ -151,10 +151,10 @@ def test_quarters_stand_newest_first_up_to_the_one_under_way(monkeypatch):
     known = goals.goal_known_on("G1", "2023-24-Q2", date(2023, 11, 28), is_over=False)
     assert known in text_of(app)
     assert offered[:2] == [
-        "Quarter 2, 2023-24 (Oct-Dec 2023)",
-        "Quarter 1, 2023-24 (Jul-Sep 2023)",
+        "Q2 2023-24 (Oct-Dec 2023)",
+        "Q1 2023-24 (Jul-Sep 2023)",
     ]
-    assert offered[-1] == "Quarter 1, 2021-22 (Jul-Sep 2021)"
+    assert offered[-1] == "Q1 2021-22 (Jul-Sep 2021)"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from monitoring.commands.main import main
 from monitoring.errors import InputError
 from monitoring.vocabulary.versions import ReleaseFault, VersionFault
 from monitoring.wording.faults import said
+from monitoring.wording.figures import plain
 from tests.support.old_databases import PACKED, unpacked
 from tests.support.pages import opened
 
@@ -153,7 +154,7 @@ def test_a_release_of_the_first_rule_is_told_in_one_sentence(beside_first, tmp_p
     assert file.is_file()
     app = opened("overview", release="1")
     assert not app.exception
-    assert told in app.error[0].value
+    assert plain(told) in app.error[0].value
 
 
 def test_a_release_of_the_first_rule_is_listed_and_audited(beside_first):

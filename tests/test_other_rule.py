@@ -47,6 +47,8 @@ NEW_RULE = """
 FIRST_RULE = re.compile(
     r"(?<![\d.,])(?:95|99\.8|80)\s?%(?! or )|(?<![\d.,-])15 (?:students|in )|n < 15|95th"
 )
+# What stands at a value axis is a scale, and no level of a rule.
+AXIS = re.compile(r'<text [^>]*text-anchor="end"[^>]*>\d+%</text>')
 PLACES = ("deck", "page as HTML", "page as PDF", "wall as HTML")
 
 
@@ -109,7 +111,7 @@ def words_on(app):
             continue
         for name in ("label", "value", "help", "body"):
             if isinstance(text := getattr(piece, name, None), str):
-                yield said(text)
+                yield said(AXIS.sub("", text))
     for frame in app.get("iframe"):
         yield words_of_html(frame.proto.srcdoc)
 

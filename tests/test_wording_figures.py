@@ -69,3 +69,11 @@ def test_dates_and_counts():
 def test_a_printed_percent_tells_about_how_many_where_it_tells_them_to_within_one():
     assert wording.about_count(9.6, 728) == "about 70"
     assert wording.about_count(22.4, 22839) == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["python -m monitoring build --plan FILE", "sign-in sheets", "minutes.pdf, 5.0% (K-12)"],
+)
+def test_words_without_a_mark_stay_letter_for_letter_so_that_they_can_be_copied(words):
+    assert wording.plain(words) == words

@@ -23,7 +23,7 @@ def test_an_unknown_value_of_an_address_is_told_with_what_is_shown_instead():
 def test_a_quarter_to_choose_says_its_months():
     said = filters.quarter("2022-23-Q2", date(2022, 10, 1), date(2022, 12, 31))
 
-    assert said == "Quarter 2, 2022-23 (Oct-Dec 2022)"
+    assert said == "Q2 2022-23 (Oct-Dec 2022)"
     assert filters.days_left(33) == "In progress, 33 days left."
     assert filters.days_left(1) == "In progress, 1 day left."
 

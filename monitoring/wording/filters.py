@@ -64,8 +64,8 @@ def clear() -> str:
 
 
 def quarter(code: str, begins_on: date, ends_on: date) -> str:
-    """Write a quarter to choose: ``Quarter 2, 2022-23 (Oct-Dec 2022)``."""
-    return numbers.quarter_with_months(code, begins_on, ends_on)
+    """Write a quarter to choose: ``Q2 2022-23 (Oct-Dec 2022)``."""
+    return numbers.quarter_to_choose(code, begins_on, ends_on)
 
 
 def days_left(n: int) -> str:

@@ -165,16 +165,30 @@ def quarter(code: str) -> str:
 
 def quarter_with_months(code: str, begins_on: date, ends_on: date) -> str:
     """Write a quarter with its months: ``Quarter 2, 2022-23 (Oct-Dec 2022)``."""
-    name = number_locale()
-    first, last = pd.Timestamp(begins_on).date(), pd.Timestamp(ends_on).date()
     return _(
         "Quarter {number}, {year} ({first_month}-{last_month} {calendar_year})",
-        number=code[-1],
-        year=code[:7],
-        first_month=format_date(first, "MMM", name),
-        last_month=format_date(last, "MMM", name),
-        calendar_year=format_date(last, "y", name),
+        **_with_months(code, begins_on, ends_on),
     )
+
+
+def quarter_to_choose(code: str, begins_on: date, ends_on: date) -> str:
+    """Write it where there is little room: ``Q2 2022-23 (Oct-Dec 2022)``."""
+    return _(
+        "Q{number} {year} ({first_month}-{last_month} {calendar_year})",
+        **_with_months(code, begins_on, ends_on),
+    )
+
+
+def _with_months(code: str, begins_on: date, ends_on: date) -> dict[str, str]:
+    name = number_locale()
+    first, last = pd.Timestamp(begins_on).date(), pd.Timestamp(ends_on).date()
+    return {
+        "number": code[-1],
+        "year": code[:7],
+        "first_month": format_date(first, "MMM", name),
+        "last_month": format_date(last, "MMM", name),
+        "calendar_year": format_date(last, "y", name),
+    }
 
 
 def moment(when: date) -> str:

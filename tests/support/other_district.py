@@ -57,7 +57,7 @@ def told_by_page(page: str, **address: str) -> str:
         drawn = json.loads(chart.proto.spec)
         words = [it.get("text", "") for it in drawn.get("layout", {}).get("annotations", [])]
         told += [*words, *map(str, drawn["layout"].get("xaxis", {}).get("ticktext", []))]
-    return html.unescape(re.sub(r"<[^>]+>", " ", " | ".join(told)))
+    return html.unescape(re.sub(r"<script>.*?</script>|<[^>]+>", " ", " | ".join(told), flags=re.S))
 
 
 def told_by_papers(quarter: str) -> dict[str, str]:

@@ -26,6 +26,7 @@ TYPED = (
     "<b>x</b> <!-- x --> <http://a.example>",
     "&amp; &lt; &#38; a & b",
     "a -> b <- c <-> d -- e >= f <= g ~= h",
+    "a->b c--d --plan -m x<=y",
     "[^1] and [a]: http://a.example",
     "C:\\new \\* \\",
     "***",

@@ -46,6 +46,7 @@ COLUMNS: Mapping[str, Meaning] = {
     "subgroup": (marked("student group"), TEXT),
     "family": (marked("family of the student group"), TEXT),
     "sort_order": (marked("order on every page"), ORDER),
+    "measure_order": (marked("order of the measures in the plan"), ORDER),
     "period": (marked("year or quarter of the result"), PERIOD),
     "period_kind": (marked("year or quarter"), CODE),
     "default_grade_span": (marked("the grades that stand for the whole"), TEXT),

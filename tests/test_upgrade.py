@@ -21,6 +21,7 @@ from monitoring.vocabulary.versions import VersionFault
 from monitoring.wording import screen
 from monitoring.wording import upgrades as wording
 from monitoring.wording.faults import said
+from monitoring.wording.figures import plain
 from tests.support.databases import in_use
 from tests.support.old_databases import PACKED, few_results, unpacked
 from tests.support.pages import opened, text_of
@@ -352,7 +353,7 @@ def test_a_newer_database_is_refused_by_a_page_with_the_same_sentence(newer):
     app = opened("overview")
 
     assert not app.exception
-    assert app.error[0].value == screen.no_data(sentence_on(newer))
+    assert app.error[0].value == screen.no_data(plain(sentence_on(newer)))
 
 
 def test_every_table_has_one_kind_and_so_a_way_through_an_upgrade():

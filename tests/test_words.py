@@ -24,12 +24,7 @@ STRINGS = {
     ),
     "as it is typed, or for programs": ("python -m monitoring", "yyyy-mm-dd hh:mm"),
     "what made a calendar file, for programs": ("-//Improvement plan progress//Due dates//EN",),
-    "typefaces": (
-        *("Libertinus Serif", "Arial, Helvetica, DejaVu Sans, sans-serif"),
-        *("Source Sans 3", "Source Serif 4"),
-        '@font-face { font-family: "{}"; font-weight: 400 700; src: '
-        'url("data:font/woff2;base64,{}") format("woff2"); }\n',
-    ),
+    "typefaces": ("Libertinus Serif", "Arial, Helvetica, DejaVu Sans, sans-serif"),
     "classes of CSS": (
         *("tile alone", "state is-sample", "multiple-tile chosen"),
         *("picture strip", "picture strip axis", "picture multiple", "picture compared"),

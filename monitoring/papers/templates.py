@@ -35,14 +35,10 @@ def rendered(name: str, **values: object) -> str:
 @lru_cache(maxsize=1)
 def typefaces() -> str:
     """Return the typefaces of the house as styles that ask for no other file."""
-    return "".join(
-        f'@font-face {{ font-family: "{family}"; font-weight: 400 700; src: '
-        f'url("data:font/woff2;base64,{_encoded(name)}") format("woff2"); }}\n'
-        for family, name in (
-            ("Source Sans 3", "source_sans.woff2"),
-            ("Source Serif 4", "source_serif.woff2"),
-        )
-    )
+    style = text_of("fonts/typefaces.css")
+    for name in ("source_sans", "source_serif"):
+        style = style.replace(f"{name}.woff2", _encoded(f"{name}.woff2"))
+    return style
 
 
 def _encoded(name: str) -> str:

@@ -450,7 +450,7 @@ def test_a_quarter_is_found_by_typing_it(open_page):
 
     filter_box(page, filters.label("quarter")).focus()
     page.keyboard.press("Control+a")
-    page.keyboard.type("2, 2021-22")
+    page.keyboard.type("Q2 2021-22")
     expect(page.get_by_role("option").first).to_contain_text(quarter("2021-22-Q2"))
     page.keyboard.press("Enter")
 

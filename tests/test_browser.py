@@ -326,6 +326,29 @@ def test_each_chart_has_its_sentence_and_its_numbers(address_, n_pictures, n_cha
     assert tables.count() == n_charts
 
 
+@pytest.mark.parametrize("quarter_", ["2021-22-Q2", "2022-23-Q2", "2024-25-Q2"])
+def test_the_first_screen_is_seen_whole_on_a_desk_without_scrolling(quarter_, open_page):
+    page = open_page(f"/?quarter={quarter_}", width=1440)
+
+    ends = page.locator(".first-screen").evaluate("it => it.getBoundingClientRect().bottom")
+
+    assert page.viewport_size == {"width": 1440, "height": 900}
+    assert 600 < ends <= 900
+
+
+def test_on_a_phone_the_headline_and_both_verdicts_stand_on_the_first_screen(open_page):
+    page = open_page("/?quarter=2022-23-Q2", width=390)
+
+    ends = page.evaluate(
+        """() => [document.querySelector('.headline'),
+            ...document.querySelectorAll('.goal-tile .stands p')]
+            .map((it) => it.getBoundingClientRect().bottom)"""
+    )
+
+    assert len(ends) == 4
+    assert max(ends) <= 844
+
+
 def test_the_picture_of_the_first_screen_has_its_sentence_and_leads_to_its_numbers(open_page):
     page = open_page("/?quarter=2022-23-Q2")
 

@@ -1,5 +1,6 @@
 """The first screen: what its headline says, in every quarter, and that nothing on it is broken."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from monitoring import db
 from monitoring.brief.make import summary
 from monitoring.panels.overview import first_screen
+from monitoring.pictures import outlook_picture
 from monitoring.wording.goal_names import goal_names
 from monitoring.wording.plan_headline import by_attention, plan_headline
 from tests.support import briefs
@@ -102,3 +104,13 @@ def test_a_goal_is_called_by_what_its_words_name_first():
         "G1": "Reading (Goal 1)",
         "G2": "Reading (Goal 2)",
     }
+
+
+def test_the_distance_from_the_path_is_told_off_the_line_of_georgia(store):
+    (measure,) = summary(store, "2022-23-Q2").goals[1].measures
+    drawn = str(outlook_picture(measure))
+
+    (label,) = re.findall(r'<text[^>]* y="([\d.]+)"[^>]*>6\.9 points</text>', drawn)
+    _trend, georgia, *_ = re.findall(r'<polyline points="([^"]+)"', drawn)
+    line = float(georgia.split()[-1].split(",")[1])
+    assert float(label) - 12 > line + 2

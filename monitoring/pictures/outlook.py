@@ -222,7 +222,17 @@ def _distance(places: _Places, measure: Measure) -> Markup:
     color = OFF if is_off else QUIET
     bar = svg.line(x, top, x, bottom + (-6 if bottom > top else 6), stroke=color, stroke_width=2)
     words = size(measure, measure.distance_points)
-    return svg.group(bar, _label(x - 6, (top + bottom) / 2 + 4, words, anchor="end"))
+    return svg.group(bar, _label(x - 6, _free(places, at, top, bottom) + 4, words, anchor="end"))
+
+
+def _free(places: _Places, at: Point, top: float, bottom: float) -> float:
+    """Return the height at which words beside the distance stand off Georgia's line."""
+    ends = sorted((top, bottom))
+    georgia = places.y(at.georgia) if at.georgia is not None else math.inf
+    if not ends[0] < georgia < ends[1]:
+        return (top + bottom) / 2
+    is_upper_wider = georgia - ends[0] > ends[1] - georgia
+    return ((ends[0] if is_upper_wider else ends[1]) + georgia) / 2
 
 
 def _label(x: float, y: float, words: str, *, anchor: str = "start", look: str = "") -> Markup:

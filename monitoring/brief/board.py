@@ -136,9 +136,9 @@ def gap_facts(brief: Brief) -> GapFacts:
 
 
 def decision_count(brief: Brief) -> DecisionCount:
-    """Count the decisions of the quarter, and the earlier ones by whether they are open."""
+    """Count the decisions of the quarter, and the earlier ones that are open."""
     n_open = sum(it.state == DecisionState.OPEN for it in brief.earlier_decisions)
-    return DecisionCount(len(brief.decisions), n_open, len(brief.earlier_decisions) - n_open)
+    return DecisionCount(len(brief.decisions), n_open)
 
 
 def text_count(brief: Brief) -> TextCount:

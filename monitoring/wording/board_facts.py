@@ -103,11 +103,10 @@ class GapFacts:
 
 @dataclass(frozen=True)
 class DecisionCount:
-    """How many decisions were taken, and how many of the earlier ones are open or settled."""
+    """How many decisions were taken, and how many of the earlier ones are open."""
 
     n_taken: int
     n_open: int
-    n_settled: int
 
 
 @dataclass(frozen=True)

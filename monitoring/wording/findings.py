@@ -251,13 +251,3 @@ def done_reason(step: Step) -> str:
     if step.done.state == NO_UPDATE:
         return _("There is no update for this quarter. {reason}", reason=reason)
     return _("Activities: {activities}. {reason}", activities=activities(step), reason=reason)
-
-
-def step_story(step: Step) -> str:
-    """Say of a step what its two lanes rest on, and what its update tells."""
-    return " ".join(filter(None, (step_reasons(step), step.happened, step.comes_next)))
-
-
-def nothing_noted() -> str:
-    """Stand where nobody noted what became of a decision."""
-    return _("nothing noted yet")

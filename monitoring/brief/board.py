@@ -17,6 +17,7 @@ from monitoring.wording.board_facts import (
     StepFacts,
     TextCount,
 )
+from monitoring.wording.measure_counts import is_of_tests
 from monitoring.wording.numbers import is_missing
 from monitoring.wording.people_facts import Decision
 from monitoring.wording.quarter_facts import Gap, Goal, Measure
@@ -75,7 +76,7 @@ def measure_count(measures: Sequence[Measure]) -> MeasureCount:
         n_short=sum(it in _SHORT for it in judged),
         n_improved=moved.count(Change.CLEAR_IMPROVEMENT),
         n_declined=moved.count(Change.CLEAR_DECLINE),
-        are_tests=bool(measures) and all(it.content_area for it in measures),
+        are_tests=bool(measures) and is_of_tests(measures),
         is_final=bool(judged) and all(it in _FINAL for it in judged),
         are_baselines=bool(known)
         and all(it.level_obstacle == LevelObstacle.BASELINE_YEAR for it in known),

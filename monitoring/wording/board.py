@@ -4,6 +4,7 @@ from monitoring.vocabulary import Change
 from monitoring.wording import labels, lanes, numbers, papers, periods
 from monitoring.wording.board_facts import GapFacts, OwedStep
 from monitoring.wording.i18n import _, n_
+from monitoring.wording.measure_counts import measure_head
 from monitoring.wording.people_facts import Decision
 from monitoring.wording.plan import as_written, district, goal_label
 from monitoring.wording.quarter_facts import EarlySign, Gap, Head, Measure, Step
@@ -104,13 +105,13 @@ def period(measure: Measure) -> str:
 
 def measures_head(*, are_tests: bool) -> tuple[str, ...]:
     """Head the short table of measures: name, result, target, verdict."""
-    name = _("Test") if are_tests else _("Measure")
+    name = measure_head(are_tests=are_tests)
     return name, _("Result"), _("Target"), papers.against_plan()
 
 
 def table_head(*, are_tests: bool) -> tuple[str, ...]:
     """Head the table of measures with the picture in it."""
-    name = _("Test") if are_tests else _("Measure")
+    name = measure_head(are_tests=are_tests)
     return (
         name,
         _("Result"),

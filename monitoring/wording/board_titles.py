@@ -14,6 +14,7 @@ from monitoring.wording.board_facts import (
     TextCount,
 )
 from monitoring.wording.i18n import _, marked, n_
+from monitoring.wording.measure_counts import counted_measures
 from monitoring.wording.quarter_facts import EarlySign, Measure
 
 # The longest title that stands on one line; two findings that are longer are counted instead.
@@ -59,7 +60,7 @@ def _goal(goal: GoalCount) -> str:
     if not goal.n:
         return _("no measure of the goal is known")
     of = {
-        "measures": measures(goal.n, are_tests=goal.are_tests),
+        "measures": counted_measures(goal.n, are_tests=goal.are_tests),
         "reached": numbers.whole(goal.n_reached),
     }
     if goal.n_open == goal.n:
@@ -67,11 +68,6 @@ def _goal(goal: GoalCount) -> str:
     if goal.is_final:
         return _("{reached} of {measures} met target", **of)
     return _("{reached} of {measures} on track", **of)
-
-
-def measures(n: int, *, are_tests: bool) -> str:
-    """Count measures, which are called tests where all of them are: "8 tests"."""
-    return n_("{n} test", "{n} tests", n) if are_tests else n_("{n} measure", "{n} measures", n)
 
 
 def _only(measure: Measure) -> str:
@@ -139,7 +135,7 @@ def _no_earlier(measure: Measure) -> str:
 def table(count: MeasureCount) -> str:
     """Say how the measures of the table moved; where they cannot be compared, what they are."""
     of = {
-        "measures": measures(count.n, are_tests=count.are_tests),
+        "measures": counted_measures(count.n, are_tests=count.are_tests),
         "better": numbers.whole(count.n_improved),
         "worse": numbers.whole(count.n_declined),
         "known": numbers.whole(count.n_known),

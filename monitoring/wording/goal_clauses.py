@@ -7,7 +7,8 @@ from monitoring.vocabulary import Change, Level, PeriodStyle
 from monitoring.vocabulary.verdicts import Comparison, JudgedAgainst, LevelObstacle
 from monitoring.wording import beside, numbers, periods, verdict_names
 from monitoring.wording.goal_waits import not_judged
-from monitoring.wording.i18n import _, marked, n_
+from monitoring.wording.i18n import _, marked
+from monitoring.wording.measure_counts import counted_measures, is_of_tests
 from monitoring.wording.quarter_facts import Measure
 from monitoring.wording.verdict_distances import about_students, distance, is_above
 from monitoring.wording.verdict_facts import (
@@ -188,38 +189,16 @@ def _counted(name: str, rows: Sequence[Measure]) -> str:
     """Count the measures of a goal by their verdicts, and average nothing."""
     counts = Counter(row.level for row in rows)
     told = [verdict_names.counted(level, counts[level]) for level in Level if counts[level]]
-    of = {"goal": name, "verdicts": numbers.and_list(told)}
+    of = {
+        "goal": name,
+        "measures": counted_measures(len(rows), are_tests=is_of_tests(rows)),
+        "verdicts": numbers.and_list(told),
+    }
     years = {row.deadline_period for row in rows}
     if set(counts) <= _READS_ON and len(years) == 1:
         of["year"] = years.pop()
-        if is_of_tests(rows):
-            return n_(
-                "{goal}: of {n} test, {verdicts} the {year} target",
-                "{goal}: of {n} tests, {verdicts} the {year} target",
-                len(rows),
-                **of,
-            )
-        return n_(
-            "{goal}: of {n} measure, {verdicts} the {year} target",
-            "{goal}: of {n} measures, {verdicts} the {year} target",
-            len(rows),
-            **of,
-        )
-    if is_of_tests(rows):
-        return n_(
-            "{goal}: of {n} test, {verdicts}", "{goal}: of {n} tests, {verdicts}", len(rows), **of
-        )
-    return n_(
-        "{goal}: of {n} measure, {verdicts}",
-        "{goal}: of {n} measures, {verdicts}",
-        len(rows),
-        **of,
-    )
-
-
-def is_of_tests(rows: Sequence[Measure]) -> bool:
-    """Tell whether all measures of a goal are tests, which have content areas."""
-    return all(row.content_area for row in rows)
+        return _("{goal}: of {measures}, {verdicts} the {year} target", **of)
+    return _("{goal}: of {measures}, {verdicts}", **of)
 
 
 def moved_clause(rows: Sequence[Measure], quarter: str) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from monitoring.vocabulary import Basis, Level, Origin
 from monitoring.vocabulary.verdicts import LevelObstacle
 from monitoring.wording import apart, labels, not_loaded, numbers, periods, verdict_names, verdicts
-from monitoring.wording.i18n import _, marked_n, n_
+from monitoring.wording.i18n import _, n_
+from monitoring.wording.measure_counts import counted_measures, is_of_tests
 from monitoring.wording.quarter_facts import Measure, OverdueResult
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ Late: TypeAlias = Mapping[str, Sequence[OverdueResult]]
 K = TypeVar("K", bound=Hashable)
 # Verdicts in the order in which a goal's measures are counted by them.
 VERDICTS = tuple(it for it in Level if it not in (Level.NO_STATUS, Level.NO_TARGET))
-_TESTS = marked_n("{n} test", "{n} tests")
-_MEASURES = marked_n("{n} measure", "{n} measures")
 _WITHOUT = (Level.NO_STATUS, Level.NO_TARGET)
 
 
@@ -153,10 +152,8 @@ def goal_apart(rows: Sequence[Row]) -> tuple[str, ...]:
 
 def _counted(rows: Sequence[Row], by_level: dict[str, list[Row]]) -> str:
     """Count the measures by their verdicts: "2023 target, 8 tests: 3 narrowly met, 5 missed."."""
-    are_tests = all(getattr(row, "content_area", "") for row in rows)
-    one, many = _TESTS if are_tests else _MEASURES
     of = {
-        "measures": n_(one, many, len(rows)),
+        "measures": counted_measures(len(rows), are_tests=is_of_tests(rows)),
         "verdicts": ", ".join(
             verdict_names.counted(it, len(by_level[it]))
             for it in (*VERDICTS, *_WITHOUT)

@@ -5,8 +5,8 @@ from datetime import date
 
 from monitoring.vocabulary import Basis, Direction, Level
 from monitoring.wording import figures, labels, numbers, periods
-from monitoring.wording.goal_clauses import is_of_tests
 from monitoring.wording.i18n import _, marked, n_
+from monitoring.wording.measure_counts import counted_measures, is_of_tests, measure_head
 from monitoring.wording.quarter_facts import Measure
 from monitoring.wording.verdict_distances import distance
 from monitoring.wording.verdict_facts import is_known, size
@@ -29,9 +29,7 @@ def aim(rows: Sequence[Measure]) -> str:
 
 def count_of_measures(rows: Sequence[Measure]) -> str:
     """Count the measures of a goal: "8 tests"."""
-    if is_of_tests(rows):
-        return n_("{n} test", "{n} tests", len(rows))
-    return n_("{n} measure", "{n} measures", len(rows))
+    return counted_measures(len(rows), are_tests=is_of_tests(rows))
 
 
 def of_when(row: Measure) -> str:
@@ -106,7 +104,7 @@ def heads(rows: Sequence[Measure]) -> tuple[str, str, str, str]:
     value = periods.on_axis(values.pop(), styles.pop()) if is_one else _("Result")
     deadlines = {row.deadline_period for row in rows if row.deadline_period}
     target = _("Target {year}", year=deadlines.pop()) if len(deadlines) == 1 else _("Target")
-    name = _("Test") if is_of_tests(rows) else _("Measure")
+    name = measure_head(are_tests=is_of_tests(rows))
     return name, value, target, _("Against the plan")
 
 

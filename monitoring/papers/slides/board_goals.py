@@ -25,6 +25,7 @@ from monitoring.pictures.paths import measure_words
 from monitoring.wording import beside, board_titles, board_unknown, papers
 from monitoring.wording import board as wording
 from monitoring.wording.goal_headlines import goal_count
+from monitoring.wording.measure_counts import counted_measures
 from monitoring.wording.numbers import is_missing
 from monitoring.wording.plan import goal_label
 from monitoring.wording.verdict_facts import own_value
@@ -108,7 +109,7 @@ def _headed(slide: Slide, box: Box, head: Line) -> Box:
 
 def _several(slide: Slide, box: Box, goal: Goal, *, is_large: bool) -> None:
     count = board.measure_count(goal.measures)
-    what = board_titles.measures(count.n, are_tests=count.are_tests)
+    what = counted_measures(count.n, are_tests=count.are_tests)
     rest = _headed(slide, box, Line(wording.goal_heading(goal.goal_id, what), "heading"))
     told = [goal_count(goal.measures)]
     if not is_large or not goal.measures:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from monitoring.pictures import svg
+from monitoring.pictures.paths import measure_words
 from monitoring.pictures.svg import QUIET, RESULT
 from monitoring.vocabulary import DataState, Level
 from monitoring.wording import figures, labels, periods
@@ -38,7 +39,7 @@ def outlook_picture(measure: Measure) -> Markup:
     if places is None:
         return Markup("")
     return svg.picture(
-        wording.outlook(measure),
+        wording.outlook(measure, measure_words(measure)),
         *_grid(places),
         *_axis(places, measure),
         _fan(places, measure),

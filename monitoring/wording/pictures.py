@@ -1,7 +1,7 @@
 """What a picture shows, said in a sentence, and the few words inside it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from monitoring.vocabulary import DataState, Unit
 from monitoring.wording import figures, labels, numbers, periods
@@ -86,13 +86,14 @@ def axis_value(value: float, unit: str) -> str:
     return numbers.decimal(value, 0 if value == int(value) else numbers.decimals_of(unit))
 
 
-def outlook(measure: Measure) -> str:
-    """Say what the wide picture of a measure shows: its years, the target, Georgia, the trend."""
-    shown = (
-        _Named(periods.on_axis(it.period, measure.period_style), it.value, it.expected, it.state)
-        for it in measure.points
-    )
-    told = [path(measure.measure_name, measure.unit, list(shown))]
+def outlook(measure: Measure, years: str) -> str:
+    """Say what the wide picture of a measure shows: its years, the target, Georgia, the trend.
+
+    Args:
+        measure: what is drawn.
+        years: what ``path`` says of its years.
+    """
+    told = [years]
     beside = [it for it in measure.points if it.georgia is not None]
     if beside:
         told.append(
@@ -102,13 +103,6 @@ def outlook(measure: Measure) -> str:
         deadline = periods.in_sentence(measure.deadline_period, measure.period_style)
         told.append(_("{trend} for {deadline}.", trend=trend_of(measure), deadline=deadline))
     return " ".join(told)
-
-
-class _Named(NamedTuple):
-    period: str
-    value: float | None
-    expected: float | None
-    state: str
 
 
 def no_gap() -> str:

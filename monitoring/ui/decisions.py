@@ -49,9 +49,7 @@ def _new(quarter: Brief, by: str) -> None:
     followed = (*quarter.earlier_decisions, *quarter.decisions)
     known = {step.role for step in quarter.steps if step.role} | {one.role for one in followed}
     owners = [*words.other_owners(), *sorted(known - set(words.other_owners()))]
-    faults = st.session_state.pop("_decision_faults", ())
-    if faults:
-        st.error(screen.not_saved([figures.plain(notice(fault)) for fault in faults]))
+    faults = _told("_decision_faults")
     st.selectbox(
         words.about(),
         list(labels),
@@ -82,6 +80,14 @@ def _new(quarter: Brief, by: str) -> None:
         st.rerun()
 
 
+def _told(told_in: str) -> tuple[Notice, ...]:
+    """Say over a form what kept it from being saved, once, and return it for its fields."""
+    faults: tuple[Notice, ...] = st.session_state.pop(told_in, ())
+    if faults:
+        st.error(screen.not_saved([figures.plain(notice(fault)) for fault in faults]))
+    return faults
+
+
 def _draw_faults(faults: tuple[Notice, ...], field: WrittenField) -> None:
     for fault in faults:
         if fault.facts.get("field") == field:
@@ -110,9 +116,7 @@ def _draw_outcome(quarter: Brief, followed: tuple[Decision, ...], by: str) -> No
 @st.fragment
 def _outcome(quarter: Brief, followed: tuple[Decision, ...], by: str) -> None:
     labels = {one.decision_id: words.decision_option(one.decision_id, one.what) for one in followed}
-    faults = st.session_state.pop("_outcome_faults", ())
-    if faults:
-        st.error(screen.not_saved([figures.plain(notice(fault)) for fault in faults]))
+    faults = _told("_outcome_faults")
     st.selectbox(
         words.decision(),
         list(labels),

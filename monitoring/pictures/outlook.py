@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from monitoring.pictures import svg
+from monitoring.pictures.outlook_places import BOTTOM, HEIGHT, LEFT, RIGHT, WIDTH, Places
 from monitoring.pictures.paths import measure_words
 from monitoring.pictures.svg import QUIET, RESULT
 from monitoring.vocabulary import DataState, Level
@@ -15,12 +15,7 @@ from monitoring.wording import pictures as wording
 from monitoring.wording.quarter_facts import Measure, Point
 from monitoring.wording.verdict_facts import is_known, size
 
-_WIDTH, _HEIGHT = 520, 186
-_LEFT, _RIGHT, _TOP, _BOTTOM = 34, 118, 14, 36
 _LETTERS, _LINE = 12, 14
-_STEPS = (1, 2, 5, 10, 20, 25)
-_MOST_TICKS = 4
-_MIN_SPAN = 6.0
 OFF = "#c0561f"
 
 
@@ -35,7 +30,7 @@ def outlook_picture(measure: Measure) -> Markup:
         years that follow each other joined; Georgia's as a thin line; the plan's path dashed, with
         the distance at the result that is judged; the trend dotted in its range.
     """
-    places = _Places.of(measure)
+    places = Places.of(measure)
     if places is None:
         return Markup("")
     return svg.picture(
@@ -48,68 +43,24 @@ def outlook_picture(measure: Measure) -> Markup:
         _results(places),
         _distance(places, measure),
         *_labels(places, measure),
-        viewBox=f"0 0 {_WIDTH} {_HEIGHT}",
+        viewBox=f"0 0 {WIDTH} {HEIGHT}",
         fill="currentColor",
         class_="outlook",
     )
 
 
-@dataclass(frozen=True)
-class _Places:
-    """Where years and values stand; the value axis is cut."""
-
-    points: tuple[Point, ...]
-    years: tuple[int, ...]
-    low: float
-    high: float
-    step: float
-
-    @classmethod
-    def of(cls, measure: Measure) -> "_Places | None":
-        """Find room for all that is drawn; None where there is nothing."""
-        points = measure.points
-        values = [
-            *(it for point in points for it in (point.value, point.expected, point.georgia)),
-            *(measure.last_low, measure.last_high, measure.next_low, measure.next_high),
-        ]
-        told = [float(it) for it in values if it is not None and is_known(it)]
-        if not points or not told:
-            return None
-        low, high = min(told), max(told)
-        spare = max(_MIN_SPAN - (high - low), 0) / 2
-        low, high = max(low - spare, 0), high + spare
-        fitting = (it for it in _STEPS if (high - low) / it <= _MOST_TICKS)
-        step = next(fitting, 10 ** math.ceil(math.log10((high - low) / _MOST_TICKS)))
-        ends = [int(points[0].period), int(points[-1].period)]
-        if measure.deadline_period:
-            ends.append(int(measure.deadline_period))
-        return cls(points, tuple(range(min(ends), max(ends) + 1)), low, high, step)
-
-    def x(self, period: str | int) -> float:
-        wide = (_WIDTH - _LEFT - _RIGHT) / max(len(self.years) - 1, 1)
-        return round(_LEFT + wide * (int(period) - self.years[0]), 1)
-
-    def y(self, value: float) -> float:
-        share = (value - self.low) / ((self.high - self.low) or 1)
-        return round(_TOP + (_HEIGHT - _TOP - _BOTTOM) * (1 - share), 1)
-
-    def ticks(self) -> list[float]:
-        first = math.ceil(self.low / self.step)
-        return [self.step * it for it in range(first, math.floor(self.high / self.step) + 1)]
-
-
-def _grid(places: _Places) -> list[Markup]:
+def _grid(places: Places) -> list[Markup]:
     return [
-        svg.line(_LEFT, places.y(it), _WIDTH - _RIGHT, places.y(it), class_="grid")
+        svg.line(LEFT, places.y(it), WIDTH - RIGHT, places.y(it), class_="grid")
         for it in places.ticks()
     ]
 
 
-def _axis(places: _Places, measure: Measure) -> list[Markup]:
+def _axis(places: Places, measure: Measure) -> list[Markup]:
     """Write values at the left, years at the foot, and under a year why it has no result."""
     told = [
         svg.text(
-            _LEFT - 6,
+            LEFT - 6,
             places.y(it) + 4,
             wording.axis_value(it, measure.unit),
             font_size=_LETTERS,
@@ -118,7 +69,7 @@ def _axis(places: _Places, measure: Measure) -> list[Markup]:
         )
         for it in places.ticks()
     ]
-    floor = _HEIGHT - _BOTTOM + 20
+    floor = HEIGHT - BOTTOM + 20
     absent = {it.period: it.state for it in places.points if it.value is None and it.state}
     for year in places.years:
         name = periods.on_axis(str(year), measure.period_style)
@@ -133,25 +84,25 @@ def _foot(x: float, y: float, words: str) -> Markup:
     return svg.text(x, y, words, font_size=_LETTERS, text_anchor="middle", class_="quiet")
 
 
-def _line(places: _Places, ends: Sequence[tuple[str, float]], **look: object) -> Markup:
+def _line(places: Places, ends: Sequence[tuple[str, float]], **look: object) -> Markup:
     if len(ends) < 2:
         return Markup("")
     drawn = " ".join(f"{places.x(period)},{places.y(value)}" for period, value in ends)
     return svg.element("polyline", points=drawn, fill="none", **look)
 
 
-def _path(places: _Places) -> Markup:
+def _path(places: Places) -> Markup:
     ends = [(it.period, it.expected) for it in places.points if it.expected is not None]
     return _line(places, ends, stroke="currentColor", stroke_width=1.5, stroke_dasharray="6 4")
 
 
-def _georgia(places: _Places) -> Markup:
+def _georgia(places: Places) -> Markup:
     """Draw Georgia beside results that follow each other; a year without one stays a gap."""
     known = {it.period: it.georgia for it in places.points if it.georgia is not None}
     return svg.group(*(_georgia_run(places, run) for run in _runs(known)))
 
 
-def _georgia_run(places: _Places, run: Sequence[tuple[str, float]]) -> Markup:
+def _georgia_run(places: Places, run: Sequence[tuple[str, float]]) -> Markup:
     if len(run) > 1:
         return _line(places, run, stroke=QUIET, stroke_width=1.5)
     ((period, value),) = run
@@ -169,7 +120,7 @@ def _runs(known: dict[str, float]) -> list[list[tuple[str, float]]]:
     return runs
 
 
-def _results(places: _Places) -> Markup:
+def _results(places: Places) -> Markup:
     drawn = [it for it in places.points if it.value is not None]
     compared = {it.period: it.value for it in drawn if it.state != DataState.NOT_COMPARABLE}
     lines = [
@@ -191,7 +142,7 @@ def _results(places: _Places) -> Markup:
     return svg.group(*lines, *dots)
 
 
-def _fan(places: _Places, measure: Measure) -> Markup:
+def _fan(places: Places, measure: Measure) -> Markup:
     """Draw where the trend leads: a range that opens at the result, and its middle dotted."""
     if not is_known(measure.last_value) or not is_known(measure.value):
         return Markup("")
@@ -204,7 +155,7 @@ def _fan(places: _Places, measure: Measure) -> Markup:
     )
 
 
-def _judged(places: _Places, measure: Measure) -> Point | None:
+def _judged(places: Places, measure: Measure) -> Point | None:
     """Return the year whose distance from the path is told."""
     if not is_known(measure.distance_points) or measure.is_final:
         return None
@@ -212,7 +163,7 @@ def _judged(places: _Places, measure: Measure) -> Point | None:
     return next((it for it in found if it.value is not None and it.expected is not None), None)
 
 
-def _distance(places: _Places, measure: Measure) -> Markup:
+def _distance(places: Places, measure: Measure) -> Markup:
     at = _judged(places, measure)
     if at is None or at.value is None or at.expected is None:
         return Markup("")
@@ -226,7 +177,7 @@ def _distance(places: _Places, measure: Measure) -> Markup:
     return svg.group(bar, _label(x - 6, _free(places, at, top, bottom) + 4, words, anchor="end"))
 
 
-def _free(places: _Places, at: Point, top: float, bottom: float) -> float:
+def _free(places: Places, at: Point, top: float, bottom: float) -> float:
     """Return the height at which words beside the distance stand off Georgia's line."""
     ends = sorted((top, bottom))
     georgia = places.y(at.georgia) if at.georgia is not None else math.inf
@@ -247,7 +198,7 @@ def _label(x: float, y: float, words: str, *, anchor: str = "start", look: str =
     )
 
 
-def _labels(places: _Places, measure: Measure) -> list[Markup]:
+def _labels(places: Places, measure: Measure) -> list[Markup]:
     """Name the ends of all lines at the right, one under the other, and the last result."""
     ends: list[tuple[float, str, str]] = []
     path = [it for it in places.points if it.expected is not None]
@@ -269,18 +220,18 @@ def _labels(places: _Places, measure: Measure) -> list[Markup]:
     return told
 
 
-def _target(places: _Places, measure: Measure, target: float) -> str:
+def _target(places: Places, measure: Measure, target: float) -> str:
     """Name the target, with its year where later results stand at its right."""
     is_past = int(measure.deadline_period) < places.years[-1]
     year = measure.deadline_period if is_past else ""
     return wording.target_of(target, measure.unit, year)
 
 
-def _last(places: _Places, point: Point, value: float, unit: str) -> Markup:
+def _last(places: Places, point: Point, value: float, unit: str) -> Markup:
     """Label the last result on the side on which the path leaves room."""
     x, y = places.x(point.period), places.y(value)
     is_above = point.expected is not None and value > point.expected
-    if y + 22 > _HEIGHT - _BOTTOM:
+    if y + 22 > HEIGHT - BOTTOM:
         is_above = True
     is_at_end = int(point.period) == places.years[-1]
     return _label(
@@ -298,5 +249,5 @@ def _spread(ends: Sequence[tuple[float, str, str]]) -> list[tuple[float, str, st
     for y, words, look in sorted(ends):
         least = placed[-1][0] + _LINE if placed else y
         placed.append((max(y, least), words, look))
-    over = placed[-1][0] - (_HEIGHT - _BOTTOM) if placed else 0
+    over = placed[-1][0] - (HEIGHT - BOTTOM) if placed else 0
     return [(y - max(over, 0), words, look) for y, words, look in placed]

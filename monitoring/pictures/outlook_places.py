@@ -1,0 +1,60 @@
+"""Where the years and values of the wide picture of a measure stand."""
+
+import math
+from dataclasses import dataclass
+
+from monitoring.wording.quarter_facts import Measure, Point
+from monitoring.wording.verdict_facts import is_known
+
+WIDTH, HEIGHT = 520, 186
+LEFT, RIGHT, TOP, BOTTOM = 34, 118, 14, 36
+_STEPS = (1, 2, 5, 10, 20, 25)
+_MOST_TICKS = 4
+_MIN_SPAN = 6.0
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where years and values stand; the value axis is cut."""
+
+    points: tuple[Point, ...]
+    years: tuple[int, ...]
+    low: float
+    high: float
+    step: float
+
+    @classmethod
+    def of(cls, measure: Measure) -> "Places | None":
+        """Find room for all that is drawn; None where there is nothing."""
+        points = measure.points
+        values = [
+            *(it for point in points for it in (point.value, point.expected, point.georgia)),
+            *(measure.last_low, measure.last_high, measure.next_low, measure.next_high),
+        ]
+        told = [float(it) for it in values if it is not None and is_known(it)]
+        if not points or not told:
+            return None
+        low, high = min(told), max(told)
+        spare = max(_MIN_SPAN - (high - low), 0) / 2
+        low, high = max(low - spare, 0), high + spare
+        fitting = (it for it in _STEPS if (high - low) / it <= _MOST_TICKS)
+        step = next(fitting, 10 ** math.ceil(math.log10((high - low) / _MOST_TICKS)))
+        ends = [int(points[0].period), int(points[-1].period)]
+        if measure.deadline_period:
+            ends.append(int(measure.deadline_period))
+        return cls(points, tuple(range(min(ends), max(ends) + 1)), low, high, step)
+
+    def x(self, period: str | int) -> float:
+        """Return where a year stands across."""
+        wide = (WIDTH - LEFT - RIGHT) / max(len(self.years) - 1, 1)
+        return round(LEFT + wide * (int(period) - self.years[0]), 1)
+
+    def y(self, value: float) -> float:
+        """Return where a value stands down."""
+        share = (value - self.low) / ((self.high - self.low) or 1)
+        return round(TOP + (HEIGHT - TOP - BOTTOM) * (1 - share), 1)
+
+    def ticks(self) -> list[float]:
+        """Return the values that are named at the axis."""
+        first = math.ceil(self.low / self.step)
+        return [self.step * it for it in range(first, math.floor(self.high / self.step) + 1)]

@@ -11,10 +11,12 @@ from pptx import Presentation
 from pptx.util import Emu
 
 from monitoring import db
-from monitoring.brief.make import brief
+from monitoring.brief import board
+from monitoring.brief.make import brief, summary
 from monitoring.papers.page import page_html
 from monitoring.papers.slides.deck import deck
 from monitoring.papers.slides.widths import lines_of, width_of
+from monitoring.wording import board_titles
 from tests.support import briefs
 from tests.support.documents import BRIEFS, words_of_html
 
@@ -161,3 +163,14 @@ def test_the_one_page_is_titled_with_its_finding():
 
     assert title == "Graduation rate 6.9 points below plan; 6 measures not judged yet"
     assert "review of Quarter 2, 2022-23 (Oct-Dec 2022)" in words_of_html(page)
+
+
+def test_the_table_of_tests_is_titled_with_what_moved_in_its_newest_year_alone(database):
+    def title(quarter):
+        (goal,) = [it for it in summary(db.open_store(database), quarter).goals if it.measures[1:]]
+        return board_titles.table(board.measure_count(goal.measures))
+
+    assert title("2023-24-Q2") == "4 of 8 tests clearly improved, 1 clearly declined"
+    # Mathematics and Algebra I have no comparable result of 2023-24, and Algebra I none after it.
+    assert title("2024-25-Q2") == "5 of 6 tests clearly improved in 2023-24, 0 clearly declined"
+    assert title("2025-26-Q2") == "3 of 7 tests clearly improved in 2024-25, 2 clearly declined"

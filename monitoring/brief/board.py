@@ -17,6 +17,7 @@ from monitoring.wording.board_facts import (
     StepFacts,
     TextCount,
 )
+from monitoring.wording.goal_moves import newest_moved
 from monitoring.wording.measure_counts import is_of_tests
 from monitoring.wording.numbers import is_missing
 from monitoring.wording.people_facts import Decision
@@ -67,15 +68,18 @@ def measure_count(measures: Sequence[Measure]) -> MeasureCount:
     known = [it for it in measures if it.period and (not is_missing(it.value) or it.end_code)]
     judged = [it.level for it in measures if it.level in (*_REACHED, *_SHORT)]
     deadlines = {it.deadline_period for it in measures}
-    moved = [it.change for it in known]
+    compared = newest_moved(known)
+    moved = [it.change for it in compared]
     return MeasureCount(
         n=len(measures),
         n_known=len(known),
-        n_compared=sum(it != Change.NOT_COMPARABLE for it in moved),
+        n_compared=len(moved),
         n_reached=sum(it in _REACHED for it in judged),
         n_short=sum(it in _SHORT for it in judged),
         n_improved=moved.count(Change.CLEAR_IMPROVEMENT),
         n_declined=moved.count(Change.CLEAR_DECLINE),
+        newest_period=compared[0].period if compared else "",
+        period_style=compared[0].period_style if compared else "",
         are_tests=bool(measures) and is_of_tests(measures),
         is_final=bool(judged) and all(it in _FINAL for it in judged),
         are_baselines=bool(known)

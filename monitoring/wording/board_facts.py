@@ -37,10 +37,11 @@ class MeasureCount:
     """How the measures that stand in one table came out.
 
     Args:
-        n, n_known, n_compared: all of them, those with a result, and those that compare with an
-            earlier one.
+        n, n_known, n_compared: all of them, those with a result, and those whose result of the
+            newest year compares with an earlier one.
         n_reached, n_short: at or above what the plan asks for, and below.
-        n_improved, n_declined: those that clearly moved since the year before.
+        n_improved, n_declined: of those that compare, the ones that clearly moved.
+        newest_period, period_style: that newest year, "" where none compares.
         are_tests: all of them are tests of a subject.
         is_final: all that have a verdict have that of the deadline's year.
         are_baselines: every result known is one that the plan starts from.
@@ -54,6 +55,8 @@ class MeasureCount:
     n_short: int
     n_improved: int
     n_declined: int
+    newest_period: str
+    period_style: str
     are_tests: bool
     is_final: bool
     are_baselines: bool

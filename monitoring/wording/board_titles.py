@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from monitoring.vocabulary import Change, Level
 from monitoring.vocabulary.verdicts import Comparison
-from monitoring.wording import many_looks, numbers, verdict_facts
+from monitoring.wording import many_looks, numbers, periods, verdict_facts
 from monitoring.wording.board_facts import (
     DecisionCount,
     GapFacts,
@@ -140,8 +140,15 @@ def table(count: MeasureCount) -> str:
         "worse": numbers.whole(count.n_declined),
         "known": numbers.whole(count.n_known),
     }
-    if count.n_compared:
+    if count.n_compared and count.n_compared == count.n:
         return _("{better} of {measures} clearly improved, {worse} clearly declined", **of)
+    if count.n_compared:
+        of["measures"] = counted_measures(count.n_compared, are_tests=count.are_tests)
+        of["when"] = periods.when(count.newest_period, count.period_style)
+        return _(
+            "{better} of {measures} clearly improved {when}, {worse} clearly declined",
+            **of,
+        )
     if count.n_known and count.are_baselines:
         return _("{measures} have their first result, from which the plan starts", **of)
     if count.n_known:

@@ -233,31 +233,3 @@ def _is_last_year(facts: Facts, quarter: str) -> bool:
     before = facts.change_from_period or facts.earlier_period
     years = facts.period.isdigit() and before.isdigit()
     return years and quarter[:4] == facts.period and int(before) == int(facts.period) - 1
-
-
-def moved_counts(rows: Sequence[Measure]) -> str:
-    """Say how many measures clearly moved in their newest result; "" where none can be told."""
-    told = [row for row in rows if row.change != Change.NOT_COMPARABLE]
-    if not told:
-        return ""
-    changes = [row.change for row in told]
-    of = {
-        "better": _or_none(changes.count(Change.CLEAR_IMPROVEMENT)),
-        "worse": _or_none(changes.count(Change.CLEAR_DECLINE)),
-    }
-    beat = sum(row.beside_verdict == Comparison.MORE_THAN for row in told)
-    if not beat:
-        return _(
-            "in the newest results {better} clearly improved and {worse} clearly declined", **of
-        )
-    return _(
-        "in the newest results {better} clearly improved, {worse} clearly declined, and {beat} did "
-        "better than {others}",
-        beat=numbers.whole(beat),
-        others=beside.others(told[0]),
-        **of,
-    )
-
-
-def _or_none(n: int) -> str:
-    return numbers.whole(n) if n else _("none")

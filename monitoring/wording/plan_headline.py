@@ -12,9 +12,9 @@ from monitoring.wording import numbers
 from monitoring.wording.goal_clauses import (
     latest_clause,
     moved_clause,
-    moved_counts,
     stands_clause,
 )
+from monitoring.wording.goal_moves import moved_counts
 from monitoring.wording.goal_names import goal_names
 from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.joined import paragraph

@@ -1,0 +1,59 @@
+"""How the measures of a goal moved in their newest year: counted, as a clause of the headline."""
+
+from collections.abc import Sequence
+
+from monitoring.vocabulary import Change
+from monitoring.vocabulary.verdicts import Comparison
+from monitoring.wording import beside, numbers, periods
+from monitoring.wording.i18n import _
+from monitoring.wording.measure_counts import counted_measures, is_of_tests
+from monitoring.wording.quarter_facts import Measure
+
+
+def newest_moved(rows: Sequence[Measure]) -> tuple[Measure, ...]:
+    """Return the measures whose change is that of the newest year, of those that have a change.
+
+    Args:
+        rows: measures of one goal or of several; an earlier year's change is not counted with them.
+    """
+    told = [row for row in rows if row.period and row.change != Change.NOT_COMPARABLE]
+    if not told:
+        return ()
+    newest = max((row.period, row.period_style) for row in told)
+    return tuple(row for row in told if (row.period, row.period_style) == newest)
+
+
+def moved_counts(rows: Sequence[Measure]) -> str:
+    """Say how many measures clearly moved in the newest year; "" where none can be told.
+
+    Where some have no result of that year, it is named, with how many have one.
+    """
+    told = newest_moved(rows)
+    if not told:
+        return ""
+    changes = [row.change for row in told]
+    of = {
+        "results": _("in the newest results") if len(told) == len(rows) else _of_some(told),
+        "better": _or_none(changes.count(Change.CLEAR_IMPROVEMENT)),
+        "worse": _or_none(changes.count(Change.CLEAR_DECLINE)),
+    }
+    beat = sum(row.beside_verdict == Comparison.MORE_THAN for row in told)
+    if not beat:
+        return _("{results} {better} clearly improved and {worse} clearly declined", **of)
+    return _(
+        "{results} {better} clearly improved, {worse} clearly declined, and {beat} did better than "
+        "{others}",
+        beat=numbers.whole(beat),
+        others=beside.others(told[0]),
+        **of,
+    )
+
+
+def _of_some(told: Sequence[Measure]) -> str:
+    when = periods.when(told[0].period, told[0].period_style)
+    counted = counted_measures(len(told), are_tests=is_of_tests(told))
+    return _("{when}, of {measures},", when=when, measures=counted)
+
+
+def _or_none(n: int) -> str:
+    return numbers.whole(n) if n else _("none")

@@ -1,11 +1,13 @@
 """One measure: its verdict on two axes, its figures, the reason, its numbers."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import pandas as pd
 from markupsafe import Markup
 
 from monitoring import pictures
+from monitoring.brief import Measure
 from monitoring.db.query_rows import MeasureGaps, MeasureHistory, MeasureLatestResults, StateHistory
 from monitoring.panels.html import details, facts_list, join, table
 from monitoring.rows import each, first, where
@@ -54,6 +56,46 @@ def _apart(row: MeasureLatestResults) -> Markup:
     return Markup('<p class="apart">{}</p>').format(told) if told else Markup("")
 
 
+class Axis(NamedTuple):
+    """One of the two axes of a status.
+
+    Args:
+        name: what it is called.
+        mark, tone: its mark, and the class of that mark's color.
+        verdict: in words.
+        comparison: how that is beside Georgia, "" for nothing.
+    """
+
+    name: str
+    mark: str
+    tone: str
+    verdict: str
+    comparison: str = ""
+
+
+def axes(row: "wording.Axes | Measure", *, against: str = "") -> tuple[Axis, Axis]:
+    """Return the two axes of a status: against the plan, and since last year.
+
+    Args:
+        row: what was judged.
+        against: what the first axis is called, where that is not the plan.
+    """
+    plan = Axis(
+        against or wording.against_plan(),
+        labels.LEVEL_MARKS[row.level],
+        labels.LEVEL_TONES.get(row.level, "quiet"),
+        verdicts.level(row),
+    )
+    moved = Axis(
+        wording.since_last_year(),
+        labels.CHANGE_MARKS[row.change],
+        labels.CHANGE_TONES.get(row.change, "quiet"),
+        since.verdict(row),
+        beside.short(row),
+    )
+    return plan, moved
+
+
 def verdict(row: wording.Axes, *, against: str = "") -> Markup:
     """Write the two axes of a status side by side, each a mark and words; never one color.
 
@@ -64,19 +106,7 @@ def verdict(row: wording.Axes, *, against: str = "") -> Markup:
         row: what was judged.
         against: what the first axis is called, where that is not the plan.
     """
-    plan = _mark(
-        against or wording.against_plan(),
-        labels.LEVEL_MARKS[row.level],
-        labels.LEVEL_TONES.get(row.level, "quiet"),
-        verdicts.level(row),
-    )
-    moved = _mark(
-        wording.since_last_year(),
-        labels.CHANGE_MARKS[row.change],
-        labels.CHANGE_TONES.get(row.change, "quiet"),
-        since.verdict(row),
-        beside.short(row),
-    )
+    plan, moved = (_mark(*axis) for axis in axes(row, against=against))
     if not verdicts.is_of_other_year(row):
         return Markup('<p class="verdict">{} {}</p>').format(plan, moved)
     return Markup(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from monitoring.vocabulary import Basis, Direction, Level
+from monitoring.vocabulary import Basis, Change, Direction, Level
 from monitoring.wording import figures, labels, numbers, periods
 from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.measure_counts import counted_measures, is_of_tests, measure_head
@@ -163,7 +163,7 @@ def of_period(row: Measure) -> str:
 
 def marks_line(rows: Sequence[Measure]) -> str:
     """Say what the marks of movement in a table of measures mean."""
-    if any(row.change != "not_comparable" for row in rows):
+    if any(row.change != Change.NOT_COMPARABLE for row in rows):
         return _("▲ clear improvement, ▼ clear decline, ≈ no clear change since the result before.")
     return ""
 

@@ -6,12 +6,12 @@ from markupsafe import Markup
 
 from monitoring import pictures
 from monitoring.brief import Goal, Measure
-from monitoring.panels.html import sample_span
+from monitoring.panels.html import join, sample_span
+from monitoring.panels.measures import axes
 from monitoring.panels.overview.rows import table_of_measures
 from monitoring.vocabulary import Level
-from monitoring.wording import beside, labels, since, verdicts
+from monitoring.wording import beside
 from monitoring.wording import goal_tiles as wording
-from monitoring.wording import measures as words
 from monitoring.wording.goal_headlines import goal_headline
 from monitoring.wording.joined import paragraph
 from monitoring.wording.plan import goal_label
@@ -62,25 +62,8 @@ def _one(row: Measure) -> Markup:
     )
     foot = paragraph(wording.pace(row), beside.news_of(row), wording.awaited([row]))
     return Markup('<div class="stands">{}{}</div>{}<p class="foot">{}</p>').format(
-        number, _verdicts(row), pictures.outlook_picture(row), foot
+        number, join(_verdict(*axis) for axis in axes(row)), pictures.outlook_picture(row), foot
     )
-
-
-def _verdicts(row: Measure) -> Markup:
-    plan = _verdict(
-        words.against_plan(),
-        labels.LEVEL_MARKS[row.level],
-        labels.LEVEL_TONES.get(row.level, "quiet"),
-        verdicts.level(row),
-    )
-    moved = _verdict(
-        words.since_last_year(),
-        labels.CHANGE_MARKS[row.change],
-        labels.CHANGE_TONES.get(row.change, "quiet"),
-        since.verdict(row),
-        beside.short(row),
-    )
-    return plan + moved
 
 
 def _verdict(axis: str, shape: str, tone: str, label: str, comparison: str = "") -> Markup:

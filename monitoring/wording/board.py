@@ -208,11 +208,6 @@ def step_name(step: Step, length: int) -> str:
     return _("{step} {name}", step=step.step_id, name=lanes.short(step.wording, length))
 
 
-def owner(step: Step) -> str:
-    """Name the position that answers for a step."""
-    return step.role or _("No position is named in the plan")
-
-
 def without_effect_head(*, is_sample: bool) -> tuple[str, ...]:
     """Head the table of steps that are done with no effect seen yet."""
     name = _("Done, no effect seen yet")
@@ -240,11 +235,6 @@ def overdue(owed: OwedStep) -> str:
 def nothing_overdue() -> str:
     """Stand where nothing is overdue."""
     return _("Nothing that the steps owe for this quarter is overdue.")
-
-
-def none_without_effect() -> str:
-    """Stand where no step is done without an effect."""
-    return _("No step is known to be done in this quarter without a visible effect.")
 
 
 def in_appendix(n: int) -> str:

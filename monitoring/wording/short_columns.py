@@ -66,11 +66,6 @@ def no_effect_title() -> str:
     return _("Done, no effect seen yet")
 
 
-def no_such_step() -> str:
-    """Say that no step is done without a visible effect."""
-    return _("No step is known to be done in this quarter without a visible effect.")
-
-
 def no_updates() -> str:
     """Say that nothing is known of any step in this quarter."""
     return _("Not known: no step has an update for this quarter.")
@@ -174,8 +169,3 @@ def decision(what: str, role: str, due_on: date) -> str:
     """Write a decision in short: what, who, by when."""
     of = {"what": what, "day": numbers.short_day(due_on)}
     return _("{what} ({role}, by {day})", role=role, **of) if role else _("{what} (by {day})", **of)
-
-
-def owner(role: str) -> str:
-    """Name who answers for something."""
-    return role or _("No position is named in the plan")

@@ -13,8 +13,10 @@ from monitoring.panels.steps.lanes import step_link
 from monitoring.vocabulary import Change
 from monitoring.wording import findings, labels
 from monitoring.wording import short_columns as wording
+from monitoring.wording.due import position
 from monitoring.wording.lanes import short
 from monitoring.wording.many_looks import is_alone
+from monitoring.wording.steps import no_effect_yet
 
 Decisions = tuple[tuple[str, str, date], ...]  # (what, role, due_on)
 
@@ -96,7 +98,7 @@ def _no_effect(board: Brief) -> Markup:
         )
     has_updates = any(step.has_update for step in board.steps)
     last = [step for step in board.steps if step.last_without_effect]
-    said = wording.no_such_step() if has_updates else wording.no_updates()
+    said = no_effect_yet(()) if has_updates else wording.no_updates()
     if not last:
         return _column(wording.no_effect_title(), _text(said))
     newest = max(step.last_without_effect for step in last)
@@ -112,9 +114,7 @@ def _no_effect(board: Brief) -> Markup:
 
 def _steps(steps: Sequence[Step], quarter: str) -> Markup:
     items = [
-        Markup('{} <span class="quiet">{}</span>').format(
-            _step(step, quarter), wording.owner(step.role)
-        )
+        Markup('{} <span class="quiet">{}</span>').format(_step(step, quarter), position(step.role))
         for step in steps[:_MOST_STEPS]
     ]
     if len(steps) > _MOST_STEPS:
@@ -154,18 +154,18 @@ def _updates(board: Brief, late: Sequence[Missing]) -> Markup:
     if len(steps) <= _MOST_UPDATES:
         return _list(
             Markup('{} <span class="quiet">{}</span>').format(
-                wording_of_update(step, board.head.quarter), wording.owner(step.role)
+                _update(step, board.head.quarter), position(step.role)
             )
             for step in steps
         )
-    counted = Counter(wording.owner(step.role) for step in steps).most_common()
+    counted = Counter(position(step.role) for step in steps).most_common()
     items = [wording.updates_of(n, role) for role, n in counted[:most]]
     if len(counted) > most:
         items.append(wording.more(len(counted) - most))
     return _list(Markup("{}").format(item) for item in items)
 
 
-def wording_of_update(step: Step, quarter: str) -> Markup:
+def _update(step: Step, quarter: str) -> Markup:
     """Name a missing update by its step."""
     return Markup("{}").format(wording.update_of(_step(step, quarter)))
 

@@ -13,6 +13,8 @@ from monitoring.wording import board as wording
 from monitoring.wording import board_titles, board_unknown, labels, numbers
 from monitoring.wording import deck as deck_words
 from monitoring.wording.board_facts import StepFacts
+from monitoring.wording.due import position
+from monitoring.wording.steps import no_effect_yet
 
 _SHARES = (3.2, 2.4, 1.3)
 _NAME = 70  # letters of a step's words
@@ -39,7 +41,7 @@ def _first_table(slide: Slide, box: Box, facts: StepFacts, *, is_sample: bool) -
     if facts.without_effect:
         head = wording.without_effect_head(is_sample=is_sample)
         rows = [
-            (wording.step_name(it, _NAME), wording.owner(it), labels.lane_state(it.worked.state))
+            (wording.step_name(it, _NAME), position(it.role), labels.lane_state(it.worked.state))
             for it in facts.without_effect
         ]
     elif facts.last_without_effect:
@@ -47,13 +49,13 @@ def _first_table(slide: Slide, box: Box, facts: StepFacts, *, is_sample: bool) -
         rows = [
             (
                 wording.step_name(it, _NAME),
-                wording.owner(it),
+                position(it.role),
                 numbers.short_quarter(it.last_without_effect),
             )
             for it in facts.last_without_effect
         ]
     else:
-        return _said(slide, box, wording.none_without_effect())
+        return _said(slide, box, no_effect_yet(()))
     return _tabled(slide, box, half, Grid(head, rows, _SHARES, wording.steps_alt(head[0])))
 
 
@@ -79,7 +81,7 @@ def _overdue(slide: Slide, box: Box, facts: StepFacts) -> None:
         return
     head = wording.overdue_head()
     rows = [
-        (wording.step_name(it.step, _NAME), wording.owner(it.step), wording.overdue(it))
+        (wording.step_name(it.step, _NAME), position(it.step.role), wording.overdue(it))
         for it in facts.overdue
     ]
     grid = Grid(head, rows, _SHARES, wording.steps_alt(head[0]))
@@ -102,7 +104,7 @@ def rows_of(brief: Brief) -> Sequence[tuple[str, ...]]:
     return [
         (
             wording.step_name(it, 110),
-            wording.owner(it),
+            position(it.role),
             deck_words.lane(it.done),
             deck_words.lane(it.worked),
         )

@@ -25,7 +25,7 @@ from monitoring.vocabulary.versions import Stage
 from monitoring.wording import commands, stages
 from monitoring.wording.faults import said
 from tests.bench.client import Reader
-from tests.support.browser.serving import BY_COMMAND, PROJECT, serving
+from tests.support.browser.serving import PROJECT, serving
 from tests.support.databases import copied, in_use
 from tests.support.pages import opened
 
@@ -49,7 +49,7 @@ HOLDER = (
 def server(built_database, tmp_path_factory):
     """A real server, and the database that it holds."""
     folder = tmp_path_factory.mktemp("held")
-    with serving(built_database, folder, BY_COMMAND) as running:
+    with serving(built_database, folder) as running:
         yield running.url, folder / "monitoring.duckdb"
     assert running.faults() == [], "".join(running.said)
 

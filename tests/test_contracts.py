@@ -19,6 +19,7 @@ ALLOWED = {
     "repack": set(),
     "clock": set(),
     "channel": {"vocabulary", "errors"},
+    "web": {"vocabulary", "errors", "wording"},
     "wording": {"vocabulary", "rows", "errors"},
     "status": {"vocabulary", "errors", "rows"},
     "disclosure": {"vocabulary", "errors", "rows"},

@@ -2,12 +2,12 @@
 
 import gc
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import streamlit as st
 from streamlit import runtime
 
-from monitoring import db
+from monitoring import web
 
 _WS_MAX_BYTES = 1_000_000
 
@@ -36,18 +36,28 @@ def is_served() -> bool:
     return runtime.exists() and type(runtime.get_instance()) is runtime.Runtime
 
 
-def serve(host: str, port: int) -> None:
+def serve(host: str, port: int, addresses: Sequence[str] = ()) -> None:
     """Serve the dashboard until it is stopped.
+
+    Args:
+        host: the address to listen on.
+        port: to listen on.
+        addresses: that people type, where they differ: those of a proxy that stands before it.
 
     ``streamlit run dashboard.py`` serves the same app. The difference is the listening socket:
     Streamlit's own leaves Nagle's algorithm on, and every page run then waits 40 ms for the
     acknowledgement of its first small message.
+
+    Raises:
+        web.AddressError: one of the addresses is none.
     """
     import uvicorn
 
+    from monitoring.ui.frontdoor import dashboard
+
     # Streamlit turns this log on again when it starts; what people read is nobody's business.
     logging.getLogger("uvicorn.access").disabled = True
-    app = st.App(db.PROJECT / "dashboard.py")
+    app = dashboard(web.Site.of(host, addresses))
     uvicorn.run(
         app,
         host=host,
@@ -57,4 +67,7 @@ def serve(host: str, port: int) -> None:
         log_level="warning",
         ws_max_size=_WS_MAX_BYTES,
         ws_per_message_deflate=False,
+        server_header=False,
+        # Whoever asks may write what they like into the headers of a proxy.
+        proxy_headers=False,
     )

@@ -32,12 +32,22 @@ class ReadyHtml:
 
 def draw_script() -> None:
     """Put the script of the tables on the page, in the reader's language."""
-    st.html(_script(locale()), unsafe_allow_javascript=True)
+    st.html(_script_html(locale()), unsafe_allow_javascript=True)
+
+
+def script() -> str:
+    """Return the script as a page has it, in the reader's language."""
+    return _script(locale())
 
 
 @cache
-def _script(_: str) -> ReadyHtml:
+def _script_html(name: str) -> ReadyHtml:
+    return ReadyHtml(f"<script>{_script(name)}</script>")
+
+
+@cache
+def _script(_: str) -> str:
     """Return the script with its words, made once for a locale."""
     text = (_FOLDER / "tables.js").read_text(encoding="utf-8")
     words = tables.in_browser()
-    return ReadyHtml(f"<script>{_FOR_PEOPLE.sub('', text).replace('WORDS', words)}</script>")
+    return _FOR_PEOPLE.sub("", text).replace("WORDS", words)

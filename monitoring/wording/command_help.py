@@ -65,6 +65,10 @@ TEMPLATE = marked(
 SERVE = marked("Open the dashboard. Stop it with Ctrl-C.")
 SERVE_HOST = marked("Address to listen on.")
 SERVE_PORT = marked("Port to listen on.")
+SERVE_ADDRESS = marked(
+    "What people type to reach it, such as https://plan.example.org, where a proxy stands before "
+    "it. May be given several times."
+)
 
 HEALTH = marked("Print the plan's own weak points, as far as they were known at a quarter's end.")
 HEALTH_CSV = marked("Print rule, where and finding, as CSV.")

@@ -22,6 +22,7 @@ from monitoring.wording import (
     review_form,
     updates,
     upgrades,
+    web,
 )
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.numbers import and_list, day, decimal, or_list, quarter, whole
@@ -38,6 +39,7 @@ TABLES: dict[type[StrEnum], Mapping[StrEnum, Message]] = {
     **releases.TABLES,
     **upgrades.TABLES,
     **faults_saving.TABLES,
+    **web.TABLES,
 }
 # Names that a list shows before it only counts the rest.
 _SHOWN = 12

@@ -54,12 +54,13 @@ def find_browser() -> str:
     pytest.skip(reason)
 
 
-BY_STREAMLIT = ("streamlit", "run", "dashboard.py", "--server.port")
+# As a district runs it: behind the door that tells the browser what pages may do. What they may
+# not, such as running a script that is not ours, is an error of the console.
 BY_COMMAND = ("monitoring", "serve", "--port")
 
 
 @contextmanager
-def serving(database: Path, folder: Path, how: tuple[str, ...] = BY_STREAMLIT) -> Iterator[Server]:
+def serving(database: Path, folder: Path, how: tuple[str, ...] = BY_COMMAND) -> Iterator[Server]:
     """Start the dashboard as a reader would, on a free port, and stop it afterwards.
 
     The database is copied first: each server holds its own file.

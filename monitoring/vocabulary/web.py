@@ -1,0 +1,9 @@
+"""Codes of the server: why it does not start."""
+
+from enum import StrEnum
+
+
+class WebFault(StrEnum):
+    """Why a server does not start."""
+
+    NOT_AN_ADDRESS = "not_an_address"

@@ -81,7 +81,7 @@ def test_sample_is_said_on_what_rests_on_it_alone():
     assert {messages[at - 1].title for at in marked} == {
         briefs.HEAD.district,
         findings.signs_finding(briefs.SIGNS),
-        "3 steps done with no effect seen yet; 1 step overdue",
+        "3 steps done with no effect seen yet; 1 step with something overdue",
         findings.change_finding(briefs.CHANGES),
     }
     assert sample_word() not in wall_html(briefs.empty_brief()).partition("</style>")[2]

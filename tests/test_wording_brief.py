@@ -209,7 +209,7 @@ def test_what_is_not_known(kind, facts, line):
         ),
         (
             Contradiction(ContradictionKind.STUDENTS, "270 students", briefs.G2),
-            "“270 students” is not one of this goal's figures. Against the plan: about 271 "
+            "“270 students” is not one of this goal's figures. Against the plan: about 270 "
             "students below.",
         ),
         (

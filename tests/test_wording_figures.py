@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pandas as pd
 import pytest
 
 from monitoring.wording import figures as wording
@@ -37,20 +36,6 @@ def test_a_result_of_another_unit_has_no_percent_sign():
 )
 def test_points_carry_their_sign_and_no_zero_has_one(number, words):
     assert wording.points(number) == words
-
-
-@pytest.mark.parametrize(
-    ("number", "words"),
-    [
-        (-271, "about 271 students below"),
-        (-1, "about 1 student below"),
-        (36, "about 36 students above"),
-        (0, "no student short"),
-        (pd.NA, "students: not known, the number tested or in the cohort is not published"),
-    ],
-)
-def test_students_are_told_in_words(number, words):
-    assert wording.students(number) == words
 
 
 def test_an_interval_has_two_decimals_or_says_that_there_is_none():

@@ -121,7 +121,7 @@ def test_a_plan_that_leaves_places_empty_is_told_so():
             "G2.3: Hire a coordinator for English learners. (Chief of Human Resources, by November "
             "30, 2022) open: Posted twice, no applicant yet.",
         ),
-        (found.distance(briefs.GRADUATION), "6.9 points below, about 271 students"),
+        (found.distance(briefs.GRADUATION), "6.9 points below, about 270 students"),
         (papers.plan_for(briefs.GRADUATION), "Plan for the class of 2022"),
         (papers.target_for(briefs.GRADUATION), "Target for the class of 2023"),
         (papers.sign_label(briefs.SIGNS[1]), "Chronically absent (lower is better)"),

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from monitoring.db.query_rows import MeasureLatestResults
 from monitoring.wording import i18n, verdicts
 from tests.support.results import RULES, counted, measure, result, steps
+from tests.support.rows import row as row_of
 from tests.support.verdict_rows import told, told_last
 
 UP = measure(baseline_value=50.0, target_value=80.0)
@@ -44,7 +46,7 @@ def test_the_class_of_2022_is_told_in_words(graduation):
     row = graduation["2022"]
 
     assert verdicts.level_reason(row) == (
-        "79.7% (3,127 of 3,924 students) for the class of 2022 is 6.9 points, about 271 students, "
+        "79.7% (3,127 of 3,924 students) for the class of 2022 is 6.9 points, about 270 students, "
         "below the plan, 86.6%. Off track: all of the margin, 78.4% to 80.9%, is below the plan."
     )
     assert verdicts.change_reason(row) == (
@@ -56,7 +58,7 @@ def test_the_class_of_2022_is_told_in_words(graduation):
         "The target, 90.0%, lies outside that range."
     )
     assert verdicts.headline(row) == (
-        "Class of 2022: 6.9 points, about 271 students, below the plan. "
+        "Class of 2022: 6.9 points, about 270 students, below the plan. "
         "Up 3.7 points since the class of 2021: Clear improvement."
     )
 
@@ -407,7 +409,7 @@ NONE_EARLIER = "There is no earlier comparable result."
             UP,
             "1.0 points, about 1 student, above the plan. That is within the margin.",
         ),
-        (result(2020, 76.0, 400), UP, "11.0 points, about 44 students, above the plan."),
+        (result(2020, 76.0, 400), UP, "11.0 points, about 40 students, above the plan."),
         (result(2020, 66.0), UP, "1.0 points above the plan. No margin is published."),
         (
             result(2020, 60.0, 100),
@@ -501,7 +503,7 @@ def test_points_per_year_are_told_with_the_change_made_and_the_change_asked_for(
     )
 
     assert verdicts.level_reason(row) == (
-        "17.3% (3,946 of 22,796 students) in 2022-23 is 0.6 points, about 142 students, above the "
+        "17.3% (3,946 of 22,796 students) in 2022-23 is 0.6 points, about 140 students, above the "
         "2023 target, 16.7%. The change since 2021-22, the baseline, is +3.62 points (between "
         "+2.96 and +4.29), and the plan asks for +3.00. 2023 target: narrowly met. The margin of "
         "the change reaches across what the plan asks for, so year-to-year luck could have "
@@ -604,10 +606,10 @@ NO_MEASURE = measure(indicator_id="another")
     [
         (
             counted(2023, 310, 500, **QUARTER),
-            "62.0% (310 of 500 students) in Quarter 2, 2022-23 is 3.0 points, about 15 students, "
+            "62.0% (310 of 500 students) in Quarter 2, 2022-23 is 3.0 points, about 20 students, "
             "below the target, 65.0%. Narrowly off track: the margin, 57.7% to 66.1%, reaches "
             "across the target.",
-            "3.0 points, about 15 students, below the target. That is within the margin. "
+            "3.0 points, about 20 students, below the target. That is within the margin. "
             f"{NO_YEAR_EARLIER}",
         ),
         (
@@ -792,3 +794,32 @@ def test_every_sentence_is_a_marked_message():
                 assert not re.search(r"[A-Za-z]{2,}", bare), said
     finally:
         i18n.use(i18n.DEFAULT)
+
+
+@pytest.mark.parametrize(
+    ("students", "n", "low", "high", "words"),
+    [
+        (-271, 3924, 78.40, 80.92, "about 270 students below"),  # a margin of 49 students
+        (36, 22839, 21.94, 23.02, "about 40 students above"),  # of 123
+        (-145, 3902, 71.26, 74.06, "about 150 students below"),
+        (15, 100, 40.4, 59.6, "about 15 students above"),  # of less than 10
+        (271, 280, 4.0, 8.0, "about 270 students above"),  # of 6, larger than 1
+        (-1, 100, 40.4, 59.6, "about 1 student below"),
+        (0, 100, 40.4, 59.6, "no student short"),
+        (None, None, None, None, "students: not known, the number tested or in the cohort is not "
+         "published"),
+    ],
+)  # fmt: skip
+def test_students_are_told_as_precisely_as_their_margin_allows(students, n, low, high, words):
+    facts = {"distance_students": students, "n": n, "interval_low": low, "interval_high": high}
+    judged = row_of(MeasureLatestResults, distance_points=students or 0, **facts)
+
+    assert verdicts.students_apart(judged) == words
+
+
+def test_where_lower_is_better_students_are_above_their_target_when_they_are_too_many():
+    facts = {"distance_students": -500, "distance_points": -3.3, "n": 15637}
+    judged = row_of(MeasureLatestResults, better_direction="lower", interval_low=23.4,
+                 interval_high=24.8, **facts)  # fmt: skip
+
+    assert verdicts.students_apart(judged) == "about 500 students above"

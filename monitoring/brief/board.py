@@ -8,6 +8,7 @@ from monitoring.vocabulary import Change, DecisionState, Level
 from monitoring.vocabulary import Gap as Verdict
 from monitoring.vocabulary.review import UnknownKind
 from monitoring.vocabulary.verdicts import LevelObstacle
+from monitoring.wording import since
 from monitoring.wording.board_facts import (
     DecisionCount,
     GapFacts,
@@ -69,11 +70,11 @@ def measure_count(measures: Sequence[Measure]) -> MeasureCount:
     judged = [it.level for it in measures if it.level in (*_REACHED, *_SHORT)]
     deadlines = {it.deadline_period for it in measures}
     compared = newest_moved(known)
-    moved = [it.change for it in compared]
+    moved = [it.change for it in compared if not since.is_alone(it)]
     return MeasureCount(
         n=len(measures),
         n_known=len(known),
-        n_compared=len(moved),
+        n_compared=len(compared),
         n_reached=sum(it in _REACHED for it in judged),
         n_short=sum(it in _SHORT for it in judged),
         n_improved=moved.count(Change.CLEAR_IMPROVEMENT),

@@ -116,7 +116,8 @@ def _line(
 
 def _result(of: ChangedScopes, row: ChangedFindings) -> NewResult:
     group = "" if row.subgroup == ALL_STUDENTS else row.subgroup
-    return NewResult(_name(of), group, Facts.of(row))
+    # The list of a quarter says by itself what is clear only taken alone.
+    return NewResult(_name(of), group, replace(Facts.of(row), survives_many_looks=True))
 
 
 def _gap(of: ChangedScopes, row: ChangedFindings) -> GapMoved:

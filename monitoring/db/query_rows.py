@@ -1181,6 +1181,7 @@ class MeasureLatestResults(NamedTuple):
     change: str
     data_state: str
     release_basis: str
+    known_in: str
     grade_span: str
     organisation_id: str
     organisation: str

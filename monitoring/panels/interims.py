@@ -12,6 +12,7 @@ from monitoring.rows import each, first, where
 from monitoring.vocabulary import Change
 from monitoring.wording import early_signs as wording
 from monitoring.wording import measures, periods
+from monitoring.wording.goal_headlines import coming
 from monitoring.wording.interims import KEY, sign_name
 from monitoring.wording.joined import headed
 
@@ -74,7 +75,7 @@ def _lead(findings: pd.DataFrame, row: MeasureLatestResults, review: ReviewQuart
         moved = each(latest[latest["change"].isin(_MOVED)], InterimFindings)
         told = wording.moved(list(moved), review.quarter)
     return Markup('<p class="finding">{}{}</p><p class="waiting">{}</p>').format(
-        sample_mark(findings), told, wording.caution(row.next_released_on)
+        sample_mark(findings), told, wording.caution(coming(row))
     )
 
 

@@ -46,7 +46,7 @@ def _distance(row: MeasureLatestResults) -> Markup:
     if figures.is_missing(row.distance_points):
         return Markup('<p class="distance">{}</p>').format(wording.result_in_short(row))
     return Markup('<p class="distance"><b>{}</b> · {}</p>').format(
-        wording.distance(row), figures.students(row.distance_students)
+        wording.distance(row), verdicts.students_apart(row)
     )
 
 
@@ -87,10 +87,10 @@ def axes(row: "wording.Axes | Measure", *, against: str = "") -> tuple[Axis, Axi
         verdicts.level(row),
     )
     moved = Axis(
-        wording.since_last_year(),
+        since.axis(row),
         labels.CHANGE_MARKS[row.change],
         labels.CHANGE_TONES.get(row.change, "quiet"),
-        since.verdict(row),
+        since.shown(row),
         beside.short(row),
     )
     return plan, moved

@@ -11,7 +11,7 @@ from monitoring.vocabulary import Gap as Verdict
 from monitoring.wording import figures as wording
 from monitoring.wording.gaps import side
 from monitoring.wording.interims import sign_name
-from monitoring.wording.verdict_facts import students
+from monitoring.wording.verdict_distances import students
 
 
 def measure_figures(measure: Measure) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """What stands on the board's slides under their titles: heads of columns, lines, alternatives."""
 
 from monitoring.vocabulary import Change
+from monitoring.vocabulary.verdicts import LevelObstacle
 from monitoring.wording import labels, lanes, numbers, papers, periods
 from monitoring.wording.board_facts import GapFacts, OwedStep
 from monitoring.wording.i18n import _, n_
@@ -123,10 +124,18 @@ def table_head(*, are_tests: bool) -> tuple[str, ...]:
 
 
 def target_of(measure: Measure) -> str:
-    """Write the target of a measure, with its year where the result is of another."""
-    if not is_known(measure.final_target):
-        return "–"
-    return amount(measure, measure.final_target)
+    """Write the target of a measure."""
+    return amount(measure, measure.final_target) if is_known(measure.final_target) else "–"
+
+
+def target_beside(measure: Measure) -> str:
+    """Write the target beside the latest result; none where the two cannot be compared."""
+    return "–" if is_apart_from_target(measure) else target_of(measure)
+
+
+def is_apart_from_target(measure: Measure) -> bool:
+    """Tell whether the latest result is of another series than the target."""
+    return measure.is_of_other_year and measure.later_obstacle == LevelObstacle.OTHER_SERIES
 
 
 def level_short(measure: Measure) -> str:

@@ -40,7 +40,8 @@ class MeasureCount:
         n, n_known, n_compared: all of them, those with a result, and those whose result of the
             newest year compares with an earlier one.
         n_reached, n_short: at or above what the plan asks for, and below.
-        n_improved, n_declined: of those that compare, the ones that clearly moved.
+        n_improved, n_declined: of those that compare, the ones that clearly moved allowing for
+            all looks.
         newest_period, period_style: that newest year, "" where none compares.
         are_tests: all of them are tests of a subject.
         is_final: all that have a verdict have that of the deadline's year.

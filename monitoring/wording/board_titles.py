@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from monitoring.vocabulary import Change, Level
 from monitoring.vocabulary.verdicts import Comparison
-from monitoring.wording import many_looks, numbers, periods, verdict_facts
+from monitoring.wording import many_looks, numbers, periods, since, verdict_facts
 from monitoring.wording.board_facts import (
     DecisionCount,
     GapFacts,
@@ -92,10 +92,10 @@ def _only(measure: Measure) -> str:
 def path(measures_drawn: Sequence[Measure]) -> str:
     """Say how the measures that are drawn year by year moved."""
     if len(measures_drawn) > 1:
-        codes = [it.change for it in measures_drawn]
+        codes = [it.change for it in measures_drawn if not since.is_alone(it)]
         return _(
             "{better} of {n} measures clearly improved over the years before, {worse} declined",
-            n=numbers.whole(len(codes)),
+            n=numbers.whole(len(measures_drawn)),
             better=numbers.whole(codes.count(Change.CLEAR_IMPROVEMENT)),
             worse=numbers.whole(codes.count(Change.CLEAR_DECLINE)),
         )
@@ -104,6 +104,10 @@ def path(measures_drawn: Sequence[Measure]) -> str:
     if not verdict_facts.is_known(points) or not before:
         return _no_earlier(measure)
     of = {"points": verdict_facts.size(measure, points), "before": before}
+    if since.is_alone(measure):
+        if points < 0:
+            return _("Down {points} since {before}, clear only taken alone", **of)
+        return _("Up {points} since {before}, clear only taken alone", **of)
     if measure.change in (Change.CLEAR_IMPROVEMENT, Change.CLEAR_DECLINE):
         is_more = measure.beside_verdict == Comparison.MORE_THAN
         return _(_clear(measure, points, is_more=is_more), **of)
@@ -182,8 +186,12 @@ def gaps(facts: GapFacts) -> str:
 
 
 def steps(facts: StepFacts) -> str:
-    """Count the steps that are done with no effect seen yet, and those that are overdue."""
-    overdue = n_("{n} step overdue", "{n} steps overdue", len(facts.overdue))
+    """Count the steps done with no effect seen yet, and those that owe something overdue."""
+    overdue = n_(
+        "{n} step with something overdue",
+        "{n} steps with something overdue",
+        len(facts.overdue),
+    )
     n = len(facts.without_effect)
     if n and facts.overdue:
         return n_(

@@ -1,7 +1,6 @@
 """What is said of the early signs of a measure: never the measure's own status."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from monitoring.vocabulary import AddedBy, Direction
@@ -96,23 +95,19 @@ def none_recent(last: "InterimFindings") -> str:
     )
 
 
-def caution(next_released_on: date | None) -> str:
-    """Say what an early sign cannot do, and how to read the pictures."""
-    if figures.is_missing(next_released_on):
-        until = _(
-            "An early sign never changes the status above. No further official result is planned."
-        )
-    else:
-        until = _(
-            "An early sign never changes the status above. The official result is not out until "
-            "{date}.",
-            date=numbers.day(next_released_on),
-        )
+def caution(coming: str) -> str:
+    """Say what an early sign cannot do, and how to read the pictures.
+
+    Args:
+        coming: which official result comes next, "" where none is planned.
+    """
+    told = _("An early sign never changes the status above.")
+    until = coming or _("No further official result is planned.")
     read = _(
         "Dots are results, hollow dots the same quarter of the year before, ticks the target. "
         "That early signs foretell the official result is an assumption."
     )
-    return paragraph(until, read)
+    return paragraph(told, until, read)
 
 
 def against_target() -> str:

@@ -8,6 +8,7 @@ from monitoring.wording import figures, labels, numbers, periods
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.interims import sign_name
 from monitoring.wording.quarter_facts import EarlySign, Goal, Measure
+from monitoring.wording.verdict_distances import students_apart
 
 
 @dataclass(frozen=True)
@@ -115,10 +116,7 @@ def _students(said: str, measures: Sequence[Measure]) -> str:
             "students.",
             said=said,
         )
-    distances = [
-        _of(one, figures.students(one.distance_students), is_alone=len(measures) == 1)
-        for one in known
-    ]
+    distances = [_of(one, students_apart(one), is_alone=len(measures) == 1) for one in known]
     return _distances(said, distances)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from monitoring.vocabulary import Unit, ValueCode
 from monitoring.wording import labels, numbers
-from monitoring.wording.i18n import _, marked, n_
+from monitoring.wording.i18n import _, marked
 from monitoring.wording.numbers import is_missing as is_missing
 
 MINUS = numbers.MINUS
@@ -83,18 +83,6 @@ def about_count(value: float, n: float) -> str:
     if n > _TOLD_BY_PERCENT:
         return ""
     return _("about {n}", n=numbers.whole(value * n / 100))
-
-
-def students(number: float | None) -> str:
-    """Write a distance in students: ``about 271 students below``."""
-    if number is None or is_missing(number):
-        return _("students: not known, the number tested or in the cohort is not published")
-    whole = abs(int(number))
-    if not whole:
-        return _("no student short")
-    if number < 0:
-        return n_("about {n} student below", "about {n} students below", whole)
-    return n_("about {n} student above", "about {n} students above", whole)
 
 
 def grades(span: str) -> str:

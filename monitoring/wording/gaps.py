@@ -240,7 +240,7 @@ def change_words(row: Row) -> str:
         "group": str(row.subgroup),
         "period": earlier(row, row.change_from_period),
         "points": figures.points(row.change_points),
-        "verdict": since.verdict(row),
+        "verdict": many_looks.verdict(since.verdict(row), row.change, row.change_survives),
     }
     if figures.is_missing(row.change_low):
         return _("{group} since {period}: {points} points. {verdict}.", **facts)

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from monitoring.vocabulary import Change, Level, PeriodStyle
 from monitoring.vocabulary.verdicts import Comparison, JudgedAgainst, LevelObstacle
-from monitoring.wording import beside, numbers, periods, verdict_names
+from monitoring.wording import beside, numbers, periods, since, verdict_names
 from monitoring.wording.goal_waits import not_judged
 from monitoring.wording.i18n import _, marked
 from monitoring.wording.measure_counts import counted_measures, is_of_tests
 from monitoring.wording.quarter_facts import Measure
-from monitoring.wording.verdict_distances import about_students, distance, is_above
+from monitoring.wording.verdict_distances import distance, is_above, students
 from monitoring.wording.verdict_facts import (
     TOLERANCE,
     Facts,
@@ -152,7 +152,7 @@ def _one(name: str, facts: Facts) -> str:
         if is_interim:
             return _("{goal} is exactly at its target", goal=name)
         return _("{goal} is exactly where the plan needs it", goal=name)
-    counted = about_students(facts)
+    counted = students(facts)
     message = _DISTANCES[is_interim, is_above(facts), bool(counted)]
     points = size(facts, facts.distance_points)
     return _(message, goal=name, points=points, students=counted)
@@ -221,6 +221,8 @@ def moved_clause(rows: Sequence[Measure], quarter: str) -> str:
     )
     if facts.change == Change.NOT_COMPARABLE:
         return _("{move} has no margin", move=move) if facts.change_obstacle else ""
+    if since.is_alone(facts):
+        return _("{move} is clear only taken alone", move=move)
     is_better = (facts.change_points > 0) != facts.is_lower_better
     is_clear = facts.change != Change.NO_CLEAR_CHANGE
     compared = facts.beside_verdict or Comparison.NOT_KNOWN

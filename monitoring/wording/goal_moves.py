@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from monitoring.vocabulary import Change
 from monitoring.vocabulary.verdicts import Comparison
-from monitoring.wording import beside, numbers, periods
-from monitoring.wording.i18n import _
+from monitoring.wording import beside, numbers, periods, since
+from monitoring.wording.i18n import _, n_
 from monitoring.wording.measure_counts import counted_measures, is_of_tests
 from monitoring.wording.quarter_facts import Measure
 
@@ -31,7 +31,7 @@ def moved_counts(rows: Sequence[Measure]) -> str:
     told = newest_moved(rows)
     if not told:
         return ""
-    changes = [row.change for row in told]
+    changes = [row.change for row in told if not since.is_alone(row)]
     of = {
         "results": _("in the newest results") if len(told) == len(rows) else _of_some(told),
         "better": _or_none(changes.count(Change.CLEAR_IMPROVEMENT)),
@@ -39,13 +39,25 @@ def moved_counts(rows: Sequence[Measure]) -> str:
     }
     beat = sum(row.beside_verdict == Comparison.MORE_THAN for row in told)
     if not beat:
-        return _("{results} {better} clearly improved and {worse} clearly declined", **of)
-    return _(
-        "{results} {better} clearly improved, {worse} clearly declined, and {beat} did better than "
-        "{others}",
-        beat=numbers.whole(beat),
-        others=beside.others(told[0]),
-        **of,
+        moved = _("{results} {better} clearly improved and {worse} clearly declined", **of)
+    else:
+        moved = n_(
+            "{results} {better} clearly improved, {worse} clearly declined, and {n}, taken alone, "
+            "did better than {others}",
+            "{results} {better} clearly improved, {worse} clearly declined, and {n}, each taken "
+            "alone, did better than {others}",
+            beat,
+            others=beside.others(told[0]),
+            **of,
+        )
+    alone = len(told) - len(changes)
+    if not alone:
+        return moved
+    return n_(
+        "{moved} ({n} more moved clearly only taken alone)",
+        "{moved} ({n} more moved clearly only taken alone)",
+        alone,
+        moved=moved,
     )
 
 

@@ -72,22 +72,23 @@ def shown(row: "MeasureLatestResults") -> str:
         "value": _own_value(row),
         "period": _period(row),
         "level": verdicts.level(row),
-        "change": since.verdict(row),
+        "since": since.axis(row),
+        "change": since.shown(row),
     }
     if verdicts.is_of_other_year(row):
         return _(
-            "{measure}. Against the plan: {level}. {later} Since last year: {change}.",
+            "{measure}. Against the plan: {level}. {later} {since}: {change}.",
             later=verdicts.later(row),
             **facts,
         )
     if figures.is_missing(row.expected):
         return _(
-            "{measure}, {period}: {value}. Against the plan: {level}. Since last year: {change}.",
+            "{measure}, {period}: {value}. Against the plan: {level}. {since}: {change}.",
             **facts,
         )
     return _(
-        "{measure}, {period}: {value}. The plan then: {planned}. Against the plan: {level}. Since "
-        "last year: {change}.",
+        "{measure}, {period}: {value}. The plan then: {planned}. Against the plan: {level}. "
+        "{since}: {change}.",
         planned=_value(row, row.expected),
         **facts,
     )
@@ -109,7 +110,7 @@ def reason_facts(row: "Judged") -> Facts:
     facts = {
         against_plan(): verdicts.level_reason(row),
         _("Result of another year"): verdicts.later_reason(row),
-        since_last_year(): verdicts.change_reason(row),
+        since.axis(row): verdicts.change_reason(row),
         _("Result"): _result(row),
         interval_name(row): _interval(row),
         _("The plan then"): _planned_then(row),

@@ -38,7 +38,7 @@ def _distance(row: Row) -> str:
         return _(
             "{distance}, {students}.",
             distance=gaps.distance(row),
-            students=figures.students(row.distance_students),
+            students=verdicts.students_apart(row),
         )
     return _("The plan sets no target for it.") if figures.is_missing(row.measure_id) else ""
 
@@ -128,7 +128,7 @@ def year_cells(row: Row) -> tuple[str, ...]:
         if figures.is_missing(row.expected)
         else figures.value(row.expected, row.unit),
         gaps.distance(row) if is_far else _("not known"),
-        figures.students(row.distance_students)
+        verdicts.students_apart(row)
         if not figures.is_missing(row.distance_students)
         else _("not known"),
         words.level(row),

@@ -1,6 +1,6 @@
 """What the deck, the page and the wall call things alike."""
 
-from monitoring.wording import beside, many_looks, numbers, periods, since, verdicts
+from monitoring.wording import beside, numbers, periods, since, verdicts
 from monitoring.wording.brief import copy_name, corrects, known_on
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.interims import sign_name
@@ -74,7 +74,7 @@ def change(measure: Facts) -> str:
 
 def sign_change(sign: EarlySign) -> str:
     """Write an early sign's verdict on movement, marked where it is clear only taken alone."""
-    return many_looks.verdict(change(sign), sign.change, sign.survives)
+    return change(sign)
 
 
 def change_beside(measure: Facts) -> str:

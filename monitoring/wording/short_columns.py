@@ -114,21 +114,51 @@ def updates_of(n: int, role: str) -> str:
     return n_("{role}: {n} update", "{role}: {n} updates", n, role=role)
 
 
-def others_owed(n: int, n_steps: int) -> str:
-    """Count documents and figures that are not in."""
+def others_owed(n: int, n_steps: int, days: int = 0) -> str:
+    """Count documents and figures that are not in.
+
+    Args:
+        n: how many.
+        n_steps: of how many steps.
+        days: for how long the oldest of all that steps owe is overdue, where no title says it.
+    """
+    of = {"steps": numbers.whole(n_steps), "days": numbers.whole(days)}
+    if n_steps == 1 and days:
+        return n_(
+            "Also not in: {n} document or figure of one step. Steps are up to {days} days late.",
+            "Also not in: {n} documents and figures of one step. Steps are up to {days} days late.",
+            n,
+            **of,
+        )
     if n_steps == 1:
-        return n_("{n} document or figure of one step", "{n} documents and figures of one step", n)
+        return n_(
+            "Also not in: {n} document or figure of one step.",
+            "Also not in: {n} documents and figures of one step.",
+            n,
+        )
+    if days:
+        return n_(
+            "Also not in: {n} document or figure. Steps are up to {days} days late.",
+            "Also not in: {n} documents and figures of {steps} steps, which are up to {days} days "
+            "late.",
+            n,
+            **of,
+        )
     return n_(
         "Also not in: {n} document or figure.",
         "Also not in: {n} documents and figures of {steps} steps.",
         n,
-        steps=numbers.whole(n_steps),
+        **of,
     )
 
 
 def not_due_yet(n_steps: int) -> str:
     """Say that updates are still to come."""
-    return n_("{n} action step has no update yet.", "{n} action steps have no update yet.", n_steps)
+    return n_(
+        "{n} action step has no update yet; it is not overdue.",
+        "{n} action steps have no update yet; none is overdue.",
+        n_steps,
+    )
 
 
 def all_in() -> str:

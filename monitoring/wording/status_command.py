@@ -14,7 +14,7 @@ def status_lines(row: "MeasureLatestResults") -> list[str]:
     told = {
         "measure": row.measure_id,
         "level": verdicts.level(row),
-        "change": since.verdict(row),
+        "change": since.shown(row),
         "reason": verdicts.level_reason(row),
         "moved": verdicts.change_reason(row),
     }

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from monitoring.vocabulary.review import UnknownKind
+from monitoring.vocabulary.verdicts import WITHOUT_OTHERS
 from monitoring.wording import brief, gap_obstacles, goal_headlines, numbers, periods, verdicts
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.plan import goal_label
@@ -129,7 +130,8 @@ def _groups(facts: GroupsWithoutGap) -> str:
 
 def _obstacle(facts: GroupsWithoutGap) -> str:
     """Say why a gap cannot be shown: what the groups have in common, or their state alone."""
-    if not facts.gap_obstacle or facts.state_description:
+    is_of_state = not facts.gap_obstacle or facts.state_description
+    if is_of_state and facts.gap_obstacle not in WITHOUT_OTHERS:
         return brief.state(facts.data_state, facts.state_description)
     return gap_obstacles.obstacle(facts)
 

@@ -49,7 +49,7 @@ def _headline(facts: Facts) -> str:
         if facts.change_points > 0:
             return _("Up {points} since {before}, without a margin.", **of)
         return _("Down {points} since {before}, without a margin.", **of)
-    of["verdict"] = since.verdict(facts)
+    of["verdict"] = since.among_many(facts)
     if facts.change_points > 0:
         return _("Up {points} since {before}: {verdict}.", **of)
     return _("Down {points} since {before}: {verdict}.", **of)
@@ -82,10 +82,16 @@ def _measured(facts: Facts) -> list[str]:
         told = _("Up {points} since {before} (between {low} and {high} points).", **of)
     else:
         told = _("Down {points} since {before} (between {low} and {high} points).", **of)
-    verdict = since.verdict(facts)
+    verdict = since.among_many(facts)
     if facts.change == Change.NO_CLEAR_CHANGE:
         return [told, _("{verdict}: year-to-year luck could explain it.", verdict=verdict)]
     lower = [_("Lower is better.")] if facts.is_lower_better else []
+    if since.is_alone(facts):
+        alone = _(
+            "{verdict}: luck seldom moves one result so far, but may move one of a whole list.",
+            verdict=verdict,
+        )
+        return [told, *lower, alone]
     return [told, *lower, _("{verdict}: more than year-to-year luck.", verdict=verdict)]
 
 

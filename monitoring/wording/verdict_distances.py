@@ -7,12 +7,12 @@ from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.verdict_facts import (
     TOLERANCE,
     Facts,
+    Judged,
     apart,
     is_known,
     own_value,
     result,
     size,
-    students,
 )
 
 _TEN = 10
@@ -110,16 +110,37 @@ def valued(facts: Facts) -> str:
     return _("{value}, {distance}", value=value, distance=distance(facts))
 
 
-def about_students(facts: Facts) -> str:
-    """Write the distance in students as precisely as its margin allows: ``about 270 students``."""
+def students(facts: Facts) -> str:
+    """Write the distance in students as precisely as its margin allows: ``about 270 students``.
+
+    Returns:
+        "" where it is none or unknown. Tables have the exact count.
+    """
     count = facts.distance_students
     if not is_known(count) or count == 0:
         return ""
-    return n_("about {n} student", "about {n} students", _rounded(facts, abs(count)))
+    return n_("about {n} student", "about {n} students", _rounded(facts))
 
 
-def _rounded(facts: Facts, count: float) -> float:
-    """Round to tens where the margin of the result is larger than one student."""
+def _rounded(facts: Facts) -> float:
+    """Round the size of the distance in students to tens, where its margin is larger than that.
+
+    A hundred and more are told to ten wherever the margin is larger than one student.
+    """
+    count = abs(facts.distance_students)
     margin = facts.n * (facts.interval_high - facts.interval_low) / 200
-    is_exact = count < _TEN or margin <= 1
-    return count if is_exact else _TEN * math.floor(count / _TEN + 0.5)
+    is_round = margin >= _TEN or (margin > 1 and count >= _TEN * _TEN)
+    return _TEN * math.floor(count / _TEN + 0.5) if is_round and count >= _TEN else count
+
+
+def students_apart(row: Judged) -> str:
+    """Write how many students a result is from its aim: ``about 270 students below``."""
+    facts = Facts.of(row)
+    if not is_known(facts.distance_students):
+        return _("students: not known, the number tested or in the cohort is not published")
+    counted = students(facts)
+    if not counted:
+        return _("no student short")
+    if is_above(facts):
+        return _("{students} above", students=counted)
+    return _("{students} below", students=counted)

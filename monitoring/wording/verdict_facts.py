@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from monitoring.vocabulary import Direction, Level, Unit
 from monitoring.vocabulary.verdicts import CODED, JudgedAgainst
 from monitoring.wording import figures, numbers, periods
-from monitoring.wording.i18n import _, n_
+from monitoring.wording.i18n import _
 
 if TYPE_CHECKING:
     from monitoring.db.query_rows import (
@@ -34,6 +34,8 @@ NAN = float("nan")
 # A difference smaller than this is none: binary fractions are not exact.
 TOLERANCE = 1e-9
 _MOST_DECIMALS = 4
+# Columns that say whether a change holds among all of its list; the first that a row has.
+SURVIVES = ("survives_many_looks", "school_survives", "change_survives")
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,10 @@ class Facts:
 
     ``plan_first_period`` is the plan's first school year, ``before_plan_*`` of the one before it;
     ``apart_*`` are of a later figure that compares with no other, and so is not the result.
-    ``value_code`` says where the value is an end of the scale. Periods are codes; values in the
-    unit, distances and changes in points, n in students. The last five are of the rule that judged
-    it: least numbers, levels of the bands (0 to 1), version.
+    ``value_code`` says where the value is an end of the scale; ``known_in`` is the quarter that
+    reads it, "" for any. Periods are codes; values in the unit, distances and changes in points, n
+    in students. Those from ``min_n_for_status`` on are of the rule that judged it: least numbers,
+    levels of the bands (0 to 1), version.
     """
 
     unit: str = ""
@@ -99,6 +102,7 @@ class Facts:
     change_points: float = NAN
     change_low: float = NAN
     change_high: float = NAN
+    survives_many_looks: bool = True
     beside_basis: str = ""
     beside_obstacle: str = ""
     beside_change_points: float = NAN
@@ -130,6 +134,7 @@ class Facts:
     band_narrow: float = NAN
     band_wide: float = NAN
     rule_version: str = ""
+    known_in: str = ""
 
     @classmethod
     def of(cls, row: Judged) -> "Facts":
@@ -139,6 +144,9 @@ class Facts:
         told = {}
         for name, (default, kind) in _DEFAULTS.items():
             value = getattr(row, name, None)
+            if value is None and name == SURVIVES[0]:
+                held = (getattr(row, it, None) for it in SURVIVES[1:])
+                value = next((it for it in held if not numbers.is_missing(it)), None)
             if type(value) is kind:
                 told[name] = value
             else:
@@ -251,14 +259,6 @@ def size(facts: Facts, difference: float) -> str:
     if is_little:
         return _("less than {number} points", number=numbers.decimal(least, decimals))
     return _("{number} points", number=written)
-
-
-def students(facts: Facts) -> str:
-    """Write the distance in students: ``about 271 students``; "" where it is none or unknown."""
-    count = facts.distance_students
-    if not is_known(count) or count == 0:
-        return ""
-    return n_("about {n} student", "about {n} students", abs(count))
 
 
 def result(facts: Facts, value: str) -> str:

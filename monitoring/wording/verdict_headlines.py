@@ -5,14 +5,13 @@ from monitoring.vocabulary.verdicts import JudgedAgainst
 from monitoring.wording import labels, periods, ranges
 from monitoring.wording.i18n import _, marked
 from monitoring.wording.verdict_changes import moved
-from monitoring.wording.verdict_distances import distance, is_above, valued
+from monitoring.wording.verdict_distances import distance, is_above, students, valued
 from monitoring.wording.verdict_facts import (
     TOLERANCE,
     Facts,
     apart,
     own_value,
     size,
-    students,
 )
 from monitoring.wording.verdict_names import name
 from monitoring.wording.verdict_obstacles import absence, obstacle

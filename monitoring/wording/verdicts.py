@@ -58,6 +58,11 @@ def distance(row: Judged) -> str:
     return verdict_distances.distance(Facts.of(row))
 
 
+def students_apart(row: Judged) -> str:
+    """Write how many students a result is from its aim: "about 270 students below"."""
+    return verdict_distances.students_apart(row)
+
+
 def years_judged(row: Judged) -> str:
     """Say which of the plan's school years can be judged, where not all can; "" otherwise."""
     return verdict_obstacles.years_judged(Facts.of(row))

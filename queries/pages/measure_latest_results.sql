@@ -67,7 +67,7 @@ joined as (
             else 'not_due_yet'
         end as data_state,
         facts.* exclude (
-            known_in, measure_id, goal_id, sort_order, measure_name, content_area, indicator_id,
+            measure_id, goal_id, sort_order, measure_name, content_area, indicator_id,
             unit, better_direction, counted_unit, period_style, organisation_level, level,
             level_obstacle, change, data_state, deadline_period, beside_verdict, beside_obstacle
         ),

@@ -136,13 +136,14 @@ def _overdue(board: Brief) -> Markup:
     ]
     days = max((it.days for it in late), default=0)
     if late:
-        parts = [_updates(board, late), _others(board, late)]
+        parts = [_updates(board, late), _others(board, late, days if results else 0)]
     elif board.owed:
         n_updates = sum(not step.has_update for step in board.steps)
         parts = [_text(wording.not_due_yet(n_updates))] if n_updates else []
     else:
         parts = [_text(wording.all_in())] if board.steps else []
-    title = wording.overdue_title(days) if late or not results else wording.overdue_results()
+    # Days of what steps owe are not those of a result of Georgia.
+    title = wording.overdue_results() if results else wording.overdue_title(days)
     return _column(title, _list(results), *parts, needs_attention=bool(late or results))
 
 
@@ -170,12 +171,12 @@ def _update(step: Step, quarter: str) -> Markup:
     return Markup("{}").format(wording.update_of(_step(step, quarter)))
 
 
-def _others(board: Brief, late: Sequence[Missing]) -> Markup:
+def _others(board: Brief, late: Sequence[Missing], days: int) -> Markup:
     """Count documents and figures, which are owed beside the updates."""
     waiting = {step.step_id for step in board.steps if not step.has_update}
     counts = [it.n_items - (it.step_id in waiting) for it in late]
     n = sum(counts)
-    return _text(wording.others_owed(n, sum(map(bool, counts)))) if n else Markup("")
+    return _text(wording.others_owed(n, sum(map(bool, counts)), days)) if n else Markup("")
 
 
 def _gap(board: Brief, decisions: Decisions) -> Markup:

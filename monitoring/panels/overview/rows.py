@@ -11,7 +11,6 @@ from monitoring.pictures.svg import QUIET, RESULT
 from monitoring.vocabulary import Change
 from monitoring.wording import figures, labels, since
 from monitoring.wording import goal_tiles as wording
-from monitoring.wording import measures as words
 from monitoring.wording.goal_headlines import goal_headline
 from monitoring.wording.joined import paragraph
 from monitoring.wording.verdict_facts import is_known
@@ -30,7 +29,7 @@ def table_of_measures(rows: Sequence[Measure]) -> Markup:
     if has_newest:
         heads.append(wording.newest_head(rows))
     elif any(row.change != Change.NOT_COMPARABLE for row in rows):
-        heads.append(words.since_last_year())
+        heads.append(since.head(rows))
     figures_drawn = [it for row in rows for it in (wording.verdict_value(row), row.final_target)]
     most = max((it for it in figures_drawn if it is not None and is_known(it)), default=0.0)
     body = join(_row(row, most, heads, is_judged=is_judged, rows=rows) for row in rows)
@@ -89,7 +88,7 @@ def _moved(row: Measure, rows: Sequence[Measure]) -> Markup:
     ).format(
         labels.CHANGE_TONES.get(row.change, "quiet"),
         labels.CHANGE_MARKS[row.change],
-        since.verdict(row),
+        since.shown(row),
     )
     years = {it.period for it in rows if it.is_of_other_year and it.period}
     if not years or not row.period:

@@ -10,6 +10,7 @@ from monitoring.db.query_rows import SubgroupFindings
 from monitoring.panels.html import join
 from monitoring.panels.steps.lanes import step_link
 from monitoring.rows import each, first, where
+from monitoring.vocabulary import ALL_STUDENTS
 from monitoring.vocabulary.groups import Family
 from monitoring.wording import group_in_plan as plan
 from monitoring.wording.joined import paragraph
@@ -59,7 +60,8 @@ def _gap(gap: pd.DataFrame, names: pd.DataFrame, subgroup: str, family: str) -> 
     )
     return paragraph(
         plan.equity_gap(first(gap).gap, written),
-        plan.names_group(subgroup, naming),
+        # All students are the whole, which no gap names.
+        "" if subgroup == ALL_STUDENTS else plan.names_group(subgroup, naming),
         plan.interventions(list(set_against)),
     )
 
@@ -80,6 +82,8 @@ def steps_serving(steps: pd.DataFrame, subgroup: str, quarter: str) -> Markup:
         subgroup: the group chosen.
         quarter: the review quarter, for the links.
     """
+    if subgroup == ALL_STUDENTS and steps.empty:
+        return Markup("")
     told = _adopted(plan.steps_serving(len(steps), subgroup))
     links = join(Markup("<li>{}</li>").format(_link(row, quarter)) for row in each(steps))
     return told + Markup('<ul class="serving">{}</ul>').format(links) if links else told

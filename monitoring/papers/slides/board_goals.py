@@ -248,7 +248,7 @@ def _table_row(measure: Measure) -> tuple[str, ...]:
         papers.with_sample(measure.measure_name) if measure.is_sample else measure.measure_name,
         wording.result_with_year(measure),
         "",
-        wording.target_of(measure),
+        wording.target_beside(measure),
         papers.change(measure) if is_moved else _NONE,
         beside.short(measure) or _NONE,
     )
@@ -262,5 +262,7 @@ def _mark(measure: Measure) -> Mark:
         value=measure.value,
         low=measure.interval_low if has_margin else None,
         high=measure.interval_high if has_margin else None,
-        target=None if is_missing(measure.final_target) else measure.final_target,
+        target=None
+        if is_missing(measure.final_target) or wording.is_apart_from_target(measure)
+        else measure.final_target,
     )

@@ -104,6 +104,7 @@ _CHANGE: Mapping[str, Meaning] = {
     "change_survives": (marked("whether the change is clear allowing for all of these"), YES_NO),
     "school_looks": (marked("changes that the list of schools looks at"), COUNT),
     "school_survives": (marked("whether the change is clear allowing for all of these"), YES_NO),
+    "known_in": (marked("the review quarter that reads the result"), TEXT),
     "survives_many_looks": (
         marked("whether the change is clear allowing for all that its list looks at"),
         YES_NO,

@@ -379,11 +379,12 @@ create table update_evidence (
 create table update_drafts (
     step_id varchar not null,
     quarter varchar not null,
+    person varchar not null default '',
     author varchar not null check (author <> ''),
     base_revision integer not null check (base_revision >= 0),
     saved_at timestamp not null,
     fields varchar not null,
-    primary key (step_id, quarter, author)
+    primary key (step_id, quarter, person, author)
 );
 
 -- Files that came with updates; each lies beside the database under its hash.
@@ -423,12 +424,107 @@ create table review_decisions (
     primary key (decision_id, revision)
 );
 
--- Who read the quarter's review as it stood then, and stands by it.
+-- Who wrote a revision of it, where a sign-in says so; the names above are only what is shown.
+create table review_authors (
+    kind varchar not null check (kind in ('text', 'decision')),
+    item varchar not null check (item <> ''),
+    revision integer not null check (revision >= 1),
+    person varchar not null check (person <> ''),
+    primary key (kind, item, revision)
+);
+
+-- Who read the quarter's review as it stood then, and stands by it. Before version 5 a mark vouched
+-- for the words alone, and not for the updates and loads beside them.
 create table review_marks (
+    mark_id integer primary key,
     quarter varchar not null,
     marked_at timestamp not null,
     marked_by varchar not null check (marked_by <> ''),
-    primary key (quarter, marked_at)
+    person varchar not null default '',
+    vouches_for_figures boolean not null
+);
+
+-- What each mark vouches for, by what it says and not by when it was saved.
+create table mark_revisions (
+    mark_id integer not null,
+    kind varchar not null check (kind in ('text', 'decision', 'update', 'load')),
+    item varchar not null check (item <> ''),
+    revision integer not null check (revision >= 0),
+    sha256 varchar not null,
+    primary key (mark_id, kind, item)
+);
+
+-- Who may do what, who is signed in, and who did what ------------------------------------
+
+-- A role of a person, who is known by e-mail until the first sign-in. Nothing is deleted: what is
+-- taken back says since when, and by whom.
+create table grants (
+    grant_id integer primary key,
+    issuer varchar not null default '',
+    subject varchar not null default '',
+    email varchar not null default '',
+    role varchar not null
+    check (role in ('viewer', 'coordinator', 'reviewer', 'publisher', 'administrator')),
+    scope_kind varchar not null check (scope_kind in ('all', 'step', 'school')),
+    scope varchar not null default '',
+    granted_at timestamp not null,
+    granted_by varchar not null check (granted_by <> ''),
+    revoked_at timestamp,
+    revoked_by varchar not null default '',
+    check ((scope_kind = 'all') = (scope = '')),
+    check (subject <> '' or email <> ''),
+    check ((subject = '') = (issuer = '')),
+    check ((revoked_at is null) = (revoked_by = ''))
+);
+
+-- Sign-ins, by the hash of what the issuer said of each. One that has ended stays ended.
+create table sessions (
+    session_id varchar primary key,
+    issuer varchar not null check (issuer <> ''),
+    subject varchar not null check (subject <> ''),
+    name varchar not null,
+    email varchar not null,
+    began_at timestamp not null,
+    ends_at timestamp not null,
+    ended_at timestamp
+);
+
+-- What was done, one row after the other: each has the hash of the one before it.
+create table audit_trail (
+    sequence integer primary key check (sequence >= 1),
+    done_at timestamp not null,
+    issuer varchar not null check (issuer <> ''),
+    subject varchar not null,
+    name varchar not null,
+    event varchar not null check (
+        event in (
+            'build',
+            'load',
+            'undo',
+            'mapping',
+            'sample_added',
+            'sample_removed',
+            'plan',
+            'target',
+            'update',
+            'attachment',
+            'text',
+            'decision',
+            'mark',
+            'publication',
+            'export',
+            'grant',
+            'revocation',
+            'sign_in',
+            'sign_out'
+        )
+    ),
+    about varchar not null,
+    before varchar not null,
+    after varchar not null,
+    why varchar not null,
+    previous_sha256 varchar not null,
+    sha256 varchar not null
 );
 
 -- The one row of a release says what it is; the working database has none.
@@ -1058,7 +1154,7 @@ create table step_lanes (
 create table schema_version (
     version integer primary key check (version >= 1)
 );
-insert into schema_version values (4);
+insert into schema_version values (5);
 
 create table data_version (
     version integer primary key,
@@ -1231,6 +1327,110 @@ qualify row_number() over (
     partition by step_updates.step_id, step_updates.quarter
     order by step_updates.revision desc
 ) = 1;
+
+-- What a quarter's review rests on as it stands: its words, the updates by then, and the loads that
+-- gave a figure by its end. Each is known by what it says.
+create view reviewed_revisions as
+with
+
+texts as (
+    select
+        quarter,
+        'text' as kind,
+        goal_id || '|' || part as item,
+        revision,
+        sha256(text) as sha256
+    from review_texts
+    qualify row_number() over (
+        partition by quarter, goal_id, part order by revision desc
+    ) = 1
+),
+
+decisions as (
+    select
+        quarter,
+        'decision' as kind,
+        cast(decision_id as varchar) as item,
+        revision,
+        sha256(concat_ws(chr(31), about, what, role, due_on, state, outcome)) as sha256
+    from review_decisions
+    qualify row_number() over (partition by decision_id order by revision desc) = 1
+),
+
+evidence as (
+    select
+        update_id,
+        string_agg(
+            concat_ws(chr(30), lane, item, title, dated_on, link, sha256),
+            chr(29) order by lane, item
+        ) as documents
+    from update_evidence
+    group by update_id
+),
+
+updates as (
+    select
+        calendar.period as quarter,
+        'update' as kind,
+        current_updates.step_id || '|' || current_updates.quarter as item,
+        current_updates.revision,
+        sha256(
+            concat_ws(
+                chr(31),
+                current_updates.origin,
+                current_updates.implementation,
+                coalesce(cast(current_updates.activities_held as varchar), ''),
+                coalesce(cast(current_updates.activities_planned as varchar), ''),
+                current_updates.happened,
+                current_updates.comes_next,
+                current_updates.judgment,
+                current_updates.judgment_words,
+                coalesce(evidence.documents, '')
+            )
+        ) as sha256
+    from current_updates
+    inner join calendar
+        on
+            calendar.kind = 'quarter'
+            and calendar.is_review
+            and current_updates.quarter <= calendar.period
+    left join evidence
+        on current_updates.update_id = evidence.update_id
+),
+
+first_days as (
+    select
+        batch_id,
+        min(released_on) as first_on
+    from results
+    group by batch_id
+),
+
+loads as (
+    select distinct
+        calendar.period as quarter,
+        'load' as kind,
+        batches.sha256 as item,
+        0 as revision,
+        batches.sha256
+    from batches
+    inner join first_days
+        on batches.batch_id = first_days.batch_id
+    inner join calendar
+        on
+            calendar.kind = 'quarter'
+            and calendar.is_review
+            and first_days.first_on <= calendar.ends_on
+    where batches.taken_back_at is null
+)
+
+select * from texts
+union all
+select * from decisions
+union all
+select * from updates
+union all
+select * from loads;
 
 -- The verdicts of the rule in force, each with the numbers of the rule that judged it.
 create view verdicts as

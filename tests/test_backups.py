@@ -9,12 +9,14 @@ import pytest
 from click.testing import CliRunner
 
 from monitoring import db, releases, saving
+from monitoring.access import machine
 from monitoring.commands.main import main
 from monitoring.pipeline import backup as backups
 from monitoring.updates import Document, Entry
 from monitoring.vocabulary.backups import BackupFault, FileChange
 from monitoring.wording import backups as words
 from monitoring.wording.faults import said
+from tests.support.people import ANN
 
 NOW = datetime(2023, 1, 3, 10)
 PDF = b"%PDF-1.7\n"
@@ -26,9 +28,9 @@ MINUTES = Document("implementation", "Meeting minutes", "Minutes", "2022-11-30")
 def path(own_database):
     """A database with a document attached to an update, a text, a plan and a published review."""
     store = db.open_store()
-    file = saving.attach(store, "minutes.pdf", PDF, "Ann Bell", NOW)
+    file = saving.attach(store, "minutes.pdf", PDF, step_id="G1.1", by=ANN, now=NOW)
     save_update("First.", MINUTES, file)
-    saving.save_text(store, (QUARTER, "G1", "why"), "Coaches.", by="Ann", base=0, now=NOW)
+    saving.save_text(store, (QUARTER, "G1", "why"), "Coaches.", by=machine("Ann"), base=0, now=NOW)
     for name in ("releases", "plans"):
         folder = own_database.with_name(f"{own_database.name}.{name}")
         (folder / "1").mkdir(parents=True)
@@ -45,7 +47,7 @@ def save_update(happened, document=None, file=None):
         "G1.3", QUARTER, "under_way", "1", "2", happened, "More.", "no_judgment", "", documents
     )
     base = len(of_quarter())
-    return saving.save(db.open_store(), entry, by="Ann Bell", base_revision=base, now=NOW)
+    return saving.save(db.open_store(), entry, by=ANN, base_revision=base, now=NOW)
 
 
 def of_quarter():
@@ -180,10 +182,12 @@ def test_every_word_acknowledged_before_a_backup_is_in_it_while_others_write(tmp
     def write(number):
         place = (QUARTER, "G2", "why" if number % 2 else "next")
         content = PDF + bytes([number])
-        saving.attach(store, f"{number}.pdf", content, f"Writer {number}", NOW)
+        saving.attach(
+            store, f"{number}.pdf", content, step_id="G1.1", by=machine(f"Writer {number}"), now=NOW
+        )
         base = saving.text_of(store, *place).revision
         with suppress(saving.OvertakenError):
-            saving.save_text(store, place, f"Words {number}.", by="Bo", base=base, now=NOW)
+            saving.save_text(store, place, f"Words {number}.", by=machine("Bo"), base=base, now=NOW)
 
     with ThreadPoolExecutor(8) as writers:
         done = [writers.submit(write, number) for number in range(16)]

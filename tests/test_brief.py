@@ -10,6 +10,7 @@ from monitoring.brief.make import brief
 from monitoring.pipeline.sample import remove_sample
 from monitoring.vocabulary.review import ChangeKind, UnknownKind
 from monitoring.wording.change_facts import Missing
+from tests.support.people import ANN
 from tests.support.pine_plan import made
 
 QUARTER = "2022-23-Q2"
@@ -174,7 +175,7 @@ def test_without_the_sample_nothing_is_called_sample(database, tmp_path):
     path = tmp_path / "real.duckdb"
     path.write_bytes(database.read_bytes())
     store = db.Store(path)
-    remove_sample(store)
+    remove_sample(store, ANN)
 
     told = brief(store, QUARTER)
     store.close()

@@ -14,6 +14,7 @@ from monitoring.plan.file import SchoolPlanError, default_plan, read_plan_file
 from monitoring.vocabulary.faults import DatabaseFault, FileFault, Found, PlanFault
 from tests.support.databases import copied
 from tests.support.faulty import cell, faults_of, refusal
+from tests.support.people import ANN
 
 TIDY = "indicator,period,organisation_level,subgroup,grade_span,numerator,denominator,released_on\n"
 RESULT = "graduation_rate_4yr,2023,district,All Students,9-12,{},100,{}\n"
@@ -57,13 +58,13 @@ def data(tmp_path, monkeypatch):
 
 
 def make(plan=None):
-    return build.build(plan or default_plan(), lambda _: None)
+    return build.build(plan or default_plan(), lambda _: None, ANN)
 
 
 def load(folder, name, *rows):
     file = folder / name
     file.write_text(TIDY + "".join(RESULT.format(*row) for row in rows), encoding="utf-8")
-    return load_file.load(file)[1]
+    return load_file.load(file, by=ANN)[1]
 
 
 def read(sql):
@@ -93,7 +94,7 @@ def test_a_batch_carried_over_keeps_the_counts_of_its_load(tmp_path):
     extra = RESULT.format(70, "").replace("All Students", "Black")
     second = tmp_path / "second.csv"
     second.write_text(TIDY + RESULT.format(80, "") + extra, encoding="utf-8")
-    load_file.load(second)
+    load_file.load(second, by=ANN)
     counts = "select * exclude (batch_id) from batches where not is_shipped order by loaded_at"
     before = read(counts)
 

@@ -16,6 +16,7 @@ from monitoring.wording import labels, numbers, verdict_names
 from tests.support.databases import copied, in_use
 from tests.support.documents import plain, words_of_deck, words_of_html
 from tests.support.pages import opened, text_of
+from tests.support.people import ANN
 
 QUARTER = "2023-24-Q2"
 LOADED = (
@@ -42,7 +43,7 @@ def store(built_database, tmp_path_factory):
     with in_use(copied(built_database, folder)):
         file = folder / "ours.csv"
         file.write_text(LOADED, encoding="utf-8")
-        load_file.load(file)
+        load_file.load(file, by=ANN)
         yield db.open_store()
 
 

@@ -19,6 +19,7 @@ from monitoring.wording import plan
 from tests.support.databases import copied, in_use
 from tests.support.documents import words_of_deck, words_of_html
 from tests.support.pages import PAGES, opened, text_of
+from tests.support.people import ANN
 
 QUARTER = "2022-23-Q2"
 SMALL_PLAN = Path(__file__).parent / "plan_documents" / "small_plan.txt"
@@ -74,7 +75,7 @@ def test_what_the_document_leaves_empty_has_no_text(document):
 
 def test_a_plan_without_a_district_is_built(document, tmp_path):
     with in_use(tmp_path / "monitoring.duckdb"):
-        assert build.build(document, lambda _: None).district == ""
+        assert build.build(document, lambda _: None, ANN).district == ""
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -113,6 +114,6 @@ def test_a_file_of_districts_cannot_be_sorted_without_the_plans(empty, tmp_path)
     file.write_text(FILE, encoding="utf-8")
 
     with pytest.raises(FileRefusedError) as refused:
-        load_file.load(file)
+        load_file.load(file, by=ANN)
 
     assert refused.value.code == FileFault.PLAN_WITHOUT_DISTRICT

@@ -11,6 +11,7 @@ from monitoring.vocabulary import PeriodStyle
 from monitoring.wording import early_signs, goals, pages, periods
 from monitoring.wording import filters as words
 from tests.support.pages import headings, opened, text_of
+from tests.support.people import ANN
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -202,7 +203,7 @@ def test_with_figures_of_its_own_a_visit_opens_with_the_quarter_that_they_reach(
         "indicator,period,organisation_level,subgroup,grade_span,numerator,denominator\n"
         f"chronic_absenteeism,{period},district,All Students,K-12,900,5000\n"
     )
-    load_file.load(file)
+    load_file.load(file, by=ANN)
 
     app = opened("goals")
 
@@ -224,7 +225,7 @@ def test_the_quarters_before_and_after_are_one_press_away():
 def test_without_sample_and_figures_a_visit_opens_where_the_newest_official_result_came(
     own_database,
 ):
-    remove_sample(db.open_store())
+    remove_sample(db.open_store(), ANN)
 
     assert own_database.is_file()
     assert opened("goals").query_params["quarter"] == "2025-26-Q2"

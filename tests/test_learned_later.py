@@ -15,6 +15,7 @@ from monitoring.pipeline import verdicts
 from monitoring.releases import make
 from tests.support.databases import copied, in_use
 from tests.support.pages import opened, text_of
+from tests.support.people import ANN
 
 # The class of 2022 was known on October 10, 2022, in the second quarter of 2022-23; the note came
 # on March 1, 2023, in the third.
@@ -191,7 +192,7 @@ def test_a_page_and_the_printed_status_of_an_earlier_quarter_stay_as_they_were(f
 
 
 def test_a_published_review_says_what_the_working_database_says_of_its_quarter(noted):
-    request = make.ReleaseRequest(AFTER, "Ann Bell", datetime(2023, 4, 20, 9, 30))
+    request = make.ReleaseRequest(AFTER, ANN, datetime(2023, 4, 20, 9, 30))
     made = make.release(db.open_store(), request, lambda _: None, lambda *_: {})
     with closing(releases.open_release(noted, made.number)) as store:
         released = {asked: verdict(asked, store) for asked in (BEFORE, AFTER)}

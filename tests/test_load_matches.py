@@ -18,6 +18,7 @@ from monitoring.wording import name_matches as words
 from monitoring.wording.figures import plain
 from tests.support.faulty import faults_of
 from tests.support.pages import opened, text_of
+from tests.support.people import ANN
 from tests.support.result_files import context
 
 ROWS = (
@@ -98,7 +99,7 @@ def test_the_page_asks_what_a_name_means_and_shows_what_the_answers_change():
 
 
 def loaded(path, **given):
-    return load_file.load(path, Answers(**given))
+    return load_file.load(path, Answers(**given), by=ANN)
 
 
 def of_another_day(folder):
@@ -119,7 +120,7 @@ def test_what_a_name_means_is_asked_once_as_long_as_its_load_is_in_force(
         Notice(LoadNote.MATCHED_BEFORE, name="Days out", meant="suspension"),
     ]
 
-    undo(first.batch_id)
+    undo(first.batch_id, ANN)
 
     assert len(faults_of(loaded, of_another_day(tmp_path))) == 2
 

@@ -13,6 +13,7 @@ from monitoring.releases import make
 from tests.support.databases import copied, in_use
 from tests.support.outgoing import sent, text_of_file
 from tests.support.pages import PAGES, opened
+from tests.support.people import ANN
 
 QUARTER = "2023-24-Q2"
 # Seven migrant students: their row is hidden, and with it that of all others.
@@ -32,7 +33,7 @@ def store(built_database, tmp_path_factory):
     with in_use(copied(built_database, folder)) as path:
         file = folder / "ours.csv"
         file.write_text(LOADED, encoding="utf-8")
-        load_file.load(file)
+        load_file.load(file, by=ANN)
         yield path
 
 
@@ -62,7 +63,7 @@ def test_no_command_prints_it(store, command):
 @pytest.mark.slow
 def test_no_file_of_a_published_review_holds_it(store):
     now = datetime(2024, 1, 20, 9, 30)
-    request = make.ReleaseRequest(QUARTER, "Ann Bell", now)
+    request = make.ReleaseRequest(QUARTER, ANN, now)
     make.release(db.open_store(), request, lambda _: None)
     files = [file for file in releases.folder(store).iterdir() if file.suffix != ".duckdb"]
     told = {file.name: text_of_file(file.name, file.read_bytes()) for file in files}

@@ -9,6 +9,7 @@ from monitoring.pipeline import build, load_file
 from tests.support import other_district as other
 from tests.support.databases import in_use
 from tests.support.pages import PAGES
+from tests.support.people import ANN
 
 QUARTERS = ("2021-22-Q2", "2023-24-Q2", "2025-26-Q2")
 RAW = Path(__file__).parents[1].parent / "shared/published/raw"
@@ -25,7 +26,7 @@ published = pytest.mark.skipif(
 def without_results(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pine")
     with in_use(folder / "monitoring.duckdb"):
-        build.build(other.plan_of("Pine County", folder), lambda _: None)
+        build.build(other.plan_of("Pine County", folder), lambda _: None, ANN)
         yield db.open_store()
 
 
@@ -33,9 +34,9 @@ def without_results(tmp_path_factory):
 def with_results(tmp_path_factory):
     folder = tmp_path_factory.mktemp("cobb")
     with in_use(folder / "monitoring.duckdb"):
-        build.build(other.plan_of("Cobb County", folder), lambda _: None)
+        build.build(other.plan_of("Cobb County", folder), lambda _: None, ANN)
         for name in FILES:
-            load_file.load(RAW / f"{name}__9_metro_districts_and_state.csv")
+            load_file.load(RAW / f"{name}__9_metro_districts_and_state.csv", by=ANN)
         yield db.open_store()
 
 

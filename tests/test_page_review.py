@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from monitoring import db, releases, saving
+from monitoring.access import machine
 from monitoring.brief.fact_check.contradictions import contradictions
 from monitoring.brief.make import brief as make_brief
 from monitoring.errors import Notice
@@ -19,6 +20,7 @@ from monitoring.wording.fact_check import pointed_out
 from monitoring.wording.faults import notice
 from tests.support.databases import in_use
 from tests.support.pages import opened, text_of
+from tests.support.people import ANN
 
 QUARTER = "2022-23-Q2"
 NOW = datetime(2023, 1, 20, 9, 30)
@@ -54,7 +56,7 @@ def text(place=WHY):
 
 
 def save(words, base, by="Bo Carr"):
-    return saving.save_text(db.open_store(), WHY, words, by=by, base=base, now=NOW)
+    return saving.save_text(db.open_store(), WHY, words, by=machine(by), base=base, now=NOW)
 
 
 def decision(**fields):
@@ -70,11 +72,11 @@ def row_of_decision():
 
 def test_the_review_opens_with_what_was_decided_before_and_what_became_of_it():
     store = db.open_store()
-    saving.save_decision(store, decision(quarter="2022-23-Q1"), by="Ann", now=NOW)
+    saving.save_decision(store, decision(quarter="2022-23-Q1"), by=machine("Ann"), now=NOW)
     done = decision(
         quarter="2022-23-Q1", state="done", outcome="All held.", decision_id=1, revision=1
     )
-    saving.save_decision(store, done, by="Ann", now=NOW)
+    saving.save_decision(store, done, by=machine("Ann"), now=NOW)
     words = text_of(page(by=""))
 
     (earlier,) = make_brief(store, QUARTER).earlier_decisions
@@ -219,9 +221,9 @@ def test_a_decision_half_typed_stays_while_its_author_looks_at_another_page():
 def test_a_review_is_a_draft_until_somebody_stands_by_it_and_again_after_a_change():
     store = db.open_store()
     assert saving.reviewer_of(store, QUARTER) == ""
-    saving.mark_reviewed(store, QUARTER, by="Ann Bell", now=datetime(2023, 1, 21))
+    saving.mark_reviewed(store, QUARTER, by=ANN, now=datetime(2023, 1, 21))
     assert saving.reviewer_of(store, QUARTER) == "Ann Bell"
-    saving.save_text(store, WHY, "New.", by="Bo", base=0, now=datetime(2023, 1, 22))
+    saving.save_text(store, WHY, "New.", by=machine("Bo"), base=0, now=datetime(2023, 1, 22))
     assert saving.reviewer_of(store, QUARTER) == ""
 
 

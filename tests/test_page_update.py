@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from monitoring import db, saving
+from monitoring.access import machine
 from monitoring.errors import Notice
 from monitoring.updates import Document, Entry
 from monitoring.vocabulary import Lane
@@ -16,6 +17,7 @@ from monitoring.wording.faults import notice
 from monitoring.wording.figures import plain, size
 from monitoring.wording.updates import difference_heads, field_name
 from tests.support.pages import opened, text_of
+from tests.support.people import ANN
 
 STEP = {"step": "G1.3", "quarter": "2022-23-Q2", "goal": "G1"}
 ENTRY = Entry("G1.3", "2022-23-Q2", "done", "2", "2", "Theirs happened.", "Theirs comes next.")
@@ -155,7 +157,7 @@ def test_a_document_without_a_date_and_a_place_is_told():
 
 def test_a_draft_with_a_date_that_is_none_keeps_it_until_another_is_chosen():
     typed = replace(ENTRY, documents=(Document("implementation", "Meeting minutes", "", "11/30"),))
-    saving.keep_draft(db.open_store(), typed, by="Ann Bell", base_revision=0, now=NOW)
+    saving.keep_draft(db.open_store(), typed, by=ANN, base_revision=0, now=NOW)
 
     app = form()
 
@@ -210,7 +212,7 @@ def test_a_renamed_executable_is_refused_in_a_sentence():
 
 def overtaken():
     app = filled(form())
-    saving.save(db.open_store(), ENTRY, by="Bo Carr", base_revision=0, now=NOW)
+    saving.save(db.open_store(), ENTRY, by=machine("Bo Carr"), base_revision=0, now=NOW)
     button(app, form_words.save()).click()
     app.run()
     return app
@@ -241,7 +243,7 @@ def test_who_comes_second_may_leave_theirs_in_force():
 
 
 def test_a_new_quarter_begins_with_the_state_of_the_last_and_says_what_was_to_come():
-    saving.save(db.open_store(), ENTRY, by="Bo Carr", base_revision=0, now=NOW)
+    saving.save(db.open_store(), ENTRY, by=machine("Bo Carr"), base_revision=0, now=NOW)
     app = form(quarter="2022-23-Q3")
 
     assert field(app, "radio", form_words.ask_done()).value == "done"
@@ -260,9 +262,9 @@ def test_what_the_sample_says_is_not_carried_into_the_form():
 
 def test_the_history_names_who_when_before_and_after():
     store = db.open_store()
-    saving.save(store, ENTRY, by="Bo Carr", base_revision=0, now=NOW)
+    saving.save(store, ENTRY, by=machine("Bo Carr"), base_revision=0, now=NOW)
     second = Entry("G1.3", "2022-23-Q2", "done", "3", "2", "Theirs happened.", "Nothing.")
-    saving.save(store, second, by="Ann Bell", base_revision=1, now=datetime(2023, 1, 4, 11))
+    saving.save(store, second, by=ANN, base_revision=1, now=datetime(2023, 1, 4, 11))
     caption, *_ = updates.history_heads()
     text = text_of(opened("step", **STEP))
 
@@ -285,7 +287,7 @@ def test_the_history_names_who_when_before_and_after():
 
 def test_a_persons_words_are_shown_as_they_are():
     entry = Entry("G1.3", "2022-23-Q2", "done", "", "", "<b>bold</b> **stars**", "")
-    saving.save(db.open_store(), entry, by="<i>Bo</i>", base_revision=0, now=NOW)
+    saving.save(db.open_store(), entry, by=machine("<i>Bo</i>"), base_revision=0, now=NOW)
     app = opened("step", **STEP)
 
     assert "<b>bold</b> **stars**" in text_of(app)

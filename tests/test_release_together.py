@@ -17,6 +17,7 @@ from monitoring.releases.results import GivesAwayError
 from monitoring.result_files.model import Answers
 from monitoring.vocabulary.faults import Leak
 from tests.support.attacker import ALL, PAIRS, printed_cells, recovered_from_two
+from tests.support.people import ANN
 from tests.support.random_districts import SUBGROUPS, district_of
 from tests.support.release_rows import release, school
 
@@ -214,7 +215,7 @@ def load(folder, name, counts):
     who = "chronic_absenteeism,2021-22-Q1,school,Made-up School,GA-631-9901"
     lines = [f"{who},{g},K-12,{absent},{n},2021-09-20\n" for g, (absent, n) in counts.items()]
     file.write_text(TIDY + "".join(lines))
-    load_file.load(file, Answers(may_add_schools=True))
+    load_file.load(file, Answers(may_add_schools=True), by=ANN)
 
 
 def publish(asked):
@@ -224,13 +225,11 @@ def publish(asked):
 @pytest.mark.slow
 def test_a_correction_is_refused_with_the_cell_and_without_its_figures(own_few, tmp_path):
     load(tmp_path, "first", FIRST)
-    publish(make.ReleaseRequest(QUARTER, "Ann Bell", NOW))
+    publish(make.ReleaseRequest(QUARTER, ANN, NOW))
     load(tmp_path, "corrected", CORRECTED)
 
     with pytest.raises(GivesAwayError) as refused:
-        publish(
-            make.ReleaseRequest(QUARTER, "Ann Bell", NOW, 1, "White students were counted again.")
-        )
+        publish(make.ReleaseRequest(QUARTER, ANN, NOW, 1, "White students were counted again."))
 
     (cell,) = refused.value.facts["cells"]
     assert refused.value.code == "correction_gives_away"
@@ -242,7 +241,7 @@ def test_a_correction_is_refused_with_the_cell_and_without_its_figures(own_few, 
     assert [one.number for one in releases.listed(own_few)] == [1]
 
     # The next quarter's review may show the correction: it hides what would give the cell away.
-    made = publish(make.ReleaseRequest("2022-23-Q3", "Ann Bell", NOW))
+    made = publish(make.ReleaseRequest("2022-23-Q3", ANN, NOW))
     files = public_beside(releases.folder(own_few) / made.file)
     found = audit_files(files)
     assert [one.number for one in found.each] == [1, 2]

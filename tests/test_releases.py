@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from monitoring import clock, db, export, releases
+from monitoring.access import machine
 from monitoring.brief.make import brief
 from monitoring.commands.main import main
 from monitoring.disclosure import HIDDEN, MIN_SHOWN
@@ -34,6 +35,7 @@ from tests.support.attacker import TEST, recovered
 from tests.support.databases import copied, in_use
 from tests.support.documents import plain, words_of_deck, words_of_html
 from tests.support.pages import PAGES, opened, text_of
+from tests.support.people import ANN
 
 QUARTER = "2022-23-Q2"
 NOTICE = screen.published_review(1, QUARTER, datetime(2023, 1, 20, 9, 30), "Ann Bell")
@@ -143,7 +145,9 @@ def test_what_cannot_be_released_is_told_and_the_list_stays(at_release, asked, c
 
     with pytest.raises(InputError) as refused:
         make.release(
-            db.open_store(), make.ReleaseRequest(quarter, by, NOW, *correction), lambda _: None
+            db.open_store(),
+            make.ReleaseRequest(quarter, machine(by), NOW, *correction),
+            lambda _: None,
         )
 
     assert refused.value.code == code
@@ -169,7 +173,7 @@ def test_after_new_data_the_old_release_and_its_papers_are_the_same_byte_for_byt
     file.write_text(
         TIDY + "graduation_rate_4yr,2022,district,All Students,9-12,3000,3924,2022-12-30\n"
     )
-    load_file.load(file)
+    load_file.load(file, by=ANN)
     working = brief(db.open_store(), QUARTER)
 
     assert round(working.goals[1].measures[0].value, 1) == 76.5
@@ -179,7 +183,7 @@ def test_after_new_data_the_old_release_and_its_papers_are_the_same_byte_for_byt
 @pytest.mark.slow
 def test_a_correction_is_a_release_of_its_own_that_says_what_it_corrects(changeable):
     asked = make.ReleaseRequest(
-        QUARTER, "Bo Carr", NOW, 1, "The graduation rate was an old vintage."
+        QUARTER, machine("Bo Carr"), NOW, 1, "The graduation rate was an old vintage."
     )
     made = make.release(db.open_store(), asked, lambda _: None, finish=lambda *_: {})
 

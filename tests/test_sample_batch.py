@@ -12,6 +12,7 @@ from monitoring.wording import commands as words
 from monitoring.wording import screen
 from tests.support.databases import copied, in_use
 from tests.support.pages import PAGES, opened, text_of
+from tests.support.people import ANN
 
 COUNTS = """
     select
@@ -74,7 +75,7 @@ def test_the_evidence_of_the_sample_is_of_items_that_the_plan_asks_for(own_datab
 @pytest.mark.slow
 def test_evidence_comes_and_goes_with_the_sample(own_few):
     store = db.open_store()
-    sample_batch.remove_sample(store)
+    sample_batch.remove_sample(store, ANN)
     with store.write() as writer:
         writer.run(
             "insert into item_links (step_id, lane, item, kind, expects)"
@@ -86,9 +87,9 @@ def test_evidence_comes_and_goes_with_the_sample(own_few):
         where update_evidence.item = 'a document of this test' order by step_updates.quarter
     """
 
-    sample_batch.add_sample(store)
+    sample_batch.add_sample(store, ANN)
     shown = store.read(of_item)["quarter"].tolist()
-    sample_batch.remove_sample(store)
+    sample_batch.remove_sample(store, ANN)
 
     assert shown == ["2021-22-Q3", "2021-22-Q4", "2022-23-Q1", "2022-23-Q2"]
     assert counts()["n_evidence"] == 0
@@ -123,7 +124,7 @@ def test_a_sample_taken_out_stays_out_at_the_next_build(own_few):
     said("--remove")
     db.close_store()
 
-    built = build.build(default_plan(), lambda _: None)
+    built = build.build(default_plan(), lambda _: None, ANN)
 
     assert built.before.is_without_sample
     assert counts()["n_results"] == 0
@@ -141,11 +142,11 @@ def test_a_real_result_takes_the_place_of_the_sample_and_never_the_other_way(
             and period = '2022-23-Q1' and grade_span = 'K-12' and subgroup = 'All Students'
     """
 
-    load_file.load(file)
+    load_file.load(file, by=ANN)
     after_load = db.open_store().read(in_force).values.tolist()
-    sample_batch.remove_sample(db.open_store())
+    sample_batch.remove_sample(db.open_store(), ANN)
     after_removal = db.open_store().read(in_force).values.tolist()
-    sample_batch.add_sample(db.open_store())
+    sample_batch.add_sample(db.open_store(), ANN)
     after_addition = db.open_store().read(in_force).values.tolist()
 
     assert after_load == after_removal == after_addition == [[9000.0, "district"]]
@@ -171,7 +172,7 @@ def test_a_district_update_takes_the_place_of_the_samples_and_stays_without_it(o
         writer.run(DISTRICT_EVIDENCE.format(number=900))
 
     with_sample = store.read(IN_FORCE).values.tolist()
-    sample_batch.remove_sample(store)
+    sample_batch.remove_sample(store, ANN)
     without = store.read(IN_FORCE).values.tolist()
     left = counts()
 
@@ -181,12 +182,12 @@ def test_a_district_update_takes_the_place_of_the_samples_and_stays_without_it(o
 
 def test_the_sample_leaves_a_district_update_alone_and_fills_the_others(own_database):
     store = db.open_store()
-    sample_batch.remove_sample(store)
+    sample_batch.remove_sample(store, ANN)
     with store.write() as writer:
         writer.run(DISTRICT_UPDATE.format(number=1, revision=1))
         writer.run(DISTRICT_EVIDENCE.format(number=1))
 
-    sampled = sample_batch.add_sample(store)
+    sampled = sample_batch.add_sample(store, ANN)
 
     of_step = """
         select quarter, origin from step_updates where step_id = 'G1.1' order by quarter
@@ -204,7 +205,7 @@ def sampleless(built_database, tmp_path_factory):
     """A database from which the sample was taken out, for tests that only read it."""
     path = copied(built_database, tmp_path_factory.mktemp("sampleless"))
     with in_use(path):
-        sample_batch.remove_sample(db.open_store())
+        sample_batch.remove_sample(db.open_store(), ANN)
     return path
 
 

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from monitoring import db, saving
+from monitoring.access import machine
 from monitoring.pipeline import build
 from monitoring.plan.file import default_plan
 from monitoring.updates import Document, Entry
 from monitoring.vocabulary.saving import AttachmentFault, SavingFault, UpdateFault
+from tests.support.people import ANN
 from tests.support.pine_plan import made
 
 NOW = datetime(2022, 12, 20, 9, 30)
@@ -53,7 +55,7 @@ def office(kind, *, macros=False):
 
 
 def save(store, entry=ENTRY, by="Ann Bell", base=0, now=NOW):
-    return saving.save(store, entry, by=by, base_revision=base, now=now)
+    return saving.save(store, entry, by=machine(by), base_revision=base, now=now)
 
 
 def of_quarter(store, entry=ENTRY):
@@ -147,8 +149,10 @@ def test_sixteen_threads_that_update_four_steps_with_drafts_and_files_lose_nothi
         quarter = ("2022-23-Q1", "2022-23-Q2")[number // 4 % 2]
         entry = replace(ENTRY, step_id=step, quarter=quarter, happened=f"Thread {number}.")
         by = f"Nr {number}"
-        saving.keep_draft(store, entry, by=by, base_revision=0, now=NOW)
-        saving.attach(store, f"{number}.pdf", PDF + bytes([number]), by, NOW)
+        saving.keep_draft(store, entry, by=machine(by), base_revision=0, now=NOW)
+        saving.attach(
+            store, f"{number}.pdf", PDF + bytes([number]), step_id="G1.1", by=machine(by), now=NOW
+        )
         while True:
             base = of_quarter(store, entry)
             try:
@@ -167,22 +171,20 @@ def test_sixteen_threads_that_update_four_steps_with_drafts_and_files_lose_nothi
 
 
 def test_a_draft_is_its_authors_alone_and_goes_with_the_saving(store):
-    saving.keep_draft(store, ENTRY, by="Ann Bell", base_revision=0, now=NOW)
-    saving.keep_draft(
-        store, replace(ENTRY, happened="More."), by="Ann Bell", base_revision=0, now=NOW
-    )
+    saving.keep_draft(store, ENTRY, by=ANN, base_revision=0, now=NOW)
+    saving.keep_draft(store, replace(ENTRY, happened="More."), by=ANN, base_revision=0, now=NOW)
 
-    draft = saving.draft_of(store, "G1.1", "2022-23-Q1", "Ann Bell")
+    draft = saving.draft_of(store, "G1.1", "2022-23-Q1", ANN)
     assert (draft.entry.happened, draft.base_revision, draft.saved_at) == ("More.", 0, NOW)
-    assert saving.draft_of(store, "G1.1", "2022-23-Q1", "Bo Carr") is None
+    assert saving.draft_of(store, "G1.1", "2022-23-Q1", machine("Bo Carr")) is None
 
     save(store, by="Ann Bell")
-    assert saving.draft_of(store, "G1.1", "2022-23-Q1", "Ann Bell") is None
+    assert saving.draft_of(store, "G1.1", "2022-23-Q1", ANN) is None
 
 
 def test_a_draft_puts_no_page_out_of_date_and_an_update_does(store):
     before = store.version
-    saving.keep_draft(store, ENTRY, by="Ann Bell", base_revision=0, now=NOW)
+    saving.keep_draft(store, ENTRY, by=ANN, base_revision=0, now=NOW)
     assert store.version == before
 
     save(store)
@@ -218,7 +220,7 @@ def test_a_draft_puts_no_page_out_of_date_and_an_update_does(store):
     ],
 )
 def test_a_file_is_kept_under_its_hash_and_given_back_as_it_was(store, name, content, media_type):
-    file = saving.attach(store, name, content, "Ann Bell", NOW)
+    file = saving.attach(store, name, content, step_id="G1.1", by=ANN, now=NOW)
 
     path = saving.folder(store) / file.sha256[:2] / file.sha256
     assert saving.attached(store, file.sha256) == path.read_bytes() == content
@@ -304,7 +306,7 @@ def test_a_file_that_is_not_allowed_is_refused_with_what_it_is_and_nothing_chang
     before = everything(store)
 
     with pytest.raises(saving.AttachmentRefusedError) as refused:
-        saving.attach(store, name, content, "Ann Bell", NOW)
+        saving.attach(store, name, content, step_id="G1.1", by=ANN, now=NOW)
 
     assert refused.value.code == code
     assert refused.value.facts.items() >= facts.items()
@@ -313,15 +315,15 @@ def test_a_file_that_is_not_allowed_is_refused_with_what_it_is_and_nothing_chang
 
 
 def test_the_same_file_twice_is_kept_once(store):
-    first = saving.attach(store, "a.pdf", PDF, "Ann Bell", NOW)
-    second = saving.attach(store, "b.pdf", PDF, "Bo Carr", NOW)
+    first = saving.attach(store, "a.pdf", PDF, step_id="G1.1", by=ANN, now=NOW)
+    second = saving.attach(store, "b.pdf", PDF, step_id="G1.1", by=machine("Bo Carr"), now=NOW)
 
     assert (first.sha256, second.file_name) == (second.sha256, "b.pdf")
     assert len([path for path in saving.folder(store).rglob("*") if path.is_file()]) == 1
 
 
 def test_a_file_that_was_changed_or_lost_is_told_and_not_given_out(store):
-    file = saving.attach(store, "a.pdf", PDF, "Ann Bell", NOW)
+    file = saving.attach(store, "a.pdf", PDF, step_id="G1.1", by=ANN, now=NOW)
     path = saving.folder(store) / file.sha256[:2] / file.sha256
 
     path.write_bytes(PDF + b"!")
@@ -351,16 +353,16 @@ def decision(**fields):
 
 
 def decide(store, by="Ann Bell", **fields):
-    return saving.save_decision(store, decision(**fields), by=by, now=NOW)
+    return saving.save_decision(store, decision(**fields), by=machine(by), now=NOW)
 
 
 def test_a_text_and_a_decision_are_overtaken_in_the_same_way_as_an_update(store):
     place = ("2022-23-Q2", "G1", "why")
-    saving.save_text(store, place, "Coaches.", by="Ann Bell", base=0, now=NOW)
+    saving.save_text(store, place, "Coaches.", by=ANN, base=0, now=NOW)
     number = decide(store)
 
     with pytest.raises(saving.OvertakenError) as text:
-        saving.save_text(store, place, "Mine.", by="Bo Carr", base=0, now=NOW)
+        saving.save_text(store, place, "Mine.", by=machine("Bo Carr"), base=0, now=NOW)
     decide(store, decision_id=number, revision=1, state="done", outcome="Held.")
     with pytest.raises(saving.OvertakenError) as decided:
         decide(store, by="Bo Carr", decision_id=number, revision=1, outcome="Not held.")
@@ -394,7 +396,7 @@ def test_a_faulty_decision_tells_all_its_faults(store):
 def test_a_faulty_text_tells_all_its_faults(store):
     place = ("2022-Q2", "G9", "next")
     with pytest.raises(saving.FaultyEntryError) as told:
-        saving.save_text(store, place, "x" * 2001, by="Ann Bell", base=0, now=NOW)
+        saving.save_text(store, place, "x" * 2001, by=ANN, base=0, now=NOW)
 
     assert [fault.code for fault in told.value.faults] == [
         SavingFault.UNKNOWN_QUARTER,
@@ -406,23 +408,23 @@ def test_a_faulty_text_tells_all_its_faults(store):
 def test_a_build_carries_over_updates_files_and_drafts_and_the_sample_keeps_out(own_database):
     store = db.open_store()
     entry = replace(ENTRY, step_id="G1.1", quarter="2022-23-Q2")
-    file = saving.attach(store, "minutes.pdf", PDF, "Ann Bell", NOW)
+    file = saving.attach(store, "minutes.pdf", PDF, step_id="G1.1", by=ANN, now=NOW)
     item = store.read(db.sql_text("expected_evidence"))
     item = item[item["step_id"] == "G1.1"].iloc[0]
     document = Document(
         item["lane"], item["item"], "Minutes", "2022-11-30", "", file.sha256, "m.pdf"
     )
     save(store, replace(entry, documents=(document,)), base=1, now=datetime(2026, 1, 5))
-    saving.keep_draft(store, entry, by="Bo Carr", base_revision=2, now=NOW)
+    saving.keep_draft(store, entry, by=machine("Bo Carr"), base_revision=2, now=NOW)
 
-    made_anew = build.build(default_plan(), lambda _: None)
+    made_anew = build.build(default_plan(), lambda _: None, ANN)
 
     store = db.open_store()
     (saved,) = of_quarter(store, entry)
     assert made_anew.before.n_updates == 1
     assert (saved.revision, saved.origin, saved.entry.documents) == (2, "district", (document,))
     assert saving.attached(store, file.sha256) == PDF
-    assert saving.draft_of(store, "G1.1", "2022-23-Q2", "Bo Carr").entry == entry
+    assert saving.draft_of(store, "G1.1", "2022-23-Q2", machine("Bo Carr")).entry == entry
     assert (store.rows("step_updates")["origin"] == "sample").sum() == 76
 
 
@@ -434,7 +436,7 @@ def test_a_database_that_holds_only_updates_is_moved_aside_for_another_district(
     text = default_plan().read_text(encoding="utf-8")
     other.write_text(text.replace("Clayton County", "Pine County"), encoding="utf-8")
 
-    made_anew = build.build(other, lambda _: None)
+    made_anew = build.build(other, lambda _: None, ANN)
 
     assert made_anew.moved_aside is not None
     aside = db.Store(made_anew.moved_aside)

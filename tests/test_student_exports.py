@@ -17,6 +17,7 @@ from monitoring.plan.file import default_plan
 from monitoring.result_files.memory_file import MemoryFile
 from monitoring.result_files.model import Answers
 from monitoring.wording.faults import said
+from tests.support.people import ANN
 from tests.support.student_exports import COUNTS, FILES, MAP, ROSTER, counted, drops, tried
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -43,7 +44,7 @@ def refused(file, *beside, may_add_schools=True):
 
 
 def loaded(file=MAP, *beside):
-    return load_file.load(file, Answers(may_add_schools=True), beside=beside or (ROSTER,))
+    return load_file.load(file, Answers(may_add_schools=True), beside=beside or (ROSTER,), by=ANN)
 
 
 def test_a_map_growth_export_with_its_roster_comes_to_the_counts_of_a_tidy_file():
@@ -98,7 +99,7 @@ def test_a_load_keeps_names_hashes_and_reasons_through_a_build_and_can_be_taken_
     _, made = loaded()
     assert loaded()[1].is_repeat
 
-    build.build(default_plan(), lambda _: None)
+    build.build(default_plan(), lambda _: None, ANN)
 
     store = db.open_store()
     files, left_out = store.rows("batch_files"), store.rows("batch_rows_left_out")
@@ -110,7 +111,7 @@ def test_a_load_keeps_names_hashes_and_reasons_through_a_build_and_can_be_taken_
     told = dict(zip(left_out["reason"], left_out["rows_left_out"], strict=True))
     assert told == {"retakes": 6, "not_on_roster": 0}
     assert (store.rows("batch_rows")["source"] == "NWEA MAP Growth").sum() == 32
-    undo(made.batch_id)
+    undo(made.batch_id, ANN)
     assert not loaded()[1].is_repeat
 
 

@@ -16,6 +16,7 @@ from monitoring.wording import template as words
 from tests.support.databases import copied, in_use
 from tests.support.faulty import faults_of, refusal
 from tests.support.pages import opened
+from tests.support.people import ANN
 
 QUARTER = "2022-23-Q2"
 TODAY = datetime.date(2026, 11, 29)
@@ -36,7 +37,7 @@ def read(name, **asked):
 
 
 def load(path):
-    return load_file.load(path, by="Ann Bell")
+    return load_file.load(path, by=ANN)
 
 
 def made(folder):

@@ -20,6 +20,7 @@ from monitoring.vocabulary.faults import UndoFault
 from monitoring.vocabulary.row_faults import Allowed
 from tests.support.databases import copied, in_use
 from tests.support.faulty import faults_of, refusal
+from tests.support.people import ANN
 
 HEADER = (
     "indicator,period,organisation_level,organisation,subgroup,grade_span,numerator,denominator,"
@@ -64,7 +65,7 @@ def small(own_few):
 
 
 def rebuilt():
-    build.build(default_plan(), lambda _: None)
+    build.build(default_plan(), lambda _: None, ANN)
 
 
 def file(folder, name, *rows, header=HEADER):
@@ -78,7 +79,7 @@ def absent(n, day="", whose="district,"):
 
 
 def load(path, year=None):
-    return load_file.load(path, Answers(year, may_add_schools=True))[1]
+    return load_file.load(path, Answers(year, may_add_schools=True), by=ANN)[1]
 
 
 def loaded(path):
@@ -127,7 +128,7 @@ def test_a_file_loaded_with_the_wrong_year_is_taken_back_and_loads_right(small, 
 
     wrong = load(path, 2018)
     assert 3000 in db.open_store().read(OF_2018)["numerator"].tolist()
-    undo(wrong.batch_id)
+    undo(wrong.batch_id, ANN)
     assert_same(state(db.open_store()), before)
     right = load(path, 2017)
 
@@ -212,7 +213,7 @@ def test_a_rebuild_keeps_what_batches_said_and_what_was_taken_back(small, tmp_pa
 def test_the_sample_taken_out_leaves_no_date_of_its_own_on_what_was_measured(small, tmp_path):
     loaded(file(tmp_path, "a.csv", absent(800, "2022-12-30")))
 
-    remove_sample(db.open_store())
+    remove_sample(db.open_store(), ANN)
 
     assert small.is_file()
     assert absences() == [(800, "2022-12-30", False)]

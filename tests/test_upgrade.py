@@ -25,6 +25,7 @@ from monitoring.wording.figures import plain
 from tests.support.databases import in_use
 from tests.support.old_databases import PACKED, few_results, unpacked
 from tests.support.pages import opened, text_of
+from tests.support.people import ANN
 
 QUARTER = "2022-23-Q2"
 TESTS = Path(__file__).parent
@@ -77,7 +78,7 @@ def brought_up_to_date(old, folder):
     path = copied(old, folder)
     with pytest.MonkeyPatch.context() as patch:
         at(patch, path, folder)
-        made = upgrade(lambda _: None)
+        made = upgrade(lambda _: None, ANN)
         db.close_store()
     return path, made
 
@@ -150,7 +151,7 @@ def test_the_attached_file_is_there_byte_for_byte(store):
 
 
 def test_the_draft_opens_in_the_form_as_it_was_left(store):
-    draft = saving.draft_of(store, "G1.2", QUARTER, "Ann Bell")
+    draft = saving.draft_of(store, "G1.2", QUARTER, ANN)
 
     assert (draft.entry, draft.base_revision) == (DRAFT, 0)
 
@@ -259,7 +260,7 @@ def test_without_its_document_the_plan_is_taken_over_by_name(mine):
         connection.execute("update plan set document = 'elsewhere.txt'")
         connection.execute("alter table plan drop column team_lead")
 
-    made = upgrade(lambda _: None)
+    made = upgrade(lambda _: None, ANN)
 
     steps, lists, measures = (
         db.open_store().rows(name) for name in ("action_steps", "action_step_lists", "measures")
@@ -275,7 +276,7 @@ def test_a_column_that_the_old_plan_lacks_takes_nothing_away_from_a_build(today)
     with duckdb.connect(str(today)) as connection:
         connection.execute("alter table plan drop column team_lead")
 
-    made = build.build(plan_file.default_plan(), lambda _: None)
+    made = build.build(plan_file.default_plan(), lambda _: None, ANN)
 
     store = db.open_store()
     assert made.moved_aside is None
@@ -288,7 +289,7 @@ def test_a_column_that_the_old_plan_lacks_takes_nothing_away_from_a_build(today)
 def test_a_column_that_is_gone_is_dropped_only_where_nobody_wrote_in_it(today):
     with duckdb.connect(str(today)) as connection:
         connection.execute("alter table review_texts add column mood varchar")
-    upgrade(lambda _: None)
+    upgrade(lambda _: None, ANN)
     assert len(texts_of(db.open_store())) == 3
     db.close_store()
     with duckdb.connect(str(today)) as connection:
@@ -297,7 +298,7 @@ def test_a_column_that_is_gone_is_dropped_only_where_nobody_wrote_in_it(today):
     before = today.read_bytes()
 
     with pytest.raises(db.UpgradeError) as refused:
-        upgrade(lambda _: None)
+        upgrade(lambda _: None, ANN)
 
     assert refused.value.code == "no_place"
     assert refused.value.facts["columns"] == ("mood",)
@@ -314,7 +315,7 @@ def test_a_value_that_no_migration_maps_is_told_and_nothing_is_changed(today):
     before = today.read_bytes()
 
     with pytest.raises(db.UpgradeError) as refused:
-        upgrade(lambda _: None)
+        upgrade(lambda _: None, ANN)
     done = run("upgrade")
 
     assert done.exit_code == 1

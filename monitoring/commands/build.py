@@ -6,7 +6,7 @@ import click
 
 from monitoring.commands import progress
 from monitoring.commands.declare import command, option
-from monitoring.commands.options import FILE
+from monitoring.commands.options import FILE, who
 from monitoring.commands.upgrade import built_lines
 from monitoring.wording import command_help
 
@@ -29,7 +29,7 @@ def build(plan_file: Path | None, *, if_missing: bool) -> None:
     kept = kept_plans.plan_in_force(database)
     chosen = plan_file or kept or default_plan()
     with progress.steps() as steps:
-        built = builder.build(chosen, lambda stage: steps.begin(stages.said(stage)))
+        built = builder.build(chosen, lambda stage: steps.begin(stages.said(stage)), who())
     if plan_file and kept:
         # The newest that is kept is the one in force.
         kept_plans.keep(database, plan_file, plan_preview.beside(plan_file), "")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from monitoring import db
+    from monitoring.access import Actor
 
 _GIVEN = "given"
 
@@ -56,12 +57,17 @@ def told(error: Exception) -> str:
     return said(error)
 
 
-def who() -> str:
-    """Return the name by which this machine knows who called the command."""
+def who(by: str | None = None) -> "Actor":
+    """Return who called the command: the administrator of the machine.
+
+    Args:
+        by: the name they give themselves, None for that by which the machine knows them.
+    """
+    from monitoring.access import machine
     from monitoring.pipeline.who import user
 
     asked = channel.asked_now()
-    return user() if asked is None else asked.user
+    return machine(by if by is not None else user() if asked is None else asked.user)
 
 
 def quarter(*, is_required: bool = False) -> Callable[[Any], Any]:

@@ -17,10 +17,6 @@ _by = option("--by", message=command_help.BY)
 _number = option("--release", "number", type=int, required=True, message=command_help.NUMBER)
 
 
-def _who(by: str | None) -> str:
-    return options.who() if by is None else by
-
-
 @command(command_help.REVIEW)
 @options.quarter(is_required=True)
 @option("--goal", required=True, message=command_help.REVIEW_GOAL)
@@ -40,7 +36,7 @@ def review(quarter: str, goal: str, why: str | None, coming: str | None, by: str
         if text is not None:
             place = (quarter, goal, part)
             base = saving.text_of(store, *place).revision
-            saving.save_text(store, place, text, by=_who(by), base=base, now=clock.moment())
+            saving.save_text(store, place, text, by=options.who(by), base=base, now=clock.moment())
     click.echo(words.text_written(quarter, goal))
     _print_contradictions(store, quarter, goal)
 
@@ -71,7 +67,7 @@ def decide(quarter: str, about: str, what: str, role: str, by_when: str, by: str
     from monitoring.wording import commands as words
 
     decision = saving.DecisionInput(quarter, about, what, role, by_when)
-    number = saving.save_decision(db.open_store(), decision, by=_who(by), now=clock.moment())
+    number = saving.save_decision(db.open_store(), decision, by=options.who(by), now=clock.moment())
     click.echo(words.decision_written(quarter, number))
 
 
@@ -91,7 +87,7 @@ def release(
     from monitoring.wording.saving import ask_release, not_over
 
     store = db.open_store()
-    who = _who(by)
+    who = options.who(by)
     ends_on = saving.end_of_quarter_under_way(store, quarter, clock.today())
     if ends_on is not None:
         click.echo(not_over(quarter, ends_on), err=True)

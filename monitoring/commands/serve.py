@@ -18,6 +18,7 @@ def serve(ctx: click.Context, host: str, port: int, addresses: tuple[str, ...]) 
     from monitoring import ui
     from monitoring.wording import commands as words
 
+    ui.require_safe_place(host)
     # Without a database the pages say how to make one.
     beside.hold(ctx.find_root().command, bring_up_to_date)
     click.echo(words.dashboard_at((addresses or (f"http://{host}:{port}",))[0]))

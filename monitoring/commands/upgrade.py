@@ -6,6 +6,7 @@ import click
 
 from monitoring.commands import progress
 from monitoring.commands.declare import command
+from monitoring.commands.options import who
 from monitoring.commands.plan import doubtful_lines
 from monitoring.wording import command_help
 
@@ -29,7 +30,7 @@ def bring_up_to_date() -> bool:
     from monitoring.wording import stages
 
     with progress.steps() as steps:
-        built = upgrade_database(lambda stage: steps.begin(stages.said(stage)))
+        built = upgrade_database(lambda stage: steps.begin(stages.said(stage)), who())
     if built is not None:
         click.echo("\n".join(built_lines(built)))
     return built is not None

@@ -30,6 +30,7 @@ from monitoring.db.store import (
     Store,
 )
 from monitoring.db.table_kinds import (
+    ACCESS_TABLES,
     DERIVED_TABLES,
     LOADED_TABLES,
     PLAN_TABLES,
@@ -37,10 +38,12 @@ from monitoring.db.table_kinds import (
     RELEASE_TABLES,
     STATE_TABLES,
     USER_TABLES,
+    VOUCHING_TABLES,
 )
 from monitoring.db.writer import Param, Writer
 
 __all__ = [
+    "ACCESS_TABLES",
     "DATA",
     "DERIVED_TABLES",
     "LOADED_TABLES",
@@ -51,6 +54,7 @@ __all__ = [
     "RELEASE_TABLES",
     "STATE_TABLES",
     "USER_TABLES",
+    "VOUCHING_TABLES",
     "BrokenRule",
     "DatabaseBusyError",
     "DatabaseMissingError",

@@ -17,7 +17,7 @@ import pandas as pd
 from monitoring.db.files import QUERIES, sql_text, wal
 from monitoring.db.schema import schema_tables
 from monitoring.db.store import Store
-from monitoring.db.table_kinds import USER_TABLES
+from monitoring.db.table_kinds import ACCESS_TABLES, USER_TABLES, VOUCHING_TABLES
 from monitoring.errors import InputError
 from monitoring.vocabulary.versions import VersionFault
 
@@ -97,7 +97,8 @@ def rows_of_today(old: Store, table: str) -> pd.DataFrame:
     rows = old.rows(table)
     is_known = rows.columns.isin([column.name for column in schema_tables()[table].columns])
     gone = rows.loc[:, ~is_known]
-    if table in USER_TABLES and not (gone.isna() | gone.isin([""])).all(axis=None):
+    is_kept = table in (*USER_TABLES, *VOUCHING_TABLES, *ACCESS_TABLES)
+    if is_kept and not (gone.isna() | gone.isin([""])).all(axis=None):
         raise UpgradeError(
             VersionFault.NO_PLACE, database=str(old.named), table=table, columns=tuple(gone.columns)
         )

@@ -10,6 +10,23 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 
+class AllGrants(NamedTuple):
+    """A row of the query ``all_grants``."""
+
+    grant_id: int
+    issuer: str
+    subject: str
+    email: str
+    name: str
+    role: str
+    scope_kind: str
+    scope: str
+    granted_at: datetime
+    granted_by: str
+    revoked_at: datetime
+    revoked_by: str
+
+
 class AssumedDates(NamedTuple):
     """A row of the query ``assumed_dates``."""
 
@@ -29,6 +46,30 @@ class Attachment(NamedTuple):
     n_bytes: int
     added_at: datetime
     added_by: str
+
+
+class AuditEnd(NamedTuple):
+    """A row of the query ``audit_end``."""
+
+    sequence: int
+    sha256: str
+
+
+class AuditRows(NamedTuple):
+    """A row of the query ``audit_rows``."""
+
+    sequence: int
+    done_at: datetime
+    issuer: str
+    subject: str
+    name: str
+    event: str
+    about: str
+    before: str
+    after: str
+    why: str
+    previous_sha256: str
+    sha256: str
 
 
 class Batch(NamedTuple):
@@ -689,6 +730,15 @@ class Goals(NamedTuple):
     need: str
 
 
+class GrantsInForce(NamedTuple):
+    """A row of the query ``grants_in_force``."""
+
+    grant_id: int
+    role: str
+    scope_kind: str
+    scope: str
+
+
 class GroupCoverage(NamedTuple):
     """A row of the query ``group_coverage``."""
 
@@ -1338,6 +1388,18 @@ class NextDecisionId(NamedTuple):
     next_id: int
 
 
+class NextGrantId(NamedTuple):
+    """A row of the query ``next_grant_id``."""
+
+    next_id: int
+
+
+class NextMarkId(NamedTuple):
+    """A row of the query ``next_mark_id``."""
+
+    next_id: int
+
+
 class NextRelease(NamedTuple):
     """A row of the query ``next_release``."""
 
@@ -1552,12 +1614,28 @@ class ReviewQuarters(NamedTuple):
     basis: str
 
 
+class ReviewWriters(NamedTuple):
+    """A row of the query ``review_writers``."""
+
+    person: str
+
+
 class Reviewer(NamedTuple):
     """A row of the query ``reviewer``."""
 
-    quarter: str
+    mark_id: int
     marked_at: datetime
     marked_by: str
+    person: str
+
+
+class RevisionsToMark(NamedTuple):
+    """A row of the query ``revisions_to_mark``."""
+
+    kind: str
+    item: str
+    revision: int
+    sha256: str
 
 
 class RolePeople(NamedTuple):
@@ -1804,12 +1882,28 @@ class SchoolSpreads(NamedTuple):
     spread: float
 
 
+class SchoolsOfBatch(NamedTuple):
+    """A row of the query ``schools_of_batch``."""
+
+    organisation_id: str
+
+
 class ScopesSaid(NamedTuple):
     """A row of the query ``scopes_said``."""
 
     indicator_id: str
     content_area: str
     grade_span: str
+
+
+class Session(NamedTuple):
+    """A row of the query ``session``."""
+
+    session_id: str
+    issuer: str
+    subject: str
+    ends_at: datetime
+    ended_at: datetime
 
 
 class ShownFigures(NamedTuple):

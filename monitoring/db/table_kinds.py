@@ -5,6 +5,11 @@ USER_TABLES = (
     *("step_updates", "update_evidence", "update_drafts", "attachments"),
     *("review_texts", "review_decisions", "review_marks"),
 )
+# Whose words stand in the review and what its marks vouch for: kept with them.
+VOUCHING_TABLES = ("review_authors", "mark_revisions")
+# What is of the place and not of its plan: who may do what, and what was done. Every upgrade and
+# every build keeps all of it, whichever district's plan comes in.
+ACCESS_TABLES = ("grants", "sessions", "audit_trail")
 # Read from the plan document and from the files beside it; copied where the document is gone.
 PLAN_TABLES = (
     *("plan", "plan_facts", "needs", "root_causes", "goals", "equity_gaps", "equity_gap_scopes"),
@@ -32,4 +37,4 @@ DERIVED_TABLES = (
     *("school_lists", "latest_known_results", "overdue_results", "step_measures", "step_lanes"),
 )
 # What the file says of itself.
-STATE_TABLES = ("schema_version", "data_version")
+STATE_TABLES = ("schema_version", "data_version", *VOUCHING_TABLES, *ACCESS_TABLES)

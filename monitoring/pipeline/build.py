@@ -10,7 +10,9 @@ from pathlib import Path
 import pandas as pd
 
 from monitoring import db
+from monitoring.access import Actor, record
 from monitoring.errors import InputError
+from monitoring.pipeline.allowed import require_plan
 from monitoring.pipeline.batches import write_batch
 from monitoring.pipeline.carry_over import Carried, carried, move_aside
 from monitoring.pipeline.load_file import context_of, district_of, file_facts
@@ -18,7 +20,9 @@ from monitoring.pipeline.sample import write_sample
 from monitoring.pipeline.sources import Source, source_of
 from monitoring.pipeline.verdicts import assess_all
 from monitoring.result_files import read_results
+from monitoring.rows import first
 from monitoring.vocabulary import BatchKind
+from monitoring.vocabulary.access import Event
 from monitoring.vocabulary.faults import DatabaseFault
 from monitoring.vocabulary.versions import Stage
 
@@ -51,13 +55,20 @@ class Built:
     source: Source
 
 
-def build(plan_file: Path, progress: Progress) -> Built:
+def build(plan_file: Path, progress: Progress, by: Actor, event: Event = Event.BUILD) -> Built:
     """Build the database for one plan, and put it in place only when it is whole.
 
     Files loaded into the database that stands there, and what people wrote in it, are carried over
     when it is the same district's, whatever its version.
 
+    Args:
+        plan_file: the document.
+        progress: called at each stage.
+        by: who builds it.
+        event: as what the audit trail keeps it.
+
     Raises:
+        NotAllowedError, SignedOutError: they may not; nothing was changed.
         DatabasePlaceError: no database can be made where it is to lie.
         NotAPlanError: the document is not a plan.
         SchoolPlanError: the plan is a school's.
@@ -66,12 +77,13 @@ def build(plan_file: Path, progress: Progress) -> Built:
         db.DatabaseNewerError: the one that stands there was made by a later version.
         db.UpgradeError: what people wrote in it has no place in the tables of today.
     """
+    require_plan(by)
     target = db.database_path()
     with place_for(target) as making, db.unwritten(target):
         progress(Stage.READING_PLAN)
         source = source_of(plan_file)
         before = carried(target, source.frames["plan"], copy_beside(making))
-        return replaced(target, making, source, before, progress)
+        return replaced(target, making, source, before, progress, Cause(by, event))
 
 
 def copy_beside(making: Path) -> Path:
@@ -79,15 +91,28 @@ def copy_beside(making: Path) -> Path:
     return making.with_name(f"{making.stem}.copy.new")
 
 
+@dataclass(frozen=True)
+class Cause:
+    """Who makes a database anew, and as what the audit trail keeps it."""
+
+    by: Actor
+    event: Event = Event.BUILD
+
+
 def replaced(
-    target: Path, making: Path, source: Source, before: Carried, progress: Progress
+    target: Path,
+    making: Path,
+    source: Source,
+    before: Carried,
+    progress: Progress,
+    cause: Cause,
 ) -> Built:
     """Make a database whole at ``making``, then put it in the place of the old one.
 
     Pages that are open meanwhile read the old one until then, and the new one afterwards.
     """
     with db.refusals_told(target):
-        n_results = _written(making, source.frames, before, progress)
+        n_results = _written(making, source.frames, before, progress, cause)
 
     def put() -> Path | None:
         aside = move_aside(target) if before.is_moved_aside else None
@@ -152,9 +177,10 @@ def _written(
     frames: Mapping[str, pd.DataFrame],
     before: Carried,
     progress: Progress,
+    cause: Cause,
 ) -> int:
     try:
-        return _write(making, frames, before, progress)
+        return _write(making, frames, before, progress, cause)
     except db.DatabaseUnreadableError as error:
         raise DatabasePlaceError(
             DatabaseFault.NOT_WRITTEN,
@@ -168,6 +194,7 @@ def _write(
     frames: Mapping[str, pd.DataFrame],
     before: Carried,
     progress: Progress,
+    cause: Cause,
 ) -> int:
     store = db.Store(making)
     try:
@@ -191,6 +218,20 @@ def _write(
                 write_batch(writer, parsed, facts)
             progress(Stage.JUDGING)
             assess_all(writer)
-            return int(writer.read(db.sql_text("count_results"))["n_results"].iloc[0])
+            n_results = int(writer.read(db.sql_text("count_results"))["n_results"].iloc[0])
+            _record(writer, cause, before, n_results)
+            return n_results
     finally:
         store.close()
+
+
+def _record(writer: db.Writer, cause: Cause, before: Carried, n_results: int) -> None:
+    plan = first(writer.rows("plan"))
+    facts = {
+        "version": db.newest_version(),
+        "document": plan.document,
+        "sha256": plan.document_sha256,
+        "results": n_results,
+    }
+    old = None if before.version is None else {"version": before.version}
+    record(writer, cause.by, cause.event, str(plan.document), before=old, after=facts)

@@ -30,7 +30,8 @@ class Carried:
         is_moved_aside: the old one holds what cannot go into the new one, so it must be kept.
         version: of the old one's schema; None where there is none, or it cannot be read.
         batches: files loaded into it.
-        written: table of ``db.USER_TABLES`` -> its rows, without the sample's.
+        written: table of ``db.USER_TABLES`` and of those that go with them -> its rows, without
+            the sample's.
         plan: table of ``db.PLAN_TABLES`` -> its rows, without the sample's.
         is_without_sample: somebody took the sample out.
     """
@@ -49,8 +50,8 @@ class Carried:
 
     @property
     def n_written(self) -> int:
-        """Return how many rows that people wrote are carried over, of all tables."""
-        return sum(map(len, self.written.values()))
+        """Return how many rows that people wrote of a plan are carried over, of all tables."""
+        return sum(len(it) for name, it in self.written.items() if name not in db.ACCESS_TABLES)
 
 
 def carried(target: Path, plan: pd.DataFrame, scratch: Path) -> Carried:
@@ -74,7 +75,10 @@ def carried(target: Path, plan: pd.DataFrame, scratch: Path) -> Carried:
         # Nothing in it can be read any more; it is kept rather than lost.
         return Carried(is_moved_aside=True)
     if district_of(found.plan["plan"]) != district_of(plan):
-        return Carried(is_moved_aside=len(found.batches) + found.n_written > 0)
+        return Carried(
+            is_moved_aside=len(found.batches) + found.n_written > 0,
+            written={name: found.written[name] for name in db.ACCESS_TABLES},
+        )
     return found
 
 
@@ -104,7 +108,8 @@ def everything(target: Path, scratch: Path) -> Carried:
 
 def _written(old: db.Store) -> dict[str, pd.DataFrame]:
     """Return what people wrote, without what the sample made up."""
-    written = {name: db.rows_of_today(old, name) for name in db.USER_TABLES}
+    names = (*db.USER_TABLES, *db.VOUCHING_TABLES, *db.ACCESS_TABLES)
+    written = {name: db.rows_of_today(old, name) for name in names}
     updates = written["step_updates"]
     updates = updates[updates["origin"] != "sample"]
     evidence = written["update_evidence"]

@@ -7,7 +7,9 @@ from datetime import datetime
 import pandas as pd
 
 from monitoring import db, student_exports
+from monitoring.access import Actor, record
 from monitoring.errors import FaultyRowsError, Notice
+from monitoring.pipeline.allowed import require_for_batch, require_somewhere
 from monitoring.pipeline.batches import FileFacts, Loaded, write_batch
 from monitoring.pipeline.verdicts import assess_touched
 from monitoring.pipeline.who import user
@@ -16,6 +18,7 @@ from monitoring.result_files.memory_file import InputFile, sha256_of
 from monitoring.result_files.model import NO_ANSWERS, OWN_LAYOUTS, Answers, FileRefusedError
 from monitoring.student_exports import Knowledge
 from monitoring.vocabulary import BatchKind, OrganisationLevel, PeriodKind
+from monitoring.vocabulary.access import Action, Event
 from monitoring.vocabulary.faults import FileFault, LoadNote
 from monitoring.vocabulary.versions import Stage
 
@@ -103,7 +106,7 @@ def load(
     progress: Callable[[int], None] = lambda _: None,
     *,
     beside: Sequence[InputFile] = (),
-    by: str = "",
+    by: Actor,
     stage: Callable[[Stage], None] = lambda _: None,
 ) -> tuple[ParsedFile, Loaded]:
     """Load one result file into the database and judge anew what it touches.
@@ -113,19 +116,44 @@ def load(
         answers: what somebody said of it.
         progress: called with the number of rows read so far.
         beside: the files that go with it, as ``grouped`` tells.
-        by: who loads it; who is at work on this machine where nobody is named.
+        by: who loads it.
         stage: called with what is done once the file is read.
 
     Raises:
+        NotAllowedError, SignedOutError: they may not load this; nothing was loaded.
         FileRefusedError, student_exports.ExportError: the file is not one that can be read.
         FaultyRowsError: rows are at fault; nothing was loaded.
         db.DatabaseMissingError, db.DatabaseBusyError: see ``db.open_store``.
     """
     store = db.open_store()
+    require_somewhere(store, by, Action.LOAD)
     parsed = read_file(store, path, answers, progress, beside=beside)
     stage(Stage.JUDGING)
     with store.write() as writer:
-        return parsed, take_in(writer, path, parsed, by)
+        is_everywhere = require_somewhere(writer, by, Action.LOAD)
+        loaded = take_in(writer, path, parsed, by.name)
+        if not is_everywhere:
+            require_for_batch(writer, by, Action.LOAD, loaded.batch_id)
+        if not loaded.is_repeat:
+            _record(writer, by, path, parsed, loaded)
+        return parsed, loaded
+
+
+def _record(
+    writer: db.Writer, by: Actor, path: InputFile, parsed: ParsedFile, loaded: Loaded
+) -> None:
+    facts = {
+        "batch": loaded.batch_id,
+        "sha256": sha256_of(path),
+        "layouts": list(parsed.layouts),
+        "new": loaded.n_new,
+        "superseding": loaded.n_superseding,
+        "unchanged": loaded.n_unchanged,
+        "older": loaded.n_older,
+    }
+    record(writer, by, Event.LOAD, path.name, after=facts)
+    for name, meaning in parsed.matches.items():
+        record(writer, by, Event.MAPPING, name, after={"means": meaning, "batch": loaded.batch_id})
 
 
 def read_file(

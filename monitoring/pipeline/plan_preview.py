@@ -7,13 +7,16 @@ from pathlib import Path
 import pandas as pd
 
 from monitoring import db
+from monitoring.access import Actor
 from monitoring.errors import FaultyRowsError, InputError
+from monitoring.pipeline.allowed import require_plan
 from monitoring.pipeline.build import Built, Progress, build
 from monitoring.pipeline.kept_plans import find_document, forget, keep
 from monitoring.pipeline.load_file import district_of
 from monitoring.pipeline.sources import PLAN_FILES, Source, source_of
 from monitoring.plan import Plan
 from monitoring.rows import each, first
+from monitoring.vocabulary.access import Event
 from monitoring.vocabulary.faults import PlanFault
 
 _COMPARED = {
@@ -124,7 +127,7 @@ def _preview(document: Path, source: Source) -> PlanPreview:
     )
 
 
-def bring_in(document: Path, by: str, progress: Progress) -> Built:
+def bring_in(document: Path, by: Actor, progress: Progress) -> Built:
     """Build the database with another plan, and keep the plan so that it can be built again.
 
     The plan in force is kept as well, so that it can be taken back.
@@ -135,14 +138,16 @@ def bring_in(document: Path, by: str, progress: Progress) -> Built:
         progress: called at each stage.
 
     Raises:
+        NotAllowedError, SignedOutError: they may not; nothing was changed.
         NotAPlanError, SchoolPlanError, FaultyRowsError, db.UpgradeError: see ``build.build``;
             the plan in force stays.
     """
+    require_plan(by)
     database = db.database_path()
     _keep_plan_in_force(database)
-    kept = keep(database, document, beside(document), by)
+    kept = keep(database, document, beside(document), by.name)
     try:
-        return build(kept.document, progress)
+        return build(kept.document, progress, by, Event.PLAN)
     except BaseException:
         forget(kept)
         raise

@@ -7,6 +7,7 @@ from datetime import datetime
 import pandas as pd
 
 from monitoring import db, sample
+from monitoring.access import Actor, record, require
 from monitoring.pipeline.batches import KEY, FileFacts, write_batch
 from monitoring.pipeline.undo import replay_without
 from monitoring.pipeline.verdicts import assess_all
@@ -14,6 +15,7 @@ from monitoring.pipeline.who import user
 from monitoring.result_files import ParsedFile
 from monitoring.result_files.model import SAMPLE
 from monitoring.vocabulary import BatchKind, DataState
+from monitoring.vocabulary.access import Action, Event
 
 _TARGET_KEY = ["indicator_id", "content_area", "grade_span", "period"]
 _TAKE_OUT = (
@@ -93,35 +95,50 @@ def _parsed(rows: pd.DataFrame) -> ParsedFile:
     )
 
 
-def add_sample(store: db.Store) -> Sampled:
+def add_sample(store: db.Store, by: Actor) -> Sampled:
     """Put the sample in, if it is not there, and say how much was put in.
 
     Args:
         store: an open database.
+        by: who puts it in.
+
+    Raises:
+        NotAllowedError, SignedOutError: they may not; nothing was changed.
     """
+    require(store, by, Action.SAMPLE)
     if has_sample(store):
         return Sampled(0, 0)
     with store.write() as writer:
+        require(writer, by, Action.SAMPLE)
         sampled = write_sample(writer)
         assess_all(writer)
+        facts = {"results": sampled.n_results, "updates": sampled.n_updates}
+        record(writer, by, Event.SAMPLE_ADDED, SAMPLE, after=facts)
     return sampled
 
 
-def remove_sample(store: db.Store) -> bool:
+def remove_sample(store: db.Store, by: Actor) -> bool:
     """Take the sample out whole, in one transaction; return whether there was one.
 
     Args:
         store: an open database.
+        by: who takes it out.
+
+    Raises:
+        NotAllowedError, SignedOutError: they may not; nothing was changed.
     """
+    require(store, by, Action.SAMPLE)
     if not has_sample(store):
         return False
     batches = store.read(db.sql_text("batches"))
     (batch_id,) = batches.loc[batches["kind"] == BatchKind.SAMPLE, "number"]
     with store.write() as writer:
+        require(writer, by, Action.SAMPLE)
         replay_without(writer, int(batch_id))
         for name in _TAKE_OUT:
             writer.run(db.sql_text(name))
         assess_all(writer)
+        record(writer, by, Event.SAMPLE_REMOVED, SAMPLE, before={"batch": int(batch_id)})
     return True
 
 

@@ -7,8 +7,10 @@ from datetime import datetime
 import pandas as pd
 
 from monitoring import db
+from monitoring.access import Actor, record
 from monitoring.db.query_rows import Batch, BatchesInForce
 from monitoring.errors import InputError
+from monitoring.pipeline.allowed import require_for_batch, require_somewhere
 from monitoring.pipeline.batches import (
     KEY,
     next_id,
@@ -18,9 +20,9 @@ from monitoring.pipeline.batches import (
     write_results,
 )
 from monitoring.pipeline.verdicts import assess_touched, clear
-from monitoring.pipeline.who import user
 from monitoring.rows import each, first
 from monitoring.vocabulary import BatchKind
+from monitoring.vocabulary.access import Action, Event
 from monitoring.vocabulary.faults import UndoFault
 
 _REMOVE = ("remove_verdicts_of", "remove_projections_of", "clear_secondary_suppression")
@@ -68,19 +70,25 @@ class Undone:
     later: tuple[LaterBatch, ...]
 
 
-def undo(batch_id: int, by: str = "") -> Undone:
+def undo(batch_id: int, by: Actor) -> Undone:
     """Take a batch back, wholly or not at all, and judge anew what it touches.
 
     Args:
         batch_id: the batch.
-        by: who takes it back; who is at work on this machine where nobody is named.
+        by: who takes it back.
 
     Raises:
+        NotAllowedError, SignedOutError: they may not; nothing was changed.
         UndoRefusedError: there is no such batch, or it cannot be taken back.
         db.DatabaseMissingError, db.DatabaseBusyError: see ``db.open_store``.
     """
     with db.open_store().write() as writer:
-        return take_back(writer, batch_id, by or user(), datetime.now())
+        if not require_somewhere(writer, by, Action.UNDO):
+            require_for_batch(writer, by, Action.UNDO, batch_id)
+        undone = take_back(writer, batch_id, by.name, datetime.now())
+        before = {"file": undone.file_name, "gone": undone.n_gone, "back": undone.n_back}
+        record(writer, by, Event.UNDO, str(batch_id), before=before)
+    return undone
 
 
 def take_back(writer: db.Writer, batch_id: int, by: str, now: datetime) -> Undone:

@@ -4,15 +4,17 @@ from contextlib import suppress
 from pathlib import Path
 
 from monitoring import db
+from monitoring.access import Actor
 from monitoring.errors import InputError
-from monitoring.pipeline.build import Built, Progress, copy_beside, place_for, replaced
+from monitoring.pipeline.allowed import require_plan
+from monitoring.pipeline.build import Built, Cause, Progress, copy_beside, place_for, replaced
 from monitoring.pipeline.carry_over import Carried, document_of, everything
 from monitoring.pipeline.kept_plans import find_document
 from monitoring.pipeline.sources import Source, source_of, source_of_rows
 from monitoring.vocabulary.versions import Stage
 
 
-def upgrade(progress: Progress) -> Built | None:
+def upgrade(progress: Progress, by: Actor) -> Built | None:
     """Bring the database up to date; the old one stays until the new one is whole.
 
     The plan is read again where its document lies in `data/plans` as it was read; otherwise its
@@ -28,13 +30,14 @@ def upgrade(progress: Progress) -> Built | None:
         db.DatabaseUnreadableError: it is damaged.
         db.UpgradeError: a row has no place in the tables of today.
     """
+    require_plan(by)
     target = db.database_path()
     if is_current(target):
         return None
     with place_for(target) as making, db.unwritten(target):
         progress(Stage.UPGRADING)
         before = everything(target, copy_beside(making))
-        return replaced(target, making, _plan_of(before), before, progress)
+        return replaced(target, making, _plan_of(before), before, progress, Cause(by))
 
 
 def is_current(target: Path) -> bool:

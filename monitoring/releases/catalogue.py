@@ -43,6 +43,7 @@ class Release:
         released_by: who.
         corrects: the release it corrects, None for none.
         correction: what was wrong and why, "" where it corrects none.
+        alone_because: why one person published it alone, "" where two stood by it.
         papers: made from it when it was released; none before they were kept.
     """
 
@@ -55,6 +56,7 @@ class Release:
     released_by: str
     corrects: int | None = None
     correction: str = ""
+    alone_because: str = ""
     papers: tuple[KeptPaper, ...] = ()
 
 

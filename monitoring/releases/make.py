@@ -11,6 +11,7 @@ from uuid import uuid4
 import pandas as pd
 
 from monitoring import db
+from monitoring.access import MACHINE, Actor, NotAllowedError, as_of_now, record, require
 from monitoring.errors import InputError
 from monitoring.pipeline.verdicts import assess_all
 from monitoring.releases.catalogue import KeptPaper, Release, add, find, folder, listed
@@ -19,6 +20,8 @@ from monitoring.releases.papers import finished
 from monitoring.releases.published_rows import rows_published_before
 from monitoring.releases.results import known_by, write_results
 from monitoring.result_files.memory_file import sha256_of
+from monitoring.saving.marks import vouching
+from monitoring.vocabulary.access import AccessFault, Action, Event
 from monitoring.vocabulary.versions import Counted, Paper, ReleaseFault, Stage
 
 # Copied as they are: the plan, what results are about, what judges them, who answers for what.
@@ -55,13 +58,15 @@ class ReleaseRequest:
         now: this moment.
         corrects: the release that it corrects, None for none.
         correction: what was wrong, "" for none.
+        alone_because: why one administrator publishes what no second person stands by, "" for none.
     """
 
     quarter: str
-    by: str
+    by: Actor
     now: datetime
     corrects: int | None = None
     correction: str = ""
+    alone_because: str = ""
 
 
 def release(
@@ -79,6 +84,8 @@ def release(
         finish: makes the papers that are kept beside the release, by their kind.
 
     Raises:
+        NotAllowedError, SignedOutError: they may not, or no second person stands by the review;
+            nothing was released.
         NothingToCorrectError: a correction without a release or a reason.
         GivesAwayError: with earlier releases it would give hidden figures away.
         ReleaseMissingError: an earlier release is gone, so that what it tells is not known.
@@ -86,6 +93,7 @@ def release(
     """
     with _releasing:
         _check(store, request)
+        is_alone = _is_alone(store, request)
         number = max((one.number for one in listed(store.path)), default=0) + 1
         store_folder = folder(store.path)
         store_folder.mkdir(parents=True, exist_ok=True)
@@ -106,9 +114,10 @@ def release(
                 sha256=sha256_of(making),
                 digest=digest,
                 released_at=request.now.isoformat(timespec="seconds"),
-                released_by=request.by,
+                released_by=request.by.name.strip(),
                 corrects=request.corrects,
                 correction=request.correction,
+                alone_because=request.alone_because.strip() if is_alone else "",
                 papers=tuple(
                     _keep_paper(store_folder / f"{stem}.{kind}", kind, content)
                     for kind, content in papers.items()
@@ -117,11 +126,45 @@ def release(
             making.chmod(0o444)
             # A file of that name that is not on the list was left by a crash.
             db.put_in_place(making, store_folder / made.file)
-            add(store.path, made)
+            with store.write(shows=False) as writer:
+                # Others may have been writing, or been taken roles from, since it began.
+                require(writer, request.by, Action.PUBLISH)
+                _record(writer, request.by, made)
+                add(store.path, made)
         finally:
             making.unlink(missing_ok=True)
             db.wal(making).unlink(missing_ok=True)
     return made
+
+
+def _is_alone(store: db.Store, request: ReleaseRequest) -> bool:
+    """Tell whether one person alone publishes, who must be an administrator and say why.
+
+    Who calls a command could as well change the files, so that a reason is not forced out of them.
+    """
+    by = as_of_now(store, request.by)
+    by.require(Action.PUBLISH)
+    if vouching(store, request.quarter).is_enough_for(by.person):
+        return False
+    is_said = bool(request.alone_because.strip()) or by.issuer == MACHINE
+    if not by.is_administrator or not is_said:
+        raise NotAllowedError(
+            AccessFault.ALONE, quarter=request.quarter, is_administrator=by.is_administrator
+        )
+    return True
+
+
+def _record(writer: db.Writer, by: Actor, made: Release) -> None:
+    stands_by = vouching(writer, made.quarter).reviewers
+    facts = {
+        "number": made.number,
+        "file": made.file,
+        "sha256": made.sha256,
+        "corrects": made.corrects,
+        "correction": made.correction,
+        "reviewers": list(stands_by),
+    }
+    record(writer, by, Event.PUBLICATION, made.quarter, after=facts, why=made.alone_because)
 
 
 def _keep_paper(path: Path, kind: str, content: bytes) -> KeptPaper:
@@ -134,7 +177,7 @@ def _keep_paper(path: Path, kind: str, content: bytes) -> KeptPaper:
 
 def _check(store: db.Store, request: ReleaseRequest) -> None:
     _end_of(store, request.quarter)
-    if not request.by.strip():
+    if not request.by.name.strip():
         raise NothingToCorrectError(ReleaseFault.NO_NAME)
     if (request.corrects is None) != (not request.correction.strip()):
         raise NothingToCorrectError(ReleaseFault.HALF_A_CORRECTION)
@@ -187,7 +230,7 @@ def _facts(writer: db.Writer, request: ReleaseRequest, number: int, digest: str)
         "quarter": request.quarter,
         "rule_version": str(rule),
         "released_at": request.now,
-        "released_by": request.by.strip(),
+        "released_by": request.by.name.strip(),
         "corrects": request.corrects,
         "correction": request.correction.strip(),
         "digest": digest,
@@ -215,8 +258,9 @@ def _copy(store: db.Store, writer: db.Writer, quarter: str) -> None:
     ):
         rows = store.rows(name).sort_values([*key, "revision"]).drop_duplicates(key, keep="last")
         writer.insert(name, rows[rows["quarter"] <= quarter])
+    # By what somebody signs in is nobody's business outside.
     marks = store.rows("review_marks")
-    writer.insert("review_marks", marks[marks["quarter"] == quarter])
+    writer.insert("review_marks", marks[marks["quarter"] == quarter].assign(person=""))
 
 
 def _copy_updates(store: db.Store, writer: db.Writer, quarter: str) -> None:

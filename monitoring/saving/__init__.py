@@ -11,13 +11,12 @@ from monitoring.saving.files import (
     attached,
     folder,
 )
+from monitoring.saving.marks import Vouching, mark_reviewed, reviewer_of, vouching
 from monitoring.saving.review import (
     PARTS,
     DecisionInput,
     Text,
     end_of_quarter_under_way,
-    mark_reviewed,
-    reviewer_of,
     save_decision,
     save_text,
     text_of,
@@ -37,6 +36,7 @@ __all__ = [
     "FaultyEntryError",
     "OvertakenError",
     "Text",
+    "Vouching",
     "attach",
     "attached",
     "draft_of",
@@ -51,4 +51,5 @@ __all__ = [
     "save_text",
     "text_of",
     "versions",
+    "vouching",
 ]

@@ -6,7 +6,9 @@ from datetime import datetime
 import pandas as pd
 
 from monitoring import db
+from monitoring.access import Actor, require
 from monitoring.updates.entry import Entry, entry_of
+from monitoring.vocabulary.access import Action, ScopeKind
 
 
 @dataclass(frozen=True)
@@ -18,9 +20,9 @@ class Draft:
     saved_at: datetime
 
 
-def draft_of(store: db.Store, step_id: str, quarter: str, by: str) -> Draft | None:
+def draft_of(store: db.Store, step_id: str, quarter: str, by: Actor) -> Draft | None:
     """Return the author's draft for a step and quarter, None where there is none."""
-    whose: dict[str, db.Param] = {"step_id": step_id, "quarter": quarter, "author": by.strip()}
+    whose = {"step_id": step_id, "quarter": quarter} | _owner(by)
     rows = store.read(db.sql_text("update_draft"), whose)
     if rows.empty:
         return None
@@ -30,29 +32,44 @@ def draft_of(store: db.Store, step_id: str, quarter: str, by: str) -> Draft | No
 
 
 def keep_draft(
-    store: db.Store, entry: Entry, *, by: str, base_revision: int, now: datetime
+    store: db.Store, entry: Entry, *, by: Actor, base_revision: int, now: datetime
 ) -> None:
-    """Keep what an author has typed so far, in place of the draft before."""
+    """Keep what an author has typed so far, in place of the draft before.
+
+    Raises:
+        NotAllowedError, SignedOutError: they may not update the step.
+    """
     row = {
         "step_id": entry.step_id,
         "quarter": entry.quarter,
-        "author": by.strip(),
+        **_owner(by),
         "base_revision": base_revision,
         "saved_at": now,
         "fields": entry.as_text(),
     }
     with store.write(shows=False) as writer:
+        require(writer, by, Action.UPDATE, {ScopeKind.STEP: entry.step_id})
         forget(writer, entry, by)
         writer.insert("update_drafts", pd.DataFrame([row]))
 
 
-def drop_draft(store: db.Store, entry: Entry, by: str) -> None:
-    """Throw an author's draft away, where there is one."""
+def drop_draft(store: db.Store, entry: Entry, by: Actor) -> None:
+    """Throw an author's draft away, where there is one.
+
+    Raises:
+        NotAllowedError, SignedOutError: they may not update the step.
+    """
     with store.write(shows=False) as writer:
+        require(writer, by, Action.UPDATE, {ScopeKind.STEP: entry.step_id})
         forget(writer, entry, by)
 
 
-def forget(writer: db.Writer, entry: Entry, by: str) -> None:
+def forget(writer: db.Writer, entry: Entry, by: Actor) -> None:
     """Delete an author's draft inside the caller's transaction."""
-    whose = {"step_id": entry.step_id, "quarter": entry.quarter, "author": by.strip()}
+    whose = {"step_id": entry.step_id, "quarter": entry.quarter} | _owner(by)
     writer.run(db.sql_text("delete_draft"), whose)
+
+
+def _owner(by: Actor) -> dict[str, str]:
+    """Return by what a draft is known: the person, or a typed name where there is no sign-in."""
+    return {"person": by.person, "author": by.name.strip()}

@@ -15,7 +15,9 @@ import pandas as pd
 import puremagic
 
 from monitoring import db
+from monitoring.access import Actor, record, require
 from monitoring.errors import InputError
+from monitoring.vocabulary.access import Action, Event, ScopeKind
 from monitoring.vocabulary.saving import AttachmentFault
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -61,19 +63,25 @@ def folder(store: db.Store) -> Path:
     return Path(f"{store.path}.attachments")
 
 
-def attach(store: db.Store, name: str, content: bytes, by: str, now: datetime) -> Attached:
+def attach(
+    store: db.Store, name: str, content: bytes, *, step_id: str, by: Actor, now: datetime
+) -> Attached:
     """Put a file on record; the same content twice is kept once.
 
     It is written whole under another name first, so that a crash leaves no half file under a hash,
     and never gets a name from outside.
 
     Raises:
+        NotAllowedError, SignedOutError: who attaches it may not update the step.
         AttachmentRefusedError: its name, size or content is not allowed; nothing was written.
     """
+    place = {ScopeKind.STEP: step_id}
+    require(store, by, Action.UPDATE, place)
     media_type = _media_type(name, content)
     sha256 = hashlib.sha256(content).hexdigest()
     _write(_path(store, sha256), content)
     with store.write(shows=False) as writer:
+        require(writer, by, Action.UPDATE, place)
         known = writer.read(db.sql_text("attachment"), {"sha256": sha256})
         if known.empty:
             row = {
@@ -81,9 +89,11 @@ def attach(store: db.Store, name: str, content: bytes, by: str, now: datetime) -
                 "media_type": media_type,
                 "n_bytes": len(content),
                 "added_at": now,
-                "added_by": by,
+                "added_by": by.name,
             }
             writer.insert("attachments", pd.DataFrame([row]))
+            facts = {"file_name": name, "sha256": sha256, "n_bytes": len(content)}
+            record(writer, by, Event.ATTACHMENT, step_id, after=facts)
     return Attached(sha256, name)
 
 

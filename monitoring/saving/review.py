@@ -7,12 +7,14 @@ from datetime import date, datetime
 import pandas as pd
 
 from monitoring import db
+from monitoring.access import Actor, record, require
 from monitoring.db.query_rows import BriefTexts, LatestDecision, ReviewQuarters
 from monitoring.errors import Notice
 from monitoring.rows import each
 from monitoring.saving.revisions import refuse_faults, save_revision
 from monitoring.updates.check import MAX_SENTENCE, day_of, faults_of_author, faults_of_text
 from monitoring.vocabulary import DecisionState, ReviewPart
+from monitoring.vocabulary.access import Action, Event, Vouched
 from monitoring.vocabulary.saving import SavingFault, WrittenField
 
 PARTS = tuple(ReviewPart)
@@ -78,7 +80,7 @@ def text_of(reader: db.Store | db.Writer, quarter: str, goal_id: str, part: str)
 
 
 def save_text(
-    store: db.Store, place: tuple[str, str, str], words: str, *, by: str, base: int, now: datetime
+    store: db.Store, place: tuple[str, str, str], words: str, *, by: Actor, base: int, now: datetime
 ) -> Text:
     """Save a text as a further revision; the same words again make none.
 
@@ -91,6 +93,7 @@ def save_text(
         now: this moment.
 
     Raises:
+        NotAllowedError, SignedOutError: who saves it may not; nothing was saved.
         FaultyEntryError: something is at fault; nothing was saved.
         OvertakenError: somebody was faster; nothing was saved.
     """
@@ -108,16 +111,20 @@ def save_text(
             "text": text.words,
         }
         writer.insert("review_texts", pd.DataFrame([row]))
+        _sign(writer, Vouched.TEXT, "|".join(place), text.revision, by)
+        before = _facts(latest) if latest.revision else None
+        record(writer, by, Event.TEXT, " ".join(place), before=before, after=_facts(text))
 
     with store.write(shows=False) as writer:
-        faults = [*_faults_of_quarter(writer, quarter), *faults_of_author(by)]
+        require(writer, by, Action.TEXT)
+        faults = [*faults_of_quarter(writer, quarter), *faults_of_author(by.name)]
         goals = _goals(writer)
         if goal_id not in goals:
             faults.append(Notice(SavingFault.UNKNOWN_GOAL, goal=goal_id, goals=goals))
         refuse_faults([*faults, *faults_of_text(WrittenField(part), words, MAX_SENTENCE)])
         latest = text_of(writer, quarter, goal_id, part)
         return save_revision(
-            lambda number: Text(number, by.strip(), words),
+            lambda number: Text(number, by.name.strip(), words),
             base=base,
             latest=latest if latest.revision or not words else None,
             is_same=lambda text: text.words == words,
@@ -125,15 +132,17 @@ def save_text(
         )
 
 
-def save_decision(store: db.Store, decision: DecisionInput, *, by: str, now: datetime) -> int:
+def save_decision(store: db.Store, decision: DecisionInput, *, by: Actor, now: datetime) -> int:
     """Save a decision, new or as a further revision of one, and return its number.
 
     Raises:
+        NotAllowedError, SignedOutError: who saves it may not; nothing was saved.
         FaultyEntryError: something is at fault; nothing was saved.
         OvertakenError: somebody changed it meanwhile; nothing was saved.
     """
     with store.write(shows=False) as writer:
-        refuse_faults(_faults_of_decision(writer, decision, by))
+        require(writer, by, Action.DECIDE)
+        refuse_faults(_faults_of_decision(writer, decision, by.name))
         number = decision.decision_id
         if number is None:
             number = int(writer.read(db.sql_text("next_decision_id"))["next_id"].iloc[0])
@@ -155,11 +164,16 @@ def save_decision(store: db.Store, decision: DecisionInput, *, by: str, now: dat
                 "saved_by": made.saved_by,
             }
             writer.insert("review_decisions", pd.DataFrame([row]))
+            _sign(writer, Vouched.DECISION, str(number), made.revision, by)
+            before = None if latest is None else {"revision": latest.revision, **latest.fields}
+            after = {"revision": made.revision, **made.fields}
+            record(writer, by, Event.DECISION, str(number), before=before, after=after)
 
+        latest = _decision_in_force(writer, number)
         save_revision(
-            lambda revision: _Decision(revision, by.strip(), fields),
+            lambda revision: _Decision(revision, by.name.strip(), fields),
             base=decision.revision,
-            latest=_decision_in_force(writer, number),
+            latest=latest,
             is_same=lambda made: made.fields == fields,
             write=write,
         )
@@ -182,14 +196,6 @@ def _decision_in_force(writer: db.Writer, number: int) -> _Decision | None:
     return None
 
 
-def mark_reviewed(store: db.Store, quarter: str, *, by: str, now: datetime) -> None:
-    """Say that somebody read the review as it stands, and stands by it."""
-    with store.write(shows=False) as writer:
-        refuse_faults([*_faults_of_quarter(writer, quarter), *faults_of_author(by)])
-        row = {"quarter": quarter, "marked_at": now, "marked_by": by.strip()}
-        writer.insert("review_marks", pd.DataFrame([row]))
-
-
 def end_of_quarter_under_way(store: db.Store, quarter: str, today: date) -> date | None:
     """Return the last day of a review quarter that has not ended, None of one that has."""
     for row in each(store.read(db.sql_text("review_quarters")), ReviewQuarters):
@@ -199,20 +205,24 @@ def end_of_quarter_under_way(store: db.Store, quarter: str, today: date) -> date
     return None
 
 
-def reviewer_of(store: db.Store, quarter: str) -> str:
-    """Return who stands by a quarter's review as it is, "" while it is a draft.
+def _sign(writer: db.Writer, kind: Vouched, item: str, revision: int, by: Actor) -> None:
+    """Keep whose revision it is, where a sign-in says so."""
+    if by.person:
+        row = {"kind": str(kind), "item": item, "revision": revision, "person": by.person}
+        writer.insert("review_authors", pd.DataFrame([row]))
 
-    A text or decision that is saved after somebody marked the review makes it a draft again.
-    """
-    rows = store.read(db.sql_text("reviewer"), {"quarter": quarter})
-    return str(rows["marked_by"].iloc[0]) if len(rows) else ""
+
+def _facts(text: Text) -> dict[str, object]:
+    """Return what the audit trail keeps of a text."""
+    return {"revision": text.revision, "text": text.words}
 
 
 def _goals(writer: db.Writer) -> list[str]:
     return [str(goal_id) for goal_id in writer.read(db.sql_text("goals"))["goal_id"]]
 
 
-def _faults_of_quarter(writer: db.Writer, quarter: str) -> list[Notice]:
+def faults_of_quarter(writer: db.Writer, quarter: str) -> list[Notice]:
+    """Return the fault of a quarter that is not one of review, none of one that is."""
     known = writer.read(db.sql_text("review_quarters"))["quarter"].tolist()
     if quarter in known:
         return []
@@ -220,7 +230,7 @@ def _faults_of_quarter(writer: db.Writer, quarter: str) -> list[Notice]:
 
 
 def _faults_of_decision(writer: db.Writer, decision: DecisionInput, by: str) -> list[Notice]:
-    faults = [*_faults_of_quarter(writer, decision.quarter), *faults_of_author(by)]
+    faults = [*faults_of_quarter(writer, decision.quarter), *faults_of_author(by)]
     steps = writer.rows("action_steps")["step_id"].tolist()
     if decision.about not in {*_goals(writer), *steps}:
         faults.append(Notice(SavingFault.UNKNOWN_SUBJECT, about=decision.about))

@@ -1,11 +1,13 @@
 """Saves an update as a further revision, unless somebody else was faster."""
 
+import json
 from dataclasses import replace
 from datetime import date, datetime
 
 import pandas as pd
 
 from monitoring import db
+from monitoring.access import Actor, record, require
 from monitoring.db.query_rows import ReviewQuarters
 from monitoring.rows import each
 from monitoring.saving.drafts import forget
@@ -13,6 +15,7 @@ from monitoring.saving.revisions import refuse_faults, save_revision
 from monitoring.updates.check import Allowed, day_of, faults
 from monitoring.updates.entry import Document, Entry, Saved, saved_of
 from monitoring.vocabulary import Lane, UpdateOrigin
+from monitoring.vocabulary.access import Action, Event, ScopeKind
 
 
 def versions(reader: db.Store | db.Writer, step_id: str) -> list[Saved]:
@@ -22,7 +25,7 @@ def versions(reader: db.Store | db.Writer, step_id: str) -> list[Saved]:
     return saved_of(updates, reader.read(db.sql_text("update_documents"), params))
 
 
-def save(store: db.Store, entry: Entry, *, by: str, base_revision: int, now: datetime) -> Saved:
+def save(store: db.Store, entry: Entry, *, by: Actor, base_revision: int, now: datetime) -> Saved:
     """Save an update whole, as the revision after ``base_revision``, and drop its draft.
 
     What is already in force word for word is not saved again.
@@ -38,19 +41,22 @@ def save(store: db.Store, entry: Entry, *, by: str, base_revision: int, now: dat
         The revision in force.
 
     Raises:
+        NotAllowedError, SignedOutError: who saves it may not; nothing was saved.
         FaultyEntryError: fields are at fault; nothing was saved.
         OvertakenError: another revision is in force by now; nothing was saved.
     """
     entry = _trimmed(entry)
     with store.write() as writer:
-        refuse_faults(faults(entry, by, _allowed(writer, entry, now.date())))
+        require(writer, by, Action.UPDATE, {ScopeKind.STEP: entry.step_id})
+        refuse_faults(faults(entry, by.name, _allowed(writer, entry, now.date())))
         own = [one for one in versions(writer, entry.step_id) if one.entry.quarter == entry.quarter]
+        latest = own[-1] if own else None
         in_force = save_revision(
-            lambda number: Saved(number, UpdateOrigin.DISTRICT, now, by.strip(), entry),
+            lambda number: Saved(number, UpdateOrigin.DISTRICT, now, by.name.strip(), entry),
             base=base_revision,
-            latest=own[-1] if own else None,
+            latest=latest,
             is_same=lambda it: it.origin == UpdateOrigin.DISTRICT and it.entry == entry,
-            write=lambda it: _write(writer, it),
+            write=lambda it: _write(writer, it, latest, by),
         )
         forget(writer, entry, by)
     return in_force
@@ -111,7 +117,7 @@ def _is_on_record(writer: db.Writer, sha256: str) -> bool:
     return not writer.read(db.sql_text("attachment"), {"sha256": sha256}).empty
 
 
-def _write(writer: db.Writer, made: Saved) -> None:
+def _write(writer: db.Writer, made: Saved, latest: Saved | None, by: Actor) -> None:
     update_id = int(writer.read(db.sql_text("next_update_id"))["next_id"].iloc[0])
     entry = made.entry
     row = {
@@ -146,3 +152,16 @@ def _write(writer: db.Writer, made: Saved) -> None:
         for one in entry.documents
     ]
     writer.insert("update_evidence", pd.DataFrame(documents))
+    record(
+        writer,
+        by,
+        Event.UPDATE,
+        f"{entry.step_id} {entry.quarter}",
+        before=None if latest is None else _facts(latest),
+        after=_facts(made),
+    )
+
+
+def _facts(saved: Saved) -> dict[str, object]:
+    """Return what the audit trail keeps of a revision."""
+    return {"revision": saved.revision, "entry": json.loads(saved.entry.as_text())}

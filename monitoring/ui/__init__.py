@@ -6,6 +6,7 @@ from monitoring.ui.downloads import download
 from monitoring.ui.filters import Filters
 from monitoring.ui.frame import begin, draw_filters, navigation
 from monitoring.ui.load_form import load_form
+from monitoring.ui.people import require_safe_place
 from monitoring.ui.plan_form import plan_form
 from monitoring.ui.releases import quarter_papers, release_form
 from monitoring.ui.review import (
@@ -49,6 +50,7 @@ __all__ = [
     "quarter_papers",
     "read",
     "release_form",
+    "require_safe_place",
     "review_texts",
     "serve",
     "show",

@@ -3,14 +3,16 @@
 import streamlit as st
 
 from monitoring import clock, db, saving
+from monitoring.access import Actor
 from monitoring.brief.model import Brief
 from monitoring.db.query_rows import BriefDecisions
-from monitoring.errors import Notice
+from monitoring.errors import InputError, Notice
 from monitoring.panels import review
 from monitoring.rows import first, where
 from monitoring.ui.show import write_now
 from monitoring.ui.source import source
 from monitoring.vocabulary import DecisionState
+from monitoring.vocabulary.access import Action
 from monitoring.vocabulary.saving import WrittenField
 from monitoring.wording import figures, screen
 from monitoring.wording import review_form as words
@@ -20,10 +22,10 @@ from monitoring.wording.people_facts import Decision
 from monitoring.wording.plan import goal_label
 
 
-def decisions(quarter: Brief, by: str) -> None:
+def decisions(quarter: Brief, by: Actor | None) -> None:
     """Draw the decisions of the quarter and of those before, and the form for a new one."""
     write_now(review.review_decisions(quarter))
-    if not by:
+    if by is None or not by.may(Action.DECIDE):
         return
     answer = st.session_state.pop("_review_answer", "")
     _draw_new(quarter, by)
@@ -34,13 +36,13 @@ def decisions(quarter: Brief, by: str) -> None:
         st.success(answer)
 
 
-def _draw_new(quarter: Brief, by: str) -> None:
+def _draw_new(quarter: Brief, by: Actor) -> None:
     with st.expander(words.take_decision(), key="new-decision"):
         _new(quarter, by)
 
 
 @st.fragment
-def _new(quarter: Brief, by: str) -> None:
+def _new(quarter: Brief, by: Actor) -> None:
     """Draw what makes a decision; what is typed stays while its author looks at other pages."""
     steps = {
         step.step_id: words.step_option(step.step_id, short(step.wording)) for step in quarter.steps
@@ -94,7 +96,7 @@ def _draw_faults(faults: tuple[Notice, ...], field: WrittenField) -> None:
             st.error(figures.plain(notice(fault)))
 
 
-def _decide(quarter: str, by: str) -> None:
+def _decide(quarter: str, by: Actor) -> None:
     state = st.session_state
     due_on = state["decide-by"]
     decision = saving.DecisionInput(
@@ -108,13 +110,13 @@ def _decide(quarter: str, by: str) -> None:
         state["decide-what"], state["decide-role"], state["decide-by"] = "", None, None
 
 
-def _draw_outcome(quarter: Brief, followed: tuple[Decision, ...], by: str) -> None:
+def _draw_outcome(quarter: Brief, followed: tuple[Decision, ...], by: Actor) -> None:
     with st.expander(words.say_outcome(), key="outcome"):
         _outcome(quarter, followed, by)
 
 
 @st.fragment
-def _outcome(quarter: Brief, followed: tuple[Decision, ...], by: str) -> None:
+def _outcome(quarter: Brief, followed: tuple[Decision, ...], by: Actor) -> None:
     labels = {one.decision_id: words.decision_option(one.decision_id, one.what) for one in followed}
     faults = _told("_outcome_faults")
     st.selectbox(
@@ -139,7 +141,7 @@ def _outcome(quarter: Brief, followed: tuple[Decision, ...], by: str) -> None:
         st.rerun()
 
 
-def _follow(quarter: Brief, by: str) -> None:
+def _follow(quarter: Brief, by: Actor) -> None:
     state = st.session_state
     rows = source().read(db.sql_text("brief_decisions"), {"quarter": quarter.head.quarter})
     row = first(where(rows, "decision_id", state["follow-which"]), BriefDecisions)
@@ -158,14 +160,15 @@ def _follow(quarter: Brief, by: str) -> None:
         state["follow-outcome"] = ""
 
 
-def _saved(decision: saving.DecisionInput, by: str, told_in: str) -> bool:
+def _saved(decision: saving.DecisionInput, by: Actor, told_in: str) -> bool:
     """Save a decision, or keep what is at fault for the form that it was typed in."""
     try:
         number = saving.save_decision(db.open_store(), decision, by=by, now=clock.moment())
     except saving.FaultyEntryError as error:
         st.session_state[told_in] = tuple(error.faults)
         return False
-    except saving.OvertakenError as error:
+    except InputError as error:
+        # Somebody was faster, or has taken the role back meanwhile.
         st.session_state[told_in] = (error,)
         return False
     st.session_state["_review_answer"] = words.decision_saved(number)

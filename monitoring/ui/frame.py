@@ -13,6 +13,7 @@ from monitoring.ui.filters import Filters
 from monitoring.ui.looking_back import draw_looking_back, is_looking_back
 from monitoring.ui.options import district_name
 from monitoring.ui.pages import GROUPS, PageId, file_of
+from monitoring.ui.people import let_in
 from monitoring.ui.plan_form import first_plan_form
 from monitoring.ui.release_notice import draw_release_notice
 from monitoring.ui.sample_notice import draw_sample_notice
@@ -46,6 +47,7 @@ def draw_filters(page: Any) -> None:  # noqa: ANN401 - Streamlit's page type is 
     """Draw the side bar. dashboard.py alone calls it, so the choices outlive a page switch."""
     st.html(_STYLE)
     try:
+        let_in()
         keep_release()
         st.session_state["_filters"] = chosen = filters.draw(_id_of(page))
         st.set_page_config(page_title=_tab(chosen))

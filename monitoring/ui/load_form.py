@@ -12,16 +12,19 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from monitoring import db
+from monitoring.access import Actor
 from monitoring.errors import FaultyRowsError, InputError
 from monitoring.panels import data
 from monitoring.ui import name_matches
 from monitoring.ui.show import read, write_now
 from monitoring.ui.source import is_release, source
+from monitoring.vocabulary.access import Action
 from monitoring.vocabulary.faults import FileFault
 from monitoring.vocabulary.row_faults import Allowed
 from monitoring.wording import counting, faults, figures, screen, stages
 from monitoring.wording import data_page as words
 from monitoring.wording import loads as of_loads
+from monitoring.wording.access import not_yours
 
 if TYPE_CHECKING:
     from monitoring.pipeline.batches import Loaded
@@ -39,14 +42,17 @@ _ASKS_SCHOOLS = {Allowed.KNOWN_SCHOOL}
 _N_ROWS = 12
 
 
-def load_form(by: str) -> None:
+def load_form(by: Actor | None) -> None:
     """Take files, show what each would change, and load those that are confirmed.
 
     Args:
-        by: who loads; "" where nobody may, or nobody said so yet.
+        by: who loads; None where nobody may, or nobody said who it is yet.
     """
     if is_release():
         st.info(words.nobody_may_load())
+        return
+    if by is not None and not by.may_somewhere(Action.LOAD):
+        st.info(not_yours(Action.LOAD))
         return
     for told in st.session_state.pop("_told_of_loads", []):
         st.success(told)
@@ -78,7 +84,7 @@ def _key(file: "MemoryFile", beside: "Sequence[MemoryFile]") -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
 
 
-def _draw_file(file: "MemoryFile", beside: "Sequence[MemoryFile]", by: str) -> None:
+def _draw_file(file: "MemoryFile", beside: "Sequence[MemoryFile]", by: Actor | None) -> None:
     key = _key(file, beside)
     answers = _answers(key)
     try:
@@ -102,7 +108,7 @@ def _draw_file(file: "MemoryFile", beside: "Sequence[MemoryFile]", by: str) -> N
     st.button(
         label, key=f"load-{key}", disabled=not by, type="primary", on_click=_confirm, args=(key,)
     )
-    if st.session_state.pop(f"confirmed-{key}", False):
+    if st.session_state.pop(f"confirmed-{key}", False) and by is not None:
         _load(file, beside, answers, by)
 
 
@@ -205,7 +211,9 @@ def draw_effect(effect: "Effect", *first: str) -> None:
     write_now(data.changes(told, effect.figures))
 
 
-def _load(file: "MemoryFile", beside: "Sequence[MemoryFile]", answers: "Answers", by: str) -> None:
+def _load(
+    file: "MemoryFile", beside: "Sequence[MemoryFile]", answers: "Answers", by: Actor
+) -> None:
     from monitoring.pipeline import load_file
     from monitoring.result_files.model import STUDENTS
 

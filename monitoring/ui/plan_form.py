@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import streamlit as st
 
 from monitoring import db
+from monitoring.access import Actor
 from monitoring.errors import InputError
 from monitoring.panels import plan_preview as panel
 from monitoring.rows import first
-from monitoring.ui.author import author
 from monitoring.ui.load_form import tell
+from monitoring.ui.people import author, has_sign_in
 from monitoring.ui.plan_text import changes_of, doubts_of, found_of
 from monitoring.ui.show import write_now
 from monitoring.ui.source import is_release, source
+from monitoring.vocabulary.access import Action
 from monitoring.wording import faults, figures, numbers, screen
 from monitoring.wording import plan as plan_words
 from monitoring.wording import plan_page as words
@@ -34,13 +36,13 @@ class _Given(NamedTuple):
     content: bytes
 
 
-def plan_form(by: str) -> None:
+def plan_form(by: Actor | None) -> None:
     """Say which plan is in force, and take another one.
 
     Args:
-        by: who brings it in; "" where nobody may, or nobody said so yet.
+        by: who brings it in; None where nobody may, or nobody said who it is yet.
     """
-    if is_release():
+    if is_release() or (by is not None and not by.may(Action.PLAN)):
         return
     st.header(words.title())
     now = first(source().rows("plan"))
@@ -54,13 +56,16 @@ def plan_form(by: str) -> None:
 
 def first_plan_form() -> None:
     """Take the first plan, where there is no database yet."""
+    if has_sign_in():
+        # Roles stand in the database: without one nobody who signs in has any.
+        return
     st.title(words.title())
     by = author()
     st.markdown(words.no_plan())
     _take(by)
 
 
-def _take(by: str) -> None:
+def _take(by: Actor | None) -> None:
     files = _chosen()
     if not files:
         return
@@ -107,7 +112,7 @@ def _name(given: str) -> str:
     return Path(given.replace("\\", "/")).name or "plan"
 
 
-def _draw(document: _Given, others: Sequence[_Given], by: str) -> None:
+def _draw(document: _Given, others: Sequence[_Given], by: Actor | None) -> None:
     """Show what a plan says and would change, and build with it once it is confirmed."""
     st.subheader(figures.plain(document.name))
     key = _key([document, *others])
@@ -125,7 +130,7 @@ def _draw(document: _Given, others: Sequence[_Given], by: str) -> None:
     st.button(
         label, key=f"plan-{key}", disabled=not by, type="primary", on_click=_confirm, args=(key,)
     )
-    if st.session_state.pop(f"plan-confirmed-{key}", False):
+    if st.session_state.pop(f"plan-confirmed-{key}", False) and by is not None:
         _build(document, others, by)
 
 
@@ -162,7 +167,7 @@ def _previewed(document: _Given, others: Sequence[_Given], key: str) -> "PlanPre
     return found
 
 
-def _build(document: _Given, others: Sequence[_Given], by: str) -> None:
+def _build(document: _Given, others: Sequence[_Given], by: Actor) -> None:
     from monitoring.pipeline import plan_preview
 
     name = figures.plain(document.name)

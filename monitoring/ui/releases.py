@@ -7,13 +7,17 @@ import streamlit as st
 from streamlit.elements.lib.mutable_status_container import StatusContainer
 
 from monitoring import clock, db, releases, saving
+from monitoring.access import Actor
 from monitoring.brief.model import Brief
 from monitoring.errors import InputError
 from monitoring.ui.filters import Filters
 from monitoring.ui.pages import PageId
+from monitoring.ui.people import trying
 from monitoring.ui.show import link
 from monitoring.ui.source import is_release
+from monitoring.vocabulary.access import Action
 from monitoring.vocabulary.versions import Counted, Paper, Stage
+from monitoring.wording import access as of_access
 from monitoring.wording import faults, figures, numbers, stages
 from monitoring.wording import review_form as words
 from monitoring.wording.saving import not_over, review_state
@@ -27,7 +31,7 @@ _MEDIA = {
 }
 
 
-def release_form(filters: Filters, by: str) -> None:
+def release_form(filters: Filters, by: Actor | None) -> None:
     """Draw how far the quarter's review is, what comes next, and the releases there are."""
     st.header(words.publishing())
     if not is_release():
@@ -35,12 +39,19 @@ def release_form(filters: Filters, by: str) -> None:
     _draw_list(filters)
 
 
-def _draw_steps(filters: Filters, by: str) -> None:
-    reviewer = saving.reviewer_of(db.open_store(), filters.quarter)
+def _draw_steps(filters: Filters, by: Actor | None) -> None:
+    stands_by = saving.vouching(db.open_store(), filters.quarter)
+    reviewer = next(iter(stands_by.reviewers), "")
     st.markdown(review_state(filters.quarter, figures.plain(reviewer)))
-    if not by:
+    if by is None:
         return
-    st.button(words.mark_reviewed(), key="mark", on_click=_mark, args=(filters.quarter, by))
+    if by.may(Action.MARK):
+        st.button(words.mark_reviewed(), key="mark", on_click=_mark, args=(filters.quarter, by))
+    if by.may(Action.PUBLISH):
+        _draw_publishing(filters, by, stands_by)
+
+
+def _draw_publishing(filters: Filters, by: Actor, stands_by: saving.Vouching) -> None:
     known = [one for one in _listed() if one.quarter == filters.quarter]
     if known:
         known_numbers = [one.number for one in known]
@@ -50,13 +61,19 @@ def _draw_steps(filters: Filters, by: str) -> None:
     ends_on = saving.end_of_quarter_under_way(db.open_store(), filters.quarter, clock.today())
     if ends_on is not None:
         st.warning(not_over(filters.quarter, ends_on))
+    is_alone = not stands_by.is_enough_for(by.person)
+    if is_alone and by.is_administrator:
+        st.caption(of_access.one_person())
+        st.text_input(of_access.alone_because(), key="alone-because", max_chars=500)
     st.checkbox(words.sure(), key="sure")
-    if not reviewer:
+    if not stands_by.reviewers:
         st.caption(words.mark_first())
+    elif is_alone and not by.is_administrator:
+        st.caption(of_access.two_people())
     st.button(
         words.publish_now(),
         key="release-now",
-        disabled=not reviewer,
+        disabled=not stands_by.reviewers or (is_alone and not by.is_administrator),
         on_click=_ask,
     )
     if st.session_state.pop("_release_asked", False):
@@ -67,11 +84,11 @@ def _ask() -> None:
     st.session_state["_release_asked"] = True
 
 
-def _mark(quarter: str, by: str) -> None:
-    saving.mark_reviewed(db.open_store(), quarter, by=by, now=clock.moment())
+def _mark(quarter: str, by: Actor) -> None:
+    trying(lambda: saving.mark_reviewed(db.open_store(), quarter, by=by, now=clock.moment()))
 
 
-def _release(quarter: str, by: str, *, is_correction: bool) -> None:
+def _release(quarter: str, by: Actor, *, is_correction: bool) -> None:
     if not st.session_state.get("sure"):
         st.error(words.say_sure_first())
         return
@@ -81,7 +98,12 @@ def _release(quarter: str, by: str, *, is_correction: bool) -> None:
     corrects = st.session_state.get("corrects") if is_correction else None
     because = st.session_state.get("correction") or ""
     asked = make.ReleaseRequest(
-        quarter, by, clock.moment(), corrects, because if is_correction else ""
+        quarter,
+        by,
+        clock.moment(),
+        corrects,
+        because if is_correction else "",
+        st.session_state.get("alone-because") or "",
     )
     try:
         with st.status(words.publishing_now()) as status:

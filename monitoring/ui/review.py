@@ -5,19 +5,22 @@ from datetime import date
 import streamlit as st
 
 from monitoring import clock, db, saving
+from monitoring.access import Actor
 from monitoring.brief.make import brief as make_brief
 from monitoring.brief.make import open_decisions, summary, with_words
 from monitoring.brief.model import Brief
+from monitoring.errors import InputError
 from monitoring.panels import review
 from monitoring.panels.overview import Decisions
-from monitoring.ui.author import author
 from monitoring.ui.filters import Filters
+from monitoring.ui.people import author, draw_refusal
 from monitoring.ui.show import made_once, write_now
 from monitoring.ui.source import is_release, source
 from monitoring.vocabulary import ReviewPart
+from monitoring.vocabulary.access import Action
 from monitoring.wording import figures, screen
 from monitoring.wording import review_form as words
-from monitoring.wording.faults import notice
+from monitoring.wording.faults import notice, said
 
 
 def brief(filters: Filters) -> Brief:
@@ -48,24 +51,25 @@ def _open(store: db.Store, quarter: str, _writes: int) -> Decisions:
     return open_decisions(store, quarter)
 
 
-def writer() -> str:
-    """Return who writes into the review; "" where nobody may, or nobody said so yet."""
+def writer() -> Actor | None:
+    """Return who writes on a page; None where nobody may, or nobody said who it is yet."""
     if is_release():
-        return ""
+        return None
+    draw_refusal()
     by = author()
-    if not by:
+    if by is None:
         st.caption(screen.name_is_kept())
     return by
 
 
-def review_texts(quarter: Brief, goal_id: str, by: str) -> None:
-    """Draw a goal's two texts: to be read, or to be written by somebody who said who it is."""
+def review_texts(quarter: Brief, goal_id: str, by: Actor | None) -> None:
+    """Draw a goal's two texts: to be read, or to be written by somebody who may."""
     texts = []
     for part in ReviewPart:
         title = words.part(part)
         place = (quarter.head.quarter, goal_id, part)
         text = saving.text_of(source(), *place)
-        if by:
+        if by is not None and by.may(Action.TEXT):
             texts.append(_text(place, title, text, by))
         else:
             texts.append(text.words)
@@ -73,7 +77,7 @@ def review_texts(quarter: Brief, goal_id: str, by: str) -> None:
     write_now(review.review_contradictions(quarter, goal_id, texts))
 
 
-def _text(place: tuple[str, str, str], title: str, text: saving.Text, by: str) -> str:
+def _text(place: tuple[str, str, str], title: str, text: saving.Text, by: Actor) -> str:
     """Draw a text that saves itself when it is left, as a version after the one it began with."""
     bases: dict[tuple[str, str, str], int] = st.session_state.setdefault("_review_bases", {})
     bases.setdefault(place, text.revision)
@@ -88,7 +92,7 @@ def _text(place: tuple[str, str, str], title: str, text: saving.Text, by: str) -
     return typed
 
 
-def _keep(place: tuple[str, str, str], typed: str, revision: int, by: str) -> None:
+def _keep(place: tuple[str, str, str], typed: str, revision: int, by: Actor) -> None:
     """Save a text, or say why it is not saved."""
     bases: dict[tuple[str, str, str], int] = st.session_state["_review_bases"]
     try:
@@ -100,6 +104,9 @@ def _keep(place: tuple[str, str, str], typed: str, revision: int, by: str) -> No
         return
     except saving.OvertakenError as error:
         _draw_overtaken(place, error.theirs, revision)
+        return
+    except InputError as error:
+        st.error(figures.plain(said(error)))
         return
     bases[place] = saved.revision
     st.caption(words.version_kept_now(saved.revision))

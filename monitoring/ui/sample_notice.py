@@ -3,14 +3,19 @@
 import streamlit as st
 
 from monitoring import db
+from monitoring.access import local
+from monitoring.ui.people import actor, trying
 from monitoring.ui.show import read
 from monitoring.ui.source import is_release
+from monitoring.vocabulary.access import Action
 from monitoring.wording import screen
 
 
 def draw_sample_notice() -> None:
     """Offer to take the sample out, where there is one; the button stands one step away."""
-    if is_release() or "sample" not in set(read("batches")["kind"]):
+    if is_release() or not actor().may(Action.SAMPLE):
+        return
+    if "sample" not in set(read("batches")["kind"]):
         return
     notice = st.sidebar.expander(screen.sample_data(), on_change="rerun", key="sample")
     if not notice.open:
@@ -23,5 +28,7 @@ def draw_sample_notice() -> None:
 def _remove() -> None:
     # Judging anew needs the whole rule; no page pays for importing it.
     from monitoring.pipeline import sample as sample_batch
+    from monitoring.pipeline.who import user
 
-    sample_batch.remove_sample(db.open_store())
+    by = actor() if actor().name else local(user())
+    trying(lambda: sample_batch.remove_sample(db.open_store(), by))

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from monitoring import db
+from monitoring.access import Actor
 from monitoring.db.query_rows import Loads
 from monitoring.errors import InputError
 from monitoring.ui.load_form import draw_effect, tell
 from monitoring.ui.show import rows_of
 from monitoring.ui.source import is_release, source
 from monitoring.vocabulary import BatchKind
+from monitoring.vocabulary.access import Action
 from monitoring.wording import data_page as words
 from monitoring.wording import faults, figures
 from monitoring.wording import loads as of_loads
@@ -23,16 +25,18 @@ if TYPE_CHECKING:
     _Previewed = tuple[Undone, Effect]
 
 
-def take_back_form(by: str) -> None:
+def take_back_form(by: Actor | None) -> None:
     """Offer to take back what was loaded, after showing what that would change.
 
     Args:
-        by: who takes it back; "" where nobody may, or nobody said so yet.
+        by: who takes it back; None where nobody may, or nobody said who it is yet.
     """
     if why := st.session_state.pop("_not_taken_back", ""):
         st.error(why)
     loads = [row for row in rows_of(Loads) if _can_go(row)][::-1]
     if is_release() or not loads:
+        return
+    if by is not None and not by.may_somewhere(Action.UNDO):
         return
     st.header(words.take_back_title())
     names = {row.number: words.load_name(row) for row in loads}
@@ -78,7 +82,7 @@ def _previewed(number: int) -> "_Previewed":
     return found
 
 
-def _undo(number: int, by: str) -> None:
+def _undo(number: int, by: Actor) -> None:
     from monitoring.pipeline import undo
 
     try:

@@ -8,8 +8,10 @@ from typing import Protocol
 from monitoring.vocabulary import PeriodStyle
 from monitoring.vocabulary.faults import Allowed
 from monitoring.wording import (
+    access,
     backups,
     fault_groups,
+    faults_access,
     faults_exports,
     faults_files,
     faults_plan,
@@ -31,6 +33,7 @@ from monitoring.wording.numbers import and_list, day, decimal, or_list, quarter,
 Message = str | tuple[str, str]
 TABLES: dict[type[StrEnum], Mapping[StrEnum, Message]] = {
     **backups.TABLES,
+    **faults_access.TABLES,
     **faults_exports.TABLES,
     **faults_files.TABLES,
     **faults_plan.TABLES,
@@ -47,6 +50,8 @@ _SHOWN = 12
 _LOOKED_UP = frozenset({"line", "lines", "first_line", "port", "number", "page"})
 # Facts that are codes of the vocabulary.
 _CODES: dict[str, Callable[[str], str]] = {
+    "action": access.action,
+    "role": access.role,
     "layout": labels.layout,
     "layouts": labels.layout,
     "state": labels.data_state,

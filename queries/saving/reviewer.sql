@@ -1,39 +1,62 @@
--- Who stands by a quarter's review as it is: whoever marked it last, unless something was saved
--- after that.
+-- Who stands by a quarter's review as it is: everybody whose mark vouches for just the revisions
+-- that are in force. A mark of before version 5 vouches for words alone.
 -- Parameters: $quarter.
--- Grain: one row per quarter. Order: quarter.
+-- Grain: one row per mark_id. Order: mark_id, newest first.
 with
 
-written as (
-    select
-        quarter,
-        saved_at
-    from review_texts
+marks as (
+    select *
+    from review_marks
+    where quarter = $quarter
+),
 
-    union all
-
+in_force as (
     select
-        quarter,
-        saved_at
-    from review_decisions
+        marks.mark_id,
+        reviewed_revisions.kind,
+        reviewed_revisions.item,
+        reviewed_revisions.revision,
+        reviewed_revisions.sha256
+    from reviewed_revisions
+    inner join marks
+        on
+            reviewed_revisions.quarter = marks.quarter
+            and (marks.vouches_for_figures or reviewed_revisions.kind in ('text', 'decision'))
+),
+
+vouched as (
+    select
+        mark_revisions.mark_id,
+        mark_revisions.kind,
+        mark_revisions.item,
+        mark_revisions.revision,
+        mark_revisions.sha256
+    from mark_revisions
+    inner join marks
+        on mark_revisions.mark_id = marks.mark_id
+),
+
+differing as (
+    (
+        select * from in_force
+        except
+        select * from vouched
+    )
+
+    union
+
+    (
+        select * from vouched
+        except
+        select * from in_force
+    )
 )
 
 select
-    review_marks.quarter,
-    review_marks.marked_at,
-    review_marks.marked_by
-from review_marks
-where
-    review_marks.quarter = $quarter
-    and not exists (
-        select 1
-        from written
-        where
-            written.quarter = review_marks.quarter
-            and written.saved_at > review_marks.marked_at
-    )
-qualify
-    row_number() over (
-        partition by review_marks.quarter order by review_marks.marked_at desc
-    ) = 1
-order by review_marks.quarter
+    marks.mark_id,
+    marks.marked_at,
+    marks.marked_by,
+    marks.person
+from marks
+where marks.mark_id not in (select differing.mark_id from differing)
+order by marks.mark_id desc

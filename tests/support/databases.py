@@ -14,6 +14,7 @@ from monitoring.plan.file import default_plan
 from monitoring.releases import make
 from tests.support.old_databases import few_results
 from tests.support.once import made_once, shared_folder
+from tests.support.people import ANN
 
 NAME = "monitoring.duckdb"
 QUARTER = "2022-23-Q2"
@@ -46,7 +47,7 @@ def copied(path: Path, folder: Path) -> Path:
 
 def _build(folder: Path) -> None:
     with in_use(folder / NAME):
-        build.build(default_plan(), lambda _: None)
+        build.build(default_plan(), lambda _: None, ANN)
 
 
 def _release(built: Path, folder: Path) -> None:
@@ -54,10 +55,10 @@ def _release(built: Path, folder: Path) -> None:
         store = db.open_store()
         words = "More students were kept on course."
         text = (QUARTER, "G2", "why")
-        saving.save_text(store, text, words, by="Ann Bell", base=0, now=RELEASED_AT)
+        saving.save_text(store, text, words, by=ANN, base=0, now=RELEASED_AT)
         decision = saving.DecisionInput(QUARTER, "G1.4", "Hold the visits.", "Coach", "2023-01-31")
-        saving.save_decision(store, decision, by="Ann Bell", now=RELEASED_AT)
-        make.release(store, make.ReleaseRequest(QUARTER, "Ann Bell", RELEASED_AT), lambda _: None)
+        saving.save_decision(store, decision, by=ANN, now=RELEASED_AT)
+        make.release(store, make.ReleaseRequest(QUARTER, ANN, RELEASED_AT), lambda _: None)
 
 
 @pytest.fixture(scope="session")
@@ -101,7 +102,7 @@ def strict_database(built_database: Path, tmp_path_factory: pytest.TempPathFacto
 
 def _build_small(folder: Path) -> None:
     with in_use(folder / NAME):
-        build.build(SMALL_PLAN, lambda _: None)
+        build.build(SMALL_PLAN, lambda _: None, ANN)
 
 
 @pytest.fixture(scope="session")
@@ -114,7 +115,7 @@ def _build_few(folder: Path) -> None:
     official = few_results(folder)
     with in_use(folder / NAME), pytest.MonkeyPatch.context() as patch:
         patch.setattr(build, "OFFICIAL_RESULTS", official)
-        build.build(default_plan(), lambda _: None)
+        build.build(default_plan(), lambda _: None, ANN)
 
 
 @pytest.fixture(scope="session")

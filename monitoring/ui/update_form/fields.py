@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from monitoring import clock, db, saving
-from monitoring.errors import Notice
+from monitoring.errors import InputError, Notice
 from monitoring.rows import each
 from monitoring.ui.show import read
 from monitoring.ui.update_form.state import Form
@@ -167,11 +167,16 @@ def _file(form: Form, place: tuple[str, str], number: str) -> saving.Attached:
     if uploaded is not None and uploaded.file_id not in form.refused:
         try:
             attached = saving.attach(
-                db.open_store(), uploaded.name, uploaded.getvalue(), form.by, clock.moment()
+                db.open_store(),
+                uploaded.name,
+                uploaded.getvalue(),
+                step_id=form.start.step_id,
+                by=form.by,
+                now=clock.moment(),
             )
             form.files[place] = attached
             form.refused[uploaded.file_id] = ""
-        except saving.AttachmentRefusedError as error:
+        except InputError as error:
             form.refused[uploaded.file_id] = said(error)
     if uploaded is not None and form.refused[uploaded.file_id]:
         st.error(plain(wording.not_attached(form.refused[uploaded.file_id])))

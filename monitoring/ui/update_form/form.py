@@ -7,15 +7,16 @@ import streamlit as st
 
 from monitoring import clock, db, saving
 from monitoring.panels.steps import updates
-from monitoring.ui.author import author
 from monitoring.ui.filters import Filters
 from monitoring.ui.pages import PageId
+from monitoring.ui.people import actor, author
 from monitoring.ui.show import link, write_now
 from monitoring.ui.source import is_release
 from monitoring.ui.update_form.fields import draw_faults, draw_fields
-from monitoring.ui.update_form.state import Form, begun, opened
+from monitoring.ui.update_form.state import Form, begun, opened, owner
 from monitoring.updates import Entry, Saved, changes
 from monitoring.vocabulary import UpdateOrigin
+from monitoring.vocabulary.access import Action, ScopeKind
 from monitoring.wording import screen
 from monitoring.wording import update_form as wording
 from monitoring.wording.faults import notice
@@ -24,7 +25,7 @@ from monitoring.wording.figures import plain
 
 def update(filters: Filters) -> None:
     """Offer the form that updates a step for a quarter; closed, nothing of it is made."""
-    if is_release():
+    if is_release() or not actor().may(Action.UPDATE, {ScopeKind.STEP: filters.step_id}):
         return
     title = wording.form_title(filters.step_id, filters.quarter)
     opening = st.expander(title, key="update", on_change="rerun", icon=":material/edit:")
@@ -36,7 +37,7 @@ def update(filters: Filters) -> None:
 @st.fragment
 def _form(step_id: str, quarter: str, goal_id: str) -> None:
     by = author()
-    if not by:
+    if by is None:
         st.caption(screen.name_is_kept())
         return
     form = opened(step_id, quarter, by)
@@ -138,8 +139,9 @@ def _save(form: Form, entry: Entry) -> None:
 def _begin_anew(form: Form, saved: Saved | None = None) -> None:
     """Give the form up for a new one, without its draft, and draw the whole page again."""
     saving.drop_draft(db.open_store(), form.start, form.by)
-    key = (form.start.step_id, form.start.quarter, form.by)
-    st.session_state["_update_forms"][key] = form = begun(*key)
+    place = (form.start.step_id, form.start.quarter)
+    form = begun(*place, form.by)
+    st.session_state["_update_forms"][*place, owner(form.by)] = form
     form.saved = saved
     st.rerun()
 

@@ -6,6 +6,7 @@ from datetime import datetime
 import streamlit as st
 
 from monitoring import db, saving
+from monitoring.access import Actor
 from monitoring.errors import Notice
 from monitoring.updates import Entry, Saved, prefilled
 
@@ -32,7 +33,7 @@ class Form:
         pending_action: which button was pressed; done once the fields are drawn as they are then.
     """
 
-    by: str
+    by: Actor
     base: Saved | None
     base_revision: int
     start: Entry
@@ -60,16 +61,21 @@ def blank(entry: Entry) -> Entry:
     return Entry(entry.step_id, entry.quarter)
 
 
-def opened(step_id: str, quarter: str, by: str) -> Form:
+def owner(by: Actor) -> str:
+    """Return whose form it is: a person's, or a typed name's where there is no sign-in."""
+    return by.person or by.name
+
+
+def opened(step_id: str, quarter: str, by: Actor) -> Form:
     """Return the author's form for a step and quarter, begun where there is none yet."""
     forms: dict[tuple[str, str, str], Form] = st.session_state.setdefault("_update_forms", {})
-    key = (step_id, quarter, by)
+    key = (step_id, quarter, owner(by))
     if key not in forms:
         forms[key] = begun(step_id, quarter, by)
     return forms[key]
 
 
-def begun(step_id: str, quarter: str, by: str) -> Form:
+def begun(step_id: str, quarter: str, by: Actor) -> Form:
     """Begin a form with the author's draft, or with what is known."""
     store = db.open_store()
     saved = saving.versions(store, step_id)

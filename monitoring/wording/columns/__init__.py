@@ -6,7 +6,7 @@ The data dictionary and the files that leave the product both say it from here.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from monitoring.wording.columns import plan, results, steps, verdicts
+from monitoring.wording.columns import access, plan, results, steps, verdicts
 from monitoring.wording.columns.units import Meaning
 from monitoring.wording.i18n import _
 
@@ -15,7 +15,9 @@ _COLUMNS: Mapping[str, Meaning] = {
     **verdicts.COLUMNS,
     **steps.COLUMNS,
     **plan.COLUMNS,
+    **access.COLUMNS,
 }
+_ELSEWHERE: Mapping[tuple[str, str], Meaning] = {**plan.ELSEWHERE, **access.ELSEWHERE}
 
 
 class Column(NamedTuple):
@@ -35,7 +37,7 @@ def describe(name: str, query: str = "") -> Column:
     Raises:
         KeyError: the column has no description; a test finds every such column of a query.
     """
-    meaning, unit = plan.ELSEWHERE.get((query, name)) or _COLUMNS[name]
+    meaning, unit = _ELSEWHERE.get((query, name)) or _COLUMNS[name]
     return Column(_(meaning), _(unit))
 
 
@@ -51,4 +53,4 @@ def names() -> list[str]:
 
 def exceptions() -> list[tuple[str, str]]:
     """Return query and column where a name means something else than everywhere."""
-    return sorted(plan.ELSEWHERE)
+    return sorted(_ELSEWHERE)

@@ -10,6 +10,7 @@ from monitoring.pipeline.sample import remove_sample
 from monitoring.pipeline.undo import undo
 from monitoring.plan.file import default_plan
 from tests.support.old_databases import few_results
+from tests.support.people import ANN
 
 HEADER = "indicator,period,organisation_level,subgroup,grade_span,numerator,denominator\n"
 LOADS = """
@@ -39,8 +40,8 @@ def prepare(path):
     """Make a small database with a load to take back; return the seconds that each task takes."""
     os.environ["MONITORING_DATABASE"] = str(path)
     build.OFFICIAL_RESULTS = few_results(path.parent)
-    build.build(default_plan(), lambda _: None)
-    remove_sample(db.open_store())
+    build.build(default_plan(), lambda _: None, ANN)
+    remove_sample(db.open_store(), ANN)
     _load(path)
     seconds = [_seconds_of(task, path) for task in TASKS]
     _load(path)
@@ -79,7 +80,7 @@ def _preview(path):
 
 
 def _load(path):
-    load_file.load(_file(path))
+    load_file.load(_file(path), by=ANN)
 
 
 def _newest():
@@ -93,7 +94,7 @@ def _preview_undo(_path):
 
 
 def _undo(_path):
-    undo(_newest())
+    undo(_newest(), ANN)
 
 
 # In this order, so that there is always something to take back.

@@ -7,6 +7,7 @@ from monitoring import db, releases
 from monitoring.releases import make
 from monitoring.releases.digest import digest_of
 from monitoring.vocabulary.versions import Paper
+from tests.support.people import ANN
 from tests.support.pine_plan import made
 
 QUARTER = "2022-23-Q2"
@@ -28,7 +29,7 @@ values (1, 1, 'bench', '2022-23-Q1', 'GA-1', 'All Students', 40, 100, 40, 40, 'm
 
 
 def _release(store):
-    asked = make.ReleaseRequest(QUARTER, "Ann Bell", datetime(2023, 1, 5, 9))
+    asked = make.ReleaseRequest(QUARTER, ANN, datetime(2023, 1, 5, 9))
     # The papers of so little would take longer than the release itself.
     make.release(store, asked, lambda _: None, finish=lambda *_: {Paper.RESULTS: b"csv"})
 

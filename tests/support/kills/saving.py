@@ -5,6 +5,7 @@ from datetime import datetime
 
 from monitoring import db, saving
 from monitoring.updates import Document, Entry
+from tests.support.people import ANN
 from tests.support.pine_plan import made
 
 QUARTER = "2022-23-Q1"
@@ -34,13 +35,13 @@ def work(path, begun, _task):
 def _save(store, number):
     content = b"%PDF-1.7\n" + f"{number:08}".encode() * 60_000
     now = datetime(2022, 12, 20, 9)
-    file = saving.attach(store, f"minutes {number}.pdf", content, "Ann Bell", now)
+    file = saving.attach(store, f"minutes {number}.pdf", content, step_id="G1.1", by=ANN, now=now)
     named = (file.sha256, file.file_name)
     minutes = ("implementation", "Meeting minutes", "Minutes", "2022-11-30", "", *named)
     entry = Entry(
         OWN_STEP, QUARTER, "done", happened=f"Version {number}.", documents=(Document(*minutes),)
     )
-    saving.save(store, entry, by="Ann Bell", base_revision=_revision(store), now=now)
+    saving.save(store, entry, by=ANN, base_revision=_revision(store), now=now)
 
 
 def _saved(store):

@@ -11,6 +11,7 @@ from monitoring import db
 from monitoring.pipeline import build
 from monitoring.pipeline.upgrade import upgrade
 from tests.support.old_databases import PACKED, few_results, unpacked
+from tests.support.people import ANN
 
 # Most of an upgrade is judging the sample, which tells nothing here.
 WITHOUT_SAMPLE = """
@@ -53,7 +54,7 @@ def _old(path):
 def _upgrade(path):
     os.environ["MONITORING_DATABASE"] = str(path)
     build.OFFICIAL_RESULTS = path.parent / "official_results.csv"
-    upgrade(lambda _: None)
+    upgrade(lambda _: None, ANN)
 
 
 def work(path, begun, _task):

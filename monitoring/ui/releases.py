@@ -64,7 +64,9 @@ def _draw_publishing(filters: Filters, by: Actor, stands_by: saving.Vouching) ->
     is_alone = not stands_by.is_enough_for(by.person)
     if is_alone and by.is_administrator:
         st.caption(of_access.one_person())
-        st.text_input(of_access.alone_because(), key="alone-because", max_chars=500)
+        # Where there is only one person, that is the reason; they can say more.
+        begun = "" if by.is_signed_in else of_access.only_one_here()
+        st.text_input(of_access.alone_because(), begun, key="alone-because", max_chars=500)
     st.checkbox(words.sure(), key="sure")
     if not stands_by.reviewers:
         st.caption(words.mark_first())

@@ -159,6 +159,11 @@ def alone_because() -> str:
     return _("Why it is published by one person")
 
 
+def only_one_here() -> str:
+    """Give the reason that holds wherever the dashboard has no sign-in."""
+    return _("This dashboard has no sign-in and is used by one person.")
+
+
 def people_title() -> str:
     """Head the section about roles."""
     return _("People and roles")

@@ -11,7 +11,8 @@ from monitoring.access.actor import (
     machine,
     roles_of,
 )
-from monitoring.access.grants import GrantInput, GrantRefusedError, grant, listed, revoke
+from monitoring.access.grants import GrantInput, GrantRefusedError, grant, revoke
+from monitoring.access.looking import all_grants, audit_rows
 from monitoring.access.permissions import PERMISSIONS, SCOPED
 from monitoring.access.sessions import (
     LONGEST,
@@ -41,9 +42,10 @@ __all__ = [
     "SignIn",
     "SignedOutError",
     "actor_of",
+    "all_grants",
     "as_of_now",
+    "audit_rows",
     "grant",
-    "listed",
     "local",
     "machine",
     "record",

@@ -9,7 +9,7 @@ from monitoring import clock, db
 from monitoring.access.actor import Actor
 from monitoring.access.sessions import require
 from monitoring.access.trail import record
-from monitoring.db.query_rows import AllGrants
+from monitoring.db.query_rows import AllGrants, SubjectOfEmail
 from monitoring.errors import InputError
 from monitoring.rows import each
 from monitoring.vocabulary.access import AccessFault, Action, Event, Role, ScopeKind
@@ -66,8 +66,9 @@ def grant(store: db.Store, wanted: GrantInput, *, by: Actor, why: str = "") -> i
             ):
                 return int(row.grant_id)
         number = int(writer.read(db.sql_text("next_grant_id"))["next_id"].iloc[0])
-        # Who signed in with it before has the role at once.
-        own = next((row for row in known if row.email == email and row.subject), None)
+        # Who signed in with it before has the role at their next run.
+        found = writer.read(db.sql_text("subject_of_email"), {"email": email})
+        own = next(each(found, SubjectOfEmail), None)
         made = {
             "grant_id": number,
             "issuer": own.issuer if own else "",

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from monitoring import __version__
+from monitoring.commands.access import audit_log, grant, grants, revoke
 from monitoring.commands.backups import backup, restore, verify
 from monitoring.commands.batches import batches
 from monitoring.commands.build import build
@@ -62,5 +63,6 @@ for subject in (
     *(plan, build, upgrade, load, template, batches, status, sample, serve, health, due, steps),
     *(review, decide, release, list_releases, audit, deck, page),
     *(backup, verify, restore),
+    *(grant, revoke, grants, audit_log),
 ):
     main.add_command(subject)

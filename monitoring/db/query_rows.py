@@ -2687,6 +2687,13 @@ class Subgroups(NamedTuple):
     is_named: bool
 
 
+class SubjectOfEmail(NamedTuple):
+    """A row of the query ``subject_of_email``."""
+
+    issuer: str
+    subject: str
+
+
 class TemplateRows(NamedTuple):
     """A row of the query ``template_rows``."""
 

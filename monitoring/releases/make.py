@@ -92,6 +92,7 @@ def release(
         disclosure.SolverError: the protection could not be proved; nothing was released.
     """
     with _releasing:
+        require(store, request.by, Action.PUBLISH)
         _check(store, request)
         is_alone = _is_alone(store, request)
         number = max((one.number for one in listed(store.path)), default=0) + 1
@@ -127,8 +128,8 @@ def release(
             # A file of that name that is not on the list was left by a crash.
             db.put_in_place(making, store_folder / made.file)
             with store.write(shows=False) as writer:
-                # Others may have been writing, or been taken roles from, since it began.
-                require(writer, request.by, Action.PUBLISH)
+                # Somebody may have written since it began, or have lost the role.
+                _is_alone(writer, request)
                 _record(writer, request.by, made)
                 add(store.path, made)
         finally:
@@ -137,7 +138,7 @@ def release(
     return made
 
 
-def _is_alone(store: db.Store, request: ReleaseRequest) -> bool:
+def _is_alone(store: db.Store | db.Writer, request: ReleaseRequest) -> bool:
     """Tell whether one person alone publishes, who must be an administrator and say why.
 
     Who calls a command could as well change the files, so that a reason is not forced out of them.

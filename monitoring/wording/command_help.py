@@ -43,6 +43,20 @@ LOAD_MATCH = marked(
 )
 LOAD_DRY_RUN = marked("Say what would change, and store nothing.")
 LOAD_UNDO = marked("Take back the load of this number; the command batches lists them.")
+GRANT = marked(
+    "Grant a role to whoever signs in with an e-mail: viewer, coordinator, reviewer, publisher or "
+    "administrator."
+)
+GRANT_STEP = marked("Hold a coordinator to one action step, such as G1.4.")
+GRANT_SCHOOL = marked("Hold a coordinator to one school, by its code.")
+GRANT_BECAUSE = marked("Why, for the audit trail.")
+REVOKE = marked("Take a role back, by its number in the list of roles.")
+GRANTS = marked("List who may do what, by number.")
+GRANTS_CSV = marked("Print every role that was ever granted, as CSV.")
+AUDIT_LOG = marked("List what was done: number, moment in UTC, who, what, to what.")
+AUDIT_LOG_CSV = marked("Print every row with what was before and after, and why, as CSV.")
+AUDIT_LOG_VERIFY = marked("Follow the chain of hashes. Ends with 1 where a row was changed.")
+
 BATCHES = marked(
     "List what was loaded: number, file, rows, when, by whom, and what was taken back."
 )

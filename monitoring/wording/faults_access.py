@@ -39,7 +39,7 @@ TABLES: dict[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
         ),
         AccessFault.NO_LIBRARY: marked(
             "A sign-in is set up, and the library for it is missing. Install it with: python -m "
-            "pip install -r requirements-sign-in.txt"
+            "pip install -r docs/deploy/requirements-sign-in.txt"
         ),
         AccessFault.CHAIN_BROKEN: marked(
             "The audit trail was changed: row {number} does not follow from the one before it."

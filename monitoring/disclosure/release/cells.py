@@ -105,18 +105,21 @@ def cells_of(rows: pd.DataFrame, groups: Groups) -> Cells:
     states = np.where(np.isnan(students), UNTOLD, SHOWN)
     states = np.where(np.isnan(students) & rows["value"].notna(), RATE, states)
     states = np.where(is_hidden, HIDDEN_CELL, states)
-    figures = (students, *numerator_limits(rows, students), *percent_limits(rows, students))
+    percents = percent_limits(rows, students)
+    figures = (students, *numerator_limits(rows, students, percents), *percents)
+    numbers = zip(*(figure.tolist() for figure in figures), strict=True)
     places: dict[tuple[str, str], dict[str, Cell]] = {}
     names = ("organisation_id", "grade_span", "subgroup", "organisation_level")
-    columns = zip(*(rows[name] for name in names), strict=True)
-    for row, (organisation, grade, subgroup, level) in enumerate(columns):
+    columns = zip(states.tolist(), *(rows[name].tolist() for name in names), strict=True)
+    each = zip(columns, numbers, strict=True)
+    for row, ((state, organisation, grade, subgroup, level), figure) in enumerate(each):
         key = (organisation, grade, subgroup)
+        number, low, high, lowest, highest = figure
         is_all = subgroup == groups.everyone
-        number, low, high, lowest, highest = (float(figure[row]) for figure in figures)
-        limits = {"low": low, "high": high, "lowest": lowest, "highest": highest}
-        cell = Cell(key, row, str(states[row]), level, number, **limits, is_all=is_all)
+        cell = Cell(key, row, state, level, number, low, high, lowest, highest, is_all)
         places.setdefault(key[:2], {})[subgroup] = cell
-    states_of_all = sorted(set(rows.loc[rows["organisation_level"] == "state", "organisation_id"]))
+    is_state = (rows["organisation_level"] == "state").to_numpy()
+    states_of_all = sorted(set(rows["organisation_id"].to_numpy()[is_state]))
     return Cells(places, _district_of(rows), states_of_all, groups)
 
 

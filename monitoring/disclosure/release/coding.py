@@ -120,7 +120,9 @@ def _is_own_percent(results: pd.DataFrame) -> "pd.Series[bool]":
     return is_shown & is_percent & (students_of(results) >= MIN_SHOWN)
 
 
-def numerator_limits(results: pd.DataFrame, students: Numbers) -> tuple[Numbers, Numbers]:
+def numerator_limits(
+    results: pd.DataFrame, students: Numbers, percents: tuple[Numbers, Numbers]
+) -> tuple[Numbers, Numbers]:
     """Return the smallest and the largest numerator that a reader can tell from each row.
 
     A numerator that is shown is both. Beside a percent alone it lies within what rounding
@@ -131,9 +133,10 @@ def numerator_limits(results: pd.DataFrame, students: Numbers) -> tuple[Numbers,
     Args:
         results: rows as in ``code_small_groups``, with value_code where there is one.
         students: the students of each row that a reader sees, missing where none.
+        percents: what ``percent_limits`` says of them.
     """
     shown = results["numerator"].to_numpy(dtype=float)
-    lowest, highest = percent_limits(results, students)
+    lowest, highest = percents
     low = np.fmax(np.ceil(students * lowest / 100 - 1e-6), 0)
     high = np.fmin(np.floor(students * highest / 100 + 1e-6), students)
     # A percent that no whole number has tells of rounding we do not know: nothing is concluded.
@@ -167,7 +170,8 @@ def coarse_limits(results: pd.DataFrame) -> tuple[Numbers, Numbers]:
 def percent_limits(results: pd.DataFrame, students: Numbers) -> tuple[Numbers, Numbers]:
     """Return between which percents the true one lies, missing where no percent is shown."""
     scale = _scale_of(results)
-    value = results["value"].where(results["value"].between(0, 100)).to_numpy(dtype=float)
+    value = results["value"].to_numpy(dtype=float)
+    value = np.where((value >= 0) & (value <= 100), value, np.nan)
     is_coarse = (students < scale.in_full_from) & (value == np.round(value)) & ~public_rows(results)
     is_tenth = np.abs(value - np.round(value, 1)) < 1e-9
     within = np.where(is_coarse, 0.5, np.where(is_tenth, 0.1, 0.01))

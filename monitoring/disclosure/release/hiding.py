@@ -40,6 +40,15 @@ def _complete(results: pd.DataFrame) -> pd.DataFrame:
     return results.assign(**dict.fromkeys(absent, float("nan"))) if absent else results
 
 
+def plain(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of one test, numbered anew, with plain objects in place of Arrow's words.
+
+    A few dozen rows are walked hundreds of times: plain objects cost less.
+    """
+    own = rows.reset_index(drop=True)
+    return own.astype(dict.fromkeys(own.select_dtypes("string"), "object"))
+
+
 class OneTest:
     """The rows of one test while it is being made safe; ``added`` alone changes.
 
@@ -57,18 +66,17 @@ class OneTest:
         by_pages: Flags | None = None,
     ) -> None:
         self.name = name
-        # A few dozen rows are walked hundreds of times: plain objects cost less than Arrow does.
-        self.rows = rows.reset_index(drop=True)
-        for name in self.rows.select_dtypes("string"):
-            self.rows[name] = self.rows[name].astype("object")
+        self.rows = plain(rows)
         self.subgroups = subgroups
         self.groups = groups or Groups.of(subgroups)
         self._by_pages = by_pages
         self._released: tuple[bytes, pd.DataFrame] | None = None
+        self._told: tuple[bytes, System] | None = None
         self.is_public = public_rows(self.rows)
         self.added = np.zeros(len(rows), dtype=bool)
         self.rank = self._rank()
-        self.earlier = [View.of(rows, self.groups) for rows in earlier]
+        is_asked = not self.is_public.all()
+        self.earlier = [View.of(plain(rows), self.groups) for rows in earlier] if is_asked else []
         # What was told before this release is not told by it.
         self.told_before = {_what(each) for each in told_together(self.earlier, self.name)}
 
@@ -90,6 +98,13 @@ class OneTest:
             self._released = (chosen, without(self.rows, self.added))
         return self._released[1]
 
+    def system(self) -> System:
+        """Return what the rows say as they stand; nobody may change it."""
+        chosen = self.added.tobytes()
+        if self._told is None or self._told[0] != chosen:
+            self._told = (chosen, system_of(self.release(), self.groups))
+        return self._told[1]
+
     def make_safe(self, *, may_hide_for_earlier: bool = False) -> int:
         """Hide and show again until nothing more is needed; return the programs of the proof."""
         if self.is_public.all():
@@ -104,16 +119,16 @@ class OneTest:
             self.added[unit] = False
             if not self._is_safe() or set(self.told_with_earlier()) - told:
                 self.added[unit] = True
-        return prove(self._system(), self.name).n_programs
+        return prove(self.system(), self.name).n_programs
 
     def told_with_earlier(self) -> list[Key]:
         """Return the hidden cells that this release tells with earlier ones, and they do not."""
         return list(dict.fromkeys(each.unknown.key for each in self._told_with_earlier()))
 
     def _told_with_earlier(self) -> list[Proved]:
-        if self.is_public.all() or not self.earlier:
+        if not self.earlier:
             return []
-        views = [*self.earlier, View.of(self.release(), self.groups)]
+        views = [*self.earlier, View.of(self.release(), self.groups, self.system())]
         told = told_together(views, self.name)
         return [each for each in told if _what(each) not in self.told_before]
 
@@ -127,8 +142,7 @@ class OneTest:
 
     def _hide_until_at_rest(self) -> Proof:
         while True:
-            release = self._add_page_rules()
-            system = system_of(release, self.groups)
+            release, system = self._add_page_rules(), self.system()
             proof = prove(system, self.name)
             bases = given_away(release, system, proof)
             if not bases:
@@ -168,14 +182,11 @@ class OneTest:
             units.setdefault(place, []).append(row)
         return sorted(units.values(), key=lambda unit: -max(self.rank[row] for row in unit))
 
-    def _system(self) -> System:
-        return system_of(self.release(), self.groups)
-
     def _is_safe(self) -> bool:
         release = self.release()
         if secondary_suppression(release, self.subgroups).any():
             return False
-        system = system_of(release, self.groups)
+        system = self.system()
         # The first thing proved may be one that the state's own rows tell.
         proof = prove(system, self.name, is_one_enough=not self.is_public.any())
         return not given_away(release, system, proof)

@@ -25,8 +25,8 @@ from monitoring.disclosure.release.system import BOUND, Line, System, Unknown, s
 KNOWN = "known"
 # So many figures known from elsewhere are left out two by two; of more, each is taken alone.
 _FEW = 12
-_PRINTED = ["organisation_id", "grade_span", "subgroup", "data_state", "value_code"]
-_PRINTED += ["numerator", "denominator", "value"]
+_WORDS = ("organisation_id", "grade_span", "subgroup", "data_state", "value_code")
+_FIGURES = ("numerator", "denominator", "value")
 _Place = tuple[object, ...]
 _NOT_PRINTED = (HIDDEN_CELL, RATE)
 
@@ -39,11 +39,13 @@ class View:
     system: System
 
     @classmethod
-    def of(cls, rows: pd.DataFrame, groups: Groups) -> "View":
+    def of(cls, rows: pd.DataFrame, groups: Groups, system: System | None = None) -> "View":
         """Read the rows of one indicator, period and content area, as for ``audit``."""
-        table = rows[_PRINTED].fillna({"value_code": ""})
-        printed = tuple(sorted(table.astype(str).itertuples(index=False, name=None)))
-        return cls(printed, system_of(rows, groups))
+        words = (rows[name].fillna("").astype(str).tolist() for name in _WORDS)
+        figures = (rows[name].to_numpy(dtype=float, na_value=np.nan).tolist() for name in _FIGURES)
+        # Two that are not there are the same, though as numbers they are not.
+        printed = tuple(sorted(zip(*words, *(map(repr, own) for own in figures), strict=True)))
+        return cls(printed, system or system_of(rows, groups))
 
     def shown(self) -> Iterator[Cell]:
         """Return the cells whose number of students it prints."""

@@ -17,6 +17,7 @@ from monitoring.errors import InputError
 from monitoring.vocabulary.faults import ProtectionFault
 
 _WORDS = ("note", "value_code")
+_UNREAD = ("result_id", "batch_id", "released_on", "is_date_assumed", "source", "superseded_by")
 Flags = npt.NDArray[np.bool_]
 
 
@@ -40,17 +41,17 @@ def _complete(results: pd.DataFrame) -> pd.DataFrame:
     return results.assign(**dict.fromkeys(absent, float("nan"))) if absent else results
 
 
-def plain(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows of one test, numbered anew, with plain objects in place of Arrow's words.
+def plain(results: pd.DataFrame) -> pd.DataFrame:
+    """Return what the proof reads of results, with plain objects in place of Arrow's words.
 
-    A few dozen rows are walked hundreds of times: plain objects cost less.
+    A few dozen rows of a test are walked hundreds of times: narrow and plain they cost less.
     """
-    own = rows.reset_index(drop=True)
+    own = results[[name for name in results if name not in _UNREAD]]
     return own.astype(dict.fromkeys(own.select_dtypes("string"), "object"))
 
 
 class OneTest:
-    """The rows of one test while it is being made safe; ``added`` alone changes.
+    """The rows of one test, best as ``plain``, while it is made safe; ``added`` alone changes.
 
     ``earlier`` are its rows in earlier releases, the oldest first. ``groups``, and ``by_pages``,
     what the page rules hide in the rows as they come, are worked out here where not given.
@@ -66,7 +67,7 @@ class OneTest:
         by_pages: Flags | None = None,
     ) -> None:
         self.name = name
-        self.rows = plain(rows)
+        self.rows = rows.reset_index(drop=True)
         self.subgroups = subgroups
         self.groups = groups or Groups.of(subgroups)
         self._by_pages = by_pages
@@ -76,7 +77,7 @@ class OneTest:
         self.added = np.zeros(len(rows), dtype=bool)
         self.rank = self._rank()
         is_asked = not self.is_public.all()
-        self.earlier = [View.of(plain(rows), self.groups) for rows in earlier] if is_asked else []
+        self.earlier = [View.of(rows, self.groups) for rows in earlier] if is_asked else []
         # What was told before this release is not told by it.
         self.told_before = {_what(each) for each in told_together(self.earlier, self.name)}
 

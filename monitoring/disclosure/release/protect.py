@@ -10,7 +10,7 @@ import pandas as pd
 from monitoring.disclosure.pages import secondary_suppression
 from monitoring.disclosure.release.cells import Groups, Key
 from monitoring.disclosure.release.coding import code_small_groups
-from monitoring.disclosure.release.hiding import OneTest, without
+from monitoring.disclosure.release.hiding import OneTest, plain, without
 from monitoring.disclosure.small import HIDDEN, has_figures
 from monitoring.disclosure.sums import sample_rows
 
@@ -87,13 +87,19 @@ def protect_release(
     groups = Groups.of(subgroups)
     # No rule reaches from one test into another: what they find first is asked of all at once.
     by_pages = secondary_suppression(without(coded, added), subgroups).to_numpy()
-    before = [{each.name: rows.iloc[each.places] for each in tests_of(rows)} for rows in earlier]
-    every = tests_of(coded)
+    before = [
+        {each.name: rows.iloc[each.places] for each in tests_of(rows)}
+        for rows in map(plain, earlier)
+    ]
+    walked = plain(coded)
+    every = tests_of(walked)
     for n_done, each in enumerate(every):
         progress(n_done, len(every))
         key, places = each.key, each.places
         views = [tests[each.name] for tests in before if each.name in tests]
-        test = OneTest(name_of(key), coded.iloc[places], subgroups, views, groups, by_pages[places])
+        test = OneTest(
+            name_of(key), walked.iloc[places], subgroups, views, groups, by_pages[places]
+        )
         n_programs = test.make_safe(may_hide_for_earlier=not is_correction)
         given_away += [(key, cell) for cell in test.told_with_earlier()]
         added[places] = test.added

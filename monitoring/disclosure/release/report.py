@@ -8,7 +8,7 @@ import pandas as pd
 from monitoring.disclosure.pages import secondary_suppression
 from monitoring.disclosure.release.cells import ABSENT, Groups, Key
 from monitoring.disclosure.release.coding import shown_too_finely
-from monitoring.disclosure.release.hiding import given_away
+from monitoring.disclosure.release.hiding import given_away, plain
 from monitoring.disclosure.release.proof import Proved, prove
 from monitoring.disclosure.release.protect import (
     TEST,
@@ -21,7 +21,7 @@ from monitoring.disclosure.release.protect import (
 from monitoring.disclosure.release.system import LeftOver, system_of
 from monitoring.disclosure.release.together import View, told_together
 from monitoring.disclosure.small import FIGURES, HIDDEN, students_of
-from monitoring.disclosure.sums import public_rows
+from monitoring.disclosure.sums import Flags, public_rows
 from monitoring.errors import Notice
 from monitoring.vocabulary import MIN_SHOWN
 from monitoring.vocabulary.faults import Leak
@@ -71,9 +71,13 @@ def audit(results: pd.DataFrame, subgroups: pd.DataFrame) -> Audit:
     flags = secondary_suppression(results, subgroups)
     failures: list[Notice] = []
     tests = []
-    for each in tests_of(results):
-        rows, name = results.iloc[each.places], name_of(each.key)
-        leaks = [*_plain_leaks(rows, name), *_page_leaks(rows[flags.iloc[each.places]], name)]
+    walked = plain(results)
+    leaking = {**_plain_leaks(walked), Leak.GIVES_AWAY_ANOTHER: flags.to_numpy()}
+    for each in tests_of(walked):
+        rows, name = walked.iloc[each.places], name_of(each.key)
+        leaks = list(
+            _leaks({leak: found[each.places] for leak, found in leaking.items()}, rows, name)
+        )
         told, n_programs = _told_together(rows, groups, name)
         failures += [*leaks, *told]
         tests.append((*each.key, *counts_of(rows), n_programs, len(leaks) + len(told)))
@@ -94,8 +98,9 @@ def audit_together(releases: Sequence[pd.DataFrame], subgroups: pd.DataFrame) ->
     groups = Groups.of(subgroups)
     views: dict[tuple[TestKey, bool], list[View]] = {}
     for rows in releases:
-        for test in tests_of(rows):
-            if not public_rows(own := rows.iloc[test.places]).all():
+        walked = plain(rows)
+        for test in tests_of(walked):
+            if not public_rows(own := walked.iloc[test.places]).all():
                 views.setdefault(test.name, []).append(View.of(own, groups))
     return tuple(
         _proved(each, name_of(key))
@@ -127,21 +132,23 @@ def _keys(rows: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
     return zip(*columns, strict=True)
 
 
-def _plain_leaks(rows: pd.DataFrame, test: str) -> Iterator[Notice]:
+def _plain_leaks(rows: pd.DataFrame) -> dict[Leak, Flags]:
     """Find rows that show what no release may show."""
-    is_hidden = rows["data_state"] == HIDDEN
+    is_hidden = (rows["data_state"] == HIDDEN).to_numpy()
     names = [name for name in FIGURES if name in rows]
-    for key in _keys(rows[is_hidden & rows[names].notna().any(axis=1)]):
-        yield Notice(Leak.HIDDEN_WITH_FIGURES, test=test, whose=_who(key))
-    for key in _keys(rows[~is_hidden & (students_of(rows) < MIN_SHOWN)]):
-        yield Notice(Leak.SMALL_GROUP, test=test, whose=_who(key), least=MIN_SHOWN)
-    for key in _keys(rows[shown_too_finely(rows)]):
-        yield Notice(Leak.TOO_FINE, test=test, whose=_who(key))
+    return {
+        Leak.HIDDEN_WITH_FIGURES: is_hidden & rows[names].notna().any(axis=1).to_numpy(),
+        Leak.SMALL_GROUP: ~is_hidden & (students_of(rows) < MIN_SHOWN).to_numpy(),
+        Leak.TOO_FINE: shown_too_finely(rows).to_numpy(),
+    }
 
 
-def _page_leaks(flagged: pd.DataFrame, test: str) -> Iterator[Notice]:
-    for key in _keys(flagged):
-        yield Notice(Leak.GIVES_AWAY_ANOTHER, test=test, whose=_who(key))
+def _leaks(leaking: dict[Leak, Flags], rows: pd.DataFrame, test: str) -> Iterator[Notice]:
+    """Name the rows of one test that were found to leak."""
+    for leak, found in leaking.items():
+        of = {"least": MIN_SHOWN} if leak == Leak.SMALL_GROUP else {}
+        for key in _keys(rows[found]) if found.any() else ():
+            yield Notice(leak, test=test, whose=_who(key), **of)
 
 
 def _left_over(each: LeftOver, test: str) -> Notice:

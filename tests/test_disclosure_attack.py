@@ -10,7 +10,7 @@ import pytest
 from monitoring.disclosure import HIDDEN, hide_small, secondary_suppression
 
 # Every line he makes run is counted elsewhere, and counting takes a third of the time.
-pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
+pytestmark = pytest.mark.slow
 DATA = Path(__file__).parent.parent / "data"
 SUBGROUPS = pd.read_csv(DATA / "subgroups.csv")
 DISTRICT = "GA-631"

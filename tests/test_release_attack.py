@@ -11,7 +11,7 @@ from tests.support.attacker import TEST, recovered
 from tests.support.random_districts import SUBGROUPS, district_of
 
 # Every line he makes run is counted elsewhere, and counting takes a third of the time.
-pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
+pytestmark = pytest.mark.slow
 DATA = Path(__file__).parent.parent / "data"
 
 

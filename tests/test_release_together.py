@@ -173,7 +173,6 @@ def by_test(rows):
 
 
 @pytest.mark.slow
-@pytest.mark.no_cover
 def test_nothing_is_recovered_from_two_hundred_corrected_pairs():
     pairs = {str(seed): district_of(2, seed) for seed in range(200)}
     pairs = {seed: (rows, corrected(rows, int(seed))) for seed, rows in pairs.items()}

@@ -13,6 +13,7 @@ from monitoring.db.query_rows import RuleInForce
 from monitoring.rows import first
 from monitoring.ui.filters import Filters
 from monitoring.ui.options import CHOICES
+from monitoring.ui.pages import FACETS
 from monitoring.ui.show import query_of, read
 from monitoring.wording import downloads as words
 from monitoring.wording.filters import label
@@ -159,5 +160,7 @@ def facts_for(
 
 def _keeps_to(rows: pd.DataFrame, key: str, filters: Filters) -> bool:
     """Tell whether all rows are of what is chosen, as far as they say."""
+    if key in FACETS:  # the steps of a table are those that were sorted out
+        return True
     field = {"school": "organisation_id"}.get(key, CHOICES[key].field)
     return field not in rows.columns or set(rows[field]) <= {getattr(filters, field)}

@@ -15,7 +15,7 @@ def in_office_file(content):
 
 
 def text_of_file(name, content):
-    if name.endswith(".pptx"):
+    if name.endswith((".pptx", ".xlsx")):
         return b" ".join(in_office_file(content)).decode("utf-8", "replace")
     if name.endswith(".pdf"):
         reader = PdfReader(io.BytesIO(content))

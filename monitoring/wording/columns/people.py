@@ -50,7 +50,8 @@ _CODES: Mapping[str, Callable[[str], str]] = {
     "level": labels.level,
     "change": labels.change,
     "gap_verdict": labels.gap,
-    "implementation": labels.implementation,
+    # A step without an update is one of the states here.
+    "implementation": labels.lane_state,
     "judgment": labels.judgment,
     "batch_kind": labels.batch_kind,
 }

@@ -3,17 +3,21 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from click.testing import CliRunner
 
-from monitoring import db, releases, saving
+from monitoring import channel, db, releases, saving
 from monitoring.access import machine
 from monitoring.commands.main import main
+from monitoring.commands.serve import AlreadyServedError
 from monitoring.pipeline import backup as backups
+from monitoring.pipeline import backup_schedule as schedule
+from monitoring.pipeline import leftovers
 from monitoring.updates import Document, Entry
 from monitoring.vocabulary.backups import BackupFault, FileChange
+from monitoring.vocabulary.web import WebFault
 from monitoring.wording import backups as words
 from monitoring.wording.faults import said
 from tests.support.people import ANN
@@ -189,19 +193,22 @@ def test_every_word_acknowledged_before_a_backup_is_in_it_while_others_write(tmp
         with suppress(saving.OvertakenError):
             saving.save_text(store, place, f"Words {number}.", by=machine("Bo"), base=base, now=NOW)
 
-    with ThreadPoolExecutor(8) as writers:
+    with ThreadPoolExecutor(16) as writers:
         done = [writers.submit(write, number) for number in range(16)]
         done[3].result()
-        known = store.rows("attachments")
+        known, texts = store.rows("attachments"), store.rows("review_texts")
         backups.backup(store, tmp_path / "busy", NOW)
     [one.result() for one in done]
 
     assert backups.verify(tmp_path / "busy") == []
-    with closing(db.Store(tmp_path / "busy" / "database.duckdb")) as copy:
-        rows = copy.rows("attachments")
-    assert set(rows["sha256"]) >= set(known["sha256"])
-    for sha256 in rows["sha256"]:
-        assert (tmp_path / "busy" / "attachments" / sha256[:2] / sha256).is_file()
+    restored = tmp_path / "restored" / "monitoring.duckdb"
+    backups.restore(tmp_path / "busy", restored, NOW)
+    with closing(db.Store(restored)) as copy:
+        rows, kept = copy.rows("attachments"), copy.rows("review_texts")
+        assert set(rows["sha256"]) >= set(known["sha256"])
+        assert set(kept["text"]) >= set(texts["text"])
+        for sha256 in rows["sha256"]:
+            assert saving.attached(copy, sha256).startswith(PDF)
 
 
 @pytest.mark.usefixtures("path")
@@ -233,3 +240,73 @@ def test_the_commands_make_look_at_and_put_back_a_backup(tmp_path):
     )
     assert refused.exit_code == 1
     assert of_quarter()[-1].entry.happened == "First."
+
+
+def test_a_schedule_keeps_the_newest_and_removes_only_what_it_made(path, tmp_path):
+    place = tmp_path / "backups"
+    for other in ("by hand", "2023-01-01_000000", ".2023-01-01_000000.x.new"):
+        (place / other).mkdir(parents=True)
+    half = place / f".2023-01-02_000000.{'0' * 32}.new"
+    half.mkdir()
+    daily = schedule.Schedule(place, timedelta(hours=24), 2)
+    nights = [NOW + timedelta(days=day) for day in range(4)]
+
+    left = [schedule.time_left(daily, NOW)]
+    for night in nights:
+        folder, _ = schedule.run(daily, db.open_store, night)
+        assert backups.verify(folder) == []
+    left += [schedule.time_left(daily, nights[-1] + timedelta(hours=one)) for one in (1, 30, -99)]
+
+    assert [one.name for one in schedule.made(place)] == ["2023-01-05_100000", "2023-01-06_100000"]
+    assert [one.total_seconds() / 3600 for one in left] == [0, 23, 0, 24]
+    assert (place / "by hand").is_dir()
+    # It has no list: nobody knows whether it is a backup.
+    assert (place / "2023-01-01_000000").is_dir()
+    assert not half.exists()
+
+
+def test_what_killed_processes_left_is_cleared_and_nothing_else(path):
+    folder = path.parent
+    kept = {one for one in folder.rglob("*") if ".half.new" not in one.name}
+    left = [
+        *(folder / f"{path.name}.123.new", folder / f"{path.name}.123.copy.new"),
+        *(folder / f"{path.name}.123.new.wal", folder / f".{path.name}.0a.new"),
+        *(folder / f"{path.name}.attachments" / "ab" / ".0a.new",),
+        *(folder / f"{path.name}.plans" / ".2.123.new",),
+        folder / f"{path.name}.releases" / ".half.new",
+    ]
+    for one in left[:-3]:
+        one.touch()
+    left[-3].parent.mkdir(exist_ok=True)
+    kept.add(left[-3].parent)
+    left[-3].touch()
+    left[-2].mkdir()
+
+    assert set(leftovers.clear(path)) == set(left)
+
+    assert set(folder.rglob("*")) == kept
+    assert leftovers.clear(path) == ()
+
+
+@pytest.mark.parametrize("span", ["0h", "24", "h", "1.5h", "-1h", "24w", ""])
+def test_a_time_between_backups_that_is_none_is_refused(span):
+    told = CliRunner().invoke(main, ["serve", "--every", span])
+
+    assert told.exit_code == 2
+    assert words.not_a_span(span) in told.stderr
+
+
+def test_one_server_at_a_time_serves_a_database_also_before_it_is_made(tmp_path, monkeypatch):
+    database = tmp_path / "later" / "monitoring.duckdb"
+    monkeypatch.setenv("MONITORING_DATABASE", str(database))
+
+    with channel.serving(database) as is_first:
+        told = CliRunner().invoke(main, ["serve", "--port", "0"])
+        with channel.serving(tmp_path / "other.duckdb") as is_other:
+            pass
+
+    assert (is_first, is_other, told.exit_code) == (True, True, 1)
+    refusal = AlreadyServedError(WebFault.ALREADY_SERVED, database=str(database))
+    assert told.stderr == f"Error: {said(refusal)}\n"
+    with channel.serving(database) as is_free:
+        assert is_free

@@ -17,7 +17,10 @@ ROOMS = {
     "monitoring/db/generate_rows.py": "source text, for programmers",
 }
 STRINGS = {
-    "the engine's own": ("uplicate key", "could not set lock", "PRIMARY KEY", "FOREIGN KEY"),
+    "the engine's own": (
+        *("uplicate key", "could not set lock", "PRIMARY KEY", "FOREIGN KEY", "could not write"),
+        *("COMMIT succeeded and is durable", "pragma disable_checkpoint_on_shutdown"),
+    ),
     "of a ValueError, for programmers": (
         *("the same result_id twice", "two current results for one series and period"),
         *("measured, but without a value", "a percentage outside 0 to 100"),

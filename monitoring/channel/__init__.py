@@ -9,7 +9,7 @@ from monitoring.channel.caller import Asked, asked_now, stop_if_asked
 from monitoring.channel.client import Connected, DashboardEndedError, connected, handed_over
 from monitoring.channel.listener import listen
 from monitoring.channel.place import About, real_path
-from monitoring.channel.queue import turn
+from monitoring.channel.queue import serving, turn
 from monitoring.channel.streams import error_stream
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "handed_over",
     "listen",
     "real_path",
+    "serving",
     "stop_if_asked",
     "turn",
 ]

@@ -86,6 +86,28 @@ def turn(database: Path, waiting: Callable[[], None]) -> Iterator[None]:
             file.close()
 
 
+@contextmanager
+def serving(database: Path) -> Iterator[bool]:
+    """Be the one server of a database, and yield whether nobody else is; it need not be there yet.
+
+    Where no file can be made beside it, nothing can be written there by two either.
+    """
+    path = beside(database, "serving")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = _taken(path)
+    except OSError:
+        yield True
+        return
+    try:
+        yield file is not None
+    finally:
+        if file is not None:
+            if not IS_WINDOWS:
+                path.unlink(missing_ok=True)
+            file.close()
+
+
 def _taken(path: Path) -> IO[bytes] | None:
     """Return the file locked, None where another process has it."""
     file = path.open("ab")

@@ -20,15 +20,17 @@ from monitoring.db.process_store import (
     store_of,
     unwritten,
 )
-from monitoring.db.schema import BrokenRule, Table, TableColumn, broken_checks, schema_tables
-from monitoring.db.store import (
+from monitoring.db.refusals import (
     DatabaseBusyError,
     DatabaseMissingError,
     DatabaseNewerError,
     DatabaseOutdatedError,
+    DatabaseReplacedError,
     DatabaseUnreadableError,
-    Store,
+    NotKeptError,
 )
+from monitoring.db.schema import BrokenRule, Table, TableColumn, broken_checks, schema_tables
+from monitoring.db.store import Store
 from monitoring.db.table_kinds import (
     ACCESS_TABLES,
     DERIVED_TABLES,
@@ -60,7 +62,9 @@ __all__ = [
     "DatabaseMissingError",
     "DatabaseNewerError",
     "DatabaseOutdatedError",
+    "DatabaseReplacedError",
     "DatabaseUnreadableError",
+    "NotKeptError",
     "Param",
     "Store",
     "Table",

@@ -9,13 +9,13 @@ from typing import TypeVar
 
 from monitoring.db.files import database_path
 from monitoring.db.migrations import newest_version
-from monitoring.db.store import (
+from monitoring.db.refusals import (
     DatabaseMissingError,
     DatabaseNewerError,
     DatabaseOutdatedError,
     DatabaseUnreadableError,
-    Store,
 )
+from monitoring.db.store import Store
 from monitoring.errors import InputError
 from monitoring.vocabulary.faults import DatabaseFault
 from monitoring.vocabulary.versions import VersionFault
@@ -38,7 +38,7 @@ def open_store(path: Path | None = None) -> Store:
     global _store  # one connection per process is the point
     path = path or database_path()
     with _opening:
-        if _store is not None and _store.path == path:
+        if _store is not None and _store.path == path and _store.is_open:
             return _store
         if not path.is_file():
             raise DatabaseMissingError(DatabaseFault.MISSING, database=str(path))

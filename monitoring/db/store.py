@@ -1,73 +1,33 @@
 """One connection per process: a cursor for every read, one transaction under a lock for a write."""
 
-import shutil
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import IO
 from uuid import uuid4
 
 import duckdb
 import pandas as pd
 
 from monitoring.db.files import sql_text
+from monitoring.db.own_file import OwnFile, put_log_aside
+from monitoring.db.refusals import (
+    IS_DURABLE,
+    DatabaseBusyError,
+    DatabaseReplacedError,
+    DatabaseUnreadableError,
+    damage_named,
+    reason_of,
+)
 from monitoring.db.schema import schema_columns
 from monitoring.db.writer import Param, Writer
 from monitoring.errors import InputError
 from monitoring.vocabulary.faults import DatabaseFault
 
-# Errors of a damaged file; those of a faulty statement are faults of the product and stay as they
-# are. A checksum that does not match is told as a plain Error.
-_DAMAGE = (
-    duckdb.IOException,
-    duckdb.SerializationException,
-    duckdb.FatalException,
-    duckdb.InternalException,
-)
-
 # DuckDB 2.0.0 fails on some joins whose sides it swaps, whatever the statement, by what the tables
 # hold ("dict-surviving join", https://github.com/duckdb/duckdb/issues/24807), and is closed then.
 _WITHOUT_SWAPPED_SIDES = "set disabled_optimizers = 'build_side_probe_side'"
-
-
-class DatabaseMissingError(InputError):
-    """There is no database yet."""
-
-
-class DatabaseOutdatedError(InputError):
-    """The database was made by an earlier version of the product."""
-
-
-class DatabaseNewerError(InputError):
-    """The database was made by a later version of the product, which alone can read it."""
-
-
-class DatabaseUnreadableError(InputError):
-    """The file is not a database, is damaged, or may not be opened."""
-
-
-class DatabaseBusyError(InputError):
-    """Another process holds the database."""
-
-
-@contextmanager
-def _damage_named(path: Path) -> Iterator[None]:
-    """Turn the errors of a damaged file into one that says what to do."""
-    try:
-        yield
-    except duckdb.Error as error:
-        if not isinstance(error, _DAMAGE) and type(error) is not duckdb.Error:
-            raise
-        raise DatabaseUnreadableError(
-            DatabaseFault.DAMAGED, database=str(path), reason=_reason(error)
-        ) from error
-
-
-def _reason(error: duckdb.Error) -> str:
-    """Return what the engine says, in its first line."""
-    return str(error).splitlines()[0]
 
 
 class Store:
@@ -96,7 +56,8 @@ class Store:
         self._n_cursors = 0
         self._is_away = False
         self._is_read_only = read_only
-        self._file: IO[bytes] | None = None
+        self._file: OwnFile | None = None
+        self._is_broken = self.is_open = False
         self._connect()
 
     def _connect(self) -> None:
@@ -110,12 +71,14 @@ class Store:
             if "could not set lock" in str(error).lower():
                 raise DatabaseBusyError(DatabaseFault.BUSY, database=str(path)) from error
             raise DatabaseUnreadableError(
-                DatabaseFault.UNOPENED, database=str(path), reason=_reason(error)
+                DatabaseFault.UNOPENED, database=str(path), reason=reason_of(error)
             ) from error
         try:
-            with _damage_named(self.named):
+            with damage_named(self.named):
                 self.version = self._read_version()
                 self.writes = 0
+            self._file = OwnFile(path)
+            self._is_broken, self.is_open = False, True
         except BaseException:
             self.close()
             raise
@@ -154,24 +117,15 @@ class Store:
         """Copy the file as it stands, with all that was committed.
 
         Raises:
+            DatabaseReplacedError: it is not the file at its path any more.
             DatabaseUnreadableError: the file is damaged.
         """
-        with self._writing, _damage_named(self.named):
+        with self._writing, damage_named(self.named):
+            file = self._require_in_place()
             if not self._is_read_only:
                 self._connection.execute("checkpoint")
-            if self._file is None:
-                # Kept open: closing any opening of a file gives up the lock that the engine has on
-                # it, and another process could write to it.
-                self._file = self.path.open("rb")
-            self._file.seek(0)
-            with path.open("wb") as copy:
-                shutil.copyfileobj(self._file, copy, 1 << 20)
-
-    @contextmanager
-    def still(self) -> Iterator[None]:
-        """Let nobody in this process write to the database meanwhile."""
-        with self._writing:
-            yield
+                file = self._require_in_place(as_written=True)
+            file.copy_to(path)
 
     def has_schema(self) -> bool:
         """Tell whether tables, views and their columns are those of ``queries/schema.sql``.
@@ -179,7 +133,7 @@ class Store:
         Raises:
             DatabaseUnreadableError: the file is damaged.
         """
-        with _damage_named(self.named), self._cursor() as cursor:
+        with damage_named(self.named), self._cursor() as cursor:
             rows = cursor.execute(
                 "select table_name, column_name from duckdb_columns() where not internal"
             ).fetchall()
@@ -191,7 +145,7 @@ class Store:
         Raises:
             DatabaseUnreadableError: the file is damaged.
         """
-        with _damage_named(self.named), self._cursor() as cursor:
+        with damage_named(self.named), self._cursor() as cursor:
             return cursor.execute(sql, dict(params or {})).df()
 
     def rows(self, table: str) -> pd.DataFrame:
@@ -200,7 +154,7 @@ class Store:
         Raises:
             DatabaseUnreadableError: the file is damaged.
         """
-        with _damage_named(self.named), self._cursor() as cursor:
+        with damage_named(self.named), self._cursor() as cursor:
             found: pd.DataFrame = cursor.table(table).df()
             return found
 
@@ -255,31 +209,79 @@ class Store:
                 of date. Drafts are not.
 
         Raises:
-            DatabaseUnreadableError: the file is damaged, or cannot be written any further.
+            NotKeptError: the disk is full, or another file stands at the path; nothing was kept.
+            DatabaseUnreadableError: the file is damaged.
         """
-        with self._writing, _damage_named(self.named), self._cursor() as cursor:
-            cursor.execute("begin transaction")
+        with self._writing:
             try:
-                writer = Writer(cursor)
-                yield writer
-                if shows:
-                    cursor.execute(
-                        sql_text("raise_data_version"),
-                        {"version": self.version + 1, "now": datetime.now()},
-                    )
-                cursor.execute("commit")
-            except BaseException:
-                # A damaged file refuses even this; the first error is the one to tell.
-                with suppress(duckdb.Error):
-                    cursor.execute("rollback")
+                with damage_named(self.named), self._cursor() as cursor:
+                    yield from self._written(cursor, shows=shows)
+            except InputError as error:
+                self._is_broken = isinstance(error.__cause__, duckdb.FatalException)
                 raise
-            self.version += shows
-            self.writes += 1
+            finally:
+                if self._is_broken:
+                    # A fault of the disk closes the engine; opened anew, it has what was kept.
+                    with self.away():
+                        pass
+
+    def _written(self, cursor: duckdb.DuckDBPyConnection, *, shows: bool) -> Iterator["Writer"]:
+        cursor.execute("begin transaction")
+        try:
+            yield Writer(cursor)
+            if shows:
+                cursor.execute(
+                    sql_text("raise_data_version"),
+                    {"version": self.version + 1, "now": datetime.now()},
+                )
+            self._require_in_place()
+            self._commit(cursor)
+        except BaseException:
+            # A damaged file refuses even this; the first error is the one to tell.
+            with suppress(duckdb.Error):
+                cursor.execute("rollback")
+            raise
+        self.version += shows
+        self.writes += 1
+
+    def _commit(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        try:
+            cursor.execute("commit")
+        except duckdb.FatalException as error:
+            if IS_DURABLE not in str(error):
+                raise
+            # Kept, but the engine could not tidy up after it; opened anew, it has it.
+            self._is_broken = True
+            return
+        self._require_in_place(as_written=True)
+
+    def _require_in_place(self, *, as_written: bool = False) -> OwnFile:
+        """Return the file, if it is still the one at its path.
+
+        Args:
+            as_written: the engine has just written to it.
+
+        Raises:
+            DatabaseReplacedError: it is not.
+        """
+        if self._file is not None:
+            if as_written:
+                self._file.remember()
+            if self._file.is_in_place():
+                return self._file
+        self._let_alone()
+        raise DatabaseReplacedError(DatabaseFault.REPLACED, database=str(self.named))
+
+    def _let_alone(self) -> None:
+        """Leave another file at the path as it is, also when this process ends."""
+        with suppress(duckdb.Error):
+            self._connection.execute("pragma disable_checkpoint_on_shutdown")
+        put_log_aside(self.path, self.key[:8])
 
     @contextmanager
     def trial(self) -> Iterator["Writer"]:
         """Yield a writer inside a transaction of which nothing stays, whatever is written in it."""
-        with self._writing, _damage_named(self.named), self._cursor() as cursor:
+        with self._writing, damage_named(self.named), self._cursor() as cursor:
             cursor.execute("begin transaction")
             try:
                 yield Writer(cursor)
@@ -288,6 +290,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file; what was committed is folded into it."""
+        self.is_open = False
         self._connection.close()
         if self._file is not None:
             self._file.close()

@@ -1,7 +1,7 @@
 """Copies all that a district has into a folder, at one moment, and puts it back.
 
-A backup is a folder of plain files: the database, what was attached to updates, published reviews
-and plans, and a list of all of them with their hashes.
+A backup is a folder of plain files: the database, what was attached to updates, published reviews,
+plans and keys, and a list of all of them with their hashes.
 """
 
 import json
@@ -17,11 +17,10 @@ from monitoring import db
 from monitoring.errors import InputError
 from monitoring.result_files.memory_file import sha256_of
 from monitoring.vocabulary.backups import BackupFault, FileChange
+from monitoring.vocabulary.files import BESIDE
 
 LIST = "backup.json"
 _DATABASE = "database.duckdb"
-# Folders beside a database, by the ending of their names.
-_BESIDE = ("attachments", "releases", "plans")
 
 
 class BackupError(InputError):
@@ -87,9 +86,9 @@ def backup(store: db.Store, folder: Path, now: datetime) -> Manifest:
     making = folder.with_name(f".{folder.name}.{uuid4().hex}.new")
     making.mkdir(mode=0o700)
     try:
-        with store.still():
+        with store.frozen():
             store.copy_to(making / _DATABASE)
-            for name in _BESIDE:
+            for name in BESIDE:
                 _copy(Path(f"{store.path}.{name}"), making / name)
             version = store.schema_version()
         files = tuple(
@@ -146,7 +145,7 @@ def manifest_of(folder: Path) -> Manifest:
 def _is_own(path: str) -> bool:
     parts = PurePosixPath(path).parts
     is_plain = not {"..", "."} & set(parts) and not any(set(part) & set("\\:\0") for part in parts)
-    return path == _DATABASE or (len(parts) > 1 and parts[0] in _BESIDE and is_plain)
+    return path == _DATABASE or (len(parts) > 1 and parts[0] in BESIDE and is_plain)
 
 
 def verify(folder: Path) -> list[Differing]:
@@ -184,7 +183,7 @@ def restore(folder: Path, database: Path, now: datetime) -> Restored:
     differing = verify(folder)
     if differing or _DATABASE not in {one.path for one in manifest.files}:
         raise BackupError(BackupFault.NOT_WHOLE, folder=str(folder), n=max(1, len(differing)))
-    places = [(folder / name, Path(f"{database}.{name}")) for name in _BESIDE]
+    places = [(folder / name, Path(f"{database}.{name}")) for name in BESIDE]
     database.parent.mkdir(parents=True, exist_ok=True)
     mark = uuid4().hex
     making = [(source, place.with_name(f".{place.name}.{mark}.new")) for source, place in places]
@@ -206,7 +205,7 @@ def _put(
 ) -> Restored:
     mark = f"before-{now:%Y-%m-%d_%H%M%S}-{uuid4().hex[:4]}"
     aside = database.with_name(f"{database.name}.{mark}")
-    beside = [Path(f"{database}.{name}") for name in _BESIDE]
+    beside = [Path(f"{database}.{name}") for name in BESIDE]
     moves = {database: aside, db.wal(database): db.wal(aside)}
     moves |= {path: path.with_name(f"{path.name}.{mark}") for path in beside}
     was_there = [path for path in moves if path.exists()]

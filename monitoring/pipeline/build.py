@@ -181,7 +181,7 @@ def _written(
 ) -> int:
     try:
         return _write(making, frames, before, progress, cause)
-    except db.DatabaseUnreadableError as error:
+    except (db.DatabaseUnreadableError, db.NotKeptError) as error:
         raise DatabasePlaceError(
             DatabaseFault.NOT_WRITTEN,
             folder=str(making.parent),

@@ -18,6 +18,7 @@ from monitoring import db
 from monitoring.access import Actor, record, require
 from monitoring.errors import InputError
 from monitoring.vocabulary.access import Action, Event, ScopeKind
+from monitoring.vocabulary.faults import DatabaseFault
 from monitoring.vocabulary.saving import AttachmentFault
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -74,6 +75,7 @@ def attach(
     Raises:
         NotAllowedError, SignedOutError: who attaches it may not update the step.
         AttachmentRefusedError: its name, size or content is not allowed; nothing was written.
+        db.NotKeptError: it cannot be written.
     """
     place = {ScopeKind.STEP: step_id}
     require(store, by, Action.UPDATE, place)
@@ -122,9 +124,9 @@ def _path(store: db.Store, sha256: str) -> Path:
 def _write(path: Path, content: bytes) -> None:
     if path.is_file() and path.stat().st_size == len(content):
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
     making = path.with_name(f".{uuid4().hex}.new")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         # Nobody may run it, and only the owner of the database reads it.
         handle = os.open(making, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as file:
@@ -132,8 +134,12 @@ def _write(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         making.replace(path)
+    except OSError as error:
+        raise db.NotKeptError(
+            DatabaseFault.NOT_KEPT, database=str(path.parent), reason=str(error.strerror)
+        ) from error
     finally:
-        with suppress(FileNotFoundError):
+        with suppress(OSError):
             making.unlink()
 
 

@@ -110,7 +110,7 @@ def _release(quarter: str, by: Actor, *, is_correction: bool) -> None:
     try:
         with st.status(words.publishing_now()) as status:
             made = make.release(db.open_store(), asked, lambda told: _tell(status, told))
-    except InputError as error:
+    except (InputError, OSError) as error:
         st.error(words.not_published(figures.plain(faults.said(error))))
         return
     st.session_state["_release_answer"] = words.published(made.number, made.quarter)

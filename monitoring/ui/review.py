@@ -102,6 +102,9 @@ def _keep(place: tuple[str, str, str], typed: str, revision: int, by: Actor) -> 
     except saving.FaultyEntryError as error:
         st.error(screen.bullets([figures.plain(notice(fault)) for fault in error.faults]))
         return
+    except db.NotKeptError as error:
+        st.error(figures.plain(said(error)))
+        return
     except saving.OvertakenError as error:
         _draw_overtaken(place, error.theirs, revision)
         return

@@ -2,7 +2,9 @@
 
 import gc
 import logging
-from collections.abc import Sequence
+import signal
+import socket
+import sys
 from dataclasses import dataclass
 
 from streamlit import runtime
@@ -36,20 +38,16 @@ def is_served() -> bool:
     return runtime.exists() and type(runtime.get_instance()) is runtime.Runtime
 
 
-def serve(host: str, port: int, addresses: Sequence[str] = ()) -> None:
+def serve(listening: socket.socket, site: web.Site) -> None:
     """Serve the dashboard until it is stopped.
 
+    ``streamlit run dashboard.py`` serves the same app, without a door. Another difference is the
+    listening socket: Streamlit's own leaves Nagle's algorithm on, and every page run then waits
+    40 ms for the acknowledgement of its first small message.
+
     Args:
-        host: the address to listen on.
-        port: to listen on.
-        addresses: that people type, where they differ: those of a proxy that stands before it.
-
-    ``streamlit run dashboard.py`` serves the same app. The difference is the listening socket:
-    Streamlit's own leaves Nagle's algorithm on, and every page run then waits 40 ms for the
-    acknowledgement of its first small message.
-
-    Raises:
-        web.AddressError: one of the addresses is none.
+        listening: the socket to listen on.
+        site: the names under which it answers.
     """
     import uvicorn
 
@@ -57,11 +55,8 @@ def serve(host: str, port: int, addresses: Sequence[str] = ()) -> None:
 
     # Streamlit turns this log on again when it starts; what people read is nobody's business.
     logging.getLogger("uvicorn.access").disabled = True
-    app = dashboard(web.Site.of(host, addresses))
-    uvicorn.run(
-        app,
-        host=host,
-        port=port,
+    config = uvicorn.Config(
+        dashboard(site),
         access_log=False,
         log_config=None,
         log_level="warning",
@@ -71,3 +66,10 @@ def serve(host: str, port: int, addresses: Sequence[str] = ()) -> None:
         # Whoever asks may write what they like into the headers of a proxy.
         proxy_headers=False,
     )
+    # Stopped by the machine it ends as by itself: the database is closed, and nothing is left.
+    signal.signal(signal.SIGTERM, _end)
+    uvicorn.Server(config).run([listening])
+
+
+def _end(*_: object) -> None:
+    sys.exit(0)

@@ -197,6 +197,8 @@ class DatabaseFault(StrEnum):
     PLACE_NOT_A_FILE = "place_not_a_file"
     NO_PLACE = "no_place"
     NOT_WRITTEN = "not_written"
+    NOT_KEPT = "not_kept"
+    REPLACED = "replaced"
 
 
 class ProtectionFault(StrEnum):

@@ -2,6 +2,10 @@
 
 from enum import StrEnum
 
+# Folders beside a database, by the ending of their names: what was attached to updates, published
+# reviews, plans, and keys.
+BESIDE = ("attachments", "releases", "plans", "keys")
+
 
 class FileFact(StrEnum):
     """What a file that leaves the product says of itself, in reading order."""

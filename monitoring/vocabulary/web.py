@@ -7,3 +7,5 @@ class WebFault(StrEnum):
     """Why a server does not start."""
 
     NOT_AN_ADDRESS = "not_an_address"
+    ALREADY_SERVED = "already_served"
+    NO_PORT = "no_port"

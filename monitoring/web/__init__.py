@@ -7,7 +7,7 @@ from monitoring.web.answers import Answer, App, Receive, Scope, Send
 from monitoring.web.files import Files
 from monitoring.web.front import Front
 from monitoring.web.policy import inline_scripts
-from monitoring.web.site import AddressError, Site
+from monitoring.web.site import AddressError, Site, listening
 
 __all__ = [
     "AddressError",
@@ -20,4 +20,5 @@ __all__ = [
     "Send",
     "Site",
     "inline_scripts",
+    "listening",
 ]

@@ -1,6 +1,8 @@
 """Under which names a server answers, and from whose pages it takes requests."""
 
 import re
+import socket
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
@@ -15,7 +17,7 @@ _HOST = re.compile(r"(?P<name>[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])\
 
 
 class AddressError(InputError):
-    """What is given as the server's address is none."""
+    """What is given as the server's address is none, or cannot be used."""
 
 
 @dataclass(frozen=True)
@@ -74,3 +76,25 @@ class Site:
             return True
         scheme, _, place = origin.lower().partition("://")
         return scheme in {"http", "https"} and place == host.lower()
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """Return the socket on which a server listens.
+
+    Raises:
+        AddressError: somebody else has the port, or the address is not of this machine.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family)
+    try:
+        if sys.platform != "win32":
+            # Otherwise a port rests for a minute after a server has ended.
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind((host, port))
+        # Who comes before the server is ready waits for it.
+        made.listen()
+    except (OSError, OverflowError) as error:
+        made.close()
+        reason = getattr(error, "strerror", None) or str(error)
+        raise AddressError(WebFault.NO_PORT, host=host, port=port, reason=reason) from error
+    return made

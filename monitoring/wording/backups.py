@@ -72,3 +72,18 @@ def restored(database: Path, taken_at: datetime) -> str:
 def set_aside(path: Path) -> str:
     """Say where what was in force lies now."""
     return _("What was there before lies in {path}.", path=path)
+
+
+def none_made(reason: str) -> str:
+    """Say that a backup that was due is not made."""
+    return _("No backup was made: {reason}", reason=reason)
+
+
+def not_a_span(given: str) -> str:
+    """Say how a time between two backups is given."""
+    return _("{given} is not a time such as 30m, 24h or 7d.", given=given)
+
+
+def cleared(path: Path) -> str:
+    """Say that something half made was cleared away."""
+    return _("{path} was left half made by a process that was killed. It is removed.", path=path)

@@ -18,7 +18,8 @@ BUILD_IF_MISSING = marked("Do nothing when there is a database.")
 UPGRADE = marked("Bring a database of an older version up to date. Nothing in it is lost.")
 
 BACKUP = marked(
-    "Copy the database, attachments, published reviews and plans of this moment into a new folder."
+    "Copy the database, attachments, published reviews, plans and keys of this moment into a new "
+    "folder."
 )
 VERIFY = marked("Say whether a backup is as it was made. Ends with 1 where a file differs.")
 RESTORE = marked("Put a backup back. What was there before is set aside, never deleted.")
@@ -83,6 +84,9 @@ SERVE_ADDRESS = marked(
     "What people type to reach it, such as https://plan.example.org, where a proxy stands before "
     "it. May be given several times."
 )
+SERVE_BACKUP_TO = marked("A folder in which a backup is made again and again while it runs.")
+SERVE_EVERY = marked("How often: a number with m, h or d for minutes, hours or days.")
+SERVE_KEEP = marked("How many of these backups are kept.")
 
 HEALTH = marked("Print the plan's own weak points, as far as they were known at a quarter's end.")
 HEALTH_CSV = marked("Print rule, where and finding, as CSV.")

@@ -100,6 +100,15 @@ _DATABASES: dict[StrEnum, str] = {
         "The new database could not be written to {folder} ({reason}). Make room there, or name "
         "another file in MONITORING_DATABASE."
     ),
+    DatabaseFault.NOT_KEPT: marked(
+        "Nothing of this is kept: {database} cannot be written ({reason}). What was typed still "
+        "stands here. Make room on the disk, then try again."
+    ),
+    DatabaseFault.REPLACED: marked(
+        "Nothing of this is kept: another file was put in the place of {database} while it was "
+        "open, and what is written now would be lost with the one that was there. What was typed "
+        "still stands here. Copy it, stop the dashboard, and start it again."
+    ),
 }
 _CHANNEL: dict[StrEnum, str] = {
     ChannelFault.ENDED: marked(

@@ -12,6 +12,12 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
             "{address} is not an address of a server. Give one such as https://plan.example.org, "
             "without a page."
         ),
+        WebFault.ALREADY_SERVED: marked(
+            "A dashboard of {database} is running already. Open that one, or stop it first."
+        ),
+        WebFault.NO_PORT: marked(
+            "Port {port} of {host} cannot be used ({reason}). Give another one with --port."
+        ),
     }
 }
 

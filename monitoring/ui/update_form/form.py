@@ -19,7 +19,7 @@ from monitoring.vocabulary import UpdateOrigin
 from monitoring.vocabulary.access import Action, ScopeKind
 from monitoring.wording import screen
 from monitoring.wording import update_form as wording
-from monitoring.wording.faults import notice
+from monitoring.wording.faults import notice, said
 from monitoring.wording.figures import plain
 
 
@@ -93,9 +93,13 @@ def _keep(form: Form, entry: Entry) -> None:
     """Keep what is typed as a draft, where it is not what the form began with."""
     if entry != (form.kept or form.start):
         now = clock.moment()
-        saving.keep_draft(
-            db.open_store(), entry, by=form.by, base_revision=form.base_revision, now=now
-        )
+        try:
+            saving.keep_draft(
+                db.open_store(), entry, by=form.by, base_revision=form.base_revision, now=now
+            )
+        except db.NotKeptError as error:
+            st.error(plain(said(error)))
+            return
         form.kept, form.kept_at = entry, now
         form.faults, form.saved = (), None
     if form.kept_at is not None and form.saved is None:
@@ -129,6 +133,9 @@ def _save(form: Form, entry: Entry) -> None:
         )
     except saving.FaultyEntryError as error:
         form.faults = error.faults
+        return
+    except db.NotKeptError as error:
+        st.error(plain(said(error)))
         return
     except saving.OvertakenError as error:
         form.theirs = error.theirs

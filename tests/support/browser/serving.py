@@ -104,7 +104,7 @@ def serving(database: Path, folder: Path, how: tuple[str, ...] = BY_COMMAND) -> 
 def _listen(process: subprocess.Popen, server: Server, is_up: threading.Event) -> None:
     for line in process.stdout:
         server.said.append(line)
-        # Streamlit prints its address once it listens, and so does the server that it is put in.
-        if "URL:" in line or "running on" in line:
+        # The command says where the dashboard is once it listens, and so does Streamlit's own.
+        if "URL:" in line or "dashboard is at" in line:
             is_up.set()
     is_up.set()

@@ -191,6 +191,43 @@ def test_names_in_a_crowd_never_lie_on_one_another_whatever_the_width():
                 assert is_beside or abs(one[2] - other[2]) > 12
 
 
+def crowded_below(value, n=300):
+    """Six high schools between 88% and 93%, and an academy far from them."""
+    names = ("Ash", "Beech", "Cedar", "Dogwood", "Elm", "Fir")
+    high = [(f"{name} High School", 280 + 20 * at, 88.0 + at) for at, name in enumerate(names)]
+    high = [(*school, WITHIN, False) for school in high]
+    rows = schools(*high, ("Oak Academy", n, value, OUTER, False))
+    return rows.assign(district_value=90.0)
+
+
+def test_one_school_that_would_squeeze_all_others_stands_at_the_edge_with_its_figure():
+    figure = drawn(crowded_below(12.0))
+
+    low, _ = figure.layout.yaxis.range
+    assert low > 60
+    oak = traces(figure)["outside_limits"]
+    assert list(oak.y) == [low]
+    assert list(oak.marker.symbol) == ["triangle-down"]
+    assert "Oak Academy: 12.0%" in notes(figure)
+    assert "12.0%" in oak.hovertext[0]
+
+
+def test_one_school_of_many_times_the_students_stands_at_the_right_edge_with_its_number():
+    figure = drawn(crowded_below(91.0, n=4000))
+
+    assert figure.layout.xaxis.range == (0, 1.05 * 380)
+    oak = traces(figure)["outside_limits"]
+    assert list(oak.marker.symbol) == ["triangle-right"]
+    assert "Oak Academy: 4,000 students" in notes(figure)
+    assert all(note.x <= 1.05 * 380 for note in figure.layout.annotations if note.xref == "x")
+
+
+def test_a_school_apart_is_drawn_in_its_place_among_a_handful_or_where_others_need_the_room():
+    assert "Oak Academy" in notes(drawn(crowded_below(75.0)))
+    few = crowded_below(12.0).iloc[3:].reset_index(drop=True)
+    assert list(traces(drawn(few))["outside_limits"].y) == [12.0]
+
+
 def test_rows_without_a_needed_column_are_refused_by_name():
     with pytest.raises(ValueError, match="rows lack funnel_zone"):
         drawn(FIVE.drop(columns="funnel_zone"))

@@ -20,7 +20,16 @@ _HEIGHT, _MARGIN = 520, {"t": 16, "r": 10, "b": 52, "l": 52}
 _WIDTHS = (280, 560, 830)
 _KEY_LINE = 17  # pixels
 _LINE = {"width": 2, "color": RESULT}
+# One school may not take as much room as all others; of a handful each is worth its place.
+_SQUEEZING, _HANDFUL = 2, 6
 _LINES = {"dashed": charts.dashed, "dotted": charts.dotted, "solid": charts.solid}
+# An arrow where a school lies beyond the axes.
+_SHAPES = {
+    "is_below": "triangle-down",
+    "is_above": "triangle-up",
+    "is_beside": "triangle-right",
+    "is_alternative": "square",
+}
 WITHIN = FunnelZone.WITHIN_LIMITS
 
 
@@ -43,11 +52,22 @@ class _Axes:
     up: tuple[float, float]
     height = _HEIGHT - _MARGIN["t"] - _MARGIN["b"]
 
-    def room(self, drawn: pd.DataFrame) -> labels.Room:
+    def placed(self, drawn: pd.DataFrame) -> pd.DataFrame:
+        """Add where a school is drawn (``at_n``, ``at_value``): at the edge if it lies beyond."""
+        at_n, at_value = drawn["n"].clip(*self.across), drawn["value"].clip(*self.up)
+        return drawn.assign(
+            at_n=at_n,
+            at_value=at_value,
+            is_beside=at_n != drawn["n"],
+            is_above=at_value < drawn["value"],
+            is_below=at_value > drawn["value"],
+        )
+
+    def room(self, placed: pd.DataFrame) -> labels.Room:
         (left, right), (low, high) = self.across, self.up
         return labels.Room(
-            ((drawn["n"] - left) / (right - left)).to_numpy(),
-            ((high - drawn["value"]) / (high - low)).to_numpy(),
+            ((placed["at_n"] - left) / (right - left)).to_numpy(),
+            ((high - placed["at_value"]) / (high - low)).to_numpy(),
             [(width, self.height) for width in _WIDTHS],
         )
 
@@ -86,20 +106,22 @@ def funnel(
     require(schools, "n", "value", "district_value", "funnel_zone")
     require(limits, "n", "inner_low", "inner_high", "outer_low", "outer_high")
     require(rules, "confidence", "confidence_outer")
-    drawn = schools[schools["funnel_zone"].notna()].reset_index(drop=True)
+    placed = schools[schools["funnel_zone"].notna()].reset_index(drop=True)
     figure = go.Figure()
-    if drawn.empty:
+    if placed.empty:
         return figure
+    axes = _axes(placed, limits)
+    drawn = axes.placed(placed)
     _add_limits(figure, limits, "inner")
     _add_limits(figure, limits, "outer")
     _add_district(figure, limits, drawn)
     _add_schools(figure, drawn, [charts.school(row, first(rules)) for row in each(drawn)])
     _add_chosen(figure, drawn, school_id)
-    _lay_out(figure, drawn, limits)
-    axes = _Axes(figure.layout.xaxis.range, figure.layout.yaxis.range)
+    _lay_out(figure, axes)
     room = axes.room(drawn)
     crowded = []
-    for line, places in _own_words(rules, drawn, limits):
+    within = limits[limits["n"] <= axes.across[1]]
+    for line, places in _own_words(rules, drawn, within, axes.across[1]):
         free = next((it for it in places if axes.takes(room, it)), None)
         if free:
             _add_words(figure, free)
@@ -141,10 +163,12 @@ def _add_schools(figure: go.Figure, drawn: pd.DataFrame, told: list[str]) -> Non
     schools, is_within = drawn.assign(told=told), drawn["funnel_zone"] == WITHIN
     for name, rows in [(WITHIN, schools[is_within]), ("outside_limits", schools[~is_within])]:
         fill = "-open" if name == WITHIN else ""
-        shapes = [("square" if it else "circle") + fill for it in rows["is_alternative"]]
+        kinds = zip(*(rows[name].tolist() for name in _SHAPES), strict=True)
+        shapes = [_shape(*kind) + fill for kind in kinds]
         figure.add_scatter(
-            x=rows["n"].tolist(),
-            y=rows["value"].tolist(),
+            x=rows["at_n"].tolist(),
+            y=rows["at_value"].tolist(),
+            cliponaxis=False,
             name=name,
             mode="markers",
             marker={"symbol": shapes, "size": 10, "color": RESULT, "line": _LINE},
@@ -153,12 +177,19 @@ def _add_schools(figure: go.Figure, drawn: pd.DataFrame, told: list[str]) -> Non
         )
 
 
+def _shape(*is_it: bool) -> str:
+    """Return the mark of a school, by what is true of it: see ``_SHAPES``."""
+    return next(
+        (shape for shape, one in zip(_SHAPES.values(), is_it, strict=True) if one), "circle"
+    )
+
+
 def _add_chosen(figure: go.Figure, drawn: pd.DataFrame, school_id: str) -> None:
     chosen = drawn[drawn["organisation_id"] == school_id]
     if len(chosen):
         figure.add_scatter(
-            x=chosen["n"].tolist(),
-            y=chosen["value"].tolist(),
+            x=chosen["at_n"].tolist(),
+            y=chosen["at_value"].tolist(),
             name="chosen",
             mode="markers",
             marker={"symbol": "circle-open", "size": 20, "color": RESULT, "line": {"width": 2}},
@@ -166,21 +197,35 @@ def _add_chosen(figure: go.Figure, drawn: pd.DataFrame, school_id: str) -> None:
         )
 
 
-def _lay_out(figure: go.Figure, drawn: pd.DataFrame, limits: pd.DataFrame) -> None:
-    nearest = int(np.searchsorted(limits["n"], drawn["n"].min()))
+def _axes(schools: pd.DataFrame, limits: pd.DataFrame) -> _Axes:
+    """Return the ends of the axes: of all schools and the limits' mouth, or of all but one."""
+    most = _without_one(schools["n"], 0.0, 0.0)[1]
+    across = (0.0, float(limits["n"].iloc[-1]) if most == schools["n"].max() else 1.05 * most)
+    nearest = int(np.searchsorted(limits["n"], schools["n"].min()))
     mouth = limits.iloc[min(nearest, len(limits) - 1)]
-    low = min(drawn["value"].min(), float(mouth["outer_low"]))
-    high = max(drawn["value"].max(), float(mouth["outer_high"]))
+    ends = float(mouth["outer_low"]), float(mouth["outer_high"])
+    low, high = _without_one(schools["value"], *ends)
     spare = max(0.08 * (high - low), 2.0)
+    return _Axes(across, (max(low - spare, -7.0), min(high + spare, 105.0)))
+
+
+def _without_one(values: "pd.Series[float]", least: float, most: float) -> tuple[float, float]:
+    """Return the ends of all values and these limits; one that squeezes the others lies beyond."""
+    low, high = min(values.min(), least), max(values.max(), most)
+    for one in (values.idxmin(), values.idxmax()) if len(values) >= _HANDFUL else ():
+        others = values.drop(one)
+        ends = min(others.min(), least), max(others.max(), most)
+        if high - low > _SQUEEZING * (ends[1] - ends[0]):
+            return ends
+    return low, high
+
+
+def _lay_out(figure: go.Figure, axes: _Axes) -> None:
     figure.update_yaxes(
-        range=[max(low - spare, -7.0), min(high + spare, 105.0)],
-        ticksuffix="%",
-        nticks=7,
-        zeroline=False,
-        fixedrange=True,
+        range=list(axes.up), ticksuffix="%", nticks=7, zeroline=False, fixedrange=True
     )
     figure.update_xaxes(
-        range=[0, float(limits["n"].iloc[-1])],
+        range=list(axes.across),
         title={"text": charts.students(), "standoff": 8},
         nticks=6,
         showgrid=False,
@@ -191,14 +236,14 @@ def _lay_out(figure: go.Figure, drawn: pd.DataFrame, limits: pd.DataFrame) -> No
 
 
 def _own_words(
-    rules: pd.DataFrame, drawn: pd.DataFrame, limits: pd.DataFrame
+    rules: pd.DataFrame, drawn: pd.DataFrame, limits: pd.DataFrame, end: float
 ) -> Iterator[tuple[str, list[_Words]]]:
     """Name the line at an end, or along it, and each limit; the first free place is to be taken.
 
     The inner limits are named inside and to the left, the outer ones outside and to the right:
     there no curve runs through the words.
     """
-    rate, end = float(drawn["district_value"].iloc[0]), float(limits["n"].iloc[-1])
+    rate = float(drawn["district_value"].iloc[0])
     text = charts.district(rate)
     along = [(float(n), "left") for n in limits["n"].iloc[8::2]]
     yield (
@@ -263,8 +308,8 @@ def _add_names(
         row = drawn.iloc[label.index]
         is_chosen = row["organisation_id"] == school_id
         figure.add_annotation(
-            x=row["n"],
-            y=row["value"],
+            x=row["at_n"],
+            y=row["at_value"],
             text=f"<b>{escape(label.text, quote=False)}</b>"
             if is_chosen
             else escape(label.text, quote=False),

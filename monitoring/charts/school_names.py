@@ -1,5 +1,7 @@
 """Which schools a figure names, and the names in short."""
 
+from typing import Any
+
 import pandas as pd
 
 from monitoring.rows import each
@@ -8,6 +10,7 @@ from monitoring.wording import charts
 
 _OUTER = (FunnelZone.ABOVE_OUTER_LIMITS, FunnelZone.BELOW_OUTER_LIMITS)
 _NAME_LENGTH, _SHORTEST = 24, 10
+_BEYOND = ["is_below", "is_above", "is_beside"]
 _KIND = r"( High| Middle| Elementary| Primary)? School$"
 
 
@@ -16,7 +19,7 @@ def names_of(drawn: pd.DataFrame, school_id: str) -> list[tuple[int, str]]:
 
     Args:
         drawn: one row per school, numbered from 0: organisation_id, organisation, is_alternative,
-            place.
+            funnel_zone, n, value; is_below, is_above and is_beside the axes of the figure.
         school_id: the chosen school, "" for none.
 
     Returns:
@@ -25,13 +28,17 @@ def names_of(drawn: pd.DataFrame, school_id: str) -> list[tuple[int, str]]:
     """
     is_chosen = drawn["organisation_id"] == school_id
     is_outer = drawn["funnel_zone"].isin(_OUTER)
+    is_beyond = drawn[_BEYOND].any(axis=1)
     is_named = (
-        is_chosen | drawn["is_alternative"] | (drawn["funnel_zone"] != FunnelZone.WITHIN_LIMITS)
+        is_chosen
+        | is_beyond
+        | drawn["is_alternative"]
+        | (drawn["funnel_zone"] != FunnelZone.WITHIN_LIMITS)
     )
     # Chosen after the columns are added: pandas fills a frame without rows anew.
-    named = drawn.assign(index=drawn.index, later=~is_chosen, inner=~is_outer)[is_named]
-    order = named.sort_values(
-        ["later", "is_alternative", "inner"], ascending=[True, False, True], kind="stable"
+    named = drawn.assign(index=drawn.index, is_first=is_chosen | is_beyond, inner=~is_outer)
+    order = named[is_named].sort_values(
+        ["is_first", "is_alternative", "inner"], ascending=[False, False, True], kind="stable"
     )
     shorts = _shorts(drawn, _NAME_LENGTH)
     return [(row.index, shorts[row.index]) for row in each(order)]
@@ -45,7 +52,11 @@ def shorter_names(drawn: pd.DataFrame, school_id: str, named: set[int]) -> list[
         school_id: the chosen school, "" for none.
         named: numbers of the rows that have a name already.
     """
-    is_needed = drawn["is_alternative"] | (drawn["organisation_id"] == school_id)
+    is_needed = (
+        drawn["is_alternative"]
+        | drawn[_BEYOND].any(axis=1)
+        | (drawn["organisation_id"] == school_id)
+    )
     shorts = _shorts(drawn, _SHORTEST)
     return [(index, shorts[index]) for index in drawn.index[is_needed] if index not in named]
 
@@ -56,9 +67,16 @@ def _shorts(drawn: pd.DataFrame, length: int) -> list[str]:
     bare = names.str.replace(_KIND, "", regex=True)
     named = names.str.removesuffix(" School").where(bare.duplicated(keep=False), bare)
     return [
-        charts.short_name(_cut(name, length), is_alternative=bool(is_alternative))
-        for name, is_alternative in zip(named, drawn["is_alternative"], strict=True)
+        _named(charts.short_name(_cut(name, length), is_alternative=bool(row.is_alternative)), row)
+        for name, row in zip(named, each(drawn), strict=True)
     ]
+
+
+def _named(name: str, row: Any) -> str:  # noqa: ANN401, a school as it is drawn
+    """Add to a name the figure that the axes do not reach."""
+    if row.is_below or row.is_above:
+        return charts.beyond(name, row.value)
+    return charts.beside(name, row.n) if row.is_beside else name
 
 
 def _cut(name: str, length: int) -> str:

@@ -80,6 +80,16 @@ def short_name(school_name: str, *, is_alternative: bool) -> str:
     return school_name
 
 
+def beyond(school_name: str, value: float) -> str:
+    """Write a school's name at the edge of a figure whose axis does not reach its result."""
+    return _("{school}: {value}", school=school_name, value=numbers.percent(value))
+
+
+def beside(school_name: str, n: int) -> str:
+    """Write a school's name at the edge of a figure whose axis does not reach its students."""
+    return _("{school}: {n} students", school=school_name, n=figures.count(n))
+
+
 def target(value: float) -> str:
     """Name the end of the plan's path."""
     return _("{value} target", value=numbers.percent(value))

@@ -18,6 +18,7 @@ batches = ui.read("batches")
 facts = ui.read("plan_facts")
 unread = ui.read("unread_lines")
 
+ui.write(methods.index)
 ui.write(methods.rule_page, rule)
 ui.write(methods.examples_page, results, spreads)
 ui.write(methods.questions_page, rule, spreads)

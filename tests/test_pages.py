@@ -356,6 +356,14 @@ def test_every_page_but_methods_sends_to_methods_for_the_rest_of_the_rule():
     assert methods.rest_on_methods() not in text_of(opened("methods"))
 
 
+def test_every_part_of_methods_stands_in_its_list_with_a_link_to_it():
+    shown = "".join(element.value for element in opened("methods").markdown)
+    linked = re.findall(r'href="#(part-[a-z]+)"', shown)
+
+    assert linked[:2] == ["part-rule", "part-examples"]
+    assert linked == re.findall(r'<section id="(part-[a-z]+)"', shown)
+
+
 def test_methods_tells_rule_states_sources_and_assumptions():
     app = opened("methods")
 

@@ -45,6 +45,17 @@ def _in_short(rules: pd.DataFrame, *more: str) -> Markup:
     )
 
 
+def index() -> Markup:
+    """Write what stands on the page, each with a link to its part."""
+    items = (
+        Markup('<li><a href="#part-{}" target="_self">{}</a></li>').format(name, heading)
+        for name, heading in wording.headings().items()
+    )
+    return Markup('<nav class="index" aria-label="{}"><ul>{}</ul></nav>').format(
+        wording.index_name(), join(items)
+    )
+
+
 def rule_page(rules: pd.DataFrame) -> Markup:
     """Write the status rule in full, with the parameters in force."""
     facts = wording.rule_facts(first(rules, RuleInForce))
@@ -166,7 +177,9 @@ def plan_page(facts: pd.DataFrame, unread: pd.DataFrame) -> Markup:
 
 
 def _part(name: str, *pieces: Markup) -> Markup:
-    return Markup("<h2>{}</h2>{}").format(wording.headings()[name], join(pieces))
+    # Streamlit gives a heading an id of its own, made of its words.
+    part = Markup('<section id="part-{}"><h2>{}</h2>{}</section>')
+    return part.format(name, wording.headings()[name], join(pieces))
 
 
 def _table(caption: str, head: Sequence[str], cells: Sequence[Sequence[str]]) -> Markup:

@@ -50,6 +50,11 @@ def headings() -> dict[str, str]:
     }
 
 
+def index_name() -> str:
+    """Name the list of the page's parts."""
+    return _("On this page")
+
+
 def rule_facts(rule: "RuleInForce") -> dict[str, str]:
     """Say the rule in full, with the parameters in force: name -> text, in reading order."""
     return _verdict_facts(rule) | _gap_facts(rule) | _caution_facts(rule)

@@ -7,14 +7,17 @@ from monitoring.db.query_rows import (
     Comparability,
     IndicatorLinks,
     Indicators,
+    MeasureHistory,
+    MeasureLatestResults,
     Measures,
     PlanFacts,
     RuleInForce,
     SchoolSpreads,
 )
 from monitoring.vocabulary import DataState
-from monitoring.wording import labels, methods, methods_questions
+from monitoring.wording import labels, methods, methods_figures, methods_questions
 from monitoring.wording import methods_tables as tables
+from tests.support.rows import row
 
 RULE = RuleInForce(
     rule_version="1",
@@ -217,7 +220,7 @@ def test_years_and_the_plans_own_answers_are_told():
 
 
 def spread(**columns):
-    row = {
+    list_of_schools = {
         "indicator_id": "eog",
         "short_name": "End-of-grade tests",
         "content_area": "ELA",
@@ -232,7 +235,7 @@ def spread(**columns):
         "n_surviving": 2,
         "spread": 1.07,
     }
-    return SchoolSpreads(**(row | columns))
+    return SchoolSpreads(**(list_of_schools | columns))
 
 
 def test_the_list_of_an_example_says_what_it_looked_at_and_what_is_left():
@@ -258,4 +261,72 @@ def test_what_the_intervals_leave_out_is_told_with_the_spread_of_this_data():
     )
     assert (
         "How much" not in methods_questions.questions(RULE, [])["What do the intervals leave out?"]
+    )
+
+
+YEAR = {
+    "measure_name": "Graduation",
+    "period": "2022",
+    "period_style": "class",
+    "unit": "percent",
+    "value": 79.69,
+    "numerator": 3127,
+    "n": 3924,
+    "interval_low": 78.40,
+    "interval_high": 80.92,
+    "level": "off_track",
+    "change": "clear_improvement",
+    "change_from_period": "2021",
+    "beside_verdict": "more_than",
+    "released_on": date(2022, 10, 10),
+    "release_basis": "assumed",
+    "is_late": False,
+}
+
+
+def year(**given):
+    return row(MeasureHistory, **YEAR | given)
+
+
+def test_the_questions_are_answered_with_figures_of_the_plans_own_results():
+    years = [
+        year(period="2021", change="no_clear_change", beside_verdict="not_known"),
+        year(),
+        year(period="2023", level="missed", beside_verdict="no_clear_difference"),
+        # After the deadline a year has no verdict of its own, and its change counts all the same.
+        year(period="2024", level="missed", is_late=True, change="clear_decline",
+             beside_verdict="no_clear_difference"),
+    ]  # fmt: skip
+    now = [row(MeasureLatestResults, level=level) for level in ("undecided", "missed", "met")]
+    told = list(methods_questions.questions(RULE, [], years, now).values())
+
+    assert told[0].endswith(
+        "Of this plan's 3 results that fell short of the plan in their year and have a verdict on "
+        "their change, 2 clearly improved."
+    )
+    assert told[1].endswith(
+        "Class of 2024: 79.7% (3,127 of 3,924 students). Luck alone would take such a class from "
+        "78.4% to 80.9%, about 49 students either way."
+    )
+    assert told[2].endswith(
+        "Of this plan's 3 clear changes beside which Georgia's is known, 2 did not clearly differ "
+        "from it."
+    )
+    assert told[3].endswith("Without a verdict against the plan now: 1 of 3 measures.")
+
+
+def test_examples_are_worked_only_where_there_is_one():
+    assert methods_figures.examples([], []) == {}
+    assert methods_figures.examples([year()], []) == {
+        "When a result is known": "Graduation, class of 2022: Known since October 10, 2022 "
+        "(assumed date). A quarter that ended before does not show it."
+    }
+
+
+def test_a_change_over_two_years_is_an_example_of_the_latest_year_that_compares():
+    two = year(period="2024", change_from_period="2022", rule_version="2", change_points=3.3,
+               earlier_period="2022", change_low=1.6, change_high=5.0)  # fmt: skip
+
+    assert methods_figures.examples([year(), two], [])["The latest year that compares"].startswith(
+        "Graduation, class of 2024: Up 3.3 points since the class of 2022"
     )

@@ -12,17 +12,20 @@ from monitoring.db.query_rows import (
     CountingRules,
     IndicatorLinks,
     Indicators,
+    MeasureHistory,
     MeasureLatestResults,
     Measures,
+    OwnDistrict,
     PlanFacts,
     RuleInForce,
     SchoolSpreads,
     Sources,
+    SubgroupFindings,
     UnreadLines,
 )
 from monitoring.panels.html import details, facts_list, join, table
 from monitoring.rows import each, first, where
-from monitoring.wording import counting, verdicts
+from monitoring.wording import counting, methods_figures, verdicts
 from monitoring.wording import methods as wording
 from monitoring.wording import methods_questions as questions
 from monitoring.wording import methods_tables as tables
@@ -62,12 +65,34 @@ def rule_page(rules: pd.DataFrame) -> Markup:
     return _part("rule", _in_short(rules), facts_list(facts))
 
 
-def examples_page(results: pd.DataFrame, spreads: pd.DataFrame) -> Markup:
+def example_scope(measures: pd.DataFrame, district: pd.DataFrame) -> dict[str, str]:
+    """Return of what the groups of the examples are: the first measure, of the district.
+
+    Args:
+        measures: rows of ``measures``.
+        district: rows of ``own_district``, none before any result is in.
+    """
+    if measures.empty or district.empty:
+        return {}
+    row = first(measures, Measures)
+    return {
+        "indicator_id": row.indicator_id,
+        "content_area": row.content_area,
+        "grade_span": row.grade_span,
+        "organisation_id": first(district, OwnDistrict).organisation_id,
+    }
+
+
+def examples_page(
+    results: pd.DataFrame, spreads: pd.DataFrame, history: pd.DataFrame, groups: pd.DataFrame
+) -> Markup:
     """Work the rule on this plan's results: the first measure of each kind of target, the lists.
 
     Args:
         results: rows of ``measure_latest_results`` of a quarter.
         spreads: rows of ``school_spreads``.
+        history: rows of ``measure_history``.
+        groups: rows of ``subgroup_findings`` of one measure, none where there are none.
     """
     measures = list(each(results, MeasureLatestResults))
     firsts = {row.target_kind: row for row in reversed(measures)}
@@ -83,12 +108,28 @@ def examples_page(results: pd.DataFrame, spreads: pd.DataFrame) -> Markup:
         longest = max(lists, key=lambda row: (row.n_clear, row.n_changes))
         facts[questions.looks_example_title()] = questions.looks_example(longest)
         facts[questions.funnel_example_title()] = questions.funnel_example(longest)
+    years = list(each(history, MeasureHistory))
+    facts |= methods_figures.examples(years, list(each(groups, SubgroupFindings)))
     return _part("examples", facts_list(facts))
 
 
-def questions_page(rules: pd.DataFrame, spreads: pd.DataFrame) -> Markup:
-    """Answer what a careful reader asks, with the table of how far schools' changes spread."""
-    facts = questions.questions(first(rules, RuleInForce), _long_lists(spreads))
+def questions_page(
+    rules: pd.DataFrame, spreads: pd.DataFrame, history: pd.DataFrame, results: pd.DataFrame
+) -> Markup:
+    """Answer what a careful reader asks, with figures of this plan's results and schools.
+
+    Args:
+        rules: the row of ``rule_in_force``.
+        spreads: rows of ``school_spreads``.
+        history: rows of ``measure_history``.
+        results: rows of ``measure_latest_results``.
+    """
+    facts = questions.questions(
+        first(rules, RuleInForce),
+        _long_lists(spreads),
+        list(each(history, MeasureHistory)),
+        list(each(results, MeasureLatestResults)),
+    )
     cells = [questions.spread_cells(row) for row in each(spreads, SchoolSpreads)]
     shown = _table(questions.spread_caption(), questions.spread_head(), cells)
     return _part("questions", facts_list(facts), shown)

@@ -3,41 +3,68 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from monitoring.wording import methods_figures as own
 from monitoring.wording import numbers
 from monitoring.wording.i18n import _, n_
+from monitoring.wording.joined import paragraph
 
 if TYPE_CHECKING:
-    from monitoring.db.query_rows import RuleInForce, SchoolSpreads
+    from monitoring.db.query_rows import (
+        MeasureHistory,
+        MeasureLatestResults,
+        RuleInForce,
+        SchoolSpreads,
+    )
 
 Cells = tuple[str, ...]
 
 
-def questions(rule: "RuleInForce", spreads: "Sequence[SchoolSpreads]") -> dict[str, str]:
+def questions(
+    rule: "RuleInForce",
+    spreads: "Sequence[SchoolSpreads]",
+    years: "Sequence[MeasureHistory]" = (),
+    results: "Sequence[MeasureLatestResults]" = (),
+) -> dict[str, str]:
     """Answer each question: question -> answer, in reading order.
 
     Args:
         rule: the rule in force.
         spreads: the lists of schools that are long enough to tell a spread, none where none is.
+        years: the results of the plan's measures, year by year.
+        results: the latest of them.
     """
     share = numbers.share(rule.confidence)
     return {
-        _("Why two verdicts and not one?"): _(
-            "A result can be off track and clearly better than last year, or on track and falling. "
-            "One word for both would hide one of them."
+        _("Why two verdicts and not one?"): paragraph(
+            _(
+                "A result can be off track and clearly better than last year, or on track and "
+                "falling. One word for both would hide one of them."
+            ),
+            own.two_verdicts(years),
         ),
-        _("Why speak of luck when a whole class was counted?"): _(
-            "The count is exact. But the same school with the same teaching would not graduate "
-            "the same number twice: who enrolls, who falls ill and who moves differs from year to "
-            "year. The {share} interval is what such luck alone may do.",
-            share=share,
+        _("Why speak of luck when a whole class was counted?"): paragraph(
+            _(
+                "The count is exact. But the same school with the same teaching would not graduate "
+                "the same number twice: who enrolls, who falls ill and who moves differs from year "
+                "to year. The {share} interval is what such luck alone may do.",
+                share=share,
+            ),
+            own.luck(years),
         ),
-        _("Why set a change beside Georgia's?"): _(
-            "Tests and students change for all of Georgia at once. A gain that everybody had is "
-            "no sign that this plan works, and a loss that everybody had is no sign that it fails."
+        _("Why set a change beside Georgia's?"): paragraph(
+            _(
+                "Tests and students change for all of Georgia at once. A gain that everybody had "
+                "is no sign that this plan works, and a loss that everybody had is no sign that it "
+                "fails."
+            ),
+            own.shared(years),
         ),
-        _("Why is there no color for everything?"): _(
-            "A color without a verdict claims more than is known. Where nothing can be judged, "
-            "words say why; where something can, a word and a shape stand before the color."
+        _("Why is there no color for everything?"): paragraph(
+            _(
+                "A color without a verdict claims more than is known. Where nothing can be judged, "
+                "words say why; where something can, a word and a shape stand before the color."
+            ),
+            own.without_verdict(results),
         ),
         _("What do the intervals leave out?"): _left_out(spreads),
     }

@@ -19,12 +19,12 @@ _OVER_YEARS = {
 def verdict(facts: Judged) -> str:
     """Name the verdict: "Clear improvement", "Clear improvement over two years"."""
     named = labels.change(facts.change)
-    n_years = _years(facts)
-    if n_years < 2 or facts.change == Change.NOT_COMPARABLE:
+    years = n_years(facts)
+    if years < 2 or facts.change == Change.NOT_COMPARABLE:
         return named
-    if n_years in _OVER_YEARS:
-        return _(_OVER_YEARS[n_years], verdict=named)
-    return _("{verdict} over {n} years", verdict=named, n=numbers.whole(n_years))
+    if years in _OVER_YEARS:
+        return _(_OVER_YEARS[years], verdict=named)
+    return _("{verdict} over {n} years", verdict=named, n=numbers.whole(years))
 
 
 def among_many(facts: Judged) -> str:
@@ -77,7 +77,7 @@ def is_last_year(facts: Judged) -> bool:
         return True
     if not facts.period.isdigit():
         return facts.period[:7] == known_in[:7]
-    return facts.period == known_in[:4] and _years(facts) <= 1
+    return facts.period == known_in[:4] and n_years(facts) <= 1
 
 
 def _survives(facts: Judged) -> object:
@@ -85,7 +85,7 @@ def _survives(facts: Judged) -> object:
     return next((it for it in told if not numbers.is_missing(it)), None)
 
 
-def _years(facts: Judged) -> int:
+def n_years(facts: Judged) -> int:
     """Count the years between both results of a change; 0 where there is none."""
     before = facts.change_from_period
     if before is None or numbers.is_missing(before) or not before:

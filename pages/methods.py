@@ -19,7 +19,7 @@ batches = ui.read("batches")
 facts = ui.read("plan_facts")
 unread = ui.read("unread_lines")
 scope = methods.example_scope(measures, ui.read("own_district"))
-groups = ui.read("subgroup_findings", quarter=filters.quarter, **scope) if scope else history[:0]
+groups = ui.read("subgroup_findings", quarter=filters.quarter, **scope)
 
 ui.write(methods.index)
 ui.write(methods.rule_page, rule)

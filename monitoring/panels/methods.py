@@ -71,16 +71,16 @@ def example_scope(measures: pd.DataFrame, district: pd.DataFrame) -> dict[str, s
     Args:
         measures: rows of ``measures``.
         district: rows of ``own_district``, none before any result is in.
+
+    Returns:
+        What ``subgroup_findings`` asks for; a scope that nothing is of where there is no measure.
     """
-    if measures.empty or district.empty:
-        return {}
-    row = first(measures, Measures)
-    return {
-        "indicator_id": row.indicator_id,
-        "content_area": row.content_area,
-        "grade_span": row.grade_span,
-        "organisation_id": first(district, OwnDistrict).organisation_id,
-    }
+    scope = dict.fromkeys(("indicator_id", "content_area", "grade_span"), "")
+    scope["organisation_id"] = "".join(row.organisation_id for row in each(district, OwnDistrict))
+    if len(measures):
+        row = first(measures, Measures)
+        scope |= {name: getattr(row, name) for name in list(scope)[:3]}
+    return scope
 
 
 def examples_page(

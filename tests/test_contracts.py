@@ -20,6 +20,7 @@ ALLOWED = {
     "clock": set(),
     "channel": {"vocabulary", "errors"},
     "web": {"vocabulary", "errors", "wording"},
+    "public": {"vocabulary", "errors", "wording", "web"},
     "wording": {"vocabulary", "rows", "errors"},
     "status": {"vocabulary", "errors", "rows"},
     "disclosure": {"vocabulary", "errors", "rows"},

@@ -28,7 +28,7 @@ STRINGS = {
     "as it is typed, or for programs": ("python -m monitoring", "yyyy-mm-dd hh:mm"),
     "what made a calendar file, for programs": ("-//Improvement plan progress//Due dates//EN",),
     "headers, for programs": (
-        *("text/html; charset=utf-8", "text/plain; charset=utf-8"),
+        *("text/html; charset=utf-8", "text/plain; charset=utf-8", "text/csv; charset=utf-8"),
         *("public, immutable, max-age=31536000", "img-src 'self' data: blob:"),
     ),
     "typefaces": ("Libertinus Serif", "Arial, Helvetica, DejaVu Sans, sans-serif"),

@@ -112,11 +112,17 @@ def _tell(steps: progress.Steps, told: "Stage | Counted") -> None:
 
 
 @command_alone(command_help.RELEASES, name="releases")
-def list_releases() -> None:
+@option("--sign", "is_signing", is_flag=True, message=command_help.RELEASES_SIGN)
+def list_releases(*, is_signing: bool) -> None:
     """List the releases there are."""
-    from monitoring import db, releases
+    from monitoring import db, public, releases
     from monitoring.wording import commands as words
+    from monitoring.wording.public import signed
 
+    if is_signing:
+        mark = releases.sign(db.database_path())
+        click.echo(signed(str(releases.folder(db.database_path()) / public.LIST), mark))
+        return
     known = releases.listed(db.database_path())
     if not known:
         click.echo(words.nothing_published())

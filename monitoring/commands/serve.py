@@ -8,6 +8,7 @@ import click
 from monitoring.commands import beside
 from monitoring.commands.declare import command_alone, option
 from monitoring.commands.options import FILE
+from monitoring.commands.public import show
 from monitoring.commands.scheduled import Span, keep_backing_up
 from monitoring.commands.upgrade import bring_up_to_date
 from monitoring.errors import InputError
@@ -32,6 +33,8 @@ class AlreadyServedError(InputError):
     show_default=True,
     message=command_help.SERVE_KEEP,
 )
+@option("--public", "shown", type=FILE, message=command_help.SERVE_PUBLIC)
+@option("--key", type=FILE, message=command_help.SERVE_KEY)
 @click.pass_context
 def serve(
     ctx: click.Context,
@@ -41,8 +44,13 @@ def serve(
     backup_to: Path | None,
     every: timedelta,
     keep: int,
+    shown: Path | None,
+    key: Path | None,
 ) -> None:
     """Open the dashboard; stop it with Ctrl-C."""
+    if shown is not None:
+        show(shown, key, host, port, addresses)
+        return
     from monitoring import channel, db, ui, web
     from monitoring.wording import commands as words
 

@@ -11,6 +11,7 @@ from monitoring.releases.catalogue import (
     find,
     folder,
     listed,
+    sign,
     whole,
 )
 from monitoring.releases.opening import open_release
@@ -24,5 +25,6 @@ __all__ = [
     "folder",
     "listed",
     "open_release",
+    "sign",
     "whole",
 ]

@@ -2,11 +2,12 @@
 
 import json
 from dataclasses import asdict, dataclass, fields
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from monitoring import db
+from monitoring import db, public
 from monitoring.errors import InputError
 from monitoring.result_files.memory_file import sha256_of
 from monitoring.vocabulary.versions import ReleaseFault
@@ -103,6 +104,29 @@ def add(database: Path, made: Release) -> None:
     with making.open("w", encoding="utf-8") as file:
         file.write(json.dumps(lines, indent=1, ensure_ascii=False) + "\n")
     db.put_in_place(making, path)
+    sign(database)
+
+
+def sign(database: Path) -> str:
+    """Write the list that the public may see, signed, and return the key's fingerprint.
+
+    It names files and no people: the paper of a review is published, its database is not.
+    """
+    key = public.own_key(Path(f"{database}.keys"))
+    reviews = [
+        public.Review(
+            one.number,
+            one.quarter,
+            datetime.fromisoformat(one.released_at),
+            one.corrects,
+            one.correction,
+            tuple(public.Paper(it.kind, it.file, it.sha256) for it in one.papers),
+        )
+        for one in listed(database)
+    ]
+    folder(database).mkdir(parents=True, exist_ok=True)
+    public.write(folder(database), reviews, key)
+    return public.fingerprint(key.public_key().public_bytes_raw())
 
 
 def find(database: Path, number: int) -> Release:

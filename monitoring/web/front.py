@@ -35,8 +35,8 @@ class Front:
         needed: str,
         pages: Mapping[str, Answer],
         scripts: Iterable[str],
-        files: Files,
-        of_people: str,
+        files: Files | None = None,
+        of_people: str | None = None,
     ) -> None:
         """Put it around the application.
 
@@ -46,8 +46,8 @@ class Front:
             needed: the addresses that it answers, as a regular expression; no other is there.
             pages: answers that are finished, by their addresses.
             scripts: what may stand in a page as a script.
-            files: those that never change.
-            of_people: how addresses of files of people begin.
+            files: those that never change, if there are any.
+            of_people: how addresses of files of people begin, if there are any.
         """
         self._app, self._site, self._files, self._of_people = app, site, files, of_people
         self._needed = re.compile(needed)
@@ -71,7 +71,7 @@ class Front:
         answer = refusal or (self._pages.get(scope["path"]) if is_reading(scope) else None)
         if answer is not None:
             await answer(scope, telling)
-        elif not await self._files.answer(scope, telling):
+        elif self._files is None or not await self._files.answer(scope, telling):
             await self._app(scope, receive, telling)
 
     def _refusal(self, scope: Scope, name: str | None) -> Answer | None:
@@ -88,7 +88,7 @@ class Front:
         """Return what sends an answer with the headers that every one has."""
         headers: Headers = list(EVERYWHERE)
         is_secure = name in self._site.secure_hosts
-        if scope["path"].startswith(self._of_people):
+        if self._of_people and scope["path"].startswith(self._of_people):
             headers.append((b"content-security-policy", FILES_POLICY.encode()))
             headers.append((b"cache-control", b"private, no-store"))
         else:

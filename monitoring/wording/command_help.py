@@ -84,6 +84,13 @@ SERVE_ADDRESS = marked(
     "What people type to reach it, such as https://plan.example.org, where a proxy stands before "
     "it. May be given several times."
 )
+SERVE_PUBLIC = marked(
+    "Serve only the published reviews of this folder, for everybody to read, in a process that "
+    "opens no database."
+)
+SERVE_KEY = marked(
+    "The publisher's public key [default: publisher.pub beside the published reviews]."
+)
 SERVE_BACKUP_TO = marked("A folder in which a backup is made again and again while it runs.")
 SERVE_EVERY = marked("How often: a number with m, h or d for minutes, hours or days.")
 SERVE_KEEP = marked("How many of these backups are kept.")
@@ -116,6 +123,7 @@ RELEASE_CORRECTS = marked("The number of the published review that this one corr
 RELEASE_BECAUSE = marked("What was wrong in it.")
 
 RELEASES = marked("List the published reviews.")
+RELEASES_SIGN = marked("Sign the list for the public view anew, and list nothing.")
 
 AUDIT = marked(
     "Try to work out what published reviews hide, from their files alone and together. Of one "

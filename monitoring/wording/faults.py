@@ -20,6 +20,7 @@ from monitoring.wording import (
     faults_saving,
     labels,
     periods,
+    public,
     releases,
     review_form,
     updates,
@@ -42,6 +43,7 @@ TABLES: dict[type[StrEnum], Mapping[StrEnum, Message]] = {
     **releases.TABLES,
     **upgrades.TABLES,
     **faults_saving.TABLES,
+    **public.TABLES,
     **web.TABLES,
 }
 # Names that a list shows before it only counts the rest.

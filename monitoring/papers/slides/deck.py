@@ -60,8 +60,8 @@ def _sign(properties: object, head: Head) -> None:
     moment = datetime.fromisoformat(_day(head))
     values = {
         "title": papers.title(head),
-        "author": head.released_by or district(head.district),
-        "last_modified_by": head.released_by or district(head.district),
+        "author": district(head.district),
+        "last_modified_by": district(head.district),
         "subject": papers.heading(head),
         "keywords": "",
         "comments": copy_name(head.release, head.released_on),

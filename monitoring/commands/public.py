@@ -1,0 +1,41 @@
+"""Serves published reviews to everybody; nothing of the working database is imported for it."""
+
+from pathlib import Path
+
+import click
+
+
+def show(folder: Path, key: Path | None, host: str, port: int, addresses: tuple[str, ...]) -> None:
+    """Serve the published reviews of a folder until it is stopped.
+
+    Args:
+        folder: holds them, with their signed list.
+        key: the file with the publisher's public key; None for the one beside the list, which
+            vouches for less: who can change the one can change the other.
+        host: the address to listen on.
+        port: to listen on.
+        addresses: that people type.
+
+    Raises:
+        PublicListError: the list cannot be vouched for.
+        AddressError: the port or an address cannot be used.
+    """
+    from monitoring import public, web
+    from monitoring.public import view
+    from monitoring.vocabulary.web import PublicFault
+    from monitoring.wording import public as words
+
+    file = key or folder / public.PUBLIC_KEY
+    try:
+        trusted = bytes.fromhex(file.read_text(encoding="ascii"))
+    except FileNotFoundError as error:
+        if key is None:
+            raise public.PublicListError(PublicFault.NO_LIST, folder=str(folder)) from error
+        raise
+    except ValueError as error:
+        raise public.PublicListError(PublicFault.NO_KEY, file=str(file)) from error
+    made = view.View(folder, trusted, web.Site.of(host, addresses))
+    with web.listening(host, port) as listening:
+        where = (addresses or (f"http://{host}:{port}",))[0]
+        click.echo(words.serving(where, public.fingerprint(trusted)))
+        view.serve(made, listening)

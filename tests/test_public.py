@@ -1,0 +1,198 @@
+"""The public view: published reviews as they were signed, and nothing else of a district."""
+
+import asyncio
+import io
+import re
+import shutil
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from monitoring import public, releases, web
+from monitoring.public import view
+from monitoring.vocabulary.web import PublicFault
+
+HOST = "reviews.example.org"
+SITE = web.Site.of("localhost", [f"https://{HOST}"])
+AT = datetime(2023, 1, 20, 9, 30)
+PAGE = "<!doctype html>\n<html><body>\n<main>{}</main></body></html>"
+
+
+def shelf(folder, texts, key=None, **about):
+    """Publish a page for each text, the second a correction of the first, and return the key."""
+    key = key or public.own_key(folder.parent / "keys")
+    folder.mkdir(exist_ok=True)
+    reviews = []
+    for number, text in enumerate(texts, 1):
+        papers = []
+        for kind in ("html", "csv"):
+            file = f"{number:04}.{kind}"
+            (folder / file).write_text(PAGE.format(text))
+            papers.append(public.Paper(kind, file, view_hash(folder / file)))
+        corrects, why = (1, "A <b>wrong</b> year.") if number == 2 else (None, "")
+        reviews.append(public.Review(number, "2022-23-Q2", AT, corrects, why, tuple(papers)))
+    public.write(folder, reviews, key)
+    return key.public_key().public_bytes_raw()
+
+
+def view_hash(path):
+    import hashlib
+
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def get(app, path, query=b"", method="GET", host=HOST):
+    told = []
+
+    async def send(message):
+        told.append(message)
+
+    scope = {"type": "http", "method": method, "path": path, "query_string": query}
+    asyncio.run(app(scope | {"headers": [(b"host", host.encode())]}, None, send))
+    headers = {name.decode(): it.decode() for name, it in told[0]["headers"]}
+    return told[0]["status"], headers, told[1]["body"]
+
+
+def crawled(app):
+    """Return address -> content of all that is reached from the first page."""
+    found, left = {}, ["/"]
+    while left:
+        path = left.pop()
+        status, headers, content = get(app, path)
+        assert status == 200, path
+        found[path] = content
+        if headers["content-type"].startswith("text/html"):
+            left += set(re.findall(r'href="(/[^"]*)"', content.decode())) - set(found)
+    return found
+
+
+def test_all_that_can_be_reached_holds_no_name_of_who_made_it(released_database, tmp_path):
+    folder = shutil.copytree(releases.folder(released_database), tmp_path / "shown")
+    key = bytes.fromhex((folder / public.PUBLIC_KEY).read_text())
+
+    app = view.View(folder, key, SITE)
+    found = crawled(app)
+
+    assert sorted(found) == [
+        "/",
+        *(f"/review/1/{name}" for name in ("deck.pptx", "present.html", "results.csv")),
+        *(f"/review/1/{name}" for name in ("summary.html", "summary.pdf")),
+    ]
+    listed = (folder / public.LIST).read_bytes()
+    for content in (*found.values(), listed):
+        texts = [content]
+        if content.startswith(b"PK"):
+            with zipfile.ZipFile(io.BytesIO(content)) as deck:
+                texts = [deck.read(name) for name in deck.namelist()]
+        for text in texts:
+            for canary in ("Ann Bell", "Ann", str(released_database.parent), ".duckdb"):
+                assert canary.encode() not in text
+    # More students were kept on course: what people wrote for the public is there.
+    assert b"More students were kept on course." in found["/review/1/summary.html"]
+    for path in found:
+        assert get(app, path, b"quarter=2024-25-Q4&release=2&goal=G1&step=x")[2] == found[path]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/goals", "/review", "/review/2", "/review/1/", "/review/1/0001.html", "/0001.html"),
+        *(
+            "/public.json",
+            "/releases.json",
+            "/review/1/../../keys/publisher.key",
+            "/_stcore/stream",
+        ),
+        *("/media/x", "/publisher.pub", "//", "/review/1/summary.html/x", "/review/%31"),
+    ],
+)
+def test_nothing_else_is_there(path, tmp_path):
+    key = shelf(tmp_path / "shown", ["One."])
+
+    status, headers, _ = get(view.View(tmp_path / "shown", key, SITE), path)
+
+    assert status == 404
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert "server" not in headers
+
+
+def test_a_review_keeps_its_address_and_the_newest_opens_first(tmp_path):
+    folder = tmp_path / "shown"
+    key = shelf(folder, ["One."])
+    app = view.View(folder, key, SITE)
+    first = get(app, "/")[2]
+
+    shelf(folder, ["One.", "Two."], public.own_key(tmp_path / "keys"))
+
+    assert b"<main>Two.</main>" in get(app, "/")[2]
+    assert b"<main>One.</main>" in first
+    one = get(app, "/review/1")[2].decode()
+    assert "<main>One.</main>" in one
+    assert 'href="/review/2"' in one
+    # What people wrote is text, whatever it looks like.
+    assert "A &lt;b&gt;wrong&lt;/b&gt; year." in get(app, "/review/2")[2].decode()
+    assert get(app, "/review/1/summary.html")[2] == (folder / "0001.html").read_bytes()
+    assert get(app, "/review/1/summary.html", method="POST")[0] == 404
+    assert get(app, "/", host="evil.example")[0] == 400
+
+
+def changed_page(folder, _):
+    (folder / "0001.html").write_text("Other.")
+
+
+def changed_list(folder, _):
+    path = folder / public.LIST
+    path.write_bytes(path.read_bytes().replace(b"2022-23-Q2", b"2022-23-Q3"))
+
+
+def gone_page(folder, _):
+    (folder / "0001.csv").unlink()
+
+
+def signed_by_another(folder, texts):
+    shelf(folder, texts, public.own_key(folder.parent / "others"))
+
+
+def gone_list(folder, _):
+    (folder / public.LIST).unlink()
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (changed_page, PublicFault.OTHER_FILES),
+        (gone_page, PublicFault.OTHER_FILES),
+        (changed_list, PublicFault.NOT_SIGNED),
+        (signed_by_another, PublicFault.NOT_SIGNED),
+        (gone_list, PublicFault.NO_LIST),
+    ],
+)
+def test_what_the_publisher_did_not_sign_is_shown_to_nobody(change, fault, tmp_path, capsys):
+    folder = tmp_path / "shown"
+    key = shelf(folder, ["One."])
+    app = view.View(folder, key, SITE)
+
+    change(folder, ["Forged."])
+
+    with pytest.raises(public.PublicListError) as refused:
+        view.View(folder, key, SITE)
+    assert refused.value.code == fault
+    # Who is there already goes on with what was signed, and a file that was changed is not given.
+    assert b"<main>One.</main>" in get(app, "/")[2]
+    status, _, content = get(app, "/review/1/summary.html")
+    assert status == (404 if change in (changed_page, signed_by_another) else 200)
+    assert b"Other." not in content
+    assert b"Forged." not in content
+
+
+def test_the_key_of_the_publisher_is_made_once_and_read_by_its_owner_alone(tmp_path):
+    key = public.own_key(tmp_path / "keys")
+
+    again = public.own_key(tmp_path / "keys")
+
+    assert key.private_bytes_raw() == again.private_bytes_raw()
+    (file,) = (tmp_path / "keys").iterdir()
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert Path(tmp_path / "keys").stat().st_mode & 0o777 == 0o700

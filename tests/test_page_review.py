@@ -12,6 +12,7 @@ from monitoring.errors import Notice
 from monitoring.papers import findings
 from monitoring.rows import first
 from monitoring.vocabulary import ReviewPart
+from monitoring.vocabulary.doubts import Doubt
 from monitoring.vocabulary.saving import SavingFault, WrittenField
 from monitoring.wording import review as wording
 from monitoring.wording import review_form as form
@@ -239,6 +240,12 @@ def test_a_quarter_is_released_from_the_page_after_it_was_reviewed(own_few):
     assert releases.listed(own_few) == []
 
     field(app, "checkbox", form.sure()).check()
+    app.run()
+    field(app, "button", form.publish_now()).click()
+    app.run()
+    # The sample is in it, and nobody has said that it may be.
+    assert releases.listed(own_few) == []
+    field(app, "checkbox", form.to_confirm(Doubt.SAMPLE, "", "")).check()
     app.run()
     field(app, "button", form.publish_now()).click()
     app.run(timeout=120)

@@ -76,13 +76,23 @@ def decide(quarter: str, about: str, what: str, role: str, by_when: str, by: str
 @option("--yes", "is_sure", is_flag=True, message=command_help.RELEASE_YES)
 @option("--corrects", type=int, message=command_help.RELEASE_CORRECTS)
 @option("--because", default="", message=command_help.RELEASE_BECAUSE)
+@option("--with-sample", is_flag=True, message=command_help.RELEASE_WITH_SAMPLE)
+@option("--confirm", "confirmed", multiple=True, message=command_help.RELEASE_CONFIRM)
 @_by
 def release(
-    quarter: str, *, is_sure: bool, corrects: int | None, because: str, by: str | None
+    quarter: str,
+    *,
+    is_sure: bool,
+    corrects: int | None,
+    because: str,
+    with_sample: bool,
+    confirmed: tuple[str, ...],
+    by: str | None,
 ) -> None:
     """Freeze a quarter as a numbered, protected file that never changes."""
     from monitoring import clock, db, releases, saving
     from monitoring.releases import make
+    from monitoring.vocabulary.doubts import Doubt
     from monitoring.wording import commands as words
     from monitoring.wording.saving import ask_release, not_over
 
@@ -94,10 +104,27 @@ def release(
     if not is_sure:
         reviewer = saving.reviewer_of(store, quarter)
         click.confirm(ask_release(quarter, reviewer), abort=True)
-    asked = make.ReleaseRequest(quarter, who, clock.moment(), corrects, because)
+    told = {*confirmed, *((Doubt.SAMPLE,) if with_sample else ())}
+    if not is_sure:
+        told |= _confirmed_now(store, quarter, because, told)
+    now = clock.moment()
+    asked = make.ReleaseRequest(
+        quarter, who, now, corrects, because, confirmed=frozenset(map(str, told))
+    )
     with progress.steps() as steps:
         made = make.release(store, asked, lambda told: _tell(steps, told))
     click.echo(words.published(made.number, releases.folder(store.path) / made.file))
+
+
+def _confirmed_now(store: "db.Store", quarter: str, because: str, told: set[str]) -> set[str]:
+    """Ask for each thing that is not confirmed yet, and return their codes."""
+    from monitoring.releases.doubts import doubts
+    from monitoring.wording.review_form import to_confirm
+
+    left = {it.code: it for it in doubts(store, quarter, because) if it.code not in told}
+    for it in left.values():
+        click.confirm(to_confirm(it.kind, it.where, it.words), abort=True)
+    return set(left)
 
 
 def _tell(steps: progress.Steps, told: "Stage | Counted") -> None:

@@ -16,6 +16,7 @@ from monitoring.errors import InputError
 from monitoring.pipeline.verdicts import assess_all
 from monitoring.releases.catalogue import KeptPaper, Release, add, find, folder, listed
 from monitoring.releases.digest import digest_of
+from monitoring.releases.doubts import doubts
 from monitoring.releases.papers import finished
 from monitoring.releases.published_rows import rows_published_before
 from monitoring.releases.results import known_by, write_results
@@ -44,6 +45,10 @@ class NothingToCorrectError(InputError):
     """A correction must name a release of the same quarter and say what was wrong."""
 
 
+class UnconfirmedError(InputError):
+    """Something in the words of a review has to be confirmed first, each for itself."""
+
+
 class DigestError(InputError):
     """The rows of a release are not those that were released."""
 
@@ -59,6 +64,7 @@ class ReleaseRequest:
         corrects: the release that it corrects, None for none.
         correction: what was wrong, "" for none.
         alone_because: why one administrator publishes what no second person stands by, "" for none.
+        confirmed: the codes of what was confirmed, each for itself; None where nobody is asked.
     """
 
     quarter: str
@@ -67,6 +73,7 @@ class ReleaseRequest:
     corrects: int | None = None
     correction: str = ""
     alone_because: str = ""
+    confirmed: frozenset[str] | None = None
 
 
 def release(
@@ -87,6 +94,7 @@ def release(
         NotAllowedError, SignedOutError: they may not, or no second person stands by the review;
             nothing was released.
         NothingToCorrectError: a correction without a release or a reason.
+        UnconfirmedError: something in its words is not confirmed; see ``doubts``.
         GivesAwayError: with earlier releases it would give hidden figures away.
         ReleaseMissingError: an earlier release is gone, so that what it tells is not known.
         disclosure.SolverError: the protection could not be proved; nothing was released.
@@ -182,6 +190,12 @@ def _check(store: db.Store, request: ReleaseRequest) -> None:
         raise NothingToCorrectError(ReleaseFault.NO_NAME)
     if (request.corrects is None) != (not request.correction.strip()):
         raise NothingToCorrectError(ReleaseFault.HALF_A_CORRECTION)
+    if request.confirmed is not None:
+        found = doubts(store, request.quarter, request.correction)
+        left = tuple(it for it in found if it.code not in request.confirmed)
+        if left:
+            codes = tuple(dict.fromkeys(it.code for it in left))
+            raise UnconfirmedError(ReleaseFault.UNCONFIRMED, n=len(codes), words=codes)
     if request.corrects is None:
         return
     corrected = find(store.path, request.corrects)

@@ -10,6 +10,7 @@ from monitoring import clock, db, releases, saving
 from monitoring.access import Actor
 from monitoring.brief.model import Brief
 from monitoring.errors import InputError
+from monitoring.releases.doubts import doubts
 from monitoring.ui.filters import Filters
 from monitoring.ui.pages import PageId
 from monitoring.ui.people import trying
@@ -67,6 +68,7 @@ def _draw_publishing(filters: Filters, by: Actor, stands_by: saving.Vouching) ->
         # Where there is only one person, that is the reason; they can say more.
         begun = "" if by.is_signed_in else of_access.only_one_here()
         st.text_input(of_access.alone_because(), begun, key="alone-because", max_chars=500)
+    _draw_doubts(filters.quarter, is_correction=bool(known))
     st.checkbox(words.sure(), key="sure")
     if not stands_by.reviewers:
         st.caption(words.mark_first())
@@ -80,6 +82,22 @@ def _draw_publishing(filters: Filters, by: Actor, stands_by: saving.Vouching) ->
     )
     if st.session_state.pop("_release_asked", False):
         _release(filters.quarter, by, is_correction=bool(known))
+
+
+def _draw_doubts(quarter: str, *, is_correction: bool) -> None:
+    """Ask to confirm what tells of few students or is made up, each for itself."""
+    correction = st.session_state.get("correction") or "" if is_correction else ""
+    found = doubts(db.open_store(), quarter, correction)
+    if found:
+        st.caption(words.look_again())
+    said = {it.code: it for it in reversed(found)}
+    st.session_state["_confirmed"] = frozenset(
+        code
+        for code, it in reversed(said.items())
+        if st.checkbox(
+            words.to_confirm(it.kind, it.where, figures.plain(it.words)), key=f"confirm-{code}"
+        )
+    )
 
 
 def _ask() -> None:
@@ -106,6 +124,7 @@ def _release(quarter: str, by: Actor, *, is_correction: bool) -> None:
         corrects,
         because if is_correction else "",
         st.session_state.get("alone-because") or "",
+        st.session_state["_confirmed"],
     )
     try:
         with st.status(words.publishing_now()) as status:

@@ -39,6 +39,7 @@ class ReleaseFault(StrEnum):
     """Why a review cannot be published, or a published one cannot be used."""
 
     UNKNOWN = "unknown"
+    UNCONFIRMED = "unconfirmed"
     NONE_YET = "none_yet"
     NOT_A_NUMBER = "not_a_number"
     NOT_A_LIST = "not_a_list"

@@ -91,8 +91,5 @@ def correction(head: Head) -> str:
 
 
 def copy_line(head: Head) -> str:
-    """Say which copy of the quarter it is, and by whom."""
-    copy = brief.copy_name(head.release, head.released_on)
-    return (
-        _("{copy}, by {person}", copy=copy, person=head.released_by) if head.released_by else copy
-    )
+    """Say which copy of the quarter it is; who published it is no matter of the public."""
+    return brief.copy_name(head.release, head.released_on)

@@ -122,6 +122,11 @@ RELEASE_YES = marked("Do not ask.")
 RELEASE_CORRECTS = marked("The number of the published review that this one corrects.")
 RELEASE_BECAUSE = marked("What was wrong in it.")
 
+RELEASE_WITH_SAMPLE = marked("Publish though made-up figures, each marked Sample, are in it.")
+RELEASE_CONFIRM = marked(
+    'Words that may tell of few students and do not: --confirm "7 students". May be given several '
+    "times."
+)
 RELEASES = marked("List the published reviews.")
 RELEASES_SIGN = marked("Sign the list for the public view anew, and list nothing.")
 

@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from monitoring.vocabulary.versions import ReleaseFault
-from monitoring.wording.i18n import marked
+from monitoring.wording.i18n import marked, marked_n
 
 TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
     ReleaseFault: {
         ReleaseFault.UNKNOWN: marked(
             "There is not a published review No. {number}. There are: {numbers}."
+        ),
+        ReleaseFault.UNCONFIRMED: marked_n(
+            "One thing is to be confirmed before everybody reads this review: {words}.",
+            "{n} things are to be confirmed before everybody reads this review: {words}.",
         ),
         ReleaseFault.NONE_YET: marked(
             "There is not a published review No. {number}. Nothing is published yet."

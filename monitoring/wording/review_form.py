@@ -1,6 +1,7 @@
 """What the review's fields and buttons say: texts, decisions, publishing."""
 
 from monitoring.vocabulary import DecisionState, ReviewPart
+from monitoring.vocabulary.doubts import Doubt
 from monitoring.wording import numbers
 from monitoring.wording.i18n import _, marked
 
@@ -30,6 +31,17 @@ def part(code: str) -> str:
 def decision_state(code: str) -> str:
     """Return how a decision stands: "open"."""
     return _(_DECISION_STATES[DecisionState(code)])
+
+
+_DOUBTS: dict[str, str] = {
+    Doubt.SAMPLE: marked("It shows made-up figures, each marked Sample."),
+    Doubt.SMALL_COUNT: marked(
+        "“{words}” ({where}) tells of fewer than 10 students. Nobody can find out who they are."
+    ),
+    Doubt.SMALL_GROUP: marked(
+        "“{words}” ({where}) is a small group. What is said of it tells of no single student."
+    ),
+}
 
 
 def paper(ending: str) -> str:
@@ -263,3 +275,19 @@ def own_template() -> str:
 def own_look(why: str) -> str:
     """Say that a template cannot be used."""
     return _("{why} The deck below has the product's own look.", why=why)
+
+
+def to_confirm(kind: str, where: str, said: str) -> str:
+    """Ask to confirm one thing before everybody reads a review.
+
+    Args:
+        kind: one of ``vocabulary.doubts.Doubt``.
+        where: the goal, step or decision in whose words it stands; "" for the correction's.
+        said: as it was written.
+    """
+    return _(_DOUBTS[kind], where=where, words=said)
+
+
+def look_again() -> str:
+    """Head what is to be confirmed."""
+    return _("Look at each of these again, and confirm it, before everybody reads it.")

@@ -1,0 +1,78 @@
+"""What is confirmed before a review is published: few students in its words, and the sample."""
+
+from datetime import datetime
+
+import pytest
+from click.testing import CliRunner
+
+from monitoring import db, releases, saving
+from monitoring.access import machine
+from monitoring.commands.main import main
+from monitoring.disclosure.free_text import groups_named, small_counts
+from monitoring.releases import make
+from monitoring.releases.doubts import doubts
+from monitoring.vocabulary.doubts import Doubt
+from monitoring.vocabulary.versions import ReleaseFault
+
+NOW = datetime(2023, 1, 3, 10)
+ANN = machine("Ann Bell")
+QUARTER = "2022-23-Q2"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We lost 7 students this year.", ("7 students",)),
+        ("Seven of our seniors left, and 3 girls.", ("Seven of our seniors", "3 girls")),
+        ("9 out of 12 English learners moved", ("9 out of 12 English learners",)),
+        ("six  homeless\nstudents; six homeless students", ("six homeless students",)),
+        ("only one child", ("one child",)),
+        ("Two 9th graders", ("Two 9th graders",)),
+        ("270 students, 1,234 students, 12 students, 10 pupils", ()),
+        ("5% of students are 3 points below", ()),
+        ("Grade 9 students, Quarter 2 students, step 3 students", ()),
+        ("We meet 3 times with students of 2 schools with 40 students", ()),
+        ("", ()),
+    ],
+)
+def test_counts_of_few_students_are_found_in_what_people_write(text, found):
+    assert small_counts(text) == found
+
+
+def test_groups_are_found_by_their_whole_names_only():
+    groups = ("Homeless", "Asian", "American Indian or Alaska Native")
+
+    text = "Our homeless students; Caucasian; american indian\nor Alaska Native"
+
+    assert groups_named(text, groups) == ("Homeless", "American Indian or Alaska Native")
+
+
+def test_nothing_doubtful_is_published_that_nobody_confirmed(own_few):
+    store = db.open_store()
+    place = (QUARTER, "G1", "why")
+    saving.save_text(store, place, "We lost 7 students.", by=ANN, base=0, now=NOW)
+    decision = saving.DecisionInput(QUARTER, "G1.4", "Call 2 families.", "Coach", "2023-01-31")
+    saving.save_decision(store, decision, by=ANN, now=NOW)
+    of_another = ("2021-22-Q2", "G1", "why")
+    saving.save_text(store, of_another, "9 students", by=ANN, base=0, now=NOW)
+
+    found = doubts(store, QUARTER, "We forgot three girls.")
+    told = CliRunner().invoke(
+        main, ["release", "--quarter", QUARTER, "--yes", "--with-sample", "--confirm", "7 students"]
+    )
+    asked = make.ReleaseRequest(QUARTER, ANN, NOW, confirmed=frozenset({"7 students"}))
+    with pytest.raises(make.UnconfirmedError) as refused:
+        make.release(store, asked, lambda _: None)
+
+    assert [(it.kind, it.where, it.words) for it in found] == [
+        (Doubt.SAMPLE, "", ""),
+        (Doubt.SMALL_COUNT, "G1", "7 students"),
+        (Doubt.SMALL_COUNT, "1", "2 families"),
+        (Doubt.SMALL_COUNT, "", "three girls"),
+    ]
+    assert refused.value.code == ReleaseFault.UNCONFIRMED
+    assert refused.value.facts["words"] == ("sample", "2 families")
+    assert told.exit_code == 1
+    assert "2 families" in told.stderr
+    assert "7 students" not in told.stderr
+    assert releases.listed(own_few) == []

@@ -5,16 +5,22 @@ import gzip
 import re
 from functools import cache
 from types import SimpleNamespace
+from urllib.parse import urlsplit
 
 import pytest
+from click.testing import CliRunner
 from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
 
 from monitoring import web
+from monitoring.commands.main import main
+from monitoring.errors import InputError
 from monitoring.ui.frontdoor import dashboard
 from monitoring.ui.pages import PageId
+from monitoring.vocabulary.access import AccessFault
 from monitoring.vocabulary.web import WebFault
 from monitoring.wording import pages as page_words
 from monitoring.wording import web as words
+from monitoring.wording.faults import said
 
 HOST = "plan.example.org"
 OWN = f"https://{HOST}"
@@ -234,3 +240,14 @@ def test_the_frame_of_a_page_speaks_of_this_product_alone():
     assert not re.search(r"Streamlit<|openapi|agent|https?://|<!--", frame)
     assert headers["cache-control"] == "no-cache"
     assert ask("/goals", "HEAD")[2] == b""
+
+
+@pytest.mark.parametrize(
+    "given", [("--address", OWN), ("--address", "http://plan:8501"), ("--host", "10.0.0.7")]
+)
+def test_nobody_else_is_let_in_without_a_sign_in_also_behind_a_proxy(given):
+    told = CliRunner().invoke(main, ["serve", "--port", "0", *given])
+
+    assert told.exit_code == 1
+    refusal = InputError(AccessFault.NO_SIGN_IN, host=urlsplit(given[1]).hostname or given[1])
+    assert told.stderr == f"Error: {said(refusal)}\n"

@@ -65,6 +65,11 @@ class Site:
                 secure.add(found["name"])
         return cls(frozenset(names), frozenset(secure), frozenset(origins))
 
+    @property
+    def elsewhere(self) -> frozenset[str]:
+        """Return the names by which other machines reach the server."""
+        return self.hosts - {*_LOCAL}
+
     def name_in(self, host: str | None) -> str | None:
         """Return the name in a Host header, None where this server does not answer for it."""
         found = _HOST.fullmatch((host or "").lower())

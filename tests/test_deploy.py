@@ -1,0 +1,71 @@
+"""Files of docs/deploy: they start the program with options it has, and name no other place."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from monitoring.commands.main import main
+
+DEPLOY = Path(__file__).parent.parent / "docs/deploy"
+UNITS = sorted(DEPLOY.glob("*.service"))
+COMMANDS = re.compile(r"(?:-m monitoring|entrypoint) (\w[\w-]*)([^\n#]*)")
+
+
+def started(text):
+    """Yield the command and the options with which a file starts the program."""
+    for name, rest in COMMANDS.findall(text):
+        yield name, re.findall(r"(?<!\S)--[a-z-]+", rest)
+
+
+def test_units_and_the_runbook_start_what_there_is():
+    found = {}
+    for path in (*UNITS, DEPLOY / "runbook.md"):
+        for name, options in started(path.read_text(encoding="utf-8")):
+            known = {it for param in main.commands[name].params for it in param.opts}
+            found.setdefault(name, set()).update(options)
+            assert set(options) <= known, path.name
+
+    assert {"--address", "--backup-to", "--public", "--key", "--port"} <= found["serve"]
+    assert {"build", "grant", "backup", "verify", "restore", "releases"} <= set(found)
+
+
+def test_services_of_the_composition_start_what_there_is():
+    services = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))["services"]
+    known = {it for param in main.commands["serve"].params for it in param.opts}
+
+    for name in ("dashboard", "public"):
+        command, *rest = services[name]["command"]
+        assert command == "serve"
+        assert {it for it in rest if it.startswith("--")} <= known
+        assert services[name]["read_only"]
+        assert services[name]["cap_drop"] == ["ALL"]
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda path: path.stem)
+def test_the_checker_of_units_finds_nothing(unit):
+    checker = shutil.which("systemd-analyze")
+    if checker is None:
+        pytest.skip("systemd-analyze is not here")
+    done = subprocess.run(
+        [checker, "verify", "--man=no", unit], capture_output=True, text=True, check=False
+    )
+
+    lines = (done.stdout + done.stderr).splitlines()
+    # The program is not installed here.
+    assert [
+        it for it in lines if "is not executable" not in it and "Failed to create" not in it
+    ] == []
+
+
+def test_the_files_know_no_machine_of_ours():
+    texts = [path.read_text(encoding="utf-8") for path in DEPLOY.iterdir()]
+
+    hosts = {it for text in texts for it in re.findall(r"https?://([\w.-]+\w)", text)}
+    assert hosts <= {
+        *("plan.example.org", "reviews.example.org", "THAT-NAME", "localhost", "127.0.0.1"),
+        *("login.microsoftonline.com", "accounts.google.com"),
+    }

@@ -233,3 +233,20 @@ def test_two_clicks_from_the_open_page_compare_two_groups_and_the_link_does_it_a
     assert again.locator("svg.compared").get_attribute("aria-label") == alt
     unfold(again)
     assert violations(again, ".compared") == []
+
+
+def test_the_bar_copies_the_link_of_what_is_seen_and_opens_the_pages_files_by_keyboard(open_page):
+    page = open_page(LEARNERS)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+
+    page.get_by_role("button", name="Copy link").press("Enter")
+
+    expect(page.locator(".tools output")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+    page.get_by_role("button", name="Download", exact=True).press("Enter")
+
+    files = page.locator('[class*="st-key-take-"] summary').first
+    expect(files).to_be_focused()
+    expect(files).to_be_in_viewport()
+    expect(page.locator('[class*="st-key-take-"] details').first).to_have_attribute("open", "")

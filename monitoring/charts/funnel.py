@@ -1,27 +1,22 @@
 """Schools beside their district: a funnel plot, as a Plotly figure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from monitoring.charts import labels
 from monitoring.charts.basis import PATH, RESULT, require
+from monitoring.charts.funnel_axes import Axes, Words, axes_of
 from monitoring.charts.school_names import names_of, shorter_names
 from monitoring.rows import each, first
 from monitoring.vocabulary import FunnelZone
 from monitoring.wording import charts
 
 _HEIGHT, _MARGIN = 520, {"t": 16, "r": 10, "b": 52, "l": 52}
-# The widths of the plot on a phone and on desks: a name must have room on each of them.
-_WIDTHS = (280, 560, 830)
 _KEY_LINE = 17  # pixels
 _LINE = {"width": 2, "color": RESULT}
-# One school may not take as much room as all others; of a handful each is worth its place.
-_SQUEEZING, _HANDFUL = 2, 6
 _LINES = {"dashed": charts.dashed, "dotted": charts.dotted, "solid": charts.solid}
 # An arrow where a school lies beyond the axes.
 _SHAPES = {
@@ -31,51 +26,6 @@ _SHAPES = {
     "is_alternative": "square",
 }
 WITHIN = FunnelZone.WITHIN_LIMITS
-
-
-@dataclass(frozen=True)
-class _Words:
-    """Words of the figure itself: where they stand, and how far above that point in pixels."""
-
-    x: float
-    y: float
-    text: str
-    up: float
-    anchor: str
-
-
-@dataclass(frozen=True)
-class _Axes:
-    """Turns students and percent into shares of the plot, from its top left corner."""
-
-    across: tuple[float, float]
-    up: tuple[float, float]
-    height = _HEIGHT - _MARGIN["t"] - _MARGIN["b"]
-
-    def placed(self, drawn: pd.DataFrame) -> pd.DataFrame:
-        """Add where a school is drawn (``at_n``, ``at_value``): at the edge if it lies beyond."""
-        at_n, at_value = drawn["n"].clip(*self.across), drawn["value"].clip(*self.up)
-        return drawn.assign(
-            at_n=at_n,
-            at_value=at_value,
-            is_beside=at_n != drawn["n"],
-            is_above=at_value < drawn["value"],
-            is_below=at_value > drawn["value"],
-        )
-
-    def room(self, placed: pd.DataFrame) -> labels.Room:
-        (left, right), (low, high) = self.across, self.up
-        return labels.Room(
-            ((placed["at_n"] - left) / (right - left)).to_numpy(),
-            ((high - placed["at_value"]) / (high - low)).to_numpy(),
-            [(width, self.height) for width in _WIDTHS],
-        )
-
-    def takes(self, room: labels.Room, words: _Words) -> bool:
-        (left, right), (low, high) = self.across, self.up
-        x = (words.x - left) / (right - left)
-        y = (high - words.y) / (high - low) - words.up / self.height
-        return room.take(x, y, words.text, 1 if words.anchor == "left" else -1)
 
 
 def funnel(
@@ -110,7 +60,7 @@ def funnel(
     figure = go.Figure()
     if placed.empty:
         return figure
-    axes = _axes(placed, limits)
+    axes = axes_of(placed, limits, _HEIGHT - _MARGIN["t"] - _MARGIN["b"])
     drawn = axes.placed(placed)
     _add_limits(figure, limits, "inner")
     _add_limits(figure, limits, "outer")
@@ -197,30 +147,7 @@ def _add_chosen(figure: go.Figure, drawn: pd.DataFrame, school_id: str) -> None:
         )
 
 
-def _axes(schools: pd.DataFrame, limits: pd.DataFrame) -> _Axes:
-    """Return the ends of the axes: of all schools and the limits' mouth, or of all but one."""
-    most = _without_one(schools["n"], 0.0, 0.0)[1]
-    across = (0.0, float(limits["n"].iloc[-1]) if most == schools["n"].max() else 1.05 * most)
-    nearest = int(np.searchsorted(limits["n"], schools["n"].min()))
-    mouth = limits.iloc[min(nearest, len(limits) - 1)]
-    ends = float(mouth["outer_low"]), float(mouth["outer_high"])
-    low, high = _without_one(schools["value"], *ends)
-    spare = max(0.08 * (high - low), 2.0)
-    return _Axes(across, (max(low - spare, -7.0), min(high + spare, 105.0)))
-
-
-def _without_one(values: "pd.Series[float]", least: float, most: float) -> tuple[float, float]:
-    """Return the ends of all values and these limits; one that squeezes the others lies beyond."""
-    low, high = min(values.min(), least), max(values.max(), most)
-    for one in (values.idxmin(), values.idxmax()) if len(values) >= _HANDFUL else ():
-        others = values.drop(one)
-        ends = min(others.min(), least), max(others.max(), most)
-        if high - low > _SQUEEZING * (ends[1] - ends[0]):
-            return ends
-    return low, high
-
-
-def _lay_out(figure: go.Figure, axes: _Axes) -> None:
+def _lay_out(figure: go.Figure, axes: Axes) -> None:
     figure.update_yaxes(
         range=list(axes.up), ticksuffix="%", nticks=7, zeroline=False, fixedrange=True
     )
@@ -237,7 +164,7 @@ def _lay_out(figure: go.Figure, axes: _Axes) -> None:
 
 def _own_words(
     rules: pd.DataFrame, drawn: pd.DataFrame, limits: pd.DataFrame, end: float
-) -> Iterator[tuple[str, list[_Words]]]:
+) -> Iterator[tuple[str, list[Words]]]:
     """Name the line at an end, or along it, and each limit; the first free place is to be taken.
 
     The inner limits are named inside and to the left, the outer ones outside and to the right:
@@ -249,7 +176,7 @@ def _own_words(
     yield (
         "dashed",
         [
-            _Words(x, rate, text, up, anchor)
+            Words(x, rate, text, up, anchor)
             for x, anchor in [(0.0, "left"), (end, "right"), *along]
             for up in (10, -10)
         ],
@@ -263,14 +190,14 @@ def _own_words(
         yield (
             line,
             [
-                _Words(float(row["n"]), float(row[f"{which}_{side}"]), text, way * up, anchor)
+                Words(float(row["n"]), float(row[f"{which}_{side}"]), text, way * up, anchor)
                 for side, up in sides
                 for _, row in limits.iloc[8::4].iterrows()
             ],
         )
 
 
-def _add_words(figure: go.Figure, words: _Words) -> None:
+def _add_words(figure: go.Figure, words: Words) -> None:
     figure.add_annotation(
         x=words.x,
         y=words.y,

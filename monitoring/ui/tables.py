@@ -1,8 +1,8 @@
 """Gives the tables of a page what a person works with: order by a click, a box that filters rows.
 
-One script serves every table of a page. A component for each, or Streamlit's components at all,
-would cost each run of a page some milliseconds; a piece of HTML costs a fifth of one, and a browser
-runs its script once and keeps it.
+One script serves every table of a page, and the bar above them. A component for each, or any
+component of Streamlit's, would cost each run of a page some milliseconds; a piece of HTML costs a
+fifth of one, and a browser runs its script once and keeps it.
 """
 
 import re
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from monitoring.wording import tables
+from monitoring.wording import downloads, tables
 from monitoring.wording.i18n import locale
 
 _FOLDER = Path(__file__).parent / "browser"
@@ -48,6 +48,8 @@ def _script_html(name: str) -> ReadyHtml:
 @cache
 def _script(_: str) -> str:
     """Return the script with its words, made once for a locale."""
-    text = (_FOLDER / "tables.js").read_text(encoding="utf-8")
-    words = tables.in_browser()
-    return _FOR_PEOPLE.sub("", text).replace("WORDS", words)
+    words = {"tables.js": tables.in_browser(), "bar.js": downloads.in_browser()}
+    return "\n".join(
+        _FOR_PEOPLE.sub("", (_FOLDER / name).read_text(encoding="utf-8")).replace("WORDS", said)
+        for name, said in words.items()
+    )

@@ -1,5 +1,7 @@
 """What can be downloaded from a page, by name."""
 
+import json
+
 from monitoring.wording.i18n import _, marked
 
 _OFFERS = {
@@ -69,3 +71,20 @@ def title(key: str) -> str:
 def button(kind: str, name: str) -> str:
     """Label one download: ``CSV: Goals``."""
     return _("{kind}: {name}", kind=kind, name=name)
+
+
+def in_browser() -> str:
+    """Return as JSON what the tools of the bar say.
+
+    Returns:
+        files: the way to the page's downloads. copy: puts the address where it can be pasted from.
+        copied, notCopied: how that went.
+    """
+    said = {
+        "files": _("Download"),
+        "copy": _("Copy link"),
+        "copied": _("Copied"),
+        "notCopied": _("Not copied: take the link from the address bar"),
+    }
+    # A sign that could open a tag would end the script.
+    return json.dumps(said).replace("<", "\\u003c")

@@ -6,8 +6,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from monitoring.wording import goal_headlines, movements
-from monitoring.wording.quarter_facts import OverdueResult
+from monitoring.wording import board_titles, goal_headlines, movements
+from monitoring.wording.board_facts import GoalCount, MeasureCount
+from monitoring.wording.goal_moves import moved_counts
+from monitoring.wording.quarter_facts import Measure, OverdueResult
 
 NOTHING = {
     "measure_id": "m",
@@ -334,4 +336,57 @@ def test_outcomes_that_nobody_has_mapped_are_not_said_to_be_missing_from_the_pla
 def test_implementation_leaves_nothing_out():
     assert movements.done_reason(cell(0, 0, 0, 0, ["Logs"], has_outcome=False)) == (
         "No measure counts here."
+    )
+
+
+def test_first_results_of_some_measures_are_not_said_to_be_those_of_all():
+    first = latest_result("Graduation", "no_status", level_obstacle="baseline_year")
+    none = latest_result("ELA", "no_status", period="", level_obstacle="no_result")
+
+    assert goal_headlines.goal_headline([first, first]) == (
+        "No status yet for any of the 2 measures. These results are the baselines that the plan "
+        "starts from."
+    )
+    assert goal_headlines.goal_headline([first, none, none]) == (
+        "No status yet for any of the 3 measures. 1 of them has its first result, from which the "
+        "plan starts; the others have none."
+    )
+
+
+def measure(name="Graduation", change="no_clear_change", **facts):
+    told = {"period": "2022", "period_style": "class", "unit": "percent", "change": change}
+    return Measure(measure_id=name, measure_name=name, **told | facts)
+
+
+@pytest.mark.parametrize(
+    ("change", "survives", "words"),
+    [
+        ("no_clear_change", True, "for the class of 2022, Graduation did not clearly change"),
+        ("clear_improvement", True, "for the class of 2022, Graduation clearly improved"),
+        ("clear_decline", True, "for the class of 2022, Graduation clearly declined"),
+        ("clear_decline", False, "for the class of 2022, Graduation moved clearly only taken "
+         "alone"),
+    ],
+)  # fmt: skip
+def test_the_one_measure_that_compares_is_named_and_not_counted(change, survives, words):
+    others = measure("ELA", "not_comparable", period="")
+
+    rows = [measure(change=change, survives_many_looks=survives), others]
+    assert moved_counts(rows) == words
+
+
+def test_titles_of_the_board_count_what_is_not_decided_and_name_no_count_of_one():
+    goal = GoalCount("G1", n=3, n_reached=0, n_short=1, are_tests=False, is_final=True, only=None)
+    count = MeasureCount(
+        n=3, n_known=1, n_compared=1, n_reached=0, n_short=1, n_improved=0, n_declined=0,
+        newest_period="2022", period_style="class", are_tests=False, is_final=False,
+        are_baselines=False, deadline="",
+    )  # fmt: skip
+
+    assert board_titles.stand([goal]) == "0 of 3 measures met target, 2 not decided"
+    assert board_titles.table(count) == (
+        "The one measure that compares did not clearly change for the class of 2022"
+    )
+    assert board_titles.table(replace(count, n_improved=1)) == (
+        "The one measure that compares clearly improved for the class of 2022"
     )

@@ -65,6 +65,9 @@ def _goal(goal: GoalCount) -> str:
     }
     if goal.n_open == goal.n:
         return _("{measures} not judged yet", **of)
+    if goal.is_final and goal.n_open:
+        of["open"] = numbers.whole(goal.n_open)
+        return _("{reached} of {measures} met target, {open} not decided", **of)
     if goal.is_final:
         return _("{reached} of {measures} met target", **of)
     return _("{reached} of {measures} on track", **of)
@@ -146,6 +149,13 @@ def table(count: MeasureCount) -> str:
     }
     if count.n_compared and count.n_compared == count.n:
         return _("{better} of {measures} clearly improved, {worse} clearly declined", **of)
+    if count.n_compared == 1:
+        when = periods.when(count.newest_period, count.period_style)
+        if count.n_improved:
+            return _("The one measure that compares clearly improved {when}", when=when)
+        if count.n_declined:
+            return _("The one measure that compares clearly declined {when}", when=when)
+        return _("The one measure that compares did not clearly change {when}", when=when)
     if count.n_compared:
         of["measures"] = counted_measures(count.n_compared, are_tests=count.are_tests)
         of["when"] = periods.when(count.newest_period, count.period_style)

@@ -192,7 +192,17 @@ def _without_status(rows: Sequence[Row], known: Sequence[Row]) -> list[str]:
     are_baselines = len(rows) > 1 and all(
         row.level_obstacle == LevelObstacle.BASELINE_YEAR for row in known
     )
-    if are_baselines:
+    if are_baselines and len(known) < len(rows):
+        told.append(
+            n_(
+                "{n} of them has its first result, from which the plan starts; the others have "
+                "none.",
+                "{n} of them have their first result, from which the plan starts; the others have "
+                "none.",
+                len(known),
+            )
+        )
+    elif are_baselines:
         told.append(_("These results are the baselines that the plan starts from."))
     else:
         told += dict.fromkeys(verdicts.obstacle(row) for row in known)

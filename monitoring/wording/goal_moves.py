@@ -5,9 +5,15 @@ from collections.abc import Sequence
 from monitoring.vocabulary import Change
 from monitoring.vocabulary.verdicts import Comparison
 from monitoring.wording import beside, numbers, periods, since
-from monitoring.wording.i18n import _, n_
+from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.measure_counts import counted_measures, is_of_tests
 from monitoring.wording.quarter_facts import Measure
+
+_MOVED: dict[str, str] = {
+    Change.CLEAR_IMPROVEMENT: marked("{when}, {measure} clearly improved"),
+    Change.CLEAR_DECLINE: marked("{when}, {measure} clearly declined"),
+    Change.NO_CLEAR_CHANGE: marked("{when}, {measure} did not clearly change"),
+}
 
 
 def newest_moved(rows: Sequence[Measure]) -> tuple[Measure, ...]:
@@ -31,6 +37,8 @@ def moved_counts(rows: Sequence[Measure]) -> str:
     told = newest_moved(rows)
     if not told:
         return ""
+    if len(told) == 1 < len(rows):
+        return _only(told[0])
     changes = [row.change for row in told if not since.is_alone(row)]
     of = {
         "results": _("in the newest results") if len(told) == len(rows) else _of_some(told),
@@ -59,6 +67,14 @@ def moved_counts(rows: Sequence[Measure]) -> str:
         alone,
         moved=moved,
     )
+
+
+def _only(row: Measure) -> str:
+    """Say how the one measure moved that can be compared, of several."""
+    of = {"when": periods.when(row.period, row.period_style), "measure": row.measure_name}
+    if since.is_alone(row):
+        return _("{when}, {measure} moved clearly only taken alone", **of)
+    return _(_MOVED[row.change], **of)
 
 
 def _of_some(told: Sequence[Measure]) -> str:

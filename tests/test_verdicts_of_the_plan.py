@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 
 from monitoring import db
-from monitoring.db.query_rows import MeasureLatestResults, Status
+from monitoring.db.query_rows import MeasureHistory, MeasureLatestResults, Status
 from monitoring.rows import each
+from monitoring.wording import measure_tables
 
 # Change since 2022 of all students with its 95% margin; the plan asks for 3 points.
 OF_2023 = {
@@ -133,3 +134,54 @@ def test_no_row_anywhere_has_the_verdict_of_another_year_or_a_path_after_the_dea
     assert (told["level"] == told["due_level"]).all()
     judged = rows["level"] != "no_status"
     assert (rows.loc[judged, "deadline_verdict"] == rows.loc[judged, "level"]).all()
+
+
+# As rule.md has them: the change, that of the rest of Georgia, the difference, and what is said.
+ON_THE_PAGE = {
+    ("eog-ela", "2023"): ("+3.16 (2.42 to 3.90)", "+0.96", "+2.20 (1.44 to 2.96)", "More than"),
+    ("eog-mathematics", "2023"): (
+        *("+3.62 (2.96 to 4.29)", "+0.97", "+2.65 (1.97 to 3.33)", "More than"),
+    ),
+    ("eog-science", "2023"): ("+1.65 (0.52 to 2.79)", "−0.71", "+2.36 (1.19 to 3.53)", "More than"),
+    ("eog-social-studies", "2023"): (
+        *("+0.85 (−0.79 to 2.49)", "−1.56", "+2.41 (0.72 to 4.09)", "More than"),
+    ),
+    ("eoc-american-literature", "2023"): (
+        *("−3.00 (−4.83 to −1.17)", "−3.09", "+0.08 (−1.78 to 1.96)", "No clear difference"),
+    ),
+    ("eoc-algebra", "2023"): (
+        "+1.36 (−0.01 to 2.73)",
+        "−1.71",
+        "+3.07 (1.65 to 4.50)",
+        "More than",
+    ),
+    ("eoc-biology", "2023"): (
+        *("+0.91 (−0.87 to 2.68)", "−0.63", "+1.54 (−0.28 to 3.36)", "No clear difference"),
+    ),
+    ("eoc-us-history", "2023"): (
+        *("+4.35 (2.37 to 6.32)", "−1.80", "+6.15 (4.12 to 8.17)", "More than"),
+    ),
+    ("eog-ela", "2025"): (
+        *("−1.63 (−2.42 to −0.84)", "−1.86", "+0.22 (−0.58 to 1.03)", "No clear difference"),
+    ),
+    ("eog-mathematics", "2025"): (
+        *("+1.66 (0.90 to 2.42)", "+1.60", "+0.06 (−0.72 to 0.84)", "No clear difference"),
+    ),
+    ("graduation-4yr", "2022"): (
+        *("+3.71 (1.86 to 5.57)", "+0.27", "+3.45 (1.57 to 5.32)", "More than"),
+    ),
+    ("graduation-4yr", "2024"): (
+        *("+3.29 (1.56 to 5.01)", "+1.32", "+1.97 (0.22 to 3.71)", "More than"),
+    ),
+}
+
+
+def test_the_tables_of_goals_have_each_change_beside_georgias_digit_for_digit(store):
+    rows = each(
+        store.read(db.sql_text("measure_history"), {"quarter": "2025-26-Q2"}), MeasureHistory
+    )
+    told = {(row.measure_id, row.period): measure_tables.history_cells(row)[9:13] for row in rows}
+
+    for key, (change, rest, difference, said) in ON_THE_PAGE.items():
+        assert told[key][:3] == (change, rest, difference), key
+        assert told[key][3].startswith(said), key

@@ -35,6 +35,7 @@ def history_head(rows: Sequence["MeasureHistory"]) -> Cells:
         measures.since_last_year(),
         _("Points since last year"),
         _("Points in the rest of Georgia"),
+        _("Difference from the rest of Georgia"),
         beside.head(),
         _("State of the result"),
         _("Why"),
@@ -58,8 +59,11 @@ def history_cells(row: "MeasureHistory") -> Cells:
         else numbers.signed(row.distance_students, 0),
         verdict_of_year(row),
         since.with_mark(row),
-        _change(row),
+        _with_margin(row.change_points, row.change_low, row.change_high),
         beside.beside_value(row),
+        _with_margin(
+            row.beside_difference_points, row.beside_difference_low, row.beside_difference_high
+        ),
         beside.cell(row),
         labels.data_state(row.data_state),
         verdicts.reason(row),
@@ -89,14 +93,14 @@ def _students(students: float) -> str:
     return _NONE if figures.is_missing(students) else numbers.signed(students, 0)
 
 
-def _change(row: "MeasureHistory") -> str:
-    if figures.is_missing(row.change_points):
+def _with_margin(difference: float, low: float, high: float) -> str:
+    """Write a difference in points with its margin: "+2.20 (1.44 to 2.96)"; "–" for none."""
+    if figures.is_missing(difference):
         return _NONE
-    points = numbers.signed(row.change_points, 2)
-    if figures.is_missing(row.change_low):
+    points = numbers.signed(difference, 2)
+    if figures.is_missing(low):
         return points
-    interval = figures.interval(row.change_low, row.change_high)
-    return _("{points} ({interval})", points=points, interval=interval)
+    return _("{points} ({interval})", points=points, interval=figures.interval(low, high))
 
 
 def gaps_caption() -> str:

@@ -49,8 +49,14 @@ def csv_text(rows: pd.DataFrame) -> str:
         The text with a header line, each line ended by a newline alone.
     """
     texts = rows.select_dtypes(include=["object", "string"]).columns
-    safe = rows.assign(**{name: rows[name].map(_harmless) for name in texts})
+    safe = rows.assign(**{name: rows[name].map(_in_one_cell) for name in texts})
     return safe.to_csv(index=False, lineterminator="\n", float_format="%.2f")
+
+
+def _in_one_cell(cell: object) -> object:
+    """Return a cell whose line breaks are those that are quoted: a carriage return alone is not."""
+    cell = _harmless(cell)
+    return cell.replace("\r\n", "\n").replace("\r", "\n") if isinstance(cell, str) else cell
 
 
 def _harmless(cell: object) -> object:

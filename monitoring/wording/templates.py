@@ -56,3 +56,42 @@ def unpacks_too_large(sizes: tuple[int, int], counts: tuple[int, int]) -> str:
         n=numbers.whole(counts[0]),
         most_parts=numbers.whole(counts[1]),
     )
+
+
+def has_macros() -> str:
+    """Refuse a presentation with programs in it."""
+    return _(
+        "The template has macros in it. Save it in PowerPoint as a presentation without macros "
+        "(.pptx) and choose that."
+    )
+
+
+def has_objects(name: str) -> str:
+    """Refuse a presentation with objects of other programs in it."""
+    return _(
+        "The template has an object of another program in it ({name}). Take it out in PowerPoint, "
+        "save the file, and choose it again.",
+        name=name,
+    )
+
+
+def has_outside_links(target: str) -> str:
+    """Refuse a presentation that would fetch something from elsewhere when it is opened."""
+    return _(
+        "The template fetches something from elsewhere ({target}). Put the picture itself into "
+        "it, save the file, and choose it again.",
+        target=target,
+    )
+
+
+def has_entities() -> str:
+    """Refuse a presentation that declares what its own text stands for."""
+    return _(
+        "The template declares entities, which no PowerPoint file does. Save it anew in PowerPoint "
+        "and choose that."
+    )
+
+
+def is_locked() -> str:
+    """Refuse a presentation that is encrypted, or packed in a way nobody knows."""
+    return _("The template is locked. Save it without a password and choose that.")

@@ -1,7 +1,6 @@
 """The presentation that a deck is written into: our own plain one, or the district's."""
 
 import io
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from monitoring.errors import InputError
+from monitoring.papers.slides.package import look_over
 from monitoring.wording import templates as wording
 
 # python-pptx has no types of its own.
@@ -17,7 +17,6 @@ Deck = Any
 
 _TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
 FOOTERS = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
-_MAX_BYTES, _MAX_UNPACKED, _MAX_PARTS = 50_000_000, 300_000_000, 5_000
 # Our own look: a title at the left, our colors, one layout for the cover and one for the rest.
 _OWN = (Path(__file__).parent / "template.pptx").read_bytes()
 
@@ -29,7 +28,7 @@ def open_template(template: bytes | None) -> Deck:
         InputError: the template is not a presentation, or has no layout with a title.
     """
     if template is not None:
-        _check_package(template)
+        look_over(template)
     try:
         deck = Presentation(io.BytesIO(template or _OWN))
     # What python-pptx raises for a faulty part is of many kinds: KeyError, lxml's, AttributeError.
@@ -39,21 +38,6 @@ def open_template(template: bytes | None) -> Deck:
     if not _with_title(deck):
         raise InputError(wording.no_title([layout.name for layout in _layouts(deck)]))
     return deck
-
-
-def _check_package(template: bytes) -> None:
-    """Refuse what is not a zip archive, or one that is larger than any template."""
-    if len(template) > _MAX_BYTES:
-        raise InputError(wording.too_large(len(template), _MAX_BYTES))
-    try:
-        with zipfile.ZipFile(io.BytesIO(template)) as package:
-            parts = package.infolist()
-    except zipfile.BadZipFile as error:
-        raise InputError(wording.not_an_office_file()) from error
-    unpacked = sum(part.file_size for part in parts)
-    if unpacked > _MAX_UNPACKED or len(parts) > _MAX_PARTS:
-        sizes, counts = (unpacked, _MAX_UNPACKED), (len(parts), _MAX_PARTS)
-        raise InputError(wording.unpacks_too_large(sizes, counts))
 
 
 def _layouts(deck: Deck) -> list[Layout]:

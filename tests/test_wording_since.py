@@ -3,7 +3,8 @@
 import pytest
 
 from monitoring.db.query_rows import MeasureLatestResults
-from monitoring.wording import since, verdicts
+from monitoring.wording import goal_tiles, since, verdicts
+from monitoring.wording.quarter_facts import Measure
 from tests.support.rows import row
 
 CHANGE = {
@@ -77,3 +78,17 @@ def test_what_does_not_hold_among_many_is_marked_and_not_said_to_be_more_than_lu
     assert since.shown(result(survives_many_looks=False, change="no_clear_change")) == (
         "No clear change"
     )
+
+
+def test_what_is_clear_only_taken_alone_stands_in_brackets_in_the_table_of_a_tile():
+    holds, alone = (
+        Measure(measure_id="m", measure_name="M", **CHANGE | {"survives_many_looks": it})
+        for it in (True, False)
+    )
+
+    assert [goal_tiles.move_mark(it) for it in (holds, alone)] == ["▲", "(▲)"]
+    assert goal_tiles.marks_line([holds, alone]) == (
+        "▲ clear improvement, ▼ clear decline, ≈ no clear change since the result before. In "
+        "brackets: clear only taken alone."
+    )
+    assert "brackets" not in goal_tiles.marks_line([holds])

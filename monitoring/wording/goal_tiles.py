@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from monitoring.vocabulary import Basis, Change, Direction, Level
-from monitoring.wording import figures, labels, numbers, periods
+from monitoring.wording import figures, labels, numbers, periods, since
 from monitoring.wording.i18n import _, marked, n_
+from monitoring.wording.joined import paragraph
 from monitoring.wording.measure_counts import counted_measures, is_of_tests, measure_head
 from monitoring.wording.quarter_facts import Measure
 from monitoring.wording.verdict_distances import distance
@@ -161,11 +162,20 @@ def of_period(row: Measure) -> str:
     return periods.on_axis(row.period, row.period_style)
 
 
+def move_mark(row: Measure) -> str:
+    """Mark how a measure moved, in brackets where that is clear only taken alone."""
+    mark = labels.CHANGE_MARKS[row.change]
+    return f"({mark})" if since.is_alone(row) else mark
+
+
 def marks_line(rows: Sequence[Measure]) -> str:
     """Say what the marks of movement in a table of measures mean."""
-    if any(row.change != Change.NOT_COMPARABLE for row in rows):
-        return _("▲ clear improvement, ▼ clear decline, ≈ no clear change since the result before.")
-    return ""
+    if all(row.change == Change.NOT_COMPARABLE for row in rows):
+        return ""
+    told = _("▲ clear improvement, ▼ clear decline, ≈ no clear change since the result before.")
+    if any(map(since.is_alone, rows)):
+        return paragraph(told, _("In brackets: clear only taken alone."))
+    return told
 
 
 def without_status(rows: Sequence[Measure]) -> bool:

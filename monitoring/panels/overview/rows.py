@@ -86,8 +86,8 @@ def _moved(row: Measure, rows: Sequence[Measure]) -> Markup:
     mark = Markup(
         '<span class="mark {}" aria-hidden="true">{}</span><span class="unseen">{}</span>'
     ).format(
-        labels.CHANGE_TONES.get(row.change, "quiet"),
-        labels.CHANGE_MARKS[row.change],
+        "quiet" if since.is_alone(row) else labels.CHANGE_TONES.get(row.change, "quiet"),
+        wording.move_mark(row),
         since.shown(row),
     )
     years = {it.period for it in rows if it.is_of_other_year and it.period}

@@ -1926,6 +1926,12 @@ class ShownFigures(NamedTuple):
     is_sample: bool
 
 
+class SmallGroups(NamedTuple):
+    """A row of the query ``small_groups``."""
+
+    subgroup: str
+
+
 class Sources(NamedTuple):
     """A row of the query ``sources``."""
 
@@ -2543,6 +2549,7 @@ class StudentExports(NamedTuple):
 class SubgroupFindings(NamedTuple):
     """A row of the query ``subgroup_findings``."""
 
+    known_in: str
     result_id: int
     is_own: bool
     indicator_id: str

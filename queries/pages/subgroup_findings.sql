@@ -7,7 +7,7 @@ with
 -- A school is set beside its district once both of their figures are known.
 known as (
     select
-        finding_facts.* exclude (known_in),
+        finding_facts.*,
         finding_facts.district_released_on <= calendar.ends_on as is_placed,
         finding_facts.beside_known_on > calendar.ends_on as is_early
     from finding_facts

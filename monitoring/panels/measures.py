@@ -190,7 +190,8 @@ def measure_details(
     """
     row = first(where(latest_results, "measure_id", measure_id), MeasureLatestResults)
     own = list(each(where(history, "measure_id", measure_id), MeasureHistory))
-    pieces = [facts_list(wording.facts(row, own)), reason(row), _history(row, own)]
+    facts = details(wording.facts_title(), facts_list(wording.facts(row, own)))
+    pieces = [facts, reason(row), _history(row, own)]
     if len(gaps):
         cells = [tables.gap_cells(gap, row.period_style) for gap in each(gaps, MeasureGaps)]
         caption = tables.gaps_caption()

@@ -46,6 +46,11 @@ def why_this_status() -> str:
     return _("Why this status")
 
 
+def facts_title() -> str:
+    """Label what opens with the figures that a verdict rests on."""
+    return _("Baseline, plan, pace and trend")
+
+
 def result_in_short(row: "MeasureLatestResults") -> str:
     """Write a result that has no distance from the plan: "19.3%, 2021-22"."""
     if figures.is_missing(row.period):

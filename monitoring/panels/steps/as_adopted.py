@@ -3,7 +3,7 @@
 import pandas as pd
 from markupsafe import Markup
 
-from monitoring.panels.html import facts_list
+from monitoring.panels.html import details, facts_list, join
 from monitoring.rows import each, first, where
 from monitoring.vocabulary import Lane, StepList
 from monitoring.wording import step_detail as wording
@@ -39,9 +39,8 @@ def step(
         as_written(row.partnerships),
     )
     named = dict(zip(wording.adopted_facts(), facts, strict=True))
-    return Markup('<h2>{}</h2><p class="adopted">{}</p>{}').format(
-        wording.adopted_title(), wording.as_adopted(row.wording), facts_list(named)
-    )
+    adopted = Markup('<p class="adopted">{}</p>').format(wording.as_adopted(row.wording))
+    return details(wording.adopted_title(), join([adopted, facts_list(named)]))
 
 
 def _listed(lists: pd.DataFrame, kind: StepList) -> str:

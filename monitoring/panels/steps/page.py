@@ -125,4 +125,4 @@ def step_items(items: pd.DataFrame) -> Markup:
     documents = where(items, "kind", ItemKind.EVIDENCE)
     caption, *head = wording.items_heads()
     title = wording.items_title(int(documents["is_in"].sum()), len(documents))
-    return Markup("<h2>{}</h2>{}").format(title, table(caption, lines, head))
+    return details(title, table(caption, lines, head))

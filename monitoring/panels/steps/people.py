@@ -28,7 +28,7 @@ def step_owners(roles: pd.DataFrame) -> Markup:
         for row in each(roles)
     ]
     caption, *head = wording.owners_heads()
-    return Markup("<h2>{}</h2>{}").format(title, table(caption, lines, head))
+    return details(title, table(caption, lines, head))
 
 
 def step_groups(groups: pd.DataFrame) -> Markup:

@@ -7,6 +7,7 @@ from monitoring.ui.filters import Filters
 from monitoring.ui.frame import begin, draw_filters, navigation
 from monitoring.ui.load_form import load_form
 from monitoring.ui.people import require_safe_place
+from monitoring.ui.people_form import audit_trail, people_form
 from monitoring.ui.plan_form import plan_form
 from monitoring.ui.releases import quarter_papers, release_form
 from monitoring.ui.review import (
@@ -29,6 +30,7 @@ from monitoring.ui.wall import wall
 __all__ = [
     "Filters",
     "attached_files",
+    "audit_trail",
     "begin",
     "board",
     "brief",
@@ -46,6 +48,7 @@ __all__ = [
     "load_form",
     "made_once",
     "navigation",
+    "people_form",
     "plan_form",
     "quarter_papers",
     "read",

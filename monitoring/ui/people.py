@@ -2,10 +2,13 @@
 
 import hmac
 import secrets
+import tomllib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from importlib.util import find_spec
-from typing import NoReturn
+from pathlib import Path
+from typing import Any, NoReturn
 
 import streamlit as st
 
@@ -44,10 +47,22 @@ def require_safe_place(host: str) -> None:
     Raises:
         InputError: there is no sign-in, or its library is missing.
     """
-    if bool(_section("auth")) and find_spec("authlib") is None:
+    found = _before_it_starts()
+    if found.get("auth") and find_spec("authlib") is None:
         raise InputError(AccessFault.NO_LIBRARY)
-    if not has_sign_in() and host not in ("localhost", "127.0.0.1", "::1"):
+    is_set_up = found.get("auth") or found.get("access", {}).get("proxy_secret")
+    if not is_set_up and host not in ("localhost", "127.0.0.1", "::1"):
         raise InputError(AccessFault.NO_SIGN_IN, host=host)
+
+
+def _before_it_starts() -> dict[str, Any]:
+    """Read the secrets as Streamlit will; asked now, it would set up its log before the server."""
+    found: dict[str, Any] = {}
+    for home in (Path.home(), Path.cwd()):
+        path = home / ".streamlit/secrets.toml"
+        with suppress(OSError, tomllib.TOMLDecodeError), path.open("rb") as file:
+            found |= tomllib.load(file)
+    return found
 
 
 def let_in() -> None:

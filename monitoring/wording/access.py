@@ -2,10 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from monitoring.vocabulary.access import Action, Event, Role, ScopeKind
 from monitoring.wording import numbers
 from monitoring.wording.i18n import _, marked, n_
+
+if TYPE_CHECKING:
+    from monitoring.db.query_rows import AuditRows
+
+_LONGEST = 200
 
 _ROLES: Mapping[Role, str] = {
     Role.VIEWER: marked("Viewer"),
@@ -276,3 +282,48 @@ def trail_line(sequence: int, done_at: datetime, name: str, code: str, about: st
         event=event(code),
         about=about,
     )
+
+
+def trail_cells(row: "AuditRows") -> list[str]:
+    """Write one row of the audit trail in its table."""
+    return [
+        str(row.sequence),
+        numbers.moment(row.done_at),
+        row.name,
+        event(row.event),
+        row.about,
+        _cut(row.before),
+        _cut(row.after),
+        row.why,
+    ]
+
+
+def _cut(facts: str) -> str:
+    """Cut what is long; the file has all of it."""
+    return facts if len(facts) <= _LONGEST else f"{facts[:_LONGEST]}…"
+
+
+def trail_head() -> list[str]:
+    """Head the columns of the audit trail."""
+    return [
+        _("Number"),
+        _("When (UTC)"),
+        _("Who"),
+        _("What"),
+        _("About"),
+        _("Before"),
+        _("After"),
+        _("Why"),
+    ]
+
+
+def trail_caption(shown: int, n_rows: int) -> str:
+    """Say how much of the audit trail a table has."""
+    return n_(
+        "The newest {shown} of {n} row", "The newest {shown} of {n} rows", n_rows, shown=shown
+    )
+
+
+def trail_as_csv() -> str:
+    """Label the download of the whole audit trail."""
+    return _("Download the audit trail as CSV")

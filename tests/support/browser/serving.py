@@ -59,22 +59,34 @@ def find_browser() -> str:
 BY_COMMAND = ("monitoring", "serve", "--port")
 
 
+def free_port() -> int:
+    """Return a port on which nobody listens."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        return listening.getsockname()[1]
+
+
 @contextmanager
-def serving(database: Path, folder: Path, how: tuple[str, ...] = BY_COMMAND) -> Iterator[Server]:
+def serving(
+    database: Path,
+    folder: Path,
+    how: tuple[str, ...] = BY_COMMAND,
+    port: int = 0,
+    **settings: str,
+) -> Iterator[Server]:
     """Start the dashboard as a reader would, on a free port, and stop it afterwards.
 
-    The database is copied first: each server holds its own file.
+    The database is copied first: each server holds its own file. Settings are variables of its
+    environment.
     """
     own = folder / "monitoring.duckdb"
     shutil.copy(database, own)
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        port = listening.getsockname()[1]
+    port = port or free_port()
     command = [sys.executable, "-m", *how, str(port)]
     process = subprocess.Popen(
         command,
         cwd=PROJECT,
-        env={**os.environ, "MONITORING_DATABASE": str(own), "PYTHONUNBUFFERED": "1"},
+        env={**os.environ, "MONITORING_DATABASE": str(own), "PYTHONUNBUFFERED": "1"} | settings,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -29,6 +29,7 @@ RESULT = "benchmark_on_pace,2022-23-Q1,district,Clayton County,All Students,Math
 OWN_FILE = f"{COLUMNS},denominator,source\n{RESULT},240,District\n"
 DONE = ".stApp[data-test-script-state='notRunning']"
 ROLES = [str(role) for role in Role]
+WORDS = review_form.part("why")
 # What a page offers to whom, by hand: (page, what is drawn) -> the roles.
 OFFERED = {
     ("step", update_form.form_title("G1.1", QUARTER)): "coordinator administrator",
@@ -39,7 +40,7 @@ OFFERED = {
     ("data", words.trail_title()): "publisher administrator",
     ("data", screen.sample_data()): "administrator",
     ("review", review_form.take_decision()): "reviewer administrator",
-    ("review", review_form.part("why")): "reviewer administrator",
+    ("review", WORDS): "reviewer administrator",
     ("review", review_form.mark_reviewed()): "reviewer publisher administrator",
     ("review", review_form.publish_now()): "publisher administrator",
 }
@@ -137,8 +138,15 @@ def at(page, server, where):
 
 
 def offer(page, what):
-    named = page.locator("section.stMain, section[data-testid='stSidebar']").get_by_text(what)
-    return named.or_(page.get_by_label(what))
+    if what == WORDS:
+        # Who may not write them reads them under the same words.
+        return page.get_by_role("textbox", name=what)
+    return page.get_by_text(what).or_(page.get_by_label(what))
+
+
+def no_role(role):
+    """Return the first sentence of it: the e-mail in the second becomes a link."""
+    return words.no_role(f"Robin {role}", "").partition(". ")[0]
 
 
 @pytest.mark.parametrize("where", ["", "data", "review", "step", "wall", "data?release=1"])
@@ -170,7 +178,7 @@ def test_pages_offer_to_each_role_what_the_table_says_and_nothing_else(visit, se
 def test_who_has_no_role_is_told_so_and_sees_nothing(visit):
     page = visit("nobody")
 
-    expect(page.get_by_text(words.no_role("Robin nobody", "nobody@example.org"))).to_be_visible()
+    expect(page.get_by_text(no_role("nobody"))).to_be_visible()
     assert "Clayton" not in page.content()
 
 
@@ -184,6 +192,8 @@ def test_signing_out_is_felt_in_every_tab_and_by_a_copied_cookie(visit, server):
     at(other, server, "review")
 
     page.get_by_role("button", name=words.sign_out()).press("Enter")
+    # The provider's own page, since it was asked to forget the sign-in as well.
+    page.get_by_role("button", name="End session").click()
     expect(page.get_by_role("button", name=words.sign_in(""))).to_be_visible()
     other.get_by_role("link", name=HEADINGS["/data"]).first.click()
     expect(other.get_by_text(words.signed_out())).to_be_visible()
@@ -206,9 +216,7 @@ def test_a_role_that_is_taken_back_by_a_command_is_felt_at_the_next_run(visit, s
     assert done.stdout == f"{words.revoked(number)}\n"
     page.get_by_role("link", name=HEADINGS["/data"]).first.click()
 
-    expect(
-        page.get_by_text(words.no_role("Robin reviewer", "reviewer@example.org"))
-    ).to_be_visible()
+    expect(page.get_by_text(no_role("reviewer"))).to_be_visible()
 
 
 def test_a_header_that_names_somebody_is_not_believed(chromium, server):

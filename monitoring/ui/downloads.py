@@ -8,13 +8,16 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 import pandas as pd
 import streamlit as st
 
-from monitoring import export
+from monitoring import access, export
 from monitoring.db.query_rows import RuleInForce
 from monitoring.rows import first
 from monitoring.ui.filters import Filters
 from monitoring.ui.options import CHOICES
 from monitoring.ui.pages import FACETS
+from monitoring.ui.people import actor
 from monitoring.ui.show import query_of, read
+from monitoring.ui.source import is_release, source
+from monitoring.vocabulary.access import Action, Event
 from monitoring.wording import downloads as words
 from monitoring.wording.filters import label
 
@@ -102,14 +105,31 @@ def _offer_picture(view: _View, name: str, picture: Picture) -> None:
 
 def _button(view: _View, kind: str, name: str, make: Callable[[], bytes]) -> None:
     ending = kind.lower()
+    file_name = f"{file_stem(name, view.filters)}.{ending}"
     st.download_button(
         words.button(kind, words.title(name)),
-        make,
-        file_name=f"{file_stem(name, view.filters)}.{ending}",
+        on_record(make, file_name),
+        file_name=file_name,
         mime=_MIMES[kind],
         key=f"{ending}-{view.key}-{name}",
         on_click="ignore",
     )
+
+
+def on_record(make: Callable[[], bytes], file_name: str) -> Callable[[], bytes]:
+    """Return what makes a file and puts on record who took it; a published review is for all."""
+    if is_release():
+        return make
+    store, by = source(), actor()
+
+    def made() -> bytes:
+        access.require(store, by, Action.READ)
+        content = make()
+        with store.write(shows=False) as writer:
+            access.record(writer, by, Event.EXPORT, file_name, after={"n_bytes": len(content)})
+        return content
+
+    return made
 
 
 def file_stem(name: str, filters: Filters | None) -> str:

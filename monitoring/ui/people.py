@@ -14,6 +14,7 @@ import streamlit as st
 
 from monitoring import access, db
 from monitoring.errors import InputError
+from monitoring.pipeline.who import user
 from monitoring.ui.server import is_served
 from monitoring.vocabulary.access import AccessFault, Action
 from monitoring.wording import access as words
@@ -75,7 +76,7 @@ def let_in() -> None:
         if is_served() and st.context.ip_address is not None:
             st.info(words.this_machine_only())
             st.stop()
-        st.session_state[_ACTOR] = access.local(st.session_state.get("_author", ""))
+        st.session_state[_ACTOR] = access.local(st.session_state.get("_author") or user())
         return
     sign_in = _sign_in()
     try:

@@ -11,6 +11,7 @@ from monitoring.access import Actor
 from monitoring.brief.model import Brief
 from monitoring.errors import InputError
 from monitoring.releases.doubts import doubts
+from monitoring.ui.downloads import on_record
 from monitoring.ui.filters import Filters
 from monitoring.ui.pages import PageId
 from monitoring.ui.people import trying
@@ -187,7 +188,7 @@ def _offer_draft(quarter: Brief) -> None:
     for kind in (Paper.DECK, Paper.PAGE_PDF):
         st.download_button(
             words.draft(words.paper(kind)),
-            partial(_draft, quarter, kind),
+            on_record(partial(_draft, quarter, kind), f"draft_{quarter.head.quarter}.{kind}"),
             file_name=f"draft_{quarter.head.quarter}.{kind}",
             mime=_MEDIA[kind],
             key=f"draft-{kind}",

@@ -6,10 +6,11 @@ from typing import Literal
 import streamlit as st
 
 from monitoring import clock, db, saving
+from monitoring.errors import InputError
 from monitoring.panels.steps import updates
 from monitoring.ui.filters import Filters
 from monitoring.ui.pages import PageId
-from monitoring.ui.people import actor, author
+from monitoring.ui.people import actor, author, draw_refusal, trying
 from monitoring.ui.show import link, write_now
 from monitoring.ui.source import is_release
 from monitoring.ui.update_form.fields import draw_faults, draw_fields
@@ -97,7 +98,8 @@ def _keep(form: Form, entry: Entry) -> None:
             saving.keep_draft(
                 db.open_store(), entry, by=form.by, base_revision=form.base_revision, now=now
             )
-        except db.NotKeptError as error:
+        except InputError as error:
+            # The disk is full, the sign-in is over, the role was taken back: the words stay here.
             st.error(plain(said(error)))
             return
         form.kept, form.kept_at = entry, now
@@ -134,22 +136,24 @@ def _save(form: Form, entry: Entry) -> None:
     except saving.FaultyEntryError as error:
         form.faults = error.faults
         return
-    except db.NotKeptError as error:
-        st.error(plain(said(error)))
-        return
     except saving.OvertakenError as error:
         form.theirs = error.theirs
+        return
+    except InputError as error:
+        st.error(plain(said(error)))
         return
     _begin_anew(form, saved)
 
 
 def _begin_anew(form: Form, saved: Saved | None = None) -> None:
     """Give the form up for a new one, without its draft, and draw the whole page again."""
-    saving.drop_draft(db.open_store(), form.start, form.by)
+    if not trying(lambda: saving.drop_draft(db.open_store(), form.start, form.by)):
+        draw_refusal()
+        return
     place = (form.start.step_id, form.start.quarter)
-    form = begun(*place, form.by)
-    st.session_state["_update_forms"][*place, owner(form.by)] = form
-    form.saved = saved
+    new = begun(*place, form.by)
+    st.session_state["_update_forms"][*place, owner(form.by)] = new
+    new.saved = saved
     st.rerun()
 
 

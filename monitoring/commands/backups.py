@@ -1,11 +1,13 @@
 """The commands that back up what a district has, look at a backup, and put one back."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import click
 
-from monitoring.commands.declare import command, command_alone
+from monitoring.commands.declare import command, command_alone, option
 from monitoring.commands.options import FILE, as_given
+from monitoring.commands.scheduled import Span
 from monitoring.wording import command_help
 
 
@@ -49,3 +51,19 @@ def restore(folder: Path) -> None:
     click.echo(words.restored(db.database_path(), restored.taken_at))
     for path in restored.aside:
         click.echo(words.set_aside(path))
+
+
+@command(command_help.TIDY)
+@option(
+    "--older-than", type=Span(), default="30d", show_default=True, message=command_help.TIDY_OLD
+)
+@option("--dry-run", is_flag=True, message=command_help.TIDY_DRY_RUN)
+def tidy(older_than: timedelta, *, dry_run: bool) -> None:
+    """Remove attached files that no update and no draft names."""
+    from monitoring import clock, db, saving
+    from monitoring.commands.options import who
+    from monitoring.wording import backups as words
+
+    before = clock.moment() - older_than
+    found = saving.tidy(db.open_store(), before, who(), is_trial=dry_run)
+    click.echo(words.tidied(found.n_files, found.n_bytes, is_trial=dry_run))

@@ -9,7 +9,7 @@ import click
 
 from monitoring import __version__
 from monitoring.commands.access import audit_log, grant, grants, revoke
-from monitoring.commands.backups import backup, restore, verify
+from monitoring.commands.backups import backup, restore, tidy, verify
 from monitoring.commands.batches import batches
 from monitoring.commands.build import build
 from monitoring.commands.declare import Group
@@ -62,7 +62,7 @@ def main() -> None:
 for subject in (
     *(plan, build, upgrade, load, template, batches, status, sample, serve, health, due, steps),
     *(review, decide, release, list_releases, audit, deck, page),
-    *(backup, verify, restore),
+    *(backup, verify, restore, tidy),
     *(grant, revoke, grants, audit_log),
 ):
     main.add_command(subject)

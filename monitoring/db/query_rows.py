@@ -48,6 +48,13 @@ class Attachment(NamedTuple):
     added_by: str
 
 
+class AttachmentSums(NamedTuple):
+    """A row of the query ``attachment_sums``."""
+
+    n_all: int
+    n_own: int
+
+
 class AuditEnd(NamedTuple):
     """A row of the query ``audit_end``."""
 
@@ -2729,6 +2736,13 @@ class TestsOfAll(NamedTuple):
     change_p: float
     change_looks: int
     change_survives: bool
+
+
+class UnnamedAttachments(NamedTuple):
+    """A row of the query ``unnamed_attachments``."""
+
+    sha256: str
+    n_bytes: int
 
 
 class UnpublishedYears(NamedTuple):

@@ -6,7 +6,6 @@ from monitoring.saving.files import (
     MAX_BYTES,
     Attached,
     AttachmentLostError,
-    AttachmentRefusedError,
     attach,
     attached,
     folder,
@@ -22,6 +21,8 @@ from monitoring.saving.review import (
     text_of,
 )
 from monitoring.saving.revisions import FaultyEntryError, OvertakenError
+from monitoring.saving.room import AttachmentRefusedError
+from monitoring.saving.tidy import Tidied, tidy
 from monitoring.saving.update import save, versions
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "FaultyEntryError",
     "OvertakenError",
     "Text",
+    "Tidied",
     "Vouching",
     "attach",
     "attached",
@@ -50,6 +52,7 @@ __all__ = [
     "save_decision",
     "save_text",
     "text_of",
+    "tidy",
     "versions",
     "vouching",
 ]

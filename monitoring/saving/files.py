@@ -17,6 +17,7 @@ import puremagic
 from monitoring import db
 from monitoring.access import Actor, record, require
 from monitoring.errors import InputError
+from monitoring.saving.room import AttachmentRefusedError, require_room
 from monitoring.vocabulary.access import Action, Event, ScopeKind
 from monitoring.vocabulary.faults import DatabaseFault
 from monitoring.vocabulary.saving import AttachmentFault
@@ -41,10 +42,6 @@ _UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _MAX_NAME = 150
 _MAX_CONTENTS = 1024 * 1024  # of the list of contents in an Office file
 _MEGABYTES = MAX_BYTES // 1024 // 1024
-
-
-class AttachmentRefusedError(InputError):
-    """A file cannot be attached."""
 
 
 class AttachmentLostError(InputError):
@@ -74,16 +71,19 @@ def attach(
 
     Raises:
         NotAllowedError, SignedOutError: who attaches it may not update the step.
-        AttachmentRefusedError: its name, size or content is not allowed; nothing was written.
+        AttachmentRefusedError: its name, size or content is not allowed, or there is no
+            room for it; nothing was written.
         db.NotKeptError: it cannot be written.
     """
     place = {ScopeKind.STEP: step_id}
     require(store, by, Action.UPDATE, place)
     media_type = _media_type(name, content)
     sha256 = hashlib.sha256(content).hexdigest()
-    _write(_path(store, sha256), content)
+    require_room(store, len(content), by, now)
     with store.write(shows=False) as writer:
         require(writer, by, Action.UPDATE, place)
+        # Within the turn to write: nobody tidies up meanwhile.
+        _write(path_of(store, sha256), content)
         known = writer.read(db.sql_text("attachment"), {"sha256": sha256})
         if known.empty:
             row = {
@@ -107,7 +107,7 @@ def attached(store: db.Store, sha256: str) -> bytes:
     """
     if store.read(db.sql_text("attachment"), {"sha256": sha256}).empty:
         raise AttachmentLostError(AttachmentFault.NOT_ON_RECORD)
-    path = _path(store, sha256)
+    path = path_of(store, sha256)
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -117,7 +117,8 @@ def attached(store: db.Store, sha256: str) -> bytes:
     return content
 
 
-def _path(store: db.Store, sha256: str) -> Path:
+def path_of(store: db.Store, sha256: str) -> Path:
+    """Return where the file of a hash lies."""
     return folder(store) / sha256[:2] / sha256
 
 

@@ -5,6 +5,10 @@ They keep one file below half a gigabyte of memory. The largest file that Georgi
 """
 
 MAX_BYTES = 100_000_000
+# Bytes that one person attaches to updates in a day, that all attach, and that stay free on disk.
+MAX_ATTACHED_A_DAY = 500_000_000
+MAX_ATTACHED = 20_000_000_000
+MIN_FREE = 300_000_000
 MAX_UNPACKED = 200_000_000
 # The same of a plan document: of all parts of a Word file, of its XML, and of a PDF's streams.
 MAX_WORD_UNPACKED = 100_000_000

@@ -81,6 +81,9 @@ class AttachmentFault(StrEnum):
 
     EMPTY = "empty"
     TOO_LARGE = "too_large"
+    TOO_MUCH_TODAY = "too_much_today"
+    TOO_MUCH_BY_ALL = "too_much_by_all"
+    NO_ROOM = "no_room"
     WRONG_CONTENT = "wrong_content"
     MACROS = "macros"
     UNKNOWN_CONTENT = "unknown_content"

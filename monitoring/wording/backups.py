@@ -87,3 +87,21 @@ def not_a_span(given: str) -> str:
 def cleared(path: Path) -> str:
     """Say that something half made was cleared away."""
     return _("{path} was left half made by a process that was killed. It is removed.", path=path)
+
+
+def tidied(n_files: int, n_bytes: int, *, is_trial: bool) -> str:
+    """Say how many files were cleared away, or would be."""
+    size = numbers.decimal(n_bytes / 1_000_000)
+    if is_trial:
+        return n_(
+            "{n} file that nothing names, {size} MB, would be removed.",
+            "{n} files that nothing names, {size} MB, would be removed.",
+            n_files,
+            size=size,
+        )
+    return n_(
+        "{n} file that nothing names, {size} MB, is removed.",
+        "{n} files that nothing names, {size} MB, are removed.",
+        n_files,
+        size=size,
+    )

@@ -22,6 +22,9 @@ BACKUP = marked(
     "folder."
 )
 VERIFY = marked("Say whether a backup is as it was made. Ends with 1 where a file differs.")
+TIDY = marked("Remove attached files that no update and no draft names.")
+TIDY_OLD = marked("Files added since stay: a number with m, h or d for minutes, hours or days.")
+TIDY_DRY_RUN = marked("Say what would go, and remove nothing.")
 RESTORE = marked("Put a backup back. What was there before is set aside, never deleted.")
 
 LOAD = marked(

@@ -81,6 +81,17 @@ _ATTACHMENTS: dict[StrEnum, str | tuple[str, str]] = {
         "{file} has {size} MB. Attach a PDF, DOCX, XLSX, PPTX, CSV, PNG, JPEG, or HEIC file of up "
         "to {megabytes} MB."
     ),
+    AttachmentFault.TOO_MUCH_TODAY: marked(
+        "You have attached {megabytes} MB within a day. Give a link instead, or attach it tomorrow."
+    ),
+    AttachmentFault.TOO_MUCH_BY_ALL: marked(
+        "All attached files have {megabytes} MB together, and no more are taken. Give a link "
+        "instead. Who runs the server makes room with: python -m monitoring tidy"
+    ),
+    AttachmentFault.NO_ROOM: marked(
+        "The disk of the server is nearly full: less than {megabytes} MB would be free. Give a "
+        "link instead, and tell who runs the server."
+    ),
     AttachmentFault.WRONG_CONTENT: marked(
         "{file} ends in {ending}, but its content is {found}. Attach a PDF, DOCX, XLSX, PPTX, CSV, "
         "PNG, JPEG, or HEIC file of up to {megabytes} MB."

@@ -112,6 +112,8 @@ _UPDATES: Mapping[str, Meaning] = {
     "link": (marked("where the document lies"), TEXT),
     "media_type": (marked("type of the file"), CODE),
     "n_bytes": (marked("size of the file"), BYTES),
+    "n_all": (marked("size of all attached files"), BYTES),
+    "n_own": (marked("size of what one person attached within a day"), BYTES),
     "added_at": (marked("when the file was added"), TIME),
     "fields": (marked("the draft"), TEXT),
 }

@@ -130,7 +130,9 @@ def test_a_review_keeps_its_address_and_the_newest_opens_first(tmp_path):
     assert b"<main>One.</main>" in first
     one = get(app, "/review/1")[2].decode()
     assert "<main>One.</main>" in one
+    assert re.search(r'<body><style>[^<]*</style><nav class="shelf"', one)
     assert 'href="/review/2"' in one
+    assert "&lt;" not in one
     # What people wrote is text, whatever it looks like.
     assert "A &lt;b&gt;wrong&lt;/b&gt; year." in get(app, "/review/2")[2].decode()
     assert get(app, "/review/1/summary.html")[2] == (folder / "0001.html").read_bytes()

@@ -33,7 +33,8 @@ def page(review: Review, document: str, reviews: Sequence[Review]) -> str:
         document: its one page, as it was published.
         reviews: all there are, the first one first.
     """
-    return document.replace(_BODY, _BODY + _bar(review, reviews), 1)
+    # A text and what is markup would be escaped together.
+    return document.replace(_BODY, f"{_BODY}{_bar(review, reviews)}", 1)
 
 
 def _bar(review: Review, reviews: Sequence[Review]) -> Markup:

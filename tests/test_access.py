@@ -406,7 +406,8 @@ def test_commands_and_the_one_person_of_a_machine_are_administrators():
 
 def test_every_event_has_a_name():
     from monitoring.wording import access as words
+    from monitoring.wording import audit
 
-    assert all(map(words.event, Event))
+    assert all(map(audit.event, Event))
     assert all(map(words.action, Action))
     assert all(map(words.role, Role))

@@ -6,18 +6,16 @@ import click
 
 from monitoring.commands.declare import command, option
 from monitoring.commands.options import who
-from monitoring.vocabulary.access import Role, ScopeKind
+from monitoring.vocabulary.access import AccessFault, Role, ScopeKind
 from monitoring.wording import command_help
 
 if TYPE_CHECKING:
     from monitoring.db.query_rows import AllGrants
 
-_ROLES = click.Choice([str(role) for role in Role])
-
 
 @command(command_help.GRANT)
 @click.argument("email")
-@click.argument("role", type=_ROLES)
+@click.argument("role")
 @option("--step", default="", message=command_help.GRANT_STEP)
 @option("--school", default="", message=command_help.GRANT_SCHOOL)
 @option("--because", default="", message=command_help.GRANT_BECAUSE)
@@ -29,6 +27,8 @@ def grant(email: str, role: str, step: str, school: str, because: str) -> None:
 
     if step and school:
         raise click.UsageError(said.exclude_each_other("--step", "--school"))
+    if role not in set(Role):
+        raise access.GrantRefusedError(AccessFault.UNKNOWN_ROLE, text=role, roles=tuple(Role))
     kind = ScopeKind.STEP if step else ScopeKind.SCHOOL if school else ScopeKind.ALL
     wanted = access.GrantInput(email, Role(role), kind, step or school)
     number = access.grant(db.open_store(), wanted, by=who(), why=because)
@@ -83,19 +83,18 @@ def audit_log(*, as_csv: bool, is_check: bool) -> None:
     from monitoring.db.query_rows import AuditRows
     from monitoring.errors import InputError
     from monitoring.rows import each
-    from monitoring.vocabulary.access import AccessFault
-    from monitoring.wording import access as words
+    from monitoring.wording import audit
 
     store = db.open_store()
     if is_check:
         chain = access.verify(store)
         if chain.broken_at is not None:
             raise InputError(AccessFault.CHAIN_BROKEN, number=chain.broken_at)
-        click.echo(words.chain_is_whole(chain.n_rows, chain.last_sha256))
+        click.echo(audit.chain_is_whole(chain.n_rows, chain.last_sha256))
         return
     rows = access.audit_rows(store, who())
     if as_csv:
         click.echo(export.csv_text(rows), nl=False)
         return
     for row in each(rows, AuditRows):
-        click.echo(words.trail_line(row.sequence, row.done_at, row.name, row.event, row.about))
+        click.echo(audit.trail_line(row.sequence, row.done_at, row.name, row.event, row.about))

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from monitoring.db.query_rows import AuditRows
 from monitoring.panels.html import table
 from monitoring.rows import each
-from monitoring.wording import access as wording
+from monitoring.wording import audit as wording
 
 MOST_ROWS = 200
 

@@ -13,6 +13,7 @@ from monitoring.ui.show import read, write_now
 from monitoring.ui.source import is_release, source
 from monitoring.vocabulary.access import Action, Role, ScopeKind
 from monitoring.wording import access as words
+from monitoring.wording import audit
 from monitoring.wording.figures import plain
 
 
@@ -72,21 +73,21 @@ def audit_trail() -> None:
     """Show what was done, to who may see it; closed, nothing of it is read."""
     if is_release() or not actor().may(Action.AUDIT):
         return
-    opening = st.expander(words.trail_title(), key="audit-trail", on_change="rerun")
+    opening = st.expander(audit.trail_title(), key="audit-trail", on_change="rerun")
     if not opening.open:
         return
     with opening:
-        st.markdown(words.trail_about())
+        st.markdown(audit.trail_about())
         store = source()
         rows = access.audit_rows(store, actor())
         chain = access.verify(store)
         if chain.broken_at is None:
-            st.caption(words.chain_is_whole(chain.n_rows, chain.last_sha256))
+            st.caption(audit.chain_is_whole(chain.n_rows, chain.last_sha256))
         else:
-            st.error(words.chain_is_broken(chain.broken_at))
+            st.error(audit.chain_is_broken(chain.broken_at))
         write_now(people.trail(rows))
         st.download_button(
-            words.trail_as_csv(),
+            audit.trail_as_csv(),
             partial(_csv, store),
             file_name="audit_trail.csv",
             mime="text/csv",

@@ -78,6 +78,7 @@ class AccessFault(StrEnum):
     SIGNED_OUT = "signed_out"
     NO_ROLE = "no_role"
     NOT_AN_EMAIL = "not_an_email"
+    UNKNOWN_ROLE = "unknown_role"
     UNKNOWN_SCOPE = "unknown_scope"
     SCOPE_NOT_TAKEN = "scope_not_taken"
     NO_GRANT = "no_grant"

@@ -18,6 +18,7 @@ TABLES: dict[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
             "You are signed in, but nobody has granted you a role yet. Ask an administrator."
         ),
         AccessFault.NOT_AN_EMAIL: marked("“{text}” is not an e-mail address."),
+        AccessFault.UNKNOWN_ROLE: marked("“{text}” is not a role. Choose one of {roles}."),
         AccessFault.UNKNOWN_SCOPE: marked(
             "“{scope}” is not an action step of the plan or a school of the district."
         ),

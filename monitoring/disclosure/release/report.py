@@ -146,9 +146,18 @@ def _plain_leaks(rows: pd.DataFrame) -> dict[Leak, Flags]:
 def _leaks(leaking: dict[Leak, Flags], rows: pd.DataFrame, test: str) -> Iterator[Notice]:
     """Name the rows of one test that were found to leak."""
     for leak, found in leaking.items():
-        of = {"least": MIN_SHOWN} if leak == Leak.SMALL_GROUP else {}
         for key in _keys(rows[found]) if found.any() else ():
-            yield Notice(leak, test=test, whose=_who(key), **of)
+            yield _named(leak, test, _who(key))
+
+
+def _named(leak: Leak, test: str, whose: str) -> Notice:
+    if leak == Leak.HIDDEN_WITH_FIGURES:
+        return Notice(Leak.HIDDEN_WITH_FIGURES, test=test, whose=whose)
+    if leak == Leak.SMALL_GROUP:
+        return Notice(Leak.SMALL_GROUP, test=test, whose=whose, least=MIN_SHOWN)
+    if leak == Leak.TOO_FINE:
+        return Notice(Leak.TOO_FINE, test=test, whose=whose)
+    return Notice(Leak.GIVES_AWAY_ANOTHER, test=test, whose=whose)
 
 
 def _left_over(each: LeftOver, test: str) -> Notice:

@@ -225,5 +225,5 @@ def test_what_is_not_a_file_is_refused_before_it_is_opened(built, tmp_path):
         (Path(), FileFault.FOLDER, PlanFault.FOLDER),
         (pipe, FileFault.NOT_A_FILE, PlanFault.NOT_A_FILE),
     ):
-        assert refusal(load_file.load, path).code == code
+        assert refusal(load_file.load, path, by=ANN).code == code
         assert refusal(make, path).code == plan_code

@@ -142,7 +142,7 @@ def test_a_misspelled_school_that_was_taken_back_is_asked_about_again(small, tmp
 
     wrong = loaded(path)
     taken_back(wrong.batch_id)
-    faults = faults_of(load_file.load, path)
+    faults = faults_of(load_file.load, path, by=ANN)
 
     assert small.is_file()
     assert [fault.allowed.code for fault in faults] == [Allowed.KNOWN_SCHOOL]
@@ -178,7 +178,7 @@ def test_what_cannot_be_taken_back_is_refused_and_nothing_changes(small, tmp_pat
     taken_back(3)
     version = db.open_store().version
 
-    assert [refusal(undo, number).code for number in (1, 2, 3, 9)] == [
+    assert [refusal(undo, number, ANN).code for number in (1, 2, 3, 9)] == [
         UndoFault.SHIPPED,
         UndoFault.SAMPLE,
         UndoFault.TAKEN_BACK_BEFORE,

@@ -68,7 +68,7 @@ def test_a_filtered_view_is_the_same_for_a_stranger_after_a_restart(chromium, da
                 choose(page, filters.label("subgroup"), "Students with Disabilities")
                 found = page.locator(".finding", has_text="Students with Disabilities")
                 expect(found).to_be_visible()
-                page.wait_for_function("location.search.includes('Disabilities')")
+                page.wait_for_function("() => location.search.includes('Disabilities')")
             seen.append(main_text(page))
             shared = link(page)
             context.close()
@@ -87,7 +87,7 @@ def test_a_view_stands_again_after_a_page_change_and_back(open_page):
     drawn(page, HEADINGS["/methods"])
     menu.get_by_role("link", name=pages.title("subgroups")).click()
     drawn(page, HEADINGS["/subgroups"])
-    page.wait_for_function("location.search.includes('Homeless')")
+    page.wait_for_function("() => location.search.includes('Homeless')")
 
     assert (address(page), main_text(page)) == before
 
@@ -185,7 +185,7 @@ def test_the_order_is_changed_by_the_arrow_keys_and_stands_in_the_address(open_p
     page.get_by_role("radio", name=pages.orders()["usual"]).focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
-    page.wait_for_function("location.search.includes('order=name')")
+    page.wait_for_function("() => location.search.includes('order=name')")
 
     expect(page.get_by_role("radio", name=pages.orders()["name"], exact=True)).to_be_checked()
 

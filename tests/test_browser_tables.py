@@ -224,7 +224,7 @@ def test_two_clicks_from_the_open_page_compare_two_groups_and_the_link_does_it_a
     picture = page.locator("svg.compared")
     expect(picture).to_be_visible()
     settled(page)
-    page.wait_for_function("location.search.includes('compare=')")
+    page.wait_for_function("() => location.search.includes('compare=')")
     alt = picture.get_attribute("aria-label")
     again = open_page(link(page))
 

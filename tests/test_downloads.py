@@ -18,7 +18,7 @@ from monitoring.ui.downloads import facts_for, file_stem
 from monitoring.ui.filters import Filters
 from monitoring.vocabulary.files import FileFact
 from monitoring.wording import downloads as words
-from monitoring.wording import measure_tables, pages
+from monitoring.wording import measure_tables, measures, pages
 from monitoring.wording.export import fact, plan_of
 from monitoring.wording.export import label as fact_label
 from monitoring.wording.filters import label, no_school
@@ -265,12 +265,12 @@ def test_the_chart_is_saved_from_the_keyboard_on_a_white_ground_though_the_page_
 @pytest.mark.browser
 def test_on_the_page_the_words_of_the_picture_take_no_room_and_are_not_seen(page):
     box = page.get_by_test_id("stPlotlyChart").bounding_box()
-    facts = page.locator(".facts").first.bounding_box()
+    below = page.get_by_text(measures.facts_title()).bounding_box()
 
     title = page.locator("[data-testid=stPlotlyChart] .g-gtitle")
     assert title.evaluate("it => getComputedStyle(it).visibility") == "hidden"
-    # The facts below the chart begin where the strip of 168 pixels does.
-    assert abs(facts["y"] - (box["y"] + box["height"] - 168)) < 40
+    # What stands below the chart begins where the strip of 168 pixels does.
+    assert abs(below["y"] - (box["y"] + box["height"] - 168)) < 40
 
 
 @pytest.mark.browser

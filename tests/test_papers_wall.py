@@ -192,7 +192,9 @@ def test_nothing_runs_over_the_side_of_a_phone(wall):
 def looked_at(page, number):
     """Return size of the document, size of the headline, and how many boxes are cut."""
     page.evaluate(f"location.hash = '#{number}'")
-    page.wait_for_function(f"!document.getElementById('message-{number}').hidden", timeout=5_000)
+    page.wait_for_function(
+        f"() => !document.getElementById('message-{number}').hidden", timeout=5_000
+    )
     return page.evaluate(
         """() => {
             const root = document.documentElement;

@@ -25,9 +25,9 @@ def people_form() -> None:
     rows = access.all_grants(source(), actor())
     in_force = [row for row in each(rows, AllGrants) if row.revoked_at is None]
     for row in in_force:
-        whom = plain(row.name or row.email or row.subject)
+        held, whom = Role(row.role), plain(row.name or row.email or row.subject)
         st.button(
-            words.revoke(row.role, row.scope, whom),
+            words.revoke(held, plain(row.scope), whom),
             key=f"revoke-{row.grant_id}",
             on_click=_revoke,
             args=(row.grant_id,),

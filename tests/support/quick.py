@@ -14,6 +14,7 @@ TESTS = ROOT / "tests"
 ALWAYS = ("structure", "contracts")
 # Which files of tests hold a room. Those that need a browser or much time are left to `make test`.
 ROOMS = {
+    "access": ("access",),
     "brief": ("brief*", "papers_page"),
     "channel": ("channel",),
     "charts": ("charts*",),
@@ -32,6 +33,7 @@ ROOMS = {
     "pictures": ("pictures", "charts", "papers_page"),
     "pipeline": ("build", "judged_anew", "load_store", "sample_batch"),
     "plan": ("plan_documents", "plan_text*", "proposed_measures"),
+    "public": ("public",),
     "reference": ("tables", "item_rules", "catalogue"),
     "releases": ("releases",),
     "repack": ("export", "papers_deck"),
@@ -44,6 +46,7 @@ ROOMS = {
     "ui": ("cache", "downloads", "filters", "page_update", "page_review"),
     "updates": ("updates", "saving"),
     "vocabulary": ("vocabulary", "status*", "wording_verdicts"),
+    "web": ("web",),
     "wording": ("wording*", "panels*", "papers*", "locale", "other_rule"),
 }
 

@@ -250,3 +250,14 @@ def test_the_bar_copies_the_link_of_what_is_seen_and_opens_the_pages_files_by_ke
     expect(files).to_be_focused()
     expect(files).to_be_in_viewport()
     expect(page.locator('[class*="st-key-take-"] details').first).to_have_attribute("open", "")
+
+
+def test_on_paper_a_chart_is_no_wider_than_a_sheet(open_page):
+    page = open_page("/goals?quarter=2022-23-Q2&goal=G2", width=1440)
+    chart = page.get_by_test_id("stPlotlyChart")
+    on_screen = chart.bounding_box()["width"]
+
+    page.emulate_media(media="print")
+
+    assert on_screen > 1000
+    assert chart.bounding_box()["width"] <= 721

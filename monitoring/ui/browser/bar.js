@@ -1,4 +1,5 @@
-/* What stands at the right end of the bar: the way to the page's files, and a link to what is seen.
+/* What stands at the right end of the bar: the way to the page's files, and a link to what is seen;
+and how small charts must be on paper.
 
 Both do what a reader could do by hand, so a page without the script lacks nothing. */
 (() => {
@@ -48,7 +49,18 @@ Both do what a reader could do by hand, so a page without the script lacks nothi
     if (!isDone) throw new Error();
   }
 
+  /* A chart keeps on paper the width it was drawn in: the style makes it as wide as a sheet. */
+  const SHEET = 720; // pixels of a Letter page between its margins
+  function fitOnPaper() {
+    const widths = [...document.querySelectorAll("[data-testid=stPlotlyChart]")].map(
+      (chart) => chart.offsetWidth,
+    );
+    const share = Math.min(1, SHEET / Math.max(SHEET, ...widths));
+    document.documentElement.style.setProperty("--on-paper", share.toFixed(3));
+  }
+
   function draw() {
+    fitOnPaper();
     const bar = document.querySelector(".st-key-bar");
     if (!bar) return;
     let tools = bar.querySelector(":scope > .tools");
@@ -69,14 +81,7 @@ Both do what a reader could do by hand, so a page without the script lacks nothi
     }
   }
 
-  let isWaiting = false;
-  new MutationObserver(() => {
-    if (isWaiting) return;
-    isWaiting = true;
-    requestAnimationFrame(() => {
-      isWaiting = false;
-      draw();
-    });
-  }).observe(document.body, { childList: true, subtree: true });
+  // The script of the tables looks at what changes on a page, once for both.
+  document.addEventListener("page-drawn", draw);
   draw();
 })();

@@ -281,6 +281,7 @@ less-than sign stands right before a letter, a slash or an exclamation mark. */
     isWaiting = true;
     requestAnimationFrame(() => {
       isWaiting = false;
+      document.dispatchEvent(new Event("page-drawn"));
       draw();
     });
   }).observe(document.body, { childList: true, characterData: true, subtree: true });

@@ -255,9 +255,13 @@ def test_the_bar_copies_the_link_of_what_is_seen_and_opens_the_pages_files_by_ke
 def test_on_paper_a_chart_is_no_wider_than_a_sheet(open_page):
     page = open_page("/goals?quarter=2022-23-Q2&goal=G2", width=1440)
     chart = page.get_by_test_id("stPlotlyChart")
-    on_screen = chart.bounding_box()["width"]
+    drawn_in = chart.bounding_box()["width"]
+    zoom = "it => +getComputedStyle(it.closest('[data-testid=stElementContainer]')).zoom"
+    on_screen = chart.evaluate(zoom)
 
     page.emulate_media(media="print")
 
-    assert on_screen > 1000
-    assert chart.bounding_box()["width"] <= 721
+    assert drawn_in > 1000
+    assert on_screen == 1
+    # The width that it was drawn in stays on paper: 720 pixels lie between a sheet's margins.
+    assert 700 < drawn_in * chart.evaluate(zoom) <= 721

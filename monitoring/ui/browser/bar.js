@@ -52,6 +52,8 @@ Both do what a reader could do by hand, so a page without the script lacks nothi
   /* A chart keeps on paper the width it was drawn in: the style makes it as wide as a sheet. */
   const SHEET = 720; // pixels of a Letter page between its margins
   function fitOnPaper() {
+    // While the style for paper is on, a chart drawn again has the width that this share gave it.
+    if (matchMedia("print").matches) return;
     const widths = [...document.querySelectorAll("[data-testid=stPlotlyChart]")].map(
       (chart) => chart.offsetWidth,
     );

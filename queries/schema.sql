@@ -1154,7 +1154,7 @@ create table step_lanes (
 create table schema_version (
     version integer primary key check (version >= 1)
 );
-insert into schema_version values (5);
+insert into schema_version values (6);
 
 create table data_version (
     version integer primary key,

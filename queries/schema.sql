@@ -1616,21 +1616,64 @@ select
     measures.measure_name,
     -- A date that a file brought itself is a published one.
     case
-        when judged_results.released_on = release_dates.released_on then release_dates.basis
+        when findings.released_on = release_dates.released_on then release_dates.basis
         else 'published'
     end as release_basis,
-    judged_results.*
-from judged_results
+    findings.known_in,
+    findings.indicator_id,
+    findings.content_area,
+    findings.grade_span,
+    findings.organisation_id,
+    findings.organisation,
+    findings.organisation_level,
+    findings.is_own,
+    findings.subgroup,
+    findings.period,
+    findings.numerator,
+    findings.n,
+    findings.value,
+    findings.value_code,
+    findings.released_on,
+    findings.source,
+    findings.batch_kind,
+    findings.unit,
+    findings.better_direction,
+    findings.counted_unit,
+    findings.period_style,
+    findings.state_description,
+    findings.earlier_description,
+    findings.base_description,
+    findings.change_p,
+    coalesce(findings.school_survives, findings.change_survives) as survives_many_looks,
+    findings.beside_value,
+    findings.beside_basis,
+    findings.beside_obstacle,
+    findings.beside_change_points,
+    findings.beside_change_low,
+    findings.beside_change_high,
+    findings.beside_difference_points,
+    findings.beside_difference_low,
+    findings.beside_difference_high,
+    findings.beside_verdict,
+    findings.beside_known_on,
+    verdicts.* exclude (known_since, known_until)
+from verdicts
 inner join measures
-    on judged_results.measure_id = measures.measure_id
+    on verdicts.measure_id = measures.measure_id
+inner join finding_facts as findings
+    on verdicts.result_id = findings.result_id
+inner join calendar as review
+    on
+        findings.known_in = review.period
+        and review.ends_on between verdicts.known_since and verdicts.known_until
 left join release_dates
     on
-        judged_results.indicator_id = release_dates.indicator_id
-        and judged_results.period = release_dates.period
+        findings.indicator_id = release_dates.indicator_id
+        and findings.period = release_dates.period
 where
-    judged_results.is_own
-    and judged_results.organisation_level = 'district'
-    and judged_results.subgroup = 'All Students';
+    findings.is_own
+    and findings.organisation_level = 'district'
+    and findings.subgroup = 'All Students';
 
 -- What is followed of the district's results, and where a reader finds it: the scopes of the plan's
 -- measures, of their early signs, and of the interim indicators of action steps at the widest grade

@@ -1124,7 +1124,7 @@ class MeasureHistory(NamedTuple):
     numerator: int
     n: int
     value: float
-    published_value: float
+    value_code: str
     released_on: date
     source: str
     batch_kind: str
@@ -1207,7 +1207,6 @@ class MeasureHistory(NamedTuple):
     min_points_for_projection: int
     band_narrow: float
     band_wide: float
-    value_code: str
 
 
 class MeasureLatestResults(NamedTuple):
@@ -1248,7 +1247,6 @@ class MeasureLatestResults(NamedTuple):
     numerator: float
     n: float
     value: float
-    published_value: float
     released_on: date
     source: str
     batch_kind: str

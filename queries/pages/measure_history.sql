@@ -12,11 +12,8 @@ select
         if(
             facts.beside_known_on > review.ends_on, 'not_known_yet', facts.beside_obstacle
         ) as beside_obstacle
-    ),
-    results.value_code
+    )
 from measure_verdicts as facts
-inner join shown_results as results
-    on facts.result_id = results.result_id
 inner join calendar as review
     on
         review.period = $quarter

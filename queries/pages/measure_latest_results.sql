@@ -12,21 +12,23 @@ plan_years as (
     where kind = 'quarter' and is_review
 ),
 
+known as (
+    select *
+    from measure_verdicts
+    where known_in = $quarter
+),
+
 -- The last figure that compares with no other.
 apart as (
     select
         not_comparable.measure_id,
         not_comparable.period,
-        case when results.value_code = '' then not_comparable.value end as value,
+        case when not_comparable.value_code = '' then not_comparable.value end as value,
         not_comparable.numerator,
         not_comparable.n,
         not_comparable.state_description
-    from measure_verdicts as not_comparable
-    inner join shown_results as results
-        on not_comparable.result_id = results.result_id
-    where
-        not_comparable.known_in = $quarter
-        and not_comparable.data_state = 'not_comparable'
+    from known as not_comparable
+    where not_comparable.data_state = 'not_comparable'
     qualify row_number() over (
         partition by not_comparable.measure_id
         order by not_comparable.period desc
@@ -69,7 +71,8 @@ joined as (
         facts.* exclude (
             measure_id, goal_id, sort_order, measure_name, content_area, indicator_id,
             unit, better_direction, counted_unit, period_style, organisation_level, level,
-            level_obstacle, change, data_state, deadline_period, beside_verdict, beside_obstacle
+            level_obstacle, change, data_state, deadline_period, beside_verdict, beside_obstacle,
+            value_code
         ),
         if(
             facts.beside_known_on > review.ends_on, 'not_known', facts.beside_verdict
@@ -77,7 +80,7 @@ joined as (
         if(
             facts.beside_known_on > review.ends_on, 'not_known_yet', facts.beside_obstacle
         ) as beside_obstacle,
-        coalesce(results.value_code, '') as value_code,
+        coalesce(facts.value_code, '') as value_code,
         apart.period as apart_period,
         apart.value as apart_value,
         apart.numerator as apart_numerator,
@@ -104,13 +107,10 @@ joined as (
             and measures.indicator_id = before_plan.indicator_id
             and before_plan.content_area in ('', measures.content_area)
             and before_plan.period = cast(plan_years.first_year - 1 as varchar)
-    left join measure_verdicts as facts
+    left join known as facts
         on
             latest_known_results.result_id = facts.result_id
-            and latest_known_results.quarter = facts.known_in
             and latest_known_results.measure_id = facts.measure_id
-    left join shown_results as results
-        on facts.result_id = results.result_id
     left join apart
         on
             measures.measure_id = apart.measure_id

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from monitoring.apart import xlsx
 from monitoring.errors import FaultyRowsError, Notice
 from monitoring.result_files import Context, FileRefusedError, ParsedFile, read_results
-from monitoring.result_files import workbook as workbook_module
 from monitoring.vocabulary.faults import FileFault, LoadNote, OtherFile
 from monitoring.wording.faults import said
 from tests.support.faulty import faults_of, refusal
@@ -344,9 +344,9 @@ def test_a_workbook_with_a_damaged_part_is_refused(tmp_path, part, content):
 
 def test_a_workbook_that_unpacks_to_an_absurd_size_is_refused(tmp_path, monkeypatch):
     path = save(tmp_path, {"Data": [HEADER, [*DISTRICT, 100, 80, 80]]})
-    monkeypatch.setattr(workbook_module, "MAX_UNPACKED", 1000)
+    monkeypatch.setattr(xlsx, "MAX_UNPACKED", 1000)
 
-    assert refusal(read_results, path, CONTEXT).code == FileFault.UNPACKS_TOO_LARGE
+    assert refusal(xlsx.read, path, io.BytesIO()).code == FileFault.UNPACKS_TOO_LARGE
 
 
 def test_a_cut_off_workbook_is_refused(tmp_path):
@@ -425,7 +425,8 @@ def test_no_cells_under_a_known_header_end_in_a_traceback(tmp_path, header, data
     assert outcome(tmp_path, text.encode("utf-8", "surrogatepass"))
 
 
-@settings(FUZZ, max_examples=60)
+# Each may start a process.
+@settings(FUZZ, max_examples=20)
 @given(position=st.integers(0, 6000), garbage=st.binary(min_size=1, max_size=40))
 def test_no_damaged_workbook_ends_in_a_traceback(tmp_path, position, garbage):
     path = save(tmp_path, {"Data": [HEADER, [*DISTRICT, 100, 80, 80]]})

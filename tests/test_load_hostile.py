@@ -1,13 +1,16 @@
 """Files made to take all memory or time: refused within limits, or read as far as they hold."""
 
+import io
 import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from monitoring.errors import FaultyRowsError
-from monitoring.result_files import packed, read_results, rows, scan, workbook
+from monitoring.apart import packed
+from monitoring.apart import xlsx as task
+from monitoring.errors import FaultyRowsError, InputError
+from monitoring.result_files import read_results, rows, scan
 from monitoring.vocabulary.faults import FileFault
 from monitoring.wording.faults import said
 from tests.support.faulty import refusal
@@ -70,6 +73,14 @@ def code(path: Path) -> object:
     return refusal(read_results, path, context()).code
 
 
+def within(path: Path) -> object:
+    """Return why the process that takes a workbook apart refuses it, or a sheet of it."""
+    try:
+        return task.read(path, io.BytesIO())[0]["refused"][1]
+    except InputError as error:
+        return error.code
+
+
 def values(path: Path) -> list[float]:
     return [round(value, 2) for value in read_results(path, context()).rows["value"]]
 
@@ -99,11 +110,11 @@ def test_a_claim_of_a_million_rows_and_columns_is_no_million_rows_and_columns(tm
 
 def test_more_rows_or_cells_than_are_read_are_refused(tmp_path, monkeypatch):
     path = xlsx(tmp_path, '<row r="900"><c r="A900"><v>1</v></c></row>')
-    monkeypatch.setattr(workbook, "MAX_SHEET_ROWS", 800)
-    assert code(path) == FileFault.TOO_MANY_ROWS
+    monkeypatch.setattr(task, "MAX_SHEET_ROWS", 800)
+    assert within(path) == FileFault.TOO_MANY_ROWS
 
-    monkeypatch.setattr(workbook, "MAX_CELLS", 8)
-    assert code(path) == FileFault.TOO_MANY_CELLS
+    monkeypatch.setattr(task, "MAX_CELLS", 8)
+    assert within(path) == FileFault.TOO_MANY_CELLS
 
 
 @pytest.mark.parametrize(
@@ -122,7 +133,7 @@ def test_a_part_that_expands_or_nests_without_end_is_refused_before_it_is_read(t
 def test_a_part_of_more_strings_than_a_sheet_can_show_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(packed, "MAX_ITEMS", 100)
 
-    assert code(xlsx(tmp_path, part=("xl/styles.xml", f"<sst>{'<si/>' * 200}</sst>"))) == (
+    assert within(xlsx(tmp_path, part=("xl/styles.xml", f"<sst>{'<si/>' * 200}</sst>"))) == (
         FileFault.HEAVY_PART
     )
 

@@ -17,7 +17,7 @@ from PIL import Image
 
 from monitoring.plan.file import read_plan_file
 from monitoring.plan.places import Place
-from monitoring.vocabulary.faults import PlanFault
+from monitoring.vocabulary.faults import OfficeHarm, PlanFault
 from monitoring.vocabulary.plan_document import PlanDoubt, PlanNote
 from tests.support.faulty import refusal
 
@@ -473,7 +473,7 @@ def with_part(path, name, content, replaced=()):
 @pytest.mark.parametrize(
     ("name", "content", "fault"),
     [
-        ("word/vbaProject.bin", b"macro", PlanFault.MACROS),
+        ("word/vbaProject.bin", b"macro", OfficeHarm.MACROS),
         ("word/bomb.xml", b" " * 60_000_000, PlanFault.UNPACKS_TOO_LARGE),
         ("word/media/bomb.png", b" " * 120_000_000, PlanFault.UNPACKS_TOO_LARGE),
         (

@@ -16,6 +16,7 @@ from monitoring.pipeline.who import user
 from monitoring.result_files import Context, ParsedFile, read_results
 from monitoring.result_files.memory_file import InputFile, sha256_of
 from monitoring.result_files.model import NO_ANSWERS, OWN_LAYOUTS, Answers, FileRefusedError
+from monitoring.result_files.workbook import read_once
 from monitoring.student_exports import Knowledge
 from monitoring.vocabulary import BatchKind, OrganisationLevel, PeriodKind
 from monitoring.vocabulary.access import Action, Event
@@ -200,9 +201,10 @@ def read_file(
     )
     known = knowledge_of(reader, context)
     try:
-        parsed = student_exports.read_exports((path, *beside), known, progress)
-        if parsed is None:
-            parsed = read_results(path, context, progress)
+        with read_once():
+            parsed = student_exports.read_exports((path, *beside), known, progress)
+            if parsed is None:
+                parsed = read_results(path, context, progress)
     except FaultyRowsError as error:
         # The name that nobody knows is likely the one that was meant and is misspelled.
         notes = tuple(_unmet(context, path))

@@ -4,10 +4,9 @@ from pathlib import Path
 
 from monitoring.errors import InputError
 from monitoring.plan import NotAPlanError, Plan
+from monitoring.plan.blocks_apart import document_in
 from monitoring.plan.document import Document, document_of_text
-from monitoring.plan.pdf_file import read_pdf
 from monitoring.plan.read import read_document
-from monitoring.plan.word_file import read_word
 from monitoring.vocabulary.faults import PlanFault
 
 PLANS = Path(__file__).resolve().parents[2] / "data" / "plans"
@@ -83,9 +82,9 @@ def document_of(path: Path) -> Document:
     with path.open("rb") as file:
         head = file.read(_HEAD)
     if b"%PDF-" in head:
-        return read_pdf(path)
+        return document_in(path, "pdf_file")
     if head.startswith(b"PK\x03\x04"):
-        return read_word(path)
+        return document_in(path, "word_file")
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         is_locked = "EncryptedPackage".encode("utf-16-le") in path.read_bytes()
         fault = PlanFault.PASSWORD if is_locked else PlanFault.OLD_WORD

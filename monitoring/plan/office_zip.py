@@ -6,13 +6,13 @@ import zlib
 from pathlib import Path
 from typing import IO
 
+from monitoring.apart.office import refuse_harm
 from monitoring.plan.refusals import NotAPlanError
 from monitoring.vocabulary.faults import PlanFault
 from monitoring.vocabulary.limits import MAX_WORD_UNPACKED, MAX_WORD_XML
 
 MAX_PARTS = 5_000
 _WORD = b"wordprocessingml.document.main+xml"
-_MACROS = b"macroEnabled.main+xml"
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)|<\0?!\0?D\0?O\0?C\0?T", re.IGNORECASE)
 _CHUNK = 1 << 20
 # Bytes of which a declaration may stand at the end of one piece and the start of the next.
@@ -25,6 +25,7 @@ def look_over(path: Path) -> None:
     Raises:
         NotAPlanError: it is another kind of file, damaged, holds macros, declares entities, is
             encrypted, or unpacks to more than a plan can be.
+        InputError: a program would fetch or run something of it by itself.
     """
     try:
         with zipfile.ZipFile(path) as archive:
@@ -50,8 +51,7 @@ def _look_over(path: Path, archive: zipfile.ZipFile) -> None:
                 PlanFault.UNPACKS_TOO_LARGE, file=path.name, megabytes=most // 1_000_000
             )
     types = archive.read("[Content_Types].xml")
-    if _MACROS in types or any(name.lower().endswith("vbaproject.bin") for name in names):
-        raise NotAPlanError(PlanFault.MACROS, file=path.name)
+    refuse_harm(archive, path.name)
     if _WORD not in types:
         raise NotAPlanError(PlanFault.OFFICE_OR_ZIP, file=path.name)
     for entry in xml:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from monitoring.errors import Notice
-from monitoring.plan.document import Document, Paragraph, RowCell, TableRow, document_of_blocks
+from monitoring.plan.blocks_apart import Blocks, told
+from monitoring.plan.document import Paragraph, RowCell, TableRow
 from monitoring.plan.lines import joined_words
 from monitoring.plan.pdf_columns import lines_in_columns
 from monitoring.plan.pdf_marks import with_marks_read
@@ -23,7 +24,12 @@ _BLANK = 0.5
 _HIGH = 14
 
 
-def read_pdf(path: Path) -> Document:
+def take_apart(path: Path, written: IO[bytes]) -> dict[str, Any]:
+    """Tell the blocks of a PDF document; a task of the process that takes files apart."""
+    return told(_blocks_of, path, written)
+
+
+def _blocks_of(path: Path) -> Blocks:
     """Return what a PDF document holds.
 
     Raises:
@@ -56,7 +62,7 @@ def _refusal(path: Path, error: object) -> NotAPlanError:
     return NotAPlanError(PlanFault.PDF, file=path.name)
 
 
-def _read(path: Path, pdf: Any) -> Document:  # noqa: ANN401 - pdfplumber ships no types
+def _read(path: Path, pdf: Any) -> Blocks:  # noqa: ANN401 - pdfplumber ships no types
     from monitoring.plan.pdf_limits import TooMuchError, refuse_too_much
 
     n_pages = len(pdf.pages)
@@ -81,7 +87,7 @@ def _read(path: Path, pdf: Any) -> Document:  # noqa: ANN401 - pdfplumber ships 
     if not blocks:
         raise NotAPlanError(PlanFault.SCAN if n_pages else PlanFault.PDF, file=path.name)
     notes = [Notice(PlanNote.PAGE_WITHOUT_TEXT, page=page) for page in without_text]
-    return document_of_blocks(blocks, notes)
+    return blocks, notes
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from monitoring.errors import Notice
-from monitoring.plan.document import Document, Paragraph, RowCell, TableRow, document_of_blocks
+from monitoring.plan.blocks_apart import Blocks, told
+from monitoring.plan.document import Paragraph, RowCell, TableRow
 from monitoring.plan.headings import find_heading
 from monitoring.plan.labels import find_label
 from monitoring.plan.lines import cleaned, line_of
@@ -24,7 +25,12 @@ _MAX_DEPTH = 12
 _BROKEN = (zipfile.BadZipFile, SyntaxError, LookupError, ValueError, AttributeError, OSError)
 
 
-def read_word(path: Path) -> Document:
+def take_apart(path: Path, written: IO[bytes]) -> dict[str, Any]:
+    """Tell the blocks of a Word document; a task of the process that takes files apart."""
+    return told(_blocks_of, path, written)
+
+
+def _blocks_of(path: Path) -> Blocks:
     """Return what a Word document holds, tracked changes taken as accepted.
 
     Raises:
@@ -42,7 +48,7 @@ def read_word(path: Path) -> Document:
     walk = _Walk()
     blocks = list(walk.blocks(body, 0))
     notes = [Notice(PlanNote.TRACKED_CHANGES, n=n)] if (n := _n_tracked(body)) else []
-    return document_of_blocks(blocks, notes)
+    return blocks, notes
 
 
 def _n_tracked(body: Any) -> int:  # noqa: ANN401 - lxml ships no types

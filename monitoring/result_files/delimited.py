@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import TextIO
 
 from monitoring.errors import Fault, Notice
-from monitoring.result_files import other_workbook, workbook
+from monitoring.result_files import workbook
 from monitoring.result_files.decode import encoding_of, refuse_other_formats, refuse_other_texts
 from monitoring.result_files.header import Header
 from monitoring.result_files.layout import Layout
@@ -75,9 +75,8 @@ def tables(path: InputFile, stack: ExitStack) -> tuple[list[Table], tuple[Notice
         FileRefusedError: there is no table in a supported layout.
         FaultyRowsError: lines of the file hold bytes that are no text.
     """
-    for reader in (workbook, other_workbook):
-        if reader.is_workbook(path):
-            return _sheet_tables(path, reader.sheets(path, stack))
+    if workbook.is_workbook(path):
+        return _sheet_tables(path, workbook.sheets(path, stack))
     refuse_other_formats(path)
     encoding = encoding_of(path)
     with path.open(encoding=encoding, newline="") as file:

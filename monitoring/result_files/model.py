@@ -28,8 +28,6 @@ STUDENTS = "students"
 # Of these the district itself says what they count; no file name tells their date.
 OWN_LAYOUTS = frozenset({TIDY, STUDENTS})
 HIGH_SCHOOL = "9-12"
-# What stands for a formula whose value a workbook does not hold.
-NO_STORED_VALUE = "=?"
 
 COLUMNS = (
     "line",

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from monitoring.apart.sheets import NO_STORED_VALUE
 from monitoring.errors import Fault, FaultyRowsError, Notice
 from monitoring.result_files import cells
 from monitoring.result_files.cells import Figure
 from monitoring.result_files.header import Header
-from monitoring.result_files.model import NO_STORED_VALUE, STATE_CODE, STATE_NAME, Context
+from monitoring.result_files.model import STATE_CODE, STATE_NAME, Context
 from monitoring.result_files.records import Figures, Key, Place, Record
 from monitoring.vocabulary import OrganisationLevel
 from monitoring.vocabulary.faults import Allowed, Found

@@ -1,49 +1,31 @@
-"""Reads the sheets of an Excel workbook from an untrusted file, row by row and within limits."""
+"""Opens workbooks from outside: what they hold is read in a process of its own, within limits."""
 
-import re
-import warnings
+import json
 import zipfile
-import zlib
 from collections.abc import Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from decimal import Decimal
-from typing import Any
+from contextlib import ExitStack, contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import IO, Any
 
+from monitoring import apart
+from monitoring.apart.packed import has_short_list
+from monitoring.apart.refusals import refusal_of
+from monitoring.apart.sheets import SheetLines
+from monitoring.errors import InputError
+from monitoring.result_files.decode import refuse_other_formats
 from monitoring.result_files.memory_file import InputFile
-from monitoring.result_files.model import NO_STORED_VALUE, FileRefusedError
-from monitoring.result_files.packed import chunks, has_short_list, refuse_heavy_parts
+from monitoring.result_files.model import FileRefusedError
 from monitoring.vocabulary.faults import FileFault
-from monitoring.vocabulary.limits import MAX_CELLS, MAX_COLUMNS, MAX_SHEET_ROWS, MAX_UNPACKED
+from monitoring.vocabulary.limits import MAX_CELLS, MAX_UNPACKED
 
-# Coordinates that no Excel sheet has would make the parser fill a row or column without end.
-_ABSURD_CELL = re.compile(rb"""\br\s*=\s*["'](?:[A-Za-z]{4,}\d|[A-Za-z]*\d{8,})""")
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    # Both parsers of XML that there may be tell a damaged part as an error of syntax.
-    SyntaxError,
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    EOFError,
-    OSError,
-    RuntimeError,
-    MemoryError,
-)
-SheetLines = Iterator[tuple[int, list[str]]]
-# Cells of columns with three letters, and those of them that hold something: blank ones that
-# somebody formatted may be many.
-_FAR = re.compile(rb"""\br\s*=\s*["'][A-Za-z]{3}\d""")
-_FAR_CELL = re.compile(
-    rb"""\br\s*=\s*["']([A-Za-z]{3})\d{1,7}["'][^>]*>\s*<(?:\w+:)?(?:v|f|is)[\s/>]"""
-)
-_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\bhidden=["'](?:1|true)["'][^>]*>""")
-_ROW_NUMBER = re.compile(rb"""\br=["'](\d{1,7})["']""")
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_XLSX = "monitoring.apart.xlsx:read"
+_OTHER = "monitoring.apart.other_sheets:read"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+_BROKEN = (zipfile.BadZipFile, OSError, ValueError, RuntimeError, LookupError, EOFError)
+_Answers = dict[InputFile, apart.Answer]
+_once: ContextVar[tuple[_Answers, ExitStack] | None] = ContextVar("_once", default=None)
 
 
 @dataclass(frozen=True)
@@ -65,187 +47,108 @@ class Sheet:
     hides_formats: bool = False
 
 
-@dataclass
-class _Marks:
-    """What the bytes of a workbook say that its reader does not."""
-
-    hidden_rows: dict[str, set[int]] = field(default_factory=dict)
-    far_sheets: set[str] = field(default_factory=set)
-    has_formulas: bool = False
+@contextmanager
+def read_once() -> Iterator[None]:
+    """Have a workbook taken apart once only, however many look into it in here."""
+    if _once.get() is not None:
+        yield
+        return
+    with ExitStack() as stack:
+        token = _once.set(({}, stack))
+        try:
+            yield
+        finally:
+            _once.reset(token)
 
 
 def is_workbook(path: InputFile) -> bool:
-    """Return whether the file is a zip archive with an Excel workbook (.xlsx) in it."""
+    """Return whether the file has the form of a workbook of any kind."""
+    return _task(path) != ""
+
+
+def _task(path: InputFile) -> str:
     try:
+        with path.open("rb") as file:
+            if file.read(len(_OLE)) == _OLE:
+                return _OTHER
         if not has_short_list(path):
-            return False
+            return ""
         with path.open("rb") as file, zipfile.ZipFile(file) as archive:
-            return "xl/workbook.xml" in archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, LookupError, EOFError):
-        return False
+            return _task_of(archive)
+    except _BROKEN:
+        return ""
+
+
+def _task_of(archive: zipfile.ZipFile) -> str:
+    names = archive.namelist()
+    if "xl/workbook.xml" in names:
+        return _XLSX
+    # The libraries of the other kinds do not say how much a workbook unpacks to.
+    if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
+        return ""
+    is_open = "mimetype" in names and archive.read("mimetype").startswith(_SPREADSHEET)
+    return _OTHER if is_open or "xl/workbook.bin" in names else ""
 
 
 def sheets(path: InputFile, stack: ExitStack) -> list[Sheet]:
-    """Open a workbook.
+    """Return the sheets of a workbook.
+
+    Of all kinds but .xlsx the values come without formats: a cell shown as 38.2% arrives as 0.382,
+    so that such a table must be asked about.
 
     Args:
         path: the workbook.
-        stack: closes the workbook when the caller is done with the lines.
+        stack: lets go of it when the caller is done with the lines.
 
     Returns:
         Every sheet. A formula whose value the file does not hold reads NO_STORED_VALUE.
 
     Raises:
-        FileRefusedError: the workbook is damaged or absurdly large.
+        FileRefusedError: the workbook is damaged, absurdly large, or not read within the limits.
     """
-    # Most files are text, and need not wait for the library.
-    import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
-
+    task = _task(path)
     try:
-        marks = _refuse_bombs(path)
-
-        def opened(*, data_only: bool) -> Any:  # noqa: ANN401 (openpyxl ships no types)
-            # openpyxl judges a path by its suffix; an open file it judges by its content.
-            file = stack.enter_context(path.open("rb"))
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                book = openpyxl.load_workbook(
-                    file, read_only=True, data_only=data_only, keep_links=False
-                )
-            stack.callback(book.close)
-            return book.worksheets
-
-        shown = opened(data_only=True)
-        typed = opened(data_only=False) if marks.has_formulas else [None] * len(shown)
-        return [_sheet(path, *both, marks) for both in zip(shown, typed, strict=True)]
-    except FileRefusedError:
-        raise
-    except (*_BROKEN, InvalidFileException) as error:
-        raise _damaged(path) from error
+        answer = _asked(task, path, stack)
+    except apart.TooMuchError as error:
+        raise FileRefusedError(FileFault.TOO_MANY_CELLS, file=path.name, limit=MAX_CELLS) from error
+    except InputError as error:
+        if task == _OTHER:
+            refuse_other_formats(path)
+        raise _refusal(path, error) from error
+    return [
+        Sheet(
+            it["name"],
+            _lines(path, answer.written, it),
+            is_hidden=it["is_hidden"],
+            hidden_rows=tuple(it["hidden_rows"]),
+            hides_formats=task == _OTHER,
+        )
+        for it in answer.told
+    ]
 
 
-def _sheet(path: InputFile, shown: Any, typed: Any, marks: _Marks) -> Sheet:  # noqa: ANN401
-    inside = str(getattr(shown, "_worksheet_path", "")).lstrip("/")
-    return Sheet(
-        shown.title,
-        # Blank cells that somebody formatted as far as a sheet goes would make each row as wide.
-        _lines(path, shown, typed, MAX_COLUMNS if inside in marks.far_sheets else None),
-        is_hidden=shown.sheet_state != "visible",
-        hidden_rows=tuple(sorted(marks.hidden_rows.get(inside, ()))),
-    )
+def _asked(task: str, path: InputFile, stack: ExitStack) -> apart.Answer:
+    once = _once.get()
+    if once is None:
+        return apart.ask(task, path, stack)
+    answers, kept_by = once
+    if path not in answers:
+        answers[path] = apart.ask(task, path, kept_by)
+    return answers[path]
 
 
-def _damaged(path: InputFile) -> FileRefusedError:
-    return FileRefusedError(FileFault.DAMAGED_WORKBOOK, file=path.name)
+def _refusal(path: InputFile, error: InputError) -> FileRefusedError:
+    return FileRefusedError(error.code, **(error.facts | {"file": path.name}))
 
 
-def _refuse_bombs(path: InputFile) -> _Marks:
-    marks = _Marks()
-    with path.open("rb") as file, zipfile.ZipFile(file) as archive:
-        if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
-            raise FileRefusedError(
-                FileFault.UNPACKS_TOO_LARGE, file=path.name, megabytes=MAX_UNPACKED // 1_000_000
-            )
-        refuse_heavy_parts(path, archive)
-        for entry in archive.infolist():
-            if entry.filename.startswith("xl/worksheets/"):
-                _look_over(path, archive, entry, marks)
-    return marks
-
-
-def _look_over(
-    path: InputFile, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, marks: _Marks
-) -> None:
-    """Refuse absurd cells, and note hidden rows and whether there are formulas."""
-    hidden = marks.hidden_rows.setdefault(entry.filename, set())
-    with archive.open(entry) as sheet:
-        for looked in chunks(sheet):
-            if _ABSURD_CELL.search(looked):
-                raise _damaged(path)
-            if _FAR.search(looked):
-                marks.far_sheets.add(entry.filename)
-            if any(_column(cell[1]) > MAX_COLUMNS for cell in _FAR_CELL.finditer(looked)):
-                raise FileRefusedError(
-                    FileFault.TOO_MANY_COLUMNS, file=path.name, limit=MAX_COLUMNS
-                )
-            marks.has_formulas |= _FORMULA.search(looked) is not None
-            numbers = (_ROW_NUMBER.search(row[0]) for row in _HIDDEN_ROW.finditer(looked))
-            hidden.update(int(number[1]) for number in numbers if number)
-
-
-def _column(letters: bytes) -> int:
-    """Return the number of a column: 1 for A, 703 for AAA."""
-    number = 0
-    for letter in letters.upper():
-        number = 26 * number + letter - ord("A") + 1
-    return number
-
-
-def _lines(
-    path: InputFile,
-    sheet: Any,  # noqa: ANN401
-    typed: Any,  # noqa: ANN401
-    max_column: int | None,
-) -> SheetLines:
-    try:
-        # A sheet may claim a million rows or columns; only what is in it is wanted.
-        sheet.reset_dimensions()
-        rows = sheet.iter_rows(max_col=max_column)
-        formulas = None
-        if typed is not None:
-            typed.reset_dimensions()
-            formulas = typed.iter_rows(max_col=max_column)
-        n_cells = 0
-        for number in range(1, MAX_SHEET_ROWS + 1):
-            cells = _next_row(rows, formulas)
-            if cells is None:
-                return
-            n_cells += len(cells)
-            if n_cells > MAX_CELLS:
-                raise FileRefusedError(FileFault.TOO_MANY_CELLS, file=path.name, limit=MAX_CELLS)
-            yield number, cells
-        raise FileRefusedError(FileFault.TOO_MANY_ROWS, file=path.name, limit=MAX_SHEET_ROWS)
-    except FileRefusedError:
-        raise
-    except _BROKEN as error:
-        raise _damaged(path) from error
-
-
-def _next_row(rows: Iterator[Any], formulas: Iterator[Any] | None) -> list[str] | None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        row = next(rows, None)
-        typed = () if formulas is None else next(formulas, ())
-    if row is None:
-        return None
-    texts = [cell_text(cell.value, cell.number_format) for cell in row]
-    for position, cell in enumerate(typed[: len(texts)]):
-        if cell.data_type == "f" and not texts[position]:
-            texts[position] = NO_STORED_VALUE
-    return texts
-
-
-def cell_text(value: object, number_format: str | None) -> str:
-    """Return a cell as it would be printed: dates as YYYY-MM-DD, percent formats as percents."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value)
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, int | float):
-        return _number(float(value), is_percent="%" in (number_format or ""))
-    return str(value)
-
-
-def _number(value: float, *, is_percent: bool) -> str:
-    if value != value or value in (float("inf"), float("-inf")):
-        return str(value)
-    # Excel keeps 15 digits; a sixteenth is noise of the binary number.
-    exact = Decimal(f"{value:.15g}") * (100 if is_percent else 1)
-    printed = format(exact, "f")
-    printed = printed.rstrip("0").rstrip(".") if "." in printed else printed
-    return f"{printed}%" if is_percent else printed
+def _lines(path: InputFile, lines: IO[bytes], sheet: dict[str, Any]) -> SheetLines:
+    at = sheet["begins"]
+    while at < sheet["ends"]:
+        # Sheets are read by turns.
+        lines.seek(at)
+        line = lines.readline()
+        at += len(line)
+        number, cells = json.loads(line)
+        yield number, cells
+    if sheet["refused"] is not None:
+        raise _refusal(path, refusal_of(sheet["refused"]))

@@ -3,23 +3,21 @@
 import hashlib
 import os
 import re
-import zipfile
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
 
 import pandas as pd
 import puremagic
 
-from monitoring import db
+from monitoring import apart, db
 from monitoring.access import Actor, record, require
 from monitoring.errors import InputError
 from monitoring.saving.room import AttachmentRefusedError, require_room
 from monitoring.vocabulary.access import Action, Event, ScopeKind
-from monitoring.vocabulary.faults import DatabaseFault
+from monitoring.vocabulary.faults import DatabaseFault, OfficeHarm
 from monitoring.vocabulary.saving import AttachmentFault
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -40,7 +38,8 @@ _PICTURES = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"ms
 ENDINGS = tuple(_MEDIA)
 _UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _MAX_NAME = 150
-_MAX_CONTENTS = 1024 * 1024  # of the list of contents in an Office file
+_LOOK = "monitoring.apart.office:look"
+_LIMITS = apart.Limits(n_seconds=10)
 _MEGABYTES = MAX_BYTES // 1024 // 1024
 
 
@@ -153,7 +152,7 @@ def _media_type(name: str, content: bytes) -> str:
         size = round(len(content) / 1024 / 1024, 1)
         raise _refusal(AttachmentFault.TOO_LARGE, name, size=size)
     ending = Path(name).suffix.lower()
-    found = _found(content)
+    found = _office(name, content) if content.startswith(b"PK") else _found(content)
     if found != _MEDIA[ending]:
         code, facts = _other_content(content, found)
         raise _refusal(code, name, ending=ending, **facts)
@@ -173,8 +172,6 @@ def _check_name(name: str) -> None:
 
 def _found(content: bytes) -> str:
     """Return the media type that the content shows, "" for none that is allowed."""
-    if content.startswith(b"PK"):
-        return _office(content)
     if content[4:8] == b"ftyp" and content[8:12] in _PICTURES:
         return _MEDIA[".heic"]
     kinds = {kind.extension.lower() for kind in _kinds(content)}
@@ -205,21 +202,23 @@ def _kinds(content: bytes) -> list[puremagic.PureMagicWithConfidence]:
         return []
 
 
-def _office(content: bytes) -> str:
-    """Tell a document or workbook by the list of contents in it; one with macros is neither."""
+def _office(name: str, content: bytes) -> str:
+    """Tell an Office file by the list of contents in it, which another process looks into.
+
+    Raises:
+        AttachmentRefusedError: a program would fetch, run or unpack something of it by itself.
+    """
     try:
-        with zipfile.ZipFile(BytesIO(content)) as package:
-            names = package.namelist()
-            if any(name.lower().endswith(".bin") and "vba" in name.lower() for name in names):
-                return ""
-            with package.open("[Content_Types].xml") as contents:
-                listed = contents.read(_MAX_CONTENTS)
-    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, ValueError):
-        return ""
-    if b"macroEnabled" in listed:
-        return ""
+        with ExitStack() as stack:
+            listed = str(apart.ask(_LOOK, apart.GivenBytes(name, content), stack, _LIMITS).told)
+    except apart.TooMuchError as error:
+        raise _refusal(AttachmentFault.TAKES_TOO_MUCH, name) from error
+    except InputError as error:
+        if error.code in (OfficeHarm.MACROS, OfficeHarm.DAMAGED):
+            return ""
+        raise AttachmentRefusedError(error.code, **(error.facts | {"file": name})) from error
     for ending in (".docx", ".xlsx", ".pptx"):
-        if f"{_MEDIA[ending]}.main+xml".encode() in listed:
+        if f"{_MEDIA[ending]}.main+xml" in listed:
             return _MEDIA[ending]
     return ""
 

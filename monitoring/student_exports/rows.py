@@ -6,8 +6,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from monitoring.apart.sheets import NO_STORED_VALUE
 from monitoring.errors import Notice
-from monitoring.result_files import other_workbook, workbook
+from monitoring.result_files import workbook
 from monitoring.result_files.decode import (
     declared_encoding,
     encoding_of,
@@ -17,7 +18,6 @@ from monitoring.result_files.decode import (
 )
 from monitoring.result_files.delimited import BoundedLines, notes_on
 from monitoring.result_files.memory_file import InputFile
-from monitoring.result_files.model import NO_STORED_VALUE
 from monitoring.student_exports.model import Row, Table
 from monitoring.vocabulary.exports import ExportForm, ExportNote
 from monitoring.vocabulary.faults import Allowed, Found
@@ -59,9 +59,8 @@ def heads(file: InputFile, stack: ExitStack) -> list[Head]:
     """
     refuse_what_is_not_a_file(file)
     refuse_what_is_too_large(file)
-    for reader in (workbook, other_workbook):
-        if reader.is_workbook(file):
-            return [head for sheet in reader.sheets(file, stack) for head in _sheet_heads(sheet)]
+    if workbook.is_workbook(file):
+        return [head for sheet in workbook.sheets(file, stack) for head in _sheet_heads(sheet)]
     refuse_other_formats(file)
     with file.open("rb") as content:
         start = content.read(_SAMPLE)

@@ -96,6 +96,17 @@ class OtherFile(StrEnum):
     UNNAMED_GOSA = "unnamed_gosa"
 
 
+class OfficeHarm(StrEnum):
+    """What of an Office file could do harm; each reader of such files has its own sentence."""
+
+    MACROS = "macros"
+    OBJECTS = "objects"
+    OUTSIDE = "outside"
+    UNPACKS_TOO_LARGE = "unpacks_too_large"
+    LOCKED = "password"
+    DAMAGED = "damaged"
+
+
 class PlanFault(StrEnum):
     """Why a document cannot be read as the plan."""
 
@@ -108,7 +119,7 @@ class PlanFault(StrEnum):
     TOO_MANY_PAGES = "too_many_pages"
     TOO_MUCH_ON_PAGE = "too_much_on_page"
     PASSWORD = "password"  # noqa: S105 - a code, not a secret
-    MACROS = "macros"
+    TAKES_TOO_MUCH = "takes_too_much"
     ENTITIES = "entities"
     SCAN = "scan"
     PDF = "pdf"

@@ -29,6 +29,8 @@ MAX_FAULTS = 10_000
 MAX_TAGS_OF_ROW = 20 * MAX_COLUMNS
 MAX_TAGS = 500_000
 MAX_ITEMS = 1_100_000
-# What the process may take that reads workbooks of the other kinds: bytes, seconds.
+# What a process may take that takes a file from outside apart: bytes, seconds; and how many may do
+# so at once.
 CHILD_MEMORY = 450_000_000
 CHILD_SECONDS = 60
+MAX_CHILDREN = 2

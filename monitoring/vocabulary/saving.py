@@ -86,6 +86,7 @@ class AttachmentFault(StrEnum):
     NO_ROOM = "no_room"
     WRONG_CONTENT = "wrong_content"
     MACROS = "macros"
+    TAKES_TOO_MUCH = "takes_too_much"
     UNKNOWN_CONTENT = "unknown_content"
     NOT_A_NAME = "not_a_name"
     NAME_TOO_LONG = "name_too_long"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from monitoring.vocabulary.faults import FileFault, LoadNote, OtherFile, UndoFault
+from monitoring.vocabulary.faults import FileFault, LoadNote, OfficeHarm, OtherFile, UndoFault
 from monitoring.wording import load_notes
 from monitoring.wording.i18n import marked, marked_n
 
@@ -215,6 +215,27 @@ _OTHER_FILES: dict[StrEnum, str] = {
     OtherFile.OTHER_GOSA: marked("GOSA's report “{name}”"),
     OtherFile.UNNAMED_GOSA: marked("a report of GOSA's that does not say what it measures"),
 }
+_HARM: dict[StrEnum, str | tuple[str, str]] = {
+    OfficeHarm.MACROS: marked(
+        "{file} has macros in it. They are not needed and are not opened: save it without macros "
+        "(.docx, .xlsx, or .pptx) and give that."
+    ),
+    OfficeHarm.OBJECTS: marked(
+        "{file} has an object of another program in it ({part}). Take it out or paste it as a "
+        "picture, save the file, and give that."
+    ),
+    OfficeHarm.OUTSIDE: marked(
+        "{file} fetches something from elsewhere ({target}). Put it into the file itself, save it, "
+        "and give that."
+    ),
+    OfficeHarm.UNPACKS_TOO_LARGE: marked(
+        "{file} unpacks to more than {megabytes} MB. Save it with smaller pictures and give that."
+    ),
+    OfficeHarm.LOCKED: marked(
+        "{file} is locked with a password. Save it without one and give that file."
+    ),
+    OfficeHarm.DAMAGED: marked("{file} is damaged. Save it again and give that."),
+}
 _UNDO: dict[StrEnum, str | tuple[str, str]] = {
     UndoFault.NO_BATCH: marked(
         "There is no batch {number}. The command batches lists those there are."
@@ -233,4 +254,5 @@ TABLES: dict[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
     OtherFile: _OTHER_FILES,
     LoadNote: load_notes.NOTES,
     UndoFault: _UNDO,
+    OfficeHarm: _HARM,
 }

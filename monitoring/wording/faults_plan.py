@@ -41,9 +41,9 @@ _PLANS: dict[StrEnum, str] = {
     PlanFault.PASSWORD: marked(
         "{file} is locked with a password. Save it without one and give that file."
     ),
-    PlanFault.MACROS: marked(
-        "{file} holds macros. They are not needed in a plan and are not opened: save it as a Word "
-        "document without macros (.docx)."
+    PlanFault.TAKES_TOO_MUCH: marked(
+        "{file} takes more memory or time to read than any plan does, so it is not read. Save the "
+        "plan as a Word document or as text."
     ),
     PlanFault.ENTITIES: marked(
         "{file} declares contents from outside itself, as no word processor does. It is not opened."

@@ -100,6 +100,10 @@ _ATTACHMENTS: dict[StrEnum, str | tuple[str, str]] = {
         "{file} ends in {ending}, but is not a document, workbook or slide deck without macros. "
         "Attach a PDF, DOCX, XLSX, PPTX, CSV, PNG, JPEG, or HEIC file of up to {megabytes} MB."
     ),
+    AttachmentFault.TAKES_TOO_MUCH: marked(
+        "{file} takes more memory or time to look into than is given. Save it as a PDF and attach "
+        "that."
+    ),
     AttachmentFault.UNKNOWN_CONTENT: marked(
         "{file} ends in {ending}, but its content says otherwise. Attach a PDF, DOCX, XLSX, PPTX, "
         "CSV, PNG, JPEG, or HEIC file of up to {megabytes} MB."

@@ -92,6 +92,14 @@ def has_entities() -> str:
     )
 
 
+def takes_too_much() -> str:
+    """Refuse a presentation that took more than it may when it was opened."""
+    return _(
+        "The template takes more memory or time to open than is given. Save it with smaller "
+        "pictures and choose that."
+    )
+
+
 def is_locked() -> str:
     """Refuse a presentation that is encrypted, or packed in a way nobody knows."""
     return _("The template is locked. Save it without a password and choose that.")

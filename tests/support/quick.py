@@ -15,6 +15,7 @@ ALWAYS = ("structure", "contracts")
 # Which files of tests hold a room. Those that need a browser or much time are left to `make test`.
 ROOMS = {
     "access": ("access",),
+    "apart": ("apart", "hostile_files", "load_hostile", "load_workbooks"),
     "brief": ("brief*", "papers_page"),
     "channel": ("channel",),
     "charts": ("charts*",),

@@ -1,12 +1,15 @@
 """The presentation that a deck is written into: our own plain one, or the district's."""
 
+import hashlib
 import io
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
+from monitoring import apart
 from monitoring.errors import InputError
 from monitoring.papers.slides.package import look_over
 from monitoring.wording import templates as wording
@@ -21,6 +24,12 @@ FOOTERS = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMB
 _OWN = (Path(__file__).parent / "template.pptx").read_bytes()
 
 
+_LIMITS = apart.Limits(n_bytes=700_000_000, n_seconds=10)
+# Templates that were opened without harm, by their hashes.
+_MAX_TRIED = 20
+_tried: dict[str, None] = {}
+
+
 def open_template(template: bytes | None) -> Deck:
     """Open the presentation to write into, without the slides it came with.
 
@@ -28,16 +37,45 @@ def open_template(template: bytes | None) -> Deck:
         InputError: the template is not a presentation, or has no layout with a title.
     """
     if template is not None:
-        look_over(template)
-    try:
-        deck = Presentation(io.BytesIO(template or _OWN))
-    # What python-pptx raises for a faulty part is of many kinds: KeyError, lxml's, AttributeError.
-    except Exception as error:
-        raise InputError(wording.not_a_presentation(str(error))) from error
+        _try(template)
+    deck = _opened(template or _OWN)
     _drop_slides(deck)
     if not _with_title(deck):
         raise InputError(wording.no_title([layout.name for layout in _layouts(deck)]))
     return deck
+
+
+def _try(template: bytes) -> None:
+    """Open a template in a process of its own first, once: here it takes no more than there."""
+    digest = hashlib.sha256(template).hexdigest()
+    if digest in _tried:
+        return
+    given = apart.GivenBytes("template.pptx", template)
+    try:
+        with ExitStack() as stack:
+            apart.ask(f"{__name__}:take_apart", given, stack, _LIMITS)
+    except apart.TooMuchError as error:
+        raise InputError(wording.takes_too_much()) from error
+    _tried[digest] = None
+    while len(_tried) > _MAX_TRIED:
+        _tried.pop(next(iter(_tried)))
+
+
+def take_apart(template: apart.Given, written: IO[bytes]) -> None:
+    """Look a template over and open it; a task of the process that takes files apart."""
+    del written
+    with template.open("rb") as file:
+        content = file.read()
+    look_over(content)
+    _opened(content)
+
+
+def _opened(template: bytes) -> Deck:
+    try:
+        return Presentation(io.BytesIO(template))
+    # What python-pptx raises for a faulty part is of many kinds: KeyError, lxml's, AttributeError.
+    except Exception as error:
+        raise InputError(wording.not_a_presentation(str(error))) from error
 
 
 def _layouts(deck: Deck) -> list[Layout]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from monitoring.apart.sheets import NO_STORED_VALUE
 from monitoring.errors import Notice
 from monitoring.result_files import cells
 from monitoring.result_files.district import closeness
@@ -12,7 +13,6 @@ from monitoring.result_files.layout import Convert, Layout
 from monitoring.result_files.model import (
     EVERY_GRADE,
     HIGH_SCHOOL,
-    NO_STORED_VALUE,
     STATE_CODE,
     TIDY,
     FileRefusedError,

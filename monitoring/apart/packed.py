@@ -6,8 +6,8 @@ import zipfile
 from collections.abc import Iterator
 from typing import IO
 
-from monitoring.result_files.memory_file import InputFile
-from monitoring.result_files.model import FileRefusedError
+from monitoring.apart.given import Given
+from monitoring.errors import InputError
 from monitoring.vocabulary.faults import FileFault
 from monitoring.vocabulary.limits import (
     MAX_COLUMNS,
@@ -29,7 +29,7 @@ _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _UNREAD = ("xl/pivotCache/", "xl/drawings/", "xl/charts/", "xl/media/", "xl/externalLinks/")
 
 
-def has_short_list(path: InputFile) -> bool:
+def has_short_list(path: Given) -> bool:
     """Return whether the list of a packed file's parts is one that may be held in memory."""
     with path.open("rb") as file:
         size = file.seek(0, 2)
@@ -62,11 +62,11 @@ def chunks(part: IO[bytes]) -> Iterator[bytes]:
     yield tail
 
 
-def refuse_heavy_parts(path: InputFile, archive: zipfile.ZipFile) -> None:
+def refuse_heavy_parts(path: Given, archive: zipfile.ZipFile) -> None:
     """Refuse parts that would be held whole and are absurdly large, and those that expand.
 
     Raises:
-        FileRefusedError: there is such a part.
+        InputError: there is such a part.
         ValueError: a part is no XML.
     """
     for entry in archive.infolist():
@@ -74,9 +74,9 @@ def refuse_heavy_parts(path: InputFile, archive: zipfile.ZipFile) -> None:
             with archive.open(entry) as part:
                 why = _fault(part)
             if why == FileFault.TOO_MANY_COLUMNS:
-                raise FileRefusedError(why, file=path.name, limit=MAX_COLUMNS)
+                raise InputError(why, file=path.name, limit=MAX_COLUMNS)
             if why is not None:
-                raise FileRefusedError(why, file=path.name)
+                raise InputError(why, file=path.name)
 
 
 def _fault(part: IO[bytes]) -> FileFault | None:

@@ -28,6 +28,9 @@ from monitoring.vocabulary.faults import DatabaseFault
 # DuckDB 2.0.0 fails on some joins whose sides it swaps, whatever the statement, by what the tables
 # hold ("dict-surviving join", https://github.com/duckdb/duckdb/issues/24807), and is closed then.
 _WITHOUT_SWAPPED_SIDES = "set disabled_optimizers = 'build_side_probe_side'"
+# Of a new file. Many tables of few rows would fill one of the engine's own blocks of 256 KiB each:
+# the file, every backup and every published review are a third as large with these, and no slower.
+_SMALL_BLOCKS: dict[str, str | bool | int | float | list[str]] = {"default_block_size": 16_384}
 
 
 class Store:
@@ -65,7 +68,9 @@ class Store:
         # Tells this opening of the file from any other: a file may be replaced under the same name.
         self.key = uuid4().hex
         try:
-            self._connection = duckdb.connect(str(path), read_only=self._is_read_only)
+            self._connection = duckdb.connect(
+                str(path), read_only=self._is_read_only, config=_SMALL_BLOCKS
+            )
             self._connection.execute(_WITHOUT_SWAPPED_SIDES)
         except duckdb.Error as error:
             if "could not set lock" in str(error).lower():

@@ -136,5 +136,5 @@ def test_a_faulty_statement_is_no_damage(store):
 
 
 def test_a_database_takes_little_room_for_tables_of_few_rows(few_database):
-    # In the engine's own blocks of 256 KiB it took 57 MB.
+    # In the engine's own blocks of 256 KiB it took 37 MB.
     assert few_database.stat().st_size < 10_000_000

@@ -527,6 +527,30 @@ create table audit_trail (
     sha256 varchar not null
 );
 
+-- Long work that somebody asked for: loads and publications. What is done is whole or not at all; a
+-- job is stopped whose server ended before it did.
+create table jobs (
+    job_id integer primary key check (job_id >= 1),
+    kind varchar not null check (kind in ('publication', 'load')),
+    about varchar not null,
+    asked_by varchar not null,
+    asked_at timestamp not null,
+    state varchar not null check (state in ('waiting', 'running', 'done', 'refused', 'stopped')),
+    ended_at timestamp,
+    answer_list varchar not null,
+    answer_code varchar not null,
+    answer_facts varchar not null,
+    check ((ended_at is null) = (state in ('waiting', 'running')))
+);
+
+create table job_steps (
+    job_id integer not null,
+    number integer not null check (number >= 1),
+    step varchar not null,
+    begun_at timestamp not null,
+    primary key (job_id, number)
+);
+
 -- The one row of a release says what it is; the working database has none.
 create table release_facts (
     release_number integer primary key,

@@ -46,6 +46,7 @@ ALLOWED = {
         "access",
     },
     "access": GROUND | {"db"},
+    "jobs": GROUND | {"db"},
     "saving": GROUND | {"updates", "db", "access", "apart"},
     "due": GROUND | {"wording"},
     "updates": GROUND | {"wording"},

@@ -5,12 +5,13 @@ from enum import StrEnum
 import pytest
 
 from monitoring import db, vocabulary
-from monitoring.vocabulary import access, exports, verdicts
+from monitoring.vocabulary import access, exports, jobs, verdicts
 from monitoring.wording import labels
 
 LISTS = {
     value
-    for value in (vars(vocabulary) | vars(verdicts) | vars(exports) | vars(access)).values()
+    for module in (vocabulary, verdicts, exports, access, jobs)
+    for value in vars(module).values()
     if isinstance(value, type) and issubclass(value, StrEnum) and value is not StrEnum
 }
 CHECKED = [

@@ -63,6 +63,7 @@ def hold(commands: click.Command, first: Callable[[], object] = lambda: None) ->
     Raises:
         InputError: see ``first``.
     """
+    from monitoring import jobs
     from monitoring.db import database_path, open_store
     from monitoring.errors import InputError
 
@@ -72,7 +73,8 @@ def hold(commands: click.Command, first: Callable[[], object] = lambda: None) ->
     with channel.turn(database, _waiting):
         first()
         with suppress(InputError):
-            open_store()
+            # Nobody works any more on what a server left that was killed.
+            jobs.settle(open_store())
             _listen(database, commands)
 
 

@@ -1075,6 +1075,22 @@ class LatestDecision(NamedTuple):
     saved_by: str
 
 
+class LatestJob(NamedTuple):
+    """A row of the query ``latest_job``."""
+
+    job_id: int
+    kind: str
+    about: str
+    asked_by: str
+    asked_at: datetime
+    state: str
+    ended_at: datetime
+    answer_list: str
+    answer_code: str
+    answer_facts: str
+    steps: str
+
+
 class Loads(NamedTuple):
     """A row of the query ``loads``."""
 
@@ -1397,6 +1413,12 @@ class NextGrantId(NamedTuple):
     """A row of the query ``next_grant_id``."""
 
     next_id: int
+
+
+class NextJobId(NamedTuple):
+    """A row of the query ``next_job_id``."""
+
+    job_id: int
 
 
 class NextMarkId(NamedTuple):
@@ -2734,6 +2756,12 @@ class TestsOfAll(NamedTuple):
     change_p: float
     change_looks: int
     change_survives: bool
+
+
+class UnendedJobs(NamedTuple):
+    """A row of the query ``unended_jobs``."""
+
+    job_id: int
 
 
 class UnnamedAttachments(NamedTuple):

@@ -1,7 +1,7 @@
 """Brings result files in from the page: read, looked at, confirmed.
 
-What is chosen stays in memory, since it may have a row for each student: a workbook of another kind
-than .xlsx goes to the process that reads it in a file without a name.
+What is chosen stays in memory, since it may have a row for each student: a workbook goes to the
+process that reads it in a file without a name.
 """
 
 import hashlib
@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from monitoring import db
+from monitoring import db, jobs
 from monitoring.access import Actor
-from monitoring.errors import FaultyRowsError, InputError
+from monitoring.errors import FaultyRowsError, InputError, Notice
 from monitoring.panels import data
 from monitoring.ui import name_matches
+from monitoring.ui.jobs import done, job_notice
 from monitoring.ui.show import read, write_now
 from monitoring.ui.source import is_release, source
 from monitoring.vocabulary.access import Action
 from monitoring.vocabulary.faults import FileFault
+from monitoring.vocabulary.jobs import JobKind, JobResult
 from monitoring.vocabulary.row_faults import Allowed
-from monitoring.wording import counting, faults, figures, screen, stages
+from monitoring.wording import counting, faults, figures, screen
 from monitoring.wording import data_page as words
 from monitoring.wording import loads as of_loads
 from monitoring.wording.access import not_yours
@@ -36,8 +38,7 @@ if TYPE_CHECKING:
     _Previewed = tuple[ParsedFile, Loaded, Effect]
     _Groups = list[tuple[MemoryFile, tuple[MemoryFile, ...]]]
 
-_ASKS_YEAR = {FileFault.NO_CLASS}
-_ASKS_FRACTION = {FileFault.PERCENT_OR_FRACTION}
+_ASKS_YEAR, _ASKS_FRACTION = {FileFault.NO_CLASS}, {FileFault.PERCENT_OR_FRACTION}
 _ASKS_SCHOOLS = {Allowed.KNOWN_SCHOOL}
 _N_ROWS = 12
 
@@ -56,6 +57,7 @@ def load_form(by: Actor | None) -> None:
         return
     for told in st.session_state.pop("_told_of_loads", []):
         st.success(told)
+    job_notice(JobKind.LOAD)
     st.markdown(words.about())
     round_ = st.session_state.setdefault("_upload_round", 0)
     given = st.file_uploader(words.choose(), accept_multiple_files=True, key=f"files-{round_}")
@@ -218,22 +220,20 @@ def _load(
     from monitoring.result_files.model import STUDENTS
 
     name = figures.plain(file.name)
+    layouts: list[str] = []
+
+    def load(told: jobs.Telling) -> Notice:
+        parsed, loaded = load_file.load(file, answers, told, beside=beside, by=by, stage=told)
+        layouts.extend(parsed.layouts)
+        return Notice(JobResult.LOADED, file=file.name, batch=loaded.batch_id)
+
     try:
-        with st.status(words.loading(name)) as status:
-            counted = status.empty()
-            parsed, loaded = load_file.load(
-                file,
-                answers,
-                lambda n_read: counted.write(stages.rows_so_far(n_read)),
-                beside=beside,
-                by=by,
-                stage=lambda stage: status.write(stages.said(stage)),
-            )
+        result = done(JobKind.LOAD, file.name, by, load, words.loading(name))
     except (InputError, OSError) as error:
         _refuse(file, error)
         return
-    tell(words.loaded(name, loaded.batch_id))
-    if STUDENTS in parsed.layouts:
+    tell(words.loaded(name, int(str(result.facts["batch"]))))
+    if STUDENTS in layouts:
         # A new field takes its place: the server lets go of the bytes of what was chosen in it.
         st.session_state["_upload_round"] += 1
         tell(counting.students_dropped())
@@ -241,7 +241,7 @@ def _load(
 
 
 def tell(sentence: str) -> None:
-    """Keep a sentence for the next run, which shows what has become of the data."""
+    """Keep a sentence for the next run."""
     st.session_state.setdefault("_told_of_loads", []).append(sentence)
 
 

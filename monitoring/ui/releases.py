@@ -4,23 +4,24 @@ from datetime import datetime
 from functools import partial
 
 import streamlit as st
-from streamlit.elements.lib.mutable_status_container import StatusContainer
 
-from monitoring import clock, db, releases, saving
+from monitoring import clock, db, jobs, releases, saving
 from monitoring.access import Actor
 from monitoring.brief.model import Brief
-from monitoring.errors import InputError
+from monitoring.errors import InputError, Notice
 from monitoring.releases.doubts import doubts
 from monitoring.ui.downloads import on_record
 from monitoring.ui.filters import Filters
+from monitoring.ui.jobs import done, job_notice
 from monitoring.ui.pages import PageId
 from monitoring.ui.people import trying
 from monitoring.ui.show import link
 from monitoring.ui.source import is_release
 from monitoring.vocabulary.access import Action
-from monitoring.vocabulary.versions import Counted, Paper, Stage
+from monitoring.vocabulary.jobs import JobKind, JobResult
+from monitoring.vocabulary.versions import Paper
 from monitoring.wording import access as of_access
-from monitoring.wording import faults, figures, numbers, stages
+from monitoring.wording import faults, figures, numbers
 from monitoring.wording import review_form as words
 from monitoring.wording.saving import not_over, review_state
 
@@ -37,6 +38,7 @@ def release_form(filters: Filters, by: Actor | None) -> None:
     """Draw how far the quarter's review is, what comes next, and the releases there are."""
     st.header(words.publishing())
     if not is_release():
+        job_notice(JobKind.PUBLICATION, filters.quarter)
         _draw_steps(filters, by)
     _draw_list(filters)
 
@@ -127,23 +129,19 @@ def _release(quarter: str, by: Actor, *, is_correction: bool) -> None:
         st.session_state.get("alone-because") or "",
         st.session_state["_confirmed"],
     )
+
+    def publish(tell: jobs.Telling) -> Notice:
+        made = make.release(db.open_store(), asked, tell)
+        return Notice(JobResult.PUBLISHED, number=made.number, quarter=made.quarter)
+
     try:
-        with st.status(words.publishing_now()) as status:
-            made = make.release(db.open_store(), asked, lambda told: _tell(status, told))
+        result = done(JobKind.PUBLICATION, quarter, by, publish, words.publishing_now())
     except (InputError, OSError) as error:
         st.error(words.not_published(figures.plain(faults.said(error))))
         return
-    st.session_state["_release_answer"] = words.published(made.number, made.quarter)
+    number = int(str(result.facts["number"]))
+    st.session_state["_release_answer"] = words.published(number, quarter)
     st.rerun()
-
-
-def _tell(status: StatusContainer, told: Stage | Counted) -> None:
-    """Show what begins as a line of its own, and how much of it is done at the head of them."""
-    if isinstance(told, Counted):
-        status.update(label=stages.tables_so_far(told.n_done, told.n_all))
-    else:
-        status.update(label=words.publishing_now())
-        status.write(stages.said(told))
 
 
 def _listed() -> list[releases.Release]:

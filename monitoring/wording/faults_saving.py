@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from monitoring.vocabulary.jobs import JobFault
 from monitoring.vocabulary.saving import AttachmentFault, SavingFault, UpdateFault
 from monitoring.wording.i18n import marked, marked_n
 
@@ -126,8 +127,12 @@ _ATTACHMENTS: dict[StrEnum, str | tuple[str, str]] = {
     ),
     AttachmentFault.CHANGED: marked("{path} is not what was attached. Restore it from a backup."),
 }
+_JOBS: dict[StrEnum, str | tuple[str, str]] = {
+    JobFault.OTHER: marked("Something unexpected happened; the server's log says what."),
+}
 TABLES: dict[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
     SavingFault: _SAVING,
     UpdateFault: _UPDATES,
     AttachmentFault: _ATTACHMENTS,
+    JobFault: _JOBS,
 }

@@ -28,6 +28,7 @@ ROOMS = {
     "export": ("export",),
     "health": ("health*", "page_health"),
     "pages": ("pages", "page_*", "filters"),
+    "jobs": ("jobs",),
     "locale": ("locale",),
     "panels": ("panels*", "page_steps", "page_subgroups", "page_schools"),
     "papers": ("papers*",),

@@ -26,6 +26,14 @@ COLUMNS: Mapping[str, Meaning] = {
     "after": (marked("facts as they are, as JSON; blank for what is gone"), TEXT),
     "why": (marked("the reason that was given; blank for none"), TEXT),
     "previous_sha256": (marked("hash of the row before"), CODE),
+    "job_id": (marked("number of the job"), CODE),
+    "about": (marked("what it is done to"), TEXT),
+    "asked_by": (marked("who asked for it"), TEXT),
+    "asked_at": (marked("when it was asked for"), _MOMENT),
+    "steps": (marked("codes of what was begun, in order"), TEXT),
+    "answer_list": (marked("the list of codes that the answer is from"), CODE),
+    "answer_code": (marked("what came of it, or why nothing did"), CODE),
+    "answer_facts": (marked("facts of the answer, as JSON"), TEXT),
     "mark_id": (marked("number of the mark"), CODE),
 }
 _SUBJECT: Meaning = (marked("by which the issuer knows the person; blank without a sign-in"), CODE)

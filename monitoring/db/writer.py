@@ -30,6 +30,15 @@ class Writer:
         """Run one statement."""
         self._cursor.execute(sql, dict(params or {}))
 
+    def columns(self, table: str) -> list[str]:
+        """Return the names of a table's columns.
+
+        Raises:
+            LookupError: the database has no such table.
+        """
+        self._require(table)
+        return list(self._cursor.table(table).columns)
+
     def script(self, sql: str) -> None:
         """Run a file of statements, such as the schema."""
         self._cursor.execute(sql)
@@ -56,8 +65,7 @@ class Writer:
         Raises:
             LookupError: the database has no such table, or their columns are not the same.
         """
-        self._require(table)
-        wanted = self._cursor.table(table).columns
+        wanted = self.columns(table)
         rows = self._cursor.sql(select, params=dict(params or {}))
         if set(wanted) != set(rows.columns):
             differing = sorted(set(wanted) ^ set(rows.columns))

@@ -220,7 +220,7 @@ def _keep_rows(writer: db.Writer, said: pd.DataFrame, batch_id: int) -> None:
         sort_order=range(1, len(said) + 1),
         released_on=pd.Series(days, index=said.index, dtype="object"),
     )
-    writer.insert("batch_rows", rows[_columns_of("batch_rows")])
+    writer.insert("batch_rows", rows[writer.columns("batch_rows")])
 
 
 def _keep_origin(writer: db.Writer, parsed: ParsedFile, batch_id: int) -> None:
@@ -264,10 +264,6 @@ def write_results(writer: db.Writer, rows: pd.DataFrame, batch_id: int, first_id
     # No file codes its figures: only a release does, and it loads none.
     rows["value_code"] = ""
     rows["superseded_by"] = rows["old_result_id"].where(rows["outcome"] == "older").astype("Int64")
-    writer.insert("results", rows[_columns_of("results")])
+    writer.insert("results", rows[writer.columns("results")])
     for name in ("supersede_results", "date_by_older"):
         writer.run(db.sql_text(name), {"batch_id": batch_id, "first_id": first_id})
-
-
-def _columns_of(table: str) -> list[str]:
-    return [column.name for column in db.schema_tables()[table].columns]

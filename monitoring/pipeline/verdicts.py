@@ -25,10 +25,11 @@ _YEARS = ["baseline_period", "deadline_period", "first_period"]
 
 
 class _Judged(NamedTuple):
-    """The results known in a state of knowledge, and the gaps between them."""
+    """The results known in a state of knowledge, as read for a verdict, and their gaps."""
 
     state: StateOfKnowledge
     results: pd.DataFrame
+    rows: pd.DataFrame
     gaps: pd.DataFrame
 
 
@@ -107,14 +108,16 @@ def _touched(
 ) -> tuple[list[_Judged], list[str]]:
     """Return the results of the scopes to be judged with their gaps, and these scopes."""
     scopes = sorted(asked_for)
-    results, gaps = _with_gaps(writer, state, subgroups, rules, scopes)
+    results, rows, gaps = _with_gaps(writer, state, subgroups, rules, scopes)
     more = _poor_elsewhere(writer, results, gaps, scopes)
     if more:
         scopes = sorted({*scopes, *more})
-        results, gaps = _with_gaps(writer, state, subgroups, rules, scopes)
+        results, rows, gaps = _with_gaps(writer, state, subgroups, rules, scopes)
     is_asked = scope_of(results).isin(scopes).to_numpy()
-    results, gaps = (it[is_asked].reset_index(drop=True) for it in (results, gaps))
-    return [_Judged(state, results, gaps)], scopes
+    if not is_asked.all():
+        results, gaps = (it[is_asked].reset_index(drop=True) for it in (results, gaps))
+        rows = status.read_results(results, rules)
+    return [_Judged(state, results, rows, gaps)], scopes
 
 
 def _with_gaps(
@@ -123,32 +126,33 @@ def _with_gaps(
     subgroups: pd.DataFrame,
     rules: status.RuleParameters,
     scopes: list[str] | None,
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     asked: dict[str, db.Param] = {"scopes": scopes, "known_by": state.known_until}
     results = writer.read(db.sql_text("current_results"), asked)
     results["lowest"], results["highest"] = disclosure.coarse_limits(results)
-    return results, status.gaps(results, subgroups, rules)
+    rows = status.read_results(results, rules)
+    return results, rows, status.gaps(results, subgroups, rules, rows)
 
 
 def _write(
     writer: db.Writer, judged: _Judged, subgroups: pd.DataFrame, rules: status.RuleParameters
 ) -> None:
     """Judge what was known then, and write what is said of the results whose state this is."""
-    results, gaps = judged.results, judged.gaps
+    results, rows, gaps = judged.results, judged.rows, judged.gaps
     holds = judged.state.of(results)
     measures = _years_as_numbers(writer.read(db.sql_text("measures")))
-    assessed = status.assess(results, measures, rules)
+    assessed = status.assess(results, measures, rules, rows)
     verdicts = _with_interim(writer, assessed.assessments, results, rules)
     from_period = _earlier(gaps, "gap_from_period", results)
-    for table, rows in (
+    for table, said in (
         ("assessments", holds.since(_as_stored(verdicts, results))),
         ("projections", _projections(assessed.projections, rules)),
         ("gaps", gaps.assign(gap_from_period=from_period)),
-        ("comparisons", status.compare_changes(results, assessed.assessments, rules)),
-        ("funnel_zones", status.places(results, rules)),
+        ("comparisons", status.compare_changes(results, assessed.assessments, rules, rows)),
+        ("funnel_zones", status.places(results, rules, rows)),
         ("looks", status.looks(results, verdicts, gaps, subgroups, rules)),
     ):
-        writer.insert(table, holds.own(rows))
+        writer.insert(table, holds.own(said))
 
 
 def _withhold(

@@ -129,6 +129,10 @@ class Context:
     matches: Mapping[str, str] = field(default_factory=dict)
     remembered: Mapping[str, str] = field(default_factory=dict)
     _met: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
+    # A file says the same few names in each of its rows.
+    _looked_up: dict[tuple[str, str], str | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def unmet(self) -> tuple[str, ...]:
@@ -160,7 +164,10 @@ class Context:
 
     def indicator(self, printed: str) -> str | None:
         """Return the indicator that an id or a name is printed for, or None if it is unknown."""
-        return self._folded_indicators.get(folded(self._meant(printed)))
+        asked = ("indicator", printed)
+        if asked not in self._looked_up:
+            self._looked_up[asked] = self._folded_indicators.get(folded(self._meant(printed)))
+        return self._looked_up[asked]
 
     @cached_property
     def _folded_matches(self) -> dict[str, str]:
@@ -184,6 +191,8 @@ class Context:
 
     def is_left_out(self, printed: str) -> bool:
         """Return whether somebody said that rows of this name are to be left out."""
+        if not self._folded_matches:
+            return False
         name = folded(printed)
         self._met.add(name)
         return self._folded_matches.get(name) == ""
@@ -206,9 +215,12 @@ class Context:
 
     def subgroup(self, printed: str) -> str | None:
         """Return the canonical name of a printed student group, or None if it is unknown."""
-        printed = self._meant(printed)
-        known = self._folded_subgroups.get(folded(printed))
-        return known or self._plain_subgroups.get(plain_group(printed))
+        asked = ("subgroup", printed)
+        if asked not in self._looked_up:
+            meant = self._meant(printed)
+            known = self._folded_subgroups.get(folded(meant))
+            self._looked_up[asked] = known or self._plain_subgroups.get(plain_group(meant))
+        return self._looked_up[asked]
 
     @cached_property
     def known_subgroups(self) -> tuple[str, ...]:

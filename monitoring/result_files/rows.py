@@ -15,6 +15,9 @@ from monitoring.vocabulary import OrganisationLevel
 from monitoring.vocabulary.faults import Allowed, Found
 from monitoring.vocabulary.limits import MAX_FAULTS
 
+# A column of the readers' names, or the columns that were added up.
+Names = str | tuple[str, ...]
+
 
 class FaultList(list[Fault]):
     """The faults found so far, of which there may be only so many."""
@@ -57,6 +60,20 @@ class TableContext:
     hides_formats: bool = False
     notes: list[Notice] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=FaultList)
+    _printed: dict[tuple[tuple[str, Names], ...], Mapping[str, str]] = field(
+        default_factory=dict, repr=False
+    )
+
+    def printed(self, columns: Mapping[str, Names]) -> Mapping[str, str]:
+        """Return how the file names the columns of each role; those added up, with plus signs."""
+        asked = tuple(columns.items())
+        if asked not in self._printed:
+            self._printed[asked] = {role: self._named(names) for role, names in asked}
+        return self._printed[asked]
+
+    def _named(self, names: Names) -> str:
+        parts = (names,) if isinstance(names, str) else names
+        return " + ".join(map(self.header.printed_name, parts))
 
 
 _FORMULA = frozenset("=+-@")
@@ -162,7 +179,7 @@ class Row:
         key: Key,
         place: Place,
         figures: Figures,
-        columns: Mapping[str, str | tuple[str, ...]],
+        columns: Mapping[str, Names],
         **rest: Any,  # noqa: ANN401
     ) -> Record:
         """Return the result that the row says.
@@ -185,13 +202,9 @@ class Row:
             sheet=table.sheet,
             line=self.line,
             unit=table.context.unit(key.indicator_id),
-            columns={role: self._printed(names) for role, names in named.items()},
+            columns=table.printed(named),
             **rest,
         )
-
-    def _printed(self, names: str | tuple[str, ...]) -> str:
-        parts = (names,) if isinstance(names, str) else names
-        return " + ".join(map(self.table.header.printed_name, parts))
 
     def place(self, *, is_state: bool) -> Place | None:
         """Read whose result a row of a state file is, from its level, codes and names."""

@@ -2,6 +2,7 @@
 
 from monitoring.status.assess import Assessed, assess
 from monitoring.status.beside import compare_changes
+from monitoring.status.cases import read_results
 from monitoring.status.gaps import gaps
 from monitoring.status.interim import judge_interim
 from monitoring.status.intervals import newcombe_interval, wilson_interval
@@ -23,6 +24,7 @@ __all__ = [
     "newcombe_interval",
     "places",
     "project",
+    "read_results",
     "smallest_change",
     "step_lanes",
     "step_measures",

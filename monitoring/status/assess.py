@@ -97,7 +97,12 @@ class Assessed:
     projections: pd.DataFrame
 
 
-def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters) -> Assessed:
+def assess(
+    results: pd.DataFrame,
+    measures: pd.DataFrame,
+    rules: RuleParameters,
+    rows: pd.DataFrame | None = None,
+) -> Assessed:
     """Judge every result: level against the plan's path, and change on an earlier year.
 
     Args:
@@ -117,6 +122,7 @@ def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters)
             points_per_year (signed as the value moves), deadline_period. A measure covers the
             district's and the schools' results of exactly that scope, in every subgroup.
         rules: the parameters of one version of the rule.
+        rows: what ``read_results`` returns for them, where that was asked before.
 
     Returns:
         Assessments in the order of the results, then of the measures, and projections. Values,
@@ -144,7 +150,7 @@ def assess(results: pd.DataFrame, measures: pd.DataFrame, rules: RuleParameters)
     Source:
         Status rule, version 2.
     """
-    rows = read_results(results, rules)
+    rows = read_results(results, rules) if rows is None else rows
     paths = read_measures(measures)
     cases = judge_level(pair(rows, paths), rules)
     cases = without_open_verdicts(judge_change(cases, rules), rows, paths, rules)

@@ -31,7 +31,10 @@ _COMPARISONS = {
 
 
 def compare_changes(
-    results: pd.DataFrame, assessments: pd.DataFrame, rules: RuleParameters
+    results: pd.DataFrame,
+    assessments: pd.DataFrame,
+    rules: RuleParameters,
+    rows: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Set the change of every district beside the rest of Georgia's, of a school its district's.
 
@@ -40,6 +43,7 @@ def compare_changes(
             district belongs to the only state there is, a school to its district as in ``places``.
         assessments: as ``assess`` returned them for these results.
         rules: the parameters of one version of the rule.
+        rows: what ``read_results`` returns for them, where that was asked before.
 
     Returns:
         One row per result of a district or a school that has a change, or whose state or district
@@ -61,7 +65,7 @@ def compare_changes(
         effect measures", Statistics in Medicine 27 (2008), 1693-1702, on the two Newcombe
         intervals.
     """
-    rows = read_results(results, rules)
+    rows = read_results(results, rules) if rows is None else rows.copy()
     rows["released_on"] = results["released_on"].to_numpy()
     rows = rows.join(_changes(assessments, rows["result_id"]))
     rows = _with_rest(_with_neighbors(rows), rules)
@@ -100,8 +104,8 @@ def _with_neighbors(rows: pd.DataFrame) -> pd.DataFrame:
     for prefix in ["whole", "whole_then"]:
         figures = [f"{prefix}_{name}" for name in _FIGURES]
         rows[figures] = rows[figures].where(rows[f"{prefix}_is_measured"])
-    rows["others_are_shown"] = _others_are_shown(rows, series, now) & _others_are_shown(
-        rows, series, then
+    rows["others_are_shown"] = _others_are_shown(rows, whole, now) & _others_are_shown(
+        rows, whole, then
     )
     rows["beside_value"] = rows["whole_value"].where(rows["is_measured"])
     return rows
@@ -130,12 +134,11 @@ def _scope_codes(series: pd.DataFrame) -> npt.NDArray[np.int64]:
 
 
 def _others_are_shown(
-    rows: pd.DataFrame, series: pd.DataFrame, period: npt.NDArray[np.int64]
+    rows: pd.DataFrame, whole: npt.NDArray[np.int64], period: npt.NDArray[np.int64]
 ) -> "pd.Series[bool]":
     """Say whether a further school's result is shown in a period: else the rest is hidden ones."""
     is_school = rows["organisation_level"] == "school"
     # Schools of one district share the whole; they are counted by it and by the year.
-    whole = _whole_series(series)[rows["series_code"].to_numpy()]
     own = whole * _STRIDE + rows["period"].to_numpy(np.int64)
     n_shown = pd.Series(own[is_school & rows["denominator"].notna()]).value_counts()
     n_there = pd.Series(whole * _STRIDE + period, index=rows.index).map(n_shown).fillna(0)

@@ -59,7 +59,12 @@ _GAPS = {
 }
 
 
-def gaps(results: pd.DataFrame, subgroups: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
+def gaps(
+    results: pd.DataFrame,
+    subgroups: pd.DataFrame,
+    rules: RuleParameters,
+    rows: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """Set every group beside the group of all others, and beside its own gap of an earlier year.
 
     Args:
@@ -70,6 +75,7 @@ def gaps(results: pd.DataFrame, subgroups: pd.DataFrame, rules: RuleParameters) 
         subgroups: one row per subgroup: subgroup, complement (the subgroup of all others,
             missing where it has no name).
         rules: the parameters of one version of the rule.
+        rows: what ``read_results`` returns for them, where that was asked before.
 
     Returns:
         One row per result, in the order of the results. complement_basis is "published" (a row
@@ -92,7 +98,7 @@ def gaps(results: pd.DataFrame, subgroups: pd.DataFrame, rules: RuleParameters) 
         the two intervals: G. Y. Zou and A. Donner, "Construction of confidence limits about
         effect measures", Statistics in Medicine 27 (2008), 1693-1702.
     """
-    rows = read_results(results, rules)
+    rows = read_results(results, rules) if rows is None else rows.copy()
     rows["is_sample"] = results["is_sample"].to_numpy(bool) if "is_sample" in results else False
     eligible = "is_community_eligible"
     rows[eligible] = results[eligible].to_numpy(bool) if eligible in results else False

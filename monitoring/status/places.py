@@ -33,7 +33,9 @@ _PLACES = {
 _LIST = [*SCOPE, "quarter", "subgroup", "period", "district"]
 
 
-def places(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
+def places(
+    results: pd.DataFrame, rules: RuleParameters, rows: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Set every school's percentage against the limits around its district's.
 
     Args:
@@ -44,6 +46,7 @@ def places(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
             nobody stated it.
         rules: the parameters of one version of the rule: confidence gives the inner limits,
             confidence_outer the outer ones.
+        rows: what ``read_results`` returns for them, where that was asked before.
 
     Returns:
         One row per measured percentage of a school that enough students stand behind and whose
@@ -63,7 +66,7 @@ def places(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
         D. J. Spiegelhalter, "Funnel plots for comparing institutional performance", Statistics
         in Medicine 24 (2005), 1185-1202, and for tau see ``overdispersion``.
     """
-    rows = read_results(results, rules)
+    rows = read_results(results, rules) if rows is None else rows.copy()
     rows["released_on"] = results["released_on"].to_numpy() if "released_on" in results else None
     has_flag = "is_date_assumed" in results
     rows["is_date_assumed"] = results["is_date_assumed"].to_numpy() if has_flag else False

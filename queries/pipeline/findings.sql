@@ -4,6 +4,24 @@
 -- Grain: one row per result_id and known_until. Order: as pages read it, each page's together.
 with
 
+asked as (
+    select shown_results.*
+    from shown_results
+    where
+        coalesce(
+            list_contains(
+                cast($scopes as varchar[]),
+                concat_ws(
+                    '|',
+                    shown_results.indicator_id,
+                    shown_results.content_area,
+                    shown_results.grade_span
+                )
+            ),
+            true
+        )
+),
+
 -- Where two goals judge one scope, the first of their measures stands here.
 judged as (
     select
@@ -13,6 +31,8 @@ judged as (
             order by measures.sort_order nulls last
         ) as place_in_plan
     from verdicts
+    inner join asked
+        on verdicts.result_id = asked.result_id
     left join measures
         on verdicts.measure_id = measures.measure_id
 ),
@@ -131,7 +151,7 @@ final as (
         results.source,
         results.note,
         batches.kind as batch_kind
-    from shown_results as results
+    from asked as results
     inner join organisations
         on results.organisation_id = organisations.organisation_id
     inner join indicators
@@ -162,14 +182,6 @@ final as (
         on
             results.result_id = funnel_zones.result_id
             and judged.known_until = funnel_zones.known_until
-    where
-        coalesce(
-            list_contains(
-                cast($scopes as varchar[]),
-                concat_ws('|', results.indicator_id, results.content_area, results.grade_span)
-            ),
-            true
-        )
 )
 
 select * from final

@@ -47,8 +47,6 @@ def _read(row: Row, *, is_state: bool) -> Record | None:
     Source:
         data/README.md, the tidy layout for results.
     """
-    if _is_total(row) or _is_left_empty(row) or _left_out(row):
-        return None
     faults_before = len(row.table.faults)
     indicator = _indicator(row)
     period = _period(row)
@@ -91,8 +89,10 @@ def _indicator(row: Row) -> str | None:
 def _period(row: Row) -> str | None:
     text = row.text("period").removesuffix(".0")
     context = row.table.context
-    ways = (text, cells.school_year(text), period_code(text))
-    found = next(filter(None, (context.period(way) for way in ways if way)), None)
+    found = context.period(text)
+    for way in (cells.school_year, period_code):
+        code = None if found else way(text)
+        found = context.period(code) if code else found
     if found is None:
         row.fault("period", Notice(Allowed.SCHOOL_YEAR_OR_QUARTER))
     return found
@@ -155,8 +155,7 @@ def _is_total(row: Row) -> bool:
 
 def _is_left_empty(row: Row) -> bool:
     """Return whether nobody filled in a row of a template."""
-    is_template = row.table.header.has(TemplateColumn.VALUE)
-    return is_template and not any(row.text(name) for name in _FILLED)
+    return not any(row.text(name) for name in _FILLED)
 
 
 def _named(row: Row) -> tuple[str, str]:
@@ -229,12 +228,13 @@ def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:
     totals = [row.line for row in rows if _is_total(row)]
     if totals:
         table.notes.append(Notice(LoadNote.TOTAL_ROWS, n=len(totals), line=totals[0]))
-    n_empty = sum(1 for row in rows if _is_left_empty(row))
-    if n_empty:
-        table.notes.append(Notice(LoadNote.LEFT_EMPTY, n=n_empty))
-    out = [name for name in map(_left_out, rows) if name]
+    is_template = table.header.has(TemplateColumn.VALUE)
+    empty = [row.line for row in rows if is_template and _is_left_empty(row)]
+    if empty:
+        table.notes.append(Notice(LoadNote.LEFT_EMPTY, n=len(empty)))
+    out = {row.line: name for row in rows if (name := _left_out(row))}
     if out:
-        names = tuple(dict.fromkeys(out))
+        names = tuple(dict.fromkeys(out.values()))
         table.notes.append(Notice(LoadNote.LEFT_OUT, n=len(out), names=names))
     met = dict.fromkeys(text for row in rows for text in _named(row))
     table.notes += [
@@ -242,9 +242,14 @@ def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:
         for name in met
         if (meant := table.context.meant_before(name))
     ]
-    percents = [row for row in rows if _is_percent(row) and not _left_out(row)]
+    percents = [row for row in rows if row.line not in out and _is_percent(row)]
     settle_fractions(table, percents, _COLUMNS)
-    return _read
+    aside = {*totals, *empty, *out}
+
+    def read(row: Row, *, is_state: bool) -> Record | None:
+        return None if row.line in aside else _read(row, is_state=is_state)
+
+    return read
 
 
 def _is_percent(row: Row) -> bool:

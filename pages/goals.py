@@ -4,7 +4,7 @@ import streamlit as st
 
 from monitoring import charts, ui
 from monitoring.panels import goals as goals_panel
-from monitoring.panels import interims, measures
+from monitoring.panels import interims, matched, measures
 from monitoring.wording import pages as words
 
 filters = ui.begin("goals")
@@ -19,6 +19,7 @@ gaps = ui.read("measure_gaps", **scope)
 state = ui.read("state_history", **scope)
 signs = ui.read("early_signs", measure_id=filters.measure_id)
 interim = ui.read("interim_findings", **scope)
+matched_rows = ui.read("matched_students", quarter=filters.quarter)
 
 if not filters.goal_id:
     st.info(words.no_goals())
@@ -54,6 +55,7 @@ ui.write(
     filters.measure_id,
 )
 ui.write(interims.interims, interim, signs, latest_results, review, filters.measure_id)
+ui.write(matched.matched_students, matched_rows, signs)
 ui.download(
     "measure",
     filters,
@@ -62,6 +64,7 @@ ui.download(
         "years_not_comparable": gaps,
         "georgia": state,
         "early_signs": interim,
+        "matched_students": matched_rows,
     },
     pictures={
         "every_measure": (measures.small_paths, history),

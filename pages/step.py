@@ -3,6 +3,7 @@
 import streamlit as st
 
 from monitoring import ui
+from monitoring.panels import matched
 from monitoring.panels.steps import as_adopted, page, people
 from monitoring.panels.steps import measures as measures_panel
 from monitoring.panels.steps import updates as updates_panel
@@ -21,6 +22,7 @@ chosen = {"quarter": filters.quarter, "step_id": filters.step_id}
 cells = ui.read("step_cells", quarter=filters.quarter)
 measures = ui.read("step_movements", **chosen)
 points = ui.read("step_points", **chosen)
+matched_rows = ui.read("matched_students", quarter=filters.quarter)
 history = ui.read("measure_history", quarter=filters.quarter)
 items = ui.read("step_items", **chosen)
 roles = ui.read("step_roles", step_id=filters.step_id)
@@ -36,6 +38,7 @@ ui.write(page.step_lanes, cells, filters.step_id)
 ui.write(measures_panel.step_measures, measures, cells, filters.step_id, "effectiveness")
 ui.write(measures_panel.step_measures, measures, cells, filters.step_id, "implementation")
 ui.write(measures_panel.step_pictures, points, measures, history)
+ui.write(matched.matched_students, matched_rows, measures)
 ui.write(updates_panel.step_updates, updates, documents)
 ui.attached_files(documents)
 ui.write(people.step_groups, groups)
@@ -47,6 +50,7 @@ ui.download(
     filters,
     tables={
         "measures": measures,
+        "matched_students": matched_rows,
         "items": items,
         "updates": updates,
         "documents": documents,

@@ -629,6 +629,20 @@ create table batch_rows_left_out (
     primary key (batch_id, reason)
 );
 
+-- How the students of a district moved who were tested in two windows of an export: at a higher,
+-- the same or a lower level. What is fewer than 10 students, or shows such a number as a
+-- difference, is never kept.
+create table matched_students (
+    batch_id integer not null,
+    content_area varchar not null,
+    from_period varchar not null,
+    until_period varchar not null check (until_period > from_period),
+    n_better integer not null check (n_better >= 10),
+    n_same integer not null check (n_same >= 10),
+    n_worse integer not null check (n_worse >= 10),
+    primary key (batch_id, content_area)
+);
+
 -- What names meant that nobody knew, as was said at a load: the next load asks no more, as long
 -- as this one is in force. Names are in lower case; one without a meaning is left out.
 create table batch_matches (

@@ -11,11 +11,14 @@ from click.testing import CliRunner
 from monitoring import db
 from monitoring.commands.main import main
 from monitoring.errors import InputError
+from monitoring.panels.matched import matched_students
 from monitoring.pipeline import build, load_file
 from monitoring.pipeline.undo import undo
 from monitoring.plan.file import default_plan
 from monitoring.result_files.memory_file import MemoryFile
 from monitoring.result_files.model import Answers
+from monitoring.rows import each
+from monitoring.wording import matched as wording
 from monitoring.wording.faults import said
 from tests.support.people import ANN
 from tests.support.student_exports import COUNTS, FILES, MAP, ROSTER, counted, drops, tried
@@ -308,3 +311,53 @@ def test_a_move_of_fewer_than_10_students_is_not_told():
 
     assert "fewer than 10 moved one way" in notes
     assert "at a lower one" not in notes
+
+
+@pytest.mark.parametrize(("n_once", "is_told"), [(9, False), (10, True)])
+def test_all_but_a_few_of_those_tested_are_not_matched_since_the_difference_would_tell(
+    n_once, is_told
+):
+    lines = two_windows(12).content.decode().splitlines()
+    fall = [at for at, line in enumerate(lines) if "Fall 2022-2023" in line]
+    # Only those whose level stayed are left out of the fall.
+    stayed = [
+        at for at in fall if "Beginning" not in lines[at] and "Distinguished" not in lines[at]
+    ]
+    once = {*stayed[:n_once]}
+    kept = "\n".join(line for at, line in enumerate(lines) if at not in once)
+
+    parsed = tried(memory("export.csv", kept), ROSTER)
+
+    assert [it.n for it in parsed.matched] == ([240 - n_once] if is_told else [])
+
+
+@pytest.mark.usefixtures("own_database")
+def test_matched_students_are_kept_as_counts_through_a_build_and_shown_where_early_signs_are():
+    _, made = load_file.load(
+        two_windows(12), Answers(may_add_schools=True), beside=(ROSTER,), by=ANN
+    )
+    asked = {"quarter": "2022-23-Q4"}
+
+    build.build(default_plan(), lambda _: None, ANN)
+
+    rows = db.open_store().read(db.sql_text("matched_students"), asked)
+    assert rows.to_dict("records") == [
+        {
+            "content_area": "Mathematics",
+            "from_period": "2022-23-Q1",
+            "until_period": "2022-23-Q2",
+            "n_better": 20,
+            "n_same": 208,
+            "n_worse": 12,
+        }
+    ]
+    (row,) = each(rows)
+    assert "of 240 students tested in both Quarter 1, 2022-23 and Quarter 2" in wording.told(row)
+    followed = pd.DataFrame({"indicator_id": ["benchmark_on_pace"], "content_area": "Mathematics"})
+    shown = matched_students(rows, followed)
+    assert "<td>20</td>" in shown.split("<table")[1]
+    assert matched_students(rows, followed.assign(content_area="Science")) == ""
+    earlier = db.open_store().read(db.sql_text("matched_students"), {"quarter": "2021-22-Q4"})
+    assert earlier.empty
+    undo(made.batch_id, ANN)
+    assert db.open_store().read(db.sql_text("matched_students"), asked).empty

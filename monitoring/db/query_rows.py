@@ -1110,6 +1110,17 @@ class Loads(NamedTuple):
     is_shipped: bool
 
 
+class MatchedStudents(NamedTuple):
+    """A row of the query ``matched_students``."""
+
+    content_area: str
+    from_period: str
+    until_period: str
+    n_better: int
+    n_same: int
+    n_worse: int
+
+
 class MeasureGaps(NamedTuple):
     """A row of the query ``measure_gaps``."""
 

@@ -26,7 +26,15 @@ REFERENCE_TABLES = (
 # The loads with all that they said, and the results; those of a district are loaded again by every
 # build.
 LOADED_TABLES = (
-    *("batches", "batch_files", "batch_rows_left_out", "batch_matches", "batch_rows", "results"),
+    *(
+        "batches",
+        "batch_files",
+        "batch_rows_left_out",
+        "batch_matches",
+        "matched_students",
+        "batch_rows",
+        "results",
+    ),
 )
 # Only a release has rows in them.
 RELEASE_TABLES = ("release_facts", "release_audit")

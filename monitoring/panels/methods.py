@@ -25,7 +25,7 @@ from monitoring.db.query_rows import (
 )
 from monitoring.panels.html import details, facts_list, join, table
 from monitoring.rows import each, first, where
-from monitoring.wording import counting, methods_figures, verdicts
+from monitoring.wording import counting, matched, methods_figures, verdicts
 from monitoring.wording import methods as wording
 from monitoring.wording import methods_questions as questions
 from monitoring.wording import methods_tables as tables
@@ -176,7 +176,8 @@ def _links(links: pd.DataFrame, indicator_id: str) -> list[IndicatorLinks]:
 def counting_page(rules: pd.DataFrame) -> Markup:
     """Write how figures are counted from files with a row for each student."""
     cells = [counting.cells(row) for row in each(rules, CountingRules)]
-    return _part("counting", _table(counting.caption(), counting.head(), cells))
+    shown = _table(counting.caption(), counting.head(), cells)
+    return _part("counting", shown, Markup("<p>{}</p>").format(matched.how()))
 
 
 def measures_page(measures: pd.DataFrame, indicators: pd.DataFrame) -> Markup:

@@ -241,6 +241,8 @@ def _keep_origin(writer: db.Writer, parsed: ParsedFile, batch_id: int) -> None:
     writer.insert("batch_matches", pd.DataFrame(matches))
     writer.insert("batch_files", pd.DataFrame(files))
     writer.insert("batch_rows_left_out", pd.DataFrame(left_out))
+    matched = [{"batch_id": batch_id, **it._asdict()} for it in parsed.matched]
+    writer.insert("matched_students", pd.DataFrame(matched))
 
 
 def write_results(writer: db.Writer, rows: pd.DataFrame, batch_id: int, first_id: int) -> None:

@@ -1,5 +1,6 @@
 """What a rebuild must not lose: the files loaded and the text saved in the database it replaces."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,6 +13,7 @@ from monitoring import db
 from monitoring.pipeline.batches import FileFacts
 from monitoring.pipeline.load_file import district_of
 from monitoring.result_files import ParsedFile
+from monitoring.result_files.matched import Matched
 from monitoring.result_files.model import ReadFile
 from monitoring.rows import each, first
 
@@ -20,6 +22,16 @@ _COUNTS = ("rows_kept", "rows_new", "rows_superseding", "rows_unchanged", "rows_
 _DATED_SINCE = 2
 # A row of a parsed file names its organisation; one that is kept has the id only.
 _ORGANISATION = ["organisation_id", "organisation_level", "organisation"]
+
+
+@dataclass(frozen=True)
+class _Origin:
+    """What a batch was made of, and what it says beside its rows; see ``ParsedFile``."""
+
+    files: list[ReadFile] = field(default_factory=list)
+    left_out: dict[str, int] = field(default_factory=dict)
+    matches: dict[str, str] = field(default_factory=dict)
+    matched: list[Matched] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -95,11 +107,11 @@ def everything(target: Path, scratch: Path) -> Carried:
         with db.migrated(existing, scratch) as old:
             batches = db.rows_of_today(old, "batches")
             loaded = batches[~batches["is_shipped"]].sort_values("batch_id")
-            said, origins, matches = _said(old), _origins(old), _matches(old)
+            said, origins = _said(old), _origins(old)
             version = existing.schema_version()
             return Carried(
                 version=version,
-                batches=[_batch(said, origins, matches, batch, version) for batch in each(loaded)],
+                batches=[_batch(said, origins, batch, version) for batch in each(loaded)],
                 written=_written(old),
                 plan=_plan(old),
                 is_without_sample="sample" not in set(batches["kind"]),
@@ -134,34 +146,30 @@ def _said(old: db.Store) -> pd.DataFrame:
     return rows.rename(columns={"organisation_id": "organisation_code", "sort_order": "line"})
 
 
-def _origins(old: db.Store) -> Mapping[int, tuple[list[ReadFile], dict[str, int]]]:
-    """Return batch -> the files that it was made of, and reason -> rows not counted."""
-    found: dict[int, tuple[list[ReadFile], dict[str, int]]] = {}
+def _origins(old: db.Store) -> Mapping[int, _Origin]:
+    """Return batch -> what it was made of."""
+    found: dict[int, _Origin] = defaultdict(_Origin)
     for row in each(db.rows_of_today(old, "batch_files")):
-        files, _ = found.setdefault(row.batch_id, ([], {}))
-        files.append(ReadFile(row.role, row.file_name, row.sha256, int(row.rows_read)))
+        read = ReadFile(row.role, row.file_name, row.sha256, int(row.rows_read))
+        found[row.batch_id].files.append(read)
     for row in each(db.rows_of_today(old, "batch_rows_left_out")):
-        _, left_out = found.setdefault(row.batch_id, ([], {}))
-        left_out[row.reason] = int(row.rows_left_out)
-    return found
-
-
-def _matches(old: db.Store) -> Mapping[int, dict[str, str]]:
-    """Return batch -> what names mean that nobody knew, as was said when it was loaded."""
-    found: dict[int, dict[str, str]] = {}
+        found[row.batch_id].left_out[row.reason] = int(row.rows_left_out)
     for row in each(db.rows_of_today(old, "batch_matches")):
-        found.setdefault(row.batch_id, {})[row.name] = row.meaning
+        found[row.batch_id].matches[row.name] = row.meaning
+    for row in each(db.rows_of_today(old, "matched_students")):
+        counts = (int(row.n_better), int(row.n_same), int(row.n_worse))
+        moved = Matched(row.content_area, row.from_period, row.until_period, *counts)
+        found[row.batch_id].matched.append(moved)
     return found
 
 
 def _batch(
     said: pd.DataFrame,
-    origins: Mapping[int, tuple[list[ReadFile], dict[str, int]]],
-    matches: Mapping[int, dict[str, str]],
+    origins: Mapping[int, _Origin],
     batch: Any,  # noqa: ANN401
     version: int,
 ) -> tuple[ParsedFile, FileFacts]:
-    files, left_out = origins.get(batch.batch_id, ([], {}))
+    origin = origins.get(batch.batch_id, _Origin())
     rows = said[said["batch_id"] == batch.batch_id].drop(columns="batch_id")
     if version < _DATED_SINCE:
         # The day of the load stood there for a quarterly figure without a date.
@@ -179,9 +187,10 @@ def _batch(
         district_code=None,
         vintage_on=vintage,
         notes=(),
-        files=tuple(files),
-        left_out=left_out,
-        matches=matches.get(batch.batch_id, {}),
+        files=tuple(origin.files),
+        left_out=origin.left_out,
+        matches=origin.matches,
+        matched=tuple(origin.matched),
     )
     loaded_at = pd.Timestamp(batch.loaded_at).to_pydatetime()
     is_taken_back = not pd.isna(batch.taken_back_at)

@@ -9,6 +9,7 @@ from functools import cached_property
 import pandas as pd
 
 from monitoring.errors import InputError, Notice
+from monitoring.result_files.matched import Matched
 from monitoring.vocabulary import Unit
 
 NAN = float("nan")
@@ -262,6 +263,7 @@ class ParsedFile:
         files: those that it was made of, where these are several or have a row for each student.
         left_out: reason -> rows of an export that were not counted.
         matches: what names mean that nobody knew, as ``Context`` takes them.
+        matched: how students tested in two windows of an export moved.
     """
 
     layouts: tuple[str, ...]
@@ -275,3 +277,4 @@ class ParsedFile:
     files: tuple[ReadFile, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
     matches: Mapping[str, str] = field(default_factory=dict)
+    matched: tuple[Matched, ...] = ()

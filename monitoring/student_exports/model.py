@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from monitoring.errors import Fault, Notice
+from monitoring.result_files.matched import Matched
 from monitoring.result_files.model import Context
 from monitoring.student_exports.rules import Rules
 from monitoring.vocabulary.exports import (
@@ -105,6 +106,7 @@ class Table:
         notes: what a reader of the load should know.
         faults: what was found wrong.
         told: rows of which something is to be said.
+        matched: how students tested in two windows moved.
     """
 
     file: str
@@ -119,6 +121,7 @@ class Table:
     notes: list[Notice] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     told: Counter[ExportNote] = field(default_factory=Counter)
+    matched: Sequence[Matched] = ()
 
     @cached_property
     def _positions(self) -> Mapping[ExportField, int]:

@@ -35,7 +35,7 @@ REASONS = (
 )
 _Counter = Callable[[Table, Knowledge, Roster | None], list[Count]]
 _COUNTERS: Mapping[ExportForm, _Counter] = {
-    ExportForm.TESTS: lambda table, known, _: count_tests(table, known),
+    ExportForm.TESTS: count_tests,
     ExportForm.ATTENDANCE: lambda table, known, _: count_attendance(table, known),
     ExportForm.INCIDENTS: count_incidents,
     ExportForm.GRADES: count_grades,
@@ -178,6 +178,7 @@ def _parsed(
         notes=(*_notes(export, roster), *(note for table in others for note in table.notes)),
         files=_files(export, others),
         left_out={str(reason): n for reason, n in export.drops.items()},
+        matched=tuple(export.matched),
     )
 
 

@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+# The indicator that exports of tests are counted for.
+ON_PACE = "benchmark_on_pace"
+
 
 class ExportForm(StrEnum):
     """What an export holds, which settles how its rows are counted."""

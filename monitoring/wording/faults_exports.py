@@ -177,7 +177,7 @@ _NOTES: dict[StrEnum, str | tuple[str, str]] = {
     ),
     ExportNote.MATCHED_TOO_FEW: marked(
         "{area}: how students tested in two windows moved is not told, since fewer than 10 moved "
-        "one way."
+        "one way, or were tested in one window only."
     ),
     ExportNote.OTHER_RESOLUTIONS: marked_n(
         "{n} row has a resolution that does not count as a suspension. Those that do are named in "

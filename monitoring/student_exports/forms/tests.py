@@ -1,7 +1,6 @@
 """Counts tests: one for each student, subject and window, by the rule on retakes."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NoReturn
 
@@ -14,12 +13,13 @@ from monitoring.student_exports.cells import (
     flag,
     season,
 )
+from monitoring.student_exports.forms.matched import matched_students
 from monitoring.student_exports.forms.students import is_kept, student_of, tested_in
-from monitoring.student_exports.model import Count, Knowledge, Row, Student, Table, Test
+from monitoring.student_exports.model import Count, Knowledge, Roster, Row, Student, Table, Test
 from monitoring.student_exports.rows import rows
 from monitoring.student_exports.rules import ExportError
-from monitoring.vocabulary import MIN_SHOWN
 from monitoring.vocabulary.exports import (
+    ON_PACE,
     CountingRule,
     DropReason,
     ExportFault,
@@ -28,7 +28,6 @@ from monitoring.vocabulary.exports import (
 )
 from monitoring.vocabulary.faults import Allowed, Found
 
-ON_PACE = "benchmark_on_pace"
 GROWTH = "growth_as_projected"
 # Georgia's levels of achievement, lowest first, and words for those who are not there yet.
 LEVELS = ("beginning", "developing", "proficient", "distinguished")
@@ -37,7 +36,7 @@ _F = ExportField
 _Kept = dict[tuple[str, str, str], tuple[Student, Test]]
 
 
-def count_tests(table: Table, known: Knowledge) -> list[Count]:
+def count_tests(table: Table, known: Knowledge, roster: Roster | None) -> list[Count]:
     """Count the tests of a file."""
     read = table.layout.reader or read_test
     kept: _Kept = {}
@@ -54,7 +53,8 @@ def count_tests(table: Table, known: Knowledge) -> list[Count]:
         for test in tests:
             _keep(kept, student, test, table, known)
     _note_growth(table, kept)
-    _note_matched(table, kept)
+    table.matched, notes = matched_students(kept, roster)
+    table.notes += notes
     if table.told[ExportNote.PLACEMENT]:
         table.notes.append(Notice(ExportNote.PLACEMENT))
     return list(_counts(kept))
@@ -65,29 +65,6 @@ def _note_growth(table: Table, kept: _Kept) -> None:
     n_grown = sum(GROWTH in test.reached for _, test in kept.values())
     if n_grown and n_grown < len(kept):
         table.notes.append(Notice(ExportNote.NO_PROJECTION, n=len(kept) - n_grown))
-
-
-def _note_matched(table: Table, kept: _Kept) -> None:
-    """Say how students who were tested in two windows moved, where they are not too few."""
-    levels: dict[tuple[str, str], list[tuple[str, float]]] = {}
-    for (number, area, period), (_, test) in kept.items():
-        if test.level is not None:
-            levels.setdefault((area, number), []).append((period, test.level))
-    moves: dict[str, Counter[int]] = {}
-    for (area, _), told in levels.items():
-        if len(told) > 1:
-            # The first and the last window; a later quarter is later in the alphabet, too.
-            before, now = min(told)[1], max(told)[1]
-            moves.setdefault(area, Counter())[(now > before) - (now < before)] += 1
-    for area, of_area in sorted(moves.items()):
-        better, same, worse = (of_area[move] for move in (1, 0, -1))
-        if min(better, same, worse) >= MIN_SHOWN:
-            n = better + same + worse
-            table.notes.append(
-                Notice(ExportNote.MATCHED, n=n, area=area, better=better, same=same, worse=worse)
-            )
-        elif better + same + worse:
-            table.notes.append(Notice(ExportNote.MATCHED_TOO_FEW, area=area))
 
 
 def _keep(kept: _Kept, student: Student, test: Test, table: Table, known: Knowledge) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from monitoring.student_exports.cells import flag, season
 from monitoring.student_exports.forms.students import tested_in
 from monitoring.student_exports.forms.tests import (
-    ON_PACE,
     is_reached,
     no_subject,
     order_of,
@@ -21,6 +20,7 @@ from monitoring.student_exports.forms.tests import (
 )
 from monitoring.student_exports.model import Knowledge, Layout, Row, Table, Test, folded_name
 from monitoring.vocabulary.exports import (
+    ON_PACE,
     CountingRule,
     DropReason,
     ExportField,

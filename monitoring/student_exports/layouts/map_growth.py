@@ -11,7 +11,6 @@ from monitoring.student_exports.forms.students import tested_in
 from monitoring.student_exports.forms.tests import (
     GROWTH,
     LEVELS,
-    ON_PACE,
     is_reached,
     order_of,
     rank_of,
@@ -20,6 +19,7 @@ from monitoring.student_exports.forms.tests import (
 )
 from monitoring.student_exports.model import Knowledge, Layout, Row, Table, Test, folded_name
 from monitoring.vocabulary.exports import (
+    ON_PACE,
     CountingRule,
     DropReason,
     ExportField,

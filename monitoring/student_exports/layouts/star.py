@@ -10,7 +10,6 @@ from monitoring.student_exports.cells import flag, season
 from monitoring.student_exports.forms.students import tested_in
 from monitoring.student_exports.forms.tests import (
     LEVELS,
-    ON_PACE,
     no_subject,
     order_of,
     rank_of,
@@ -19,7 +18,7 @@ from monitoring.student_exports.forms.tests import (
     subject_of,
 )
 from monitoring.student_exports.model import Knowledge, Layout, Row, Table, Test, folded_name
-from monitoring.vocabulary.exports import DropReason, ExportField, ExportForm
+from monitoring.vocabulary.exports import ON_PACE, DropReason, ExportField, ExportForm
 
 _F = ExportField
 _RACES = {

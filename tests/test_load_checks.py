@@ -281,7 +281,7 @@ def test_a_faulty_milestones_row_is_a_fault(tmp_path, row, column, found, allowe
         ),
         *(
             (tidy(value="80", released_on=text), "released_on", cell(text), Allowed.DATE)
-            for text in ("10/11/2026", "2026-02-30", "20260211")
+            for text in ("10/11/2026", "2026-02-30", "20260211", "02/30/2026", "31/12/2026")
         ),
         (tidy(value="80", data_state="fine"), "data_state", cell("fine"), Allowed.ONE_OF),
         (
@@ -322,7 +322,10 @@ def test_a_list_of_what_is_allowed_is_whole_and_in_order(tmp_path):
 
 @pytest.mark.parametrize(
     "mark",
-    ["TFS", "tfs", "*", "", "Too Few Students", "<10", "< 10", "n<10", ">95", "≥95%", "<=5"],
+    [
+        *("TFS", "tfs", "*", "", "Too Few Students", "<10", "< 10", "n<10", ">95", "≥95%", "<=5"),
+        *("fewer than 5", "less than 15 students", "under 10", "5 or fewer", "9 or less"),
+    ],
 )
 def test_a_mark_for_hidden_is_no_fault(tmp_path, mark):
     parsed = read(tmp_path, GRADUATION + graduation(total=mark, percent=mark, students=mark))

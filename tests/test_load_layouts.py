@@ -354,6 +354,13 @@ def test_rates_whose_file_name_says_five_years_are_read_as_such(tmp_path):
     assert cells(parsed, "indicator_id", "value") == [("graduation_rate_5yr", 82.1)]
 
 
+@pytest.mark.parametrize(("text", "day"), [("12/20/2022", 20), ("12/12/2022", 12)])
+def test_a_day_as_excel_writes_it_into_a_csv_file_is_read_where_it_is_plain(tmp_path, text, day):
+    row = f"graduation_rate_4yr,2022,state,,,Black,,,8,9,,,{text},,\n"
+
+    assert read(tmp_path, TIDY + row).rows["released_on"].tolist() == [datetime.date(2022, 12, day)]
+
+
 def test_tidy_rows_are_read_with_their_states_dates_and_sources(tmp_path):
     text = TIDY + (
         "milestones_eog_proficient,2022-23-Q2,district,,,ALL  students,Mathematics,3-8,"

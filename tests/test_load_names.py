@@ -48,6 +48,10 @@ CONTEXT = Context(
         ("Economically Disadvantaged", "ED|Econ Disadv|Econ. Disadv.|FRL|Free/Reduced Lunch"),
         ("English Learners", "EL|ELL|ESOL|English Learner|English Language Learners|LEP"),
         ("Not English Learners", "Non-EL|Non EL|Not EL"),
+        ("Hispanic", "Hisp|Latino/a|Latina/o"),
+        ("Students without Disabilities", "Gen Ed|General Education|Non-SPED"),
+        ("Economically Disadvantaged", "Low Income|Free and Reduced Price Lunch"),
+        ("Not English Learners", "Not LEP|Not ELL"),
         ("Female", "F|Females|Girls"),
         ("Male", "M|Males|Boys"),
         ("Foster Care", "Foster|foster care"),
@@ -80,6 +84,8 @@ def test_a_name_without_signs_that_several_groups_share_names_none():
         *("SY 2022-2023, Q2", "Quarter 2, 2022-23 (Oct-Dec 2022)", "2nd Quarter 2022-23"),
         *("second quarter of 2022-23", "2022–23 Qtr. 2", "Q2 FY2023", "22-23 Q2", "Q2_2022-23"),
         *("Q2 SY22-23", "2022-23Q2", "Quarter 2 of school year 2022-23"),
+        *("2nd Nine Weeks 2022-23", "2022-23 2nd 9 weeks", "9 wks 2, 2022-23", "AY 2022-23 Q2"),
+        *("Quarter Two 2022-23", "2022-23, Quarter II", "academic year 2022-23 Q2"),
     ],
 )
 def test_the_usual_ways_to_write_a_quarter_are_understood(text):
@@ -95,7 +101,15 @@ def test_the_usual_ways_to_write_a_school_year_are_understood(text):
     "text",
     [
         *("Q2 2023", "Q2", "Q5 2022-23", "2022-24 Q2", "Fall 2022", "Q1-Q2 2022-23", "", "SY23 Q2"),
-        *("2022-12-31", "12/31/2022", "Q2 2022-23 revised", "2022"),
+        *(
+            "2022-12-31",
+            "12/31/2022",
+            "S1 2022-23",
+            "T2 2022-23",
+            "MP2 2022-23",
+            "Q2 2022-23 revised",
+            "2022",
+        ),
     ],
 )
 def test_what_could_be_more_than_one_period_is_not_guessed(text):

@@ -60,6 +60,22 @@ def test_a_yes_lets_new_schools_in_and_known_ones_keep_their_spelling(tmp_path):
     assert parsed.rows["organisation"].tolist() == [PINE, "Elm"]
 
 
+@pytest.mark.parametrize("mark", ["\u2019", "\u2018", "\u02bc", "`"])
+def test_an_apostrophe_of_a_school_may_be_written_in_any_way(tmp_path, mark):
+    known = frozenset({"Mundy's Mill High School"})
+
+    parsed = read(tmp_path, school(f"Mundy{mark}s Mill High School"), schools=known)
+
+    assert parsed.rows["organisation"].tolist() == ["Mundy's Mill High School"]
+
+
+@pytest.mark.parametrize("level", ["LEA", "System", "District-wide", "School District"])
+def test_what_districts_call_themselves_is_their_level(tmp_path, level):
+    parsed = read(tmp_path, f"suspension,2022-23-Q2,{level},,,All Students,20,100")
+
+    assert parsed.rows["organisation_level"].tolist() == ["district"]
+
+
 def test_without_a_list_of_schools_any_may_be_named(tmp_path):
     assert read(tmp_path, school("Elm"), schools=None).rows["organisation"].tolist() == ["Elm"]
 
@@ -67,6 +83,8 @@ def test_without_a_list_of_schools_any_may_be_named(tmp_path):
 TOTALS = (
     *("Grand Total", "TOTAL", "Total:", "District Total", "All Schools", "Subtotal", "Average"),
     *("Elementary Total", "Total (all schools)", "Pine County", "District"),
+    *("All Locations", "All Sites", "All Students", "Gr. Tot.", "TTL", "Σ", "District Median"),
+    *("All ES", "Total/Average", "School Aggregate"),
 )
 
 
@@ -77,7 +95,9 @@ def test_a_total_is_no_school_even_with_a_yes(tmp_path, name):
     assert (fault.found, fault.allowed) == (cell(name), Notice(Allowed.SCHOOL_NOT_TOTAL))
 
 
-@pytest.mark.parametrize("name", ["Allgood Elementary", "Totalview High", "Summit", "Nonesuch"])
+@pytest.mark.parametrize(
+    "name", ["Allgood Elementary", "Totalview High", "Summit", "Nonesuch", "Tottenham High"]
+)
 def test_a_school_whose_name_only_begins_like_a_total_is_a_school(name):
     assert not is_total(name)
 

@@ -10,6 +10,7 @@ from monitoring.result_files.model import EVERY_GRADE, NAN, folded
 
 # GaDOE's 2021 rates were rounded twice (86.2454 to 86.25 to 86.3), which adds a tenth.
 _ROUNDED_TWICE = 1.1
+_MONTHS = 12
 # Proficient or above is the sum of two percents of one decimal, which may be off by a tenth.
 SUM_OF_TWO = 0.1
 
@@ -29,6 +30,10 @@ _EVERY = frozenset({"", "all", "all grades", "all tested grades"})
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _EXCEL_DATE = re.compile(rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d{{2}}", re.IGNORECASE | re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_FEW = re.compile(
+    r"(?:n\s*)?(?:fewer|less) than \d+(?: students)?|under \d+|\d+ or (?:fewer|less)", re.ASCII
+)
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ def figure(text: str) -> Figure:
     word = folded(text)
     if not word:
         return Figure("empty")
-    if word in HIDDEN_MARKS or _CODED_END.fullmatch(word):
+    if word in HIDDEN_MARKS or _CODED_END.fullmatch(word) or _FEW.fullmatch(word):
         return Figure("hidden")
     if word in ABSENT_MARKS:
         return Figure("not_published")
@@ -120,7 +125,15 @@ def is_excel_date(text: str) -> bool:
 
 
 def day(text: str) -> date | None:
-    """Return the date of a cell written YYYY-MM-DD, None for every other way to write it."""
+    """Return the date of a cell, None where it is not plain which day is meant.
+
+    Args:
+        text: as YYYY-MM-DD, or as Excel writes it into a CSV file, 12/20/2022. A date such as
+            10/11/2026 is not plain: it could be the day before the month.
+    """
+    match = _MONTH_FIRST.fullmatch(text)
+    if match and (int(match[2]) > _MONTHS or match[1].zfill(2) == match[2].zfill(2)):
+        text = f"{match[3]}-{match[1].zfill(2)}-{match[2].zfill(2)}"
     if not _DAY.fullmatch(text):
         return None
     try:

@@ -13,6 +13,7 @@ from monitoring.result_files.matched import Matched
 from monitoring.vocabulary import Unit
 
 NAN = float("nan")
+_APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"))
 MEASURED = "measured"
 NOT_PUBLISHED = "not_published"
 HIDDEN = "hidden"
@@ -69,6 +70,11 @@ def plain_group(text: str) -> str:
     """
     words = re.sub(r"\((?:EL|ELL|ESOL|SWD|SPED|ED|FRL|LEP)s?\)", " ", text, flags=re.IGNORECASE)
     return " ".join(re.findall(r"[^\W_]+|\+", words.casefold()))
+
+
+def _plain_school(name: str) -> str:
+    """Return a school's name for comparison; programs write an apostrophe in several ways."""
+    return folded(name).translate(_APOSTROPHES)
 
 
 @dataclass(frozen=True)
@@ -200,11 +206,11 @@ class Context:
 
     @cached_property
     def _folded_schools(self) -> dict[str, str]:
-        return {folded(name): name for name in self.schools or ()}
+        return {_plain_school(name): name for name in self.schools or ()}
 
     def school(self, printed: str) -> str | None:
         """Return the name of a printed school as it is known, or None if it is not."""
-        return self._folded_schools.get(folded(printed))
+        return self._folded_schools.get(_plain_school(printed))
 
     def unit(self, indicator: str) -> str:
         """Return the unit of an indicator's values."""

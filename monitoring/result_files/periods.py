@@ -8,16 +8,24 @@ import re
 
 from monitoring.result_files.model import folded
 
+# Georgia's districts also call a quarter the nine weeks.
+_NAMES = "quarter|qtr|q|nine[ -]?weeks?|9[ -]?(?:weeks?|wks?)"
 _QUARTER = re.compile(
-    r"(?<![a-z])(?:quarter|qtr|q)[ .-]*([1-4])(?!\d)"
-    r"|(?<!\d)([1-4])(?:st|nd|rd|th)[ -]*(?:quarter|qtr|q)(?![a-z])"
-    r"|(?<![a-z])(first|second|third|fourth)[ -]*(?:quarter|qtr|q)(?![a-z])",
+    rf"(?<![a-z])(?:{_NAMES})[ .-]*([1-4])(?!\d)"
+    rf"|(?<!\d)([1-4])(?:st|nd|rd|th)[ -]*(?:{_NAMES})(?![a-z])"
+    rf"|(?<![a-z])(first|second|third|fourth)[ -]*(?:{_NAMES})(?![a-z])"
+    r"|(?<![a-z])quarter[ -]*(one|two|three|four|iv|i{1,3})(?![a-z])",
     re.ASCII,
 )
-_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
+_ORDINALS = {
+    **{"first": "1", "second": "2", "third": "3", "fourth": "4"},
+    **{"one": "1", "two": "2", "three": "3", "four": "4"},
+    **{"i": "1", "ii": "2", "iii": "3", "iv": "4"},
+}
 _REMARK = re.compile(r"\([^()]*\)")
 _YEARS = re.compile(
-    r"(?:sy|school year)?[ -]*'?((?:20|19)?\d\d) ?[-/–] ?'?((?:20|19)?\d\d)", re.ASCII
+    r"(?:sy|ay|school year|academic year)?[ -]*'?((?:20|19)?\d\d) ?[-/–] ?'?((?:20|19)?\d\d)",
+    re.ASCII,
 )
 _FISCAL = re.compile(r"(?:fy|fiscal year)[ -]*'?((?:20)?\d\d)", re.ASCII)
 

@@ -7,11 +7,13 @@ from functools import lru_cache
 from monitoring.result_files.model import folded
 
 _TOTAL = re.compile(
-    r"(?:.*[ -])?(?:sub|sub-)?totals?(?: .*)?"
-    r"|.* (?:average|avg\.?)|(?:average|avg\.?|mean|sum) of .*"
+    r"(?:.*[ -])?(?:sub|sub-)?totals?(?:[ /].*)?|[σ∑]|(?:.*[ -])?(?:tot|ttl)"
+    r"|(?:.* )?(?:average|avg\.?|median|aggregate|agg\.?)|(?:average|avg\.?|mean|median|sum) of .*"
     r"|combined|(?:the )?(?:entire|whole) (?:district|system|county)|(?:state of )?georgia"
-    r"|(?:all )?(?:elementary|middle|high|charter) schools|all (?:elementary|middle|high|charter)"
+    r"|(?:all )?(?:elementary|middle|high|charter) schools"
+    r"|all (?:elementary|elem|middle|high|charter|es|ms|hs)"
     r"|all(?: (?:elementary|middle|high|charter))? schools?|all"
+    r"|all (?:locations|sites|campuses|buildings|students|grades)"
     r"|(?:district|system|county|school|overall|grand|state)?[ -]?(?:average|mean|wide|summary)"
     r"|district|overall|summary|sum|mean|n/a|none"
 )

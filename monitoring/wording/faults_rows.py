@@ -79,7 +79,9 @@ _ALLOWED: dict[StrEnum, str | tuple[str, str]] = {
     Allowed.SCHOOL_YEAR_OR_QUARTER: marked(
         "a school year or quarter of the calendar, such as 2024 or 2022-23-Q2"
     ),
-    Allowed.DATE: marked("a date written YYYY-MM-DD, such as 2026-10-11"),
+    Allowed.DATE: marked(
+        "a date written YYYY-MM-DD, such as 2026-10-11, or plainly, as 12/31/2026"
+    ),
     Allowed.SUBGROUP: marked("a student group: {names}"),
     Allowed.GRADE: marked("a grade from 3 to 12, or ALL GRADES"),
     Allowed.GRADE_SPAN: marked("a grade (3), a span (9-12), All tested grades, or an empty cell"),

@@ -28,6 +28,14 @@ from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote
 from monitoring.vocabulary.files import TemplateColumn
 
 _LEVELS = tuple(OrganisationLevel)
+# What districts call themselves and their schools.
+_LEVEL_NAMES = {
+    **dict.fromkeys(
+        ("lea", "system", "school system", "school district", "districtwide", "district-wide"),
+        OrganisationLevel.DISTRICT,
+    ),
+    "schools": OrganisationLevel.SCHOOL,
+}
 _CODE = re.compile(r"(?:GA-)?(\d{3}|\d{7})(?:-(\d{1,4}))?", re.ASCII)
 _STATE_NAMES = frozenset({"", "georgia", "ga", "state", "state of georgia", "statewide"})
 _TESTED = ("milestones", "benchmark")
@@ -107,6 +115,7 @@ def _state(row: Row) -> Place:
 
 def _place(row: Row) -> Place | None:
     level = folded(row.text("organisation_level"))
+    level = _LEVEL_NAMES.get(level, level)
     if level not in _LEVELS:
         row.fault("organisation_level", Notice(Allowed.ONE_OF, names=_LEVELS))
         return None

@@ -35,6 +35,21 @@ def test_loads_and_takings_back_killed_at_any_moment_leave_what_was_before_or_af
     assert sum(grown[::4]) == sum(grown) > 0
 
 
+def test_builds_killed_at_any_moment_leave_the_old_file_or_the_new_one_with_all_loads(tmp_path):
+    # What is changed here is tried with 50 by hand.
+    left = killed("building", tmp_path, 8)
+
+    assert len(left) == 8
+    assert [one["broken"] for one in left] == [[]] * 8
+    built, loads = zip(*(one["left"] for one in left), strict=True)
+    assert list(loads) == [[2, 3, 4]] * 8
+    # The last one ends, and puts a file of its own in the place.
+    assert built[0] < built[-1]
+    assert list(built) == sorted(built)
+    # What one leaves behind when it is killed goes with the next.
+    assert len(list(tmp_path.glob("*.new*"))) <= 2
+
+
 def test_releasers_killed_at_any_moment_leave_a_list_that_holds(tmp_path):
     left = killed("releasing", tmp_path, 12)
 

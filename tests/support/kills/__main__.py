@@ -1,9 +1,9 @@
 """Kill a worker at one moment after another and tell what it left.
 
-Run as: python -m tests.support.kills WORK FOLDER ROUNDS, where WORK is saving, loading, releasing
-or upgrading. Prints one line of JSON for each round: "left", what is there, and "broken", what of
-it is not whole. A program of its own, because a process that runs tests has threads and must not
-fork.
+Run as: python -m tests.support.kills WORK FOLDER ROUNDS, where WORK is saving, loading, building,
+releasing or upgrading. Prints one line of JSON for each round: "left", what is there, and
+"broken", what of it is not whole. A program of its own, because a process that runs tests has
+threads and must not fork.
 
 A work has one task or several in turn, and a worker does one of them: what a task needs is there
 when it begins, so that no time goes into what an earlier round has been through.
@@ -17,9 +17,15 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from tests.support.kills import loading, releasing, saving, upgrading
+from tests.support.kills import building, loading, releasing, saving, upgrading
 
-WORKS = {"saving": saving, "loading": loading, "releasing": releasing, "upgrading": upgrading}
+WORKS = {
+    "saving": saving,
+    "loading": loading,
+    "building": building,
+    "releasing": releasing,
+    "upgrading": upgrading,
+}
 _processes = multiprocessing.get_context("fork")
 
 

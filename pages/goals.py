@@ -32,20 +32,23 @@ if not filters.measure_id:
     st.info(words.no_measures())
     st.stop()
 
-ui.write(measures.measure_heading, latest_results, history, filters.measure_id)
-has_state = st.toggle(words.georgia(), value=True, key="georgia", bind="query-params")
+told, drawn = st.columns([1, 2], gap="medium")
+with told:
+    ui.write(measures.measure_heading, latest_results, history, filters.measure_id)
+    has_state = st.toggle(words.georgia(), value=True, key="georgia", bind="query-params")
 shown_state = state if has_state else None
-ui.show(
-    f"path-{has_state}",
-    filters,
-    charts.value_against_path,
-    history,
-    filters.measure_id,
-    projection,
-    gaps,
-    shown_state,
-    alt=ui.made_once(measures.chart_words, latest_results, filters.measure_id),
-)
+with drawn:
+    ui.show(
+        f"path-{has_state}",
+        filters,
+        charts.value_against_path,
+        history,
+        filters.measure_id,
+        projection,
+        gaps,
+        shown_state,
+        alt=ui.made_once(measures.chart_words, latest_results, filters.measure_id),
+    )
 ui.write(
     measures.measure_details,
     latest_results,

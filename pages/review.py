@@ -1,4 +1,4 @@
-"""The quarterly review: what was decided, what changed, what it means, what comes next."""
+"""The quarterly review: what it means, what comes next, what was decided, what changed."""
 
 from monitoring import ui
 from monitoring.panels import review
@@ -9,13 +9,13 @@ quarter = ui.brief(filters)
 
 ui.write_now(review.review_head(quarter))
 ui.quarter_papers(filters, quarter)
-ui.write_now(review.review_before(quarter))
-ui.write(review.review_changes, figures)
 by = ui.writer()
 for goal in quarter.goals:
     ui.write(review.review_goal, figures, goal.goal_id)
     ui.review_texts(quarter, goal.goal_id, by)
+ui.write_now(review.review_before(quarter))
 ui.decisions(quarter, by)
+ui.write(review.review_changes, figures)
 ui.write(review.review_unknown, figures)
 ui.history(filters)
 ui.release_form(filters, by)

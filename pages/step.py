@@ -4,6 +4,7 @@ import streamlit as st
 
 from monitoring import ui
 from monitoring.panels import matched
+from monitoring.panels.html import folds
 from monitoring.panels.steps import as_adopted, page, people
 from monitoring.panels.steps import measures as measures_panel
 from monitoring.panels.steps import updates as updates_panel
@@ -35,16 +36,17 @@ ui.write(page.step_head, steps, cells, filters.step_id)
 ui.write(page.step_owed, owed, filters.step_id)
 ui.update(filters)
 ui.write(page.step_lanes, cells, filters.step_id)
-ui.write(measures_panel.step_measures, measures, cells, filters.step_id, "effectiveness")
-ui.write(measures_panel.step_measures, measures, cells, filters.step_id, "implementation")
-ui.write(measures_panel.step_pictures, points, measures, history)
+ui.write(measures_panel.step_measures, measures, points, history, cells, filters.step_id)
 ui.write(matched.matched_students, matched_rows, measures)
 ui.write(updates_panel.step_updates, updates, documents)
 ui.attached_files(documents)
-ui.write(people.step_groups, groups)
-ui.write(page.step_items, items)
-ui.write(people.step_owners, roles)
-ui.write(as_adopted.step, steps, lists, followed, filters.step_id)
+ui.write(
+    folds,
+    (people.step_groups, groups),
+    (page.step_items, items),
+    (people.step_owners, roles),
+    (as_adopted.step, steps, lists, followed, filters.step_id),
+)
 ui.download(
     "step",
     filters,

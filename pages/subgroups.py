@@ -4,6 +4,7 @@ import streamlit as st
 
 from monitoring import ui
 from monitoring.panels import subgroups
+from monitoring.panels.html import folds
 from monitoring.wording import compared
 from monitoring.wording import pages as words
 
@@ -26,30 +27,29 @@ period, subgroup = filters.period, filters.subgroup
 found = ui.made_once(subgroups.listed, rows)
 ui.write(subgroups.subgroups_masthead, found, indicators, review, period)
 ui.write(subgroups.group_headline, found, period, subgroup)
-others = ui.choose_several(
-    "compare",
-    compared.choose(subgroup, subgroups.MOST),
-    subgroups.comparable_groups(found, subgroup),
-    at_most=subgroups.MOST,
-    hint=compared.placeholder(),
-)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    others = ui.choose_several(
+        "compare",
+        compared.choose(subgroup, subgroups.MOST),
+        subgroups.comparable_groups(found, subgroup),
+        at_most=subgroups.MOST,
+        hint=compared.placeholder(),
+    )
+    order = ui.choose("order", words.order_of_groups(), words.orders(), default="usual")
 ui.write(subgroups.groups_compared, found, period, subgroup, others)
 ui.write(subgroups.count_heading, found, period)
-order = ui.choose(
-    "order",
-    words.order_of_groups(),
-    words.orders(),
-    default="usual",
-)
 ui.write(subgroups.chosen_row, subgroup)
 ui.write(subgroups.gap_chart, found, rules, period, order)
 ui.write(subgroups.group_coverage, covered, period, subgroup)
-ui.write(subgroups.gap_numbers, found, rules, period)
+ui.write(
+    folds,
+    (subgroups.gap_numbers, found, rules, period),
+    (subgroups.gap_notes, found, rules, period, subgroup),
+)
 ui.write(subgroups.gaps_over_time, found, rules, period, subgroup)
 ui.write(subgroups.all_gaps_over_time, found, period)
 ui.write(subgroups.group_in_plan, equity, names, found, subgroup)
 ui.write(subgroups.steps_serving, steps, subgroup, filters.quarter)
-ui.write(subgroups.gap_notes, found, rules, period, subgroup)
 shown = ui.made_once(subgroups.rows_of_period, rows, period)
 ui.download(
     "groups",

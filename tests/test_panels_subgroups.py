@@ -21,6 +21,7 @@ from monitoring.wording import (
     many_looks,
     subgroup_table,
     subgroups,
+    verdicts,
 )
 from monitoring.wording.sample import sample_word
 from tests.support.group_rows import ALL, GROUPS, MOVED, NAN, OTHER_RULES, RULES, TURNED, group
@@ -390,15 +391,32 @@ def test_a_row_says_that_its_verdict_holds_only_taken_alone():
         assert table.count(many_looks.verdict(name, "clearly_behind", survives=False)) == 1
 
 
-def test_the_gap_of_a_pair_is_told_once_in_chart_and_table():
+def test_a_pair_is_one_row_of_the_chart_and_its_gap_is_told_once_in_the_table():
     other = group(subgroup="Not English Learners", complement=LEARNERS, is_other_side=True)
 
-    for told in (
-        said(panels.gap_chart([group(), other], RULES, "2024", "usual")),
-        said(panels.gap_numbers([group(), other], RULES, "2024")),
-    ):
-        assert told.count(labels.gap("clearly_behind")) == 1
-        assert many_looks.gap_told_at(LEARNERS) in told
+    drawn = panels.gap_chart([group(), other], RULES, "2024", "usual")
+    assert drawn.count('role="listitem"') == 1
+    assert subgroups.beside("Not English Learners") in said(drawn)
+    assert said(drawn).count(labels.gap("clearly_behind")) == 1
+    # Who chose the other side finds it marked in the row of the pair.
+    assert "of-english-learners of-not-english-learners" in drawn
+    table = said(panels.gap_numbers([group(), other], RULES, "2024"))
+    assert table.count(labels.gap("clearly_behind")) == 1
+    assert many_looks.gap_told_at(LEARNERS) in table
+
+
+def test_a_group_whose_other_side_is_not_there_keeps_its_row():
+    other = group(subgroup="Not English Learners", complement=LEARNERS, is_other_side=True)
+
+    assert "Not English Learners" in said(panels.gap_chart([other], RULES, "2024", "usual"))
+
+
+def test_a_verdict_that_says_the_same_of_every_group_is_said_once():
+    rows = [group(subgroup=name, level="no_status") for name in (LEARNERS, "Homeless")]
+
+    told = said(panels.gap_chart(rows, RULES, "2024", "usual"))
+
+    assert told.count(verdicts.level(rows[0])) == 1
 
 
 def test_over_time_a_pair_has_one_picture_and_the_moves_are_counted():

@@ -59,4 +59,4 @@ def test_the_page_of_a_step_says_which_of_them_it_is(pine, naming):
     none = pine.read(db.sql_text("step_movements"), QUARTER | {"step_id": "G1.10"})
     told = cells(pine).assign(worked_naming=naming)
 
-    assert wording.no_measure(naming) in step_measures(none, told, "G1.10", "effectiveness")
+    assert wording.no_measure(naming) in step_measures(none, none, none, told, "G1.10")

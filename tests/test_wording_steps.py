@@ -249,10 +249,18 @@ def test_what_of_a_group_is_clear_only_taken_alone_is_not_counted_as_clear():
 @pytest.mark.parametrize(
     ("facts", "told"),
     [
-        ({"is_counted": True}, "yes"),
-        ({"added_by": "district"}, "no: the plan does not name it"),
-        ({"added_by": "plan"}, "no: an output, which does not show that it worked"),
+        ({"is_counted": True}, "Did it work?"),
+        ({"added_by": "district"}, "Not for “Did it work?”: the plan does not name it."),
+        (
+            {"added_by": "plan"},
+            "Not for “Did it work?”: an output, which does not show that it worked.",
+        ),
     ],
 )
-def test_whether_a_measure_counts(facts, told):
-    assert step_measures.counts_for(row(StepMovements, **facts)) == told
+def test_for_which_questions_a_measure_counts(facts, told):
+    worked = row(StepMovements, lane="effectiveness", **facts)
+    done = row(StepMovements, lane="implementation", is_counted=True)
+
+    assert step_measures.counts_for({"effectiveness": worked}) == told
+    both = step_measures.counts_for({"effectiveness": worked, "implementation": done})
+    assert both == f"Was it done? {told}"

@@ -33,7 +33,7 @@ STRINGS = {
     ),
     "typefaces": ("Libertinus Serif", "Arial, Helvetica, DejaVu Sans, sans-serif"),
     "classes of CSS": (
-        *("tile alone", "state is-sample", "multiple-tile chosen"),
+        *("state is-sample", "multiple-tile chosen"),
         *("picture strip", "picture strip axis", "picture multiple", "picture compared"),
     ),
     "in result files": ("All tested grades", "English Language Arts", "on watch"),

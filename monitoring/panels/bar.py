@@ -25,23 +25,21 @@ def bar(
     """
     of, shown = first(plan, Plan), first(review, ReviewQuarter)
     years = "" if is_missing(of.school_years) else str(of.school_years)
-    known = (
-        quarter(shown.quarter)
-        if is_looking_back
-        else wording.known_on(
-            shown.quarter,
-            shown.known_on,
-            is_assumed=shown.basis == Basis.ASSUMED,
-            is_over=shown.known_on == shown.ends_on,
-        )
-    )
     coming = next((row for row in each(release, NextRelease)), None)
     parts = [
         wording.plan(years),
-        known,
-        wording.next_results(coming.released_on, coming.basis) if coming else "",
+        quarter(shown.quarter) if is_looking_back else _known(shown),
+        wording.next_results(coming.released_on) if coming else "",
     ]
     return Markup('<p class="bar"><b>{}</b>{}</p>').format(
         district("" if is_missing(of.district) else of.district),
         join(Markup(" <span>{}</span>").format(part) for part in parts if part),
     )
+
+
+def _known(shown: ReviewQuarter) -> str:
+    """Say as of when figures are known, or how long the quarter still runs."""
+    left = (shown.ends_on - shown.known_on).days
+    if left > 0:
+        return wording.under_way(shown.quarter, left)
+    return wording.known_on(shown.quarter, shown.known_on, is_assumed=shown.basis == Basis.ASSUMED)

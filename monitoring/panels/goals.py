@@ -9,8 +9,7 @@ from monitoring.db.query_rows import (
     OverdueResults,
     ReviewQuarter,
 )
-from monitoring.panels.html import join
-from monitoring.panels.measures import measure
+from monitoring.panels.goal_table import goal_table
 from monitoring.rows import each, first, where
 from monitoring.wording import goals as wording
 from monitoring.wording.goal_headlines import goal_headline, goal_waiting
@@ -47,14 +46,16 @@ def goal_in_full(
     row = first(where(goals, "goal_id", goal_id), GoalHeadlines)
     own = where(latest_results, "goal_id", goal_id)
     rows, quarter = list(each(own, MeasureLatestResults)), first(review, ReviewQuarter)
-    together = tiles = Markup("")
+    together = side_by_side = Markup("")
     if len(own) != 1:
         together = Markup('<p class="finding">{}</p>').format(goal_headline(rows))
     if len(own) > 1:
         heading = wording.all_measures(len(own))
-        tiles = Markup("<h2>{}</h2>{}").format(heading, _tiles(own, history))
+        told = goal_table(rows, history, quarter.quarter)
+        side_by_side = Markup("<h2>{}</h2>{}").format(heading, told)
     return Markup(
-        '<p class="masthead">{}</p><p class="adopted"><span class="quiet">{}</span> {}</p>{}{}{}'
+        '<p class="masthead">{}</p><div class="two">'
+        '<p class="adopted"><span class="quiet">{}</span> {}</p>{}</div>{}{}'
     ).format(
         wording.goal_known_on(
             goal_id,
@@ -66,21 +67,11 @@ def goal_in_full(
         as_written(row.need),
         _adopted(row.wording),
         together,
-        tiles,
+        side_by_side,
     )
 
 
 def _adopted(words: str) -> Markup:
     return Markup('<p class="adopted"><span class="quiet">{}</span> {}</p>').format(
         wording.as_adopted(), as_written(words)
-    )
-
-
-def _tiles(latest_results: pd.DataFrame, history: pd.DataFrame) -> Markup:
-    is_alone = len(latest_results) == 1
-    return Markup('<div class="tiles">{}</div>').format(
-        join(
-            measure(row, where(history, "measure_id", row.measure_id), is_alone=is_alone)
-            for row in each(latest_results, MeasureLatestResults)
-        )
     )

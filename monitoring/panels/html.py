@@ -1,6 +1,7 @@
 """The plain pieces that panels are made of: lists, tables, things that open."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
@@ -32,6 +33,16 @@ def details(summary: str, body: Markup) -> Markup:
         body: what is shown then; HTML made by a panel.
     """
     return Markup("<details><summary>{}</summary>{}</details>").format(summary, body)
+
+
+def folds(*pieces: tuple[Any, ...]) -> Markup:
+    """Set things that open on request beside each other; what is open takes a line of its own.
+
+    Args:
+        pieces: for each a function that writes it, and what that takes.
+    """
+    told = join(build(*arguments) for build, *arguments in pieces)
+    return Markup('<div class="folds">{}</div>').format(told)
 
 
 def table(caption: str, rows: Sequence[Sequence[str]], head: Sequence[str]) -> Markup:

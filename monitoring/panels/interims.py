@@ -47,7 +47,7 @@ def interims(
         return heading + Markup("<p>{}</p>").format(wording.none_loaded(names))
     quarter = first(review, ReviewQuarter)
     tiles = join(_tile(rows, quarter.quarter) for _, rows in findings.groupby(KEY, sort=False))
-    return Markup('{}{}<div class="tiles">{}</div>{}').format(
+    return Markup('{}<div class="signs"><div>{}</div><div class="tiles">{}</div></div>{}').format(
         heading, _lead(findings, row, quarter), tiles, _numbers(findings)
     )
 

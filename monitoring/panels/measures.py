@@ -11,25 +11,10 @@ from monitoring.brief import Measure
 from monitoring.db.query_rows import MeasureGaps, MeasureHistory, MeasureLatestResults, StateHistory
 from monitoring.panels.html import details, facts_list, join, table
 from monitoring.rows import each, first, where
-from monitoring.wording import apart, beside, figures, labels, since, verdicts
+from monitoring.wording import apart, beside, labels, since, verdicts
 from monitoring.wording import measure_tables as tables
 from monitoring.wording import measures as wording
 from monitoring.wording.joined import headed, stopped
-
-
-def measure(row: MeasureLatestResults, history: pd.DataFrame, *, is_alone: bool) -> Markup:
-    """Write one measure: verdict, distance in points and students, and its picture."""
-    name = Markup("") if is_alone else Markup("<h3>{}</h3>").format(row.measure_name)
-    return Markup('<article class="{}">{}{}{}{}{}{}{}</article>').format(
-        "tile alone" if is_alone else "tile",
-        name,
-        verdict(row),
-        _distance(row),
-        _apart(row),
-        _news(history),
-        pictures.path_picture(history, alt=wording.shown(row)),
-        reason(row),
-    )
 
 
 def small_paths(history: pd.DataFrame, *, alt: str) -> dict[str, Markup]:
@@ -40,17 +25,7 @@ def small_paths(history: pd.DataFrame, *, alt: str) -> dict[str, Markup]:
     }
 
 
-def _distance(row: MeasureLatestResults) -> Markup:
-    if verdicts.is_of_other_year(row):
-        return Markup("")
-    if figures.is_missing(row.distance_points):
-        return Markup('<p class="distance">{}</p>').format(wording.result_in_short(row))
-    return Markup('<p class="distance"><b>{}</b> · {}</p>').format(
-        wording.distance(row), verdicts.students_apart(row)
-    )
-
-
-def _apart(row: MeasureLatestResults) -> Markup:
+def apart_note(row: MeasureLatestResults) -> Markup:
     """Write a later figure that compares with no other, gray, with its reason."""
     told = apart.note(row)
     return Markup('<p class="apart">{}</p>').format(told) if told else Markup("")
@@ -141,7 +116,7 @@ def reason(row: wording.Judged, name: str = "") -> Markup:
     )
 
 
-def _news(history: pd.DataFrame) -> Markup:
+def distance_news(history: pd.DataFrame) -> Markup:
     """Write how the distance from Georgia moved, where that is news."""
     told = beside.distance_news(list(each(history, MeasureHistory)))
     return Markup('<p class="quiet">{}</p>').format(told) if told else Markup("")
@@ -154,8 +129,8 @@ def measure_heading(latest_results: pd.DataFrame, history: pd.DataFrame, measure
         row.measure_name,
         verdicts.headline(row),
         verdict(row),
-        _apart(row),
-        _news(where(history, "measure_id", measure_id)),
+        apart_note(row),
+        distance_news(where(history, "measure_id", measure_id)),
         wording.under_the_heading(row),
     )
 
@@ -203,7 +178,7 @@ def measure_details(
         ]
         caption = tables.state_caption()
         pieces.append(details(caption, table(caption, cells, tables.state_head())))
-    return join(pieces)
+    return Markup('<div class="folds">{}</div>').format(join(pieces))
 
 
 def _history(row: MeasureLatestResults, own: Sequence[MeasureHistory]) -> Markup:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pandas as pd
 from markupsafe import Markup
 
-from monitoring.brief import Brief, Change, Decision
+from monitoring.brief import Brief, Change, Decision, Measure
 from monitoring.brief.fact_check.contradictions import contradictions
 from monitoring.db.query_rows import ReviewHistory
 from monitoring.panels.html import details, join, table
@@ -22,9 +22,6 @@ from monitoring.wording.plan import as_written, goal_label
 from monitoring.wording.sample import sample_word
 from monitoring.wording.unknown import unknown_line
 
-# The lists that tell whether the plan works stand open.
-_OPEN = (ChangeList.MOVED, ChangeList.CLEAR)
-
 
 def review_head(brief: Brief) -> Markup:
     """Say which quarter is reviewed, on which copy of it."""
@@ -32,7 +29,7 @@ def review_head(brief: Brief) -> Markup:
 
 
 def review_before(brief: Brief) -> Markup:
-    """Write what was decided before, and what became of it; the review opens with it."""
+    """Write what was decided before, and what became of it; decisions begin with it."""
     decisions = brief.earlier_decisions
     n_done = sum(decision.state == DecisionState.DONE for decision in decisions)
     title = Markup("<h2>{}</h2>").format(wording.before_title(n_done, len(decisions)))
@@ -65,12 +62,15 @@ def _is_late(decision: Decision, brief: Brief) -> bool:
 
 
 def review_changes(brief: Brief) -> Markup:
-    """Write the lists of what changed since the quarter before, each line a link."""
+    """Write the lists of what changed since the quarter before, each line a link.
+
+    Each list opens on request; what has nothing to list is a sentence.
+    """
     parts = join(
         _changes_of(brief, code, [change for change in brief.changes if change.listed == code])
         for code in ChangeList
     )
-    return Markup("<h2>{}</h2>{}").format(wording.changes_title(), parts)
+    return Markup('<h2>{}</h2><div class="folds">{}</div>').format(wording.changes_title(), parts)
 
 
 def _changes_of(brief: Brief, code: ChangeList, changes: Sequence[Change]) -> Markup:
@@ -81,11 +81,10 @@ def _changes_of(brief: Brief, code: ChangeList, changes: Sequence[Change]) -> Ma
         looks = many_looks.review_looks(brief.n_looks, len(changes), holding, brief.n_echoes)
     if not changes:
         return _paragraph(paragraph(wording.no_change(code), looks))
-    return Markup("<details{}><summary>{}</summary>{}<ul>{}</ul></details>").format(
-        Markup(" open") if code in _OPEN else "",
+    lines = join(Markup("<li>{}</li>").format(_line(change)) for change in changes)
+    return details(
         wording.counted_list(code, sum(change.n_things for change in changes)),
-        _paragraph(looks) if looks else "",
-        join(Markup("<li>{}</li>").format(_line(change)) for change in changes),
+        Markup("{}<ul>{}</ul>").format(_paragraph(looks) if looks else "", lines),
     )
 
 
@@ -103,20 +102,27 @@ def review_goal(brief: Brief, goal_id: str) -> Markup:
     """Write a goal's finding, which is made from the figures and which nobody writes."""
     goal = next(goal for goal in brief.goals if goal.goal_id == goal_id)
     return Markup(
-        '<h2>{}</h2><p class="adopted">{}</p><p class="finding">{}</p>{}{}<p class="waiting">{}</p>'
-        '<p class="quiet">{}</p>'
+        '<h2>{}</h2><p class="adopted">{}</p><p class="finding">{}</p>{}'
+        '<p class="waiting">{} <span class="quiet">{}</span></p>'
     ).format(
         goal_label(goal.goal_id),
         as_written(goal.wording),
         goal_headlines.goal_headline(goal.measures),
-        join(_paragraph(line) for line in goal_headlines.goal_later(goal.measures)),
-        join(
-            Markup('<p class="apart">{}</p>').format(line)
-            for line in goal_headlines.goal_apart(goal.measures)
-        ),
+        _later(goal.measures),
         goal_headlines.goal_waiting(goal.measures, goal.late),
         wording.made_from_figures(),
     )
+
+
+def _later(measures: Sequence[Measure]) -> Markup:
+    """Write the results that came after those judged, more than one on request."""
+    lines = [_paragraph(line) for line in goal_headlines.goal_later(measures)]
+    lines += [
+        Markup('<p class="apart">{}</p>').format(line)
+        for line in goal_headlines.goal_apart(measures)
+    ]
+    told = join(lines)
+    return details(wording.later_results(len(lines)), told) if len(lines) > 1 else told
 
 
 def review_contradictions(brief: Brief, goal_id: str, texts: Sequence[str]) -> Markup:
@@ -146,7 +152,8 @@ def review_unknown(brief: Brief) -> Markup:
     if not brief.unknown:
         return Markup("")
     items = join(Markup("<li>{}</li>").format(unknown_line(it)) for it in brief.unknown)
-    return Markup("<h2>{}</h2><ul>{}</ul>").format(wording.unknown_title(), items)
+    listed = Markup("<ul>{}</ul>").format(items)
+    return details(wording.unknown_counted(len(brief.unknown)), listed)
 
 
 def review_history(history: pd.DataFrame) -> Markup:

@@ -9,18 +9,21 @@ from monitoring.pictures.paths import (
     CARD,
     LARGE,
     MEDIUM,
+    ROW,
     SMALL,
     Size,
     measure_picture,
     measure_words,
     path_picture,
 )
-from monitoring.pictures.quarters import quarters_picture
+from monitoring.pictures.quarters import IN_ROW, quarters_picture
 
 __all__ = [
     "CARD",
+    "IN_ROW",
     "LARGE",
     "MEDIUM",
+    "ROW",
     "SMALL",
     "Axis",
     "Frame",

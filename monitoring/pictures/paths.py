@@ -44,12 +44,13 @@ class Size:
 LARGE = Size(440, 200, 34, 34, 26, 66, 5.5, 15, names_all=True)
 MEDIUM = Size(300, 140, 30, 30, 24, 58, 5, 12, names_all=True)
 CARD = Size(360, 120, 28, 94, 22, 32, 4.5, 13, names_all=False)
+ROW = Size(250, 62, 26, 96, 20, 20, 4, 12, names_all=False)
 SMALL = Size(72, 22, 6, 6, 5, 5, 3, 0, names_all=False)
 
 
-def path_picture(history: pd.DataFrame, *, alt: str) -> Markup:
+def path_picture(history: pd.DataFrame, *, alt: str, size: Size = CARD) -> Markup:
     """Draw the rows of a measure's history for a page; see ``path_of_history`` and ``path_svg``."""
-    return path_svg(path_of_history(history), CARD, alt=alt)
+    return path_svg(path_of_history(history), size, alt=alt)
 
 
 def measure_picture(measure: Measure, size: Size) -> Markup:
@@ -67,8 +68,8 @@ def path_svg(path: Path, size: Size, *, alt: str) -> Markup:
 
     Args:
         path: what is drawn.
-        size: ``LARGE`` or ``MEDIUM`` with all figures and years, ``CARD`` for a page, ``SMALL``
-            for a row of a table.
+        size: ``LARGE`` or ``MEDIUM`` with all figures and years, ``CARD`` for a page, ``ROW``
+            and, without words, ``SMALL`` for a row of a table.
         alt: the sentence that says what the picture shows.
 
     Returns:

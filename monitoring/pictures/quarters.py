@@ -1,5 +1,7 @@
 """An early sign as a small picture: one point a quarter, beside the year before."""
 
+from typing import NamedTuple
+
 import pandas as pd
 from markupsafe import Markup
 
@@ -12,12 +14,32 @@ from monitoring.wording import figures, numbers, pictures
 
 Row = InterimFindings
 
-WIDTH, HEIGHT = 360, 132
-LEFT, RIGHT, TOP, BOTTOM = 8, 48, 20, 34
 _MIN_SPAN, _SHOWN = 6.0, 8
 
 
-def quarters_picture(rows: pd.DataFrame, *, alt: str) -> Markup:
+class Room(NamedTuple):
+    """How large a picture is in its own units, and whether it names its quarters.
+
+    Args:
+        width, height: of the whole.
+        left, right, top, bottom: room beside the drawing.
+        has_axis: quarters stand at its foot, and the word Sample at its top.
+    """
+
+    width: int
+    height: int
+    left: int
+    right: int
+    top: int
+    bottom: int
+    has_axis: bool
+
+
+TILE = Room(360, 132, 8, 48, 20, 34, has_axis=True)
+IN_ROW = Room(250, 52, 8, 56, 8, 8, has_axis=False)
+
+
+def quarters_picture(rows: pd.DataFrame, *, alt: str, room: Room = TILE) -> Markup:
     """Draw the last eight quarters of one indicator, small.
 
     Args:
@@ -25,6 +47,7 @@ def quarters_picture(rows: pd.DataFrame, *, alt: str) -> Markup:
             be missing), value_code ("" where the value is no end of the scale; may be left out),
             data_state, target_value (may be missing), unit, batch_kind.
         alt: the sentence that says what the picture shows.
+        room: ``TILE``, or ``IN_ROW`` for a row of a table, which says in words what is left out.
 
     Returns:
         One ``svg`` element with role img and ``alt`` as its name: results as dots, the result of
@@ -38,32 +61,36 @@ def quarters_picture(rows: pd.DataFrame, *, alt: str) -> Markup:
     shown = rows.tail(_SHOWN)
     drawn = [v for v in [*before.values(), *rows["target_value"]] if not figures.is_missing(v)]
     if not drawn:
-        return _frame(alt, svg.text(8, 70, pictures.no_result()))
-    scale = _Scale(len(shown), drawn)
+        middle = svg.text(8, room.height / 2 + 4, pictures.no_result())
+        return _frame(room, alt, middle)
+    scale = _Scale(room, len(shown), drawn)
     parts = [_point(scale, place, row, before) for place, row in enumerate(each(shown))]
     parts.append(_last_value(scale, shown))
-    parts += _axis(scale, shown["period"].tolist())
-    if (rows["batch_kind"] == BatchKind.SAMPLE).any():
+    if room.has_axis:
+        parts += _axis(scale, shown["period"].tolist())
+    if room.has_axis and (rows["batch_kind"] == BatchKind.SAMPLE).any():
         mark = pictures.sample()
-        parts.append(svg.text(WIDTH - 4, 12, mark, text_anchor="end", class_="quiet"))
-    return _frame(alt, *parts)
+        parts.append(svg.text(room.width - 4, 12, mark, text_anchor="end", class_="quiet"))
+    return _frame(room, alt, *parts)
 
 
 class _Scale:
     """Turns quarters and values into places; the value axis is cut, and never goes below 0."""
 
-    def __init__(self, n_quarters: int, values: list[float]) -> None:
+    def __init__(self, room: Room, n_quarters: int, values: list[float]) -> None:
+        self.room = room
         low, high = min(values), max(values)
         spare = max(_MIN_SPAN - (high - low), 0) / 2
         self.low, self.high = max(low - spare, 0), high + spare
-        self.step = (WIDTH - LEFT - RIGHT) / n_quarters
+        self.step = (room.width - room.left - room.right) / n_quarters
 
     def x(self, place: int) -> float:
-        return round(LEFT + self.step * (place + 0.5), 1)
+        return round(self.room.left + self.step * (place + 0.5), 1)
 
     def y(self, value: float) -> float:
         share = (value - self.low) / ((self.high - self.low) or 1)
-        return round(TOP + (HEIGHT - TOP - BOTTOM) * (1 - share), 1)
+        room = self.room
+        return round(room.top + (room.height - room.top - room.bottom) * (1 - share), 1)
 
 
 def _point(scale: _Scale, place: int, row: Row, before: dict[str, float]) -> Markup:
@@ -82,7 +109,7 @@ def _point(scale: _Scale, place: int, row: Row, before: dict[str, float]) -> Mar
     if figures.is_missing(row.value):
         title = svg.element("title", pictures.quarter_state(row.period, row.data_state))
         letter = pictures.state_letter(row.data_state)
-        y = HEIGHT - BOTTOM - 4
+        y = scale.room.height - scale.room.bottom - 4
         words = svg.group(letter, title)
         parts.append(svg.text(x, y, words, text_anchor="middle", class_="quiet"))
     else:
@@ -107,7 +134,7 @@ def _axis(scale: _Scale, periods: list[str]) -> list[Markup]:
     parts = [
         svg.text(
             scale.x(place),
-            HEIGHT - 18,
+            scale.room.height - 18,
             pictures.quarter_mark(period),
             text_anchor="middle",
             class_="quiet",
@@ -118,9 +145,10 @@ def _axis(scale: _Scale, periods: list[str]) -> list[Markup]:
     for year in dict.fromkeys(years):
         places = [place for place, of in enumerate(years) if of == year]
         middle = (scale.x(places[0]) + scale.x(places[-1])) / 2
-        parts.append(svg.text(middle, HEIGHT - 3, year, text_anchor="middle", class_="quiet"))
+        foot = scale.room.height - 3
+        parts.append(svg.text(middle, foot, year, text_anchor="middle", class_="quiet"))
     return parts
 
 
-def _frame(alt: str, *inside: Markup) -> Markup:
-    return svg.picture(alt, *inside, viewBox=f"0 0 {WIDTH} {HEIGHT}")
+def _frame(room: Room, alt: str, *inside: Markup) -> Markup:
+    return svg.picture(alt, *inside, viewBox=f"0 0 {room.width} {room.height}")

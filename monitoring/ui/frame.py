@@ -16,6 +16,7 @@ from monitoring.ui.pages import GROUPS, PageId, file_of
 from monitoring.ui.people import let_in
 from monitoring.ui.plan_form import first_plan_form
 from monitoring.ui.release_notice import draw_release_notice
+from monitoring.ui.releases import offer_board
 from monitoring.ui.sample_notice import draw_sample_notice
 from monitoring.ui.show import read, write
 from monitoring.ui.source import keep_release
@@ -92,6 +93,8 @@ def begin(page_id: str) -> Filters:
         shown = read("review_quarter", quarter=chosen.quarter, as_of=chosen.as_of)
         release = read("next_release", quarter=chosen.quarter)
         write(bar, read("plan"), shown, release, looks_back)
+        if page_id == PageId.OVERVIEW:
+            offer_board(chosen)
     draw_release_notice()
     if looks_back:
         draw_looking_back(chosen)

@@ -1,5 +1,6 @@
 """Releases on the screen: draft, reviewed, released; and the papers made from each."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -15,13 +16,14 @@ from monitoring.ui.filters import Filters
 from monitoring.ui.jobs import done, job_notice
 from monitoring.ui.pages import PageId
 from monitoring.ui.people import trying
+from monitoring.ui.review import brief
 from monitoring.ui.show import link
 from monitoring.ui.source import is_release
 from monitoring.vocabulary.access import Action
 from monitoring.vocabulary.jobs import JobKind, JobResult
 from monitoring.vocabulary.versions import Paper
 from monitoring.wording import access as of_access
-from monitoring.wording import faults, figures, numbers
+from monitoring.wording import faults, figures, numbers, pages
 from monitoring.wording import review_form as words
 from monitoring.wording.saving import not_over, review_state
 
@@ -168,6 +170,21 @@ def _line(one: releases.Release) -> str:
     return words.correcting_line(one.number, when, one.released_by, one.corrects, one.correction)
 
 
+def offer_board(filters: Filters) -> None:
+    """Offer what a board gets of a quarter: the presentation and the one page, made on request."""
+    with st.container(
+        horizontal=True, width="content", vertical_alignment="center", key="for-board"
+    ):
+        link(PageId.WALL, pages.title(PageId.WALL), quarter=filters.quarter)
+        published = _published(filters)
+        if published:
+            _paper_button(published[-1], Paper.PAGE_PDF, words.one_page(), "for-board-")
+        else:
+            _draft_button(
+                partial(brief, filters), filters.quarter, Paper.PAGE_PDF, words.one_page()
+            )
+
+
 def quarter_papers(filters: Filters, quarter: Brief) -> None:
     """Offer the quarter's files first: those of its last published review, or of the draft."""
     known = [one for one in _listed() if one.quarter == filters.quarter]
@@ -181,23 +198,38 @@ def quarter_papers(filters: Filters, quarter: Brief) -> None:
             _offer_draft(quarter)
 
 
+def _published(filters: Filters) -> list[releases.Release]:
+    """Return the published reviews of a quarter, or the one that is read; none of a broken list."""
+    try:
+        known = [one for one in _listed() if one.quarter == filters.quarter]
+    except InputError:
+        return []
+    number = st.session_state.get("_release", "")
+    return [one for one in known if not number or str(one.number) == number]
+
+
 def _offer_draft(quarter: Brief) -> None:
     """Offer what the papers would say now; they are made when somebody asks for them."""
     for kind in (Paper.DECK, Paper.PAGE_PDF):
-        st.download_button(
-            words.draft(words.paper(kind)),
-            on_record(partial(_draft, quarter, kind), f"draft_{quarter.head.quarter}.{kind}"),
-            file_name=f"draft_{quarter.head.quarter}.{kind}",
-            mime=_MEDIA[kind],
-            key=f"draft-{kind}",
-            on_click="ignore",
-        )
+        name = words.draft(words.paper(kind))
+        _draft_button(lambda: quarter, quarter.head.quarter, kind, name)
 
 
-def _draft(quarter: Brief, kind: Paper) -> bytes:
+def _draft_button(make: Callable[[], Brief], quarter: str, kind: Paper, name: str) -> None:
+    st.download_button(
+        name,
+        on_record(partial(_draft, make, kind), f"draft_{quarter}.{kind}"),
+        file_name=f"draft_{quarter}.{kind}",
+        mime=_MEDIA[kind],
+        key=f"draft-{kind}",
+        on_click="ignore",
+    )
+
+
+def _draft(make: Callable[[], Brief], kind: Paper) -> bytes:
     from monitoring.releases.papers import of_brief
 
-    return of_brief(quarter, kind)
+    return of_brief(make(), kind)
 
 
 def _draw_papers(one: releases.Release) -> None:
@@ -211,15 +243,22 @@ def _draw_papers(one: releases.Release) -> None:
 
 
 def _offer(one: releases.Release, template: bytes | None, place: str) -> None:
-    for kind, mime in _MEDIA.items():
-        st.download_button(
-            words.paper(kind),
-            partial(_paper, one, kind, template if kind == Paper.DECK else None),
-            file_name=f"release_{one.number}_{one.quarter}.{kind}",
-            mime=mime,
-            key=f"{place}{kind}-{one.number}",
-            on_click="ignore",
-        )
+    for kind in _MEDIA:
+        own = template if kind == Paper.DECK else None
+        _paper_button(one, kind, words.paper(kind), place, own)
+
+
+def _paper_button(
+    one: releases.Release, kind: Paper, name: str, place: str, template: bytes | None = None
+) -> None:
+    st.download_button(
+        name,
+        partial(_paper, one, kind, template),
+        file_name=f"release_{one.number}_{one.quarter}.{kind}",
+        mime=_MEDIA[kind],
+        key=f"{place}{kind}-{one.number}",
+        on_click="ignore",
+    )
 
 
 def _paper(one: releases.Release, kind: Paper, template: bytes | None) -> bytes:

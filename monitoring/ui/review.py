@@ -63,17 +63,18 @@ def writer() -> Actor | None:
 
 
 def review_texts(quarter: Brief, goal_id: str, by: Actor | None) -> None:
-    """Draw a goal's two texts: to be read, or to be written by somebody who may."""
+    """Draw a goal's texts side by side: to be read, or to be written by somebody who may."""
     texts = []
-    for part in ReviewPart:
+    for column, part in zip(st.columns(len(ReviewPart)), ReviewPart, strict=True):
         title = words.part(part)
         place = (quarter.head.quarter, goal_id, part)
         text = saving.text_of(source(), *place)
-        if by is not None and by.may(Action.TEXT):
-            texts.append(_text(place, title, text, by))
-        else:
-            texts.append(text.words)
-            write_now(review.review_text(title, text.words))
+        with column:
+            if by is not None and by.may(Action.TEXT):
+                texts.append(_text(place, title, text, by))
+            else:
+                texts.append(text.words)
+                write_now(review.review_text(title, text.words))
     write_now(review.review_contradictions(quarter, goal_id, texts))
 
 

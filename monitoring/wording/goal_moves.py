@@ -6,6 +6,7 @@ from monitoring.vocabulary import Change
 from monitoring.vocabulary.verdicts import Comparison
 from monitoring.wording import beside, numbers, periods, since
 from monitoring.wording.i18n import _, marked, n_
+from monitoring.wording.joined import paragraph
 from monitoring.wording.measure_counts import counted_measures, is_of_tests
 from monitoring.wording.quarter_facts import Measure
 
@@ -45,27 +46,36 @@ def moved_counts(rows: Sequence[Measure]) -> str:
         "better": _or_none(changes.count(Change.CLEAR_IMPROVEMENT)),
         "worse": _or_none(changes.count(Change.CLEAR_DECLINE)),
     }
+    return _("{results} {better} clearly improved and {worse} clearly declined", **of)
+
+
+def moved_apart(rows: Sequence[Measure]) -> str:
+    """Say what the counts of a goal leave out: who did better than the rest, and what is alone.
+
+    The headline has no room for it; it stands below the table of the measures. "" for nothing.
+    """
+    told = newest_moved(rows)
+    are_tests = is_of_tests(told)
     beat = sum(row.beside_verdict == Comparison.MORE_THAN for row in told)
-    if not beat:
-        moved = _("{results} {better} clearly improved and {worse} clearly declined", **of)
-    else:
-        moved = n_(
-            "{results} {better} clearly improved, {worse} clearly declined, and {n}, taken alone, "
-            "did better than {others}",
-            "{results} {better} clearly improved, {worse} clearly declined, and {n}, each taken "
-            "alone, did better than {others}",
+    alone = sum(since.is_alone(row) for row in told)
+    return paragraph(
+        n_(
+            "{measures}, taken alone, did better than {others}.",
+            "{measures}, each taken alone, did better than {others}.",
             beat,
+            measures=counted_measures(beat, are_tests=are_tests),
             others=beside.others(told[0]),
-            **of,
         )
-    alone = len(told) - len(changes)
-    if not alone:
-        return moved
-    return n_(
-        "{moved} ({n} more moved clearly only taken alone)",
-        "{moved} ({n} more moved clearly only taken alone)",
-        alone,
-        moved=moved,
+        if beat
+        else "",
+        n_(
+            "{measures} moved clearly only taken alone.",
+            "{measures} moved clearly only taken alone.",
+            alone,
+            measures=counted_measures(alone, are_tests=are_tests),
+        )
+        if alone
+        else "",
     )
 
 

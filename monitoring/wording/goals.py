@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from monitoring.vocabulary import Basis
 from monitoring.wording import numbers
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.plan import goal_label
@@ -15,13 +14,24 @@ def plan(school_years: str) -> str:
     return _("Improvement plan")
 
 
-def next_results(when: date | None, basis: str) -> str:
-    """Say when the next official result comes, "" where none is planned."""
+def next_results(when: date | None) -> str:
+    """Say when the next official result comes, "" where none is planned.
+
+    Whether the day is assumed is said where its measure waits for it: the bar has no room.
+    """
     if when is None or numbers.is_missing(when):
         return ""
-    if basis == Basis.ASSUMED:
-        return _("Next state results: {day} (assumed date)", day=numbers.day(when))
     return _("Next state results: {day}", day=numbers.day(when))
+
+
+def under_way(quarter: str, n_days: int) -> str:
+    """Say in the bar how long a quarter under way still runs."""
+    return n_(
+        "{quarter}, in progress, {n} day left",
+        "{quarter}, in progress, {n} days left",
+        n_days,
+        quarter=numbers.quarter(quarter),
+    )
 
 
 def known_on(quarter: str, day: date, *, is_assumed: bool, is_over: bool = True) -> str:
@@ -59,6 +69,16 @@ def as_adopted() -> str:
 def not_known() -> str:
     """Label what is not known yet."""
     return _("What is not known:")
+
+
+def table_heads(since: str) -> tuple[str, ...]:
+    """Return the heads of the table of a goal's measures; the last says since when they moved."""
+    return _("Measure"), _("Picture"), _("Result"), _("Against the plan"), since
+
+
+def why_each_status() -> str:
+    """Return what opens the reasons of all measures of a goal."""
+    return _("Why each status")
 
 
 def all_measures(n: int) -> str:

@@ -51,8 +51,8 @@ def steps_serving(n: int, subgroup: str) -> str:
     if not n:
         return _("No action step of this goal is said to serve {group}.", group=subgroup)
     return n_(
-        "One action step of this goal is said to serve {group}:",
-        "{n} action steps of this goal are said to serve {group}:",
+        "One action step of this goal is said to serve {group}",
+        "{n} action steps of this goal are said to serve {group}",
         n,
         group=subgroup,
     )

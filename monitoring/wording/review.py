@@ -118,9 +118,14 @@ def nothing_written() -> str:
     return _("Nothing is written yet.")
 
 
-def unknown_title() -> str:
-    """Head what is not known."""
-    return _("What is not known")
+def later_results(n: int) -> str:
+    """Name what opens the results that came after those judged, with how many there are."""
+    return _("Results since ({n})", n=numbers.whole(n))
+
+
+def unknown_counted(n: int) -> str:
+    """Name what opens the list of what is not known, with how many things it has."""
+    return _("What is not known ({n})", n=numbers.whole(n))
 
 
 def history_title() -> str:

@@ -49,6 +49,11 @@ def paper(ending: str) -> str:
     return _(_PAPERS[ending])
 
 
+def one_page() -> str:
+    """Name the one page of a quarter where there is little room."""
+    return _("One page")
+
+
 def draft(paper_name: str) -> str:
     """Name a paper of a quarter that is not published."""
     return _("{paper}, draft", paper=paper_name)

@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from monitoring.vocabulary import ALL_STUDENTS, AddedBy, Lane, Naming
-from monitoring.wording.i18n import _, marked
+from monitoring.wording import lanes as lane_words
+from monitoring.wording.i18n import _
 from monitoring.wording.interims import sign_name
+from monitoring.wording.joined import paragraph
 
 if TYPE_CHECKING:
     from monitoring.db.query_rows import StepMovements, StepPoints
 
 
-_TITLES: dict[str, str] = {
-    Lane.IMPLEMENTATION: marked("Was it done? The measures of what was done"),
-    Lane.EFFECTIVENESS: marked("Did it work? The measures of its effect"),
-}
-_CAPTIONS: dict[str, str] = {
-    Lane.IMPLEMENTATION: marked("Measures of what was done"),
-    Lane.EFFECTIVENESS: marked("Measures of its effect"),
-}
+def title() -> str:
+    """Return the heading of the measures of a step."""
+    return _("What its measures say")
 
 
-def title(lane: str) -> str:
-    """Return the heading of the measures of a lane."""
-    return _(_TITLES[lane])
-
-
-def caption(lane: str) -> str:
-    """Return the caption of the table of a lane's measures."""
-    return _(_CAPTIONS[lane])
+def caption() -> str:
+    """Return the caption of the table of a step's measures, which says how its pictures read."""
+    return _(
+        "Every measure once. In the pictures dots are results by quarter, hollow dots the same "
+        "quarter of the year before, ticks the target; of a state test, years and the path of "
+        "the plan."
+    )
 
 
 def heads() -> tuple[str, ...]:
-    """Return the heads of the table of a lane's measures."""
-    return _("Measure"), _("Moved"), _("Counts here"), _("Why")
+    """Return the heads of the table of a step's measures."""
+    return (
+        _("Measure"),
+        _("Picture"),
+        _("Moved"),
+        _("Counts for"),
+        _("Why"),
+    )
 
 
 def no_measure(naming: str) -> str:
@@ -57,23 +60,29 @@ def measure_name(row: StepMovements | StepPoints) -> str:
     return _("{measure}, {group}", measure=name, group=row.subgroup)
 
 
-def counts_for(row: StepMovements) -> str:
-    """Say whether a measure counts for its lane, and why it does not."""
+def counts_for(lanes: Mapping[str, StepMovements]) -> str:
+    """Say for which questions a measure counts, and why it does not for another that names it.
+
+    Args:
+        lanes: the measure's row of each lane that it stands in.
+    """
+    return paragraph(*(_counts(lanes[lane]) for lane in Lane if lane in lanes))
+
+
+def _counts(row: StepMovements) -> str:
+    question = lane_words.question(row.lane)
     if row.is_counted:
-        return _("yes")
+        return question
     if row.added_by == AddedBy.DISTRICT:
-        return _("no: the plan does not name it")
-    return _("no: an output, which does not show that it worked")
+        return _("Not for “{question}”: the plan does not name it.", question=question)
+    return _(
+        "Not for “{question}”: an output, which does not show that it worked.", question=question
+    )
 
 
 def why(reason: str, *, is_sample: bool) -> str:
     """Say why a measure moved as it did, and whether that rests on the sample."""
     return _("Sample. {reason}", reason=reason) if is_sample else reason
-
-
-def pictures_title() -> str:
-    """Return the heading of the pictures."""
-    return _("Its measures in pictures")
 
 
 def by_quarter() -> str:

@@ -49,6 +49,7 @@ class ChartFacts(NamedTuple):
     Args:
         target: what the plan asks of All Students, None for nothing.
         has_level: some row has a verdict against the plan.
+        one_level: the verdict against the plan where it says the same of every group, else "".
         has_change: some row has a verdict on its change.
         has_own_paths: some group is judged against a path of its own.
     """
@@ -57,6 +58,7 @@ class ChartFacts(NamedTuple):
     has_level: bool
     has_change: bool
     has_own_paths: bool
+    one_level: str = ""
 
 
 def family(code: str) -> str:
@@ -143,6 +145,9 @@ def legend(row: Row, shown: ChartFacts, confidence: float) -> str:
         ),
         _("Lower is better.") if row.better_direction == Direction.LOWER else "",
         _line(row, shown),
+        _("Against the plan, for every group: {verdict}.", verdict=shown.one_level)
+        if shown.one_level
+        else "",
         ""
         if shown.has_change
         else _("No group has an earlier comparable result, so no change is told."),
@@ -184,7 +189,12 @@ def students(row: Row) -> str:
 
 def next_clear(points: float) -> str:
     """Say from how many points on next year's change would be clear."""
-    return _("next year clear from about {points} points", points=gaps.clear_from(points))
+    return _("clear from about {points} points", points=gaps.clear_from(points))
+
+
+def beside(other: str) -> str:
+    """Name the other side of a pair, whose mark is the hollow one of the row."""
+    return _("and {group}", group=other)
 
 
 def strip_label(row: Row) -> str:

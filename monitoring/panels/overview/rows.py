@@ -12,6 +12,7 @@ from monitoring.vocabulary import Change
 from monitoring.wording import figures, labels, since
 from monitoring.wording import goal_tiles as wording
 from monitoring.wording.goal_headlines import goal_headline
+from monitoring.wording.goal_moves import moved_apart
 from monitoring.wording.joined import paragraph
 from monitoring.wording.verdict_facts import is_known
 
@@ -34,7 +35,10 @@ def table_of_measures(rows: Sequence[Measure]) -> Markup:
     most = max((it for it in figures_drawn if it is not None and is_known(it)), default=0.0)
     body = join(_row(row, most, heads, is_judged=is_judged, rows=rows) for row in rows)
     foot = paragraph(
-        "" if is_judged else goal_headline(rows), wording.awaited(rows), wording.marks_line(rows)
+        "" if is_judged else goal_headline(rows),
+        moved_apart(rows),
+        wording.awaited(rows),
+        wording.marks_line(rows),
     )
     return Markup(
         '<table class="measures"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'

@@ -102,8 +102,8 @@ def two_by_two(heads: pd.DataFrame, cells: pd.DataFrame, quarter: str) -> Markup
     )
     outside = [row for row in latest if _corner(row) is None]
     return Markup(
-        '<h2>{title}</h2><div class="corners">{boxes}</div><p class="reading">{legend}</p>'
-        "{unmeasured}{silent}"
+        '<h2>{title}</h2><div class="corners-beside"><div class="corners">{boxes}</div>'
+        '<div><p class="reading">{legend}</p>{unmeasured}{silent}</div></div>'
     ).format(
         title=wording.corners_title(),
         boxes=boxes,

@@ -46,7 +46,7 @@ def step_groups(groups: pd.DataFrame) -> Markup:
     )
     known = groups[groups["measure_name"].notna()]
     results = Markup("") if known.empty else _results(known)
-    return Markup("<h2>{}</h2>{}{}").format(title, verdicts, results)
+    return details(title, verdicts + results)
 
 
 def _results(known: pd.DataFrame) -> Markup:

@@ -48,7 +48,8 @@ def gap_chart(rows: Sequence[Row], rules: pd.DataFrame, period: str, order: str)
 
     Returns:
         How to read the chart, and a row per group under the heading of its family: name, strip,
-        students, status words. Groups without a figure keep their rows, with the reason.
+        students, status words. Groups without a figure keep their rows, with the reason. The two
+        sides of a pair are one row: its hollow mark is the other side.
     """
     of_period = in_period(rows, period)
     row, shown = of_period[0], _shown(of_period)
@@ -67,9 +68,13 @@ def gap_chart(rows: Sequence[Row], rules: pd.DataFrame, period: str, order: str)
 
 def _shown(rows: list[Row]) -> _Shown:
     scale = _scale(rows)
+    # What is the same for every group is said once, above the rows.
+    levels = {verdicts.level(row) for row in rows if not figures.is_missing(row.value)}
+    is_common = len(levels) == 1 and {row.level for row in rows} == {Level.NO_STATUS}
     facts = subgroups.ChartFacts(
         target=scale.target,
         has_level=any(row.level != Level.NO_TARGET for row in rows),
+        one_level=levels.pop() if is_common else "",
         has_change=any(row.change != Change.NOT_COMPARABLE for row in rows),
         has_own_paths=any(pictures.has_own_path(row, scale) for row in rows),
     )
@@ -139,11 +144,14 @@ def _foot(row: Row, shown: _Shown) -> Markup:
 
 def _families(rows: list[Row], shown: _Shown, order: str) -> Markup:
     pieces = []
-    for family in dict.fromkeys(row.family for row in rows):
-        own = ordered((row for row in rows if row.family == family), order)
+    names = {row.subgroup for row in rows}
+    told = [row for row in rows if not (row.is_other_side and row.complement in names)]
+    others = {row.complement: row.subgroup for row in rows if row.is_other_side}
+    for family in dict.fromkeys(row.family for row in told):
+        own = ordered((row for row in told if row.family == family), order)
         name = subgroups.family(family)
         heading = Markup("<h3>{}</h3>").format(name) if name else ""
-        items = join(_row(row, shown) for row in own)
+        items = join(_row(row, shown, others.get(row.subgroup, "")) for row in own)
         pieces.append(Markup('{}<div role="list">{}</div>').format(heading, items))
     return join(pieces)
 
@@ -166,22 +174,24 @@ def _missing_last(number: float) -> tuple[bool, float]:
     return (True, 0.0) if figures.is_missing(number) else (False, number)
 
 
-def _row(row: Row, shown: _Shown) -> Markup:
+def _row(row: Row, shown: _Shown, other: str) -> Markup:
+    """Write a group's row; ``other`` is the other side of its pair, "" for none."""
     empty = " empty" if figures.is_missing(row.value) else ""
     is_marked = shown.is_mixed and gaps.is_sample(row)
     alt = gaps.finding(row)
     if is_marked:
         alt = gaps.sampled([row], alt)
     return Markup(
-        '<div class="gap {}{}" role="listitem"><div class="who">{} <b>{}</b>{}</div>'
+        '<div class="gap {}{}" role="listitem"><div class="who">{} <b>{}</b>{}{}</div>'
         '<div class="across">{}</div>'
         '<div class="n">{}</div><div class="said">{}</div></div>'
     ).format(
-        _class(row.subgroup),
+        f"{_class(row.subgroup)} {_class(other)}" if other else _class(row.subgroup),
         empty,
         pictures.key(row.family),
         row.subgroup,
         Markup(" {}").format(sample_span()) if is_marked else "",
+        Markup(' <span class="quiet">{}</span>').format(subgroups.beside(other)) if other else "",
         pictures.gap_strip(row, shown.scale, alt=alt),
         _students(row),
         _verdicts(row, shown.facts),
@@ -200,16 +210,16 @@ def _students(row: Row) -> Markup:
 
 
 def _verdicts(row: Row, facts: subgroups.ChartFacts) -> Markup:
-    lines = [_gap_line(row)]
+    lines: list[Markup] = []
     if row.data_state != DataState.MEASURED and not gaps.is_own_obstacle(row):
         lines.append(_line(_NO_MARK, labels.data_state(row.data_state)))
-    if facts.has_level and not figures.is_missing(row.value):
+    if facts.has_level and not facts.one_level and not figures.is_missing(row.value):
         lines += _level_lines(row)
     if facts.has_change and not figures.is_missing(row.change_points):
         mark = labels.CHANGE_MARKS[row.change]
         name = many_looks.verdict(since.verdict(row), row.change, row.change_survives)
         lines.append(_line(mark, name, figures.points(row.change_points)))
-    return join(lines)
+    return Markup("<div>{}</div><div>{}</div>").format(_gap_line(row), join(lines))
 
 
 def _level_lines(row: Row) -> list[Markup]:

@@ -33,7 +33,5 @@ def gap_numbers(rows: Sequence[Row], rules: pd.DataFrame, period: str) -> Markup
 def gap_notes(rows: Sequence[Row], rules: pd.DataFrame, period: str, subgroup: str) -> Markup:
     """Write once what the intervals and the smallest clear change mean, by the chosen group."""
     row = the_row(rows, period, subgroup)
-    return Markup("<h2>{}</h2>{}").format(
-        subgroup_table.notes_heading(),
-        facts_list(subgroup_table.notes(row, first(rules).confidence)),
-    )
+    notes = facts_list(subgroup_table.notes(row, first(rules).confidence))
+    return details(subgroup_table.notes_heading(), notes)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from monitoring import pictures
 from monitoring.db.query_rows import SubgroupFindings
-from monitoring.panels.html import join, sample_span
+from monitoring.panels.html import details, join, sample_span
 from monitoring.panels.subgroups.rows import in_period, listed, the_row
 from monitoring.rows import first
 from monitoring.vocabulary import PeriodStyle
@@ -86,10 +86,10 @@ def all_gaps_over_time(rows: Sequence[Row], period: str) -> Markup:
     frame, marks = _frame(known), _Marks(is_chosen=False, is_mixed=gaps.is_mixed(like))
     told = [row for row in known if not row.is_other_side]
     tiles = join(_tile(_own(like, name), frame, period, marks=marks) for name in _names(told, ""))
-    heading = Markup('<h3>{}</h3><p class="counted">{}</p>').format(
-        gap_movement.every_group(like), gap_movement.counted(in_period(told, period))
+    counted = Markup('<p class="counted">{}</p>').format(
+        gap_movement.counted(in_period(told, period))
     )
-    return heading + _multiples(tiles)
+    return counted + details(gap_movement.every_group(like), _multiples(tiles))
 
 
 def _has_times(known: Sequence[Row]) -> bool:

@@ -7,7 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from monitoring.db.query_rows import SubgroupFindings
-from monitoring.panels.html import join
+from monitoring.panels.html import details, join
 from monitoring.panels.steps.lanes import step_link
 from monitoring.rows import each, first, where
 from monitoring.vocabulary import ALL_STUDENTS
@@ -84,9 +84,11 @@ def steps_serving(steps: pd.DataFrame, subgroup: str, quarter: str) -> Markup:
     """
     if subgroup == ALL_STUDENTS and steps.empty:
         return Markup("")
-    told = _adopted(plan.steps_serving(len(steps), subgroup))
+    told = plan.steps_serving(len(steps), subgroup)
+    if steps.empty:
+        return _adopted(told)
     links = join(Markup("<li>{}</li>").format(_link(row, quarter)) for row in each(steps))
-    return told + Markup('<ul class="serving">{}</ul>').format(links) if links else told
+    return details(told, Markup('<ul class="serving">{}</ul>').format(links))
 
 
 def _link(row: Any, quarter: str) -> Markup:  # noqa: ANN401 - a row of a query

@@ -1,7 +1,9 @@
 """Tables in a real browser: sorted by a head, filtered by a box, with the head in view."""
 
+import io
 import re
 
+import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -253,7 +255,7 @@ def test_the_bar_copies_the_link_of_what_is_seen_and_opens_the_pages_files_by_ke
 
 
 def test_on_paper_a_chart_is_no_wider_than_a_sheet(open_page):
-    page = open_page("/goals?quarter=2022-23-Q2&goal=G2", width=1440)
+    page = open_page(LEARNERS, width=1440)
     chart = page.get_by_test_id("stPlotlyChart")
     drawn_in = chart.bounding_box()["width"]
     zoom = "it => +getComputedStyle(it.closest('[data-testid=stElementContainer]')).zoom"
@@ -265,3 +267,25 @@ def test_on_paper_a_chart_is_no_wider_than_a_sheet(open_page):
     assert on_screen == 1
     # The width that it was drawn in stays on paper: 720 pixels lie between a sheet's margins.
     assert 700 < drawn_in * chart.evaluate(zoom) <= 721
+
+
+def test_on_paper_what_is_folded_stands_open_on_white_and_wide_tables_lie_on_their_side(open_page):
+    page = open_page("/subgroups?quarter=2022-23-Q2")
+    page.emulate_media(color_scheme="dark")
+
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, format="Letter")))
+    words = " ".join(sheet.extract_text() for sheet in printed.pages)
+
+    assert page.locator(".stMarkdown details[open]").count() == 0
+    for folded in ("95% interval of the gap", "Provide opportunities for immigrant"):
+        assert folded in re.sub(r"\s+", " ", words)
+    across = {tuple(round(it) for it in sheet.mediabox[2:]) for sheet in printed.pages}
+    assert across == {(612, 792), (792, 612)}
+    page.emulate_media(color_scheme="dark", media="print")
+    ground, ink = page.evaluate(
+        """() => {
+            const style = (name) => getComputedStyle(document.querySelector(name));
+            return [style('.stApp').backgroundColor, style('.stMarkdown p').color];
+        }"""
+    )
+    assert (ground, ink) == ("rgb(255, 255, 255)", "rgb(20, 24, 28)")

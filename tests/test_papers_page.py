@@ -9,6 +9,8 @@ import pypdf
 import pytest
 from markupsafe import escape
 
+from monitoring import db
+from monitoring.brief.make import brief as make_brief
 from monitoring.papers.findings import step_finding
 from monitoring.papers.page import page_html
 from monitoring.papers.page_file import page_pdf
@@ -186,3 +188,15 @@ def test_the_page_prints_on_one_side_of_letter(chromium, brief):
 
     assert len(printed.pages) == 1
     assert tuple(round(it) for it in printed.pages[0].mediabox[2:]) == (792, 612)
+
+
+@pytest.mark.browser
+def test_drafts_of_the_districts_own_quarters_print_on_one_side_of_letter(chromium, database):
+    store = db.open_store(database)
+    page = chromium.new_page()
+    # Before the first verdict, in the middle of the plan, and after its deadline.
+    for quarter in ("2021-22-Q1", "2022-23-Q2", "2024-25-Q3"):
+        page.set_content(page_html(make_brief(store, quarter)))
+        printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+        assert (quarter, len(printed.pages)) == (quarter, 1)
+    page.close()

@@ -33,7 +33,7 @@ from monitoring.wording.plan import district, goal_label
 
 _MAX_MEASURES, _MAX_HEADLINE, _MAX_WAITING, _MAX_APART = 8, 220, 110, 420
 # Letters in headlines, boxes and rows up to which each size of type fits on one side.
-_ROOMY = (2300, 4200)
+_ROOMY = (2000, 2300, 2500)
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Page:
         sample: the mark, "" where nothing rests on the sample; ``notes`` then say what it means.
         goals, signs, sign_table, gaps, gap_lines, steps, step_counts, lanes, boxes: the parts.
         unknown_heading, unknown, rule: the foot.
-        amount: 0 to 2, the more the smaller it is set on paper.
+        amount: 0 to 3, the more the smaller it is set on paper.
     """
 
     language: str

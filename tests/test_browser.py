@@ -313,7 +313,9 @@ def test_each_chart_has_its_sentence_and_its_numbers(address_, n_pictures, n_cha
     names = [it.get_attribute("aria-label") for it in [*pictures.all(), *charts.all()]]
     told = page.evaluate(
         """() => [...document.querySelectorAll('svg[role=img]')]
-            .map((it) => it.closest('article').querySelectorAll('details').length)"""
+            // A picture in a row leads to its measure's own numbers, one in a tile has them below.
+            .map((it) => (it.closest('tr') ? it.closest('tr').querySelectorAll('a')
+                : it.closest('article').querySelectorAll('details')).length)"""
     )
     tables = page.locator(f"details:has(summary:text-is('{NUMBERS}')) table")
 

@@ -1,8 +1,23 @@
 """What is made once and shared: by key, bounded, by many threads at once."""
 
 import threading
+from datetime import datetime
+from importlib import import_module
 
+import pytest
+
+from monitoring import db, saving
+from monitoring.db.resting import rests_of
+from monitoring.ui import warm
 from monitoring.ui.cache import Cache
+from monitoring.ui.options import opening
+from monitoring.ui.show import made_once, make_again, read
+from monitoring.updates import Entry
+from tests.support.people import ANN
+
+# Of the same name as what it holds.
+SHOW = import_module("monitoring.ui.show")
+ENTRY = Entry("G1.1", "2022-23-Q2", "under_way", "3", "4", "We met.", "We go on.")
 
 
 def test_a_thing_is_made_once_for_its_key():
@@ -67,3 +82,91 @@ def test_many_threads_get_the_same_answers():
 
     assert len(answers) == sum(50 - number for number in range(16))
     assert all(answers)
+
+
+def test_what_is_not_current_any_more_is_made_anew_in_its_place():
+    cache = Cache(max_entries=8)
+    cache.get("a", lambda: 1)
+
+    assert cache.get("a", lambda: 2, lambda made: made == 1) == 1
+    assert cache.get("a", lambda: 2, lambda made: made == 2) == 2
+    assert (cache.get("a", lambda: 3), len(cache)) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("sql", "rests"),
+    [
+        ("select * from findings", {db.Rests.DATA}),
+        ("select * from step_updates", {db.Rests.DATA, db.Rests.UPDATES}),
+        # Views rest on what they are made of.
+        (db.sql_text("lane_states"), {db.Rests.DATA, db.Rests.UPDATES}),
+        (db.sql_text("measure_history"), {db.Rests.DATA}),
+    ],
+)
+def test_a_query_rests_on_the_tables_that_it_names(sql, rests):
+    assert rests_of(sql) == rests
+
+
+def test_a_saved_update_makes_nothing_cold_that_rests_on_results(own_few):
+    store = db.open_store()
+    made = {}
+
+    def pieces():
+        goals = read("goals")
+        return {
+            "rows": read("measure_history", quarter="2022-23-Q2"),
+            "updates": read("lane_states", quarter="2022-23-Q2"),
+            "piece": made_once(of_goals, goals),
+            "around": made_once(reads_updates),
+        }
+
+    made["first"] = pieces()
+    saving.save(store, ENTRY, by=ANN, base_revision=1, now=datetime(2023, 1, 20))
+    made["saved"] = pieces()
+    with store.write() as writer:
+        writer.run("update plan set district = district")
+    made["loaded"] = pieces()
+
+    first, saved, loaded = made.values()
+    stays = {name for name in first if first[name] is saved[name]}
+    assert stays == {"rows", "piece"}
+    assert not [name for name in first if saved[name] is loaded[name]]
+
+
+def of_goals(goals):
+    return [len(goals)]
+
+
+def reads_updates():
+    return [made_once(reads_inside)]
+
+
+def reads_inside():
+    return [len(read("lane_states", quarter="2022-23-Q2"))]
+
+
+def test_what_is_out_of_date_and_was_used_is_made_again_before_anybody_asks(own_few, monkeypatch):
+    store = db.open_store()
+    read("goal_headlines", quarter="2022-23-Q1")
+    with store.write() as writer:
+        writer.run("update plan set district = district")
+    make_again()
+
+    asked = []
+    monkeypatch.setattr(SHOW, "_read", lambda store, name, params: asked.append(name))
+    read("goal_headlines", quarter="2022-23-Q1")
+
+    assert asked == []
+
+
+def test_what_the_opening_quarter_shows_is_made_before_anybody_asks(own_few, monkeypatch):
+    warm._warm()
+
+    asked = []
+    monkeypatch.setattr(SHOW, "_read", lambda store, name, params: asked.append(name))
+    quarter = opening().quarter
+    read("step_cells", quarter=quarter)
+    read("measures")
+    read("goal_headlines", quarter=quarter)
+
+    assert asked == []

@@ -191,3 +191,29 @@ def test_whoever_opens_the_page_sees_the_job_and_then_its_end():
         it.value.startswith("a\\*b.csv was loaded as batch 7. Pages show it now. Asked for by Ann")
         for it in app.caption
     )
+
+
+def test_a_process_that_ends_stops_its_job_at_the_next_step(store):
+    path = store.path
+    store.close()
+    ending = ENDLESS.replace(
+        'print("proving", flush=True)\n    threading.Event().wait()',
+        'print("proving", flush=True)\n    while True:\n        tell(Counted(Stage.PROVING, 1, 2))',
+    ).replace("versions import Stage", "versions import Counted, Stage")
+    ending = ending.rpartition("threading.Event().wait()")[0] + "sys.stdin.readline()"
+    ended = subprocess.Popen(
+        [sys.executable, "-c", ending, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert ended.stdout.readline() == "proving\n"
+    _, told = ended.communicate("go\n", timeout=60)
+
+    assert (ended.returncode, told) == (0, "")
+    again = db.Store(path)
+    try:
+        assert jobs.latest(again, JobKind.PUBLICATION).state == JobState.STOPPED
+    finally:
+        again.close()

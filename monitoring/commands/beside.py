@@ -50,7 +50,11 @@ class _Holding:
 _holding = _Holding()
 
 
-def hold(commands: click.Command, first: Callable[[], object] = lambda: None) -> None:
+def hold(
+    commands: click.Command,
+    first: Callable[[], object] = lambda: None,
+    after: Callable[[], object] = lambda: None,
+) -> None:
     """Open the database in this process, a dashboard's, and do the commands of others in it.
 
     Those that run elsewhere are waited for. Where there is no database that can be opened, pages
@@ -59,6 +63,7 @@ def hold(commands: click.Command, first: Callable[[], object] = lambda: None) ->
     Args:
         commands: those there are.
         first: called before, while no other command runs.
+        after: called after each command that was done here.
 
     Raises:
         InputError: see ``first``.
@@ -75,13 +80,13 @@ def hold(commands: click.Command, first: Callable[[], object] = lambda: None) ->
         with suppress(InputError):
             # Nobody works any more on what a server left that was killed.
             jobs.settle(open_store())
-            _listen(database, commands)
+            _listen(database, commands, after)
 
 
-def _listen(database: Path, commands: click.Command) -> None:
+def _listen(database: Path, commands: click.Command, after: Callable[[], object]) -> None:
     _holding.is_settled = True
     try:
-        channel.listen(database, _about(database), partial(_run, commands))
+        channel.listen(database, _about(database), partial(_run, commands, after))
     except OSError as error:
         from monitoring.wording import stages
         from monitoring.wording.faults import said
@@ -133,7 +138,7 @@ def _waiting() -> None:
         click.echo(stages.waiting_for_another(), err=True)
 
 
-def _run(commands: click.Command, asked: channel.Asked) -> int:
+def _run(commands: click.Command, after: Callable[[], object], asked: channel.Asked) -> int:
     """Do another process's command in this one, and return its exit code."""
     from monitoring.wording.i18n import said_in
 
@@ -143,4 +148,6 @@ def _run(commands: click.Command, asked: channel.Asked) -> int:
             commands.main(list(asked.args), prog_name=asked.program, terminal_width=width)
         except SystemExit as ended:
             return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+        finally:
+            after()
     return 0

@@ -71,7 +71,7 @@ def serve(
 
 
 def _hold(ctx: click.Context) -> None:
-    from monitoring import db
+    from monitoring import db, ui
     from monitoring.pipeline import leftovers
     from monitoring.wording import backups as words
 
@@ -81,4 +81,5 @@ def _hold(ctx: click.Context) -> None:
         bring_up_to_date()
 
     # Without a database the pages say how to make one.
-    beside.hold(ctx.find_root().command, first)
+    beside.hold(ctx.find_root().command, first, ui.warm_up)
+    ui.warm_up()

@@ -29,6 +29,7 @@ from monitoring.db.refusals import (
     DatabaseUnreadableError,
     NotKeptError,
 )
+from monitoring.db.resting import Rests, note_kept, watched
 from monitoring.db.schema import BrokenRule, Table, TableColumn, broken_checks, schema_tables
 from monitoring.db.store import Store
 from monitoring.db.table_kinds import (
@@ -66,6 +67,7 @@ __all__ = [
     "DatabaseUnreadableError",
     "NotKeptError",
     "Param",
+    "Rests",
     "Store",
     "Table",
     "TableColumn",
@@ -78,6 +80,7 @@ __all__ = [
     "held_store",
     "migrated",
     "newest_version",
+    "note_kept",
     "open_store",
     "put_away",
     "put_in_place",
@@ -91,4 +94,5 @@ __all__ = [
     "store_of",
     "unwritten",
     "wal",
+    "watched",
 ]

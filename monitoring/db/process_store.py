@@ -120,7 +120,7 @@ def close_store() -> None:
     global _store  # see open_store
     with _opening:
         if _store is not None:
-            _store.close()
+            _store.end()
             _store = None
 
 

@@ -1,17 +1,17 @@
 """One connection per process: a cursor for every read, one transaction under a lock for a write."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
 import duckdb
-import pandas as pd
 
 from monitoring.db.files import sql_text
 from monitoring.db.own_file import OwnFile, put_log_aside
+from monitoring.db.reading import Reading
 from monitoring.db.refusals import (
     IS_DURABLE,
     DatabaseBusyError,
@@ -20,8 +20,8 @@ from monitoring.db.refusals import (
     damage_named,
     reason_of,
 )
-from monitoring.db.schema import schema_columns
-from monitoring.db.writer import Param, Writer
+from monitoring.db.resting import EVERYTHING, Rests
+from monitoring.db.writer import Writer
 from monitoring.errors import InputError
 from monitoring.vocabulary.faults import DatabaseFault
 
@@ -32,8 +32,11 @@ _WITHOUT_SWAPPED_SIDES = "set disabled_optimizers = 'build_side_probe_side'"
 # the file, every backup and every published review are a third as large with these, and no slower.
 _SMALL_BLOCKS: dict[str, str | bool | int | float | list[str]] = {"default_block_size": 16_384}
 
+# So many seconds a process that ends waits for those that read.
+_WAIT_AT_END = 5
 
-class Store:
+
+class Store(Reading):
     """One database file, held by one read-write connection for the life of the process.
 
     A DuckDB connection must not be shared between threads, so every read takes a cursor of its
@@ -81,6 +84,7 @@ class Store:
         try:
             with damage_named(self.named):
                 self.version = self._read_version()
+                self.versions = dict.fromkeys(Rests, self.version)
                 self.writes = 0
             self._file = OwnFile(path)
             self._is_broken, self.is_open = False, True
@@ -97,27 +101,6 @@ class Store:
         row = self._connection.execute("select max(version) from data_version").fetchone()
         return int(row[0]) if row and row[0] is not None else 0
 
-    def schema_version(self) -> int:
-        """Return which version of the schema the file has, 0 where it is none of this product.
-
-        Raises:
-            DatabaseUnreadableError: the file is damaged.
-        """
-        there = self.tables()
-        if "schema_version" in there:
-            newest = self.read("select coalesce(max(version), 1) as version from schema_version")
-            return int(newest["version"].iloc[0])
-        return 1 if {"plan", "results"} <= set(there) else 0
-
-    def tables(self) -> tuple[str, ...]:
-        """Return the names of the tables that the file has, in the order they were made.
-
-        Raises:
-            DatabaseUnreadableError: the file is damaged.
-        """
-        names = self.read("select table_name from duckdb_tables() order by table_oid")
-        return tuple(names["table_name"])
-
     def copy_to(self, path: Path) -> None:
         """Copy the file as it stands, with all that was committed.
 
@@ -131,37 +114,6 @@ class Store:
                 self._connection.execute("checkpoint")
                 file = self._require_in_place(as_written=True)
             file.copy_to(path)
-
-    def has_schema(self) -> bool:
-        """Tell whether tables, views and their columns are those of ``queries/schema.sql``.
-
-        Raises:
-            DatabaseUnreadableError: the file is damaged.
-        """
-        with damage_named(self.named), self._cursor() as cursor:
-            rows = cursor.execute(
-                "select table_name, column_name from duckdb_columns() where not internal"
-            ).fetchall()
-        return frozenset(rows) == schema_columns()
-
-    def read(self, sql: str, params: Mapping[str, Param] | None = None) -> pd.DataFrame:
-        """Run one select on a cursor of its own and return its rows.
-
-        Raises:
-            DatabaseUnreadableError: the file is damaged.
-        """
-        with damage_named(self.named), self._cursor() as cursor:
-            return cursor.execute(sql, dict(params or {})).df()
-
-    def rows(self, table: str) -> pd.DataFrame:
-        """Return all rows of a table, as it stores them.
-
-        Raises:
-            DatabaseUnreadableError: the file is damaged.
-        """
-        with damage_named(self.named), self._cursor() as cursor:
-            found: pd.DataFrame = cursor.table(table).df()
-            return found
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -206,12 +158,15 @@ class Store:
             yield
 
     @contextmanager
-    def write(self, *, shows: bool = True) -> Iterator["Writer"]:
+    def write(
+        self, *, shows: bool = True, changes: frozenset[Rests] = EVERYTHING
+    ) -> Iterator["Writer"]:
         """Yield a writer inside one transaction; an error undoes it wholly.
 
         Args:
             shows: what is written is shown on pages, so what was made from the data before is out
                 of date. Drafts are not.
+            changes: the kinds of data that it changes; what rests on others stays.
 
         Raises:
             NotKeptError: the disk is full, or another file stands at the path; nothing was kept.
@@ -220,7 +175,7 @@ class Store:
         with self._writing:
             try:
                 with damage_named(self.named), self._cursor() as cursor:
-                    yield from self._written(cursor, shows=shows)
+                    yield from self._written(cursor, changes if shows else frozenset())
             except InputError as error:
                 self._is_broken = isinstance(error.__cause__, duckdb.FatalException)
                 raise
@@ -230,11 +185,13 @@ class Store:
                     with self.away():
                         pass
 
-    def _written(self, cursor: duckdb.DuckDBPyConnection, *, shows: bool) -> Iterator["Writer"]:
+    def _written(
+        self, cursor: duckdb.DuckDBPyConnection, changes: frozenset[Rests]
+    ) -> Iterator["Writer"]:
         cursor.execute("begin transaction")
         try:
             yield Writer(cursor)
-            if shows:
+            if changes:
                 cursor.execute(
                     sql_text("raise_data_version"),
                     {"version": self.version + 1, "now": datetime.now()},
@@ -246,7 +203,9 @@ class Store:
             with suppress(duckdb.Error):
                 cursor.execute("rollback")
             raise
-        self.version += shows
+        if changes:
+            self.version += 1
+            self.versions = self.versions | dict.fromkeys(changes, self.version)
         self.writes += 1
 
     def _commit(self, cursor: duckdb.DuckDBPyConnection) -> None:
@@ -292,6 +251,15 @@ class Store:
                 yield Writer(cursor)
             finally:
                 cursor.execute("rollback")
+
+    def end(self) -> None:
+        """Let go of the file for good: who still reads is waited for, for a while."""
+        with self._turning:
+            self._is_away = True
+            self._turning.wait_for(lambda: self._n_cursors == 0, _WAIT_AT_END)
+        # A statement that runs for longer is cut off with the process.
+        with suppress(duckdb.Error):
+            self.close()
 
     def close(self) -> None:
         """Let go of the file; what was committed is folded into it."""

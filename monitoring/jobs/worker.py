@@ -1,5 +1,6 @@
 """The one worker of a process: does long work in its turn, whoever waits for it or does not."""
 
+import atexit
 import logging
 import threading
 from collections.abc import Callable
@@ -7,7 +8,7 @@ from contextlib import suppress
 from contextvars import copy_context
 from dataclasses import dataclass, field
 from enum import StrEnum
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 
 from monitoring import db
 from monitoring.errors import InputError, Notice
@@ -50,7 +51,16 @@ class Live:
     ended: threading.Event = field(default_factory=threading.Event)
 
 
+class _EndingError(Exception):
+    """The process ends: the job is stopped where it is."""
+
+
 _MAX_ENDED = 50
+# So long a process that ends waits for its worker to come to the next step.
+_WAIT_AT_END = 10
+_ending = threading.Event()
+# Where the process ends is looked at so often.
+_LOOK_EVERY = 0.5
 _asked: SimpleQueue[Callable[[], None]] = SimpleQueue()
 _live: dict[tuple[str, int], Live] = {}
 _lock = threading.Lock()
@@ -75,6 +85,20 @@ def ask(store: db.Store, asked: Asked) -> Live:
     return one
 
 
+def quietly(work: Callable[[], object]) -> None:
+    """Let the worker do something in its turn that nobody asked for and nobody waits for."""
+    _asked.put(lambda: _try(work))
+    _begin()
+
+
+def _try(work: Callable[[], object]) -> None:
+    try:
+        work()
+    except Exception:
+        # Such as a database that is not there, or is let go of.
+        logging.getLogger(__name__).debug("%s", work, exc_info=True)
+
+
 def live(store: db.Store, number: int) -> Live | None:
     """Return a job that this process does or has done, None where another one did."""
     with _lock:
@@ -88,6 +112,24 @@ def alive(store: db.Store) -> frozenset[int]:
     return frozenset(key[1] for key, it in mine if not it.ended.is_set())
 
 
+def go_on() -> None:
+    """End the work in hand where the process ends, between two steps of it.
+
+    Raises:
+        _EndingError: it ends.
+    """
+    if _ending.is_set():
+        raise _EndingError
+
+
+@atexit.register
+def _end() -> None:
+    """Let the worker stop in order: a thread that is cut off within the engine aborts it."""
+    _ending.set()
+    if _thread is not None:
+        _thread.join(_WAIT_AT_END)
+
+
 def _begin() -> None:
     global _thread  # one worker per process is the point
     with _lock:
@@ -97,17 +139,22 @@ def _begin() -> None:
 
 
 def _work() -> None:
-    while True:
-        _asked.get()()
+    while not _ending.is_set():
+        with suppress(Empty):
+            _asked.get(timeout=_LOOK_EVERY)()
 
 
 def _do(store: db.Store, asked: Asked, one: Live) -> None:
     """Do a job; whatever becomes of it, the worker goes on."""
-    state, answer = JobState.REFUSED, Notice(JobFault.OTHER)
+    state = JobState.REFUSED
+    answer: Notice | None = Notice(JobFault.OTHER)
     try:
         table.set_state(store, one.number, JobState.RUNNING)
         one.result = answer = asked.work(lambda told: _tell(store, one, told))
         state = JobState.DONE
+    except _EndingError as error:
+        one.error = error
+        state, answer = JobState.STOPPED, None
     except InputError as error:
         one.error = error
         if isinstance(error.code, StrEnum):
@@ -124,6 +171,7 @@ def _do(store: db.Store, asked: Asked, one: Live) -> None:
 
 
 def _tell(store: db.Store, one: Live, told: object) -> None:
+    go_on()
     one.so_far = None
     if isinstance(told, str):
         table.begin_step(store, one.number, len(one.steps) + 1, told)

@@ -46,7 +46,8 @@ def save(store: db.Store, entry: Entry, *, by: Actor, base_revision: int, now: d
         OvertakenError: another revision is in force by now; nothing was saved.
     """
     entry = _trimmed(entry)
-    with store.write() as writer:
+    # Whatever rests on results stays as it was made.
+    with store.write(changes=frozenset({db.Rests.UPDATES})) as writer:
         require(writer, by, Action.UPDATE, {ScopeKind.STEP: entry.step_id})
         refuse_faults(faults(entry, by.name, _allowed(writer, entry, now.date())))
         own = [one for one in versions(writer, entry.step_id) if one.entry.quarter == entry.quarter]

@@ -26,6 +26,7 @@ from monitoring.ui.template import template_button
 from monitoring.ui.update_form.attachments import attached_files
 from monitoring.ui.update_form.form import update
 from monitoring.ui.wall import wall
+from monitoring.ui.warm import warm_up
 
 __all__ = [
     "Filters",
@@ -61,6 +62,7 @@ __all__ = [
     "template_button",
     "update",
     "wall",
+    "warm_up",
     "write",
     "write_now",
     "writer",

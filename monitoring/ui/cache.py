@@ -21,21 +21,33 @@ class Cache:
         self._made: OrderedDict[Hashable, object] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+    def get(
+        self, key: Hashable, make: Callable[[], T], is_current: Callable[[T], bool] = lambda _: True
+    ) -> T:
         """Return what was made for ``key``; make it when nothing was, or it was pushed out.
+
+        What is not current any more is made anew and takes its place.
 
         Two readers who ask at once may both make it: making is pure, and waiting would be slower.
         """
         with self._lock:
             if key in self._made:
-                self._made.move_to_end(key)
-                return self._made[key]  # type: ignore[return-value]
+                there: T = self._made[key]  # type: ignore[assignment]
+                if is_current(there):
+                    self._made.move_to_end(key)
+                    return there
         made = make()
         with self._lock:
             self._made[key] = made
+            self._made.move_to_end(key)
             while len(self._made) > self._max_entries:
                 self._made.popitem(last=False)
         return made
+
+    def newest_first(self) -> list[object]:
+        """Return what is kept, what was used last at the head."""
+        with self._lock:
+            return list(reversed(self._made.values()))
 
     def __len__(self) -> int:
         return len(self._made)

@@ -10,6 +10,7 @@ from monitoring import clock, db, jobs
 from monitoring.access import Actor
 from monitoring.errors import InputError, Notice
 from monitoring.ui.source import is_release
+from monitoring.ui.warm import warm_up
 from monitoring.vocabulary.jobs import JobFault, JobKind, JobState
 from monitoring.vocabulary.versions import Counted
 from monitoring.wording import figures, stages
@@ -31,7 +32,13 @@ def done(
         InputError: it is refused.
         OSError: the machine cannot do it.
     """
-    one = jobs.ask(db.open_store(), jobs.Asked(kind, about, by.name, work))
+
+    def then_warm(tell: jobs.Telling) -> Notice:
+        result = work(tell)
+        warm_up()
+        return result
+
+    one = jobs.ask(db.open_store(), jobs.Asked(kind, about, by.name, then_warm))
     with st.status(label) as status:
         so_far, shown = status.empty(), 0
         while not one.ended.wait(_LOOK_EVERY):

@@ -1,7 +1,8 @@
 """The few ways a page puts something on the screen."""
 
 import re
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar
@@ -9,7 +10,7 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
-from monitoring import db
+from monitoring import db, jobs
 from monitoring.rows import each, query_name
 from monitoring.ui.cache import Cache
 from monitoring.ui.pages import file_of
@@ -34,13 +35,13 @@ class _Same:
     """
 
     def __init__(self, thing: object) -> None:
-        self._thing = thing
+        self.thing = thing
 
     def __hash__(self) -> int:
-        return id(self._thing)
+        return id(self.thing)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self._thing is other._thing
+        return isinstance(other, _Same) and self.thing is other.thing
 
 
 _PLAIN = (str, int, float, date, ByValue, type(None))
@@ -65,15 +66,74 @@ def made_once(build: Callable[..., T], *arguments: object, **named: object) -> T
     """
     store = source()
     given = (*map(_key, arguments), *((name, _key(it)) for name, it in named.items()))
-    place = (build.__module__, build.__qualname__, *given, store.key, store.version, locale())
-    return _cache.get(place, partial(build, *arguments, **named))
+    place = (build.__module__, build.__qualname__, *given, store.key, locale())
+    make = partial(build, *arguments, **named)
+    # Of frames that are out of date nothing can be made again.
+    is_of_frames = any(isinstance(it, _Same) and it.thing is not store for it in _parts(given))
+    again = None if is_of_frames else partial(made_once, build, *arguments, **named)
+    return _kept(store, place, make, again)
+
+
+def _parts(key: Hashable) -> Iterator[Hashable]:
+    """Yield a key's own parts, however deep."""
+    if isinstance(key, tuple):
+        for part in key:
+            yield from _parts(part)
+    else:
+        yield key
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """Something that was made, what it rests on, and the versions of that when it was begun."""
+
+    made: Any
+    rests: frozenset[db.Rests]
+    versions: Mapping[db.Rests, int]
+    again: Callable[[], object] | None
+
+
+# Of what was made before, so much is made again when it is out of date.
+_MAX_AGAIN = 300
+
+
+def make_again() -> None:
+    """Make again what was used last and is out of date, as far as it is made of no other thing."""
+    store = source()
+    stale = [
+        it.again
+        for it in _cache.newest_first()
+        if isinstance(it, _Kept) and it.again is not None and it.versions != store.versions
+    ]
+    for again in stale[:_MAX_AGAIN]:
+        jobs.go_on()
+        again()
+
+
+def _kept(
+    store: db.Store, place: Hashable, make: Callable[[], T], again: Callable[[], object] | None
+) -> T:
+    """Return what was made, until something changes that it rests on."""
+    now = store.versions
+
+    def begin() -> _Kept:
+        with db.watched() as rests:
+            made = make()
+        return _Kept(made, frozenset(rests), now, again)
+
+    def is_current(kept: _Kept) -> bool:
+        return all(kept.versions[it] == now[it] for it in kept.rests)
+
+    kept = _cache.get(place, begin, is_current)
+    db.note_kept(kept.rests)
+    return kept.made  # type: ignore[no-any-return]
 
 
 def read(name: str, **params: db.Param) -> pd.DataFrame:
-    """Return the rows of ``queries/<name>.sql``, shared by all readers until the data change."""
+    """Return the rows of ``queries/<name>.sql``, shared until that changes which they rest on."""
     store = source()
-    key = ("rows", name, tuple(params.items()), store.key, store.version)
-    return _cache.get(key, lambda: _read(store, name, params))
+    place = ("rows", name, tuple(params.items()), store.key)
+    return _kept(store, place, lambda: _read(store, name, params), partial(read, name, **params))
 
 
 def _read(store: db.Store, name: str, params: Mapping[str, db.Param]) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 import threading
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from monitoring import db, releases
 from monitoring.vocabulary.versions import ReleaseFault
@@ -21,7 +22,9 @@ def source() -> db.Store:
         releases.ReleaseMissingError: the address asks for a release that is not there.
         db.DatabaseMissingError: there is no working database.
     """
-    asked = st.session_state.get("_release", "")
+    # The worker has no address, and reads the working database.
+    is_page = get_script_run_ctx(suppress_warning=True) is not None
+    asked = st.session_state.get("_release", "") if is_page else ""
     if not asked:
         return db.open_store()
     return _release(int(asked))

@@ -1,5 +1,7 @@
 # Each target sets up what it needs in .venv by itself; nothing is installed elsewhere.
 PYTHON ?= python3
+# What is compiled is kept: each server and command that a test starts would compile all of it anew.
+unexport PYTHONDONTWRITEBYTECODE
 PORT ?= 8501
 BIN := .venv/bin
 

@@ -12,7 +12,7 @@ from monitoring.errors import Notice
 from monitoring.pipeline import build, load_file
 from monitoring.plan.file import SchoolPlanError, default_plan, read_plan_file
 from monitoring.vocabulary.faults import DatabaseFault, FileFault, Found, PlanFault
-from tests.support.databases import copied
+from tests.support.databases import WIDE, copied, packed
 from tests.support.faulty import cell, faults_of, refusal
 from tests.support.people import ANN
 
@@ -115,6 +115,7 @@ def test_a_newer_vintage_does_not_hide_what_earlier_quarters_knew(built, tmp_pat
 
 
 def test_a_damaged_database_is_told_and_a_build_puts_it_aside(built):
+    packed(built, WIDE)
     damaged(built)
 
     asked = {"scopes": None, "known_by": date.max}

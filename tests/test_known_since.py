@@ -40,21 +40,21 @@ def shown(quarter, period, indicator="graduation_rate_4yr", subject=""):
     return [round(float(value), 2) for value in rows["value"]]
 
 
-def test_a_quarterly_figure_without_a_date_is_shown_in_its_own_quarter(own_database, tmp_path):
+def test_a_quarterly_figure_without_a_date_is_shown_in_its_own_quarter(own_few, tmp_path):
     told = load(tmp_path, "benchmarks.csv", UNDATED)
 
     facts = {"n": 2, "day": date(2022, 12, 15), "review_quarter": "2022-23-Q2"}
-    assert own_database.is_file()
+    assert own_few.is_file()
     assert said(Notice(LoadNote.DATED_BY_REVIEW, **facts)) in told
     assert 22.01 in shown("2022-23-Q2", "2022-23-Q2", "benchmark_on_pace", "Mathematics")
     assert shown("2022-23-Q2", "2022-23-Q2", "suspension") == [2.9]
     assert shown("2022-23-Q1", "2022-23-Q2", "suspension") == []
 
 
-def test_a_file_of_december_15_is_not_known_in_the_quarter_before(own_database, tmp_path):
+def test_a_file_of_december_15_is_not_known_in_the_quarter_before(own_few, tmp_path):
     told = load(tmp_path, "Graduation_Rate_2022-23_2023-12-15_18_55_15.csv", GOSA)
 
-    assert own_database.is_file()
+    assert own_few.is_file()
     assert said(Notice(LoadNote.DATED_BY_FILE, n=1, day=date(2023, 12, 15))) in told
     assert shown("2023-24-Q1", "2023") == []
     assert shown("2023-24-Q2", "2023") == [80.0]

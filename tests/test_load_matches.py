@@ -81,7 +81,7 @@ def chosen(app):
     app.run()
 
 
-@pytest.mark.usefixtures("own_database")
+@pytest.mark.usefixtures("own_few")
 def test_the_page_asks_what_a_name_means_and_shows_what_the_answers_change():
     app = opened("data", quarter="2022-23-Q2")
     before = len(db.open_store().rows("batches"))
@@ -108,13 +108,11 @@ def of_another_day(folder):
     return file
 
 
-def test_what_a_name_means_is_asked_once_as_long_as_its_load_is_in_force(
-    own_database, path, tmp_path
-):
+def test_what_a_name_means_is_asked_once_as_long_as_its_load_is_in_force(own_few, path, tmp_path):
     first = loaded(path, matches=MATCHES)[1]
     again, _ = loaded(of_another_day(tmp_path))
 
-    assert own_database.is_file()
+    assert own_few.is_file()
     assert [note for note in again.notes if note.code == LoadNote.MATCHED_BEFORE] == [
         Notice(LoadNote.MATCHED_BEFORE, name="LEP Monitored", meant="English Learners"),
         Notice(LoadNote.MATCHED_BEFORE, name="Days out", meant="suspension"),
@@ -125,22 +123,22 @@ def test_what_a_name_means_is_asked_once_as_long_as_its_load_is_in_force(
     assert len(faults_of(loaded, of_another_day(tmp_path))) == 2
 
 
-def test_another_answer_takes_the_place_of_the_one_before(own_database, path, tmp_path):
+def test_another_answer_takes_the_place_of_the_one_before(own_few, path, tmp_path):
     loaded(path, matches=MATCHES)
     other = MATCHES | {"LEP  monitored": "Black"} | {"Days out": ""}
 
     parsed, _ = loaded(of_another_day(tmp_path), matches=other)
     remembered = db.open_store().read(db.sql_text("name_matches"))
 
-    assert own_database.is_file()
+    assert own_few.is_file()
     assert parsed.rows["subgroup"].tolist() == ["All Students", "Black"]
     assert remembered.to_numpy().tolist() == [["days out", ""], ["lep monitored", "Black"]]
 
 
-def test_a_rebuild_keeps_what_names_mean(own_database, path):
+def test_a_rebuild_keeps_what_names_mean(own_few, path):
     loaded(path, matches=MATCHES)
 
-    found = carry_over.everything(own_database, own_database.with_name("scratch.duckdb"))
+    found = carry_over.everything(own_few, own_few.with_name("scratch.duckdb"))
 
     assert [parsed.matches for parsed, _ in found.batches] == [
         {"lep monitored": "English Learners", "days out": "suspension"}

@@ -143,7 +143,7 @@ def test_what_was_not_held_or_not_published_is_not_missing(own_database, state):
     assert [len(missing(quarter)) for quarter in SINCE] == [1, 0, 0]
 
 
-def test_what_the_data_call_overdue_has_not_come(own_database):
+def test_what_the_data_call_overdue_has_not_come(own_few):
     with db.open_store().write() as writer:
         writer.run(
             "update results set data_state = 'overdue', value = null, numerator = null "
@@ -151,7 +151,7 @@ def test_what_the_data_call_overdue_has_not_come(own_database):
         )
     due = db.open_store().read(db.sql_text("due_results"))
 
-    assert own_database.is_file()
+    assert own_few.is_file()
     rates = due[due["measure_id"] == "graduation-4yr"]
     assert rates[~rates["is_in"]]["period"].tolist() == ["2022", "2023", "2026", "2027"]
 

@@ -60,13 +60,13 @@ def test_georgias_own_results_are_not_told_a_districts_facts():
     assert by_level["district"].tolist() == [CLAYTONS]
 
 
-def test_another_district_is_told_what_is_everybodys(own_database):
+def test_another_district_is_told_what_is_everybodys(own_few):
     with db.open_store().write() as writer:
         writer.run(
             "update comparability set organisation_id = 'GA-660' where organisation_id <> ''"
         )
 
-    assert own_database.is_file()
+    assert own_few.is_file()
     assert noted("2025-26-Q2")["2021"] == EVERYBODYS
     assert told("measure_history", "2025-26-Q2", "2021") == [EVERYBODYS]
     assert noted("2025-26-Q2", "eoc-algebra")["2024"] == (
@@ -75,22 +75,22 @@ def test_another_district_is_told_what_is_everybodys(own_database):
 
 
 @pytest.mark.parametrize("whose", ["", "GA-631"])
-def test_a_note_is_told_from_the_quarter_in_which_it_is_known(own_database, whose):
+def test_a_note_is_told_from_the_quarter_in_which_it_is_known(own_few, whose):
     write(NEW_NOTE.format(whose))
     graduation = ("2022", "graduation-4yr")
 
-    assert own_database.is_file()
+    assert own_few.is_file()
     assert "2022" not in noted("2022-23-Q2", "graduation-4yr")
     assert noted("2022-23-Q3", "graduation-4yr")["2022"] == "schools closed"
     assert told("measure_history", "2022-23-Q2", *graduation) == [""]
     assert told("measure_history", "2022-23-Q3", *graduation) == ["schools closed"]
 
 
-def test_a_note_of_another_district_judges_nothing(own_database):
+def test_a_note_of_another_district_judges_nothing(own_few):
     write(NEW_NOTE.format("GA-660"))
     rows = db.open_store().read(db.sql_text("measure_latest_results"), {"quarter": "2022-23-Q3"})
 
-    assert own_database.is_file()
+    assert own_few.is_file()
     graduation = rows[rows["measure_id"] == "graduation-4yr"].iloc[0]
     assert (graduation["level"], graduation["change"]) == ("off_track", "clear_improvement")
     assert "2022" not in noted("2022-23-Q3", "graduation-4yr")

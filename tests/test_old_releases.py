@@ -47,17 +47,17 @@ def first(request, tmp_path_factory):
 
 
 @pytest.fixture
-def beside(old, own_database):
+def beside(old, own_few):
     """A database of today with the releases of the older one beside it."""
-    shutil.copytree(releases.folder(old), releases.folder(own_database))
-    return own_database
+    shutil.copytree(releases.folder(old), releases.folder(own_few))
+    return own_few
 
 
 @pytest.fixture
-def beside_first(first, own_database):
+def beside_first(first, own_few):
     """A database of today with the releases of the first version beside it."""
-    shutil.copytree(releases.folder(first), releases.folder(own_database))
-    return own_database
+    shutil.copytree(releases.folder(first), releases.folder(own_few))
+    return own_few
 
 
 def run(*arguments):
@@ -181,26 +181,26 @@ def test_a_release_of_a_newer_version_is_refused_with_a_sentence(beside):
 
 
 def test_the_papers_of_a_release_are_kept_and_handed_out_as_they_were_made(
-    released_database, own_database, tmp_path
+    released_database, own_few, tmp_path
 ):
-    shutil.copytree(releases.folder(released_database), releases.folder(own_database))
-    one = releases.find(own_database, 1)
+    shutil.copytree(releases.folder(released_database), releases.folder(own_few))
+    one = releases.find(own_few, 1)
     assert [paper.file for paper in one.papers] == [
         f"0001_{QUARTER}.{ending}" for ending in ("pptx", "pdf", "html", "wall.html", "csv")
     ]
 
     for command, ending in (("deck", "pptx"), ("page", "pdf"), ("page", "html"), ("page", "csv")):
-        kept = releases.folder(own_database) / f"0001_{QUARTER}.{ending}"
+        kept = releases.folder(own_few) / f"0001_{QUARTER}.{ending}"
         assert run(command, "--release", 1, tmp_path / f"a.{ending}").exit_code == 0
         assert (tmp_path / f"a.{ending}").read_bytes() == kept.read_bytes()
     # They need nothing of the release's own file: no reader can change them.
-    (releases.folder(own_database) / one.file).unlink()
+    (releases.folder(own_few) / one.file).unlink()
     assert run("page", "--release", 1, tmp_path / "b.pdf").exit_code == 0
 
 
-def test_a_paper_that_was_changed_is_not_handed_out(released_database, own_database, tmp_path):
-    shutil.copytree(releases.folder(released_database), releases.folder(own_database))
-    paper = releases.folder(own_database) / f"0001_{QUARTER}.html"
+def test_a_paper_that_was_changed_is_not_handed_out(released_database, own_few, tmp_path):
+    shutil.copytree(releases.folder(released_database), releases.folder(own_few))
+    paper = releases.folder(own_few) / f"0001_{QUARTER}.html"
     paper.chmod(0o644)
     paper.write_text("changed", encoding="utf-8")
 
@@ -210,18 +210,18 @@ def test_a_paper_that_was_changed_is_not_handed_out(released_database, own_datab
     assert (done.exit_code, done.output) == (1, f"Error: {said(told)}\n")
 
 
-def test_a_list_with_what_a_later_version_added_is_read(own_database):
-    releases.folder(own_database).mkdir()
-    (releases.folder(own_database) / "releases.json").write_text(
+def test_a_list_with_what_a_later_version_added_is_read(own_few):
+    releases.folder(own_few).mkdir()
+    (releases.folder(own_few) / "releases.json").write_text(
         '[{"number": 1, "quarter": "2022-23-Q2", "file": "a.duckdb", "sha256": "x", "digest": "y",'
         ' "released_at": "2023-01-20T09:30:00", "released_by": "Ann Bell", "corrects": null,'
         ' "correction": "", "mood": "glad"}]',
         encoding="utf-8",
     )
 
-    (one,) = releases.listed(own_database)
+    (one,) = releases.listed(own_few)
 
     assert (one.number, one.papers) == (1, ())
     with pytest.raises(releases.ReleaseMissingError) as gone:
-        releases.open_release(own_database, 1)
+        releases.open_release(own_few, 1)
     assert gone.value.code == ReleaseFault.FILE_GONE

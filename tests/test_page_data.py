@@ -11,7 +11,7 @@ from monitoring.wording import loads as of_loads
 from monitoring.wording.figures import plain as escaped
 from tests.support.pages import opened, text_of
 
-pytestmark = pytest.mark.usefixtures("own_database")
+pytestmark = pytest.mark.usefixtures("own_few")
 HEAD = "indicator,period,organisation_level,organisation,subgroup,numerator,denominator\n"
 QUARTER = HEAD + (
     "chronic_absenteeism,2022-23-Q2,district,Clayton County,All Students,12300,51800\n"
@@ -94,7 +94,7 @@ def test_what_replaces_a_figure_stands_beside_it():
     assert "23.7% of 51,800 | 23.9% of 51,800" in told
 
 
-def test_a_figure_of_the_sample_says_so_beside_the_one_that_replaces_it():
+def test_a_figure_of_the_sample_says_so_beside_the_one_that_replaces_it(own_database):
     benchmark = (
         "indicator,period,organisation_level,organisation,subgroup,content_area,numerator,"
         "denominator\nbenchmark_on_pace,2022-23-Q2,district,Clayton County,All Students,"

@@ -27,7 +27,7 @@ COMES_NEXT = field_name(WrittenField.COMES_NEXT)
 MINUTES = form_words.document_label("Meeting minutes", lanes.question(Lane.IMPLEMENTATION))
 
 
-pytestmark = pytest.mark.usefixtures("own_database")
+pytestmark = pytest.mark.usefixtures("own_few")
 
 
 def form(by="Ann Bell", **address):

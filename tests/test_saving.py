@@ -405,7 +405,7 @@ def test_a_faulty_text_tells_all_its_faults(store):
     ]
 
 
-def test_a_build_carries_over_updates_files_and_drafts_and_the_sample_keeps_out(own_database):
+def test_a_build_carries_over_updates_files_and_drafts_and_the_sample_keeps_out(own_few):
     store = db.open_store()
     entry = replace(ENTRY, step_id="G1.1", quarter="2022-23-Q2")
     file = saving.attach(store, "minutes.pdf", PDF, step_id="G1.1", by=ANN, now=NOW)
@@ -428,9 +428,7 @@ def test_a_build_carries_over_updates_files_and_drafts_and_the_sample_keeps_out(
     assert (store.rows("step_updates")["origin"] == "sample").sum() == 76
 
 
-def test_a_database_that_holds_only_updates_is_moved_aside_for_another_district(
-    own_database, tmp_path
-):
+def test_a_database_that_holds_only_updates_is_moved_aside_for_another_district(own_few, tmp_path):
     save(db.open_store(), replace(ENTRY, quarter="2022-23-Q2"), base=1, now=datetime(2026, 1, 5))
     other = tmp_path / "other.txt"
     text = default_plan().read_text(encoding="utf-8")

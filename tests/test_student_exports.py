@@ -74,7 +74,7 @@ def test_the_command_takes_the_roster_by_name_or_among_the_files():
     assert "6 retakes" in named.output
 
 
-@pytest.mark.usefixtures("own_database")
+@pytest.mark.usefixtures("own_few")
 def test_nothing_of_a_student_is_in_any_file_of_the_store_after_a_load(tmp_path, caplog):
     rows = list(csv.reader(io.StringIO(ROSTER.read_text(encoding="utf-8"))))
     text = "\n".join(
@@ -97,7 +97,7 @@ def test_nothing_of_a_student_is_in_any_file_of_the_store_after_a_load(tmp_path,
     assert "Quillfeather" not in caplog.text
 
 
-@pytest.mark.usefixtures("own_database")
+@pytest.mark.usefixtures("own_few")
 def test_a_load_keeps_names_hashes_and_reasons_through_a_build_and_can_be_taken_back():
     _, made = loaded()
     assert loaded()[1].is_repeat

@@ -21,7 +21,7 @@ def killed(work: str, folder: Path, rounds: int) -> list[dict[str, Any]]:
     # Lines that a killed process ran are not counted, and counting would only slow it down.
     plain = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.support.kills", work, str(folder), str(rounds)],
+        [sys.executable, "-m", "tests.support.kills", work, str(rounds), str(folder)],
         cwd=ROOT,
         env=plain,
         capture_output=True,

@@ -1,17 +1,19 @@
 """Kill a worker at one moment after another and tell what it left.
 
-Run as: python -m tests.support.kills WORK FOLDER ROUNDS, where WORK is saving, loading, building,
+Run as: python -m tests.support.kills WORK ROUNDS [FOLDER], where WORK is saving, loading, building,
 releasing or upgrading. Prints one line of JSON for each round: "left", what is there, and
-"broken", what of it is not whole. A program of its own, because a process that runs tests has
-threads and must not fork.
+"broken", what of it is not whole. The gate tries a few rounds of each. A program of its own,
+because a process that runs tests has threads and must not fork.
 
 A work has one task or several in turn, and a worker does one of them: what a task needs is there
-when it begins, so that no time goes into what an earlier round has been through.
+when it begins, so that no time goes into what an earlier round has been through. Tasks that take
+turns are killed at different moments, so that few rounds see many.
 """
 
 import json
 import multiprocessing
 import sys
+import tempfile
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -56,7 +58,7 @@ def _killed(
     process.join()
 
 
-def main(work: str, folder: str, rounds: int) -> None:
+def main(work: str, rounds: int, folder: str) -> None:
     """Kill ``rounds`` workers, each a little later in its task than the one before.
 
     The last of each task is left to end it, so that something is done on the slowest machine.
@@ -64,14 +66,18 @@ def main(work: str, folder: str, rounds: int) -> None:
     done = WORKS[work]
     path = Path(folder) / "killed.duckdb"
     last_moments = _asked(done.prepare, path)
+    n_tasks, n_broken = len(last_moments), 0
     for number in range(rounds):
-        turn, task = divmod(number, len(last_moments))
-        part = (turn + 0.5) * len(last_moments) / rounds
-        is_last = number >= rounds - len(last_moments)
+        turn, task = divmod(number, n_tasks)
+        part = (turn + (task + 0.5) / n_tasks) * n_tasks / rounds
+        is_last = number >= rounds - n_tasks
         _killed(done.work, path, task, None if is_last else last_moments[task] * part)
         left, broken = _asked(done.left_in, path)
+        n_broken += bool(broken)
         print(json.dumps({"left": left, "broken": broken}), flush=True)
+    print(f"{rounds} rounds, {n_broken} left something broken", file=sys.stderr)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+    with tempfile.TemporaryDirectory() as own:
+        main(sys.argv[1], int(sys.argv[2]), *sys.argv[3:] or [own])

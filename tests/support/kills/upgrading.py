@@ -37,9 +37,7 @@ def prepare(path):
         connection.execute(WITHOUT_SAMPLE)
     shutil.copyfile(path, _old(path))
     few_results(path.parent)
-    _upgrade(path)
     started = time.monotonic()
-    shutil.copyfile(_old(path), path)
     _upgrade(path)
     took = time.monotonic() - started
     shutil.copyfile(_old(path), path)

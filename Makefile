@@ -10,7 +10,7 @@ BIN := .venv/bin
 CORES := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 WORKERS := -n $(shell expr $(CORES) + 1) --maxprocesses 8 --dist loadfile --no-loadscope-reorder
 
-.PHONY: messages rows run dev test coverage quick check lint format bench lock build clean
+.PHONY: messages rows run dev test coverage quick check lint format bench lock sbom audit build clean
 .DELETE_ON_ERROR:
 
 run: .venv/.run
@@ -61,14 +61,29 @@ rows: .venv/.run
 	$(BIN)/python -m monitoring.export.dictionary
 
 lock: .venv/.test
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header requirements.in -o requirements.txt
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header tests/requirements.in -o tests/requirements.txt
+	for pins in requirements tests/requirements docs/deploy/requirements-sign-in; do \
+		$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header --no-strip-extras --generate-hashes $$pins.in -o $$pins.txt; \
+	done
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header --no-strip-extras --generate-hashes tests/audit.in -o tests/audit.txt
+
+# What is installed, as a list in the form of CycloneDX.
+sbom: .venv/.run .venv-audit/.done
+	.venv-audit/bin/cyclonedx-py environment --output-reproducible --output-format JSON -o sbom.json .venv
+
+# Whether a weakness is known of any of it. Its data come over the network, so the gate does without.
+audit: .venv-audit/.done
+	.venv-audit/bin/pip-audit --require-hashes --disable-pip -r requirements.txt -r docs/deploy/requirements-sign-in.txt
 
 clean:
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-audit .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
+
+.venv-audit/.done: tests/audit.txt
+	$(PYTHON) -m venv .venv-audit
+	.venv-audit/bin/python -m pip install --quiet --disable-pip-version-check -r tests/audit.txt
+	@touch $@
 
 .venv/.run: requirements.txt | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt

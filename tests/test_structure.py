@@ -247,15 +247,29 @@ def test_the_changelog_has_room_for_what_comes_next():
     assert "\n## Unreleased\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
-def test_every_direct_dependency_is_pinned_exactly():
-    for folder in (ROOT, ROOT / "tests"):
-        pins = (folder / "requirements.txt").read_text(encoding="utf-8")
-        for line in (folder / "requirements.in").read_text(encoding="utf-8").splitlines():
-            name = re.match(r"[\w.-]+", line)
-            if name and not line.startswith(("#", "-")):
-                assert re.search(rf"^{re.escape(name[0])}(\[.+\])?==", pins, re.MULTILINE), name[0]
+PINS = (
+    *("requirements.txt", "tests/requirements.txt", "tests/audit.txt"),
+    "docs/deploy/requirements-sign-in.txt",
+)
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "tests/requirements.txt", "Makefile"])
+@pytest.mark.parametrize("name", PINS)
+def test_every_direct_dependency_is_pinned_exactly(name):
+    pins = (ROOT / name).read_text(encoding="utf-8")
+    for line in (ROOT / name).with_suffix(".in").read_text(encoding="utf-8").splitlines():
+        wanted = re.match(r"[\w.-]+", line)
+        if wanted and not line.startswith(("#", "-")):
+            assert re.search(rf"^{re.escape(wanted[0])}(\[.+\])?==", pins, re.MULTILINE), wanted[0]
+
+
+@pytest.mark.parametrize("name", PINS)
+def test_every_pin_has_the_hashes_of_its_files(name):
+    pins = re.split(r"^(?=\S+==)", (ROOT / name).read_text(encoding="utf-8"), flags=re.MULTILINE)
+
+    assert len(pins) > 10
+    assert [pin.split()[0] for pin in pins if "==" in pin and "--hash=sha256:" not in pin] == []
+
+
+@pytest.mark.parametrize("name", [*PINS, "Makefile"])
 def test_no_package_host_is_named(name):
     assert "://" not in (ROOT / name).read_text(encoding="utf-8")

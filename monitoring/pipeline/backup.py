@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -21,6 +22,7 @@ from monitoring.vocabulary.files import BESIDE
 
 LIST = "backup.json"
 _DATABASE = "database.duckdb"
+_ATTACHMENTS = "attachments"
 
 
 class BackupError(InputError):
@@ -89,8 +91,15 @@ def backup(store: db.Store, folder: Path, now: datetime) -> Manifest:
         with store.frozen():
             store.copy_to(making / _DATABASE)
             for name in BESIDE:
-                _copy(Path(f"{store.path}.{name}"), making / name)
+                if name != _ATTACHMENTS:
+                    _copy(Path(f"{store.path}.{name}"), making / name)
             version = store.schema_version()
+            attached = list(_files_in(Path(f"{store.path}.{_ATTACHMENTS}")))
+        # They may be many, and never change: others write meanwhile. What nothing names any more
+        # may be tidied up by then.
+        for name, path in attached:
+            with suppress(FileNotFoundError):
+                _copy_file(path, making / _ATTACHMENTS / name)
         files = tuple(
             BackedUp(name, sha256_of(path), path.stat().st_size)
             for name, path in sorted(_files_in(making))
@@ -110,9 +119,12 @@ def backup(store: db.Store, folder: Path, now: datetime) -> Manifest:
 def _copy(source: Path, target: Path) -> None:
     """Copy a folder without what is half written in it, and without what leads elsewhere."""
     for name, path in _files_in(source):
-        copy = target / name
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(path, copy)
+        _copy_file(path, target / name)
+
+
+def _copy_file(path: Path, copy: Path) -> None:
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(path, copy)
 
 
 def _files_in(folder: Path) -> Iterator[tuple[str, Path]]:

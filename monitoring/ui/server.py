@@ -1,5 +1,6 @@
 """How the dashboard is served, and what is done once for the whole process."""
 
+import atexit
 import gc
 import logging
 import signal
@@ -31,6 +32,8 @@ def freeze_once() -> None:
         _freezer.is_done = True
         gc.collect()
         gc.freeze()
+        # What is frozen is let go of at the end, or the engine says that it was forgotten.
+        atexit.register(gc.unfreeze)
 
 
 def is_served() -> bool:

@@ -61,6 +61,36 @@ def test_the_checker_of_units_finds_nothing(unit):
     ] == []
 
 
+def test_the_checker_of_nginx_finds_nothing(tmp_path):
+    checker, openssl = shutil.which("nginx"), shutil.which("openssl")
+    if checker is None or openssl is None:
+        pytest.skip("nginx is not here")
+    subprocess.run(
+        [
+            *(openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1"),
+            *("-subj", "/CN=plan.example.org"),
+            *("-keyout", tmp_path / "own.key", "-out", tmp_path / "own.pem"),
+        ],
+        capture_output=True,
+        check=True,
+    )
+    text = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
+    text = re.sub(r"/etc/ssl/\w+/\w+\.(pem|key)", rf"{tmp_path}/own.\1", text)
+    whole = tmp_path / "nginx.conf"
+    logs = f"error_log {tmp_path}/error.log;\npid {tmp_path}/pid;\n"
+    places = "".join(
+        f"{name}_temp_path {tmp_path}/{name};\n"
+        for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    access = f"access_log {tmp_path}/access.log;\n"
+    whole.write_text(f"{logs}events {{}}\nhttp {{\n{access}{places}{text}}}\n", encoding="utf-8")
+
+    done = subprocess.run([checker, "-t", "-c", whole], capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert "[warn]" not in done.stderr
+
+
 def test_the_files_know_no_machine_of_ours():
     texts = [path.read_text(encoding="utf-8") for path in DEPLOY.iterdir()]
 

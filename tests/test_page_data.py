@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import streamlit as st
 
 from monitoring import db
 from monitoring.wording import counting, screen
@@ -247,3 +248,20 @@ def test_an_export_of_students_and_its_roster_are_one_load_and_no_student_is_kep
         if path.is_file():
             content = path.read_bytes()
             assert [number for number in numbers if number in content] == []
+
+
+def test_who_takes_the_workbook_to_fill_in_is_put_on_record(monkeypatch):
+    taken = {}
+    monkeypatch.setattr(
+        st, "download_button", lambda _, data, *, file_name, **__: taken.update({file_name: data})
+    )
+    app = opened("data", quarter="2022-23-Q2")
+    assert not app.exception
+    before = len(db.open_store().rows("audit_trail"))
+
+    content = taken["template_2022-23-Q2.xlsx"]()
+
+    row = db.open_store().rows("audit_trail").iloc[-1]
+    assert (row["event"], row["about"]) == ("export", "template_2022-23-Q2.xlsx")
+    assert row["after"] == f'{{"n_bytes": {len(content)}}}'
+    assert len(db.open_store().rows("audit_trail")) == before + 1

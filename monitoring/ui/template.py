@@ -3,6 +3,7 @@
 import streamlit as st
 
 from monitoring import clock
+from monitoring.ui.downloads import on_record
 from monitoring.ui.filters import Filters
 from monitoring.ui.show import read
 from monitoring.ui.source import is_release
@@ -16,11 +17,12 @@ def template_button(filters: Filters) -> None:
     if is_release():
         return
     quarter = filters.quarter
+    file_name = f"template_{quarter}.xlsx"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             words.offer(quarter),
-            lambda: _made(quarter),
-            file_name=f"template_{quarter}.xlsx",
+            on_record(lambda: _made(quarter), file_name),
+            file_name=file_name,
             mime=_XLSX,
             key="template",
             on_click="ignore",

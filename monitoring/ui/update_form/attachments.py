@@ -8,6 +8,7 @@ import streamlit as st
 from monitoring import db, saving
 from monitoring.db.query_rows import UpdateDocuments
 from monitoring.rows import each
+from monitoring.ui.downloads import on_record
 from monitoring.ui.source import is_release
 from monitoring.wording import update_form as wording
 from monitoring.wording.figures import plain, size
@@ -33,7 +34,7 @@ def attached_files(documents: pd.DataFrame) -> None:
         for row in each(files, UpdateDocuments):
             st.download_button(
                 wording.download(plain(row.file_name), size(row.n_bytes), plain(row.title)),
-                partial(saving.attached, db.open_store(), row.sha256),
+                on_record(partial(saving.attached, db.open_store(), row.sha256), row.file_name),
                 file_name=row.file_name,
                 mime="application/octet-stream",
                 key=f"file-{row.sha256}-{row.file_name}",

@@ -1,4 +1,4 @@
-"""The dashboard as a reader meets it: a real server, a real browser, the keyboard, axe."""
+"""The dashboard as a reader meets it: a real server and a real browser."""
 
 import csv
 import io
@@ -12,74 +12,31 @@ from playwright.sync_api import Page, expect
 from monitoring.ui.pages import PageId
 from monitoring.wording import (
     downloads,
-    early_signs,
     filters,
-    goals,
     labels,
     measure_tables,
-    measures,
     numbers,
     pages,
-    screen,
-    tables,
 )
 from monitoring.wording.pages import title
+from tests.support.browser.choices import CHOICES, goal_known, quarter, shown_filters
 from tests.support.browser.looking import (
     address,
     choose,
     drawn,
-    faint_words_in_pictures,
-    filter_box,
-    focused,
     link,
-    not_reached,
-    paint,
-    pixels_of_focus,
     settled,
-    unfold,
-    violations,
 )
-from tests.support.browser.opening import HEADINGS, NARROW, WIDE, new_context
+from tests.support.browser.opening import HEADINGS, WIDE, new_context
 from tests.support.browser.serving import find_browser, serving
 
 pytestmark = pytest.mark.browser
 
-PAGES = tuple(HEADINGS)
-CHOICES = "?quarter=2022-23-Q2&goal=G2"
 GRADUATION_IN_2021 = (
     "/goals",
     {"quarter": "2021-22-Q2", "goal": "G2", "measure": "graduation-4yr"},
 )
-NUMBERS, WITHOUT_RESULT = measure_tables.numbers_caption(), measure_tables.gaps_caption()
-GEORGIA = measure_tables.state_caption()
-SCHEMES = ("light", "dark")
-DATA = Path(__file__).parent.parent / "data"
-SIDE_BAR = "[data-testid=stSidebar]"
-
-
-def shown_filters(page: Page) -> dict[str, str]:
-    boxes = {key: filter_box(page, filters.label(key)) for key in ("quarter", "goal", "measure")}
-    return {key: box.input_value() for key, box in boxes.items() if box.count()}
-
-
-def quarter(code: str) -> str:
-    """Return a quarter as the filter shows it."""
-    rows = calendar_rows("calendar.csv")
-    (row,) = [row for row in rows if row["period"] == code]
-    days = (date.fromisoformat(row[name]) for name in ("begins_on", "ends_on"))
-    return filters.quarter(code, *days)
-
-
-def goal_known(code: str) -> str:
-    """Return what Goals says of the quarter that a reader stands in."""
-    rows = calendar_rows("calendar.csv")
-    (row,) = [row for row in rows if row["period"] == code]
-    return goals.goal_known_on("G2", code, date.fromisoformat(row["ends_on"]))
-
-
-def calendar_rows(name: str) -> list[dict[str, str]]:
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+NUMBERS = measure_tables.numbers_caption()
 
 
 def menu(page: Page) -> list[str]:
@@ -102,8 +59,8 @@ def test_without_a_browser_a_run_by_hand_says_why_it_skips(monkeypatch):
         find_browser()
 
 
-# The page that opens first and two others: a server that has drawn none yet takes them all alike.
-@pytest.mark.parametrize("path", ["/", "/goals", "/review"])
+# The page that opens first and another: a server that has drawn none yet takes them all alike.
+@pytest.mark.parametrize("path", ["/", "/goals"])
 def test_a_link_opens_right_after_the_start_and_asks_nobody_but_its_server(
     path, chromium, database, tmp_path
 ):
@@ -205,99 +162,6 @@ def test_an_unknown_quarter_in_a_link_is_said_to_be_unknown(open_page):
     expect(page.get_by_text("“2099-00-Q9”")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_in_light_and_dark(path, width, open_page):
-    page = open_page(path + CHOICES, width=width)
-    unfold(page)
-
-    found = {}
-    for scheme in SCHEMES:
-        paint(page, scheme)
-        found[scheme] = violations(page, colors_alone=scheme == "dark")
-        found[scheme] += faint_words_in_pictures(page)
-    if width == NARROW:
-        open_side_bar(page)
-        for scheme in reversed(SCHEMES):
-            paint(page, scheme)
-            found[scheme] += violations(page, SIDE_BAR, colors_alone=scheme == "dark")
-
-    assert found == {"light": [], "dark": []}
-
-
-def open_side_bar(page: Page) -> None:
-    page.get_by_role("button", name="Expand sidebar").click()
-    page.wait_for_selector(f'{SIDE_BAR}[data-collapsed="false"]')
-    expect(filter_box(page, filters.label("quarter"))).to_be_in_viewport()
-
-
-def test_axe_finds_nothing_on_the_goal_of_many_measures_with_georgia_drawn(open_page):
-    page = open_page("/goals?quarter=2023-24-Q2&goal=G1")
-    unfold(page)
-
-    found = {}
-    for scheme in SCHEMES:
-        paint(page, scheme)
-        found[scheme] = violations(page, colors_alone=scheme == "dark")
-        found[scheme] += faint_words_in_pictures(page)
-
-    assert found == {"light": [], "dark": []}
-
-
-def test_axe_does_look_at_the_page(open_page):
-    page = open_page("/methods" + CHOICES)
-    unfold(page)
-
-    # The last words of the page, far below the first screen, made faint.
-    page.evaluate(
-        "[...document.querySelectorAll('main p')].at(-1).style.cssText = 'color: #ccc !important'"
-    )
-
-    found = violations(page)
-    of_colors = violations(page, colors_alone=True)
-
-    assert [line.split(":")[0] for line in found] == ["color-contrast"]
-    assert of_colors == found
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_on_a_phone_the_page_does_not_scroll_sideways_and_tables_do(path, open_page):
-    page = open_page(path + CHOICES, width=NARROW)
-    unfold(page)
-
-    # The page scrolls inside its main part; the document itself never does.
-    widths = page.evaluate(
-        """() => {
-            const main = document.querySelector('[data-testid=stMain]');
-            return [document.documentElement.scrollWidth, main.scrollWidth, main.clientWidth];
-        }"""
-    )
-    sticking_out = page.evaluate(
-        """() => [...document.querySelectorAll('main *')]
-            .filter((it) => !it.closest('.table') && !it.closest('.js-plotly-plot'))
-            .filter((it) => it.getBoundingClientRect().right > innerWidth + 1)
-            .map((it) => it.outerHTML.slice(0, 120))"""
-    )
-    tables = page.evaluate(
-        """() => [...document.querySelectorAll('.table')]
-            .filter((it) => it.checkVisibility())
-            .map((it) => {
-                it.scrollLeft = 10000;
-                return [it.clientWidth, it.scrollWidth, it.scrollLeft, it.tabIndex];
-            })"""
-    )
-
-    assert widths[0] <= 320
-    assert widths[1] <= widths[2]
-    assert sticking_out == []
-    assert bool(tables) == (path not in {"/", "/steps", "/health", "/review"})
-    for shown, whole, moved, tab_index in tables:
-        assert shown <= 320
-        assert moved >= whole - shown - 1
-        assert tab_index == 0
-    assert any(whole > shown for shown, whole, _, _ in tables) == bool(tables)
-
-
 @pytest.mark.parametrize(
     ("address_", "n_pictures", "n_charts"),
     [
@@ -361,140 +225,6 @@ def test_the_picture_of_the_first_screen_has_its_sentence_and_leads_to_its_numbe
 
     assert "2022: 79.7%" in name
     assert page.locator(f"details:has(summary:text-is('{NUMBERS}')) table").count() == 1
-
-
-# A table that can be sorted has a stop for each head, and one of many rows a box before them.
-HEADS = [*measure_tables.history_head(())]
-HEADS[HEADS.index("Interval")] = "95% interval"
-STOPS = [
-    "Skip to main content",
-    "Collapse sidebar",
-    *[pages.title(page_id) for page_id in PageId],
-    filters.label("quarter"),
-    filters.earlier(),
-    filters.later(),
-    *[filters.label(key) for key in ("goal", "measure")],
-    filters.clear(),
-    screen.sample_data(),
-    pages.heading("goals"),
-    "Download",
-    "Copy link",
-    filters.go_to_today(),
-    pages.georgia(),
-    "Download plot as a PNG",
-    measures.facts_title(),
-    measures.why_this_status(),
-    NUMBERS,
-    "Four-year graduation rate",
-    tables.filter_label(),
-    *HEADS,
-    *[WITHOUT_RESULT] * 2,
-    *measure_tables.gaps_head(),
-    *[GEORGIA] * 2,
-    tables.filter_label(),
-    *measure_tables.state_head(),
-    *[early_signs.why()] * 4,
-    early_signs.numbers_caption(),
-    downloads.offer("measure"),
-]
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_the_keyboard_reaches_everything_and_the_focus_is_seen(scheme, open_page):
-    page = open_page("/goals" + CHOICES)
-    paint(page, scheme)
-
-    stops, unseen, covered = [], [], []
-    for _ in range(len(STOPS) + 5):
-        page.keyboard.press("Tab")
-        stop = focused(page)
-        if stop is None:
-            break
-        stops.append(stop["name"])
-        if not stop["isUncovered"]:
-            covered.append(stop["name"])
-        if stop["name"] in {NUMBERS, WITHOUT_RESULT, GEORGIA}:
-            # What opens, opens by key, and then its table can be reached and scrolled.
-            page.keyboard.press("Enter")
-        # As many pixels as a line of one pixel around it holds, where the whole of it is in view.
-        whole = min(stop["round"], 2 * (stop["clip"]["width"] + stop["clip"]["height"]) - 60)
-        n_pixels = pixels_of_focus(page, stop["clip"])
-        if n_pixels < whole:
-            unseen.append((stop["name"], n_pixels, whole))
-
-    assert stops == STOPS
-    assert not_reached(page) == []
-    assert unseen == []
-    assert covered == []
-
-
-def test_the_keyboard_is_caught_nowhere_on_the_way_back(open_page):
-    page = open_page("/goals" + CHOICES)
-    page.locator("summary", has_text=downloads.offer("measure")).focus()
-
-    back = []
-    for _ in range(40):
-        page.keyboard.press("Shift+Tab")
-        stop = focused(page)
-        if stop is None:
-            break
-        back.append(stop["name"])
-
-    assert stop is None
-    assert back[0] == early_signs.numbers_caption()
-    assert back[-1] == "Skip to main content"
-
-
-def test_on_a_phone_the_folded_side_bar_takes_no_focus(open_page):
-    page = open_page("/goals" + CHOICES, width=NARROW)
-
-    stops = []
-    for _ in range(3):
-        page.keyboard.press("Tab")
-        stops.append(focused(page)["name"])
-
-    assert stops == ["Skip to main content", "Expand sidebar", pages.title("goals")]
-
-
-def test_a_quarter_is_changed_by_the_keyboard_alone(open_page):
-    page = open_page("/goals" + CHOICES)
-
-    for _ in range(20):
-        page.keyboard.press("Tab")
-        if focused(page)["name"] == filters.label("quarter"):
-            break
-    page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("listbox")).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-
-    expect(page.get_by_text(goal_known("2021-22-Q4"))).to_be_visible()
-    page.wait_for_function("() => location.search.includes('quarter=2021-22-Q4')")
-    assert shown_filters(page)["quarter"] == quarter("2021-22-Q4")
-
-
-def test_a_quarter_is_found_by_typing_it(open_page):
-    page = open_page("/goals" + CHOICES)
-
-    filter_box(page, filters.label("quarter")).focus()
-    page.keyboard.press("Control+a")
-    page.keyboard.type("Q2 2021-22")
-    expect(page.get_by_role("option").first).to_contain_text(quarter("2021-22-Q2"))
-    page.keyboard.press("Enter")
-
-    expect(page.get_by_text(goal_known("2021-22-Q2"))).to_be_visible()
-
-
-def test_georgia_is_drawn_and_switched_off_by_the_keyboard(open_page):
-    page = open_page("/goals" + CHOICES)
-    noted = page.locator(".js-plotly-plot .annotation").get_by_text("Georgia", exact=True)
-    expect(noted).to_be_visible()
-
-    page.get_by_role("switch", name=pages.georgia()).focus()
-    page.keyboard.press("Space")
-
-    expect(page.get_by_text(measure_tables.state_caption())).to_have_count(0)
-    expect(noted).to_have_count(0)
 
 
 def test_the_download_holds_the_figures_of_the_page(open_page):

@@ -1,0 +1,163 @@
+"""The dashboard by the keyboard alone: what has the focus, where it goes, and that it is seen."""
+
+import pytest
+from playwright.sync_api import expect
+
+from monitoring.ui.pages import PageId
+from monitoring.wording import (
+    downloads,
+    early_signs,
+    filters,
+    measure_tables,
+    measures,
+    pages,
+    screen,
+    tables,
+)
+from tests.support.browser.choices import CHOICES, goal_known, quarter, shown_filters
+from tests.support.browser.looking import (
+    SCHEMES,
+    filter_box,
+    focused,
+    not_reached,
+    paint,
+    pixels_of_focus,
+)
+from tests.support.browser.opening import NARROW
+
+pytestmark = pytest.mark.browser
+
+NUMBERS, WITHOUT_RESULT = measure_tables.numbers_caption(), measure_tables.gaps_caption()
+GEORGIA = measure_tables.state_caption()
+# A table that can be sorted has a stop for each head, and one of many rows a box before them.
+HEADS = [*measure_tables.history_head(())]
+HEADS[HEADS.index("Interval")] = "95% interval"
+STOPS = [
+    "Skip to main content",
+    "Collapse sidebar",
+    *[pages.title(page_id) for page_id in PageId],
+    filters.label("quarter"),
+    filters.earlier(),
+    filters.later(),
+    *[filters.label(key) for key in ("goal", "measure")],
+    filters.clear(),
+    screen.sample_data(),
+    pages.heading("goals"),
+    "Download",
+    "Copy link",
+    filters.go_to_today(),
+    pages.georgia(),
+    "Download plot as a PNG",
+    measures.facts_title(),
+    measures.why_this_status(),
+    NUMBERS,
+    "Four-year graduation rate",
+    tables.filter_label(),
+    *HEADS,
+    *[WITHOUT_RESULT] * 2,
+    *measure_tables.gaps_head(),
+    *[GEORGIA] * 2,
+    tables.filter_label(),
+    *measure_tables.state_head(),
+    *[early_signs.why()] * 4,
+    early_signs.numbers_caption(),
+    downloads.offer("measure"),
+]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_keyboard_reaches_everything_and_the_focus_is_seen(scheme, open_page):
+    page = open_page("/goals" + CHOICES)
+    paint(page, scheme)
+
+    stops, unseen, covered = [], [], []
+    for _ in range(len(STOPS) + 5):
+        page.keyboard.press("Tab")
+        stop = focused(page)
+        if stop is None:
+            break
+        stops.append(stop["name"])
+        if not stop["isUncovered"]:
+            covered.append(stop["name"])
+        if stop["name"] in {NUMBERS, WITHOUT_RESULT, GEORGIA}:
+            # What opens, opens by key, and then its table can be reached and scrolled.
+            page.keyboard.press("Enter")
+        # As many pixels as a line of one pixel around it holds, where the whole of it is in view.
+        whole = min(stop["round"], 2 * (stop["clip"]["width"] + stop["clip"]["height"]) - 60)
+        n_pixels = pixels_of_focus(page, stop["clip"])
+        if n_pixels < whole:
+            unseen.append((stop["name"], n_pixels, whole))
+
+    assert stops == STOPS
+    assert not_reached(page) == []
+    assert unseen == []
+    assert covered == []
+
+
+def test_the_keyboard_is_caught_nowhere_on_the_way_back(open_page):
+    page = open_page("/goals" + CHOICES)
+    page.locator("summary", has_text=downloads.offer("measure")).focus()
+
+    back = []
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        stop = focused(page)
+        if stop is None:
+            break
+        back.append(stop["name"])
+
+    assert stop is None
+    assert back[0] == early_signs.numbers_caption()
+    assert back[-1] == "Skip to main content"
+
+
+def test_on_a_phone_the_folded_side_bar_takes_no_focus(open_page):
+    page = open_page("/goals" + CHOICES, width=NARROW)
+
+    stops = []
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        stops.append(focused(page)["name"])
+
+    assert stops == ["Skip to main content", "Expand sidebar", pages.title("goals")]
+
+
+def test_a_quarter_is_changed_by_the_keyboard_alone(open_page):
+    page = open_page("/goals" + CHOICES)
+
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if focused(page)["name"] == filters.label("quarter"):
+            break
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text(goal_known("2021-22-Q4"))).to_be_visible()
+    page.wait_for_function("() => location.search.includes('quarter=2021-22-Q4')")
+    assert shown_filters(page)["quarter"] == quarter("2021-22-Q4")
+
+
+def test_a_quarter_is_found_by_typing_it(open_page):
+    page = open_page("/goals" + CHOICES)
+
+    filter_box(page, filters.label("quarter")).focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Q2 2021-22")
+    expect(page.get_by_role("option").first).to_contain_text(quarter("2021-22-Q2"))
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text(goal_known("2021-22-Q2"))).to_be_visible()
+
+
+def test_georgia_is_drawn_and_switched_off_by_the_keyboard(open_page):
+    page = open_page("/goals" + CHOICES)
+    noted = page.locator(".js-plotly-plot .annotation").get_by_text("Georgia", exact=True)
+    expect(noted).to_be_visible()
+
+    page.get_by_role("switch", name=pages.georgia()).focus()
+    page.keyboard.press("Space")
+
+    expect(page.get_by_text(measure_tables.state_caption())).to_have_count(0)
+    expect(noted).to_have_count(0)

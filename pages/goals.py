@@ -3,8 +3,10 @@
 import streamlit as st
 
 from monitoring import charts, ui
+from monitoring.panels import events as events_panel
 from monitoring.panels import goals as goals_panel
 from monitoring.panels import interims, matched, measures
+from monitoring.wording import events as event_words
 from monitoring.wording import pages as words
 
 filters = ui.begin("goals")
@@ -13,6 +15,7 @@ goals = ui.read("goal_headlines", quarter=filters.quarter)
 latest_results = ui.read("measure_latest_results", quarter=filters.quarter)
 history = ui.read("measure_history", quarter=filters.quarter)
 overdue = ui.read("overdue_results", quarter=filters.quarter)
+events = ui.read("goal_events", quarter=filters.quarter, goal_id=filters.goal_id)
 scope = {"quarter": filters.quarter, "measure_id": filters.measure_id}
 projection = ui.read("measure_projection", **scope)
 gaps = ui.read("measure_gaps", **scope)
@@ -36,19 +39,15 @@ told, drawn = st.columns([1, 2], gap="medium")
 with told:
     ui.write(measures.measure_heading, latest_results, history, filters.measure_id)
     has_state = st.toggle(words.georgia(), value=True, key="georgia", bind="query-params")
-shown_state = state if has_state else None
+    has_events = st.toggle(event_words.shown(), key="events", bind="query-params")
+shown_state, shown_events = state if has_state else None, events if has_events else None
+given = (history, filters.measure_id, projection, gaps, shown_state, shown_events)
+alt = ui.made_once(measures.chart_words, latest_results, filters.measure_id)
 with drawn:
-    ui.show(
-        f"path-{has_state}",
-        filters,
-        charts.value_against_path,
-        history,
-        filters.measure_id,
-        projection,
-        gaps,
-        shown_state,
-        alt=ui.made_once(measures.chart_words, latest_results, filters.measure_id),
-    )
+    key = f"path-{has_state}{'-events' if has_events else ''}"
+    ui.show(key, filters, charts.value_against_path, *given, alt=alt)
+if has_events:
+    ui.write(events_panel.goal_events, events)
 ui.write(
     measures.measure_details,
     latest_results,
@@ -67,6 +66,7 @@ ui.download(
         "years_not_comparable": gaps,
         "georgia": state,
         "early_signs": interim,
+        "events": events,
         "matched_students": matched_rows,
     },
     pictures={

@@ -181,3 +181,19 @@ def test_a_picture_of_a_result_that_does_not_compare_has_a_hollow_dot_and_no_pat
 
 def test_a_picture_without_results_says_so():
     assert picture_words.no_result() in pictures.path_picture(history(), alt="a")
+
+
+def test_what_happened_is_numbered_over_the_end_of_its_quarter():
+    # Quarter 3 of 2021-22 ends a quarter before the result of that school year.
+    events = pd.DataFrame(
+        {
+            "quarter": ["2021-22-Q3", "2021-22-Q3", "2022-23-Q1"],
+            "school_year": [2022, 2022, 2023],
+        }
+    )
+
+    figure = drawn(RATES, events=events)
+
+    assert [shape.x0 for shape in figure.layout.shapes] == [2021.75, 2022.25]
+    assert {"1, 2", "3"} <= set(notes(figure))
+    assert not drawn(RATES).layout.shapes

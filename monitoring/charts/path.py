@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from monitoring.charts.basis import FAN, PATH, RESULT, STATE, require
+from monitoring.charts.events import add_events
 from monitoring.rows import each, where
 from monitoring.vocabulary import DataState, PeriodStyle
 from monitoring.wording import charts, numbers
@@ -21,6 +22,7 @@ def value_against_path(
     projection: pd.DataFrame,
     gaps: pd.DataFrame,
     state: pd.DataFrame | None = None,
+    events: pd.DataFrame | None = None,
 ) -> go.Figure:
     """Draw a measure's yearly results against its path, with the projection to the deadline.
 
@@ -33,6 +35,8 @@ def value_against_path(
         projection: one row per year to come: period, value, low_narrow, high_narrow.
         gaps: one row per year without a comparable result: period, data_state.
         state: the state's results (period, value), or None to leave them out.
+        events: what happened, in its order: quarter ("2022-23-Q2") and school_year (int); each is
+            a number at the top over a thin line at the quarter's end. None to leave them out.
 
     A result that is only an end of the scale (value_code, which may be missing) is not drawn.
 
@@ -66,6 +70,8 @@ def value_against_path(
     if state is not None:
         _add_state(figure, state, shown, gaps)
     _add_results(figure, shown)
+    if events is not None:
+        add_events(figure, events)
     _lay_out(figure, shown, gaps)
     return figure
 

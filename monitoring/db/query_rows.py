@@ -703,6 +703,19 @@ class GapObstaclesOfThePoor(NamedTuple):
     gap_obstacle: str
 
 
+class GoalEvents(NamedTuple):
+    """A row of the query ``goal_events``."""
+
+    kind: str
+    quarter: str
+    about: str
+    what: str
+    role: str
+    is_sample: bool
+    ends_on: date
+    school_year: int
+
+
 class GoalHeadlines(NamedTuple):
     """A row of the query ``goal_headlines``."""
 

@@ -13,6 +13,13 @@ class ChangeList(StrEnum):
     MISSING = "missing"
 
 
+class EventKind(StrEnum):
+    """What happened on a goal that can be marked beside its results."""
+
+    DECISION = "decision"
+    STEP_DONE = "step_done"
+
+
 class ChangeKind(StrEnum):
     """What a line of those lists tells."""
 

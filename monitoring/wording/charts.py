@@ -1,5 +1,6 @@
 """The words inside charts, and what is said where a reader points."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import Protocol
 
@@ -108,6 +109,11 @@ def trend(value: float) -> str:
 def trend_at() -> str:
     """Say at a mark of the trend its value and year, which Plotly fills in."""
     return _("trend {value} in {year}", value="%{y:.1f}%", year="%{text}")
+
+
+def events(told: Sequence[str]) -> str:
+    """Write the numbers of what happened in one quarter over its line."""
+    return ", ".join(told)
 
 
 def state() -> str:

@@ -26,6 +26,7 @@ _TITLES = {
     "years_not_comparable": marked("Years without a comparable result"),
     "georgia": marked("Georgia's results"),
     "early_signs": marked("Early signs"),
+    "events": marked("Decisions and steps done"),
     "matched_students": marked("Students tested in two windows"),
     "groups_and_gaps": marked("Groups and gaps"),
     "groups_and_gaps_over_time": marked("Groups and gaps over time"),

@@ -1939,6 +1939,14 @@ class SchoolsOfBatch(NamedTuple):
     organisation_id: str
 
 
+class Scopes(NamedTuple):
+    """A row of the query ``scopes``."""
+
+    indicator_id: str
+    content_area: str
+    grade_span: str
+
+
 class ScopesSaid(NamedTuple):
     """A row of the query ``scopes_said``."""
 

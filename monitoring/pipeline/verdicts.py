@@ -1,6 +1,6 @@
 """Judges results in force and writes the verdicts, inside the transaction of a load."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 import pandas as pd
@@ -8,6 +8,7 @@ import pandas as pd
 from monitoring import db, disclosure, status
 from monitoring.pipeline.batches import scope_of
 from monitoring.pipeline.knowledge import StateOfKnowledge, states_of_knowledge
+from monitoring.pipeline.verdict_rows import as_stored, earlier_stored, projections_stored
 from monitoring.status.latest_known import latest_known_results, overdue_results
 from monitoring.vocabulary.verdicts import GapObstacle
 
@@ -20,8 +21,8 @@ _CLEAR_WHOLE = (
     *("clear_latest_known_results", "clear_overdue_results"),
     *("clear_step_measures", "clear_step_lanes"),
 )
+_PARTS = 4
 _SCOPE = ["indicator_id", "content_area", "grade_span"]
-_YEARS = ["baseline_period", "deadline_period", "first_period"]
 
 
 class _Judged(NamedTuple):
@@ -57,14 +58,12 @@ def assess_touched(writer: db.Writer, scopes: Collection[str] | None) -> None:
         writer: inside the transaction of the load.
         scopes: ``Loaded.touched`` of the load.
     """
-    if scopes is None:
-        _assess(writer, None)
-    elif scopes:
-        _assess(writer, sorted(scopes))
+    if scopes is None or scopes:
+        _assess(writer, sorted(scopes) if scopes else None, n_parts=_PARTS)
 
 
-def _assess(writer: db.Writer, scopes: list[str] | None) -> None:
-    """Judge the results of some scopes, or of all."""
+def _assess(writer: db.Writer, scopes: list[str] | None, *, n_parts: int = 1) -> None:
+    """Judge the results of some scopes, or of all; write what is said of all in so many parts."""
     rules = _rules(writer)
     states = list(states_of_knowledge(writer))
     if len(states) > 1 or len(writer.read(db.sql_text("last_days"))) > 1:
@@ -73,7 +72,10 @@ def _assess(writer: db.Writer, scopes: list[str] | None) -> None:
     subgroups = writer.read(db.sql_text("subgroups"))
     withheld = _withhold(writer, subgroups, scopes)
     if scopes is None:
-        judged = [_Judged(it, *_with_gaps(writer, it, subgroups, rules, None)) for it in states]
+        # One after the other: all at once they would take as many times the memory.
+        judged: Iterable[_Judged] = (
+            _Judged(it, *_with_gaps(writer, it, subgroups, rules, None)) for it in states
+        )
     else:
         asked_for = {*scopes, *withheld}
         judged, scopes = _touched(writer, states[0], subgroups, rules, asked_for)
@@ -83,7 +85,9 @@ def _assess(writer: db.Writer, scopes: list[str] | None) -> None:
         writer.run(db.sql_text(name), {"rule_version": rules.rule_version, **asked})
     for one in judged:
         _write(writer, one, subgroups, rules)
-    writer.fill("findings", db.sql_text("findings"), asked)
+        del one
+    for part in [scopes] if n_parts == 1 or scopes is not None else _in_parts(writer, n_parts):
+        writer.fill("findings", db.sql_text("findings"), {"scopes": part})
     if scopes is not None:
         _tell_together_anew(writer, rules)
     writer.fill("school_lists", db.sql_text("school_lists"), asked)
@@ -91,6 +95,13 @@ def _assess(writer: db.Writer, scopes: list[str] | None) -> None:
         writer.run(db.sql_text(name))
     _write_latest_known_results(writer)
     _write_steps(writer)
+
+
+def _in_parts(writer: db.Writer, n_parts: int) -> list[list[str]]:
+    """Return all scopes in so many parts: all findings at once take much memory."""
+    every = scope_of(writer.read(db.sql_text("scopes"))).tolist()
+    n = max(1, -(-len(every) // n_parts))
+    return [every[at : at + n] for at in range(0, len(every), n)]
 
 
 def clear(writer: db.Writer, scopes: list[str] | None) -> None:
@@ -143,10 +154,10 @@ def _write(
     measures = _years_as_numbers(writer.read(db.sql_text("measures")))
     assessed = status.assess(results, measures, rules, rows)
     verdicts = _with_interim(writer, assessed.assessments, results, rules)
-    from_period = _earlier(gaps, "gap_from_period", results)
+    from_period = earlier_stored(gaps, "gap_from_period", results)
     for table, said in (
-        ("assessments", holds.since(_as_stored(verdicts, results))),
-        ("projections", _projections(assessed.projections, rules)),
+        ("assessments", holds.since(as_stored(verdicts, results))),
+        ("projections", projections_stored(assessed.projections, rules)),
         ("gaps", gaps.assign(gap_from_period=from_period)),
         ("comparisons", status.compare_changes(results, assessed.assessments, rules, rows)),
         ("funnel_zones", status.places(results, rules, rows)),
@@ -239,36 +250,6 @@ def _with_interim(
     targets = writer.read(db.sql_text("interim_targets"))
     targets = targets.assign(period=targets["school_year"])
     return status.judge_interim(assessments, results, targets, rules)
-
-
-def _projections(projections: pd.DataFrame, rules: status.RuleParameters) -> pd.DataFrame:
-    return projections.assign(
-        rule_version=rules.rule_version,
-        period=projections["period"].astype("Int64").astype("string"),
-        first_period=projections["first_period"].astype("Int64").astype("string"),
-    )
-
-
-def _as_stored(assessments: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
-    """Write periods as the calendar does; the first result of a new series is not comparable."""
-    by_id = results.set_index("result_id")
-    shown = assessments["result_id"].map(by_id["shown_state"])
-    return assessments.assign(
-        data_state=shown.fillna(assessments["data_state"]),
-        earlier_period=_earlier(assessments, "earlier_period", results),
-        change_from_period=_earlier(assessments, "change_from_period", results),
-        **{name: assessments[name].astype("string") for name in _YEARS},
-    )
-
-
-def _earlier(rows: pd.DataFrame, column: str, results: pd.DataFrame) -> pd.Series:
-    """Write the school years in ``column`` as periods: a quarter's is the same quarter of it."""
-    by_id = results.set_index("result_id")
-    quarter = rows["result_id"].map(by_id["quarter"]).astype("string")
-    years = rows[column].astype("Int64")
-    named = years.astype("string")
-    of_quarter = (years - 1).astype("string") + "-" + named.str[-2:] + "-" + quarter
-    return named.where(quarter == "", of_quarter)
 
 
 def _write_latest_known_results(writer: db.Writer) -> None:

@@ -241,11 +241,13 @@ def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:
     empty = [row.line for row in rows if is_template and _is_left_empty(row)]
     if empty:
         table.notes.append(Notice(LoadNote.LEFT_EMPTY, n=len(empty)))
-    out = {row.line: name for row in rows if (name := _left_out(row))}
+    # Most loads match no names, and their rows need not be asked.
+    matching = rows if table.context.matches or table.context.remembered else ()
+    out = {row.line: name for row in matching if (name := _left_out(row))}
     if out:
         names = tuple(dict.fromkeys(out.values()))
         table.notes.append(Notice(LoadNote.LEFT_OUT, n=len(out), names=names))
-    met = dict.fromkeys(text for row in rows for text in _named(row))
+    met = dict.fromkeys(text for row in matching for text in _named(row))
     table.notes += [
         Notice(LoadNote.MATCHED_BEFORE, name=name, meant=meant)
         for name in met

@@ -388,7 +388,7 @@ def test_a_chart_to_download_bears_title_scope_facts_and_sample():
 
 
 def test_a_charts_typeface_is_one_that_the_page_and_the_saved_picture_both_have():
-    assert export.chart_file(chart(), "T", {}).layout.font.family.startswith("Arial, Helvetica,")
+    assert export.chart_file(chart(), "T", {}).layout.font.family.startswith("Source Sans, Arial,")
 
 
 def test_a_chart_to_download_has_room_for_its_words_beside_the_chart_itself():

@@ -5,7 +5,7 @@ import re
 from types import SimpleNamespace
 
 from monitoring import pictures
-from monitoring.pictures.paths import CARD, path_svg
+from monitoring.pictures.paths import CARD, ROW, path_svg
 from monitoring.pictures.years import Path, Year
 from monitoring.vocabulary import Unit
 from monitoring.wording import pictures as picture_words
@@ -161,9 +161,9 @@ def test_no_gap_is_always_on_the_scale():
     assert frame.down(0) > frame.down(33)
 
 
-def last_label(years, last, *, at):
-    """Return the place of the last result's words and that of its own dot, of a card of a page."""
-    drawn = path_svg(Path(tuple(years), last=last), CARD, alt="A rate by year")
+def last_label(years, last, *, at, size=CARD):
+    """Return the place of the last result's words and that of its own dot."""
+    drawn = path_svg(Path(tuple(years), last=last), size, alt="A rate by year")
     dots = re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)"', drawn)
     (label,) = re.findall(rf'<text x="([\d.]+)" y="([\d.]+)"[^>]*anchor="(\w+)"[^>]*>{at}<', drawn)
     return (float(label[0]), float(label[1]), label[2]), tuple(map(float, dots[-1]))
@@ -198,3 +198,18 @@ def test_a_result_with_years_still_to_come_is_written_under_its_dot():
 
     assert (x, anchor) == (dot_x, "middle")
     assert y > dot_y
+
+
+def test_in_a_row_no_figure_is_written_over_the_years_at_the_foot():
+    """Of a plan that has only its baseline, and of one whose deadline's year is followed."""
+    before = [Year("2021-22", 19.3, 19.3), Year("2022-23", None, 22.3)]
+    after = [Year("2021-22", 25.1, 25.1), Year("2022-23", 24.0, 28.1), Year("2023-24", None, None)]
+
+    (x, y, _), (dot_x, dot_y) = last_label(before, 0, at="19.3%", size=ROW)
+    (_, level, anchor), (_, last_y) = last_label(after, 1, at="24.0%", size=ROW)
+    (_, target_y, end), _ = last_label(after, 1, at="28.1% target", size=ROW)
+
+    assert (x, y) == (dot_x, dot_y - 8)
+    assert (anchor, level) == ("start", last_y + 4)
+    assert end == "end"
+    assert target_y < level

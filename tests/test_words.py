@@ -31,7 +31,7 @@ STRINGS = {
         *("text/html; charset=utf-8", "text/plain; charset=utf-8", "text/csv; charset=utf-8"),
         *("public, immutable, max-age=31536000", "img-src 'self' data: blob:"),
     ),
-    "typefaces": ("Libertinus Serif", "Arial, Helvetica, DejaVu Sans, sans-serif"),
+    "typefaces": ("Libertinus Serif", "Source Sans, Arial, Helvetica, DejaVu Sans, sans-serif"),
     "classes of CSS": (
         *("state is-sample", "multiple-tile chosen"),
         *("picture strip", "picture strip axis", "picture multiple", "picture compared"),

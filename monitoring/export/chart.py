@@ -23,9 +23,9 @@ _HEIGHT, _ABOVE, _BELOW = 450, 100, 80
 _INK, _SAMPLE_INK, _GROUND = "#1c2127", "#8f4a17", "#ffffff"
 # On the page these stand on a light or a dark ground.
 _GRID, _BUTTON = "rgba(125, 131, 139, 0.35)", "#7d838b"
-# Typefaces of the reader's system: a saved picture does not know the page's own, and names that
-# were measured in one typeface and drawn in another would run into their marks.
-_FAMILY = "Arial, Helvetica, DejaVu Sans, sans-serif"
+# The page's own typeface, then those of the reader's system: a saved picture does not know the
+# first. It is the narrowest, so that names which are placed by the widths of Arial leave room.
+_FAMILY = "Source Sans, Arial, Helvetica, DejaVu Sans, sans-serif"
 _TITLE_LETTERS, _SCOPE_LETTERS, _FACT_LETTERS = 92, 145, 155
 # What stands below, and the lines each may take; all else stands under the title.
 _BELOW_CHART = {

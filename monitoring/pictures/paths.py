@@ -15,6 +15,10 @@ from monitoring.wording import pictures as wording
 from monitoring.wording.quarter_facts import Measure
 
 _MIN_SPAN = 6.0
+# From the foot of a picture to the feet of its years.
+_FOOT = 4
+# The least room to the next year that a figure beside a dot needs.
+_BESIDE = 44
 
 
 @dataclass(frozen=True)
@@ -151,7 +155,7 @@ def _years(scale: _Scale, years: Sequence[Year]) -> Markup:
     """Write the years at the foot, and under a year without a result why there is none."""
     size = scale.size
     ends = (0, len(years) - 1)
-    floor = size.height - (26 if size.names_all else 4)
+    floor = size.height - (26 if size.names_all else _FOOT)
     parts = []
     for place, year in enumerate(years):
         if not size.names_all and place not in ends:
@@ -238,13 +242,20 @@ def _target(scale: _Scale, path: Path, place: int) -> Markup:
 def _last(scale: _Scale, path: Path, place: int, target: int | None) -> Markup:
     """Label the last result: below its dot, where the path, which rises, leaves room.
 
-    At the end it stands at the right of its dot, for on the left the year before may lie under it.
+    Where the years stand there, it stands above, or beside where the target is named above. At the
+    end it stands at the right of its dot, for on the left the year before may lie under it.
     """
     value = path.years[place].value or 0.0
     x, y, letters = scale.x(place), scale.y(value), scale.size.letters
     words = figures.value(value, path.unit)
     if place < len(path.years) - 1:
-        return _text(x, y + 19, words, letters, weight=600)
+        under = y + 19
+        # Figures reach two thirds of the height of letters.
+        if under <= scale.size.height - _FOOT - 0.66 * letters:
+            return _text(x, under, words, letters, weight=600)
+        if target == place and scale.step >= _BESIDE:
+            return _text(x + 8, y + 4, words, letters, anchor="start", weight=600)
+        return _text(x, y - 8, words, letters, weight=600)
     aim = path.years[place].expected if target == place else None
     if aim is not None:
         room = scale.y(aim) - y

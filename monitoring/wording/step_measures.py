@@ -21,11 +21,15 @@ def title() -> str:
 
 
 def caption() -> str:
-    """Return the caption of the table of a step's measures, which says how its pictures read."""
+    """Return the caption of the table of a step's measures."""
+    return _("Every measure once")
+
+
+def how_pictures_read() -> str:
+    """Say how the pictures of a step's measures read."""
     return _(
-        "Every measure once. In the pictures dots are results by quarter, hollow dots the same "
-        "quarter of the year before, ticks the target; of a state test, years and the path of "
-        "the plan."
+        "In the pictures dots are results by quarter, hollow dots the same quarter of the year "
+        "before, ticks the target; of a state test, years and the path of the plan."
     )
 
 

@@ -48,7 +48,10 @@ def step_measures(
         for lane in _LANES
         if where(measures, "lane", lane).empty
     )
-    shown = table(wording.caption(), lines, wording.heads()) if lines else Markup("")
+    shown = Markup("")
+    if lines:
+        reads = Markup('<p class="of-pictures quiet">{}</p>').format(wording.how_pictures_read())
+        shown = reads + table(wording.caption(), lines, wording.heads())
     return Markup('<h2>{}</h2>{}<div class="step-measures">{}</div>').format(
         wording.title(), told, shown
     )

@@ -40,6 +40,8 @@ def _asked(work: Callable[[Path], Any], path: Path) -> Any:
     here, there = _processes.Pipe()
     process = _processes.Process(target=_answer, args=(work, path, there))
     process.start()
+    # Held by the other alone: if it fails, nobody waits for its answer.
+    there.close()
     answer = here.recv()
     process.join()
     return answer
@@ -52,6 +54,7 @@ def _killed(
     here, there = _processes.Pipe()
     process = _processes.Process(target=work, args=(path, there, task))
     process.start()
+    there.close()
     here.recv()
     process.join(timeout=seconds)
     process.kill()

@@ -18,7 +18,7 @@ from monitoring.ui.downloads import facts_for, file_stem
 from monitoring.ui.filters import Filters
 from monitoring.vocabulary.files import FileFact
 from monitoring.wording import downloads as words
-from monitoring.wording import measure_tables, measures, pages, review_form
+from monitoring.wording import measure_tables, pages, review_form
 from monitoring.wording.export import fact, plan_of
 from monitoring.wording.export import label as fact_label
 from monitoring.wording.filters import label, no_school
@@ -248,6 +248,8 @@ def test_the_chart_is_saved_from_the_keyboard_on_a_white_ground_though_the_page_
     # Until the run has begun the page looks settled; what stands below the chart comes after it.
     expect(page.get_by_text(measure_tables.state_caption())).to_have_count(0)
     settled(page)
+    # The switch for decisions and steps done comes between.
+    page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     is_next = button.evaluate("it => it === document.activeElement")
     with page.expect_download() as saving:
@@ -268,13 +270,11 @@ def test_the_chart_is_saved_from_the_keyboard_on_a_white_ground_though_the_page_
 
 @pytest.mark.browser
 def test_on_the_page_the_words_of_the_picture_take_no_room_and_are_not_seen(page):
-    box = page.get_by_test_id("stPlotlyChart").bounding_box()
-    below = page.get_by_text(measures.facts_title()).bounding_box()
-
     title = page.locator("[data-testid=stPlotlyChart] .g-gtitle")
     assert title.evaluate("it => getComputedStyle(it).visibility") == "hidden"
-    # What stands below the chart begins where the strip of 168 pixels does.
-    assert abs(below["y"] - (box["y"] + box["height"] - 168)) < 40
+    # The strips of 104 and 168 pixels reach over what stands above and below.
+    room = "it => getComputedStyle(it.closest('[data-testid=stElementContainer]')).margin"
+    assert page.get_by_test_id("stPlotlyChart").evaluate(room) == "-104px 0px -168px"
 
 
 @pytest.mark.browser

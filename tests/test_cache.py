@@ -13,6 +13,7 @@ from monitoring.ui.cache import Cache
 from monitoring.ui.options import opening
 from monitoring.ui.show import made_once, make_again, read
 from monitoring.updates import Entry
+from tests.support.databases import copied, in_use
 from tests.support.people import ANN
 
 # Of the same name as what it holds.
@@ -157,6 +158,23 @@ def test_what_is_out_of_date_and_was_used_is_made_again_before_anybody_asks(own_
     read("goal_headlines", quarter="2022-23-Q1")
 
     assert asked == []
+
+
+def test_nothing_is_made_again_of_a_database_that_was_let_go(own_few, small_database, tmp_path):
+    READ.clear()
+    made_once(number_of_results, db.open_store())
+    with in_use(copied(small_database, tmp_path / "other")):
+        make_again()
+
+    assert len(READ) == 1
+
+
+READ = []
+
+
+def number_of_results(store):
+    READ.append(store.path)
+    return store.read("select count(*) as n from results")
 
 
 def test_what_the_opening_quarter_shows_is_made_before_anybody_asks(own_few, monkeypatch):

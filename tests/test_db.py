@@ -2,6 +2,7 @@
 
 import threading
 
+import duckdb
 import pandas as pd
 import pytest
 
@@ -138,3 +139,10 @@ def test_a_faulty_statement_is_no_damage(store):
 def test_a_database_takes_little_room_for_tables_of_few_rows(few_database):
     # In the engine's own blocks of 256 KiB it took 37 MB.
     assert few_database.stat().st_size < 10_000_000
+
+
+def test_who_reads_a_store_that_was_let_go_for_good_is_refused_and_waits_for_nothing(store):
+    store.end()
+
+    with pytest.raises(duckdb.ConnectionException):
+        store.read("select * from notes")

@@ -257,9 +257,15 @@ class Store(Reading):
         with self._turning:
             self._is_away = True
             self._turning.wait_for(lambda: self._n_cursors == 0, _WAIT_AT_END)
-        # A statement that runs for longer is cut off with the process.
-        with suppress(duckdb.Error):
-            self.close()
+        try:
+            # A statement that runs for longer is cut off with the process.
+            with suppress(duckdb.Error):
+                self.close()
+        finally:
+            # Who comes later is refused, and does not wait for what never comes.
+            with self._turning:
+                self._is_away = False
+                self._turning.notify_all()
 
     def close(self) -> None:
         """Let go of the file; what was committed is folded into it."""

@@ -88,6 +88,7 @@ class _Kept:
     """Something that was made, what it rests on, and the versions of that when it was begun."""
 
     made: Any
+    of: str  # the opening of the file that it was made from
     rests: frozenset[db.Rests]
     versions: Mapping[db.Rests, int]
     again: Callable[[], object] | None
@@ -103,7 +104,10 @@ def make_again() -> None:
     stale = [
         it.again
         for it in _cache.newest_first()
-        if isinstance(it, _Kept) and it.again is not None and it.versions != store.versions
+        if isinstance(it, _Kept)
+        and it.again is not None
+        and it.of == store.key
+        and it.versions != store.versions
     ]
     for again in stale[:_MAX_AGAIN]:
         jobs.go_on()
@@ -119,7 +123,7 @@ def _kept(
     def begin() -> _Kept:
         with db.watched() as rests:
             made = make()
-        return _Kept(made, frozenset(rests), now, again)
+        return _Kept(made, store.key, frozenset(rests), now, again)
 
     def is_current(kept: _Kept) -> bool:
         return all(kept.versions[it] == now[it] for it in kept.rests)

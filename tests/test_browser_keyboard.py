@@ -7,6 +7,7 @@ from monitoring.ui.pages import PageId
 from monitoring.wording import (
     downloads,
     early_signs,
+    events,
     filters,
     measure_tables,
     measures,
@@ -47,6 +48,7 @@ STOPS = [
     "Copy link",
     filters.go_to_today(),
     pages.georgia(),
+    events.shown(),
     "Download plot as a PNG",
     measures.facts_title(),
     measures.why_this_status(),

@@ -125,7 +125,9 @@ def test_no_file_that_a_page_offers_holds_it(downloaded):
     whole = {where for where, text in downloaded.items() if re.search(SHOWN, text)}
 
     assert {page for page, _ in downloaded} == set(SECTIONS)
-    assert {name.rsplit(".")[-1] for _, name in downloaded} == {"csv", "xlsx", "svg"}
+    assert {name.rsplit(".")[-1] for _, name in downloaded} == {
+        *("csv", "xlsx", "svg", "pdf"),
+    }
     assert told == set()
     # What is not hidden is in files of both kinds, so that looking for it finds it.
     assert {name.rsplit(".")[-1] for _, name in whole} >= {"csv", "xlsx"}

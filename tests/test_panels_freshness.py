@@ -89,8 +89,9 @@ def test_the_overview_leads_to_the_action_steps_of_each_goal_in_its_quarter():
 
     links = [link.proto for link in app.get("page_link")]
 
-    assert [link.page for link in links] == ["goals", "steps"] * 2
-    assert links[3].query_string == "goal=G2&quarter=2021-22-Q2"
+    # The first is the presentation, in the bar.
+    assert [link.page for link in links] == ["wall", *["goals", "steps"] * 2]
+    assert links[4].query_string == "goal=G2&quarter=2021-22-Q2"
 
 
 @pytest.mark.usefixtures("database")

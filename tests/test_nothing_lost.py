@@ -11,7 +11,6 @@ import pytest
 from monitoring import db, saving
 from monitoring.access import machine
 from monitoring.vocabulary.faults import DatabaseFault
-from tests.support.databases import WIDE, packed
 
 NOW = datetime(2023, 1, 3, 10)
 ANN = machine("Ann Bell")
@@ -121,7 +120,6 @@ def test_a_full_disk_is_said_and_what_was_kept_before_stays(own_few):
 
 
 def test_whatever_the_engine_makes_of_a_full_disk_what_is_acknowledged_is_kept(own_few):
-    packed(own_few, WIDE)
     store = db.open_store()
     acknowledged, n_refused = "", 0
 

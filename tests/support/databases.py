@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from monitoring import db, releases, saving
@@ -46,24 +45,9 @@ def copied(path: Path, folder: Path) -> Path:
     return copy
 
 
-# Blocks of the engine, in bytes: as the product's own files have them, and the smallest.
-WIDE, NARROW = 262_144, 16_384
-
-
-def packed(path: Path, block: int = NARROW) -> None:
-    """Write a closed database anew: in small blocks it takes a third of the room or less."""
-    small = path.with_suffix(".packed")
-    with duckdb.connect() as connection:
-        connection.execute(f"attach '{path}' as wide (read_only)")
-        connection.execute(f"attach '{small}' as narrow (block_size {block})")
-        connection.execute("copy from database wide to narrow")
-    small.replace(path)
-
-
 def _build(folder: Path) -> None:
     with in_use(folder / NAME):
         build.build(default_plan(), lambda _: None, ANN)
-    packed(folder / NAME)
 
 
 def _release(built: Path, folder: Path) -> None:
@@ -119,7 +103,6 @@ def strict_database(built_database: Path, tmp_path_factory: pytest.TempPathFacto
 def _build_small(folder: Path) -> None:
     with in_use(folder / NAME):
         build.build(SMALL_PLAN, lambda _: None, ANN)
-    packed(folder / NAME)
 
 
 @pytest.fixture(scope="session")
@@ -133,7 +116,6 @@ def _build_few(folder: Path) -> None:
     with in_use(folder / NAME), pytest.MonkeyPatch.context() as patch:
         patch.setattr(build, "OFFICIAL_RESULTS", official)
         build.build(default_plan(), lambda _: None, ANN)
-    packed(folder / NAME)
 
 
 @pytest.fixture(scope="session")

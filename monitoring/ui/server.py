@@ -55,6 +55,7 @@ def serve(listening: socket.socket, site: web.Site) -> None:
     import uvicorn
 
     from monitoring.ui.frontdoor import dashboard
+    from monitoring.web.gathering import GatheringSocket
 
     # Streamlit turns this log on again when it starts; what people read is nobody's business.
     logging.getLogger("uvicorn.access").disabled = True
@@ -63,6 +64,8 @@ def serve(listening: socket.socket, site: web.Site) -> None:
         access_log=False,
         log_config=None,
         log_level="warning",
+        loop="monitoring.web.gathering:new_loop",
+        ws=GatheringSocket,
         ws_max_size=_WS_MAX_BYTES,
         ws_per_message_deflate=False,
         server_header=False,

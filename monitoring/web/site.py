@@ -90,7 +90,8 @@ def listening(host: str, port: int) -> socket.socket:
         AddressError: somebody else has the port, or the address is not of this machine.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    made = socket.socket(family)
+    # Named as TCP, or what is sent waits for the acknowledgement of what was sent before: 40 ms.
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if sys.platform != "win32":
             # Otherwise a port rests for a minute after a server has ended.

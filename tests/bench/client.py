@@ -32,6 +32,8 @@ class Reader:
             max_size=None,
             proxy=None,
             open_timeout=_PATIENCE_SECONDS,
+            # Of fifty at once, some wait for longer than a ping does.
+            ping_interval=None,
         )
         return self
 

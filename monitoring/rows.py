@@ -1,7 +1,8 @@
-"""Walks over the rows of a frame."""
+"""Walks over the rows of a frame, or of what was fetched without making one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar, overload
 
@@ -10,15 +11,36 @@ import pandas as pd
 T = TypeVar("T", bound=tuple[Any, ...])
 
 
+@dataclass(frozen=True)
+class Fetched:
+    """Rows that are only walked over: a frame of a hundred columns takes as long as its query.
+
+    Args:
+        cells: column -> its cells, missing ones as a frame of the same rows has them.
+    """
+
+    cells: Mapping[str, list[Any]]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+        return tuple(self.cells)
+
+    def where(self, column: str, value: object) -> "Fetched":
+        """Return the rows in which ``column`` holds ``value``."""
+        kept = [place for place, cell in enumerate(self.cells[column]) if cell == value]
+        return Fetched({name: [all_[at] for at in kept] for name, all_ in self.cells.items()})
+
+
 @overload
 def each(rows: pd.DataFrame) -> Iterator[Any]: ...
 
 
 @overload
-def each(rows: pd.DataFrame, kind: type[T]) -> Iterator[T]: ...
+def each(rows: pd.DataFrame | Fetched, kind: type[T]) -> Iterator[T]: ...
 
 
-def each(rows: pd.DataFrame, kind: type[T] | None = None) -> Iterator[Any]:
+def each(rows: pd.DataFrame | Fetched, kind: type[T] | None = None) -> Iterator[Any]:
     """Yield each row with its columns as attributes.
 
     Args:
@@ -29,17 +51,22 @@ def each(rows: pd.DataFrame, kind: type[T] | None = None) -> Iterator[Any]:
     Raises:
         LookupError: ``rows`` lack columns of ``kind``; the message names them.
     """
-    if kind is None:
-        return iter(rows.itertuples(index=False))
-    return _typed(rows, kind)
+    if kind is not None:
+        return _typed(rows, kind)
+    if isinstance(rows, Fetched):
+        raise TypeError("rows that are not typed are walked over in a frame")
+    return iter(rows.itertuples(index=False))
 
 
-def _typed(rows: pd.DataFrame, kind: type[T]) -> Iterator[T]:
+def _typed(rows: pd.DataFrame | Fetched, kind: type[T]) -> Iterator[T]:
     kinds = kind.__annotations__
     lacking = [name for name in kinds if name not in rows.columns]
     if lacking:
         raise LookupError(f"rows lack columns of {kind.__name__}: {', '.join(lacking)}")
-    columns = [_cells(rows[name], type_) for name, type_ in kinds.items()]
+    if isinstance(rows, Fetched):
+        columns = [_fetched(rows.cells[name], type_) for name, type_ in kinds.items()]
+    else:
+        columns = [_cells(rows[name], type_) for name, type_ in kinds.items()]
     for values in zip(*columns, strict=True):
         yield tuple.__new__(kind, values)
 
@@ -54,13 +81,30 @@ def _cells(column: "pd.Series[Any]", kind: object) -> list[Any]:
     return [None if stamp is None else stamp.to_pydatetime() for stamp in stamps]
 
 
+def _fetched(cells: list[Any], kind: object) -> list[Any]:
+    """Return a column's cells: those of a day without their time."""
+    if kind is not date:
+        return cells
+    return [cell.date() if isinstance(cell, datetime) else cell for cell in cells]
+
+
 def query_name(kind: type) -> str:
     """Return the query that a class of rows belongs to: ``GoalHeadlines`` -> ``goal_headlines``."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
 
 
-def where(rows: pd.DataFrame, column: str, value: object) -> pd.DataFrame:
+@overload
+def where(rows: pd.DataFrame, column: str, value: object) -> pd.DataFrame: ...
+
+
+@overload
+def where(rows: Fetched, column: str, value: object) -> Fetched: ...
+
+
+def where(rows: pd.DataFrame | Fetched, column: str, value: object) -> pd.DataFrame | Fetched:
     """Return the rows in which ``column`` holds ``value``."""
+    if isinstance(rows, Fetched):
+        return rows.where(column, value)
     return rows[rows[column] == value]
 
 
@@ -69,16 +113,17 @@ def first(rows: pd.DataFrame) -> Any: ...  # noqa: ANN401 - a row that is not ty
 
 
 @overload
-def first(rows: pd.DataFrame, kind: type[T]) -> T: ...
+def first(rows: pd.DataFrame | Fetched, kind: type[T]) -> T: ...
 
 
-def first(rows: pd.DataFrame, kind: type[T] | None = None) -> Any:
+def first(rows: pd.DataFrame | Fetched, kind: type[T] | None = None) -> Any:
     """Return the first row, its columns as attributes; for the arguments see ``each``.
 
     Raises:
         LookupError: there is none, or it lacks columns of ``kind``.
     """
-    row = next(each(rows) if kind is None else each(rows, kind), None)
+    found = each(rows, kind) if kind is not None else each(rows)  # type: ignore[arg-type]
+    row = next(found, None)
     if row is None:
         raise LookupError("there is no such row")
     return row

@@ -110,7 +110,7 @@ def owed(view: QuarterView) -> tuple[Missing, ...]:
 
 
 def _owed(view: QuarterView) -> Iterator[tuple[str, Missing]]:
-    items = view.of_quarter("due_items", as_of=view.as_of)
+    items = view.frame("due_items", as_of=view.as_of)
     for (step_id, goal_id), rows in items.groupby(["step_id", "goal_id"], sort=False):
         yield str(goal_id), Missing(str(step_id), len(rows), int(rows["days_overdue"].max()))
 

@@ -26,7 +26,7 @@ def early_signs(view: QuarterView) -> tuple[EarlySign, ...]:
     """
     signs: dict[tuple[str, ...], EarlySign] = {}
     goals = {row.measure_id: row.goal_id for row in each(view.rows("measures"), Measures)}
-    findings = view.of_quarter("interim_findings", measure_id=None)
+    findings = view.frame("interim_findings", measure_id=None)
     known = findings[findings["value"].notna()]
     for (measure_id, *key), rows in known.groupby(["measure_id", *KEY], sort=False):
         if _is_recent(rows, view):

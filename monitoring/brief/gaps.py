@@ -24,21 +24,14 @@ def groups(view: QuarterView) -> dict[str, list[SubgroupFindings]]:
     Returns:
         measure_id -> rows of ``subgroup_findings``, without All Students; the plan's order.
     """
-    district_id = view.district_id()
     groups_of_measures: dict[str, list[SubgroupFindings]] = {}
+    found = view.of_quarter("groups_of_measures", organisation_id=view.district_id())
+    by_scope: dict[tuple[str, str, str], list[SubgroupFindings]] = {}
+    for row in each(found, SubgroupFindings):
+        by_scope.setdefault((row.indicator_id, row.content_area, row.grade_span), []).append(row)
     for measure in each(view.rows("measures"), Measures):
-        rows = list(
-            each(
-                view.of_quarter(
-                    "subgroup_findings",
-                    indicator_id=measure.indicator_id,
-                    content_area=measure.content_area,
-                    grade_span=measure.grade_span,
-                    organisation_id=district_id,
-                ),
-                SubgroupFindings,
-            )
-        )
+        scope = (measure.indicator_id, measure.content_area, measure.grade_span)
+        rows = by_scope.get(scope, [])
         last = _last_period(rows)
         groups_of_measures[measure.measure_id] = [
             row for row in rows if row.period == last and row.subgroup != ALL_STUDENTS

@@ -1,7 +1,5 @@
 """Each goal with the measures it is judged by, as they stood at the quarter's end."""
 
-import pandas as pd
-
 from monitoring.brief.quarter_reader import QuarterView, day, facts_of, number, text
 from monitoring.db.query_rows import (
     GoalHeadlines,
@@ -9,7 +7,7 @@ from monitoring.db.query_rows import (
     MeasureLatestResults,
     OverdueResults,
 )
-from monitoring.rows import each, where
+from monitoring.rows import Fetched, each, where
 from monitoring.vocabulary import BatchKind
 from monitoring.vocabulary.verdicts import LevelObstacle
 from monitoring.wording import not_loaded
@@ -42,9 +40,7 @@ def goals(view: QuarterView) -> tuple[Goal, ...]:
     )
 
 
-def _measure(
-    view: QuarterView, row: MeasureLatestResults, history: pd.DataFrame, late: Late
-) -> Measure:
+def _measure(view: QuarterView, row: MeasureLatestResults, history: Fetched, late: Late) -> Measure:
     return Measure(
         measure_id=row.measure_id,
         measure_name=row.measure_name,
@@ -63,9 +59,7 @@ def _measure(
     )
 
 
-def _points(
-    view: QuarterView, row: MeasureLatestResults, history: pd.DataFrame
-) -> tuple[Point, ...]:
+def _points(view: QuarterView, row: MeasureLatestResults, history: Fetched) -> tuple[Point, ...]:
     """Set results and the years without one in a row, from the year the plan speaks of on."""
     # What is awaited of the years before is missing, and no year that the plan speaks of.
     first = text(row.baseline_period)

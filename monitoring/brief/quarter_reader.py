@@ -9,7 +9,7 @@ import pandas as pd
 
 from monitoring import db
 from monitoring.db.query_rows import MeasureGaps, OwnDistrict
-from monitoring.rows import each, query_name
+from monitoring.rows import Fetched, each, query_name
 from monitoring.wording.numbers import is_missing
 from monitoring.wording.verdict_facts import Facts, Judged
 
@@ -19,6 +19,10 @@ class Readable(Protocol):
 
     def read(self, sql: str, params: Mapping[str, db.Param] | None = None) -> pd.DataFrame:
         """Run one select and return its rows."""
+        ...
+
+    def fetch(self, sql: str, params: Mapping[str, db.Param] | None = None) -> Fetched:
+        """Run one select and return its rows, to be walked over."""
         ...
 
 
@@ -40,18 +44,22 @@ class QuarterView:
     ends_on: date
     before: str
     as_of: date
-    _read: dict[object, pd.DataFrame] = field(default_factory=dict, compare=False, repr=False)
+    _read: dict[object, Fetched] = field(default_factory=dict, compare=False, repr=False)
 
-    def rows(self, name: str, **params: db.Param) -> pd.DataFrame:
+    def rows(self, name: str, **params: db.Param) -> Fetched:
         """Return the rows of ``queries/<name>.sql``, read once; nobody may change them."""
         key = (name, *params.items())
         if key not in self._read:
-            self._read[key] = self.store.read(db.sql_text(name), params)
+            self._read[key] = self.store.fetch(db.sql_text(name), params)
         return self._read[key]
 
-    def of_quarter(self, name: str, **params: db.Param) -> pd.DataFrame:
+    def of_quarter(self, name: str, **params: db.Param) -> Fetched:
         """Return the rows of a query of this quarter."""
         return self.rows(name, quarter=self.quarter, **params)
+
+    def frame(self, name: str, **params: db.Param) -> pd.DataFrame:
+        """Return the rows of a query of this quarter as a frame, read anew."""
+        return self.store.read(db.sql_text(name), {"quarter": self.quarter, **params})
 
     def gaps_of(self, measure_id: str) -> list[MeasureGaps]:
         """Return the years of a measure without a comparable result, in order."""

@@ -9,9 +9,11 @@ import duckdb
 import pandas as pd
 
 from monitoring.db import resting
+from monitoring.db.fetching import fetched
 from monitoring.db.refusals import damage_named
 from monitoring.db.schema import schema_columns
 from monitoring.db.writer import Param
+from monitoring.rows import Fetched
 
 
 class Reading(ABC):
@@ -67,6 +69,16 @@ class Reading(ABC):
         resting.note(sql)
         with damage_named(self.named), self._cursor() as cursor:
             return cursor.execute(sql, dict(params or {})).df()
+
+    def fetch(self, sql: str, params: Mapping[str, Param] | None = None) -> Fetched:
+        """Run one select like ``read``, for rows that are only walked over.
+
+        Raises:
+            DatabaseUnreadableError: the file is damaged.
+        """
+        resting.note(sql)
+        with damage_named(self.named), self._cursor() as cursor:
+            return fetched(cursor.execute(sql, dict(params or {})))
 
     def rows(self, table: str) -> pd.DataFrame:
         """Return all rows of a table, as it stores them.

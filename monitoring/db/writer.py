@@ -6,6 +6,9 @@ from datetime import date, datetime
 import duckdb
 import pandas as pd
 
+from monitoring.db.fetching import fetched
+from monitoring.rows import Fetched
+
 Single = str | int | float | bool | date | datetime | None
 Param = Single | list[str] | list[int] | list[bool]
 
@@ -20,6 +23,10 @@ class Writer:
     def read(self, sql: str, params: Mapping[str, Param] | None = None) -> pd.DataFrame:
         """Read inside the transaction, its own unfinished writes included."""
         return self._cursor.execute(sql, dict(params or {})).df()
+
+    def fetch(self, sql: str, params: Mapping[str, Param] | None = None) -> Fetched:
+        """Read like ``read``, for rows that are only walked over."""
+        return fetched(self._cursor.execute(sql, dict(params or {})))
 
     def rows(self, table: str) -> pd.DataFrame:
         """Return all rows of a table, its own unfinished writes included."""

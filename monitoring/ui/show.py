@@ -157,11 +157,14 @@ R = TypeVar("R", bound=tuple[Any, ...])
 
 def rows_of(kind: type[R], **params: db.Param) -> tuple[R, ...]:
     """Return the rows of the query that ``kind`` is the class of, shared like those of ``read``."""
-    return made_once(_typed, kind, read(query_name(kind), **params))
-
-
-def _typed(kind: type[R], rows: pd.DataFrame) -> tuple[R, ...]:
-    return tuple(each(rows, kind))
+    store, name = source(), query_name(kind)
+    place = ("typed", name, tuple(params.items()), store.key)
+    return _kept(
+        store,
+        place,
+        lambda: tuple(each(store.fetch(db.sql_text(name), params), kind)),
+        partial(rows_of, kind, **params),
+    )
 
 
 def write(build: Callable[..., str], *arguments: object) -> None:

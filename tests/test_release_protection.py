@@ -14,8 +14,11 @@ from monitoring.disclosure import (
     protect_release,
     secondary_suppression,
 )
+from monitoring.disclosure.release.cells import Groups
 from monitoring.disclosure.release.coding import shown_too_finely
 from monitoring.disclosure.release.program import Program
+from monitoring.disclosure.release.proof import prove
+from monitoring.disclosure.release.system import system_of
 from monitoring.vocabulary import DataState
 from monitoring.vocabulary.faults import Leak, ProtectionFault
 from monitoring.wording import figures as wording
@@ -47,6 +50,9 @@ FOUR_SCHOOLS = [
 ]
 
 
+MORE = {("D", "White"): 39, ("D", ALL): 550, ("D-3", ALL): 129, ("D-4", ALL): 140}
+
+
 def test_sums_that_give_a_small_group_away_together_fail_though_no_single_one_does():
     rows = release(*FOUR_SCHOOLS)
 
@@ -58,11 +64,24 @@ def test_sums_that_give_a_small_group_away_together_fail_though_no_single_one_do
 
 
 def test_one_more_student_makes_the_same_schools_hold():
-    more = {("D", "White"): 39, ("D", ALL): 550, ("D-3", ALL): 129, ("D-4", ALL): 140}
-    rows = [(who, g, name, more.get((who, name), n)) for who, g, name, n in FOUR_SCHOOLS]
+    rows = [(who, g, name, MORE.get((who, name), n)) for who, g, name, n in FOUR_SCHOOLS]
 
     # White 3 + White 4 is 11 now: one of them may have 10 students, and so may the other.
     assert failures(release(*rows)) == []
+
+
+@pytest.mark.parametrize(
+    "change", [{("D-3", "Asian"): SMALL}, {("D-4", "Asian"): SMALL, ("D-4", "Black"): SMALL}, MORE]
+)
+def test_what_was_proved_of_one_choice_of_rows_changes_nothing_in_the_proof_of_another(change):
+    known = {}
+    for counts in ({}, change, {}):
+        rows = [(who, g, name, counts.get((who, name), n)) for who, g, name, n in FOUR_SCHOOLS]
+        system = system_of(release(*rows), Groups.of(SUBGROUPS))
+
+        assert prove(system, "test", known=known) == prove(system, "test")
+
+    assert known
 
 
 def test_protecting_hides_the_smallest_row_of_a_school_that_the_proof_rests_on():

@@ -8,7 +8,7 @@ import pandas as pd
 
 from monitoring.disclosure.pages import secondary_suppression
 from monitoring.disclosure.release.cells import Groups, Key
-from monitoring.disclosure.release.proof import Proof, Proved, prove
+from monitoring.disclosure.release.proof import Proof, Proofs, Proved, prove
 from monitoring.disclosure.release.system import LeftOver, System, system_of
 from monitoring.disclosure.release.together import View, told_together
 from monitoring.disclosure.small import FIGURES, HIDDEN, MIN_SHOWN, has_figures, students_of
@@ -73,6 +73,7 @@ class OneTest:
         self._by_pages = by_pages
         self._released: tuple[bytes, pd.DataFrame] | None = None
         self._told: tuple[bytes, System] | None = None
+        self._proofs: Proofs = {}
         self.is_public = public_rows(self.rows)
         self.added = np.zeros(len(rows), dtype=bool)
         self.rank = self._rank()
@@ -120,7 +121,7 @@ class OneTest:
             self.added[unit] = False
             if not self._is_safe() or set(self.told_with_earlier()) - told:
                 self.added[unit] = True
-        return prove(self.system(), self.name).n_programs
+        return prove(self.system(), self.name, known=self._proofs).n_programs
 
     def told_with_earlier(self) -> list[Key]:
         """Return the hidden cells that this release tells with earlier ones, and they do not."""
@@ -144,7 +145,7 @@ class OneTest:
     def _hide_until_at_rest(self) -> Proof:
         while True:
             release, system = self._add_page_rules(), self.system()
-            proof = prove(system, self.name)
+            proof = prove(system, self.name, known=self._proofs)
             bases = given_away(release, system, proof)
             if not bases:
                 return proof
@@ -189,7 +190,8 @@ class OneTest:
             return False
         system = self.system()
         # The first thing proved may be one that the state's own rows tell.
-        proof = prove(system, self.name, is_one_enough=not self.is_public.any())
+        is_one_enough = not self.is_public.any()
+        proof = prove(system, self.name, is_one_enough=is_one_enough, known=self._proofs)
         return not given_away(release, system, proof)
 
 

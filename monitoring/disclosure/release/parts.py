@@ -1,7 +1,7 @@
 """Takes a system apart into what hangs together."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,13 @@ class Part:
 
     unknowns: tuple[Unknown, ...]
     lines: tuple[Line, ...]
+
+    def says(self) -> Hashable:
+        """Return all that the part says: of two that say the same, the same can be proved."""
+        lines = (
+            (*each.terms.items(), each.low, each.high, each.kind, each.rows) for each in self.lines
+        )
+        return self.unknowns, tuple(lines)
 
 
 def parts_of(unknowns: Sequence[Unknown], lines: Sequence[Line]) -> Iterator[Part]:
@@ -47,7 +54,9 @@ def parts_of(unknowns: Sequence[Unknown], lines: Sequence[Line]) -> Iterator[Par
 
 
 def _numbered(line: Line, number_of: dict[int, int]) -> Line:
-    return replace(line, terms={number_of[at]: weight for at, weight in line.terms.items()})
+    # Made tens of thousands of times: to look up which fields there are would take longest.
+    terms = {number_of[at]: weight for at, weight in line.terms.items()}
+    return Line(terms, line.low, line.high, line.kind, line.rows)
 
 
 def is_guarded(unknown: Unknown) -> bool:

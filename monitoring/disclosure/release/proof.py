@@ -1,5 +1,6 @@
 """Proves that no hidden count can be told from a release, or says which can."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from itertools import chain
 
@@ -50,7 +51,13 @@ class Proof:
     n_programs: int
 
 
-def prove(system: System, test: str, *, is_one_enough: bool = False) -> Proof:
+# What was proved of a part, and how many programs that took, by what the part says.
+Proofs = dict[Hashable, tuple[list[Proved], int]]
+
+
+def prove(
+    system: System, test: str, *, is_one_enough: bool = False, known: Proofs | None = None
+) -> Proof:
     """Say of every hidden count whether it can be proved small, or exactly.
 
     A hidden number of students must not be provably below MIN_SHOWN, and neither it nor a hidden
@@ -77,6 +84,8 @@ def prove(system: System, test: str, *, is_one_enough: bool = False) -> Proof:
         system: what a release shows of one test.
         test: its name, for messages.
         is_one_enough: stop as soon as anything is proved.
+        known: what was proved before of other choices of rows of this test, and is kept there: a
+            part that a choice leaves as it was is not proved again.
 
     Raises:
         SolverError: a program ended in any way but solved or without solution.
@@ -84,7 +93,7 @@ def prove(system: System, test: str, *, is_one_enough: bool = False) -> Proof:
     proved: list[Proved] = []
     n_programs = 0
     for part in parts_of(system.unknowns, system.lines):
-        found, n_solved = prove_part(part, test, is_one_enough=is_one_enough)
+        found, n_solved = prove_part(part, test, known, is_one_enough=is_one_enough)
         proved += found
         n_programs += n_solved
         if proved and is_one_enough:
@@ -125,8 +134,21 @@ class _Seen:
         return self.small | self.fixed
 
 
-def prove_part(part: Part, test: str, *, is_one_enough: bool) -> tuple[list[Proved], int]:
-    """Return what can be proved of one part, and how many programs were solved."""
+def prove_part(
+    part: Part, test: str, known: Proofs | None, *, is_one_enough: bool
+) -> tuple[list[Proved], int]:
+    """Return what can be proved of one part, and how many programs that takes."""
+    if known is None:
+        return _prove_part(part, test, None, is_one_enough=is_one_enough)
+    key = is_one_enough, part.says()
+    if key not in known:
+        known[key] = _prove_part(part, test, known, is_one_enough=is_one_enough)
+    return known[key]
+
+
+def _prove_part(
+    part: Part, test: str, known: Proofs | None, *, is_one_enough: bool
+) -> tuple[list[Proved], int]:
     kept, n_programs = made_to_hold(part, test)
     proved, n_solved = proved_of(kept, test, is_one_enough=is_one_enough)
     n_programs += n_solved
@@ -134,7 +156,7 @@ def prove_part(part: Part, test: str, *, is_one_enough: bool) -> tuple[list[Prov
     for smaller in smaller_ones:
         if proved and is_one_enough:
             break
-        found, n_solved = prove_part(smaller, test, is_one_enough=is_one_enough)
+        found, n_solved = prove_part(smaller, test, known, is_one_enough=is_one_enough)
         told = {(each.unknown.key, each.unknown.figure) for each in proved}
         proved += [e for e in found if (e.unknown.key, e.unknown.figure) not in told]
         n_programs += n_solved

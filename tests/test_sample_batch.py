@@ -106,12 +106,12 @@ def test_removing_takes_it_out_whole_and_leaves_everything_else(own_database):
     assert db.open_store().read("select count(*) as n from findings")["n"].tolist() == [15864]
 
 
-def test_the_command_says_what_there_is_and_what_it_did(own_database):
+def test_the_command_says_what_there_is_and_what_it_did(own_few):
     assert said() == words.sample_is_there(is_there=True)
     assert said("--remove") == words.sample_removed(was_there=True)
     assert said("--remove") == words.sample_removed(was_there=False)
     assert said() == words.sample_is_there(is_there=False)
-    assert said("--add") == words.sample_added(3910, 77)
+    assert said("--add") == words.sample_added(580, 77)
     assert said("--add") == words.sample_added(0, 0)
 
 
@@ -131,9 +131,7 @@ def test_a_sample_taken_out_stays_out_at_the_next_build(own_few):
 
 
 @pytest.mark.slow
-def test_a_real_result_takes_the_place_of_the_sample_and_never_the_other_way(
-    own_database, tmp_path
-):
+def test_a_real_result_takes_the_place_of_the_sample_and_never_the_other_way(own_few, tmp_path):
     file = tmp_path / "absence.csv"
     file.write_text(TIDY, encoding="utf-8")
     in_force = """
@@ -165,7 +163,7 @@ DISTRICT_EVIDENCE = """
 """
 
 
-def test_a_district_update_takes_the_place_of_the_samples_and_stays_without_it(own_database):
+def test_a_district_update_takes_the_place_of_the_samples_and_stays_without_it(own_few):
     store = db.open_store()
     with store.write() as writer:
         writer.run(DISTRICT_UPDATE.format(number=900, revision=2))
@@ -180,7 +178,7 @@ def test_a_district_update_takes_the_place_of_the_samples_and_stays_without_it(o
     assert (left["n_all_updates"], left["n_evidence"]) == (1, 1)
 
 
-def test_the_sample_leaves_a_district_update_alone_and_fills_the_others(own_database):
+def test_the_sample_leaves_a_district_update_alone_and_fills_the_others(own_few):
     store = db.open_store()
     sample_batch.remove_sample(store, ANN)
     with store.write() as writer:
@@ -192,7 +190,7 @@ def test_the_sample_leaves_a_district_update_alone_and_fills_the_others(own_data
     of_step = """
         select quarter, origin from step_updates where step_id = 'G1.1' order by quarter
     """
-    assert (sampled.n_results, sampled.n_updates) == (3910, 76)
+    assert (sampled.n_results, sampled.n_updates) == (580, 76)
     assert store.read(IN_FORCE).values.tolist() == [["district", 1]]
     assert store.read(of_step)["origin"].tolist() == [*["sample"] * 5, "district"]
     evidence = store.read("select title from update_evidence where update_id = 1")
@@ -235,7 +233,7 @@ def test_without_the_sample_goals_says_what_to_load_and_in_which_layout():
     assert "data/README.md" in says
 
 
-def test_the_button_on_the_page_takes_it_out(own_database):
+def test_the_button_on_the_page_takes_it_out(own_few):
     app = opened("goals", quarter="2022-23-Q2", goal="G2")
     assert "Sample" in words_of(app)
 

@@ -2,6 +2,7 @@
 
 import datetime
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -242,3 +243,118 @@ def test_a_contradicting_row_of_a_districts_own_file_is_a_fault(tmp_path):
     path.write_text("\n".join([header, rows[0], rows[1].replace("All Students", "Black")]))
 
     assert [fault.line for fault in faults_of(read_results, path, CONTEXT)] == [3]
+
+
+def merged(folder: Path, *ranges: str, rows: list[list[object]]) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in rows:
+        sheet.append(row)
+    for cells in ranges:
+        sheet.merge_cells(cells)
+    path = folder / "own.xlsx"
+    book.save(path)
+    return path
+
+
+def test_column_names_in_merged_cells_are_refused_and_the_cells_are_named(tmp_path):
+    rows = [
+        ["Pine County results"],
+        ["School", "Mathematics", None],
+        [None, "All", "Black"],
+        ["Adams", 41.5, 30],
+    ]
+
+    error = refusal(read_results, merged(tmp_path, "A1:C1", "A2:A3", "B2:C2", rows=rows), CONTEXT)
+
+    assert (error.code, error.facts["line"]) == (FileFault.MERGED_HEAD, 2)
+    assert error.facts["cells"] == ("A2:A3", "B2:C2")
+    assert "merged cells (A2:A3 and B2:C2) from line 2 on. Unmerge them" in said(error)
+
+
+def test_a_merged_title_above_the_column_names_does_no_harm(tmp_path):
+    path = merged(tmp_path, "A1:F1", rows=[["Pine County results"], HEADER, ROW])
+
+    assert read_results(path, CONTEXT).rows["line"].tolist() == [3]
+
+
+def with_parts(path: Path, parts: dict[str, str]) -> Path:
+    with zipfile.ZipFile(path, "a") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return path
+
+
+def test_a_workbook_that_takes_values_from_another_is_refused_and_the_other_is_named(tmp_path):
+    link = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'relationships/externalLinkPath" Target="file:///C:\\Users\\jo\\Figures%20of%20May.xlsx" '
+        'TargetMode="External"/></Relationships>'
+    )
+    path = save(tmp_path, HEADER, ROW)
+
+    error = refusal(
+        read_results,
+        with_parts(path, {"xl/externalLinks/_rels/externalLink1.xml.rels": link}),
+        CONTEXT,
+    )
+
+    assert (error.code, error.facts["names"]) == (
+        FileFault.LINKED_WORKBOOK,
+        ("Figures of May.xlsx",),
+    )
+    assert "another workbook (Figures of May.xlsx)" in said(error)
+
+
+def large(folder: Path, head: list[str], *, is_whole: bool = True) -> Path:
+    """Return a workbook of 120 rows, of which more than the first may be broken."""
+    periods = [f"{year}-{year % 100 + 1:02}-Q2" for year in range(1902, 2022)]
+    path = save(folder, head, *([ROW[0], period, *ROW[2:]] for period in periods))
+    if is_whole:
+        return path
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    at = sheet.index(b'<row r="90"')
+    parts["xl/worksheets/sheet1.xml"] = sheet[:at] + b"<row></c>" + sheet[at:]
+    with zipfile.ZipFile(path, "w") as made:
+        for name, content in parts.items():
+            made.writestr(name, content)
+    return path
+
+
+@pytest.fixture
+def every_workbook_is_large(monkeypatch):
+    monkeypatch.setattr("monitoring.result_files.workbook.SMALL_WORKBOOK", 0)
+
+
+@pytest.mark.usefixtures("every_workbook_is_large")
+def test_of_a_large_workbook_only_the_head_is_read_where_it_is_another_table(tmp_path):
+    head = ["Bus", "Driver", "Stop", "Street", "Time", "Miles"]
+
+    wrong = refusal(read_results, large(tmp_path, head, is_whole=False), CONTEXT)
+    right = refusal(read_results, large(tmp_path, HEADER, is_whole=False), CONTEXT)
+
+    assert (wrong.code, right.code) == (FileFault.UNKNOWN_LAYOUT, FileFault.DAMAGED_WORKBOOK)
+
+
+@pytest.mark.usefixtures("every_workbook_is_large")
+def test_a_large_workbook_is_read_to_its_end(tmp_path):
+    periods = frozenset(f"{year}-{year % 100 + 1:02}-Q2" for year in range(1902, 2022))
+
+    parsed = read_results(large(tmp_path, HEADER), replace(CONTEXT, periods=periods))
+
+    assert parsed.rows["line"].tolist() == list(range(2, 122))
+
+
+def test_a_name_of_a_group_that_is_not_its_own_is_told_as_it_was_understood(tmp_path):
+    names = {"Gen Ed": "Students without Disabilities", "Black": "Black"}
+    context = replace(CONTEXT, subgroups=names)
+    path = save(tmp_path, HEADER, [*ROW[:3], "Gen Ed", *ROW[4:]], [*ROW[:3], "Black", *ROW[4:]])
+
+    (note,) = read_results(path, context).notes
+
+    assert said(note) == (
+        "Student groups were understood by these names: “Gen Ed” as Students without Disabilities."
+    )

@@ -1,6 +1,7 @@
 """Every code of a fault has a message, every message its facts; and what some of them say."""
 
 import ast
+import errno
 import re
 from datetime import date
 from enum import StrEnum
@@ -200,6 +201,12 @@ def test_an_error_of_the_machine_names_its_file():
     error = OSError(13, "Permission denied", "/data/a.csv")
 
     assert said(error) == "/data/a.csv cannot be used: Permission denied."
+
+
+def test_a_full_disk_is_said_in_words():
+    error = OSError(errno.ENOSPC, "No space left on device")
+
+    assert said(error) == "The disk is full. Make room on it and try again."
 
 
 def test_every_fault_is_marked_for_translation():

@@ -10,10 +10,11 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 from typing import IO
+from urllib.parse import unquote
 
 from monitoring.apart.given import Given
 from monitoring.errors import InputError
-from monitoring.vocabulary.faults import OfficeHarm
+from monitoring.vocabulary.faults import FileFault, OfficeHarm
 
 MAX_UNPACKED, MAX_PARTS, _MAX_CONTENTS = 300_000_000, 5_000, 1_000_000
 _CONTENTS = "[Content_Types].xml"
@@ -29,6 +30,8 @@ _PRESSED = re.compile(rb"\bType\s*=\s*[\"'][^\"']*/hyperlink[\"']")
 _OWN_TEMPLATE = re.compile(
     rb"\bType\s*=\s*[\"'][^\"']*/attachedTemplate[\"']|\bTarget\s*=\s*[\"']file:///[A-Za-z]:"
 )
+_LINKED = re.compile(r"xl/externalLinks/_rels/[^/]+\.rels", re.IGNORECASE)
+_MOST_NAMED = 3
 _TARGET = re.compile(rb"\bTarget\s*=\s*[\"']([^\"']*)")
 
 
@@ -81,6 +84,22 @@ def refuse_harm(package: zipfile.ZipFile, file: str, *, allows_links: bool = Fal
             raise InputError(OfficeHarm.MACROS, file=file)
         elif name.lower().endswith(".rels") and not allows_links:
             _refuse_links(file, package.read(part))
+
+
+def refuse_linked_workbooks(package: zipfile.ZipFile, file: str) -> None:
+    """Refuse a workbook that takes values from others: those that it holds may be out of date.
+
+    Raises:
+        InputError: it does; the names of the others are told.
+    """
+    links = [part for part in package.infolist() if _LINKED.fullmatch(part.filename)]
+    found = [it for part in links for it in _OUTSIDE.findall(package.read(part))]
+    targets = (_TARGET.search(it) for it in found)
+    paths = (unquote(it[1].decode("utf-8", "replace")) for it in targets if it)
+    # Whose disk and which folder it lies in is nobody's business.
+    names = dict.fromkeys(re.split(r"[/\\]", path)[-1][:80] for path in paths)
+    if names:
+        raise InputError(FileFault.LINKED_WORKBOOK, file=file, names=tuple(names)[:_MOST_NAMED])
 
 
 def _refuse_sizes(file: str, parts: Iterable[zipfile.ZipInfo]) -> None:

@@ -4,10 +4,12 @@ A task of the process that takes files apart: its library holds a whole workbook
 bytes of one claim may be more than a machine has.
 """
 
+import zipfile
 from collections.abc import Iterable
 from typing import IO
 
 from monitoring.apart.given import Given
+from monitoring.apart.office import refuse_harm, refuse_linked_workbooks
 from monitoring.apart.sheets import SheetLines, Writing, cell_text
 from monitoring.errors import InputError
 from monitoring.vocabulary.faults import FileFault
@@ -27,6 +29,7 @@ def read(path: Given, written: IO[bytes]) -> list[dict[str, object]]:
 
     writing = Writing(written)
     try:
+        _refuse_harm(path)
         with path.open("rb") as file:
             book = CalamineWorkbook.from_filelike(file)
             for meta in book.sheets_metadata:
@@ -34,11 +37,22 @@ def read(path: Given, written: IO[bytes]) -> list[dict[str, object]]:
                     is_hidden = str(meta.visible).rpartition(".")[2] != "Visible"
                     rows = book.get_sheet_by_name(meta.name).iter_rows()
                     writing.sheet(meta.name, _lines(path, rows), is_hidden=is_hidden)
-    except (CalamineError, OSError, ValueError) as error:
+    except (CalamineError, zipfile.BadZipFile, OSError, ValueError) as error:
         if isinstance(error, InputError):
             raise
         raise InputError(FileFault.DAMAGED_WORKBOOK, file=path.name) from error
     return writing.told
+
+
+def _refuse_harm(path: Given) -> None:
+    """Refuse a workbook of Excel's binary kind as one of the other is; it is packed alike."""
+    with path.open("rb") as file:
+        if not zipfile.is_zipfile(file):
+            return
+        with zipfile.ZipFile(file) as archive:
+            if "xl/workbook.bin" in archive.namelist():
+                refuse_harm(archive, path.name, allows_links=True)
+                refuse_linked_workbooks(archive, path.name)
 
 
 def _lines(path: Given, rows: Iterable[Iterable[object]]) -> SheetLines:

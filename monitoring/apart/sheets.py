@@ -30,6 +30,7 @@ class Writing:
         *,
         is_hidden: bool,
         hidden_rows: Sequence[int] = (),
+        merged: Sequence[str] = (),
     ) -> None:
         """Write the rows of a sheet; what is wrong below them is told where it is reached."""
         begins, refused = self._n_written, None
@@ -40,7 +41,7 @@ class Writing:
             refused = row_of(error)
         place = {"begins": begins, "ends": self._n_written, "refused": refused}
         sheet = {"name": name, "is_hidden": is_hidden, "hidden_rows": list(hidden_rows)}
-        self.told.append(sheet | place)
+        self.told.append(sheet | place | {"merged": list(merged)})
 
 
 def cell_text(value: object, number_format: str | None) -> str:

@@ -11,15 +11,22 @@ import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import IO, Any
 
 from monitoring.apart.given import Given
-from monitoring.apart.office import refuse_harm
+from monitoring.apart.office import refuse_harm, refuse_linked_workbooks
 from monitoring.apart.packed import chunks, refuse_heavy_parts
 from monitoring.apart.sheets import NO_STORED_VALUE, SheetLines, Writing, cell_text
 from monitoring.errors import InputError
 from monitoring.vocabulary.faults import FileFault
-from monitoring.vocabulary.limits import MAX_CELLS, MAX_COLUMNS, MAX_SHEET_ROWS, MAX_UNPACKED
+from monitoring.vocabulary.limits import (
+    HEAD_ROWS,
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_SHEET_ROWS,
+    MAX_UNPACKED,
+)
 
 # Coordinates that no Excel sheet has would make the parser fill a row or column without end.
 _ABSURD_CELL = re.compile(rb"""\br\s*=\s*["'](?:[A-Za-z]{4,}\d|[A-Za-z]*\d{8,})""")
@@ -46,6 +53,10 @@ _FAR_CELL = re.compile(
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\bhidden=["'](?:1|true)["'][^>]*>""")
 _ROW_NUMBER = re.compile(rb"""\br=["'](\d{1,7})["']""")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_MERGED = re.compile(
+    rb"""<(?:\w+:)?mergeCell\b[^>]*?\bref=["']([A-Z]{1,3}(\d{1,7}):[A-Z]{1,3}\d{1,7})["']"""
+)
+_MOST_MERGED = 200
 
 
 @dataclass
@@ -53,6 +64,7 @@ class _Marks:
     """What the bytes of a workbook say that its reader does not."""
 
     hidden_rows: dict[str, set[int]] = field(default_factory=dict)
+    merged: dict[str, list[str]] = field(default_factory=dict)
     far_sheets: set[str] = field(default_factory=set)
     has_formulas: bool = False
 
@@ -64,8 +76,17 @@ def read(path: Given, written: IO[bytes]) -> list[dict[str, object]]:
         What sheets there are. A formula whose value the file does not hold reads NO_STORED_VALUE.
 
     Raises:
-        InputError: the workbook is damaged or absurdly large.
+        InputError: the workbook is damaged, absurdly large, or takes values from another.
     """
+    return _read(path, written, MAX_SHEET_ROWS + 1)
+
+
+def read_heads(path: Given, written: IO[bytes]) -> list[dict[str, object]]:
+    """Write the first rows of each sheet as lines, otherwise as ``read`` does."""
+    return _read(path, written, HEAD_ROWS)
+
+
+def _read(path: Given, written: IO[bytes], n_rows: int) -> list[dict[str, object]]:
     # The library takes numbers of its kinds only where it finds their library, and is slow then.
     sys.modules.setdefault("numpy", None)  # type: ignore[arg-type]
     import openpyxl
@@ -90,7 +111,7 @@ def read(path: Given, written: IO[bytes]) -> list[dict[str, object]]:
             typed = opened(data_only=False) if marks.has_formulas else [None] * len(shown)
             writing = Writing(written)
             for both in zip(shown, typed, strict=True):
-                _write(path, writing, *both, marks)
+                _write(path, writing, *both, marks, n_rows)
             return writing.told
     except InputError:
         raise
@@ -98,15 +119,23 @@ def read(path: Given, written: IO[bytes]) -> list[dict[str, object]]:
         raise _damaged(path) from error
 
 
-def _write(path: Given, writing: Writing, shown: Any, typed: Any, marks: _Marks) -> None:  # noqa: ANN401
+def _write(
+    path: Given,
+    writing: Writing,
+    shown: Any,  # noqa: ANN401
+    typed: Any,  # noqa: ANN401
+    marks: _Marks,
+    n_rows: int,
+) -> None:
     inside = str(getattr(shown, "_worksheet_path", "")).lstrip("/")
     # Blank cells that somebody formatted as far as a sheet goes would make each row as wide.
     lines = _lines(path, shown, typed, MAX_COLUMNS if inside in marks.far_sheets else None)
     writing.sheet(
         shown.title,
-        lines,
+        islice(lines, n_rows),
         is_hidden=shown.sheet_state != "visible",
         hidden_rows=sorted(marks.hidden_rows.get(inside, ())),
+        merged=marks.merged.get(inside, ()),
     )
 
 
@@ -121,8 +150,8 @@ def _refuse_bombs(path: Given) -> _Marks:
             raise InputError(
                 FileFault.UNPACKS_TOO_LARGE, file=path.name, megabytes=MAX_UNPACKED // 1_000_000
             )
-        # Values that lie in another workbook are not fetched: the last ones that were are read.
         refuse_harm(archive, path.name, allows_links=True)
+        refuse_linked_workbooks(archive, path.name)
         refuse_heavy_parts(path, archive)
         for entry in archive.infolist():
             if entry.filename.startswith("xl/worksheets/"):
@@ -133,8 +162,9 @@ def _refuse_bombs(path: Given) -> _Marks:
 def _look_over(
     path: Given, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, marks: _Marks
 ) -> None:
-    """Refuse absurd cells, and note hidden rows and whether there are formulas."""
+    """Refuse absurd cells, and note hidden rows, merged heads and whether there are formulas."""
     hidden = marks.hidden_rows.setdefault(entry.filename, set())
+    merged = marks.merged.setdefault(entry.filename, [])
     with archive.open(entry) as sheet:
         for looked in chunks(sheet):
             if _ABSURD_CELL.search(looked):
@@ -146,6 +176,8 @@ def _look_over(
             marks.has_formulas |= _FORMULA.search(looked) is not None
             numbers = (_ROW_NUMBER.search(row[0]) for row in _HIDDEN_ROW.finditer(looked))
             hidden.update(int(number[1]) for number in numbers if number)
+            found = (it[1].decode() for it in _MERGED.finditer(looked) if int(it[2]) <= HEAD_ROWS)
+            merged += islice(found, _MOST_MERGED - len(merged))
 
 
 def _column(letters: bytes) -> int:

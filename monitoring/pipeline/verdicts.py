@@ -8,6 +8,7 @@ import pandas as pd
 from monitoring import db, disclosure, status
 from monitoring.pipeline.batches import scope_of
 from monitoring.pipeline.knowledge import StateOfKnowledge, states_of_knowledge
+from monitoring.pipeline.memory import give_back
 from monitoring.pipeline.verdict_rows import as_stored, earlier_stored, projections_stored
 from monitoring.status.latest_known import latest_known_results, overdue_results
 from monitoring.vocabulary.verdicts import GapObstacle
@@ -21,7 +22,7 @@ _CLEAR_WHOLE = (
     *("clear_latest_known_results", "clear_overdue_results"),
     *("clear_step_measures", "clear_step_lanes"),
 )
-_PARTS = 4
+_PARTS = 8
 _SCOPE = ["indicator_id", "content_area", "grade_span"]
 
 
@@ -86,8 +87,10 @@ def _assess(writer: db.Writer, scopes: list[str] | None, *, n_parts: int = 1) ->
     for one in judged:
         _write(writer, one, subgroups, rules)
         del one
+        give_back()
     for part in [scopes] if n_parts == 1 or scopes is not None else _in_parts(writer, n_parts):
         writer.fill("findings", db.sql_text("findings"), {"scopes": part})
+        give_back()
     if scopes is not None:
         _tell_together_anew(writer, rules)
     writer.fill("school_lists", db.sql_text("school_lists"), asked)

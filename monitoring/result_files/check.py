@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 import pandas as pd
 
@@ -155,8 +156,7 @@ def _figures(record: Record) -> Notice:
 
 def frame(records: Sequence[Record]) -> pd.DataFrame:
     """Return results as rows with the columns of COLUMNS, those of small groups hidden."""
-    values = {name: [getattr(record, name) for record in records] for name in COLUMNS}
-    rows = pd.DataFrame(values, columns=list(COLUMNS))
+    rows = pd.DataFrame(map(attrgetter(*COLUMNS), records), columns=list(COLUMNS))
     figures = {name: "float64" for name in (*_NUMBERS, "n_enrolled")}
     words = {name: "object" for name in ("organisation_code", "released_on", "source")}
     rows = hide_small(rows.astype(figures | words | {"line": "int64"}))

@@ -1,7 +1,7 @@
 """Reads delimited text and Excel workbooks as tables: lines of cells with their line numbers."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import chain, islice
@@ -17,7 +17,7 @@ from monitoring.result_files.memory_file import InputFile
 from monitoring.result_files.model import FileRefusedError
 from monitoring.result_files.other_files import gosa_report, report_of
 from monitoring.result_files.recognize import NoLayout, Recognized, recognize
-from monitoring.result_files.unknown_tables import report_column, two_levels_at
+from monitoring.result_files.unknown_tables import merged_head, report_column, two_levels_at
 from monitoring.result_files.workbook import Sheet
 from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote
 from monitoring.vocabulary.files import TEMPLATE_LISTS
@@ -158,7 +158,7 @@ def _sheet_tables(path: InputFile, sheets: list[Sheet]) -> tuple[list[Table], tu
     passed: list[tuple[str, NoLayout]] = []
     notes: list[Notice] = []
     for sheet in sheets:
-        table = _table(path.name, sheet.name, sheet.lines)
+        table = _table(path.name, sheet.name, sheet.lines, sheet.merged)
         if isinstance(table, Table):
             known.append(replace(table, hides_formats=sheet.hides_formats))
             notes += notes_on(sheet)
@@ -219,7 +219,7 @@ def _recognized(cells: list[str]) -> Recognized | NoLayout:
     return recognize(cells)
 
 
-def _table(file: str, sheet: str, lines: Lines) -> Table | NoLayout:
+def _table(file: str, sheet: str, lines: Lines, merged: Sequence[str] = ()) -> Table | NoLayout:
     """Find the header within the first lines; what stands above it are title lines."""
     titles = [sheet]
     best = NoLayout(Notice(FileFault.NO_TABLE, layouts=CODES), -1)
@@ -238,7 +238,15 @@ def _table(file: str, sheet: str, lines: Lines) -> Table | NoLayout:
             best = answer
         titles.append(" ".join(item[1]))
         seen.append(item)
+    return best if best.is_known else _over_two_lines(seen, merged) or best
+
+
+def _over_two_lines(
+    seen: Sequence[tuple[int, list[str]]], merged: Sequence[str]
+) -> NoLayout | None:
+    """Name a head of merged cells, or one that goes over two lines; None where it is neither."""
+    heads = merged_head(seen, merged)
+    if heads is not None:
+        return NoLayout(Notice(FileFault.MERGED_HEAD, line=heads[0], cells=heads[1]), 1000)
     line = two_levels_at(seen)
-    if line is not None and not best.is_known:
-        return NoLayout(Notice(FileFault.TWO_HEADER_LINES, line=line), 1000)
-    return best
+    return None if line is None else NoLayout(Notice(FileFault.TWO_HEADER_LINES, line=line), 1000)

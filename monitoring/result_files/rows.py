@@ -92,8 +92,9 @@ class Row:
 
     def text(self, name: str) -> str:
         """Return the first filled cell of a column, without blanks around it, else ""."""
+        texts = self.texts
         for position in self.table.header.index.get(name, ()):
-            text = self.texts[position].strip()
+            text = texts[position].strip()
             if text:
                 # A download of the product guards what a spreadsheet would take for a formula.
                 return text[1:] if text[0] == "'" and text[1:2] in _FORMULA else text

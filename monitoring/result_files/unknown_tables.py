@@ -11,6 +11,8 @@ from itertools import pairwise
 from monitoring.result_files.cells import figure
 from monitoring.result_files.header import plain
 
+# Merged cells that a message names.
+_MOST_CELLS = 8
 _PREFIX = re.compile(r"\s*\[\d+\]\s*\w")
 _HEAD_WORDS = re.compile(
     r"name|school|id\b|number|code|year|grade|group|student|level|rate|percent|pct|count|cnt|total"
@@ -67,6 +69,29 @@ def two_levels_at(lines: Sequence[tuple[int, Sequence[str]]]) -> int | None:
         n_above = sum(1 for above in upper if above.strip())
         if n_above >= 2 and n_under_blanks >= 2 and not _has_numbers(upper, lower):
             return number
+    return None
+
+
+def merged_head(
+    lines: Sequence[tuple[int, Sequence[str]]], merged: Sequence[str]
+) -> tuple[int, tuple[str, ...]] | None:
+    """Return the line of a head with merged cells, and which these are; None where there is none.
+
+    A title that stands alone in its line is no head, and what stands beside figures is none.
+
+    Args:
+        lines: the first of a sheet.
+        merged: cells of the sheet that are merged, such as "B1:D1".
+    """
+    by_line: dict[int, list[str]] = {}
+    for cells in merged:
+        by_line.setdefault(int(re.sub(r"\D", "", cells.partition(":")[0])), []).append(cells)
+    for number, texts in lines:
+        filled = [text for text in texts if text.strip()]
+        if number in by_line and len(filled) > 1 and not _has_numbers(filled):
+            # From left to right: B before AA.
+            named = sorted(by_line[number], key=lambda cells: (cells.index(str(number)), cells))
+            return number, tuple(named[:_MOST_CELLS])
     return None
 
 

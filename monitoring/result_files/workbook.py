@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from itertools import islice
 from typing import IO, Any
 
 from monitoring import apart
@@ -17,14 +18,15 @@ from monitoring.result_files.decode import refuse_other_formats
 from monitoring.result_files.memory_file import InputFile
 from monitoring.result_files.model import FileRefusedError
 from monitoring.vocabulary.faults import FileFault
-from monitoring.vocabulary.limits import MAX_CELLS, MAX_UNPACKED
+from monitoring.vocabulary.limits import HEAD_ROWS, MAX_CELLS, MAX_UNPACKED, SMALL_WORKBOOK
 
 _XLSX = "monitoring.apart.xlsx:read"
+_XLSX_HEADS = "monitoring.apart.xlsx:read_heads"
 _OTHER = "monitoring.apart.other_sheets:read"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 _BROKEN = (zipfile.BadZipFile, OSError, ValueError, RuntimeError, LookupError, EOFError)
-_Answers = dict[InputFile, apart.Answer]
+_Answers = dict[tuple[str, InputFile], apart.Answer]
 _once: ContextVar[tuple[_Answers, ExitStack] | None] = ContextVar("_once", default=None)
 
 
@@ -38,6 +40,7 @@ class Sheet:
         is_hidden: Excel does not show the sheet.
         hidden_rows: numbers of the rows that Excel does not show.
         hides_formats: cells come without their formats, percents among them as fractions.
+        merged: cells of its first rows that are merged, such as "B1:D1".
     """
 
     name: str
@@ -45,6 +48,7 @@ class Sheet:
     is_hidden: bool = False
     hidden_rows: tuple[int, ...] = ()
     hides_formats: bool = False
+    merged: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -93,6 +97,9 @@ def _task_of(archive: zipfile.ZipFile) -> str:
 def sheets(path: InputFile, stack: ExitStack) -> list[Sheet]:
     """Return the sheets of a workbook.
 
+    Of a large one the first rows are read at first, and the others when they are asked for: one
+    whose head tells that it is another table is not read whole.
+
     Of all kinds but .xlsx the values come without formats: a cell shown as 38.2% arrives as 0.382,
     so that such a table must be asked about.
 
@@ -107,34 +114,47 @@ def sheets(path: InputFile, stack: ExitStack) -> list[Sheet]:
         FileRefusedError: the workbook is damaged, absurdly large, or not read within the limits.
     """
     task = _task(path)
-    try:
-        answer = _asked(task, path, stack)
-    except apart.TooMuchError as error:
-        raise FileRefusedError(FileFault.TOO_MANY_CELLS, file=path.name, limit=MAX_CELLS) from error
-    except InputError as error:
-        if task == _OTHER:
-            refuse_other_formats(path)
-        raise _refusal(path, error) from error
+    is_large = task == _XLSX and path.stat().st_size > SMALL_WORKBOOK
+    answer = _asked(_XLSX_HEADS if is_large else task, path, stack)
     return [
         Sheet(
             it["name"],
-            _lines(path, answer.written, it),
+            _lines_of(path, stack, answer, at, is_cut=is_large),
             is_hidden=it["is_hidden"],
             hidden_rows=tuple(it["hidden_rows"]),
             hides_formats=task == _OTHER,
+            merged=tuple(it["merged"]),
         )
-        for it in answer.told
+        for at, it in enumerate(answer.told)
     ]
 
 
+def _lines_of(
+    path: InputFile, stack: ExitStack, answer: apart.Answer, at: int, *, is_cut: bool
+) -> SheetLines:
+    n_lines = 0
+    for line in _lines(path, answer.written, answer.told[at]):
+        yield line
+        n_lines = line[0]
+    if is_cut and n_lines >= HEAD_ROWS:
+        whole = _asked(_XLSX, path, stack)
+        yield from islice(_lines(path, whole.written, whole.told[at]), n_lines, None)
+
+
 def _asked(task: str, path: InputFile, stack: ExitStack) -> apart.Answer:
-    once = _once.get()
-    if once is None:
-        return apart.ask(task, path, stack)
-    answers, kept_by = once
-    if path not in answers:
-        answers[path] = apart.ask(task, path, kept_by)
-    return answers[path]
+    answers, kept_by = _once.get() or ({}, stack)
+    if (task, path) not in answers:
+        try:
+            answers[task, path] = apart.ask(task, path, kept_by)
+        except apart.TooMuchError as error:
+            raise FileRefusedError(
+                FileFault.TOO_MANY_CELLS, file=path.name, limit=MAX_CELLS
+            ) from error
+        except InputError as error:
+            if task == _OTHER:
+                refuse_other_formats(path)
+            raise _refusal(path, error) from error
+    return answers[task, path]
 
 
 def _refusal(path: InputFile, error: InputError) -> FileRefusedError:

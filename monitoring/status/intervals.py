@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import ndtr, ndtri
 
 from monitoring.status.rules import TOLERANCE, FloatArray
+from monitoring.status.special import ndtr, ndtri
 
 # Beyond so many standard errors a chance is nothing that a float can hold.
 _FURTHEST, _HALVINGS = 40.0, 50

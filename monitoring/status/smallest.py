@@ -2,10 +2,10 @@
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import ndtri
 
 from monitoring.status.intervals import newcombe_interval, wilson_interval
 from monitoring.status.rules import LOWER, FloatArray
+from monitoring.status.special import ndtri
 
 # Thirty-five halvings leave less than a millionth of a point.
 _BISECTIONS = 35

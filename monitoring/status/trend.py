@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.special import stdtrit
 
 from monitoring.status.rules import FloatArray
+from monitoring.status.special import stdtrit
 
 
 @dataclass(frozen=True)

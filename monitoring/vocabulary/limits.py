@@ -17,6 +17,8 @@ MAX_PDF_UNPACKED = 20_000_000
 # The list of the parts of a packed file, in bytes.
 MAX_PARTS_LIST = 2_000_000
 MAX_SHEET_ROWS = 300_000
+# Rows of a sheet that are looked at first, and the size of a workbook that is read at once.
+HEAD_ROWS, SMALL_WORKBOOK = 50, 300_000
 MAX_COLUMNS = 1_000
 MAX_CELLS = 30_000_000
 # Characters of one row of delimited text, line breaks within quotes included.

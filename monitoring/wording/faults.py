@@ -1,5 +1,6 @@
 """What a reader sees of an error, a fault or a note: its code's message, filled with its facts."""
 
+import errno
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
@@ -46,6 +47,8 @@ TABLES: dict[type[StrEnum], Mapping[StrEnum, Message]] = {
     **public.TABLES,
     **web.TABLES,
 }
+# The disk, or the part of it that one person may use.
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 # Names that a list shows before it only counts the rest.
 _SHOWN = 12
 # Numbers that are written without thousands, since they are looked up and not counted.
@@ -87,6 +90,8 @@ def said(told: object) -> str:
         return fault_groups.said([told], notice)[0]
     if isinstance(getattr(told, "code", None), StrEnum):
         return notice(told)  # type: ignore[arg-type]
+    if isinstance(told, OSError) and told.errno in _FULL:
+        return _("The disk is full. Make room on it and try again.")
     if isinstance(told, OSError) and told.filename:
         return _("{file} cannot be used: {reason}.", file=told.filename, reason=told.strerror)
     return str(told)

@@ -127,6 +127,16 @@ _FILES: dict[StrEnum, str | tuple[str, str]] = {
         "other. Write one row for each result under one line of column names, as the tidy layout "
         "in data/README.md describes."
     ),
+    FileFault.MERGED_HEAD: marked(
+        "{file} has column names in merged cells ({cells}) from line {line} on. Unmerge them, and "
+        "write one name above each column in one line; results beside each other become one row "
+        "each, as the tidy layout in data/README.md describes."
+    ),
+    FileFault.LINKED_WORKBOOK: marked(
+        "{file} takes values from another workbook ({names}), and those it shows may be out of "
+        "date. Break its links in Excel (Data, Edit Links, Break Link), so that the values alone "
+        "stay, save it, and load that."
+    ),
     FileFault.LACKS_COLUMNS: marked(
         "{file} looks like this layout: {layout}. It lacks these columns: {columns}."
     ),

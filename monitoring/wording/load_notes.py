@@ -45,6 +45,8 @@ NOTES: dict[StrEnum, str | tuple[str, str]] = {
         "“{name}” was taken for {meant}, as somebody said at an earlier load. Take that load back "
         "to be asked again."
     ),
+    LoadNote.GROUPS_READ_AS: marked("Student groups were understood by these names: {names}."),
+    LoadNote.GROUP_READ_AS: marked("“{name}” as {meant}"),
     LoadNote.UNMET_MATCH: marked(
         "You matched “{name}”, and no row of {file} has that name: look at how the file spells it."
     ),

@@ -1,14 +1,16 @@
 """The project's own tidy layout, for results that a district counts itself."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
+from typing import Any
 
 from monitoring.apart.sheets import NO_STORED_VALUE
 from monitoring.errors import Notice
 from monitoring.result_files import cells
 from monitoring.result_files.district import closeness
 from monitoring.result_files.fractions import settle_fractions
+from monitoring.result_files.group_names import read_as
 from monitoring.result_files.layout import Convert, Layout
 from monitoring.result_files.model import (
     EVERY_GRADE,
@@ -47,20 +49,22 @@ _COLUMNS = {
     "value": "value",
     "code": "organisation_code",
 }
+_SAID = ("indicator", "period", "subgroup", "grade_span")
+_WHOSE = ("organisation_level", "organisation", "district", "organisation_code")
+_SAMPLE = "sample"
+# What cells with the same words were found to say: most rows of a file repeat others.
+_Known = dict[tuple[object, ...], Any]
 
 
-def _read(row: Row, *, is_state: bool) -> Record | None:
+def _read(row: Row, known: _Known, *, is_state: bool) -> Record | None:
     """Read one row; None where it is at fault.
 
     Source:
         data/README.md, the tidy layout for results.
     """
     faults_before = len(row.table.faults)
-    indicator = _indicator(row)
-    period = _period(row)
-    subgroup = _subgroup(row)
-    place = _state(row) if is_state else _place(row)
-    grade = _grade_span(row, indicator or "")
+    indicator, period, subgroup, grade = _once(known, row, _SAID, _said)
+    place = _once(known, row, _WHOSE, _state if is_state else _place)
     released = _released(row)
     if row.text("content_area") == NO_STORED_VALUE:
         row.fault("content_area", Notice(Allowed.TYPED_TEXT))
@@ -69,14 +73,9 @@ def _read(row: Row, *, is_state: bool) -> Record | None:
         return None
     if None in (indicator, period, subgroup, grade) or place is None or figures is None:
         return None
+    content = " ".join(row.text("content_area").split())
     return row.record(
-        Key(
-            str(indicator),
-            str(period),
-            str(subgroup),
-            str(grade),
-            " ".join(row.text("content_area").split()),
-        ),
+        Key(str(indicator), str(period), str(subgroup), str(grade), content),
         place,
         figures,
         _COLUMNS,
@@ -84,6 +83,24 @@ def _read(row: Row, *, is_state: bool) -> Record | None:
         source=row.text("source") or None,
         note=row.text("note"),
     )
+
+
+def _once(known: _Known, row: Row, names: Sequence[str], read: Callable[[Row], Any]) -> Any:  # noqa: ANN401
+    """Return what a row says in some cells; cells without a fault are read once in a file."""
+    asked = (read, *map(row.text, names))
+    if asked in known:
+        return known[asked]
+    n_before = len(row.table.faults)
+    found = read(row)
+    if len(row.table.faults) == n_before:
+        known[asked] = found
+    return found
+
+
+def _said(row: Row) -> tuple[str | None, str | None, str | None, str | None]:
+    """Return indicator, period, student group and grades, each None where it is at fault."""
+    indicator = _indicator(row)
+    return indicator, _period(row), _subgroup(row), _grade_span(row, indicator or "")
 
 
 def _indicator(row: Row) -> str | None:
@@ -179,7 +196,7 @@ def _left_out(row: Row) -> str:
 
 def _is_sample(row: Row) -> bool:
     names = ("batch_kind", "source", "note")
-    return any(folded(row.text(name)).startswith("sample") for name in names)
+    return any(row.text(name)[: len(_SAMPLE)].casefold() == _SAMPLE for name in names)
 
 
 def _code(row: Row, level: str) -> str | None:
@@ -253,12 +270,14 @@ def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:
         for name in met
         if (meant := table.context.meant_before(name))
     ]
+    table.notes += read_as(table.context, (row.text("subgroup") for row in rows))
     percents = [row for row in rows if row.line not in out and _is_percent(row)]
     settle_fractions(table, percents, _COLUMNS)
     aside = {*totals, *empty, *out}
+    known: _Known = {}
 
     def read(row: Row, *, is_state: bool) -> Record | None:
-        return None if row.line in aside else _read(row, is_state=is_state)
+        return None if row.line in aside else _read(row, known, is_state=is_state)
 
     return read
 

@@ -155,7 +155,7 @@ def test_progress_is_reported_now_and_then_and_at_the_end(tmp_path):
         (b'  {"rows": []}', FileFault.JSON),
         (b'{"a|b|c|d":{"n":12,"l1":3,"l1p":25}}', FileFault.MILESTONES_COPY),
         (b"name,color\nAda,red\n", FileFault.UNKNOWN_LAYOUT),
-        (b"just a letter to the board\n", FileFault.UNKNOWN_LAYOUT),
+        (b"just a letter to the board\n", FileFault.NO_HEAD),
         (b"System ID, System Name,KK-12 % FRL\n631,Clayton County,92\n", OtherFile.MEALS),
         (
             b"Year,Reporting Label,On-Time Graduation Rate\n2022,Black,90\n",

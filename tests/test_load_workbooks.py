@@ -126,6 +126,10 @@ def test_percents_that_lost_their_format_are_asked_about(tmp_path):
             FileFault.WEB_TABLE,
         ),
         ("<html>sign in</html>", FileFault.WEB_PAGE),
+        ("{\\rtf1\\ansi a\\cell b\\row}", FileFault.DOCUMENT),
+        ('{"url":"https://docs.google.com/open?id=1"}', FileFault.SHORTCUT),
+        (f'"{",".join(HEADER)}"\n"{",".join(map(str, ROW))}"\n', FileFault.QUOTED_LINES),
+        ("Bus,Q1,Q2\nA,1,2\n", FileFault.NO_HEAD),
         ("[1]School_Number\t[39]Name\tGrade_Level\tADA\n104\tAdams\t7\t5.3\n", "powerschool"),
         ("[1, 2]", FileFault.JSON),
         ('[{"a": 1}]', FileFault.JSON),
@@ -336,7 +340,7 @@ def test_of_a_large_workbook_only_the_head_is_read_where_it_is_another_table(tmp
     wrong = refusal(read_results, large(tmp_path, head, is_whole=False), CONTEXT)
     right = refusal(read_results, large(tmp_path, HEADER, is_whole=False), CONTEXT)
 
-    assert (wrong.code, right.code) == (FileFault.UNKNOWN_LAYOUT, FileFault.DAMAGED_WORKBOOK)
+    assert (wrong.code, right.code) == (FileFault.NO_HEAD, FileFault.DAMAGED_WORKBOOK)
 
 
 @pytest.mark.usefixtures("every_workbook_is_large")
@@ -358,3 +362,40 @@ def test_a_name_of_a_group_that_is_not_its_own_is_told_as_it_was_understood(tmp_
     assert said(note) == (
         "Student groups were understood by these names: “Gen Ed” as Students without Disabilities."
     )
+
+
+def test_a_word_document_is_no_archive_to_unpack(tmp_path):
+    path = tmp_path / "plan.docx"
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("word/document.xml", "<w/>")
+
+    assert refusal(read_results, path, CONTEXT).code == FileFault.DOCUMENT
+
+
+@pytest.mark.parametrize("name", ["~$own.xlsx", "._own.csv"])
+def test_what_a_program_keeps_beside_a_file_is_told(tmp_path, name):
+    path = tmp_path / name
+    path.write_bytes(b"\x05Jo Doe" + b"\x00" * 90)
+
+    assert refusal(read_results, path, CONTEXT).code == FileFault.SIDE_FILE
+
+
+def test_column_names_that_are_repeated_on_each_page_are_skipped(tmp_path):
+    path = save(tmp_path, HEADER, ROW, HEADER, [*ROW[:3], "Black", "K-12", 30.5])
+
+    parsed = read_results(path, CONTEXT)
+
+    assert parsed.rows["line"].tolist() == [2, 4]
+    assert parsed.notes == (Notice(LoadNote.HEADS_AGAIN, n=1, line=3),)
+
+
+def test_signs_that_nobody_sees_are_passed_over(tmp_path):
+    path = save(tmp_path, HEADER, [ROW[0], "2022-23-Q2\u200b", *ROW[2:]])
+
+    assert read_results(path, CONTEXT).rows["period"].tolist() == ["2022-23-Q2"]
+
+
+def test_the_error_of_a_formula_is_named(tmp_path):
+    (fault,) = faults_of(read_results, save(tmp_path, HEADER, [*ROW[:5], "#DIV/0!"]), CONTEXT)
+
+    assert (fault.column, fault.found.code) == ("value", Found.FORMULA_ERROR)

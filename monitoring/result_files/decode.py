@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 
+from monitoring.apart.packed import has_short_list
 from monitoring.errors import Fault, FaultyRowsError, Notice
 from monitoring.result_files.memory_file import InputFile
 from monitoring.result_files.model import FileRefusedError
@@ -22,7 +23,13 @@ _BINARY = (
     (b"SQLite format 3", FileFault.DATABASE),
     (b"\x89PNG", FileFault.PICTURE),
     (b"\xff\xd8\xff", FileFault.PICTURE),
+    (b"{\\rtf", FileFault.DOCUMENT),
 )
+# Parts that tell which program's document a packed file is.
+_DOCUMENTS = ("word/document.xml", "ppt/presentation.xml")
+# What Excel keeps beside a workbook that is open, and a Mac beside any file.
+_SIDE_NAMES = ("~$", "._", ".~lock.")
+_SHORTCUT = re.compile(r'"doc_id"|https?://docs\.google\.com/')
 _TABLE = re.compile(r"<table\b|urn:schemas-microsoft-com:office:spreadsheet", re.IGNORECASE)
 _MILESTONES_COPY = re.compile(r'"l[1-4]p?"\s*:|"contentAreasByYear"')
 _ENROLLMENT_COPY = re.compile(r'"totalEnrollment"|"pctBlack"|"enrollmentPartial"')
@@ -46,6 +53,8 @@ def refuse_other_formats(path: InputFile) -> None:
     Raises:
         FileRefusedError: the file is missing, empty, or no text file.
     """
+    if path.name.startswith(_SIDE_NAMES):
+        raise FileRefusedError(FileFault.SIDE_FILE, file=path.name)
     start = _start(path)
     if start.startswith(_OLE):
         raise FileRefusedError(_old_excel(path), file=path.name)
@@ -55,7 +64,18 @@ def refuse_other_formats(path: InputFile) -> None:
     with path.open("rb") as file:
         is_zip = zipfile.is_zipfile(file)
     if is_zip:
-        raise FileRefusedError(FileFault.ZIP, file=path.name)
+        raise FileRefusedError(_kind_of_zip(path), file=path.name)
+
+
+def _kind_of_zip(path: InputFile) -> FileFault:
+    if not has_short_list(path):
+        return FileFault.ZIP
+    try:
+        with path.open("rb") as file, zipfile.ZipFile(file) as archive:
+            names = frozenset(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, RuntimeError, OSError):
+        return FileFault.ZIP
+    return FileFault.DOCUMENT if names.intersection(_DOCUMENTS) else FileFault.ZIP
 
 
 def refuse_what_is_too_large(path: InputFile) -> None:
@@ -178,4 +198,5 @@ def refuse_other_texts(path: InputFile, start: str) -> None:
         raise FileRefusedError(FileFault.MILESTONES_COPY, file=path.name)
     if _ENROLLMENT_COPY.search(text):
         raise FileRefusedError(FileFault.ENROLLMENT_COPY, file=path.name)
-    raise FileRefusedError(FileFault.JSON, file=path.name)
+    code = FileFault.SHORTCUT if _SHORTCUT.search(text) else FileFault.JSON
+    raise FileRefusedError(code, file=path.name)

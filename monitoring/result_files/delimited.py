@@ -86,8 +86,17 @@ def tables(path: InputFile, stack: ExitStack) -> tuple[list[Table], tuple[Notice
     lines = _text_lines(path, encoding, delimiter)
     table = _table(path.name, "", lines)
     if isinstance(table, NoLayout):
+        if not table.is_known and _has_quoted_lines(sample):
+            raise FileRefusedError(FileFault.QUOTED_LINES, file=path.name)
         raise table.refusal(path.name)
     return [table], ()
+
+
+def _has_quoted_lines(sample: str) -> bool:
+    """Return whether a known header stands whole within quotation marks."""
+    lines = (line.strip() for line in sample.splitlines()[:_HEADER_WITHIN])
+    inside = (line[1:-1] for line in lines if line[:1] == line[-1:] == '"' and '",' not in line)
+    return any(isinstance(recognize(line.split(",")), Recognized) for line in inside)
 
 
 def _delimiter(sample: str) -> str:

@@ -196,6 +196,9 @@ def _notes(scan: Scan, n_repeats: int) -> tuple[Notice, ...]:
     notes = [note for _, table in scan.tables for note in table.notes]
     if n_repeats:
         notes.append(Notice(LoadNote.REPEATS, n=n_repeats))
+    if scan.heads_again:
+        n, line = len(scan.heads_again), scan.heads_again[0]
+        notes.append(Notice(LoadNote.HEADS_AGAIN, n=n, line=line))
     if scan.n_without_group:
         notes.append(Notice(LoadNote.UNKNOWN_GROUP, n=scan.n_without_group))
     if scan.n_remarks:

@@ -87,4 +87,6 @@ def _unknown(cells: Sequence[str]) -> Notice:
         columns = tuple(cell.strip()[:_SHOWN] for cell in cells if cell.strip())
     if is_powerschool(cells):
         return Notice(FileFault.POWERSCHOOL, columns=columns, layouts=CODES)
+    if not columns:
+        return Notice(FileFault.NO_HEAD, layouts=CODES)
     return Notice(FileFault.UNKNOWN_LAYOUT, columns=columns, layouts=CODES)

@@ -76,7 +76,12 @@ class TableContext:
         return " + ".join(map(self.header.printed_name, parts))
 
 
+_UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
 _FORMULA = frozenset("=+-@")
+# What a spreadsheet shows in place of a value that it cannot work out.
+_ERRORS = frozenset(
+    {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"}
+)
 # What stands for all schools, and for all districts, in place of a code.
 EVERY_CODE = frozenset({"ALL", "SCHOOL_ALL", "DISTRICT_ALL"})
 STATE_PLACE = Place(OrganisationLevel.STATE, STATE_NAME, STATE_CODE)
@@ -95,6 +100,9 @@ class Row:
         texts = self.texts
         for position in self.table.header.index.get(name, ()):
             text = texts[position].strip()
+            if not text.isascii():
+                # Web pages and PDF files bring signs that nobody sees.
+                text = text.translate(_UNSEEN).strip()
             if text:
                 # A download of the product guards what a spreadsheet would take for a formula.
                 return text[1:] if text[0] == "'" and text[1:2] in _FORMULA else text
@@ -118,6 +126,8 @@ class Row:
     def _found(self, text: str) -> Notice:
         if not text:
             return Notice(Found.EMPTY)
+        if text.upper() in _ERRORS:
+            return Notice(Found.FORMULA_ERROR, text=text)
         if text == NO_STORED_VALUE:
             return Notice(Found.NO_STORED_VALUE)
         if cells.is_excel_date(text) or (self.table.sheet and cells.day(text)):

@@ -33,6 +33,7 @@ class Scan:
     n_other: int = 0
     n_remarks: int = 0
     n_without_group: int = 0
+    heads_again: list[int] = field(default_factory=list)
     others: tuple[str, ...] = ()
 
     @property
@@ -113,7 +114,18 @@ def _shaped(table: Table, of_table: TableContext, scan: Scan) -> Iterator[tuple[
             found, allowed = Notice(Found.CELLS, n=len(texts)), Notice(Allowed.CELLS, n=width)
             of_table.faults.append(Fault(table.file, line, "", found, allowed, sheet=table.sheet))
             continue
+        if _is_head(fitted, table):
+            scan.heads_again.append(line)
+            continue
         yield line, fitted
+
+
+def _is_head(texts: list[str], table: Table) -> bool:
+    """Return whether a line repeats the column names, as reports of several pages do."""
+    printed = table.header.printed
+    # Few rows begin as the head does.
+    is_like = texts[0].strip() == printed[0] and texts[-1].strip() == printed[-1]
+    return is_like and tuple(text.strip() for text in texts) == printed
 
 
 def _n_filled(texts: list[str]) -> int:

@@ -30,6 +30,7 @@ class Found(StrEnum):
     POINTS_LEAD = "points_lead"
     NO_ROW_FOR = "no_row_for"
     NO_STORED_VALUE = "no_stored_value"
+    FORMULA_ERROR = "formula_error"
     EXCEL_DATE = "excel_date"
     SCHOOL_LIKE = "school_like"
     NOT_QUOTED = "not_quoted"

@@ -127,6 +127,27 @@ _FILES: dict[StrEnum, str | tuple[str, str]] = {
         "other. Write one row for each result under one line of column names, as the tidy layout "
         "in data/README.md describes."
     ),
+    FileFault.QUOTED_LINES: marked(
+        "{file} has quotation marks around each whole line, so that it reads as one column. Open "
+        "it in Excel, choose Data, Text to Columns, comma, save it as CSV, and load that."
+    ),
+    FileFault.DOCUMENT: marked(
+        "{file} is a document, not a table of results. If it is the plan, choose it under the "
+        "plan; if results are in it, put them into a CSV or XLSX file in the tidy layout that "
+        "data/README.md describes."
+    ),
+    FileFault.SIDE_FILE: marked(
+        "{file} is what a program keeps beside another file while that is open. Load the file of "
+        "the same name without the first signs."
+    ),
+    FileFault.SHORTCUT: marked(
+        "{file} is a shortcut to a sheet on the web, without its figures. Open it there, download "
+        "it as CSV or XLSX, and load that."
+    ),
+    FileFault.NO_HEAD: marked(
+        "{file} has no line of column names that are known. Write one row for each result, as the "
+        "tidy layout in data/README.md describes, or load one of these: {layouts}."
+    ),
     FileFault.MERGED_HEAD: marked(
         "{file} has column names in merged cells ({cells}) from line {line} on. Unmerge them, and "
         "write one name above each column in one line; results beside each other become one row "

@@ -32,6 +32,7 @@ _FOUND: dict[StrEnum, str | tuple[str, str]] = {
     Found.NO_STORED_VALUE: marked(
         "a formula whose value the file does not hold (open it in Excel and save it again)"
     ),
+    Found.FORMULA_ERROR: marked("“{text}”, the error of a formula (mend it, or type the value)"),
     Found.EXCEL_DATE: marked(
         "“{text}”, a date that Excel may have made of what was typed (format the column as text)"
     ),

@@ -45,6 +45,10 @@ NOTES: dict[StrEnum, str | tuple[str, str]] = {
         "“{name}” was taken for {meant}, as somebody said at an earlier load. Take that load back "
         "to be asked again."
     ),
+    LoadNote.HEADS_AGAIN: marked_n(
+        "{n} line that repeats the column names, line {line}, was skipped.",
+        "{n} lines that repeat the column names, the first in line {line}, were skipped.",
+    ),
     LoadNote.GROUPS_READ_AS: marked("Student groups were understood by these names: {names}."),
     LoadNote.GROUP_READ_AS: marked("“{name}” as {meant}"),
     LoadNote.UNMET_MATCH: marked(

@@ -15,6 +15,7 @@ from monitoring.commands.serve import AlreadyServedError
 from monitoring.pipeline import backup as backups
 from monitoring.pipeline import backup_schedule as schedule
 from monitoring.pipeline import leftovers
+from monitoring.pipeline import restore as restores
 from monitoring.updates import Document, Entry
 from monitoring.vocabulary.backups import BackupFault, FileChange
 from monitoring.vocabulary.web import WebFault
@@ -77,7 +78,7 @@ def test_what_was_backed_up_comes_back_and_what_came_after_lies_aside(path, tmp_
     paper = path.with_name(f"{path.name}.releases") / "1" / "paper.html"
     paper.write_text("changed", encoding="utf-8")
 
-    restored = backups.restore(tmp_path / "monday", path, NOW)
+    restored = restores.restore(tmp_path / "monday", path, NOW)
 
     (update,) = of_quarter()
     assert update.entry.happened == "First."
@@ -93,10 +94,30 @@ def test_what_was_backed_up_comes_back_and_what_came_after_lies_aside(path, tmp_
     assert (aside[f"{path.name}.releases"] / "1" / "paper.html").read_text() == "changed"
 
 
+def test_a_command_goes_on_where_the_process_ended_that_put_a_backup_back(path, tmp_path):
+    backups.backup(db.open_store(), tmp_path / "monday", NOW)
+    save_update("Later.")
+    db.close_store()
+    with pytest.MonkeyPatch.context() as patch:
+        # It ends when the old database has its other name, and the new one none.
+        patch.setattr(restores, "finish", lambda _: False)
+        restores.restore(tmp_path / "monday", path, NOW)
+    (database, aside), *_ = json.loads(restores.journal(path).read_text(encoding="utf-8"))
+    path.with_name(database).rename(path.with_name(aside))
+
+    done = CliRunner().invoke(main, ["build", "--if-missing"])
+
+    assert (done.exit_code, done.output) == (0, "")
+    assert [one.entry.happened for one in of_quarter()] == ["First."]
+    assert not restores.journal(path).exists()
+    assert path.with_name(aside).is_file()
+    assert list(path.parent.glob(".*.new")) == []
+
+
 def test_a_backup_is_put_where_there_was_nothing(path, tmp_path):
     backups.backup(db.open_store(), tmp_path / "monday", NOW)
 
-    restored = backups.restore(tmp_path / "monday", tmp_path / "new" / "own.duckdb", NOW)
+    restored = restores.restore(tmp_path / "monday", tmp_path / "new" / "own.duckdb", NOW)
 
     assert restored.aside == ()
     with closing(db.Store(tmp_path / "new" / "own.duckdb")) as store:
@@ -118,7 +139,7 @@ def test_files_that_differ_are_named_and_nothing_is_put_back(path, tmp_path):
     ]
     save_update("Second.")
     with pytest.raises(backups.BackupError) as refused:
-        backups.restore(folder, path, NOW)
+        restores.restore(folder, path, NOW)
     assert (refused.value.code, refused.value.facts["n"]) == (BackupFault.NOT_WHOLE, 3)
     assert of_quarter()[-1].entry.happened == "Second."
     assert not list(path.parent.glob("*before-*"))
@@ -135,7 +156,7 @@ def test_a_list_that_leads_elsewhere_is_refused(path, tmp_path, name):
     (folder / backups.LIST).write_text(json.dumps(told), encoding="utf-8")
 
     with pytest.raises(backups.BackupError) as refused:
-        backups.restore(folder, path, NOW)
+        restores.restore(folder, path, NOW)
 
     assert refused.value.code == BackupFault.NOT_A_LIST
 
@@ -158,7 +179,7 @@ def test_a_backup_of_a_newer_program_is_refused(path, tmp_path):
     (folder / backups.LIST).write_text(json.dumps(told), encoding="utf-8")
 
     with pytest.raises(backups.BackupError) as refused:
-        backups.restore(folder, path, NOW)
+        restores.restore(folder, path, NOW)
 
     assert refused.value.code == BackupFault.NEWER
 
@@ -202,7 +223,7 @@ def test_every_word_acknowledged_before_a_backup_is_in_it_while_others_write(tmp
 
     assert backups.verify(tmp_path / "busy") == []
     restored = tmp_path / "restored" / "monitoring.duckdb"
-    backups.restore(tmp_path / "busy", restored, NOW)
+    restores.restore(tmp_path / "busy", restored, NOW)
     with closing(db.Store(restored)) as copy:
         rows, kept = copy.rows("attachments"), copy.rows("review_texts")
         assert set(rows["sha256"]) >= set(known["sha256"])

@@ -71,3 +71,17 @@ def test_upgrades_killed_at_any_moment_leave_the_old_or_the_new_whole(tmp_path):
     assert {version for version, _ in left} == {1, db.newest_version()}
     # What one leaves behind when it is killed goes with the next.
     assert len(list(tmp_path.glob("*.new*"))) <= 2
+
+
+def test_backups_killed_at_any_moment_are_whole_or_none_and_one_put_back_loses_nothing(tmp_path):
+    # Two tasks in turn: a backup of five updates, and one of three that is put back.
+    left = killed("backing_up", tmp_path, 10)
+
+    assert len(left) == 10
+    assert [one["broken"] for one in left] == [[]] * 10
+    backed_up, updates, aside = zip(*(one["left"] for one in left), strict=True)
+    assert list(backed_up) == sorted(backed_up)
+    assert backed_up[-1] > 0
+    # The old database, or the new one with the old one aside.
+    assert set(zip(updates, aside, strict=True)) <= {(5, 0), (3, 1)}
+    assert (updates[-1], aside[-1]) == (3, 1)

@@ -44,10 +44,10 @@ def verify(folder: Path) -> None:
 def restore(folder: Path) -> None:
     """Put a backup in force."""
     from monitoring import clock, db
-    from monitoring.pipeline import backup as backups
+    from monitoring.pipeline import restore as restores
     from monitoring.wording import backups as words
 
-    restored = backups.restore(folder, db.database_path(), clock.moment())
+    restored = restores.restore(folder, db.database_path(), clock.moment())
     click.echo(words.restored(db.database_path(), restored.taken_at))
     for path in restored.aside:
         click.echo(words.set_aside(path))

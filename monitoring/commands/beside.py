@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from monitoring import __version__, channel
+from monitoring.vocabulary.files import RESTORING
 
 # What a process calls its own streams leads elsewhere in another one.
 _OWN_STREAM = re.compile(r"/dev/(stdin|stdout|stderr|fd/\d+)|/proc/self/fd/(\d+)")
@@ -38,8 +39,17 @@ def run(ctx: click.Context, here: Callable[[click.Context], Any]) -> Any:  # noq
     with channel.turn(database, _waiting):
         there = channel.connected(database, _about(database))
         if there is None:
+            _finish_restoring(database)
             return here(ctx)
     ctx.exit(channel.handed_over(there, _asked(ctx), _say, _waiting))
+
+
+def _finish_restoring(database: Path) -> None:
+    """Go on where the process ended that put a backup back."""
+    if Path(f"{database}.{RESTORING}").exists():
+        from monitoring.pipeline.restore import finish
+
+        finish(database)
 
 
 @dataclass
@@ -73,7 +83,11 @@ def hold(
     from monitoring.errors import InputError
 
     database = database_path()
-    if _holding.is_settled or not database.is_file():
+    if _holding.is_settled:
+        return
+    with channel.turn(database, _waiting):
+        _finish_restoring(database)
+    if not database.is_file():
         return
     with channel.turn(database, _waiting):
         first()

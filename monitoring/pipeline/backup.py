@@ -1,4 +1,4 @@
-"""Copies all that a district has into a folder, at one moment, and puts it back.
+"""Copies all that a district has into a folder, at one moment.
 
 A backup is a folder of plain files: the database, what was attached to updates, published reviews,
 plans and keys, and a list of all of them with their hashes.
@@ -21,7 +21,7 @@ from monitoring.vocabulary.backups import BackupFault, FileChange
 from monitoring.vocabulary.files import BESIDE
 
 LIST = "backup.json"
-_DATABASE = "database.duckdb"
+DATABASE = "database.duckdb"
 _ATTACHMENTS = "attachments"
 
 
@@ -66,14 +66,6 @@ class Differing:
     change: FileChange
 
 
-@dataclass(frozen=True)
-class Restored:
-    """What is in force after a backup was put back: its moment, and where the rest lies now."""
-
-    taken_at: datetime
-    aside: tuple[Path, ...]
-
-
 def backup(store: db.Store, folder: Path, now: datetime) -> Manifest:
     """Copy the database and what lies beside it into a new folder, while nobody writes.
 
@@ -89,10 +81,10 @@ def backup(store: db.Store, folder: Path, now: datetime) -> Manifest:
     making.mkdir(mode=0o700)
     try:
         with store.frozen():
-            store.copy_to(making / _DATABASE)
+            store.copy_to(making / DATABASE)
             for name in BESIDE:
                 if name != _ATTACHMENTS:
-                    _copy(Path(f"{store.path}.{name}"), making / name)
+                    copy_folder(Path(f"{store.path}.{name}"), making / name)
             version = store.schema_version()
             attached = list(_files_in(Path(f"{store.path}.{_ATTACHMENTS}")))
         # They may be many, and never change: others write meanwhile. What nothing names any more
@@ -116,7 +108,7 @@ def backup(store: db.Store, folder: Path, now: datetime) -> Manifest:
     return manifest
 
 
-def _copy(source: Path, target: Path) -> None:
+def copy_folder(source: Path, target: Path) -> None:
     """Copy a folder without what is half written in it, and without what leads elsewhere."""
     for name, path in _files_in(source):
         _copy_file(path, target / name)
@@ -157,7 +149,7 @@ def manifest_of(folder: Path) -> Manifest:
 def _is_own(path: str) -> bool:
     parts = PurePosixPath(path).parts
     is_plain = not {"..", "."} & set(parts) and not any(set(part) & set("\\:\0") for part in parts)
-    return path == _DATABASE or (len(parts) > 1 and parts[0] in BESIDE and is_plain)
+    return path == DATABASE or (len(parts) > 1 and parts[0] in BESIDE and is_plain)
 
 
 def verify(folder: Path) -> list[Differing]:
@@ -176,55 +168,3 @@ def verify(folder: Path) -> list[Differing]:
         elif there[name].stat().st_size != one.n_bytes or sha256_of(there[name]) != one.sha256:
             changes[name] = FileChange.ALTERED
     return [Differing(name, changes[name]) for name in sorted(changes)]
-
-
-def restore(folder: Path, database: Path, now: datetime) -> Restored:
-    """Put a backup in the place of a database and of what lies beside it.
-
-    What was there is renamed, never deleted. All is copied before anything is renamed, and the
-    database comes last: after a crash there is the old one, the new one, or none; then what was
-    there before lies aside, and the backup can be put back again.
-
-    Raises:
-        BackupError: it is not whole, or of a newer version; nothing was changed.
-    """
-    manifest = manifest_of(folder)
-    if manifest.schema_version > db.newest_version():
-        facts = {"version": manifest.schema_version, "known": db.newest_version()}
-        raise BackupError(BackupFault.NEWER, folder=str(folder), **facts)
-    differing = verify(folder)
-    if differing or _DATABASE not in {one.path for one in manifest.files}:
-        raise BackupError(BackupFault.NOT_WHOLE, folder=str(folder), n=max(1, len(differing)))
-    places = [(folder / name, Path(f"{database}.{name}")) for name in BESIDE]
-    database.parent.mkdir(parents=True, exist_ok=True)
-    mark = uuid4().hex
-    making = [(source, place.with_name(f".{place.name}.{mark}.new")) for source, place in places]
-    made = database.with_name(f".{database.name}.{mark}.new")
-    try:
-        shutil.copyfile(folder / _DATABASE, made)
-        for source, copy in making:
-            _copy(source, copy)
-        copies = [copy for _, copy in making]
-        return db.put_away(database, lambda: _put(manifest, database, made, copies, now))
-    finally:
-        made.unlink(missing_ok=True)
-        for _, copy in making:
-            shutil.rmtree(copy, ignore_errors=True)
-
-
-def _put(
-    manifest: Manifest, database: Path, made: Path, copies: list[Path], now: datetime
-) -> Restored:
-    mark = f"before-{now:%Y-%m-%d_%H%M%S}-{uuid4().hex[:4]}"
-    aside = database.with_name(f"{database.name}.{mark}")
-    beside = [Path(f"{database}.{name}") for name in BESIDE]
-    moves = {database: aside, db.wal(database): db.wal(aside)}
-    moves |= {path: path.with_name(f"{path.name}.{mark}") for path in beside}
-    was_there = [path for path in moves if path.exists()]
-    for path in was_there:
-        path.rename(moves[path])
-    for copy, place in zip(copies, beside, strict=True):
-        if copy.exists():
-            copy.rename(place)
-    db.put_in_place(made, database)
-    return Restored(manifest.taken_at, tuple(moves[path] for path in was_there))

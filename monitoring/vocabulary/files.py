@@ -5,6 +5,8 @@ from enum import StrEnum
 # Folders beside a database, by the ending of their names: what was attached to updates, published
 # reviews, plans, and keys.
 BESIDE = ("attachments", "releases", "plans", "keys")
+# Beside it while a backup is being put back: what is to be renamed.
+RESTORING = "restoring"
 
 
 class FileFact(StrEnum):

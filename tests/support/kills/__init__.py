@@ -14,7 +14,8 @@ def killed(work: str, folder: Path, rounds: int) -> list[dict[str, Any]]:
     """Kill as many workers, and return what each left: "left", and what of it is "broken".
 
     Args:
-        work: "saving", "loading", "building", "releasing" or "upgrading".
+        work: "saving", "loading", "building", "releasing", "upgrading" or
+            "backing_up".
         folder: where the database lies that they work on.
         rounds: how often; each is killed a little later in its task than the one before.
     """

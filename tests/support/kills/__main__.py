@@ -1,8 +1,8 @@
 """Kill a worker at one moment after another and tell what it left.
 
 Run as: python -m tests.support.kills WORK ROUNDS [FOLDER], where WORK is saving, loading, building,
-releasing or upgrading. Prints one line of JSON for each round: "left", what is there, and
-"broken", what of it is not whole. The gate tries a few rounds of each. A program of its own,
+releasing, upgrading or backing_up. Prints one line of JSON for each round: "left", what is there,
+and "broken", what of it is not whole. The gate tries a few rounds of each. A program of its own,
 because a process that runs tests has threads and must not fork.
 
 A work has one task or several in turn, and a worker does one of them: what a task needs is there
@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from tests.support.kills import building, loading, releasing, saving, upgrading
+from tests.support.kills import backing_up, building, loading, releasing, saving, upgrading
 
 WORKS = {
     "saving": saving,
@@ -27,6 +27,7 @@ WORKS = {
     "building": building,
     "releasing": releasing,
     "upgrading": upgrading,
+    "backing_up": backing_up,
 }
 _processes = multiprocessing.get_context("fork")
 

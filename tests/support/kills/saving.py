@@ -1,6 +1,7 @@
 """Saves updates with attachments until it is killed."""
 
 import time
+from contextlib import closing
 from datetime import datetime
 
 from monitoring import db, saving
@@ -16,7 +17,7 @@ def prepare(path):
     """Make a database to save to; return the seconds in which a few are saved."""
     store = made(path)
     started = time.monotonic()
-    _save(store, 1)
+    save(store, 1)
     took = time.monotonic() - started
     store.close()
     # However fast or slow the machine.
@@ -29,10 +30,11 @@ def work(path, begun, _task):
     number = len(saving.versions(store, OWN_STEP))
     begun.send("begun")
     for more in (1, 2, 3):
-        _save(store, number + more)
+        save(store, number + more)
 
 
-def _save(store, number):
+def save(store, number):
+    """Save a version with a file attached."""
     content = b"%PDF-1.7\n" + f"{number:08}".encode() * 60_000
     now = datetime(2022, 12, 20, 9)
     file = saving.attach(store, f"minutes {number}.pdf", content, step_id="G1.1", by=ANN, now=now)
@@ -55,10 +57,14 @@ def _revision(store):
 
 def left_in(path):
     """Return which versions the database holds, and which of them are not whole."""
-    store = db.Store(path)
+    with closing(db.Store(path)) as store:
+        return held_in(store)
+
+
+def held_in(store):
+    """Return the same of an open database."""
     saved = _saved(store)
     broken = [one.revision for one in saved if not _is_whole(store, one)]
-    store.close()
     return [one.revision for one in saved], broken
 
 

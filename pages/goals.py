@@ -19,6 +19,7 @@ events = ui.read("goal_events", quarter=filters.quarter, goal_id=filters.goal_id
 scope = {"quarter": filters.quarter, "measure_id": filters.measure_id}
 projection = ui.read("measure_projection", **scope)
 gaps = ui.read("measure_gaps", **scope)
+amended = ui.read("amended_targets", quarter=filters.quarter)
 state = ui.read("state_history", **scope)
 signs = ui.read("early_signs", measure_id=filters.measure_id)
 interim = ui.read("interim_findings", **scope)
@@ -41,8 +42,8 @@ with told:
     has_state = st.toggle(words.georgia(), value=True, key="georgia", bind="query-params")
     has_events = st.toggle(event_words.shown(), key="events", bind="query-params")
 shown_state, shown_events = state if has_state else None, events if has_events else None
-given = (history, filters.measure_id, projection, gaps, shown_state, shown_events)
-alt = ui.made_once(measures.chart_words, latest_results, filters.measure_id)
+given = (history, filters.measure_id, projection, gaps, shown_state, shown_events, amended)
+alt = ui.made_once(measures.chart_words, latest_results, amended, filters.measure_id)
 with drawn:
     key = f"path-{has_state}{'-events' if has_events else ''}"
     ui.show(key, filters, charts.value_against_path, *given, alt=alt)
@@ -67,6 +68,7 @@ ui.download(
         "georgia": state,
         "early_signs": interim,
         "events": events,
+        "amended_targets": amended,
         "matched_students": matched_rows,
     },
     pictures={

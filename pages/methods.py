@@ -13,6 +13,7 @@ indicators = ui.read("indicators")
 links = ui.read("indicator_links")
 counting = ui.read("counting_rules")
 measures = ui.read("measures")
+versions = ui.read("target_versions", measure_id=None)
 assumed = ui.read("assumed_dates")
 sources = ui.read("sources")
 batches = ui.read("batches")
@@ -28,7 +29,7 @@ ui.write(methods.questions_page, rule, spreads, history, results)
 ui.write(methods.states_page, years, rule)
 ui.write(methods.indicators_page, indicators, links)
 ui.write(methods.counting_page, counting)
-ui.write(methods.measures_page, measures, indicators)
+ui.write(methods.measures_page, measures, indicators, versions)
 ui.write(methods.assumed_page, assumed)
 ui.write(methods.sources_page, sources, batches)
 ui.write(methods.plan_page, facts, unread)
@@ -43,6 +44,7 @@ ui.download(
         "indicator_links": links,
         "counting_rules": counting,
         "measures": measures,
+        "target_versions": versions,
         "assumed_dates": assumed,
         "sources": sources,
         "loads": batches,

@@ -447,11 +447,40 @@ create table review_marks (
 -- What each mark vouches for, by what it says and not by when it was saved.
 create table mark_revisions (
     mark_id integer not null,
-    kind varchar not null check (kind in ('text', 'decision', 'update', 'load')),
+    kind varchar not null check (kind in ('text', 'decision', 'update', 'load', 'target')),
     item varchar not null check (item <> ''),
     revision integer not null check (revision >= 0),
     sha256 varchar not null,
     primary key (mark_id, kind, item)
+);
+
+-- Targets as they were changed ------------------------------------------------------------
+
+-- A measure's target or baseline as a board amended it. The plan's own reading, in measures, is
+-- version 1. Nothing is overwritten: what is taken back is a further version. A version counts from
+-- the quarter in which it was adopted, and of several the one with the highest number. No
+-- constraint refers to the plan; a version counts for the measure of its name and scope.
+create table target_versions (
+    measure_id varchar not null,
+    version integer not null check (version >= 2),
+    indicator_id varchar not null,
+    content_area varchar not null default '',
+    grade_span varchar not null default '',
+    adopted_on date not null check (adopted_on between '1990-01-01' and '2199-12-31'),
+    saved_at timestamp not null,
+    saved_by varchar not null check (saved_by <> ''),
+    reason varchar not null check (reason <> ''),
+    baseline_value double check (baseline_value between 0 and 100),
+    baseline_period varchar,
+    baseline_source varchar not null default '',
+    target_kind varchar not null check (target_kind in ('reach_value', 'points_per_year')),
+    target_value double check (target_value between 0 and 100),
+    points_per_year double check (points_per_year between -100 and 100),
+    deadline_period varchar not null,
+    primary key (measure_id, version),
+    check ((target_kind = 'reach_value') = (target_value is not null)),
+    check ((target_kind = 'points_per_year') = (points_per_year is not null)),
+    check (baseline_value is null or baseline_period is not null)
 );
 
 -- Who may do what, who is signed in, and who did what ------------------------------------
@@ -740,13 +769,18 @@ create table disclosure (
 );
 
 -- No target: measure_id is null and the result is assessed for change only. A verdict holds from
--- known_since to known_until: what is learned later of a year gives the same result another one.
+-- known_since to known_until: what is learned later of a year gives the same result another one,
+-- and so does another target. state_until is the last day of the state of knowledge that it comes
+-- from. What the plan's own target would say after it was amended is not in force.
 create table assessments (
     result_id integer not null,
     measure_id varchar references measures (measure_id),
+    target_version integer,
+    is_in_force boolean not null default true,
     rule_version varchar not null references rules (rule_version),
     known_since date not null,
     known_until date not null default '2199-12-31' check (known_until >= known_since),
+    state_until date not null default '2199-12-31' check (state_until >= known_until),
     level varchar not null check (
         level in (
             'met', 'narrowly_met', 'met_margin_unknown', 'on_track', 'narrowly_on_track',
@@ -825,12 +859,13 @@ create table assessments (
     last_value double,
     last_low double,
     last_high double,
-    unique (result_id, measure_id, rule_version, known_until)
+    unique (result_id, measure_id, rule_version, target_version, known_until)
 );
 
 create table projections (
     result_id integer not null,
     measure_id varchar not null references measures (measure_id),
+    target_version integer not null default 1,
     rule_version varchar not null references rules (rule_version),
     known_until date not null,
     period varchar not null references calendar (period),
@@ -841,7 +876,7 @@ create table projections (
     high_wide double not null,
     n_points integer not null,
     first_period varchar not null,
-    primary key (result_id, measure_id, rule_version, known_until, period)
+    primary key (result_id, measure_id, target_version, rule_version, known_until, period)
 );
 
 -- A group beside its complement: the group of all others.
@@ -966,6 +1001,7 @@ create table findings (
     result_id integer not null,
     known_since date not null,
     known_until date not null default '2199-12-31' check (known_until >= known_since),
+    state_until date not null default '2199-12-31' check (state_until >= known_until),
     is_own boolean not null,
     indicator_id varchar not null,
     content_area varchar not null,
@@ -1107,7 +1143,8 @@ create table school_lists (
 );
 
 -- Where each measure stands at a review quarter's end. The verdict is its own: after the
--- deadline it is that of the deadline's year, or undecided, whatever the latest result is.
+-- deadline it is that of the deadline's year, or undecided, whatever the latest result is. Where
+-- the target in force is not the plan's own, plan_level is the verdict by that.
 create table latest_known_results (
     quarter varchar not null references calendar (period),
     measure_id varchar not null references measures (measure_id),
@@ -1128,6 +1165,9 @@ create table latest_known_results (
             'deadline_too_few', 'deadline_not_comparable', 'deadline_other_series'
         )
     ),
+    target_version integer not null default 1,
+    plan_level varchar not null default '',
+    plan_level_obstacle varchar not null default '',
     n_overdue integer not null,
     next_period varchar,
     next_released_on date,
@@ -1192,7 +1232,7 @@ create table step_lanes (
 create table schema_version (
     version integer primary key check (version >= 1)
 );
-insert into schema_version values (6);
+insert into schema_version values (7);
 
 create table data_version (
     version integer primary key,
@@ -1460,6 +1500,37 @@ loads as (
             and calendar.is_review
             and first_days.first_on <= calendar.ends_on
     where batches.taken_back_at is null
+),
+
+targets as (
+    select
+        calendar.period as quarter,
+        'target' as kind,
+        target_versions.measure_id as item,
+        target_versions.version as revision,
+        sha256(
+            concat_ws(
+                chr(31),
+                target_versions.adopted_on,
+                target_versions.reason,
+                coalesce(cast(target_versions.baseline_value as varchar), ''),
+                coalesce(target_versions.baseline_period, ''),
+                target_versions.target_kind,
+                coalesce(cast(target_versions.target_value as varchar), ''),
+                coalesce(cast(target_versions.points_per_year as varchar), ''),
+                target_versions.deadline_period
+            )
+        ) as sha256
+    from target_versions
+    inner join calendar
+        on
+            calendar.kind = 'quarter'
+            and calendar.is_review
+            and target_versions.adopted_on <= calendar.ends_on
+    qualify row_number() over (
+        partition by calendar.period, target_versions.measure_id
+        order by target_versions.version desc
+    ) = 1
 )
 
 select * from texts
@@ -1468,7 +1539,90 @@ select * from decisions
 union all
 select * from updates
 union all
-select * from loads;
+select * from loads
+union all
+select * from targets;
+
+-- The versions of each measure's target, and from when to when each is in force. One that a later
+-- version replaced from its first day on never is: it ends before it begins.
+create view measure_versions as
+with
+
+versions as (
+    select
+        measure_id,
+        1 as version,
+        date '1890-01-01' as adopted_on,
+        cast(null as timestamp) as saved_at,
+        '' as saved_by,
+        '' as reason,
+        baseline_value,
+        baseline_period,
+        '' as baseline_source,
+        target_kind,
+        target_value,
+        points_per_year,
+        deadline_period
+    from measures
+
+    union all
+
+    select
+        target_versions.measure_id,
+        target_versions.version,
+        target_versions.adopted_on,
+        target_versions.saved_at,
+        target_versions.saved_by,
+        target_versions.reason,
+        target_versions.baseline_value,
+        target_versions.baseline_period,
+        target_versions.baseline_source,
+        target_versions.target_kind,
+        target_versions.target_value,
+        target_versions.points_per_year,
+        target_versions.deadline_period
+    from target_versions
+    inner join measures
+        on
+            target_versions.measure_id = measures.measure_id
+            and target_versions.indicator_id = measures.indicator_id
+            and target_versions.content_area = measures.content_area
+            and target_versions.grade_span = measures.grade_span
+)
+
+select
+    *,
+    coalesce(
+        cast(min(adopted_on) over (
+            partition by measure_id
+            order by version
+            rows between 1 following and unbounded following
+        ) - 1 as date),
+        date '2199-12-31'
+    ) as in_force_until
+from versions;
+
+-- What each goal is judged by at each review quarter's end: the measures, with the version of their
+-- target that is in force then.
+create view measures_in_force as
+select
+    review.period as known_in,
+    measures.* replace (
+        versions.baseline_value as baseline_value,
+        versions.baseline_period as baseline_period,
+        versions.target_kind as target_kind,
+        versions.target_value as target_value,
+        versions.points_per_year as points_per_year,
+        versions.deadline_period as deadline_period
+    ),
+    versions.version as target_version
+from measures
+inner join measure_versions as versions
+    on measures.measure_id = versions.measure_id
+inner join calendar as review
+    on
+        review.kind = 'quarter'
+        and review.ends_on between versions.adopted_on and versions.in_force_until;
 
 -- The verdicts of the rule in force, each with the numbers of the rule that judged it.
 create view verdicts as
@@ -1483,14 +1637,15 @@ from assessments
 inner join rules
     on
         assessments.rule_version = rules.rule_version
-        and rules.is_current;
+        and rules.is_current
+where assessments.is_in_force;
 
 -- Findings known at a quarter's end with all that their sentences tell: the rule that judged each,
 -- and what people had noted by then on its own year, the year before and the baseline year.
 create view finding_facts as
 select
     review.period as known_in,
-    findings.* exclude (known_since, known_until),
+    findings.* exclude (known_since, known_until, state_until),
     rules.confidence,
     rules.min_n_for_status,
     coalesce(own.description, '') as state_description,
@@ -1602,7 +1757,7 @@ select
     looks.change_p,
     coalesce(looks.school_survives, looks.change_survives) as survives_many_looks,
     comparisons.* exclude (result_id, known_until),
-    verdicts.* exclude (known_since, known_until)
+    verdicts.* exclude (known_since, known_until, state_until, target_version, is_in_force)
 from shown_results as results
 inner join verdicts
     on results.result_id = verdicts.result_id
@@ -1619,11 +1774,11 @@ inner join batches
 left join looks
     on
         results.result_id = looks.result_id
-        and verdicts.known_until = looks.known_until
+        and verdicts.state_until = looks.known_until
 left join comparisons
     on
         results.result_id = comparisons.result_id
-        and verdicts.known_until = comparisons.known_until
+        and verdicts.state_until = comparisons.known_until
 left join known_notes as own
     on
         review.period = own.known_in
@@ -1694,7 +1849,7 @@ select
     findings.beside_difference_high,
     findings.beside_verdict,
     findings.beside_known_on,
-    verdicts.* exclude (known_since, known_until)
+    verdicts.* exclude (known_since, known_until, state_until, target_version, is_in_force)
 from verdicts
 inner join measures
     on verdicts.measure_id = measures.measure_id

@@ -10,7 +10,8 @@ import pytest
 from monitoring import access, clock, db, saving
 from monitoring.access import NotAllowedError, SignedOutError, local, machine
 from monitoring.errors import InputError
-from monitoring.pipeline import build, load_file, sample, undo
+from monitoring.pipeline import build, load_file, sample, targets, undo
+from monitoring.pipeline.target_check import TargetInput
 from monitoring.releases import make
 from monitoring.result_files.model import Answers
 from monitoring.updates import Entry
@@ -38,6 +39,9 @@ ASKS = {
     ),
     Action.SAMPLE: lambda store, by: sample.add_sample(store, by),
     Action.PLAN: lambda _, by: build.build(Path("no_plan.docx"), lambda _: None, by),
+    Action.TARGET: lambda store, by: targets.change_target(
+        store, TargetInput("no measure", "", ""), by=by
+    ),
     Action.GRANT: lambda store, by: access.grant(
         store, access.GrantInput("no e-mail", Role.VIEWER), by=by
     ),
@@ -49,7 +53,8 @@ MAY = {
     "coordinator": "read update load undo",
     "reviewer": "read text decide mark",
     "publisher": "read mark publish audit",
-    "administrator": "read update load undo text decide mark publish sample plan grant audit",
+    "administrator": "read update load undo text decide mark publish sample plan target grant "
+    "audit",
 }
 
 

@@ -42,6 +42,7 @@ ALLOWED = {
         "status",
         "disclosure",
         "sample",
+        "updates",
         "db",
         "access",
     },

@@ -94,7 +94,7 @@ def test_what_is_offered_with_a_measure_is_each_of_its_tables():
 
     tables = (
         *("results_by_year", "years_not_comparable", "georgia", "early_signs"),
-        *("events", "matched_students"),
+        *("events", "amended_targets", "matched_students"),
     )
     pictures = ("every_measure", "early_signs")
     assert buttons(app) == [

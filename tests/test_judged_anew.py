@@ -15,8 +15,16 @@ from tests.support.databases import copied, in_use
 N_BATCHES = 3
 # A district that protects everything like its own figures, and does not count every student as
 # poor: what the rule decides by other rows than those of a result then decides most. Schools are
-# few, so that everything can be judged anew after each batch.
+# few, so that everything can be judged anew after each batch. Two targets were amended.
 SMALL = """
+insert into target_versions by name
+select
+    measure_id, 2 as version, indicator_id, content_area, grade_span,
+    date '2022-11-05' as adopted_on, timestamp '2022-12-01 09:00:00' as saved_at,
+    'Ann Bell' as saved_by, 'Because.' as reason, baseline_period,
+    'reach_value' as target_kind, 40 as target_value, '2025' as deadline_period
+from measures
+where measure_id in ('eog-mathematics', 'graduation-4yr');
 update disclosure set protection = 'strict';
 update plan_facts set is_ticked = false;
 delete from results where organisation_id not in (

@@ -20,7 +20,8 @@ def deadline(released_on=DUE_ON, data_state=None, noted_from=date(2023, 3, 16)):
     """The deadline of the class of 2023; its result is due on October 31."""
     row = {"measure_id": "grad", "deadline_period": "2023", "released_on": released_on}
     noted = {"data_state": data_state, "noted_from": noted_from, "noted_until": FOREVER}
-    return pd.DataFrame([row | noted])
+    in_force = {"target_version": 1, "adopted_on": date(1890, 1, 1), "in_force_until": FOREVER}
+    return pd.DataFrame([row | noted | in_force])
 
 
 MEASURES = deadline()

@@ -9,7 +9,8 @@ from monitoring.status import assess
 from tests.support.results import RULES, counted, judged, measure, result, steps
 
 ASSESSMENT_COLUMNS = [
-    *["result_id", "measure_id", "rule_version", "level", "change", "data_state", "is_measured"],
+    *["result_id", "measure_id", "target_version", "rule_version", "level", "change"],
+    *["data_state", "is_measured"],
     *["judged_against", "level_obstacle", "later_obstacle", "deadline_verdict"],
     *["change_obstacle", "is_late", "is_settled", "is_at_target", "starts_from_own"],
     *["expected", "final_target", "deadline_period", "baseline_value"],
@@ -23,7 +24,7 @@ ASSESSMENT_COLUMNS = [
     *["next_value", "next_low", "next_high", "last_value", "last_low", "last_high"],
 ]
 PROJECTION_COLUMNS = [
-    *["result_id", "measure_id", "period", "value", "low_narrow", "high_narrow"],
+    *["result_id", "measure_id", "target_version", "period", "value", "low_narrow", "high_narrow"],
     *["low_wide", "high_wide", "n_points", "first_period"],
 ]
 

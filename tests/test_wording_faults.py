@@ -23,6 +23,7 @@ from monitoring.vocabulary.faults import (
     OtherFile,
     PlanFault,
 )
+from monitoring.vocabulary.targets import TargetFault
 from monitoring.vocabulary.versions import ReleaseFault, VersionFault
 from monitoring.wording import i18n
 from monitoring.wording.faults import TABLES, said
@@ -39,6 +40,7 @@ LISTS = {
     "ExportFault": ExportFault,
     "ExportNote": ExportNote,
     "DropReason": DropReason,
+    "TargetFault": TargetFault,
 }
 # Given to every refusal of a layout by the one method that makes it.
 IMPLIED = {"file"}

@@ -1,11 +1,18 @@
 """What changed since last quarter: what was known at its end beside what is known now."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from monitoring.brief.change_links import Place, measure_place, step_place
 from monitoring.brief.new_results import clear_changes, new_results, revised_results
 from monitoring.brief.quarter_reader import QuarterView
-from monitoring.db.query_rows import MeasureLatestResults, OverdueResults, StepCells, StepHeads
+from monitoring.db.query_rows import (
+    AmendedTargets,
+    MeasureLatestResults,
+    OverdueResults,
+    StepCells,
+    StepHeads,
+)
 from monitoring.rows import each, where
 from monitoring.vocabulary import NO_UPDATE, BatchKind
 from monitoring.vocabulary.review import ChangeKind, ChangeList
@@ -36,6 +43,11 @@ def _statuses(view: QuarterView) -> Iterator[Change]:
     """Tell on which axis the status of a measure is not what it was."""
     rows = each(view.rows("measure_latest_results", quarter=view.before), MeasureLatestResults)
     earlier = {row.measure_id: row for row in rows}
+    amended = {
+        row.measure_id: row.adopted_on
+        for row in each(view.of_quarter("amended_targets"), AmendedTargets)
+        if row.adopted_on >= view.begins_on
+    }
     for row in each(view.of_quarter("measure_latest_results"), MeasureLatestResults):
         before = earlier.get(row.measure_id)
         if before is None:
@@ -44,6 +56,9 @@ def _statuses(view: QuarterView) -> Iterator[Change]:
         is_sample = row.batch_kind == BatchKind.SAMPLE
         if before.level != row.level:
             moved = Moved(name, before.level, row.level, row.deadline_period)
+            if row.measure_id in amended:
+                day, year = amended[row.measure_id], before.deadline_period
+                moved = replace(moved, amended_on=day, old_deadline_period=year)
             yield _moved(ChangeKind.AGAINST_PLAN, moved, place, is_sample=is_sample)
         if before.change != row.change:
             moved = Moved(name, before.change, row.change)

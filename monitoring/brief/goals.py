@@ -2,6 +2,7 @@
 
 from monitoring.brief.quarter_reader import QuarterView, day, facts_of, number, text
 from monitoring.db.query_rows import (
+    AmendedTargets,
     GoalHeadlines,
     MeasureHistory,
     MeasureLatestResults,
@@ -55,8 +56,14 @@ def _measure(view: QuarterView, row: MeasureLatestResults, history: Fetched, lat
         points=_points(view, row, history),
         pace_needed=_or_nan(row.pace_needed),
         pace_made=_or_nan(row.pace_achieved),
+        amended=_amended(view).get(row.measure_id),
         **facts_of(row),
     )
+
+
+def _amended(view: QuarterView) -> dict[str, AmendedTargets]:
+    rows = each(view.of_quarter("amended_targets"), AmendedTargets)
+    return {row.measure_id: row for row in rows}
 
 
 def _points(view: QuarterView, row: MeasureLatestResults, history: Fetched) -> tuple[Point, ...]:

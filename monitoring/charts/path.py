@@ -5,8 +5,10 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 
+from monitoring.charts.amended import add_former, add_line
 from monitoring.charts.basis import FAN, PATH, RESULT, STATE, require
 from monitoring.charts.events import add_events
+from monitoring.db.query_rows import AmendedTargets
 from monitoring.rows import each, where
 from monitoring.vocabulary import DataState, PeriodStyle
 from monitoring.wording import charts, numbers
@@ -23,6 +25,7 @@ def value_against_path(
     gaps: pd.DataFrame,
     state: pd.DataFrame | None = None,
     events: pd.DataFrame | None = None,
+    amended: pd.DataFrame | None = None,
 ) -> go.Figure:
     """Draw a measure's yearly results against its path, with the projection to the deadline.
 
@@ -37,14 +40,17 @@ def value_against_path(
         state: the state's results (period, value), or None to leave them out.
         events: what happened, in its order: quarter ("2022-23-Q2") and school_year (int); each is
             a number at the top over a thin line at the quarter's end. None to leave them out.
+        amended: rows of ``amended_targets``, of any measures. None where nothing was changed.
 
     A result that is only an end of the scale (value_code, which may be missing) is not drawn.
 
     Returns:
         Traces "result" (dots, with margins on the last two), "not_comparable" (hollow dots),
-        "path" (dashed), "band" and "trend" where there is a projection, "state" with "state_line"
-        on request; their names are codes that no reader sees. Years without a result are named on
-        the axis; nothing is drawn for them.
+        "path" (dashed; where the target was amended from then on, before it faint as
+        "path_not_in_force", with "former_path" up to then and a mark between), "band" and "trend"
+        where there is a projection, "state" with "state_line" on request; their names are codes
+        that no reader sees. Years without a result are named on the axis; nothing is drawn for
+        them.
 
     Raises:
         ValueError: a frame lacks one of those columns.
@@ -66,7 +72,10 @@ def value_against_path(
     shown, gaps = _without_ends(shown, gaps)
     figure = go.Figure()
     _add_projection(figure, projection, shown)
-    _add_path(figure, shown)
+    change = _change(amended, measure_id)
+    if change is not None:
+        add_former(figure, change)
+    _add_path(figure, shown, None if change is None else change.adopted_at)
     if state is not None:
         _add_state(figure, state, shown, gaps)
     _add_results(figure, shown)
@@ -105,20 +114,19 @@ def _names(years: "pd.Series[str]", shown: pd.DataFrame) -> list[str]:
     return [charts.year(int(year), _style(shown)) for year in years]
 
 
-def _add_path(figure: go.Figure, shown: pd.DataFrame) -> None:
+def _change(amended: pd.DataFrame | None, measure_id: str) -> AmendedTargets | None:
+    rows = () if amended is None else each(amended, AmendedTargets)
+    return next((row for row in rows if row.measure_id == measure_id), None)
+
+
+def _add_path(figure: go.Figure, shown: pd.DataFrame, since: float | None) -> None:
     drawn = shown.dropna(subset=["baseline_value", "baseline_period", "final_target"])
     if drawn.empty:
         return
     row = drawn.iloc[-1]
     start, end = int(row["baseline_period"]), int(row["deadline_period"])
-    figure.add_scatter(
-        x=[start, end],
-        y=[float(row["baseline_value"]), float(row["final_target"])],
-        name="path",
-        mode="lines",
-        line={"color": PATH, "dash": "dash", "width": 2},
-        hoverinfo="skip",
-    )
+    ends = (start, float(row["baseline_value"])), (end, float(row["final_target"]))
+    add_line(figure, "path", ends, since)
     # A result in the last year stands under the target's label; then it moves to the side.
     anchor = "right" if (shown["year"] >= end).any() else "center"
     target = float(row["final_target"])

@@ -22,6 +22,7 @@ from monitoring.commands.sample import sample
 from monitoring.commands.serve import serve
 from monitoring.commands.status import status
 from monitoring.commands.steps import due, steps
+from monitoring.commands.targets import target
 from monitoring.commands.template import template
 from monitoring.commands.upgrade import upgrade
 from monitoring.wording import command_help
@@ -60,7 +61,21 @@ def main() -> None:
 
 
 for subject in (
-    *(plan, build, upgrade, load, template, batches, status, sample, serve, health, due, steps),
+    *(
+        plan,
+        build,
+        upgrade,
+        load,
+        target,
+        template,
+        batches,
+        status,
+        sample,
+        serve,
+        health,
+        due,
+        steps,
+    ),
     *(review, decide, release, list_releases, audit, deck, page),
     *(backup, verify, restore, tidy),
     *(grant, revoke, grants, audit_log),

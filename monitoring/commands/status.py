@@ -29,14 +29,17 @@ def status(quarter: str | None, *, as_csv: bool) -> None:
         click.echo(export.csv_text(status_table(rows)), nl=False)
         return
     latest = store.read(db.sql_text("measure_latest_results"), {"quarter": quarter})
+    amended = store.read(db.sql_text("amended_targets"), {"quarter": quarter})
     click.echo(words.known_by(quarter))
-    click.echo("\n".join(_lines(latest)))
+    click.echo("\n".join(_lines(latest, amended)))
 
 
-def _lines(latest: "pd.DataFrame") -> Sequence[str]:
-    """Return the lines of each measure: its verdict, and what it rests on."""
-    from monitoring.db.query_rows import MeasureLatestResults
+def _lines(latest: "pd.DataFrame", amended: "pd.DataFrame") -> Sequence[str]:
+    """Return the lines of each measure: its verdict, what it rests on, how its target changed."""
+    from monitoring.db.query_rows import AmendedTargets, MeasureLatestResults
     from monitoring.rows import each
     from monitoring.wording.status_command import status_lines
 
-    return [line for row in each(latest, MeasureLatestResults) for line in status_lines(row)]
+    told = {row.measure_id: row for row in each(amended, AmendedTargets)}
+    rows = each(latest, MeasureLatestResults)
+    return [line for row in rows for line in status_lines(row, told.get(row.measure_id))]

@@ -27,6 +27,49 @@ class AllGrants(NamedTuple):
     revoked_by: str
 
 
+class AmendedTargets(NamedTuple):
+    """A row of the query ``amended_targets``."""
+
+    measure_id: str
+    goal_id: str
+    sort_order: int
+    measure_name: str
+    unit: str
+    period_style: str
+    version: int
+    adopted_on: date
+    reason: str
+    saved_by: str
+    baseline_value: float
+    baseline_period: str
+    baseline_source: str
+    target_kind: str
+    target_value: float
+    points_per_year: float
+    deadline_period: str
+    former_baseline_value: float
+    former_baseline_period: str
+    former_target_kind: str
+    former_target_value: float
+    former_points_per_year: float
+    former_deadline_period: str
+    plan_baseline_value: float
+    plan_baseline_period: str
+    plan_target_kind: str
+    plan_target_value: float
+    plan_points_per_year: float
+    plan_deadline_period: str
+    former_start: float
+    former_end: float
+    adopted_at: float
+    is_aim_changed: bool
+    is_start_changed: bool
+    is_plan_again: bool
+    level: str
+    plan_level: str
+    plan_level_obstacle: str
+
+
 class AssumedDates(NamedTuple):
     """A row of the query ``assumed_dates``."""
 
@@ -413,6 +456,9 @@ class Deadlines(NamedTuple):
     """A row of the query ``deadlines``."""
 
     measure_id: str
+    target_version: int
+    adopted_on: date
+    in_force_until: date
     deadline_period: str
     released_on: date
     data_state: str
@@ -424,6 +470,8 @@ class DistrictVerdicts(NamedTuple):
     """A row of the query ``district_verdicts``."""
 
     measure_id: str
+    target_version: int
+    is_in_force: bool
     period: str
     result_id: int
     value: float
@@ -550,6 +598,7 @@ class Findings(NamedTuple):
     result_id: int
     known_since: date
     known_until: date
+    state_until: date
     is_own: bool
     indicator_id: str
     content_area: str
@@ -1378,6 +1427,8 @@ class MeasureHistory(NamedTuple):
     min_points_for_projection: int
     band_narrow: float
     band_wide: float
+    plan_level: str
+    plan_expected: float
 
 
 class MeasureLatestResults(NamedTuple):
@@ -2889,6 +2940,55 @@ class SubjectOfEmail(NamedTuple):
 
     issuer: str
     subject: str
+
+
+class TargetVersions(NamedTuple):
+    """A row of the query ``target_versions``."""
+
+    measure_id: str
+    goal_id: str
+    sort_order: int
+    measure_name: str
+    indicator_id: str
+    content_area: str
+    grade_span: str
+    unit: str
+    period_style: str
+    version: int
+    adopted_on: date
+    in_force_until: date
+    is_ever_in_force: bool
+    saved_at: datetime
+    saved_by: str
+    reason: str
+    baseline_value: float
+    baseline_period: str
+    baseline_source: str
+    target_kind: str
+    target_value: float
+    points_per_year: float
+    deadline_period: str
+
+
+class TargetVersionsToJudge(NamedTuple):
+    """A row of the query ``target_versions_to_judge``."""
+
+    measure_id: str
+    goal_id: str
+    sort_order: int
+    measure_name: str
+    indicator_id: str
+    content_area: str
+    grade_span: str
+    target_version: int
+    adopted_on: date
+    in_force_until: date
+    baseline_value: float
+    baseline_period: str
+    target_kind: str
+    target_value: float
+    points_per_year: float
+    deadline_period: str
 
 
 class TemplateRows(NamedTuple):

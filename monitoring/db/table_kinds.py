@@ -4,6 +4,7 @@
 USER_TABLES = (
     *("step_updates", "update_evidence", "update_drafts", "attachments"),
     *("review_texts", "review_decisions", "review_marks"),
+    "target_versions",
 )
 # Whose words stand in the review and what its marks vouch for: kept with them.
 VOUCHING_TABLES = ("review_authors", "mark_revisions")

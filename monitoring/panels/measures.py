@@ -8,13 +8,19 @@ from markupsafe import Markup
 
 from monitoring import pictures
 from monitoring.brief import Measure
-from monitoring.db.query_rows import MeasureGaps, MeasureHistory, MeasureLatestResults, StateHistory
+from monitoring.db.query_rows import (
+    AmendedTargets,
+    MeasureGaps,
+    MeasureHistory,
+    MeasureLatestResults,
+    StateHistory,
+)
 from monitoring.panels.html import details, facts_list, join, table
 from monitoring.rows import each, first, where
-from monitoring.wording import apart, beside, labels, since, verdicts
+from monitoring.wording import apart, beside, labels, since, targets, verdicts
 from monitoring.wording import measure_tables as tables
 from monitoring.wording import measures as wording
-from monitoring.wording.joined import headed, stopped
+from monitoring.wording.joined import headed, paragraph, stopped
 
 
 def small_paths(history: pd.DataFrame, *, alt: str) -> dict[str, Markup]:
@@ -135,11 +141,11 @@ def measure_heading(latest_results: pd.DataFrame, history: pd.DataFrame, measure
     )
 
 
-def chart_words(latest_results: pd.DataFrame, measure_id: str) -> str:
-    """Say in a sentence what a measure's chart shows."""
-    return wording.shown(
-        first(where(latest_results, "measure_id", measure_id), MeasureLatestResults)
-    )
+def chart_words(latest_results: pd.DataFrame, amended: pd.DataFrame, measure_id: str) -> str:
+    """Say in sentences what a measure's chart shows, and whether its path was changed."""
+    row = first(where(latest_results, "measure_id", measure_id), MeasureLatestResults)
+    changes = each(where(amended, "measure_id", measure_id), AmendedTargets)
+    return paragraph(wording.shown(row), *map(targets.drawn, changes))
 
 
 def rows_of_measure(history: pd.DataFrame, measure_id: str) -> pd.DataFrame:
@@ -182,6 +188,7 @@ def measure_details(
 
 
 def _history(row: MeasureLatestResults, own: Sequence[MeasureHistory]) -> Markup:
-    cells = [tables.history_cells(year) for year in own]
-    numbers = table(row.measure_name, cells, tables.history_head(own))
+    is_amended = any(year.plan_level for year in own)
+    cells = [tables.history_cells(year, is_amended=is_amended) for year in own]
+    numbers = table(row.measure_name, cells, tables.history_head(own, is_amended=is_amended))
     return details(tables.numbers_caption(), numbers)

@@ -24,6 +24,7 @@ from monitoring.db.query_rows import (
     UnreadLines,
 )
 from monitoring.panels.html import details, facts_list, join, table
+from monitoring.panels.targets import versions
 from monitoring.rows import each, first, where
 from monitoring.wording import counting, matched, methods_figures, verdicts
 from monitoring.wording import methods as wording
@@ -180,11 +181,20 @@ def counting_page(rules: pd.DataFrame) -> Markup:
     return _part("counting", shown, Markup("<p>{}</p>").format(matched.how()))
 
 
-def measures_page(measures: pd.DataFrame, indicators: pd.DataFrame) -> Markup:
-    """Write what each goal is judged by, and where its baseline comes from."""
+def measures_page(
+    measures: pd.DataFrame, indicators: pd.DataFrame, targets: pd.DataFrame
+) -> Markup:
+    """Write what each goal is judged by, where its baseline comes from, and what was changed.
+
+    Args:
+        measures: rows of ``measures``.
+        indicators: rows of ``indicators``.
+        targets: rows of ``target_versions``.
+    """
     by_id = {row.indicator_id: row for row in each(indicators, Indicators)}
     cells = [tables.measure_cells(row, by_id[row.indicator_id]) for row in each(measures, Measures)]
-    return _part("measures", _table(tables.measures_caption(), tables.measures_head(), cells))
+    shown = _table(tables.measures_caption(), tables.measures_head(), cells)
+    return _part("measures", shown, versions(targets))
 
 
 def assumed_page(assumed: pd.DataFrame) -> Markup:

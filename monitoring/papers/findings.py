@@ -7,7 +7,7 @@ from monitoring.papers.figures import gap_figures, measure_figures
 from monitoring.vocabulary.review import ChangeList
 from monitoring.wording import apart as apart_words
 from monitoring.wording import findings as wording
-from monitoring.wording import goal_headlines, many_looks, papers, verdicts
+from monitoring.wording import goal_headlines, many_looks, papers, targets, verdicts
 from monitoring.wording.joined import paragraph
 from monitoring.wording.steps import last_known
 
@@ -113,7 +113,7 @@ def reasons(measure: Measure) -> tuple[str, ...]:
     A verdict and a result of different years never share a line.
     """
     level, change = verdicts.level_reason(measure), verdicts.change_reason(measure)
-    beside = tuple(filter(None, (apart_words.note(measure),)))
+    beside = (*filter(None, (apart_words.note(measure),)), *targets.notes((measure,)))
     if later := verdicts.later_reason(measure):
         return level, paragraph(later, change), *beside
     return (paragraph(level, change), *beside)
@@ -125,8 +125,8 @@ def later(goal: Goal) -> tuple[str, ...]:
 
 
 def apart(goal: Goal) -> tuple[str, ...]:
-    """Tell figures that compare with no other, with their reasons."""
-    return goal_headlines.goal_apart(goal.measures)
+    """Tell changed targets, and figures that compare with no other, with their reasons."""
+    return (*targets.notes(goal.measures), *goal_headlines.goal_apart(goal.measures))
 
 
 def gap_text(gap: Gap, confidence: float) -> str:

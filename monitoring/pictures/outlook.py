@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from monitoring.pictures import svg
-from monitoring.pictures.outlook_places import BOTTOM, HEIGHT, LEFT, RIGHT, WIDTH, Places
+from monitoring.pictures.amended import former_of
+from monitoring.pictures.outlook_places import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, Places
 from monitoring.pictures.paths import measure_words
 from monitoring.pictures.svg import QUIET, RESULT
 from monitoring.vocabulary import DataState, Level
@@ -39,6 +40,7 @@ def outlook_picture(measure: Measure) -> Markup:
         *_axis(places, measure),
         _fan(places, measure),
         _georgia(places),
+        _former(places, measure),
         _path(places),
         _results(places),
         _distance(places, measure),
@@ -94,6 +96,24 @@ def _line(places: Places, ends: Sequence[tuple[str, float]], **look: object) -> 
 def _path(places: Places) -> Markup:
     ends = [(it.period, it.expected) for it in places.points if it.expected is not None]
     return _line(places, ends, stroke="currentColor", stroke_width=1.5, stroke_dasharray="6 4")
+
+
+def _former(places: Places, measure: Measure) -> Markup:
+    """Draw the path before a change up to it, faint beyond, and mark where it was decided."""
+    former = former_of(measure)
+    if former is None:
+        return Markup("")
+    until = min(max(former.until, former.start), former.end)
+    at = places.x(until), places.y(former.at(until))
+    start = places.x(former.start), places.y(former.low)
+    end = places.x(former.end), places.y(former.high)
+    x = places.x(min(max(former.until, places.years[0]), places.years[-1]))
+    return svg.group(
+        svg.line(*start, *at, stroke=QUIET, stroke_width=1.5, stroke_dasharray="6 4"),
+        svg.line(*at, *end, stroke=QUIET, stroke_width=1, stroke_dasharray="1 4"),
+        svg.line(x, TOP, x, HEIGHT - BOTTOM, stroke=QUIET, stroke_width=1),
+        _label(x - 4, HEIGHT - BOTTOM - 4, former.mark, anchor="end", look="quiet"),
+    )
 
 
 def _georgia(places: Places) -> Markup:

@@ -10,7 +10,13 @@ from monitoring.pipeline.batches import scope_of
 from monitoring.pipeline.knowledge import StateOfKnowledge, states_of_knowledge
 from monitoring.pipeline.memory import give_back
 from monitoring.pipeline.verdict_rows import as_stored, earlier_stored, projections_stored
-from monitoring.status.latest_known import latest_known_results, overdue_results
+from monitoring.pipeline.versions import PLAN_VERSION, held_by_version, versions_of
+from monitoring.status.latest_known import (
+    LAST_DAY,
+    latest_known_results,
+    overdue_results,
+    with_plan_level,
+)
 from monitoring.vocabulary.verdicts import GapObstacle
 
 _CLEAR = (
@@ -154,12 +160,13 @@ def _write(
     """Judge what was known then, and write what is said of the results whose state this is."""
     results, rows, gaps = judged.results, judged.rows, judged.gaps
     holds = judged.state.of(results)
-    measures = _years_as_numbers(writer.read(db.sql_text("measures")))
+    measures = versions_of(writer)
     assessed = status.assess(results, measures, rules, rows)
     verdicts = _with_interim(writer, assessed.assessments, results, rules)
     from_period = earlier_stored(gaps, "gap_from_period", results)
+    stored = holds.own(holds.since(as_stored(verdicts, results)))
+    writer.insert("assessments", held_by_version(stored, measures))
     for table, said in (
-        ("assessments", holds.since(as_stored(verdicts, results))),
         ("projections", projections_stored(assessed.projections, rules)),
         ("gaps", gaps.assign(gap_from_period=from_period)),
         ("comparisons", status.compare_changes(results, assessed.assessments, rules, rows)),
@@ -237,13 +244,6 @@ def _rules(writer: db.Writer) -> status.RuleParameters:
     )
 
 
-def _years_as_numbers(measures: pd.DataFrame) -> pd.DataFrame:
-    return measures.assign(
-        baseline_period=pd.to_numeric(measures["baseline_period"]),
-        deadline_period=pd.to_numeric(measures["deadline_period"]),
-    )
-
-
 def _with_interim(
     writer: db.Writer,
     assessments: pd.DataFrame,
@@ -260,7 +260,16 @@ def _write_latest_known_results(writer: db.Writer) -> None:
     verdicts = writer.read(db.sql_text("district_verdicts"))
     due = writer.read(db.sql_text("due_results"))
     quarters = writer.read(db.sql_text("review_quarters"))
-    writer.insert("latest_known_results", latest_known_results(quarters, deadlines, verdicts, due))
+    known = latest_known_results(quarters, deadlines, verdicts[verdicts["is_in_force"]], due)
+    is_amended = set(deadlines.loc[deadlines["target_version"] != PLAN_VERSION, "measure_id"])
+    own, of_own = (
+        rows[rows["measure_id"].isin(is_amended) & (rows["target_version"] == PLAN_VERSION)]
+        for rows in (deadlines, verdicts)
+    )
+    by_plan = latest_known_results(
+        quarters, own.assign(in_force_until=pd.Timestamp(LAST_DAY)), of_own, due
+    )
+    writer.insert("latest_known_results", with_plan_level(known, by_plan))
     writer.insert("overdue_results", overdue_results(quarters, due))
 
 

@@ -264,8 +264,10 @@ def _copy(store: db.Store, writer: db.Writer, quarter: str) -> None:
     for name in _BY_PERIOD:
         writer.insert(name, store.rows(name))
     notes = store.rows("comparability")
-    was_known = pd.to_datetime(notes["known_from"]) <= pd.Timestamp(_end_of(store, quarter))
-    writer.insert("comparability", notes[was_known])
+    last_day = pd.Timestamp(_end_of(store, quarter))
+    writer.insert("comparability", notes[pd.to_datetime(notes["known_from"]) <= last_day])
+    targets = store.rows("target_versions")
+    writer.insert("target_versions", targets[pd.to_datetime(targets["adopted_on"]) <= last_day])
     _copy_updates(store, writer, quarter)
     for name, key in (
         ("review_texts", ["quarter", "goal_id", "part"]),

@@ -17,6 +17,7 @@ from monitoring.vocabulary.verdicts import JudgedAgainst
 _ASSESSMENTS = {
     "result_id": "int64",
     "measure_id": "object",
+    "target_version": "Int64",
     "rule_version": "str",
     "level": "str",
     "change": "str",
@@ -73,6 +74,7 @@ _ASSESSMENTS = {
 _PROJECTIONS = {
     "result_id": "int64",
     "measure_id": "object",
+    "target_version": "int64",
     "period": "int64",
     "value": "float64",
     "low_narrow": "float64",
@@ -120,7 +122,9 @@ def assess(
             grade_span, baseline_value (missing: each series starts from its own result),
             baseline_period, target_kind ("reach_value" or "points_per_year"), target_value,
             points_per_year (signed as the value moves), deadline_period. A measure covers the
-            district's and the schools' results of exactly that scope, in every subgroup.
+            district's and the schools' results of exactly that scope, in every subgroup. Of a
+            measure whose target was amended, one row per version of it: target_version (int; 1
+            where the column is missing). Each is judged as if it were the only one.
         rules: the parameters of one version of the rule.
         rows: what ``read_results`` returns for them, where that was asked before.
 
@@ -162,9 +166,8 @@ def assess(
     is_compared = cases["change_points"].notna() | (cases["change"] != NOT_COMPARABLE)
     cases["change_from_period"] = cases["earlier_period"].where(is_compared)
     cases["measure_id"] = cases["measure_id"].astype("object").where(cases["is_covered"], None)
-    fan[["result_id", "measure_id"]] = cases.loc[
-        fan["case"], ["result_id", "measure_id"]
-    ].to_numpy()
+    of_case = ["result_id", "measure_id", "target_version"]
+    fan[of_case] = cases.loc[fan["case"], of_case].to_numpy()
     return Assessed(
         assessments=cases[list(_ASSESSMENTS)].astype(_ASSESSMENTS),
         projections=fan[list(_PROJECTIONS)].astype(_PROJECTIONS),

@@ -31,11 +31,8 @@ _RESULT_TEXTS = [
 _RESULT_NUMBERS = ["numerator", "denominator", "value"]
 _MEASURE_TEXTS = [*SCOPE, "measure_id", "target_kind"]
 _MEASURE_NUMBERS = [
-    "baseline_value",
-    "baseline_period",
-    "target_value",
-    "points_per_year",
-    "deadline_period",
+    *["baseline_value", "baseline_period", "target_value"],
+    *["points_per_year", "deadline_period"],
 ]
 _LOOKED_UP = [
     "value",
@@ -101,11 +98,11 @@ def read_measures(measures: pd.DataFrame) -> pd.DataFrame:
     """Check measures and give each column one type.
 
     Args:
-        measures: one row per measure, see ``assess``.
+        measures: one row per measure and target, see ``assess``.
 
     Returns:
-        The same rows in the same order, with starts_from_own (bool): the path of this measure
-        starts from each series' own result.
+        The same rows with target_version (int, 1 where it is missing) and starts_from_own (bool):
+        this path starts from each series' own result.
 
     Raises:
         ValueError: a column is missing, a target kind is unknown, or a path has no target or
@@ -113,6 +110,8 @@ def read_measures(measures: pd.DataFrame) -> pd.DataFrame:
     """
     _require(measures, [*_MEASURE_TEXTS, *_MEASURE_NUMBERS], "measures")
     paths = _typed(measures, _MEASURE_TEXTS, _MEASURE_NUMBERS)
+    versions = measures.get("target_version", default=pd.Series(1, index=measures.index))
+    paths["target_version"] = versions.to_numpy("int64")
     _check_words(paths["target_kind"], {REACH_VALUE, POINTS_PER_YEAR}, "target_kind")
     is_steps = paths["target_kind"] == POINTS_PER_YEAR
     aim = paths["target_value"].mask(is_steps, paths["points_per_year"])
@@ -123,7 +122,7 @@ def read_measures(measures: pd.DataFrame) -> pd.DataFrame:
         raise ValueError(
             f"no path can be drawn for measures {paths['measure_id'][broken].tolist()}"
         )
-    if paths.duplicated(["measure_id", *SCOPE]).any():
+    if paths.duplicated(["measure_id", "target_version", *SCOPE]).any():
         raise ValueError("a measure has the same scope twice")
     paths["starts_from_own"] = is_steps | paths["baseline_value"].isna()
     return paths

@@ -10,9 +10,11 @@ from monitoring.rows import each
 from monitoring.vocabulary import DataState, Level
 from monitoring.vocabulary.verdicts import LevelObstacle
 
+LAST_DAY = date(2199, 12, 31)
 _AWAITED = ["period", "released_on", "basis"]
 _COLUMNS = [
-    *["quarter", "measure_id", "result_id", "level", "level_obstacle", "n_overdue"],
+    *["quarter", "measure_id", "target_version", "result_id", "level", "level_obstacle"],
+    "n_overdue",
     *[f"next_{name}" for name in _AWAITED],
 ]
 _OVERDUE = ["quarter", "measure_id", *_AWAITED, "file_name"]
@@ -32,10 +34,11 @@ def latest_known_results(
 
     Args:
         quarters: quarter, ends_on (date).
-        deadlines: one row per measure: measure_id, deadline_period, released_on (date on which the
-            result of that year is due, None where none is planned), data_state (what people noted
-            of that year, missing for nothing), noted_from and noted_until (dates between which that
-            was what is known).
+        deadlines: one row per measure and version of its target: measure_id, target_version,
+            adopted_on and in_force_until (dates between which it is in force), deadline_period,
+            released_on (date on which the result of that year is due, None where none is planned),
+            data_state (what people noted of that year, missing for nothing), noted_from and
+            noted_until (dates between which that was what is known).
         verdicts: the district's own, measure_id, period, result_id, known_since and known_until
             (dates between which this is the verdict on the result), data_state, level,
             level_obstacle.
@@ -44,9 +47,10 @@ def latest_known_results(
             missing where there is one): every year's result.
 
     Returns:
-        One row per quarter and measure_id: result_id (missing when none was known), level and
-        level_obstacle (its own: undecided once the result of the deadline's year is due
-        and not known, whatever else is; before that the verdict of that result), n_overdue
+        One row per quarter and measure_id: target_version (the one in force), result_id (missing
+        when none was known), level and level_obstacle (its own: undecided once the result of the
+        deadline's year is due and not known, whatever else is; before that the verdict of that
+        result), n_overdue
         (results whose date has passed and that are not loaded), next_period, next_released_on
         and next_basis (the next result to come).
     """
@@ -57,15 +61,41 @@ def latest_known_results(
         measure_id = deadline.measure_id
         results, dates = of_measure[measure_id], due_of[measure_id]
         for quarter in reviews:
+            if not deadline.adopted_on <= quarter.ends_on <= deadline.in_force_until:
+                continue
             known = [row for row in results if _holds(row, quarter.ends_on)]
             told = _comparable(known)
             rows.append(
-                {"quarter": quarter.quarter, "measure_id": measure_id}
+                {
+                    "quarter": quarter.quarter,
+                    "measure_id": measure_id,
+                    "target_version": deadline.target_version,
+                }
                 | {"result_id": told[-1].result_id if told else None}
                 | _verdict(known, deadline, quarter.ends_on)
                 | _awaiting(known, dates, quarter.ends_on)
             )
     return pd.DataFrame(rows, columns=_COLUMNS).astype({"result_id": "Int64"})
+
+
+def with_plan_level(known: pd.DataFrame, by_plan: pd.DataFrame) -> pd.DataFrame:
+    """Add the verdict by the plan's own target where another one is in force.
+
+    Args:
+        known: what ``latest_known_results`` returns by the targets in force.
+        by_plan: what it returns by the plan's own, of the measures whose target was amended.
+
+    Returns:
+        The rows with plan_level and plan_level_obstacle, "" where the plan's own is in force.
+    """
+    names = {"level": "plan_level", "level_obstacle": "plan_level_obstacle"}
+    key = ["quarter", "measure_id"]
+    own = by_plan[[*key, *names]].rename(columns=names)
+    told = known.merge(own, how="left", on=key)
+    is_amended = known["target_version"].to_numpy() != 1
+    return told.assign(
+        **{name: told[name].astype("object").where(is_amended, "") for name in names.values()}
+    )
 
 
 def _by_measure(rows: pd.DataFrame) -> defaultdict[str, list[Any]]:

@@ -40,11 +40,12 @@ def _points(cases: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     """Return the results a trend may rest on, numbered within their series from the baseline."""
     fits = cases["is_covered"] & cases["is_measured"] & (cases["series"] != "")
     fits &= cases["period"] >= cases["baseline_period"]
-    points = cases.loc[fits, ["period", "value", "unit", "measure_id", "series_code", "series"]]
+    path = ["measure_id", "target_version", "series_code", "series"]
+    points = cases.loc[fits, ["period", "value", "unit", *path]]
     points = points.reset_index(names="case")
     published = rounded(points["value"].to_numpy(), rules.projection_decimals)
     points["value"] = points["value"].mask(points["unit"] == PERCENT, published)
-    points["group"] = points.groupby(["measure_id", "series_code", "series"], sort=False).ngroup()
+    points["group"] = points.groupby(path, sort=False).ngroup()
     grouped = points.groupby("group", sort=False)["period"]
     points["n_points"] = grouped.rank(method="first").astype("int64")
     points["first_period"] = grouped.transform("min")

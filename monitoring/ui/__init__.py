@@ -22,6 +22,7 @@ from monitoring.ui.review import (
 from monitoring.ui.server import freeze_once, is_served, serve
 from monitoring.ui.show import choose, choose_several, link, made_once, read, write, write_now
 from monitoring.ui.take_back import take_back_form
+from monitoring.ui.target_form import target_form
 from monitoring.ui.template import template_button
 from monitoring.ui.update_form.attachments import attached_files
 from monitoring.ui.update_form.form import update
@@ -59,6 +60,7 @@ __all__ = [
     "serve",
     "show",
     "take_back_form",
+    "target_form",
     "template_button",
     "update",
     "wall",

@@ -9,6 +9,7 @@ from monitoring import db
 from monitoring.errors import InputError
 from monitoring.panels.bar import bar
 from monitoring.ui import filters, tables
+from monitoring.ui.amended import draw_amended
 from monitoring.ui.filters import Filters
 from monitoring.ui.looking_back import draw_looking_back, is_looking_back
 from monitoring.ui.options import district_name
@@ -98,4 +99,5 @@ def begin(page_id: str) -> Filters:
     draw_release_notice()
     if looks_back:
         draw_looking_back(chosen)
+    draw_amended(chosen)
     return chosen

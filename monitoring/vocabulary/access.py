@@ -34,6 +34,7 @@ class Action(StrEnum):
     PUBLISH = "publish"
     SAMPLE = "sample"
     PLAN = "plan"
+    TARGET = "target"
     GRANT = "grant"
     AUDIT = "audit"
 
@@ -69,6 +70,7 @@ class Vouched(StrEnum):
     DECISION = "decision"
     UPDATE = "update"
     LOAD = "load"
+    TARGET = "target"
 
 
 class AccessFault(StrEnum):

@@ -33,6 +33,8 @@ class WrittenField(StrEnum):
     ROLE = "role"
     DUE_ON = "due_on"
     OUTCOME = "outcome"
+    REASON = "reason"
+    SOURCE = "source"
 
 
 class SavingFault(StrEnum):

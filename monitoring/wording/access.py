@@ -25,6 +25,7 @@ _ACTIONS: Mapping[Action, str] = {
     Action.PUBLISH: marked("publish a review"),
     Action.SAMPLE: marked("put the sample data in or take it out"),
     Action.PLAN: marked("change the plan"),
+    Action.TARGET: marked("change a target"),
     Action.GRANT: marked("grant roles"),
     Action.AUDIT: marked("see the audit trail"),
 }

@@ -95,11 +95,17 @@ def _line(change: Change) -> str:
 
 
 def _level_moved(moved: Moved) -> str:
+    of = {
+        "name": moved.name,
+        "old": verdict_names.of_year(moved.old, moved.old_deadline_period or moved.deadline_period),
+        "new": verdict_names.of_year(moved.new, moved.deadline_period),
+    }
+    if moved.amended_on is None:
+        return _("{name}, against the plan: from “{old}” to “{new}”.", **of)
     return _(
-        "{name}, against the plan: from “{old}” to “{new}”.",
-        name=moved.name,
-        old=verdict_names.of_year(moved.old, moved.deadline_period),
-        new=verdict_names.of_year(moved.new, moved.deadline_period),
+        "{name}, against the plan: from “{old}” to “{new}”, by the target amended {day}.",
+        day=numbers.day(moved.amended_on),
+        **of,
     )
 
 

@@ -11,13 +11,17 @@ from monitoring.wording.verdict_facts import Facts
 class Moved:
     """The state of a measure or of one lane of a step is another: name or step_id, two codes.
 
-    ``deadline_period`` is of a measure whose verdict against the plan moved.
+    ``deadline_period`` is of a measure whose verdict against the plan moved. Where its target was
+    amended meanwhile, ``amended_on`` is the date of the decision and ``old_deadline_period`` that
+    of the target before.
     """
 
     name: str
     old: str
     new: str
     deadline_period: str = ""
+    amended_on: date | None = None
+    old_deadline_period: str = ""
 
 
 @dataclass(frozen=True)

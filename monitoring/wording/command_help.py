@@ -54,6 +54,24 @@ GRANT = marked(
 GRANT_STEP = marked("Hold a coordinator to one action step, such as G1.4.")
 GRANT_SCHOOL = marked("Hold a coordinator to one school, by its code.")
 GRANT_BECAUSE = marked("Why, for the audit trail.")
+TARGET = marked(
+    "List the versions of each target; with a measure and a change, add one. The plan's own target "
+    "is version 1 and is never overwritten."
+)
+TARGET_VALUE = marked("The value to be reached, in percent.")
+TARGET_POINTS = marked("Or the points that are asked for each year.")
+TARGET_DEADLINE = marked("The year by which it is to be reached, such as 2024.")
+TARGET_BASELINE = marked("The value that the path starts from, in percent.")
+TARGET_START = marked(
+    "The year of the baseline; without a value each group starts from its own result of it."
+)
+TARGET_SOURCE = marked("Where the value of the baseline is written.")
+TARGET_RESTORE = marked("Put an earlier version in force again, by its number, as a further one.")
+TARGET_DECIDED_ON = marked(
+    "The date of the decision. The target counts from the quarter of that day."
+)
+TARGET_BECAUSE = marked("The reason, shown wherever the target is.")
+TARGET_CSV = marked("Print every version, as CSV.")
 REVOKE = marked("Take a role back, by its number in the list of roles.")
 GRANTS = marked("List who may do what, by number.")
 GRANTS_CSV = marked("Print every role that was ever granted, as CSV.")

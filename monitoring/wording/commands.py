@@ -83,6 +83,11 @@ def unplaced_line(number: int, text: str) -> str:
 # load
 
 
+def no_measure_named() -> str:
+    """Ask for the measure whose target is to be changed."""
+    return _("Name the measure whose target is to be changed.")
+
+
 def no_files_named() -> str:
     """Ask for what is to be loaded, or taken back."""
     return _("Name the files to load, or the batch to take back with --undo.")

@@ -15,6 +15,11 @@ def gaps_note(confidence: float) -> str:
     )
 
 
+def former_path(mark: str) -> str:
+    """Name the line of a path that is no more in force: "The path before (Target amended ...)"."""
+    return _("The path before ({change})", change=mark)
+
+
 def gaps_head(confidence: float) -> tuple[str, ...]:
     """Head the table of gaps."""
     return (

@@ -27,6 +27,8 @@ _TITLES = {
     "georgia": marked("Georgia's results"),
     "early_signs": marked("Early signs"),
     "events": marked("Decisions and steps done"),
+    "amended_targets": marked("Targets that were amended"),
+    "target_versions": marked("Versions of the targets"),
     "matched_students": marked("Students tested in two windows"),
     "groups_and_gaps": marked("Groups and gaps"),
     "groups_and_gaps_over_time": marked("Groups and gaps over time"),

@@ -24,6 +24,7 @@ from monitoring.wording import (
     public,
     releases,
     review_form,
+    target_form,
     updates,
     upgrades,
     web,
@@ -44,6 +45,7 @@ TABLES: dict[type[StrEnum], Mapping[StrEnum, Message]] = {
     **releases.TABLES,
     **upgrades.TABLES,
     **faults_saving.TABLES,
+    **target_form.TABLES,
     **public.TABLES,
     **web.TABLES,
 }
@@ -61,6 +63,7 @@ _CODES: dict[str, Callable[[str], str]] = {
     "layouts": labels.layout,
     "state": labels.data_state,
     "field": updates.field_name,
+    "target_field": target_form.field_name,
     "implementations": labels.lane_state,
     "judgments": labels.judgment,
     "decision_states": review_form.decision_state,

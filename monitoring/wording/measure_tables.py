@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from monitoring.vocabulary import Basis, DataState
+from monitoring.vocabulary import Basis, DataState, Level
 from monitoring.wording import beside, figures, labels, measures, numbers, periods, since, verdicts
 from monitoring.wording.i18n import _
 from monitoring.wording.verdict_facts import Judged
@@ -20,9 +20,15 @@ def numbers_caption() -> str:
     return _("The numbers as a table")
 
 
-def history_head(rows: Sequence["MeasureHistory"]) -> Cells:
-    """Return the heads of a measure's history; its interval has the confidence of its rule."""
+def history_head(rows: Sequence["MeasureHistory"], *, is_amended: bool = False) -> Cells:
+    """Return the heads of a measure's history; its interval has the confidence of its rule.
+
+    Args:
+        rows: the history.
+        is_amended: another target than the plan's own is in force.
+    """
     interval = measures.interval_name(rows[0]) if rows else _("Interval")
+    by_plan = (_("Plan's own path"), _("By the plan's own target")) if is_amended else ()
     return (
         _("Year"),
         _("Result"),
@@ -32,6 +38,7 @@ def history_head(rows: Sequence["MeasureHistory"]) -> Cells:
         _("Points from the plan"),
         _("Students from the plan"),
         measures.against_plan(),
+        *by_plan,
         measures.since_last_year(),
         _("Points since last year"),
         _("Points in the rest of Georgia"),
@@ -44,9 +51,12 @@ def history_head(rows: Sequence["MeasureHistory"]) -> Cells:
     )
 
 
-def history_cells(row: "MeasureHistory") -> Cells:
+def history_cells(row: "MeasureHistory", *, is_amended: bool = False) -> Cells:
     """Write one year of a measure's history in the cells of ``history_head``."""
     has_plan = not figures.is_missing(row.expected)
+    has_own = not figures.is_missing(row.plan_expected)
+    own = figures.value(row.plan_expected, row.unit) if has_own else _("no path")
+    by_plan = (own, labels.level(row.plan_level or Level.NO_STATUS)) if is_amended else ()
     return (
         periods.label(str(row.period), row.period_style),
         figures.value(row.value, row.unit, row.value_code),
@@ -58,6 +68,7 @@ def history_cells(row: "MeasureHistory") -> Cells:
         if figures.is_missing(row.distance_students)
         else numbers.signed(row.distance_students, 0),
         verdict_of_year(row),
+        *by_plan,
         since.with_mark(row),
         _with_margin(row.change_points, row.change_low, row.change_high),
         beside.beside_value(row),

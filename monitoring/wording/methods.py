@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from monitoring.vocabulary import MIN_SHOWN, DataState, ValueCode
-from monitoring.wording import figures, labels, numbers
+from monitoring.wording import figures, labels, numbers, targets
 from monitoring.wording.i18n import _
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ def _verdict_facts(rule: "RuleInForce") -> dict[str, str]:
             "from each group's own baseline. The baseline year itself gets no status. After the "
             "deadline there is no path."
         ),
+        _("A target that is amended"): targets.how_judged(),
         _("Since last year"): _(
             "The result beside the latest earlier one that can be compared, which is always named, "
             "with the {share} Newcombe interval of the difference. Clear only when the interval "

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from monitoring.vocabulary import DataState, Unit
-from monitoring.wording import figures, labels, numbers, periods
+from monitoring.wording import figures, labels, numbers, periods, targets
 from monitoring.wording.i18n import _, marked
 from monitoring.wording.quarter_facts import Measure, Point
 from monitoring.wording.sample import sample_word
@@ -102,6 +102,8 @@ def outlook(measure: Measure, years: str) -> str:
     if measure.last_value == measure.last_value:
         deadline = periods.in_sentence(measure.deadline_period, measure.period_style)
         told.append(_("{trend} for {deadline}.", trend=trend_of(measure), deadline=deadline))
+    if measure.amended is not None:
+        told.append(targets.drawn(measure.amended))
     return " ".join(told)
 
 

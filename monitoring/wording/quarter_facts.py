@@ -6,9 +6,13 @@ they were written. The room ``brief`` reads them from a database.
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from monitoring.vocabulary import NO_UPDATE, Implementation, Movement, Naming
 from monitoring.wording.verdict_facts import NAN, Facts
+
+if TYPE_CHECKING:
+    from monitoring.db.query_rows import AmendedTargets
 
 
 @dataclass(frozen=True)
@@ -114,6 +118,7 @@ class Measure(Facts):
         points: the results year by year, in order, up to the deadline.
         pace_needed, pace_made: points a year from this result to the target, and from the baseline
             to this result; nan where there is none.
+        amended: what was changed of its target or baseline, None where they are the plan's own.
     """
 
     measure_id: str
@@ -129,6 +134,7 @@ class Measure(Facts):
     points: tuple[Point, ...] = ()
     pace_needed: float = NAN
     pace_made: float = NAN
+    amended: "AmendedTargets | None" = None
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,8 @@ _FIELDS: dict[str, str] = {
     WrittenField.ROLE: marked("Who is responsible"),
     WrittenField.DUE_ON: marked("By when"),
     WrittenField.OUTCOME: marked("Outcome"),
+    WrittenField.REASON: marked("Reason"),
+    WrittenField.SOURCE: marked("Source of the baseline"),
 }
 
 

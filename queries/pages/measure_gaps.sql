@@ -21,8 +21,8 @@ scope as (
         grade_span,
         coalesce(baseline_period, deadline_period) as baseline_period,
         deadline_period
-    from measures
-    where $measure_id is null or measure_id = $measure_id
+    from measures_in_force
+    where known_in = $quarter and ($measure_id is null or measure_id = $measure_id)
 ),
 
 -- A year is missed from the plan's baseline on, or from the first result on that is shown.

@@ -90,13 +90,13 @@ joined as (
         latest_known_results.next_period,
         latest_known_results.next_released_on,
         latest_known_results.next_basis
-    from measures
+    from measures_in_force as measures
     inner join indicators
         on measures.indicator_id = indicators.indicator_id
     inner join latest_known_results
         on
             measures.measure_id = latest_known_results.measure_id
-            and latest_known_results.quarter = $quarter
+            and measures.known_in = latest_known_results.quarter
     inner join calendar as review
         on latest_known_results.quarter = review.period
     cross join plan_years
@@ -115,6 +115,7 @@ joined as (
         on
             measures.measure_id = apart.measure_id
             and apart.period > coalesce(facts.period, '')
+    where measures.known_in = $quarter
 ),
 
 -- Once the deadline has passed there is no path: an earlier result is told without its place on it.

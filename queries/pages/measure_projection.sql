@@ -21,7 +21,9 @@ inner join assessments
         projections.result_id = assessments.result_id
         and projections.measure_id = assessments.measure_id
         and projections.rule_version = assessments.rule_version
-        and projections.known_until = assessments.known_until
+        and projections.target_version = assessments.target_version
+        and projections.known_until = assessments.state_until
+        and assessments.is_in_force
 inner join calendar
     on
         latest_known_results.quarter = calendar.period

@@ -10,7 +10,7 @@ known as (
         findings.content_area,
         findings.grade_span,
         findings.period,
-        findings.known_until
+        findings.state_until
     from findings
     inner join calendar
         on
@@ -44,7 +44,7 @@ inner join known
         and school_lists.content_area = known.content_area
         and school_lists.grade_span = known.grade_span
         and school_lists.period = known.period
-        and school_lists.known_until = known.known_until
+        and school_lists.known_until = known.state_until
 inner join indicators
     on school_lists.indicator_id = indicators.indicator_id
 where

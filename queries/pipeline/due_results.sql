@@ -42,6 +42,15 @@ not_held as (
     group by indicator_id, content_area, period
 ),
 
+-- From the first year on that any version of a measure's target starts from.
+first_baselines as (
+    select
+        measure_id,
+        min(coalesce(baseline_period, '')) as period
+    from measure_versions
+    group by measure_id
+),
+
 final as (
     select
         measures.measure_id,
@@ -57,6 +66,8 @@ final as (
     from measures
     inner join year_dates
         on measures.indicator_id = year_dates.indicator_id
+    inner join first_baselines
+        on measures.measure_id = first_baselines.measure_id
     left join answers
         on
             measures.indicator_id = answers.indicator_id
@@ -68,7 +79,7 @@ final as (
             measures.indicator_id = not_held.indicator_id
             and not_held.content_area in ('', measures.content_area)
             and year_dates.period = not_held.period
-    where year_dates.period >= coalesce(measures.baseline_period, '')
+    where year_dates.period >= first_baselines.period
 )
 
 select * from final

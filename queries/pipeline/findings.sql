@@ -22,13 +22,14 @@ asked as (
         )
 ),
 
--- Where two goals judge one scope, the first of their measures stands here.
+-- Where two goals judge one scope, the first of their measures stands here, by every version of its
+-- target.
 judged as (
     select
         verdicts.*,
-        row_number() over (
-            partition by verdicts.result_id, verdicts.known_until
-            order by measures.sort_order nulls last
+        dense_rank() over (
+            partition by verdicts.result_id, verdicts.state_until
+            order by measures.sort_order nulls last, verdicts.measure_id
         ) as place_in_plan
     from verdicts
     inner join asked
@@ -42,6 +43,7 @@ final as (
         results.result_id,
         coalesce(judged.known_since, results.released_on) as known_since,
         coalesce(judged.known_until, date '2199-12-31') as known_until,
+        coalesce(judged.state_until, date '2199-12-31') as state_until,
         organisations.is_own,
         results.indicator_id,
         results.content_area,
@@ -169,19 +171,19 @@ final as (
     left join comparisons
         on
             results.result_id = comparisons.result_id
-            and judged.known_until = comparisons.known_until
+            and judged.state_until = comparisons.known_until
     left join gaps
         on
             results.result_id = gaps.result_id
-            and judged.known_until = gaps.known_until
+            and judged.state_until = gaps.known_until
     left join looks
         on
             results.result_id = looks.result_id
-            and judged.known_until = looks.known_until
+            and judged.state_until = looks.known_until
     left join funnel_zones
         on
             results.result_id = funnel_zones.result_id
-            and judged.known_until = funnel_zones.known_until
+            and judged.state_until = funnel_zones.known_until
 )
 
 select * from final

@@ -4,5 +4,7 @@ select
     findings.result_id,
     findings.gap_obstacle
 from findings
-where findings.subgroup = 'Economically Disadvantaged'
+where
+    findings.subgroup = 'Economically Disadvantaged'
+    and findings.known_until = findings.state_until
 order by findings.result_id

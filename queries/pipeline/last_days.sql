@@ -1,5 +1,5 @@
--- The last days on which the verdicts on results in force hold, as they were judged before.
+-- The last days of the states of knowledge that results in force were judged from before.
 -- Grain: one row per known_until. Order: known_until.
 select distinct known_until
-from findings
+from looks
 order by known_until

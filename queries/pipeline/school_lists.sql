@@ -1,5 +1,5 @@
 -- The schools of the district as lists: how far they lie apart, and how far their changes do.
--- Of all scopes, or of some.
+-- Of all scopes, or of some. What another target alone makes another verdict of counts once.
 -- Parameters: $scopes.
 -- Grain: one row per scope, period, subgroup and known_until. Order: so.
 with
@@ -35,6 +35,7 @@ schools as (
     where
         findings.organisation_level = 'school'
         and findings.is_own
+        and findings.known_until = findings.state_until
         and coalesce(
             list_contains(
                 cast($scopes as varchar[]),

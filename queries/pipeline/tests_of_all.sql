@@ -19,4 +19,5 @@ where
     and findings.organisation_level <> 'state'
     and (findings.measure_id is not null or calendar.kind = 'quarter')
     and looks.change_p is not null
+    and findings.known_until = findings.state_until
 order by findings.result_id

@@ -22,7 +22,7 @@ from monitoring.papers.slides.layout import (
 from monitoring.papers.slides.pictures import Mark, draw_marks
 from monitoring.papers.slides.slide import Slides
 from monitoring.pictures.paths import measure_words
-from monitoring.wording import beside, board_titles, board_unknown, papers
+from monitoring.wording import beside, board_titles, board_unknown, papers, targets
 from monitoring.wording import board as wording
 from monitoring.wording.goal_headlines import goal_count
 from monitoring.wording.measure_counts import counted_measures
@@ -79,7 +79,7 @@ def _one(slide: Slide, box: Box, goal: Goal, *, is_large: bool) -> None:
     rest = _headed(slide, box, head)
     if is_large:
         rest = _value(slide, rest, measure)
-    told = [findings.headline(goal), *findings.later(goal)]
+    told = [findings.headline(goal), *targets.on_slide(measure)[:1], *findings.later(goal)]
     told += [wording.plan_and_target(measure), board_unknown.awaited(measure)]
     write_fitting(slide, rest, [Line(it) for it in told if it], (20, 18))
 
@@ -197,6 +197,7 @@ def _large(slide: Slide, box: Box, measure: Measure, title: str) -> None:
         Line(papers.change_beside(measure)),
         Line(wording.trend(measure)),
         Line(wording.plan_and_target(measure)),
+        *map(Line, targets.on_slide(measure)),
     ]
     write_fitting(slide, right, [it for it in lines if it.text], BODY_SIZES[1:])
 
@@ -227,7 +228,8 @@ def table_slide(slides: Slides, brief: Brief) -> str:
         tuple(grid.shares[it] for it in kept),
         grid.alt,
     )
-    under = [Line(it) for it in dict.fromkeys(map(board_unknown.awaited, measures)) if it]
+    told = (*targets.notes(measures), *map(board_unknown.awaited, measures))
+    under = [Line(it) for it in dict.fromkeys(told) if it]
     foot = min(height_of(under, BODY_SIZES[-1], box.width), box.height // 6)
     upper, lower = box.rows(box.height - foot)
     grid, size, left = fitted(grid, upper, slide=slide)

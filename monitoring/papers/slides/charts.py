@@ -13,6 +13,7 @@ from pptx.util import Pt
 from monitoring.brief import Measure, Point
 from monitoring.papers.slides.layout import INK, QUIET, Box, Slide, describe
 from monitoring.papers.slides.palette import GRID, OTHER, RESULT
+from monitoring.pictures.amended import former_of
 from monitoring.vocabulary import DataState
 from monitoring.wording import board, labels, numbers, periods
 from monitoring.wording import deck_charts as wording
@@ -27,6 +28,10 @@ def path_chart(slide: Slide, box: Box, measure: Measure, alt: str) -> None:
     data.categories = [_year(it, measure.period_style) for it in measure.points]
     data.add_series(wording.measured(), [_compared(it) for it in measure.points])
     data.add_series(wording.plan_path(), [it.expected for it in measure.points])
+    former = former_of(measure)
+    if former is not None:
+        before = former.in_force(int(it.period) for it in measure.points)
+        data.add_series(wording.former_path(former.mark), before)
     trend = _trend(measure)
     if trend:
         data.add_series(board.trend_name(), trend)
@@ -44,6 +49,8 @@ def path_chart(slide: Slide, box: Box, measure: Measure, alt: str) -> None:
     measured.smooth = path.smooth = False
     _label_all(measured, measure.unit, XL_LABEL_POSITION.BELOW)
     _label_path(path, measure)
+    if former is not None:
+        _faint(beside.pop(0))
     if trend:
         _draw_trend(beside.pop(0), measure)
     for series in beside:
@@ -52,7 +59,7 @@ def path_chart(slide: Slide, box: Box, measure: Measure, alt: str) -> None:
     _axes(chart, measure.unit)
     ends = (measure.last_low, measure.last_high) if trend else ()
     values = [it for point in measure.points for it in (point.value, point.expected)]
-    _cut(chart, [*values, *ends])
+    _cut(chart, [*values, *ends, *(before if former is not None else ())])
     _legend(chart)
 
 
@@ -71,6 +78,15 @@ def _trend(measure: Measure) -> list[float | None]:
         measure.value + step * (place - first) if first <= place <= last else None
         for place in range(len(periods_drawn))
     ]
+
+
+def _faint(series: Any) -> None:  # noqa: ANN401
+    """Draw the path before a change thinner than the one in force."""
+    series.smooth = False
+    series.format.line.color.rgb = OTHER
+    series.format.line.width = Pt(1.25)
+    series.format.line.dash_style = MSO_LINE.ROUND_DOT
+    series.marker.style = XL_MARKER_STYLE.NONE
 
 
 def _draw_trend(series: Any, measure: Measure) -> None:  # noqa: ANN401

@@ -6,7 +6,7 @@ The data dictionary and the files that leave the product both say it from here.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from monitoring.wording.columns import access, plan, results, steps, verdicts
+from monitoring.wording.columns import access, plan, results, steps, targets, verdicts
 from monitoring.wording.columns.units import Meaning
 from monitoring.wording.i18n import _
 
@@ -16,8 +16,13 @@ _COLUMNS: Mapping[str, Meaning] = {
     **steps.COLUMNS,
     **plan.COLUMNS,
     **access.COLUMNS,
+    **targets.COLUMNS,
 }
-_ELSEWHERE: Mapping[tuple[str, str], Meaning] = {**plan.ELSEWHERE, **access.ELSEWHERE}
+_ELSEWHERE: Mapping[tuple[str, str], Meaning] = {
+    **plan.ELSEWHERE,
+    **access.ELSEWHERE,
+    **targets.ELSEWHERE,
+}
 
 
 class Column(NamedTuple):

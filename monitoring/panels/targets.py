@@ -1,0 +1,35 @@
+"""Targets that were changed: said wherever they judge, and listed as versions."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from monitoring.db.query_rows import AmendedTargets, TargetVersions
+from monitoring.panels.html import join, table
+from monitoring.rows import each
+from monitoring.wording import targets as wording
+
+
+def amended_targets(amended: pd.DataFrame, goal_id: str) -> Markup:
+    """Say which targets were changed, when, why, and the verdict by the plan's own.
+
+    Args:
+        amended: rows of ``amended_targets``.
+        goal_id: of the goal that the page is about, "" for all.
+    """
+    rows = [it for it in each(amended, AmendedTargets) if goal_id in ("", it.goal_id)]
+    tell = wording.told if len(rows) == 1 and goal_id else wording.told_of
+    return join(Markup('<p class="amended">{}</p>').format(tell(row)) for row in rows)
+
+
+def versions(rows: pd.DataFrame) -> Markup:
+    """List all versions of the targets that were changed.
+
+    Args:
+        rows: rows of ``target_versions``.
+    """
+    told = list(each(rows, TargetVersions))
+    changed = {row.measure_id for row in told if row.version > 1}
+    if not changed:
+        return Markup("")
+    cells = [wording.version_cells(row) for row in told if row.measure_id in changed]
+    return table(wording.versions_caption(), cells, wording.versions_head())

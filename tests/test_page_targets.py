@@ -1,0 +1,71 @@
+"""The form that changes a target, and what every page says of a target that was changed."""
+
+import pytest
+
+from monitoring import db
+from monitoring.pipeline.targets import change_target
+from monitoring.wording import screen
+from monitoring.wording import target_form as words
+from tests.support.pages import opened, text_of
+from tests.support.people import ANN
+from tests.support.targets import GRADUATION, LOWER, QUARTER
+
+pytestmark = pytest.mark.usefixtures("own_few")
+TOLD = (
+    "Target amended November 5, 2022: 85.0% by the class of 2024 (was 90.0% by the class of 2023). "
+    "Reason: The board lowered its aim after the closures. By the plan's own target of 90.0% by "
+    "the class of 2023: Off track."
+)
+
+
+def field(app, kind, label):
+    (found,) = [one for one in app.get(kind) if one.label == label]
+    return found
+
+
+def filled(**typed):
+    app = opened("data", quarter=QUARTER)
+    field(app, "text_input", screen.your_name()).input("Ann Bell")
+    app.run()
+    field(app, "selectbox", words.which_measure()).select(GRADUATION)
+    app.run()
+    for name, text in typed.items():
+        field(app, "text_input", words.field_name(name)).input(text)
+    field(app, "button", words.save()).click()
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_an_administrator_changes_a_target_on_the_page():
+    app = filled(
+        target_value="85", deadline_period="2024", adopted_on="11/05/2022", reason="Too high."
+    )
+
+    (row,) = db.open_store().rows("target_versions").to_dict("records")
+    assert (row["target_value"], row["deadline_period"], row["reason"], row["saved_by"]) == (
+        *(85, "2024", "Too high."),
+        "Ann Bell",
+    )
+    assert "version 2 of the target is saved" in " ".join(one.value for one in app.success)
+
+
+def test_what_is_at_fault_is_said_and_what_was_typed_stays():
+    app = filled(target_value="eighty-five", reason="Too high.")
+
+    (told,) = (one.value for one in app.error)
+    assert "“eighty-five” is not a number" in told
+    assert "Enter the date of the decision." in told
+    assert field(app, "text_input", words.field_name("reason")).value == "Too high."
+    assert db.open_store().rows("target_versions").empty
+
+
+@pytest.mark.parametrize("page", ["overview", "goals", "schools", "review", "methods"])
+def test_every_page_that_judges_by_a_changed_target_says_so(page):
+    change_target(db.open_store(), LOWER, by=ANN)
+
+    app = opened(page, quarter=QUARTER, goal="G2")
+
+    assert not app.exception
+    assert TOLD in text_of(app)
+    assert TOLD not in text_of(opened(page, quarter="2022-23-Q1", goal="G2"))

@@ -229,6 +229,15 @@ def test_a_step_is_known_however_its_table_is_laid_out(tmp_path, laid_out):
     assert only_step(path) == only_step(written(tmp_path, *HEAD, STEP))
 
 
+@pytest.mark.parametrize(
+    "head", ["Action Step No. 1", "ACTION STEP NUMBER 1", "Action Step One", "Action Step 1:"]
+)
+def test_a_step_is_known_however_its_head_is_numbered(tmp_path, head):
+    path = written(tmp_path, *HEAD[:-1], head, STEP)
+
+    assert only_step(path) == only_step(written(tmp_path, *HEAD, STEP))
+
+
 def test_a_step_begins_at_its_head_alone(tmp_path):
     mentions = [*STEP[:6], ("Position/Role Responsible", "Principal"), *STEP[7:]]
     mentions[0] = (

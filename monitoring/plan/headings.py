@@ -30,9 +30,12 @@ _SECTIONS: dict[str, HeadingKind] = {
 }
 _FORGIVEN_FROM = 10
 _FORGIVEN = [(key, kind) for key, kind in _SECTIONS.items() if len(key) > 11]
+# Numbers that some write out.
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBERED = re.compile(
-    r"(?:[\d.]{1,8}\s*)?(?P<title>[A-Za-z](?:[A-Za-z .]{4,24}[A-Za-z]))\s*#?\s*"
-    r"(?P<number>\d{1,3})(?P<page>[\s.]+\d{1,4})?(?:\W{0,3}\bcont\w{0,6}\W{0,2}|\s*[:.])?",
+    r"(?:[\d.]{1,8}\s*)?(?P<title>[A-Za-z](?:[A-Za-z .]{4,24}?[A-Za-z]))"
+    rf"\s*(?:#|\bno\b\.?|\bnumber\b)?\s*(?P<number>\d{{1,3}}|\b(?:{'|'.join(_WORDS)})\b)"
+    r"(?P<page>[\s.]+\d{1,4})?(?:\W{0,3}\bcont\w{0,6}\W{0,2}|\s*[:.])?",
     re.IGNORECASE,
 )
 _SUBSECTION = re.compile(r"\d{1,2}\.\d{1,2}\s+[A-Z]")
@@ -88,12 +91,13 @@ def is_known_heading(line: Line) -> bool:
 
 
 def _numbered_heading(numbered: re.Match[str], *, is_bulleted: bool) -> Heading | None:
-    title = letters_of(numbered["title"])
+    title, printed = letters_of(numbered["title"]), numbered["number"].lower()
+    number = _WORDS.index(printed) + 1 if printed in _WORDS else int(printed)
     is_pointer = is_bulleted or numbered["page"] is not None
     if reads_like("overarchingneed", title):
-        return Heading("need", int(numbered["number"]), is_pointer)
+        return Heading("need", number, is_pointer)
     if reads_like("actionstep", title):
-        return Heading("step", int(numbered["number"]), is_pointer)
+        return Heading("step", number, is_pointer)
     return None
 
 

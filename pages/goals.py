@@ -47,6 +47,7 @@ alt = ui.made_once(measures.chart_words, latest_results, amended, filters.measur
 with drawn:
     key = f"path-{has_state}{'-events' if has_events else ''}"
     ui.show(key, filters, charts.value_against_path, *given, alt=alt)
+ui.write(measures.chart_source, latest_results, filters.measure_id)
 if has_events:
     ui.write(events_panel.goal_events, events)
 ui.write(

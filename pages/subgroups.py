@@ -48,8 +48,11 @@ ui.write(
 )
 ui.write(subgroups.gaps_over_time, found, rules, period, subgroup)
 ui.write(subgroups.all_gaps_over_time, found, period)
-ui.write(subgroups.group_in_plan, equity, names, found, subgroup)
-ui.write(subgroups.steps_serving, steps, subgroup, filters.quarter)
+ui.write(
+    folds,
+    (subgroups.group_in_plan, equity, names, found, subgroup),
+    (subgroups.steps_serving, steps, subgroup, filters.quarter),
+)
 shown = ui.made_once(subgroups.rows_of_period, rows, period)
 ui.download(
     "groups",

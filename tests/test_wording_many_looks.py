@@ -117,7 +117,7 @@ def test_a_gap_that_moved_clearly_only_taken_alone_says_so_in_heading_and_senten
     row = group(**narrower, gap_change_survives=False)
 
     assert gap_movement.heading(row) == (
-        "The gap of English Learners is clearly narrower than a year before, taken alone"
+        "The gap of English Learners is clearly narrower than in the class of 2023, taken alone"
     )
     assert "Clearly narrower, taken alone" in gap_movement.movement(row, is_short=True)
     held = group(**narrower, gap_change_survives=True)

@@ -9,9 +9,9 @@ from markupsafe import Markup
 from monitoring import pictures
 from monitoring.db.query_rows import MeasureLatestResults
 from monitoring.panels.html import details, facts_list, join, table
-from monitoring.panels.measures import Axis, apart_note, axes, distance_news
+from monitoring.panels.measures import Axis, axes, distance_news
 from monitoring.rows import where
-from monitoring.wording import figures, since, verdicts
+from monitoring.wording import apart, figures, since, verdicts
 from monitoring.wording import goals as wording
 from monitoring.wording import measures as words
 
@@ -19,7 +19,7 @@ Row = MeasureLatestResults
 
 
 def goal_table(rows: Sequence[Row], history: pd.DataFrame, quarter: str) -> Markup:
-    """Write a row for each measure of a goal, and below, on request, why each has its status.
+    """Write a row for each measure of a goal, and below what compares with no other.
 
     Args:
         rows: the goal's rows of ``measure_latest_results``; at least one.
@@ -28,14 +28,22 @@ def goal_table(rows: Sequence[Row], history: pd.DataFrame, quarter: str) -> Mark
     """
     lines = [_line(row, where(history, "measure_id", row.measure_id), quarter) for row in rows]
     heads = wording.table_heads(since.head(rows))
+    aside = join(
+        Markup('<p class="apart">{}</p>').format(told)
+        for told in apart.notes([(row.measure_name, row) for row in rows])
+    )
+    return Markup('<div class="goal-measures">{}{}</div>').format(
+        table(wording.all_measures(len(rows)), lines, heads), aside
+    )
+
+
+def why_each(rows: Sequence[Row]) -> Markup:
+    """Write, on request, why each measure of a goal has its status."""
     reasons = join(
         Markup("<h3>{}</h3>{}").format(row.measure_name, facts_list(words.reason_facts(row)))
         for row in rows
     )
-    return Markup('<div class="goal-measures">{}</div>{}').format(
-        table(wording.all_measures(len(rows)), lines, heads),
-        details(wording.why_each_status(), reasons),
-    )
+    return details(wording.why_each_status(), reasons)
 
 
 def _line(row: Row, history: pd.DataFrame, quarter: str) -> list[str]:
@@ -44,7 +52,7 @@ def _line(row: Row, history: pd.DataFrame, quarter: str) -> list[str]:
     return [
         Markup('<a href="goals?{}" target="_self">{}</a>').format(address, row.measure_name),
         pictures.path_picture(history, alt=words.shown(row), size=pictures.ROW),
-        Markup("{}{}{}").format(_result(row), apart_note(row), distance_news(history)),
+        Markup("{}{}").format(_result(row), distance_news(history)),
         _verdict(plan),
         _verdict(moved, after=moved.comparison),
     ]

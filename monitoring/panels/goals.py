@@ -9,10 +9,11 @@ from monitoring.db.query_rows import (
     OverdueResults,
     ReviewQuarter,
 )
-from monitoring.panels.goal_table import goal_table
+from monitoring.panels.goal_table import goal_table, why_each
+from monitoring.panels.html import details, join
 from monitoring.rows import each, first, where
 from monitoring.wording import goals as wording
-from monitoring.wording.goal_headlines import goal_headline, goal_waiting
+from monitoring.wording.goal_headlines import goal_count, goal_headline, goal_waiting
 from monitoring.wording.not_loaded import by_measure
 from monitoring.wording.plan import as_written
 
@@ -39,39 +40,44 @@ def goal_in_full(
     review: pd.DataFrame,
     goal_id: str,
 ) -> Markup:
-    """Write one goal's need, its words as adopted, and what its measures say side by side.
+    """Write what a goal's measures say side by side; its need and its words as adopted open.
 
     A goal of one measure is told by that measure alone, further down.
     """
     row = first(where(goals, "goal_id", goal_id), GoalHeadlines)
     own = where(latest_results, "goal_id", goal_id)
     rows, quarter = list(each(own, MeasureLatestResults)), first(review, ReviewQuarter)
-    together = side_by_side = Markup("")
+    together = side_by_side = why = Markup("")
     if len(own) != 1:
-        together = Markup('<p class="finding">{}</p>').format(goal_headline(rows))
+        # The table names the measures of each verdict.
+        told = goal_count(rows) if rows else goal_headline(rows)
+        together = Markup('<p class="finding">{}</p>').format(told)
     if len(own) > 1:
-        heading = wording.all_measures(len(own))
-        told = goal_table(rows, history, quarter.quarter)
-        side_by_side = Markup("<h2>{}</h2>{}").format(heading, told)
-    return Markup(
-        '<p class="masthead">{}</p><div class="two">'
-        '<p class="adopted"><span class="quiet">{}</span> {}</p>{}</div>{}{}'
-    ).format(
+        side_by_side = goal_table(rows, history, quarter.quarter)
+        why = why_each(rows)
+    return Markup('<p class="masthead">{}</p>{}{}<div class="folds">{}{}</div>').format(
         wording.goal_known_on(
             goal_id,
             quarter.quarter,
             quarter.known_on,
             is_over=quarter.known_on == quarter.ends_on,
         ),
-        wording.need(),
-        as_written(row.need),
-        _adopted(row.wording),
         together,
         side_by_side,
+        why,
+        _plan_words(row),
     )
 
 
-def _adopted(words: str) -> Markup:
-    return Markup('<p class="adopted"><span class="quiet">{}</span> {}</p>').format(
-        wording.as_adopted(), as_written(words)
+def _plan_words(row: GoalHeadlines) -> Markup:
+    """Write the need and the goal as adopted; both open on request."""
+    told = join(
+        Markup('<p class="adopted"><span class="quiet">{}</span> {}</p>').format(
+            label, as_written(words)
+        )
+        for label, words in (
+            (wording.need(), row.need),
+            (wording.as_adopted(), row.wording),
+        )
     )
+    return details(wording.plan_words(), Markup('<div class="two">{}</div>').format(told))

@@ -46,10 +46,22 @@ def interims(
         names = signs["short_name"].tolist()
         return heading + Markup("<p>{}</p>").format(wording.none_loaded(names))
     quarter = first(review, ReviewQuarter)
-    tiles = join(_tile(rows, quarter.quarter) for _, rows in findings.groupby(KEY, sort=False))
-    return Markup('{}<div class="signs"><div>{}</div><div class="tiles">{}</div></div>{}').format(
-        heading, _lead(findings, row, quarter), tiles, _numbers(findings)
+    by_sign = [rows for _, rows in findings.groupby(KEY, sort=False)]
+    tiles = Markup('<div class="tiles n{}">{}</div>').format(
+        len(by_sign), join(_tile(rows, quarter.quarter) for rows in by_sign)
     )
+    lead, numbers = _lead(findings, row, quarter), _numbers(findings)
+    if any(_is_of_school_year(rows, quarter.quarter) for rows in by_sign):
+        return Markup('{}<div class="signs"><div>{}</div>{}</div>{}').format(
+            heading, lead, tiles, numbers
+        )
+    # What is of earlier school years alone opens on request.
+    folded = details(wording.latest_known(), tiles)
+    return Markup('{}{}<div class="folds">{}{}</div>').format(heading, lead, folded, numbers)
+
+
+def _is_of_school_year(rows: pd.DataFrame, quarter: str) -> bool:
+    return periods.is_same_school_year(str(rows["period"].iloc[-1]), quarter)
 
 
 def small_quarters(findings: pd.DataFrame, *, alt: str) -> dict[str, Markup]:

@@ -17,7 +17,7 @@ from monitoring.db.query_rows import (
 )
 from monitoring.panels.html import details, facts_list, join, table
 from monitoring.rows import each, first, where
-from monitoring.wording import apart, beside, labels, since, targets, verdicts
+from monitoring.wording import apart, beside, figures, labels, periods, since, targets, verdicts
 from monitoring.wording import measure_tables as tables
 from monitoring.wording import measures as wording
 from monitoring.wording.joined import headed, paragraph, stopped
@@ -129,16 +129,32 @@ def distance_news(history: pd.DataFrame) -> Markup:
 
 
 def measure_heading(latest_results: pd.DataFrame, history: pd.DataFrame, measure_id: str) -> Markup:
-    """Write the finding of a measure's chart, with unit and source under it."""
+    """Write the finding of a measure's chart, its result large, and both verdicts."""
     row = first(where(latest_results, "measure_id", measure_id), MeasureLatestResults)
-    return Markup('<h2>{}</h2><p class="finding">{}</p>{}{}{}<p class="quiet">{}</p>').format(
+    return Markup('<h2>{}</h2>{}<p class="finding">{}</p>{}{}{}').format(
         row.measure_name,
+        _figure(row),
         verdicts.headline(row),
         verdict(row),
         apart_note(row),
         distance_news(where(history, "measure_id", measure_id)),
-        wording.under_the_heading(row),
     )
+
+
+def _figure(row: MeasureLatestResults) -> Markup:
+    """Write the latest result large, with its year beside it."""
+    if figures.is_missing(row.value):
+        return Markup("")
+    return Markup('<p class="figure"><b>{}</b> <span class="quiet">{}</span></p>').format(
+        figures.value(row.value, row.unit, row.value_code),
+        periods.label(row.period, row.period_style),
+    )
+
+
+def chart_source(latest_results: pd.DataFrame, measure_id: str) -> Markup:
+    """Write unit and source of a measure's chart, and how to read it."""
+    row = first(where(latest_results, "measure_id", measure_id), MeasureLatestResults)
+    return Markup('<p class="quiet source">{}</p>').format(wording.under_the_heading(row))
 
 
 def chart_words(latest_results: pd.DataFrame, amended: pd.DataFrame, measure_id: str) -> str:

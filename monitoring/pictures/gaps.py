@@ -16,7 +16,7 @@ Row = SubgroupFindings
 
 # Space for a label beyond the outermost dots, in percent of the strip.
 _MARGIN = 9.0
-_LABEL_Y, _MARK_Y, _AXIS_Y, _CAP = 14, 30, 36, 5
+_LABEL_Y, _MARK_Y, _AXIS_Y, _CAP = 13, 27, 36, 5
 _MIN_SPAN = 10.0
 # Paths nearer than this are printed alike.
 _SAME = 0.05

@@ -48,7 +48,7 @@ class Size:
 LARGE = Size(440, 200, 34, 34, 26, 66, 5.5, 15, names_all=True)
 MEDIUM = Size(300, 140, 30, 30, 24, 58, 5, 12, names_all=True)
 CARD = Size(360, 120, 28, 94, 22, 32, 4.5, 13, names_all=False)
-ROW = Size(250, 62, 26, 96, 20, 20, 4, 12, names_all=False)
+ROW = Size(196, 50, 22, 76, 16, 17, 3.5, 11, names_all=False)
 SMALL = Size(72, 22, 6, 6, 5, 5, 3, 0, names_all=False)
 
 

@@ -24,6 +24,8 @@ class Room(NamedTuple):
         width, height: of the whole.
         left, right, top, bottom: room beside the drawing.
         has_axis: quarters stand at its foot, and the word Sample at its top.
+        foot: of what stands under the picture and is seen only where it is opened large.
+        dot: radius of a result.
     """
 
     width: int
@@ -33,10 +35,12 @@ class Room(NamedTuple):
     top: int
     bottom: int
     has_axis: bool
+    foot: int = 0
+    dot: float = 4.5
 
 
 TILE = Room(360, 132, 8, 48, 20, 34, has_axis=True)
-IN_ROW = Room(250, 52, 8, 56, 8, 8, has_axis=False)
+IN_ROW = Room(190, 42, 6, 46, 7, 7, has_axis=False, foot=34, dot=3.5)
 
 
 def quarters_picture(rows: pd.DataFrame, *, alt: str, room: Room = TILE) -> Markup:
@@ -66,7 +70,7 @@ def quarters_picture(rows: pd.DataFrame, *, alt: str, room: Room = TILE) -> Mark
     scale = _Scale(room, len(shown), drawn)
     parts = [_point(scale, place, row, before) for place, row in enumerate(each(shown))]
     parts.append(_last_value(scale, shown))
-    if room.has_axis:
+    if room.has_axis or room.foot:
         parts += _axis(scale, shown["period"].tolist())
     if room.has_axis and (rows["batch_kind"] == BatchKind.SAMPLE).any():
         mark = pictures.sample()
@@ -97,13 +101,20 @@ def _point(scale: _Scale, place: int, row: Row, before: dict[str, float]) -> Mar
     x, parts = scale.x(place), []
     if not figures.is_missing(row.target_value):
         y = scale.y(row.target_value)
-        parts.append(svg.line(x - 9, y, x + 9, y, stroke=QUIET, stroke_width=2.5))
+        reach = 2 * scale.room.dot
+        parts.append(svg.line(x - reach, y, x + reach, y, stroke=QUIET, stroke_width=2.5))
     earlier = before.get(_year_before(row.period))
     if earlier is not None and not figures.is_missing(earlier):
         y = scale.y(float(earlier))
         parts.append(
             svg.element(
-                "circle", cx=x - 7, cy=y, r=3.5, fill="none", stroke=QUIET, stroke_width=1.5
+                "circle",
+                cx=round(x - 1.55 * scale.room.dot, 1),
+                cy=y,
+                r=scale.room.dot - 1,
+                fill="none",
+                stroke=QUIET,
+                stroke_width=1.5,
             )
         )
     if figures.is_missing(row.value):
@@ -113,7 +124,9 @@ def _point(scale: _Scale, place: int, row: Row, before: dict[str, float]) -> Mar
         words = svg.group(letter, title)
         parts.append(svg.text(x, y, words, text_anchor="middle", class_="quiet"))
     else:
-        parts.append(svg.element("circle", cx=x, cy=scale.y(row.value), r=4.5, fill=RESULT))
+        parts.append(
+            svg.element("circle", cx=x, cy=scale.y(row.value), r=scale.room.dot, fill=RESULT)
+        )
     return svg.group(*parts)
 
 
@@ -134,7 +147,7 @@ def _axis(scale: _Scale, periods: list[str]) -> list[Markup]:
     parts = [
         svg.text(
             scale.x(place),
-            scale.room.height - 18,
+            scale.room.height + scale.room.foot - 18,
             pictures.quarter_mark(period),
             text_anchor="middle",
             class_="quiet",
@@ -145,10 +158,11 @@ def _axis(scale: _Scale, periods: list[str]) -> list[Markup]:
     for year in dict.fromkeys(years):
         places = [place for place, of in enumerate(years) if of == year]
         middle = (scale.x(places[0]) + scale.x(places[-1])) / 2
-        foot = scale.room.height - 3
+        foot = scale.room.height + scale.room.foot - 3
         parts.append(svg.text(middle, foot, year, text_anchor="middle", class_="quiet"))
     return parts
 
 
 def _frame(room: Room, alt: str, *inside: Markup) -> Markup:
-    return svg.picture(alt, *inside, viewBox=f"0 0 {room.width} {room.height}")
+    whole = f"0 0 {room.width} {room.height + room.foot}" if room.foot else None
+    return svg.picture(alt, *inside, viewBox=f"0 0 {room.width} {room.height}", data_whole=whole)

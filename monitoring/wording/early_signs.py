@@ -95,6 +95,11 @@ def none_recent(last: "InterimFindings") -> str:
     )
 
 
+def latest_known() -> str:
+    """Label what opens early signs that are all of earlier school years."""
+    return _("The latest early signs that are known")
+
+
 def caution(coming: str) -> str:
     """Say what an early sign cannot do, and how to read the pictures.
 

@@ -179,7 +179,9 @@ def is_clear(low: float | None, high: float | None) -> bool:
 def heading(row: Row) -> str:
     """Say in a heading whether the gap of a group moved."""
     if figures.is_missing(row.gap_change_points):
-        return _("The gaps over time")
+        if row.subgroup == ALL_STUDENTS:
+            return _("The gaps over time")
+        return _("The gap of {group} over time", group=row.subgroup)
     told = many_looks.verdict(_headline(row), row.gap_change_verdict, row.gap_change_survives)
     return sampled([row], told)
 
@@ -190,11 +192,12 @@ def _headline(row: Row) -> str:
         if _is_behind(row):
             return _("The gap of {group} turned: it was ahead and is now behind", group=group)
         return _("The gap of {group} turned: it was behind and is now ahead", group=group)
+    facts = {"group": group, "period": earlier(row, row.gap_from_period)}
     if row.gap_change_verdict == GapChange.CLEARLY_NARROWER:
-        return _("The gap of {group} is clearly narrower than a year before", group=group)
+        return _("The gap of {group} is clearly narrower than in {period}", **facts)
     if row.gap_change_verdict == GapChange.CLEARLY_WIDER:
-        return _("The gap of {group} is clearly wider than a year before", group=group)
-    return _("The gap of {group} shows no clear change since last year", group=group)
+        return _("The gap of {group} is clearly wider than in {period}", **facts)
+    return _("The gap of {group} shows no clear change since {period}", **facts)
 
 
 def one_period_only(known: Sequence[Row]) -> str:

@@ -66,6 +66,11 @@ def as_adopted() -> str:
     return _("As adopted:")
 
 
+def plan_words() -> str:
+    """Return what opens the need and the goal in the plan's own words."""
+    return _("The goal in the plan's words")
+
+
 def not_known() -> str:
     """Label what is not known yet."""
     return _("What is not known:")

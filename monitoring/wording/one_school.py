@@ -109,7 +109,7 @@ def years_head(rule: Rule) -> tuple[str, ...]:
         _("Distance from the plan"),
         _("Students from the plan"),
         _("Against the plan"),
-        _("Since last year"),
+        _("Since the result before"),
         _("Beside the district"),
         _("Known since"),
         _("Source"),
@@ -149,15 +149,15 @@ def years_summary() -> str:
     return _("The years as a table")
 
 
-def groups_head(rule: Rule) -> tuple[str, ...]:
-    """Return the heads of the table of one school's groups."""
+def groups_head(rule: Rule, rows: Sequence[Row]) -> tuple[str, ...]:
+    """Return the heads of the table of one school's groups, and of what is said of each."""
     return (
         _("Group"),
         _("Students"),
         _("Result"),
         _("{confidence} interval", confidence=numbers.share(rule.confidence)),
         _("Against the plan"),
-        _("Since last year"),
+        since.column(rows),
         _("Gap to all other students"),
     )
 

@@ -1,6 +1,7 @@
 """How a school's place beside its district is put into words; never a ranking."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from monitoring.db.query_rows import RuleInForce, SchoolFindings, SubgroupFindings
 from monitoring.vocabulary import BatchKind, DataState, FunnelZone, Gap, Unit
@@ -21,6 +22,22 @@ OUTSIDE = (
     FunnelZone.BELOW_OUTER_LIMITS,
 )
 ABOVE, BELOW = OUTSIDE[:2], OUTSIDE[2:]
+
+
+class TableShape(NamedTuple):
+    """Which columns the table of schools has.
+
+    Args:
+        has_origins: date and source differ from row to row.
+        has_levels: verdicts against the plan differ from row to row.
+        since: what heads the changes.
+        has_comparison: some change is set beside that of the rest of the district.
+    """
+
+    has_origins: bool
+    has_levels: bool
+    since: str
+    has_comparison: bool
 
 
 def scope(row: Row, short_name: str) -> str:
@@ -184,6 +201,27 @@ def change(row: Row, survives: object) -> str:
     return _("{change}. {comparison}", change=told, comparison=comparison) if comparison else told
 
 
+def change_in_column(row: Row, survives: object, shape: TableShape) -> str:
+    """Write the change of a row where its head may say since when, and the rest has a column."""
+    told = many_looks.verdict(since.verdict(row), row.change, survives)
+    verdict = f"{labels.CHANGE_MARKS[row.change]} {told}"
+    if figures.is_missing(row.change_points):
+        return verdict
+    facts = {"verdict": verdict, "points": figures.points(row.change_points)}
+    if shape.since == since.result_before():
+        facts["period"] = gaps.earlier(row, row.change_from_period)
+        return _("{verdict}, {points} points since {period}", **facts)
+    if figures.is_missing(row.change_low):
+        return _("{verdict}, {points} points", **facts)
+    interval = figures.interval(row.change_low, row.change_high)
+    return _("{verdict}, {points} points ({interval})", interval=interval, **facts)
+
+
+def one_level(told: str) -> str:
+    """Say once what the verdict against the plan is for every school."""
+    return _("Against the plan, for every school: {verdict}.", verdict=told)
+
+
 def beside_others(row: Row) -> str:
     """Write in a table where a group of a school stands beside all others."""
     if figures.is_missing(row.value) or (
@@ -196,18 +234,19 @@ def beside_others(row: Row) -> str:
     return _("{verdict}, {points} points", verdict=verdict, points=points)
 
 
-def table_head(rule: Rule, *, has_origins: bool) -> tuple[str, ...]:
-    """Return the heads of the table of schools; each row's date and source where they differ."""
-    columns = (
+def table_head(rule: Rule, shape: TableShape) -> tuple[str, ...]:
+    """Return the heads of the table of schools."""
+    return (
         _("School"),
         _("Students"),
         _("Result"),
         _("{confidence} interval", confidence=numbers.share(rule.confidence)),
         _("Beside the district"),
-        _("Against the plan"),
-        _("Since last year"),
+        *((_("Against the plan"),) if shape.has_levels else ()),
+        shape.since,
+        *((_("Change beside the rest of the district"),) if shape.has_comparison else ()),
+        *((_("Known since"), _("Source")) if shape.has_origins else ()),
     )
-    return (*columns, _("Known since"), _("Source")) if has_origins else columns
 
 
 def table_caption(scope: str) -> str:

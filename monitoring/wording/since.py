@@ -63,6 +63,22 @@ def head(rows: Iterable[Judged]) -> str:
     told = [row for row in rows if row.change != Change.NOT_COMPARABLE]
     if all(map(is_last_year, told)):
         return _("Since last year")
+    return result_before()
+
+
+def column(rows: Iterable[Judged]) -> str:
+    """Head the changes of one table: since when, where all of them are since one result."""
+    told = [row for row in rows if row.change != Change.NOT_COMPARABLE and n_years(row)]
+    if len({row.change_from_period for row in told}) != 1:
+        return result_before()
+    return _(
+        "Since {period}",
+        period=periods.in_sentence(told[0].change_from_period, told[0].period_style),
+    )
+
+
+def result_before() -> str:
+    """Head changes that are since different results."""
     return _("Since the result before")
 
 

@@ -21,6 +21,11 @@ _KINDS: dict[str, str] = {
 }
 
 
+def heading(step_id: str, words: str) -> str:
+    """Head the page of a step: its code and how its words begin."""
+    return _("{step} {words}", step=step_id, words=words)
+
+
 def judged(judgment: str, why: str) -> str:
     """Say what the owner of a step thinks, apart from what is measured."""
     word = labels.judgment(judgment)

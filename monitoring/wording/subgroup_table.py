@@ -1,5 +1,7 @@
 """The numbers of the gap chart as a table, and what they mean."""
 
+from collections.abc import Sequence
+
 from monitoring.db.query_rows import SubgroupFindings
 from monitoring.vocabulary import (
     ALL_STUDENTS,
@@ -44,14 +46,14 @@ def caption(row: Row) -> str:
     )
 
 
-def head(row: Row, confidence: float) -> tuple[str, ...]:
+def head(rows: Sequence[Row], confidence: float) -> tuple[str, ...]:
     """Return the heads of the columns.
 
     Args:
-        row: any row of the table.
+        rows: of the table; at least one.
         confidence: level of the intervals (0 to 1).
     """
-    level = numbers.share(confidence)
+    row, level = rows[0], numbers.share(confidence)
     is_quarter = periods.is_quarter(row.period)
     return (
         _("Group"),
@@ -61,8 +63,8 @@ def head(row: Row, confidence: float) -> tuple[str, ...]:
         _("Target") if is_quarter else _("Plan"),
         _("Distance from the target") if is_quarter else _("Distance from the plan"),
         _("Against the plan"),
-        _("Points since last year"),
-        _("Since last year"),
+        _("Change in points"),
+        since.column(rows),
         beside.head(is_school=row.organisation_level == OrganisationLevel.SCHOOL),
         _("Compared with"),
         _("Their result"),
@@ -72,7 +74,7 @@ def head(row: Row, confidence: float) -> tuple[str, ...]:
         _("{confidence} interval of the gap", confidence=level),
         _("Gap"),
         _("Change of the gap"),
-        _("Gap since last year"),
+        _("Did the gap move?"),
         _("Clear from (points)"),
         _("State or reason"),
         _("Known since"),

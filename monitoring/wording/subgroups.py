@@ -9,6 +9,7 @@ from monitoring.vocabulary import (
     ComplementBasis,
     DataState,
     Direction,
+    Level,
     Unit,
 )
 from monitoring.vocabulary.groups import Family
@@ -67,6 +68,11 @@ def family(code: str) -> str:
     return _(message) if message else ""
 
 
+def families(codes: Sequence[str]) -> str:
+    """Return the heading of families that stand under one, "" for All Students."""
+    return numbers.and_list(map(family, codes)) if len(codes) > 1 else family(codes[0])
+
+
 def basis(code: str) -> str:
     """Say what the figures of all other students rest on."""
     return _(_BASES[code])
@@ -121,9 +127,9 @@ def chosen(subgroup: str) -> str:
     return _("The row of {group} is marked.", group=subgroup)
 
 
-def heads() -> tuple[str, str, str]:
-    """Return the heads over the rows of the chart: group, students, verdicts."""
-    return _("Group"), _("Students"), _("Gap and status")
+def heads() -> tuple[str, str]:
+    """Return the heads over the rows of the chart: group, students."""
+    return _("Group"), _("Students")
 
 
 def legend(row: Row, shown: ChartFacts, confidence: float) -> str:
@@ -223,8 +229,22 @@ def distance(row: Row) -> str:
         return ""
     written = gaps.distance(row)
     if verdicts.is_of_other_year(row):
-        return verdicts.later_distance(row)
+        return later_distance(row)
     return written
+
+
+def later_distance(row: Row) -> str:
+    """Write how far a later result is from the target that the verdict over it names."""
+    whole = verdicts.later_distance(row)
+    if not whole or row.level == Level.UNDECIDED or abs(row.distance_points) < gaps.NOTHING:
+        return whole
+    facts = {
+        "period": periods.label(row.period, row.period_style),
+        "points": numbers.decimal(abs(row.distance_points)),
+    }
+    if row.distance_points > 0:
+        return _("{period}: {points} points above it", **facts)
+    return _("{period}: {points} points below it", **facts)
 
 
 def group_name(row: Row, *, is_mixed: bool) -> str:

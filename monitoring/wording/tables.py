@@ -25,9 +25,10 @@ def in_browser() -> str:
 
     Returns:
         label: of the box that filters rows. shown: how many rows are shown, with #shown and #n in
-        the place of the numbers. nothing: what stands where there is no figure, in small letters.
-        ends: what makes a figure the end of a range. about: what may stand before a figure. group
-        and decimal: the signs in a number.
+        the place of the numbers. whole, frame: show a long table whole, or in its frame.
+        nothing: what stands where there is no figure, in small letters. ends: what makes a figure
+        the end of a range. about: what may stand before a figure. group and decimal: the signs in
+        a number.
     """
     states = [
         text for code, text in labels.labeled(DataState).items() if code != DataState.MEASURED
@@ -35,6 +36,8 @@ def in_browser() -> str:
     said: Mapping[str, object] = {
         "label": filter_label(),
         "shown": _("{shown} of {n} rows shown", shown="#shown", n="#n"),
+        "whole": _("Show all {n} rows at once", n="#n"),
+        "frame": _("Show fewer rows at once"),
         "nothing": [*figures.without_figure(), *states],
         "ends": figures.ends(),
         "about": _("about {n}", n=""),

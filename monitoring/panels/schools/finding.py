@@ -71,7 +71,7 @@ def _lists(named: Mapping[str, str]) -> Markup:
     """Write few names as they are; behind their count, more of them."""
     short = {head: names for head, names in named.items() if names.count("; ") < MOST_NAMED}
     long = (details(head, escape(names)) for head, names in named.items() if head not in short)
-    return facts_list(short) + join(long)
+    return facts_list(short) + Markup('<div class="folds">{}</div>').format(join(long))
 
 
 def _finding(schools: pd.DataFrame, own: pd.DataFrame) -> str:
@@ -143,8 +143,10 @@ def schools_reading(schools: pd.DataFrame, indicators: pd.DataFrame, rules: pd.D
     row, rule = first(schools), first(rules)
     indicator = first(where(indicators, "indicator_id", row.indicator_id))
     sources = sorted(schools["source"].unique())
-    return Markup('<p class="quiet">{}</p><p class="reading"><b>{}</b> {}</p>').format(
+    reading = schools_page.legend(rule, is_graduation=row.indicator_id.startswith("graduation"))
+    return Markup('<p class="quiet source">{}</p>{}').format(
         schools_page.unit_and_source(indicator, rule, sources),
-        schools_page.reading_heading(),
-        schools_page.legend(rule, is_graduation=row.indicator_id.startswith("graduation")),
+        details(
+            schools_page.reading_heading(), Markup('<p class="reading">{}</p>').format(reading)
+        ),
     )

@@ -9,7 +9,7 @@ from monitoring.panels.schools.finding import scope_of
 from monitoring.rows import each, first
 from monitoring.vocabulary import Change
 from monitoring.vocabulary.groups import SchoolsShown
-from monitoring.wording import figures, schools_moved
+from monitoring.wording import beside, figures, schools_moved, since
 from monitoring.wording import schools as words
 from monitoring.wording.tables import empty
 
@@ -28,9 +28,15 @@ def schools_numbers(
         rules: the row of ``rule_in_force``.
         shown: which of the schools to show; a sentence stands where there is none of them.
     """
-    rule, origins = first(rules), list(map(words.origin, each(schools)))
-    # One date and one source for all are said once.
-    has_origins = len(set(origins)) > 1
+    rule, every = first(rules), list(each(schools, SchoolFindings))
+    origins, levels = list(map(words.origin, every)), set(map(words.level, every))
+    # What is the same for all schools is said once.
+    shape = words.TableShape(
+        has_origins=len(set(origins)) > 1,
+        has_levels=len(levels) > 1,
+        since=since.column(every),
+        has_comparison=any(map(beside.short, every)),
+    )
     rows = [
         (
             words.name(row),
@@ -40,22 +46,24 @@ def schools_numbers(
             words.no_place()
             if figures.is_missing(row.funnel_zone)
             else words.place(row.funnel_zone, rule),
-            words.level(row),
-            words.change(row, row.school_survives),
-            *(origin if has_origins else ()),
+            *((words.level(row),) if shape.has_levels else ()),
+            words.change_in_column(row, row.school_survives, shape),
+            *((beside.short(row),) if shape.has_comparison else ()),
+            *(origin if shape.has_origins else ()),
         )
-        for row, origin in zip(each(schools), origins, strict=True)
+        for row, origin in zip(every, origins, strict=True)
         if _is_shown(row, shown)
     ]
-    head = words.table_head(rule, has_origins=has_origins)
+    head = words.table_head(rule, shape)
     caption = words.table_caption(scope_of(first(schools), indicators))
     caption = schools_moved.caption(caption, shown)
     if not rows:
         return Markup('<p class="adopted">{}</p>').format(empty(caption))
-    return Markup('<div class="schools">{}</div><p class="quiet">{}{}</p>').format(
+    return Markup('<div class="schools">{}</div><p class="quiet source">{}{} {}</p>').format(
         table(caption, rows, head),
         sample_mark(schools),
-        "" if has_origins else words.one_origin(first(schools)),
+        "" if shape.has_levels else words.one_level(*levels),
+        "" if shape.has_origins else words.one_origin(first(schools)),
     )
 
 

@@ -157,5 +157,5 @@ def _groups(own: pd.DataFrame, rules: pd.DataFrame, period: str) -> Markup:
         for row in each(of_period)
     ]
     caption = one_school.groups_caption(first(of_period))
-    head = one_school.groups_head(first(rules))
+    head = one_school.groups_head(first(rules), list(each(of_period)))
     return Markup('<div class="schools">{}</div>').format(table(caption, rows, head))

@@ -12,9 +12,12 @@ from monitoring.wording import step_detail as wording
 from monitoring.wording.lanes import DONE, WORKED, missing_count
 from monitoring.wording.plan import as_written
 
+# So many letters of a step's words fit its heading.
+_LONG = 90
+
 
 def step_head(steps: pd.DataFrame, cells: pd.DataFrame, step_id: str) -> Markup:
-    """Write what the step says and how its two lanes stand now.
+    """Write which step it is and how its two lanes stand now; all its words open further down.
 
     Args:
         steps: rows of ``steps``.
@@ -25,11 +28,9 @@ def step_head(steps: pd.DataFrame, cells: pd.DataFrame, step_id: str) -> Markup:
     latest = first(where(cells, "step_id", step_id).tail(1))
     is_judged = latest.judgment != Judgment.NO_JUDGMENT
     return Markup(
-        '<h2>{step_id}</h2><p class="adopted">{wording}</p><p class="finding">{now}</p>'
-        '<p class="waiting">{reason} {judged}</p>'
+        '<h2>{heading}</h2><p class="finding">{now}</p><p class="waiting">{reason} {judged}</p>'
     ).format(
-        step_id=step_id,
-        wording=as_written(row.wording),
+        heading=wording.heading(step_id, lanes.short(as_written(row.wording), _LONG)),
         now=now(latest),
         reason=movements.worked_reason(latest),
         judged=wording.judged(latest.judgment, latest.judgment_words) if is_judged else "",

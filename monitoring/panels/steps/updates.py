@@ -25,7 +25,9 @@ def step_updates(updates: pd.DataFrame, documents: pd.DataFrame) -> Markup:
     lines = [line for saved, before in _with_before(versions) for line in _lines(saved, before)]
     caption, *head = wording.history_heads()
     history = details(wording.history(len(versions)), table(caption, lines, head))
-    return Markup("<h2>{}</h2>{}{}").format(title, _latest(versions[-1]), history)
+    return Markup('<h2>{}</h2><div class="latest">{}</div>{}').format(
+        title, _latest(versions[-1]), history
+    )
 
 
 def _with_before(versions: Sequence[Saved]) -> list[tuple[Saved, Entry]]:

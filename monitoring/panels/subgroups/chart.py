@@ -13,6 +13,7 @@ from monitoring.panels.html import join, sample_span
 from monitoring.panels.subgroups.rows import in_period
 from monitoring.rows import each, first
 from monitoring.vocabulary import ALL_STUDENTS, Change, DataState, Gap, Level
+from monitoring.vocabulary.groups import Family
 from monitoring.wording import (
     figures,
     gaps,
@@ -23,10 +24,12 @@ from monitoring.wording import (
     subgroups,
     verdicts,
 )
+from monitoring.wording.measures import against_plan
 
 Row = SubgroupFindings
 
 _NO_MARK = "–"
+_LONG = 40  # letters
 
 
 class _Shown(NamedTuple):
@@ -54,15 +57,15 @@ def gap_chart(rows: Sequence[Row], rules: pd.DataFrame, period: str, order: str)
     of_period = in_period(rows, period)
     row, shown = of_period[0], _shown(of_period)
     return Markup(
-        '<p class="quiet reading">{}</p><div class="gaps" role="group" aria-label="{}">{}{}{}</div>'
-        '<p class="quiet reading">{}</p>'
+        '<p class="quiet reading">{} {}</p>'
+        '<div class="gaps" role="group" aria-label="{}">{}{}{}</div>'
     ).format(
         subgroups.legend(row, shown.facts, first(rules).confidence),
+        subgroups.source(of_period),
         subgroups.chart_name(of_period),
-        _head(row, shown),
+        _head(of_period, shown),
         _families(of_period, shown, order),
         _foot(row, shown),
-        subgroups.source(of_period),
     )
 
 
@@ -127,12 +130,16 @@ def gap_strips(groups: pd.DataFrame, *, alt: str) -> dict[str, Markup]:
     return strips
 
 
-def _head(row: Row, shown: _Shown) -> Markup:
-    group, students, verdicts = subgroups.heads()
+def _head(rows: Sequence[Row], shown: _Shown) -> Markup:
+    group, students = subgroups.heads()
+    heads = [subgroups.gap_axis_label()]
+    heads.append(against_plan() if shown.facts.has_level and not shown.facts.one_level else "")
+    heads.append(since.column(rows) if shown.facts.has_change else "")
+    said = join(Markup("<div>{}</div>").format(it) for it in heads)
     return Markup(
         '<div class="gap head" aria-hidden="true"><span class="who">{}</span>'
-        '<div class="across">{}</div><span class="n">{}</span><span class="said">{}</span></div>'
-    ).format(group, _axis(row, shown.scale), students, verdicts)
+        '<div class="across">{}</div><span class="n">{}</span><div class="said">{}</div></div>'
+    ).format(group, _axis(rows[0], shown.scale), students, said)
 
 
 def _foot(row: Row, shown: _Shown) -> Markup:
@@ -147,13 +154,37 @@ def _families(rows: list[Row], shown: _Shown, order: str) -> Markup:
     names = {row.subgroup for row in rows}
     told = [row for row in rows if not (row.is_other_side and row.complement in names)]
     others = {row.complement: row.subgroup for row in rows if row.is_other_side}
-    for family in dict.fromkeys(row.family for row in told):
-        own = ordered((row for row in told if row.family == family), order)
-        name = subgroups.family(family)
+    for families in _under_one_heading(told):
+        own = [
+            row
+            for family in families
+            for row in ordered((it for it in told if it.family == family), order)
+        ]
+        name = subgroups.families(families)
         heading = Markup("<h3>{}</h3>").format(name) if name else ""
         items = join(_row(row, shown, others.get(row.subgroup, "")) for row in own)
         pieces.append(Markup('{}<div role="list">{}</div>').format(heading, items))
     return join(pieces)
+
+
+def _under_one_heading(told: Sequence[Row]) -> list[list[str]]:
+    """Put families of one row each, where they follow one another, under one heading."""
+    found: list[list[str]] = []
+    for family in dict.fromkeys(row.family for row in told):
+        is_joined = found and all(map(_is_joined, (found[-1][-1], family)))
+        if is_joined and all(_n_rows(told, it) == 1 for it in (*found[-1], family)):
+            found[-1].append(family)
+        else:
+            found.append([family])
+    return found
+
+
+def _is_joined(family: str) -> bool:
+    return family not in (Family.ALL, Family.RACE, Family.OTHER)
+
+
+def _n_rows(rows: Sequence[Row], family: str) -> int:
+    return sum(row.family == family for row in rows)
 
 
 def ordered(rows: Iterable[Row], order: str) -> list[Row]:
@@ -184,7 +215,7 @@ def _row(row: Row, shown: _Shown, other: str) -> Markup:
     return Markup(
         '<div class="gap {}{}" role="listitem"><div class="who">{} <b>{}</b>{}{}</div>'
         '<div class="across">{}</div>'
-        '<div class="n">{}</div><div class="said">{}</div></div>'
+        '<div class="n">{}</div><div class="said{}">{}</div></div>'
     ).format(
         f"{_class(row.subgroup)} {_class(other)}" if other else _class(row.subgroup),
         empty,
@@ -194,13 +225,23 @@ def _row(row: Row, shown: _Shown, other: str) -> Markup:
         Markup(' <span class="quiet">{}</span>').format(subgroups.beside(other)) if other else "",
         pictures.gap_strip(row, shown.scale, alt=alt),
         _students(row),
+        " wide" if _is_long(row) else "",
         _verdicts(row, shown.facts),
     )
+
+
+def _is_long(row: Row) -> bool:
+    """Tell whether a row says in many words why its gap cannot be shown."""
+    is_told = gaps.has_gap(row) or row.is_other_side or row.subgroup == ALL_STUDENTS
+    return not is_told and len(gaps.obstacle(row)) > _LONG
 
 
 def _students(row: Row) -> Markup:
     n = subgroups.students(row)
     if figures.is_missing(row.n):
+        # Of a group without a figure the reason beside it says the same.
+        if figures.is_missing(row.value):
+            return Markup("")
         return Markup('<span class="quiet">n {}</span>').format(n)
     needed = Markup("")
     if not figures.is_missing(row.smallest_change_points):
@@ -210,16 +251,20 @@ def _students(row: Row) -> Markup:
 
 
 def _verdicts(row: Row, facts: subgroups.ChartFacts) -> Markup:
-    lines: list[Markup] = []
+    """Write what is said of a row: of its gap, against the plan, and since the result before."""
+    levels: list[Markup] = []
+    moved: list[Markup] = []
     if row.data_state != DataState.MEASURED and not gaps.is_own_obstacle(row):
-        lines.append(_line(_NO_MARK, labels.data_state(row.data_state)))
+        levels.append(_line(_NO_MARK, labels.data_state(row.data_state)))
     if facts.has_level and not facts.one_level and not figures.is_missing(row.value):
-        lines += _level_lines(row)
+        levels += _level_lines(row)
     if facts.has_change and not figures.is_missing(row.change_points):
         mark = labels.CHANGE_MARKS[row.change]
         name = many_looks.verdict(since.verdict(row), row.change, row.change_survives)
-        lines.append(_line(mark, name, figures.points(row.change_points)))
-    return Markup("<div>{}</div><div>{}</div>").format(_gap_line(row), join(lines))
+        moved.append(_line(mark, name, figures.points(row.change_points)))
+    return join(
+        Markup("<div>{}</div>").format(it) for it in (_gap_line(row), join(levels), join(moved))
+    )
 
 
 def _level_lines(row: Row) -> list[Markup]:

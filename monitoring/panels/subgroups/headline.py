@@ -56,22 +56,12 @@ def group_headline(rows: Sequence[Row], period: str, subgroup: str) -> Markup:
     """
     row = the_row(rows, period, subgroup)
     return Markup(
-        '<p class="finding">{}</p><div class="verdicts">{}{}</div><p class="waiting">{}</p>'
+        '<p class="finding">{}</p><div class="verdicts">{}</div><p class="waiting">{}</p>'
     ).format(
         gaps.sampled([row], gaps.finding(row)),
         verdict(row),
-        _gap_verdict(row),
         gaps.change_words(row),
     )
-
-
-def _gap_verdict(row: Row) -> Markup:
-    if row.subgroup == ALL_STUDENTS:
-        return Markup("")
-    return Markup(
-        '<p class="verdict"><span class="axis"><span class="quiet">{}</span> '
-        '<span class="mark" aria-hidden="true">{}</span> <b>{}</b></span></p>'
-    ).format(subgroups.gap_axis_label(), gaps.GAP_MARKS[row.gap_verdict], gaps.gap_label(row))
 
 
 def count_heading(rows: Sequence[Row], period: str) -> Markup:

@@ -26,7 +26,7 @@ def gap_numbers(rows: Sequence[Row], rules: pd.DataFrame, period: str) -> Markup
     row, is_mixed = shown[0], gaps.is_mixed(shown)
     caption = gaps.sampled(shown, subgroup_table.caption(row))
     cells = [subgroup_table.cells(it, is_mixed=is_mixed) for it in shown]
-    head = subgroup_table.head(row, first(rules).confidence)
+    head = subgroup_table.head(shown, first(rules).confidence)
     return details(subgroup_table.summary(), table(caption, cells, head))
 
 

@@ -26,6 +26,7 @@ class _Marks(NamedTuple):
 
     is_chosen: bool
     is_mixed: bool
+    legend: str = ""
 
 
 def gaps_over_time(rows: Sequence[Row], rules: pd.DataFrame, period: str, subgroup: str) -> Markup:
@@ -47,14 +48,13 @@ def gaps_over_time(rows: Sequence[Row], rules: pd.DataFrame, period: str, subgro
     known = [row for row in like if gaps.has_gap(row)]
     if not _has_times(known):
         return heading + _adopted(gap_movement.one_period_only(known))
-    legend = Markup('<p class="quiet reading">{}</p>').format(
-        gap_movement.legend(like[0], first(rules).confidence)
-    )
+    legend = gap_movement.legend(like[0], first(rules).confidence)
     if subgroup not in _names(known, subgroup):
-        return heading + legend + _adopted(gap_movement.never_shown(subgroup))
-    marks = _Marks(is_chosen=True, is_mixed=gaps.is_mixed(like))
+        told = _adopted(gap_movement.never_shown(subgroup))
+        return heading + told + Markup('<p class="quiet reading">{}</p>').format(legend)
+    marks = _Marks(is_chosen=True, is_mixed=gaps.is_mixed(like), legend=legend)
     tile = _tile(_own(like, subgroup), _frame(known), period, marks=marks)
-    return heading + legend + _multiples(tile)
+    return heading + _multiples(tile)
 
 
 def _adopted(text: str) -> Markup:
@@ -89,7 +89,8 @@ def all_gaps_over_time(rows: Sequence[Row], period: str) -> Markup:
     counted = Markup('<p class="counted">{}</p>').format(
         gap_movement.counted(in_period(told, period))
     )
-    return counted + details(gap_movement.every_group(like), _multiples(tiles))
+    every = details(gap_movement.every_group(like), _multiples(tiles))
+    return Markup('<div class="folds">{}{}</div>').format(counted, every)
 
 
 def _has_times(known: Sequence[Row]) -> bool:
@@ -177,13 +178,19 @@ def _tile(own: Sequence[Row], frame: pictures.Frame, period: str, *, marks: _Mar
     mark = Markup(" {}").format(sample_span()) if marks.is_mixed and invented else ""
     if gaps.is_mixed(own):
         told.append(gap_movement.invented(invented))
+    # The heading over the one that is chosen names its group.
+    heading = "" if is_chosen and not mark else _group(row, mark)
+    legend = Markup('<p class="quiet reading">{}</p>').format(marks.legend)
     return Markup(
-        '<article class="{}"><h3>{} {}{}</h3><div class="pair">{}<p>{}</p></div></article>'
+        '<article class="{}">{}<div class="pair">{}<div><p>{}</p>{}</div></div></article>'
     ).format(
         "multiple-tile chosen" if is_chosen else "multiple-tile",
-        pictures.key(row.family),
-        row.subgroup,
-        mark,
+        heading,
         pictures.gap_over_time(own, frame, alt=gap_movement.picture(own)),
         paragraph(*told),
+        legend if marks.legend else "",
     )
+
+
+def _group(row: Row, mark: str) -> Markup:
+    return Markup("<h3>{} {}{}</h3>").format(pictures.key(row.family), row.subgroup, mark)

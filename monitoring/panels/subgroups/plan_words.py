@@ -33,16 +33,16 @@ def group_in_plan(
         subgroup: the group chosen.
 
     Returns:
-        A heading and a paragraph for each equity gap with its interventions.
+        What opens on request: a paragraph for each equity gap with its interventions.
     """
-    heading = Markup("<h2>{}</h2>").format(plan.heading(subgroup))
     if equity.empty:
-        return heading + _adopted(plan.no_equity_gap())
+        return details(plan.heading(subgroup), _adopted(plan.no_equity_gap()))
     family = next(row.family for row in rows if row.subgroup == subgroup)
-    return heading + join(
+    told = join(
         _adopted(_gap(where(equity, "equity_gap_id", gap_id), names, subgroup, family))
         for gap_id in dict.fromkeys(equity["equity_gap_id"])
     )
+    return details(plan.heading(subgroup), told)
 
 
 def _adopted(text: str) -> Markup:

@@ -8,7 +8,8 @@ less-than sign stands right before a letter, a slash or an exclamation mark. */
   window.tablesOfMonitoring = true;
   const words = WORDS;
   const LEAST_SORTED = 3; // rows
-  const MOST_WITHOUT_FILTER = 8; // rows
+  const MOST_WITHOUT_FILTER = 12; // rows
+  const MOST_WITHOUT_FRAME = 20; // rows
   const chosen = new Map(); // what was chosen for a table: its key -> {column, isDown, query}
   const place = new WeakMap(); // a row -> its place as the page has it
   const collator = new Intl.Collator(document.documentElement.lang || "en", {
@@ -164,6 +165,27 @@ less-than sign stands right before a letter, a slash or an exclamation mark. */
     frame.prepend(made);
   }
 
+  /* Set a table of very many rows into a frame that scrolls, with a button that shows it whole. */
+  function setFrame(table, isWhole) {
+    const frame = table.parentElement;
+    const n = rowsOf(table).length;
+    const isLong = n > MOST_WITHOUT_FRAME;
+    frame.classList.toggle("framed", isLong && !isWhole);
+    const box = frame.querySelector(":scope > .find");
+    let whole = box?.querySelector("button");
+    if (whole && !isLong) whole.remove();
+    if (!box || !isLong) return;
+    if (!whole) {
+      whole = document.createElement("button");
+      whole.type = "button";
+      whole.className = "whole";
+      box.append(whole);
+    }
+    const said = (isWhole ? words.frame : words.whole).replace("#n", n);
+    if (whole.textContent !== said) whole.textContent = said;
+    frame.style.setProperty("--find", `${box.offsetHeight}px`);
+  }
+
   /* Number rows in the order in which the page has them; new ones come after those it had. */
   function number(table) {
     for (const body of table.tBodies) {
@@ -179,7 +201,8 @@ less-than sign stands right before a letter, a slash or an exclamation mark. */
   function fit(table) {
     const frame = table.parentElement;
     if (!frame.clientWidth) return;
-    frame.classList.toggle("fits", table.offsetWidth <= frame.clientWidth + 1);
+    const isFramed = frame.classList.contains("framed");
+    frame.classList.toggle("fits", !isFramed && table.offsetWidth <= frame.clientWidth + 1);
     follow(table, held());
   }
 
@@ -200,7 +223,8 @@ less-than sign stands right before a letter, a slash or an exclamation mark. */
     const { top, height } = table.getBoundingClientRect();
     if (!height) return;
     const [above, own] = [table.tHead.offsetTop, table.tHead.offsetHeight];
-    const isHeld = !table.parentElement.classList.contains("fits");
+    const frame = table.parentElement.classList;
+    const isHeld = !frame.contains("fits") && !frame.contains("framed");
     const below = reach - top - above;
     const shift = isHeld ? Math.min(Math.max(0, below), height - above - 2 * own) : 0;
     table.style.setProperty("--shift", `${Math.max(0, shift)}px`);
@@ -237,6 +261,7 @@ less-than sign stands right before a letter, a slash or an exclamation mark. */
       number(table);
       addHeads(table);
       addBox(table);
+      setFrame(table, choice?.isWhole);
       if (choice || table.querySelector("[aria-sort]")) sort(table, choice || {});
       filter(table, { query: choice?.query || "" });
       table.dataset.key = key;
@@ -259,6 +284,14 @@ less-than sign stands right before a letter, a slash or an exclamation mark. */
     // A third click gives the page's own order back.
     const column = sorted === "descending" ? undefined : head.cellIndex;
     choose(head.closest("table"), { column, isDown: sorted === "ascending" });
+  });
+
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest?.(".find .whole");
+    if (!button) return;
+    const table = button.closest(".table").querySelector("table");
+    choose(table, { isWhole: !chosen.get(table.dataset.key)?.isWhole });
+    fit(table);
   });
 
   document.addEventListener("input", ({ target }) => {

@@ -64,7 +64,7 @@ def door(site):
     return dashboard(site, telling_too_much)
 
 
-def ask(path, method="GET", host=HOST, site=SITE, kind="http", **headers):
+def ask(path, method="GET", host=HOST, site=SITE, kind="http", query="", **headers):
     """Return status, headers and content of an answer."""
     told = []
 
@@ -76,6 +76,7 @@ def ask(path, method="GET", host=HOST, site=SITE, kind="http", **headers):
         "type": kind,
         "method": method,
         "path": path,
+        "query_string": query.encode(),
         "headers": [(name.encode(), it.encode()) for name, it in given.items() if it],
     }
     asyncio.run(door(site)(scope, None, send))
@@ -106,7 +107,7 @@ def streamlits_routes():
 def test_every_route_says_what_a_browser_must_know_and_only_what_is_needed_is_there():
     routes = streamlits_routes()
     others = ["/nope", "/goals/nope", "/_stcore/script-health-check", "/app/static/x", "/static/"]
-    pages = ["/", *(f"/{page_id}" for page_id in PageId)]
+    pages = ["/", *(f"/{page_id}" for page_id in PageId if page_id != PageId.OVERVIEW)]
 
     answers = {
         (path, method): ask(path, method)
@@ -126,6 +127,16 @@ def test_every_route_says_what_a_browser_must_know_and_only_what_is_needed_is_th
         assert "*" not in policy
         assert "unsafe-eval" not in policy
         assert "script-src 'self' 'unsafe-inline'" not in policy
+
+
+def test_the_first_page_is_found_under_its_name_too_with_every_choice():
+    asked = [ask("/overview", query=it) for it in ("", "quarter=2022-23-Q2&release=1")]
+
+    assert [(status, headers["location"]) for status, headers, _ in asked] == [
+        (307, "/"),
+        (307, "/?quarter=2022-23-Q2&release=1"),
+    ]
+    assert all(headers.items() >= FOR_EVERYONE.items() for _, headers, _ in asked)
 
 
 def test_a_file_of_people_may_do_nothing_in_the_browser_and_is_kept_by_none():

@@ -7,6 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from monitoring.pictures import svg
+from monitoring.pictures.scale import FIGURES, light_scale
 from monitoring.pictures.svg import QUIET, RESULT
 from monitoring.pictures.years import Path, Year, path_of_history, path_of_measure
 from monitoring.vocabulary import DataState
@@ -47,7 +48,7 @@ class Size:
 
 LARGE = Size(440, 200, 34, 34, 26, 66, 5.5, 15, names_all=True)
 MEDIUM = Size(300, 140, 30, 30, 24, 58, 5, 12, names_all=True)
-CARD = Size(360, 120, 28, 94, 22, 32, 4.5, 13, names_all=False)
+CARD = Size(360, 120, 40, 94, 22, 32, 4.5, 13, names_all=False)
 ROW = Size(196, 50, 22, 76, 16, 17, 3.5, 11, names_all=False)
 SMALL = Size(72, 22, 6, 6, 5, 5, 3, 0, names_all=False)
 
@@ -85,6 +86,9 @@ def path_svg(path: Path, size: Size, *, alt: str) -> Markup:
         return _frame(size, alt, _empty(size))
     scale = _Scale(size, len(path.years), values)
     parts = [_line(scale, path.years)]
+    if size.letters and not size.names_all:
+        ends = (float(size.left), float(size.width - size.right))
+        parts.insert(0, light_scale((scale.low, scale.high), path.unit, scale.y, ends))
     if size.letters:
         parts += [_years(scale, path.years), _margin(scale, path)]
     parts += [_dot(scale, place, year) for place, year in enumerate(path.years)]
@@ -114,7 +118,19 @@ class _Scale:
 
 def _frame(size: Size, alt: str, *inside: Markup) -> Markup:
     view = f"0 0 {size.width} {size.height}"
-    return svg.picture(alt, *inside, viewBox=view, fill="currentColor")
+    whole = f"{size.left - FIGURES} 0 {size.width + FIGURES - size.left} {size.height}"
+    return svg.picture(
+        alt,
+        *inside,
+        viewBox=view,
+        fill="currentColor",
+        data_whole=whole if _opens_further(size) else None,
+    )
+
+
+def _opens_further(size: Size) -> bool:
+    """Tell whether a picture shows more where it is opened large: its scale and all years."""
+    return bool(size.letters) and not size.names_all and size.left < FIGURES
 
 
 def _empty(size: Size) -> Markup:
@@ -158,9 +174,12 @@ def _years(scale: _Scale, years: Sequence[Year]) -> Markup:
     floor = size.height - (26 if size.names_all else _FOOT)
     parts = []
     for place, year in enumerate(years):
-        if not size.names_all and place not in ends:
+        is_between = not size.names_all and place not in ends
+        if is_between and not _opens_further(size):
             continue
-        parts.append(_text(scale.x(place), floor, year.period, size.letters))
+        # Years between the ends are seen where the picture is opened large.
+        look = "tick" if is_between else None
+        parts.append(_text(scale.x(place), floor, year.period, size.letters, look=look))
         if size.names_all and year.value is None and year.state:
             parts.append(_state(scale.x(place), floor, labels.data_state(year.state)))
     return svg.group(*parts)
@@ -174,7 +193,14 @@ def _state(x: float, floor: float, words: str) -> Markup:
 
 
 def _text(
-    x: float, y: float, words: str, letters: float, *, anchor: str = "middle", weight: int = 400
+    x: float,
+    y: float,
+    words: str,
+    letters: float,
+    *,
+    anchor: str = "middle",
+    weight: int = 400,
+    look: str | None = None,
 ) -> Markup:
     return svg.text(
         round(x, 1),
@@ -183,6 +209,7 @@ def _text(
         font_size=letters,
         text_anchor=anchor,
         font_weight=weight,
+        class_=look,
     )
 
 

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from monitoring.db.query_rows import InterimFindings
 from monitoring.pictures import svg
+from monitoring.pictures.scale import FIGURES, light_scale
 from monitoring.pictures.svg import QUIET, RESULT
 from monitoring.rows import each
 from monitoring.vocabulary import BatchKind
@@ -24,7 +25,8 @@ class Room(NamedTuple):
         width, height: of the whole.
         left, right, top, bottom: room beside the drawing.
         has_axis: quarters stand at its foot, and the word Sample at its top.
-        foot: of what stands under the picture and is seen only where it is opened large.
+        foot: of what stands under the picture and, like the figures of its scale at the left, is
+            seen only where it is opened large.
         dot: radius of a result.
     """
 
@@ -39,7 +41,7 @@ class Room(NamedTuple):
     dot: float = 4.5
 
 
-TILE = Room(360, 132, 8, 48, 20, 34, has_axis=True)
+TILE = Room(360, 132, FIGURES, 48, 20, 34, has_axis=True)
 IN_ROW = Room(190, 42, 6, 46, 7, 7, has_axis=False, foot=34, dot=3.5)
 
 
@@ -68,7 +70,10 @@ def quarters_picture(rows: pd.DataFrame, *, alt: str, room: Room = TILE) -> Mark
         middle = svg.text(8, room.height / 2 + 4, pictures.no_result())
         return _frame(room, alt, middle)
     scale = _Scale(room, len(shown), drawn)
-    parts = [_point(scale, place, row, before) for place, row in enumerate(each(shown))]
+    ends = (room.left, room.width - room.right)
+    unit = str(rows["unit"].iloc[-1])
+    parts = [light_scale((scale.low, scale.high), unit, scale.y, ends)]
+    parts += [_point(scale, place, row, before) for place, row in enumerate(each(shown))]
     parts.append(_last_value(scale, shown))
     if room.has_axis or room.foot:
         parts += _axis(scale, shown["period"].tolist())
@@ -164,5 +169,7 @@ def _axis(scale: _Scale, periods: list[str]) -> list[Markup]:
 
 
 def _frame(room: Room, alt: str, *inside: Markup) -> Markup:
-    whole = f"0 0 {room.width} {room.height + room.foot}" if room.foot else None
+    whole = None
+    if room.foot:
+        whole = f"-{FIGURES} 0 {room.width + FIGURES} {room.height + room.foot}"
     return svg.picture(alt, *inside, viewBox=f"0 0 {room.width} {room.height}", data_whole=whole)

@@ -40,7 +40,10 @@ def dashboard(site: web.Site, app: web.App | None = None) -> web.App:
         app or st.App(db.PROJECT / "dashboard.py"),
         site,
         needed=_NEEDED,
-        pages={"/": page} | {f"/{page_id}": page for page_id in PageId},
+        # The page that opens first has no address of its own, but people type one.
+        pages={"/": page}
+        | {f"/{page_id}": page for page_id in PageId}
+        | {f"/{PageId.OVERVIEW}": web.Elsewhere("/")},
         scripts=[*web.inline_scripts(frame), script(), f"\n{text_of('wall.js')}"],
         files=web.Files(static / "static", "/static/"),
         of_people=_OF_PEOPLE,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from monitoring.wording import downloads, tables
+from monitoring.wording import downloads, pictures, tables
 from monitoring.wording.i18n import locale
 
 _FOLDER = Path(__file__).parent / "browser"
@@ -48,7 +48,11 @@ def _script_html(name: str) -> ReadyHtml:
 @cache
 def _script(_: str) -> str:
     """Return the script with its words, made once for a locale."""
-    words = {"tables.js": tables.in_browser(), "bar.js": downloads.in_browser()}
+    words = {
+        "tables.js": tables.in_browser(),
+        "bar.js": downloads.in_browser(),
+        "large.js": pictures.in_browser(),
+    }
     return "\n".join(
         _FOR_PEOPLE.sub("", (_FOLDER / name).read_text(encoding="utf-8")).replace("WORDS", said)
         for name, said in words.items()

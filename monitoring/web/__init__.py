@@ -3,7 +3,7 @@
 Plain ASGI, which knows nothing of what it is put around.
 """
 
-from monitoring.web.answers import Answer, App, Receive, Scope, Send
+from monitoring.web.answers import Answer, App, Elsewhere, Receive, Scope, Send
 from monitoring.web.files import Files
 from monitoring.web.front import Front
 from monitoring.web.policy import inline_scripts
@@ -13,6 +13,7 @@ __all__ = [
     "AddressError",
     "Answer",
     "App",
+    "Elsewhere",
     "Files",
     "Front",
     "Receive",

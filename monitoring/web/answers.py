@@ -80,6 +80,25 @@ class Answer:
         await send({"type": "http.response.body", "body": body})
 
 
+@dataclass(frozen=True)
+class Elsewhere:
+    """Sends who asks to another address, with every choice that stands in the one asked for.
+
+    Args:
+        path: of that address.
+    """
+
+    path: str
+
+    async def __call__(self, scope: Scope, send: Send) -> None:
+        """Send it."""
+        query = scope["query_string"].decode("latin-1")
+        address = f"{self.path}?{query}" if query else self.path
+        await Answer(
+            b"", status=307, cache="no-store", more=(("location", address),), is_text=False
+        )(scope, send)
+
+
 def said(text: str, status: int) -> Answer:
     """Return a sentence as an answer."""
     return Answer(f"{text}\n".encode(), status=status, cache="no-store", is_text=False)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from monitoring.web.answers import (
     Answer,
     App,
+    Elsewhere,
     Headers,
     Message,
     Receive,
@@ -33,7 +34,7 @@ class Front:
         site: Site,
         *,
         needed: str,
-        pages: Mapping[str, Answer],
+        pages: Mapping[str, Answer | Elsewhere],
         scripts: Iterable[str],
         files: Files | None = None,
         of_people: str | None = None,
@@ -44,7 +45,7 @@ class Front:
             app: answers what is needed.
             site: the names under which it does.
             needed: the addresses that it answers, as a regular expression; no other is there.
-            pages: answers that are finished, by their addresses.
+            pages: answers that are finished, and addresses that lead to others, by address.
             scripts: what may stand in a page as a script.
             files: those that never change, if there are any.
             of_people: how addresses of files of people begin, if there are any.
@@ -68,7 +69,9 @@ class Front:
                 await send({"type": "websocket.close", "code": 1008})
             return
         telling = self._telling(scope, name, send)
-        answer = refusal or (self._pages.get(scope["path"]) if is_reading(scope) else None)
+        answer: Answer | Elsewhere | None = refusal or (
+            self._pages.get(scope["path"]) if is_reading(scope) else None
+        )
         if answer is not None:
             await answer(scope, telling)
         elif self._files is None or not await self._files.answer(scope, telling):

@@ -1,5 +1,6 @@
 """What a picture shows, said in a sentence, and the few words inside it."""
 
+import json
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -159,3 +160,10 @@ def _year(year: YearShown, unit: str) -> str:
     if year.value is None:
         return _("{period}: {state}", period=year.period, state=labels.data_state(year.state))
     return _("{period}: {value}", period=year.period, value=figures.value(year.value, unit))
+
+
+def in_browser() -> str:
+    """Return as JSON what the script says that opens small pictures large."""
+    said = {"open": _("Open large"), "close": _("Close")}
+    # A sign that could open a tag would end the script.
+    return json.dumps(said).replace("<", "\\u003c")

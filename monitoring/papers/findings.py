@@ -17,6 +17,11 @@ def headline(goal: Goal) -> str:
     return goal_headlines.goal_headline(goal.measures)
 
 
+def counted(goal: Goal) -> str:
+    """Count a goal's measures by their verdicts, where a table names them."""
+    return goal_headlines.goal_count(goal.measures)
+
+
 def waiting(goal: Goal) -> str:
     """Say what a goal's measures wait for."""
     return goal_headlines.goal_waiting(goal.measures, goal.late)

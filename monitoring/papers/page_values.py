@@ -150,7 +150,12 @@ def _strip(goal: Goal, most: int, confidence: float) -> GoalStrip:
     is_alone = len(rows) == 1
     return GoalStrip(
         goal_label(goal.goal_id),
-        cut(findings.headline(goal), _MAX_HEADLINE, wording.in_full()),
+        # The table names the measures of each verdict.
+        cut(
+            findings.headline(goal) if is_alone else findings.counted(goal),
+            _MAX_HEADLINE,
+            wording.in_full(),
+        ),
         cut(findings.waiting(goal), _MAX_WAITING, wording.in_full()),
         wording.more(more) if more > 0 else "",
         cut(" ".join(findings.apart(goal)), _MAX_APART, wording.in_full()),

@@ -183,11 +183,12 @@ def _judged_row(row: MeasureCells) -> Row:
     plan = () if row.measure.is_final else (alone(row.expected),)
     # A verdict and a result of different years never share a line: what decided stands first.
     first = (row.due_value,) if row.measure.is_of_other_year else ()
+    level, *moved = stopped(row.level, row.change, row.comparison)
     cells = (
         (*first, row.dated_value, *interval),
         (*plan, phrase(wording.target, value=row.target)),
         (alone(NONE), row.distance) if first else distance,
-        tuple(map(alone, stopped(row.level, row.change, row.comparison))),
+        (alone(level), alone(" ".join(moved))),
     )
     return Row(row.name, picture_of(row.measure, SMALL), cells)
 

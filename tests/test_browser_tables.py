@@ -170,6 +170,68 @@ def test_the_head_stays_in_view_while_rows_go_by(width, open_page):
     assert is_uncovered
 
 
+def test_a_long_table_scrolls_in_a_frame_until_it_is_asked_for_whole(open_page):
+    page = open_page(SCHOOLS, width=1440)
+    frame = page.locator(".schools .table")
+    framed = frame.bounding_box()["height"]
+
+    page.get_by_role("button", name="Show all 53 rows at once").press("Enter")
+    whole = frame.bounding_box()["height"]
+    page.get_by_role("button", name="Show fewer rows at once").press("Enter")
+
+    assert framed <= 577
+    assert whole > 1500
+    assert frame.bounding_box()["height"] == framed
+
+
+def test_a_small_picture_opens_large_by_key_and_pointer_and_gives_the_focus_back(open_page):
+    page = open_page("/goals?quarter=2024-25-Q3&goal=G1")
+    small = page.locator(".goal-measures svg").first
+    large = page.get_by_role("dialog", name="ELA, grades 3-8")
+
+    small.focus()
+    page.keyboard.press("Enter")
+
+    expect(large).to_be_visible()
+    expect(large.get_by_role("button", name="Close")).to_be_focused()
+    drawn_in = large.locator("svg").bounding_box()["width"]
+    assert drawn_in > 3 * small.bounding_box()["width"]
+    # What the page says of it stands beside it, and all its years are named.
+    expect(large).to_contain_text("Against the plan")
+    expect(large.locator("text", has_text="2022-23")).to_be_visible()
+    assert violations(page, "dialog") == []
+
+    page.keyboard.press("Escape")
+    expect(large).to_be_hidden()
+    expect(small).to_be_focused()
+
+    small.click()
+    large.get_by_role("button", name="Close").click()
+    expect(large).to_be_hidden()
+    expect(small).to_be_focused()
+
+
+# What each page is at 1440 at most, with nothing opened; of Schools, without its table.
+LENGTHS = {"goals": 1600, "subgroups": 1800, "schools": 1800, "step": 1600, "review": 1600}
+
+
+@pytest.mark.parametrize("name", LENGTHS)
+def test_a_page_is_no_longer_than_its_length_before_and_after_the_deadline(name, open_page):
+    long = {}
+    for quarter in ("2022-23-Q2", "2026-27-Q2"):
+        page = open_page(f"/{name}?quarter={quarter}&goal=G1", width=1440)
+        long[quarter] = page.evaluate(
+            """() => {
+                const main = document.querySelector('.stMainBlockContainer');
+                const table = document.querySelector('.schools .table');
+                const end = main.getBoundingClientRect().bottom;
+                return Math.round(end - (table ? table.offsetHeight : 0));
+            }"""
+        )
+
+    assert {quarter: it for quarter, it in long.items() if it > LENGTHS[name]} == {}
+
+
 @pytest.mark.parametrize("width", [1440, NARROW])
 def test_axe_finds_nothing_in_a_table_that_is_sorted_and_filtered(width, open_page):
     page = open_page(LEARNERS, width=width)

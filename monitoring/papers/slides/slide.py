@@ -105,7 +105,8 @@ class Slides:
 def _write_title(slide: Slide, text: str) -> bool:
     """Write a title as large as it stands on one line; tell whether it is whole.
 
-    In a typeface that is wider than usual it runs over two lines, and there is room for them.
+    That holds in the widest typeface too, as far as the sizes go; under them it runs over two
+    lines there, and there is room for them.
     """
     title = slide.shapes.title
     room = Emu(title.height).pt - 8
@@ -114,10 +115,16 @@ def _write_title(slide: Slide, text: str) -> bool:
     def is_fitting(words: str, size: float) -> bool:
         return lines_needed(words, size, inner, is_bold=True) * size * LEADING <= room
 
-    def is_one_line(words: str, size: float) -> bool:
-        return lines_needed(words, size, inner) == 1 and is_fitting(words, size)
+    def is_one_line(words: str, size: float, *, is_bold: bool) -> bool:
+        is_whole = lines_needed(words, size, inner, is_bold=is_bold) == 1
+        return is_whole and is_fitting(words, size)
 
-    sizes = [it for it in _TITLE_SIZES if is_one_line(text, it)]
+    sizes = [
+        it
+        for is_bold in (True, False)
+        for it in _TITLE_SIZES
+        if is_one_line(text, it, is_bold=is_bold)
+    ]
     sizes += [it for it in _TITLE_SIZES if is_fitting(text, it)]
     size = next(iter(sizes), _TITLE_SIZES[-1])
     written = text

@@ -36,7 +36,12 @@ HEADS[HEADS.index("Interval")] = "95% interval"
 # Each early sign: its picture, which opens large and is named by its result, and why it is one.
 SIGNS = [
     stop
-    for sign in ("Chronic absenteeism", "Grades 10 to 12 on track", "Ninth grade on track", "Suspension")
+    for sign in (
+        "Chronic absenteeism",
+        "Grades 10 to 12 on track",
+        "Ninth grade on track",
+        "Suspension",
+    )
     for stop in (sign, early_signs.why())
 ]
 STOPS = [

@@ -21,12 +21,12 @@ def matched_students(rows: pd.DataFrame, followed: pd.DataFrame) -> Markup:
     shown = [row for row in each(rows, MatchedStudents) if row.content_area in areas]
     if not shown:
         return Markup("")
-    return Markup('<h3>{}</h3>{}<p class="quiet">{}</p>{}').format(
+    numbers = table(wording.caption(), [wording.cells(row) for row in shown], wording.head())
+    return Markup('<div class="matched"><h2>{}</h2>{}{}</div>').format(
         wording.heading(),
         join(Markup("<p>{}</p>").format(wording.told(row)) for row in shown),
-        wording.caution(),
         details(
             wording.caption(),
-            table(wording.caption(), [wording.cells(row) for row in shown], wording.head()),
+            Markup('<p class="quiet">{}</p>{}').format(wording.caution(), numbers),
         ),
     )

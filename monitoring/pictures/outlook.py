@@ -62,7 +62,7 @@ def _axis(places: Places, measure: Measure) -> list[Markup]:
     """Write values at the left, years at the foot, and under a year why it has no result."""
     told = [
         svg.text(
-            LEFT - 6,
+            LEFT - 10,
             places.y(it) + 4,
             wording.axis_value(it, measure.unit),
             font_size=_LETTERS,

@@ -8,7 +8,7 @@ from monitoring.wording.quarter_facts import Measure, Point
 from monitoring.wording.verdict_facts import is_known
 
 WIDTH, HEIGHT = 520, 186
-LEFT, RIGHT, TOP, BOTTOM = 34, 118, 14, 36
+LEFT, RIGHT, TOP, BOTTOM = 42, 118, 14, 36
 _STEPS = (1, 2, 5, 10, 20, 25)
 _MOST_TICKS = 4
 _MIN_SPAN = 6.0

@@ -1,5 +1,7 @@
 """Goals: how does each measure of one goal stand against its path, and how sure is that?"""
 
+from functools import partial
+
 import streamlit as st
 
 from monitoring import charts, ui
@@ -15,7 +17,7 @@ goals = ui.read("goal_headlines", quarter=filters.quarter)
 latest_results = ui.read("measure_latest_results", quarter=filters.quarter)
 history = ui.read("measure_history", quarter=filters.quarter)
 overdue = ui.read("overdue_results", quarter=filters.quarter)
-events = ui.read("goal_events", quarter=filters.quarter, goal_id=filters.goal_id)
+events = partial(ui.read, "goal_events", quarter=filters.quarter, goal_id=filters.goal_id)
 scope = {"quarter": filters.quarter, "measure_id": filters.measure_id}
 projection = ui.read("measure_projection", **scope)
 gaps = ui.read("measure_gaps", **scope)
@@ -41,7 +43,7 @@ with told:
     ui.write(measures.measure_heading, latest_results, history, filters.measure_id)
     has_state = st.toggle(words.georgia(), value=True, key="georgia", bind="query-params")
     has_events = st.toggle(event_words.shown(), key="events", bind="query-params")
-shown_state, shown_events = state if has_state else None, events if has_events else None
+shown_state, shown_events = state if has_state else None, events() if has_events else None
 given = (history, filters.measure_id, projection, gaps, shown_state, shown_events, amended)
 alt = ui.made_once(measures.chart_words, latest_results, amended, filters.measure_id)
 with drawn:
@@ -49,7 +51,7 @@ with drawn:
     ui.show(key, filters, charts.value_against_path, *given, alt=alt)
 ui.write(measures.chart_source, latest_results, filters.measure_id)
 if has_events:
-    ui.write(events_panel.goal_events, events)
+    ui.write(events_panel.goal_events, shown_events)
 ui.write(
     measures.measure_details,
     latest_results,
@@ -68,7 +70,7 @@ ui.download(
         "years_not_comparable": gaps,
         "georgia": state,
         "early_signs": interim,
-        "events": events,
+        "events": (events,),
         "amended_targets": amended,
         "matched_students": matched_rows,
     },

@@ -85,6 +85,52 @@ def test_many_threads_get_the_same_answers():
     assert all(answers)
 
 
+def all_asking(cache, make):
+    """Have eight threads ask for one thing at once; return what each was given."""
+    answers, together = [], threading.Barrier(8)
+
+    def ask():
+        together.wait()
+        try:
+            answers.append(cache.get("a", make))
+        except LookupError:
+            answers.append("failed")
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    return answers
+
+
+def test_who_asks_for_what_is_being_made_waits_for_it():
+    cache, made, is_asked = Cache(max_entries=8), [], threading.Event()
+
+    def make():
+        made.append(1)
+        is_asked.wait(0.2)  # it never comes: all others ask meanwhile
+        return object()
+
+    answers = all_asking(cache, make)
+    assert len(made) == 1
+    assert len(answers) == 8
+    assert len(set(answers)) == 1
+
+
+def test_what_one_could_not_make_the_next_who_waited_makes():
+    cache, tries = Cache(max_entries=8), []
+
+    def make():
+        tries.append(1)
+        if len(tries) < 3:
+            raise LookupError("not yet")
+        return "thing"
+
+    assert sorted(all_asking(cache, make)) == ["failed"] * 2 + ["thing"] * 6
+    assert len(tries) == 3
+
+
 def test_what_is_not_current_any_more_is_made_anew_in_its_place():
     cache = Cache(max_entries=8)
     cache.get("a", lambda: 1)

@@ -19,6 +19,7 @@ class Cache:
         """Make an empty store for ``max_entries`` things."""
         self._max_entries = max_entries
         self._made: OrderedDict[Hashable, object] = OrderedDict()
+        self._making: dict[Hashable, threading.Event] = {}
         self._lock = threading.Lock()
 
     def get(
@@ -28,21 +29,34 @@ class Cache:
 
         What is not current any more is made anew and takes its place.
 
-        Two readers who ask at once may both make it: making is pure, and waiting would be slower.
+        Who asks while another makes it waits for that one: fifty readers of a cold page would
+        each make all of it, and every one of them would have it fifty times as late. What cannot
+        be made is tried by the next who waits.
         """
-        with self._lock:
-            if key in self._made:
-                there: T = self._made[key]  # type: ignore[assignment]
-                if is_current(there):
-                    self._made.move_to_end(key)
-                    return there
-        made = make()
-        with self._lock:
-            self._made[key] = made
-            self._made.move_to_end(key)
-            while len(self._made) > self._max_entries:
-                self._made.popitem(last=False)
-        return made
+        while True:
+            with self._lock:
+                if key in self._made:
+                    there: T = self._made[key]  # type: ignore[assignment]
+                    if is_current(there):
+                        self._made.move_to_end(key)
+                        return there
+                other = self._making.get(key)
+                if other is None:
+                    mine = self._making[key] = threading.Event()
+                    break
+            other.wait()
+        try:
+            made = make()
+            with self._lock:
+                self._made[key] = made
+                self._made.move_to_end(key)
+                while len(self._made) > self._max_entries:
+                    self._made.popitem(last=False)
+            return made
+        finally:
+            with self._lock:
+                del self._making[key]
+            mine.set()
 
     def newest_first(self) -> list[object]:
         """Return what is kept, what was used last at the head."""

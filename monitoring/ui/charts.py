@@ -1,6 +1,8 @@
 """Puts a chart on the page, with a button of its own that saves it as a picture."""
 
+import json
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,6 +14,19 @@ from monitoring.ui.filters import Filters
 from monitoring.ui.show import made_once, read
 
 _SOURCE_COLUMNS = ("source", "rule_version", "batch_kind", "is_sample", "data_state")
+
+
+class _Ready(go.Figure):
+    """A finished figure, of which Streamlit would make the same values for every run anew."""
+
+    def __init__(self, figure: go.Figure) -> None:
+        super().__init__(figure)
+        # As it will be sent: what is no number is nothing.
+        self._ready: dict[str, Any] = json.loads(figure.to_json(validate=False))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what is sent; nobody may change it."""
+        return self._ready
 
 
 def show(
@@ -54,7 +69,7 @@ def _drawn(
     *rows: object,
 ) -> go.Figure:
     facts = facts_for(_rows_drawn(filters, rows), filters, plan, least_n, address)
-    return export.chart_file(build(*rows), alt, facts)
+    return _Ready(export.chart_file(build(*rows), alt, facts))
 
 
 def _rows_drawn(filters: Filters, rows: tuple[object, ...]) -> pd.DataFrame:

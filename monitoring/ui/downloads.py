@@ -10,12 +10,11 @@ import streamlit as st
 
 from monitoring import access, export
 from monitoring.db.query_rows import RuleInForce
-from monitoring.rows import first
 from monitoring.ui.filters import Filters
 from monitoring.ui.options import CHOICES
 from monitoring.ui.pages import FACETS
 from monitoring.ui.people import actor
-from monitoring.ui.show import query_of, read
+from monitoring.ui.show import query_of, read, rows_of
 from monitoring.ui.source import is_release, source
 from monitoring.vocabulary.access import Action, Event
 from monitoring.wording import downloads as words
@@ -150,7 +149,7 @@ def present_address() -> str:
 
 def least_n() -> int:
     """Return the fewest students for a status, by the rule in force."""
-    return first(read("rule_in_force"), RuleInForce).min_n_for_status
+    return rows_of(RuleInForce)[0].min_n_for_status
 
 
 def facts_for(

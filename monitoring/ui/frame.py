@@ -1,6 +1,5 @@
 """The frame every page sits in: style, navigation, filters, heading."""
 
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -13,48 +12,43 @@ from monitoring.ui.amended import draw_amended
 from monitoring.ui.filters import Filters
 from monitoring.ui.looking_back import draw_looking_back, is_looking_back
 from monitoring.ui.options import district_name
-from monitoring.ui.pages import GROUPS, PageId, file_of
+from monitoring.ui.pages import GROUPS, PageId
 from monitoring.ui.people import let_in
 from monitoring.ui.plan_form import first_plan_form
 from monitoring.ui.release_notice import draw_release_notice
 from monitoring.ui.releases import offer_board
 from monitoring.ui.sample_notice import draw_sample_notice
-from monitoring.ui.show import read, write
+from monitoring.ui.server import is_served
+from monitoring.ui.show import page_of, read, write
 from monitoring.ui.source import keep_release
 from monitoring.wording import faults, pages, screen
 from monitoring.wording.figures import plain
 
 # What a page is about: of its choices, the first of these.
 _SUBJECTS = ("subgroup", "step", "measure")
-STYLE = (Path(__file__).parent.parent / "style.css").read_text(encoding="utf-8")
-_STYLE = tables.ReadyHtml(f"<style>{STYLE}{tables.STYLE}</style>")
+_STYLE = tables.ReadyHtml(f"<style>{tables.STYLE}</style>")
 
 
 def navigation() -> Any:  # noqa: ANN401 - Streamlit's page type is not public
-    """Declare the pages and return the one that was asked for.
-
-    They are made anew on every run: a page remembers the run it belongs to.
-    """
+    """Declare the pages and return the one that was asked for."""
     return st.navigation(
-        {pages.group(name): [_page(page_id) for page_id in ids] for name, ids in GROUPS.items()}
+        {pages.group(name): [page_of(page_id) for page_id in ids] for name, ids in GROUPS.items()}
     )
-
-
-def _page(page_id: str) -> Any:  # noqa: ANN401 - Streamlit's page type is not public
-    is_default = page_id == PageId.OVERVIEW
-    return st.Page(file_of(page_id), title=pages.title(page_id), default=is_default)
 
 
 def draw_filters(page: Any) -> None:  # noqa: ANN401 - Streamlit's page type is not public
     """Draw the side bar. dashboard.py alone calls it, so the choices outlive a page switch."""
-    st.html(_STYLE)
+    is_ready = is_served() and tables.is_in_document()
+    if not is_ready:
+        st.html(_STYLE)
     try:
         let_in()
         keep_release()
         st.session_state["_filters"] = chosen = filters.draw(_id_of(page))
         st.set_page_config(page_title=_tab(chosen))
         draw_sample_notice()
-        tables.draw_script()
+        if not is_ready:
+            tables.draw_script()
     except db.DatabaseMissingError as error:
         st.error(screen.no_data(faults.said(error)))
         first_plan_form()

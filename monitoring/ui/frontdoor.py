@@ -9,7 +9,7 @@ from streamlit import file_util
 from monitoring import db, web
 from monitoring.papers.templates import text_of
 from monitoring.ui.pages import PageId
-from monitoring.ui.tables import script
+from monitoring.ui.tables import in_document, script
 from monitoring.wording import pages
 from monitoring.wording import web as words
 from monitoring.wording.i18n import language
@@ -59,4 +59,5 @@ def page_frame(html: str) -> str:
     html = _FOR_PROGRAMS.sub("", html)
     html = _TITLE.sub(f"<title>{pages.product()}</title>", html)
     html = _WITHOUT_SCRIPTS.sub(rf"\1<p>{words.without_scripts()}</p>\2", html)
+    html = in_document(html)
     return html.replace('<html lang="en">', f'<html lang="{language()}">')

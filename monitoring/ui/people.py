@@ -31,6 +31,9 @@ _SHARED = frozenset({"redirect_uri", "cookie_secret", "expose_tokens", "client_k
 
 def _section(name: str) -> Mapping[str, object]:
     """Return a section of `.streamlit/secrets.toml`, empty where there is none."""
+    # Streamlit reads its settings anew with every question, as long as there is no such file.
+    if is_served() and not any(path.is_file() for path in _files()):
+        return {}
     if not st.secrets.load_if_toml_exists():
         return {}
     found: Mapping[str, object] = st.secrets.get(name, {})
@@ -56,11 +59,14 @@ def require_safe_place(host: str) -> None:
         raise InputError(AccessFault.NO_SIGN_IN, host=host)
 
 
+def _files() -> list[Path]:
+    return [home / ".streamlit/secrets.toml" for home in (Path.home(), Path.cwd())]
+
+
 def _before_it_starts() -> dict[str, Any]:
     """Read the secrets as Streamlit will; asked now, it would set up its log before the server."""
     found: dict[str, Any] = {}
-    for home in (Path.home(), Path.cwd()):
-        path = home / ".streamlit/secrets.toml"
+    for path in _files():
         with suppress(OSError, tomllib.TOMLDecodeError), path.open("rb") as file:
             found |= tomllib.load(file)
     return found

@@ -3,9 +3,11 @@
 import streamlit as st
 
 from monitoring import db
+from monitoring.db.query_rows import Batches
 from monitoring.ui.people import actor, trying
-from monitoring.ui.show import read
+from monitoring.ui.show import rows_of
 from monitoring.ui.source import is_release
+from monitoring.vocabulary import BatchKind
 from monitoring.vocabulary.access import Action
 from monitoring.wording import screen
 
@@ -14,7 +16,7 @@ def draw_sample_notice() -> None:
     """Offer to take the sample out, where there is one; the button stands one step away."""
     if is_release() or not actor().may(Action.SAMPLE):
         return
-    if "sample" not in set(read("batches")["kind"]):
+    if all(batch.kind != BatchKind.SAMPLE for batch in rows_of(Batches)):
         return
     notice = st.sidebar.expander(screen.sample_data(), on_change="rerun", key="sample")
     if not notice.open:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -13,8 +14,9 @@ import streamlit as st
 from monitoring import db, jobs
 from monitoring.rows import each, query_name
 from monitoring.ui.cache import Cache
-from monitoring.ui.pages import file_of
+from monitoring.ui.pages import PageId, file_of
 from monitoring.ui.source import KEY, is_release, source
+from monitoring.wording import pages
 from monitoring.wording.filters import unknown
 from monitoring.wording.i18n import locale
 
@@ -199,7 +201,22 @@ def link(page_id: str, label: str, **params: str) -> None:
     """Link to another page with choices of its own."""
     if is_release():
         params[KEY] = st.session_state["_release"]
-    st.page_link(file_of(page_id), label=label, query_params=params)
+    st.page_link(page_of(page_id), label=label, query_params=params)
+
+
+def page_of(page_id: str) -> Any:  # noqa: ANN401 - Streamlit's page type is not public
+    """Return a page, for a link to it or to declare it.
+
+    A page remembers the run it belongs to, so each run has copies; to make it takes ten times as
+    long, since its file is looked for.
+    """
+    return copy(_page(page_id, locale()))
+
+
+@cache
+def _page(page_id: str, _: str) -> Any:  # noqa: ANN401 - Streamlit's page type is not public
+    is_default = page_id == PageId.OVERVIEW
+    return st.Page(file_of(page_id), title=pages.title(page_id), default=is_default)
 
 
 def choose(key: str, label: str, options: Mapping[str, str], *, default: str) -> str:

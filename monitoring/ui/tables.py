@@ -6,6 +6,7 @@ fifth of one, and a browser runs its script once and keeps it.
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from monitoring.wording import downloads, pictures, tables
 from monitoring.wording.i18n import locale
 
 _FOLDER = Path(__file__).parent / "browser"
-STYLE = (_FOLDER / "tables.css").read_text(encoding="utf-8")
+STYLE = (_FOLDER.parent.parent / "style.css").read_text(encoding="utf-8") + (
+    _FOLDER / "tables.css"
+).read_text(encoding="utf-8")
 _FOR_PEOPLE = re.compile(r"^\s*/\*.*?\*/\n|^\s*//.*?\n|^\s+", re.MULTILINE | re.DOTALL)
 
 
@@ -28,6 +31,30 @@ class ReadyHtml:
 
     def _repr_html_(self) -> str:
         return self._text
+
+
+@dataclass
+class _Document:
+    has_all: bool = False
+
+
+_document = _Document()
+
+
+def in_document(html: str) -> str:
+    """Return the document of all pages with the style and the script of tables in it.
+
+    As pieces of a page both would be taken apart, hashed and told of in every run. They stand at
+    the end: what comes later wins over Streamlit's own style, as it does from a page.
+    """
+    _document.has_all = True
+    ready = f"<style>{STYLE}</style><script>{script()}</script>"
+    return html.replace("</body>", f"{ready}</body>")
+
+
+def is_in_document() -> bool:
+    """Tell whether this process serves a document that has them."""
+    return _document.has_all
 
 
 def draw_script() -> None:

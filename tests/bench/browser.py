@@ -1,4 +1,4 @@
-"""Times the Subgroups page in a real browser, beside the same page written plainly."""
+"""Times Subgroups and the Overview in a real browser, beside Subgroups written plainly."""
 
 import asyncio
 import shutil
@@ -25,6 +25,7 @@ _OPTIONS = (
 _MOST_OF_CHANGE, _MOST_OF_COLD = 0.2, 0.5
 _N_COLD = 7
 _PATIENCE_MS = 60_000
+_OVERVIEW = "quarter=2022-23-Q2"
 _PATH = (
     "subgroups?quarter=2024-25-Q2&goal=G1&indicator=milestones_eog_proficient"
     "&content=English+Language+Arts&grades=All+tested+grades&school=all&period=2024"
@@ -89,28 +90,30 @@ def compare(database: Path, folder: Path) -> Iterator[Row]:
         yield plain(f"browser: skipped, none of {', '.join(_BROWSERS)} is on the PATH", "")
         return
     with ExitStack() as stack:
-        ours, theirs = stack.enter_context(_serving(database, folder))
+        ours, overview, theirs = stack.enter_context(_serving(database, folder))
         player = stack.enter_context(sync_playwright())
         browser = player.chromium.launch(executable_path=executable, args=list(_OPTIONS))
         stack.callback(browser.close)
         for _ in range(_N_COLD):
-            for side in (ours, theirs):
+            for side in (ours, overview, theirs):
                 side.cold.append(_cold(browser, side))
         _change(browser, (ours, theirs))
-    yield from _rows(ours, theirs)
+    yield from _rows(ours, overview, theirs)
 
 
 @contextmanager
-def _serving(database: Path, folder: Path) -> Iterator[tuple[_Side, _Side]]:
-    """Serve both pages, each over a copy of its own, and let each run once."""
+def _serving(database: Path, folder: Path) -> Iterator[tuple[_Side, _Side, _Side]]:
+    """Serve the pages, each server over a copy of its own, and let each run once."""
     copy = folder / "plain.duckdb"
     shutil.copy(database, copy)
     with servers.product(database) as product:
         asyncio.run(product.first_page("subgroups"))
+        asyncio.run(product.first_page("", _OVERVIEW))
         with servers.plain_subgroups(copy, folder) as plainly:
             asyncio.run(plainly.first_page())
             yield (
                 _Side(f"http://localhost:{product.port}/{_PATH}", n_charts=0),
+                _Side(f"http://localhost:{product.port}/?{_OVERVIEW}", n_charts=0),
                 _Side(f"http://localhost:{plainly.port}/", n_charts=3),
             )
     copy.unlink()
@@ -162,9 +165,11 @@ def _choose(page: Page, side: _Side, group: str) -> float:
     return _wait(page, side)
 
 
-def _rows(ours: _Side, theirs: _Side) -> Iterator[Row]:
+def _rows(ours: _Side, overview: _Side, theirs: _Side) -> Iterator[Row]:
     what = "Subgroups in a browser: change of group, median"
     yield beside(what, median(ours.first), median(theirs.first), most=_MOST_OF_CHANGE)
     yield beside("  a group chosen before", median(ours.again), median(theirs.again))
     what = "Subgroups in a browser: cold page, median"
     yield beside(what, median(ours.cold), median(theirs.cold), most=_MOST_OF_COLD)
+    what = "Overview in a browser: cold page, median"
+    yield beside(what, median(overview.cold), median(theirs.cold), most=_MOST_OF_COLD)

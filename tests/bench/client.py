@@ -45,6 +45,10 @@ class Reader:
     ) -> None:
         await self._socket.close()
 
+    def ask(self, query: str) -> None:
+        """Take another address of the same page for the next run."""
+        self._query = query
+
     async def run(self) -> float:
         """Ask for one run of the page; return the seconds until it was complete."""
         asked = BackMsg()

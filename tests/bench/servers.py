@@ -78,6 +78,23 @@ class Server:
                 await asyncio.sleep(0.02)
         raise RuntimeError("the server does not answer")
 
+    async def answers(self) -> None:
+        """Wait until the server takes connections.
+
+        Raises:
+            RuntimeError: it does not.
+        """
+        until = time.perf_counter() + _PATIENCE_SECONDS
+        while time.perf_counter() < until:
+            try:
+                _, writer = await asyncio.open_connection("localhost", self.port)
+            except OSError:
+                await asyncio.sleep(0.02)
+            else:
+                writer.close()
+                return
+        raise RuntimeError("the server does not answer")
+
     def processor_seconds(self) -> float:
         """Return the processor time used so far; 0 where the system does not tell."""
         stat = Path(f"/proc/{self._process.pid}/stat")

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from monitoring import db, jobs
 from monitoring.rows import each, query_name
@@ -210,11 +211,17 @@ def page_of(page_id: str) -> Any:  # noqa: ANN401 - Streamlit's page type is not
     A page remembers the run it belongs to, so each run has copies; to make it takes ten times as
     long, since its file is looked for.
     """
-    return copy(_page(page_id, locale()))
+    # Outside of a run a page is half made.
+    is_in_run = get_script_run_ctx(suppress_warning=True) is not None
+    return copy(_page(page_id, locale())) if is_in_run else _make_page(page_id)
 
 
 @cache
 def _page(page_id: str, _: str) -> Any:  # noqa: ANN401 - Streamlit's page type is not public
+    return _make_page(page_id)
+
+
+def _make_page(page_id: str) -> Any:  # noqa: ANN401 - Streamlit's page type is not public
     is_default = page_id == PageId.OVERVIEW
     return st.Page(file_of(page_id), title=pages.title(page_id), default=is_default)
 

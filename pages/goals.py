@@ -1,7 +1,5 @@
 """Goals: how does each measure of one goal stand against its path, and how sure is that?"""
 
-from functools import partial
-
 import streamlit as st
 
 from monitoring import charts, ui
@@ -17,7 +15,7 @@ goals = ui.read("goal_headlines", quarter=filters.quarter)
 latest_results = ui.read("measure_latest_results", quarter=filters.quarter)
 history = ui.read("measure_history", quarter=filters.quarter)
 overdue = ui.read("overdue_results", quarter=filters.quarter)
-events = partial(ui.read, "goal_events", quarter=filters.quarter, goal_id=filters.goal_id)
+events = ui.later("goal_events", quarter=filters.quarter, goal_id=filters.goal_id)
 scope = {"quarter": filters.quarter, "measure_id": filters.measure_id}
 projection = ui.read("measure_projection", **scope)
 gaps = ui.read("measure_gaps", **scope)

@@ -20,7 +20,16 @@ from monitoring.ui.review import (
     writer,
 )
 from monitoring.ui.server import freeze_once, is_served, serve
-from monitoring.ui.show import choose, choose_several, link, made_once, read, write, write_now
+from monitoring.ui.show import (
+    choose,
+    choose_several,
+    later,
+    link,
+    made_once,
+    read,
+    write,
+    write_now,
+)
 from monitoring.ui.take_back import take_back_form
 from monitoring.ui.target_form import target_form
 from monitoring.ui.template import template_button
@@ -46,6 +55,7 @@ __all__ = [
     "freeze_once",
     "history",
     "is_served",
+    "later",
     "link",
     "load_form",
     "made_once",

@@ -143,6 +143,11 @@ def read(name: str, **params: db.Param) -> pd.DataFrame:
     return _kept(store, place, lambda: _read(store, name, params), partial(read, name, **params))
 
 
+def later(name: str, **params: db.Param) -> Callable[[], pd.DataFrame]:
+    """Return what reads rows like ``read``, for what is shown only where somebody asks for it."""
+    return partial(read, name, **params)
+
+
 def _read(store: db.Store, name: str, params: Mapping[str, db.Param]) -> pd.DataFrame:
     rows = store.read(db.sql_text(name), params)
     # What is made of these rows, such as those of one measure, knows by which query they came.

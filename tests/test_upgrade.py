@@ -367,5 +367,5 @@ def test_every_table_has_one_kind_and_so_a_way_through_an_upgrade():
     assert sorted(names) == sorted(db.schema_tables())
     assert set(db.USER_TABLES) == {
         *("step_updates", "update_evidence", "update_drafts", "attachments"),
-        *("review_texts", "review_decisions", "review_marks"),
+        *("review_texts", "review_decisions", "review_marks", "target_versions"),
     }

@@ -545,7 +545,8 @@ create table audit_trail (
             'grant',
             'revocation',
             'sign_in',
-            'sign_out'
+            'sign_out',
+            'deck_template'
         )
     ),
     about varchar not null,
@@ -554,6 +555,17 @@ create table audit_trail (
     why varchar not null,
     previous_sha256 varchar not null,
     sha256 varchar not null
+);
+
+-- The look of the deck: the district's own presentation, or the product's again where there is no
+-- file. The last row counts; earlier ones are kept.
+create table deck_templates (
+    number integer primary key check (number >= 1),
+    file_name varchar not null,
+    content blob not null,
+    set_at timestamp not null,
+    set_by varchar not null check (set_by <> ''),
+    check ((file_name = '') = (octet_length(content) = 0))
 );
 
 -- Long work that somebody asked for: loads and publications. What is done is whole or not at all; a

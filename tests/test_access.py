@@ -13,6 +13,7 @@ from monitoring.errors import InputError
 from monitoring.pipeline import build, load_file, sample, targets, undo
 from monitoring.pipeline.target_check import TargetInput
 from monitoring.releases import make
+from monitoring.releases.deck_template import set_deck_look
 from monitoring.result_files.model import Answers
 from monitoring.updates import Entry
 from monitoring.vocabulary import Implementation
@@ -46,6 +47,7 @@ ASKS = {
         store, access.GrantInput("no e-mail", Role.VIEWER), by=by
     ),
     Action.AUDIT: lambda store, by: access.audit_rows(store, by),
+    Action.TEMPLATE: lambda store, by: set_deck_look(store, "x", b"no deck", by=by, now=NOW),
 }
 # By hand, and not from the table of the product: what each role may do.
 MAY = {
@@ -54,7 +56,7 @@ MAY = {
     "reviewer": "read text decide mark",
     "publisher": "read mark publish audit",
     "administrator": "read update load undo text decide mark publish sample plan target grant "
-    "audit",
+    "audit template",
 }
 
 

@@ -14,7 +14,16 @@ from monitoring import access, db
 from monitoring.pipeline import load_file
 from monitoring.vocabulary.access import Role
 from monitoring.wording import access as words
-from monitoring.wording import audit, data_page, plan_page, review_form, screen, update_form
+from monitoring.wording import (
+    audit,
+    data_page,
+    plan_page,
+    review_form,
+    screen,
+    target_form,
+    templates,
+    update_form,
+)
 from tests.support.browser.looking import drawn
 from tests.support.browser.opening import HEADINGS, new_context
 from tests.support.browser.serving import PROJECT, free_port, serving
@@ -37,6 +46,8 @@ OFFERED = {
     ("data", data_page.take_back_title()): "coordinator administrator",
     ("data", plan_page.title()): "administrator",
     ("data", words.people_title()): "administrator",
+    ("data", target_form.form_title()): "administrator",
+    ("data", templates.title()): "administrator",
     ("data", audit.trail_title()): "publisher administrator",
     ("data", screen.sample_data()): "administrator",
     ("review", review_form.take_decision()): "reviewer administrator",

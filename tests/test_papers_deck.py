@@ -23,6 +23,7 @@ from monitoring.wording import deck_charts as charts_words
 from monitoring.wording import labels, papers, templates
 from monitoring.wording.sample import sample_word
 from tests.support import briefs
+from tests.support.decks import of_district, saved
 from tests.support.documents import BRIEFS
 
 PATH = "Up 3.7 points since the class of 2021: a clear improvement"
@@ -67,31 +68,6 @@ def words(slide):
 
 def plain(text):
     return text.replace("\N{NO-BREAK SPACE}", " ")
-
-
-def saved(presentation):
-    held = io.BytesIO()
-    presentation.save(held)
-    return held.getvalue()
-
-
-def of_district(*, has_titles=True):
-    """Return a district's template: 4 to 3, own layout names, two slides of its own."""
-    presentation = Presentation()
-    for number, layout in enumerate(presentation.slide_layouts):
-        layout.name = f"Folie {number}"
-    for _ in range(2):
-        slide = presentation.slides.add_slide(presentation.slide_layouts[0])
-        slide.shapes.title.text_frame.text = "A slide of the template"
-    if not has_titles:
-        for sheet in presentation.slide_layouts:
-            for shape in list(sheet.placeholders):
-                if shape.placeholder_format.type in (
-                    PP_PLACEHOLDER.TITLE,
-                    PP_PLACEHOLDER.CENTER_TITLE,
-                ):
-                    shape._element.getparent().remove(shape._element)
-    return saved(presentation)
 
 
 def test_a_board_gets_nine_slides_with_a_finding_each_and_then_the_appendix():

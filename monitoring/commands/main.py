@@ -17,7 +17,16 @@ from monitoring.commands.health import health
 from monitoring.commands.load import load
 from monitoring.commands.options import told
 from monitoring.commands.plan import plan
-from monitoring.commands.releases import audit, decide, deck, list_releases, page, release, review
+from monitoring.commands.releases import (
+    audit,
+    decide,
+    deck,
+    deck_template,
+    list_releases,
+    page,
+    release,
+    review,
+)
 from monitoring.commands.sample import sample
 from monitoring.commands.serve import serve
 from monitoring.commands.status import status
@@ -61,22 +70,9 @@ def main() -> None:
 
 
 for subject in (
-    *(
-        plan,
-        build,
-        upgrade,
-        load,
-        target,
-        template,
-        batches,
-        status,
-        sample,
-        serve,
-        health,
-        due,
-        steps,
-    ),
-    *(review, decide, release, list_releases, audit, deck, page),
+    *(plan, target, build, upgrade, load, template, batches, status, sample, serve),
+    *(health, due, steps),
+    *(review, decide, release, list_releases, audit, deck, deck_template, page),
     *(backup, verify, restore, tidy),
     *(grant, revoke, grants, audit_log),
 ):

@@ -191,14 +191,13 @@ def audit(files: tuple[Path, ...]) -> None:
 @command_alone(command_help.DECK)
 @_number
 @click.argument("file", type=options.FILE)
-@option("--template", type=options.FILE, message=command_help.DECK_TEMPLATE)
-def deck(number: int, file: Path, template: Path | None) -> None:
+def deck(number: int, file: Path) -> None:
     """Make the board's deck of a release, an editable .pptx."""
     from monitoring.vocabulary.versions import Paper
     from monitoring.wording import commands as words
 
     options.check_place(file, (".pptx",))
-    file.write_bytes(_paper(number, Paper.DECK, template))
+    file.write_bytes(_paper(number, Paper.DECK))
     click.echo(words.deck_made(file, number))
 
 
@@ -214,12 +213,31 @@ def page(number: int, file: Path) -> None:
     click.echo(words.page_made(file, number))
 
 
-def _paper(number: int, kind: str, template: Path | None = None) -> bytes:
+@command(command_help.DECK_TEMPLATE, name="deck-template")
+@click.argument("file", type=options.FILE, required=False)
+@option("--remove", "is_removal", is_flag=True, message=command_help.DECK_TEMPLATE_REMOVE)
+def deck_template(file: Path | None, *, is_removal: bool) -> None:
+    """Say which look decks get, or change it."""
+    from monitoring import clock, db
+    from monitoring.releases.deck_template import deck_look, set_deck_look
+    from monitoring.wording import commands as words
+    from monitoring.wording import templates
+
+    if file and is_removal:
+        raise click.UsageError(words.exclude_each_other("FILE", "--remove"))
+    store = db.open_store()
+    if file or is_removal:
+        name, content = (file.name, file.read_bytes()) if file else ("", None)
+        set_deck_look(store, name, content, by=options.who(), now=clock.moment())
+    look = deck_look(store)
+    click.echo(templates.in_force(look.file_name, look.set_at, look.set_by))
+
+
+def _paper(number: int, kind: str) -> bytes:
     """Return a paper as it was made with the release, or make it where none was kept."""
     from monitoring import db, releases
     from monitoring.releases.papers import paper
     from monitoring.vocabulary.versions import Paper
 
     one = releases.find(db.database_path(), number)
-    own = template.read_bytes() if template else None
-    return paper(db.database_path(), one, Paper(kind), own)
+    return paper(db.database_path(), one, Paper(kind))

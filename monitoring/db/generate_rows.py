@@ -29,6 +29,7 @@ _KINDS = {
     "DOUBLE": "float",
     "DATE": "date",
     "TIMESTAMP": "datetime",
+    "BLOB": "bytes",
 }
 _WHOLE = re.compile(r"U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$")
 

@@ -466,6 +466,16 @@ class Deadlines(NamedTuple):
     noted_until: date
 
 
+class DeckTemplate(NamedTuple):
+    """A row of the query ``deck_template``."""
+
+    number: int
+    file_name: str
+    content: bytes
+    set_at: datetime
+    set_by: str
+
+
 class DistrictVerdicts(NamedTuple):
     """A row of the query ``district_verdicts``."""
 

@@ -8,9 +8,9 @@ USER_TABLES = (
 )
 # Whose words stand in the review and what its marks vouch for: kept with them.
 VOUCHING_TABLES = ("review_authors", "mark_revisions")
-# What is of the place and not of its plan: who may do what, and what was done. Every upgrade and
-# every build keeps all of it, whichever district's plan comes in.
-ACCESS_TABLES = ("grants", "sessions", "audit_trail", "jobs", "job_steps")
+# What is of the place and not of its plan: who may do what, what was done, the deck's look. Every
+# upgrade and every build keeps all of it, whichever district's plan comes in.
+ACCESS_TABLES = ("grants", "sessions", "audit_trail", "deck_templates", "jobs", "job_steps")
 # Read from the plan document and from the files beside it; copied where the document is gone.
 PLAN_TABLES = (
     *("plan", "plan_facts", "needs", "root_causes", "goals", "equity_gaps", "equity_gap_scopes"),

@@ -15,6 +15,7 @@ from monitoring.access import MACHINE, Actor, NotAllowedError, as_of_now, record
 from monitoring.errors import InputError
 from monitoring.pipeline.verdicts import assess_all
 from monitoring.releases.catalogue import KeptPaper, Release, add, find, folder, listed
+from monitoring.releases.deck_template import Look, deck_look
 from monitoring.releases.digest import digest_of
 from monitoring.releases.doubts import doubts
 from monitoring.releases.papers import finished
@@ -34,10 +35,9 @@ _AS_THEY_ARE = (
     *("rules", "disclosure", "counting_rules"),
 )
 # Their periods must be on the calendar before them.
-_BY_PERIOD = (*("release_dates", "measures", "early_signs", "interim_targets", "review_dates"),)
-# What begins, or how much of it is done.
+_BY_PERIOD = ("release_dates", "measures", "early_signs", "interim_targets", "review_dates")
 Progress = Callable[[Stage | Counted], None]
-Finish = Callable[[db.Store, str], Mapping[Paper, bytes]]
+Finish = Callable[[db.Store, str, Look], Mapping[Paper, bytes]]
 _releasing = threading.Lock()  # one at a time: each takes the number after the last
 
 
@@ -115,7 +115,7 @@ def release(
             digest = _make(store, making, request, number, progress)
             progress(Stage.MAKING_PAPERS)
             with closing(db.Store(making, read_only=True)) as frozen:
-                papers = finish(frozen, request.quarter)
+                papers = finish(frozen, request.quarter, deck_look(store))
             made = Release(
                 number=number,
                 quarter=request.quarter,

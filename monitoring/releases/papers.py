@@ -12,59 +12,60 @@ from monitoring.papers.page_file import page_pdf
 from monitoring.papers.slides.deck import deck
 from monitoring.papers.wall import wall_html
 from monitoring.releases.catalogue import Release, kept_paper
+from monitoring.releases.deck_template import Look
 from monitoring.releases.opening import open_release
 from monitoring.vocabulary.versions import Paper
 
+# The deck is made apart: it alone has a look that a district sets.
 _OF_BRIEF: Mapping[Paper, Callable[[Brief], bytes]] = {
-    Paper.DECK: deck,
     Paper.PAGE_PDF: page_pdf,
     Paper.PAGE_HTML: lambda quarter: page_html(quarter).encode(),
     Paper.WALL: lambda quarter: wall_html(quarter).encode(),
 }
 
 
-def finished(store: db.Store, quarter: str) -> dict[Paper, bytes]:
+def finished(store: db.Store, quarter: str, look: Look) -> dict[Paper, bytes]:
     """Make all papers of a release.
 
     Args:
         store: the release, open.
         quarter: that it freezes.
+        look: of the deck.
     """
     told = brief(store, quarter)
-    made = {kind: make(told) for kind, make in _OF_BRIEF.items()}
+    made = {kind: of_brief(told, kind, look) for kind in (Paper.DECK, *_OF_BRIEF)}
     return made | {Paper.RESULTS: _results(store, quarter)}
 
 
-def of_brief(told: Brief, kind: Paper) -> bytes:
+def of_brief(told: Brief, kind: Paper, look: Look) -> bytes:
     """Make a paper of a quarter as it stands now.
 
     Args:
         told: the quarter.
         kind: a paper that is made from a brief alone: not the table of results.
+        look: of the deck.
     """
-    return _OF_BRIEF[kind](told)
+    return deck(told, look.content) if kind == Paper.DECK else _OF_BRIEF[kind](told)
 
 
-def paper(database: Path, one: Release, kind: Paper, template: bytes | None = None) -> bytes:
+def paper(database: Path, one: Release, kind: Paper) -> bytes:
     """Return a paper of a release as it was made then; make it where none was kept.
 
     Args:
         database: the working database.
         one: the release.
         kind: which paper.
-        template: a deck template of the reader's own, with which no deck was kept.
 
     Raises:
         ReleaseMissingError, ReleaseTooOldError: see ``open_release`` and ``kept_paper``.
     """
-    kept = None if template else kept_paper(database, one, kind)
+    kept = kept_paper(database, one, kind)
     if kept is not None:
         return kept
     with closing(open_release(database, one.number)) as store:
         if kind == Paper.RESULTS:
             return _results(store, one.quarter)
-        told = brief(store, one.quarter)
-        return deck(told, template) if template else _OF_BRIEF[kind](told)
+        return of_brief(brief(store, one.quarter), kind, Look())
 
 
 def _results(store: db.Store, quarter: str) -> bytes:

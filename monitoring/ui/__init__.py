@@ -2,6 +2,7 @@
 
 from monitoring.ui.charts import show
 from monitoring.ui.decisions import decisions
+from monitoring.ui.deck_look import deck_look_form
 from monitoring.ui.downloads import download
 from monitoring.ui.filters import Filters
 from monitoring.ui.frame import begin, draw_filters, navigation
@@ -49,6 +50,7 @@ __all__ = [
     "choose_several",
     "decisions",
     "decisions_open",
+    "deck_look_form",
     "download",
     "draw_filters",
     "figures_of",

@@ -193,7 +193,7 @@ def quarter_papers(filters: Filters, quarter: Brief) -> None:
         st.success(answer)
     with st.container(horizontal=True, key="papers"):
         if known:
-            _offer(known[-1], None, "first-")
+            _offer(known[-1], "first-")
         else:
             _offer_draft(quarter)
 
@@ -227,33 +227,30 @@ def _draft_button(make: Callable[[], Brief], quarter: str, kind: Paper, name: st
 
 
 def _draft(make: Callable[[], Brief], kind: Paper) -> bytes:
+    from monitoring.releases.deck_template import deck_look
     from monitoring.releases.papers import of_brief
 
-    return of_brief(make(), kind)
+    return of_brief(make(), kind, deck_look(db.open_store()))
 
 
 def _draw_papers(one: releases.Release) -> None:
     params = {"quarter": one.quarter, "release": str(one.number)}
     link(PageId.OVERVIEW, words.open_published(one.number), **params)
     link(PageId.WALL, words.present_published(one.number), **params)
-    template = _template(one)
     with st.container(horizontal=True):
-        _offer(one, template, "")
+        _offer(one, "")
     st.caption(words.hash_of_rows(one.digest))
 
 
-def _offer(one: releases.Release, template: bytes | None, place: str) -> None:
+def _offer(one: releases.Release, place: str) -> None:
     for kind in _MEDIA:
-        own = template if kind == Paper.DECK else None
-        _paper_button(one, kind, words.paper(kind), place, own)
+        _paper_button(one, kind, words.paper(kind), place)
 
 
-def _paper_button(
-    one: releases.Release, kind: Paper, name: str, place: str, template: bytes | None = None
-) -> None:
+def _paper_button(one: releases.Release, kind: Paper, name: str, place: str) -> None:
     st.download_button(
         name,
-        partial(_paper, one, kind, template),
+        partial(_paper, one, kind),
         file_name=f"release_{one.number}_{one.quarter}.{kind}",
         mime=_MEDIA[kind],
         key=f"{place}{kind}-{one.number}",
@@ -261,23 +258,8 @@ def _paper_button(
     )
 
 
-def _paper(one: releases.Release, kind: Paper, template: bytes | None) -> bytes:
+def _paper(one: releases.Release, kind: Paper) -> bytes:
     # The papers take their time to import, and no page needs them.
     from monitoring.releases.papers import paper
 
-    return paper(db.database_path(), one, kind, template)
-
-
-def _template(one: releases.Release) -> bytes | None:
-    """Let a district give its own template, and say at once where it cannot be used."""
-    given = st.file_uploader(
-        words.own_template(), type=["pptx"], max_upload_size=20, key=f"template-{one.number}"
-    )
-    if given is None:
-        return None
-    try:
-        _paper(one, Paper.DECK, given.getvalue())
-    except InputError as error:
-        st.error(words.own_look(figures.plain(faults.said(error))))
-        return None
-    return given.getvalue()
+    return paper(db.database_path(), one, kind)

@@ -37,6 +37,7 @@ class Action(StrEnum):
     TARGET = "target"
     GRANT = "grant"
     AUDIT = "audit"
+    TEMPLATE = "template"
 
 
 class Event(StrEnum):
@@ -61,6 +62,7 @@ class Event(StrEnum):
     REVOCATION = "revocation"
     SIGN_IN = "sign_in"
     SIGN_OUT = "sign_out"
+    DECK_TEMPLATE = "deck_template"
 
 
 class Vouched(StrEnum):

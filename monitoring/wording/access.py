@@ -28,6 +28,7 @@ _ACTIONS: Mapping[Action, str] = {
     Action.TARGET: marked("change a target"),
     Action.GRANT: marked("grant roles"),
     Action.AUDIT: marked("see the audit trail"),
+    Action.TEMPLATE: marked("change the look of the deck"),
 }
 _SCOPES: Mapping[ScopeKind, str] = {
     ScopeKind.ALL: marked("everything"),

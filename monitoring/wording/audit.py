@@ -32,6 +32,7 @@ _EVENTS: Mapping[Event, str] = {
     Event.REVOCATION: marked("Role taken back"),
     Event.SIGN_IN: marked("Signed in"),
     Event.SIGN_OUT: marked("Signed out"),
+    Event.DECK_TEMPLATE: marked("Look of the deck changed"),
 }
 
 

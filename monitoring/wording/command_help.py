@@ -159,7 +159,10 @@ AUDIT = marked(
 
 NUMBER = marked("The number of the published review.")
 DECK = marked("Make the board's deck of a published review, an editable .pptx.")
-DECK_TEMPLATE = marked("Your own .pptx whose layouts are to be used.")
+DECK_TEMPLATE = marked(
+    "Say which look decks get, or take the layouts of a .pptx of yours for those made from now on."
+)
+DECK_TEMPLATE_REMOVE = marked("Go back to the product's own look.")
 PAGE = marked(
     "Write the one-page summary of a published review as .html or .pdf, or its results as .csv."
 )

@@ -272,16 +272,6 @@ def present_published(number: int) -> str:
     return _("Present published review No. {number}", number=number)
 
 
-def own_template() -> str:
-    """Label the district's own template of the deck."""
-    return _("Your own template for the deck (.pptx)")
-
-
-def own_look(why: str) -> str:
-    """Say that a template cannot be used."""
-    return _("{why} The deck below has the product's own look.", why=why)
-
-
 def to_confirm(kind: str, where: str, said: str) -> str:
     """Ask to confirm one thing before everybody reads a review.
 

@@ -1,9 +1,56 @@
-"""Why a file cannot be the template of a deck, and what is needed instead."""
+"""The look of the deck; why a file cannot be its template, and what is needed instead."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from monitoring.wording import figures, numbers
 from monitoring.wording.i18n import _
+
+
+def title() -> str:
+    """Head the section with the look of the deck."""
+    return _("Look of the deck")
+
+
+def about() -> str:
+    """Say what the look of the deck is for."""
+    return _(
+        "Decks made from now on take the layouts of a presentation of yours. Published decks stay "
+        "as they are."
+    )
+
+
+def in_force(file: str, set_at: datetime | None, set_by: str) -> str:
+    """Say which look decks get.
+
+    Args:
+        file: the presentation, "" for the product's own look.
+        set_at: when it was set, None where nobody ever set one.
+        set_by: who set it.
+    """
+    if set_at is None:
+        return _("Decks have the product's own look.")
+    when = numbers.moment(set_at)
+    if not file:
+        return _(
+            "Decks have the product's own look again, since {when}, {by}.", when=when, by=set_by
+        )
+    return _("Decks have the look of {file}, set {when}, {by}.", file=file, when=when, by=set_by)
+
+
+def choose() -> str:
+    """Label the field for a presentation."""
+    return _("A presentation with your layouts (.pptx)")
+
+
+def take() -> str:
+    """Label the button that takes the presentation."""
+    return _("Use this look")
+
+
+def leave() -> str:
+    """Label the button that goes back to the product's own look."""
+    return _("Back to the product's own look")
 
 
 def not_an_office_file() -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from monitoring.wording.columns.units import CODE, ORDER, TEXT, Meaning
+from monitoring.wording.columns.units import CODE, ORDER, TEXT, TIME, Meaning
 from monitoring.wording.i18n import marked
 
 _MOMENT = marked("moment in UTC")
@@ -34,8 +34,12 @@ COLUMNS: Mapping[str, Meaning] = {
     "answer_list": (marked("the list of codes that the answer is from"), CODE),
     "answer_code": (marked("what came of it, or why nothing did"), CODE),
     "answer_facts": (marked("facts of the answer, as JSON"), TEXT),
+    "content": (marked("a file as it was given"), marked("bytes")),
+    "set_at": (marked("when it was set"), TIME),
+    "set_by": (marked("who set it"), TEXT),
     "mark_id": (marked("number of the mark"), CODE),
 }
+_DECK = "deck_template"
 _SUBJECT: Meaning = (marked("by which the issuer knows the person; blank without a sign-in"), CODE)
 _ROLE: Meaning = (marked("the role that was granted"), CODE)
 _NAME: Meaning = (marked("name of the person, as the sign-in or the person wrote it"), TEXT)
@@ -51,6 +55,8 @@ ELSEWHERE: Mapping[tuple[str, str], Meaning] = {
     ("audit_rows", "about"): (marked("what it was done to"), TEXT),
     ("audit_rows", "sha256"): _ROW,
     ("audit_end", "sha256"): _ROW,
+    (_DECK, "number"): (marked("which look of the deck, from 1"), ORDER),
+    (_DECK, "file_name"): (marked("the presentation; blank for the product's own look"), TEXT),
     ("grants_in_force", "role"): _ROLE,
     ("reviewer", "person"): _PERSON,
     ("review_writers", "person"): _PERSON,

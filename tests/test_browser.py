@@ -36,6 +36,8 @@ GRADUATION_IN_2021 = (
     "/goals",
     {"quarter": "2021-22-Q2", "goal": "G2", "measure": "graduation-4yr"},
 )
+# Pictures are images, and buttons where they open large.
+PICTURES = "svg:is([role=img], [role=button])"
 NUMBERS = measure_tables.numbers_caption()
 
 
@@ -172,14 +174,15 @@ def test_an_unknown_quarter_in_a_link_is_said_to_be_unknown(open_page):
 def test_each_chart_has_its_sentence_and_its_numbers(address_, n_pictures, n_charts, open_page):
     page = open_page(address_)
 
-    pictures = page.locator("svg[role=img]")
+    pictures = page.locator(PICTURES)
     charts = page.get_by_role("figure")
     names = [it.get_attribute("aria-label") for it in [*pictures.all(), *charts.all()]]
     told = page.evaluate(
-        """() => [...document.querySelectorAll('svg[role=img]')]
+        """(pictures) => [...document.querySelectorAll(pictures)]
             // A picture in a row leads to its measure's own numbers, one in a tile has them below.
             .map((it) => (it.closest('tr') ? it.closest('tr').querySelectorAll('a')
-                : it.closest('article').querySelectorAll('details')).length)"""
+                : it.closest('article').querySelectorAll('details')).length)""",
+        PICTURES,
     )
     tables = page.locator(f"details:has(summary:text-is('{NUMBERS}')) table")
 
@@ -218,9 +221,9 @@ def test_on_a_phone_the_headline_and_both_verdicts_stand_on_the_first_screen(ope
 def test_the_picture_of_the_first_screen_has_its_sentence_and_leads_to_its_numbers(open_page):
     page = open_page("/?quarter=2022-23-Q2")
 
-    (picture,) = page.locator("svg[role=img]").all()
+    (picture,) = page.locator(PICTURES).all()
     name = picture.get_attribute("aria-label")
-    page.locator("article", has=page.locator("svg[role=img]")).get_by_role("link").first.click()
+    page.locator("article", has=page.locator(PICTURES)).get_by_role("link").first.click()
     drawn(page, HEADINGS["/goals"])
 
     assert "2022: 79.7%" in name

@@ -113,7 +113,7 @@ def test_the_keyboard_is_caught_nowhere_on_the_way_back(open_page):
     page.locator("summary", has_text=downloads.offer("measure")).focus()
 
     back = []
-    for _ in range(40):
+    for _ in range(60):
         page.keyboard.press("Shift+Tab")
         stop = focused(page)
         if stop is None:

@@ -33,7 +33,7 @@ STRINGS = {
     ),
     "typefaces": ("Libertinus Serif", "Source Sans, Arial, Helvetica, DejaVu Sans, sans-serif"),
     "classes of CSS": (
-        *("state is-sample", "multiple-tile chosen"),
+        *("state is-sample", "multiple-tile chosen", "quiet tick"),
         *("picture strip", "picture strip axis", "picture multiple", "picture compared"),
     ),
     "in result files": ("All tested grades", "English Language Arts", "on watch"),

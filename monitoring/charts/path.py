@@ -16,6 +16,8 @@ from monitoring.wording import charts, numbers
 _MIN_SPAN, _EDGE = 15.0, 2.5
 _APART = (DataState.NOT_COMPARABLE, DataState.CANCELLED)
 _NO_MORE = "<extra></extra>"  # Plotly's own box with the name of the trace is left away
+# Right of the last year, of all years: on a phone, half of the target's label.
+_ROOM = 0.1
 
 
 def value_against_path(
@@ -271,7 +273,7 @@ def _lay_out(figure: go.Figure, shown: pd.DataFrame, gaps: pd.DataFrame) -> None
     figure.update_xaxes(
         tickvals=list(span),
         ticktext=[charts.year_below(year, states.get(year, ""), _style(shown)) for year in span],
-        range=[min(span) - 0.4, max(span) + 0.6] if years else None,
+        range=[min(span) - 0.4, max(span) + _ROOM * len(span)] if years else None,
         showgrid=False,
         zeroline=False,
         fixedrange=True,
@@ -280,7 +282,7 @@ def _lay_out(figure: go.Figure, shown: pd.DataFrame, gaps: pd.DataFrame) -> None
     figure.update_yaxes(
         ticksuffix="%", nticks=6, zeroline=False, fixedrange=True, range=_value_range(figure)
     )
-    figure.update_layout(showlegend=False, height=420, margin={"t": 28, "r": 12, "b": 64, "l": 8})
+    figure.update_layout(showlegend=False, height=420, margin={"t": 28, "r": 12, "b": 80, "l": 8})
 
 
 def _value_range(figure: go.Figure) -> list[float] | None:

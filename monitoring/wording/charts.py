@@ -172,7 +172,7 @@ def year(number: int, style: str) -> str:
 
 
 def year_below(number: int, state_code: str, style: str) -> str:
-    """Write a year under an axis, and under it why there is no result, long words on two lines."""
+    """Write a year under an axis, and under it why there is no result, a word on each line."""
     if not state_code:
         return year(number, style)
-    return f"{year(number, style)}<br>{labels.data_state(state_code).replace(' ', '<br>', 1)}"
+    return f"{year(number, style)}<br>{labels.data_state(state_code).replace(' ', '<br>')}"

@@ -331,6 +331,16 @@ def test_on_paper_a_chart_is_no_wider_than_a_sheet(open_page):
     assert 700 < drawn_in * chart.evaluate(zoom) <= 721
 
 
+def test_on_paper_a_row_of_many_columns_does_not_stand_alone_on_its_sheet(open_page):
+    page = open_page("/goals?quarter=2022-23-Q2&goal=G2")
+
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, format="Letter")))
+
+    rows = [sheet.extract_text().count("Class of 20") for sheet in printed.pages]
+    assert max(rows) >= 5
+    assert len(rows) <= 13
+
+
 def test_on_paper_what_is_folded_stands_open_on_white_and_wide_tables_lie_on_their_side(open_page):
     page = open_page("/subgroups?quarter=2022-23-Q2")
     page.emulate_media(color_scheme="dark")

@@ -359,6 +359,22 @@ def test_the_command_lists_versions_and_adds_one(own_few):
     assert "allowed: a number from 0 to 100" in refused.output
 
 
+def test_a_measure_that_is_not_there_is_told_also_by_a_list(own_few):
+    done = CliRunner().invoke(main, ["target", "nothing"])
+
+    assert done.exit_code == 1
+    assert "The plan has no measure “nothing”. Choose one of" in done.output
+
+
+@pytest.mark.parametrize("change", [(), ("graduation", "--value", "5", "--because", "x")])
+def test_a_plan_without_measures_is_told_that_it_has_no_target(small_database, tmp_path, change):
+    with in_use(copied(small_database, tmp_path)):
+        done = CliRunner().invoke(main, ["target", *change])
+
+    assert done.exit_code == 1
+    assert "The plan has no measure, so there is no target." in done.output
+
+
 def test_a_published_review_keeps_the_target_that_it_was_judged_by(own_few):
     store = db.open_store()
     change_target(store, LOWER, by=ANN)

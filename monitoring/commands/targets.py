@@ -51,10 +51,16 @@ def target(measure: str | None, *, as_csv: bool, restores: int | None, **typed: 
 def _list(measure: str | None, *, as_csv: bool) -> None:
     from monitoring import db, export
     from monitoring.db.query_rows import TargetVersions
+    from monitoring.pipeline.targets import versions_of
     from monitoring.rows import each
     from monitoring.wording import targets
 
-    rows = db.open_store().read(db.sql_text("target_versions"), {"measure_id": measure})
+    store = db.open_store()
+    every = store.read(db.sql_text("target_versions"), {"measure_id": None})
+    # Of all measures none is no fault for a program; a person is told why nothing is listed.
+    rows = (
+        every if measure is None and (as_csv or len(every)) else versions_of(store, measure or "")
+    )
     if as_csv:
         click.echo(export.csv_text(rows), nl=False)
         return

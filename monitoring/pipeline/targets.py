@@ -86,7 +86,7 @@ def change_target(
     """
     with store.write() as writer:
         require(writer, by, Action.TARGET)
-        versions = _versions(writer, typed.measure_id)
+        versions = list(each(versions_of(writer, typed.measure_id), TargetVersions))
         latest = versions[-1]
         if base is not None and latest.version != base:
             raise TargetRefusedError(
@@ -127,11 +127,17 @@ def change_target(
         )
 
 
-def _versions(writer: db.Writer, measure_id: str) -> list[TargetVersions]:
-    """Return the versions of a measure's target, the plan's own first."""
-    rows = writer.read(db.sql_text("target_versions"), {"measure_id": None})
-    found = [row for row in each(rows, TargetVersions) if row.measure_id == measure_id]
-    if not found:
+def versions_of(reader: db.Store | db.Writer, measure_id: str) -> pd.DataFrame:
+    """Return the rows of ``target_versions`` of a measure, the plan's own first.
+
+    Raises:
+        TargetRefusedError: there is no such measure.
+    """
+    rows = reader.read(db.sql_text("target_versions"), {"measure_id": None})
+    found = rows[rows["measure_id"] == measure_id]
+    if rows.empty:
+        raise TargetRefusedError(TargetFault.NO_MEASURE)
+    if found.empty:
         known = tuple(dict.fromkeys(rows["measure_id"]))
         raise TargetRefusedError(TargetFault.UNKNOWN_MEASURE, measure=measure_id, measures=known)
     return found

@@ -20,6 +20,7 @@ class TargetFault(StrEnum):
     """Why a target is not changed."""
 
     FAULTY_TARGET = "faulty_target"
+    NO_MEASURE = "no_measure"
     UNKNOWN_MEASURE = "unknown_measure"
     UNKNOWN_VERSION = "unknown_version"
     OVERTAKEN = "overtaken"

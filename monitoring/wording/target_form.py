@@ -8,6 +8,10 @@ from monitoring.wording.i18n import _, marked, marked_n
 
 _FAULTS: dict[StrEnum, str | tuple[str, str]] = {
     TargetFault.FAULTY_TARGET: marked_n("{n} thing is to be fixed.", "{n} things are to be fixed."),
+    TargetFault.NO_MEASURE: marked(
+        "The plan has no measure, so there is no target. data/README.md, 'measures', says how to "
+        "write one."
+    ),
     TargetFault.UNKNOWN_MEASURE: marked(
         "The plan has no measure “{measure}”. Choose one of {measures}."
     ),

@@ -238,6 +238,28 @@ def test_a_step_is_known_however_its_head_is_numbered(tmp_path, head):
     assert only_step(path) == only_step(written(tmp_path, *HEAD, STEP))
 
 
+@pytest.mark.parametrize("rows", [STEP, STEP[1:]], ids=["words told", "words in the head alone"])
+@pytest.mark.parametrize("mark", [" – ", ": ", " - "])
+def test_a_head_with_its_title_is_read_in_word_and_pdf(tmp_path, mark, rows):
+    parts = (*HEAD[:-1], f"ACTION STEP #1{mark}Open the library", rows)
+    second = (f"ACTION STEP #2{mark}Open the library", rows)
+
+    for path in (written(tmp_path, *parts, *second), printed(tmp_path, *parts, *second)):
+        plan = read_plan_file(path)
+        assert plan.doubts == plan.unread_lines == ()
+        assert [step.step_id for step in plan.action_steps] == ["G1.1", "G1.2"]
+        assert plan.action_steps[0] == only_step(written(tmp_path, *HEAD, STEP, name="b.docx"))
+
+
+@pytest.mark.parametrize("head", ["Action Step # 1:", "Action Step # 1", "Action Step #1 –"])
+def test_a_head_with_its_title_in_the_next_cell_is_read(tmp_path, head):
+    step = [(head, "Open the library"), *STEP[1:]]
+
+    assert only_step(written(tmp_path, *HEAD[:-1], step)) == only_step(
+        written(tmp_path, *HEAD, STEP)
+    )
+
+
 def test_a_step_begins_at_its_head_alone(tmp_path):
     mentions = [*STEP[:6], ("Position/Role Responsible", "Principal"), *STEP[7:]]
     mentions[0] = (
@@ -401,14 +423,18 @@ def test_two_plans_in_one_document_are_refused(tmp_path, cover):
 # PDF documents
 
 
+def _quoted(text):
+    return json.dumps(text, ensure_ascii=False)
+
+
 def printed(tmp_path, *parts, columns="(30%, 70%)", width="17cm", height="24cm"):
     """Return a PDF file of paragraphs (text), tables (rows of cells) and pieces of markup."""
     pieces = [f"#set page(width: {width}, height: {height}, margin: 1.5cm)\n#set text(size: 10pt)"]
     for part in parts:
         if isinstance(part, str):
-            pieces.append(part if part.startswith("#") else f"#text({json.dumps(part)})\n")
+            pieces.append(part if part.startswith("#") else f"#text({_quoted(part)})\n")
         else:
-            cells = [f"[#text({json.dumps(text)})]" for row in part for text in row]
+            cells = [f"[#text({_quoted(text)})]" for row in part for text in row]
             pieces.append(f"#table(columns: {columns}, {', '.join(cells)})")
     path = tmp_path / "plan.pdf"
     path.write_bytes(typst.compile("\n\n".join(pieces).encode()))

@@ -65,6 +65,89 @@ def test_a_step_header_is_known_however_it_is_spaced(header):
     assert step.wording == "Open the library"
 
 
+TITLED = [
+    "Action Step #1 – Open the library",
+    "ACTION STEP # 1 — Open the library",
+    "Action Step # 1: Open the library",
+    "Action Step 1 - Open the library",
+    "Action Step No. 1: Open the library",
+    "Action Step One – Open the library",
+    "Action Step #1. Open the library",
+    "Action Step #1) Open the library",
+    "Action Step (1): Open the library",
+    "Action Step #1 (Open the library)",
+    "Action Step # 1 Open the library",
+    "Action Step # 1\tOpen the library",
+    "Action Step # 1 | Open the library |",
+    "Goal 1, Action Step 1.1: Open the library",
+    "Action Step # 1 –\nOpen the library",
+    "Action Step # 1: Open\nthe library",
+]
+
+
+@pytest.mark.parametrize("head", TITLED)
+def test_a_head_with_its_title_is_read_as_the_step_it_begins(head):
+    second = head.replace("1", "2").replace("One", "Two").replace("2, Action", "1, Action")
+    lines = [head, *STEP_LINES, second.replace("Open", "Paint"), *STEP_LINES]
+    plan = read_plan("\n".join([*SMALL.splitlines()[:9], *lines]))
+    lines = [line for line in lines if not line.startswith("Action Step\t")]
+    untold = read_plan("\n".join([*SMALL.splitlines()[:9], *lines]))
+
+    assert [step.step_id for step in plan.action_steps] == ["G1.1", "G1.2"]
+    assert [step.wording for step in plan.action_steps] == ["Open the library"] * 2
+    assert plan.doubts == ()
+    # A title that says something else than the step's words is not lost.
+    assert "library" in " ".join(line.text for line in plan.unread_lines)
+    assert untold.action_steps[0] == plan.action_steps[0]
+    assert untold.action_steps[1].wording == "Paint the library"
+    assert untold.unread_lines == untold.doubts == ()
+
+
+@pytest.mark.parametrize("after", range(len(STEP_LINES)))
+def test_a_head_with_its_title_that_a_page_repeats_goes_on_with_the_step(after):
+    head = TITLED[0]
+    lines = [head, *STEP_LINES[: after + 1], "", head, "", *STEP_LINES[after + 1 :]]
+
+    plan = read_plan("\n".join([*SMALL.splitlines()[:9], *lines]))
+
+    assert plan.action_steps == read_plan(SMALL).action_steps
+    assert plan.unread_lines == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Action Step #3 above names the days",
+        "Action Step # 3: the days are named there",
+        "Action Step # 3 – Days of the week",
+        "Action Step #1 - Opening hours",
+        "Action Step #2 Days",
+    ],
+)
+@pytest.mark.parametrize("heads", ["Action Step # 1", "Action Step # 1 – Open the library"])
+def test_a_text_that_speaks_of_a_step_begins_none(words, heads):
+    text = SMALL.replace("Action Step # 1", heads)
+    plan = read_plan(text.replace("Opening hours", f"Opening hours, see\n{words}"))
+
+    (step,) = plan.action_steps
+    assert step.implementation_method == f"Opening hours, see {words}"
+    assert step.effectiveness_method == "Loans"
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ("- Action Step #1 – Open the library", "- Action Step #2: Call families"),
+        ("Action Step # 1 – Open the library ..... 4", "Action Step # 2: Call families . . . 5"),
+    ],
+)
+def test_contents_with_titles_open_no_step(entries):
+    plan = read_plan(SMALL.replace("1 General", "\n".join((*entries, "1 General")), 1))
+
+    assert plan.action_steps == read_plan(SMALL).action_steps
+    assert plan.doubts == ()
+
+
 def test_menus_open_neither_needs_nor_steps():
     plan = read_plan(document("school_menu"))
 

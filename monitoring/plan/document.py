@@ -205,7 +205,7 @@ class _Making:
 def _label_of(text: str) -> LabelMatch | None:
     """Return the label that all of a cell is, an instruction after it aside."""
     match = find_label(line_of(0, text, follows_blank=True))
-    if match is None or _is_instruction(match.rest):
+    if match is None or (_is_instruction(match.rest) and not match.names_a_step):
         return match
     return None
 

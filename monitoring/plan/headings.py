@@ -32,10 +32,11 @@ _FORGIVEN_FROM = 10
 _FORGIVEN = [(key, kind) for key, kind in _SECTIONS.items() if len(key) > 11]
 # Numbers that some write out.
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBER = rf"\d{{1,3}}(?!\d)|\b(?:{'|'.join(_WORDS)})\b"
 _NUMBERED = re.compile(
     r"(?:[\d.]{1,8}\s*)?(?P<title>[A-Za-z](?:[A-Za-z .]{4,24}?[A-Za-z]))"
-    rf"\s*(?:#|\bno\b\.?|\bnumber\b)?\s*(?P<number>\d{{1,3}}|\b(?:{'|'.join(_WORDS)})\b)"
-    r"(?P<page>[\s.]+\d{1,4})?(?:\W{0,3}\bcont\w{0,6}\W{0,2}|\s*[:.])?",
+    rf"\s*(?:#|\bno\b\.?|\bnumber\b)?\s*(?P<number>{NUMBER})"
+    r"(?P<page>[\s.]+\d{1,4})?(?:\W{0,3}\bcont\w{0,6}\W{0,2}|\s*[-–—:.])?",
     re.IGNORECASE,
 )
 _SUBSECTION = re.compile(r"\d{1,2}\.\d{1,2}\s+[A-Z]")
@@ -90,13 +91,23 @@ def is_known_heading(line: Line) -> bool:
     return not _SUBSECTION.match(line.text) or _section(letters_of(line.text)) is not None
 
 
+def number_of(printed: str) -> int:
+    """Return the number that a heading has in figures or written out."""
+    word = printed.lower()
+    return _WORDS.index(word) + 1 if word in _WORDS else int(word)
+
+
+def is_step(letters: str) -> bool:
+    """Return whether letters read like "Action Step"."""
+    return reads_like("actionstep", letters)
+
+
 def _numbered_heading(numbered: re.Match[str], *, is_bulleted: bool) -> Heading | None:
-    title, printed = letters_of(numbered["title"]), numbered["number"].lower()
-    number = _WORDS.index(printed) + 1 if printed in _WORDS else int(printed)
+    title, number = letters_of(numbered["title"]), number_of(numbered["number"])
     is_pointer = is_bulleted or numbered["page"] is not None
     if reads_like("overarchingneed", title):
         return Heading("need", number, is_pointer)
-    if reads_like("actionstep", title):
+    if is_step(title):
         return Heading("step", number, is_pointer)
     return None
 

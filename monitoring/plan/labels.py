@@ -16,6 +16,7 @@ _REACH = 300
 _LETTER = re.compile("[A-Za-z]")
 _AFTER_LABEL = re.compile(r"(?:\(s\)|[\s)|:?*])*")
 _NUMBER = re.compile(r"[\s#]*(\d{1,2})(?!\d)[.)]?")
+_STEP_NUMBER = re.compile(r"\(?(?:#|no\b\.?|number\b)?\s*\d", re.IGNORECASE)
 _SECTION_NUMBER = re.compile(r"(?:\s*Sec\w{1,5})?\s*\d\.\d(?!\d)|\s*Section\b")
 
 
@@ -126,6 +127,11 @@ class LabelMatch:
     number: int | None
     is_exact: bool
     is_closed_empty: bool
+
+    @property
+    def names_a_step(self) -> bool:
+        """Whether "Action Step" has a number after it: then it is a step's name and no label."""
+        return self.label.field == "wording" and _STEP_NUMBER.match(self.rest) is not None
 
 
 def find_label(line: Line) -> LabelMatch | None:

@@ -7,6 +7,7 @@ from monitoring.plan.doubts import with_doubts
 from monitoring.plan.reader import read_drafts
 from monitoring.plan.records import Plan
 from monitoring.plan.refusals import reason_against
+from monitoring.plan.step_heads import with_heads_parted
 from monitoring.plan.wrapped import with_labels_whole
 
 
@@ -31,7 +32,7 @@ def read_document(document: Document) -> Plan:
         NotAPlanError: the document is something else, the template with nothing filled in, or
             holds several plans.
     """
-    lines = with_labels_whole(document.lines)
+    lines = with_labels_whole(with_heads_parted(document.lines))
     cover = find_cover(lines)
     drafts = read_drafts(lines[cover.start :], cover.title)
     if error := reason_against(document.text, drafts):

@@ -183,7 +183,7 @@ class _Reader:
     def _is_label(self, match: LabelMatch) -> bool:
         """Return whether the form's words are meant as its label and not as part of a text."""
         label = match.label
-        if label.scope in ("general", "group"):
+        if label.scope in ("general", "group") or match.names_a_step:
             return False
         if not label.is_weak or match.separator == "cell":
             return True

@@ -1,6 +1,7 @@
 """What spreadsheets hide, turn into dates or leave out is told; other kinds of them are read."""
 
 import datetime
+import struct
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from monitoring.errors import Notice
 from monitoring.result_files import Context, read_results
-from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote
+from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote, OfficeHarm
 from monitoring.wording.faults import said
 from tests.support.faulty import faults_of, refusal
 from tests.support.student_exports import ODS
@@ -309,6 +310,94 @@ def test_a_workbook_that_takes_values_from_another_is_refused_and_the_other_is_n
         ("Figures of May.xlsx",),
     )
     assert "another workbook (Figures of May.xlsx)" in said(error)
+
+
+def save_xls(folder: Path, *records: tuple[int, bytes]) -> Path:
+    """Write what stands in front of the sheets of a workbook of Excel 97, as [MS-CFB] has it."""
+    stream = b"".join(struct.pack("<HH", kind, len(body)) + body for kind, body in records)
+    stream = (stream + struct.pack("<HH", 0x0A, 0)).ljust(4096, b"\0")
+    free, end = 0xFFFFFFFF, 0xFFFFFFFE
+    head = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16) + struct.pack("<5H", 62, 3, 0xFFFE, 9, 6)
+    head += bytes(10) + struct.pack("<8I", 1, 1, 0, 4096, end, 0, end, 0)
+    following = [0xFFFFFFFD, end, *range(3, 10), end]
+    entries = [("Root Entry", 5, end, 0), ("Workbook", 2, 2, len(stream))]
+    parts = [head + struct.pack("<109I", 0, *[free] * 108)]
+    parts.append(struct.pack("<128I", *following, *[free] * (128 - len(following))))
+    parts.append(
+        b"".join(
+            name.encode("utf-16-le").ljust(64, b"\0")
+            + struct.pack("<HBB12I", 2 * len(name) + 2, kind, 1, *[free] * 3, *[0] * 9)
+            + struct.pack("<III", start, size, 0)
+            for name, kind, start, size in entries
+        ).ljust(512, b"\0")
+    )
+    path = folder / "own.xls"
+    path.write_bytes(b"".join(parts) + stream)
+    return path
+
+
+def supbook(path: str) -> tuple[int, bytes]:
+    return 0x01AE, struct.pack("<HHB", 1, len(path), 1) + path.encode("utf-16-le")
+
+
+OWN_BOOK = (0x01AE, struct.pack("<HH", 1, 0x0401))
+
+
+def test_an_xls_that_takes_values_from_another_is_refused_and_the_other_is_named(tmp_path):
+    far = supbook("\x01\x01CUsers\x03jo\x03Figures of May.xls")
+
+    error = refusal(read_results, save_xls(tmp_path, OWN_BOOK, far, supbook("\x01x.xls")), CONTEXT)
+    other = refusal(read_results, save_xls(tmp_path, OWN_BOOK), CONTEXT)
+
+    assert error.code == FileFault.LINKED_WORKBOOK
+    assert error.facts["names"] == ("Figures of May.xls", "x.xls")
+    assert other.code == FileFault.NO_SHEETS
+
+
+BINARY = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts", "code"),
+    [
+        (BINARY, (), FileFault.ZIP),
+        (BINARY, ("xl/vbaProject.bin",), OfficeHarm.MACROS),
+        ("application/vnd.ms-excel.sheet.macroEnabled.main+xml", (), OfficeHarm.MACROS),
+    ],
+)
+def test_a_workbook_of_excels_binary_kind_is_not_taken_to_have_macros(tmp_path, kind, parts, code):
+    path = tmp_path / "own.xlsb"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", f'<Types><Override ContentType="{kind}"/></Types>')
+        # Nothing stands in it, so that what reads it says no more than that.
+        for part in ("xl/workbook.bin", *parts):
+            archive.writestr(part, "")
+
+    assert refusal(read_results, path, CONTEXT).code == code
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<table:table-cell table:formula=\"of:=['file:///C:/jo/Figures%20of%20May.ods'#$A.B2]\"/>",
+        '<table:table-source xlink:type="simple" xlink:href="../Figures%20of%20May.ods"/>',
+    ],
+)
+def test_an_open_document_that_takes_values_from_another_is_refused(tmp_path, link):
+    path = save_ods(tmp_path, HEADER, ROW)
+    with zipfile.ZipFile(path) as archive:
+        content = archive.read("content.xml").decode()
+    own = "<table:table-cell table:formula=\"of:=['It''s 2'.A1]\"/>"
+
+    for piece, is_refused in ((own, False), (link, True)):
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+            archive.writestr(
+                "content.xml", content.replace("<table:table-row>", f"<table:table-row>{piece}", 1)
+            )
+        error = refusal(read_results, path, CONTEXT)
+        assert (error.code == FileFault.LINKED_WORKBOOK) == is_refused
+        assert not is_refused or error.facts["names"] == ("Figures of May.ods",)
 
 
 def large(folder: Path, head: list[str], *, is_whole: bool = True) -> Path:

@@ -21,7 +21,10 @@ _CONTENTS = "[Content_Types].xml"
 _ARCHIVES = (".xlsx", ".xlsm", ".xlsb", ".docx", ".docm", ".pptx", ".pptm", ".zip", ".jar")
 _WORKBOOK = re.compile(r"(?:word|xl|ppt)/embeddings/[^/]+\.xlsx", re.IGNORECASE)
 _OBJECTS = re.compile(r"(?:^|/)(?:embeddings|activeX|ctrlProps|controls)/", re.IGNORECASE)
-_MACROS = re.compile(rb"macroEnabled|vbaProject|ms-office\.activeX", re.IGNORECASE)
+# Excel names every workbook of its binary kind so; macros in one are a part of their own.
+_MACROS = re.compile(
+    rb"(?<!sheet\.binary\.)macroEnabled|vbaProject|ms-office\.activeX", re.IGNORECASE
+)
 _OUTSIDE = re.compile(
     rb"<(?:\w+:)?Relationship\b[^>]*\bTargetMode\s*=\s*[\"']External[\"'][^>]*>", re.IGNORECASE
 )
@@ -95,7 +98,15 @@ def refuse_linked_workbooks(package: zipfile.ZipFile, file: str) -> None:
     links = [part for part in package.infolist() if _LINKED.fullmatch(part.filename)]
     found = [it for part in links for it in _OUTSIDE.findall(package.read(part))]
     targets = (_TARGET.search(it) for it in found)
-    paths = (unquote(it[1].decode("utf-8", "replace")) for it in targets if it)
+    refuse_links((unquote(it[1].decode("utf-8", "replace")) for it in targets if it), file)
+
+
+def refuse_links(paths: Iterable[str], file: str) -> None:
+    """Refuse a workbook that takes values from those at ``paths``.
+
+    Raises:
+        InputError: there are such; their names are told.
+    """
     # Whose disk and which folder it lies in is nobody's business.
     names = dict.fromkeys(re.split(r"[/\\]", path)[-1][:80] for path in paths)
     if names:

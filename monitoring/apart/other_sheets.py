@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from typing import IO
 
 from monitoring.apart.given import Given
-from monitoring.apart.office import refuse_harm, refuse_linked_workbooks
+from monitoring.apart.links import linked_in
+from monitoring.apart.office import refuse_harm, refuse_linked_workbooks, refuse_links
 from monitoring.apart.sheets import SheetLines, Writing, cell_text
 from monitoring.errors import InputError
 from monitoring.vocabulary.faults import FileFault
@@ -30,6 +31,7 @@ def read(path: Given, written: IO[bytes]) -> list[dict[str, object]]:
     writing = Writing(written)
     try:
         _refuse_harm(path)
+        refuse_links(linked_in(path), path.name)
         with path.open("rb") as file:
             book = CalamineWorkbook.from_filelike(file)
             for meta in book.sheets_metadata:

@@ -151,7 +151,7 @@ def _asked(task: str, path: InputFile, stack: ExitStack) -> apart.Answer:
                 FileFault.TOO_MANY_CELLS, file=path.name, limit=MAX_CELLS
             ) from error
         except InputError as error:
-            if task == _OTHER:
+            if task == _OTHER and error.code == FileFault.DAMAGED_WORKBOOK:
                 refuse_other_formats(path)
             raise _refusal(path, error) from error
     return answers[task, path]

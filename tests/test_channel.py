@@ -10,17 +10,21 @@ import subprocess
 import sys
 import threading
 from multiprocessing import AuthenticationError
-from multiprocessing.connection import Client, answer_challenge, deliver_challenge
+from multiprocessing.connection import Client, Pipe, answer_challenge, deliver_challenge
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from monitoring import channel, db
+from monitoring import channel, db, jobs
 from monitoring.channel import place, wire
+from monitoring.channel.caller import Asked, Caller, called_by
 from monitoring.channel.client import DashboardEndedError, OtherVersionError
+from monitoring.commands import long_work
 from monitoring.commands.main import main
+from monitoring.errors import Notice
 from monitoring.vocabulary.faults import ChannelFault
+from monitoring.vocabulary.jobs import JobKind, JobResult, JobState
 from monitoring.vocabulary.versions import Stage
 from monitoring.wording import commands, stages
 from monitoring.wording.faults import said
@@ -28,6 +32,7 @@ from tests.bench.client import Reader
 from tests.support.browser.serving import PROJECT, serving
 from tests.support.databases import copied, in_use
 from tests.support.pages import opened
+from tests.support.people import ANN
 
 HEAD = (
     "#RPT_NAME,LONG_SCHOOL_YEAR,DETAIL_LVL_DESC,SCHOOL_DSTRCT_CD,SCHOOL_DSTRCT_NM,INSTN_NUMBER,"
@@ -160,6 +165,8 @@ def test_a_file_is_loaded_and_taken_back_through_the_server_and_its_pages_show_i
     after_undo = read(url, "data")
 
     assert [done.stderr for done in (tried, loaded, undone)] == ["", "", ""]
+    # What a command loads is on record, as what the page loads is.
+    assert "new_rates.csv was loaded as batch" in after_load.replace("\\", "")
     assert "new_rates.csv" not in after_trial
     assert "new_rates.csv" in after_load
     assert after_undo != after_load
@@ -202,6 +209,53 @@ def test_a_refused_file_ends_with_1_and_names_the_fault_on_standard_error(held, 
     assert done.exit_code == 1
     assert done.stdout == ""
     assert "PROGRAM_TOTAL" in done.stderr
+
+
+def test_long_work_of_a_command_waits_for_what_a_page_asked_for_and_may_be_stopped(own_few):
+    """Here both sides stand in one process; who called is the same to a command."""
+    path = db.database_path()
+    store = db.open_store()
+    steps, goes_on, begun = [], threading.Event(), threading.Event()
+
+    def first(tell):
+        begun.set()
+        goes_on.wait(60)
+        return Notice(JobResult.LOADED, file="a.csv", batch=7)
+
+    def work(tell):
+        tell(Stage.JUDGING)
+        return Notice(JobResult.LOADED, file="b.csv", batch=8), "done"
+
+    def stopped(tell):
+        tell(Stage.JUDGING)
+        raise KeyboardInterrupt
+
+    def called(job, answers):
+        here, there = Pipe()
+        caller = Caller(
+            there, Asked(("load",), "monitoring", str(path.parent), "Ann", "en", 80, ())
+        )
+        with called_by(caller), contextlib.suppress(KeyboardInterrupt):
+            answers.append(long_work.done(JobKind.LOAD, "b.csv", ANN, job, steps.append))
+        caller.end()
+        here.close()
+
+    jobs.ask(store, jobs.Asked(JobKind.LOAD, "a.csv", "Ann", first))
+    assert begun.wait(20)
+    answers = []
+    waiting = threading.Thread(target=called, args=(work, answers))
+    waiting.start()
+    while (latest := jobs.latest(store, JobKind.LOAD)).about != "b.csv":
+        pass
+    assert latest.state == JobState.WAITING
+    goes_on.set()
+    waiting.join(60)
+
+    assert (answers, steps) == (["done"], [Stage.JUDGING])
+    assert jobs.latest(store, JobKind.LOAD).state == JobState.DONE
+    called(stopped, answers)
+    assert jobs.latest(store, JobKind.LOAD).state == JobState.STOPPED
+    assert answers == ["done"]
 
 
 def test_commands_that_come_at_once_are_done_one_after_the_other(held, tmp_path):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
-from monitoring.commands import progress
+from monitoring.commands import long_work, progress
 from monitoring.commands.declare import command, option
 from monitoring.commands.options import FILE, as_given, told, who
 from monitoring.wording import command_help
@@ -95,14 +95,28 @@ def _grouped_or_refused(files: Sequence[Path], roster: Path | None) -> list[_Gro
 
 def _loaded(groups: Iterable[_Group], answers: "Answers") -> int:
     """Load files, and return how many were refused."""
+    from monitoring.errors import Notice
     from monitoring.pipeline import load_file
+    from monitoring.vocabulary.jobs import JobKind, JobResult
+
+    by = who()
 
     def lines(file: Path, beside: Sequence[Path]) -> list[str]:
+        def load(tell: Callable[[object], None]) -> tuple[Notice, list[str]]:
+            parsed, loaded = load_file.load(file, answers, tell, beside=beside, by=by, stage=tell)
+            result = Notice(JobResult.LOADED, file=file.name, batch=loaded.batch_id)
+            return result, _lines(file, parsed, loaded)
+
+        # A file that is not there is no work, and needs no place on record.
+        file.stat()
         with _shown(file) as (advance, stage):
-            parsed, loaded = load_file.load(
-                file, answers, advance, beside=beside, by=who(), stage=stage
+            return long_work.done(
+                JobKind.LOAD,
+                file.name,
+                by,
+                load,
+                lambda told: advance(told) if isinstance(told, int) else stage(str(told)),
             )
-        return _lines(file, parsed, loaded)
 
     return sum(not _said_of(group, lines) for group in groups)
 

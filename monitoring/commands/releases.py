@@ -1,17 +1,17 @@
 """The commands of the review and its releases: write, publish, list, audit, make the papers."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from monitoring.commands import options, progress
+from monitoring.commands import long_work, options, progress
 from monitoring.commands.declare import command, command_alone, option
 from monitoring.wording import command_help
 
 if TYPE_CHECKING:
     from monitoring import db
-    from monitoring.vocabulary.versions import Counted, Stage
 
 _by = option("--by", message=command_help.BY)
 _number = option("--release", "number", type=int, required=True, message=command_help.NUMBER)
@@ -91,8 +91,10 @@ def release(
 ) -> None:
     """Freeze a quarter as a numbered, protected file that never changes."""
     from monitoring import clock, db, releases, saving
+    from monitoring.errors import Notice
     from monitoring.releases import make
     from monitoring.vocabulary.doubts import Doubt
+    from monitoring.vocabulary.jobs import JobKind, JobResult
     from monitoring.wording import commands as words
     from monitoring.wording.saving import ask_release, not_over
 
@@ -111,8 +113,15 @@ def release(
     asked = make.ReleaseRequest(
         quarter, who, now, corrects, because, confirmed=frozenset(map(str, told))
     )
+
+    def publish(tell: Callable[[object], None]) -> tuple[Notice, releases.Release]:
+        made = make.release(store, asked, tell)
+        return Notice(JobResult.PUBLISHED, number=made.number, quarter=made.quarter), made
+
     with progress.steps() as steps:
-        made = make.release(store, asked, lambda told: _tell(steps, told))
+        made = long_work.done(
+            JobKind.PUBLICATION, quarter, who, publish, lambda told: _tell(steps, told)
+        )
     click.echo(words.published(made.number, releases.folder(store.path) / made.file))
 
 
@@ -127,7 +136,7 @@ def _confirmed_now(store: "db.Store", quarter: str, because: str, told: set[str]
     return set(left)
 
 
-def _tell(steps: progress.Steps, told: "Stage | Counted") -> None:
+def _tell(steps: progress.Steps, told: object) -> None:
     """Show what begins, or how much of it is done."""
     from monitoring.vocabulary.versions import Counted
     from monitoring.wording import stages
@@ -135,7 +144,7 @@ def _tell(steps: progress.Steps, told: "Stage | Counted") -> None:
     if isinstance(told, Counted):
         steps.count(told.n_done, lambda n: stages.tables_so_far(n, told.n_all))
     else:
-        steps.begin(stages.said(told))
+        steps.begin(stages.said(str(told)))
 
 
 @command_alone(command_help.RELEASES, name="releases")

@@ -47,11 +47,11 @@ class Live:
     steps: list[str] = field(default_factory=list)
     so_far: object = None
     result: Notice | None = None
-    error: Exception | None = None
+    error: BaseException | None = None
     ended: threading.Event = field(default_factory=threading.Event)
 
 
-class _EndingError(Exception):
+class EndingError(Exception):
     """The process ends: the job is stopped where it is."""
 
 
@@ -116,10 +116,10 @@ def go_on() -> None:
     """End the work in hand where the process ends, between two steps of it.
 
     Raises:
-        _EndingError: it ends.
+        EndingError: it ends.
     """
     if _ending.is_set():
-        raise _EndingError
+        raise EndingError
 
 
 @atexit.register
@@ -152,13 +152,17 @@ def _do(store: db.Store, asked: Asked, one: Live) -> None:
         table.set_state(store, one.number, JobState.RUNNING)
         one.result = answer = asked.work(lambda told: _tell(store, one, told))
         state = JobState.DONE
-    except _EndingError as error:
+    except (EndingError, KeyboardInterrupt) as error:
+        # Who called a command may stop it as they would one in a process of its own.
         one.error = error
         state, answer = JobState.STOPPED, None
     except InputError as error:
         one.error = error
         if isinstance(error.code, StrEnum):
             answer = Notice(error.code, **error.facts)
+    except OSError as error:
+        one.error = error
+        logging.getLogger(__name__).warning("job %d: %s", one.number, error)
     except Exception as error:
         # A mistake of the program's own must neither end the worker nor leave the job running.
         one.error = error

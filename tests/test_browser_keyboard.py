@@ -13,7 +13,6 @@ from monitoring.wording import (
     measure_tables,
     measures,
     pages,
-    screen,
 )
 from tests.support.browser.choices import CHOICES, goal_known, quarter, shown_filters
 from tests.support.browser.looking import (
@@ -48,15 +47,14 @@ STOPS = [
     "Skip to main content",
     "Collapse sidebar",
     *[pages.title(page_id) for page_id in PageId],
-    filters.label("quarter"),
-    filters.earlier(),
-    filters.later(),
-    *[filters.label(key) for key in ("goal", "measure")],
-    filters.clear(),
-    screen.sample_data(),
     pages.heading("goals"),
+    filters.earlier(),
+    filters.label("quarter"),
+    filters.later(),
     "Download",
     "Copy link",
+    *[filters.label(key) for key in ("goal", "measure")],
+    filters.clear(),
     filters.go_to_today(),
     goals.plan_words(),
     pages.georgia(),
@@ -134,6 +132,43 @@ def test_on_a_phone_the_folded_side_bar_takes_no_focus(open_page):
         stops.append(focused(page)["name"])
 
     assert stops == ["Skip to main content", "Expand sidebar", pages.title("goals")]
+
+
+def test_on_a_phone_the_filters_open_by_key_behind_a_button_that_says_how_many_are_set(open_page):
+    page = open_page("/goals" + CHOICES, width=NARROW)
+    button = page.get_by_role("button", name="Filters (1)", exact=True)
+    goal = filter_box(page, filters.label("goal"))
+    expect(goal).to_be_hidden()
+
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(goal).to_be_visible()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Tab")
+    behind = focused(page)["name"]
+    button.press("Enter")
+
+    assert behind == filters.label("goal")
+    expect(goal).to_be_hidden()
+    expect(filter_box(page, filters.label("quarter"))).to_be_visible()
+
+
+def test_the_bar_stays_in_view_and_covers_nothing_that_has_the_focus(open_page):
+    page = open_page("/subgroups" + CHOICES, width=1440)
+    page.locator("[data-testid=stMain]").evaluate("(it) => it.scrollTo(0, 900)")
+
+    expect(filter_box(page, filters.label("quarter"))).to_be_in_viewport()
+    expect(filter_box(page, filters.label("subgroup"))).to_be_in_viewport()
+    assert page.locator(".st-key-bar").bounding_box()["height"] <= 90
+
+    page.locator("main summary").last.focus()
+    covered = []
+    for _ in range(25):
+        page.keyboard.press("Shift+Tab")
+        stop = focused(page)
+        if not stop["isUncovered"]:
+            covered.append(stop["name"])
+    assert covered == []
 
 
 def test_a_quarter_is_changed_by_the_keyboard_alone(open_page):

@@ -9,7 +9,16 @@ from playwright.sync_api import Page, expect
 
 from monitoring.vocabulary.groups import SchoolsShown
 from monitoring.wording import pages, schools_moved, tables
-from tests.support.browser.looking import address, drawn, link, paint, settled, unfold, violations
+from tests.support.browser.looking import (
+    address,
+    drawn,
+    filter_box,
+    link,
+    paint,
+    settled,
+    unfold,
+    violations,
+)
 from tests.support.browser.opening import HEADINGS, NARROW
 
 pytestmark = pytest.mark.browser
@@ -129,7 +138,7 @@ def test_order_and_filter_outlive_a_run_that_brings_other_figures(open_page):
     before = column(page, 2)
 
     # Another group, as a reader types it, so that the run changes the rows in place.
-    group = page.get_by_test_id("stSidebar").get_by_role("combobox", name="Subgroup", exact=True)
+    group = filter_box(page, "Subgroup")
     group.focus()
     page.keyboard.press("Control+a")
     page.keyboard.type("Black")

@@ -32,7 +32,7 @@ def chosen(app):
 
 
 def labels(app, key):
-    return app.sidebar.selectbox(key=key).options
+    return app.selectbox(key=key).options
 
 
 def test_a_visit_to_subgroups_writes_every_choice_into_the_address():
@@ -55,14 +55,14 @@ def test_options_hold_only_what_exists_in_words_a_reader_knows():
     assert "Charles R. Drew High School" in labels(app, "school")
     assert "Suder Elementary School" not in labels(app, "school")
     assert "Not Migrant" not in labels(app, "subgroup")
-    assert "content" not in {box.key for box in app.sidebar.selectbox}
+    assert "content" not in {box.key for box in app.selectbox}
 
 
 def test_an_earlier_quarter_offers_no_later_period():
     app = opened("subgroups", quarter="2022-23-Q2", goal="G2", period="2022")
 
     assert labels(app, "period")[0] == periods.in_row("2022", PeriodStyle.CLASS)
-    assert not app.sidebar.warning
+    assert not app.warning
 
 
 def test_the_same_choices_stand_again_after_a_visit_to_other_pages():
@@ -79,7 +79,7 @@ def test_the_same_choices_stand_again_after_a_visit_to_other_pages():
 def test_a_measure_chosen_on_goals_is_the_scope_on_subgroups():
     app = opened("goals", quarter="2023-24-Q2", goal="G1", measure="eog-ela")
 
-    app.sidebar.selectbox(key="measure").select("eoc-biology").run()
+    app.selectbox(key="measure").select("eoc-biology").run()
     app.switch_page("pages/subgroups.py").run()
 
     assert app.query_params["indicator"] == "milestones_eoc_proficient"
@@ -91,7 +91,7 @@ def test_a_scope_chosen_on_subgroups_is_the_measure_on_goals():
         "subgroups", quarter="2023-24-Q2", goal="G1", indicator="milestones_eog_proficient"
     )
 
-    app.sidebar.selectbox(key="content").select("Science").run()
+    app.selectbox(key="content").select("Science").run()
     app.switch_page("pages/goals.py").run()
 
     assert app.query_params["measure"] == "eog-science"
@@ -109,13 +109,13 @@ def test_an_interim_indicator_chosen_on_subgroups_stands_again_after_goals():
     assert chosen(app) == before
 
 
-def test_clear_lets_go_of_every_choice():
+def test_clear_lets_go_of_every_choice_but_the_quarter_that_a_reader_stands_in():
     app = opened("subgroups", **GRADUATION | {"subgroup": "Homeless"})
 
-    next(b for b in app.sidebar.button if b.label == words.clear()).click().run()
+    next(b for b in app.button if b.label == words.clear()).click().run()
 
     assert not app.exception
-    assert app.query_params["quarter"] == "2022-23-Q2"
+    assert app.query_params["quarter"] == "2024-25-Q3"
     assert app.query_params["goal"] == "G1"
     assert app.query_params["subgroup"] == "English Learners"
 
@@ -130,16 +130,16 @@ def test_clear_lets_go_of_every_choice():
 def test_clear_leaves_alone_what_is_no_filter(page, address):
     app = opened(page, **address)
 
-    next(b for b in app.sidebar.button if b.label == words.clear()).click().run()
+    next(b for b in app.button if b.label == words.clear()).click().run()
 
     assert not app.exception
     assert app.query_params["goal"] == "G1"
 
 
-def test_where_nothing_is_filtered_there_is_nothing_to_clear():
-    app = opened("subgroups")
+def test_where_nothing_is_filtered_there_is_nothing_to_clear_in_any_quarter():
+    app = opened("subgroups", quarter="2024-25-Q3")
 
-    assert words.clear() not in {button.label for button in app.sidebar.button}
+    assert words.clear() not in {button.label for button in app.button}
 
 
 def test_quarters_stand_newest_first_up_to_the_one_under_way(monkeypatch):
@@ -148,7 +148,7 @@ def test_quarters_stand_newest_first_up_to_the_one_under_way(monkeypatch):
     app = opened("goals", quarter="2023-24-Q2")
     offered = labels(app, "quarter")
 
-    assert words.days_left(33) in {line.value for line in app.sidebar.caption}
+    assert words.days_left(33) in text_of(app)
     known = goals.goal_known_on("G1", "2023-24-Q2", date(2023, 11, 28), is_over=False)
     assert known in text_of(app)
     assert offered[:2] == [
@@ -173,7 +173,7 @@ def test_an_address_with_a_quarter_that_is_not_here_shows_the_nearest(monkeypatc
     app = opened("goals", quarter=asked)
 
     assert app.query_params["quarter"] == shown
-    assert len(app.sidebar.warning) == 1
+    assert len(app.warning) == 1
 
 
 def test_with_sample_and_history_only_a_visit_looks_back_and_says_so(monkeypatch):
@@ -214,12 +214,23 @@ def test_with_figures_of_its_own_a_visit_opens_with_the_quarter_that_they_reach(
 def test_the_quarters_before_and_after_are_one_press_away():
     app = opened("goals", quarter="2022-23-Q2")
 
-    app.sidebar.button(key="quarter-earlier").click().run()
+    app.button(key="quarter-earlier").click().run()
     earlier = app.query_params["quarter"]
-    app.sidebar.button(key="quarter-later").click().run()
+    app.button(key="quarter-later").click().run()
 
     assert earlier == "2022-23-Q1"
     assert app.query_params["quarter"] == "2022-23-Q2"
+
+
+def test_at_the_first_quarter_what_leads_further_back_keeps_its_place_and_does_nothing():
+    app = opened("goals", quarter="2021-22-Q1")
+
+    assert app.button(key="quarter-earlier").disabled
+    assert not app.button(key="quarter-later").disabled
+
+
+def test_the_side_bar_holds_pages_alone_where_nobody_signs_in():
+    assert list(opened("subgroups").sidebar.children.values()) == []
 
 
 def test_without_sample_and_figures_a_visit_opens_where_the_newest_official_result_came(
@@ -244,9 +255,9 @@ def test_an_unknown_value_falls_back_with_a_sentence(key):
     app = opened("subgroups", **GRADUATION | {key: "NOPE"})
 
     assert not app.exception
-    box = app.sidebar.selectbox(key=key)
+    box = app.selectbox(key=key)
     shown = box.options[box.index]
-    assert [warning.value for warning in app.sidebar.warning] == [words.unknown(key, "NOPE", shown)]
+    assert [warning.value for warning in app.warning] == [words.unknown(key, "NOPE", shown)]
     assert chosen(app) == GRADUATION
 
 
@@ -274,7 +285,7 @@ def test_no_words_of_an_address_pass_for_a_link_or_a_sentence_of_the_product(key
 
     app = opened("subgroups", **GRADUATION | {key: typed})
 
-    told = app.sidebar.warning[0].value
+    told = app.warning[0].value
     assert not app.exception
     assert r"“\[Sign in again\](https\://" in told.replace("\N{WORD JOINER}", "")
     assert "![" not in told

@@ -87,7 +87,7 @@ def test_the_figures_of_goals_name_it_among_the_years_alone(database):
 @pytest.mark.parametrize("page", ["subgroups", "schools"])
 def test_groups_and_schools_open_with_the_last_year_that_compares(database, page):
     app = pages.opened(page, **GROUPS)
-    (period,) = [it for it in app.sidebar.selectbox if it.key == "period"]
+    (period,) = [it for it in app.selectbox if it.key == "period"]
 
     assert period.value == "2023"
     assert period.options[0] == periods.in_row("2024", "school_year")

@@ -77,9 +77,9 @@ def test_a_goal_of_the_address_changes_nothing_and_stands_on_the_next_page_that_
     first, second = (opened("health", quarter="2022-23-Q2", goal=goal) for goal in ("G1", "G2"))
 
     assert text_of(first) == text_of(second)
-    assert "goal" not in {box.key for box in second.sidebar.selectbox}
+    assert "goal" not in {box.key for box in second.selectbox}
     second.switch_page("pages/goals.py").run()
-    assert second.sidebar.selectbox(key="goal").value == "G2"
+    assert second.selectbox(key="goal").value == "G2"
 
 
 def test_many_findings_of_one_rule_open_on_request_and_say_where():

@@ -64,7 +64,7 @@ def test_a_schools_own_page_stands_first_when_one_is_chosen():
     assert re.search(r"88\.7%.{1,9}243.{1,9}274.{1,30}1\.3 .{1,60}\b4 .{1,140}83\.0%", said)
     assert "English Learners | 17 | 82.4%" in said
     assert schools_page.choose() not in said
-    assert app.sidebar.selectbox(key="school").value == JONESBORO
+    assert app.selectbox(key="school").value == JONESBORO
     assert len(app.get("plotly_chart")) == 1
 
 

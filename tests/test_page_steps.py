@@ -109,7 +109,7 @@ def test_a_choice_leaves_the_steps_that_fit_it(choice, steps):
     app = opened("steps", **QUARTER, **choice)
 
     assert linked(app) == steps
-    assert not app.sidebar.warning
+    assert not app.warning
 
 
 def test_choices_that_no_step_fits_say_so():
@@ -121,7 +121,7 @@ def test_choices_that_no_step_fits_say_so():
 def test_an_unknown_choice_is_told():
     app = opened("steps", **QUARTER, system="Nonsense")
 
-    assert filters.unknown("system", "Nonsense", filters.every()) in app.sidebar.warning[0].value
+    assert filters.unknown("system", "Nonsense", filters.every()) in app.warning[0].value
 
 
 def test_the_effectiveness_of_a_step_is_measured_and_apart_from_what_its_owner_thinks():

@@ -146,7 +146,7 @@ def test_a_school_has_the_same_page_under_its_own_name():
     masthead = str(app.markdown[1].value)  # under the bar of every page
 
     assert not app.exception
-    assert app.sidebar.selectbox(key="school").value == "GA-631-0195"
+    assert app.selectbox(key="school").value == "GA-631-0195"
     assert "Clayton County" not in masthead
 
 

@@ -57,8 +57,8 @@ def test_a_page_opens_from_a_link_with_no_visit_before(page):
 
     assert not app.exception
     assert [title.value for title in app.title] == [words.heading(page)]
-    assert app.sidebar.selectbox(key="quarter").value == "2022-23-Q2"
-    goals_drawn = [box.value for box in app.sidebar.selectbox if box.key == "goal"]
+    assert app.selectbox(key="quarter").value == "2022-23-Q2"
+    goals_drawn = [box.value for box in app.selectbox if box.key == "goal"]
     assert goals_drawn == (["G2"] if "goal" in PAGES_TABLE[page].choices else [])
 
 
@@ -73,13 +73,13 @@ def test_a_visit_without_choices_opens_at_the_opening_quarter_and_the_address_sa
 def test_choices_hold_across_pages():
     app = opened("overview")
 
-    app.sidebar.selectbox(key="quarter").select("2021-22-Q2").run()
+    app.selectbox(key="quarter").select("2021-22-Q2").run()
     app.switch_page("pages/goals.py").run()
-    app.sidebar.selectbox(key="goal").select("G2").run()
-    on_goals = (dict(app.query_params), app.sidebar.selectbox(key="quarter").value)
+    app.selectbox(key="goal").select("G2").run()
+    on_goals = (dict(app.query_params), app.selectbox(key="quarter").value)
     says_goals = text_of(app)
     app.switch_page("pages/methods.py").run()
-    on_methods = (dict(app.query_params), app.sidebar.selectbox(key="quarter").value)
+    on_methods = (dict(app.query_params), app.selectbox(key="quarter").value)
     app.switch_page("pages/goals.py").run()
 
     assert on_goals == (
@@ -88,15 +88,15 @@ def test_choices_hold_across_pages():
     )
     assert goals.goal_known_on("G2", "2021-22-Q2", date(2021, 12, 31)) in says_goals
     assert on_methods == ({"quarter": "2021-22-Q2"}, "2021-22-Q2")
-    assert app.sidebar.selectbox(key="quarter").value == "2021-22-Q2"
-    assert app.sidebar.selectbox(key="goal").value == "G2"
+    assert app.selectbox(key="quarter").value == "2021-22-Q2"
+    assert app.selectbox(key="goal").value == "G2"
 
 
 def test_every_choice_is_written_into_the_address():
     app = opened("goals", quarter="2022-23-Q2", goal="G1")
 
-    app.sidebar.selectbox(key="quarter").select("2023-24-Q2").run()
-    app.sidebar.selectbox(key="measure").select("eoc-biology").run()
+    app.selectbox(key="quarter").select("2023-24-Q2").run()
+    app.selectbox(key="measure").select("eoc-biology").run()
 
     assert dict(app.query_params) == {
         "quarter": "2023-24-Q2",
@@ -109,10 +109,10 @@ def test_every_choice_is_written_into_the_address():
 def test_a_change_of_goal_takes_the_first_measure_of_the_new_goal():
     app = opened("goals", quarter="2022-23-Q2", goal="G1", measure="eoc-biology")
 
-    app.sidebar.selectbox(key="goal").select("G2").run()
+    app.selectbox(key="goal").select("G2").run()
 
     assert not app.exception
-    assert not app.sidebar.warning
+    assert not app.warning
     assert app.query_params["measure"] == "graduation-4yr"
     assert headings(app)[-2] == "Four-year graduation rate"
 
@@ -121,9 +121,9 @@ def test_a_change_of_goal_takes_the_first_measure_of_the_new_goal():
 def test_an_unknown_choice_in_the_address_falls_back_and_says_so(name):
     app = opened("goals", **{name: "NOPE"})
 
-    box = app.sidebar.selectbox(key=name)
+    box = app.selectbox(key=name)
     assert not app.exception
-    assert [warning.value for warning in app.sidebar.warning] == [
+    assert [warning.value for warning in app.warning] == [
         filters.unknown(name, "NOPE", box.options[box.index])
     ]
     assert dict(app.query_params) == {
@@ -417,9 +417,9 @@ def test_every_page_runs_for_every_goal_and_measure(quarter):
     shown = []
     app.switch_page("pages/goals.py").run()
     for goal_id, measure_ids in MEASURES.items():
-        app.sidebar.selectbox(key="goal").select(goal_id).run()
+        app.selectbox(key="goal").select(goal_id).run()
         for measure_id in measure_ids:
-            app.sidebar.selectbox(key="measure").select(measure_id).run()
+            app.selectbox(key="measure").select(measure_id).run()
             faults += app.exception
             shown.append((app.query_params["goal"], app.query_params["measure"]))
             assert app.get("plotly_chart")[0].proto.alt.strip()

@@ -367,7 +367,7 @@ def test_every_page_opens_on_a_release_and_says_so(name):
     app = opened(name, release="1")
 
     assert not app.exception
-    assert app.sidebar.selectbox(key="quarter").value == QUARTER
+    assert app.selectbox(key="quarter").value == QUARTER
     assert NOTICE in [one.value for one in app.info]
 
 

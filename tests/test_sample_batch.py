@@ -44,8 +44,8 @@ def said(*arguments):
 
 
 def words_of(app):
-    sidebar = [str(box.options) for box in app.sidebar.selectbox]
-    return " ".join([text_of(app), *sidebar, *(e.label for e in app.expander)])
+    offered = [str(box.options) for box in app.selectbox]
+    return " ".join([text_of(app), *offered, *(e.label for e in app.expander)])
 
 
 def test_the_build_puts_the_sample_in_beside_the_official_results(own_database):
@@ -233,13 +233,15 @@ def test_without_the_sample_goals_says_what_to_load_and_in_which_layout():
     assert "data/README.md" in says
 
 
-def test_the_button_on_the_page_takes_it_out(own_few):
+def test_the_button_on_the_page_data_takes_it_out(own_few):
     app = opened("goals", quarter="2022-23-Q2", goal="G2")
     assert "Sample" in words_of(app)
 
+    app.switch_page("pages/data.py")
     app.session_state["sample"] = True
     app.run()
-    next(b for b in app.sidebar.button if b.label == screen.remove_sample()).click().run()
+    next(b for b in app.button if b.label == screen.remove_sample()).click().run()
+    app.switch_page("pages/goals.py").run()
 
     assert not app.exception
     assert counts()["n_results"] == 0

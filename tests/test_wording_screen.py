@@ -32,8 +32,8 @@ def test_a_quarter_to_choose_says_its_months():
     said = filters.quarter("2022-23-Q2", date(2022, 10, 1), date(2022, 12, 31))
 
     assert said == "Q2 2022-23 (Oct-Dec 2022)"
-    assert filters.days_left(33) == "In progress, 33 days left."
-    assert filters.days_left(1) == "In progress, 1 day left."
+    assert filters.days_left(33) == "In progress, 33 days left"
+    assert filters.days_left(1) == "In progress, 1 day left"
 
 
 def test_an_indicator_to_choose_says_what_kind_of_figure_it_is():

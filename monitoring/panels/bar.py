@@ -7,39 +7,63 @@ from monitoring.db.query_rows import NextRelease, Plan, ReviewQuarter
 from monitoring.panels.html import join
 from monitoring.rows import each, first
 from monitoring.vocabulary import Basis
+from monitoring.wording import filters as words_of
 from monitoring.wording import goals as wording
 from monitoring.wording.numbers import is_missing, quarter
 from monitoring.wording.plan import district
 
 
 def bar(
-    plan: pd.DataFrame, review: pd.DataFrame, release: pd.DataFrame, is_looking_back: bool
+    plan: pd.DataFrame,
+    review: pd.DataFrame,
+    release: pd.DataFrame,
+    is_looking_back: bool,
+    filtered: tuple[tuple[str, str], ...],
 ) -> Markup:
     """Write whose plan this is, which quarter, and when the next official results come.
+
+    On paper, where nothing can be chosen, it says in words what is chosen.
 
     Args:
         plan: the row of ``plan``.
         review: the row of ``review_quarter``.
         release: the row of ``next_release``, or none.
         is_looking_back: a line of its own says as of when results are known.
+        filtered: (filter, choice in words) of each that is not as on a fresh visit; a button says
+            how many they are where there is no room for them.
     """
     of, shown = first(plan, Plan), first(review, ReviewQuarter)
     years = "" if is_missing(of.school_years) else str(of.school_years)
     coming = next((row for row in each(release, NextRelease)), None)
     parts = [
-        wording.plan(years),
-        quarter(shown.quarter) if is_looking_back else _known(shown),
-        wording.next_results(coming.released_on) if coming else "",
+        _everywhere(wording.plan(years)),
+        *_when(shown, is_looking_back),
+        *([_everywhere(wording.next_results(coming.released_on))] if coming else []),
+        *[_on_paper(words_of.chosen(key, words)) for key, words in filtered],
     ]
-    return Markup('<p class="bar"><b>{}</b>{}</p>').format(
-        district("" if is_missing(of.district) else of.district),
-        join(Markup(" <span>{}</span>").format(part) for part in parts if part),
+    return Markup('<p class="bar" data-filtered="{}"><b>{}</b>{}</p>').format(
+        len(filtered), district("" if is_missing(of.district) else of.district), join(parts)
     )
 
 
-def _known(shown: ReviewQuarter) -> str:
-    """Say as of when figures are known, or how long the quarter still runs."""
+def _everywhere(words: str) -> Markup:
+    return Markup(" <span>{}</span>").format(words) if words else Markup()
+
+
+def _on_paper(words: str) -> Markup:
+    return Markup(' <span class="on-paper">{}</span>').format(words)
+
+
+def _when(shown: ReviewQuarter, is_looking_back: bool) -> list[Markup]:
+    """Say which quarter it is, and as of when figures are known or how long it still runs.
+
+    On the screen the box beside it has the quarter.
+    """
     left = (shown.ends_on - shown.known_on).days
+    if is_looking_back:
+        return [_on_paper(quarter(shown.quarter))]
     if left > 0:
-        return wording.under_way(shown.quarter, left)
-    return wording.known_on(shown.quarter, shown.known_on, is_assumed=shown.basis == Basis.ASSUMED)
+        on_screen = Markup(' <span class="on-screen">{}</span>').format(words_of.days_left(left))
+        return [on_screen, _on_paper(wording.under_way(shown.quarter, left))]
+    is_assumed = shown.basis == Basis.ASSUMED
+    return [_everywhere(wording.known_on(shown.quarter, shown.known_on, is_assumed=is_assumed))]

@@ -20,6 +20,7 @@ from monitoring.ui.review import (
     review_texts,
     writer,
 )
+from monitoring.ui.sample_notice import sample_notice
 from monitoring.ui.server import freeze_once, is_served, serve
 from monitoring.ui.show import (
     choose,
@@ -69,6 +70,7 @@ __all__ = [
     "release_form",
     "require_safe_place",
     "review_texts",
+    "sample_notice",
     "serve",
     "show",
     "take_back_form",

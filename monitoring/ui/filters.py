@@ -1,5 +1,6 @@
 """The reader's choices: one way to draw each, to write it into the address and to keep it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
@@ -13,8 +14,9 @@ from monitoring.due import as_of
 from monitoring.ui.options import ALL, CHOICES, Options, Picked, district_id
 from monitoring.ui.pages import FACETS, PAGES, SCOPE
 from monitoring.ui.show import ByValue, made_once, rows_of
-from monitoring.ui.source import is_release
 from monitoring.wording import filters as words_of
+
+_QUARTER = "quarter"
 
 
 @dataclass(frozen=True)
@@ -83,31 +85,89 @@ class Filters(ByValue):
         return tuple((name, value) for name, value in named.items() if value)
 
 
-def draw(page: str) -> Filters:
-    """Draw a page's filters in the side bar and return what is chosen."""
+@dataclass(frozen=True)
+class Offered:
+    """What the bar of a page offers to choose from, and what is chosen.
+
+    Args:
+        chosen: the choices, as the page takes them.
+        options: key -> what there is to choose from, of the choices that the page takes.
+        picked: key -> what is chosen.
+        filtered: (key, words) of each choice but the quarter that is not the one of a fresh visit.
+        unknown: a sentence for each value that the address asks for and that is not there.
+    """
+
+    chosen: Filters
+    options: Mapping[str, Options]
+    picked: Picked
+    filtered: tuple[tuple[str, str], ...]
+    unknown: tuple[str, ...]
+
+
+def offer(page: str) -> Offered:
+    """Settle what a page's filters offer and what is chosen, before any of them is drawn."""
     chosen: dict[str, str] = st.session_state.setdefault("_chosen", {})
     picked: dict[str, str] = {"page": page}
-    words: list[tuple[str, str]] = []
-    is_filtered = False
+    offered: dict[str, Options] = {}
+    unknown: list[str] = []
     for key in PAGES[page].choices:
-        choice = CHOICES[key]
-        options = choice.options(picked)
-        picked[key] = _pick(key, options, chosen)
-        is_filtered |= picked[key] != options.default
-        if options.is_ordered:
-            _draw_days_left(picked[key])
-            _draw_steps(key, [*options.labels], picked[key])
-        if options.labels:
-            words.append((key, options.labels[picked[key]]))
+        offered[key] = CHOICES[key].options(picked)
+        picked[key] = _pick(key, offered[key], chosen, unknown)
     for key in CHOICES:
         if key not in picked and key in st.query_params:
             # The next page that takes it shows what a link to this one asked for.
             chosen[key] = st.query_params[key]
             del st.query_params[key]
     _keep_in_step(picked, chosen)
-    if is_filtered:
-        st.sidebar.button(words_of.clear(), on_click=_clear)
-    return _as_filters(page, picked, tuple(words))
+    words = {key: it.labels[picked[key]] for key, it in offered.items() if it.labels}
+    filtered = [(key, words[key]) for key in words if key in _changed(offered, picked)]
+    filters = _as_filters(page, picked, tuple(words.items()))
+    return Offered(filters, offered, picked, tuple(filtered), tuple(unknown))
+
+
+def _changed(offered: Mapping[str, Options], picked: Picked) -> set[str]:
+    """Return the filters that are not as on a fresh visit; where one stands in time is none."""
+    return {key for key, it in offered.items() if picked[key] != it.default and not it.is_ordered}
+
+
+def draw_quarter(offered: Offered) -> None:
+    """Draw the quarter between what leads to the one before and to the one after."""
+    newest_first = [*offered.options[_QUARTER].labels]
+    place = newest_first.index(offered.picked[_QUARTER])
+    with st.container(horizontal=True, width="content", gap=None, key="quarters"):
+        _draw_step("earlier", words_of.earlier(), newest_first[place + 1 :])
+        _draw_box(offered, _QUARTER)
+        _draw_step("later", words_of.later(), newest_first[:place][::-1])
+
+
+def _draw_step(name: str, label: str, beyond: list[str]) -> None:
+    """Draw what leads to the next quarter on one side; it keeps its place where there is none."""
+    st.button(
+        label,
+        key=f"{_QUARTER}-{name}",
+        type="tertiary",
+        disabled=not beyond,
+        on_click=go_to,
+        args=(_QUARTER, next(iter(beyond), "")),
+    )
+
+
+def draw_others(offered: Offered) -> None:
+    """Draw the other filters of a page in a line of their own, where it has any."""
+    drawn = [key for key, it in offered.options.items() if set(it.labels) - {""}]
+    if drawn == [_QUARTER]:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom", gap=None, key="filters"):
+        for key in drawn:
+            if key != _QUARTER:
+                _draw_box(offered, key)
+        if offered.filtered:
+            st.button(words_of.clear(), key="clear", type="tertiary", on_click=_clear)
+
+
+def _draw_box(offered: Offered, key: str) -> None:
+    labels = offered.options[key].labels
+    st.selectbox(words_of.label(key), list(labels), format_func=labels.__getitem__, key=key)
 
 
 def _as_filters(page: str, picked: Picked, words: tuple[tuple[str, str], ...]) -> Filters:
@@ -129,31 +189,6 @@ def _quarter_ends() -> dict[str, date]:
     return {row.quarter: row.ends_on for row in rows_of(ReviewQuarters)}
 
 
-def _draw_days_left(quarter: str) -> None:
-    """Say how much is left of the quarter under way; a review that was published has an end."""
-    left = (pd.Timestamp(made_once(_quarter_ends)[quarter]).date() - clock.today()).days
-    if left >= 0 and not is_release():
-        st.sidebar.caption(words_of.days_left(left))
-
-
-def _draw_steps(key: str, newest_first: list[str], picked: str) -> None:
-    """Draw what leads to the value before and to the one after, where there is one."""
-    place = newest_first.index(picked)
-    with st.sidebar.container(horizontal=True, key=f"{key}-steps"):
-        for name, label, to in (
-            ("earlier", words_of.earlier(), place + 1),
-            ("later", words_of.later(), place - 1),
-        ):
-            if 0 <= to < len(newest_first):
-                st.button(
-                    label,
-                    key=f"{key}-{name}",
-                    type="tertiary",
-                    on_click=go_to,
-                    args=(key, newest_first[to]),
-                )
-
-
 def go_to(key: str, value: str) -> None:
     """Choose a value as though the reader had picked it."""
     st.session_state[key] = value
@@ -161,11 +196,13 @@ def go_to(key: str, value: str) -> None:
 
 
 def _clear() -> None:
-    # What a page binds to the address itself, such as an order, is no filter and stays.
+    # What a page binds to the address itself, such as an order, is no filter and stays; so does
+    # the quarter that a reader stands in.
     for key in CHOICES:
-        st.session_state.pop(key, None)
-        st.query_params.pop(key, None)
-    st.session_state["_chosen"] = {}
+        if key != _QUARTER:
+            st.session_state.pop(key, None)
+            st.query_params.pop(key, None)
+    st.session_state["_chosen"] = {_QUARTER: st.session_state[_QUARTER]}
 
 
 def _keep_in_step(picked: Picked, chosen: dict[str, str]) -> None:
@@ -189,8 +226,8 @@ def _scopes_of_measures() -> dict[str, tuple[str, ...]]:
     }
 
 
-def _pick(key: str, options: Options, chosen: dict[str, str]) -> str:
-    """Draw one filter and keep it in step with the address, whichever of the two changed.
+def _pick(key: str, options: Options, chosen: dict[str, str], unknown: list[str]) -> str:
+    """Keep one filter in step with the address, whichever of the two changed.
 
     Streamlit's own binding leaves a default out of the address, so that a shared link would mean
     another quarter next term; here every choice is always written out.
@@ -204,20 +241,12 @@ def _pick(key: str, options: Options, chosen: dict[str, str]) -> str:
             st.session_state[key] = asked
         else:
             st.session_state[key] = nearest = options.nearest(asked)
-            st.sidebar.warning(words_of.unknown(key, asked, options.labels[nearest]))
+            unknown.append(words_of.unknown(key, asked, options.labels[nearest]))
     if st.session_state.get(key, chosen.get(key)) not in options.labels:
         st.session_state[key] = options.default
     elif key not in st.session_state:
         st.session_state[key] = chosen[key]
-    picked = str(st.session_state[key])
-    if set(options.labels) != {""}:
-        shown = options.labels.__getitem__
-        picked = str(
-            st.sidebar.selectbox(
-                words_of.label(key), list(options.labels), format_func=shown, key=key
-            )
-        )
-    chosen[key] = picked
+    chosen[key] = picked = str(st.session_state[key])
     if st.query_params.get(key) != picked:
         st.query_params[key] = picked
     return picked

@@ -17,7 +17,6 @@ from monitoring.ui.people import let_in
 from monitoring.ui.plan_form import first_plan_form
 from monitoring.ui.release_notice import draw_release_notice
 from monitoring.ui.releases import offer_board
-from monitoring.ui.sample_notice import draw_sample_notice
 from monitoring.ui.server import is_served
 from monitoring.ui.show import page_of, read, write
 from monitoring.ui.source import keep_release
@@ -37,16 +36,15 @@ def navigation() -> Any:  # noqa: ANN401 - Streamlit's page type is not public
 
 
 def draw_filters(page: Any) -> None:  # noqa: ANN401 - Streamlit's page type is not public
-    """Draw the side bar. dashboard.py alone calls it, so the choices outlive a page switch."""
+    """Draw the bar of a page. dashboard.py alone calls it, so the choices outlive a page switch."""
     is_ready = is_served() and tables.is_in_document()
     if not is_ready:
         st.html(_STYLE)
     try:
         let_in()
         keep_release()
-        st.session_state["_filters"] = chosen = filters.draw(_id_of(page))
+        st.session_state["_filters"] = chosen = _draw_bar(_id_of(page))
         st.set_page_config(page_title=_tab(chosen))
-        draw_sample_notice()
         if not is_ready:
             tables.draw_script()
     except db.DatabaseMissingError as error:
@@ -57,6 +55,24 @@ def draw_filters(page: Any) -> None:  # noqa: ANN401 - Streamlit's page type is 
         # Its words may be those of an address.
         st.error(screen.no_data(plain(faults.said(error))))
         st.stop()
+
+
+def _draw_bar(page_id: str) -> Filters:
+    """Draw what stays in view: the page, its quarter, whose plan it is, and its filters."""
+    offered = filters.offer(page_id)
+    chosen = offered.chosen
+    shown = read("review_quarter", quarter=chosen.quarter, as_of=chosen.as_of)
+    release = read("next_release", quarter=chosen.quarter)
+    with st.container(horizontal=True, vertical_alignment="center", gap=None, key="bar"):
+        st.title(pages.heading(page_id), width="content")
+        filters.draw_quarter(offered)
+        write(bar, read("plan"), shown, release, is_looking_back(chosen), offered.filtered)
+        if page_id == PageId.OVERVIEW:
+            offer_board(chosen)
+        filters.draw_others(offered)
+    for problem in offered.unknown:
+        st.warning(problem)
+    return chosen
 
 
 def _tab(chosen: Filters) -> str:
@@ -72,7 +88,7 @@ def _id_of(page: Any) -> str:  # noqa: ANN401 - Streamlit's page type is not pub
 
 
 def begin(page_id: str) -> Filters:
-    """Open a page: heading and filters. Every page calls it first.
+    """Open a page: take its filters and say what is special of them. Every page calls it first.
 
     Until st.navigation has run once in a server process, Streamlit takes a folder named
     ``pages`` for its older kind of app and runs a linked page without dashboard.py.
@@ -82,16 +98,8 @@ def begin(page_id: str) -> Filters:
     if chosen is None:
         navigation()
         st.rerun()
-    looks_back = is_looking_back(chosen)
-    with st.container(horizontal=True, vertical_alignment="center", key="bar"):
-        st.title(pages.heading(page_id), width="content")
-        shown = read("review_quarter", quarter=chosen.quarter, as_of=chosen.as_of)
-        release = read("next_release", quarter=chosen.quarter)
-        write(bar, read("plan"), shown, release, looks_back)
-        if page_id == PageId.OVERVIEW:
-            offer_board(chosen)
     draw_release_notice()
-    if looks_back:
+    if is_looking_back(chosen):
         draw_looking_back(chosen)
     draw_amended(chosen)
     return chosen

@@ -1,4 +1,4 @@
-"""Says on the screen that there is sample data, and takes it out."""
+"""Says on the page Data that there is sample data, and takes it out."""
 
 import streamlit as st
 
@@ -12,13 +12,13 @@ from monitoring.vocabulary.access import Action
 from monitoring.wording import screen
 
 
-def draw_sample_notice() -> None:
+def sample_notice() -> None:
     """Offer to take the sample out, where there is one; the button stands one step away."""
     if is_release() or not actor().may(Action.SAMPLE):
         return
     if all(batch.kind != BatchKind.SAMPLE for batch in rows_of(Batches)):
         return
-    notice = st.sidebar.expander(screen.sample_data(), on_change="rerun", key="sample")
+    notice = st.expander(screen.sample_data(), on_change="rerun", key="sample")
     if not notice.open:
         return
     with notice:

@@ -82,11 +82,14 @@ def in_browser() -> str:
 
     Returns:
         files: the way to the page's downloads. copy: puts the address where it can be pasted from.
-        copied, notCopied: how that went.
+        filters, filtered: opens the filters on a narrow screen; the sign # stands for how many are
+        set. copied, notCopied: how copying went.
     """
     said = {
         "files": _("Download"),
         "copy": _("Copy link"),
+        "filters": _("Filters"),
+        "filtered": _("Filters ({n})", n="#"),
         "copied": _("Copied"),
         "notCopied": _("Not copied: take the link from the address bar"),
     }

@@ -63,14 +63,19 @@ def clear() -> str:
     return _("Clear filters")
 
 
+def chosen(key: str, choice: str) -> str:
+    """Say on paper what a filter is set to: ``Goal: Graduation``."""
+    return _("{filter}: {choice}", filter=label(key), choice=choice)
+
+
 def quarter(code: str, begins_on: date, ends_on: date) -> str:
     """Write a quarter to choose: ``Q2 2022-23 (Oct-Dec 2022)``."""
     return numbers.quarter_to_choose(code, begins_on, ends_on)
 
 
 def days_left(n: int) -> str:
-    """Say under the quarter under way how much of it is left."""
-    return n_("In progress, {n} day left.", "In progress, {n} days left.", n)
+    """Say beside the quarter under way how much of it is left."""
+    return n_("In progress, {n} day left", "In progress, {n} days left", n)
 
 
 def looking_back(quarter: str, ends_on: date) -> str:

@@ -61,7 +61,7 @@ def choose_heading() -> str:
 def choose() -> str:
     """Say how to see one school."""
     return _(
-        "choose it under “School” in the side bar; its years, its distance from the plan and its "
+        "choose it under “School” above; its years, its distance from the plan and its "
         "groups of students are then shown here."
     )
 

@@ -1,7 +1,5 @@
-/* What stands at the right end of the bar: the way to the page's files, and a link to what is seen;
-and how small charts must be on paper.
-
-Both do what a reader could do by hand, so a page without the script lacks nothing. */
+/* What stands at the right end of the bar: the way to the page's files, a link to what is seen and,
+where the screen is narrow, what opens the filters; and how small charts must be on paper. */
 (() => {
   if (window.barOfMonitoring) return;
   window.barOfMonitoring = true;
@@ -49,6 +47,30 @@ Both do what a reader could do by hand, so a page without the script lacks nothi
     if (!isDone) throw new Error();
   }
 
+  const filters = (bar) => bar.querySelector(":scope > :has(> .st-key-filters)");
+
+  /* The style shows the filters of a bar that is marked as open, and on a wide screen always. */
+  function openFilters(made) {
+    const { dataset } = made.closest(".st-key-bar");
+    dataset.open = dataset.open ? "" : "yes";
+    draw();
+  }
+
+  /* How many filters are set is said by the bar's own words; a page change folds them again. */
+  function drawFilters(bar, made) {
+    if (bar.dataset.page !== location.pathname) {
+      bar.dataset.page = location.pathname;
+      bar.dataset.open = "";
+    }
+    const n = bar.querySelector("[data-filtered]")?.dataset.filtered || "0";
+    const name = n === "0" ? words.filters : words.filtered.replace("#", n);
+    const isOpen = String(Boolean(bar.dataset.open));
+    const hasNone = !filters(bar);
+    if (made.hidden !== hasNone) made.hidden = hasNone;
+    if (made.textContent !== name) made.textContent = name;
+    if (made.ariaExpanded !== isOpen) made.ariaExpanded = isOpen;
+  }
+
   /* A chart keeps on paper the width it was drawn in: the style makes it as wide as a sheet. */
   const SHEET = 720; // pixels of a Letter page between its margins
   function fitOnPaper() {
@@ -72,9 +94,17 @@ Both do what a reader could do by hand, so a page without the script lacks nothi
       // An output is a live region: its words are said when they change.
       const said = document.createElement("output");
       tools.append(said, button(words.files, show), button(words.copy, copy));
+      const opens = button(words.filters, openFilters);
+      opens.className = "opens-filters";
+      tools.append(opens);
     }
-    if (bar.lastElementChild !== tools) bar.append(tools);
-    const [said, way] = tools.children;
+    // The filters are the bar's last line, and come after what opens them.
+    const line = filters(bar);
+    if (tools.parentElement !== bar || tools.nextElementSibling !== line) {
+      bar.insertBefore(tools, line);
+    }
+    const [said, way, , opens] = tools.children;
+    drawFilters(bar, opens);
     const hasNone = !files();
     if (way.hidden !== hasNone) way.hidden = hasNone;
     if (tools.dataset.of !== location.href) {

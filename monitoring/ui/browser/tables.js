@@ -208,7 +208,7 @@ less-than sign stands right before a letter, a slash or an exclamation mark. */
 
   /* Return how far down what stays at the top of the page reaches; a head stays below it. */
   function held() {
-    const bars = document.querySelectorAll("[data-testid=stHeader], .st-key-bar");
+    const bars = document.querySelectorAll("[data-testid=stHeader], :has(> .st-key-bar)");
     const seen = [...bars].filter((bar) => {
       const { position, backgroundColor } = getComputedStyle(bar);
       return position !== "static" && !/^transparent$|, 0\)$/.test(backgroundColor);

@@ -103,12 +103,12 @@ def address(page: Page) -> tuple[str, dict[str, str]]:
 
 
 def filter_box(page: Page, label: str):
-    """Return one select of the side bar."""
-    return page.get_by_test_id("stSidebar").get_by_role("combobox", name=label, exact=True)
+    """Return one select of the bar."""
+    return page.locator(".st-key-bar").get_by_role("combobox", name=label, exact=True)
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Choose an option of a select of the side bar with the pointer."""
+    """Choose an option of a select of the bar with the pointer."""
     box, wanted = filter_box(page, label), page.get_by_role("option", name=option)
     # A run that ends just then draws the select anew, and closed; then it is opened once more.
     for _ in range(5):

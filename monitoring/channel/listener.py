@@ -4,8 +4,9 @@ import atexit
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
-from multiprocessing.connection import Listener
+from multiprocessing.connection import Client, Listener
 from pathlib import Path
 
 from monitoring.channel import place, streams, wire
@@ -14,6 +15,7 @@ from monitoring.channel.queue import Line
 
 # More than people call at once; each takes threads, and so does a stranger until they are refused.
 _MOST_CALLERS = 32
+_WAIT_AT_END = 2
 
 
 class _Channel:
@@ -26,18 +28,22 @@ class _Channel:
         self._is_closed = False
         self.line = Line()
         self._seats = threading.BoundedSemaphore(_MOST_CALLERS)
+        self._accepting = threading.Thread(target=self._accept, daemon=True)
 
-    def accept(self) -> None:
+    def open(self) -> None:
         """Let callers in until the process ends."""
-        while True:
+        self._accepting.start()
+
+    def _accept(self) -> None:
+        while not self._is_closed:
             try:
                 connection = self._listener.accept()
             except OSError:
                 # Whoever called is gone already.
-                if self._is_closed:
-                    return
                 continue
-            if self._seats.acquire(blocking=False):
+            if self._is_closed:
+                connection.close()
+            elif self._seats.acquire(blocking=False):
                 serving = threading.Thread(target=self._serve, args=(connection,), daemon=True)
                 serving.start()
             else:
@@ -83,9 +89,16 @@ class _Channel:
             return 1
 
     def close(self) -> None:
-        """Let nobody in any more, and leave nothing beside the database."""
+        """Let nobody in any more, and leave nothing beside the database.
+
+        What a thread has in hand that waits at the end of the process is never let go of, and the
+        engine says of all of it that it was forgotten.
+        """
         self._is_closed = True
         place.remove_door(Path(self._about.database), self._door)
+        with suppress(OSError):
+            Client(self._listener.address).close()
+            self._accepting.join(_WAIT_AT_END)
         self._listener.close()
 
 
@@ -116,4 +129,4 @@ def listen(database: Path, about: place.About, run: Callable[[Asked], int]) -> N
         _channels.append(channel)
     streams.install(channel.line.away)
     atexit.register(channel.close)
-    threading.Thread(target=channel.accept, daemon=True).start()
+    channel.open()

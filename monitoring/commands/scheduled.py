@@ -1,5 +1,6 @@
 """Makes backups while a dashboard is served, and says on standard error where one fails."""
 
+import atexit
 import threading
 from datetime import timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from monitoring.pipeline.backup_schedule import Schedule
 
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+_WAIT_AT_END = 10
 _AFTER_A_FAULT = timedelta(minutes=15)
 
 
@@ -35,17 +37,23 @@ def keep_backing_up(folder: Path, every: timedelta, keep: int) -> None:
     """Begin to make backups in a thread of its own, until the process ends."""
     from monitoring.pipeline.backup_schedule import Schedule
 
-    schedule = Schedule(folder, every, keep)
-    threading.Thread(target=_run, args=(schedule,), daemon=True, name="backups").start()
+    schedule, ending = Schedule(folder, every, keep), threading.Event()
+    thread = threading.Thread(target=_run, args=(schedule, ending), daemon=True, name="backups")
+    thread.start()
+
+    @atexit.register
+    def _end() -> None:
+        # What a thread holds that waits at the end of the process is never let go of.
+        ending.set()
+        thread.join(_WAIT_AT_END)
 
 
-def _run(schedule: "Schedule") -> None:
+def _run(schedule: "Schedule", ending: threading.Event) -> None:
     from monitoring import clock
     from monitoring.pipeline import backup_schedule
 
-    never = threading.Event()
     wait = backup_schedule.time_left(schedule, clock.moment())
-    while not never.wait(wait.total_seconds()):
+    while not ending.wait(wait.total_seconds()):
         wait = schedule.every if _is_done(schedule) else min(_AFTER_A_FAULT, schedule.every)
 
 

@@ -15,6 +15,7 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parents[3]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FAULTS = ("Traceback", "Error", "leaked")
 BROWSER_OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -38,8 +39,11 @@ class Server:
     said: list[str] = field(default_factory=list)
 
     def faults(self) -> list[str]:
-        """Return the lines of what it has written that tell of an error."""
-        return [line for line in self.said if "Traceback" in line or "Error" in line]
+        """Return the lines of what it has written that tell of an error.
+
+        At its end the engine tells of what nobody has let go of.
+        """
+        return [line for line in self.said if any(sign in line for sign in FAULTS)]
 
 
 def find_browser() -> str:

@@ -174,6 +174,16 @@ def test_a_footer_with_section_title_and_page_number_is_no_heading():
     assert plan.action_steps == read_plan(SMALL).action_steps
 
 
+@pytest.mark.parametrize("foot", ["Pine County 3", "Pine County", "PINE COUNTY - 3"])
+def test_a_footer_with_a_short_name_of_the_district_is_no_line_of_the_plan(foot):
+    lines = [line for row in STEP_LINES for line in (row, "", foot, "")]
+
+    plan = read_plan("\n".join([*SMALL.splitlines()[:10], *lines]))
+
+    assert plan.action_steps == read_plan(SMALL).action_steps
+    assert plan.unread_lines == plan.doubts == ()
+
+
 def test_a_glued_running_header_is_the_title_once_and_furniture_after():
     glued = SMALL.replace("# District Improvement Plan 2021 - 2022", "DISTRICT IMPROVEMENT PLAN")
     glued = glued.replace("Subgroups\t", "District Improvement Plan2021 - 2022\nSubgroups\t")

@@ -17,6 +17,7 @@ from monitoring.plan.waiting import Waiting
 
 _ONE_LINE_FIELDS = frozenset({"evidence", "timeline", "supports_equity", "is_equity_gap"})
 _LONG_ENOUGH = 12
+_WHOSE = ("district", "school")
 
 
 def read_drafts(lines: list[Line], title: Title | None) -> Drafts:
@@ -293,8 +294,7 @@ class _Reader:
     def _is_page_head(self, line: Line) -> bool:
         """Return whether the line repeats the cover: the title, the district, the school."""
         letters = letters_of(line.text[:200])
-        if not line.follows_blank or len(letters) < _LONG_ENOUGH:
+        names = [letters_of(self.drafts.fact_text(it) or "-")[:200] for it in _WHOSE]
+        if not line.follows_blank or (len(letters) < _LONG_ENOUGH and letters not in names):
             return False
-        names = [(self.drafts.fact_text(name) or "")[:200] for name in ("district", "school")]
-        cover = self._title + letters_of(" ".join(names))
-        return letters in cover or letters in letters_of(" ".join(names)) + self._title
+        return letters != "" and letters in "".join((self._title, *names, self._title))

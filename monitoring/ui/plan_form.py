@@ -60,9 +60,8 @@ def first_plan_form() -> None:
         # Roles stand in the database: without one nobody who signs in has any.
         return
     st.title(words.title())
-    by = author()
     st.markdown(words.no_plan())
-    _take(by)
+    _take(author())
 
 
 def _take(by: Actor | None) -> None:

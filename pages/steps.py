@@ -26,7 +26,7 @@ if heads.empty:
     st.info(words.no_fitting_steps())
     st.stop()
 
-ui.write(matrix.matrix_finding, heads, cells, fresh, earlier)
+ui.write(matrix.matrix_finding, heads, cells, fresh, earlier, owed)
 ui.write(matrix.not_updated, heads, owed, filters.quarter)
 ui.write(matrix.two_by_two, heads, cells, filters.quarter)
 ui.write(matrix.matrix, heads, cells, fresh)

@@ -85,7 +85,17 @@ def test_a_step_without_an_update_is_overdue_and_in_no_corner():
 
     steps = numbers.and_list(["G1.3", "G2.6"])
     assert words.late(steps, "2022-23-Q2", 16) in text
-    assert words.not_placed(steps, has_update=False) in text
+    assert words.without_update(2) in text
+    assert text.count(steps) == 1
+
+
+def test_where_nothing_is_in_each_step_is_named_once_before_the_table():
+    text = text_of(opened("steps", quarter="2026-27-Q1")).split(words.matrix_title())[0]
+
+    # Of two of them it is told what was last known.
+    assert {step: text.count(step) for step in STEPS} == {
+        step: 2 if step in {"G1.4", "G1.6"} else 1 for step in STEPS
+    }
 
 
 @pytest.mark.parametrize(

@@ -66,12 +66,14 @@ def test_the_heading_of_items_counts_documents_where_any_is_asked_for():
 
 
 def test_a_step_without_a_place_is_not_said_to_have_never_been_measured_or_updated():
-    assert steps.not_placed("G1.2", has_update=True) == (
+    assert steps.not_measured("G1.2") == (
         "Not placed, because nothing can be measured in this quarter: G1.2."
     )
-    assert steps.not_placed("G1.2", has_update=False) == (
-        "Not placed, because there is no update for this quarter: G1.2."
+    assert steps.without_update(1) == "1 step without an update for this quarter is not placed."
+    assert steps.without_update(13) == (
+        "13 steps without an update for this quarter are not placed."
     )
+    assert steps.without_update(0) == ""
 
 
 def test_counts_of_states():

@@ -117,13 +117,23 @@ def corners_legend() -> str:
     )
 
 
-def not_placed(links: str, *, has_update: bool) -> str:
-    """Say which steps stand in no corner, because something is not known of them."""
-    if has_update:
-        return _(
-            "Not placed, because nothing can be measured in this quarter: {steps}.", steps=links
-        )
-    return _("Not placed, because there is no update for this quarter: {steps}.", steps=links)
+def not_measured(links: str) -> str:
+    """Say which steps stand in no corner, because nothing of them can be measured."""
+    return _("Not placed, because nothing can be measured in this quarter: {steps}.", steps=links)
+
+
+def without_update(n: int) -> str:
+    """Say how many steps stand in no corner for want of an update, "" for none.
+
+    Which they are is said above, where the updates are asked for.
+    """
+    if not n:
+        return ""
+    return n_(
+        "{n} step without an update for this quarter is not placed.",
+        "{n} steps without an update for this quarter are not placed.",
+        n,
+    )
 
 
 def none_here() -> str:

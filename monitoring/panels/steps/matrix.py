@@ -38,21 +38,30 @@ def of_steps(heads: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def matrix_finding(
-    heads: pd.DataFrame, cells: pd.DataFrame, fresh: pd.DataFrame, earlier: pd.DataFrame
+    heads: pd.DataFrame,
+    cells: pd.DataFrame,
+    fresh: pd.DataFrame,
+    earlier: pd.DataFrame,
+    items: pd.DataFrame,
 ) -> Markup:
     """Write the sentence a superintendent leaves with: what is done and shows no effect yet.
+
+    Steps whose update is overdue are named where that is said, and not here as well.
 
     Args:
         heads: the chosen rows of ``step_heads``.
         cells: rows of ``step_cells``.
         fresh: rows of ``due_steps``.
         earlier: rows of ``last_without_effect``.
+        items: rows of ``due_items``.
     """
     last = list(each(of_steps(heads, earlier), LastWithoutEffect))
     latest = _latest(heads, cells)
     states = [row.implementation for row in latest]
     without_effect = [row.step_id for row in latest if _corner(row) == (True, False)]
     waiting = [row.step_id for row in each(of_steps(heads, fresh)) if not row.has_update]
+    overdue = set(_late(heads, items)["step_id"])
+    named = [step_id for step_id in waiting if step_id not in overdue]
     is_sample = any(row.is_update_sample or row.is_worked_sample for row in latest)
     is_sample |= any(row.is_sample for row in last)
     return Markup(
@@ -62,7 +71,7 @@ def matrix_finding(
         finding=wording.no_effect_yet(without_effect),
         last=wording.last_known((row.step_id, row.quarter) for row in last),
         counts=wording.counts({it: states.count(it) for it in DONE if states.count(it)}),
-        waiting=wording.waiting(waiting),
+        waiting=wording.waiting(named) if named or not waiting else "",
     )
 
 
@@ -101,6 +110,7 @@ def two_by_two(heads: pd.DataFrame, cells: pd.DataFrame, quarter: str) -> Markup
         for is_done, is_improving in ((True, False), (True, True), (False, True), (False, False))
     )
     outside = [row for row in latest if _corner(row) is None]
+    unmeasured = [row.step_id for row in outside if _has_update(row)]
     return Markup(
         '<h2>{title}</h2><div class="corners-beside"><div class="corners">{boxes}</div>'
         '<div><p class="reading">{legend}</p>{unmeasured}{silent}</div></div>'
@@ -108,20 +118,21 @@ def two_by_two(heads: pd.DataFrame, cells: pd.DataFrame, quarter: str) -> Markup
         title=wording.corners_title(),
         boxes=boxes,
         legend=wording.corners_legend(),
-        unmeasured=_not_placed(outside, goals, quarter, has_update=True),
-        silent=_not_placed(outside, goals, quarter, has_update=False),
+        unmeasured=_reading(_not_measured(unmeasured, goals, quarter)),
+        silent=_reading(wording.without_update(len(outside) - len(unmeasured))),
     )
 
 
-def _not_placed(
-    rows: Sequence[StepCells], goals: Mapping[str, str], quarter: str, *, has_update: bool
-) -> Markup:
-    step_ids = [row.step_id for row in rows if _has_update(row) == has_update]
+def _reading(told: str) -> Markup:
+    return Markup('<p class="reading">{}</p>').format(told) if told else Markup("")
+
+
+def _not_measured(step_ids: Sequence[str], goals: Mapping[str, str], quarter: str) -> str:
     if not step_ids:
-        return Markup("")
-    links = numbers.and_list(step_link(it, goals[it], quarter) for it in step_ids)
-    told = wording.not_placed(links, has_update=has_update)
-    return Markup('<p class="reading">{}</p>').format(told)
+        return ""
+    return wording.not_measured(
+        numbers.and_list(step_link(it, goals[it], quarter) for it in step_ids)
+    )
 
 
 def _box(name: str, rows: Sequence[StepCells], goals: Mapping[str, str], quarter: str) -> Markup:
@@ -250,10 +261,15 @@ def not_updated(heads: pd.DataFrame, items: pd.DataFrame, quarter: str) -> Marku
         items: rows of ``due_items``.
         quarter: the review quarter.
     """
-    late = of_steps(heads, where(items, "kind", OwedKind.UPDATE))
-    late = late[late["days_overdue"] > 0]
+    late = _late(heads, items)
     if late.empty:
         return Markup("")
     rows = [head for head in each(heads) if head.step_id in set(late["step_id"])]
     told = wording.late(step_links(rows, quarter), quarter, int(late["days_overdue"].max()))
     return Markup('<p class="waiting">{}</p>').format(told)
+
+
+def _late(heads: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of updates that are overdue."""
+    updates = of_steps(heads, where(items, "kind", OwedKind.UPDATE))
+    return updates[updates["days_overdue"] > 0]

@@ -79,6 +79,18 @@ def test_what_every_measure_waits_for_is_said_once_and_what_one_waits_for_names_
     )
 
 
+def test_each_thing_that_is_not_known_is_said_once_whatever_else_a_measure_waits_for():
+    ela = latest_result("ELA", measure_id="ela", **NEXT)
+    math = latest_result("Mathematics", **NEXT)
+    late = {ela.measure_id: (LATER,)}
+    overdue = goal_headlines.overdue(ela, (LATER,))
+
+    assert goal_headlines.goal_waiting_lines([ela, math], late) == (
+        f"ELA: {overdue}",
+        "Not due yet: the result for the class of 2024 is due on October 31, 2024.",
+    )
+
+
 def test_a_goal_of_several_measures_counts_them_by_verdict_and_averages_nothing():
     rows = [
         latest_result("ELA", "narrowly_met", content_area="ELA"),

@@ -129,13 +129,15 @@ def distance_news(history: pd.DataFrame) -> Markup:
 
 
 def measure_heading(latest_results: pd.DataFrame, history: pd.DataFrame, measure_id: str) -> Markup:
-    """Write the finding of a measure's chart, its result large, and both verdicts."""
+    """Write a measure's result large, both verdicts, and the finding of its chart."""
     row = first(where(latest_results, "measure_id", measure_id), MeasureLatestResults)
-    return Markup('<h2>{}</h2>{}<p class="finding">{}</p>{}{}{}').format(
+    return Markup(
+        '<div class="measure-head"><h2>{}</h2>{}{}<p class="finding">{}</p>{}{}</div>'
+    ).format(
         row.measure_name,
         _figure(row),
-        verdicts.headline(row),
         verdict(row),
+        verdicts.headline(row),
         apart_note(row),
         distance_news(where(history, "measure_id", measure_id)),
     )

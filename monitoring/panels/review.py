@@ -84,7 +84,7 @@ def _changes_of(brief: Brief, code: ChangeList, changes: Sequence[Change]) -> Ma
     lines = join(Markup("<li>{}</li>").format(_line(change)) for change in changes)
     return details(
         wording.counted_list(code, sum(change.n_things for change in changes)),
-        Markup("{}<ul>{}</ul>").format(_paragraph(looks) if looks else "", lines),
+        Markup('{}<ul class="compact">{}</ul>').format(_paragraph(looks) if looks else "", lines),
     )
 
 
@@ -101,17 +101,23 @@ def _line(change: Change) -> Markup:
 def review_goal(brief: Brief, goal_id: str) -> Markup:
     """Write a goal's finding, which is made from the figures and which nobody writes."""
     goal = next(goal for goal in brief.goals if goal.goal_id == goal_id)
-    return Markup(
-        '<h2>{}</h2><p class="adopted">{}</p><p class="finding">{}</p>{}'
-        '<p class="waiting">{} <span class="quiet">{}</span></p>'
-    ).format(
+    return Markup('<h2>{}</h2><p class="adopted">{}</p><p class="finding">{}</p>{}{}').format(
         goal_label(goal.goal_id),
         as_written(goal.wording),
         goal_headlines.goal_headline(goal.measures),
         _later(goal.measures),
-        goal_headlines.goal_waiting(goal.measures, goal.late),
-        wording.made_from_figures(),
+        _not_known(goal_headlines.goal_waiting_lines(goal.measures, goal.late)),
     )
+
+
+def _not_known(lines: Sequence[str]) -> Markup:
+    """Write what is not known of a goal: one thing as it is, several behind their count."""
+    made = Markup('<span class="quiet">{}</span>').format(wording.made_from_figures())
+    if len(lines) == 1:
+        return Markup('<p class="waiting">{} {}</p>').format(lines[0], made)
+    items = join(Markup("<li>{}</li>").format(line) for line in lines)
+    listed = Markup('<ul class="compact">{}</ul><p>{}</p>').format(items, made)
+    return details(wording.unknown_counted(len(lines)), listed)
 
 
 def _later(measures: Sequence[Measure]) -> Markup:
@@ -152,7 +158,7 @@ def review_unknown(brief: Brief) -> Markup:
     if not brief.unknown:
         return Markup("")
     items = join(Markup("<li>{}</li>").format(unknown_line(it)) for it in brief.unknown)
-    listed = Markup("<ul>{}</ul>").format(items)
+    listed = Markup('<ul class="compact">{}</ul>').format(items)
     return details(wording.unknown_counted(len(brief.unknown)), listed)
 
 

@@ -122,7 +122,7 @@ def every() -> str:
 
 def step(step_id: str, wording: str | None) -> str:
     """Write an action step to choose, cut between words."""
-    return _("{step} {wording}", step=step_id, wording=short(wording, 22))
+    return _("{step} {wording}", step=step_id, wording=short(wording))
 
 
 def indicator(name: str, *, is_official: bool, is_sample: bool) -> str:

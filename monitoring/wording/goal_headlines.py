@@ -78,18 +78,30 @@ def goal_waiting(rows: Sequence[Row], late: Late) -> str:
         rows: the goal's rows of ``measure_latest_results``; none where the plan has no measure.
         late: measure_id -> its results that are not loaded.
     """
+    return " ".join(goal_waiting_lines(rows, late))
+
+
+def goal_waiting_lines(rows: Sequence[Row], late: Late) -> tuple[str, ...]:
+    """Say the same as ``goal_waiting``, each thing that is not known by itself.
+
+    Args:
+        rows: the goal's rows of ``measure_latest_results``; none where the plan has no measure.
+        late: measure_id -> its results that are not loaded.
+    """
     if not rows:
-        return _("Add its measures to the plan's measures file and build again.")
+        return (_("Add its measures to the plan's measures file and build again."),)
     pairs = [(verdicts.years_judged(row), row) for row in rows]
-    pairs += [(waiting(row, late.get(row.measure_id, ())), row) for row in rows]
-    told = [
+    of_each = [(awaited(row, late.get(row.measure_id, ())), row) for row in rows]
+    # First what is overdue of all of them, then what comes next.
+    for place in range(max(len(parts) for parts, _row in of_each)):
+        pairs += [(parts[place], row) for parts, row in of_each if place < len(parts)]
+    return tuple(
         words
         if len(own) == len(rows)
         else _("{measures}: {sentence}", measures=_names(own), sentence=words)
         for words, own in _gathered(pairs).items()
         if words
-    ]
-    return " ".join(told)
+    )
 
 
 def goal_headline(rows: Sequence[Row]) -> str:

@@ -104,8 +104,8 @@ def counted_list(code: str, n: int) -> str:
 
 
 def made_from_figures() -> str:
-    """Say that nobody writes a goal's finding."""
-    return _("This sentence is made from the figures and cannot be edited.")
+    """Say that nobody writes what is said of a goal before people's own words."""
+    return _("This is made from the figures and cannot be edited.")
 
 
 def contradicted() -> tuple[str, str]:

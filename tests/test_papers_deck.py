@@ -223,16 +223,6 @@ def test_no_code_of_a_step_stands_without_its_name():
             assert [it for it in bare if "into the five schools" not in it] == [], step.step_id
 
 
-@pytest.mark.parametrize("brief", BRIEFS)
-def test_a_deck_refers_to_no_page_and_no_command(brief):
-    presentation = opened(brief)
-    told = "\n".join(
-        words(slide) + slide.notes_slide.notes_text_frame.text for slide in presentation.slides
-    )
-
-    assert re.findall(r"review page|[Tt]he page \w+|python -m|load FILE", told) == []
-
-
 def test_what_is_asked_of_the_board_is_what_the_board_has_to_do():
     asked = replace(briefs.DECISIONS[1], role="Board of Education")
     told = replace(briefs.BRIEF, decisions=(briefs.DECISIONS[0], asked))

@@ -10,12 +10,11 @@ from monitoring.papers.findings import is_step_sample
 from monitoring.papers.text import cut
 from monitoring.vocabulary import Lane as LaneCode
 from monitoring.vocabulary import ReviewPart
-from monitoring.wording import findings, labels, lanes
+from monitoring.wording import board_unknown, findings, labels, lanes
 from monitoring.wording import papers as wording
-from monitoring.wording.brief import change_line
+from monitoring.wording.board_changes import change_line
 from monitoring.wording.lanes import DONE, WORKED, Mark
 from monitoring.wording.review_form import part
-from monitoring.wording.unknown import unknown_line
 
 _MAX_TEXT, _MAX_DECISION, _MAX_UNKNOWN, _MAX_DECISIONS = 560, 110, 420, 3
 
@@ -139,7 +138,7 @@ def _decisions(taken: Sequence[Decision], earlier: Sequence[Decision]) -> tuple[
 
 def unknown_text(brief: Brief) -> str:
     """Return what is not known or not measured in one paragraph."""
-    lines = " ".join(unknown_line(it) for it in brief.unknown)
+    lines = " ".join(board_unknown.line(it) for it in brief.unknown)
     return cut(lines, _MAX_UNKNOWN, wording.in_full()) or findings.unknown_finding(0)
 
 
@@ -147,6 +146,6 @@ def change_texts(brief: Brief) -> dict[str, list[tuple[str, bool]]]:
     """Return code of the list -> its lines, and whether each rests on the sample."""
     texts: dict[str, list[tuple[str, bool]]] = {}
     for change in brief.changes:
-        line = findings.change_text(change_line(change), is_sample=change.is_sample)
+        line = change_line(change, {})
         texts.setdefault(change.listed, []).append((line, change.is_sample))
     return texts

@@ -24,7 +24,7 @@ def counted(goal: Goal) -> str:
 
 def waiting(goal: Goal) -> str:
     """Say what a goal's measures wait for."""
-    return goal_headlines.goal_waiting(goal.measures, goal.late)
+    return goal_headlines.goal_waiting(goal.measures, goal.late, is_public=True)
 
 
 def is_goal_sample(measures: Iterable[Measure]) -> bool:

@@ -21,14 +21,13 @@ from monitoring.papers.tables import (
 )
 from monitoring.pictures.paths import LARGE, MEDIUM
 from monitoring.vocabulary import ReviewPart
-from monitoring.wording import board_titles, goal_headlines, papers, verdicts
+from monitoring.wording import board_titles, board_unknown, goal_headlines, papers, verdicts
 from monitoring.wording import findings as finding_words
 from monitoring.wording import wall as wording
 from monitoring.wording.brief import list_name
 from monitoring.wording.joined import stopped
 from monitoring.wording.plan import as_written, district, goal_label
 from monitoring.wording.review_form import part
-from monitoring.wording.unknown import unknown_line
 
 _MOST_PICTURES = 6
 # Rows with their distance and verdicts that a screen holds, and letters of a title and of notes.
@@ -276,7 +275,7 @@ def _decisions(brief: Brief) -> Iterator[Message]:
 
 
 def _unknown(brief: Brief) -> Iterator[Message]:
-    parts = [Paragraph("", unknown_line(it)) for it in brief.unknown]
+    parts = [Paragraph("", board_unknown.line(it)) for it in brief.unknown]
     title = finding_words.unknown_finding(len(brief.unknown))
     yield from _listed(parts, Message(wording.unknown(), title, Body()))
 

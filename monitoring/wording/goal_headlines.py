@@ -23,11 +23,17 @@ VERDICTS = tuple(it for it in Level if it not in (Level.NO_STATUS, Level.NO_TARG
 _WITHOUT = (Level.NO_STATUS, Level.NO_TARGET)
 
 
-def overdue(row: Row, late: Sequence[OverdueResult]) -> str:
-    """Say which results have not come though their date has passed; "" where none has."""
+def overdue(row: Row, late: Sequence[OverdueResult], *, is_public: bool = False) -> str:
+    """Say which results have not come though their date has passed; "" where none has.
+
+    Args:
+        row: of a measure.
+        late: its results that are not loaded.
+        is_public: for readers who cannot load anything, and are not told how to.
+    """
     told = [_overdue(row, one) for one in late]
-    if not told:
-        return ""
+    if not told or is_public:
+        return " ".join(told)
     files = dict.fromkeys(one.file_name for one in late if one.file_name)
     return " ".join([*told, not_loaded.how_to_load(tuple(files))])
 
@@ -60,9 +66,9 @@ def _awaited(row: Row, period: str | None, released_on: date | None) -> dict[str
     }
 
 
-def awaited(row: Row, late: Sequence[OverdueResult]) -> tuple[str, ...]:
+def awaited(row: Row, late: Sequence[OverdueResult], *, is_public: bool = False) -> tuple[str, ...]:
     """Say what is overdue and what comes next, each by itself; something is always said."""
-    told = tuple(filter(None, (overdue(row, late), coming(row))))
+    told = tuple(filter(None, (overdue(row, late, is_public=is_public), coming(row))))
     return told or (_("No further result is planned."),)
 
 
@@ -71,27 +77,34 @@ def waiting(row: Row, late: Sequence[OverdueResult]) -> str:
     return " ".join(awaited(row, late))
 
 
-def goal_waiting(rows: Sequence[Row], late: Late) -> str:
+def goal_waiting(rows: Sequence[Row], late: Late, *, is_public: bool = False) -> str:
     """Say what the measures of a goal wait for; what one alone waits for names it.
 
     Args:
         rows: the goal's rows of ``measure_latest_results``; none where the plan has no measure.
         late: measure_id -> its results that are not loaded.
+        is_public: for readers who can do nothing about it, and are not told what.
     """
-    return " ".join(goal_waiting_lines(rows, late))
+    return " ".join(goal_waiting_lines(rows, late, is_public=is_public))
 
 
-def goal_waiting_lines(rows: Sequence[Row], late: Late) -> tuple[str, ...]:
+def goal_waiting_lines(
+    rows: Sequence[Row], late: Late, *, is_public: bool = False
+) -> tuple[str, ...]:
     """Say the same as ``goal_waiting``, each thing that is not known by itself.
 
     Args:
         rows: the goal's rows of ``measure_latest_results``; none where the plan has no measure.
         late: measure_id -> its results that are not loaded.
+        is_public: see there.
     """
     if not rows:
-        return (_("Add its measures to the plan's measures file and build again."),)
+        to_do = _("Add its measures to the plan's measures file and build again.")
+        return () if is_public else (to_do,)
     pairs = [(verdicts.years_judged(row), row) for row in rows]
-    of_each = [(awaited(row, late.get(row.measure_id, ())), row) for row in rows]
+    of_each = [
+        (awaited(row, late.get(row.measure_id, ()), is_public=is_public), row) for row in rows
+    ]
     # First what is overdue of all of them, then what comes next.
     for place in range(max(len(parts) for parts, _row in of_each)):
         pairs += [(parts[place], row) for parts, row in of_each if place < len(parts)]

@@ -127,13 +127,13 @@ def of_goal(goal_id: str, text: str) -> str:
 
 
 def in_full() -> str:
-    """End a text that was cut, and say where it is whole."""
-    return _("… (in full on the review page)")
+    """End a text that was cut, and say where it is whole: in the paper that goes out with it."""
+    return _("… (in full in the deck)")
 
 
 def more(n: int) -> str:
-    """Say how many more the review page has."""
-    return n_("and {n} more on the review page", "and {n} more on the review page", n)
+    """Say how many more the deck has."""
+    return n_("and {n} more in the deck", "and {n} more in the deck", n)
 
 
 def not_known() -> str:

@@ -20,6 +20,7 @@ scope = {"quarter": filters.quarter, "measure_id": filters.measure_id}
 projection = ui.read("measure_projection", **scope)
 gaps = ui.read("measure_gaps", **scope)
 amended = ui.read("amended_targets", quarter=filters.quarter)
+changes = ui.read("target_changes", quarter=filters.quarter)
 state = ui.read("state_history", **scope)
 signs = ui.read("early_signs", measure_id=filters.measure_id)
 interim = ui.read("interim_findings", **scope)
@@ -42,22 +43,16 @@ with told:
     has_state = st.toggle(words.georgia(), value=True, key="georgia", bind="query-params")
     has_events = st.toggle(event_words.shown(), key="events", bind="query-params")
 shown_state, shown_events = state if has_state else None, events() if has_events else None
-given = (history, filters.measure_id, projection, gaps, shown_state, shown_events, amended)
-alt = ui.made_once(measures.chart_words, latest_results, amended, filters.measure_id)
+given = (history, filters.measure_id, projection, gaps, shown_state, shown_events, changes)
+alt = ui.made_once(measures.chart_words, latest_results, amended, changes, filters.measure_id)
 with drawn:
     key = f"path-{has_state}{'-events' if has_events else ''}"
     ui.show(key, filters, charts.value_against_path, *given, alt=alt)
 ui.write(measures.chart_source, latest_results, filters.measure_id)
 if has_events:
     ui.write(events_panel.goal_events, shown_events)
-ui.write(
-    measures.measure_details,
-    latest_results,
-    history,
-    gaps,
-    shown_state,
-    filters.measure_id,
-)
+details = (latest_results, history, gaps, shown_state, filters.measure_id)
+ui.write(measures.measure_details, *details)
 ui.write(interims.interims, interim, signs, latest_results, review, filters.measure_id)
 ui.write(matched.matched_students, matched_rows, signs)
 ui.download(

@@ -60,7 +60,7 @@ def test_what_is_at_fault_is_said_and_what_was_typed_stays():
     assert db.open_store().rows("target_versions").empty
 
 
-@pytest.mark.parametrize("page", ["overview", "goals", "schools", "review", "methods"])
+@pytest.mark.parametrize("page", ["overview", "goals", "schools", "step", "review", "methods"])
 def test_every_page_that_judges_by_a_changed_target_says_so(page):
     change_target(db.open_store(), LOWER, by=ANN)
 

@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -289,10 +290,10 @@ def drawn(reader, quarter):
     asked = {"quarter": quarter}
     scope = asked | {"measure_id": GRADUATION}
     history, changes = (
-        reader.read(db.sql_text(name), asked) for name in ("measure_history", "amended_targets")
+        reader.read(db.sql_text(name), asked) for name in ("measure_history", "target_changes")
     )
     frames = (reader.read(db.sql_text(it), scope) for it in ("measure_projection", "measure_gaps"))
-    return charts.value_against_path(history, GRADUATION, *frames, amended=changes)
+    return charts.value_against_path(history, GRADUATION, *frames, changes=changes)
 
 
 def test_the_chart_draws_the_former_path_up_to_the_change_and_the_new_one_from_it(lowered):
@@ -309,6 +310,43 @@ def test_the_chart_draws_the_former_path_up_to_the_change_and_the_new_one_from_i
     assert list(lines["path_not_in_force"].x) == pytest.approx([2017, at])
     told = [note.text for note in figure.layout.annotations]
     assert {"Target amended Nov 5, 2022", "former target 90.0%"} <= set(told)
+
+
+def test_the_chart_of_three_versions_shows_each_change(few_database, tmp_path):
+    store = db.Store(copied(few_database, tmp_path))
+    change_target(store, LOWER, by=ANN)
+    higher = replace(
+        LOWER, adopted_on="02/03/2023", target_value="88", deadline_period="2025", reason="Funds"
+    )
+    change_target(store, higher, by=ANN)
+
+    figure = drawn(store, "2022-23-Q4")
+    store.close()
+
+    lines = [(it.name, *it.x) for it in figure.data if it.name and "path" in it.name]
+    # February 3 is day 217 of the school year that ends in 2023.
+    first_at, second_at = 2022 + 127 / 365, 2022 + 217 / 365
+    assert lines == [
+        ("former_path_2", 2017, pytest.approx(first_at)),
+        ("former_path_2_not_in_force", pytest.approx(first_at), 2023),
+        ("former_path", pytest.approx(first_at), pytest.approx(second_at)),
+        ("former_path_not_in_force", 2017, pytest.approx(first_at)),
+        ("former_path_not_in_force", pytest.approx(second_at), 2024),
+        ("path", pytest.approx(second_at), 2025),
+        ("path_not_in_force", 2017, pytest.approx(second_at)),
+    ]
+    told = {note.text for note in figure.layout.annotations}
+    assert {"Target amended Nov 5, 2022", "former target 90.0%"} <= told
+    assert {"Target amended Feb 3, 2023", "former target 85.0%"} <= told
+
+
+def test_on_a_page_of_all_goals_an_amended_target_takes_one_line(lowered):
+    row = first(amended(lowered, QUARTER), AmendedTargets)
+
+    assert words.in_short(row) == (
+        f"{row.measure_name}, target amended November 5, 2022: 85.0% by the class of 2024. By the "
+        "plan's own target of 90.0% by the class of 2023: Off track."
+    )
 
 
 def test_a_chart_of_an_earlier_quarter_has_one_path(lowered):

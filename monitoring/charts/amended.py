@@ -1,9 +1,11 @@
-"""A path that was changed: the one before it, and a mark where the change was decided."""
+"""A path that was changed: those before it, and a mark where each change was decided."""
+
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
 from monitoring.charts.basis import PATH
-from monitoring.db.query_rows import AmendedTargets
+from monitoring.db.query_rows import TargetChanges
 from monitoring.wording import targets
 from monitoring.wording.numbers import is_missing
 
@@ -12,26 +14,34 @@ _FULL = {"color": PATH, "dash": "dash", "width": 2}
 End = tuple[float, float]
 
 
-def add_line(figure: go.Figure, name: str, ends: tuple[End, End], change: float | None) -> None:
+def add_line(
+    figure: go.Figure,
+    name: str,
+    ends: tuple[End, End],
+    since: float | None = None,
+    until: float | None = None,
+) -> None:
     """Draw a path, in full where it is in force and faint where it is not.
 
     Args:
         figure: with school years across.
-        name: of the part in force; the faint one is called after it.
+        name: of the part in force; a faint one is called after it.
         ends: (year, value) of its start and its end.
-        change: where it begins to be in force, or with a minus where it ends to be; None where it
-            is in force from start to end.
+        since: where it begins to be in force, None where it is from its start on.
+        until: where it ends to be in force, None where it is to its end.
     """
     (start, low), (end, high) = ends
-    at = None if change is None else min(max(abs(change), start), end)
-    if at is None or change is None:
-        _add(figure, name, ends, _FULL)
-        return
-    value = low + (high - low) * (at - start) / (end - start)
-    before, after = ((start, low), (at, value)), ((at, value), (end, high))
-    in_force, faint = (after, before) if change > 0 else (before, after)
-    _add(figure, name, in_force, _FULL)
-    _add(figure, f"{name}_not_in_force", faint, _FAINT)
+
+    def place(year: float) -> End:
+        return year, low + (high - low) * (year - start) / (end - start)
+
+    begins = start if since is None else min(max(since, start), end)
+    stops = end if until is None else min(max(until, begins), end)
+    _add(figure, name, (place(begins), place(stops)), _FULL)
+    if begins > start:
+        _add(figure, f"{name}_not_in_force", (ends[0], place(begins)), _FAINT)
+    if stops < end:
+        _add(figure, f"{name}_not_in_force", (place(stops), ends[1]), _FAINT)
 
 
 def _add(figure: go.Figure, name: str, ends: tuple[End, End], line: dict[str, object]) -> None:
@@ -45,21 +55,40 @@ def _add(figure: go.Figure, name: str, ends: tuple[End, End], line: dict[str, ob
     )
 
 
-def add_former(figure: go.Figure, row: AmendedTargets) -> None:
-    """Draw the path before a change, with its target, and mark the change by its date."""
-    end = float(row.former_deadline_period)
-    if not is_missing(row.former_start) and not is_missing(row.former_end):
-        start = float(row.former_baseline_period)
-        ends = (start, float(row.former_start)), (end, float(row.former_end))
-        add_line(figure, "former_path", ends, -row.adopted_at)
-        figure.add_annotation(
-            x=end,
-            y=row.former_end,
-            text=targets.former_target(row),
-            showarrow=False,
-            yshift=14,
-            xanchor="right",
-        )
+def add_former(figure: go.Figure, changes: Sequence[TargetChanges]) -> None:
+    """Draw the path before each change, with its target, and mark the changes by their dates.
+
+    Args:
+        figure: with school years across.
+        changes: of one measure, the oldest first.
+    """
+    since = None
+    for place, row in enumerate(changes):
+        n_later = len(changes) - 1 - place
+        name = f"former_path_{n_later + 1}" if n_later else "former_path"
+        _add_path(figure, row, name, since)
+        _mark(figure, row, n_later)
+        since = row.adopted_at
+
+
+def _add_path(figure: go.Figure, row: TargetChanges, name: str, since: float | None) -> None:
+    if is_missing(row.former_start) or is_missing(row.former_end):
+        return
+    start, end = float(row.former_baseline_period), float(row.former_deadline_period)
+    ends = (start, float(row.former_start)), (end, float(row.former_end))
+    add_line(figure, name, ends, since, row.adopted_at)
+    figure.add_annotation(
+        x=end,
+        y=row.former_end,
+        text=targets.former_target(row),
+        showarrow=False,
+        yshift=14,
+        xanchor="right",
+    )
+
+
+def _mark(figure: go.Figure, row: TargetChanges, n_later: int) -> None:
+    """Mark a change by a line and its date; marks of later ones stand below each other's words."""
     figure.add_shape(
         type="line",
         x0=row.adopted_at,
@@ -79,4 +108,5 @@ def add_former(figure: go.Figure, row: AmendedTargets) -> None:
         yanchor="bottom",
         xanchor="right",
         xshift=-4,
+        yshift=16 * n_later,
     )

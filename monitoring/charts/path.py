@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from monitoring.charts.amended import add_former, add_line
 from monitoring.charts.basis import FAN, PATH, RESULT, STATE, require
 from monitoring.charts.events import add_events
-from monitoring.db.query_rows import AmendedTargets
+from monitoring.db.query_rows import TargetChanges
 from monitoring.rows import each, where
 from monitoring.vocabulary import DataState, PeriodStyle
 from monitoring.wording import charts, numbers
@@ -27,7 +27,7 @@ def value_against_path(
     gaps: pd.DataFrame,
     state: pd.DataFrame | None = None,
     events: pd.DataFrame | None = None,
-    amended: pd.DataFrame | None = None,
+    changes: pd.DataFrame | None = None,
 ) -> go.Figure:
     """Draw a measure's yearly results against its path, with the projection to the deadline.
 
@@ -42,14 +42,15 @@ def value_against_path(
         state: the state's results (period, value), or None to leave them out.
         events: what happened, in its order: quarter ("2022-23-Q2") and school_year (int); each is
             a number at the top over a thin line at the quarter's end. None to leave them out.
-        amended: rows of ``amended_targets``, of any measures. None where nothing was changed.
+        changes: rows of ``target_changes``, of any measures. None where nothing was changed.
 
     A result that is only an end of the scale (value_code, which may be missing) is not drawn.
 
     Returns:
         Traces "result" (dots, with margins on the last two), "not_comparable" (hollow dots),
         "path" (dashed; where the target was amended from then on, before it faint as
-        "path_not_in_force", with "former_path" up to then and a mark between), "band" and "trend"
+        "path_not_in_force", with "former_path" up to then and a mark between; before that stands
+        "former_path_2" where it was amended before), "band" and "trend"
         where there is a projection, "state" with "state_line" on request; their names are codes
         that no reader sees. Years without a result are named on the axis; nothing is drawn for
         them.
@@ -74,10 +75,9 @@ def value_against_path(
     shown, gaps = _without_ends(shown, gaps)
     figure = go.Figure()
     _add_projection(figure, projection, shown)
-    change = _change(amended, measure_id)
-    if change is not None:
-        add_former(figure, change)
-    _add_path(figure, shown, None if change is None else change.adopted_at)
+    amended = _changes(changes, measure_id)
+    add_former(figure, amended)
+    _add_path(figure, shown, amended[-1].adopted_at if amended else None)
     if state is not None:
         _add_state(figure, state, shown, gaps)
     _add_results(figure, shown)
@@ -116,9 +116,9 @@ def _names(years: "pd.Series[str]", shown: pd.DataFrame) -> list[str]:
     return [charts.year(int(year), _style(shown)) for year in years]
 
 
-def _change(amended: pd.DataFrame | None, measure_id: str) -> AmendedTargets | None:
-    rows = () if amended is None else each(amended, AmendedTargets)
-    return next((row for row in rows if row.measure_id == measure_id), None)
+def _changes(changes: pd.DataFrame | None, measure_id: str) -> list[TargetChanges]:
+    rows = () if changes is None else each(changes, TargetChanges)
+    return [row for row in rows if row.measure_id == measure_id]
 
 
 def _add_path(figure: go.Figure, shown: pd.DataFrame, since: float | None) -> None:

@@ -2952,6 +2952,27 @@ class SubjectOfEmail(NamedTuple):
     subject: str
 
 
+class TargetChanges(NamedTuple):
+    """A row of the query ``target_changes``."""
+
+    measure_id: str
+    sort_order: int
+    unit: str
+    period_style: str
+    version: int
+    adopted_on: date
+    former_baseline_value: float
+    former_baseline_period: str
+    former_target_kind: str
+    former_target_value: float
+    former_points_per_year: float
+    former_deadline_period: str
+    former_start: float
+    former_end: float
+    adopted_at: float
+    is_aim_changed: bool
+
+
 class TargetVersions(NamedTuple):
     """A row of the query ``target_versions``."""
 

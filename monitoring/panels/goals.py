@@ -13,13 +13,16 @@ from monitoring.panels.goal_table import goal_table, why_each
 from monitoring.panels.html import details, join
 from monitoring.rows import each, first, where
 from monitoring.wording import goals as wording
-from monitoring.wording.goal_headlines import goal_count, goal_headline, goal_waiting
+from monitoring.wording.goal_headlines import goal_count, goal_headline, goal_waiting_lines
 from monitoring.wording.not_loaded import by_measure
 from monitoring.wording.plan import as_written
+from monitoring.wording.review import unknown_counted
 
 
 def not_known(latest_results: pd.DataFrame, overdue: pd.DataFrame, goal_id: str) -> Markup:
     """Write what a goal's measures wait for, every year that is not loaded among it.
+
+    One thing stands as it is; several stand behind their count.
 
     Args:
         latest_results: rows of ``measure_latest_results``.
@@ -28,9 +31,12 @@ def not_known(latest_results: pd.DataFrame, overdue: pd.DataFrame, goal_id: str)
     """
     rows = list(each(where(latest_results, "goal_id", goal_id), MeasureLatestResults))
     late = by_measure(each(overdue, OverdueResults))
-    return Markup('<p class="waiting"><b>{}</b> {}</p>').format(
-        wording.not_known(), goal_waiting(rows, late)
-    )
+    lines = goal_waiting_lines(rows, late)
+    if len(lines) > 1:
+        items = join(Markup("<li>{}</li>").format(line) for line in lines)
+        listed = Markup('<ul class="compact">{}</ul>').format(items)
+        return details(unknown_counted(len(lines)), listed)
+    return Markup('<p class="waiting"><b>{}</b> {}</p>').format(wording.not_known(), lines[0])
 
 
 def goal_in_full(

@@ -14,6 +14,7 @@ from monitoring.db.query_rows import (
     MeasureHistory,
     MeasureLatestResults,
     StateHistory,
+    TargetChanges,
 )
 from monitoring.panels.html import details, facts_list, join, table
 from monitoring.rows import each, first, where
@@ -159,11 +160,25 @@ def chart_source(latest_results: pd.DataFrame, measure_id: str) -> Markup:
     return Markup('<p class="quiet source">{}</p>').format(wording.under_the_heading(row))
 
 
-def chart_words(latest_results: pd.DataFrame, amended: pd.DataFrame, measure_id: str) -> str:
-    """Say in sentences what a measure's chart shows, and whether its path was changed."""
+def chart_words(
+    latest_results: pd.DataFrame, amended: pd.DataFrame, changes: pd.DataFrame, measure_id: str
+) -> str:
+    """Say in sentences what a measure's chart shows, and how its path was changed.
+
+    Args:
+        latest_results: rows of ``measure_latest_results``.
+        amended: rows of ``amended_targets``.
+        changes: rows of ``target_changes``.
+        measure_id: which measure.
+    """
     row = first(where(latest_results, "measure_id", measure_id), MeasureLatestResults)
-    changes = each(where(amended, "measure_id", measure_id), AmendedTargets)
-    return paragraph(wording.shown(row), *map(targets.drawn, changes))
+    last = each(where(amended, "measure_id", measure_id), AmendedTargets)
+    every = [*each(where(changes, "measure_id", measure_id), TargetChanges)]
+    return paragraph(
+        wording.shown(row),
+        *map(targets.drawn, last),
+        *map(targets.drawn_before, reversed(every[:-1])),
+    )
 
 
 def rows_of_measure(history: pd.DataFrame, measure_id: str) -> pd.DataFrame:

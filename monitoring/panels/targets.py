@@ -17,8 +17,17 @@ def amended_targets(amended: pd.DataFrame, goal_id: str) -> Markup:
         goal_id: of the goal that the page is about, "" for all.
     """
     rows = [it for it in each(amended, AmendedTargets) if goal_id in ("", it.goal_id)]
-    tell = wording.told if len(rows) == 1 and goal_id else wording.told_of
+    if not goal_id:
+        # One line each; what it was before and why is a click away, and on paper.
+        return join(map(_folded, rows))
+    tell = wording.told if len(rows) == 1 else wording.told_of
     return join(Markup('<p class="amended">{}</p>').format(tell(row)) for row in rows)
+
+
+def _folded(row: AmendedTargets) -> Markup:
+    return Markup('<details class="amended"><summary>{}</summary><p>{}</p></details>').format(
+        wording.in_short(row), wording.told_of(row)
+    )
 
 
 def versions(rows: pd.DataFrame) -> Markup:

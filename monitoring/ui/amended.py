@@ -6,7 +6,15 @@ from monitoring.ui.pages import PAGES, PageId
 from monitoring.ui.show import read, write
 
 _JUDGING = frozenset(
-    {PageId.OVERVIEW, PageId.GOALS, PageId.SUBGROUPS, PageId.SCHOOLS, PageId.REVIEW, PageId.METHODS}
+    {
+        PageId.OVERVIEW,
+        PageId.GOALS,
+        PageId.SUBGROUPS,
+        PageId.SCHOOLS,
+        PageId.STEP,
+        PageId.REVIEW,
+        PageId.METHODS,
+    }
 )
 
 

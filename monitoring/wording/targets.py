@@ -10,7 +10,7 @@ from monitoring.wording.i18n import _
 from monitoring.wording.joined import paragraph
 
 if TYPE_CHECKING:
-    from monitoring.db.query_rows import AmendedTargets, TargetVersions
+    from monitoring.db.query_rows import AmendedTargets, TargetChanges, TargetVersions
     from monitoring.wording.quarter_facts import Measure
 
 _OPEN = 2199
@@ -29,7 +29,7 @@ class Aim(NamedTuple):
     period_style: str
 
 
-def aim_of(row: "AmendedTargets | TargetVersions", prefix: str = "") -> Aim:
+def aim_of(row: "AmendedTargets | TargetChanges | TargetVersions", prefix: str = "") -> Aim:
     """Return the target of a row: that in force, or with a prefix the former or the plan's own."""
     of = {name: getattr(row, f"{prefix}{name}") for name in Aim._fields[:-2]}
     return Aim(**of, unit=row.unit, period_style=row.period_style)
@@ -103,12 +103,28 @@ def told_of(row: "AmendedTargets") -> str:
     return _("{measure}: {sentences}", measure=row.measure_name, sentences=told(row))
 
 
-def former_target(row: "AmendedTargets") -> str:
+def in_short(row: "AmendedTargets") -> str:
+    """Say on one line, of one measure among others, what is in force and the plan's verdict."""
+    of = {"day": numbers.day(row.adopted_on), "target": target(aim_of(row))}
+    if row.is_plan_again:
+        now = _("target put back on {day}: {target}.", **of)
+    elif row.is_aim_changed:
+        now = _("target amended {day}: {target}.", **of)
+    else:
+        now = _("baseline amended {day}: {start}.", day=of["day"], start=baseline(aim_of(row)))
+    return _(
+        "{measure}, {sentences}",
+        measure=row.measure_name,
+        sentences=paragraph(now, by_the_plan(row)),
+    )
+
+
+def former_target(row: "TargetChanges") -> str:
     """Label the end of the path before the change: "former target 90.0%"."""
     return _("former target {value}", value=figures.value(row.former_end, row.unit))
 
 
-def mark(row: "AmendedTargets") -> str:
+def mark(row: "AmendedTargets | TargetChanges") -> str:
     """Label the mark where a change was decided: "Target amended Aug 5, 2023"."""
     day = numbers.short_day(row.adopted_on)
     if row.is_aim_changed:
@@ -127,6 +143,15 @@ def drawn(row: "AmendedTargets") -> str:
             day=numbers.day(row.adopted_on),
         ),
         by_the_plan(row),
+    )
+
+
+def drawn_before(row: "TargetChanges") -> str:
+    """Say for those who do not see the chart that a path before the last two is drawn as well."""
+    return _(
+        "The path before that, to {former}, is drawn up to {day}.",
+        former=target(aim_of(row, "former_")),
+        day=numbers.day(row.adopted_on),
     )
 
 

@@ -263,6 +263,55 @@ def test_an_all_students_suppressed_for_another_school_cannot_be_added_up_again(
     ]
 
 
+def test_a_school_without_a_row_is_not_told_by_the_others_however_many_it_has():
+    rows = [
+        here("All Students", 200),
+        school(1, "All Students", 100),
+        school(2, "All Students", 100),
+    ]
+
+    # 60 less 45 would tell of the 15 of school 2.
+    assert also_hidden(*rows, here("Homeless", 60), school(1, "Homeless", 45)) == [
+        school(1, "Homeless", 45)
+    ]
+
+
+def test_hidden_groups_of_nobody_are_not_told_by_the_shown_ones():
+    rows = [here("All Students", 100), here("Black", 60), here("White", 40)]
+
+    hidden = also_hidden(*rows, here("Hispanic", SMALL), here("Asian", SMALL))
+
+    assert hidden == [here("White", 40)]
+
+
+def test_a_part_is_not_told_by_the_joint_group_whose_other_part_has_no_row():
+    rows = [here("All Students", 300), here("Black", 150), here("Asian", 95)]
+
+    # 100 less 95 would tell of five; 55 students have no row of theirs.
+    assert also_hidden(*rows, here("Asian/Pacific Islander", 100)) == [
+        here("Asian", 95),
+        here("Asian/Pacific Islander", 100),
+    ]
+
+
+def test_what_the_state_prints_covers_nothing():
+    rows = [here("All Students", 300)]
+    rows += [school(1, "All Students", 180), school(2, "All Students", 70)]
+    rows += [school(3, "All Students", 45), school(4, "All Students", SMALL)]
+    results = published(*rows, is_public=[False, False, False, True, False])
+
+    flags = secondary_suppression(results, SUBGROUPS)
+
+    assert [row for row, flag in zip(rows, flags, strict=True) if flag] == [rows[2]]
+
+
+def test_what_was_made_up_and_what_was_measured_are_never_parts_of_one_sum():
+    rows = [here("All Students", 100), here("Homeless", 95)]
+    results = published(*rows, is_sample=[False, True])
+
+    assert not secondary_suppression(results, SUBGROUPS).any()
+
+
 def test_flags_keep_the_index_and_no_results_give_no_flags():
     results = published(here("All Students", 100), here("Homeless", 95)).set_axis([7, 3])
 

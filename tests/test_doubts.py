@@ -1,5 +1,6 @@
 """What is confirmed before a review is published: few students in its words, and the sample."""
 
+from contextlib import closing
 from datetime import datetime
 
 import pytest
@@ -13,6 +14,7 @@ from monitoring.releases import make
 from monitoring.releases.doubts import doubts
 from monitoring.vocabulary.doubts import Doubt
 from monitoring.vocabulary.versions import ReleaseFault
+from tests.support.pine_plan import made
 
 NOW = datetime(2023, 1, 3, 10)
 ANN = machine("Ann Bell")
@@ -45,6 +47,46 @@ def test_groups_are_found_by_their_whole_names_only():
     text = "Our homeless students; Caucasian; american indian\nor Alaska Native"
 
     assert groups_named(text, groups) == ("Homeless", "American Indian or Alaska Native")
+
+
+WRITTEN = """
+insert into rules (rule_version, confidence, confidence_outer, min_n_for_status,
+    min_points_for_projection, band_narrow, band_wide, projection_decimals, is_current, adopted_on,
+    description)
+values ('1', .95, .998, 15, 4, .8, .95, 1, true, '2022-01-01', 'w');
+insert into organisations values ('GA-1', 'district', 'Pine County', true);
+insert into subgroups values ('Homeless', 'other', null, 1), ('Migrant', 'other', null, 2),
+    ('Foster', 'other', null, 3), ('Black', 'race/ethnicity', null, 4);
+insert into results (result_id, batch_id, indicator_id, period, organisation_id, subgroup,
+    denominator, value, data_state, released_on, source)
+values (1, 1, 'bench', '2022-23-Q2', 'GA-1', 'Homeless', 29, 40, 'measured', '2022-12-20', 's'),
+    (2, 1, 'bench', '2022-23-Q2', 'GA-1', 'Migrant', null, null, 'hidden', '2022-12-20', 's'),
+    (3, 1, 'bench', '2022-23-Q2', 'GA-1', 'Foster', 30, 40, 'measured', '2022-12-20', 's');
+insert into review_texts values ('2022-23-Q2', 'G1', 'why', 1, '2023-01-03', 'Ann',
+    'Homeless, foster and Black students came more often.');
+insert into review_decisions values (1, 1, '2022-23-Q2', 'G1', 'Call 2 families.', 'Coach',
+    '2023-01-31', 'done', 'Called 4 families.', '2023-01-03', 'Ann');
+update step_updates
+set happened = 'Met 3 parents.', comes_next = 'Meet 5 parents.', judgment_words = 'Helps migrant'
+where update_id = 2;
+"""
+
+
+def test_every_text_that_is_published_is_searched_for_few_students_and_small_groups(tmp_path):
+    with closing(made(tmp_path / "pine.duckdb")) as store:
+        with store.write() as writer:
+            writer.script(WRITTEN)
+        found = doubts(store, QUARTER)
+
+    # Of fewer than 30 students, or hidden: two of the four groups that are named.
+    assert [(it.kind, it.where, it.words) for it in found if it.kind != Doubt.SAMPLE] == [
+        (Doubt.SMALL_GROUP, "G1", "Homeless"),
+        (Doubt.SMALL_COUNT, "1", "2 families"),
+        (Doubt.SMALL_COUNT, "1", "4 families"),
+        (Doubt.SMALL_COUNT, "G1.1", "3 parents"),
+        (Doubt.SMALL_COUNT, "G1.1", "5 parents"),
+        (Doubt.SMALL_GROUP, "G1.1", "Migrant"),
+    ]
 
 
 def test_nothing_doubtful_is_published_that_nobody_confirmed(own_few):

@@ -24,10 +24,8 @@ _CLEAR = (
     *("clear_findings", "clear_school_lists"),
 )
 _DROP = ("drop_projections", "drop_verdicts")
-_CLEAR_WHOLE = (
-    *("clear_latest_known_results", "clear_overdue_results"),
-    *("clear_step_measures", "clear_step_lanes"),
-)
+_CLEAR_LATEST = ("clear_latest_known_results", "clear_overdue_results")
+_CLEAR_STEPS = ("clear_step_measures", "clear_step_lanes")
 _PARTS = 8
 _SCOPE = ["indicator_id", "content_area", "grade_span"]
 
@@ -100,10 +98,17 @@ def _assess(writer: db.Writer, scopes: list[str] | None, *, n_parts: int = 1) ->
     if scopes is not None:
         _tell_together_anew(writer, rules)
     writer.fill("school_lists", db.sql_text("school_lists"), asked)
-    for name in _CLEAR_WHOLE:
-        writer.run(db.sql_text(name))
-    _write_latest_known_results(writer)
+    if _touches_measures(writer, scopes):
+        _write_latest_known_results(writer)
     _write_steps(writer)
+
+
+def _touches_measures(writer: db.Writer, scopes: list[str] | None) -> bool:
+    """Tell whether the verdicts on the plan's measures may be others, and not only early signs."""
+    if scopes is None:
+        return True
+    followed = set(writer.rows("measures")["indicator_id"])
+    return any(scope.partition("|")[0] in followed for scope in scopes)
 
 
 def _in_parts(writer: db.Writer, n_parts: int) -> list[list[str]]:
@@ -256,6 +261,8 @@ def _with_interim(
 
 
 def _write_latest_known_results(writer: db.Writer) -> None:
+    for name in _CLEAR_LATEST:
+        writer.run(db.sql_text(name))
     deadlines = writer.read(db.sql_text("deadlines"))
     verdicts = writer.read(db.sql_text("district_verdicts"))
     due = writer.read(db.sql_text("due_results"))
@@ -275,6 +282,8 @@ def _write_latest_known_results(writer: db.Writer) -> None:
 
 def _write_steps(writer: db.Writer) -> None:
     """Tell how the measures of each action step moved, as known at each quarter's end."""
+    for name in _CLEAR_STEPS:
+        writer.run(db.sql_text(name))
     links = writer.read(db.sql_text("step_links"))
     measures = status.step_measures(
         links,

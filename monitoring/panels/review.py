@@ -112,7 +112,7 @@ def review_goal(brief: Brief, goal_id: str) -> Markup:
 
 def _not_known(lines: Sequence[str]) -> Markup:
     """Write what is not known of a goal: one thing as it is, several behind their count."""
-    made = Markup('<span class="quiet">{}</span>').format(wording.made_from_figures())
+    made = Markup('<span class="quiet on-screen">{}</span>').format(wording.made_from_figures())
     if len(lines) == 1:
         return Markup('<p class="waiting">{} {}</p>').format(lines[0], made)
     items = join(Markup("<li>{}</li>").format(line) for line in lines)

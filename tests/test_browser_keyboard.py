@@ -171,6 +171,17 @@ def test_the_bar_stays_in_view_and_covers_nothing_that_has_the_focus(open_page):
     assert covered == []
 
 
+def test_with_the_side_bar_folded_nothing_lies_over_the_bar_of_a_page_that_was_scrolled(open_page):
+    page = open_page("/subgroups" + CHOICES, width=1440)
+    page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+    page.wait_for_selector("[data-testid=stSidebar][data-collapsed=true]", state="attached")
+    page.locator("[data-testid=stMain]").evaluate("(it) => it.scrollTo(0, 900)")
+
+    # Playwright presses only what a pointer reaches.
+    page.get_by_role("button", name=filters.earlier(), exact=True).click()
+    page.wait_for_function("() => location.search.includes('quarter=2022-23-Q1')")
+
+
 def test_a_quarter_is_changed_by_the_keyboard_alone(open_page):
     page = open_page("/goals" + CHOICES)
 

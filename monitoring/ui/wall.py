@@ -11,7 +11,9 @@ _FILL = (
     "<style>[data-testid='stIFrame'] { position: fixed; inset: 0; width: 100vw; height: 100vh; "
     "z-index: 999980; border: 0; } "
     ".st-key-leave-wall { position: fixed; top: .5rem; right: .75rem; width: auto; "
-    "z-index: 999990; } [data-testid='stSidebar'], [data-testid='stHeader'] { display: none; }"
+    "z-index: 999990; } [data-testid='stSidebar'], [data-testid='stHeader'] { display: none; } "
+    # Under the frame nothing may take the focus.
+    ":is(.st-key-bar, .st-key-looking-back) :is(button, input, .tools) { visibility: hidden; }"
     "</style>"
 )
 

@@ -133,6 +133,21 @@ def test_what_a_load_judges_is_what_judging_everything_gives(small, seed):
             same_as_all(writer, loaded.touched)
 
 
+def test_a_load_of_a_measures_own_result_tells_anew_what_is_latest_known(small):
+    with small.write() as writer:
+        before = writer.rows("latest_known_results")
+        rows = writer.read(ROWS)
+        is_own = (rows["organisation_level"] == "district") & (rows["subgroup"] == "All Students")
+        own = rows[is_own & (rows["indicator_id"] == "graduation_rate_4yr")].tail(1)
+        own = own.assign(numerator=own["denominator"] * 0.5, value=50.0, published_value=50.0)
+        own["released_on"] = pd.to_datetime(own["released_on"]).dt.date.astype("object")
+        own = own.assign(line=2, source="a file").drop(columns=["organisation_id", "result_id"])
+        loaded = write_batch(writer, *batch(own, 1, "official"))
+        same_as_all(writer, loaded.touched)
+
+        assert not writer.rows("latest_known_results").equals(before)
+
+
 NOTE = """
 insert into comparability values (
     'graduation_rate_4yr', '', '2022', 'not_comparable', false, 'closed', 's', '', '2023-03-01'

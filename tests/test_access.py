@@ -339,9 +339,12 @@ def test_two_typed_names_are_one_person(store):
     assert not stands(store, local("Cy Dorn"))
 
 
-@pytest.mark.parametrize("by", ["publisher", "administrator"])
-def test_nobody_publishes_alone_without_a_reason_and_nothing_is_written(shared, people, by):
-    asked = make.ReleaseRequest(QUARTER, people[by], NOW)
+@pytest.mark.parametrize(
+    ("by", "because"),
+    [("publisher", ""), ("publisher", "The board meets."), ("administrator", " ")],
+)
+def test_only_an_administrator_publishes_alone_and_says_why(shared, people, by, because):
+    asked = make.ReleaseRequest(QUARTER, people[by], NOW, alone_because=because)
 
     with pytest.raises(NotAllowedError) as refused:
         make.release(db.open_store(), asked, lambda _: None)

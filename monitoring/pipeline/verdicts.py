@@ -25,7 +25,6 @@ _CLEAR = (
 )
 _DROP = ("drop_projections", "drop_verdicts")
 _CLEAR_LATEST = ("clear_latest_known_results", "clear_overdue_results")
-_CLEAR_STEPS = ("clear_step_measures", "clear_step_lanes")
 _PARTS = 8
 _SCOPE = ["indicator_id", "content_area", "grade_span"]
 
@@ -98,17 +97,11 @@ def _assess(writer: db.Writer, scopes: list[str] | None, *, n_parts: int = 1) ->
     if scopes is not None:
         _tell_together_anew(writer, rules)
     writer.fill("school_lists", db.sql_text("school_lists"), asked)
-    if _touches_measures(writer, scopes):
+    touched = scopes and sorted({scope.partition("|")[0] for scope in scopes})
+    # Of early signs alone nothing is told there.
+    if touched is None or writer.rows("measures")["indicator_id"].isin(touched).any():
         _write_latest_known_results(writer)
-    _write_steps(writer)
-
-
-def _touches_measures(writer: db.Writer, scopes: list[str] | None) -> bool:
-    """Tell whether the verdicts on the plan's measures may be others, and not only early signs."""
-    if scopes is None:
-        return True
-    followed = set(writer.rows("measures")["indicator_id"])
-    return any(scope.partition("|")[0] in followed for scope in scopes)
+    _write_steps(writer, touched)
 
 
 def _in_parts(writer: db.Writer, n_parts: int) -> list[list[str]]:
@@ -280,16 +273,22 @@ def _write_latest_known_results(writer: db.Writer) -> None:
     writer.insert("overdue_results", overdue_results(quarters, due))
 
 
-def _write_steps(writer: db.Writer) -> None:
-    """Tell how the measures of each action step moved, as known at each quarter's end."""
-    for name in _CLEAR_STEPS:
-        writer.run(db.sql_text(name))
+def _write_steps(writer: db.Writer, indicators: list[str] | None) -> None:
+    """Tell how the measures of each action step moved, as known at each quarter's end.
+
+    Anew for some indicators, or for all; what they come to in a lane for all.
+    """
+    writer.run(db.sql_text("clear_step_measures"), {"indicators": indicators})
+    writer.run(db.sql_text("clear_step_lanes"))
     links = writer.read(db.sql_text("step_links"))
+    anew = links if indicators is None else links[links["indicator_id"].isin(indicators)]
     measures = status.step_measures(
-        links,
+        anew,
         writer.read(db.sql_text("step_results")),
         writer.read(db.sql_text("review_quarters")),
         writer.read(db.sql_text("unpublished_years")),
     )
     writer.insert("step_measures", measures)
+    if indicators is not None:
+        measures = writer.rows("step_measures")
     writer.insert("step_lanes", status.step_lanes(measures, links))

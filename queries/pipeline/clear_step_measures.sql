@@ -1,3 +1,7 @@
--- Empty a table that is made anew with every load.
+-- Take out how measures of action steps moved: of some indicators, or of all.
+-- Parameters: $indicators.
 -- Writes: step_measures.
 delete from step_measures
+where
+    $indicators is null
+    or list_contains(cast($indicators as varchar[]), indicator_id)

@@ -1,6 +1,8 @@
 """Targets and baselines that a board amends: versions, from which quarter they judge, who may."""
 
+import io
 import json
+import re
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -8,12 +10,14 @@ from datetime import date
 import pandas as pd
 import pytest
 from click.testing import CliRunner
+from pptx import Presentation
 
 from monitoring import access, charts, db, pictures
 from monitoring.access import NotAllowedError
 from monitoring.brief.make import brief
 from monitoring.commands.main import main
 from monitoring.db.query_rows import AmendedTargets, MeasureHistory
+from monitoring.papers.slides.deck import deck
 from monitoring.pipeline import build
 from monitoring.pipeline.target_check import Target, TargetInput
 from monitoring.pipeline.targets import FaultyTargetError, TargetRefusedError, change_target
@@ -366,6 +370,32 @@ def test_the_table_of_years_tells_both_verdicts(lowered):
     assert cells[head.index("Plan")] == "80.6%"
     assert cells[head.index("Plan's own path")] == "86.6%"
     assert cells[head.index("By the plan's own target")] == "Off track"
+
+
+def test_the_chart_of_the_deck_has_a_line_at_the_change_and_others_have_none(lowered):
+    lines = {}
+    for quarter in (BEFORE, QUARTER):
+        slides = Presentation(io.BytesIO(deck(brief(lowered, quarter)))).slides
+        shapes = (shape for slide in slides for shape in slide.shapes if shape.has_chart)
+        charts_drawn = [
+            shape.chart for shape in shapes if "2017" in str(shape.chart._chartSpace.xml)
+        ]
+        related = [part for it in charts_drawn for part in it.part.rels.values()]
+        drawings = [
+            it.target_part.blob for it in related if it.reltype.endswith("/chartUserShapes")
+        ]
+        lines[quarter] = [re.findall(rb"<d:x>(.*?)</d:x>", it) for it in drawings]
+        years = charts_drawn[0].plots[0].categories
+
+    (ends,) = lines.pop(QUARTER)
+    plot = charts_drawn[0]._chartSpace.xpath(".//c:manualLayout/*[self::c:x or self::c:w]/@val")
+    left, width = (float(it) for it in plot)
+    # Years stand in the middle of their shares, the class of 2017 first.
+    assert float(ends[0]) == pytest.approx(
+        left + width * (127 / 365 + 5.5) / len(years), abs=0.0002
+    )
+    assert ends[0] == ends[1]
+    assert lines == {BEFORE: []}
 
 
 def test_the_papers_say_what_was_amended(lowered):

@@ -11,6 +11,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from monitoring.brief import Measure, Point
+from monitoring.papers.slides.change_mark import draw_change
 from monitoring.papers.slides.layout import INK, QUIET, Box, Slide, describe
 from monitoring.papers.slides.palette import GRID, OTHER, RESULT
 from monitoring.pictures.amended import former_of
@@ -61,6 +62,9 @@ def path_chart(slide: Slide, box: Box, measure: Measure, alt: str) -> None:
     values = [it for point in measure.points for it in (point.value, point.expected)]
     _cut(chart, [*values, *ends, *(before if former is not None else ())])
     _legend(chart)
+    if former is not None and measure.points:
+        first = int(measure.points[0].period)
+        draw_change(chart, box, len(measure.points), former.until - first)
 
 
 def _trend(measure: Measure) -> list[float | None]:

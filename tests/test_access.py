@@ -12,7 +12,7 @@ from monitoring.access import NotAllowedError, SignedOutError, local, machine
 from monitoring.errors import InputError
 from monitoring.pipeline import build, load_file, sample, targets, undo
 from monitoring.pipeline.target_check import TargetInput
-from monitoring.releases import make
+from monitoring.releases import listed, make
 from monitoring.releases.deck_template import set_deck_look
 from monitoring.result_files.model import Answers
 from monitoring.updates import Entry
@@ -351,6 +351,24 @@ def test_only_an_administrator_publishes_alone_and_says_why(shared, people, by, 
 
     assert refused.value.code == AccessFault.ALONE
     assert not Path(f"{shared}.releases").exists()
+
+
+def test_what_is_written_while_a_review_is_made_is_vouched_for_by_nobody(store):
+    rosa, omar = (signed_in(name, Role.REVIEWER) for name in ("Rosa Vega", "Omar Reed"))
+    pia = signed_in("Pia Long", Role.PUBLISHER)
+    text(store, rosa, "Why it is so.")
+    saving.mark_reviewed(store, QUARTER, by=omar, now=NOW)
+    assert stands(store, pia)
+
+    def meanwhile(*_):
+        text(store, rosa, "Another reason.")
+        return {}
+
+    with pytest.raises(NotAllowedError) as refused:
+        make.release(store, make.ReleaseRequest(QUARTER, pia, NOW), lambda _: None, meanwhile)
+
+    assert refused.value.code == AccessFault.ALONE
+    assert listed(store.path) == []
 
 
 # The audit trail -------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """The public view: published reviews as they were signed, and nothing else of a district."""
 
 import asyncio
+import hashlib
 import io
 import re
 import shutil
@@ -12,6 +13,7 @@ import pytest
 
 from monitoring import public, releases, web
 from monitoring.public import view
+from monitoring.public.shelf import Paper, content_of
 from monitoring.vocabulary.web import PublicFault
 
 HOST = "reviews.example.org"
@@ -187,6 +189,16 @@ def test_what_the_publisher_did_not_sign_is_shown_to_nobody(change, fault, tmp_p
     assert status == (404 if change in (changed_page, signed_by_another) else 200)
     assert b"Other." not in content
     assert b"Forged." not in content
+
+
+def test_no_list_leads_out_of_its_folder(tmp_path):
+    inside = tmp_path / "public"
+    inside.mkdir()
+    (tmp_path / "secret.csv").write_bytes(b"x")
+    digest = hashlib.sha256(b"x").hexdigest()
+
+    for name in ("../secret.csv", str(tmp_path / "secret.csv"), ".secret.csv"):
+        assert content_of(inside, Paper("csv", name, digest)) is None
 
 
 def test_the_key_of_the_publisher_is_made_once_and_read_by_its_owner_alone(tmp_path):

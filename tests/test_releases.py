@@ -34,8 +34,10 @@ from monitoring.wording.faults import said
 from tests.support.attacker import TEST, recovered
 from tests.support.databases import copied, in_use
 from tests.support.documents import plain, words_of_deck, words_of_html
+from tests.support.kills.releasing import JUDGED
 from tests.support.pages import PAGES, opened, text_of
 from tests.support.people import ANN
+from tests.support.pine_plan import made
 
 QUARTER = "2022-23-Q2"
 NOTICE = screen.published_review(1, QUARTER, datetime(2023, 1, 20, 9, 30), "Ann Bell")
@@ -116,6 +118,53 @@ def test_it_holds_no_figure_of_what_is_hidden_and_no_draft(released):
         assert store.rows("secondary_suppression").empty
         assert store.rows("update_drafts").empty
         assert len(store.rows("release_audit")) > 20
+
+
+LATER = """
+insert into subgroups values ('Black', 'race/ethnicity', null, 4);
+insert into results (result_id, batch_id, indicator_id, period, organisation_id, subgroup,
+    numerator, denominator, value, published_value, data_state, released_on, source,
+    superseded_by, n_enrolled)
+values (3, 1, 'bench', '2022-23-Q3', 'GA-1', 'All Students', 50, 100, 50, 50, 'measured',
+        '2023-03-20', 's', null, 110),
+    (4, 1, 'bench', '2022-23-Q1', 'GA-1', 'Black', 40, 80, 50, 50, 'measured', '2022-10-01', 's',
+        5, 90),
+    (5, 1, 'bench', '2022-23-Q1', 'GA-1', 'Black', 41, 81, 50, 50, 'measured', '2022-10-01', 's',
+        null, 90);
+insert into review_texts values
+    ('2022-23-Q2', 'G1', 'why', 1, '2023-01-03', 'Ann', 'Now.'),
+    ('2022-23-Q3', 'G1', 'why', 1, '2023-04-03', 'Ann', 'Later.');
+insert into step_updates values
+    (9, 'G1.2', '2022-23-Q3', 1, 'district', '2023-03-10', 'Ann Bell', 'done', 1, 1, 'h', 'c',
+        'working', 'j');
+insert into comparability values
+    ('bench', '', '2022-23-Q1', 'not_comparable', false, 'w', 's', '', '2023-02-01');
+insert into review_marks values
+    (1, '2022-23-Q2', '2023-01-03', 'Ann Bell', 'ann@example.org', true);
+"""
+
+
+def test_what_was_written_and_learned_later_and_who_signs_in_are_not_in_it(tmp_path):
+    path = tmp_path / "pine.duckdb"
+    with closing(made(path)) as store:
+        with store.write() as writer:
+            writer.script(JUDGED)
+            writer.script(LATER)
+        asked = make.ReleaseRequest(QUARTER, ANN, datetime(2023, 1, 5, 9))
+        one = make.release(store, asked, lambda _: None, lambda *_: {})
+    with closing(releases.open_release(path, one.number)) as frozen:
+        held = {
+            name: frozen.rows(name)
+            for name in ("results", "review_texts", "step_updates", "comparability", "review_marks")
+        }
+
+    # Of a group no older vintage goes in, and of nobody how many are enrolled.
+    assert sorted(held["results"]["result_id"]) == [1, 2, 5]
+    assert held["results"]["n_enrolled"].isna().all()
+    assert held["review_texts"]["text"].tolist() == ["Now."]
+    assert sorted(held["step_updates"]["update_id"]) == [2, 3, 4]
+    assert "2022-23-Q1" not in held["comparability"]["period"].tolist()
+    assert held["review_marks"]["person"].tolist() == [""]
 
 
 def test_its_verdicts_are_those_of_the_worked_figures(released):

@@ -370,3 +370,22 @@ def test_on_paper_what_is_folded_stands_open_on_white_and_wide_tables_lie_on_the
         }"""
     )
     assert (ground, ink) == ("rgb(255, 255, 255)", "rgb(20, 24, 28)")
+
+
+def test_a_table_is_left_alone_where_something_else_on_the_page_changes(open_page):
+    page = open_page("/schools?quarter=2022-23-Q2")
+    page.wait_for_selector("table.sortable")
+    page.evaluate(
+        """() => {
+            window.touched = [];
+            const seen = new MutationObserver((all) => touched.push(...all.map((it) => it.type)));
+            seen.observe(document.querySelector("table.sortable"), {attributes: true});
+            document.body.append(document.createElement("div"));
+        }"""
+    )
+    # What watches the page has been called by the frame after the next.
+    page.evaluate(
+        "() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
+    )
+
+    assert page.evaluate("touched") == []

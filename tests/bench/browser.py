@@ -156,7 +156,7 @@ def _change(browser: Browser, sides: Sequence[_Side]) -> None:
 
 
 def _choose(page: Page, side: _Side, group: str) -> float:
-    box = page.locator(".st-key-bar").get_by_role("combobox", name="Subgroup", exact=True)
+    box = page.get_by_role("combobox", name="Subgroup", exact=True)
     box.click()
     box.fill(group)
     page.get_by_role("option", name=group, exact=True).wait_for()

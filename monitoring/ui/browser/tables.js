@@ -208,8 +208,12 @@ less-than sign stands right before a letter, a slash or an exclamation mark. */
 
   /* Return how far down what stays at the top of the page reaches; a head stays below it. */
   function held() {
-    const bars = document.querySelectorAll("[data-testid=stHeader], :has(> .st-key-bar)");
-    const seen = [...bars].filter((bar) => {
+    const bars = [
+      document.querySelector("[data-testid=stHeader]"),
+      document.querySelector(".st-key-bar")?.parentElement,
+    ];
+    const seen = bars.filter((bar) => {
+      if (!bar) return false;
       const { position, backgroundColor } = getComputedStyle(bar);
       return position !== "static" && !/^transparent$|, 0\)$/.test(backgroundColor);
     });
@@ -257,14 +261,15 @@ less-than sign stands right before a letter, a slash or an exclamation mark. */
     for (const table of tables()) {
       const key = keyOf(table, seen);
       const choice = chosen.get(key);
-      table.classList.add("sortable");
+      // What is written anew without a change is a change to all who watch the page.
+      if (!table.classList.contains("sortable")) table.classList.add("sortable");
       number(table);
       addHeads(table);
       addBox(table);
       setFrame(table, choice?.isWhole);
       if (choice || table.querySelector("[aria-sort]")) sort(table, choice || {});
       filter(table, { query: choice?.query || "" });
-      table.dataset.key = key;
+      if (table.dataset.key !== key) table.dataset.key = key;
       if (!measured.has(table)) [table, table.parentElement].map((it) => sizes.observe(it));
       measured.add(table);
     }

@@ -143,6 +143,7 @@ def test_order_and_filter_outlive_a_run_that_brings_other_figures(open_page):
     page.keyboard.press("Control+a")
     page.keyboard.type("Black")
     expect(page.get_by_role("option").first).to_contain_text("Black")
+    expect(group).to_have_attribute("aria-activedescendant", re.compile("."))
     page.keyboard.press("Enter")
     expect(page.locator(".schools caption")).to_contain_text("Black")
     settled(page)

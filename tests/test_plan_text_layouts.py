@@ -57,12 +57,36 @@ def test_the_same_step_number_under_the_next_need_is_another_step():
     assert plan.action_steps[1].evidence_level is None
 
 
-@pytest.mark.parametrize("header", ["Action Step #1", "Action Step # 1", "ACTION STEP # 1"])
-def test_a_step_header_is_known_however_it_is_spaced(header):
-    step = only_step(SMALL.replace("Action Step # 1", header))
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Action Step #1",
+        "ACTION STEP # 1",
+        "Action Step 1.1",
+        "Action Step # 1.1",
+        "Action Step 1.1:",
+    ],
+)
+def test_a_step_header_is_known_however_it_is_written(header):
+    plan = read_plan(SMALL.replace("Action Step # 1", header))
 
-    assert step.step_id == "G1.1"
-    assert step.wording == "Open the library"
+    assert [(step.step_id, step.wording) for step in plan.action_steps] == [
+        ("G1.1", "Open the library")
+    ]
+    assert plan.doubts == ()
+
+
+def test_a_step_numbered_within_its_goal_has_the_last_number():
+    first, rest = SMALL.split("Action Step # 1\n")
+
+    plan = read_plan(
+        f"{first}Action Step 1.1\n{rest}\nAction Step 1.2\nAction Step\tCall families\n"
+    )
+
+    assert [(step.step_id, step.wording) for step in plan.action_steps] == [
+        ("G1.1", "Open the library"),
+        ("G1.2", "Call families"),
+    ]
 
 
 TITLED = [

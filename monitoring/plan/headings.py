@@ -35,7 +35,7 @@ _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 NUMBER = rf"\d{{1,3}}(?!\d)|\b(?:{'|'.join(_WORDS)})\b"
 _NUMBERED = re.compile(
     r"(?:[\d.]{1,8}\s*)?(?P<title>[A-Za-z](?:[A-Za-z .]{4,24}?[A-Za-z]))"
-    rf"\s*(?:#|\bno\b\.?|\bnumber\b)?\s*(?P<number>{NUMBER})"
+    rf"\s*(?:#|\bno\b\.?|\bnumber\b)?\s*(?P<goal>\d{{1,2}}\.(?=\d))?(?P<number>{NUMBER})"
     r"(?P<page>[\s.]+\d{1,4})?(?:\W{0,3}\bcont\w{0,6}\W{0,2}|\s*[-–—:.])?",
     re.IGNORECASE,
 )
@@ -105,10 +105,11 @@ def is_step(letters: str) -> bool:
 def _numbered_heading(numbered: re.Match[str], *, is_bulleted: bool) -> Heading | None:
     title, number = letters_of(numbered["title"]), number_of(numbered["number"])
     is_pointer = is_bulleted or numbered["page"] is not None
-    if reads_like("overarchingneed", title):
-        return Heading("need", number, is_pointer)
     if is_step(title):
+        # "Action Step 1.2" is the second step of the first goal.
         return Heading("step", number, is_pointer)
+    if reads_like("overarchingneed", title) and not numbered["goal"]:
+        return Heading("need", number, is_pointer)
     return None
 
 

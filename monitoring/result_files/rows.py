@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from monitoring.apart.sheets import NO_STORED_VALUE
@@ -87,25 +88,31 @@ EVERY_CODE = frozenset({"ALL", "SCHOOL_ALL", "DISTRICT_ALL"})
 STATE_PLACE = Place(OrganisationLevel.STATE, STATE_NAME, STATE_CODE)
 
 
+@lru_cache(maxsize=8192)
+def bare(text: str) -> str:
+    """Return what a cell says: without blanks around it and without what nobody sees."""
+    text = text.strip()
+    if not text.isascii():
+        # Web pages and PDF files bring signs that nobody sees.
+        text = text.translate(_UNSEEN).strip()
+    # A download of the product guards what a spreadsheet would take for a formula.
+    return text[1:] if text[:1] == "'" and text[1:2] in _FORMULA else text
+
+
 @dataclass(frozen=True)
 class Row:
-    """One line: its number in the file and its cells, reached by the readers' column names."""
+    """One line: its number in the file and its bare cells, reached by the readers' column names."""
 
     line: int
     texts: list[str]
     table: TableContext
 
     def text(self, name: str) -> str:
-        """Return the first filled cell of a column, without blanks around it, else ""."""
+        """Return the first filled cell of a column, else ""."""
         texts = self.texts
         for position in self.table.header.index.get(name, ()):
-            text = texts[position].strip()
-            if not text.isascii():
-                # Web pages and PDF files bring signs that nobody sees.
-                text = text.translate(_UNSEEN).strip()
-            if text:
-                # A download of the product guards what a spreadsheet would take for a formula.
-                return text[1:] if text[0] == "'" and text[1:2] in _FORMULA else text
+            if text := texts[position]:
+                return text
         return ""
 
     def fault(self, name: str, allowed: Notice, found: Notice | None = None) -> None:

@@ -8,7 +8,7 @@ from monitoring.result_files.delimited import Broken, Table
 from monitoring.result_files.district import OTHER, STATE, UNNAMED, DistrictFilter
 from monitoring.result_files.layout import Layout
 from monitoring.result_files.model import Context, FileRefusedError, folded
-from monitoring.result_files.rows import Row, TableContext
+from monitoring.result_files.rows import Row, TableContext, bare
 from monitoring.vocabulary.faults import Allowed, FileFault, Found
 from monitoring.vocabulary.limits import MAX_KEPT
 
@@ -69,7 +69,7 @@ def scan_table(table: Table, context: Context, scan: Scan) -> None:
         if kind == OTHER:
             scan.n_other += 1
             continue
-        row = Row(line, texts, of_table)
+        row = Row(line, list(map(bare, texts)), of_table)
         if kind is None:
             kind = kinds[named] = _kind(row, layout, scan.districts)
         if kind == UNNAMED and layout.names_districts:

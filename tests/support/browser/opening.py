@@ -45,11 +45,22 @@ def server(database: Path, tmp_path_factory) -> Iterator[Server]:
 
 @pytest.fixture(scope="module")
 def contexts(chromium: Browser) -> Iterator[dict[int, tuple[BrowserContext, Sight]]]:
-    """One browser context for each width: it keeps the scripts it has fetched."""
+    """One browser context for each width: it keeps the scripts it has fetched, and its last page.
+
+    To read those scripts in a new page takes as long as all the rest, so the page is gone on with.
+    """
     opened: dict[int, tuple[BrowserContext, Sight]] = {}
     yield opened
     for context, _ in opened.values():
         context.close()
+
+
+def as_new(page: Page, width: int) -> Page:
+    """Take back what a test may have asked of a page before it is sent elsewhere."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(media="null", color_scheme="light", reduced_motion="reduce")
+    page.mouse.move(0, 0)
+    return page
 
 
 def new_context(chromium: Browser, width: int) -> tuple[BrowserContext, Sight]:
@@ -60,14 +71,16 @@ def new_context(chromium: Browser, width: int) -> tuple[BrowserContext, Sight]:
     )
     context.set_default_timeout(30_000)
     # Streamlit remembers there whether the side bar was open.
-    context.add_init_script("if (location.protocol === 'http:') localStorage.clear();")
+    context.add_init_script(
+        "if (location.protocol === 'http:') { localStorage.clear(); sessionStorage.clear(); }"
+    )
     return context, watch(context)
 
 
 @pytest.fixture
 def open_page(chromium: Browser, server: Server, contexts) -> Iterator[OpenPage]:
     """Open a page of the running dashboard; whatever goes wrong in it fails the test."""
-    pages: list[Page] = []
+    in_use: list[Page] = []
     sights: list[Sight] = []
     for _, sight in contexts.values():
         # What went wrong in an earlier test is that test's own.
@@ -83,14 +96,13 @@ def open_page(chromium: Browser, server: Server, contexts) -> Iterator[OpenPage]
             made = contexts[width]
         context, sight = made
         sights.append(sight)
-        page = context.new_page()
-        pages.append(page)
+        left = [page for page in context.pages if page not in in_use]
+        page = as_new(left[0], width) if left else context.new_page()
+        in_use.append(page)
         page.goto(server.url + path)
         return drawn(page, HEADINGS[path.split("?")[0]])
 
     yield opening
-    for page in pages:
-        page.close()
     for sight in sights:
         assert sight.errors == []
         assert sight.strangers() == []

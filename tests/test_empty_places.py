@@ -1,5 +1,6 @@
 """A plan that leaves places empty: the database says nothing there, and a reader is told so."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from monitoring.plan.file import read_plan_file
 from monitoring.result_files import FileRefusedError
 from monitoring.vocabulary.faults import FileFault
 from monitoring.wording import plan
+from monitoring.wording.board_facts import GoalCount
+from monitoring.wording.board_titles import stand
 from tests.support.databases import copied, in_use
 from tests.support.documents import words_of_deck, words_of_html
 from tests.support.pages import PAGES, opened, text_of
@@ -99,6 +102,58 @@ def test_papers_say_that_the_plan_says_nothing(empty):
         assert plan.district("") in words
         assert plan.plan_title("") in words
     assert plan.district("") in words_of_html(wall_html(told))
+
+
+@pytest.fixture
+def without_measures(small_database, tmp_path):
+    with in_use(copied(small_database, tmp_path)):
+        yield db.open_store()
+
+
+UNKNOWN = "Without a measure, nobody can tell where this goal stands or whether it moves."
+TO_DO = "To do: add the goal's measures to the plan's measures file and build again."
+
+
+@pytest.mark.usefixtures("without_measures")
+@pytest.mark.parametrize("page", ["overview", "goals", "review"])
+def test_a_goal_without_measures_is_not_counted_and_what_is_not_known_is_apart_from_what_to_do(
+    page,
+):
+    told = text_of(opened(page, quarter=QUARTER, goal="G1"))
+
+    assert "0 tests" not in told
+    assert "0 measures" not in told
+    assert told.index(UNKNOWN) < told.index(TO_DO)
+
+
+def test_papers_head_a_goal_without_measures_by_its_number_and_draw_no_empty_table(
+    without_measures,
+):
+    told = brief(without_measures, QUARTER)
+
+    page, wall = page_html(told), wall_html(told)
+    slides = words_of_deck(deck(told))
+    for words in (slides, words_of_html(page), words_of_html(wall)):
+        assert UNKNOWN in words
+        assert not re.search(r"\b0 (tests|measures)", words)
+        assert "measures file" not in words
+    for words in (slides, words_of_html(page)):
+        assert "Goal 1 has no measure to be judged by" in words
+        assert (
+            "Goal 1 has no measure: nobody can tell where it stands or whether it moves." in words
+        )
+    assert "Against the plan" not in words_of_html(page)
+    assert "Against the plan" not in words_of_html(wall)
+
+
+def test_a_plan_of_several_goals_without_measures_says_so_in_one_title():
+    none = [
+        GoalCount(it, 0, 0, 0, are_tests=False, is_final=False, only=None)
+        for it in ("G1", "G2", "G3")
+    ]
+
+    assert stand(none) == "None of the 3 goals has a measure to be judged by"
+    assert stand(none[:2]) == "None of the 2 goals has a measure to be judged by"
 
 
 @pytest.mark.parametrize("command", [["health"], ["steps"], ["due"], ["status"]])

@@ -226,7 +226,9 @@ def test_a_goal_that_nothing_is_known_of_says_so():
     assert goal_headlines.goal_headline([]) == (
         "No status: no measure says how this goal is to be judged."
     )
-    assert "measures file" in goal_headlines.goal_waiting([], {})
+    assert goal_headlines.goal_waiting([], {}) == (
+        "Without a measure, nobody can tell where this goal stands or whether it moves."
+    )
     assert goal_headlines.goal_headline([latest_result(level="no_status", period=None)]) == (
         "No status: no result was known by the end of this quarter."
     )

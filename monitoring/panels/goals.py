@@ -1,5 +1,7 @@
 """One goal, and whose plan it stands in."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 from markupsafe import Markup
 
@@ -15,6 +17,7 @@ from monitoring.rows import each, first, where
 from monitoring.wording import goals as wording
 from monitoring.wording.goal_headlines import goal_count, goal_headline, goal_waiting_lines
 from monitoring.wording.not_loaded import by_measure
+from monitoring.wording.pages import no_measures
 from monitoring.wording.plan import as_written
 from monitoring.wording.review import unknown_counted
 
@@ -37,6 +40,13 @@ def not_known(latest_results: pd.DataFrame, overdue: pd.DataFrame, goal_id: str)
         listed = Markup('<ul class="compact">{}</ul>').format(items)
         return details(unknown_counted(len(lines)), listed)
     return Markup('<p class="waiting"><b>{}</b> {}</p>').format(wording.not_known(), lines[0])
+
+
+def to_do(measures: Sequence[object]) -> Markup:
+    """Write under what is not known of a goal what to do about it: "" where it has a measure."""
+    if measures:
+        return Markup("")
+    return Markup('<p class="waiting">{}</p>').format(no_measures())
 
 
 def goal_in_full(

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from monitoring.brief import Brief, Change, Decision, Measure
 from monitoring.brief.fact_check.contradictions import contradictions
 from monitoring.db.query_rows import ReviewHistory
+from monitoring.panels.goals import to_do
 from monitoring.panels.html import details, join, table
 from monitoring.rows import each
 from monitoring.vocabulary import DecisionState
@@ -101,12 +102,13 @@ def _line(change: Change) -> Markup:
 def review_goal(brief: Brief, goal_id: str) -> Markup:
     """Write a goal's finding, which is made from the figures and which nobody writes."""
     goal = next(goal for goal in brief.goals if goal.goal_id == goal_id)
-    return Markup('<h2>{}</h2><p class="adopted">{}</p><p class="finding">{}</p>{}{}').format(
+    return Markup('<h2>{}</h2><p class="adopted">{}</p><p class="finding">{}</p>{}{}{}').format(
         goal_label(goal.goal_id),
         as_written(goal.wording),
         goal_headlines.goal_headline(goal.measures),
         _later(goal.measures),
         _not_known(goal_headlines.goal_waiting_lines(goal.measures, goal.late)),
+        to_do(goal.measures),
     )
 
 

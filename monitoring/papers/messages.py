@@ -145,14 +145,14 @@ def _goal(brief: Brief, goal: Goal) -> Iterator[Message]:
 
 def _measures(rows: Sequence[MeasureCells], goal: Goal, brief: Brief) -> list[Body]:
     confidence = brief.head.rule.confidence
-    if len(rows) == 1:
-        return [Body(one=_one(rows[0], confidence))]
+    if len(rows) < 2:
+        return [Body(one=_one(rows[0], confidence)) if rows else Body()]
     # More than six pictures on one screen are too small to be read from a distance.
     if len(rows) > _MOST_PICTURES or any(row.has_distance for row in rows):
-        most = _MOST_JUDGED if any(row.has_distance for row in rows) else max(len(rows), 1)
+        most = _MOST_JUDGED if any(row.has_distance for row in rows) else len(rows)
         return [
             Body(table=measure_table(rows[start : start + most], goal.goal_id, confidence))
-            for start in range(0, max(len(rows), 1), most)
+            for start in range(0, len(rows), most)
         ]
     return [Body(many=tuple(_small(row) for row in rows))]
 

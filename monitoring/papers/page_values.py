@@ -160,7 +160,7 @@ def _strip(goal: Goal, most: int, confidence: float) -> GoalStrip:
         wording.more(more) if more > 0 else "",
         cut(" ".join(findings.apart(goal)), _MAX_APART, wording.in_full()),
         _one(rows[0], confidence) if is_alone else None,
-        None if is_alone else measure_table(rows, goal.goal_id, confidence),
+        measure_table(rows, goal.goal_id, confidence) if len(rows) > 1 else None,
     )
 
 

@@ -15,6 +15,7 @@ from monitoring.wording.board_facts import (
 )
 from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.measure_counts import counted_measures
+from monitoring.wording.plan import goal_label
 from monitoring.wording.quarter_facts import EarlySign, Measure
 
 # The longest title that stands on one line; two findings that are longer are counted instead.
@@ -45,6 +46,8 @@ def stand(goals: Sequence[GoalCount]) -> str:
         both = _("{first}; {second}", first=_goal(ordered[0]), second=_goal(ordered[1]))
         if len(both) <= _ONE_LINE:
             return both
+    if not any(it.n for it in goals):
+        return _("None of the {n} goals has a measure to be judged by", n=numbers.whole(len(goals)))
     return _(
         "Of {n} measures, {reached} at or above plan, {short} below, {open} not judged",
         n=numbers.whole(sum(it.n for it in goals)),
@@ -58,7 +61,7 @@ def _goal(goal: GoalCount) -> str:
     if goal.only is not None:
         return _only(goal.only)
     if not goal.n:
-        return _("no measure of the goal is known")
+        return _("{goal} has no measure to be judged by", goal=goal_label(goal.goal_id))
     of = {
         "measures": counted_measures(goal.n, are_tests=goal.are_tests),
         "reached": numbers.whole(goal.n_reached),

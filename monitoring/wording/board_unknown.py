@@ -123,6 +123,11 @@ def _whose(whose: Whose) -> str:
 
 
 def _of_goal(facts: OfGoal) -> str:
+    if not facts.measures:
+        return _(
+            "{goal} has no measure: nobody can tell where it stands or whether it moves.",
+            goal=goal_label(facts.goal_id),
+        )
     return _("{goal} has no status yet.", goal=goal_label(facts.goal_id))
 
 

@@ -99,8 +99,7 @@ def goal_waiting_lines(
         is_public: see there.
     """
     if not rows:
-        to_do = _("Add its measures to the plan's measures file and build again.")
-        return () if is_public else (to_do,)
+        return (without_measure(),)
     pairs = [(verdicts.years_judged(row), row) for row in rows]
     of_each = [
         (awaited(row, late.get(row.measure_id, ()), is_public=is_public), row) for row in rows
@@ -115,6 +114,11 @@ def goal_waiting_lines(
         for words, own in _gathered(pairs).items()
         if words
     )
+
+
+def without_measure() -> str:
+    """Say what is not known of a goal that has no measure."""
+    return _("Without a measure, nobody can tell where this goal stands or whether it moves.")
 
 
 def goal_headline(rows: Sequence[Row]) -> str:

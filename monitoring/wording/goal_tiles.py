@@ -29,7 +29,9 @@ def aim(rows: Sequence[Measure]) -> str:
 
 
 def count_of_measures(rows: Sequence[Measure]) -> str:
-    """Count the measures of a goal: "8 tests"."""
+    """Count the measures of a goal: "8 tests"; "" where it has none."""
+    if not rows:
+        return ""
     return counted_measures(len(rows), are_tests=is_of_tests(rows))
 
 

@@ -65,10 +65,10 @@ def no_goals() -> str:
 
 
 def no_measures() -> str:
-    """Say that nothing tells how a goal is to be judged."""
+    """Say what makes a goal without a measure one that can be judged."""
     return _(
-        "No measure says how this goal is to be judged. To add one, see “measures” in "
-        "data/README.md."
+        "To do: add the goal's measures to the plan's measures file and build again. How: "
+        "“measures” in data/README.md."
     )
 
 

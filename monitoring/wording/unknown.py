@@ -50,11 +50,12 @@ def _whose(whose: Whose) -> str:
 
 
 def _goal_without_status(facts: OfGoal) -> str:
-    return _(
-        "{goal}: {headline}",
-        goal=goal_label(facts.goal_id),
-        headline=goal_headlines.goal_headline(facts.measures),
+    told = (
+        goal_headlines.goal_headline(facts.measures)
+        if facts.measures
+        else goal_headlines.without_measure()
     )
+    return _("{goal}: {headline}", goal=goal_label(facts.goal_id), headline=told)
 
 
 def _measures_without_status(facts: OfMeasures) -> str:

@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from monitoring.brief import Goal
 from monitoring.db.query_rows import MeasureLatestResults
+from monitoring.panels.goals import to_do
 from monitoring.panels.html import details, join
 from monitoring.panels.measures import reason
 from monitoring.panels.steps.freshness import updates_line
@@ -31,7 +32,7 @@ def goal_in_full(
     told = [goal_headline(rows), *goal_later(rows)]
     body = Markup(
         '<p class="adopted"><span class="quiet">{}</span> {}</p>{}{}'
-        '<p class="waiting"><b>{}</b> {}</p>{}{}'
+        '<p class="waiting"><b>{}</b> {}</p>{}{}{}'
     ).format(
         words.as_adopted(),
         as_written(goal.wording),
@@ -39,6 +40,7 @@ def goal_in_full(
         join(Markup('<p class="apart">{}</p>').format(line) for line in goal_apart(rows)),
         words.not_known(),
         goal_waiting(rows, goal.late),
+        to_do(rows),
         updates_line(updates, goal.goal_id),
         join(
             Markup("<h3>{}</h3>{}").format(row.measure_name, reason(row))

@@ -109,9 +109,14 @@ def _headed(slide: Slide, box: Box, head: Line) -> Box:
 
 def _several(slide: Slide, box: Box, goal: Goal, *, is_large: bool) -> None:
     count = board.measure_count(goal.measures)
-    what = counted_measures(count.n, are_tests=count.are_tests)
-    rest = _headed(slide, box, Line(wording.goal_heading(goal.goal_id, what), "heading"))
+    head = goal_label(goal.goal_id)
+    if goal.measures:
+        what = counted_measures(count.n, are_tests=count.are_tests)
+        head = wording.goal_heading(goal.goal_id, what)
+    rest = _headed(slide, box, Line(head, "heading"))
     told = [goal_count(goal.measures)]
+    if not goal.measures:
+        told.append(findings.waiting(goal))
     if not is_large or not goal.measures:
         told += [board_unknown.awaited(it) for it in goal.measures[:1]]
         write_fitting(slide, rest, [Line(it) for it in told if it], (20, 18))

@@ -88,3 +88,30 @@ def told(rows):
 def cell_told(cell):
     is_list = hasattr(cell, "__len__") and not isinstance(cell, str)
     return [*cell] if is_list else f"{type(cell).__name__} {cell}"
+
+
+def test_a_row_of_a_frame_has_pythons_own_values_in_each_cell():
+    rows = pd.DataFrame(
+        {
+            "n": pd.array([3, None], dtype="Int32"),
+            "whole": pd.array([1061, 5], dtype="int32"),
+            "share": [19.6, None],
+            "said": pd.array([True, None], dtype="boolean"),
+            "is_own": [True, False],
+            "named": ["a", None],
+            "known on": pd.to_datetime(["2022-12-31", None]),
+        }
+    )
+
+    one, other = each(rows)
+
+    assert tuple(one) == (3, 1061, 19.6, True, True, "a", pd.Timestamp("2022-12-31"))
+    assert [type(cell) for cell in one[:6]] == [int, int, float, bool, bool, str]
+    assert (one.n, one.named) == (3, "a")
+    assert other.n is pd.NA
+    assert other.said is pd.NA
+    assert math.isnan(other.share)
+    assert math.isnan(other.named)
+    assert other[6] is pd.NaT
+    assert first(rows) == one
+    assert [*each(rows.iloc[:0])] == []

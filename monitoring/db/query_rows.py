@@ -3001,27 +3001,6 @@ class TargetVersions(NamedTuple):
     deadline_period: str
 
 
-class TargetVersionsToJudge(NamedTuple):
-    """A row of the query ``target_versions_to_judge``."""
-
-    measure_id: str
-    goal_id: str
-    sort_order: int
-    measure_name: str
-    indicator_id: str
-    content_area: str
-    grade_span: str
-    target_version: int
-    adopted_on: date
-    in_force_until: date
-    baseline_value: float
-    baseline_period: str
-    target_kind: str
-    target_value: float
-    points_per_year: float
-    deadline_period: str
-
-
 class TemplateRows(NamedTuple):
     """A row of the query ``template_rows``."""
 

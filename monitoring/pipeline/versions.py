@@ -6,11 +6,19 @@ from monitoring import db
 
 PLAN_VERSION = 1
 _DAYS = ["adopted_on", "in_force_until"]
+_NOT_JUDGED_BY = ["unit", "period_style", "saved_at", "saved_by", "reason", "baseline_source"]
 
 
 def versions_of(writer: db.Writer) -> pd.DataFrame:
-    """Return all versions of all measures' targets, with the days on which each is in force."""
-    versions = writer.read(db.sql_text("target_versions_to_judge"))
+    """Return what results are judged by: every version of a target, and when it is in force.
+
+    Of those that are never in force only the plan's own is judged by.
+    """
+    versions = writer.read(db.sql_text("target_versions"), {"measure_id": None})
+    is_judged_by = versions["is_ever_in_force"] | (versions["version"] == PLAN_VERSION)
+    versions = versions[is_judged_by].rename(columns={"version": "target_version"})
+    # Results have a unit and a source of their own.
+    versions = versions.drop(columns=_NOT_JUDGED_BY).reset_index(drop=True)
     return versions.assign(
         baseline_period=pd.to_numeric(versions["baseline_period"]),
         deadline_period=pd.to_numeric(versions["deadline_period"]),

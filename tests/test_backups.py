@@ -72,6 +72,12 @@ def test_a_backup_holds_everything_of_its_moment_and_nothing_half_written(path, 
     assert backups.manifest_of(tmp_path / "monday") == made
 
 
+def test_a_backup_is_read_by_its_owner_alone(path, tmp_path):
+    backups.backup(db.open_store(), tmp_path / "monday", NOW)
+
+    assert (tmp_path / "monday").stat().st_mode & 0o777 == 0o700
+
+
 def test_what_was_backed_up_comes_back_and_what_came_after_lies_aside(path, tmp_path):
     backups.backup(db.open_store(), tmp_path / "monday", NOW)
     save_update("Second.")

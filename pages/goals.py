@@ -30,8 +30,8 @@ if not filters.goal_id:
     st.info(words.no_goals())
     st.stop()
 
-ui.write(goals_panel.goal_in_full, goals, latest_results, history, review, filters.goal_id)
-ui.write(goals_panel.not_known, latest_results, overdue, filters.goal_id)
+ui.write(goals_panel.goal_in_full, latest_results, history, review, filters.goal_id)
+ui.write(goals_panel.goal_folds, goals, latest_results, overdue, filters.goal_id)
 
 if not filters.measure_id:
     st.info(words.no_measures())

@@ -7,6 +7,8 @@ import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
+from monitoring import db
+from monitoring.pipeline.targets import change_target
 from monitoring.vocabulary.groups import SchoolsShown
 from monitoring.wording import pages, schools_moved, tables
 from tests.support.browser.looking import (
@@ -19,7 +21,11 @@ from tests.support.browser.looking import (
     unfold,
     violations,
 )
-from tests.support.browser.opening import HEADINGS, NARROW
+from tests.support.browser.opening import HEADINGS, NARROW, new_context
+from tests.support.browser.serving import serving
+from tests.support.databases import copied, in_use
+from tests.support.people import ANN
+from tests.support.targets import LOWER, SLOWER
 
 pytestmark = pytest.mark.browser
 
@@ -225,21 +231,53 @@ def test_a_small_picture_opens_large_by_key_and_pointer_and_gives_the_focus_back
 LENGTHS = {"goals": 1600, "subgroups": 1800, "schools": 1800, "step": 1600, "review": 1600}
 
 
+# How long a page is, without the table of schools.
+LONG = """() => {
+    const main = document.querySelector('.stMainBlockContainer');
+    const table = document.querySelector('.schools .table');
+    const end = main.getBoundingClientRect().bottom;
+    return Math.round(end - (table ? table.offsetHeight : 0));
+}"""
+
+
 @pytest.mark.parametrize("name", LENGTHS)
 def test_a_page_is_no_longer_than_its_length_before_and_after_the_deadline(name, open_page):
     long = {}
     for quarter in ("2022-23-Q2", "2026-27-Q2"):
         page = open_page(f"/{name}?quarter={quarter}&goal=G1", width=1440)
-        long[quarter] = page.evaluate(
-            """() => {
-                const main = document.querySelector('.stMainBlockContainer');
-                const table = document.querySelector('.schools .table');
-                const end = main.getBoundingClientRect().bottom;
-                return Math.round(end - (table ? table.offsetHeight : 0));
-            }"""
-        )
+        long[quarter] = page.evaluate(LONG)
 
     assert {quarter: it for quarter, it in long.items() if it > LENGTHS[name]} == {}
+
+
+@pytest.fixture(scope="module")
+def amended_server(chromium, built_database, tmp_path_factory):
+    """A dashboard of a district whose board amended a target of each goal."""
+    copy = copied(built_database, tmp_path_factory.mktemp("amended"))
+    with in_use(copy):
+        for target in (LOWER, SLOWER):
+            change_target(db.open_store(), target, by=ANN)
+    with serving(copy, tmp_path_factory.mktemp("server")) as running:
+        yield running
+    assert running.faults() == []
+
+
+def test_a_page_is_no_longer_than_its_length_where_targets_were_amended(chromium, amended_server):
+    context, _ = new_context(chromium, 1440)
+    page, long = context.new_page(), {}
+    for name, quarter, goal in (
+        ("step", "2022-23-Q2", "G1"),
+        ("goals", "2022-23-Q2", "G1"),
+        ("goals", "2022-23-Q2", "G2"),
+        ("subgroups", "2024-25-Q2", "G1"),
+    ):
+        page.goto(f"{amended_server.url}/{name}?quarter={quarter}&goal={goal}")
+        drawn(page, HEADINGS[f"/{name}"])
+        expect(page.locator(".amended")).to_contain_text("The board lowered its aim")
+        long[name, goal] = page.evaluate(LONG)
+    context.close()
+
+    assert {key: it for key, it in long.items() if it > LENGTHS[key[0]]} == {}
 
 
 @pytest.mark.parametrize("width", [1440, NARROW])

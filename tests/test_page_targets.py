@@ -1,5 +1,7 @@
 """The form that changes a target, and what every page says of a target that was changed."""
 
+from dataclasses import replace
+
 import pytest
 
 from monitoring import db
@@ -8,7 +10,7 @@ from monitoring.wording import screen
 from monitoring.wording import target_form as words
 from tests.support.pages import opened, text_of
 from tests.support.people import ANN
-from tests.support.targets import GRADUATION, LOWER, QUARTER
+from tests.support.targets import GRADUATION, LOWER, QUARTER, SLOWER
 
 pytestmark = pytest.mark.usefixtures("own_few")
 TOLD = (
@@ -69,3 +71,14 @@ def test_every_page_that_judges_by_a_changed_target_says_so(page):
     assert not app.exception
     assert TOLD in text_of(app)
     assert TOLD not in text_of(opened(page, quarter="2022-23-Q1", goal="G2"))
+
+
+def test_what_is_said_alike_of_several_measures_of_a_goal_is_said_once():
+    for measure_id in ("eog-ela", "eog-mathematics", "eog-science"):
+        change_target(db.open_store(), replace(SLOWER, measure_id=measure_id), by=ANN)
+
+    told = text_of(opened("goals", quarter=QUARTER, goal="G1"))
+
+    assert "3 measures, target amended November 5, 2022: +2.0 points a year to 2023-24." in told
+    assert "ELA, grades 3-8; Mathematics, grades 3-8; Science, grades 5 and 8: Target" in told
+    assert told.count("(was +3.0 points a year to 2022-23)") == 1

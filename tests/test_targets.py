@@ -347,7 +347,7 @@ def test_the_chart_of_three_versions_shows_each_change(few_database, tmp_path):
 def test_on_a_page_of_all_goals_an_amended_target_takes_one_line(lowered):
     row = first(amended(lowered, QUARTER), AmendedTargets)
 
-    assert words.in_short(row) == (
+    assert words.in_short([row]) == (
         f"{row.measure_name}, target amended November 5, 2022: 85.0% by the class of 2024. By the "
         "plan's own target of 90.0% by the class of 2023: Off track."
     )

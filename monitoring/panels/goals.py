@@ -22,17 +22,11 @@ from monitoring.wording.plan import as_written
 from monitoring.wording.review import unknown_counted
 
 
-def not_known(latest_results: pd.DataFrame, overdue: pd.DataFrame, goal_id: str) -> Markup:
+def _not_known(rows: Sequence[MeasureLatestResults], overdue: pd.DataFrame) -> Markup:
     """Write what a goal's measures wait for, every year that is not loaded among it.
 
     One thing stands as it is; several stand behind their count.
-
-    Args:
-        latest_results: rows of ``measure_latest_results``.
-        overdue: rows of ``overdue_results``.
-        goal_id: which goal.
     """
-    rows = list(each(where(latest_results, "goal_id", goal_id), MeasureLatestResults))
     late = by_measure(each(overdue, OverdueResults))
     lines = goal_waiting_lines(rows, late)
     if len(lines) > 1:
@@ -50,43 +44,55 @@ def to_do(measures: Sequence[object]) -> Markup:
 
 
 def goal_in_full(
-    goals: pd.DataFrame,
-    latest_results: pd.DataFrame,
-    history: pd.DataFrame,
-    review: pd.DataFrame,
-    goal_id: str,
+    latest_results: pd.DataFrame, history: pd.DataFrame, review: pd.DataFrame, goal_id: str
 ) -> Markup:
-    """Write what a goal's measures say side by side; its need and its words as adopted open.
+    """Write what a goal's measures say side by side.
 
     A goal of one measure is told by that measure alone, further down.
     """
-    row = first(where(goals, "goal_id", goal_id), GoalHeadlines)
-    own = where(latest_results, "goal_id", goal_id)
-    rows, quarter = list(each(own, MeasureLatestResults)), first(review, ReviewQuarter)
-    together = side_by_side = why = Markup("")
-    if len(own) != 1:
+    rows, quarter = _of(latest_results, goal_id), first(review, ReviewQuarter)
+    together = side_by_side = Markup("")
+    if len(rows) != 1:
         # The table names the measures of each verdict.
         told = goal_count(rows) if rows else goal_headline(rows)
         together = Markup('<p class="finding">{}</p>').format(told)
-    if len(own) > 1:
+    if len(rows) > 1:
         side_by_side = goal_table(rows, history, quarter.quarter)
-        why = why_each(rows)
-    return Markup('<p class="masthead">{}</p>{}{}<div class="folds">{}{}</div>').format(
-        wording.goal_known_on(
-            goal_id,
-            quarter.quarter,
-            quarter.known_on,
-            is_over=quarter.known_on == quarter.ends_on,
-        ),
-        together,
-        side_by_side,
-        why,
-        _plan_words(row),
+    known_on = wording.goal_known_on(
+        goal_id,
+        quarter.quarter,
+        quarter.known_on,
+        is_over=quarter.known_on == quarter.ends_on,
+    )
+    return Markup('<p class="masthead">{}</p>{}{}').format(known_on, together, side_by_side)
+
+
+def _of(latest_results: pd.DataFrame, goal_id: str) -> list[MeasureLatestResults]:
+    return list(each(where(latest_results, "goal_id", goal_id), MeasureLatestResults))
+
+
+def goal_folds(
+    goals: pd.DataFrame, latest_results: pd.DataFrame, overdue: pd.DataFrame, goal_id: str
+) -> Markup:
+    """Write, on request and side by side, the reasons, the plan's words and what is not known.
+
+    Args:
+        goals: rows of ``goal_headlines``.
+        latest_results: rows of ``measure_latest_results``.
+        overdue: rows of ``overdue_results``.
+        goal_id: which goal.
+    """
+    rows = _of(latest_results, goal_id)
+    return Markup('<div class="folds">{}{}{}</div>').format(
+        why_each(rows) if len(rows) > 1 else "",
+        _plan_words(goals, goal_id),
+        _not_known(rows, overdue),
     )
 
 
-def _plan_words(row: GoalHeadlines) -> Markup:
+def _plan_words(goals: pd.DataFrame, goal_id: str) -> Markup:
     """Write the need and the goal as adopted; both open on request."""
+    row = first(where(goals, "goal_id", goal_id), GoalHeadlines)
     told = join(
         Markup('<p class="adopted"><span class="quiet">{}</span> {}</p>').format(
             label, as_written(words)

@@ -1,5 +1,7 @@
 """Targets that were changed: said wherever they judge, and listed as versions."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 from markupsafe import Markup
 
@@ -17,16 +19,23 @@ def amended_targets(amended: pd.DataFrame, goal_id: str) -> Markup:
         goal_id: of the goal that the page is about, "" for all.
     """
     rows = [it for it in each(amended, AmendedTargets) if goal_id in ("", it.goal_id)]
-    if not goal_id:
-        # One line each; what it was before and why is a click away, and on paper.
-        return join(map(_folded, rows))
-    tell = wording.told if len(rows) == 1 else wording.told_of
-    return join(Markup('<p class="amended">{}</p>').format(tell(row)) for row in rows)
+    if goal_id and len(rows) == 1:
+        return Markup('<p class="amended">{}</p>').format(wording.told(rows[0]))
+    # One line each; what it was before and why is a click away, and on paper.
+    return join(_folded(own) for own in _alike(rows))
 
 
-def _folded(row: AmendedTargets) -> Markup:
+def _alike(rows: Sequence[AmendedTargets]) -> list[list[AmendedTargets]]:
+    """Bring together the measures of which all the same is said, in the order of the first."""
+    found: dict[str, list[AmendedTargets]] = {}
+    for row in rows:
+        found.setdefault(wording.told(row), []).append(row)
+    return list(found.values())
+
+
+def _folded(rows: Sequence[AmendedTargets]) -> Markup:
     return Markup('<details class="amended"><summary>{}</summary><p>{}</p></details>').format(
-        wording.in_short(row), wording.told_of(row)
+        wording.in_short(rows), wording.told_of(rows)
     )
 
 

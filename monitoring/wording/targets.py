@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from monitoring.vocabulary import TargetKind
 from monitoring.wording import figures, numbers, periods, verdict_names
-from monitoring.wording.i18n import _
+from monitoring.wording.i18n import _, n_
 from monitoring.wording.joined import paragraph
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from monitoring.wording.quarter_facts import Measure
 
 _OPEN = 2199
+_NAMED = 2  # measures that are named; more are counted
 
 
 class Aim(NamedTuple):
@@ -98,13 +99,22 @@ def told(row: "AmendedTargets") -> str:
     return paragraph(amended(row), by_the_plan(row))
 
 
-def told_of(row: "AmendedTargets") -> str:
-    """Say the same where several measures stand: with the measure's name."""
-    return _("{measure}: {sentences}", measure=row.measure_name, sentences=told(row))
+def told_of(rows: "Sequence[AmendedTargets]") -> str:
+    """Say the same where several measures stand: with the names of those it is true of."""
+    return _("{measure}: {sentences}", measure=_names(rows), sentences=told(rows[0]))
 
 
-def in_short(row: "AmendedTargets") -> str:
-    """Say on one line, of one measure among others, what is in force and the plan's verdict."""
+def _names(rows: "Sequence[AmendedTargets]") -> str:
+    return "; ".join(row.measure_name for row in rows)
+
+
+def in_short(rows: "Sequence[AmendedTargets]") -> str:
+    """Say on one line, of measures among others, what is in force and the plan's verdict.
+
+    Args:
+        rows: measures of which all the same is said; more than two are counted.
+    """
+    row = rows[0]
     of = {"day": numbers.day(row.adopted_on), "target": target(aim_of(row))}
     if row.is_plan_again:
         now = _("target put back on {day}: {target}.", **of)
@@ -114,9 +124,13 @@ def in_short(row: "AmendedTargets") -> str:
         now = _("baseline amended {day}: {start}.", day=of["day"], start=baseline(aim_of(row)))
     return _(
         "{measure}, {sentences}",
-        measure=row.measure_name,
+        measure=_names(rows) if len(rows) <= _NAMED else _counted(len(rows)),
         sentences=paragraph(now, by_the_plan(row)),
     )
+
+
+def _counted(n: int) -> str:
+    return n_("{n} measure", "{n} measures", n)
 
 
 def former_target(row: "TargetChanges") -> str:
@@ -163,8 +177,8 @@ def on_slide(measure: "Measure") -> tuple[str, ...]:
 
 def notes(measures: "Sequence[Measure]") -> tuple[str, ...]:
     """Say of each measure whose target or baseline was changed what was, and the plan's verdict."""
-    tell = told if len(measures) == 1 else told_of
-    return tuple(tell(it.amended) for it in measures if it.amended is not None)
+    rows = [it.amended for it in measures if it.amended is not None]
+    return tuple(told(it) if len(measures) == 1 else told_of([it]) for it in rows)
 
 
 def _sentence(reason: str) -> str:

@@ -13,3 +13,11 @@ LOWER = TargetInput(
     target_value="85",
     deadline_period="2024",
 )
+# A test's target of 3 points a year to 2022-23, put off by a year.
+SLOWER = TargetInput(
+    "eog-ela",
+    "11/05/2022",
+    "The board lowered its aim after the closures",
+    points_per_year="2",
+    deadline_period="2024",
+)

@@ -169,7 +169,7 @@ def test_a_result_is_named_with_its_file_where_that_is_known():
 
     assert not_loaded.heading() == (
         "Official results that have not been loaded. "
-        "Load them with “python -m monitoring load FILE”:"
+        "Load them on the page Data or with “python -m monitoring load FILE”:"
     )
     assert not_loaded.item(named) == "Graduation, class of 2023: Rates.csv"
     assert not_loaded.item(row()) == "Graduation, class of 2023"

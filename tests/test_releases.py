@@ -141,7 +141,19 @@ insert into comparability values
     ('bench', '', '2022-23-Q1', 'not_comparable', false, 'w', 's', '', '2023-02-01');
 insert into review_marks values
     (1, '2022-23-Q2', '2023-01-03', 'Ann Bell', 'ann@example.org', true);
+insert into target_versions (measure_id, version, indicator_id, adopted_on, saved_at, saved_by,
+    reason, baseline_period, target_kind, target_value, deadline_period)
+values ('m', 2, 'bench', '2022-12-31', '2023-01-02', 'Ann', 'Now.', '2022', 'reach_value', 60,
+        '2025'),
+    ('m', 3, 'bench', '2023-01-01', '2023-01-02', 'Ann', 'Later.', '2022', 'reach_value', 50,
+        '2026');
 """
+
+
+COPIED = (
+    *("results", "review_texts", "step_updates", "comparability", "review_marks"),
+    "target_versions",
+)
 
 
 def test_what_was_written_and_learned_later_and_who_signs_in_are_not_in_it(tmp_path):
@@ -153,15 +165,13 @@ def test_what_was_written_and_learned_later_and_who_signs_in_are_not_in_it(tmp_p
         asked = make.ReleaseRequest(QUARTER, ANN, datetime(2023, 1, 5, 9))
         one = make.release(store, asked, lambda _: None, lambda *_: {})
     with closing(releases.open_release(path, one.number)) as frozen:
-        held = {
-            name: frozen.rows(name)
-            for name in ("results", "review_texts", "step_updates", "comparability", "review_marks")
-        }
+        held = {name: frozen.rows(name) for name in COPIED}
 
     # Of a group no older vintage goes in, and of nobody how many are enrolled.
     assert sorted(held["results"]["result_id"]) == [1, 2, 5]
     assert held["results"]["n_enrolled"].isna().all()
     assert held["review_texts"]["text"].tolist() == ["Now."]
+    assert held["target_versions"]["reason"].tolist() == ["Now."]
     assert sorted(held["step_updates"]["update_id"]) == [2, 3, 4]
     assert "2022-23-Q1" not in held["comparability"]["period"].tolist()
     assert held["review_marks"]["person"].tolist() == [""]

@@ -87,7 +87,7 @@ SIGN = briefs.SIGNS[0]
             Overdue("Exams", "2023", "class", date(2022, 12, 1), "assumed", "Exams_2023.csv"),
             "Exams: the result for the class of 2023 was due on December 1, 2022 (assumed date) "
             "and has not been loaded. "
-            "Load Georgia's file Exams_2023.csv with “python -m monitoring load FILE”.",
+            "Load Georgia's file Exams_2023.csv on the page Data.",
         ),
         (
             ChangeKind.MISSING_ITEMS,

@@ -42,7 +42,7 @@ def test_what_is_overdue_and_what_comes_next_is_said_in_a_sentence_each():
     assert goal_headlines.awaited(row, (LATE,)) == (
         "Overdue: the result for the class of 2023 was due on October 31, 2023 (assumed date) and "
         "has not been loaded. "
-        "Load Georgia's file Rates_2022-23.csv with “python -m monitoring load FILE”.",
+        "Load Georgia's file Rates_2022-23.csv on the page Data.",
         "Not due yet: the result for the class of 2024 is due on October 31, 2024.",
     )
     assert goal_headlines.waiting(latest_result(), ()) == "No further result is planned."
@@ -54,8 +54,8 @@ def test_every_missing_year_is_named_with_its_file():
         "has not been loaded. "
         "Overdue: the result for the class of 2025 was due on October 1, 2025 and has not been "
         "loaded. "
-        "Load Georgia's files Rates_2022-23.csv and Rates_2024-25… with “python -m monitoring load "
-        "FILE”."
+        "Load Georgia's files Rates_2022-23.csv and Rates_2024-25… on the page "
+        "Data."
     )
 
 
@@ -64,7 +64,7 @@ def test_a_missing_year_whose_file_is_not_known_is_loaded_alike():
 
     assert goal_headlines.overdue(latest_result(), late) == (
         "Overdue: the result for the class of 2025 was due on October 1, 2025 and has not been "
-        "loaded. Load Georgia's file with “python -m monitoring load FILE”."
+        "loaded. Load Georgia's file on the page Data."
     )
 
 

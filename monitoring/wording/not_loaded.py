@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monitoring.vocabulary import Basis
-from monitoring.wording import numbers, periods
+from monitoring.wording import numbers, pages, periods
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.quarter_facts import OverdueResult
 
@@ -27,19 +27,19 @@ def by_measure(rows: Iterable[OverdueResults]) -> dict[str, tuple[OverdueResult,
 
 
 def how_to_load(files: Sequence[str]) -> str:
-    """Say which files of Georgia hold what is missing, and how to load them.
+    """Say which files of Georgia hold what is missing, and where they are loaded.
 
     Args:
         files: their names; none where they are not known.
     """
     if not files:
-        return _("Load Georgia's file with “{command}”.", command=LOAD)
+        return _("Load Georgia's file on the page {page}.", page=pages.title("data"))
     return n_(
-        "Load Georgia's file {files} with “{command}”.",
-        "Load Georgia's files {files} with “{command}”.",
+        "Load Georgia's file {files} on the page {page}.",
+        "Load Georgia's files {files} on the page {page}.",
         len(files),
         files=numbers.and_list(list(map(_file, files))),
-        command=LOAD,
+        page=pages.title("data"),
     )
 
 
@@ -51,7 +51,10 @@ def _file(name: str) -> str:
 def heading() -> str:
     """Head the list of official results that have not been loaded."""
     return _(
-        "Official results that have not been loaded. Load them with “{command}”:", command=LOAD
+        "Official results that have not been loaded. Load them on the page {page} or with "
+        "“{command}”:",
+        page=pages.title("data"),
+        command=LOAD,
     )
 
 
@@ -62,7 +65,11 @@ def event_title(n_results: int) -> str:
 
 def event_heading() -> str:
     """Head the list of them, with how to load them."""
-    return _("Official results due on this day. Load them with “{command}”:", command=LOAD)
+    return _(
+        "Official results due on this day. Load them on the page {page} or with “{command}”:",
+        page=pages.title("data"),
+        command=LOAD,
+    )
 
 
 def line(row: OverdueResults) -> str:

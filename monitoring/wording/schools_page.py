@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from monitoring.db.query_rows import Indicators, RuleInForce, SchoolFindings, SubgroupFindings
 from monitoring.vocabulary import BatchKind, DataState, IndicatorKind, Unit
-from monitoring.wording import figures, gaps, labels, numbers
+from monitoring.wording import figures, gaps, labels, numbers, pages
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.joined import paragraph
 from monitoring.wording.sample import sample_word
@@ -19,8 +19,8 @@ def no_results(quarter: str) -> str:
     """Say that nothing serves the goal yet."""
     return _(
         "No result that serves this goal was known by the end of {quarter}. "
-        "`python -m monitoring load FILE` loads one; data/README.md says which files are read.",
-        quarter=numbers.quarter(quarter),
+        "The page {page} loads one; data/README.md says which files are read.",
+        **{"quarter": numbers.quarter(quarter), "page": pages.title("data")},
     )
 
 
@@ -49,7 +49,8 @@ def _layout() -> str:
     return _(
         "A file of your own has the tidy layout that data/README.md describes (“The tidy layout”), "
         "with organisation_level “school”, organisation, organisation_code, subgroup, numerator "
-        "and denominator: `python -m monitoring load FILE`."
+        "and denominator. The page {page} loads it.",
+        page=pages.title("data"),
     )
 
 

@@ -21,7 +21,9 @@ from monitoring.rows import each, first, where
 from monitoring.wording import apart, beside, figures, labels, periods, since, targets, verdicts
 from monitoring.wording import measure_tables as tables
 from monitoring.wording import measures as wording
-from monitoring.wording.joined import headed, paragraph, stopped
+from monitoring.wording.joined import headed, paragraph
+
+_STOP = Markup('<span class="unseen">.</span>')
 
 
 def small_paths(history: pd.DataFrame, *, alt: str) -> dict[str, Markup]:
@@ -97,14 +99,14 @@ def verdict(row: wording.Axes, *, against: str = "") -> Markup:
 
 
 def _mark(axis: str, shape: str, tone: str, label: str, comparison: str = "") -> Markup:
-    after = Markup(' <span class="beside">{}</span>').format(comparison) if comparison else ""
-    verdict_of_axis, *_ = stopped(label, comparison)
+    after = Markup("")
+    if comparison:
+        after = Markup('{} <span class="beside">{}</span>').format(_STOP, comparison)
     # What size and place part for the eye, marks part for the ear and in copied text.
     return Markup(
         '<span class="axis"><span class="quiet">{}<span class="unseen">:</span></span> '
-        '<span class="mark {}" aria-hidden="true">{}</span> <b>{}</b>{}'
-        '<span class="unseen">.</span></span>'
-    ).format(axis, tone, shape, verdict_of_axis, after)
+        '<span class="mark {}" aria-hidden="true">{}</span> <b>{}</b>{}{}</span>'
+    ).format(axis, tone, shape, label, after, _STOP)
 
 
 def reason(row: wording.Judged, name: str = "") -> Markup:

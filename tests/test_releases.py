@@ -130,7 +130,9 @@ values (3, 1, 'bench', '2022-23-Q3', 'GA-1', 'All Students', 50, 100, 50, 50, 'm
     (4, 1, 'bench', '2022-23-Q1', 'GA-1', 'Black', 40, 80, 50, 50, 'measured', '2022-10-01', 's',
         5, 90),
     (5, 1, 'bench', '2022-23-Q1', 'GA-1', 'Black', 41, 81, 50, 50, 'measured', '2022-10-01', 's',
-        null, 90);
+        null, 90),
+    (6, 1, 'bench', '2022-23-Q1', 'GA-1', 'All Students', 14, 29, 50, 50, 'measured',
+        '2022-10-01', 's', 5, 29);
 insert into review_texts values
     ('2022-23-Q2', 'G1', 'why', 1, '2023-01-03', 'Ann', 'Now.'),
     ('2022-23-Q3', 'G1', 'why', 1, '2023-04-03', 'Ann', 'Later.');
@@ -167,7 +169,7 @@ def test_what_was_written_and_learned_later_and_who_signs_in_are_not_in_it(tmp_p
     with closing(releases.open_release(path, one.number)) as frozen:
         held = {name: frozen.rows(name) for name in COPIED}
 
-    # Of a group no older vintage goes in, and of nobody how many are enrolled.
+    # Of a group, and of few students, no older vintage goes in; of nobody how many are enrolled.
     assert sorted(held["results"]["result_id"]) == [1, 2, 5]
     assert held["results"]["n_enrolled"].isna().all()
     assert held["review_texts"]["text"].tolist() == ["Now."]
@@ -175,6 +177,24 @@ def test_what_was_written_and_learned_later_and_who_signs_in_are_not_in_it(tmp_p
     assert sorted(held["step_updates"]["update_id"]) == [2, 3, 4]
     assert "2022-23-Q1" not in held["comparability"]["period"].tolist()
     assert held["review_marks"]["person"].tolist() == [""]
+
+
+def test_what_pages_hide_beside_small_groups_is_hidden_in_it_too(tmp_path):
+    path = tmp_path / "pine.duckdb"
+    with closing(made(path)) as store:
+        with store.write() as writer:
+            writer.script(JUDGED)
+            writer.script("insert into secondary_suppression values (2)")
+        asked = make.ReleaseRequest(QUARTER, ANN, datetime(2023, 1, 5, 9))
+        one = make.release(store, asked, lambda _: None, lambda *_: {})
+        was = store.rows("results").set_index("result_id").loc[2]
+    with closing(releases.open_release(path, one.number)) as frozen:
+        now = frozen.rows("results").set_index("result_id").loc[2]
+
+    figures = ["numerator", "denominator", "value", "published_value"]
+    assert (was["data_state"], now["data_state"]) == ("measured", "hidden")
+    assert was[figures].notna().all()
+    assert now[figures].isna().all()
 
 
 def test_its_verdicts_are_those_of_the_worked_figures(released):

@@ -389,6 +389,17 @@ def test_on_paper_a_row_of_many_columns_does_not_stand_alone_on_its_sheet(open_p
     assert len(rows) <= 13
 
 
+@pytest.mark.parametrize("address", ["/goals?goal=G2&", "/review?"])
+def test_on_paper_a_missing_file_is_named_without_a_command(address, open_page):
+    page = open_page(f"{address}quarter=2026-27-Q2")
+
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, format="Letter")))
+    words = " ".join("".join(sheet.extract_text() for sheet in printed.pages).split())
+
+    assert "python -m" not in words
+    assert "Graduation_Rate_2025-26…" in words
+
+
 def test_on_paper_what_is_folded_stands_open_on_white_and_wide_tables_lie_on_their_side(open_page):
     page = open_page("/subgroups?quarter=2022-23-Q2")
     page.emulate_media(color_scheme="dark")

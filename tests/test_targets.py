@@ -18,6 +18,7 @@ from monitoring.brief.make import brief
 from monitoring.commands.main import main
 from monitoring.db.query_rows import AmendedTargets, MeasureHistory
 from monitoring.papers.slides.deck import deck
+from monitoring.pictures.amended import formers_of
 from monitoring.pipeline import build
 from monitoring.pipeline.target_check import Target, TargetInput
 from monitoring.pipeline.targets import FaultyTargetError, TargetRefusedError, change_target
@@ -342,6 +343,49 @@ def test_the_chart_of_three_versions_shows_each_change(few_database, tmp_path):
     told = {note.text for note in figure.layout.annotations}
     assert {"Target amended Nov 5, 2022", "former target 90.0%"} <= told
     assert {"Target amended Feb 3, 2023", "former target 85.0%"} <= told
+
+
+def test_the_overview_and_the_deck_draw_each_of_two_changes(few_database, tmp_path):
+    store = db.Store(copied(few_database, tmp_path))
+    change_target(store, LOWER, by=ANN)
+    higher = replace(
+        LOWER, adopted_on="02/03/2023", target_value="88", deadline_period="2025", reason="Funds"
+    )
+    change_target(store, higher, by=ANN)
+    told = brief(store, "2022-23-Q4")
+    store.close()
+    measure = told.goals[1].measures[0]
+
+    first_path, second_path = formers_of(measure)
+    picture = pictures.outlook_picture(measure)
+    slides = Presentation(io.BytesIO(deck(told))).slides
+    shapes = (shape for slide in slides for shape in slide.shapes if shape.has_chart)
+    (chart,) = (it.chart for it in shapes if "2017" in str(it.chart._chartSpace.xml))
+
+    first_at, second_at = 2022 + 127 / 365, 2022 + 217 / 365
+    assert first_path.held() == (2017, pytest.approx(first_at))
+    assert second_path.held() == (pytest.approx(first_at), pytest.approx(second_at))
+    assert (first_path.high, second_path.high) == (90, 85)
+    # Of a path that was in force between two years both ends of its line are drawn.
+    drawn_in = [it is not None for it in second_path.in_force(range(2017, 2026))]
+    assert drawn_in == [False] * 5 + [True] * 2 + [False] * 2
+    for mark in ("Target amended Nov 5, 2022", "Target amended Feb 3, 2023"):
+        assert f">{mark}</text>" in picture
+        assert f"The path before ({mark})" in [it.name for it in chart.plots[0].series]
+    assert "The path before that, to 90.0% by the class of 2023, is drawn up to" in picture
+    (drawing,) = (
+        part.target_part.blob
+        for part in chart.part.rels.values()
+        if part.reltype.endswith("/chartUserShapes")
+    )
+    across = [float(it) for it in re.findall(rb"<d:from><d:x>(.*?)</d:x>", drawing)]
+    plot = chart._chartSpace.xpath(".//c:manualLayout/*[self::c:x or self::c:w]/@val")
+    left, width = (float(it) for it in plot)
+    n_years = len(chart.plots[0].categories)
+    assert across == [
+        pytest.approx(left + width * (at - 2017 + 0.5) / n_years, abs=0.0002)
+        for at in (first_at, second_at)
+    ]
 
 
 def test_on_a_page_of_all_goals_an_amended_target_takes_one_line(lowered):

@@ -7,6 +7,7 @@ from monitoring.db.query_rows import (
     MeasureHistory,
     MeasureLatestResults,
     OverdueResults,
+    TargetChanges,
 )
 from monitoring.rows import Fetched, each, where
 from monitoring.vocabulary import BatchKind
@@ -57,6 +58,11 @@ def _measure(view: QuarterView, row: MeasureLatestResults, history: Fetched, lat
         pace_needed=_or_nan(row.pace_needed),
         pace_made=_or_nan(row.pace_achieved),
         amended=_amended(view).get(row.measure_id),
+        changes=tuple(
+            change
+            for change in each(view.of_quarter("target_changes"), TargetChanges)
+            if change.measure_id == row.measure_id
+        ),
         **facts_of(row),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from monitoring.pictures import svg
-from monitoring.pictures.amended import former_of
+from monitoring.pictures.amended import Former, formers_of
 from monitoring.pictures.outlook_places import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, Places
 from monitoring.pictures.paths import measure_words
 from monitoring.pictures.svg import QUIET, RESULT
@@ -99,20 +99,31 @@ def _path(places: Places) -> Markup:
 
 
 def _former(places: Places, measure: Measure) -> Markup:
-    """Draw the path before a change up to it, faint beyond, and mark where it was decided."""
-    former = former_of(measure)
-    if former is None:
-        return Markup("")
-    until = min(max(former.until, former.start), former.end)
-    at = places.x(until), places.y(former.at(until))
-    start = places.x(former.start), places.y(former.low)
-    end = places.x(former.end), places.y(former.high)
-    x = places.x(min(max(former.until, places.years[0]), places.years[-1]))
+    """Draw each path before a change while it was in force, faint where not, and mark changes."""
+    formers = formers_of(measure)
+    lines = [_former_line(places, it) for it in formers]
+    # Words of a later change stand higher: those of an earlier one reach to the lower results.
+    marks = [_change(places, it, n_before) for n_before, it in enumerate(formers)]
+    return svg.group(*lines, *marks)
+
+
+def _former_line(places: Places, former: Former) -> Markup:
+    years = (former.start, *former.held(), former.end)
+    (begin, since, until, end) = [(places.x(it), places.y(former.at(it))) for it in years]
+    faint = {"stroke": QUIET, "stroke_width": 1, "stroke_dasharray": "1 4"}
     return svg.group(
-        svg.line(*start, *at, stroke=QUIET, stroke_width=1.5, stroke_dasharray="6 4"),
-        svg.line(*at, *end, stroke=QUIET, stroke_width=1, stroke_dasharray="1 4"),
+        svg.line(*begin, *since, **faint) if since != begin else Markup(""),
+        svg.line(*since, *until, stroke=QUIET, stroke_width=1.5, stroke_dasharray="6 4"),
+        svg.line(*until, *end, **faint),
+    )
+
+
+def _change(places: Places, former: Former, n_before: int) -> Markup:
+    x = places.x(min(max(former.until, places.years[0]), places.years[-1]))
+    y = HEIGHT - BOTTOM - 4 - _LINE * n_before
+    return svg.group(
         svg.line(x, TOP, x, HEIGHT - BOTTOM, stroke=QUIET, stroke_width=1),
-        _label(x - 4, HEIGHT - BOTTOM - 4, former.mark, anchor="end", look="quiet"),
+        _label(x - 4, y, former.mark, anchor="end", look="quiet"),
     )
 
 

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from monitoring.pictures.amended import former_of
+from monitoring.pictures.amended import formers_of
 from monitoring.wording.quarter_facts import Measure, Point
 from monitoring.wording.verdict_facts import is_known
 
@@ -32,8 +32,8 @@ class Places:
             *(it for point in points for it in (point.value, point.expected, point.georgia)),
             *(measure.last_low, measure.last_high, measure.next_low, measure.next_high),
         ]
-        former = former_of(measure)
-        values += [] if former is None else [former.low, former.high]
+        formers = formers_of(measure)
+        values += [it for former in formers for it in (former.low, former.high)]
         told = [float(it) for it in values if it is not None and is_known(it)]
         if not points or not told:
             return None
@@ -45,8 +45,7 @@ class Places:
         ends = [int(points[0].period), int(points[-1].period)]
         if measure.deadline_period:
             ends.append(int(measure.deadline_period))
-        if former is not None:
-            ends.append(former.end)
+        ends += [former.end for former in formers]
         return cls(points, tuple(range(min(ends), max(ends) + 1)), low, high, step)
 
     def x(self, period: str | float) -> float:

@@ -105,6 +105,7 @@ def outlook(measure: Measure, years: str) -> str:
         told.append(_("{trend} for {deadline}.", trend=trend_of(measure), deadline=deadline))
     if measure.amended is not None:
         told.append(targets.drawn(measure.amended))
+        told += map(targets.drawn_before, reversed(measure.changes[:-1]))
     return " ".join(told)
 
 

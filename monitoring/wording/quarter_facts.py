@@ -12,7 +12,7 @@ from monitoring.vocabulary import NO_UPDATE, Implementation, Movement, Naming
 from monitoring.wording.verdict_facts import NAN, Facts
 
 if TYPE_CHECKING:
-    from monitoring.db.query_rows import AmendedTargets
+    from monitoring.db.query_rows import AmendedTargets, TargetChanges
 
 
 @dataclass(frozen=True)
@@ -119,6 +119,7 @@ class Measure(Facts):
         pace_needed, pace_made: points a year from this result to the target, and from the baseline
             to this result; nan where there is none.
         amended: what was changed of its target or baseline, None where they are the plan's own.
+        changes: each change of them, the oldest first, with the path before it.
     """
 
     measure_id: str
@@ -135,6 +136,7 @@ class Measure(Facts):
     pace_needed: float = NAN
     pace_made: float = NAN
     amended: "AmendedTargets | None" = None
+    changes: "tuple[TargetChanges, ...]" = ()
 
 
 @dataclass(frozen=True)

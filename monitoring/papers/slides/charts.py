@@ -11,10 +11,10 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from monitoring.brief import Measure, Point
-from monitoring.papers.slides.change_mark import draw_change
+from monitoring.papers.slides.change_mark import draw_changes
 from monitoring.papers.slides.layout import INK, QUIET, Box, Slide, describe
 from monitoring.papers.slides.palette import GRID, OTHER, RESULT
-from monitoring.pictures.amended import former_of
+from monitoring.pictures.amended import formers_of
 from monitoring.vocabulary import DataState
 from monitoring.wording import board, labels, numbers, periods
 from monitoring.wording import deck_charts as wording
@@ -29,10 +29,11 @@ def path_chart(slide: Slide, box: Box, measure: Measure, alt: str) -> None:
     data.categories = [_year(it, measure.period_style) for it in measure.points]
     data.add_series(wording.measured(), [_compared(it) for it in measure.points])
     data.add_series(wording.plan_path(), [it.expected for it in measure.points])
-    former = former_of(measure)
-    if former is not None:
-        before = former.in_force(int(it.period) for it in measure.points)
-        data.add_series(wording.former_path(former.mark), before)
+    formers, before = formers_of(measure), []
+    for former in formers:
+        held = former.in_force(int(it.period) for it in measure.points)
+        data.add_series(wording.former_path(former.mark), held)
+        before += held
     trend = _trend(measure)
     if trend:
         data.add_series(board.trend_name(), trend)
@@ -50,7 +51,7 @@ def path_chart(slide: Slide, box: Box, measure: Measure, alt: str) -> None:
     measured.smooth = path.smooth = False
     _label_all(measured, measure.unit, XL_LABEL_POSITION.BELOW)
     _label_path(path, measure)
-    if former is not None:
+    for _former in formers:
         _faint(beside.pop(0))
     if trend:
         _draw_trend(beside.pop(0), measure)
@@ -60,11 +61,11 @@ def path_chart(slide: Slide, box: Box, measure: Measure, alt: str) -> None:
     _axes(chart, measure.unit)
     ends = (measure.last_low, measure.last_high) if trend else ()
     values = [it for point in measure.points for it in (point.value, point.expected)]
-    _cut(chart, [*values, *ends, *(before if former is not None else ())])
+    _cut(chart, [*values, *ends, *before])
     _legend(chart)
-    if former is not None and measure.points:
+    if formers and measure.points:
         first = int(measure.points[0].period)
-        draw_change(chart, box, len(measure.points), former.until - first)
+        draw_changes(chart, box, len(measure.points), [it.until - first for it in formers])
 
 
 def _trend(measure: Measure) -> list[float | None]:

@@ -61,7 +61,9 @@ def _one(row: Measure) -> Markup:
         else Markup('<p class="figure"><span>{}</span></p>').format(wording.no_figure(row))
     )
     foot = paragraph(wording.pace(row), beside.news_of(row), wording.awaited([row]))
-    return Markup('<div class="stands">{}{}</div>{}<p class="foot">{}</p>').format(
+    return Markup(
+        '<div class="stands">{}<div class="verdicts">{}</div></div>{}<p class="foot">{}</p>'
+    ).format(
         number, join(_verdict(*axis) for axis in axes(row)), pictures.outlook_picture(row), foot
     )
 

@@ -14,6 +14,8 @@ from monitoring.vocabulary import DataState, PeriodStyle
 from monitoring.wording import charts, numbers
 
 _MIN_SPAN, _EDGE = 15.0, 2.5
+# Of the height, for the words of one mark.
+_MARK = 0.07
 _APART = (DataState.NOT_COMPARABLE, DataState.CANCELLED)
 _NO_MORE = "<extra></extra>"  # Plotly's own box with the name of the trace is left away
 # Right of the last year, of all years: on a phone, half of the target's label.
@@ -83,7 +85,7 @@ def value_against_path(
     _add_results(figure, shown)
     if events is not None:
         add_events(figure, events)
-    _lay_out(figure, shown, gaps)
+    _lay_out(figure, shown, gaps, len(amended))
     return figure
 
 
@@ -264,7 +266,7 @@ def _add_results(figure: go.Figure, shown: pd.DataFrame) -> None:
         )
 
 
-def _lay_out(figure: go.Figure, shown: pd.DataFrame, gaps: pd.DataFrame) -> None:
+def _lay_out(figure: go.Figure, shown: pd.DataFrame, gaps: pd.DataFrame, n_marks: int) -> None:
     states = dict(zip(gaps["period"].astype(int), gaps["data_state"], strict=True))
     years = set(shown["year"].tolist()) | set(states)
     if len(shown):
@@ -279,17 +281,20 @@ def _lay_out(figure: go.Figure, shown: pd.DataFrame, gaps: pd.DataFrame) -> None
         fixedrange=True,
         tickangle=0,
     )
-    figure.update_yaxes(
-        ticksuffix="%", nticks=6, zeroline=False, fixedrange=True, range=_value_range(figure)
-    )
+    drawn = _value_range(figure, n_marks)
+    figure.update_yaxes(ticksuffix="%", nticks=6, zeroline=False, fixedrange=True, range=drawn)
     figure.update_layout(showlegend=False, height=420, margin={"t": 28, "r": 12, "b": 80, "l": 8})
 
 
-def _value_range(figure: go.Figure) -> list[float] | None:
-    """Span all that is drawn and no less than 15 points: a tight axis makes noise news."""
+def _value_range(figure: go.Figure, n_marks: int) -> list[float] | None:
+    """Span all that is drawn and no less than 15 points: a tight axis makes noise news.
+
+    Marks of changes have a line of words each at the foot, below what is said of the lowest result.
+    """
     values = [float(it) for trace in figure.data for it in trace["y"] if it == it]
     if not values:
         return None
     low, high = min(values), max(values)
     spare = max(_MIN_SPAN - (high - low), 2 * _EDGE) / 2
-    return [max(low - spare, 0), high + spare]
+    foot = n_marks * _MARK * (high - low + 2 * spare)
+    return [max(low - spare - foot, 0), high + spare]

@@ -14,10 +14,10 @@ from monitoring.wording import pages, schools_moved, tables
 from tests.support.browser.looking import (
     address,
     drawn,
-    filter_box,
     link,
     paint,
     settled,
+    type_choice,
     unfold,
     violations,
 )
@@ -144,13 +144,7 @@ def test_order_and_filter_outlive_a_run_that_brings_other_figures(open_page):
     before = column(page, 2)
 
     # Another group, as a reader types it, so that the run changes the rows in place.
-    group = filter_box(page, "Subgroup")
-    group.focus()
-    page.keyboard.press("Control+a")
-    page.keyboard.type("Black")
-    expect(page.get_by_role("option").first).to_contain_text("Black")
-    expect(group).to_have_attribute("aria-activedescendant", re.compile("."))
-    page.keyboard.press("Enter")
+    type_choice(page, "Subgroup", "Black")
     expect(page.locator(".schools caption")).to_contain_text("Black")
     settled(page)
 

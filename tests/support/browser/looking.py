@@ -121,6 +121,25 @@ def choose(page: Page, label: str, option: str) -> None:
     wanted.click()
 
 
+def type_choice(page: Page, label: str, option: str) -> None:
+    """Choose an option of a select of the bar by its name and Enter, as a reader types it."""
+    box = filter_box(page, label)
+    # As above: what a run closes meanwhile is typed once more.
+    for _ in range(5):
+        settled(page)
+        box.focus()
+        page.keyboard.press("Control+a")
+        page.keyboard.type(option)
+        with suppress(AssertionError):
+            expect(page.get_by_role("option").first).to_contain_text(option, timeout=5_000)
+            page.keyboard.press("Enter")
+            expect(page.get_by_role("listbox")).to_have_count(0, timeout=5_000)
+            expect(box).to_have_value(option, timeout=5_000)
+            return
+        page.keyboard.press("Escape")
+    expect(box).to_have_value(option)
+
+
 def paint(page: Page, scheme: str) -> None:
     """Turn to the light or the dark colors, as a reader's machine does at dusk."""
     page.emulate_media(color_scheme=scheme)

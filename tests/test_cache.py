@@ -1,8 +1,8 @@
 """What is made once and shared: by key, bounded, by many threads at once."""
 
 import threading
-from datetime import datetime
-from importlib import import_module
+from collections import Counter
+from datetime import date, datetime
 
 import pytest
 
@@ -10,14 +10,14 @@ from monitoring import db, saving
 from monitoring.db.resting import rests_of
 from monitoring.ui import warm
 from monitoring.ui.cache import Cache
+from monitoring.ui.filters import Filters
+from monitoring.ui.kept import made_once, make_again, read
 from monitoring.ui.options import opening
-from monitoring.ui.show import made_once, make_again, read
+from monitoring.ui.review import board, figures_of
 from monitoring.updates import Entry
 from tests.support.databases import copied, in_use
 from tests.support.people import ANN
 
-# Of the same name as what it holds.
-SHOW = import_module("monitoring.ui.show")
 ENTRY = Entry("G1.1", "2022-23-Q2", "under_way", "3", "4", "We met.", "We go on.")
 
 
@@ -199,8 +199,7 @@ def test_what_is_out_of_date_and_was_used_is_made_again_before_anybody_asks(own_
         writer.run("update plan set district = district")
     make_again()
 
-    asked = []
-    monkeypatch.setattr(SHOW, "_read", lambda store, name, params: asked.append(name))
+    asked = asked_of(monkeypatch)
     read("goal_headlines", quarter="2022-23-Q1")
 
     assert asked == []
@@ -215,6 +214,34 @@ def test_nothing_is_made_again_of_a_database_that_was_let_go(own_few, small_data
     assert len(READ) == 1
 
 
+def asked_of(monkeypatch):
+    """Return what fills with each statement that the engine is asked from now on."""
+    asked = []
+    for name in ("read", "fetch"):
+        monkeypatch.setattr(db.Store, name, noting(getattr(db.Store, name), asked))
+    return asked
+
+
+def noting(ask, asked):
+    def noted(store, sql, params=None):
+        asked.append(sql)
+        return ask(store, sql, params)
+
+    return noted
+
+
+def test_the_first_screen_and_the_review_ask_once_for_what_both_tell(own_few, monkeypatch):
+    chosen = Filters(page="", quarter="2022-23-Q2", as_of=date(2022, 12, 31))
+    asked = asked_of(monkeypatch)
+    board(chosen)
+    figures_of(chosen)
+
+    again = [sql for sql, times in Counter(asked).items() if times > 1 and "$quarter" in sql]
+    # The review tells besides what changed since the quarter before.
+    assert again == [db.sql_text("measure_latest_results")]
+    assert asked.count(again[0]) == 2
+
+
 READ = []
 
 
@@ -226,8 +253,7 @@ def number_of_results(store):
 def test_what_the_opening_quarter_shows_is_made_before_anybody_asks(own_few, monkeypatch):
     warm._warm()
 
-    asked = []
-    monkeypatch.setattr(SHOW, "_read", lambda store, name, params: asked.append(name))
+    asked = asked_of(monkeypatch)
     quarter = opening().quarter
     read("step_cells", quarter=quarter)
     read("measures")

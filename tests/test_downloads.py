@@ -190,7 +190,7 @@ def test_rows_know_by_which_query_they_came():
         import streamlit as st
 
         from monitoring import ui
-        from monitoring.ui.show import query_of
+        from monitoring.ui.kept import query_of
 
         rows = ui.read("batches")
         st.text(query_of(rows[rows["kind"] == "sample"]))

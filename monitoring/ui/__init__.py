@@ -4,8 +4,10 @@ from monitoring.ui.charts import show
 from monitoring.ui.decisions import decisions
 from monitoring.ui.deck_look import deck_look_form
 from monitoring.ui.downloads import download
+from monitoring.ui.elements import choose, choose_several, link, write, write_now
 from monitoring.ui.filters import Filters
 from monitoring.ui.frame import begin, draw_filters, navigation
+from monitoring.ui.kept import later, made_once, read
 from monitoring.ui.load_form import load_form
 from monitoring.ui.people import require_safe_place
 from monitoring.ui.people_form import audit_trail, people_form
@@ -22,16 +24,6 @@ from monitoring.ui.review import (
 )
 from monitoring.ui.sample_notice import sample_notice
 from monitoring.ui.server import freeze_once, is_served, serve
-from monitoring.ui.show import (
-    choose,
-    choose_several,
-    later,
-    link,
-    made_once,
-    read,
-    write,
-    write_now,
-)
 from monitoring.ui.take_back import take_back_form
 from monitoring.ui.target_form import target_form
 from monitoring.ui.template import template_button

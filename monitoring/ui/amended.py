@@ -1,9 +1,10 @@
 """Says on every page that judges by a target which was changed what was changed, and why."""
 
 from monitoring.panels.targets import amended_targets
+from monitoring.ui.elements import write
 from monitoring.ui.filters import Filters
+from monitoring.ui.kept import read
 from monitoring.ui.pages import PAGES, PageId
-from monitoring.ui.show import read, write
 
 _JUDGING = frozenset(
     {

@@ -11,7 +11,7 @@ import streamlit as st
 from monitoring import export
 from monitoring.ui.downloads import facts_for, file_stem, least_n, present_address
 from monitoring.ui.filters import Filters
-from monitoring.ui.show import made_once, read
+from monitoring.ui.kept import made_once, read
 
 _SOURCE_COLUMNS = ("source", "rule_version", "batch_kind", "is_sample", "data_state")
 

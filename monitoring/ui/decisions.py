@@ -9,7 +9,7 @@ from monitoring.db.query_rows import BriefDecisions
 from monitoring.errors import InputError, Notice
 from monitoring.panels import review
 from monitoring.rows import first, where
-from monitoring.ui.show import write_now
+from monitoring.ui.elements import write_now
 from monitoring.ui.source import source
 from monitoring.vocabulary import DecisionState
 from monitoring.vocabulary.access import Action

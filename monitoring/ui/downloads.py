@@ -11,10 +11,10 @@ import streamlit as st
 from monitoring import access, export
 from monitoring.db.query_rows import RuleInForce
 from monitoring.ui.filters import Filters
+from monitoring.ui.kept import query_of, read, rows_of
 from monitoring.ui.options import CHOICES
 from monitoring.ui.pages import FACETS
 from monitoring.ui.people import actor
-from monitoring.ui.show import query_of, read, rows_of
 from monitoring.ui.source import is_release, source
 from monitoring.vocabulary.access import Action, Event
 from monitoring.wording import downloads as words

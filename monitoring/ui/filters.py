@@ -11,9 +11,9 @@ import streamlit as st
 from monitoring import clock
 from monitoring.db.query_rows import Measures, ReviewQuarters
 from monitoring.due import as_of
+from monitoring.ui.kept import ByValue, made_once, rows_of
 from monitoring.ui.options import ALL, CHOICES, Options, Picked, district_id
 from monitoring.ui.pages import FACETS, PAGES, SCOPE
-from monitoring.ui.show import ByValue, made_once, rows_of
 from monitoring.wording import filters as words_of
 
 _QUARTER = "quarter"

@@ -9,7 +9,9 @@ from monitoring.errors import InputError
 from monitoring.panels.bar import bar
 from monitoring.ui import filters, tables
 from monitoring.ui.amended import draw_amended
+from monitoring.ui.elements import page_of, write
 from monitoring.ui.filters import Filters
+from monitoring.ui.kept import read
 from monitoring.ui.looking_back import draw_looking_back, is_looking_back
 from monitoring.ui.options import district_name
 from monitoring.ui.pages import GROUPS, PageId
@@ -18,7 +20,6 @@ from monitoring.ui.plan_form import first_plan_form
 from monitoring.ui.release_notice import draw_release_notice
 from monitoring.ui.releases import offer_board
 from monitoring.ui.server import is_served
-from monitoring.ui.show import page_of, read, write
 from monitoring.ui.source import keep_release
 from monitoring.wording import faults, pages, screen
 from monitoring.wording.figures import plain

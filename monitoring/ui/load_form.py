@@ -16,8 +16,9 @@ from monitoring.access import Actor
 from monitoring.errors import FaultyRowsError, InputError, Notice
 from monitoring.panels import data
 from monitoring.ui import name_matches
+from monitoring.ui.elements import write_now
 from monitoring.ui.jobs import done, job_notice
-from monitoring.ui.show import read, write_now
+from monitoring.ui.kept import read
 from monitoring.ui.source import is_release, source
 from monitoring.vocabulary.access import Action
 from monitoring.vocabulary.faults import FileFault

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from monitoring.errors import Fault, FaultyRowsError
-from monitoring.ui.show import read
+from monitoring.ui.kept import read
 from monitoring.vocabulary.row_faults import Allowed, Found
 from monitoring.wording import figures
 from monitoring.wording import name_matches as words

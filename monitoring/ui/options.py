@@ -18,8 +18,8 @@ from monitoring.db.query_rows import (
     StepFacets,
     Steps,
 )
+from monitoring.ui.kept import made_once, rows_of
 from monitoring.ui.pages import PageId
-from monitoring.ui.show import made_once, rows_of
 from monitoring.vocabulary import IndicatorKind
 from monitoring.wording import filters as words
 from monitoring.wording import periods

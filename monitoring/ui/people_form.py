@@ -8,8 +8,9 @@ from monitoring import access, db, export
 from monitoring.db.query_rows import AllGrants
 from monitoring.panels import people
 from monitoring.rows import each
+from monitoring.ui.elements import write_now
+from monitoring.ui.kept import read
 from monitoring.ui.people import actor, has_sign_in, trying
-from monitoring.ui.show import read, write_now
 from monitoring.ui.source import is_release, source
 from monitoring.vocabulary.access import Action, Role, ScopeKind
 from monitoring.wording import access as words

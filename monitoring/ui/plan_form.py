@@ -15,10 +15,10 @@ from monitoring.access import Actor
 from monitoring.errors import InputError
 from monitoring.panels import plan_preview as panel
 from monitoring.rows import first
+from monitoring.ui.elements import write_now
 from monitoring.ui.load_form import tell
 from monitoring.ui.people import author, has_sign_in
 from monitoring.ui.plan_text import changes_of, doubts_of, found_of
-from monitoring.ui.show import write_now
 from monitoring.ui.source import is_release, source
 from monitoring.vocabulary.access import Action
 from monitoring.wording import faults, figures, numbers, screen

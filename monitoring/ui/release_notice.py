@@ -4,7 +4,7 @@ import streamlit as st
 
 from monitoring.db.query_rows import BriefRelease
 from monitoring.rows import first
-from monitoring.ui.show import read
+from monitoring.ui.kept import read
 from monitoring.ui.source import is_release, leave_release
 from monitoring.wording import figures, screen
 from monitoring.wording.numbers import is_missing

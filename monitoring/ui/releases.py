@@ -12,12 +12,12 @@ from monitoring.brief.model import Brief
 from monitoring.errors import InputError, Notice
 from monitoring.releases.doubts import doubts
 from monitoring.ui.downloads import on_record
+from monitoring.ui.elements import link
 from monitoring.ui.filters import Filters
 from monitoring.ui.jobs import done, job_notice
 from monitoring.ui.pages import PageId
 from monitoring.ui.people import trying
 from monitoring.ui.review import brief
-from monitoring.ui.show import link
 from monitoring.ui.source import is_release
 from monitoring.vocabulary.access import Action
 from monitoring.vocabulary.jobs import JobKind, JobResult

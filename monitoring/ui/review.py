@@ -12,9 +12,10 @@ from monitoring.brief.model import Brief
 from monitoring.errors import InputError
 from monitoring.panels import review
 from monitoring.panels.overview import Decisions
+from monitoring.ui.elements import write_now
 from monitoring.ui.filters import Filters
+from monitoring.ui.kept import SharedReads, made_once
 from monitoring.ui.people import author, draw_refusal
-from monitoring.ui.show import made_once, write_now
 from monitoring.ui.source import is_release, source
 from monitoring.vocabulary import ReviewPart
 from monitoring.vocabulary.access import Action
@@ -30,7 +31,11 @@ def brief(filters: Filters) -> Brief:
 
 def figures_of(filters: Filters) -> Brief:
     """Return the quarter's figures alone, without what people wrote since: the same object."""
-    return made_once(make_brief, source(), filters.quarter)
+    return made_once(_figures, source(), filters.quarter)
+
+
+def _figures(store: db.Store, quarter: str) -> Brief:
+    return make_brief(SharedReads(store), quarter)
 
 
 def board(filters: Filters) -> Brief:
@@ -39,7 +44,7 @@ def board(filters: Filters) -> Brief:
 
 
 def _board(store: db.Store, quarter: str, _as_of: date) -> Brief:
-    return summary(store, quarter)
+    return summary(SharedReads(store), quarter)
 
 
 def decisions_open(filters: Filters) -> Decisions:

@@ -4,8 +4,8 @@ import streamlit as st
 
 from monitoring import db
 from monitoring.db.query_rows import Batches
+from monitoring.ui.kept import rows_of
 from monitoring.ui.people import actor, trying
-from monitoring.ui.show import rows_of
 from monitoring.ui.source import is_release
 from monitoring.vocabulary import BatchKind
 from monitoring.vocabulary.access import Action

@@ -8,8 +8,8 @@ from monitoring import db
 from monitoring.access import Actor
 from monitoring.db.query_rows import Loads
 from monitoring.errors import InputError
+from monitoring.ui.kept import rows_of
 from monitoring.ui.load_form import draw_effect, tell
-from monitoring.ui.show import rows_of
 from monitoring.ui.source import is_release, source
 from monitoring.vocabulary import BatchKind
 from monitoring.vocabulary.access import Action

@@ -5,9 +5,9 @@ import streamlit as st
 from monitoring import db
 from monitoring.access import Actor
 from monitoring.db.query_rows import TargetVersions
+from monitoring.ui.kept import rows_of
 from monitoring.ui.load_form import tell
 from monitoring.ui.people import trying
-from monitoring.ui.show import rows_of
 from monitoring.ui.source import is_release
 from monitoring.vocabulary.access import Action
 from monitoring.vocabulary.targets import TargetField

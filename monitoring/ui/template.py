@@ -5,7 +5,7 @@ import streamlit as st
 from monitoring import clock
 from monitoring.ui.downloads import on_record
 from monitoring.ui.filters import Filters
-from monitoring.ui.show import read
+from monitoring.ui.kept import read
 from monitoring.ui.source import is_release
 from monitoring.wording import template as words
 

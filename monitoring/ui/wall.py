@@ -3,8 +3,8 @@
 import streamlit as st
 
 from monitoring.brief import Brief
+from monitoring.ui.elements import link
 from monitoring.ui.pages import PageId
-from monitoring.ui.show import link
 from monitoring.wording import screen
 
 _FILL = (

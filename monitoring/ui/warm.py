@@ -9,9 +9,9 @@ from monitoring import clock, db, jobs
 from monitoring.db.query_rows import ReviewQuarters
 from monitoring.due import as_of
 from monitoring.ui.filters import Filters
+from monitoring.ui.kept import make_again, read, rows_of
 from monitoring.ui.options import opening
 from monitoring.ui.review import board, figures_of
-from monitoring.ui.show import make_again, read, rows_of
 
 _PARAMETER = re.compile(r"\$(\w+)")
 

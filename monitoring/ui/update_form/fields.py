@@ -8,7 +8,7 @@ import streamlit as st
 from monitoring import clock, db, saving
 from monitoring.errors import InputError, Notice
 from monitoring.rows import each
-from monitoring.ui.show import read
+from monitoring.ui.kept import read
 from monitoring.ui.update_form.state import Form
 from monitoring.updates import JUDGMENTS, STATES, Document, Entry, day_of, field_at_fault
 from monitoring.updates.check import EARLIEST_YEAR

@@ -8,10 +8,10 @@ import streamlit as st
 from monitoring import clock, db, saving
 from monitoring.errors import InputError
 from monitoring.panels.steps import updates
+from monitoring.ui.elements import link, write_now
 from monitoring.ui.filters import Filters
 from monitoring.ui.pages import PageId
 from monitoring.ui.people import actor, author, draw_refusal, trying
-from monitoring.ui.show import link, write_now
 from monitoring.ui.source import is_release
 from monitoring.ui.update_form.fields import draw_faults, draw_fields
 from monitoring.ui.update_form.state import Form, begun, opened, owner

@@ -115,6 +115,71 @@ def test_a_row_that_adds_up_others_is_left_out_with_a_note(tmp_path):
     assert parsed.notes == (Notice(LoadNote.TOTAL_ROWS, n=1, line=3),)
 
 
+CODED = {
+    "school_names": {"GA-631-0104": "Pine High School", "GA-631-0208": "Oak Middle School"},
+    "school_codes": frozenset({"GA-631-0104", "GA-631-0208"}),
+    "district_code": "GA-631",
+}
+WITH_CODE = f"{HEADER},organisation_code"
+
+
+@pytest.mark.parametrize("name", ["Pine High School", "PINE HIGH SCHOOL", "Pine HS"])
+def test_the_code_of_one_school_beside_the_name_of_another_is_refused(tmp_path, name):
+    rows = [school(name) + ",GA-631-0208", school("Oak Middle School") + ",GA-631-0208"]
+
+    (fault,) = faults_of(read, tmp_path, *rows, header=WITH_CODE, **CODED)
+
+    assert (fault.line, fault.column) == (2, "organisation_code")
+    assert fault.found == Notice(Found.CODE_OF_SCHOOL, name="Oak Middle School")
+    assert fault.allowed == Notice(Allowed.CODE_OF_SCHOOL, name="Pine High School")
+
+
+def test_a_code_that_nobody_knows_beside_a_known_school_needs_a_yes(tmp_path):
+    row = school("Pine High School") + ",GA-631-0999"
+
+    (fault,) = faults_of(read, tmp_path, row, header=WITH_CODE, **CODED)
+    parsed = read(tmp_path, row, header=WITH_CODE, may_add_schools=True, **CODED)
+
+    assert fault.allowed == Notice(Allowed.CODE_OF_SCHOOL, name="Pine High School")
+    assert parsed.rows["organisation_code"].tolist() == ["GA-631-0999"]
+
+
+def test_a_school_keeps_its_code_under_a_nickname_and_a_first_code_is_taken(tmp_path):
+    rows = [school("PHS") + ",GA-631-0104", school("Pine HS", "Black") + ",GA-631-104"]
+    by_name = CODED | {"school_names": {"GA-631-pine-high-school": "Pine High School"}}
+
+    parsed = read(tmp_path, *rows, header=WITH_CODE, **CODED)
+    first = read(tmp_path, school(PINE) + ",GA-631-0104", header=WITH_CODE, **by_name)
+
+    assert parsed.rows["organisation_code"].tolist() == ["GA-631-0104", "GA-631-0104"]
+    assert first.rows["organisation_code"].tolist() == ["GA-631-0104"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "suspension,2022-23-Q2,district,,Pine County,All Students,20,100,GA-667",
+        school("Pine High School") + ",GA-667-0104",
+    ],
+)
+def test_the_code_of_another_district_is_refused(tmp_path, row):
+    (fault,) = faults_of(read, tmp_path, row, header=WITH_CODE, **CODED)
+
+    assert fault.column == "organisation_code"
+    assert fault.allowed == Notice(Allowed.OWN_CODE, code="GA-631", district="Pine County")
+
+
+def test_a_quarter_of_a_figure_that_georgia_publishes_once_a_year_is_refused(tmp_path):
+    row = "graduation_rate_4yr,2022-23-Q2,district,,Pine County,All Students,20,100"
+    year = row.replace("2022-23-Q2", "2024")
+
+    (fault,) = faults_of(read, tmp_path, row, yearly=frozenset({"graduation_rate_4yr"}))
+    parsed = read(tmp_path, year, yearly=frozenset({"graduation_rate_4yr"}))
+
+    assert (fault.column, fault.allowed) == ("period", Notice(Allowed.YEAR_OF_YEARLY))
+    assert parsed.rows["period"].tolist() == ["2024"]
+
+
 def test_names_are_alike_in_full_and_abbreviated():
     assert nearest("Pine H.S.", KNOWN) == "Pine High School"
     assert nearest("PINE HS", KNOWN) == "Pine High School"

@@ -16,9 +16,10 @@ from monitoring.pipeline.who import user
 from monitoring.result_files import Context, ParsedFile, read_results
 from monitoring.result_files.memory_file import InputFile, sha256_of
 from monitoring.result_files.model import NO_ANSWERS, OWN_LAYOUTS, Answers, FileRefusedError
+from monitoring.result_files.places import is_code
 from monitoring.result_files.workbook import read_once
 from monitoring.student_exports import Knowledge
-from monitoring.vocabulary import BatchKind, OrganisationLevel, PeriodKind
+from monitoring.vocabulary import BatchKind, Frequency, IndicatorKind, OrganisationLevel, PeriodKind
 from monitoring.vocabulary.access import Action, Event
 from monitoring.vocabulary.faults import FileFault, LoadNote
 from monitoring.vocabulary.versions import Stage
@@ -32,6 +33,9 @@ def context_of(reader: db.Store | db.Writer) -> Context:
     # A misspelled school of a load that was taken back is asked about again.
     is_school = known["organisation_level"] == OrganisationLevel.SCHOOL
     schools = known[is_school & known["is_spoken_of"]]
+    is_yearly = (indicators["frequency"] == Frequency.YEARLY) & (
+        indicators["kind"] == IndicatorKind.OFFICIAL
+    )
     return Context(
         district=district_of(reader.read(db.sql_text("plan"))),
         subgroups=dict(zip(names["name"], names["subgroup"], strict=True)),
@@ -45,7 +49,16 @@ def context_of(reader: db.Store | db.Writer) -> Context:
         units=dict(zip(indicators["indicator_id"], indicators["unit"], strict=True)),
         schools=frozenset(schools["organisation"]),
         school_codes=frozenset(schools["organisation_id"]),
+        school_names=dict(zip(schools["organisation_id"], schools["organisation"], strict=True)),
+        district_code=_district_code(known),
+        yearly=frozenset(indicators[is_yearly]["indicator_id"]),
     )
+
+
+def _district_code(known: pd.DataFrame) -> str | None:
+    """Return the code of the database's district, None where no load has told it."""
+    districts = known[known["organisation_level"] == OrganisationLevel.DISTRICT]
+    return next(filter(is_code, districts["organisation_id"]), None)
 
 
 def knowledge_of(reader: db.Store | db.Writer, context: Context) -> Knowledge:

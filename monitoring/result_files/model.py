@@ -113,9 +113,12 @@ class Context:
         periods: known periods, such as "2022" (2021-22) or "2022-23-Q2".
         year: ending year for files that do not print one.
         units: id of an indicator -> its unit; one that is not there is a percentage.
+        yearly: ids of the indicators that Georgia publishes once a year.
         is_fraction: the answer where values could be fractions or percents; None to ask.
         schools: names of the schools that are known; None where any may be named.
         school_codes: their codes.
+        school_names: code -> school.
+        district_code: the state's code of the plan's district; None where no load has told it.
         may_add_schools: a district's own file may name schools that are not known.
         is_district_needed: a file without a row of the district is refused, not read for the
             state's rows alone.
@@ -127,9 +130,12 @@ class Context:
     periods: frozenset[str]
     year: int | None = None
     units: Mapping[str, str] = field(default_factory=dict)
+    yearly: frozenset[str] = frozenset()
     is_fraction: bool | None = None
     schools: frozenset[str] | None = None
     school_codes: frozenset[str] = frozenset()
+    school_names: Mapping[str, str] = field(default_factory=dict)
+    district_code: str | None = None
     may_add_schools: bool = False
     is_district_needed: bool = True
     indicator_names: Mapping[str, str] = field(default_factory=dict)

@@ -46,6 +46,13 @@ def nearest(name: str, known: frozenset[str]) -> str | None:
     return by_words[found[0]] if found else None
 
 
+@lru_cache(maxsize=1024)
+def named_in_full(name: str, known: frozenset[str]) -> tuple[str, ...]:
+    """Return the known schools of exactly this name, which may be abbreviated as "Pine HS" is."""
+    full = _in_full(name)
+    return tuple(one for one in sorted(known) if _in_full(one) == full)
+
+
 def _in_full(name: str) -> str:
     words = re.findall(r"[^\W_]+", folded(name).replace(".", ""))
     return " ".join(_ABBREVIATIONS.get(word, word) for word in words)

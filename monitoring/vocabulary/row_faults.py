@@ -90,6 +90,8 @@ class Allowed(StrEnum):
     CODE_DIGITS = "code_digits"
     CODE_OR_EMPTY = "code_or_empty"
     DISTRICT_CODE = "district_code"
+    OWN_CODE = "own_code"
+    YEAR_OF_YEARLY = "year_of_yearly"
     FILE_WITH_COLUMNS = "file_with_columns"
     COLUMNS = "columns"
     NEW_NAME = "new_name"

@@ -104,6 +104,12 @@ _ALLOWED: dict[StrEnum, str | tuple[str, str]] = {
     Allowed.CODE_DIGITS: marked_n("Georgia's code of {n} digit", "Georgia's code of {n} digits"),
     Allowed.CODE_OR_EMPTY: marked("a code such as {example}, or an empty cell"),
     Allowed.DISTRICT_CODE: marked("{code}, the code of the district in line {first_line}"),
+    Allowed.OWN_CODE: marked(
+        "a code that begins with {code}, as those of {district} do, or an empty cell"
+    ),
+    Allowed.YEAR_OF_YEARLY: marked(
+        "a school year such as 2023-24, since Georgia publishes this figure once a year"
+    ),
     Allowed.FILE_WITH_COLUMNS: marked("a CSV file with these columns: {columns}"),
     Allowed.COLUMNS: marked("these columns: {columns}"),
     Allowed.EXPORT_DATE: marked("a date such as 01/31/2023, the month first, or 2023-01-31"),

@@ -1,6 +1,5 @@
 """The project's own tidy layout, for results that a district counts itself."""
 
-import re
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Any
@@ -8,38 +7,25 @@ from typing import Any
 from monitoring.apart.sheets import NO_STORED_VALUE
 from monitoring.errors import Notice
 from monitoring.result_files import cells
-from monitoring.result_files.district import closeness
 from monitoring.result_files.fractions import settle_fractions
 from monitoring.result_files.group_names import read_as
 from monitoring.result_files.layout import Convert, Layout
 from monitoring.result_files.model import (
     EVERY_GRADE,
     HIGH_SCHOOL,
-    STATE_CODE,
     TIDY,
     FileRefusedError,
-    folded,
 )
 from monitoring.result_files.own_figures import read_figures
 from monitoring.result_files.periods import period_code
-from monitoring.result_files.records import Key, Place, Record
-from monitoring.result_files.rows import STATE_PLACE, Row, TableContext
-from monitoring.result_files.schools import is_total, nearest
-from monitoring.vocabulary import OrganisationLevel, Unit
-from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote
+from monitoring.result_files.places import place_of, state_of
+from monitoring.result_files.records import Key, Record
+from monitoring.result_files.rows import Row, TableContext
+from monitoring.result_files.schools import is_total
+from monitoring.vocabulary import Unit
+from monitoring.vocabulary.faults import Allowed, FileFault, LoadNote
 from monitoring.vocabulary.files import TemplateColumn
 
-_LEVELS = tuple(OrganisationLevel)
-# What districts call themselves and their schools.
-_LEVEL_NAMES = {
-    **dict.fromkeys(
-        ("lea", "system", "school system", "school district", "districtwide", "district-wide"),
-        OrganisationLevel.DISTRICT,
-    ),
-    "schools": OrganisationLevel.SCHOOL,
-}
-_CODE = re.compile(r"(?:GA-)?(\d{3}|\d{7})(?:-(\d{1,4}))?", re.ASCII)
-_STATE_NAMES = frozenset({"", "georgia", "ga", "state", "state of georgia", "statewide"})
 _TESTED = ("milestones", "benchmark")
 _GRADUATION = "graduation"
 _FILLED = ("numerator", "denominator", "value", "data_state", "note")
@@ -64,7 +50,7 @@ def _read(row: Row, known: _Known, *, is_state: bool) -> Record | None:
     """
     faults_before = len(row.table.faults)
     indicator, period, subgroup, grade = _once(known, row, _SAID, _said)
-    place = _once(known, row, _WHOSE, _state if is_state else _place)
+    place = _once(known, row, _WHOSE, state_of if is_state else place_of)
     released = _released(row)
     if row.text("content_area") == NO_STORED_VALUE:
         row.fault("content_area", Notice(Allowed.TYPED_TEXT))
@@ -100,7 +86,11 @@ def _once(known: _Known, row: Row, names: Sequence[str], read: Callable[[Row], A
 def _said(row: Row) -> tuple[str | None, str | None, str | None, str | None]:
     """Return indicator, period, student group and grades, each None where it is at fault."""
     indicator = _indicator(row)
-    return indicator, _period(row), _subgroup(row), _grade_span(row, indicator or "")
+    period = _period(row)
+    if period is not None and not period.isdigit() and indicator in row.table.context.yearly:
+        # One that stands in a quarter would be judged as a year of its own.
+        row.fault("period", Notice(Allowed.YEAR_OF_YEARLY))
+    return indicator, period, _subgroup(row), _grade_span(row, indicator or "")
 
 
 def _indicator(row: Row) -> str | None:
@@ -121,48 +111,6 @@ def _period(row: Row) -> str | None:
     if found is None:
         row.fault("period", Notice(Allowed.SCHOOL_YEAR_OR_QUARTER))
     return found
-
-
-def _state(row: Row) -> Place:
-    """Return the state; a row that names another place is none of the state's."""
-    if folded(row.text("organisation")) not in _STATE_NAMES:
-        row.fault("organisation", Notice(Allowed.ONE_OF, names=(STATE_PLACE.name,)))
-    return STATE_PLACE
-
-
-def _place(row: Row) -> Place | None:
-    level = folded(row.text("organisation_level"))
-    level = _LEVEL_NAMES.get(level, level)
-    if level not in _LEVELS:
-        row.fault("organisation_level", Notice(Allowed.ONE_OF, names=_LEVELS))
-        return None
-    code = _code(row, level)
-    name = row.text("organisation")
-    if level == OrganisationLevel.SCHOOL:
-        return Place(level, _school(row, name, code), code)
-    wanted = row.table.context.district
-    if name and not row.text("district") and closeness(name, wanted) is None:
-        row.fault("organisation", Notice(Allowed.PLAN_DISTRICT, district=wanted))
-    return Place(level, name or row.text("district") or wanted, code)
-
-
-def _school(row: Row, name: str, code: str | None) -> str:
-    """Return the school as it is known; one that is not known needs a yes."""
-    context = row.table.context
-    if not name:
-        row.fault("organisation", Notice(Allowed.SCHOOL_NAME))
-        return name
-    if is_total(name) or closeness(name, context.district) is not None:
-        row.fault("organisation", Notice(Allowed.SCHOOL_NOT_TOTAL))
-        return name
-    known = context.school(name)
-    if known is not None or context.schools is None or code in context.school_codes:
-        return known or name
-    if not context.may_add_schools:
-        like = nearest(name, context.schools)
-        found = Notice(Found.SCHOOL_LIKE, text=name, like=like) if like else None
-        row.fault("organisation", Notice(Allowed.KNOWN_SCHOOL), found)
-    return name
 
 
 def _subgroup(row: Row) -> str | None:
@@ -197,20 +145,6 @@ def _left_out(row: Row) -> str:
 def _is_sample(row: Row) -> bool:
     names = ("batch_kind", "source", "note")
     return any(row.text(name)[: len(_SAMPLE)].casefold() == _SAMPLE for name in names)
-
-
-def _code(row: Row, level: str) -> str | None:
-    text = row.text("organisation_code").removesuffix(".0")
-    if not text:
-        return None
-    match = _CODE.fullmatch(text.upper())
-    needs_school = level == OrganisationLevel.SCHOOL
-    if match is None or (match[2] is not None) != needs_school:
-        shape = f"{STATE_CODE}-631-0104" if needs_school else f"{STATE_CODE}-631"
-        row.fault("organisation_code", Notice(Allowed.CODE_OR_EMPTY, example=shape))
-        return None
-    code = f"{STATE_CODE}-{match[1]}"
-    return f"{code}-{match[2].zfill(4)}" if needs_school else code
 
 
 def _grade_span(row: Row, indicator: str) -> str | None:

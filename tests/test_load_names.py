@@ -86,6 +86,8 @@ def test_a_name_without_signs_that_several_groups_share_names_none():
         *("Q2 SY22-23", "2022-23Q2", "Quarter 2 of school year 2022-23"),
         *("2nd Nine Weeks 2022-23", "2022-23 2nd 9 weeks", "9 wks 2, 2022-23", "AY 2022-23 Q2"),
         *("Quarter Two 2022-23", "2022-23, Quarter II", "academic year 2022-23 Q2"),
+        *("2022-23 (Q2)", "(Q2) 2022-23", "FY23 (2nd quarter)", "Q2 (2022-23)"),
+        "2022-23 Q2 (2nd nine weeks)",
     ],
 )
 def test_the_usual_ways_to_write_a_quarter_are_understood(text):
@@ -108,6 +110,9 @@ def test_the_usual_ways_to_write_a_school_year_are_understood(text):
             "T2 2022-23",
             "MP2 2022-23",
             "Q2 2022-23 revised",
+            "2022-23 (MOY)",
+            "2022-23 (Winter)",
+            "2022-23 Q2 (Q3 of the calendar)",
             "2022",
         ),
     ],

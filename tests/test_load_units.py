@@ -97,6 +97,34 @@ def test_a_rate_below_1_percent_among_others_is_a_percentage(tmp_path):
     assert parsed.rows["value"].tolist() == [0.9, 1.4]
 
 
+@pytest.mark.parametrize("other", ["38.2", "20.65"])
+def test_a_small_number_far_from_the_others_of_its_indicator_is_asked_about(tmp_path, other):
+    error = refusal(read, tmp_path, row("0.41"), row(other, group="Black"))
+    parsed = read(tmp_path, row("0.41"), row(other, group="Black"), is_fraction=False)
+
+    assert (error.code, error.facts["n"]) == (FileFault.PERCENT_OR_FRACTION, 1)
+    assert error.facts["line"] == 2
+    assert parsed.rows["value"].tolist() == [0.41, float(other)]
+
+
+def test_a_rate_that_as_a_fraction_would_be_far_from_the_others_is_a_percentage(tmp_path):
+    parsed = read(tmp_path, row("0.2"), row("2.9", group="Black"))
+
+    assert parsed.rows["value"].tolist() == [0.2, 2.9]
+
+
+def test_counts_beside_a_number_above_1_tell_nothing_of_smaller_ones(tmp_path):
+    error = refusal(read, tmp_path, row("41.5", "415,1000"), row("0.382", group="Black"))
+
+    assert (error.code, error.facts["line"]) == (FileFault.PERCENT_OR_FRACTION, 3)
+
+
+def test_a_zero_with_a_minus_sign_is_zero(tmp_path):
+    parsed = read(tmp_path, row("-0.0"))
+
+    assert str(parsed.rows["value"].iloc[0]) == "0.0"
+
+
 @pytest.mark.parametrize("value", ["0", "0.0"])
 def test_nothing_at_all_is_the_same_in_both(tmp_path, value):
     assert read(tmp_path, row(value)).rows["value"].tolist() == [0.0]

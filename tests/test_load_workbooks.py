@@ -488,3 +488,29 @@ def test_the_error_of_a_formula_is_named(tmp_path):
     (fault,) = faults_of(read_results, save(tmp_path, HEADER, [*ROW[:5], "#DIV/0!"]), CONTEXT)
 
     assert (fault.column, fault.found.code) == ("value", Found.FORMULA_ERROR)
+
+
+@pytest.mark.parametrize(
+    ("number_format", "value"),
+    [
+        *(("0.0%", 90.0), ('0.0"%"', 0.9), (r"0.0\%", 0.9), ('0.0" % of all"', 0.9)),
+        ("0.0%;[Red]-0.0%", 90.0),
+    ],
+)
+def test_a_percent_sign_that_a_format_writes_out_does_not_multiply(tmp_path, number_format, value):
+    path = save(tmp_path, HEADER, [*ROW[:5], 0.9])
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0]["F2"].number_format = number_format
+    book.save(path)
+
+    assert read_results(path, CONTEXT).rows["value"].tolist() == [value]
+
+
+@pytest.mark.parametrize("group", ["All Students", "Black", ""])
+def test_a_row_whose_indicator_is_left_empty_below_its_like_is_not_a_total(tmp_path, group):
+    below = ["", "", "district", group, "", 38.2]
+
+    faults = faults_of(read_results, save(tmp_path, HEADER, ROW, below), CONTEXT)
+
+    assert {fault.line for fault in faults} == {3}
+    assert {"indicator", "period"} <= {fault.column for fault in faults}

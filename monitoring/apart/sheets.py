@@ -1,6 +1,7 @@
 """How the sheets of a workbook go from one process to the other, and how a cell reads as text."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,6 +12,9 @@ from monitoring.errors import InputError
 
 # What stands for a formula whose value a workbook does not hold.
 NO_STORED_VALUE = "=?"
+# Parts of a number format: blanks as wide as a sign, which nobody sees, and text beside numbers.
+_UNSEEN = re.compile(r"[_*].")
+_WRITTEN_OUT = re.compile(r'"[^"]*"|\\.')
 SheetLines = Iterator[tuple[int, list[str]]]
 
 
@@ -55,15 +59,18 @@ def cell_text(value: object, number_format: str | None) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, int | float):
-        return _number(float(value), is_percent="%" in (number_format or ""))
+        return _number(float(value), number_format or "")
     return str(value)
 
 
-def _number(value: float, *, is_percent: bool) -> str:
+def _number(value: float, number_format: str) -> str:
     if value != value or value in (float("inf"), float("-inf")):
         return str(value)
+    # A sign that is written out, as in 0.0"%", is shown beside the number and makes no percent.
+    seen = _UNSEEN.sub("", number_format)
+    is_percent = "%" in _WRITTEN_OUT.sub("", seen)
     # Excel keeps 15 digits; a sixteenth is noise of the binary number.
     exact = Decimal(f"{value:.15g}") * (100 if is_percent else 1)
     printed = format(exact, "f")
     printed = printed.rstrip("0").rstrip(".") if "." in printed else printed
-    return f"{printed}%" if is_percent else printed
+    return f"{printed}%" if "%" in seen else printed

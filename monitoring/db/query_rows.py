@@ -402,6 +402,12 @@ class Comparability(NamedTuple):
     source: str
 
 
+class ContentAreas(NamedTuple):
+    """A row of the query ``content_areas``."""
+
+    content_area: str
+
+
 class CountResults(NamedTuple):
     """A row of the query ``count_results``."""
 

@@ -51,6 +51,7 @@ def context_of(reader: db.Store | db.Writer) -> Context:
         school_codes=frozenset(schools["organisation_id"]),
         school_names=dict(zip(schools["organisation_id"], schools["organisation"], strict=True)),
         district_code=_district_code(known),
+        content_areas=frozenset(reader.read(db.sql_text("content_areas"))["content_area"]),
         yearly=frozenset(indicators[is_yearly]["indicator_id"]),
     )
 

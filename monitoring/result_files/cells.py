@@ -76,7 +76,8 @@ def figure(text: str) -> Figure:
     match = _NUMBER.fullmatch(digits)
     if match is None or len(digits) > 30 or not any(letter in "0123456789" for letter in digits):
         return Figure("bad")
-    return Figure("number", float(digits.replace(",", "")), len(match[1] or ""))
+    # Without the sign of -0, which would be printed.
+    return Figure("number", float(digits.replace(",", "")) + 0.0, len(match[1] or ""))
 
 
 def has_percent_sign(text: str) -> bool:

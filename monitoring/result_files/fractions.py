@@ -15,6 +15,8 @@ from monitoring.result_files.rows import Row, TableContext
 from monitoring.vocabulary.faults import FileFault, LoadNote
 
 _NOISE = 1e-9
+# So many times as large are the others where a small number stands apart from them.
+_FAR = 10
 
 
 @dataclass(frozen=True)
@@ -81,16 +83,23 @@ def _of(row: Row) -> str:
 
 
 def _answer(table: TableContext, bare: Sequence[_Value], *, has_signed: bool) -> bool:
-    told = {value.says_fraction for value in bare} - {None}
+    # That a number above 1 is a percentage tells nothing of those below.
+    told = {value.says_fraction for value in bare if value.is_small} - {None}
     if told:
         return told == {True}
     open_ones = [value for value in bare if math.isnan(value.computed)]
-    # Small among larger ones of its indicator it is a rate; beside another's it may be either.
-    large = {value.of for value in bare if not value.is_small}
+    large: dict[str, tuple[float, float]] = {}
+    for value in bare:
+        if not value.is_small:
+            number = value.printed.value
+            least, most = large.get(value.of, (number, number))
+            large[value.of] = min(least, number), max(most, number)
     doubtful = [
         value
         for value in open_ones
-        if value.is_small and value.printed.value > 0 and (has_signed or value.of not in large)
+        if value.is_small
+        and value.printed.value > 0
+        and (has_signed or _is_apart(value.printed.value, large.get(value.of)))
     ]
     if doubtful:
         raise FileRefusedError(
@@ -100,3 +109,14 @@ def _answer(table: TableContext, bare: Sequence[_Value], *, has_signed: bool) ->
             line=doubtful[0].line,
         )
     return False
+
+
+def _is_apart(value: float, large: tuple[float, float] | None) -> bool:
+    """Return whether a small number fits those above 1 of its indicator better as a fraction.
+
+    Among others that are nearly as small it is a rate; beside another indicator's it may be either.
+    """
+    if large is None:
+        return True
+    least, most = large
+    return value * _FAR < least and least / 2 <= 100 * value <= most * 2

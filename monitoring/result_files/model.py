@@ -113,6 +113,7 @@ class Context:
         periods: known periods, such as "2022" (2021-22) or "2022-23-Q2".
         year: ending year for files that do not print one.
         units: id of an indicator -> its unit; one that is not there is a percentage.
+        content_areas: those of the plan's measures and of Georgia's results.
         yearly: ids of the indicators that Georgia publishes once a year.
         is_fraction: the answer where values could be fractions or percents; None to ask.
         schools: names of the schools that are known; None where any may be named.
@@ -130,6 +131,7 @@ class Context:
     periods: frozenset[str]
     year: int | None = None
     units: Mapping[str, str] = field(default_factory=dict)
+    content_areas: frozenset[str] = frozenset()
     yearly: frozenset[str] = frozenset()
     is_fraction: bool | None = None
     schools: frozenset[str] | None = None

@@ -23,6 +23,7 @@ _ORDINALS = {
     **{"i": "1", "ii": "2", "iii": "3", "iv": "4"},
 }
 _REMARK = re.compile(r"\([^()]*\)")
+_BRACKETS = str.maketrans("()", "  ")
 _YEARS = re.compile(
     r"(?:sy|ay|school year|academic year)?[ -]*'?((?:20|19)?\d\d) ?[-/–] ?'?((?:20|19)?\d\d)",
     re.ASCII,
@@ -36,21 +37,37 @@ def period_code(text: str) -> str | None:
     Args:
         text: as a file writes it: "Q2 2022-23", "SY2022-23 Quarter 2", "FY23 Q2", "2022/23".
     """
-    word = folded(_REMARK.sub(" ", text)).replace("_", " ")
-    quarters = list(_QUARTER.finditer(word))
-    if len(quarters) > 1:
+    # What stands in brackets beside a year may say which part of it is meant.
+    whole = _plain(text.translate(_BRACKETS))
+    numbers = {_number(quarter) for quarter in _QUARTER.finditer(whole)}
+    if len(numbers) > 1:
         return None
-    rest = _QUARTER.sub(" ", word)
-    ending = _ending_year(rest.strip(" ,;:.-/|").removesuffix(" of").removeprefix("of ").strip())
+    if not numbers:
+        ending = _ending_year(whole)
+        return None if ending is None else str(ending)
+    ending = _beside_quarter(_plain(_REMARK.sub(" ", text))) or _beside_quarter(whole)
     if ending is None:
         return None
-    if not quarters:
-        return str(ending)
-    number = next(group for group in quarters[0].groups() if group)
-    return f"{ending - 1}-{ending % 100:02d}-Q{_ORDINALS.get(number, number)}"
+    return f"{ending - 1}-{ending % 100:02d}-Q{numbers.pop()}"
+
+
+def _beside_quarter(text: str) -> int | None:
+    """Return the year that ends the school year which stands beside one quarter, if it does."""
+    rest, n = _QUARTER.subn(" ", text)
+    return _ending_year(rest) if n == 1 else None
+
+
+def _plain(text: str) -> str:
+    return folded(text).replace("_", " ")
+
+
+def _number(quarter: re.Match[str]) -> str:
+    number = next(group for group in quarter.groups() if group)
+    return _ORDINALS.get(number, number)
 
 
 def _ending_year(text: str) -> int | None:
+    text = text.strip(" ,;:.-/|").removesuffix(" of").removeprefix("of ").strip()
     fiscal = _FISCAL.fullmatch(text)
     if fiscal:
         return 2000 + int(fiscal[1]) % 100

@@ -187,6 +187,7 @@ class LoadNote(StrEnum):
     LEFT_EMPTY = "left_empty"
     TOTAL_ROWS = "total_rows"
     OTHER_DISTRICTS = "other_districts"
+    OTHER_AREAS = "other_areas"
     ABSENT_BY_DAYS = "absent_by_days"
     AP_SUBJECTS = "ap_subjects"
     NO_AP_TAKERS = "no_ap_takers"

@@ -66,6 +66,12 @@ NOTES: dict[StrEnum, str | tuple[str, str]] = {
         "{n} row was left out because it names another district ({names}).",
         "{n} rows were left out because they name other districts ({names}).",
     ),
+    LoadNote.OTHER_AREAS: marked_n(
+        "{n} row has a content area that neither the plan's measures nor Georgia's results have, "
+        "and stands apart from theirs: {names}.",
+        "{n} rows have content areas that neither the plan's measures nor Georgia's results have, "
+        "and stand apart from theirs: {names}.",
+    ),
     LoadNote.ABSENT_BY_DAYS: marked(
         "Read: the share of students absent on at least 10% of the days they were enrolled. The "
         "shares by days absent, such as more than 15, are other measures and were left out."

@@ -7,6 +7,7 @@ from typing import Any
 from monitoring.apart.sheets import NO_STORED_VALUE
 from monitoring.errors import Notice
 from monitoring.result_files import cells
+from monitoring.result_files.content_areas import content_area, others
 from monitoring.result_files.fractions import settle_fractions
 from monitoring.result_files.group_names import read_as
 from monitoring.result_files.layout import Convert, Layout
@@ -15,6 +16,7 @@ from monitoring.result_files.model import (
     HIGH_SCHOOL,
     TIDY,
     FileRefusedError,
+    folded,
 )
 from monitoring.result_files.own_figures import read_figures
 from monitoring.result_files.periods import period_code
@@ -28,6 +30,7 @@ from monitoring.vocabulary.files import TemplateColumn
 
 _TESTED = ("milestones", "benchmark")
 _GRADUATION = "graduation"
+_EVERYONE = frozenset({"all", "all students"})
 _FILLED = ("numerator", "denominator", "value", "data_state", "note")
 _COLUMNS = {
     "numerator": "numerator",
@@ -59,7 +62,7 @@ def _read(row: Row, known: _Known, *, is_state: bool) -> Record | None:
         return None
     if None in (indicator, period, subgroup, grade) or place is None or figures is None:
         return None
-    content = " ".join(row.text("content_area").split())
+    content = _once(known, row, ("content_area",), _content_area)
     return row.record(
         Key(str(indicator), str(period), str(subgroup), str(grade), content),
         place,
@@ -93,6 +96,10 @@ def _said(row: Row) -> tuple[str | None, str | None, str | None, str | None]:
     return indicator, period, _subgroup(row), _grade_span(row, indicator or "")
 
 
+def _content_area(row: Row) -> str:
+    return content_area(row.text("content_area"), row.table.context.content_areas)
+
+
 def _indicator(row: Row) -> str | None:
     found = row.table.context.indicator(row.text("indicator"))
     if found is None:
@@ -122,9 +129,16 @@ def _subgroup(row: Row) -> str | None:
 
 
 def _is_total(row: Row) -> bool:
-    """Return whether a row adds up others: it is named so, and says of no indicator or period."""
-    is_keyed = row.text("indicator") and row.text("period")
-    return not is_keyed and any(is_total(text) for text in row.texts if text.strip())
+    """Return whether a row adds up others: it is named so, and says of no indicator or period.
+
+    Where cells are merged or left empty below their like, a row of a group looks much the same.
+    """
+    keys = (row.text("indicator"), row.text("period"))
+    if any(text and not is_total(text) for text in keys):
+        return False
+    level, group = row.text("organisation_level"), row.text("subgroup")
+    named = [text for text in row.texts if text.strip() and text not in (level, group)]
+    return any(map(is_total, named)) or (is_total(group) and folded(group) not in _EVERYONE)
 
 
 def _is_left_empty(row: Row) -> bool:
@@ -205,6 +219,8 @@ def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:
         if (meant := table.context.meant_before(name))
     ]
     table.notes += read_as(table.context, (row.text("subgroup") for row in rows))
+    areas = [row.text("content_area") for row in rows if row.line not in out]
+    table.notes += others(areas, table.context.content_areas)
     percents = [row for row in rows if row.line not in out and _is_percent(row)]
     settle_fractions(table, percents, _COLUMNS)
     aside = {*totals, *empty, *out}

@@ -163,6 +163,18 @@ def test_of_the_states_of_a_result_only_overdue_is_owed(store, state, is_owed):
     assert (("G1.2", "referrals") in named(items(store))) is is_owed
 
 
+@pytest.mark.parametrize(("known_on", "is_owed"), [("2022-12-31", False), ("2023-01-05", True)])
+def test_a_figure_that_came_after_the_quarter_was_not_in_at_its_end(store, known_on, is_owed):
+    with store.write() as writer:
+        writer.run(
+            "update findings set data_state = 'measured', released_on = cast($day as date)"
+            " where indicator_id = 'referrals'",
+            {"day": known_on},
+        )
+
+    assert (("G1.2", "referrals") in named(items(store))) is is_owed
+
+
 def test_what_is_yearly_official_per_event_suggested_or_not_held_is_not_owed(store):
     rows = items(store)
     owed_items = {item for _, item in named(rows[rows["kind"] != "update"])}

@@ -6,9 +6,12 @@
 with
 
 review as (
-    select update_due_on
+    select
+        review_dates.update_due_on,
+        calendar.ends_on
     from review_dates
-    where quarter = $quarter
+    inner join calendar on review_dates.quarter = calendar.period
+    where review_dates.quarter = $quarter
 ),
 
 updates as (
@@ -38,22 +41,33 @@ documents as (
     where item_links.kind = 'evidence' and update_evidence.item is null
 ),
 
--- A result that the data themselves call overdue is owed; any other state is an answer.
+-- A result that the data themselves call overdue is owed; any other state is an answer, from the
+-- day on which it was known: what came after the quarter was not in at its end, and a published
+-- review does not hold it.
 quarter_results as (
     select
-        indicator_id,
-        count_if(data_state = 'overdue') as n_overdue,
+        findings.indicator_id,
+        count_if(findings.data_state = 'overdue') as n_overdue,
         string_agg(
-            distinct case when data_state = 'overdue' then nullif(content_area, '') end, ', '
-            order by case when data_state = 'overdue' then nullif(content_area, '') end
+            distinct case
+                when findings.data_state = 'overdue' then nullif(findings.content_area, '')
+            end, ', '
+            order by case
+                when findings.data_state = 'overdue' then nullif(findings.content_area, '')
+            end
         ) as overdue_areas
     from findings
+    cross join review
     where
-        is_own
-        and organisation_level = 'district'
-        and subgroup = 'All Students'
-        and period = $quarter
-    group by indicator_id
+        findings.is_own
+        and findings.organisation_level = 'district'
+        and findings.subgroup = 'All Students'
+        and findings.period = $quarter
+        and (
+            findings.data_state = 'overdue'
+            or coalesce(findings.released_on, review.ends_on) <= review.ends_on
+        )
+    group by findings.indicator_id
 ),
 
 not_held as (

@@ -83,7 +83,7 @@ insert into findings (result_id, is_own, indicator_id, content_area, grade_span,
     change, released_on, known_since, source, note, batch_kind)
 select row_number() over (), is_own, indicator, area, '', organisation_level, 'o', 'o', false,
     period, 'school_year', subgroup, 'all', 0, 'percent', 'higher', 'c', data_state,
-    data_state = 'measured', 'no_target', 'not_comparable', '2022-12-16', '2022-12-16', 's', '',
+    data_state = 'measured', 'no_target', 'not_comparable', known_on, known_on, 's', '',
     'district'
 from (values
     (true, 'bench', 'Mathematics', 'district', '2022-23-Q2', 'All Students', 'measured'),
@@ -93,7 +93,10 @@ from (values
     (true, 'pd', '', 'district', '2022-23-Q2', 'English Learners', 'measured'),
     (true, 'pd', '', 'district', '2022-23-Q1', 'All Students', 'measured'),
     (false, 'pd', '', 'district', '2022-23-Q2', 'All Students', 'measured')
-) as told (is_own, indicator, area, organisation_level, period, subgroup, data_state);
+) as told (is_own, indicator, area, organisation_level, period, subgroup, data_state)
+cross join lateral (
+    select cast(case period when '2022-23-Q1' then '2022-09-16' else '2022-12-16' end as date)
+) as days (known_on);
 """
 # Step G1.1 was saved twice; the second time the minutes were taken out again.
 UPDATES = """

@@ -33,16 +33,46 @@ def filled(**typed):
     app.run()
     for name, text in typed.items():
         field(app, "text_input", words.field_name(name)).input(text)
-    field(app, "button", words.save()).click()
+    return pressed(app, words.show())
+
+
+def pressed(app, label):
+    field(app, "button", label).click()
     app.run()
     assert not app.exception
     return app
 
 
-def test_an_administrator_changes_a_target_on_the_page():
-    app = filled(
-        target_value="85", deadline_period="2024", adopted_on="11/05/2022", reason="Too high."
+LOWERED = {
+    "target_value": "85",
+    "deadline_period": "2024",
+    "adopted_on": "11/05/2022",
+    "reason": "Too high.",
+}
+
+
+def test_what_a_change_would_do_is_shown_before_anything_is_saved():
+    told = text_of(filled(**LOWERED))
+
+    assert (
+        "Four-year graduation rate: this would be version 2 of the target. It would count from "
+        "Quarter 2, 2022-23. | Four-year graduation rate, Quarter 2, 2022-23 to Quarter 1, "
+        "2023-24: Off track → Narrowly off track | " in told
     )
+    assert db.open_store().rows("target_versions").empty
+
+
+def test_what_was_typed_after_it_was_shown_is_shown_anew_and_not_saved():
+    app = filled(**LOWERED)
+    field(app, "text_input", words.field_name("target_value")).input("70")
+    app.run()
+
+    assert not [one for one in app.get("button") if one.label == words.save()]
+    assert "version 2" not in text_of(app)
+
+
+def test_an_administrator_changes_a_target_on_the_page():
+    app = pressed(filled(**LOWERED), words.save())
 
     (row,) = db.open_store().rows("target_versions").to_dict("records")
     assert (row["target_value"], row["deadline_period"], row["reason"], row["saved_by"]) == (

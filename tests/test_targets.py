@@ -473,6 +473,22 @@ def test_the_command_lists_versions_and_adds_one(own_few):
     assert "allowed: a number from 0 to 100" in refused.output
 
 
+def test_the_command_says_what_a_change_would_do_and_stores_nothing(own_few):
+    given = ["--decided-on", "11/05/2022", "--because", "The board lowered its aim."]
+    change = ["target", GRADUATION, "--value", "85", "--deadline", "2024", *given]
+    done = CliRunner().invoke(main, [*change, "--dry-run"])
+
+    assert done.output.splitlines()[:2] == [
+        "Four-year graduation rate: this would be version 2 of the target. It would count from "
+        "Quarter 2, 2022-23.",
+        "  Four-year graduation rate, Quarter 2, 2022-23 to Quarter 1, 2023-24: Off track → "
+        "Narrowly off track",
+    ]
+    store = db.open_store()
+    assert store.rows("target_versions").empty
+    assert set(store.rows("audit_trail")["event"]) & {"target"} == set()
+
+
 def test_a_measure_that_is_not_there_is_told_also_by_a_list(own_few):
     done = CliRunner().invoke(main, ["target", "nothing"])
 

@@ -71,8 +71,4 @@ def effect_lines(effect: "Effect") -> list[str]:
     if len(figures) > words.SHOWN:
         lines.append(words.more_changes(len(figures) - words.SHOWN))
     lines += [words.shown_from(quarter, n) for quarter, n in effect.shown_from.items()]
-    levels = [
-        words.level_change(it.measure, (it.from_quarter, it.until_quarter), it.before, it.after)
-        for it in effect.levels
-    ]
-    return [*lines, *(levels or [words.no_status_changes()])]
+    return [*lines, *words.level_changes(effect.levels)]

@@ -1,11 +1,16 @@
 """The command that lists targets and changes one."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from monitoring.commands import progress
 from monitoring.commands.declare import command, option
 from monitoring.commands.options import who
 from monitoring.wording import command_help
+
+if TYPE_CHECKING:
+    from monitoring.pipeline.target_check import TargetInput
 
 
 @command(command_help.TARGET)
@@ -19,10 +24,12 @@ from monitoring.wording import command_help
 @option("--restore", "restores", type=int, message=command_help.TARGET_RESTORE)
 @option("--decided-on", "adopted_on", default="", message=command_help.TARGET_DECIDED_ON)
 @option("--because", "reason", default="", message=command_help.TARGET_BECAUSE)
+@option("--dry-run", "is_trial", is_flag=True, message=command_help.TARGET_DRY_RUN)
 @option("--csv", "as_csv", is_flag=True, message=command_help.TARGET_CSV)
-def target(measure: str | None, *, as_csv: bool, restores: int | None, **typed: str) -> None:
+def target(
+    measure: str | None, *, as_csv: bool, is_trial: bool, restores: int | None, **typed: str
+) -> None:
     """List the versions of each target; with a measure and a change, add one."""
-    from monitoring import db
     from monitoring.wording import commands as words
 
     change = {name: text for name, text in typed.items() if text.strip()}
@@ -34,10 +41,16 @@ def target(measure: str | None, *, as_csv: bool, restores: int | None, **typed: 
     if restores is not None and change.keys() - {"adopted_on", "reason"}:
         raise click.UsageError(words.exclude_each_other("--restore", "--value"))
     from monitoring.pipeline.target_check import TargetInput
+
+    wanted = TargetInput(measure, restores=restores, **typed)
+    click.echo("\n".join(_tried(wanted) if is_trial else _saved(wanted)))
+
+
+def _saved(wanted: "TargetInput") -> list[str]:
+    from monitoring import db
     from monitoring.pipeline.targets import change_target
     from monitoring.wording import stages, targets
 
-    wanted = TargetInput(measure, restores=restores, **typed)
     with progress.steps() as steps:
         made = change_target(
             db.open_store(),
@@ -45,7 +58,17 @@ def target(measure: str | None, *, as_csv: bool, restores: int | None, **typed: 
             by=who(),
             progress=lambda stage: steps.begin(stages.said(stage)),
         )
-    click.echo(targets.saved(made.measure_name, made.version, made.quarter))
+    return [targets.saved(made.measure_name, made.version, made.quarter)]
+
+
+def _tried(wanted: "TargetInput") -> list[str]:
+    from monitoring.pipeline import preview
+    from monitoring.wording import loads, targets
+
+    with preview.trial() as writer:
+        made, levels = preview.preview_target(writer, wanted)
+    head = targets.would_be_saved(made.measure_name, made.version, made.quarter)
+    return [head, *loads.level_changes(levels)]
 
 
 def _list(measure: str | None, *, as_csv: bool) -> None:

@@ -1,4 +1,4 @@
-"""What a load, or taking one back, would change; nothing of it is stored."""
+"""What a load, taking one back or another target would change; nothing of it is stored."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +11,8 @@ from monitoring import db
 from monitoring.db.query_rows import MeasureLevels, ReviewQuarters
 from monitoring.pipeline.batches import KEY, Loaded, tests_of
 from monitoring.pipeline.load_file import take_in
+from monitoring.pipeline.target_check import TargetInput
+from monitoring.pipeline.targets import Changed, add_version
 from monitoring.pipeline.undo import Undone, take_back
 from monitoring.pipeline.who import user
 from monitoring.result_files import ParsedFile
@@ -103,6 +105,25 @@ def preview_undo(writer: db.Writer, batch_id: int) -> tuple[Undone, Effect]:
     before = _seen(writer, tests)
     undone = take_back(writer, batch_id, user(), datetime.now())
     return undone, _effect(writer, before, _seen(writer, tests))
+
+
+def preview_target(
+    writer: db.Writer, typed: TargetInput, *, base: int | None = None
+) -> tuple[Changed, tuple[LevelChange, ...]]:
+    """Tell what ``targets.change_target`` would do, and which statuses would be others.
+
+    Args:
+        writer: from ``trial``.
+        typed: the change.
+        base: the latest version that was read, None where nobody is asked.
+
+    Raises:
+        TargetRefusedError, FaultyTargetError: see ``targets.change_target``.
+    """
+    levels = db.sql_text("measure_levels")
+    before = writer.read(levels)
+    made = add_version(writer, typed, user(), base=base)
+    return made, _levels(before, writer.read(levels))
 
 
 def _seen(writer: db.Writer, tests: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -49,6 +49,7 @@ class Changed:
         quarter: the first review quarter that it counts in.
         before: what the version before said.
         after: what is said now.
+        baseline_source: where the value of the baseline is written.
         period_style: as what the measure's years are told.
     """
 
@@ -58,6 +59,7 @@ class Changed:
     quarter: str
     before: Target
     after: Target
+    baseline_source: str
     period_style: str
 
 
@@ -86,45 +88,63 @@ def change_target(
     """
     with store.write() as writer:
         require(writer, by, Action.TARGET)
-        versions = list(each(versions_of(writer, typed.measure_id), TargetVersions))
-        latest = versions[-1]
-        if base is not None and latest.version != base:
-            raise TargetRefusedError(
-                TargetFault.OVERTAKEN, author=latest.saved_by, revision=int(latest.version)
-            )
-        before = _target(latest)
-        after = changed(before, typed)
-        restored = _restored(versions, typed.restores)
-        after = after if restored is None else _target(restored)
-        _refuse_faults(writer, typed, after)
-        if after == before:
-            raise TargetRefusedError(TargetFault.NOTHING_NEW, measure=latest.measure_name)
-        row = _row(latest, typed, after, by)
-        if restored is not None:
-            row["baseline_source"] = restored.baseline_source
-        writer.insert("target_versions", pd.DataFrame([row]))
-        # Verdicts rest on their own scope; no other one is judged by this target.
-        progress(Stage.JUDGING)
-        assess_touched(writer, set(scope_of(pd.DataFrame([row]))))
-        told = {name: row[name] for name in ("version", "adopted_on", "baseline_source")}
+        made = add_version(writer, typed, by.name, base=base, progress=progress)
+        told = {"adopted_on": made.adopted_on, "baseline_source": made.baseline_source}
         record(
             writer,
             by,
             Event.TARGET,
-            str(latest.measure_id),
-            before=asdict(before) | {"version": int(latest.version)},
-            after=asdict(after) | told,
+            typed.measure_id,
+            before=asdict(made.before) | {"version": made.version - 1},
+            after=asdict(made.after) | {"version": made.version} | told,
             why=typed.reason.strip(),
         )
-        return Changed(
-            measure_name=latest.measure_name,
-            version=int(latest.version) + 1,
-            adopted_on=_day(typed),
-            quarter=_first_quarter(writer, _day(typed)),
-            before=before,
-            after=after,
-            period_style=latest.period_style,
+        return made
+
+
+def add_version(
+    writer: db.Writer,
+    typed: TargetInput,
+    name: str,
+    *,
+    base: int | None = None,
+    progress: Progress = lambda _: None,
+) -> Changed:
+    """Add a version like ``change_target``, of which no record is kept.
+
+    Raises:
+        TargetRefusedError, FaultyTargetError: see ``change_target``.
+    """
+    versions = list(each(versions_of(writer, typed.measure_id), TargetVersions))
+    latest = versions[-1]
+    if base is not None and latest.version != base:
+        raise TargetRefusedError(
+            TargetFault.OVERTAKEN, author=latest.saved_by, revision=int(latest.version)
         )
+    before = _target(latest)
+    after = changed(before, typed)
+    restored = _restored(versions, typed.restores)
+    after = after if restored is None else _target(restored)
+    _refuse_faults(writer, typed, after)
+    if after == before:
+        raise TargetRefusedError(TargetFault.NOTHING_NEW, measure=latest.measure_name)
+    row = _row(latest, typed, after, name)
+    if restored is not None:
+        row["baseline_source"] = restored.baseline_source
+    writer.insert("target_versions", pd.DataFrame([row]))
+    # Verdicts rest on their own scope; no other one is judged by this target.
+    progress(Stage.JUDGING)
+    assess_touched(writer, set(scope_of(pd.DataFrame([row]))))
+    return Changed(
+        measure_name=latest.measure_name,
+        version=int(latest.version) + 1,
+        adopted_on=_day(typed),
+        quarter=_first_quarter(writer, _day(typed)),
+        before=before,
+        after=after,
+        baseline_source=str(row["baseline_source"]),
+        period_style=latest.period_style,
+    )
 
 
 def versions_of(reader: db.Store | db.Writer, measure_id: str) -> pd.DataFrame:
@@ -176,7 +196,7 @@ def _refuse_faults(writer: db.Writer, typed: TargetInput, after: Target) -> None
         raise FaultyTargetError(faults)
 
 
-def _row(latest: TargetVersions, typed: TargetInput, after: Target, by: Actor) -> dict[str, object]:
+def _row(latest: TargetVersions, typed: TargetInput, after: Target, name: str) -> dict[str, object]:
     is_moved = bool(typed.baseline_value.strip() or typed.baseline_period.strip())
     source = typed.baseline_source.strip() if is_moved else latest.baseline_source
     return {
@@ -187,7 +207,7 @@ def _row(latest: TargetVersions, typed: TargetInput, after: Target, by: Actor) -
         "grade_span": latest.grade_span,
         "adopted_on": _day(typed),
         "saved_at": clock.now().replace(tzinfo=None),
-        "saved_by": by.name.strip(),
+        "saved_by": name.strip(),
         "reason": typed.reason.strip(),
         "baseline_source": source,
         **asdict(after),

@@ -203,13 +203,7 @@ def draw_effect(effect: "Effect", *first: str) -> None:
     told = [
         *first,
         *(of_loads.shown_from(quarter, n) for quarter, n in effect.shown_from.items()),
-        *(
-            of_loads.level_change(
-                it.measure, (it.from_quarter, it.until_quarter), it.before, it.after
-            )
-            for it in effect.levels
-        ),
-        "" if effect.levels else of_loads.no_status_changes(),
+        *of_loads.level_changes(effect.levels),
     ]
     write_now(data.changes(told, effect.figures))
 

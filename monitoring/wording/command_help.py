@@ -71,6 +71,7 @@ TARGET_DECIDED_ON = marked(
     "The date of the decision. The target counts from the quarter of that day."
 )
 TARGET_BECAUSE = marked("The reason, shown wherever the target is.")
+TARGET_DRY_RUN = marked("Say which statuses would change, and store nothing.")
 TARGET_CSV = marked("Print every version, as CSV.")
 REVOKE = marked("Take a role back, by its number in the list of roles.")
 GRANTS = marked("List who may do what, by number.")

@@ -1,8 +1,8 @@
 """What the commands say of loads: those there are, one taken back, and what one would change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from monitoring.wording import figures, labels, numbers, periods
 from monitoring.wording.i18n import _, n_
@@ -153,6 +153,44 @@ def shown_from(code: str, n: int) -> str:
         n,
         quarter=numbers.quarter(code),
     )
+
+
+class LevelChange(Protocol):
+    """A measure that would stand elsewhere in some quarters, one after the other."""
+
+    @property
+    def measure(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def from_quarter(self) -> str:
+        """The first of them."""
+        ...
+
+    @property
+    def until_quarter(self) -> str:
+        """The last of them."""
+        ...
+
+    @property
+    def before(self) -> str:
+        """Its level as it is, "" where it has none."""
+        ...
+
+    @property
+    def after(self) -> str:
+        """Its level as it would be, "" where it would have none."""
+        ...
+
+
+def level_changes(changes: Sequence[LevelChange]) -> list[str]:
+    """Say of each measure how its status would change, or that none would."""
+    told = [
+        level_change(it.measure, (it.from_quarter, it.until_quarter), it.before, it.after)
+        for it in changes
+    ]
+    return told or [no_status_changes()]
 
 
 def level_change(measure: str, quarters: tuple[str, str], before: str, after: str) -> str:

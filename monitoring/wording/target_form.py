@@ -98,6 +98,11 @@ def which_version() -> str:
     return _("Put an earlier version in force again (optional)")
 
 
+def show() -> str:
+    """Label the button that shows what a change would do, before it is saved."""
+    return _("Show what this changes")
+
+
 def save() -> str:
     """Label the button."""
     return _("Save the new version")

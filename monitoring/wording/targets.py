@@ -195,6 +195,16 @@ def saved(measure: str, version: int, quarter: str) -> str:
     )
 
 
+def would_be_saved(measure: str, version: int, quarter: str) -> str:
+    """Say that a version would be saved, and from when on it would count."""
+    return _(
+        "{measure}: this would be version {version} of the target. It would count from {quarter}.",
+        measure=measure,
+        version=version,
+        quarter=numbers.quarter(quarter),
+    )
+
+
 def version_line(row: "TargetVersions") -> str:
     """List a version by its measure's name in files: "graduation-4yr, version 2: 85.0% by ..."."""
     return _("{measure}, {version}", measure=row.measure_id, version=version_told(row))

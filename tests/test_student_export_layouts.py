@@ -11,7 +11,8 @@ from monitoring.pipeline import load_file
 from monitoring.result_files.memory_file import MemoryFile
 from monitoring.result_files.model import Answers
 from monitoring.student_exports.read import REASONS
-from monitoring.vocabulary.exports import DropReason
+from monitoring.vocabulary.exports import DropReason, ExportFault
+from monitoring.vocabulary.faults import Allowed
 from monitoring.wording.faults import said
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -331,6 +332,117 @@ def test_rows_of_two_school_years_are_not_added_up():
 
     assert "2021-22" in answer
     assert "2022-23" in answer
+
+
+def code_of(*files):
+    with pytest.raises(InputError) as error:
+        read(*files)
+    return error.value
+
+
+def incident(number, day):
+    return [number, "2023", f"incident {number}", day, "OSS"]
+
+
+def test_incidents_of_two_school_years_are_not_added_up():
+    rows = [incident(n, "10/11/2021") for n in range(1, 16)]
+    rows += [incident(n, "10/11/2022") for n in range(16, 21)]
+
+    error = code_of(file(BEHAVIOR, rows), roster(40))
+
+    assert (error.code, error.facts["years"]) == (
+        ExportFault.SEVERAL_YEARS,
+        ("2021-22", "2022-23"),
+    )
+
+
+def test_an_incident_on_a_day_that_the_calendar_lacks_is_a_fault_at_its_line():
+    rows = [*(incident(n, "10/11/2022") for n in range(1, 16)), incident(16, "10/11/2052")]
+
+    (fault,) = code_of(file(BEHAVIOR, rows), roster(40)).faults
+
+    assert (fault.line, fault.column) == (17, "behaviorDetail.incidentDate")
+    assert fault.allowed.code == Allowed.DAY_OF_CALENDAR
+
+
+def test_terms_to_come_are_not_counted_as_attended():
+    so_far = [days(n, "4", "40", term="Q1") for n in range(1, 31)]
+    so_far += [days(n, "5", "45", term="Q2") for n in range(1, 31)]
+    planned = [days(n, "0", "45", term="Q3") for n in range(1, 31)]
+    empty = [days(n, "0", "0", term="Q4") for n in range(1, 31)]
+
+    error = code_of(file(ATTENDANCE, so_far + planned + empty))
+    parsed = read(file(ATTENDANCE, so_far + empty))
+
+    assert (error.code, error.facts["review_quarter"]) == (ExportFault.NOT_BEGUN, ("2022-23-Q3",))
+    row = shown(parsed, "chronic_absenteeism", grades="K-12")
+    assert (row["period"], row["numerator"], row["denominator"]) == ("2022-23-Q2", 30, 30)
+
+
+def test_a_few_students_who_were_never_absent_in_the_last_term_are_counted():
+    rows = [days(n, "4", "40", term="Q1") for n in range(1, 31)]
+    rows += [days(n, "0", "45", term="Q2") for n in range(1, 10)]
+
+    assert counts(read(file(ATTENDANCE, rows)), "chronic_absenteeism", grades="K-12") == (21, 30)
+
+
+def test_totals_to_date_in_each_term_are_not_added_up():
+    rows = [days(n, "4", "40", term="Q1") for n in range(1, 31)]
+    rows += [days(n, "9", "85", term="Q2") for n in range(1, 31)]
+
+    error = code_of(file(ATTENDANCE, rows))
+
+    assert error.code == ExportFault.TOO_MANY_DAYS
+    assert (error.facts["limit"], error.facts["review_quarter"]) == (90, "2022-23-Q2")
+
+
+def test_one_file_with_two_years_of_access_is_not_taken_for_the_later_one():
+    before = [access(n, "2.9", 2022) for n in range(1, 16)]
+    both = [*before, *(access(n, "1.9", 2023) for n in range(1, 8))]
+
+    error = code_of(file(ACCESS, before, "last.csv"), file(ACCESS, both, "both.csv"))
+
+    assert (error.code, error.facts["file"]) == (ExportFault.SEVERAL_YEARS, "both.csv")
+
+
+@pytest.mark.parametrize("level", ["29", "6.1", "0.9", "A2"])
+def test_a_level_off_the_scale_of_access_is_a_fault(level):
+    before = file(ACCESS, [access(1, level, 2022)], "last.csv")
+    now = file(ACCESS, [access(n, "2.9", 2023) for n in range(1, 16)], "this.csv")
+
+    (fault,) = code_of(before, now).faults
+
+    assert (fault.file, fault.line, fault.allowed.code) == ("last.csv", 2, Allowed.LEVEL)
+
+
+@pytest.mark.parametrize("level", ["", "NA", "n/a"])
+def test_a_student_without_an_overall_level_is_left_out(level):
+    before = file(ACCESS, [access(n, "2.9", 2022) for n in range(1, 16)], "last.csv")
+    now = [access(n, "2.9", 2023) for n in range(1, 13)] + [access(13, level, 2023)]
+
+    parsed = read(before, file(ACCESS, now, "this.csv"))
+
+    assert counts(parsed, "access_progress") == (12, 12)
+    assert told(parsed)["no_verdict"] == 1
+
+
+def test_a_test_taken_in_another_school_year_than_the_row_names_is_a_fault():
+    rows = [i_ready(n, WINTER, "Early On Grade Level") for n in range(1, 13)]
+    rows.append(i_ready(13, WINTER, "Early On Grade Level", day="12/01/2021"))
+
+    (fault,) = code_of(file(I_READY, rows)).faults
+
+    assert (fault.line, fault.column) == (14, "Completion Date")
+    assert fault.allowed.code == Allowed.DAY_OF_NAMED_YEAR
+
+
+def test_a_mark_that_is_a_fraction_is_a_fault_beside_marks_that_are_none():
+    rows = [row for n in range(1, 13) for row in marks(n, *["85"] * 10)]
+    rows += marks(13, "0.85")
+
+    (fault,) = code_of(file(GRADES, rows)).faults
+
+    assert (fault.line, fault.allowed.code) == (122, Allowed.MARK)
 
 
 @pytest.mark.parametrize("absent", ["12%", "1,5"])

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import shutil
 
 import pandas as pd
@@ -288,7 +289,8 @@ def two_windows(n_fell):
     by_student = {line.split(",")[5]: line for line in lines}
     told, n_better, n_worse = [], 0, 0
     for line in by_student.values():
-        fall = line.replace("Winter 2022-2023", "Fall 2022-2023").replace("01/1", "09/1")
+        fall = line.replace("Winter 2022-2023", "Fall 2022-2023")
+        fall = re.sub(r"01/1(\d)/2023", r"09/1\1/2022", fall)
         if "Developing Learner" in line and n_better < 20:
             fall, n_better = fall.replace("Developing", "Beginning"), n_better + 1
         elif "Proficient Learner" in line and n_worse < n_fell:

@@ -82,8 +82,10 @@ def term_period(term: str, year: str) -> str | None:
 
 
 def quarter_of(day: date, quarters: Sequence[tuple[str, date, date]]) -> str | None:
-    """Return the quarter that a day lies in, None where the calendar lacks it."""
-    return next((code for code, first, last in quarters if first <= day <= last), None)
+    """Return the quarter that a day lies in, or lies behind; None where the calendar lacks it."""
+    begun = [(first, code) for code, first, _ in quarters if first <= day]
+    is_within = any(day <= last for _, _, last in quarters)
+    return max(begun)[1] if begun and is_within else None
 
 
 def day(text: str) -> date | None:

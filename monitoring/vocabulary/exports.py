@@ -144,6 +144,8 @@ class ExportFault(StrEnum):
     NEEDS_ROSTER = "needs_roster"
     NO_ROSTER = "no_roster"
     SEVERAL_YEARS = "several_years"
+    NOT_BEGUN = "not_begun"
+    TOO_MANY_DAYS = "too_many_days"
     LACKS_COLUMNS = "lacks_columns"
     COLUMN_TWICE = "column_twice"
     NO_SUBJECT = "no_subject"

@@ -126,6 +126,8 @@ class Allowed(StrEnum):
     AT_MOST_ENROLLED = "at_most_enrolled"
     CREDITS = "credits"
     LEVEL = "level"
+    DAY_OF_CALENDAR = "day_of_calendar"
+    DAY_OF_NAMED_YEAR = "day_of_named_year"
     MARK = "mark"
     ONE_ROW_OF_A_STUDENT = "one_row_of_a_student"
     ONE_MARK = "one_mark"

@@ -25,8 +25,17 @@ _FAULTS: dict[StrEnum, str | tuple[str, str]] = {
         "Nothing was loaded."
     ),
     ExportFault.SEVERAL_YEARS: marked(
-        "{file} holds rows of more than one school year: {years}. Days are added up over one "
+        "{file} holds rows of more than one school year: {years}. It is counted over one "
         "school year only: export each year by itself. Nothing of it was kept."
+    ),
+    ExportFault.NOT_BEGUN: marked(
+        "In {file} nobody was absent in {review_quarter}, as in terms that have not begun; their "
+        "days would count as days attended. Export the terms up to today. Nothing of it was kept."
+    ),
+    ExportFault.TOO_MANY_DAYS: marked(
+        "In {file} the days enrolled of most students add up to more than the {limit} school days "
+        "until the end of {review_quarter}: its rows repeat, or hold totals to date. Export one "
+        "row for each student and term, with the days of that term. Nothing of it was kept."
     ),
     ExportFault.LACKS_COLUMNS: marked(
         "{file} was recognized as {export} and lacks these columns: {columns}. Export it again "

@@ -116,7 +116,9 @@ _ALLOWED: dict[StrEnum, str | tuple[str, str]] = {
     Allowed.ONE_CODE: marked("one code for each name of a school; rename one of the two"),
     Allowed.DAYS: marked("a number of days of 0 or more, such as 88.5"),
     Allowed.AT_MOST_ENROLLED: marked("at most as many days as the student was enrolled"),
-    Allowed.LEVEL: marked("a level such as 3.5, or an empty cell"),
+    Allowed.LEVEL: marked("a level from 1.0 to 6.0, such as 3.5, or an empty cell"),
+    Allowed.DAY_OF_CALENDAR: marked("a day of the calendar, {first} to {last}"),
+    Allowed.DAY_OF_NAMED_YEAR: marked("a day of the school year that the row names"),
     Allowed.CREDITS: marked("a number of credits, such as 0.5"),
     Allowed.MARK: marked(
         "a mark of 0 to 100, such as 85, or one that data/student_export_mappings.csv says passes "

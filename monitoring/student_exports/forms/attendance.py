@@ -1,18 +1,39 @@
 """Counts chronic absenteeism: each student once, over all periods in which one was enrolled."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from monitoring.disclosure import MIN_SHOWN
 from monitoring.errors import Notice
 from monitoring.student_exports.cells import amount, term_period
+from monitoring.student_exports.forms.incidents import REFERRALS, SCHOOL_DAYS
 from monitoring.student_exports.forms.students import is_kept, known_period, one_year, student_of
 from monitoring.student_exports.model import Count, Knowledge, Row, Student, Table
 from monitoring.student_exports.rows import rows
-from monitoring.vocabulary.exports import CountingRule, DropReason, ExportField, ExportNote
+from monitoring.student_exports.rules import ExportError
+from monitoring.vocabulary.exports import (
+    CountingRule,
+    DropReason,
+    ExportFault,
+    ExportField,
+    ExportNote,
+)
 from monitoring.vocabulary.faults import Allowed, Found
 
 ABSENT = "chronic_absenteeism"
 _F = ExportField
+# A calendar of one's own may have a few days more than the rule says.
+_SLACK = 1.1
+
+
+@dataclass
+class _Term:
+    """What all students of a quarter come to."""
+
+    absent: Decimal = Decimal(0)
+    enrolled: Decimal = Decimal(0)
+    n_rows: int = 0
 
 
 @dataclass
@@ -35,18 +56,54 @@ class _Days:
 def count_attendance(table: Table, known: Knowledge) -> list[Count]:
     """Count a file with a row for each student and term, or period of enrollment, to date."""
     days: dict[str, _Days] = {}
-    periods: set[str] = set()
+    terms: dict[str, _Term] = {}
     for row in rows(table):
         if not is_kept(row) or _has_left(row, known):
             continue
         student = student_of(row, known)
-        if student is not None and (period := _add(row, student, days, known)):
-            periods.add(period)
+        if student is not None:
+            _add(row, student, days, terms, known)
+    periods = {period for period, term in terms.items() if term.enrolled}
     if not periods:
         return []
     one_year(table, periods)
     # The later quarter of a year comes later in the alphabet, too.
-    return _counts(table, days, max(periods), known)
+    period = max(periods)
+    _refuse_not_begun(table, terms)
+    _refuse_more_than_there_are(table, days, period, known)
+    return _counts(table, days, period, known)
+
+
+def _refuse_not_begun(table: Table, terms: Mapping[str, _Term]) -> None:
+    """Refuse terms after the last one with an absence: systems list the days to come, too.
+
+    Raises:
+        ExportError: there are such terms, with more students than would all be present by luck.
+    """
+    absent = [period for period, term in terms.items() if term.absent]
+    later = [
+        period
+        for period, term in sorted(terms.items())
+        if absent and period > max(absent) and term.enrolled and term.n_rows >= MIN_SHOWN
+    ]
+    if later:
+        raise ExportError(ExportFault.NOT_BEGUN, file=table.file, review_quarter=tuple(later))
+
+
+def _refuse_more_than_there_are(
+    table: Table, days: Mapping[str, _Days], period: str, known: Knowledge
+) -> None:
+    """Refuse days that add up to more than the school year has had: rows repeat, or run to date.
+
+    Raises:
+        ExportError: those of most students do.
+    """
+    limit = known.rules.number(REFERRALS, SCHOOL_DAYS[period[-2:]])
+    n_above = sum(own.enrolled > _exact(limit * _SLACK) for own in days.values())
+    if n_above * 2 > len(days):
+        raise ExportError(
+            ExportFault.TOO_MANY_DAYS, file=table.file, limit=int(limit), review_quarter=period
+        )
 
 
 def _has_left(row: Row, known: Knowledge) -> bool:
@@ -56,27 +113,36 @@ def _has_left(row: Row, known: Knowledge) -> bool:
     return True
 
 
-def _add(row: Row, student: Student, days: dict[str, _Days], known: Knowledge) -> str | None:
+def _add(
+    row: Row,
+    student: Student,
+    days: dict[str, _Days],
+    terms: dict[str, _Term],
+    known: Knowledge,
+) -> None:
     code = term_period(row.meaning(_F.TERM), row.text(_F.SCHOOL_YEAR))
     period = known_period(row, _F.TERM, code, known)
     absent, enrolled = _number(row, _F.DAYS_ABSENT), _number(row, _F.DAYS_ENROLLED)
     if period is None or absent is None or enrolled is None:
-        return None
+        return
     if absent > enrolled:
         row.fault(_F.DAYS_ABSENT, Notice(Allowed.AT_MOST_ENROLLED), Notice(Found.NOT_QUOTED))
-        return None
+        return
     own = days.setdefault(student.number, _Days())
     if tuple(row.cells) in own.seen:
         # Added up, the same days would count twice.
         row.table.told[ExportNote.REPEATED_ROWS] += 1
-        return period
+        return
     own.seen.add(tuple(row.cells))
     own.absent += absent
     own.enrolled += enrolled
     own.n_rows += 1
     own.at_school[student.school] = own.at_school.get(student.school, Decimal(0)) + enrolled
     own.students.setdefault(student.school, student)
-    return period
+    term = terms.setdefault(period, _Term())
+    term.absent += absent
+    term.enrolled += enrolled
+    term.n_rows += 1
 
 
 def _number(row: Row, known_as: ExportField) -> Decimal | None:

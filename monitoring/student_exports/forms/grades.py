@@ -109,7 +109,8 @@ def _has_passed(row: Row, known: Knowledge) -> bool | None:
     if mark in (_PASSED, _FAILED):
         return mark == _PASSED
     number = amount(mark)
-    if number is None:
+    # A mark between 0 and 1 is a fraction, such as 0.85 for 85.
+    if number is None or 0 < number < 1:
         row.fault(_F.MARK, Notice(Allowed.MARK), Notice(Found.NOT_QUOTED))
         return None
     return float(number) >= known.rules.number(ON_TRACK, CountingRule.PASSING_MARK)

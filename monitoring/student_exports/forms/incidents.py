@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
 from monitoring.errors import Notice
 from monitoring.student_exports.cells import day, quarter_of
-from monitoring.student_exports.forms.students import is_kept, student_of
+from monitoring.student_exports.forms.students import is_kept, one_year, student_of
 from monitoring.student_exports.model import (
     Count,
     Knowledge,
@@ -25,7 +24,7 @@ SUSPENDED = "suspension"
 REFERRALS = "office_referrals"
 _SUSPENSION = "suspension"
 _F = ExportField
-_SCHOOL_DAYS = {
+SCHOOL_DAYS = {
     "Q1": CountingRule.SCHOOL_DAYS_Q1,
     "Q2": CountingRule.SCHOOL_DAYS_Q2,
     "Q3": CountingRule.SCHOOL_DAYS_Q3,
@@ -51,23 +50,24 @@ def count_incidents(table: Table, known: Knowledge, roster: Roster | None) -> li
     if roster is None:
         raise ExportError(ExportFault.NEEDS_ROSTER, file=table.file, export=table.layout.name)
     found: dict[str, _Found] = {}
-    days: list[date] = []
+    periods: set[str] = set()
     n_others = 0
     for row in rows(table):
         student = student_of(row, known) if is_kept(row) else None
         if not row.text(_F.INCIDENT):
             row.fault(_F.INCIDENT, Notice(Allowed.SOME_TEXT), Notice(Found.EMPTY))
-        if student is not None and (happened := _day(row)) is not None:
+        if student is not None and (period := _period(row, known)) is not None:
             own = found.setdefault(student.number, _Found(student))
             # An incident has a row for each resolution, and counts once.
             own.incidents.add(row.text(_F.INCIDENT))
             is_suspension = _is_suspension(row)
             own.is_suspended |= is_suspension
             n_others += bool(row.text(_F.ACTION)) and not is_suspension
-            days.append(happened)
-    period = quarter_of(max(days), known.quarters) if days else None
-    if period is None or known.context.period(period) is None:
+            periods.add(period)
+    if not periods:
         return []
+    one_year(table, periods)
+    period = max(periods)
     table.notes.append(Notice(ExportNote.COUNTED_FOR, review_quarter=period))
     if n_others:
         table.notes.append(Notice(ExportNote.OTHER_RESOLUTIONS, n=n_others))
@@ -84,17 +84,25 @@ def _is_suspension(row: Row) -> bool:
     )
 
 
-def _day(row: Row) -> date | None:
-    found = day(row.text(_F.DATE))
-    if found is None:
+def _period(row: Row, known: Knowledge) -> str | None:
+    """Return the quarter in which it happened; a day that the calendar lacks is a fault."""
+    happened = day(row.text(_F.DATE))
+    period = quarter_of(happened, known.quarters) if happened is not None else None
+    if happened is None:
         row.fault(_F.DATE, Notice(Allowed.EXPORT_DATE), Notice(Found.NOT_QUOTED))
-    return found
+    elif period is None or known.context.period(period) is None:
+        first = min(begins for _, begins, _ in known.quarters)
+        last = max(ends for _, _, ends in known.quarters)
+        allowed = Notice(Allowed.DAY_OF_CALENDAR, first=first, last=last)
+        row.fault(_F.DATE, allowed, Notice(Found.NOT_QUOTED))
+        return None
+    return period
 
 
 def _counts(
     table: Table, found: dict[str, _Found], roster: Roster, period: str, known: Knowledge
 ) -> Iterator[Count]:
-    n_days = known.rules.number(REFERRALS, _SCHOOL_DAYS[period[-2:]])
+    n_days = known.rules.number(REFERRALS, SCHOOL_DAYS[period[-2:]])
     by_member = {id(roster.member(own.student)): own for own in found.values()}
     for number in roster.students:
         member = roster.members[number]

@@ -16,6 +16,9 @@ PROGRESS = "access_progress"
 _F = ExportField
 # A school year of Georgia begins in July.
 _JULY = 7
+_LOWEST, _HIGHEST = 1, 6
+# How files write that a student has no overall level.
+_NO_LEVEL = frozenset({"", "na", "n/a", "-"})
 _Levels = dict[str, tuple[Student, int, date]]
 
 
@@ -56,7 +59,7 @@ def _levels(table: Table, known: Knowledge) -> tuple[_Levels, int | None]:
     levels: _Levels = {}
     years: set[int] = set()
     for row in rows(table):
-        if not row.text(_F.LEVEL):
+        if row.text(_F.LEVEL).casefold() in _NO_LEVEL:
             table.drops[DropReason.NO_VERDICT] += 1
             continue
         student, band, taken = student_of(row, known), _band(row), _day(row)
@@ -65,6 +68,10 @@ def _levels(table: Table, known: Knowledge) -> tuple[_Levels, int | None]:
         years.add(taken.year + (taken.month >= _JULY))
         if _is_later(row, taken, levels.get(student.number), band):
             levels[student.number] = (student, band, taken)
+    if len(years) > 1:
+        # Who was tested in the earlier year alone would be a student of the later one.
+        told = tuple(f"{year - 1}-{year % 100:02d}" for year in sorted(years))
+        raise ExportError(ExportFault.SEVERAL_YEARS, file=table.file, years=told)
     return levels, max(years, default=None)
 
 
@@ -86,7 +93,7 @@ def _is_later(row: Row, taken: date, before: tuple[Student, int, date] | None, b
 
 def _band(row: Row) -> int | None:
     found = amount(row.text(_F.LEVEL))
-    if found is None:
+    if found is None or not _LOWEST <= found <= _HIGHEST:
         row.fault(_F.LEVEL, Notice(Allowed.LEVEL), Notice(Found.NOT_QUOTED))
         return None
     return int(found)

@@ -1,9 +1,16 @@
 """What the forms ask of a row: whose it is, and the columns that must be there."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import timedelta
 
 from monitoring.errors import Notice
-from monitoring.student_exports.cells import grade, is_cut_number, number_of, window_period
+from monitoring.student_exports.cells import (
+    day,
+    grade,
+    is_cut_number,
+    number_of,
+    window_period,
+)
 from monitoring.student_exports.groups import groups_of
 from monitoring.student_exports.model import (
     Knowledge,
@@ -22,6 +29,8 @@ from monitoring.vocabulary.exports import (
 from monitoring.vocabulary.faults import Allowed, Found
 
 _F = ExportField
+# Days before and after a school year's quarters that may still be of it.
+_AROUND = timedelta(days=60)
 # Fields without which a form cannot be counted, beside the student.
 NEEDED: Mapping[ExportForm, Sequence[ExportField]] = {
     ExportForm.TESTS: (_F.SCHOOL, _F.WINDOW, _F.CONTENT_AREA, _F.LEVEL),
@@ -103,7 +112,19 @@ def tested_in(row: Row, window: str, known: Knowledge, indicator: str) -> str | 
             years = sorted({quarter[:7] for quarter, _, _ in known.quarters})
             allowed = Notice(Allowed.SCHOOL_YEAR_BETWEEN, first=years[0], last=years[-1])
         row.fault(field, allowed, Notice(Found.NOT_QUOTED))
+    elif _is_of_another_year(row, period, known):
+        row.fault(_F.DATE, Notice(Allowed.DAY_OF_NAMED_YEAR), Notice(Found.NOT_QUOTED))
+        return None
     return period
+
+
+def _is_of_another_year(row: Row, period: str, known: Knowledge) -> bool:
+    taken = day(row.text(_F.DATE))
+    of_year = [it for it in known.quarters if it[0][:7] == period[:7]]
+    if taken is None or not of_year:
+        return False
+    first, last = min(it[1] for it in of_year), max(it[2] for it in of_year)
+    return not first - _AROUND <= taken <= last + _AROUND
 
 
 def known_period(row: Row, field: ExportField, code: str | None, known: Knowledge) -> str | None:

@@ -18,7 +18,7 @@ from monitoring.result_files import FileRefusedError
 from monitoring.vocabulary.faults import FileFault
 from monitoring.wording import plan
 from monitoring.wording.board_facts import GoalCount
-from monitoring.wording.board_titles import stand
+from monitoring.wording.board_stand import stand
 from tests.support.databases import copied, in_use
 from tests.support.documents import words_of_deck, words_of_html
 from tests.support.pages import PAGES, opened, text_of
@@ -148,7 +148,7 @@ def test_papers_head_a_goal_without_measures_by_its_number_and_draw_no_empty_tab
 
 def test_a_plan_of_several_goals_without_measures_says_so_in_one_title():
     none = [
-        GoalCount(it, 0, 0, 0, are_tests=False, is_final=False, only=None)
+        GoalCount(it, 0, 0, 0, 0, are_tests=False, is_final=False, only=None)
         for it in ("G1", "G2", "G3")
     ]
 

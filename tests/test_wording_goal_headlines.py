@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from monitoring.wording import board_titles, goal_headlines, movements
+from monitoring.wording import board_stand, board_titles, goal_headlines, movements
 from monitoring.wording.board_facts import GoalCount, MeasureCount
 from monitoring.wording.goal_moves import moved_counts
 from monitoring.wording.quarter_facts import Measure, OverdueResult
@@ -389,15 +389,60 @@ def test_the_one_measure_that_compares_is_named_and_not_counted(change, survives
     assert moved_counts(rows) == words
 
 
+@pytest.mark.parametrize(
+    ("n_narrow", "is_final", "words"),
+    [
+        (0, True, "3 of 8 tests met target"),
+        (1, True, "3 of 8 tests met target, 1 narrowly"),
+        (3, True, "3 of 8 tests narrowly met target"),
+        (0, False, "3 of 8 tests on track"),
+        (1, False, "3 of 8 tests on track, 1 narrowly"),
+        (3, False, "3 of 8 tests narrowly on track"),
+    ],
+)
+def test_a_title_of_the_board_claims_no_more_than_the_margins_allow(n_narrow, is_final, words):
+    goal = GoalCount("G1", 8, 3, 5, n_narrow, are_tests=True, is_final=is_final, only=None)
+
+    assert board_stand.stand([goal]) == words
+
+
+@pytest.mark.parametrize(
+    ("level", "words"),
+    [
+        ("met", "Graduation met its 2023 target"),
+        ("narrowly_met", "Graduation narrowly met its 2023 target"),
+        ("narrowly_missed", "Graduation narrowly missed its 2023 target"),
+        ("missed", "Graduation missed its 2023 target"),
+    ],
+)
+def test_the_title_of_one_measure_says_narrowly_where_its_verdict_does(level, words):
+    only = measure(level=level, deadline_period="2023")
+    goal = GoalCount("G2", 1, 1, 0, 0, are_tests=False, is_final=True, only=only)
+
+    assert board_stand.stand([goal]) == words
+
+
+def test_a_title_too_long_for_one_line_is_said_shorter_before_it_is_only_counted():
+    only = measure("Four-year graduation rate", level="undecided", deadline_period="2023")
+    tests = GoalCount("G1", 8, 3, 5, 3, are_tests=True, is_final=True, only=None)
+    other = GoalCount("G2", 1, 0, 0, 0, are_tests=False, is_final=True, only=only)
+
+    assert board_stand.stand([tests, other]) == (
+        "3 of 8 tests narrowly met; Four-year graduation rate: 2023 not decided"
+    )
+
+
 def test_titles_of_the_board_count_what_is_not_decided_and_name_no_count_of_one():
-    goal = GoalCount("G1", n=3, n_reached=0, n_short=1, are_tests=False, is_final=True, only=None)
+    goal = GoalCount(
+        "G1", n=3, n_reached=0, n_short=1, are_tests=False, n_narrow=0, is_final=True, only=None
+    )
     count = MeasureCount(
         n=3, n_known=1, n_compared=1, n_reached=0, n_short=1, n_improved=0, n_declined=0,
         newest_period="2022", period_style="class", are_tests=False, is_final=False,
         are_baselines=False, deadline="",
     )  # fmt: skip
 
-    assert board_titles.stand([goal]) == "0 of 3 measures met target, 2 not decided"
+    assert board_stand.stand([goal]) == "0 of 3 measures met target, 2 not decided"
     assert board_titles.table(count) == (
         "The one measure that compares did not clearly change for the class of 2022"
     )

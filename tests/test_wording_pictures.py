@@ -27,3 +27,9 @@ def test_a_path_without_a_target_or_without_a_year_says_so():
 def test_the_words_inside_a_picture():
     assert pictures.target(90.0, Unit.PERCENT) == "90.0% target"
     assert pictures.no_result() == "No result yet"
+
+
+def test_no_letter_of_a_quarter_without_a_value_looks_like_a_hollow_dot():
+    letters = [pictures.state_letter(it) for it in ("cancelled", "overdue", "hidden", "too_few")]
+
+    assert letters == ["c", "due", "h", "f"]

@@ -75,14 +75,12 @@ def test_what_is_published_is_told_with_its_number():
 
 
 def test_what_steps_owe_is_counted_and_its_days_are_not_those_of_georgias_results():
-    assert short_columns.others_owed(38, 13) == (
-        "Also not in: 38 documents and figures of 13 steps."
-    )
+    assert short_columns.others_owed(38, 13) == ("Not in: 38 documents and figures of 13 steps.")
     assert short_columns.others_owed(70, 13, 15) == (
-        "Also not in: 70 documents and figures of 13 steps, which are up to 15 days late."
+        "Not in: 70 documents and figures of 13 steps, which are up to 15 days late."
     )
     assert short_columns.others_owed(1, 1, 15) == (
-        "Also not in: 1 document or figure of one step. Steps are up to 15 days late."
+        "Not in: 1 document or figure of one step. Steps are up to 15 days late."
     )
     assert short_columns.not_due_yet(13) == "13 action steps have no update yet; none is overdue."
     assert short_columns.not_due_yet(1) == "1 action step has no update yet; it is not overdue."

@@ -475,7 +475,7 @@ def test_a_later_result_is_a_fact_on_a_line_of_its_own():
     assert verdicts.headline(row) == "2023 target: missed, with 70.0% against 80.0%."
     assert verdicts.later(row) == (
         "Class of 2024: 75.0%, 5.0 points below the 2023 target. "
-        "Up 5.0 points since the class of 2023, without a margin."
+        "Up 5.0 points since the class of 2023, not known to be more than luck."
     )
     assert verdicts.later_reason(row) == (
         "75.0% (number of students not published) for the class of 2024 is 5.0 points below the "

@@ -29,6 +29,7 @@ _REACHED = (
     *(Level.MET, Level.NARROWLY_MET, Level.MET_MARGIN_UNKNOWN),
     *(Level.ON_TRACK, Level.NARROWLY_ON_TRACK, Level.ON_TRACK_MARGIN_UNKNOWN),
 )
+_NARROWLY = (Level.NARROWLY_MET, Level.NARROWLY_ON_TRACK)
 _SHORT = (
     *(Level.MISSED, Level.NARROWLY_MISSED, Level.MISSED_MARGIN_UNKNOWN),
     *(Level.OFF_TRACK, Level.NARROWLY_OFF_TRACK, Level.OFF_TRACK_MARGIN_UNKNOWN),
@@ -58,6 +59,7 @@ def _goal_count(goal: Goal) -> GoalCount:
         n=counted.n,
         n_reached=counted.n_reached,
         n_short=counted.n_short,
+        n_narrow=sum(it.level in _NARROWLY for it in goal.measures),
         are_tests=counted.are_tests,
         is_final=counted.is_final,
         only=goal.measures[0] if counted.n == 1 else None,

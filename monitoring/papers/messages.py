@@ -210,7 +210,7 @@ def _signs(brief: Brief) -> Message:
 def _gaps(brief: Brief) -> Message:
     confidence = brief.head.rule.confidence
     return Message(
-        papers.largest_gaps(),
+        papers.widest_gaps(),
         findings.gap_finding(largest_gaps(brief)),
         Body(lines=gap_lines(brief)),
         (

@@ -25,7 +25,7 @@ from monitoring.papers.tables import (
 )
 from monitoring.papers.text import cut
 from monitoring.pictures.paths import LARGE
-from monitoring.wording import beside, board_titles, sample
+from monitoring.wording import beside, board_stand, sample
 from monitoring.wording import papers as wording
 from monitoring.wording.i18n import language
 from monitoring.wording.joined import stopped
@@ -115,7 +115,7 @@ def page_of(brief: Brief) -> Page:
         language=language(),
         title=wording.title(head),
         district=district(head.district),
-        heading=board_titles.stand(board.goal_counts(brief)),
+        heading=board_stand.stand(board.goal_counts(brief)),
         under=" · ".join((wording.heading(head), *wording.under_heading(head))),
         date=(day.year, day.month, day.day),
         sample=sample.sample_word() if head.is_sample else "",
@@ -123,7 +123,7 @@ def page_of(brief: Brief) -> Page:
         goals=goals,
         signs=Part(wording.early_signs(), findings.signs_finding(brief.early_signs)),
         sign_table=sign_table(brief.early_signs),
-        gaps=Part(wording.largest_gaps(), "" if brief.gaps else findings.gap_finding(())),
+        gaps=Part(wording.widest_gaps(), "" if brief.gaps else findings.gap_finding(())),
         gap_lines=gap_lines(brief),
         steps=Part(wording.action_steps(), findings.step_finding(brief.steps)),
         step_counts=findings.step_counts(brief.steps),

@@ -58,7 +58,7 @@ def quarters_picture(rows: pd.DataFrame, *, alt: str, room: Room = TILE) -> Mark
     Returns:
         One ``svg`` element with role img and ``alt`` as its name: results as dots, the result of
         the same quarter a year before as a hollow dot beside it, the target as a tick. A quarter
-        without a value holds the first letter of its state, explained by a title.
+        without a value holds the first letters of its state, explained by a title.
     """
     # An end of the scale is no place to draw a result at.
     if "value_code" in rows:

@@ -13,6 +13,7 @@ class GoalCount:
     Args:
         goal_id: whose.
         n, n_reached, n_short: measures; those at or above what the plan asks for, and those below.
+        n_narrow: of those at or above it, the ones whose margin reaches below.
         are_tests: all of them are tests of a subject.
         is_final: all that have a verdict have that of the deadline's year.
         only: the one measure, None where there are several or none.
@@ -22,6 +23,7 @@ class GoalCount:
     n: int
     n_reached: int
     n_short: int
+    n_narrow: int
     are_tests: bool
     is_final: bool
     only: Measure | None

@@ -2,26 +2,20 @@
 
 from collections.abc import Sequence
 
-from monitoring.vocabulary import Change, Level
+from monitoring.vocabulary import Change
 from monitoring.vocabulary.verdicts import Comparison
 from monitoring.wording import many_looks, numbers, periods, since, verdict_facts
 from monitoring.wording.board_facts import (
     DecisionCount,
     GapFacts,
-    GoalCount,
     MeasureCount,
     StepFacts,
     TextCount,
 )
 from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.measure_counts import counted_measures
-from monitoring.wording.plan import goal_label
 from monitoring.wording.quarter_facts import EarlySign, Measure
 
-# The longest title that stands on one line; two findings that are longer are counted instead.
-_ONE_LINE = 74
-_MET = (Level.MET, Level.NARROWLY_MET, Level.MET_MARGIN_UNKNOWN)
-_MISSED = (Level.MISSED, Level.NARROWLY_MISSED, Level.MISSED_MARGIN_UNKNOWN)
 # (down, more than the rest of Georgia) -> what is said of a clear improvement.
 _BETTER = {
     (False, True): marked("Up {points} since {before}, more than the rest of Georgia"),
@@ -33,66 +27,11 @@ _WORSE = {
     False: marked("Up {points} since {before}: a clear decline"),
     True: marked("Down {points} since {before}: a clear decline"),
 }
-
-
-def stand(goals: Sequence[GoalCount]) -> str:
-    """Say where the goals stand: those with a verdict first."""
-    if not goals:
-        return _("The plan names no goal that can be followed")
-    ordered = sorted(goals, key=lambda it: it.n_open == it.n)
-    if len(ordered) == 1:
-        return _goal(ordered[0])
-    if len(ordered) == 2:
-        both = _("{first}; {second}", first=_goal(ordered[0]), second=_goal(ordered[1]))
-        if len(both) <= _ONE_LINE:
-            return both
-    if not any(it.n for it in goals):
-        return _("None of the {n} goals has a measure to be judged by", n=numbers.whole(len(goals)))
-    return _(
-        "Of {n} measures, {reached} at or above plan, {short} below, {open} not judged",
-        n=numbers.whole(sum(it.n for it in goals)),
-        reached=numbers.whole(sum(it.n_reached for it in goals)),
-        short=numbers.whole(sum(it.n_short for it in goals)),
-        open=numbers.whole(sum(it.n_open for it in goals)),
-    )
-
-
-def _goal(goal: GoalCount) -> str:
-    if goal.only is not None:
-        return _only(goal.only)
-    if not goal.n:
-        return _("{goal} has no measure to be judged by", goal=goal_label(goal.goal_id))
-    of = {
-        "measures": counted_measures(goal.n, are_tests=goal.are_tests),
-        "reached": numbers.whole(goal.n_reached),
-    }
-    if goal.n_open == goal.n:
-        return _("{measures} not judged yet", **of)
-    if goal.is_final and goal.n_open:
-        of["open"] = numbers.whole(goal.n_open)
-        return _("{reached} of {measures} met target, {open} not decided", **of)
-    if goal.is_final:
-        return _("{reached} of {measures} met target", **of)
-    return _("{reached} of {measures} on track", **of)
-
-
-def _only(measure: Measure) -> str:
-    of = {"measure": measure.measure_name, "year": measure.deadline_period}
-    if measure.level in _MET:
-        return _("{measure} met its {year} target", **of)
-    if measure.level in _MISSED:
-        return _("{measure} missed its {year} target", **of)
-    if measure.level == Level.UNDECIDED:
-        return _("{measure}: {year} not decided", **of)
-    if measure.level in (Level.NO_STATUS, Level.NO_TARGET, Level.HIDDEN):
-        return _("{measure} not judged yet", **of)
-    points = measure.distance_points
-    if abs(points) <= verdict_facts.TOLERANCE:
-        return _("{measure} is at plan", **of)
-    of["points"] = verdict_facts.size(measure, points)
-    if points < 0:
-        return _("{measure} {points} below plan", **of)
-    return _("{measure} {points} above plan", **of)
+# Down or not -> what is said of a change whose margin is not published.
+_UNPROVEN = {
+    False: marked("Up {points} since {before}, not known to be more than luck"),
+    True: marked("Down {points} since {before}, not known to be more than luck"),
+}
 
 
 def path(measures_drawn: Sequence[Measure]) -> str:
@@ -119,9 +58,7 @@ def path(measures_drawn: Sequence[Measure]) -> str:
         return _(_clear(measure, points, is_more=is_more), **of)
     if measure.change == Change.NO_CLEAR_CHANGE:
         return _("No clear change since {before}", **of)
-    if points < 0:
-        return _("Down {points} since {before}, without a published margin", **of)
-    return _("Up {points} since {before}, without a published margin", **of)
+    return _(_UNPROVEN[points < 0], **of)
 
 
 def _clear(measure: Measure, points: float, *, is_more: bool) -> str:

@@ -220,7 +220,9 @@ def moved_clause(rows: Sequence[Measure], quarter: str) -> str:
         before=before,
     )
     if facts.change == Change.NOT_COMPARABLE:
-        return _("{move} has no margin", move=move) if facts.change_obstacle else ""
+        if not facts.change_obstacle:
+            return ""
+        return _("{move} is not known to be more than luck", move=move)
     if since.is_alone(facts):
         return _("{move} is clear only taken alone", move=move)
     is_better = (facts.change_points > 0) != facts.is_lower_better

@@ -82,7 +82,9 @@ def short(wording: str | None, length: int = 60) -> str:
     """Return the beginning of a step's wording, cut between words."""
     if not wording:
         return plan.left_empty()
-    return wording if len(wording) <= length else f"{wording[:length].rsplit(' ', 1)[0]} …"
+    if len(wording) <= length:
+        return wording
+    return f"{wording[:length].rsplit(' ', 1)[0]}\N{NO-BREAK SPACE}…"
 
 
 def activities(row: StepCells | UpdateVersions | Step) -> str:

@@ -1,5 +1,7 @@
 """What the deck, the page and the wall call things alike."""
 
+import re
+
 from monitoring.wording import beside, numbers, periods, since, verdicts
 from monitoring.wording.brief import copy_name, corrects, known_on
 from monitoring.wording.i18n import _, n_
@@ -26,10 +28,20 @@ def title(head: Head) -> str:
 
 def under_heading(head: Head) -> tuple[str, ...]:
     """Say as of when a quarter is told, which copy it is, and what it corrects."""
-    years = _("School years {years}", years=head.school_years) if head.school_years else ""
+    years = _school_years(head.school_years)
     correction = "" if head.corrects is None else corrects(head.corrects, head.correction)
     told = (years, known_on(head.known_on), copy_name(head.release, head.released_on), correction)
     return tuple(filter(None, told))
+
+
+def _school_years(years: str) -> str:
+    """Name the years a plan is for: "School year 2021-22", "School years 2021-24"."""
+    if not years:
+        return ""
+    span = re.search(r"(\d\d)\D+(?:\d\d)?(\d\d)$", years)
+    if span and (int(span[1]) + 1) % 100 != int(span[2]):
+        return _("School years {years}", years=years)
+    return _("School year {years}", years=years)
 
 
 def rule_line(head: Head) -> str:
@@ -215,9 +227,9 @@ def early_signs() -> str:
     return _("Early signs")
 
 
-def largest_gaps() -> str:
-    """Head the largest gaps."""
-    return _("Largest gaps")
+def widest_gaps() -> str:
+    """Head the widest gaps."""
+    return _("Widest gaps")
 
 
 def action_steps() -> str:

@@ -10,10 +10,11 @@ from monitoring.wording.i18n import _, marked
 from monitoring.wording.quarter_facts import Measure, Point
 from monitoring.wording.sample import sample_word
 
-# Drawn where a value would be, for a quarter without one.
+# Drawn where a value would be, for a quarter without one: the first letter, and three of what is
+# overdue, whose first would be taken for a hollow dot.
 _STATE_LETTERS: dict[str, str] = {
     DataState.CANCELLED: marked("c"),
-    DataState.OVERDUE: marked("o"),
+    DataState.OVERDUE: marked("due"),
     DataState.HIDDEN: marked("h"),
     DataState.TOO_FEW: marked("f"),
     DataState.NOT_PUBLISHED: marked("n"),

@@ -84,7 +84,7 @@ def not_loaded(rows: Iterable[Measure]) -> tuple[str, ...]:
             late.setdefault((one.period, row.period_style, numbers.day(one.due_on)), one)
     return tuple(
         _(
-            "Georgia's result for {period}, due {day}, is not loaded",
+            "The result for {period}, due {day}, is not loaded",
             period=periods.in_sentence(period, style),
             day=day,
         )
@@ -125,28 +125,27 @@ def others_owed(n: int, n_steps: int, days: int = 0) -> str:
     of = {"steps": numbers.whole(n_steps), "days": numbers.whole(days)}
     if n_steps == 1 and days:
         return n_(
-            "Also not in: {n} document or figure of one step. Steps are up to {days} days late.",
-            "Also not in: {n} documents and figures of one step. Steps are up to {days} days late.",
+            "Not in: {n} document or figure of one step. Steps are up to {days} days late.",
+            "Not in: {n} documents and figures of one step. Steps are up to {days} days late.",
             n,
             **of,
         )
     if n_steps == 1:
         return n_(
-            "Also not in: {n} document or figure of one step.",
-            "Also not in: {n} documents and figures of one step.",
+            "Not in: {n} document or figure of one step.",
+            "Not in: {n} documents and figures of one step.",
             n,
         )
     if days:
         return n_(
-            "Also not in: {n} document or figure. Steps are up to {days} days late.",
-            "Also not in: {n} documents and figures of {steps} steps, which are up to {days} days "
-            "late.",
+            "Not in: {n} document or figure. Steps are up to {days} days late.",
+            "Not in: {n} documents and figures of {steps} steps, which are up to {days} days late.",
             n,
             **of,
         )
     return n_(
-        "Also not in: {n} document or figure.",
-        "Also not in: {n} documents and figures of {steps} steps.",
+        "Not in: {n} document or figure.",
+        "Not in: {n} documents and figures of {steps} steps.",
         n,
         **of,
     )

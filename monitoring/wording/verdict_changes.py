@@ -47,8 +47,8 @@ def _headline(facts: Facts) -> str:
     of = {"points": size(facts, facts.change_points), "before": before}
     if facts.change_obstacle:
         if facts.change_points > 0:
-            return _("Up {points} since {before}, without a margin.", **of)
-        return _("Down {points} since {before}, without a margin.", **of)
+            return _("Up {points} since {before}, not known to be more than luck.", **of)
+        return _("Down {points} since {before}, not known to be more than luck.", **of)
     of["verdict"] = since.among_many(facts)
     if facts.change_points > 0:
         return _("Up {points} since {before}: {verdict}.", **of)

@@ -21,6 +21,7 @@ from monitoring.wording.steps import no_effect_yet
 Decisions = tuple[tuple[str, str, date], ...]  # (what, role, due_on)
 
 _MOST_SIGNS, _MOST_STEPS, _MOST_UPDATES, _MOST_ROLES, _MOST_DECISIONS = 3, 3, 3, 3, 2
+_MOST_RESULTS = 3
 _LETTERS = 62
 
 
@@ -134,6 +135,9 @@ def _overdue(board: Brief) -> Markup:
         Markup("{}").format(words)
         for words in wording.not_loaded(row for goal in board.goals for row in goal.measures)
     ]
+    if len(results) > _MOST_RESULTS:
+        n_more = len(results) - _MOST_RESULTS
+        results = [*results[:_MOST_RESULTS], Markup("{}").format(wording.more(n_more))]
     days = max((it.days for it in late), default=0)
     if late:
         parts = [_updates(board, late), _others(board, late, days if results else 0)]

@@ -167,7 +167,7 @@ def matrix(heads: pd.DataFrame, cells: pd.DataFrame, fresh: pd.DataFrame) -> Mar
         for head in each(heads)
     ]
     step, question, right = wording.matrix_heads()
-    quarters = [numbers.short_quarter(it) for it in dict.fromkeys(cells["quarter"])]
+    quarters = [_unbroken(numbers.short_quarter(it)) for it in dict.fromkeys(cells["quarter"])]
     columns = join(
         Markup('<th scope="col">{}</th>').format(name)
         for name in (step, question, *quarters, *right)
@@ -183,6 +183,13 @@ def matrix(heads: pd.DataFrame, cells: pd.DataFrame, fresh: pd.DataFrame) -> Mar
         columns=columns,
         body=join(_table_rows(*row) for row in rows),
         cards=join(_card(*row) for row in rows),
+    )
+
+
+def _unbroken(words: str) -> Markup:
+    """Write words that break between them and within none: no year at its dash."""
+    return Markup(" ").join(
+        Markup('<span class="whole">{}</span>').format(word) for word in words.split()
     )
 
 

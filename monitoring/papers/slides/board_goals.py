@@ -22,7 +22,7 @@ from monitoring.papers.slides.layout import (
 from monitoring.papers.slides.pictures import Mark, draw_marks
 from monitoring.papers.slides.slide import Slides
 from monitoring.pictures.paths import measure_words
-from monitoring.wording import beside, board_titles, board_unknown, papers, targets
+from monitoring.wording import beside, board_stand, board_titles, board_unknown, papers, targets
 from monitoring.wording import board as wording
 from monitoring.wording.goal_headlines import goal_count
 from monitoring.wording.measure_counts import counted_measures
@@ -39,7 +39,7 @@ _NONE = "–"
 
 def goals_slide(slides: Slides, brief: Brief) -> str:
     """Add all goals on one slide: where each stands, and how that is known."""
-    title = board_titles.stand(board.goal_counts(brief))
+    title = board_stand.stand(board.goal_counts(brief))
     notes = [papers.of_goal(it.goal_id, findings.headline(it)) for it in brief.goals]
     notes += [papers.of_goal(it.goal_id, it.wording) for it in brief.goals]
     notes.append(papers.rule_line(brief.head))

@@ -91,11 +91,11 @@ def gaps_slide(slides: Slides, brief: Brief) -> str:
         return ""
     grid = Grid(wording.gaps_head(), [_gap_row(it) for it in gaps], _GAP_SHARES, title)
     grid, size, _ = fitted(grid, box, n_all=len(facts.widest), slide=slide)
-    placed = tabulate(slide, box, grid, size, papers.largest_gaps())
+    placed = tabulate(slide, box, grid, size, papers.widest_gaps())
     shown = gaps[: len(grid.rows)]
     cells = [placed.cell(down, 4) for down in range(len(shown))]
     marks = [Mark(value=it.value, other=it.complement_value) for it in shown]
-    draw_marks(slide, cells, marks, (papers.largest_gaps(), wording.gaps_picture(title)), 0)
+    draw_marks(slide, cells, marks, (papers.widest_gaps(), wording.gaps_picture(title)), 0)
     return ""
 
 

@@ -182,6 +182,23 @@ def test_what_is_yearly_official_per_event_suggested_or_not_held_is_not_owed(sto
     assert not owed_items & {"Star Rating", "exit talks", "", "reading windows"}
 
 
+def test_what_is_noted_of_one_subject_alone_leaves_the_figures_of_the_others_owed(store):
+    changed(store, "update comparability set content_area = 'Science'")
+
+    assert ("G2.1", "reading windows") in named(items(store))
+
+
+@pytest.mark.parametrize(("often", "is_owed"), [("monthly", True), ("yearly", False)])
+def test_of_figures_only_those_that_a_quarter_brings_are_owed(store, often, is_owed):
+    with store.write() as writer:
+        writer.run(
+            "update indicators set frequency = $often where indicator_id = 'absence'",
+            {"often": often},
+        )
+
+    assert (("G1.2", "absence") in named(items(store))) is is_owed
+
+
 def test_a_quarter_without_a_review_owes_nothing(store):
     assert items(store, "2019-20-Q1").empty
 

@@ -53,6 +53,16 @@ def test_every_step_stands_in_the_matrix_with_both_lanes():
     assert matrix.count('<span class="state') >= 13 * 6 * 2
 
 
+def test_measures_that_are_shown_and_do_not_count_are_named():
+    rows = db.open_store().read(db.sql_text("step_cells"), QUARTER)
+    cell = first(where(where(rows, "quarter", QUARTER["quarter"]), "step_id", "G2.4"), StepCells)
+
+    assert movements.worked_reason(cell).endswith(
+        "Shown but not counted: Chronic absenteeism (year), Dropout rate, Ninth grade on track, "
+        "PD completion."
+    )
+
+
 def test_what_is_done_without_a_visible_effect_is_said_first():
     text = text_of(opened("steps", **QUARTER))
 

@@ -331,6 +331,59 @@ def test_entries_of_a_list_stay_apart(tmp_path):
     assert step.implementation_items == ("Sign-in sheets", "Logs of visits")
 
 
+def step_with(**answers):
+    labels = {"funding": 1, "subgroups": 2, "systems": 3, "evidence": 7, "timeline": 8, "equity": 9}
+    rows = list(STEP)
+    for name, answer in answers.items():
+        rows[labels[name]] = (rows[labels[name]][0], answer)
+    return rows
+
+
+def test_of_boxes_beside_answers_only_those_that_are_ticked_count(tmp_path):
+    rows = step_with(
+        funding="☒ Title I, Part A\n☐ IDEA\n☒ Title II, Part A",
+        subgroups="[x] Homeless [ ] Migrant [X] Foster",
+        systems='<input checked="" type="checkbox"/> Coherent Instruction '
+        '<input type="checkbox"/> Effective Leadership',
+        evidence="☐ Strong ☑ Moderate ☐ Promising",
+        timeline="Weekly ☐ Monthly ☐ Quarterly ☒ Yearly ☐",
+        equity="☐ Yes ☒ No",
+    )
+
+    step = only_step(written(tmp_path, *HEAD, rows))
+
+    assert step.funding_sources == ("Title I, Part A", "Title II, Part A")
+    assert step.subgroups == ("Homeless", "Foster")
+    assert step.systems == ("Coherent Instruction",)
+    assert (step.evidence_level, step.timeline) == ("Moderate", "Quarterly")
+    assert step.supports_equity is False
+
+
+@pytest.mark.parametrize(
+    ("answer", "supports"),
+    [("Yes ☐ No ☒", False), ("Yes ☒ No ☐", True), ("☒ Yes ☐ No", True), ("☐ Yes ☐ No", None)],
+)
+def test_a_box_may_stand_before_or_after_its_answer(tmp_path, answer, supports):
+    assert only_step(written(tmp_path, *HEAD, step_with(equity=answer))).supports_equity is supports
+
+
+@pytest.mark.parametrize(
+    ("field", "answer"),
+    [
+        ("evidence", "Strong Moderate Promising"),
+        ("timeline", "Weekly Monthly Quarterly Yearly"),
+        ("equity", "Yes No"),
+        ("equity", "Yes or No"),
+    ],
+)
+def test_all_that_a_form_offers_without_a_mark_is_no_answer(tmp_path, field, answer):
+    plan = read_plan_file(written(tmp_path, *HEAD, step_with(**{field: answer})))
+
+    (doubt,) = plan.doubts
+    assert doubt.why.code == PlanDoubt.NOT_AMONG_ANSWERS
+    assert plan.action_steps[0].supports_equity is not (field == "equity")
+
+
 def test_a_table_inside_a_cell_is_read(tmp_path):
     def framed(made):
         cell = made.add_table(rows=1, cols=1).cell(0, 0)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from monitoring.plan.lines import Line, joint
 from monitoring.plan.places import NOWHERE, Place
+from monitoring.plan.ticks import CHOICES, chosen
 
 # Cells that hold a list may arrive as bullets, and the bullets are what parts their entries.
 _LIST_FIELDS = frozenset(
@@ -40,8 +41,9 @@ class Cell:
 
     @property
     def text(self) -> str | None:
-        """The answer as written, its lines joined; None if there is none."""
-        return "".join(self.parts) or None
+        """The answer as written, its lines joined, of boxes what is ticked; None for none."""
+        written = "".join(self.parts)
+        return (chosen(written) if self.field in CHOICES else written) or None
 
     def add(self, words: str, line: Line) -> None:
         """Append ``words``, which stand on ``line``."""
@@ -65,7 +67,7 @@ class Block:
 
     def has(self, name: str) -> bool:
         """Return whether the cell is there and filled in."""
-        return name in self.cells and bool(self.cells[name].parts)
+        return self.text(name) is not None
 
     def text(self, name: str) -> str | None:
         """Return what the cell says; None if it is empty or missing."""

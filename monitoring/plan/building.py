@@ -34,6 +34,8 @@ _EVIDENCE = {
     "demonstratearationale": "Demonstrates a Rationale",
     "demonstratesrationale": "Demonstrates a Rationale",
 }
+# Both answers of the form, without what told which of them was chosen.
+_BOTH = re.compile(r"\W*(?:yes|y)\W*(?:or\W*)?(?:no|n)\W*", re.IGNORECASE)
 _YES_OR_NO = re.compile(r"\W*(yes|no|y|n)\b(?!\s*/)", re.IGNORECASE)
 
 
@@ -63,7 +65,7 @@ def build_plan(drafts: Drafts, cover: Cover, lines: list[Line]) -> Plan:
 
 def yes_or_no(text: str | None) -> bool | None:
     """Return True for yes, False for no, None for anything else."""
-    found = _YES_OR_NO.match(text or "")
+    found = None if _BOTH.fullmatch(text or "") else _YES_OR_NO.match(text or "")
     return found[1].lower().startswith("y") if found else None
 
 

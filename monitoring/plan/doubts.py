@@ -125,11 +125,12 @@ def _not_among(field: str, text: str) -> Iterator[Notice]:
         others = {name: known for name, known in _LISTS.items() if name != field}
         odd = signs.odd_entries(text, _LISTS[field], others)
     elif field == "evidence":
-        odd = () if evidence_level(text) in _EVIDENCE or len(text) <= signs.SHORT else (text,)
+        is_short = len(text) <= signs.SHORT and not signs.is_list_of_all(text)
+        odd = () if evidence_level(text) in _EVIDENCE or is_short else (text,)
     elif field in _YES_OR_NO:
         odd = () if yes_or_no(text) is not None and len(text) <= signs.SHORT else (text,)
     else:
-        odd = (text,) if len(text) > signs.SHORT else ()
+        odd = (text,) if len(text) > signs.SHORT or signs.is_list_of_all(text) else ()
     for entry in odd:
         yield Notice(PlanDoubt.NOT_AMONG_ANSWERS, words=entry)
 

@@ -6,15 +6,13 @@ from monitoring.plan.blocks import Cell, Drafts, FactDraft
 from monitoring.plan.headings import GENERAL_TITLE
 from monitoring.plan.labels import LabelMatch
 from monitoring.plan.lines import Line, letters_of
+from monitoring.plan.ticks import BOX, IS_CHECKED, TICKED, UNTICKED
 
-_INPUT = re.compile(r"<input\b[^<>]{0,200}>", re.IGNORECASE)
-_IS_CHECKED = re.compile(r"\bchecked\b(?!\s*=\s*[\"']?false)", re.IGNORECASE)
-_TICKED = r"(?:[✔✓☑☒✅🗹]|\[[xX]\]|[xX](?=[\s|]|$))"
-_UNTICKED = r"(?:[☐□◻⬜▢]|\[ ?\])"
+_TICKED = rf"(?:{TICKED}|[xX](?=[\s|]|$))"
 # A full square: a tick where other boxes are empty, and nothing where all look like it.
 _FILLED = re.compile(r"■[\s|]*|[\s|]+■$")
-_MARK_FIRST = re.compile(rf"(?:(?P<on>{_TICKED})|{_UNTICKED})[\s|]*")
-_MARK_LAST = re.compile(rf"[\s|]+(?:(?P<on>{_TICKED})|{_UNTICKED})$")
+_MARK_FIRST = re.compile(rf"(?:(?P<on>{_TICKED})|{UNTICKED})[\s|]*")
+_MARK_LAST = re.compile(rf"[\s|]+(?:(?P<on>{_TICKED})|{UNTICKED})$")
 _TRANSFER = re.compile(r"Trans\w{2,7}\s+(Title\s+[IVX]+,?\s+Part\s+[A-Z])\s+to\b[\s:|]*", re.I)
 _SELECT_ALL = re.compile(r"\s*\(?(?:Select\s+)?(?:all\s+)?(?:that\s+)?app?l?y\W*$", re.IGNORECASE)
 _LABELLED = re.compile(r"([^\t|]{2,150}?)(?:\s*\t[\s|]*|\s\|[\s|]*|:\s+|(?<=\?)\s+)(\S.*)")
@@ -36,8 +34,8 @@ def tick_of(text: str) -> tuple[bool | None, str]:
     Returns:
         True if ticked, False if there is an empty box, None if there is no box; and the words.
     """
-    if box := _INPUT.search(text):
-        return bool(_IS_CHECKED.search(box.group())), _INPUT.sub(" ", text).strip("| \t")
+    if box := BOX.search(text):
+        return bool(IS_CHECKED.search(box.group())), BOX.sub(" ", text).strip("| \t")
     if mark := _MARK_FIRST.match(text):
         return mark["on"] is not None, text[mark.end() :].strip("| \t")
     if mark := _MARK_LAST.search(text[-40:]):

@@ -10,6 +10,13 @@ SHORT = 40
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
 _LETTERS = re.compile(r"[A-Za-z]")
 _UNREADABLE = re.compile(r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff\x00-\x08]")
+_WORDS = re.compile(r"[a-z]+")
+_OFFERED = frozenset(
+    {
+        *("strong", "moderate", "promising", "demonstrates", "demonstrate"),
+        *("weekly", "monthly", "quarterly", "yearly", "annually", "daily", "other", "others"),
+    }
+)
 _LAST = re.compile(
     r"(?:\b(?:and|or|of|the|a|an|to|for|with|in|on|by|from|that|which|as|at|including|their|our|"
     r"its|is|are|be|will)|[A-Za-z]-|[,(\[“&/])$",
@@ -46,6 +53,12 @@ _LABELS = tuple(
 def label_inside(text: str) -> str:
     """Return which label of the form stands inside an answer; "" where none does."""
     return next((label for words, label in _LABELS if words.search(text)), "")
+
+
+def is_list_of_all(text: str) -> bool:
+    """Return whether a text is what the form offers to choose from, with nothing chosen."""
+    words = [word for word in _WORDS.findall(text.casefold()) if word not in ("a", "rationale")]
+    return len(words) > 2 and _OFFERED.issuperset(words)
 
 
 def is_unreadable(text: str) -> bool:

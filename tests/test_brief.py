@@ -161,6 +161,14 @@ def test_the_working_database_is_a_draft_and_rests_on_the_sample(told):
     assert told.head.begins_on == date(2022, 10, 1)
 
 
+def test_a_quarter_that_only_tells_what_was_last_known_by_the_sample_rests_on_it(database):
+    told = brief(db.open_store(), "2025-26-Q2")
+
+    assert [it.step_id for it in told.steps if it.is_last_sample] == ["G1.4", "G1.6"]
+    assert told.early_signs == ()
+    assert told.head.is_sample
+
+
 def test_the_numbers_of_the_rule_come_with_its_row(pine):
     with pine.write() as writer:
         writer.script("update rules set confidence = 0.9, min_n_for_status = 20")

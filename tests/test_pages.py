@@ -348,7 +348,8 @@ def test_the_rule_is_printed_beside_the_statuses():
     app = opened("overview", quarter="2022-23-Q2")
 
     rule = rule_in_force()
-    assert f"{methods.rule_heading(rule)} {methods.rule_in_short(rule)}" in text_of(app)
+    in_short = methods.rule_in_short(rule.confidence, rule.min_n_for_status)
+    assert f"{methods.rule_heading(rule.rule_version)} {in_short}" in text_of(app)
 
 
 def test_every_page_but_methods_sends_to_methods_for_the_rest_of_the_rule():

@@ -290,7 +290,7 @@ def test_sample_stands_on_the_slides_that_rest_on_it_and_on_no_other():
     }
 
     assert {it for it in marked if not it.startswith("Appendix: ")} == {SIGNS, STEPS}
-    assert "Appendix: every measure with its margin" not in marked
+    assert "Appendix: every measure in figures" not in marked
     clean = replace(briefs.empty_brief(), unknown=briefs.UNKNOWN[:1])
     assert not any(sample_word() in words(slide) for slide in opened(clean).slides)
 

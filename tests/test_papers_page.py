@@ -66,6 +66,21 @@ def test_states_of_steps_are_told_in_words_as_well():
     assert step_finding(briefs.STEPS) in html
 
 
+def test_the_rule_stands_on_the_page_in_words_that_a_lay_reader_can_check():
+    html = page_html(briefs.BRIEF)
+
+    assert "at or above the plan&#39;s path is on track, one below it is off track" in html
+    assert briefs.HEAD.rule.description not in html
+
+
+def test_the_head_is_not_marked_sample_since_the_states_results_under_it_are_real():
+    html = page_html(briefs.BRIEF)
+    head = html.partition("<header>")[2].partition("</header>")[0]
+
+    assert 'class="sample"' in html
+    assert "Sample" not in head
+
+
 def test_sample_is_said_where_it_is_due():
     assert escape(papers.sample_note()) in page_html(briefs.BRIEF)
     assert sample_word() not in page_html(briefs.empty_brief()).partition("</style>")[2]

@@ -69,6 +69,13 @@ def test_what_people_wrote_is_text_and_never_markup():
     assert html.count("&lt;b&gt;none of it may be lost") >= 14 + 24
 
 
+def test_the_cover_is_not_marked_sample_since_the_states_results_behind_it_are_real():
+    cover, *others = messages_of(briefs.BRIEF)
+
+    assert not cover.is_sample
+    assert any(it.is_sample for it in others)
+
+
 def test_sample_is_said_on_what_rests_on_it_alone():
     html = wall_html(briefs.BRIEF)
     sections = html.split('<section class="message"')[1:]
@@ -79,7 +86,6 @@ def test_sample_is_said_on_what_rests_on_it_alone():
 
     assert marked == [at for at, message in enumerate(messages, 1) if message.is_sample]
     assert {messages[at - 1].title for at in marked} == {
-        briefs.HEAD.district,
         findings.signs_finding(briefs.SIGNS),
         "3 steps done with no effect seen yet; 1 step with something overdue",
         findings.change_finding(briefs.CHANGES),

@@ -76,8 +76,8 @@ def link(**columns):
 
 
 def test_the_rule_in_short():
-    assert methods.rule_heading(RULE) == "How a status is judged (rule version 1)."
-    assert methods.rule_in_short(RULE) == (
+    assert methods.rule_heading(RULE.rule_version) == "How a status is judged (rule version 1)."
+    assert methods.rule_in_short(RULE.confidence, RULE.min_n_for_status) == (
         "Against the plan: a result at or above the plan's path is on track, one below it is off "
         "track, and either only narrowly where the 95% interval reaches across. At the deadline "
         "the target is met or missed by the result of that year and of no other. Since last year: "
@@ -117,7 +117,7 @@ def test_another_rule_says_its_own_numbers_only():
     )
 
     texts = [
-        methods.rule_in_short(other),
+        methods.rule_in_short(other.confidence, other.min_n_for_status),
         *methods.rule_facts(other).values(),
         *methods.state_facts(other).values(),
     ]

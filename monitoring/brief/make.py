@@ -176,7 +176,8 @@ def _rests_on_sample(made: Brief) -> bool:
         *made.changes,
         *made.gaps,
     ]
-    return any(part.is_sample for part in parts)
+    # What is last known of a step is told though it is of an earlier quarter.
+    return any(part.is_sample for part in parts) or any(it.is_last_sample for it in made.steps)
 
 
 def _texts(view: QuarterView, every_goal: tuple[Goal, ...]) -> tuple[Texts, ...]:

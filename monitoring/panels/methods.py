@@ -45,7 +45,8 @@ def rule_line(rules: pd.DataFrame) -> Markup:
 def _in_short(rules: pd.DataFrame, *more: str) -> Markup:
     rule = first(rules, RuleInForce)
     return Markup('<p class="rule"><b>{}</b> {}</p>').format(
-        wording.rule_heading(rule), paragraph(wording.rule_in_short(rule), *more)
+        wording.rule_heading(rule.rule_version),
+        paragraph(wording.rule_in_short(rule.confidence, rule.min_n_for_status), *more),
     )
 
 

@@ -110,7 +110,7 @@ def _title(brief: Brief) -> Message:
     cover = (papers.heading(head), " · ".join(papers.under_heading(head)))
     notes = tuple(papers.of_goal(it.goal_id, findings.headline(it)) for it in brief.goals)
     rule = papers.rule_line(head)
-    return Message("", district(head.district), Body(cover=cover), (*notes, rule), head.is_sample)
+    return Message("", district(head.district), Body(cover=cover), (*notes, rule))
 
 
 def _goal(brief: Brief, goal: Goal) -> Iterator[Message]:

@@ -76,7 +76,7 @@ class Page:
         language, title, district, under: of the document.
         heading: where the goals stand, in one line.
         date: year, month and day of the release, or of the quarter's end.
-        sample: the mark, "" where nothing rests on the sample; ``notes`` then say what it means.
+        mark: the word beside what rests on the sample; ``notes`` say what it means.
         goals, signs, sign_table, gaps, gap_lines, steps, step_counts, lanes, boxes: the parts.
         unknown_heading, unknown, rule: the foot.
         amount: 0 to 3, the more the smaller it is set on paper.
@@ -88,7 +88,6 @@ class Page:
     heading: str
     under: str
     date: tuple[int, int, int]
-    sample: str
     mark: str
     goals: tuple[GoalStrip, ...]
     signs: Part
@@ -118,7 +117,6 @@ def page_of(brief: Brief) -> Page:
         heading=board_stand.stand(board.goal_counts(brief)),
         under=" · ".join((wording.heading(head), *wording.under_heading(head))),
         date=(day.year, day.month, day.day),
-        sample=sample.sample_word() if head.is_sample else "",
         mark=sample.sample_word(),
         goals=goals,
         signs=Part(wording.early_signs(), findings.signs_finding(brief.early_signs)),
@@ -131,7 +129,7 @@ def page_of(brief: Brief) -> Page:
         boxes=boxes,
         unknown_heading=wording.unknown_heading(),
         unknown=unknown,
-        rule=wording.rule_line(head),
+        rule=wording.rule_in_words(head),
         notes=(wording.sample_note(),) if head.is_sample else (),
         amount=_amount(goals, boxes, unknown, len(sign_rows.shown(brief.early_signs))),
     )

@@ -30,7 +30,7 @@ def of_rule() -> str:
 
 def of_measures() -> str:
     """Title the table of all measures."""
-    return _("every measure with its margin")
+    return _("every measure in figures")
 
 
 def of_signs(n: int) -> str:

@@ -13,7 +13,7 @@ from monitoring.wording.quarter_facts import Measure
 # The longest title that stands on one line; two findings that are longer are counted instead.
 _ONE_LINE = 74
 # What is said of a goal's only measure, where it is not told by its distance from the plan.
-_ONLY = {
+_ONLY: dict[str, str] = {
     Level.MET: marked("{measure} met its {year} target"),
     Level.MET_MARGIN_UNKNOWN: marked("{measure} met its {year} target"),
     Level.NARROWLY_MET: marked("{measure} narrowly met its {year} target"),

@@ -1,5 +1,6 @@
 """What is said of a goal and of the plan it stands in."""
 
+import re
 from datetime import date
 
 from monitoring.wording import numbers
@@ -89,3 +90,13 @@ def why_each_status() -> str:
 def all_measures(n: int) -> str:
     """Return the heading over the measures of a goal."""
     return n_("The {n} measure", "All {n} measures", n)
+
+
+def school_years(years: str) -> str:
+    """Name the years a plan is for: "School year 2021-22", "School years 2021-24"."""
+    if not years:
+        return ""
+    span = re.search(r"(\d\d)\D+(?:\d\d)?(\d\d)$", years)
+    if span and (int(span[1]) + 1) % 100 != int(span[2]):
+        return _("School years {years}", years=years)
+    return _("School year {years}", years=years)

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from monitoring.db.query_rows import RuleInForce
 
 
-def rule_heading(rule: "RuleInForce") -> str:
+def rule_heading(version: str) -> str:
     """Return the words before the rule in lay words."""
-    return _("How a status is judged (rule version {version}).", version=rule.rule_version)
+    return _("How a status is judged (rule version {version}).", version=version)
 
 
-def rule_in_short(rule: "RuleInForce") -> str:
+def rule_in_short(confidence: float, least_n: int) -> str:
     """Say the rule in lay words, as it must stand beside every status."""
     return _(
         "Against the plan: a result at or above the plan's path is on track, one below it is off "
@@ -24,8 +24,8 @@ def rule_in_short(rule: "RuleInForce") -> str:
         "last year: a change is clear only when the {share} interval of the difference leaves out "
         "zero. There is no status under {least_n} students. A graduating class is a whole "
         "population; the interval stands for the luck of an ordinary year.",
-        share=numbers.share(rule.confidence),
-        least_n=numbers.whole(rule.min_n_for_status),
+        share=numbers.share(confidence),
+        least_n=numbers.whole(least_n),
     )
 
 

@@ -1,11 +1,11 @@
 """What the deck, the page and the wall call things alike."""
 
-import re
-
-from monitoring.wording import beside, numbers, periods, since, verdicts
+from monitoring.wording import beside, methods, numbers, periods, since, verdicts
 from monitoring.wording.brief import copy_name, corrects, known_on
+from monitoring.wording.goals import school_years
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.interims import sign_name
+from monitoring.wording.joined import paragraph
 from monitoring.wording.plan import as_written, district, goal_label, plan_title
 from monitoring.wording.quarter_facts import EarlySign, Head
 from monitoring.wording.sample import sample_word
@@ -28,26 +28,25 @@ def title(head: Head) -> str:
 
 def under_heading(head: Head) -> tuple[str, ...]:
     """Say as of when a quarter is told, which copy it is, and what it corrects."""
-    years = _school_years(head.school_years)
+    years = school_years(head.school_years)
     correction = "" if head.corrects is None else corrects(head.corrects, head.correction)
     told = (years, known_on(head.known_on), copy_name(head.release, head.released_on), correction)
     return tuple(filter(None, told))
-
-
-def _school_years(years: str) -> str:
-    """Name the years a plan is for: "School year 2021-22", "School years 2021-24"."""
-    if not years:
-        return ""
-    span = re.search(r"(\d\d)\D+(?:\d\d)?(\d\d)$", years)
-    if span and (int(span[1]) + 1) % 100 != int(span[2]):
-        return _("School years {years}", years=years)
-    return _("School year {years}", years=years)
 
 
 def rule_line(head: Head) -> str:
     """Write the rule as it stands under every status."""
     return _(
         "Rule, version {version}: {rule}", version=head.rule.version, rule=head.rule.description
+    )
+
+
+def rule_in_words(head: Head) -> str:
+    """Say the rule in words that a lay reader can check."""
+    rule = head.rule
+    return paragraph(
+        methods.rule_heading(rule.version),
+        methods.rule_in_short(rule.confidence, rule.min_n_for_status),
     )
 
 

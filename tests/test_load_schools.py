@@ -1,5 +1,6 @@
 """Schools that nobody knows, totals, other districts, sample rows and other reports are told."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,80 @@ def test_a_quarter_of_a_figure_that_georgia_publishes_once_a_year_is_refused(tmp
 
     assert (fault.column, fault.allowed) == ("period", Notice(Allowed.YEAR_OF_YEARLY))
     assert parsed.rows["period"].tolist() == ["2024"]
+
+
+WHOLES = {"of_students": frozenset({"suspension"})}
+
+
+def test_a_group_of_more_students_than_all_is_refused(tmp_path):
+    rows = [school(PINE, "Black").replace("20,100", "20,101"), school(PINE)]
+
+    (fault,) = faults_of(read, tmp_path, *rows, **WHOLES)
+
+    assert (fault.line, fault.column) == (2, "denominator")
+    assert fault.found == Notice(Found.MORE_THAN_ALL, part=101, whole=100, first_line=3)
+
+
+def test_a_school_of_more_students_than_its_district_is_refused(tmp_path):
+    district = "suspension,2022-23-Q2,district,,Pine County,All Students,20,99"
+
+    (fault,) = faults_of(read, tmp_path, district, school(PINE), **WHOLES)
+
+    assert (fault.line, fault.allowed) == (3, Notice(Allowed.AT_MOST_WHOLE))
+    assert fault.found == Notice(Found.MORE_THAN_DISTRICT, part=100, whole=99, first_line=2)
+
+
+def test_a_part_as_large_as_its_whole_and_a_part_alone_are_read(tmp_path):
+    district = "suspension,2022-23-Q2,district,,Pine County,All Students,20,100"
+
+    assert len(read(tmp_path, district, school(PINE), school(PINE, "Black"), **WHOLES).rows) == 3
+    assert len(read(tmp_path, school(PINE, "Black"), **WHOLES).rows) == 1
+
+
+DAYS = {
+    "days": {
+        "2022-23-Q2": (date(2022, 10, 1), date(2022, 12, 31)),
+        "2024": (date(2023, 7, 1), date(2024, 6, 30)),
+    },
+    "today": date(2022, 12, 1),
+}
+
+
+def test_figures_of_a_period_that_has_not_begun_are_refused_and_its_cancelling_is_read(tmp_path):
+    begun = "suspension,2022-23-Q2,district,,Pine County,All Students,20,100,"
+    to_come = begun.replace("2022-23-Q2", "2024")
+    cancelled = to_come.replace("20,100,", ",,cancelled")
+    header = f"{HEADER},data_state"
+
+    (fault,) = faults_of(read, tmp_path, begun, to_come, header=header, **DAYS)
+    parsed = read(tmp_path, begun, cancelled, header=header, **DAYS)
+
+    assert (fault.line, fault.column) == (3, "period")
+    assert fault.allowed == Notice(Allowed.BEGUN_PERIOD, first=date(2023, 7, 1))
+    assert parsed.rows["data_state"].tolist() == ["measured", "cancelled"]
+
+
+@pytest.mark.parametrize("day", ["2022-09-30", "2012-12-20", "2202-12-20", "2024-07-01"])
+def test_a_figure_is_not_known_before_its_period_nor_after_the_calendar(tmp_path, day):
+    row = f"suspension,2022-23-Q2,district,,Pine County,All Students,20,100,{day}"
+
+    (fault,) = faults_of(read, tmp_path, row, header=f"{HEADER},released_on", **DAYS)
+
+    assert fault.allowed == Notice(
+        Allowed.DAY_SINCE, first=date(2022, 10, 1), last=date(2024, 6, 30)
+    )
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["12-20-2022", "12/20/22", '"Dec 20, 2022"', "December 20 2022", "2022-12-20 00:00:00"],
+)
+def test_a_day_that_is_plain_may_be_written_in_the_usual_ways(tmp_path, day):
+    row = f"suspension,2022-23-Q2,district,,Pine County,All Students,20,100,{day}"
+
+    parsed = read(tmp_path, row, header=f"{HEADER},released_on", **DAYS)
+
+    assert parsed.rows["released_on"].tolist() == [date(2022, 12, 20)]
 
 
 def test_names_are_alike_in_full_and_abbreviated():

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pandas as pd
 
-from monitoring import db, student_exports
+from monitoring import clock, db, student_exports
 from monitoring.access import Actor, record
 from monitoring.errors import FaultyRowsError, Notice
 from monitoring.pipeline.allowed import require_for_batch, require_somewhere
@@ -24,6 +24,9 @@ from monitoring.vocabulary.access import Action, Event
 from monitoring.vocabulary.faults import FileFault, LoadNote
 from monitoring.vocabulary.versions import Stage
 
+# What the counts of most indicators are of; other units are free text.
+_STUDENTS = "students"
+
 
 def context_of(reader: db.Store | db.Writer) -> Context:
     """Return what a result file is read against: the district and the vocabulary."""
@@ -33,6 +36,7 @@ def context_of(reader: db.Store | db.Writer) -> Context:
     # A misspelled school of a load that was taken back is asked about again.
     is_school = known["organisation_level"] == OrganisationLevel.SCHOOL
     schools = known[is_school & known["is_spoken_of"]]
+    days = _days_of(reader.read(db.sql_text("periods")))
     is_yearly = (indicators["frequency"] == Frequency.YEARLY) & (
         indicators["kind"] == IndicatorKind.OFFICIAL
     )
@@ -45,15 +49,23 @@ def context_of(reader: db.Store | db.Writer) -> Context:
             for column in ("indicator_name", "short_name")
             for name, indicator in zip(indicators[column], indicators["indicator_id"], strict=True)
         },
-        periods=frozenset(reader.read(db.sql_text("periods"))["period"]),
+        periods=frozenset(days),
+        days=days,
+        today=clock.today(),
         units=dict(zip(indicators["indicator_id"], indicators["unit"], strict=True)),
         schools=frozenset(schools["organisation"]),
         school_codes=frozenset(schools["organisation_id"]),
         school_names=dict(zip(schools["organisation_id"], schools["organisation"], strict=True)),
         district_code=_district_code(known),
         content_areas=frozenset(reader.read(db.sql_text("content_areas"))["content_area"]),
+        of_students=frozenset(indicators[indicators["counted_unit"] == _STUDENTS]["indicator_id"]),
         yearly=frozenset(indicators[is_yearly]["indicator_id"]),
     )
+
+
+def _days_of(periods: pd.DataFrame) -> dict[str, tuple[date, date]]:
+    columns = (pd.to_datetime(periods[name]).dt.date for name in ("begins_on", "ends_on"))
+    return dict(zip(periods["period"], zip(*columns, strict=True), strict=True))
 
 
 def _district_code(known: pd.DataFrame) -> str | None:

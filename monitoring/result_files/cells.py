@@ -27,10 +27,16 @@ _SCHOOL_YEAR = re.compile(r"(\d{4})\s*[-/–]\s*(\d{2}|\d{4})", re.ASCII)
 _GRADE = re.compile(r"(?:grade|gr|g)?\s*\.?\s*0?(\d{1,2})(?:st|nd|rd|th)?(?:\s*grade)?", re.ASCII)
 _SPAN = re.compile(r"(pk|k|0?\d{1,2})\s*(?:-|–|to)\s*(0?\d{1,2})", re.ASCII)
 _EVERY = frozenset({"", "all", "all grades", "all tested grades"})
-_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = f"(?:{'|'.join(_MONTH_NAMES)})"
 _EXCEL_DATE = re.compile(rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d{{2}}", re.IGNORECASE | re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_MONTH_FIRST = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)", re.ASCII)
+_MONTH_NAMED = re.compile(
+    rf"({_MONTH})[a-z]{{0,6}}\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})", re.IGNORECASE | re.ASCII
+)
+# What programs write behind a day that has no hour.
+_MIDNIGHT = re.compile(r"[T ]00?:00(?::00(?:\.0+)?)?$", re.ASCII)
 _FEW = re.compile(
     r"(?:n\s*)?(?:fewer|less) than \d+(?: students)?|under \d+|\d+ or (?:fewer|less)", re.ASCII
 )
@@ -129,12 +135,17 @@ def day(text: str) -> date | None:
     """Return the date of a cell, None where it is not plain which day is meant.
 
     Args:
-        text: as YYYY-MM-DD, or as Excel writes it into a CSV file, 12/20/2022. A date such as
-            10/11/2026 is not plain: it could be the day before the month.
+        text: as YYYY-MM-DD, as Excel writes it into a CSV file, 12/20/2022, or with the month's
+            name. A date such as 10/11/2026 is not plain: it could be the day before the month.
     """
+    text = _MIDNIGHT.sub("", text)
     match = _MONTH_FIRST.fullmatch(text)
-    if match and (int(match[2]) > _MONTHS or match[1].zfill(2) == match[2].zfill(2)):
-        text = f"{match[3]}-{match[1].zfill(2)}-{match[2].zfill(2)}"
+    if match and (int(match[3]) > _MONTHS or match[1].zfill(2) == match[3].zfill(2)):
+        year = match[4] if len(match[4]) == 4 else f"20{match[4]}"
+        text = f"{year}-{match[1].zfill(2)}-{match[3].zfill(2)}"
+    if named := _MONTH_NAMED.fullmatch(text):
+        month = _MONTH_NAMES.index(named[1].casefold()) + 1
+        text = f"{named[3]}-{month:02d}-{named[2].zfill(2)}"
     if not _DAY.fullmatch(text):
         return None
     try:

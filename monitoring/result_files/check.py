@@ -1,7 +1,7 @@
 """Checks results against themselves and each other, and keeps small groups hidden."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -9,9 +9,9 @@ import pandas as pd
 
 from monitoring.disclosure import MIN_SHOWN, hide_small
 from monitoring.errors import Fault, Notice
-from monitoring.result_files.model import COLUMNS, HIDDEN, MEASURED, NAN
+from monitoring.result_files.model import COLUMNS, EVERYONE, HIDDEN, MEASURED, NAN
 from monitoring.result_files.records import Record
-from monitoring.vocabulary import DataState, Unit
+from monitoring.vocabulary import DataState, OrganisationLevel, Unit
 from monitoring.vocabulary.faults import Allowed, Figures, Found
 
 # The one place that says which values an indicator can have, by its unit.
@@ -152,6 +152,47 @@ def _figures(record: Record) -> Notice:
     if math.isnan(record.numerator) or math.isnan(record.denominator):
         return Notice(Figures.VALUE, value=record.published_value)
     return Notice(Figures.COUNTS, part=int(record.numerator), whole=int(record.denominator))
+
+
+def parts_above_whole(records: Sequence[Record], of_students: Collection[str]) -> list[Fault]:
+    """Return a fault for each group of more students than all, and school than its district.
+
+    Args:
+        records: kept results of a district's own file; it need not hold the wholes.
+        of_students: indicators whose counts are of students.
+    """
+    counted = [it for it in records if it.indicator_id in of_students and it.denominator > 0]
+    wholes = {(_scope(it), _place(it), it.subgroup): it for it in counted}
+    faults = []
+    for record in counted:
+        scope, place = _scope(record), _place(record)
+        everyone = wholes.get((scope, place, EVERYONE))
+        found = _above(record, everyone, Found.MORE_THAN_ALL)
+        if found is None and record.organisation_level == OrganisationLevel.SCHOOL:
+            district = wholes.get((scope, OrganisationLevel.DISTRICT, record.subgroup))
+            found = _above(record, district, Found.MORE_THAN_DISTRICT)
+        if found is not None:
+            faults.append(_fault(record, "denominator", found, Notice(Allowed.AT_MOST_WHOLE)))
+    return faults
+
+
+def _scope(record: Record) -> Key:
+    area = record.content_area.casefold()
+    return (record.indicator_id, record.period, area, record.grade_span)
+
+
+def _place(record: Record) -> str:
+    """Return whose a result is; of districts a file has one, however it is written."""
+    if record.organisation_level != OrganisationLevel.SCHOOL:
+        return record.organisation_level
+    return record.organisation_code or record.organisation.casefold()
+
+
+def _above(record: Record, whole: Record | None, code: Found) -> Notice | None:
+    if whole is None or record.denominator <= whole.denominator:
+        return None
+    part, of = int(record.denominator), int(whole.denominator)
+    return Notice(code, part=part, whole=of, first_line=whole.line)
 
 
 def frame(records: Sequence[Record]) -> pd.DataFrame:

@@ -19,6 +19,7 @@ NOT_PUBLISHED = "not_published"
 HIDDEN = "hidden"
 STATE_CODE = "GA"
 STATE_NAME = "Georgia"
+EVERYONE = "All Students"
 EVERY_GRADE = "All tested grades"
 EOG = "milestones_eog_proficient"
 EOC = "milestones_eoc_proficient"
@@ -111,9 +112,11 @@ class Context:
             its rows are to be left out.
         remembered: the same, as earlier loads said.
         periods: known periods, such as "2022" (2021-22) or "2022-23-Q2".
+        days: first and last day of each of them; ``today`` is the day of the load.
         year: ending year for files that do not print one.
         units: id of an indicator -> its unit; one that is not there is a percentage.
         content_areas: those of the plan's measures and of Georgia's results.
+        of_students: ids of the indicators whose counts are of students.
         yearly: ids of the indicators that Georgia publishes once a year.
         is_fraction: the answer where values could be fractions or percents; None to ask.
         schools: names of the schools that are known; None where any may be named.
@@ -132,7 +135,10 @@ class Context:
     year: int | None = None
     units: Mapping[str, str] = field(default_factory=dict)
     content_areas: frozenset[str] = frozenset()
+    of_students: frozenset[str] = frozenset()
     yearly: frozenset[str] = frozenset()
+    days: Mapping[str, tuple[date, date]] = field(default_factory=dict)
+    today: date | None = None
     is_fraction: bool | None = None
     schools: frozenset[str] | None = None
     school_codes: frozenset[str] = frozenset()

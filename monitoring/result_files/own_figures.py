@@ -10,8 +10,8 @@ from monitoring.result_files.rows import Row
 from monitoring.vocabulary import DataState, Unit
 from monitoring.vocabulary.faults import Allowed, Found
 
-_WITHOUT_FIGURES = (DataState.OVERDUE, DataState.CANCELLED, NOT_PUBLISHED)
-_STATES = (MEASURED, *_WITHOUT_FIGURES, DataState.NOT_COMPARABLE, HIDDEN)
+WITHOUT_FIGURES = (DataState.OVERDUE, DataState.CANCELLED, NOT_PUBLISHED)
+_STATES = (MEASURED, *WITHOUT_FIGURES, DataState.NOT_COMPARABLE, HIDDEN)
 # How a download of the product writes the state of a figure, and what the figure is.
 _DOWNLOADED = {
     "hidden_to_protect_students": HIDDEN,
@@ -72,7 +72,7 @@ def _state(row: Row, figures: tuple[Figure, ...], *, has_figures: bool) -> str |
         return None
     if word == HIDDEN or (word in ("", MEASURED) and kinds & {"hidden"}):
         return HIDDEN
-    if word in _WITHOUT_FIGURES:
+    if word in WITHOUT_FIGURES:
         if has_figures:
             allowed = Notice(Allowed.NO_FIGURES, word=word)
             row.fault("data_state", allowed, Notice(Found.WORD_WITH_FIGURES, word=word))

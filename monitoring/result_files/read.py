@@ -69,7 +69,7 @@ def read_results(
     if progress is not None:
         progress(scan.n_read)
     settle_district(scan)
-    kept, n_repeats, aside = _checked(_records(scan), scan)
+    kept, n_repeats, aside = _checked(_records(scan), scan, context)
     kept, more = _of_known_indicators(kept, context, path.name)
     if not kept:
         raise FileRefusedError(FileFault.NO_RESULTS, file=path.name)
@@ -87,7 +87,9 @@ def read_results(
     )
 
 
-def _checked(records: list[Record], scan: Scan) -> tuple[list[Record], int, tuple[Notice, ...]]:
+def _checked(
+    records: list[Record], scan: Scan, context: Context
+) -> tuple[list[Record], int, tuple[Notice, ...]]:
     """Return the results without repeats, how many those were, and a note on rows set aside.
 
     Raises:
@@ -104,6 +106,8 @@ def _checked(records: list[Record], scan: Scan) -> tuple[list[Record], int, tupl
         records = [record for record in records if (record.sheet, record.line) not in aside]
     kept, contradictions, n_repeats = check.collapsed(map(check.completed, records))
     faults += contradictions + _other_codes(records)
+    if not _is_official(scan):
+        faults += check.parts_above_whole(kept, context.of_students)
     if faults:
         raise FaultyRowsError(tuple(sorted(faults, key=_place)))
     lines = tuple(line for _, line in sorted(aside))
@@ -118,12 +122,15 @@ def _set_aside(faults: list[Fault], records: list[Record], scan: Scan) -> set[tu
     many rows do, the file is not what it is taken for.
     """
     places = {(fault.sheet, fault.line) for fault in faults}
-    is_official = all(layout.code != TIDY for layout, _ in scan.tables)
-    if not is_official or any(fault.allowed.code not in _CONTRADICTIONS for fault in faults):
+    if not _is_official(scan) or any(fault.allowed.code not in _CONTRADICTIONS for fault in faults):
         return set()
     n_sound = len({(record.sheet, record.line) for record in records} - places)
     is_few = len(places) <= max(1, int(n_sound * _FEW))
     return places if n_sound and is_few else set()
+
+
+def _is_official(scan: Scan) -> bool:
+    return all(layout.code != TIDY for layout, _ in scan.tables)
 
 
 def _place(fault: Fault) -> tuple[str, str, int]:

@@ -37,6 +37,8 @@ class Found(StrEnum):
     STUDENT_AGAIN = "student_again"
     STUDENT_OTHERWISE = "student_otherwise"
     CODE_OF_SCHOOL = "code_of_school"
+    MORE_THAN_ALL = "more_than_all"
+    MORE_THAN_DISTRICT = "more_than_district"
 
 
 class Figures(StrEnum):
@@ -91,6 +93,8 @@ class Allowed(StrEnum):
     CODE_OR_EMPTY = "code_or_empty"
     DISTRICT_CODE = "district_code"
     OWN_CODE = "own_code"
+    BEGUN_PERIOD = "begun_period"
+    DAY_SINCE = "day_since"
     YEAR_OF_YEARLY = "year_of_yearly"
     FILE_WITH_COLUMNS = "file_with_columns"
     COLUMNS = "columns"

@@ -40,6 +40,12 @@ _FOUND: dict[StrEnum, str | tuple[str, str]] = {
     Found.NOT_QUOTED: marked("a value that is not quoted here, since it may be about a student"),
     Found.STUDENT_AGAIN: marked("the student of line {first_line} with other groups"),
     Found.STUDENT_OTHERWISE: marked("the student of line {first_line} with another result"),
+    Found.MORE_THAN_ALL: marked(
+        "{part}, more than the {whole} of All Students in line {first_line}"
+    ),
+    Found.MORE_THAN_DISTRICT: marked(
+        "{part}, more than the {whole} of the district in line {first_line}"
+    ),
     Found.CODE_OF_SCHOOL: marked("the code of {name}"),
     Found.NO_ROW_FOR: marked("no row for {quarter}"),
 }
@@ -107,6 +113,8 @@ _ALLOWED: dict[StrEnum, str | tuple[str, str]] = {
     Allowed.OWN_CODE: marked(
         "a code that begins with {code}, as those of {district} do, or an empty cell"
     ),
+    Allowed.BEGUN_PERIOD: marked("figures of a period that has begun: this one begins {first}"),
+    Allowed.DAY_SINCE: marked("a day from {first}, when the period begins, to {last}"),
     Allowed.YEAR_OF_YEARLY: marked(
         "a school year such as 2023-24, since Georgia publishes this figure once a year"
     ),

@@ -359,6 +359,26 @@ def test_the_value_is_the_counts_at_full_precision(tmp_path):
     assert parsed.rows["published_value"].tolist() == [76.0]
 
 
+def test_levels_that_add_up_to_1_are_fractions_whether_counts_are_printed_or_not(tmp_path):
+    text = MILESTONES + milestones("100,,,,,0.1,0.2,0.4,0.3", test="Science")
+    text += milestones("1000,100,205,395,300,0.1,0.205,0.395,0.3")
+
+    parsed = read(tmp_path, text)
+
+    assert parsed.rows["value"].tolist() == [pytest.approx(70.0), pytest.approx(69.5)]
+    assert parsed.rows["data_state"].tolist() == ["measured", "measured"]
+    assert parsed.notes == (Notice(LoadNote.FRACTIONS, n=8),)
+
+
+def test_a_row_of_levels_that_do_not_add_up_is_no_fraction_beside_others(tmp_path):
+    text = MILESTONES + milestones("100,,,,,0.1,0.2,0.4,0.3", test="Science")
+    text += milestones("100,10,20,40,30,10,20,40,30")
+
+    parsed = read(tmp_path, text)
+
+    assert parsed.rows["data_state"].tolist() == ["not_published", "measured"]
+
+
 def test_a_group_of_nine_is_hidden_whatever_the_file_prints(tmp_path):
     parsed = read(tmp_path, GRADUATION + graduation(total="3", percent="33.3", students="9"))
 

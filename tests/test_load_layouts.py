@@ -313,6 +313,18 @@ def test_a_cohort_file_without_a_year_asks_for_it(tmp_path, name):
     assert error.code == FileFault.NO_CLASS
 
 
+def test_a_title_with_another_year_than_the_name_of_the_file_asks_for_the_class(tmp_path):
+    text = "2017 4-Year Cohort Graduation Rate,,,,,,,,\n" + COHORT
+    text += "System,631,ALL,Clayton County,All Schools,ALL Students,3924,3127,79.69\n"
+
+    error = refusal(read, tmp_path, text, "cohort 2018.csv")
+    parsed = read(tmp_path, text, "cohort 2018.csv", year=2022)
+
+    assert error.code == FileFault.TWO_CLASSES
+    assert (error.facts["year"], error.facts["titled"]) == ("2018", "2017")
+    assert parsed.rows["period"].tolist() == ["2022"]
+
+
 def test_a_ccrpi_file_holds_four_and_five_year_rates_of_two_classes(tmp_path):
     text = CCRPI + (
         '2022,631,Clayton County,ALL,All,"09, 10",H,Black,4-year graduation rate,80.06,83,Y\n'

@@ -7,7 +7,7 @@ import pytest
 
 from monitoring.errors import Notice
 from monitoring.result_files import Context, ParsedFile, read_results
-from monitoring.result_files.schools import is_total, nearest
+from monitoring.result_files.schools import is_no_school, nearest
 from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote, OtherFile
 from monitoring.wording.faults import said
 from tests.support.faulty import cell, faults_of, refusal
@@ -97,10 +97,23 @@ def test_a_total_is_no_school_even_with_a_yes(tmp_path, name):
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        *("State", "(blank)", "Unassigned", "Multiple Schools", "Suma", "All Title I Schools"),
+        *("Elementary", "Middle Grades", "K-5", "9-12"),
+    ],
+)
+def test_what_stands_for_a_kind_of_schools_or_for_none_is_no_school_even_with_a_yes(tmp_path, name):
+    (fault,) = faults_of(read, tmp_path, school(name), may_add_schools=True)
+
+    assert (fault.found, fault.allowed) == (cell(name), Notice(Allowed.SCHOOL_NOT_TOTAL))
+
+
+@pytest.mark.parametrize(
     "name", ["Allgood Elementary", "Totalview High", "Summit", "Nonesuch", "Tottenham High"]
 )
 def test_a_school_whose_name_only_begins_like_a_total_is_a_school(name):
-    assert not is_total(name)
+    assert not is_no_school(name)
 
 
 def test_a_total_is_no_student_group(tmp_path):

@@ -31,7 +31,8 @@ _MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 _MONTH = f"(?:{'|'.join(_MONTH_NAMES)})"
 _EXCEL_DATE = re.compile(rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d{{2}}", re.IGNORECASE | re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_MONTH_FIRST = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)", re.ASCII)
+_MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_SHORT_YEAR = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)", re.ASCII)
 _MONTH_NAMED = re.compile(
     rf"({_MONTH})[a-z]{{0,6}}\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})", re.IGNORECASE | re.ASCII
 )
@@ -135,20 +136,31 @@ def day(text: str) -> date | None:
     """Return the date of a cell, None where it is not plain which day is meant.
 
     Args:
-        text: as YYYY-MM-DD, as Excel writes it into a CSV file, 12/20/2022, or with the month's
-            name. A date such as 10/11/2026 is not plain: it could be the day before the month.
+        text: as YYYY-MM-DD, or as Excel writes it into a CSV file, 12/20/2022. A date such as
+            10/11/2026 is not plain: it could be the day before the month.
     """
-    text = _MIDNIGHT.sub("", text)
     match = _MONTH_FIRST.fullmatch(text)
-    if match and (int(match[3]) > _MONTHS or match[1].zfill(2) == match[3].zfill(2)):
-        year = match[4] if len(match[4]) == 4 else f"20{match[4]}"
-        text = f"{year}-{match[1].zfill(2)}-{match[3].zfill(2)}"
-    if named := _MONTH_NAMED.fullmatch(text):
-        month = _MONTH_NAMES.index(named[1].casefold()) + 1
-        text = f"{named[3]}-{month:02d}-{named[2].zfill(2)}"
+    if match and (int(match[2]) > _MONTHS or match[1].zfill(2) == match[2].zfill(2)):
+        text = f"{match[3]}-{match[1].zfill(2)}-{match[2].zfill(2)}"
     if not _DAY.fullmatch(text):
         return None
     try:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def day_in_words(text: str) -> date | None:
+    """Return the date of a cell, which may also be written in the other ways people use.
+
+    Args:
+        text: as ``day`` takes it, or such as "Dec 20, 2022", "12-20-22" or "2022-12-20 00:00:00".
+    """
+    text = _MIDNIGHT.sub("", text)
+    if short := _SHORT_YEAR.fullmatch(text):
+        year = short[3] if len(short[3]) == 4 else f"20{short[3]}"
+        return day(f"{short[1]}/{short[2]}/{year}")
+    if named := _MONTH_NAMED.fullmatch(text):
+        month = _MONTH_NAMES.index(named[1].casefold()) + 1
+        return day(f"{named[3]}-{month:02d}-{named[2].zfill(2)}")
+    return day(text)

@@ -166,11 +166,15 @@ def parts_above_whole(records: Sequence[Record], of_students: Collection[str]) -
     faults = []
     for record in counted:
         scope, place = _scope(record), _place(record)
-        everyone = wholes.get((scope, place, EVERYONE))
-        found = _above(record, everyone, Found.MORE_THAN_ALL)
-        if found is None and record.organisation_level == OrganisationLevel.SCHOOL:
-            district = wholes.get((scope, OrganisationLevel.DISTRICT, record.subgroup))
-            found = _above(record, district, Found.MORE_THAN_DISTRICT)
+        part, found = int(record.denominator), None
+        everyone = wholes.get((scope, place, EVERYONE), record)
+        district = wholes.get((scope, OrganisationLevel.DISTRICT, record.subgroup), record)
+        if part > everyone.denominator:
+            whole, line = int(everyone.denominator), everyone.line
+            found = Notice(Found.MORE_THAN_ALL, part=part, whole=whole, first_line=line)
+        elif record.organisation_level == OrganisationLevel.SCHOOL and part > district.denominator:
+            whole, line = int(district.denominator), district.line
+            found = Notice(Found.MORE_THAN_DISTRICT, part=part, whole=whole, first_line=line)
         if found is not None:
             faults.append(_fault(record, "denominator", found, Notice(Allowed.AT_MOST_WHOLE)))
     return faults
@@ -186,13 +190,6 @@ def _place(record: Record) -> str:
     if record.organisation_level != OrganisationLevel.SCHOOL:
         return record.organisation_level
     return record.organisation_code or record.organisation.casefold()
-
-
-def _above(record: Record, whole: Record | None, code: Found) -> Notice | None:
-    if whole is None or record.denominator <= whole.denominator:
-        return None
-    part, of = int(record.denominator), int(whole.denominator)
-    return Notice(code, part=part, whole=of, first_line=whole.line)
 
 
 def frame(records: Sequence[Record]) -> pd.DataFrame:

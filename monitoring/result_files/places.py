@@ -8,7 +8,7 @@ from monitoring.result_files.district import closeness
 from monitoring.result_files.model import STATE_CODE, Context, folded
 from monitoring.result_files.records import Place
 from monitoring.result_files.rows import STATE_PLACE, Row
-from monitoring.result_files.schools import is_total, named_in_full, nearest
+from monitoring.result_files.schools import is_no_school, named_in_full, nearest
 from monitoring.vocabulary import OrganisationLevel
 from monitoring.vocabulary.faults import Allowed, Found
 
@@ -60,7 +60,7 @@ def _school(row: Row, name: str, code: str | None) -> str:
     if not name:
         row.fault("organisation", Notice(Allowed.SCHOOL_NAME))
         return name
-    if is_total(name) or closeness(name, context.district) is not None:
+    if is_no_school(name) or closeness(name, context.district) is not None:
         row.fault("organisation", Notice(Allowed.SCHOOL_NOT_TOTAL))
         return name
     known = context.school(name)

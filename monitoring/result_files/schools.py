@@ -17,6 +17,13 @@ _TOTAL = re.compile(
     r"|(?:district|system|county|school|overall|grand|state)?[ -]?(?:average|mean|wide|summary)"
     r"|district|overall|summary|sum|mean|n/a|none"
 )
+# What a report writes in the place of a school for students of none, or of a kind of schools.
+_NO_SCHOOL = re.compile(
+    r"state|count|blank|\(blank\)|unassigned|not assigned|unknown|multiple schools|suma|promedio"
+    r"|(?:all )?(?:non-)?title (?:i|1) schools"
+    r"|(?:elementary|middle|high|primary)(?: level| grades)?"
+    r"|(?:pk|k|\d{1,2})-\d{1,2}|(?:elementary|middle|high)/(?:elementary|middle|high)"
+)
 _ABBREVIATIONS = {
     "hs": "high school",
     "ms": "middle school",
@@ -36,6 +43,11 @@ _LIKENESS = 0.7
 def is_total(name: str) -> bool:
     """Return whether a name stands for the sum of others, such as "Grand Total"."""
     return _TOTAL.fullmatch(folded(name).strip(" :.-*")) is not None
+
+
+def is_no_school(name: str) -> bool:
+    """Return whether a name in the place of a school's is a total, a kind of schools, or none."""
+    return is_total(name) or _NO_SCHOOL.fullmatch(folded(name).strip(" :.*")) is not None
 
 
 @lru_cache(maxsize=1024)

@@ -72,6 +72,7 @@ class FileFault(StrEnum):
     OTHER_ASSESSMENT = "other_assessment"
     FOUR_OR_FIVE_YEARS = "four_or_five_years"
     NO_CLASS = "no_class"
+    TWO_CLASSES = "two_classes"
     CLASS_NOT_IN_CALENDAR = "class_not_in_calendar"
 
 

@@ -209,6 +209,10 @@ _FILES: dict[StrEnum, str | tuple[str, str]] = {
         "{file} does not say which class it is about, neither in a column nor in its name. Load "
         "it with --year, the year in which the class graduated."
     ),
+    FileFault.TWO_CLASSES: marked(
+        "{file} is named for {year}, and the title in it says {titled}. Load it with --year, the "
+        "year in which the class graduated."
+    ),
     FileFault.CLASS_NOT_IN_CALENDAR: marked(
         "{file} is about {year}, a year that the calendar lacks."
     ),

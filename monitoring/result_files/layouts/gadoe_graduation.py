@@ -30,9 +30,13 @@ def _settle(table: TableContext, titles: str) -> None:
         table.rate_years = _rate_years(table, titles)
     if table.header.has("school_year"):
         return
-    year = table.context.year or single_year(table.file)
+    year, titled = table.context.year or single_year(table.file), single_year(titles)
     if year is None:
         raise FileRefusedError(FileFault.NO_CLASS, file=table.file)
+    if table.context.year is None and titled not in (None, year):
+        raise FileRefusedError(
+            FileFault.TWO_CLASSES, file=table.file, year=str(year), titled=str(titled)
+        )
     table.period = str(year)
     if table.period not in table.context.periods:
         raise FileRefusedError(FileFault.CLASS_NOT_IN_CALENDAR, file=table.file, year=str(year))

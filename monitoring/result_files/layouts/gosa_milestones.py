@@ -20,7 +20,7 @@ from monitoring.result_files.model import (
 )
 from monitoring.result_files.records import Figures, Key, Record
 from monitoring.result_files.rows import Row, TableContext
-from monitoring.vocabulary.faults import Allowed, FileFault, Found
+from monitoring.vocabulary.faults import Allowed, FileFault, Found, LoadNote
 
 _EOG_TESTS = frozenset({"english language arts", "mathematics", "science", "social studies"})
 # Taken at the end of grade 8 from 2022 on, and at the end of a course before.
@@ -111,7 +111,7 @@ def _grade(row: Row) -> str | None:
 
 def _levels(row: Row, tested: Figure) -> Figures | None:
     counts = [row.figure(f"{level}_cnt", is_count=True) for level in _LEVELS]
-    percents = [row.figure(f"{level}_pct") for level in _LEVELS]
+    percents = [row.percent(f"{level}_pct") for level in _LEVELS]
     if any(read.kind == "bad" for read in (tested, *counts, *percents)):
         return None
     if not tested.is_number:
@@ -162,6 +162,21 @@ def _upper(tested: Figure, counts: list[Figure], percents: list[Figure]) -> Figu
     )
 
 
+def _settle_fractions(table: TableContext, rows: Sequence[Row]) -> None:
+    """Tell whether the file holds fractions: then the four levels of each row add up to 1."""
+    columns = [f"{level}_pct" for level in _LEVELS]
+    printed = [[row.text(name) for name in columns] for row in rows]
+    sums = [
+        sum(cells.figure(text).value for text in texts)
+        for texts in printed
+        if all(cells.figure(text).is_number for text in texts)
+        and not any(map(cells.has_percent_sign, texts))
+    ]
+    if sums and all(abs(total - 1) <= _LEVELS_WITHIN / 100 for total in sums):
+        table.is_fraction = True
+        table.notes.append(Notice(LoadNote.FRACTIONS, n=len(sums) * len(columns)))
+
+
 def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:
     """Return what reads the rows; those without an assessment code are all of one kind.
 
@@ -172,6 +187,7 @@ def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:
     indicator = _indicator_of_file(without_code, table.file) if without_code else None
     if without_code and indicator is None:
         raise FileRefusedError(FileFault.EOG_OR_EOC, file=table.file)
+    _settle_fractions(table, rows)
     return partial(_read, file_indicator=indicator)
 
 

@@ -184,7 +184,7 @@ def _refuse_what_is_to_come(row: Row, period: str) -> None:
 
 def _released(row: Row, period: str) -> date | None:
     text = row.text("released_on")
-    found = cells.day(text)
+    found = cells.day_in_words(text)
     days = row.table.context.days
     if text and found is None:
         row.fault("released_on", Notice(Allowed.DATE))

@@ -355,6 +355,19 @@ def test_early_signs_say_what_moved_and_what_they_cannot_do():
     assert "No further official result is planned." in early_signs.caution("")
 
 
+@pytest.mark.parametrize(
+    ("change", "points", "words"),
+    [
+        ("clear_decline", 2.2, "(Clear decline, 2.2 points higher)."),
+        ("clear_improvement", -2.9, "(Clear improvement, 2.9 points lower)."),
+    ],
+)
+def test_what_is_better_when_lower_is_told_higher_or_lower_and_by_no_sign(change, points, words):
+    row = sign(better_direction="lower", change=change, change_points=points)
+
+    assert early_signs.moved([row], "2022-23-Q3").endswith(words)
+
+
 def test_an_early_sign_of_an_earlier_school_year_says_of_when_it_is():
     assert early_signs.past(sign()) == (
         "None is known for this school year. Latest known: Quarter 2, 2022-23. Against its target "

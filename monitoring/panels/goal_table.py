@@ -63,7 +63,10 @@ def _result(row: Row) -> Markup:
         return Markup("{}").format(words.later(row))
     if figures.is_missing(row.distance_points):
         return Markup("{}").format(words.result_in_short(row))
-    return Markup("<b>{}</b> · {}").format(words.distance(row), verdicts.students_apart(row))
+    value = figures.value(row.value, row.unit, row.value_code)
+    return Markup("{}, <b>{}</b> · {}").format(
+        value, words.distance(row), verdicts.students_in_short(row)
+    )
 
 
 def _verdict(axis: Axis, after: str = "") -> Markup:

@@ -21,7 +21,7 @@ from monitoring.rows import each, first, where
 from monitoring.wording import apart, beside, figures, labels, periods, since, targets, verdicts
 from monitoring.wording import measure_tables as tables
 from monitoring.wording import measures as wording
-from monitoring.wording.joined import headed, paragraph
+from monitoring.wording.joined import headed, paragraph, stop
 
 _STOP = Markup('<span class="unseen">.</span>')
 
@@ -134,16 +134,22 @@ def distance_news(history: pd.DataFrame) -> Markup:
 def measure_heading(latest_results: pd.DataFrame, history: pd.DataFrame, measure_id: str) -> Markup:
     """Write a measure's result large, both verdicts, and the finding of its chart."""
     row = first(where(latest_results, "measure_id", measure_id), MeasureLatestResults)
-    return Markup(
-        '<div class="measure-head"><h2>{}</h2>{}{}<p class="finding">{}</p>{}{}</div>'
-    ).format(
+    return Markup('<div class="measure-head"><h2>{}</h2>{}{}{}{}{}</div>').format(
         row.measure_name,
         _figure(row),
         verdict(row),
-        verdicts.headline(row),
+        _finding(row),
         apart_note(row),
         distance_news(where(history, "measure_id", measure_id)),
     )
+
+
+def _finding(row: MeasureLatestResults) -> Markup:
+    """Write the finding of a measure's chart, where it says more than the verdict above it."""
+    finding = verdicts.headline(row)
+    if finding == stop(verdicts.level(row)):
+        return Markup("")
+    return Markup('<p class="finding">{}</p>').format(finding)
 
 
 def _figure(row: MeasureLatestResults) -> Markup:

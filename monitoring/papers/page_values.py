@@ -165,12 +165,15 @@ def _strip(goal: Goal, most: int, confidence: float) -> GoalStrip:
 def _one(row: MeasureCells, confidence: float) -> OneMeasure:
     measure = row.measure
     plan = () if measure.is_final else ((wording.plan_for(measure), alone(row.expected)),)
-    due = ((wording.deciding_result(), row.due_value),) if row.due.label else ()
+    due = ((wording.deciding_result(measure), alone(row.due)),) if row.due.label else ()
     interval = ((wording.interval_name(confidence), alone(row.interval)),)
     facts = (
         *due,
-        (wording.result(), row.dated_value),
-        *(() if measure.is_of_other_year else interval),
+        *(
+            ((wording.later_result(measure), alone(row.value)),)
+            if measure.is_of_other_year
+            else ((wording.result(), alone(row.value)), *interval)
+        ),
         *plan,
         (wording.distance_name(measure), row.distance),
         (wording.target_for(measure), alone(row.target)),

@@ -143,7 +143,7 @@ def _overdue(facts: OfMeasures) -> str:
 
 def _coming(facts: OfMeasures) -> str:
     return _(
-        "{whose}: not known yet is {awaited}.",
+        "{whose}, not known yet: {awaited}.",
         whose=_whose(facts.whose),
         awaited=_next(facts.first),
     )

@@ -51,14 +51,24 @@ def moved(rows: Sequence["InterimFindings"], quarter: str) -> str:
         "Moved clearly since the same quarter of last year: {signs}.",
         signs=series(
             _(
-                "{sign} ({verdict}, {points} points)",
+                "{sign} ({verdict}, {points})",
                 sign=_name_in(row, quarter),
                 verdict=_change(row),
-                points=figures.points(row.change_points),
+                points=_moved_by(row),
             )
             for row in rows
         ),
     )
+
+
+def _moved_by(row: "InterimFindings") -> str:
+    """Write a move with its sign; of what is better when lower, in a word: "2.2 points higher"."""
+    if not is_lower_better(row):
+        return _("{points} points", points=figures.points(row.change_points))
+    size = numbers.decimal(abs(row.change_points))
+    if row.change_points < 0:
+        return _("{points} points lower", points=size)
+    return _("{points} points higher", points=size)
 
 
 def _name_in(row: "InterimFindings", quarter: str) -> str:

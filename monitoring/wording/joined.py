@@ -27,7 +27,12 @@ def stopped(*lines: str) -> tuple[str, ...]:
     Lines that stand one under the other are read out, and copied as text, one after the other.
     """
     *firsts, last = [line for line in lines if line] or [""]
-    return (*(_("{line}.", line=line) for line in firsts), last)
+    return (*map(stop, firsts), last)
+
+
+def stop(line: str) -> str:
+    """End a line with a stop."""
+    return _("{line}.", line=line)
 
 
 def headed(heading: str, text: str) -> str:

@@ -246,9 +246,16 @@ def unknown_heading() -> str:
     return _("Not known or not measured:")
 
 
-def deciding_result() -> str:
+def deciding_result(measure: Facts) -> str:
     """Name the result of the deadline's year beside a later one."""
-    return _("Result that decided")
+    deadline = periods.in_sentence(measure.deadline_period, measure.period_style)
+    return _("Result for {period}, which decided", period=deadline)
+
+
+def later_result(measure: Facts) -> str:
+    """Name a result of another year than the one that decided."""
+    period = periods.in_sentence(measure.period, measure.period_style)
+    return _("Result for {period}", period=period)
 
 
 def result() -> str:

@@ -58,6 +58,11 @@ def distance(row: Judged) -> str:
     return verdict_distances.distance(Facts.of(row))
 
 
+def students_in_short(row: Judged) -> str:
+    """Write how many students a result is from its aim, beside words that say on which side."""
+    return verdict_distances.students(Facts.of(row)) or verdict_distances.students_apart(row)
+
+
 def students_apart(row: Judged) -> str:
     """Write how many students a result is from its aim: "about 270 students below"."""
     return verdict_distances.students_apart(row)

@@ -22,9 +22,18 @@ from monitoring.papers.slides.layout import (
 from monitoring.papers.slides.pictures import Mark, draw_marks
 from monitoring.papers.slides.slide import Slides
 from monitoring.pictures.paths import measure_words
-from monitoring.wording import beside, board_stand, board_titles, board_unknown, papers, targets
+from monitoring.wording import (
+    beside,
+    board_stand,
+    board_titles,
+    board_unknown,
+    papers,
+    targets,
+    verdicts,
+)
 from monitoring.wording import board as wording
 from monitoring.wording.goal_headlines import goal_count
+from monitoring.wording.joined import stop
 from monitoring.wording.measure_counts import counted_measures
 from monitoring.wording.numbers import is_missing
 from monitoring.wording.plan import goal_label
@@ -79,7 +88,10 @@ def _one(slide: Slide, box: Box, goal: Goal, *, is_large: bool) -> None:
     rest = _headed(slide, box, head)
     if is_large:
         rest = _value(slide, rest, measure)
-    told = [findings.headline(goal), *targets.on_slide(measure)[:1], *findings.later(goal)]
+    # The verdict stands large above; a finding that says no more is not said again.
+    finding = findings.headline(goal)
+    is_said = is_large and finding == stop(verdicts.level(measure))
+    told = ["" if is_said else finding, *targets.on_slide(measure)[:1], *findings.later(goal)]
     told += [wording.plan_and_target(measure), board_unknown.awaited(measure)]
     write_fitting(slide, rest, [Line(it) for it in told if it], (20, 18))
 

@@ -514,3 +514,29 @@ def test_a_row_whose_indicator_is_left_empty_below_its_like_is_not_a_total(tmp_p
 
     assert {fault.line for fault in faults} == {3}
     assert {"indicator", "period"} <= {fault.column for fault in faults}
+
+
+def test_hidden_columns_of_the_table_are_read_and_told(tmp_path):
+    path = save(tmp_path, HEADER, ROW)
+    book = openpyxl.load_workbook(path)
+    for column in ("E", "F"):
+        book.worksheets[0].column_dimensions[column].hidden = True
+    # What lies beside the table is often hidden, too.
+    book.worksheets[0].column_dimensions.group("H", "XFD", hidden=True)
+    book.save(path)
+
+    parsed = read_results(path, CONTEXT)
+
+    columns = ("grade_span", "value")
+    assert parsed.rows["value"].tolist() == [41.5]
+    assert parsed.notes == (Notice(LoadNote.HIDDEN_COLUMNS, n=2, sheet="Sheet", columns=columns),)
+
+
+def test_columns_by_other_names_are_read_and_those_of_none_are_told(tmp_path):
+    header = [*HEADER[:3], "Student Group", "Grade", "value", "Subject", "Campus"]
+    row = [*ROW[:4], "9-12", 41.5, "Mathematics", "North"]
+
+    parsed = read_results(save(tmp_path, header, row), CONTEXT)
+
+    assert parsed.rows[["grade_span", "content_area"]].values.tolist() == [["9-12", "Mathematics"]]
+    assert parsed.notes == (Notice(LoadNote.UNREAD_COLUMNS, n=1, columns=("Campus",)),)

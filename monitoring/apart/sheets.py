@@ -34,6 +34,7 @@ class Writing:
         *,
         is_hidden: bool,
         hidden_rows: Sequence[int] = (),
+        hidden_columns: Sequence[int] = (),
         merged: Sequence[str] = (),
     ) -> None:
         """Write the rows of a sheet; what is wrong below them is told where it is reached."""
@@ -45,7 +46,8 @@ class Writing:
             refused = row_of(error)
         place = {"begins": begins, "ends": self._n_written, "refused": refused}
         sheet = {"name": name, "is_hidden": is_hidden, "hidden_rows": list(hidden_rows)}
-        self.told.append(sheet | place | {"merged": list(merged)})
+        more = {"hidden_columns": list(hidden_columns), "merged": list(merged)}
+        self.told.append(sheet | place | more)
 
 
 def cell_text(value: object, number_format: str | None) -> str:

@@ -52,6 +52,9 @@ _FAR_CELL = re.compile(
 )
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\bhidden=["'](?:1|true)["'][^>]*>""")
 _ROW_NUMBER = re.compile(rb"""\br=["'](\d{1,7})["']""")
+_HIDDEN_COLUMN = re.compile(rb"""<(?:\w+:)?col\b[^>]*?\bhidden=["'](?:1|true)["'][^>]*>""")
+_FIRST_COLUMN = re.compile(rb"""\bmin=["'](\d{1,7})["']""")
+_LAST_COLUMN = re.compile(rb"""\bmax=["'](\d{1,7})["']""")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _MERGED = re.compile(
     rb"""<(?:\w+:)?mergeCell\b[^>]*?\bref=["']([A-Z]{1,3}(\d{1,7}):[A-Z]{1,3}\d{1,7})["']"""
@@ -64,6 +67,7 @@ class _Marks:
     """What the bytes of a workbook say that its reader does not."""
 
     hidden_rows: dict[str, set[int]] = field(default_factory=dict)
+    hidden_columns: dict[str, set[int]] = field(default_factory=dict)
     merged: dict[str, list[str]] = field(default_factory=dict)
     far_sheets: set[str] = field(default_factory=set)
     has_formulas: bool = False
@@ -135,6 +139,7 @@ def _write(
         islice(lines, n_rows),
         is_hidden=shown.sheet_state != "visible",
         hidden_rows=sorted(marks.hidden_rows.get(inside, ())),
+        hidden_columns=sorted(marks.hidden_columns.get(inside, ())),
         merged=marks.merged.get(inside, ()),
     )
 
@@ -164,6 +169,7 @@ def _look_over(
 ) -> None:
     """Refuse absurd cells, and note hidden rows, merged heads and whether there are formulas."""
     hidden = marks.hidden_rows.setdefault(entry.filename, set())
+    hidden_columns = marks.hidden_columns.setdefault(entry.filename, set())
     merged = marks.merged.setdefault(entry.filename, [])
     with archive.open(entry) as sheet:
         for looked in chunks(sheet):
@@ -176,6 +182,11 @@ def _look_over(
             marks.has_formulas |= _FORMULA.search(looked) is not None
             numbers = (_ROW_NUMBER.search(row[0]) for row in _HIDDEN_ROW.finditer(looked))
             hidden.update(int(number[1]) for number in numbers if number)
+            for column in _HIDDEN_COLUMN.findall(looked):
+                first, last = _FIRST_COLUMN.search(column), _LAST_COLUMN.search(column)
+                if first and last:
+                    # A sheet may hide all that lies to the right of its table.
+                    hidden_columns.update(range(int(first[1]) - 1, min(int(last[1]), MAX_COLUMNS)))
             found = (it[1].decode() for it in _MERGED.finditer(looked) if int(it[2]) <= HEAD_ROWS)
             merged += islice(found, _MOST_MERGED - len(merged))
 

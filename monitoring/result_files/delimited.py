@@ -170,7 +170,7 @@ def _sheet_tables(path: InputFile, sheets: list[Sheet]) -> tuple[list[Table], tu
         table = _table(path.name, sheet.name, sheet.lines, sheet.merged)
         if isinstance(table, Table):
             known.append(replace(table, hides_formats=sheet.hides_formats))
-            notes += notes_on(sheet)
+            notes += (*notes_on(sheet), *_hidden_columns(sheet, table.header))
         elif not table.is_ours:
             passed.append((sheet.name, table))
             notes.append(Notice(LoadNote.SHEET_PASSED, sheet=sheet.name))
@@ -193,6 +193,12 @@ def notes_on(sheet: Sheet) -> Iterator[Notice]:
             sheet=sheet.name,
             lines=sheet.hidden_rows,
         )
+
+
+def _hidden_columns(sheet: Sheet, header: Header) -> Iterator[Notice]:
+    names = [header.printed[at] for at in sheet.hidden_columns if at < header.width]
+    if named := tuple(filter(None, names)):
+        yield Notice(LoadNote.HIDDEN_COLUMNS, n=len(named), sheet=sheet.name, columns=named)
 
 
 def _other_report(lines: Lines, column: int) -> NoLayout:

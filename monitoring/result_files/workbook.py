@@ -39,6 +39,7 @@ class Sheet:
         lines: sheet row number and cells as text, read on demand.
         is_hidden: Excel does not show the sheet.
         hidden_rows: numbers of the rows that Excel does not show.
+        hidden_columns: places of the columns that Excel does not show, 0 for the first.
         hides_formats: cells come without their formats, percents among them as fractions.
         merged: cells of its first rows that are merged, such as "B1:D1".
     """
@@ -47,6 +48,7 @@ class Sheet:
     lines: SheetLines
     is_hidden: bool = False
     hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
     hides_formats: bool = False
     merged: tuple[str, ...] = ()
 
@@ -122,6 +124,7 @@ def sheets(path: InputFile, stack: ExitStack) -> list[Sheet]:
             _lines_of(path, stack, answer, at, is_cut=is_large),
             is_hidden=it["is_hidden"],
             hidden_rows=tuple(it["hidden_rows"]),
+            hidden_columns=tuple(it["hidden_columns"]),
             hides_formats=task == _OTHER,
             merged=tuple(it["merged"]),
         )

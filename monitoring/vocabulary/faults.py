@@ -172,6 +172,8 @@ class LoadNote(StrEnum):
     SHEET_PASSED = "sheet_passed"
     HIDDEN_SHEET = "hidden_sheet"
     HIDDEN_ROWS = "hidden_rows"
+    HIDDEN_COLUMNS = "hidden_columns"
+    UNREAD_COLUMNS = "unread_columns"
     SET_ASIDE = "set_aside"
     REPEATS = "repeats"
     UNKNOWN_GROUP = "unknown_group"

@@ -12,6 +12,14 @@ NOTES: dict[StrEnum, str | tuple[str, str]] = {
         "{n} row that is hidden in sheet {sheet} was read: line {lines}.",
         "{n} rows that are hidden in sheet {sheet} were read: lines {lines}.",
     ),
+    LoadNote.HIDDEN_COLUMNS: marked_n(
+        "{n} column that is hidden in sheet {sheet} was read: {columns}.",
+        "{n} columns that are hidden in sheet {sheet} were read: {columns}.",
+    ),
+    LoadNote.UNREAD_COLUMNS: marked_n(
+        "{n} column is not one of the tidy layout and was not read: {columns}.",
+        "{n} columns are not of the tidy layout and were not read: {columns}.",
+    ),
     LoadNote.SET_ASIDE: marked_n(
         "{n} row whose figures contradict each other was set aside: line {lines}.",
         "{n} rows whose figures contradict each other were set aside: lines {lines}.",

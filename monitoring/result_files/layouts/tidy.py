@@ -1,6 +1,6 @@
 """The project's own tidy layout, for results that a district counts itself."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -38,9 +38,13 @@ _COLUMNS = {
     "value": "value",
     "code": "organisation_code",
 }
-_SAID = ("indicator", "period", "subgroup", "grade_span")
+_SAID = ("indicator", "period", "subgroup", "grade_span", "grade")
 _WHOSE = ("organisation_level", "organisation", "district", "organisation_code")
 _SAMPLE = "sample"
+_READ = (
+    *(*_SAID, *_WHOSE, *_FILLED, *TemplateColumn),
+    *("content_area", "released_on", "source", "batch_kind"),
+)
 # What cells with the same words were found to say: most rows of a file repeat others.
 _Known = dict[tuple[object, ...], Any]
 
@@ -164,7 +168,8 @@ def _is_sample(row: Row) -> bool:
 
 
 def _grade_span(row: Row, indicator: str) -> str | None:
-    text = row.text("grade_span")
+    # Districts that have no spans call the column so.
+    text = row.text("grade_span") or row.text("grade")
     if not text:
         if indicator.startswith(_GRADUATION):
             return HIGH_SCHOOL
@@ -201,6 +206,14 @@ def _lacks(columns: Collection[str]) -> Sequence[str]:
     return () if has_counts or "value" in columns or "data_state" in columns else ("value",)
 
 
+def _unread(table: TableContext) -> Iterator[Notice]:
+    """Tell the columns that nothing was read of: one may be a content area by another name."""
+    read = {at for name in _READ for at in table.header.index.get(name, ())}
+    printed = enumerate(table.header.printed)
+    if names := tuple(name for at, name in printed if name and at not in read):
+        yield Notice(LoadNote.UNREAD_COLUMNS, n=len(names), columns=names)
+
+
 def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:
     """Return what reads the rows.
 
@@ -216,6 +229,7 @@ def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:
     totals = [row.line for row in rows if _is_total(row)]
     if totals:
         table.notes.append(Notice(LoadNote.TOTAL_ROWS, n=len(totals), line=totals[0]))
+    table.notes += _unread(table)
     is_template = table.header.has(TemplateColumn.VALUE)
     empty = [row.line for row in rows if is_template and _is_left_empty(row)]
     if empty:

@@ -72,6 +72,18 @@ def _lines(rows: pd.DataFrame) -> list[list[Any]]:
     return lines
 
 
+def taken_apart(rows: pd.DataFrame) -> Fetched:
+    """Return the rows of a frame to be walked over: days and moments are Python's own in them."""
+    lines = _lines(rows)
+    columns = zip(*lines, strict=True) if lines else ([] for _ in rows.columns)
+    return Fetched(
+        {
+            str(name): list(_own(cells, datetime) if kind.kind == "M" else cells)
+            for (name, kind), cells in zip(rows.dtypes.items(), columns, strict=True)
+        }
+    )
+
+
 @cache
 def _class_of(columns: tuple[str, ...]) -> Any:  # noqa: ANN401 - a class that is not known before
     return namedtuple("Row", columns, rename=True)

@@ -18,12 +18,16 @@ overdue = ui.read("overdue_results", quarter=filters.quarter)
 events = ui.later("goal_events", quarter=filters.quarter, goal_id=filters.goal_id)
 scope = {"quarter": filters.quarter, "measure_id": filters.measure_id}
 projection = ui.read("measure_projection", **scope)
-gaps = ui.read("measure_gaps", **scope)
+# Of all measures, as the review reads them too: another measure then asks for nothing more.
+every = {"quarter": filters.quarter, "measure_id": None}
+gaps, interim = (
+    ui.made_once(measures.rows_of_measure, ui.read(it, **every), filters.measure_id)
+    for it in ("measure_gaps", "interim_findings")
+)
 amended = ui.read("amended_targets", quarter=filters.quarter)
 changes = ui.read("target_changes", quarter=filters.quarter)
 state = ui.read("state_history", **scope)
 signs = ui.read("early_signs", measure_id=filters.measure_id)
-interim = ui.read("interim_findings", **scope)
 matched_rows = ui.read("matched_students", quarter=filters.quarter)
 
 if not filters.goal_id:

@@ -16,6 +16,7 @@ from monitoring.ui.options import opening
 from monitoring.ui.review import board, figures_of
 from monitoring.updates import Entry
 from tests.support.databases import copied, in_use
+from tests.support.pages import opened
 from tests.support.people import ANN
 
 ENTRY = Entry("G1.1", "2022-23-Q2", "under_way", "3", "4", "We met.", "We go on.")
@@ -240,6 +241,33 @@ def test_the_first_screen_and_the_review_ask_once_for_what_both_tell(own_few, mo
     # The review tells besides what changed since the quarter before.
     assert again == [db.sql_text("measure_latest_results")]
     assert asked.count(again[0]) == 2
+
+
+OF_STEPS = ("step_movements", "step_points", "step_groups")
+OF_MEASURES = ("measure_latest_results", "measure_history", "measure_gaps", "interim_findings")
+
+
+@pytest.mark.parametrize(
+    ("page", "first", "second", "queries"),
+    [
+        ("step", {"step": "G1.1"}, {"step": "G1.2"}, OF_STEPS),
+        ("goals", {"measure": "eog-ela"}, {"measure": "eog-mathematics"}, OF_MEASURES),
+    ],
+)
+def test_another_step_or_measure_asks_nothing_of_the_engine_that_was_read_of_all(
+    own_few, monkeypatch, page, first, second, queries
+):
+    chosen = {"quarter": "2022-23-Q2", "goal": "G1"}
+    sql = {db.sql_text(name) for name in queries}
+    asked = asked_of(monkeypatch)
+
+    opened(page, **chosen, **first)
+    assert sql <= set(asked)
+
+    asked.clear()
+    opened(page, **chosen, **second)
+    assert asked
+    assert not sql & set(asked)
 
 
 READ = []

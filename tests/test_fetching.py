@@ -9,7 +9,7 @@ import pytest
 
 from monitoring import db
 from monitoring.db import query_rows
-from monitoring.rows import Fetched, each, first, query_name, where
+from monitoring.rows import Fetched, each, first, query_name, taken_apart, where
 
 ASKED = {
     "quarter": "2022-23-Q2",
@@ -43,8 +43,10 @@ KINDS = [it for it in vars(query_rows).values() if hasattr(it, "_fields") and ca
 def test_a_row_is_the_same_whether_fetched_or_read_into_a_frame(kind, database):
     store, sql = db.open_store(), db.sql_text(query_name(kind))
     asked = {name: ASKED[name] for name in asked_of(sql)}
-    in_frame = [*each(store.read(sql, asked), kind)]
-    assert told([*each(store.fetch(sql, asked), kind)]) == told(in_frame)
+    frame = store.read(sql, asked)
+    in_frame = told([*each(frame, kind)])
+    assert told([*each(store.fetch(sql, asked), kind)]) == in_frame
+    assert told([*each(taken_apart(frame), kind)]) == in_frame
 
 
 def test_missing_cells_are_those_of_a_frame(database):

@@ -159,8 +159,8 @@ def test_the_effectiveness_of_a_step_is_measured_and_apart_from_what_its_owner_t
 
 def test_a_lane_without_a_measure_of_outcomes_says_so():
     app = opened("step", **QUARTER, goal="G1", step="G1.1")
-    rows = db.open_store().read(db.sql_text("step_movements"), QUARTER | {"step_id": "G1.1"})
-    worked = where(rows, "lane", Lane.EFFECTIVENESS)
+    rows = db.open_store().read(db.sql_text("step_movements"), QUARTER)
+    worked = where(where(rows, "step_id", "G1.1"), "lane", Lane.EFFECTIVENESS)
 
     cells = db.open_store().read(db.sql_text("step_cells"), QUARTER)
     latest = first(where(cells, "step_id", "G1.1").tail(1), StepCells)
@@ -174,8 +174,8 @@ def test_a_lane_without_a_measure_of_outcomes_says_so():
 
 def test_a_step_for_english_learners_is_measured_on_them():
     text = text_of(opened("step", **QUARTER, goal="G2", step="G2.3"))
-    rows = db.open_store().read(db.sql_text("step_movements"), QUARTER | {"step_id": "G2.3"})
-    benchmark = where(rows, "indicator_id", "benchmark_on_pace")
+    rows = db.open_store().read(db.sql_text("step_movements"), QUARTER)
+    benchmark = where(where(rows, "step_id", "G2.3"), "indicator_id", "benchmark_on_pace")
 
     assert set(benchmark["subgroup"]) == {"English Learners"}
     for row in each(benchmark, StepMovements):

@@ -5,7 +5,7 @@ import pytest
 from monitoring import db
 from monitoring.db.query_rows import StepCells
 from monitoring.panels.steps.measures import step_measures
-from monitoring.rows import each
+from monitoring.rows import each, where
 from monitoring.wording import step_measures as wording
 from tests.support import pine_plan
 
@@ -56,7 +56,7 @@ def test_a_lane_of_documents_names_no_measure(pine):
 
 @pytest.mark.parametrize("naming", ["not_mapped", "no_measure", "not_named"])
 def test_the_page_of_a_step_says_which_of_them_it_is(pine, naming):
-    none = pine.read(db.sql_text("step_movements"), QUARTER | {"step_id": "G1.10"})
+    none = where(pine.read(db.sql_text("step_movements"), QUARTER), "step_id", "G1.10")
     told = cells(pine).assign(worked_naming=naming)
 
     assert wording.no_measure(naming) in step_measures(none, none, none, told, "G1.10")

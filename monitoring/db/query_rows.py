@@ -2367,6 +2367,7 @@ class StepFacets(NamedTuple):
 class StepGroups(NamedTuple):
     """A row of the query ``step_groups``."""
 
+    step_id: str
     sort_order: int
     as_written: str
     subgroup: str
@@ -2601,6 +2602,7 @@ class StepMovements(NamedTuple):
 class StepPoints(NamedTuple):
     """A row of the query ``step_points``."""
 
+    step_id: str
     short_name: str
     indicator_name: str
     result_id: int

@@ -189,9 +189,9 @@ def chart_words(
     )
 
 
-def rows_of_measure(history: pd.DataFrame, measure_id: str) -> pd.DataFrame:
-    """Return a measure's rows of ``measure_history``."""
-    return where(history, "measure_id", measure_id)
+def rows_of_measure(rows: pd.DataFrame, measure_id: str) -> pd.DataFrame:
+    """Return a measure's rows, such as those of ``measure_history``."""
+    return where(rows, "measure_id", measure_id)
 
 
 def measure_details(

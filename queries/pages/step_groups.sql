@@ -1,7 +1,7 @@
--- The student groups that one action step serves by name, with the last verdicts of each on the
+-- The student groups that each action step serves by name, with the last verdicts of each on the
 -- measures of the step's goal, as known at a review quarter's end.
--- Parameters: $quarter, $step_id.
--- Grain: one row per group as the plan writes it and measure_id. Order: the plan's.
+-- Parameters: $quarter.
+-- Grain: one row per step_id, group as the plan writes it and measure_id. Order: the plan's.
 with
 
 named as (
@@ -20,6 +20,7 @@ named as (
 
 served as (
     select
+        action_step_lists.step_id,
         action_step_lists.sort_order,
         action_step_lists.value as as_written,
         named.subgroup,
@@ -29,9 +30,7 @@ served as (
         on action_step_lists.step_id = action_steps.step_id
     left join named
         on lower(action_step_lists.value) = lower(named.name)
-    where
-        action_step_lists.step_id = $step_id
-        and action_step_lists.list = 'subgroup'
+    where action_step_lists.list = 'subgroup'
 ),
 
 -- Periods whose figures compare with no other; the last period is one that does where any does.
@@ -81,6 +80,7 @@ known as (
 )
 
 select
+    served.step_id,
     served.sort_order,
     served.as_written,
     served.subgroup,
@@ -112,4 +112,4 @@ left join known
     on
         served.goal_id = known.goal_id
         and served.subgroup = known.subgroup
-order by served.sort_order, known.measure_order
+order by served.step_id, served.sort_order, known.measure_order

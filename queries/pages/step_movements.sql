@@ -1,6 +1,7 @@
--- How each measure of one action step had moved by a review quarter's end.
--- Parameters: $quarter, $step_id.
--- Grain: one row per lane, indicator_id, content_area and grade_span. Order: what counts first.
+-- How each measure of every action step had moved by a review quarter's end, by step, what
+-- counts first.
+-- Parameters: $quarter.
+-- Grain: one row per step_id, lane, indicator_id, content_area and grade_span. Order: so.
 with
 
 -- What a measure is told by where its last figure has no result or compares with no other.
@@ -76,9 +77,7 @@ left join known_notes as unpublished
         and step_measures.indicator_id = unpublished.indicator_id
         and unpublished.data_state = 'not_published'
         and cast(calendar.school_year - 1 as varchar) = unpublished.period
-where
-    step_measures.quarter = $quarter
-    and step_measures.step_id = $step_id
+where step_measures.quarter = $quarter
 order by
-    step_measures.lane, not step_measures.is_counted, indicators.short_name,
-    step_measures.content_area, step_measures.grade_span
+    step_measures.step_id, step_measures.lane, not step_measures.is_counted,
+    indicators.short_name, step_measures.content_area, step_measures.grade_span

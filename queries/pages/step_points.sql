@@ -1,10 +1,11 @@
--- The quarterly results behind one action step's measures, as known at a review quarter's end.
--- Parameters: $quarter, $step_id.
--- Grain: one row per indicator_id, content_area, grade_span and period. Order: so.
+-- The quarterly results behind every action step's measures, as known at a review quarter's end.
+-- Parameters: $quarter.
+-- Grain: one row per step_id, indicator_id, content_area, grade_span and period. Order: so.
 with
 
 scopes as (
     select distinct
+        step_measures.step_id,
         step_measures.indicator_id,
         step_measures.content_area,
         step_measures.grade_span,
@@ -12,12 +13,12 @@ scopes as (
     from step_measures
     where
         step_measures.quarter = $quarter
-        and step_measures.step_id = $step_id
         and step_measures.result_id is not null
 ),
 
 final as (
     select
+        scopes.step_id,
         indicators.short_name,
         indicators.indicator_name,
         finding_facts.* exclude (known_in),
@@ -48,4 +49,4 @@ final as (
 )
 
 select * from final
-order by short_name, indicator_id, content_area, grade_span, period
+order by step_id, short_name, indicator_id, content_area, grade_span, period

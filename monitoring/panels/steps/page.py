@@ -16,6 +16,11 @@ from monitoring.wording.plan import as_written
 _LONG = 90
 
 
+def rows_of_step(rows: pd.DataFrame, step_id: str) -> pd.DataFrame:
+    """Return a step's rows of those of every step."""
+    return where(rows, "step_id", step_id)
+
+
 def step_head(steps: pd.DataFrame, cells: pd.DataFrame, step_id: str) -> Markup:
     """Write which step it is and how its two lanes stand now; all its words open further down.
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from monitoring.disclosure import MIN_SHOWN
 from monitoring.errors import Notice
 from monitoring.student_exports.cells import amount, term_period
 from monitoring.student_exports.forms.incidents import REFERRALS, SCHOOL_DAYS
@@ -12,6 +11,7 @@ from monitoring.student_exports.forms.students import is_kept, known_period, one
 from monitoring.student_exports.model import Count, Knowledge, Row, Student, Table
 from monitoring.student_exports.rows import rows
 from monitoring.student_exports.rules import ExportError
+from monitoring.vocabulary import MIN_SHOWN
 from monitoring.vocabulary.exports import (
     CountingRule,
     DropReason,

@@ -95,7 +95,7 @@ def test_a_name_without_signs_that_several_groups_share_names_none():
         *("2nd Nine Weeks 2022-23", "2022-23 2nd 9 weeks", "9 wks 2, 2022-23", "AY 2022-23 Q2"),
         *("Quarter Two 2022-23", "2022-23, Quarter II", "academic year 2022-23 Q2"),
         *("2022-23 (Q2)", "(Q2) 2022-23", "FY23 (2nd quarter)", "Q2 (2022-23)"),
-        "2022-23 Q2 (2nd nine weeks)",
+        *("2022-23 Q2 (2nd nine weeks)", "2Q FY23", "FY23 2Q", "Q02 2022-23", "2 Qtr 2022-23"),
     ],
 )
 def test_the_usual_ways_to_write_a_quarter_are_understood(text):

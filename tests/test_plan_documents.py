@@ -206,6 +206,42 @@ def test_a_label_is_known_however_it_is_written(tmp_path, changed):
 
 
 @pytest.mark.parametrize(
+    ("label", "renamed"),
+    [
+        ("Position/Role Responsible", "Person Responsible"),
+        ("Position/Role Responsible", "Role / Position Responsible"),
+        ("Timeline for Implementation", "Implementation Timeline"),
+        ("Timeline for Implementation", "Timeline"),
+        ("Evidence Based Indicator", "ESSA Evidence Level"),
+        ("Method for Monitoring Implementation", "Methods for Monitoring the Implementation"),
+        ("Funding Sources", "Possible Funding Source(s)"),
+        ("Subgroups", "Student Group(s)"),
+    ],
+)
+def test_a_field_that_a_district_renamed_is_known_beside_its_answer(tmp_path, label, renamed):
+    step = [(name.replace(label, renamed), answer) for name, answer in STEP]
+
+    assert only_step(written(tmp_path, *HEAD, step)) == only_step(written(tmp_path, *HEAD, STEP))
+
+
+@pytest.mark.parametrize("goal", ["SMART Goal", "District Goal", "Performance Goal"])
+def test_a_goal_under_a_districts_own_name_is_read(tmp_path, goal):
+    need = [*NEED[:2], (goal, NEED[2][1])]
+    plan = read_plan_file(written(tmp_path, *HEAD[:3], need, "Action Step # 1", STEP))
+
+    assert plan.goals[0].wording == "By 2023 more children read well."
+    assert plan.unread_lines == ()
+
+
+def test_a_line_of_an_answer_that_reads_like_a_renamed_field_stays_in_it(tmp_path):
+    words = "Open the library\nTimeline: two weeks"
+
+    step = only_step(written(tmp_path, *HEAD, [("Action Step", words), *STEP[1:]]))
+
+    assert (step.wording, step.timeline) == ("Open the library Timeline: two weeks", "Quarterly")
+
+
+@pytest.mark.parametrize(
     "laid_out",
     [
         pytest.param(lambda rows: [rows[:4], rows[4:]], id="split"),

@@ -25,7 +25,8 @@ class Label:
     """A label of the form.
 
     ``is_weak`` marks words that also begin ordinary sentences; they need more around them to be
-    taken for a label. ``is_question`` marks a label that runs on to its question mark.
+    taken for a label. ``is_question`` marks a label that runs on to its question mark,
+    ``is_renamed`` one of a district's own copy, which is one only beside the cell of its answer.
     """
 
     field: str
@@ -33,6 +34,7 @@ class Label:
     words: str
     is_weak: bool = False
     is_question: bool = False
+    is_renamed: bool = False
 
     @cached_property
     def key(self) -> str:
@@ -40,6 +42,17 @@ class Label:
         return letters_of(self.words)
 
 
+_RENAMED: tuple[tuple[str, Scope, tuple[str, ...]], ...] = (
+    ("goal", "need", ("SMART Goal", "Performance Goal", "District Goal", "Measurable Goal")),
+    ("funding_sources", "step", ("Possible Funding Sources",)),
+    ("subgroups", "gap_or_step", ("Student Groups",)),
+    ("implementation", "step", ("Methods for Monitoring the Implementation",)),
+    ("effectiveness", "step", ("Methods for Monitoring the Effectiveness",)),
+    ("responsible", "step", ("Person Responsible", "Persons Responsible", "Position Responsible")),
+    ("responsible", "step", ("Person/Position Responsible", "Role/Position Responsible")),
+    ("evidence", "step", ("Evidence Level", "Level of Evidence", "ESSA Evidence Level")),
+    ("timeline", "step", ("Timeline", "Implementation Timeline")),
+)
 _LABELS = (
     Label("district", "general", "District", is_weak=True),
     Label("school", "general", "School Name", is_weak=True),
@@ -79,13 +92,23 @@ _LABELS = (
         "Does this action step support the selected equity intervention",
     ),
     Label("partnerships", "step", "What partnerships, if any", is_question=True),
+    # What districts call the form's fields in copies of their own.
+    *(
+        Label(field, scope, words, is_weak=True, is_renamed=True)
+        for field, scope, names in _RENAMED
+        for words in names
+    ),
 )
 _LONGEST_FIRST = sorted(_LABELS, key=lambda label: -len(label.key))
 # A line that begins with one of these may be a longer label, misprinted.
 _BEGINNINGS = {
     short.key
     for short in _LABELS
-    if any(other.key != short.key and other.key.startswith(short.key) for other in _LABELS)
+    if any(
+        other.key != short.key and other.key.startswith(short.key)
+        for other in _LABELS
+        if not other.is_renamed
+    )
 }
 
 
@@ -104,7 +127,7 @@ def _near_key(key: str) -> str:
     )
 
 
-_FORGIVEN = [label for label in _LONGEST_FIRST if forgiven(label.key)]
+_FORGIVEN = [it for it in _LONGEST_FIRST if forgiven(it.key) and not it.is_renamed]
 # One search each, so that the many lines without a label cost little.
 _ANY_KEY = re.compile("|".join(label.key for label in _LABELS))
 _NEAR_ANY_KEY = re.compile("|".join(_near_key(label.key) for label in _FORGIVEN))
@@ -148,7 +171,7 @@ def _find_exact(line: Line, letters: str) -> LabelMatch | None:
     for label in _LONGEST_FIRST:
         if letters.startswith(label.key):
             end = _end_of_letter(line.text, len(label.key))
-            if _is_boundary(line.text, end):
+            if _is_boundary(line.text, end) and _has_place(line, label, end):
                 return _match(line, label, end, is_exact=line.text[0].isupper())
     return None
 
@@ -159,7 +182,7 @@ def _find_misprinted(line: Line, letters: str) -> LabelMatch | None:
             continue
         for length in near_prefixes(label.key, letters):
             end = _end_of_letter(line.text, length)
-            if length and _is_boundary(line.text, end):
+            if length and _is_boundary(line.text, end) and _has_place(line, label, end):
                 return _match(line, label, end, is_exact=False)
     return None
 
@@ -175,6 +198,12 @@ def _is_boundary(text: str, end: int) -> bool:
     """Return whether a word ends at ``end``; a capital glued to it begins the next one."""
     after = text[end : end + 1]
     return not after.isalpha() or (after.isupper() and text[end - 1 : end].islower())
+
+
+def _has_place(line: Line, label: Label, end: int) -> bool:
+    """Return whether a label may stand there: one that was renamed needs a cell behind it."""
+    gap = _AFTER_LABEL.match(line.text, end)
+    return not label.is_renamed or (gap is not None and any(it in gap.group() for it in "\t|"))
 
 
 def _match(line: Line, label: Label, end: int, *, is_exact: bool) -> LabelMatch:

@@ -11,7 +11,8 @@ from monitoring.result_files.model import folded
 # Georgia's districts also call a quarter the nine weeks.
 _NAMES = "quarter|qtr|q|nine[ -]?weeks?|9[ -]?(?:weeks?|wks?)"
 _QUARTER = re.compile(
-    rf"(?<![a-z])(?:{_NAMES})[ .-]*([1-4])(?!\d)"
+    rf"(?<![a-z])(?:{_NAMES})[ .-]*0?([1-4])(?!\d)"
+    r"|(?<!\d)([1-4]) ?q(?:tr|uarter)?(?![a-z])"
     rf"|(?<!\d)([1-4])(?:st|nd|rd|th)[ -]*(?:{_NAMES})(?![a-z])"
     rf"|(?<![a-z])(first|second|third|fourth)[ -]*(?:{_NAMES})(?![a-z])"
     r"|(?<![a-z])quarter[ -]*(one|two|three|four|iv|i{1,3})(?![a-z])",

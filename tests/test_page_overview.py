@@ -137,3 +137,27 @@ def test_the_distance_from_the_path_is_told_off_the_line_of_georgia(store):
     _trend, georgia, *_ = re.findall(r'<polyline points="([^"]+)"', drawn)
     line = float(georgia.split()[-1].split(",")[1])
     assert float(label) - 12 > line + 2
+
+
+@pytest.mark.parametrize(("quarter", "side"), [("2021-22-Q1", "start"), ("2022-23-Q2", "end")])
+def test_the_distance_from_the_path_is_told_off_the_path_itself(store, quarter, side):
+    (measure,) = summary(store, quarter).goals[1].measures
+    words = {"2021-22-Q1": "3.2 points", "2022-23-Q2": "6.9 points"}[quarter]
+
+    drawn = str(outlook_picture(measure))
+
+    assert re.findall(rf'text-anchor="(\w+)"[^>]*>{words}</text>', drawn) == [side]
+
+
+def test_the_newest_result_is_told_at_the_right_under_georgia_and_on_no_line(store):
+    (measure,) = summary(store, "2025-26-Q2").goals[1].measures
+    places = re.findall(
+        r'<text x="([\d.]+)" y="([\d.]+)"[^>]*>(Georgia 87\.2%|86\.3%)</text>',
+        str(outlook_picture(measure)),
+    )
+
+    assert [words for *_, words in sorted(places, key=lambda it: float(it[1]))] == [
+        "Georgia 87.2%",
+        "86.3%",
+    ]
+    assert len({x for x, *_ in places}) == 1

@@ -16,7 +16,7 @@ from monitoring.wording import pictures as wording
 from monitoring.wording.quarter_facts import Measure, Point
 from monitoring.wording.verdict_facts import is_known, size
 
-_LETTERS, _LINE = 12, 14
+_LETTERS, _LINE, _LETTER_WIDTH = 12, 14, 5.5
 OFF = "#c0561f"
 
 
@@ -205,7 +205,22 @@ def _distance(places: Places, measure: Measure) -> Markup:
     color = OFF if is_off else QUIET
     bar = svg.line(x, top, x, bottom + (-6 if bottom > top else 6), stroke=color, stroke_width=2)
     words = size(measure, measure.distance_points)
-    return svg.group(bar, _label(x - 6, _free(places, at, top, bottom) + 4, words, anchor="end"))
+    middle = _free(places, at, top, bottom)
+    if _is_on_path(places, at, middle, len(words) * _LETTER_WIDTH):
+        return svg.group(bar, _label(x + 6, (top + bottom) / 2 + 2, words))
+    return svg.group(bar, _label(x - 6, middle + 4, words, anchor="end"))
+
+
+def _is_on_path(places: Places, at: Point, middle: float, width: float) -> bool:
+    """Tell whether words that end at a year would stand on the path that leads to it."""
+    before = [it for it in places.points if it.period < at.period and it.expected is not None]
+    if not before or at.expected is None or before[-1].expected is None:
+        return False
+    ends = places.x(before[-1].period), places.x(at.period)
+    heights = places.y(before[-1].expected), places.y(at.expected)
+    rise = (heights[0] - heights[1]) / (ends[1] - ends[0])
+    reached = sorted((heights[1] + 6 * rise, heights[1] + (6 + width) * rise))
+    return reached[0] < middle + _LETTERS / 2 and reached[1] > middle - _LETTERS / 2
 
 
 def _free(places: Places, at: Point, top: float, bottom: float) -> float:
@@ -242,11 +257,18 @@ def _labels(places: Places, measure: Measure) -> list[Markup]:
     if is_known(measure.last_value):
         ends.append((places.y(measure.last_value), wording.trend_of(measure), ""))
     x = places.x(places.years[-1]) + 8
+    last = [it for it in places.points if it.period == measure.period and it.value is not None]
+    # The newest year's result has its figure among them: beside its dot it would stand on a line.
+    ends += [
+        (places.y(it.value or 0.0), figures.value(it.value, measure.unit), "strong")
+        for it in last
+        if int(it.period) == places.years[-1]
+    ]
     told = [_label(x, y + 4, words, look=look) for y, words, look in _spread(ends)]
     told += [
-        _last(places, it, it.value, measure.unit)
-        for it in places.points
-        if it.period == measure.period and it.value is not None
+        _last(places, it, it.value or 0.0, measure.unit)
+        for it in last
+        if int(it.period) != places.years[-1]
     ]
     return told
 
@@ -264,14 +286,8 @@ def _last(places: Places, point: Point, value: float, unit: str) -> Markup:
     is_above = point.expected is not None and value > point.expected
     if y + 22 > HEIGHT - BOTTOM:
         is_above = True
-    is_at_end = int(point.period) == places.years[-1]
-    return _label(
-        x + 6 if is_at_end else x,
-        y + (-10 if is_above else 18),
-        figures.value(value, unit),
-        anchor="end" if is_at_end else "middle",
-        look="strong",
-    )
+    words = figures.value(value, unit)
+    return _label(x, y + (-10 if is_above else 18), words, anchor="middle", look="strong")
 
 
 def _spread(ends: Sequence[tuple[float, str, str]]) -> list[tuple[float, str, str]]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -13,6 +14,7 @@ from monitoring.pictures import outlook_picture
 from monitoring.wording.goal_moves import moved_apart
 from monitoring.wording.goal_names import goal_names
 from monitoring.wording.plan_headline import by_attention, plan_headline
+from monitoring.wording.quarter_facts import OverdueResult
 from tests.support import briefs
 from tests.support.other_district import missing_values
 from tests.support.pages import plain
@@ -161,3 +163,16 @@ def test_the_newest_result_is_told_at_the_right_under_georgia_and_on_no_line(sto
         "86.3%",
     ]
     assert len({x for x, *_ in places}) == 1
+
+
+def test_of_many_missing_state_results_three_are_named_and_the_rest_counted():
+    late = tuple(
+        OverdueResult(str(year), date(year, 10, 31), "assumed", "") for year in range(2019, 2026)
+    )
+    goal = briefs.G2
+    goal = replace(goal, measures=(replace(goal.measures[0], overdue=late),))
+
+    told = plain(first_screen(replace(briefs.BRIEF, goals=(goal,)), ()))
+
+    assert told.count("is not loaded") == 3
+    assert "and 4 more" in told

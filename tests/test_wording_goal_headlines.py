@@ -6,7 +6,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from monitoring.wording import board_stand, board_titles, goal_headlines, movements
+from monitoring.wording import (
+    board_stand,
+    board_titles,
+    goal_clauses,
+    goal_headlines,
+    movements,
+    short_columns,
+)
 from monitoring.wording.board_facts import GoalCount, MeasureCount
 from monitoring.wording.goal_moves import moved_counts
 from monitoring.wording.quarter_facts import Measure, OverdueResult
@@ -448,4 +455,50 @@ def test_titles_of_the_board_count_what_is_not_decided_and_name_no_count_of_one(
     )
     assert board_titles.table(replace(count, n_improved=1)) == (
         "The one measure that compares clearly improved for the class of 2022"
+    )
+
+
+@pytest.mark.parametrize(
+    ("obstacle", "years", "words"),
+    [
+        ("", ("2024", "2024"), "Reading: none of 2 measures is decided, because no result for "
+         "2024 is known"),
+        ("deadline_hidden", ("2024", "2024"), "Reading: none of 2 measures is decided"),
+        ("", ("2024", "2025"), "Reading: none of 2 measures is decided"),
+    ],
+)  # fmt: skip
+def test_a_goal_none_of_whose_measures_is_decided_says_so_and_why(obstacle, years, words):
+    rows = [
+        measure(f"M{year}", level="undecided", level_obstacle=obstacle, deadline_period=year)
+        for year in years
+    ]
+
+    assert goal_clauses.stands_clause("Reading", rows) == words
+
+
+def test_a_gain_without_a_margin_is_not_called_more_than_luck_and_not_said_to_have_none():
+    rows = [
+        measure(
+            change="not_comparable",
+            change_points=3.3,
+            change_obstacle="n_unknown",
+            change_from_period="2021",
+            earlier_period="2021",
+            value=86.3,
+        )
+    ]
+
+    assert goal_clauses.moved_clause(rows, "2022-23-Q2") == (
+        "last year's gain of 3.3 points is not known to be more than luck"
+    )
+    assert board_titles.path(rows) == (
+        "Up 3.3 points since the class of 2021, not known to be more than luck"
+    )
+
+
+def test_a_missing_result_of_the_district_is_not_called_georgias():
+    rows = [measure(overdue=(LATE,))]
+
+    assert short_columns.not_loaded(rows) == (
+        "The result for the class of 2023, due October 31, 2023, is not loaded",
     )

@@ -195,10 +195,23 @@ def _counted(name: str, rows: Sequence[Measure]) -> str:
         "verdicts": numbers.and_list(told),
     }
     years = {row.deadline_period for row in rows}
+    if set(counts) == {Level.UNDECIDED}:
+        return _none_decided(of, rows, years)
     if set(counts) <= _READS_ON and len(years) == 1:
         of["year"] = years.pop()
         return _("{goal}: of {measures}, {verdicts} the {year} target", **of)
     return _("{goal}: of {measures}, {verdicts}", **of)
+
+
+def _none_decided(of: dict[str, str], rows: Sequence[Measure], years: set[str]) -> str:
+    """Say that no measure of a goal is decided, and why where it is the same for all."""
+    if len(years) == 1 and not any(row.level_obstacle in _UNDECIDED for row in rows):
+        return _(
+            "{goal}: none of {measures} is decided, because no result for {year} is known",
+            year=next(iter(years)),
+            **of,
+        )
+    return _("{goal}: none of {measures} is decided", **of)
 
 
 def moved_clause(rows: Sequence[Measure], quarter: str) -> str:

@@ -234,8 +234,9 @@ DAYS = {
 def test_figures_of_a_period_that_has_not_begun_are_refused_and_its_cancelling_is_read(tmp_path):
     begun = "suspension,2022-23-Q2,district,,Pine County,All Students,20,100,"
     to_come = begun.replace("2022-23-Q2", "2024")
-    cancelled = to_come.replace("20,100,", ",,cancelled")
-    header = f"{HEADER},data_state"
+    cancelled = to_come.replace("20,100,", ",,cancelled,2022-11-15")
+    header = f"{HEADER},data_state,released_on"
+    begun, to_come = f"{begun},", f"{to_come},"
 
     (fault,) = faults_of(read, tmp_path, begun, to_come, header=header, **DAYS)
     parsed = read(tmp_path, begun, cancelled, header=header, **DAYS)

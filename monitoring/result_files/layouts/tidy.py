@@ -58,12 +58,12 @@ def _read(row: Row, known: _Known, *, is_state: bool) -> Record | None:
     faults_before = len(row.table.faults)
     indicator, period, subgroup, grade = _once(known, row, _SAID, _said)
     place = _once(known, row, _WHOSE, state_of if is_state else place_of)
-    released = _released(row, str(period))
+    released = _released(row)
     if row.text("content_area") == NO_STORED_VALUE:
         row.fault("content_area", Notice(Allowed.TYPED_TEXT))
     figures = read_figures(row, indicator or "")
     if figures is not None and figures.state not in WITHOUT_FIGURES:
-        _refuse_what_is_to_come(row, str(period))
+        _refuse_other_days(row, str(period), released)
     if len(row.table.faults) > faults_before:
         return None
     if None in (indicator, period, subgroup, grade) or place is None or figures is None:
@@ -180,23 +180,23 @@ def _grade_span(row: Row, indicator: str) -> str | None:
     return span
 
 
-def _refuse_what_is_to_come(row: Row, period: str) -> None:
+def _refuse_other_days(row: Row, period: str, released: date | None) -> None:
+    """Note a fault for figures of a period to come, or said to be known before theirs began."""
     context = row.table.context
-    first, _ = context.days.get(period, (None, None))
-    if first is not None and context.today is not None and first > context.today:
+    if period not in context.days:
+        return
+    first, last = context.days[period][0], max(end for _, end in context.days.values())
+    if context.today is not None and first > context.today:
         row.fault("period", Notice(Allowed.BEGUN_PERIOD, first=first))
+    if released is not None and not first <= released <= last:
+        row.fault("released_on", Notice(Allowed.DAY_SINCE, first=first, last=last))
 
 
-def _released(row: Row, period: str) -> date | None:
+def _released(row: Row) -> date | None:
     text = row.text("released_on")
     found = cells.day_in_words(text)
-    days = row.table.context.days
     if text and found is None:
         row.fault("released_on", Notice(Allowed.DATE))
-    elif found is not None and period in days:
-        first, last = days[period][0], max(last for _, last in days.values())
-        if not first <= found <= last:
-            row.fault("released_on", Notice(Allowed.DAY_SINCE, first=first, last=last))
     return found
 
 

@@ -38,3 +38,12 @@ def test_the_head_of_the_steps_breaks_no_year_at_its_dash(open_page):
 
     assert year.evaluate("(it) => it.getClientRects().length") == 1
     assert year.evaluate("(it) => getComputedStyle(it).whiteSpace") == "nowrap"
+
+
+def test_the_words_of_a_switch_are_not_cut_between_a_phone_and_a_wide_screen(open_page):
+    shown = open_page("/goals?quarter=2025-26-Q2&goal=G1")
+    shown.set_viewport_size({"width": 768, "height": 900})
+    words = shown.get_by_text("Show decisions and steps done").first
+
+    cut = "(it) => it.closest('div').scrollWidth - it.closest('div').clientWidth"
+    assert words.evaluate(cut) <= 1

@@ -19,7 +19,7 @@ from tests.support.group_rows import (
 def test_the_finding_states_value_gap_counts_bounds_and_verdict():
     assert gaps.finding(group()) == (
         "English Learners, class of 2024: 79.1% (287 of 363), 4.3 points below all other students, "
-        "83.4% (2,945 of 3,532). Clearly behind: the gap is between 0.2 and 9.0 points below."
+        "83.4% (2,945 of 3,532). Clearly behind: the gap is between 0.2 and 9.0 points."
     )
 
 
@@ -29,7 +29,7 @@ def test_the_finding_states_value_gap_counts_bounds_and_verdict():
         (-2.0, 3.1, Gap.NO_CLEAR_DIFFERENCE,
          "No clear difference: the gap is between 2.0 points below and 3.1 points above."),
         (0.02, 3.1, Gap.CLEARLY_AHEAD,
-         "Clearly ahead: the gap is between less than 0.1 and 3.1 points above."),
+         "Clearly ahead: the gap is between less than 0.1 and 3.1 points."),
     ],
 )  # fmt: skip
 def test_the_bounds_of_a_gap_say_their_sides(low, high, verdict, sentence):

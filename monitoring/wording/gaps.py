@@ -196,9 +196,8 @@ def gap_margin(row: Row) -> str:
         )
     least, most = sorted((abs(low), abs(high)))
     facts |= {"least": bound(least), "most": bound(most)}
-    if high < 0:
-        return _("{verdict}: the gap is between {least} and {most} points below.", **facts)
-    return _("{verdict}: the gap is between {least} and {most} points above.", **facts)
+    # The verdict says on which side.
+    return _("{verdict}: the gap is between {least} and {most} points.", **facts)
 
 
 def bound(points: float) -> str:

@@ -165,3 +165,41 @@ def test_a_result_that_is_said_to_be_overdue_is_not_in(own):
         """,
     )
     assert is_in() == [False]
+
+
+def test_results_before_a_measures_baseline_are_not_waited_for(own):
+    rows = told(own, "due_results").groupby("measure_id")["period"].min()
+
+    assert (rows["graduation-4yr"], rows["eog-ela"]) == ("2017", "2022")
+
+
+@pytest.mark.parametrize(("batch_id", "is_known"), [(1, True), (2, False)])
+def test_a_subject_is_known_by_the_plan_and_by_georgias_results_alone(own, batch_id, is_known):
+    with own.write() as writer:
+        writer.run(
+            """
+            update results set content_area = 'Basket weaving', batch_id = $batch_id
+            where result_id = (select min(result_id) from results)
+            """,
+            {"batch_id": batch_id},
+        )
+
+    areas = told(own, "content_areas")["content_area"].tolist()
+    assert ("Basket weaving" in areas) is is_known
+
+
+@pytest.mark.parametrize(("state", "released_on"), [("measured", 2022), ("overdue", 2023)])
+def test_a_result_is_as_old_as_the_figure_that_it_replaces_and_not_as_a_gap(
+    own, state, released_on
+):
+    row = own.read("select * from results where result_id = 1")
+    with own.write() as writer:
+        for number, day, other in ((900001, 2023, {}), (900002, 2022, {"superseded_by": 900001})):
+            one = row.assign(result_id=number, batch_id=2, released_on=date(day, 9, 1), **other)
+            if other and state == "overdue":
+                one = one.assign(numerator=None, value=None, published_value=None, data_state=state)
+            writer.insert("results", one)
+        writer.run(db.sql_text("date_by_older"), {"batch_id": 2, "first_id": 900000})
+
+    newer = own.read("select released_on from results where result_id = 900001")
+    assert newer["released_on"].dt.year.tolist() == [released_on]

@@ -14,8 +14,9 @@ indicators = ui.read("indicators")
 rules = ui.read("rule_in_force")
 rows = ui.read("subgroup_findings", **filters.scope, organisation_id=filters.organisation_id)
 covered = ui.read("group_coverage", **filters.scope, organisation_id=filters.organisation_id)
-chosen = {"goal_id": filters.goal_id, "subgroup": filters.subgroup}
-steps = ui.read("steps_of_group", **chosen)
+# Of every group, so that another one asks for nothing more.
+serving = ui.read("steps_of_group", goal_id=filters.goal_id)
+steps = ui.made_once(subgroups.rows_of_group, serving, filters.subgroup)
 equity = ui.read("equity_gaps", goal_id=filters.goal_id)
 names = ui.read("subgroup_names")
 

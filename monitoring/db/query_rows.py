@@ -2779,6 +2779,7 @@ class Steps(NamedTuple):
 class StepsOfGroup(NamedTuple):
     """A row of the query ``steps_of_group``."""
 
+    subgroup: str
     step_id: str
     goal_id: str
     number: int

@@ -1,6 +1,6 @@
--- The action steps of a goal that the plan says serve one group, by its name or by its family.
--- Parameters: $goal_id, $subgroup.
--- Grain: one row per step_id. Order: number.
+-- The action steps of a goal that the plan says serve each group, by its name or by its family.
+-- Parameters: $goal_id.
+-- Grain: one row per subgroup and step_id. Order: subgroup, number.
 with
 
 meant as (
@@ -19,6 +19,7 @@ meant as (
 
 final as (
     select distinct
+        subgroups.subgroup,
         action_steps.step_id,
         action_steps.goal_id,
         action_steps.number,
@@ -30,14 +31,13 @@ final as (
         on
             action_steps.step_id = action_step_lists.step_id
             and action_step_lists.list = 'subgroup'
-    inner join subgroups
-        on subgroups.subgroup = $subgroup
+    cross join subgroups
     left join meant
         on lower(action_step_lists.value) = lower(meant.name)
     where
         action_steps.goal_id = $goal_id
         and (
-            meant.subgroup = $subgroup
+            meant.subgroup = subgroups.subgroup
             or meant.subgroup = 'All Students'
             -- The state's template offers one box for every race and ethnicity.
             or (
@@ -48,4 +48,4 @@ final as (
 )
 
 select * from final
-order by number
+order by subgroup, number

@@ -12,7 +12,7 @@ from monitoring.panels.subgroups.headline import count_heading, group_headline, 
 from monitoring.panels.subgroups.numbers import gap_notes, gap_numbers
 from monitoring.panels.subgroups.over_time import all_gaps_over_time, gap_multiples, gaps_over_time
 from monitoring.panels.subgroups.plan_words import group_in_plan, steps_serving
-from monitoring.panels.subgroups.rows import listed, rows_of_period
+from monitoring.panels.subgroups.rows import listed, rows_of_group, rows_of_period
 
 __all__ = [
     "MOST",
@@ -32,6 +32,7 @@ __all__ = [
     "group_in_plan",
     "groups_compared",
     "listed",
+    "rows_of_group",
     "rows_of_period",
     "steps_serving",
     "subgroups_masthead",

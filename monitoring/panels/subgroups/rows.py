@@ -35,3 +35,8 @@ def the_row(rows: Sequence[Row], period: str, subgroup: str) -> Row:
 def rows_of_period(rows: pd.DataFrame, period: str) -> pd.DataFrame:
     """Return the rows of one period, to be taken away as a file."""
     return where(rows, "period", period)
+
+
+def rows_of_group(rows: pd.DataFrame, subgroup: str) -> pd.DataFrame:
+    """Return a group's rows of those of every group."""
+    return where(rows, "subgroup", subgroup)

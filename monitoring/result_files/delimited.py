@@ -1,8 +1,8 @@
 """Reads delimited text and Excel workbooks as tables: lines of cells with their line numbers."""
 
 import csv
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import TextIO
@@ -66,7 +66,7 @@ def tables(path: InputFile, stack: ExitStack) -> tuple[list[Table], tuple[Notice
 
     Args:
         path: a delimited text file, or an Excel workbook whatever it is called.
-        stack: closes a workbook when the caller is done with its lines.
+        stack: closes the file when the caller is done with its lines.
 
     Returns:
         The tables in a supported layout, and a note for each sheet that was passed over.
@@ -83,7 +83,7 @@ def tables(path: InputFile, stack: ExitStack) -> tuple[list[Table], tuple[Notice
         sample = file.read(_SAMPLE)
     refuse_other_texts(path, sample)
     delimiter = _delimiter(sample)
-    lines = _text_lines(path, encoding, delimiter)
+    lines = stack.enter_context(closing(_text_lines(path, encoding, delimiter)))
     table = _table(path.name, "", lines)
     if isinstance(table, NoLayout):
         if not table.is_known and _has_quoted_lines(sample):
@@ -145,7 +145,9 @@ class BoundedLines(Iterator[str]):
         return text
 
 
-def _text_lines(path: InputFile, encoding: str, delimiter: str) -> Lines:
+def _text_lines(
+    path: InputFile, encoding: str, delimiter: str
+) -> Generator[tuple[int, list[str]] | Broken]:
     with path.open(encoding=encoding, newline="") as file:
         source = BoundedLines(file, path.name)
         reader = csv.reader(source, delimiter=delimiter, strict=True)

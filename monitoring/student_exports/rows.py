@@ -1,8 +1,8 @@
 """Reads an export line by line, in memory: delimited text, or the sheets of a workbook."""
 
 import csv
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -52,7 +52,7 @@ def heads(file: InputFile, stack: ExitStack) -> list[Head]:
 
     Args:
         file: delimited text or a workbook.
-        stack: closes a workbook when the caller is done with the lines.
+        stack: closes the file when the caller is done with the lines.
 
     Raises:
         FileRefusedError: the file is neither, or more than is read.
@@ -66,7 +66,9 @@ def heads(file: InputFile, stack: ExitStack) -> list[Head]:
         start = content.read(_SAMPLE)
     # The whole file is decoded once it is known that it is an export; another may be very large.
     sample = start.decode(declared_encoding(start) or "utf-8", "replace").splitlines()
-    return [head for delimiter in DELIMITERS for head in _text_heads(file, sample, delimiter)]
+    return [
+        head for delimiter in DELIMITERS for head in _text_heads(file, sample, delimiter, stack)
+    ]
 
 
 def _sheet_heads(sheet: workbook.Sheet) -> Iterator[Head]:
@@ -77,17 +79,22 @@ def _sheet_heads(sheet: workbook.Sheet) -> Iterator[Head]:
             yield Head(number, cells, chain(first[at + 1 :], sheet.lines), sheet.name, notes)
 
 
-def _text_heads(file: InputFile, sample: list[str], delimiter: str) -> Iterator[Head]:
+def _text_heads(
+    file: InputFile, sample: list[str], delimiter: str, stack: ExitStack
+) -> Iterator[Head]:
     reader = csv.reader(sample, delimiter=delimiter)
     try:
         for cells in islice(reader, _HEADER_WITHIN):
             if len(cells) > 1:
-                yield Head(reader.line_num, cells, _text_lines(file, delimiter, reader.line_num))
+                lines = closing(_text_lines(file, delimiter, reader.line_num))
+                yield Head(reader.line_num, cells, stack.enter_context(lines))
     except csv.Error:
         return
 
 
-def _text_lines(file: InputFile, delimiter: str, header_line: int) -> Lines:
+def _text_lines(
+    file: InputFile, delimiter: str, header_line: int
+) -> Generator[tuple[int, list[str]]]:
     with file.open(encoding=encoding_of(file), newline="") as text:
         source = BoundedLines(text, file.name)
         reader = csv.reader(source, delimiter=delimiter, strict=True)

@@ -1,5 +1,7 @@
 """Action steps: all of them at a glance, and one in full."""
 
+import re
+
 import pytest
 
 from monitoring import db
@@ -61,6 +63,14 @@ def test_measures_that_are_shown_and_do_not_count_are_named():
         "Shown but not counted: Chronic absenteeism (year), Dropout rate, Ninth grade on track, "
         "PD completion."
     )
+
+
+def test_the_word_for_an_overdue_quarter_stands_clear_of_its_target_and_the_year_before():
+    app = opened("step", **QUARTER, goal="G1", step="G1.2")
+    drawn = " ".join(piece.value for piece in app.markdown)
+
+    # Both lie at the foot of the picture, so the word stands at its head.
+    assert re.findall(r'y="([0-9.]+)"[^>]*>due<title>Quarter 1, 2022-23', drawn) == ["15"]
 
 
 def test_what_is_done_without_a_visible_effect_is_said_first():

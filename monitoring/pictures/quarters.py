@@ -16,6 +16,8 @@ from monitoring.wording import figures, numbers, pictures
 Row = InterimFindings
 
 _MIN_SPAN, _SHOWN = 6.0, 8
+# How high the word is that stands for a state.
+_LETTER = 8
 
 
 class Room(NamedTuple):
@@ -104,13 +106,16 @@ class _Scale:
 
 def _point(scale: _Scale, place: int, row: Row, before: dict[str, float]) -> Markup:
     x, parts = scale.x(place), []
+    taken: list[float] = []
     if not figures.is_missing(row.target_value):
         y = scale.y(row.target_value)
+        taken.append(y)
         reach = 2 * scale.room.dot
         parts.append(svg.line(x - reach, y, x + reach, y, stroke=QUIET, stroke_width=2.5))
     earlier = before.get(_year_before(row.period))
     if earlier is not None and not figures.is_missing(earlier):
         y = scale.y(float(earlier))
+        taken.append(y)
         parts.append(
             svg.element(
                 "circle",
@@ -125,14 +130,21 @@ def _point(scale: _Scale, place: int, row: Row, before: dict[str, float]) -> Mar
     if figures.is_missing(row.value):
         title = svg.element("title", pictures.quarter_state(row.period, row.data_state))
         letter = pictures.state_letter(row.data_state)
-        y = scale.room.height - scale.room.bottom - 4
         words = svg.group(letter, title)
+        y = _free(scale.room, taken)
         parts.append(svg.text(x, y, words, text_anchor="middle", class_="quiet"))
     else:
         parts.append(
             svg.element("circle", cx=x, cy=scale.y(row.value), r=scale.room.dot, fill=RESULT)
         )
     return svg.group(*parts)
+
+
+def _free(room: Room, taken: list[float]) -> float:
+    """Return where a letter stands at the foot, or at the head where that is further off marks."""
+    foot, head = room.height - room.bottom - 4, room.top + _LETTER
+    middle = _LETTER / 2
+    return max(foot, head, key=lambda y: min((abs(y - middle - it) for it in taken), default=0))
 
 
 def _last_value(scale: _Scale, shown: pd.DataFrame) -> Markup:

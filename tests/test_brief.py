@@ -45,6 +45,22 @@ def pine(tmp_path):
     store.close()
 
 
+def test_georgia_is_told_for_a_year_whose_own_result_is_missing(database):
+    """Georgia's class of 2023 is known from December 15, 2023; the district's never came."""
+    store = db.open_store(database)
+
+    def georgia(quarter):
+        points = brief(store, quarter).goals[1].measures[0].points
+        return {it.period: round(it.georgia, 1) for it in points if it.georgia is not None}
+
+    assert georgia("2023-24-Q1") == georgia(QUARTER)
+    assert georgia("2023-24-Q2") == {**georgia(QUARTER), "2023": 84.4}
+    asked = {"quarter": "2025-26-Q2", "measure_id": "graduation-4yr"}
+    rows = store.read(db.sql_text("state_history"), asked)
+    told = zip(rows["period"], rows["value"].round(1), strict=True)
+    assert georgia("2025-26-Q2") == {year: value for year, value in told if year >= "2017"}
+
+
 def test_the_graduation_goal_has_the_published_figures(told):
     goal = told.goals[1]
     (measure,) = goal.measures

@@ -10,16 +10,17 @@ from monitoring.db.query_rows import (
     TargetChanges,
 )
 from monitoring.rows import Fetched, each, where
-from monitoring.vocabulary import BatchKind
+from monitoring.vocabulary import BatchKind, DataState
 from monitoring.vocabulary.verdicts import LevelObstacle
 from monitoring.wording import not_loaded
 from monitoring.wording.goal_headlines import Late
-from monitoring.wording.numbers import is_missing
 from monitoring.wording.quarter_facts import Goal, Measure, Point
 from monitoring.wording.verdict_facts import NAN
 
 # Distances on different tests are not set side by side.
 _APART = {LevelObstacle.OTHER_SERIES, LevelObstacle.COMPARES_WITH_NONE}
+# Georgia's result of a year may be known before the district's own is in.
+_AWAITED = {DataState.OVERDUE, DataState.NOT_DUE_YET}
 
 
 def goals(view: QuarterView) -> tuple[Goal, ...]:
@@ -74,23 +75,27 @@ def _amended(view: QuarterView) -> dict[str, AmendedTargets]:
 
 def _points(view: QuarterView, row: MeasureLatestResults, history: Fetched) -> tuple[Point, ...]:
     """Set results and the years without one in a row, from the year the plan speaks of on."""
-    # What is awaited of the years before is missing, and no year that the plan speaks of.
-    first = text(row.baseline_period)
-    gaps = [
-        gap
-        for gap in view.gaps_of(row.measure_id)
-        if is_missing(gap.released_on) or gap.period >= first
-    ]
+    gaps, georgia = view.gaps_of(row.measure_id), view.georgia_of(row.measure_id)
     years = {
-        gap.period: Point(gap.period, None, _target(row, gap.period), gap.data_state)
+        gap.period: Point(
+            gap.period,
+            None,
+            _target(row, gap.period),
+            gap.data_state,
+            georgia.get(gap.period) if gap.data_state in _AWAITED else None,
+        )
         for gap in gaps
         if gap.period <= row.deadline_period
     }
-    starts = [first, *(gap.period for gap in gaps)]
+    starts = [text(row.baseline_period), *(gap.period for gap in gaps)]
     start = min(filter(None, starts), default="")
     years |= {
         year.period: Point(
-            year.period, _drawn(year), number(year.expected), year.data_state, _georgia(year)
+            year.period,
+            _drawn(year),
+            number(year.expected),
+            year.data_state,
+            georgia.get(year.period) if _is_beside(year) else None,
         )
         for year in each(history, MeasureHistory)
         if year.period >= start
@@ -103,10 +108,9 @@ def _drawn(year: MeasureHistory) -> float | None:
     return None if year.value_code else number(year.value)
 
 
-def _georgia(year: MeasureHistory) -> float | None:
+def _is_beside(year: MeasureHistory) -> bool:
     """Georgia's result is told beside one that compares with it and with the years before."""
-    is_apart = {year.level_obstacle, year.later_obstacle} & _APART
-    return number(year.beside_value) if year.is_measured and not is_apart else None
+    return year.is_measured and not {year.level_obstacle, year.later_obstacle} & _APART
 
 
 def _or_nan(cell: object) -> float:

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import pandas as pd
 
 from monitoring import db
-from monitoring.db.query_rows import MeasureGaps, OwnDistrict
+from monitoring.db.query_rows import MeasureGaps, OwnDistrict, StateHistory
 from monitoring.rows import Fetched, each, query_name
 from monitoring.wording.numbers import is_missing
 from monitoring.wording.verdict_facts import Facts, Judged
@@ -65,6 +65,15 @@ class QuarterView:
         """Return the years of a measure without a comparable result, in order."""
         rows = self.of_quarter(query_name(MeasureGaps), measure_id=None)
         return [row for row in each(rows, MeasureGaps) if row.measure_id == measure_id]
+
+    def georgia_of(self, measure_id: str) -> dict[str, float]:
+        """Return Georgia's results of a measure by year, without those that are ends of a scale."""
+        rows = self.of_quarter(query_name(StateHistory), measure_id=None)
+        return {
+            row.period: row.value
+            for row in each(rows, StateHistory)
+            if row.measure_id == measure_id and not row.value_code
+        }
 
     def district_id(self) -> str:
         """Return the plan's district as results name it, "" before any result of its own is in."""

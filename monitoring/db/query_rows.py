@@ -2202,6 +2202,7 @@ class Sources(NamedTuple):
 class StateHistory(NamedTuple):
     """A row of the query ``state_history``."""
 
+    measure_id: str
     period: str
     numerator: float
     n: float

@@ -19,25 +19,29 @@ scope as (
         indicator_id,
         content_area,
         grade_span,
-        coalesce(baseline_period, deadline_period) as baseline_period,
+        baseline_period,
         deadline_period
     from measures_in_force
     where known_in = $quarter and ($measure_id is null or measure_id = $measure_id)
 ),
 
--- A year is missed from the plan's baseline on, or from the first result on that is shown.
-first_shown as (
+-- A year is awaited from the plan's baseline on; where the plan names none, from the first result
+-- on that is shown. No year before that was ever awaited.
+first_awaited as (
     select
         scope.measure_id,
-        min(district_results.period) as period
-    from district_results
+        coalesce(
+            min(scope.baseline_period),
+            least(min(scope.deadline_period), min(district_results.period))
+        ) as period
+    from scope
     cross join review
-    inner join scope
+    left join district_results
         on
-            district_results.indicator_id = scope.indicator_id
-            and district_results.content_area = scope.content_area
-            and district_results.grade_span = scope.grade_span
-    where district_results.released_on <= review.ends_on
+            scope.indicator_id = district_results.indicator_id
+            and scope.content_area = district_results.content_area
+            and scope.grade_span = district_results.grade_span
+            and review.ends_on >= district_results.released_on
     group by scope.measure_id
 ),
 
@@ -100,14 +104,14 @@ awaited as (
     cross join review
     inner join scope
         on dates.measure_id = scope.measure_id
-    left join first_shown
-        on dates.measure_id = first_shown.measure_id
+    inner join first_awaited
+        on dates.measure_id = first_awaited.measure_id
     left join noted
         on
             dates.measure_id = noted.measure_id
             and dates.period = noted.period
     where
-        dates.period between least(scope.baseline_period, first_shown.period)
+        dates.period between first_awaited.period
         and greatest(scope.deadline_period, review.school_year::varchar)
         and (not dates.is_in or dates.released_on > review.ends_on)
         and noted.period is null

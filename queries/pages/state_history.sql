@@ -1,6 +1,7 @@
--- The state's results of a measure's indicator and scope that were known at a review quarter's end.
+-- The state's results of a measure's indicator and scope, or of each measure's where none is named,
+-- that were known at a review quarter's end.
 -- Parameters: $quarter, $measure_id.
--- Grain: one row per period. Order: period.
+-- Grain: one row per measure_id and period. Order: measure_id, period.
 with
 
 review as (
@@ -11,6 +12,7 @@ review as (
 
 final as (
     select
+        measures.measure_id,
         results.period,
         results.numerator,
         results.denominator as n,
@@ -30,11 +32,11 @@ final as (
             results.indicator_id = measures.indicator_id
             and results.content_area = measures.content_area
             and results.grade_span = measures.grade_span
-            and measures.measure_id = $measure_id
+            and ($measure_id is null or measures.measure_id = $measure_id)
     where
         results.subgroup = 'All Students'
         and results.value is not null
 )
 
 select * from final
-order by period
+order by measure_id, period

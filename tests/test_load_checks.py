@@ -474,6 +474,43 @@ def test_blank_lines_and_a_remark_below_the_table_are_passed_over(tmp_path):
     assert parsed.notes == (Notice(LoadNote.REMARKS, n=1),)
 
 
+BELOW = (
+    "\n* Fewer than 10 students\nSource: Infinite Campus, 12/20/2022\n",
+    "\nThe figures are those of the whole district on December 20, 2022\n",
+    "Note: schools, not programs\n",
+)
+
+
+@pytest.mark.parametrize(("below", "n"), list(zip(BELOW, (2, 1, 1), strict=True)))
+def test_remarks_below_a_table_need_no_cells(tmp_path, below, n):
+    parsed = read(tmp_path, GRADUATION + graduation() + below)
+
+    assert parsed.rows["numerator"].tolist() == [80.0]
+    assert parsed.notes == (Notice(LoadNote.REMARKS, n=n),)
+
+
+@pytest.mark.parametrize(
+    ("between", "n"),
+    [("Page 2 of 3\n", 3), ("\nGraduation rate\nLABEL,TOTAL\n", 4), ("2021-22,Dist\n", 3)],
+)
+def test_what_stands_between_rows_or_may_be_a_row_cut_off_is_a_fault(tmp_path, between, n):
+    found = faults(tmp_path, GRADUATION + graduation() + between + graduation(group="Foster"))
+
+    assert found[0].line == n
+    assert all(fault.allowed == Notice(Allowed.CELLS, n=10) for fault in found)
+
+
+def test_a_table_goes_on_under_its_own_head_after_the_foot_of_a_page(tmp_path):
+    pages = graduation() + "Page 1 of 2\n\n\ufeff" + GRADUATION + graduation(group="Foster")
+
+    parsed = read(tmp_path, GRADUATION + pages)
+
+    assert parsed.rows["subgroup"].tolist() == ["Black", "Foster Care"]
+    told = {note.code: note for note in parsed.notes}
+    assert told[LoadNote.HEADS_AGAIN] == Notice(LoadNote.HEADS_AGAIN, n=1, line=5)
+    assert told[LoadNote.REMARKS] == Notice(LoadNote.REMARKS, n=1)
+
+
 def test_empty_cells_beyond_the_last_column_do_no_harm(tmp_path):
     text = GRADUATION + graduation().strip() + ",,\n"
 

@@ -149,7 +149,18 @@ def test_progress_is_reported_now_and_then_and_at_the_end(tmp_path):
             FileFault.PASSWORD,
         ),
         (b"\x1f\x8b\x08\0abc", FileFault.GZIP),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
+            FileFault.DOCUMENT,
+        ),
         (b"\x89PNG\r\n\x1a\n", FileFault.PICTURE),
+        (b"GIF89a\x01\0", FileFault.PICTURE),
+        (b"\0\0\0\x18ftypheic\0\0", FileFault.PICTURE),
+        (b"RIFF\x24\0\0\0WEBPVP8 ", FileFault.PICTURE),
+        (b"7z\xbc\xaf'\x1c\0\x04", FileFault.ARCHIVE),
+        (b"Rar!\x1a\x07\x01\0", FileFault.ARCHIVE),
+        (b"\0\x01\0\0Standard Jet DB\0", FileFault.DATABASE),
+        (b"MIME-Version: 1.0\nX-Document-Type: Workbook\n", FileFault.WEB_TABLE),
         (b"a,b\n1,\x00\x01\x02\n", FileFault.BINARY),
         (b"<!DOCTYPE html><html>sign in</html>", FileFault.WEB_PAGE),
         (b'  {"rows": []}', FileFault.JSON),
@@ -205,6 +216,14 @@ def test_a_zip_archive_without_a_workbook_is_refused(tmp_path):
         archive.writestr("cohort.csv", TEXT)
 
     assert refused(tmp_path, content.getvalue()).code == FileFault.ZIP
+
+
+def test_a_document_of_numbers_is_told_from_an_archive(tmp_path):
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("Index/Tables/DataList.iwa", b"x")
+
+    assert refused(tmp_path, held.getvalue()).code == FileFault.NUMBERS
 
 
 def test_both_sheets_of_a_cohort_workbook_make_one_parsed_file(tmp_path):

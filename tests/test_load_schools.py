@@ -70,6 +70,13 @@ def test_an_apostrophe_of_a_school_may_be_written_in_any_way(tmp_path, mark):
     assert parsed.rows["organisation"].tolist() == ["Mundy's Mill High School"]
 
 
+@pytest.mark.parametrize(
+    "name", ["Pine High School*", "Pine High School **", "PINE HIGH SCHOOL\u2020"]
+)
+def test_the_mark_of_a_note_is_no_part_of_a_schools_name(tmp_path, name):
+    assert read(tmp_path, school(name)).rows["organisation"].tolist() == [PINE]
+
+
 @pytest.mark.parametrize("level", ["LEA", "System", "District-wide", "School District"])
 def test_what_districts_call_themselves_is_their_level(tmp_path, level):
     parsed = read(tmp_path, f"suspension,2022-23-Q2,{level},,,All Students,20,100")
@@ -85,7 +92,7 @@ TOTALS = (
     *("Grand Total", "TOTAL", "Total:", "District Total", "All Schools", "Subtotal", "Average"),
     *("Elementary Total", "Total (all schools)", "Pine County", "District"),
     *("All Locations", "All Sites", "All Students", "Gr. Tot.", "TTL", "Σ", "District Median"),
-    *("All ES", "Total/Average", "School Aggregate"),
+    *("All ES", "Total/Average", "School Aggregate", "System", "School System", "County", "N="),
 )
 
 
@@ -100,7 +107,8 @@ def test_a_total_is_no_school_even_with_a_yes(tmp_path, name):
     "name",
     [
         *("State", "(blank)", "Unassigned", "Multiple Schools", "Suma", "All Title I Schools"),
-        *("Elementary", "Middle Grades", "K-5", "9-12"),
+        *("Elementary", "Middle Grades", "K-5", "9-12", "Other", "TBD", "Out of District"),
+        *("-", "0104", "631-0104", "\u2013"),
     ],
 )
 def test_what_stands_for_a_kind_of_schools_or_for_none_is_no_school_even_with_a_yes(tmp_path, name):
@@ -259,7 +267,11 @@ def test_a_figure_is_not_known_before_its_period_nor_after_the_calendar(tmp_path
 
 @pytest.mark.parametrize(
     "day",
-    ["12-20-2022", "12/20/22", '"Dec 20, 2022"', "December 20 2022", "2022-12-20 00:00:00"],
+    [
+        *("12-20-2022", "12/20/22", '"Dec 20, 2022"', "December 20 2022", "2022-12-20 00:00:00"),
+        *("20-Dec-22", "20-Dec-2022", "20 December 2022", "2022/12/20", "2022-12-20T00:00:00Z"),
+        *("12/20/2022 12:00:00 AM", '"Tuesday, December 20, 2022"'),
+    ],
 )
 def test_a_day_that_is_plain_may_be_written_in_the_usual_ways(tmp_path, day):
     row = f"suspension,2022-23-Q2,district,,Pine County,All Students,20,100,{day}"

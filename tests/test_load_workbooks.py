@@ -78,6 +78,15 @@ def test_hidden_rows_and_sheets_are_read_and_told(tmp_path):
     )
 
 
+def test_a_remark_below_the_table_of_a_sheet_is_passed_over(tmp_path):
+    path = save(tmp_path, HEADER, ROW, [], ["* Fewer than 10 students"], [None, "Source: office"])
+
+    parsed = read_results(path, CONTEXT)
+
+    assert parsed.rows["value"].tolist() == [41.5]
+    assert parsed.notes == (Notice(LoadNote.REMARKS, n=2),)
+
+
 def test_a_formula_without_a_stored_value_is_a_fault_that_says_so(tmp_path):
     path = save(tmp_path, HEADER, ROW, [*ROW[:3], "Black", "K-12", "=100-75.9"])
 

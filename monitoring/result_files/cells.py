@@ -36,8 +36,15 @@ _SHORT_YEAR = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)", re.ASCII)
 _MONTH_NAMED = re.compile(
     rf"({_MONTH})[a-z]{{0,6}}\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})", re.IGNORECASE | re.ASCII
 )
+_DAY_BEFORE_MONTH = re.compile(
+    rf"(\d{{1,2}})[ -]({_MONTH})[a-z]{{0,6}}\.?[ ,-] ?(\d{{4}}|\d\d)", re.IGNORECASE | re.ASCII
+)
+_YEAR_FIRST = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})", re.ASCII)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ", re.IGNORECASE)
 # What programs write behind a day that has no hour.
-_MIDNIGHT = re.compile(r"[T ]00?:00(?::00(?:\.0+)?)?$", re.ASCII)
+_MIDNIGHT = re.compile(
+    r"[T ](?:00?:00(?::00(?:\.0+)?)?(?:Z|\+00:00)?|12:00(?::00)? am)$", re.ASCII | re.IGNORECASE
+)
 _FEW = re.compile(
     r"(?:n\s*)?(?:fewer|less) than \d+(?: students)?|under \d+|\d+ or (?:fewer|less)", re.ASCII
 )
@@ -154,9 +161,14 @@ def day_in_words(text: str) -> date | None:
     """Return the date of a cell, which may also be written in the other ways people use.
 
     Args:
-        text: as ``day`` takes it, or such as "Dec 20, 2022", "12-20-22" or "2022-12-20 00:00:00".
+        text: as ``day`` takes it, or such as "Dec 20, 2022", "12-20-22", "20-Dec-22" as Excel
+            shows it, or "2022-12-20 00:00:00".
     """
-    text = _MIDNIGHT.sub("", text)
+    text = _WEEKDAY.sub("", _MIDNIGHT.sub("", text), count=1)
+    if year_first := _YEAR_FIRST.fullmatch(text):
+        return day("-".join(part.zfill(2) for part in year_first.groups()))
+    if before := _DAY_BEFORE_MONTH.fullmatch(text):
+        text = f"{before[2]} {before[1]}, {before[3] if len(before[3]) == 4 else f'20{before[3]}'}"
     if short := _SHORT_YEAR.fullmatch(text):
         year = short[3] if len(short[3]) == 4 else f"20{short[3]}"
         return day(f"{short[1]}/{short[2]}/{year}")

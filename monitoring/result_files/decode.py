@@ -24,9 +24,23 @@ _BINARY = (
     (b"\x89PNG", FileFault.PICTURE),
     (b"\xff\xd8\xff", FileFault.PICTURE),
     (b"{\\rtf", FileFault.DOCUMENT),
+    (b"GIF8", FileFault.PICTURE),
+    (b"BM", FileFault.PICTURE),
+    (b"II*\x00", FileFault.PICTURE),
+    (b"MM\x00*", FileFault.PICTURE),
+    (b"7z\xbc\xaf", FileFault.ARCHIVE),
+    (b"Rar!\x1a", FileFault.ARCHIVE),
+    (b"\x00\x01\x00\x00Standard ", FileFault.DATABASE),
+    # A web page that Excel saved in one file.
+    (b"MIME-Version:", FileFault.WEB_TABLE),
 )
+# The same for kinds that name themselves after the head of a container.
+_PICTURES_IN = frozenset({b"heic", b"heix", b"mif1", b"avif", b"WEBP"})
 # Parts that tell which program's document a packed file is.
 _DOCUMENTS = ("word/document.xml", "ppt/presentation.xml")
+_APPLE = ".iwa"
+# The streams by which old documents and mails of Office are known, in a container like .xls.
+_OLD_DOCUMENTS = ("WordDocument", "PowerPoint Document", "__substg1.0_")
 # What Excel keeps beside a workbook that is open, and a Mac beside any file.
 _SIDE_NAMES = ("~$", "._", ".~lock.")
 _SHORTCUT = re.compile(r'"doc_id"|https?://docs\.google\.com/')
@@ -59,8 +73,10 @@ def refuse_other_formats(path: InputFile) -> None:
     if start.startswith(_OLE):
         raise FileRefusedError(_old_excel(path), file=path.name)
     for magic, code in _BINARY:
-        if start.startswith(magic):
+        if start.startswith(magic) and (magic != b"BM" or b"\x00" in start):
             raise FileRefusedError(code, file=path.name)
+    if start[8:12] in _PICTURES_IN and b"\x00" in start:
+        raise FileRefusedError(FileFault.PICTURE, file=path.name)
     with path.open("rb") as file:
         is_zip = zipfile.is_zipfile(file)
     if is_zip:
@@ -75,6 +91,8 @@ def _kind_of_zip(path: InputFile) -> FileFault:
             names = frozenset(archive.namelist())
     except (zipfile.BadZipFile, ValueError, RuntimeError, OSError):
         return FileFault.ZIP
+    if any(name.endswith(_APPLE) for name in names):
+        return FileFault.NUMBERS
     return FileFault.DOCUMENT if names.intersection(_DOCUMENTS) else FileFault.ZIP
 
 
@@ -105,8 +123,11 @@ def _start(path: InputFile) -> bytes:
 
 def _old_excel(path: InputFile) -> FileFault:
     with path.open("rb") as file:
-        is_locked = "EncryptedPackage".encode("utf-16-le") in file.read(_CHUNK)
-    return FileFault.PASSWORD if is_locked else FileFault.OLD_EXCEL
+        start = file.read(_CHUNK)
+    if "EncryptedPackage".encode("utf-16-le") in start:
+        return FileFault.PASSWORD
+    is_document = any(name.encode("utf-16-le") in start for name in _OLD_DOCUMENTS)
+    return FileFault.DOCUMENT if is_document else FileFault.OLD_EXCEL
 
 
 def encoding_of(path: InputFile) -> str:

@@ -74,8 +74,8 @@ def plain_group(text: str) -> str:
 
 
 def _plain_school(name: str) -> str:
-    """Return a school's name for comparison; programs write an apostrophe in several ways."""
-    return folded(name).translate(_APOSTROPHES)
+    """Return a school's name for comparison, whatever its apostrophe and mark of a note."""
+    return folded(name).translate(_APOSTROPHES).rstrip(" *†‡^")
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Passes once over the lines of a file and keeps those that may concern the plan."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -8,13 +9,16 @@ from monitoring.result_files.delimited import Broken, Table
 from monitoring.result_files.district import OTHER, STATE, UNNAMED, DistrictFilter
 from monitoring.result_files.layout import Layout
 from monitoring.result_files.model import Context, FileRefusedError, folded
-from monitoring.result_files.rows import Row, TableContext, bare
+from monitoring.result_files.rows import FaultList, Row, TableContext, bare
 from monitoring.vocabulary.faults import Allowed, FileFault, Found
 from monitoring.vocabulary.limits import MAX_KEPT
 
 _PROGRESS_EVERY = 5_000
 # GOSA's end-of-course file of 2024-25 has rows about students whose group is not known.
 _NO_GROUP = "unknown"
+# How a remark below a table begins, and how many words make one that begins otherwise.
+_REMARK = re.compile(r"[*†‡§©]|(?:notes?|sources?|legend|key|page|n)\b\W", re.IGNORECASE)
+_N_WORDS = 5
 
 
 @dataclass
@@ -96,36 +100,64 @@ def _kind(row: Row, layout: Layout, districts: DistrictFilter) -> str:
 
 
 def _shaped(table: Table, of_table: TableContext, scan: Scan) -> Iterator[tuple[int, list[str]]]:
-    """Yield the lines with one cell for each column; note a fault for those without."""
+    """Yield the lines with one cell for each column; note a fault for those without.
+
+    Remarks need no cells, but only where the table ends with them, or goes on under its head.
+    """
     width = table.header.width
+    is_apart = False
+    remarks = FaultList()
     for item in table.lines:
         if isinstance(item, Broken):
-            of_table.faults.append(item.fault)
+            of_table.faults += [*remarks, item.fault]
             return
         line, texts = item
-        n_filled = _n_filled(texts)
-        if n_filled == 0:
-            continue
-        if n_filled == 1 and width > 2 and len(texts) >= width:
-            scan.n_remarks += 1
+        if _is_sparse(texts, table, scan):
+            is_apart = is_apart or not any(map(str.strip, texts))
             continue
         fitted = _fitted(texts, width, is_sheet=bool(table.sheet))
         if fitted is None:
             found, allowed = Notice(Found.CELLS, n=len(texts)), Notice(Allowed.CELLS, n=width)
-            of_table.faults.append(Fault(table.file, line, "", found, allowed, sheet=table.sheet))
+            fault = Fault(table.file, line, "", found, allowed, sheet=table.sheet)
+            is_remark = _is_remark(texts, width, is_apart=is_apart)
+            (remarks if is_remark else of_table.faults).append(fault)
             continue
+        is_apart = False
         if _is_head(fitted, table):
             scan.heads_again.append(line)
+            scan.n_remarks += len(remarks)
+            remarks = FaultList()
             continue
+        while remarks:
+            of_table.faults.append(remarks.pop(0))
         yield line, fitted
+    scan.n_remarks += len(remarks)
+
+
+def _is_sparse(texts: list[str], table: Table, scan: Scan) -> bool:
+    """Return whether a line is blank, or a remark in one cell, which is counted."""
+    n_filled = _n_filled(texts)
+    # Excel leaves out empty cells at the end of a row; a short line of a text may be cut off.
+    is_whole = bool(table.sheet) or len(texts) >= table.header.width
+    if n_filled == 1 and table.header.width > 2 and is_whole:
+        scan.n_remarks += 1
+        return True
+    return n_filled == 0
+
+
+def _is_remark(texts: list[str], width: int, *, is_apart: bool) -> bool:
+    """Return whether a line is words, and no row that was cut off, which is told as a fault."""
+    words = " ".join(texts).strip()
+    is_sentence = is_apart and len(words.split()) >= _N_WORDS
+    return len(texts) < width and (is_sentence or _REMARK.match(words) is not None)
 
 
 def _is_head(texts: list[str], table: Table) -> bool:
     """Return whether a line repeats the column names, as reports of several pages do."""
     printed = table.header.printed
-    # Few rows begin as the head does.
-    is_like = texts[0].strip() == printed[0] and texts[-1].strip() == printed[-1]
-    return is_like and tuple(text.strip() for text in texts) == printed
+    # Few rows end as the head does; where files were put one after another, each has a first byte.
+    is_like = texts[-1].strip() == printed[-1]
+    return is_like and list(map(bare, texts)) == list(map(bare, printed))
 
 
 def _n_filled(texts: list[str]) -> int:

@@ -15,11 +15,12 @@ _TOTAL = re.compile(
     r"|all(?: (?:elementary|middle|high|charter))? schools?|all"
     r"|all (?:locations|sites|campuses|buildings|students|grades)"
     r"|(?:district|system|county|school|overall|grand|state)?[ -]?(?:average|mean|wide|summary)"
-    r"|district|overall|summary|sum|mean|n/a|none"
+    r"|(?:school )?(?:district|system)|county|overall|summary|sum|mean|n/a|none|n ?="
 )
 # What a report writes in the place of a school for students of none, or of a kind of schools.
 _NO_SCHOOL = re.compile(
     r"state|count|blank|\(blank\)|unassigned|not assigned|unknown|multiple schools|suma|promedio"
+    r"|others?|various|tbd|null|out of (?:district|county|state|system)"
     r"|(?:all )?(?:non-)?title (?:i|1) schools"
     r"|(?:elementary|middle|high|primary)(?: level| grades)?"
     r"|(?:pk|k|\d{1,2})-\d{1,2}|(?:elementary|middle|high)/(?:elementary|middle|high)"
@@ -47,7 +48,13 @@ def is_total(name: str) -> bool:
 
 def is_no_school(name: str) -> bool:
     """Return whether a name in the place of a school's is a total, a kind of schools, or none."""
-    return is_total(name) or _NO_SCHOOL.fullmatch(folded(name).strip(" :.*")) is not None
+    # A code in the place of a name, or a dash, would be a school of that name for ever.
+    is_named = any(letter.isalpha() for letter in name)
+    return (
+        not is_named
+        or is_total(name)
+        or _NO_SCHOOL.fullmatch(folded(name).strip(" :.*")) is not None
+    )
 
 
 @lru_cache(maxsize=1024)

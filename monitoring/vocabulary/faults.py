@@ -25,6 +25,8 @@ class FileFault(StrEnum):
     DATABASE = "database"
     PICTURE = "picture"
     ZIP = "zip"
+    ARCHIVE = "archive"
+    NUMBERS = "numbers"
     BINARY = "binary"
     OLD_EXCEL = "old_excel"
     PASSWORD = "password"  # noqa: S105 - a code, not a secret

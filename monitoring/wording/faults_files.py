@@ -34,6 +34,13 @@ _FILES: dict[StrEnum, str | tuple[str, str]] = {
         "{file} is a ZIP archive without an Excel workbook in it. Unpack it and load the CSV or "
         "XLSX file inside."
     ),
+    FileFault.ARCHIVE: marked(
+        "{file} is an archive (.7z or .rar). Unpack it and load the CSV or XLSX file inside."
+    ),
+    FileFault.NUMBERS: marked(
+        "{file} is a document of Numbers or Pages. Open it there, choose File, Export To, Excel or "
+        "CSV, and load that."
+    ),
     FileFault.BINARY: marked("{file} is a binary file, not text. Load a CSV or XLSX file."),
     FileFault.OLD_EXCEL: marked(
         "{file} is an Excel file of the old kind (.xls) that cannot be opened. Save it as .xlsx or "

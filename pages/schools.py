@@ -53,7 +53,7 @@ groups = ui.read("school_changes", **filters.scope, period=filters.period)
 ui.write(schools_panel.changes_by_group, groups, filters.asked)
 limits = ui.made_once(funnel_curves, schools, rules)
 if not limits.empty:
-    alt = ui.made_once(schools_panel.schools_chart_words, schools, indicators)
+    alt = ui.made_once(schools_panel.schools_chart_words, schools, indicators, rules)
     drawn = (schools, limits, rules, filters.school_id)
     ui.show("funnel", filters, charts.funnel, *drawn, alt=alt)
     ui.write(schools_panel.schools_reading, schools, indicators, rules)

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from monitoring.vocabulary import DataState, FunnelZone, IndicatorKind, Unit
-from monitoring.wording import labels, pages, schools, schools_moved, schools_page
+from monitoring.wording import labels, pages, school_limits, schools, schools_moved, schools_page
 from monitoring.wording.numbers import quarter
 from tests.support.pages import opened as open_page
 from tests.support.school_rows import RULE, school
@@ -45,8 +45,8 @@ def test_the_class_of_2024_is_told_by_counts_and_names_from_a_link():
     assert app.title[0].value == pages.heading("schools")
     said = text_of(app)
     district = schools.figure(DISTRICT)
-    assert schools_page.differing(2, 1, 12, district) in said
-    assert schools_page.ordinary_differences(6.69, 12, 10) in said
+    assert school_limits.differing(2, 1, 12, district, SimpleNamespace(confidence=0.95)) in said
+    assert school_limits.ordinary_differences(6.69, 12, 10) in said
     within = schools.counted(schools.place(FunnelZone.WITHIN_LIMITS, RULE), 9)
     hidden = schools.counted(schools.without_place(labels.data_state(DataState.HIDDEN)), 2)
     assert f"{within} | Charles R. Drew High School; Forest Park High School; Jonesboro" in said

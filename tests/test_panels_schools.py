@@ -8,7 +8,15 @@ import pytest
 
 from monitoring.panels import schools as panels
 from monitoring.vocabulary import FunnelZone, PeriodStyle
-from monitoring.wording import figures, labels, many_looks, one_school, periods, schools_page
+from monitoring.wording import (
+    figures,
+    labels,
+    many_looks,
+    one_school,
+    periods,
+    school_limits,
+    schools_page,
+)
 from monitoring.wording import schools as words
 from monitoring.wording.sample import sample_word
 from tests.support.group_rows import OTHER_RULES, RULES
@@ -40,7 +48,7 @@ def listed(heading, *schools):
 def test_the_finding_counts_those_above_and_those_below_apart():
     district = words.figure(DISTRICT.iloc[0])
 
-    assert schools_page.differing(2, 1, 4, district) in finding()
+    assert school_limits.differing(2, 1, 4, district, RULE) in finding()
 
 
 def test_schools_are_named_on_each_side_in_the_order_of_the_alphabet():
@@ -71,7 +79,9 @@ def test_when_no_school_differs_it_is_said_so():
         funnel_zone=SCHOOLS["funnel_zone"].where(SCHOOLS["funnel_zone"].isna(), "within_limits")
     )
 
-    assert schools_page.differing(0, 0, 4, words.figure(DISTRICT.iloc[0])) in finding(schools)
+    assert school_limits.differing(0, 0, 4, words.figure(DISTRICT.iloc[0]), RULE) in finding(
+        schools
+    )
 
 
 @pytest.mark.parametrize(
@@ -101,15 +111,15 @@ def test_sample_rows_say_sample_in_finding_chart_and_table():
     sample = SCHOOLS.assign(batch_kind="sample")
 
     assert f"| {sample_word()} |" in finding(sample)
-    assert sample_word() in panels.schools_chart_words(sample, INDICATORS)
+    assert sample_word() in panels.schools_chart_words(sample, INDICATORS, RULES)
     assert sample_word() in plain(panels.schools_numbers(sample, INDICATORS, RULES))
     assert sample_word() not in finding()
 
 
 def test_the_charts_sentence_begins_with_the_finding():
-    told = schools_page.differing(2, 1, 4, figures.value(80.0))
+    told = school_limits.differing(2, 1, 4, figures.value(80.0), RULE)
 
-    assert panels.schools_chart_words(SCHOOLS, INDICATORS) == schools_page.chart(
+    assert panels.schools_chart_words(SCHOOLS, INDICATORS, RULES) == schools_page.chart(
         told, words.scope(SCHOOLS.iloc[0], "Graduation rate")
     )
 
@@ -299,7 +309,7 @@ def test_without_a_comparable_change_or_without_a_rule_on_it_nothing_is_said_of_
 def test_the_finding_says_how_far_schools_ordinarily_differ():
     told = finding(SCHOOLS.assign(tau=3.86, zone_by_luck="above_outer_limits"))
 
-    assert schools_page.ordinary_differences(3.86, 4, 4) in told
+    assert school_limits.ordinary_differences(3.86, 4, 4) in told
 
 
 def test_a_change_that_does_not_hold_among_the_schools_is_marked_in_the_table():

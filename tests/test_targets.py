@@ -315,8 +315,8 @@ def test_the_chart_draws_the_former_path_up_to_the_change_and_the_new_one_from_i
     assert list(lines["path_not_in_force"].x) == pytest.approx([2017, at])
     told = [note.text for note in figure.layout.annotations]
     assert {"Target amended Nov 5, 2022", "former target 90.0%"} <= set(told)
-    # From 66.4 to 90 with 2.5 beyond; at the foot a line for the words of the mark: of 28.6, 7%.
-    assert list(figure.layout.yaxis.range) == pytest.approx([63.9 - 2.002, 92.5])
+    # From 69.6 to 90 with 2.5 beyond; at the foot a line for the words of the mark: of 25.4, 7%.
+    assert list(figure.layout.yaxis.range) == pytest.approx([67.1 - 1.778, 92.5])
 
 
 def test_the_chart_of_three_versions_shows_each_change(few_database, tmp_path):

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from monitoring.vocabulary import FunnelZone
-from monitoring.wording import one_school, schools, schools_page
+from monitoring.wording import one_school, school_limits, schools, schools_page
 from tests.support.school_rows import HIDDEN, INDICATORS, RULE, school
 
 
@@ -16,20 +16,33 @@ def row(name="Ash High School", **other):
 @pytest.mark.parametrize(
     ("above", "below", "placed", "told"),
     [
-        (2, 1, 4, "3 of 4 schools differ from the district's 80.0% by more than chance and "
-         "ordinary differences between schools explain: 2 above the limits, 1 below."),
-        (1, 0, 4, "1 of 4 schools differs from the district's 80.0% by more than chance and "
-         "ordinary differences between schools explain: 1 above the limits, 0 below."),
-        (0, 0, 4, "None of 4 schools differs from the district's 80.0% by more than chance and "
-         "ordinary differences between schools explain."),
-        (1, 0, 1, "The one school with a result is above the district's 80.0% by more than chance "
-         "explains."),
-        (0, 0, 1, "The one school with a result does not differ from the district's 80.0% by more "
-         "than chance explains."),
+        (4, 7, 52, "11 of 52 schools lie outside the 95% limits around the district's 80.0%: "
+         "4 above, 7 below. Chance and ordinary differences alone put about 3 there."),
+        (1, 0, 4, "1 of 4 schools lies outside the 95% limits around the district's 80.0%: "
+         "1 above, 0 below. Chance and ordinary differences alone put fewer than 1 there."),
+        (0, 0, 30, "None of 30 schools lies outside the 95% limits around the district's 80.0%. "
+         "Chance and ordinary differences alone put about 2 there."),
+        (1, 0, 1, "The one school with a result is above the 95% limits around the district's "
+         "80.0%."),
+        (0, 0, 1, "The one school with a result is within the 95% limits around the district's "
+         "80.0%."),
     ],
 )  # fmt: skip
-def test_the_finding_counts_those_above_and_those_below_apart(above, below, placed, told):
-    assert schools_page.differing(above, below, placed, "80.0%") == told
+def test_the_finding_counts_those_outside_beside_those_that_luck_puts_there(
+    above, below, placed, told
+):
+    rule = SimpleNamespace(confidence=0.95)
+
+    assert school_limits.differing(above, below, placed, "80.0%", rule) == told
+
+
+def test_how_many_luck_puts_outside_comes_from_the_rule():
+    told = school_limits.differing(4, 7, 52, "80.0%", SimpleNamespace(confidence=0.9))
+
+    assert told == (
+        "11 of 52 schools lie outside the 90% limits around the district's 80.0%: 4 above, "
+        "7 below. Chance and ordinary differences alone put about 5 there."
+    )
 
 
 def test_a_place_is_named_with_the_level_of_the_rule():
@@ -109,7 +122,7 @@ def test_a_clear_change_that_does_not_hold_among_many_is_marked_as_taken_alone()
     ],
 )  # fmt: skip
 def test_it_is_said_for_which_ordinary_differences_the_limits_allow(tau, by_luck, told):
-    assert schools_page.ordinary_differences(tau, 52, by_luck) == told
+    assert school_limits.ordinary_differences(tau, 52, by_luck) == told
 
 
 def test_one_school_says_its_result_its_distance_and_its_place():

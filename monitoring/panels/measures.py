@@ -18,7 +18,17 @@ from monitoring.db.query_rows import (
 )
 from monitoring.panels.html import details, facts_list, join, table
 from monitoring.rows import each, first, where
-from monitoring.wording import apart, beside, figures, labels, periods, since, targets, verdicts
+from monitoring.wording import (
+    apart,
+    beside,
+    figures,
+    labels,
+    periods,
+    since,
+    targets,
+    verdict_outlook,
+    verdicts,
+)
 from monitoring.wording import measure_tables as tables
 from monitoring.wording import measures as wording
 from monitoring.wording.joined import headed, paragraph, stop
@@ -165,7 +175,9 @@ def _figure(row: MeasureLatestResults) -> Markup:
 def chart_source(latest_results: pd.DataFrame, measure_id: str) -> Markup:
     """Write unit and source of a measure's chart, and how to read it."""
     row = first(where(latest_results, "measure_id", measure_id), MeasureLatestResults)
-    return Markup('<p class="quiet source">{}</p>').format(wording.under_the_heading(row))
+    return Markup('<p class="quiet source">{}</p>').format(
+        paragraph(wording.under_the_heading(row), verdict_outlook.fan(row))
+    )
 
 
 def chart_words(
@@ -184,6 +196,7 @@ def chart_words(
     every = [*each(where(changes, "measure_id", measure_id), TargetChanges)]
     return paragraph(
         wording.shown(row),
+        verdict_outlook.fan(row),
         *map(targets.drawn, last),
         *map(targets.drawn_before, reversed(every[:-1])),
     )

@@ -7,7 +7,18 @@ from markupsafe import Markup
 
 from monitoring.pictures import svg
 from monitoring.pictures.amended import Former, formers_of
-from monitoring.pictures.outlook_places import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, Places
+from monitoring.pictures.outlook_places import (
+    BOTTOM,
+    HEIGHT,
+    LEFT,
+    LINE,
+    RIGHT,
+    TOP,
+    WIDTH,
+    Places,
+    runs,
+    spread,
+)
 from monitoring.pictures.paths import measure_words
 from monitoring.pictures.svg import QUIET, RESULT
 from monitoring.vocabulary import DataState, Level
@@ -16,7 +27,7 @@ from monitoring.wording import pictures as wording
 from monitoring.wording.quarter_facts import Measure, Point
 from monitoring.wording.verdict_facts import is_known, size
 
-_LETTERS, _LINE, _LETTER_WIDTH = 12, 14, 5.5
+_LETTERS, _LETTER_WIDTH = 12, 5.5
 OFF = "#c0561f"
 
 
@@ -78,7 +89,7 @@ def _axis(places: Places, measure: Measure) -> list[Markup]:
         told.append(_foot(places.x(year), floor, name))
         state = absent.get(str(year), "")
         if state and state != DataState.NOT_DUE_YET:
-            told.append(_foot(places.x(year), floor + _LINE - 1, labels.data_state(state)))
+            told.append(_foot(places.x(year), floor + LINE - 1, labels.data_state(state)))
     return told
 
 
@@ -120,7 +131,7 @@ def _former_line(places: Places, former: Former) -> Markup:
 
 def _change(places: Places, former: Former, n_before: int) -> Markup:
     x = places.x(min(max(former.until, places.years[0]), places.years[-1]))
-    y = HEIGHT - BOTTOM - 4 - _LINE * n_before
+    y = HEIGHT - BOTTOM - 4 - LINE * n_before
     return svg.group(
         svg.line(x, TOP, x, HEIGHT - BOTTOM, stroke=QUIET, stroke_width=1),
         _label(x - 4, y, former.mark, anchor="end", look="quiet"),
@@ -130,7 +141,7 @@ def _change(places: Places, former: Former, n_before: int) -> Markup:
 def _georgia(places: Places) -> Markup:
     """Draw Georgia beside results that follow each other; a year without one stays a gap."""
     known = {it.period: it.georgia for it in places.points if it.georgia is not None}
-    return svg.group(*(_georgia_run(places, run) for run in _runs(known)))
+    return svg.group(*(_georgia_run(places, run) for run in runs(known)))
 
 
 def _georgia_run(places: Places, run: Sequence[tuple[str, float]]) -> Markup:
@@ -140,23 +151,12 @@ def _georgia_run(places: Places, run: Sequence[tuple[str, float]]) -> Markup:
     return svg.element("circle", cx=places.x(period), cy=places.y(value), r=2.5, fill=QUIET)
 
 
-def _runs(known: dict[str, float]) -> list[list[tuple[str, float]]]:
-    """Part years that follow each other from those after a gap."""
-    runs: list[list[tuple[str, float]]] = []
-    for period, value in known.items():
-        if runs and int(runs[-1][-1][0]) + 1 == int(period):
-            runs[-1].append((period, value))
-        else:
-            runs.append([(period, value)])
-    return runs
-
-
 def _results(places: Places) -> Markup:
     drawn = [it for it in places.points if it.value is not None]
     compared = {it.period: it.value for it in drawn if it.state != DataState.NOT_COMPARABLE}
     lines = [
         _line(places, run, stroke=RESULT, stroke_width=2)
-        for run in _runs({period: value for period, value in compared.items() if value is not None})
+        for run in runs({period: value for period, value in compared.items() if value is not None})
     ]
     dots = [
         svg.element(
@@ -255,7 +255,9 @@ def _labels(places: Places, measure: Measure) -> list[Markup]:
     if beside and beside[-1].georgia is not None:
         ends.append((places.y(beside[-1].georgia), wording.georgia_of(beside[-1], measure), ""))
     if is_known(measure.last_value):
-        ends.append((places.y(measure.last_value), wording.trend_of(measure), ""))
+        # One under the other: labels are set in the order of their heights.
+        y = places.y(measure.last_value)
+        ends += [(y + at / 100, it, "") for at, it in enumerate(wording.trend_of(measure))]
     x = places.x(places.years[-1]) + 8
     last = [it for it in places.points if it.period == measure.period and it.value is not None]
     # The newest year's result has its figure among them: beside its dot it would stand on a line.
@@ -264,7 +266,7 @@ def _labels(places: Places, measure: Measure) -> list[Markup]:
         for it in last
         if int(it.period) == places.years[-1]
     ]
-    told = [_label(x, y + 4, words, look=look) for y, words, look in _spread(ends)]
+    told = [_label(x, y + 4, words, look=look) for y, words, look in spread(ends)]
     told += [
         _last(places, it, it.value or 0.0, measure.unit)
         for it in last
@@ -288,13 +290,3 @@ def _last(places: Places, point: Point, value: float, unit: str) -> Markup:
         is_above = True
     words = figures.value(value, unit)
     return _label(x, y + (-10 if is_above else 18), words, anchor="middle", look="strong")
-
-
-def _spread(ends: Sequence[tuple[float, str, str]]) -> list[tuple[float, str, str]]:
-    """Move labels down until each has a line of its own, and all up again where they leave it."""
-    placed: list[tuple[float, str, str]] = []
-    for y, words, look in sorted(ends):
-        least = placed[-1][0] + _LINE if placed else y
-        placed.append((max(y, least), words, look))
-    over = placed[-1][0] - (HEIGHT - BOTTOM) if placed else 0
-    return [(y - max(over, 0), words, look) for y, words, look in placed]

@@ -1,6 +1,7 @@
 """Where the years and values of the wide picture of a measure stand."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from monitoring.pictures.amended import formers_of
@@ -9,6 +10,8 @@ from monitoring.wording.verdict_facts import is_known
 
 WIDTH, HEIGHT = 520, 186
 LEFT, RIGHT, TOP, BOTTOM = 42, 118, 14, 36
+# From one line of words to the next.
+LINE = 14
 _STEPS = (1, 2, 5, 10, 20, 25)
 _MOST_TICKS = 4
 _MIN_SPAN = 6.0
@@ -62,3 +65,24 @@ class Places:
         """Return the values that are named at the axis."""
         first = math.ceil(self.low / self.step)
         return [self.step * it for it in range(first, math.floor(self.high / self.step) + 1)]
+
+
+def spread(ends: Sequence[tuple[float, str, str]]) -> list[tuple[float, str, str]]:
+    """Move labels down until each has a line of its own, and all up again where they leave it."""
+    placed: list[tuple[float, str, str]] = []
+    for y, words, look in sorted(ends):
+        least = placed[-1][0] + LINE if placed else y
+        placed.append((max(y, least), words, look))
+    over = placed[-1][0] - (HEIGHT - BOTTOM) if placed else 0
+    return [(y - max(over, 0), words, look) for y, words, look in placed]
+
+
+def runs(known: dict[str, float]) -> list[list[tuple[str, float]]]:
+    """Part years that follow each other from those after a gap."""
+    parted: list[list[tuple[str, float]]] = []
+    for period, value in known.items():
+        if parted and int(parted[-1][-1][0]) + 1 == int(period):
+            parted[-1].append((period, value))
+        else:
+            parted.append([(period, value)])
+    return parted

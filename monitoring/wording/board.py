@@ -71,9 +71,9 @@ def trend(measure: Measure) -> str:
     )
 
 
-def trend_name() -> str:
-    """Name the trend in a chart."""
-    return _("Trend, and its likely range")
+def trend_name(measure: Measure) -> str:
+    """Name the trend in a chart, and which of its ranges is drawn."""
+    return _("Trend, and its {level} range", level=numbers.share(measure.band_wide))
 
 
 def headed_value(measure: Measure) -> str:

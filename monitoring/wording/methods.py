@@ -158,8 +158,10 @@ def _gap_facts(rule: "RuleInForce") -> dict[str, str]:
         _("Schools beside the district"): _(
             "A funnel: the limits within which a school of that size would lie, were its rate the "
             "district's but for luck and for the ordinary differences between schools (tau, added "
-            "to the luck of its size); {inner} and {outer}. A school outside differs by more than "
-            "both explain. The funnel does not say why, and it is not a ranking.",
+            "to the luck of its size); {inner} and {outer}. Of many schools that differ by no more "
+            "than that, about {by_luck} still lie outside the {inner} limits. The funnel does not "
+            "say why, and it is not a ranking.",
+            by_luck=numbers.share(1 - rule.confidence),
             inner=share,
             outer=numbers.share(rule.confidence_outer),
         ),

@@ -71,14 +71,17 @@ def georgia_of(point: Point, measure: Measure) -> str:
     return _("Georgia {value}", value=figures.value(point.georgia, measure.unit))
 
 
-def trend_of(measure: Measure) -> str:
-    """Name the end of the trend, with its range: ``Trend 81% (77 to 85)``."""
+def trend_of(measure: Measure) -> tuple[str, str]:
+    """Name the end of the trend, and its range: ``Trend 81%`` and ``95% range 77 to 85``."""
     decimals = 0 if measure.unit == Unit.PERCENT else numbers.decimals_of(measure.unit)
     ends = (measure.last_value, measure.last_low, measure.last_high)
     value, low, high = (numbers.decimal(it, decimals) for it in ends)
     if measure.unit == Unit.PERCENT:
         value = numbers.percent(measure.last_value, 0)
-    return _("Trend {value} ({low} to {high})", value=value, low=low, high=high)
+    level = numbers.share(measure.band_wide)
+    return _("Trend {value}", value=value), _(
+        "{level} range {low} to {high}", level=level, low=low, high=high
+    )
 
 
 def axis_value(value: float, unit: str) -> str:
@@ -103,7 +106,9 @@ def outlook(measure: Measure, years: str) -> str:
         )
     if measure.last_value == measure.last_value:
         deadline = periods.in_sentence(measure.deadline_period, measure.period_style)
-        told.append(_("{trend} for {deadline}.", trend=trend_of(measure), deadline=deadline))
+        trend, its_range = trend_of(measure)
+        of = {"trend": trend, "range": its_range, "deadline": deadline}
+        told.append(_("{trend} for {deadline}, {range}.", **of))
     if measure.amended is not None:
         told.append(targets.drawn(measure.amended))
         told += map(targets.drawn_before, reversed(measure.changes[:-1]))

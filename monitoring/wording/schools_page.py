@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from monitoring.db.query_rows import Indicators, RuleInForce, SchoolFindings, SubgroupFindings
 from monitoring.vocabulary import BatchKind, DataState, IndicatorKind, Unit
 from monitoring.wording import figures, gaps, labels, numbers, pages
-from monitoring.wording.i18n import _, n_
+from monitoring.wording.i18n import _
 from monitoring.wording.joined import paragraph
 from monitoring.wording.sample import sample_word
 
@@ -64,87 +64,6 @@ def choose() -> str:
     return _(
         "choose it under “School” above; its years, its distance from the plan and its "
         "groups of students are then shown here."
-    )
-
-
-def differing(above: int, below: int, placed: int, district: str) -> str:
-    """Say how many schools differ from the district by more than is ordinary.
-
-    Args:
-        above: schools above the limits.
-        below: schools below them.
-        placed: schools that have a place.
-        district: the district's result as it is written.
-    """
-    outside = above + below
-    facts = {
-        "district": district,
-        "above": numbers.whole(above),
-        "below": numbers.whole(below),
-        "placed": numbers.whole(placed),
-    }
-    if placed == 1:
-        return _one_school(above, below, facts)
-    if not outside:
-        return _(
-            "None of {placed} schools differs from the district's {district} by more than chance "
-            "and ordinary differences between schools explain.",
-            **facts,
-        )
-    return n_(
-        "{n} of {placed} schools differs from the district's {district} by more than chance and "
-        "ordinary differences between schools explain: {above} above the limits, {below} below.",
-        "{n} of {placed} schools differ from the district's {district} by more than chance and "
-        "ordinary differences between schools explain: {above} above the limits, {below} below.",
-        outside,
-        **facts,
-    )
-
-
-def ordinary_differences(tau: float, placed: int, by_luck: int) -> str:
-    """Say how far schools ordinarily differ, and how many lie outside the limits without that.
-
-    Args:
-        tau: in points.
-        placed: schools that have a place.
-        by_luck: of these, outside limits that allow for luck alone.
-    """
-    facts = {"tau": numbers.decimal(tau), "placed": numbers.whole(placed)}
-    if not tau:
-        return _(
-            "These schools lie no further apart than chance takes schools that are all alike, so "
-            "the limits allow for chance alone (tau = {tau}).",
-            **facts,
-        )
-    return n_(
-        "Schools ordinarily differ by more than chance, here by about {tau} points (tau, one "
-        "standard deviation), and the limits allow for that. Limits that allow for chance alone "
-        "would leave {n} of {placed} outside.",
-        "Schools ordinarily differ by more than chance, here by about {tau} points (tau, one "
-        "standard deviation), and the limits allow for that. Limits that allow for chance alone "
-        "would leave {n} of {placed} outside.",
-        by_luck,
-        **facts,
-    )
-
-
-def _one_school(above: int, below: int, facts: dict[str, str]) -> str:
-    if above:
-        return _(
-            "The one school with a result is above the district's {district} by more than chance "
-            "explains.",
-            **facts,
-        )
-    if below:
-        return _(
-            "The one school with a result is below the district's {district} by more than chance "
-            "explains.",
-            **facts,
-        )
-    return _(
-        "The one school with a result does not differ from the district's {district} by more than "
-        "chance explains.",
-        **facts,
     )
 
 

@@ -1,8 +1,13 @@
 """What the trend of the results lets one expect until the deadline."""
 
+from typing import TYPE_CHECKING
+
 from monitoring.wording import numbers, periods
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.verdict_facts import TOLERANCE, Facts, amount, is_known, named
+
+if TYPE_CHECKING:
+    from monitoring.db.query_rows import MeasureLatestResults
 
 
 def projection(facts: Facts) -> str:
@@ -17,6 +22,17 @@ def projection(facts: Facts) -> str:
             least=numbers.whole(facts.min_points_for_projection),
         )
     return " ".join(filter(None, (_expected(facts), _outlook(facts), _impossible(facts))))
+
+
+def fan(row: "MeasureLatestResults") -> str:
+    """Say which range of the trend is shaded in a measure's chart; "" where none is drawn."""
+    if numbers.is_missing(row.last_value):
+        return ""
+    return _(
+        "The short line is the trend for {deadline}; shaded is its {narrow} range.",
+        deadline=periods.in_sentence(str(row.deadline_period), row.period_style),
+        narrow=numbers.share(row.band_narrow),
+    )
 
 
 def _expected(facts: Facts) -> str:

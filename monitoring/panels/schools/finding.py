@@ -9,7 +9,7 @@ from monitoring.db.query_rows import SchoolFindings, SubgroupFindings
 from monitoring.panels.html import details, facts_list, join, sample_mark
 from monitoring.rows import each, first, where
 from monitoring.vocabulary import BatchKind, DataState, Direction, FunnelZone
-from monitoring.wording import figures, schools_page
+from monitoring.wording import figures, school_limits, schools_page
 from monitoring.wording import schools as words
 from monitoring.wording.schools_moved import MOST_NAMED
 
@@ -61,7 +61,7 @@ def schools_finding(
     return Markup('<h2>{}</h2><p class="finding">{}{}</p>{}{}').format(
         scope_of(row, indicators),
         sample_mark(schools),
-        _finding(schools, own),
+        _finding(schools, own, rules),
         _cautions(schools),
         _lists(_names(schools, rules)),
     )
@@ -74,23 +74,24 @@ def _lists(named: Mapping[str, str]) -> Markup:
     return facts_list(short) + Markup('<div class="folds">{}</div>').format(join(long))
 
 
-def _finding(schools: pd.DataFrame, own: pd.DataFrame) -> str:
+def _finding(schools: pd.DataFrame, own: pd.DataFrame, rules: pd.DataFrame) -> str:
     placed = schools[schools["funnel_zone"].notna()]
     if placed.empty:
         has_counts = not (schools["value"].notna().all() and schools["n"].isna().all())
         district = None if own.empty else first(own)
         return schools_page.no_place_at_all(first(schools), district, has_counts=has_counts)
-    return _differing(placed, words.figure(first(own)) if len(own) else _district(placed))
+    district = words.figure(first(own)) if len(own) else _district(placed)
+    return _differing(placed, district, rules)
 
 
 def _district(placed: pd.DataFrame) -> str:
     return figures.value(float(placed["district_value"].iloc[0]))
 
 
-def _differing(placed: pd.DataFrame, district: str) -> str:
+def _differing(placed: pd.DataFrame, district: str, rules: pd.DataFrame) -> str:
     above = int(placed["funnel_zone"].isin(words.ABOVE).sum())
     below = int(placed["funnel_zone"].isin(words.BELOW).sum())
-    return schools_page.differing(above, below, len(placed), district)
+    return school_limits.differing(above, below, len(placed), district, first(rules))
 
 
 def _cautions(schools: pd.DataFrame) -> Markup:
@@ -113,7 +114,7 @@ def _ordinary(schools: pd.DataFrame) -> list[str]:
     if len(placed) < _FEWEST:
         return []
     by_luck = int(placed["zone_by_luck"].isin(words.OUTSIDE).sum())
-    return [schools_page.ordinary_differences(float(placed["tau"].iloc[0]), len(placed), by_luck)]
+    return [school_limits.ordinary_differences(float(placed["tau"].iloc[0]), len(placed), by_luck)]
 
 
 def _names(schools: pd.DataFrame, rules: pd.DataFrame) -> dict[str, str]:
@@ -130,10 +131,12 @@ def _names(schools: pd.DataFrame, rules: pd.DataFrame) -> dict[str, str]:
     return named
 
 
-def schools_chart_words(schools: pd.DataFrame, indicators: pd.DataFrame) -> str:
+def schools_chart_words(
+    schools: pd.DataFrame, indicators: pd.DataFrame, rules: pd.DataFrame
+) -> str:
     """Say in a sentence what the chart of the schools shows; some of them must have a place."""
     placed = schools[schools["funnel_zone"].notna()]
-    told = _differing(placed, _district(placed))
+    told = _differing(placed, _district(placed), rules)
     scope = scope_of(first(schools), indicators)
     return schools_page.sampled(list(each(schools)), schools_page.chart(told, scope))
 

@@ -36,7 +36,7 @@ def path_chart(slide: Slide, box: Box, measure: Measure, alt: str) -> None:
         before += held
     trend = _trend(measure)
     if trend:
-        data.add_series(board.trend_name(), trend)
+        data.add_series(board.trend_name(measure), trend)
     apart = [it.value if _is_apart(it) else None for it in measure.points]
     if any(it is not None for it in apart):
         data.add_series(labels.data_state(DataState.NOT_COMPARABLE), apart)

@@ -178,6 +178,28 @@ def test_a_coordinator_of_a_school_loads_and_takes_back_what_is_of_that_school_a
         undo.undo(1, cora)
 
 
+def test_what_a_schools_coordinator_says_of_a_name_is_not_remembered_for_the_district(
+    store, tmp_path
+):
+    rows = [("school", "Adams High School")]
+    load_file.load(own_figures(tmp_path, *rows), Answers(may_add_schools=True), by=ANN)
+    known = store.rows("organisations").set_index("organisation")
+    school = ScopeKind.SCHOOL, known.loc["Adams High School", "organisation_id"]
+    cora = signed_in("Cora Day", (Role.COORDINATOR, *school))
+    file = own_figures(tmp_path, *rows, n=95)
+    file.write_text(file.read_text().replace("All Students", "Newcomers"), encoding="utf-8")
+    answers = Answers(matches={"Newcomers": "English Learners"})
+
+    parsed, _ = load_file.load(file, answers, by=cora)
+
+    assert parsed.rows["subgroup"].tolist() == ["English Learners"]
+    assert store.rows("batch_matches").empty
+    assert not (access.audit_rows(store, ANN)["event"] == Event.MAPPING).any()
+    file.write_text(file.read_text().replace(",95,", ",96,"), encoding="utf-8")
+    load_file.load(file, answers, by=ANN)
+    assert store.rows("batch_matches")["name"].tolist() == ["newcomers"]
+
+
 def test_a_draft_belongs_to_who_signed_in_and_not_to_a_name(store):
     first = signed_in("Ann Bell", Role.COORDINATOR, sub="1")
     second = signed_in("Ann Bell", sub="2", email="other@example.org")

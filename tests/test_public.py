@@ -3,8 +3,10 @@
 import asyncio
 import hashlib
 import io
+import os
 import re
 import shutil
+import sys
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -189,6 +191,41 @@ def test_what_the_publisher_did_not_sign_is_shown_to_nobody(change, fault, tmp_p
     assert status == (404 if change in (changed_page, signed_by_another) else 200)
     assert b"Other." not in content
     assert b"Forged." not in content
+
+
+def test_an_older_list_that_is_put_back_hides_no_review_from_readers(tmp_path, capsys):
+    folder = tmp_path / "shown"
+    key = shelf(folder, ["One."])
+    older = {name: (folder / name).read_bytes() for name in (public.LIST, public.SIGNATURE)}
+    shelf(folder, ["One.", "Two."])
+    app = view.View(folder, key, SITE)
+
+    for name, content in older.items():
+        (folder / name).write_bytes(content)
+
+    assert b"<main>Two.</main>" in get(app, "/")[2]
+    assert get(app, "/review/2/summary.html")[0] == 200
+    assert "lacks the reviews 2" in capsys.readouterr().err
+    # Who takes a review back on purpose starts the view anew.
+    assert get(view.View(folder, key, SITE), "/review/2")[0] == 404
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+@pytest.mark.parametrize("name", [public.LIST, public.SIGNATURE, "0001.html", "0001.csv"])
+@pytest.mark.parametrize("put", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
+def test_what_has_no_end_in_the_place_of_a_file_keeps_nobody_waiting(tmp_path, name, put):
+    folder = tmp_path / "shown"
+    key = shelf(folder, ["One."])
+    app = view.View(folder, key, SITE)
+
+    (folder / name).unlink()
+    put(folder / name)
+
+    assert b"<main>One.</main>" in get(app, "/")[2]
+    gone = {"0001.html": "/review/1/summary.html", "0001.csv": "/review/1/results.csv"}.get(name)
+    assert gone is None or get(app, gone)[0] == 404
+    with pytest.raises(public.PublicListError):
+        view.View(folder, key, SITE)
 
 
 def test_no_list_leads_out_of_its_folder(tmp_path):

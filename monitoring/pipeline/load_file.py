@@ -158,6 +158,9 @@ def load(
     stage(Stage.JUDGING)
     with store.write() as writer:
         is_everywhere = require_somewhere(writer, by, Action.LOAD)
+        if not is_everywhere:
+            # What a name means would be remembered for files of the whole district.
+            parsed = replace(parsed, matches={})
         loaded = take_in(writer, path, parsed, by.name)
         if not is_everywhere:
             require_for_batch(writer, by, Action.LOAD, loaded.batch_id)

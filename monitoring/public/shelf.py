@@ -1,8 +1,11 @@
 """The list of published reviews as the public may see it, and what its signature vouches for."""
 
+import errno
 import hashlib
 import json
+import os
 import re
+import stat
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +19,8 @@ from monitoring.vocabulary.web import PublicFault
 
 LIST, SIGNATURE, PUBLIC_KEY = "public.json", "public.sig", "publisher.pub"
 _NAME = re.compile(r"[0-9A-Za-z_-][0-9A-Za-z._-]*")
+# No list and no paper is nearly as large.
+_MAX_LIST, _MAX_PAPER = 10_000_000, 200_000_000
 
 
 class PublicListError(InputError):
@@ -64,8 +69,8 @@ def read(folder: Path, key: bytes) -> tuple[Review, ...]:
             or is not what was published; all of them are told.
     """
     try:
-        text = (folder / LIST).read_bytes()
-        signature = (folder / SIGNATURE).read_bytes()
+        text = _bytes_of(folder / LIST, _MAX_LIST)
+        signature = _bytes_of(folder / SIGNATURE, _MAX_LIST)
     except OSError as error:
         raise PublicListError(PublicFault.NO_LIST, folder=str(folder)) from error
     try:
@@ -90,7 +95,21 @@ def content_of(folder: Path, paper: Paper) -> bytes | None:
     if not _NAME.fullmatch(paper.file):
         return None
     try:
-        content = (folder / paper.file).read_bytes()
+        content = _bytes_of(folder / paper.file, _MAX_PAPER)
     except OSError:
         return None
     return content if hashlib.sha256(content).hexdigest() == paper.sha256 else None
+
+
+def _bytes_of(path: Path, at_most: int) -> bytes:
+    """Return what is in a file; a pipe in its place, or one without end, would stop all answers.
+
+    Raises:
+        OSError: it cannot be read, or is no file of that size.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        about = os.fstat(file.fileno())
+        if not stat.S_ISREG(about.st_mode) or about.st_size > at_most:
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        return file.read(at_most)

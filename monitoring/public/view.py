@@ -15,6 +15,7 @@ from monitoring.public.shelf import (
     content_of,
     read,
 )
+from monitoring.vocabulary.web import PublicFault
 from monitoring.web.answers import is_reading, said
 from monitoring.wording import public as words
 from monitoring.wording import web as of_web
@@ -42,7 +43,8 @@ class View:
         """
         self._folder, self._key, self._site = folder, key, site
         self._seen = self._state()
-        self._front = self._made(read(folder, key))
+        self._reviews = read(folder, key)
+        self._front = self._made(self._reviews)
 
     def _state(self) -> list[tuple[int, int]]:
         paths = [self._folder / LIST, self._folder / SIGNATURE]
@@ -60,7 +62,12 @@ class View:
             return
         self._seen = state
         try:
-            self._front = self._made(read(self._folder, self._key))
+            reviews = read(self._folder, self._key)
+            gone = {it.number for it in self._reviews} - {it.number for it in reviews}
+            if gone:
+                # An older list is signed as well: who puts it back would hide a correction.
+                raise PublicListError(PublicFault.OLDER, numbers=tuple(map(str, sorted(gone))))
+            self._front, self._reviews = self._made(reviews), reviews
         except PublicListError as error:
             # Readers keep what was vouched for.
             sys.stderr.write(f"{fault_said(error)}\n")

@@ -18,3 +18,4 @@ class PublicFault(StrEnum):
     NO_KEY = "no_key"
     NOT_SIGNED = "not_signed"
     OTHER_FILES = "other_files"
+    OLDER = "older"

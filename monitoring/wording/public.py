@@ -24,6 +24,10 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
         PublicFault.OTHER_FILES: marked(
             "These files are gone or are not what was published: {files}. Nothing is shown."
         ),
+        PublicFault.OLDER: marked(
+            "The list of published reviews is an older one: it lacks the reviews {numbers}, which "
+            "are shown as before. Put the newest list back. To show less, restart the public view."
+        ),
     }
 }
 

@@ -206,6 +206,21 @@ def test_no_backup_is_written_over_what_is_there_and_a_failed_one_leaves_nothing
     assert sorted(one.name for one in place.iterdir()) == ["file", "there"]
 
 
+@pytest.mark.parametrize("name", ["attachments", "releases", "plans", "keys"])
+def test_no_backup_is_made_within_what_is_backed_up(path, tmp_path, name):
+    beside = path.with_name(f"{path.name}.{name}")
+    beside.mkdir(exist_ok=True)
+    (tmp_path / "link").symlink_to(beside, target_is_directory=True)
+    before = sorted(beside.rglob("*"))
+
+    for folder in (beside / "monday", beside / "deep" / "monday", tmp_path / "link" / "monday"):
+        with pytest.raises(backups.BackupError) as refused:
+            backups.backup(db.open_store(), folder, NOW)
+        assert refused.value.code == BackupFault.INSIDE
+
+    assert sorted(beside.rglob("*")) == before
+
+
 @pytest.mark.usefixtures("path")
 def test_every_word_acknowledged_before_a_backup_is_in_it_while_others_write(tmp_path):
     store = db.open_store()

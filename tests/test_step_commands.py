@@ -1,5 +1,6 @@
 """`due` and `steps` as a person runs them, on the plan written out in `owing`."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from click.testing import CliRunner
 from icalendar import Calendar
 
 from monitoring import db
+from monitoring.commands import options
 from monitoring.commands.main import main
 from monitoring.db.query_rows import LaneStates
 from monitoring.errors import InputError
@@ -162,6 +164,22 @@ def test_a_calendar_that_cannot_be_written_there_is_refused_in_a_sentence(
 
     assert done.exit_code == 1
     assert done.output == f"Error: {faults.said(InputError(code, **facts))}\n"
+
+
+def test_a_file_that_cannot_be_written_whole_leaves_the_one_that_was_there(tmp_path):
+    resource = pytest.importorskip("resource")
+    file, own = tmp_path / "due.ics", resource.getrlimit(resource.RLIMIT_FSIZE)
+    file.write_bytes(b"as it was")
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, own[1]))
+    try:
+        with pytest.raises(OSError, match=re.escape(str(file))):
+            options.write(file, b"x" * 5000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, own)
+
+    assert file.read_bytes() == b"as it was"
+    assert list(tmp_path.iterdir()) == [file]
 
 
 @pytest.mark.usefixtures("pine")

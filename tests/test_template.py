@@ -145,6 +145,16 @@ def test_the_command_writes_it_and_the_page_offers_it(tmp_path):
     assert wrong.exit_code == 2
 
 
+def test_a_template_is_not_written_over_one_that_may_be_filled_in(tmp_path):
+    file = tmp_path / "q.xlsx"
+    file.write_bytes(b"filled in")
+
+    done = CliRunner().invoke(main, ["template", "--quarter", QUARTER, str(file)])
+
+    assert done.exit_code == 1
+    assert file.read_bytes() == b"filled in"
+
+
 def test_a_filled_template_loads_without_a_question_and_stands_in_its_quarter(tmp_path):
     path, book, _, head = made(tmp_path)
     absent, hidden = head + 1, head + 3

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import click
 
@@ -117,3 +118,27 @@ def check_place(file: Path, endings: tuple[str, ...] = ()) -> None:
         raise InputError(CommandFault.FOLDER, file=str(file))
     if not file.parent.is_dir():
         raise InputError(CommandFault.NO_FOLDER, folder=str(file.parent))
+
+
+def write(file: Path, content: bytes) -> None:
+    """Write a file whole, or leave what is there: a full disk leaves no half of one.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    from monitoring import db
+
+    if file.exists() and not file.is_file():
+        # Such as /dev/stdout.
+        file.write_bytes(content)
+        return
+    target = file.resolve()
+    making = target.with_name(f".{uuid4().hex}.new")
+    try:
+        making.write_bytes(content)
+        db.put_in_place(making, target)
+    except OSError as error:
+        error.filename = str(file)
+        raise
+    finally:
+        making.unlink(missing_ok=True)

@@ -206,7 +206,7 @@ def deck(number: int, file: Path) -> None:
     from monitoring.wording import commands as words
 
     options.check_place(file, (".pptx",))
-    file.write_bytes(_paper(number, Paper.DECK))
+    options.write(file, _paper(number, Paper.DECK))
     click.echo(words.deck_made(file, number))
 
 
@@ -218,7 +218,7 @@ def page(number: int, file: Path) -> None:
     from monitoring.wording import commands as words
 
     options.check_place(file, (".html", ".pdf", ".csv"))
-    file.write_bytes(_paper(number, file.suffix.lower().removeprefix(".")))
+    options.write(file, _paper(number, file.suffix.lower().removeprefix(".")))
     click.echo(words.page_made(file, number))
 
 

@@ -86,7 +86,7 @@ def _write_calendar(store: "db.Store", owed: "Owed", file: Path) -> None:
         click.echo(words.nothing_due())
         return
     plan_id = str(store.read(db.sql_text("plan"))["plan_id"].iloc[0])
-    file.write_bytes(calendar_file(owed, coming, plan_id, clock.now()))
+    options.write(file, calendar_file(owed, coming, plan_id, clock.now()))
     click.echo(words.calendar_written(options.as_given(file), owed.review.quarter, len(coming)))
 
 

@@ -7,6 +7,8 @@ import click
 
 from monitoring.commands import options
 from monitoring.commands.declare import command
+from monitoring.errors import InputError
+from monitoring.vocabulary.faults import CommandFault
 from monitoring.wording import command_help
 
 if TYPE_CHECKING:
@@ -33,5 +35,8 @@ def template(quarter: str, file: Path) -> None:
     made = template_of(
         read, options.chosen_quarter(store, read("quarters"), quarter), clock.today()
     )
-    file.write_bytes(template_file(made))
+    if file.exists():
+        # Somebody may have filled it in.
+        raise InputError(CommandFault.THERE_ALREADY, file=str(file))
+    options.write(file, template_file(made))
     click.echo(words.written(options.as_given(file), len(made.rows)))

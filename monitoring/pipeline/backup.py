@@ -72,10 +72,15 @@ def backup(store: db.Store, folder: Path, now: datetime) -> Manifest:
     It has its name only when it is whole: what a crash leaves has another one.
 
     Raises:
-        BackupError: the folder is there already.
+        BackupError: the folder is there already, or lies within what is to be copied.
     """
     if folder.exists():
         raise BackupError(BackupFault.NOT_EMPTY, folder=str(folder))
+    for name in BESIDE:
+        # Every later backup would hold all that came before.
+        copied = Path(f"{store.path}.{name}")
+        if folder.resolve().is_relative_to(copied.resolve()):
+            raise BackupError(BackupFault.INSIDE, folder=str(folder), copied=str(copied))
     folder.parent.mkdir(parents=True, exist_ok=True)
     making = folder.with_name(f".{folder.name}.{uuid4().hex}.new")
     making.mkdir(mode=0o700)

@@ -7,6 +7,7 @@ class BackupFault(StrEnum):
     """Why a backup is not made, or not put back."""
 
     NOT_EMPTY = "not_empty"
+    INSIDE = "inside"
     NO_BACKUP = "no_backup"
     NOT_A_LIST = "not_a_list"
     NOT_WHOLE = "not_whole"

@@ -268,3 +268,4 @@ class CommandFault(StrEnum):
     OTHER_ENDING = "other_ending"
     FOLDER = "folder"
     NO_FOLDER = "no_folder"
+    THERE_ALREADY = "there_already"

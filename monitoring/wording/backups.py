@@ -19,6 +19,9 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
         BackupFault.NOT_EMPTY: marked(
             "{folder} is there already. A backup needs a new name, so that none is overwritten."
         ),
+        BackupFault.INSIDE: marked(
+            "{folder} lies in {copied}, which is backed up itself. Choose a folder elsewhere."
+        ),
         BackupFault.NO_BACKUP: marked("{folder} is not a backup: it has no file {file}."),
         BackupFault.NOT_A_LIST: marked(
             "{file} cannot be read ({reason}). What belongs to this backup is not known."

@@ -126,6 +126,9 @@ _COMMANDS: dict[StrEnum, str] = {
     CommandFault.NO_FOLDER: marked(
         "There is no folder {folder}. Make it, or name a file elsewhere."
     ),
+    CommandFault.THERE_ALREADY: marked(
+        "{file} is there already and may be filled in. Choose another name, or remove it first."
+    ),
 }
 TABLES: dict[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
     DatabaseFault: _DATABASES,

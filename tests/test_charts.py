@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from monitoring import charts, pictures
-from monitoring.vocabulary import DataState, Unit
+from monitoring.charts.path_words import room_below, years_below
+from monitoring.vocabulary import Unit
 from monitoring.wording import charts as chart_words
 from monitoring.wording import figures
 from monitoring.wording import pictures as picture_words
@@ -104,9 +105,38 @@ def test_a_year_without_a_result_is_named_on_the_axis():
     axis = drawn(RATES, gaps=GAPS).layout.xaxis
 
     told = dict(zip(axis.tickvals, axis.ticktext, strict=True))
-    assert told[2020] == chart_words.year_below(2020, DataState.CANCELLED, "class")
-    assert told[2023] == chart_words.year_below(2023, DataState.NOT_DUE_YET, "class")
+    assert told[2020] == "2020<br>canceled"
+    assert told[2023] == "2023<br>not<br>due<br>yet"
     assert told[2021] == "2021"
+
+
+def test_many_years_are_narrowed_and_states_that_would_touch_stand_one_below_the_other():
+    states = {2023: "overdue", 2026: "overdue", 2027: "not_due_yet"}
+
+    classes = years_below(range(2017, 2028), states, "class")
+    school_years = years_below(
+        range(2020, 2023), {2020: "cancelled", 2021: "cancelled"}, "school_year"
+    )
+
+    assert classes[:2] == ["2017", "’18"]
+    assert classes[-2:] == ["’26<br>overdue", "’27<br><br>not<br>due<br>yet"]
+    assert years_below(range(2020, 2028), {}, "school_year")[0] == "2019<br>-20"
+    assert school_years == ["2019-20<br>canceled", "2020-21<br><br>canceled", "2021-22"]
+    # Five lines of 15.6 pixels and 20 more.
+    assert room_below(classes) == pytest.approx(98)
+
+
+def test_the_words_of_the_target_give_way_to_georgias_marks():
+    """At 90 in 2023 Georgia's mark stands where the words of the target would."""
+    state = pd.DataFrame({"period": ["2022", "2023"], "value": [84.1, 91.5]})
+
+    def places(**more):
+        words = drawn(RATES, **more).layout.annotations
+        (it,) = [note for note in words if note.text == chart_words.target(90.0)]
+        return it.xanchor, it.xshift, it.yshift
+
+    assert places() == ("right", 0, 12)
+    assert places(state=state) == ("right", -10, 0)
 
 
 def test_a_result_that_does_not_compare_stands_apart_as_a_hollow_dot():

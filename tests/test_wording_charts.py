@@ -69,6 +69,9 @@ def test_what_is_not_known_of_a_dot_is_left_out():
 
 
 def test_a_year_without_a_result_says_why_on_lines_of_its_own():
-    assert charts.year_below(2022, "", "class") == "2022"
-    assert charts.year_below(2023, DataState.NOT_DUE_YET, "class") == "2023<br>not<br>due<br>yet"
-    assert charts.year_below(2023, "", "school_year") == "2022-23"
+    assert charts.year(2022, "class") == "2022"
+    assert charts.state_below(DataState.NOT_DUE_YET) == ["not", "due", "yet"]
+    assert charts.state_below("") == []
+    assert charts.year(2023, "school_year") == "2022-23"
+    assert charts.year_narrow(2022, "class") == "’22"
+    assert charts.year_narrow(2023, "school_year") == "2022<br>-23"

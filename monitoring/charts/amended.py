@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from monitoring.charts.basis import PATH
+from monitoring.charts.path_words import MOVES
 from monitoring.db.query_rows import TargetChanges
 from monitoring.wording import targets
 from monitoring.wording.numbers import is_missing
@@ -84,6 +85,7 @@ def _add_path(figure: go.Figure, row: TargetChanges, name: str, since: float | N
         showarrow=False,
         yshift=14,
         xanchor="right",
+        name=MOVES,
     )
 
 

@@ -8,18 +8,15 @@ import plotly.graph_objects as go
 from monitoring.charts.amended import add_former, add_line
 from monitoring.charts.basis import FAN, PATH, RESULT, STATE, require
 from monitoring.charts.events import add_events
+from monitoring.charts.path_axes import lay_out
+from monitoring.charts.path_words import MOVES, clear
 from monitoring.db.query_rows import TargetChanges
 from monitoring.rows import each, where
 from monitoring.vocabulary import DataState, PeriodStyle
 from monitoring.wording import charts, numbers
 
-_MIN_SPAN, _EDGE = 15.0, 2.5
-# Of the height, for the words of one mark.
-_MARK = 0.07
 _APART = (DataState.NOT_COMPARABLE, DataState.CANCELLED)
 _NO_MORE = "<extra></extra>"  # Plotly's own box with the name of the trace is left away
-# Right of the last year, of all years: on a phone, half of the target's label.
-_ROOM = 0.1
 
 
 def value_against_path(
@@ -85,8 +82,8 @@ def value_against_path(
     _add_results(figure, shown)
     if events is not None:
         add_events(figure, events)
-    _lay_out(figure, shown, gaps, len(amended))
-    return figure
+    lay_out(figure, shown, gaps, len(amended), _style(shown))
+    return clear(figure)
 
 
 def _since_start(history: pd.DataFrame, gaps: pd.DataFrame) -> pd.DataFrame:
@@ -131,10 +128,8 @@ def _add_path(figure: go.Figure, shown: pd.DataFrame, since: float | None) -> No
     start, end = int(row["baseline_period"]), int(row["deadline_period"])
     ends = (start, float(row["baseline_value"])), (end, float(row["final_target"]))
     add_line(figure, "path", ends, since)
-    # A result in the last year stands under the target's label; then it moves to the side.
-    anchor = "right" if (shown["year"] >= end).any() else "center"
     target = float(row["final_target"])
-    _note(figure, end, target, charts.target(target), 14, anchor=anchor)
+    _note(figure, end, target, charts.target(target), 14)
     judged = drawn[drawn["expected"].notna() & (drawn["year"] < end)]
     if len(judged) and int(judged["year"].iloc[-1]) > start:
         last = judged.iloc[-1]
@@ -145,8 +140,9 @@ def _add_path(figure: go.Figure, shown: pd.DataFrame, since: float | None) -> No
 def _note(
     figure: go.Figure, year: int, height: float, text: str, shift: int, *, anchor: str = "center"
 ) -> None:
+    name = "value" if text.startswith("<b>") else MOVES
     figure.add_annotation(
-        x=year, y=height, text=text, showarrow=False, yshift=shift, xanchor=anchor
+        x=year, y=height, text=text, showarrow=False, yshift=shift, xanchor=anchor, name=name
     )
 
 
@@ -264,37 +260,3 @@ def _add_results(figure: go.Figure, shown: pd.DataFrame) -> None:
             hovertext=[charts.apart_told(row, _style(shown)) for row in each(apart)],
             hovertemplate=f"%{{hovertext}}{_NO_MORE}",
         )
-
-
-def _lay_out(figure: go.Figure, shown: pd.DataFrame, gaps: pd.DataFrame, n_marks: int) -> None:
-    states = dict(zip(gaps["period"].astype(int), gaps["data_state"], strict=True))
-    years = set(shown["year"].tolist()) | set(states)
-    if len(shown):
-        years.add(int(shown["deadline_period"].iloc[-1]))
-    span = range(min(years), max(years) + 1) if years else range(0)
-    figure.update_xaxes(
-        tickvals=list(span),
-        ticktext=[charts.year_below(year, states.get(year, ""), _style(shown)) for year in span],
-        range=[min(span) - 0.4, max(span) + _ROOM * len(span)] if years else None,
-        showgrid=False,
-        zeroline=False,
-        fixedrange=True,
-        tickangle=0,
-    )
-    drawn = _value_range(figure, n_marks)
-    figure.update_yaxes(ticksuffix="%", nticks=6, zeroline=False, fixedrange=True, range=drawn)
-    figure.update_layout(showlegend=False, height=420, margin={"t": 28, "r": 12, "b": 80, "l": 8})
-
-
-def _value_range(figure: go.Figure, n_marks: int) -> list[float] | None:
-    """Span all that is drawn and no less than 15 points: a tight axis makes noise news.
-
-    Marks of changes have a line of words each at the foot, below what is said of the lowest result.
-    """
-    values = [float(it) for trace in figure.data for it in trace["y"] if it == it]
-    if not values:
-        return None
-    low, high = min(values), max(values)
-    spare = max(_MIN_SPAN - (high - low), 2 * _EDGE) / 2
-    foot = n_marks * _MARK * (high - low + 2 * spare)
-    return [max(low - spare - foot, 0), high + spare]

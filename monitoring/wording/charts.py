@@ -171,8 +171,12 @@ def year(number: int, style: str) -> str:
     return periods.on_axis(str(number), style)
 
 
-def year_below(number: int, state_code: str, style: str) -> str:
-    """Write a year under an axis, and under it why there is no result, a word on each line."""
-    if not state_code:
-        return year(number, style)
-    return f"{year(number, style)}<br>{labels.data_state(state_code).replace(' ', '<br>')}"
+def state_below(state_code: str) -> list[str]:
+    """Return the words of a state as they stand under a year, one on each line."""
+    return labels.data_state(state_code).split() if state_code else []
+
+
+def year_narrow(number: int, style: str) -> str:
+    """Name a year where many stand side by side: ``’22`` of a class, ``2021`` over ``-22``."""
+    name = year(number, style)
+    return name.replace("-", "<br>-") if "-" in name else f"’{name[2:]}"

@@ -44,7 +44,8 @@ def linked(app):
 
 def test_every_step_stands_in_the_matrix_with_both_lanes():
     app = opened("steps", **QUARTER)
-    (matrix,) = [piece.value for piece in app.markdown if 'class="matrix"' in piece.value]
+    (written,) = [piece.value for piece in app.markdown if 'class="matrix"' in piece.value]
+    matrix, _, _cards = written.partition('<div class="cards">')
 
     assert not app.exception
     assert linked(app) == STEPS
@@ -53,6 +54,19 @@ def test_every_step_stands_in_the_matrix_with_both_lanes():
     assert matrix.count("<tbody>") == 13
     # Six quarters of the plan are over, and each has two lanes.
     assert matrix.count('<span class="state') >= 13 * 6 * 2
+
+
+def test_a_card_names_the_quarter_of_every_state():
+    app = opened("steps", **QUARTER)
+    (written,) = [piece.value for piece in app.markdown if 'class="matrix"' in piece.value]
+    cards = written.partition('<div class="cards">')[2].split('<article class="card">')[1:]
+
+    assert len(cards) == 13
+    for card in cards:
+        heads, _, lines = card.partition("</thead>")
+        assert re.findall(r'scope="col">([^<]+)<', heads) == ["Q1", "Q2", "Q3", "Q4", "Q1", "Q2"]
+        assert re.findall(r'colspan="(\d)">([^<]+)<', heads) == [("4", "2021-22"), ("2", "2022-23")]
+        assert [line.count("<td>") for line in lines.split("<tr>")[1:]] == [6, 6]
 
 
 def test_measures_that_are_shown_and_do_not_count_are_named():

@@ -213,3 +213,16 @@ def test_in_a_row_no_figure_is_written_over_the_years_at_the_foot():
     assert (anchor, level) == ("start", last_y + 4)
     assert end == "end"
     assert target_y < level
+
+
+def test_in_a_row_no_dot_stands_on_the_years_at_the_foot():
+    """A last result far below the others, which compares with none, is a hollow dot there."""
+    apart = Year("2023-24", 0.9, None, "not_comparable")
+    years = [Year("2021-22", 13.7, 13.7), Year("2022-23", 15.1, 16.7), apart]
+
+    drawn = path_svg(Path(tuple(years), last=1), ROW, alt="A rate by year")
+
+    (dot, radius) = re.findall(r'<circle [^>]*cy="([\d.]+)" r="([\d.]+)"', drawn)[-1]
+    (foot,) = re.findall(r' y="([\d.]+)" font-size="11"[^>]*>2023-24<', drawn)
+    # Figures reach two thirds of the 11 units that letters are high.
+    assert float(foot) - 0.67 * 11 - (float(dot) + float(radius) + 0.5) >= 2

@@ -16,8 +16,8 @@ from monitoring.wording import pictures as wording
 from monitoring.wording.quarter_facts import Measure
 
 _MIN_SPAN = 6.0
-# From the foot of a picture to the feet of its years.
-_FOOT = 4
+# From the foot of a picture to the feet of its years, which have nothing below their line.
+_FOOT = 1
 # The least room to the next year that a figure beside a dot needs.
 _BESIDE = 44
 

@@ -205,9 +205,9 @@ def card_foot(evidence: str, updated: str, due: str) -> str:
     )
 
 
-def in_quarter(quarter: str) -> str:
-    """Name the quarter before its state, for those who do not see the columns."""
-    return _("{quarter}:", quarter=numbers.short_quarter(quarter))
+def card_caption(step_id: str) -> str:
+    """Name the small table of a step's states on its card."""
+    return _("{step}, quarter by quarter", step=step_id)
 
 
 def updates_line(row: GoalUpdates) -> str:

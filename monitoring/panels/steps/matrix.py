@@ -1,6 +1,7 @@
 """All action steps on one page: the matrix, its cards for a phone, and the two-by-two."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
 
 import pandas as pd
 from markupsafe import Markup
@@ -14,6 +15,7 @@ from monitoring.vocabulary.saving import OwedKind
 from monitoring.wording import lanes, numbers, pages
 from monitoring.wording import steps as wording
 from monitoring.wording.lanes import DONE, WORKED, short
+from monitoring.wording.pictures import quarter_mark
 
 
 def chosen_steps(
@@ -241,22 +243,38 @@ def _right(fresh: DueSteps) -> tuple[str, str, str]:
 
 
 def _card(head: StepHeads, cells: Sequence[StepCells], fresh: DueSteps) -> Markup:
-    def on_card(row: StepCells, state: Markup) -> Markup:
-        quarter = wording.in_quarter(row.quarter)
-        return Markup('<span class="unseen">{} </span>{}').format(quarter, state)
+    def on_card(_: StepCells, state: Markup) -> Markup:
+        return Markup("<td>{}</td>").format(state)
 
     return Markup(
         '<article class="card"><h3>{head}</h3><p>{now}</p>'
-        '<p class="run">{was_done} {done}</p><p class="run">{did_work} {worked}</p>'
+        '<table class="run"><caption class="unseen">{caption}</caption>{quarters}'
+        '<tbody><tr><th scope="row">{was_done}</th>{done}</tr>'
+        '<tr><th scope="row">{did_work}</th>{worked}</tr></tbody></table>'
         '<p class="quiet">{foot}</p></article>'
     ).format(
         head=_head(head, cells[-1].quarter),
         now=now(cells[-1]),
+        caption=wording.card_caption(head.step_id),
+        quarters=_card_heads(cells),
         was_done=lanes.question(Lane.IMPLEMENTATION),
         done=_done(cells, on_card),
         did_work=lanes.question(Lane.EFFECTIVENESS),
         worked=_worked(cells, on_card),
         foot=wording.card_foot(*_right(fresh)),
+    )
+
+
+def _card_heads(cells: Sequence[StepCells]) -> Markup:
+    """Write the quarters over a card's states, each year over its own."""
+    years = [(year, len(list(of))) for year, of in groupby(it.quarter[:7] for it in cells)]
+    return Markup("<thead><tr><td></td>{years}</tr><tr><td></td>{quarters}</tr></thead>").format(
+        years=join(
+            Markup('<th scope="colgroup" colspan="{}">{}</th>').format(n, year) for year, n in years
+        ),
+        quarters=join(
+            Markup('<th scope="col">{}</th>').format(quarter_mark(it.quarter)) for it in cells
+        ),
     )
 
 

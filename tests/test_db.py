@@ -141,6 +141,10 @@ def test_a_database_takes_little_room_for_tables_of_few_rows(few_database):
     assert few_database.stat().st_size < 10_000_000
 
 
+def test_a_small_database_is_worked_on_by_one_thread_for_each_reader(store):
+    assert store.read("select current_setting('threads') as n")["n"].tolist() == [1]
+
+
 def test_who_reads_a_store_that_was_let_go_for_good_is_refused_and_waits_for_nothing(store):
     store.end()
 

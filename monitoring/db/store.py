@@ -30,10 +30,20 @@ from monitoring.vocabulary.faults import DatabaseFault
 _WITHOUT_SWAPPED_SIDES = "set disabled_optimizers = 'build_side_probe_side'"
 # Of a new file. Many tables of few rows would fill one of the engine's own blocks of 256 KiB each:
 # the file, every backup and every published review are a third as large with these, and no slower.
-_SMALL_BLOCKS: dict[str, str | bool | int | float | list[str]] = {"default_block_size": 16_384}
+_Setting = str | bool | int | float | list[str]
+_SMALL_BLOCKS: dict[str, _Setting] = {"default_block_size": 16_384}
+# The engine shares a statement out by groups of 122,880 rows. A district has a few of them at
+# most, and a second thread that looks for work costs a tenth more than it does.
+_ONE_THREAD: dict[str, _Setting] = {"threads": 1}
+_MANY_ROWS = 512 * 2**20
 
 # So many seconds a process that ends waits for those that read.
 _WAIT_AT_END = 5
+
+
+def _settings(path: Path) -> dict[str, _Setting]:
+    is_large = path.is_file() and path.stat().st_size > _MANY_ROWS
+    return _SMALL_BLOCKS if is_large else _SMALL_BLOCKS | _ONE_THREAD
 
 
 class Store(Reading):
@@ -72,7 +82,7 @@ class Store(Reading):
         self.key = uuid4().hex
         try:
             self._connection = duckdb.connect(
-                str(path), read_only=self._is_read_only, config=_SMALL_BLOCKS
+                str(path), read_only=self._is_read_only, config=_settings(path)
             )
             self._connection.execute(_WITHOUT_SWAPPED_SIDES)
         except duckdb.Error as error:

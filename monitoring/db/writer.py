@@ -77,7 +77,9 @@ class Writer:
         if set(wanted) != set(rows.columns):
             differing = sorted(set(wanted) ^ set(rows.columns))
             raise LookupError(f"{table} and its select differ in {differing}")
-        rows.select(*wanted).insert_into(table)
+        # To select of a wide statement is to plan it once more.
+        ordered = rows if list(rows.columns) == wanted else rows.select(*wanted)
+        ordered.insert_into(table)
 
     def insert(self, table: str, rows: pd.DataFrame) -> None:
         """Append rows to a table by column name; columns the table lacks are an error.

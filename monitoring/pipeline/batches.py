@@ -88,7 +88,9 @@ def write_batch(writer: db.Writer, parsed: ParsedFile, facts: FileFacts) -> Load
     if "n_enrolled" not in said:
         # Few readers know how many are enrolled.
         said["n_enrolled"] = NAN
-    said["source"] = [it if isinstance(it, str) and it else facts.name for it in said["source"]]
+    said["source"] = [
+        it if isinstance(it, str) and it else facts.name for it in said["source"].tolist()
+    ]
     if facts.taken_back_at is not None:
         writer.insert("batches", _batch_row(parsed, facts, Loaded(batch_id, is_repeat=False)))
         _keep_rows(writer, said, batch_id)

@@ -134,7 +134,7 @@ def _touched(
     is_asked = scope_of(results).isin(scopes).to_numpy()
     if not is_asked.all():
         results, gaps = (it[is_asked].reset_index(drop=True) for it in (results, gaps))
-        rows = status.read_results(results, rules)
+        rows = status.some_of(rows, is_asked)
     return [_Judged(state, results, rows, gaps)], scopes
 
 
@@ -278,13 +278,14 @@ def _write_steps(writer: db.Writer, indicators: list[str] | None) -> None:
 
     Anew for some indicators, or for all; what they come to in a lane for all.
     """
-    writer.run(db.sql_text("clear_step_measures"), {"indicators": indicators})
+    asked: dict[str, db.Param] = {"indicators": indicators}
+    writer.run(db.sql_text("clear_step_measures"), asked)
     writer.run(db.sql_text("clear_step_lanes"))
     links = writer.read(db.sql_text("step_links"))
     anew = links if indicators is None else links[links["indicator_id"].isin(indicators)]
     measures = status.step_measures(
         anew,
-        writer.read(db.sql_text("step_results")),
+        writer.read(db.sql_text("step_results"), asked),
         writer.read(db.sql_text("review_quarters")),
         writer.read(db.sql_text("unpublished_years")),
     )

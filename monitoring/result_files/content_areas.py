@@ -36,8 +36,12 @@ def content_area(printed: str, known: Collection[str]) -> str:
 
 def others(printed: Iterable[str], known: Collection[str]) -> Iterator[Notice]:
     """Yield a note on content areas that neither the plan nor Georgia's results have."""
-    areas = (content_area(text, known) for text in printed)
-    unknown = Counter(area for area in areas if area and area not in known)
+    unknown: Counter[str] = Counter()
+    # A file prints the same few names in all of its rows.
+    for text, n in Counter(printed).items():
+        area = content_area(text, known)
+        if area and area not in known:
+            unknown[area] += n
     if known and unknown:
         yield Notice(LoadNote.OTHER_AREAS, n=unknown.total(), names=tuple(unknown))
 

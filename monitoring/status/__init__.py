@@ -2,7 +2,7 @@
 
 from monitoring.status.assess import Assessed, assess
 from monitoring.status.beside import compare_changes
-from monitoring.status.cases import read_results
+from monitoring.status.cases import read_results, some_of
 from monitoring.status.gaps import gaps
 from monitoring.status.interim import judge_interim
 from monitoring.status.intervals import newcombe_interval, wilson_interval
@@ -26,6 +26,7 @@ __all__ = [
     "project",
     "read_results",
     "smallest_change",
+    "some_of",
     "step_lanes",
     "step_measures",
     "told_together",

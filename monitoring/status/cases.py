@@ -5,7 +5,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from monitoring.status.intervals import wilson_interval
-from monitoring.status.printed import ENDS, rounding_of, with_ends_of_scale
+from monitoring.status.printed import between_ends, rounding_of, with_ends_of_scale
 from monitoring.status.rules import (
     CODED,
     LOWER,
@@ -82,9 +82,7 @@ def read_results(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     rows["data_state"] = rows["data_state"].mask(is_told, coded)
     rows["is_measured"] = rows["data_state"] == MEASURED
     has_interval = rows["is_measured"] & (rows["unit"] == PERCENT)
-    for end in ENDS:
-        given = results[end].to_numpy() if end in results else np.nan
-        rows[end] = pd.Series(given, index=rows.index, dtype="float64").fillna(rows["value"])
+    rows = between_ends(rows, results)
     rows["is_coarse"] = rows["is_measured"] & (rows["lowest"] < rows["highest"])
     rows = with_ends_of_scale(rows, is_told & ~few & (rows["unit"] == PERCENT), codes)
     rows["within"] = rounding_of(results)
@@ -92,6 +90,12 @@ def read_results(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
         rows["value"].where(has_interval), rows["denominator"], rules.confidence, rows["within"]
     )
     return rows
+
+
+def some_of(rows: pd.DataFrame, is_asked: npt.NDArray[np.bool_]) -> pd.DataFrame:
+    """Return some rows of ``read_results`` as it would return them had it read these alone."""
+    some = rows[is_asked].reset_index(drop=True)
+    return some.assign(series_code=pd.factorize(some["series_code"])[0])
 
 
 def read_measures(measures: pd.DataFrame) -> pd.DataFrame:
@@ -242,10 +246,8 @@ def _lookup(
     known = pd.Index(_codes(rows["series_code"], rows["period"]))
     places = known.get_indexer(pd.Index(_codes(series_code, period)))
     found = rows[_LOOKED_UP].reindex(places).reset_index(drop=True)
-    for name in ["is_measured", "is_end"]:
-        found[name] = found[name].eq(True)
-    for name in ["data_state", "series"]:
-        found[name] = found[name].fillna("")
+    flags, texts = ["is_measured", "is_end"], ["data_state", "series"]
+    found[flags], found[texts] = found[flags].eq(True), found[texts].fillna("")
     return found.add_prefix(prefix)
 
 

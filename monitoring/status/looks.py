@@ -205,8 +205,15 @@ def _p_of_change(rows: pd.DataFrame, is_told: "pd.Series[bool]") -> FloatArray:
         ]
         found.append(_p_where(is_told, change))
         sides.append(np.sign(value - before))
+        # What the other ends give differs only where there are any.
+        is_told = is_told & _has_ends(rows)
     is_either = (np.asarray(sides[0] * sides[1]) <= 0) & ~np.isnan(found[0])
-    return np.where(is_either, 1.0, np.maximum(*found))
+    return np.where(is_either, 1.0, np.fmax(*found))
+
+
+def _has_ends(rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Say where the result or the one that it is compared with is an end of the scale."""
+    return (rows["lowest"] < rows["highest"]) | (rows["earlier_lowest"] < rows["earlier_highest"])
 
 
 def _p_where(is_told: "pd.Series[bool]", terms: list[Term]) -> FloatArray:

@@ -26,6 +26,14 @@ def rounding_of(results: pd.DataFrame) -> npt.NDArray[np.float64]:
     return reach
 
 
+def between_ends(rows: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
+    """Add lowest and highest: between which the true value lies, as told, or the value itself."""
+    for end in ENDS:
+        given = results[end].to_numpy(dtype=np.float64) if end in results else np.nan
+        rows[end] = pd.Series(given, index=rows.index, dtype="float64").fillna(rows["value"])
+    return rows
+
+
 def with_ends_of_scale(
     rows: pd.DataFrame, is_end: "pd.Series[bool]", codes: Sequence[str]
 ) -> pd.DataFrame:
@@ -65,10 +73,7 @@ def with_possible_values(rows: pd.DataFrame, results: pd.DataFrame) -> pd.DataFr
     """
     codes = results["value_code"].tolist() if "value_code" in results else [""] * len(rows)
     is_coded = pd.Series(codes, index=rows.index, dtype="object").isin(list(CODED))
-    for end in ENDS:
-        given = results[end].to_numpy(dtype=np.float64) if end in results else np.nan
-        rows[end] = pd.Series(given, index=rows.index, dtype="float64").fillna(rows["value"])
-    rows = with_ends_of_scale(rows, is_coded, codes)
+    rows = with_ends_of_scale(between_ends(rows, results), is_coded, codes)
     within = pd.Series(rounding_of(results), index=rows.index)
     rows["within"] = within.mask(rows["is_end"], 0.0)
     for end in ENDS:

@@ -24,18 +24,20 @@ asked as (
 
 -- Where two goals judge one scope, the first of their measures stands here, by every version of its
 -- target.
-judged as (
-    select
-        verdicts.*,
-        dense_rank() over (
-            partition by verdicts.result_id, verdicts.state_until
-            order by measures.sort_order nulls last, verdicts.measure_id
-        ) as place_in_plan
+first_measures as (
+    select distinct
+        verdicts.result_id,
+        verdicts.state_until,
+        verdicts.measure_id
     from verdicts
     inner join asked
         on verdicts.result_id = asked.result_id
     left join measures
         on verdicts.measure_id = measures.measure_id
+    qualify dense_rank() over (
+        partition by verdicts.result_id, verdicts.state_until
+        order by measures.sort_order nulls last, verdicts.measure_id
+    ) = 1
 ),
 
 final as (
@@ -164,10 +166,13 @@ final as (
         on results.batch_id = batches.batch_id
     left join alternative_schools
         on results.organisation_id = alternative_schools.organisation_id
-    left join judged
+    left join first_measures
+        on results.result_id = first_measures.result_id
+    left join verdicts as judged
         on
-            results.result_id = judged.result_id
-            and judged.place_in_plan = 1
+            first_measures.result_id = judged.result_id
+            and first_measures.state_until = judged.state_until
+            and first_measures.measure_id is not distinct from judged.measure_id
     left join comparisons
         on
             results.result_id = comparisons.result_id

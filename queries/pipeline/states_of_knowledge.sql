@@ -40,26 +40,38 @@ notes as (
         on note_states.known_since = last_days.known_since
 ),
 
+-- Groups of students come together: of each period, what was released and when.
+releases as (
+    select distinct
+        indicator_id,
+        content_area,
+        grade_span,
+        organisation_id,
+        period,
+        released_on
+    from results
+    where superseded_by is null
+),
+
 in_force as (
     select
-        results.indicator_id,
-        results.content_area,
-        results.period,
-        results.released_on,
+        releases.indicator_id,
+        releases.content_area,
+        releases.period,
+        releases.released_on,
         organisations.is_own,
-        min(results.released_on) over (
+        min(releases.released_on) over (
             partition by
-                results.indicator_id, results.content_area, results.grade_span,
-                results.organisation_id,
-                case when calendar.kind = 'quarter' then right(results.period, 2) end
+                releases.indicator_id, releases.content_area, releases.grade_span,
+                releases.organisation_id,
+                case when calendar.kind = 'quarter' then right(releases.period, 2) end
             order by calendar.school_year desc
         ) as first_released_on
-    from results
+    from releases
     inner join organisations
-        on results.organisation_id = organisations.organisation_id
+        on releases.organisation_id = organisations.organisation_id
     inner join calendar
-        on results.period = calendar.period
-    where results.superseded_by is null
+        on releases.period = calendar.period
 ),
 
 learned_later as (

@@ -1,5 +1,7 @@
 -- The district's own results of every indicator that follows an action step, at the widest grade
--- span it is told for: all students, and the groups that a single step is meant for.
+-- span it is told for: all students, and the groups that a single step is meant for. Of all
+-- indicators, or of some.
+-- Parameters: $indicators.
 -- Grain: one row per result_id and known_until. Order: scope, subgroup and period.
 with
 
@@ -29,7 +31,10 @@ final as (
         on findings.indicator_id = indicators.indicator_id
     inner join calendar
         on findings.period = calendar.period
-    where findings.is_own and findings.organisation_level = 'district'
+    where
+        findings.is_own
+        and findings.organisation_level = 'district'
+        and coalesce(list_contains(cast($indicators as varchar[]), findings.indicator_id), true)
     -- A span that holds the others stands for them; where there is none, each stands for itself.
     qualify
         findings.grade_span in ('', indicators.default_grade_span)

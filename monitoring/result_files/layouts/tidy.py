@@ -63,7 +63,7 @@ def _read(row: Row, known: _Known, *, is_state: bool) -> Record | None:
         row.fault("content_area", Notice(Allowed.TYPED_TEXT))
     figures = read_figures(row, indicator or "")
     if figures is not None and figures.state not in WITHOUT_FIGURES:
-        _refuse_other_days(row, str(period), released)
+        _refuse_other_days(row, str(period), released, _once(known, row, (), _last_day))
     if len(row.table.faults) > faults_before:
         return None
     if None in (indicator, period, subgroup, grade) or place is None or figures is None:
@@ -180,12 +180,17 @@ def _grade_span(row: Row, indicator: str) -> str | None:
     return span
 
 
-def _refuse_other_days(row: Row, period: str, released: date | None) -> None:
+def _last_day(row: Row) -> date | None:
+    """Return the last day of all known periods, None where none has days."""
+    return max((end for _, end in row.table.context.days.values()), default=None)
+
+
+def _refuse_other_days(row: Row, period: str, released: date | None, last: date | None) -> None:
     """Note a fault for figures of a period to come, or said to be known before theirs began."""
     context = row.table.context
-    if period not in context.days:
+    if period not in context.days or last is None:
         return
-    first, last = context.days[period][0], max(end for _, end in context.days.values())
+    first = context.days[period][0]
     if context.today is not None and first > context.today:
         row.fault("period", Notice(Allowed.BEGUN_PERIOD, first=first))
     if released is not None and not first <= released <= last:

@@ -28,7 +28,7 @@ from tests.support.documents import BRIEFS
 
 PATH = "Up 3.7 points since the class of 2021: a clear improvement"
 TABLE = "6 measures have their first result, from which the plan starts"
-SIGNS = "2 of 8 early signs clearly improved in a year, 1 clearly declined"
+SIGNS = "2 of 6 early signs that compare clearly improved, 1 clearly declined"
 GAPS = "Students with Disabilities in Graduation rate: 20.8 points behind"
 STEPS = "3 steps done with no effect seen yet; 1 step with something overdue"
 

@@ -6,17 +6,21 @@ from types import SimpleNamespace
 
 import pytest
 
+from monitoring.vocabulary.review import UnknownKind
 from monitoring.wording import (
     board_stand,
     board_titles,
+    board_unknown,
     goal_clauses,
     goal_headlines,
     movements,
     short_columns,
 )
-from monitoring.wording.board_facts import GoalCount, MeasureCount
+from monitoring.wording.board_facts import GoalCount, MeasureCount, StepFacts
 from monitoring.wording.goal_moves import moved_counts
 from monitoring.wording.quarter_facts import Measure, OverdueResult
+from monitoring.wording.unknown_facts import OfMeasures, OfSteps, Unknown, Whose
+from tests.support import briefs
 
 NOTHING = {
     "measure_id": "m",
@@ -435,7 +439,21 @@ def test_a_title_too_long_for_one_line_is_said_shorter_before_it_is_only_counted
     other = GoalCount("G2", 1, 0, 0, 0, are_tests=False, is_final=True, only=only)
 
     assert board_stand.stand([tests, other]) == (
-        "3 of 8 tests narrowly met; Four-year graduation rate: 2023 not decided"
+        "3 of 8 tests narrowly met. Four-year graduation rate: 2023 not decided"
+    )
+
+
+def test_a_title_of_two_goals_has_no_capital_within_a_sentence():
+    rate = measure("Graduation rate", level="off_track", distance_points=-6.9)
+    judged = GoalCount("G2", 1, 0, 1, 0, are_tests=False, is_final=False, only=rate)
+    tests = GoalCount("G1", 8, 0, 0, 0, are_tests=True, is_final=False, only=None)
+
+    assert board_stand.stand([tests, judged]) == (
+        "Graduation rate 6.9 points below plan; 8 tests not judged yet"
+    )
+    other = replace(judged, only=replace(rate, measure_name="Attendance"))
+    assert board_stand.stand([judged, other]) == (
+        "Graduation rate 6.9 points below plan. Attendance 6.9 points below plan"
     )
 
 
@@ -502,3 +520,46 @@ def test_a_missing_result_of_the_district_is_not_called_georgias():
     assert short_columns.not_loaded(rows) == (
         "The result for the class of 2023, due October 31, 2023, is not loaded",
     )
+
+
+def test_a_title_counts_only_the_early_signs_that_compare_with_the_year_before():
+    moved, still, new = (
+        replace(briefs.SIGNS[0], change=it, survives=None)
+        for it in ("clear_improvement", "no_clear_change", "not_comparable")
+    )
+
+    assert board_titles.signs((moved, still)) == (
+        "1 of 2 early signs clearly improved in a year, 0 clearly declined"
+    )
+    assert board_titles.signs((moved, still, new, new)) == (
+        "1 of 2 early signs that compare clearly improved, 0 clearly declined"
+    )
+    assert board_titles.signs((new, new)) == ("2 early signs, none comparable with the year before")
+
+
+def test_a_title_of_steps_does_not_deny_what_was_last_known():
+    step = briefs.BRIEF.steps[0]
+    last = StepFacts(3, without_effect=(), last_without_effect=(step, step), overdue=())
+
+    assert board_titles.steps(last) == (
+        "2 steps last known done with no effect seen; nothing overdue"
+    )
+    assert board_titles.steps(replace(last, last_without_effect=())) == (
+        "No step known to be done without effect, and nothing overdue"
+    )
+
+
+def test_a_result_missing_for_measures_of_several_files_is_said_once_where_no_file_is_named():
+    def missing(names, file_name, period="2026"):
+        late = OverdueResult(period, date(2026, 8, 31), "assumed", file_name)
+        of = replace(briefs.GRADUATION, overdue=(late,))
+        return Unknown(UnknownKind.OVERDUE, OfMeasures(Whose("G1", names), of))
+
+    first = Unknown(UnknownKind.FIRST_QUARTER, OfSteps("2022-23-Q2", ()))
+    told = [first, missing(("A", "B", "C", "D"), "eog"), missing(("E", "F", "G"), "eoc")]
+
+    assert board_unknown.lines(told)[1:] == [
+        "Goal 1, 7 measures: The result for the class of 2026 was due on August 31, 2026 and has "
+        "not come."
+    ]
+    assert len(board_unknown.lines([*told, missing(("H",), "eoc", "2025")])) == 3

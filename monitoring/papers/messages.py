@@ -275,8 +275,8 @@ def _decisions(brief: Brief) -> Iterator[Message]:
 
 
 def _unknown(brief: Brief) -> Iterator[Message]:
-    parts = [Paragraph("", board_unknown.line(it)) for it in brief.unknown]
-    title = finding_words.unknown_finding(len(brief.unknown))
+    parts = [Paragraph("", it) for it in board_unknown.lines(brief.unknown)]
+    title = finding_words.unknown_finding(len(parts))
     yield from _listed(parts, Message(wording.unknown(), title, Body()))
 
 

@@ -46,7 +46,11 @@ def stand(goals: Sequence[GoalCount]) -> str:
     if len(ordered) == 2:
         for is_short in (False, True):
             first, second = (_goal(it, is_short=is_short) for it in ordered)
-            both = _("{first}; {second}", first=first, second=second)
+            # A measure's name begins with a capital: what is told of it is a sentence of its own.
+            if ordered[1].only is None:
+                both = _("{first}; {second}", first=first, second=second)
+            else:
+                both = _("{first}. {second}", first=first, second=second)
             if len(both) <= _ONE_LINE:
                 return both
     if not any(it.n for it in goals):

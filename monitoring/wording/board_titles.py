@@ -111,14 +111,34 @@ def table(count: MeasureCount) -> str:
 
 
 def signs(shown: Sequence[EarlySign]) -> str:
-    """Say how many early signs moved; what is clear only taken alone does not count."""
-    holding = [it.change for it in shown if not many_looks.is_alone(it.change, it.survives)]
+    """Say how many early signs moved, of those that compare with the year before.
+
+    What is clear only taken alone does not count.
+    """
+    compared = [it for it in shown if it.change != Change.NOT_COMPARABLE]
+    holding = [it.change for it in compared if not many_looks.is_alone(it.change, it.survives)]
+    of = {
+        "better": numbers.whole(holding.count(Change.CLEAR_IMPROVEMENT)),
+        "worse": numbers.whole(holding.count(Change.CLEAR_DECLINE)),
+    }
+    if not compared:
+        return n_(
+            "{n} early sign, not comparable with the year before",
+            "{n} early signs, none comparable with the year before",
+            len(shown),
+        )
+    if len(compared) < len(shown):
+        return n_(
+            "{better} of {n} early sign that compares clearly improved, {worse} clearly declined",
+            "{better} of {n} early signs that compare clearly improved, {worse} clearly declined",
+            len(compared),
+            **of,
+        )
     return n_(
         "{better} of {n} early sign clearly improved in a year, {worse} clearly declined",
         "{better} of {n} early signs clearly improved in a year, {worse} clearly declined",
         len(shown),
-        better=numbers.whole(holding.count(Change.CLEAR_IMPROVEMENT)),
-        worse=numbers.whole(holding.count(Change.CLEAR_DECLINE)),
+        **of,
     )
 
 
@@ -156,9 +176,27 @@ def steps(facts: StepFacts) -> str:
             "{n} steps done with no effect seen yet; nothing overdue",
             n,
         )
+    if facts.last_without_effect:
+        return _last_known(len(facts.last_without_effect), len(facts.overdue))
     if facts.overdue:
         return _("No step known to be done without effect; {overdue}", overdue=overdue)
     return _("No step known to be done without effect, and nothing overdue")
+
+
+def _last_known(n: int, n_overdue: int) -> str:
+    """Say how many steps were done with no effect seen when something was last known of them."""
+    if n_overdue:
+        return n_(
+            "{n} step last known done with no effect seen; {overdue} with something overdue",
+            "{n} steps last known done with no effect seen; {overdue} with something overdue",
+            n,
+            overdue=numbers.whole(n_overdue),
+        )
+    return n_(
+        "{n} step last known done with no effect seen; nothing overdue",
+        "{n} steps last known done with no effect seen; nothing overdue",
+        n,
+    )
 
 
 def texts(count: TextCount) -> str:

@@ -37,6 +37,27 @@ def line(unknown: Unknown) -> str:
             return _groups(groups)
 
 
+def lines(told: Sequence[Unknown]) -> list[str]:
+    """Say all that is not known; a missing result of several measures of a goal once.
+
+    Elsewhere they are told apart by the file that brings them, which no slide names.
+    """
+    late: dict[tuple[str, str], OfMeasures] = {}
+    for one in told:
+        if isinstance(one.facts, OfMeasures) and one.kind == UnknownKind.OVERDUE:
+            key = (one.facts.whose.goal_id, _late(one.facts.first))
+            late[key] = _together(late[key], one.facts) if key in late else one.facts
+    said = [_OF_MEASURES[UnknownKind.OVERDUE](it) for it in late.values()]
+    rest = [line(it) for it in told if it.kind != UnknownKind.OVERDUE]
+    first = next((at for at, it in enumerate(told) if it.kind == UnknownKind.OVERDUE), 0)
+    return [*rest[:first], *said, *rest[first:]]
+
+
+def _together(one: OfMeasures, other: OfMeasures) -> OfMeasures:
+    names = (*one.whose.measures, *other.whose.measures)
+    return OfMeasures(Whose(one.whose.goal_id, names), one.first)
+
+
 def left_out(reasons: Sequence[str]) -> str:
     """Say which slides are left out, by what nobody knows."""
     return paragraph(

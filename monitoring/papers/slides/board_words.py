@@ -105,7 +105,7 @@ def _row(one: Decision, names: dict[str, str]) -> tuple[str, ...]:
 def unknown_lines(brief: Brief, reasons: Sequence[str]) -> list[str]:
     """Return all that is not known, what weighs most first, and why slides are left out."""
     left_out = [board_unknown.left_out(reasons)] if reasons else []
-    return [*left_out, *(board_unknown.line(it) for it in board.by_weight(brief.unknown))]
+    return [*left_out, *board_unknown.lines(board.by_weight(brief.unknown))]
 
 
 def unknown_slide(slides: Slides, brief: Brief, reasons: Sequence[str]) -> str:

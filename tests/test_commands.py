@@ -151,6 +151,21 @@ def test_wrong_usage_ends_with_2(arguments):
     assert run(*arguments).exit_code == 2
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["load", "folder/Pr\udcfcfung.csv"],
+        ["build", "--plan", "Pr\udcfcfung.docx"],
+        ["grant", "ann@example.org", "viewer", "--because=F\udcfcnf"],
+    ],
+)
+def test_a_name_whose_bytes_are_no_letters_is_wrong_usage(database, arguments):
+    done = CliRunner().invoke(main, arguments)
+
+    assert done.exit_code == 2
+    assert "\N{REPLACEMENT CHARACTER}" in done.output
+
+
 def test_a_file_that_is_not_there_ends_with_1(tmp_path, database):
     for command in ("plan", "load"):
         done = run(command, tmp_path / "none.csv", database=database)

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import Any
 
 import click
@@ -44,6 +45,17 @@ class CommandAlone(_SaidHelp, click.Command):
 
 class Group(_SaidHelp, click.Group):
     """A group of commands whose help is a message."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse names and words that nothing could keep: bytes that are no letters."""
+        for argument in args:
+            name = PurePath(argument).name.encode(errors="surrogateescape")
+            shown = name.decode(errors="replace")
+            if shown.encode() != name:
+                from monitoring.wording.commands import not_letters
+
+                raise click.UsageError(not_letters(shown))
+        return super().parse_args(ctx, args)
 
 
 class Option(_SaidHelp, click.Option):

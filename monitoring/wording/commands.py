@@ -23,6 +23,14 @@ def exclude_each_other(one: str, other: str) -> str:
     return _("Give {one} or {other}, not both.", one=one, other=other)
 
 
+def not_letters(shown: str) -> str:
+    """Refuse a name of a file, or a word, whose bytes are no letters."""
+    return _(
+        "{shown} holds bytes that are not letters (UTF-8). Rename the file, or type the word anew.",
+        shown=shown,
+    )
+
+
 def give_one_or_both(one: str, other: str) -> str:
     """Ask for at least one of two options."""
     return _("Give {one}, {other} or both.", one=one, other=other)

@@ -67,6 +67,17 @@ def test_the_same_area_under_two_names_is_one_result(own_few, tmp_path):
     assert (fault.line, fault.allowed.code) == (3, Allowed.ONE_SET_OF_FIGURES)
 
 
+def test_a_school_year_of_an_indicator_that_is_kept_by_quarter_is_told(own_few, tmp_path):
+    year = row("", indicator="chronic_absenteeism").replace("2022-23-Q2", "2022-23")
+    other = row("", indicator="graduation_rate_4yr").replace("2022-23-Q2", "2023")
+
+    parsed = read(tmp_path, year, other, row("", indicator="suspension"))
+
+    assert own_few.is_file()
+    (note,) = [it for it in parsed.notes if it.code == LoadNote.WHOLE_YEARS]
+    assert note.facts == {"n": 1, "indicators": ("chronic_absenteeism",)}
+
+
 def test_a_database_knows_its_district_and_which_figures_are_yearly(own_few, tmp_path):
     yearly = row("", indicator="graduation_rate_4yr")
 

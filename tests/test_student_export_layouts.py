@@ -11,7 +11,7 @@ from monitoring.pipeline import load_file
 from monitoring.result_files.memory_file import MemoryFile
 from monitoring.result_files.model import Answers
 from monitoring.student_exports.read import REASONS
-from monitoring.vocabulary.exports import DropReason, ExportFault
+from monitoring.vocabulary.exports import DropReason, ExportFault, ExportNote
 from monitoring.vocabulary.faults import Allowed
 from monitoring.wording.faults import said
 
@@ -403,6 +403,64 @@ def test_one_file_with_two_years_of_access_is_not_taken_for_the_later_one():
     error = code_of(file(ACCESS, before, "last.csv"), file(ACCESS, both, "both.csv"))
 
     assert (error.code, error.facts["file"]) == (ExportFault.SEVERAL_YEARS, "both.csv")
+
+
+def test_a_third_year_of_access_is_told_and_is_no_part_of_the_load():
+    oldest = file(ACCESS, [access(n, "1.9", 2021) for n in range(1, 16)], "2021.csv")
+    before = file(ACCESS, [access(n, "2.9", 2022) for n in range(1, 16)], "2022.csv")
+    now = file(ACCESS, [access(n, "2.1", 2023) for n in range(1, 16)], "2023.csv")
+
+    parsed = read(oldest, now, before)
+
+    assert counts(parsed, "access_progress") == (15, 15)
+    (note,) = [it for it in parsed.notes if it.code == ExportNote.OTHER_YEARS]
+    assert note.facts == {"n": 1, "files": ("2021.csv",)}
+    assert [it.name for it in parsed.files] == ["2023.csv", "2022.csv"]
+
+
+def test_two_files_of_access_of_the_same_year_are_not_one_year_by_halves():
+    before = file(ACCESS, [access(n, "2.9", 2022) for n in range(1, 16)], "2022.csv")
+    halves = [
+        file(ACCESS, [access(n, "2.1", 2023) for n in students], name)
+        for students, name in ((range(1, 9), "a.csv"), (range(9, 16), "b.csv"))
+    ]
+
+    error = code_of(before, *halves)
+
+    assert (error.code, error.facts["files"]) == (ExportFault.SAME_YEAR, ("a.csv", "b.csv"))
+
+
+def test_rows_that_a_join_repeats_beside_a_column_that_is_not_read_are_refused():
+    """Six days enrolled, twice, would be twelve, and reach the least number of days."""
+    header = f"{ATTENDANCE},contact.name"
+    once = [[*days(n, "0", "6"), "Contact"] for n in range(1, 21)]
+    again = [[*days(n, "0", "6"), "Other contact"] for n in range(1, 21)]
+
+    error = code_of(file(header, once + again))
+
+    assert (error.code, error.facts["n"]) == (ExportFault.DAYS_TWICE, 20)
+
+
+def test_a_few_students_with_the_same_days_twice_are_added_up_and_told():
+    header = f"{ATTENDANCE},contact.name"
+    once = [[*days(n, "1", "20"), "Contact"] for n in range(1, 41)]
+    again = [[*days(n, "1", "20"), "Other contact"] for n in range(1, 3)]
+
+    parsed = read(file(header, once + again))
+
+    assert counts(parsed, "chronic_absenteeism", grades="K-12") == (0, 40)
+    assert told(parsed)[ExportNote.SAME_DAYS] == 2
+
+
+def test_the_same_rows_of_all_students_twice_count_once_and_are_told():
+    rows = [days(n, "0", "6") for n in range(1, 21)] + [days(n, "2", "20") for n in range(21, 41)]
+
+    parsed = read(file(ATTENDANCE, rows + rows))
+
+    # Of 20 students the six days stay below the ten that are needed.
+    assert counts(parsed, "chronic_absenteeism", grades="K-12") == (20, 20)
+    assert told(parsed)[ExportNote.REPEATED_ROWS] == 40
+    assert ExportNote.SAME_DAYS not in told(parsed)
 
 
 @pytest.mark.parametrize("level", ["29", "6.1", "0.9", "A2"])

@@ -26,6 +26,8 @@ from monitoring.vocabulary.versions import Stage
 
 # What the counts of most indicators are of; other units are free text.
 _STUDENTS = "students"
+# Of what is kept so often, a figure of a whole year stands apart from those of its quarters.
+_MORE_OFTEN = (Frequency.SEMESTER, Frequency.QUARTERLY, Frequency.MONTHLY)
 
 
 def context_of(reader: db.Store | db.Writer) -> Context:
@@ -40,6 +42,7 @@ def context_of(reader: db.Store | db.Writer) -> Context:
     is_yearly = (indicators["frequency"] == Frequency.YEARLY) & (
         indicators["kind"] == IndicatorKind.OFFICIAL
     )
+    is_by_quarter = indicators["frequency"].isin(_MORE_OFTEN)
     return Context(
         district=district_of(reader.read(db.sql_text("plan"))),
         subgroups=dict(zip(names["name"], names["subgroup"], strict=True)),
@@ -60,6 +63,7 @@ def context_of(reader: db.Store | db.Writer) -> Context:
         content_areas=frozenset(reader.read(db.sql_text("content_areas"))["content_area"]),
         of_students=frozenset(indicators[indicators["counted_unit"] == _STUDENTS]["indicator_id"]),
         yearly=frozenset(indicators[is_yearly]["indicator_id"]),
+        by_quarter=frozenset(indicators[is_by_quarter]["indicator_id"]),
     )
 
 

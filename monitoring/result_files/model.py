@@ -117,11 +117,10 @@ class Context:
         units: id of an indicator -> its unit; one that is not there is a percentage.
         content_areas: those of the plan's measures and of Georgia's results.
         of_students: ids of the indicators whose counts are of students.
-        yearly: ids of the indicators that Georgia publishes once a year.
+        yearly, by_quarter: ids of those that Georgia publishes once a year, and kept more often.
         is_fraction: the answer where values could be fractions or percents; None to ask.
         schools: names of the schools that are known; None where any may be named.
-        school_codes: their codes.
-        school_names: code -> school.
+        school_codes, school_names: their codes, and code -> school.
         district_code: the state's code of the plan's district; None where no load has told it.
         may_add_schools: a district's own file may name schools that are not known.
         is_district_needed: a file without a row of the district is refused, not read for the
@@ -137,6 +136,7 @@ class Context:
     content_areas: frozenset[str] = frozenset()
     of_students: frozenset[str] = frozenset()
     yearly: frozenset[str] = frozenset()
+    by_quarter: frozenset[str] = frozenset()
     days: Mapping[str, tuple[date, date]] = field(default_factory=dict)
     today: date | None = None
     is_fraction: bool | None = None

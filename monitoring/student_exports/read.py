@@ -140,7 +140,9 @@ def _counted(
         raise ExportError(ExportFault.SEVERAL_ROSTERS, files=names)
     roster = read_roster(rosters[0], known) if rosters else None
     if exports[0].layout.form == ExportForm.LANGUAGE:
-        export, counts = count_progress(exports, known)
+        # Of more than two years the earlier ones are no part of the load.
+        used, counts = count_progress(exports, known)
+        export, exports = used[0], list(used)
     else:
         export = exports[0]
         counts = _COUNTERS[export.layout.form](export, known, roster)

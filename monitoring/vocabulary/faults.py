@@ -193,6 +193,7 @@ class LoadNote(StrEnum):
     TOTAL_ROWS = "total_rows"
     OTHER_DISTRICTS = "other_districts"
     OTHER_AREAS = "other_areas"
+    WHOLE_YEARS = "whole_years"
     ABSENT_BY_DAYS = "absent_by_days"
     AP_SUBJECTS = "ap_subjects"
     NO_AP_TAKERS = "no_ap_takers"

@@ -62,6 +62,20 @@ _FAULTS: dict[StrEnum, str | tuple[str, str]] = {
         "{file} was recognized as {export}. Progress needs two years: choose the files of both "
         "years together. On the command line: load THIS_YEAR.csv LAST_YEAR.csv."
     ),
+    ExportFault.SAME_YEAR: marked(
+        "{files} are of the same school year, {test_period}. Progress is counted from one file of "
+        "each of two years: put all students of a year into one file. Nothing of them was kept."
+    ),
+    ExportFault.DAYS_TWICE: marked_n(
+        "In {file} {n} student has the same days of the same term in several rows, which differ "
+        "only in columns that are not read; added up, these days would count twice. Export one "
+        "row for each student and term, without columns of contacts, courses or teachers. Nothing "
+        "of it was kept.",
+        "In {file} {n} students have the same days of the same term in several rows, which differ "
+        "only in columns that are not read; added up, these days would count twice. Export one "
+        "row for each student and term, without columns of contacts, courses or teachers. Nothing "
+        "of it was kept.",
+    ),
     ExportFault.NO_RULE: marked(
         "data/counting_rules.csv has no row for {indicator} and {rule}. Add it and build again."
     ),
@@ -175,6 +189,18 @@ _NOTES: dict[StrEnum, str | tuple[str, str]] = {
     ExportNote.LEAVERS: marked_n(
         "{n} student who is not on the roster any more counts in the whole and in no group.",
         "{n} students who are not on the roster any more count in the whole and in no group.",
+    ),
+    ExportNote.OTHER_YEARS: marked_n(
+        "{n} file of another year was not counted: {files}. Progress is from one year to the next; "
+        "load it together with the file of the year beside its own.",
+        "{n} files of other years were not counted: {files}. Progress is from one year to the "
+        "next; load each together with the file of the year beside its own.",
+    ),
+    ExportNote.SAME_DAYS: marked_n(
+        "{n} row has the same student, term and days as another row; both were added up. If it is "
+        "the same time at school, take it out and load the file again.",
+        "{n} rows have the same student, term and days as another row; all were added up. If they "
+        "are the same time at school, take them out and load the file again.",
     ),
     ExportNote.COUNTED_FOR: marked("Counted for {review_quarter}, the latest in the file."),
     ExportNote.COUNTED_FOR_YEAR: marked("Counted for {test_period}, the later year."),

@@ -80,6 +80,14 @@ NOTES: dict[StrEnum, str | tuple[str, str]] = {
         "{n} rows have content areas that neither the plan's measures nor Georgia's results have, "
         "and stand apart from theirs: {names}.",
     ),
+    LoadNote.WHOLE_YEARS: marked_n(
+        "{n} row is of a whole school year, of an indicator that is kept by quarter or semester, "
+        "and is compared with none of them: {indicators}. If it is of a quarter, write the "
+        "quarter.",
+        "{n} rows are of a whole school year, of indicators that are kept by quarter or semester, "
+        "and are compared with none of them: {indicators}. If they are of a quarter, write the "
+        "quarter.",
+    ),
     LoadNote.ABSENT_BY_DAYS: marked(
         "Read: the share of students absent on at least 10% of the days they were enrolled. The "
         "shares by days absent, such as more than 15, are other measures and were left out."

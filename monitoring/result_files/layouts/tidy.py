@@ -19,10 +19,10 @@ from monitoring.result_files.model import (
     folded,
 )
 from monitoring.result_files.own_figures import WITHOUT_FIGURES, read_figures
-from monitoring.result_files.periods import period_code
 from monitoring.result_files.places import place_of, state_of
 from monitoring.result_files.records import Key, Record
 from monitoring.result_files.rows import Row, TableContext
+from monitoring.result_files.said_periods import period_of, whole_years
 from monitoring.result_files.schools import is_total
 from monitoring.vocabulary import Unit
 from monitoring.vocabulary.faults import Allowed, FileFault, LoadNote
@@ -115,12 +115,7 @@ def _indicator(row: Row) -> str | None:
 
 
 def _period(row: Row) -> str | None:
-    text = row.text("period").removesuffix(".0")
-    context = row.table.context
-    found = context.period(text)
-    for way in (cells.school_year, period_code):
-        code = None if found else way(text)
-        found = context.period(code) if code else found
+    found = period_of(row.text("period"), row.table.context)
     if found is None:
         row.fault("period", Notice(Allowed.SCHOOL_YEAR_OR_QUARTER))
     return found
@@ -257,6 +252,8 @@ def _converter(table: TableContext, rows: Sequence[Row]) -> Convert:
     percents = [row for row in rows if row.line not in out and _is_percent(row)]
     settle_fractions(table, percents, _COLUMNS)
     aside = {*totals, *empty, *out}
+    said = ((row.text("indicator"), row.text("period")) for row in rows if row.line not in aside)
+    table.notes += whole_years(said, table.context)
     known: _Known = {}
 
     def read(row: Row, *, is_state: bool) -> Record | None:

@@ -25,6 +25,8 @@ ABSENT = "chronic_absenteeism"
 _F = ExportField
 # A calendar of one's own may have a few days more than the rule says.
 _SLACK = 1.1
+# Of all students, those that may twice have been at school for the same number of days in a term.
+_MOST_ALIKE = 0.05
 
 
 @dataclass
@@ -44,6 +46,8 @@ class _Days:
     enrolled: Decimal = Decimal(0)
     n_rows: int = 0
     seen: set[tuple[str, ...]] = field(default_factory=set)
+    read: set[tuple[str, ...]] = field(default_factory=set)
+    n_alike: int = 0
     at_school: dict[str, Decimal] = field(default_factory=dict)
     students: dict[str, Student] = field(default_factory=dict)
 
@@ -71,6 +75,7 @@ def count_attendance(table: Table, known: Knowledge) -> list[Count]:
     period = max(periods)
     _refuse_not_begun(table, terms)
     _refuse_more_than_there_are(table, days, period, known)
+    _refuse_joined(table, days)
     return _counts(table, days, period, known)
 
 
@@ -106,6 +111,22 @@ def _refuse_more_than_there_are(
         )
 
 
+def _refuse_joined(table: Table, days: Mapping[str, _Days]) -> None:
+    """Refuse a file whose rows a join repeats: the same days, beside another contact or course.
+
+    A few such rows may be two times at school that are alike; they are told.
+
+    Raises:
+        ExportError: more students have such rows than would by chance.
+    """
+    n_alike = sum(own.n_alike > 0 for own in days.values())
+    if n_alike >= MIN_SHOWN and n_alike > _MOST_ALIKE * len(days):
+        raise ExportError(ExportFault.DAYS_TWICE, file=table.file, n=n_alike)
+    n_rows = sum(own.n_alike for own in days.values())
+    if n_rows:
+        table.notes.append(Notice(ExportNote.SAME_DAYS, n=n_rows))
+
+
 def _has_left(row: Row, known: Knowledge) -> bool:
     if not row.text(_F.LEFT) or known.rules.text(ABSENT, CountingRule.LEAVERS) == "count":
         return False
@@ -134,6 +155,10 @@ def _add(
         row.table.told[ExportNote.REPEATED_ROWS] += 1
         return
     own.seen.add(tuple(row.cells))
+    read = tuple(row.cells[at].strip() for at in row.table.read_at)
+    # A row for each day says one day each time.
+    own.n_alike += enrolled > 1 and read in own.read
+    own.read.add(read)
     own.absent += absent
     own.enrolled += enrolled
     own.n_rows += 1

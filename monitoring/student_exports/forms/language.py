@@ -22,28 +22,37 @@ _NO_LEVEL = frozenset({"", "na", "n/a", "-"})
 _Levels = dict[str, tuple[Student, int, date]]
 
 
-def count_progress(tables: Sequence[Table], known: Knowledge) -> tuple[Table, list[Count]]:
-    """Count two files, one of each year, whatever their order.
+def count_progress(
+    tables: Sequence[Table], known: Knowledge
+) -> tuple[Sequence[Table], list[Count]]:
+    """Count the files of the two latest years, whatever their order; others are told.
 
     Returns:
-        The file of the later year, and what each student adds to its results.
+        The files that were counted, that of the later year first, and what each student adds to
+        its results.
 
     Raises:
-        ExportError: these are not the files of one year and of the year before.
+        ExportError: there is no file of the year before the latest, or two are of the same year.
     """
     years: dict[int, tuple[Table, _Levels]] = {}
     for table in tables:
         levels, year = _levels(table, known)
+        if year in years:
+            files = (years[year][0].file, table.file)
+            raise ExportError(ExportFault.SAME_YEAR, files=files, test_period=str(year))
         if year is not None:
             years[year] = (table, levels)
     latest = max(years, default=0)
     if any(table.faults for table in tables):
-        return tables[0], []
+        return tables, []
     if latest - 1 not in years or known.context.period(str(latest)) is None:
         layout = tables[0].layout
         raise ExportError(ExportFault.TWO_YEARS, file=tables[0].file, export=layout.name)
     table, now = years[latest]
-    _, before = years[latest - 1]
+    earlier, before = years[latest - 1]
+    others = tuple(it.file for it in tables if it not in (table, earlier))
+    if others:
+        table.notes.append(Notice(ExportNote.OTHER_YEARS, n=len(others), files=others))
     table.drops[DropReason.ONE_YEAR_ONLY] += len(now.keys() ^ before.keys())
     table.notes.append(Notice(ExportNote.COUNTED_FOR_YEAR, test_period=str(latest)))
     counts = [
@@ -51,7 +60,7 @@ def count_progress(tables: Sequence[Table], known: Knowledge) -> tuple[Table, li
         for number, (student, band, _) in now.items()
         if number in before
     ]
-    return table, counts
+    return (table, earlier), counts
 
 
 def _levels(table: Table, known: Knowledge) -> tuple[_Levels, int | None]:

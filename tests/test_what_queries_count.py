@@ -70,13 +70,16 @@ def test_of_schools_only_what_was_known_in_the_quarter_is_counted(own):
         own,
         """
         insert into findings by name
+        -- With one thread the second part would read what the first has written.
+        with own as materialized (
+            from findings
+            where period = '2023' and organisation_level = 'school' and is_own
+        )
         select * replace (date '2024-03-01' as known_since, 'clear_decline' as change)
-        from findings
-        where period = '2023' and organisation_level = 'school' and is_own
+        from own
         union all by name
         select * replace (date '2023-10-31' as known_until, 'clear_decline' as change)
-        from findings
-        where period = '2023' and organisation_level = 'school' and is_own
+        from own
         """,
     )
 

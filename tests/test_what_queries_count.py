@@ -176,6 +176,27 @@ def test_results_before_a_measures_baseline_are_not_waited_for(own):
     assert (rows["graduation-4yr"], rows["eog-ela"]) == ("2017", "2022")
 
 
+def test_where_the_plan_names_no_baseline_results_are_waited_for_from_the_first_one_that_is_in(own):
+    """Release dates of the tests begin with 2015; the first result that is in is that of 2021."""
+    changed(
+        own,
+        """
+        insert into measures
+        select * replace (
+            'no-baseline' as measure_id, 90 as sort_order, null as baseline_period,
+            null as baseline_value, 'missing' as baseline_period_origin,
+            'missing' as baseline_value_origin
+        )
+        from measures
+        where measure_id = 'eog-ela'
+        """,
+    )
+
+    rows = told(own, "due_results").groupby("measure_id")["period"].min()
+
+    assert rows["no-baseline"] == "2021"
+
+
 @pytest.mark.parametrize(("batch_id", "is_known"), [(1, True), (2, False)])
 def test_a_subject_is_known_by_the_plan_and_by_georgias_results_alone(own, batch_id, is_known):
     with own.write() as writer:

@@ -128,14 +128,14 @@ def test_it_is_said_for_which_ordinary_differences_the_limits_allow(tau, by_luck
 def test_one_school_says_its_result_its_distance_and_its_place():
     assert one_school.finding(row()) == (
         "90.0% (90 of 100 students). 5.0 points above the plan, about 5 students above. "
-        "Above the district's 80.0% by more than chance and ordinary differences between schools "
-        "explain."
+        "Above the limits around the district's 80.0%, which allow for chance and ordinary "
+        "differences between schools."
     )
     within = row(distance_points=None, measure_id=None, funnel_zone=FunnelZone.WITHIN_LIMITS)
     assert one_school.finding(within) == (
         "90.0% (90 of 100 students). The plan sets no target for it. "
-        "Chance and ordinary differences between schools explain the distance from the district's "
-        "80.0%."
+        "Within the limits around the district's 80.0%, which allow for chance and ordinary "
+        "differences between schools."
     )
 
 

@@ -49,19 +49,19 @@ def _beside_district(row: Row) -> str:
     district = figures.value(row.district_value, row.unit)
     if row.funnel_zone in words.ABOVE:
         return _(
-            "Above the district's {district} by more than chance and ordinary differences between "
-            "schools explain.",
+            "Above the limits around the district's {district}, which allow for chance and "
+            "ordinary differences between schools.",
             district=district,
         )
     if row.funnel_zone in words.BELOW:
         return _(
-            "Below the district's {district} by more than chance and ordinary differences between "
-            "schools explain.",
+            "Below the limits around the district's {district}, which allow for chance and "
+            "ordinary differences between schools.",
             district=district,
         )
     return _(
-        "Chance and ordinary differences between schools explain the distance from the district's "
-        "{district}.",
+        "Within the limits around the district's {district}, which allow for chance and ordinary "
+        "differences between schools.",
         district=district,
     )
 

@@ -99,14 +99,14 @@ def without_place(why: str) -> str:
 
 
 def beside(row: Row) -> str:
-    """Write a place without the levels of the limits: ``above, more than ... explain``."""
+    """Write a place without the levels of the limits: ``above the limits``."""
     if figures.is_missing(row.funnel_zone):
         return no_place()
     if row.funnel_zone in ABOVE:
-        return _("above, more than chance and ordinary differences explain")
+        return _("above the limits")
     if row.funnel_zone in BELOW:
-        return _("below, more than chance and ordinary differences explain")
-    return _("within what chance and ordinary differences explain")
+        return _("below the limits")
+    return _("within the limits")
 
 
 def silence(row: Row, rule: Rule) -> str:

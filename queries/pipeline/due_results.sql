@@ -42,13 +42,24 @@ not_held as (
     group by indicator_id, content_area, period
 ),
 
--- From the first year on that any version of a measure's target starts from.
-first_baselines as (
+-- From the first year on that any version of a measure's target starts from; where none names one,
+-- from the first result on that is in. No year before that was ever awaited.
+first_awaited as (
     select
-        measure_id,
-        min(coalesce(baseline_period, '')) as period
-    from measure_versions
-    group by measure_id
+        measures.measure_id,
+        coalesce(
+            min(measure_versions.baseline_period),
+            least(min(measure_versions.deadline_period), min(answers.period))
+        ) as period
+    from measures
+    inner join measure_versions
+        on measures.measure_id = measure_versions.measure_id
+    left join answers
+        on
+            measures.indicator_id = answers.indicator_id
+            and measures.content_area = answers.content_area
+            and measures.grade_span = answers.grade_span
+    group by measures.measure_id
 ),
 
 final as (
@@ -66,8 +77,8 @@ final as (
     from measures
     inner join year_dates
         on measures.indicator_id = year_dates.indicator_id
-    inner join first_baselines
-        on measures.measure_id = first_baselines.measure_id
+    inner join first_awaited
+        on measures.measure_id = first_awaited.measure_id
     left join answers
         on
             measures.indicator_id = answers.indicator_id
@@ -79,7 +90,7 @@ final as (
             measures.indicator_id = not_held.indicator_id
             and not_held.content_area in ('', measures.content_area)
             and year_dates.period = not_held.period
-    where year_dates.period >= first_baselines.period
+    where year_dates.period >= first_awaited.period
 )
 
 select * from final

@@ -1,6 +1,7 @@
 """The store under threads, errors and a change of file."""
 
 import threading
+from contextlib import closing
 
 import duckdb
 import pandas as pd
@@ -143,6 +144,31 @@ def test_a_database_takes_little_room_for_tables_of_few_rows(few_database):
 
 def test_a_small_database_is_worked_on_by_one_thread_for_each_reader(store):
     assert store.read("select current_setting('threads') as n")["n"].tolist() == [1]
+
+
+def test_the_log_of_a_store_is_emptied_while_it_is_open(store):
+    log = db.wal(store.path)
+    words = (
+        "insert into notes select $first + range, repeat(md5(random()::text), 40) from range(1000)"
+    )
+
+    for first in range(0, 24_000, 1000):
+        with store.write() as writer:
+            writer.run(words, {"first": first})
+
+    # 30 MB were written; the engine empties its log from 16 MiB on.
+    assert log.stat().st_size < 20_000_000
+    assert store.read("select count(*) as n from notes")["n"].tolist() == [24_000]
+
+
+def test_all_that_a_new_database_holds_is_written_to_it_at_once(tmp_path):
+    path = tmp_path / "new.duckdb"
+    with closing(db.Store(path)) as store:
+        with store.write(shows=False) as writer:
+            writer.script("create table notes as select range as number from range(100000)")
+        size = db.wal(path).stat().st_size if db.wal(path).exists() else 0
+
+    assert size == 0
 
 
 def test_who_reads_a_store_that_was_let_go_for_good_is_refused_and_waits_for_nothing(store):

@@ -37,6 +37,10 @@ _SMALL_BLOCKS: dict[str, _Setting] = {"default_block_size": 16_384}
 _ONE_THREAD: dict[str, _Setting] = {"threads": 1}
 _MANY_ROWS = 512 * 2**20
 
+# The first commit of a new file is all that it holds: that need not be written to the log before.
+_STRAIGHT_TO_THE_FILE = "set checkpoint_threshold = '1KB'"
+_TO_THE_LOG = "reset checkpoint_threshold"
+
 # So many seconds a process that ends waits for those that read.
 _WAIT_AT_END = 5
 
@@ -80,11 +84,14 @@ class Store(Reading):
         path = self.path
         # Tells this opening of the file from any other: a file may be replaced under the same name.
         self.key = uuid4().hex
+        self._is_new = not path.exists()
         try:
             self._connection = duckdb.connect(
                 str(path), read_only=self._is_read_only, config=_settings(path)
             )
             self._connection.execute(_WITHOUT_SWAPPED_SIDES)
+            if self._is_new:
+                self._connection.execute(_STRAIGHT_TO_THE_FILE)
         except duckdb.Error as error:
             if "could not set lock" in str(error).lower():
                 raise DatabaseBusyError(DatabaseFault.BUSY, database=str(path)) from error
@@ -103,13 +110,16 @@ class Store(Reading):
             raise
 
     def _read_version(self) -> int:
-        has_table = self._connection.execute(
-            "select count(*) from duckdb_tables() where table_name = 'data_version'"
-        ).fetchone()
-        if has_table is None or has_table[0] == 0:
-            return 0
-        row = self._connection.execute("select max(version) from data_version").fetchone()
-        return int(row[0]) if row and row[0] is not None else 0
+        # By a cursor that is closed: what is not read to its end stays a transaction for the life
+        # of the process, beside which the engine never empties its log.
+        with self._connection.cursor() as cursor:
+            has_table = cursor.execute(
+                "select 1 from duckdb_tables() where table_name = 'data_version'"
+            ).fetchall()
+            if not has_table:
+                return 0
+            ((version,),) = cursor.execute("select max(version) from data_version").fetchall()
+        return int(version or 0)
 
     def copy_to(self, path: Path) -> None:
         """Copy the file as it stands, with all that was committed.
@@ -227,6 +237,9 @@ class Store(Reading):
             # Kept, but the engine could not tidy up after it; opened anew, it has it.
             self._is_broken = True
             return
+        if self._is_new:
+            self._is_new = False
+            cursor.execute(_TO_THE_LOG)
         self._require_in_place(as_written=True)
 
     def _require_in_place(self, *, as_written: bool = False) -> OwnFile:

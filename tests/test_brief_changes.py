@@ -206,9 +206,43 @@ def test_a_revision_of_what_may_not_be_seen_is_told_without_figures(pine):
     assert facts(pine, ChangeList.REVISED) == [(ChangeKind.REVISED_RESULT, hidden)]
 
 
-def test_a_revision_is_told_in_the_quarter_of_its_vintage_and_in_no_other(pine):
+@pytest.mark.parametrize("coded", [1, 3])
+def test_a_revision_of_or_to_an_end_of_the_scale_is_told_without_figures(pine, coded):
     with pine.write() as writer:
-        writer.script("update batches set vintage_on = '2023-01-01' where batch_id = 2")
+        writer.script(f"update results set value_code = 'at_most' where result_id = {coded}")
+
+    hidden = replace(REVISED, old_value=None, new_value=None, old_n=None, new_n=None)
+    assert facts(pine, ChangeList.REVISED) == [(ChangeKind.REVISED_RESULT, hidden)]
+
+
+@pytest.mark.parametrize(
+    ("day", "is_told"),
+    [("2022-09-30", False), ("2022-10-01", True), ("2022-12-31", True), ("2023-01-01", False)],
+)
+def test_a_revision_is_told_in_the_quarter_of_its_vintage_and_in_no_other(pine, day, is_told):
+    with pine.write() as writer:
+        writer.script(f"update batches set vintage_on = '{day}' where batch_id = 2")
+
+    assert bool(lines(pine, ChangeList.REVISED)) == is_told
+
+
+@pytest.mark.parametrize("late", [1, 3])
+def test_a_revision_of_what_was_not_known_in_the_quarter_is_not_told(pine, late):
+    with pine.write() as writer:
+        writer.script(
+            f"update results set released_on = '2023-01-01' where result_id in ({late}, {late + 1});"
+            "update results set superseded_by = null where result_id = 4"
+        )
+
+    assert lines(pine, ChangeList.REVISED) == []
+
+
+@pytest.mark.parametrize(
+    "other", ["is_own = false", "organisation_level = 'school'"], ids=["state", "school"]
+)
+def test_only_revisions_of_the_districts_own_results_are_told(pine, other):
+    with pine.write() as writer:
+        writer.script(f"update organisations set {other}")
 
     assert lines(pine, ChangeList.REVISED) == []
 

@@ -20,6 +20,7 @@ from monitoring.wording import board as board_words
 from monitoring.wording import board_titles
 from tests.support import briefs
 from tests.support.documents import BRIEFS, words_of_html
+from tests.support.pages import opened, text_of
 
 FONTS = Path("/usr/share/fonts/truetype")
 # Regular and bold, and the height of a line in sizes of the type.
@@ -179,6 +180,19 @@ def test_the_table_of_tests_is_titled_with_what_moved_in_its_newest_year_alone(d
     # Mathematics and Algebra I have no comparable result of 2023-24, and Algebra I none after it.
     assert title("2024-25-Q2") == "4 of 6 tests clearly improved in 2023-24, 0 clearly declined"
     assert title("2025-26-Q2") == "3 of 7 tests clearly improved in 2024-25, 1 clearly declined"
+
+
+def test_after_the_deadline_every_result_of_a_table_bears_its_year(database):
+    """The last comparable result of Algebra I is older than those that stand beside it."""
+    (goal, _) = summary(db.open_store(database), "2025-26-Q2").goals
+    measures = {it.measure_id: it for it in goal.measures}
+    table = text_of(opened("goals", quarter="2025-26-Q2", goal="G1"))
+
+    assert board_words.result_with_year(measures["eoc-algebra"]) == "2022-23: 15.1%"
+    assert board_words.result_with_year(measures["eog-ela"]) == "2024-25: 22.9%"
+    page = words_of_html(page_html(brief(db.open_store(database), "2025-26-Q2")))
+    assert "2022-23: 15.1%" in page
+    assert "| 2022-23: 15.1%, " in table
 
 
 def test_a_result_on_new_standards_stands_beside_no_target_of_the_old_ones(database):

@@ -14,6 +14,7 @@ from monitoring.rows import where
 from monitoring.wording import apart, figures, since, verdicts
 from monitoring.wording import goals as wording
 from monitoring.wording import measures as words
+from monitoring.wording.papers import dated
 
 Row = MeasureLatestResults
 
@@ -63,7 +64,9 @@ def _result(row: Row) -> Markup:
         return Markup("{}").format(words.later(row))
     if figures.is_missing(row.distance_points):
         return Markup("{}").format(words.result_in_short(row))
-    value = figures.value(row.value, row.unit, row.value_code)
+    value = dated(
+        figures.value(row.value, row.unit, row.value_code), str(row.period), row.period_style
+    )
     return Markup("{}, <b>{}</b> · {}").format(
         value, words.distance(row), verdicts.students_in_short(row)
     )

@@ -138,7 +138,7 @@ def _decisions(taken: Sequence[Decision], earlier: Sequence[Decision]) -> tuple[
 
 def unknown_text(brief: Brief) -> str:
     """Return what is not known or not measured in one paragraph."""
-    lines = " ".join(board_unknown.line(it) for it in brief.unknown)
+    lines = " ".join(board_unknown.lines(brief.unknown))
     return cut(lines, _MAX_UNKNOWN, wording.in_full()) or findings.unknown_finding(0)
 
 

@@ -97,8 +97,8 @@ class MeasureCells:
 
     @property
     def dated_value(self) -> Phrase:
-        """The result, with its year where the verdict beside it is of another."""
-        if not self.measure.is_of_other_year:
+        """The result, with its year once results of other years may stand in the same table."""
+        if not self._has_year:
             return alone(self.value)
         return phrase(self._dated, value=self.value)
 
@@ -124,7 +124,11 @@ class MeasureCells:
 
     def _dated(self, value: str) -> str:
         of = self.measure
-        return wording.dated(value, of.period, of.period_style) if of.is_of_other_year else value
+        return wording.dated(value, of.period, of.period_style) if self._has_year else value
+
+    @property
+    def _has_year(self) -> bool:
+        return self.measure.is_of_other_year or self.measure.is_final
 
 
 def picture_of(measure: Measure, size: Size) -> Picture:

@@ -89,10 +89,10 @@ def due_result(measure: Measure) -> str:
 
 
 def result_with_year(measure: Measure) -> str:
-    """Write the latest result, with its year where the verdict is of another."""
+    """Write the latest result, with its year once others may stand beside it."""
     if numbers.is_missing(measure.value) and not measure.end_code:
         return papers.not_known()
-    if not measure.is_of_other_year:
+    if not (measure.is_of_other_year or measure.is_final):
         return own_value(measure)
     return papers.dated(own_value(measure), measure.period, measure.period_style)
 

@@ -50,11 +50,26 @@ def early_signs_finding(signs: Sequence[EarlySign]) -> str:
     """
     if not signs:
         return _("No early sign is known for this quarter.")
-    alone = sum(many_looks.is_alone(sign.change, sign.survives) for sign in signs)
-    changes = [it.change for it in signs if not many_looks.is_alone(it.change, it.survives)]
-    told = _moved(len(signs), changes)
+    compared = [sign for sign in signs if sign.change != Change.NOT_COMPARABLE]
+    alone = sum(many_looks.is_alone(sign.change, sign.survives) for sign in compared)
+    changes = [it.change for it in compared if not many_looks.is_alone(it.change, it.survives)]
     looks = max(sign.n_looks for sign in signs)
-    return paragraph(told, many_looks.signs_alone(looks, alone))
+    return paragraph(
+        _moved(len(compared), changes) if compared else "",
+        _without_year_before(len(signs) - len(compared)),
+        many_looks.signs_alone(looks, alone) if compared else "",
+    )
+
+
+def _without_year_before(n: int) -> str:
+    """Count those that are not compared: "" where there are none."""
+    if not n:
+        return ""
+    return n_(
+        "{n} early sign cannot be compared with the year before.",
+        "{n} early signs cannot be compared with the year before.",
+        n,
+    )
 
 
 def _moved(n_signs: int, changes: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """Writes inside one transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 
 import duckdb
@@ -18,7 +19,6 @@ class Writer:
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
         self._cursor = cursor
-        self._tables: frozenset[str] = frozenset()
 
     def read(self, sql: str, params: Mapping[str, Param] | None = None) -> pd.DataFrame:
         """Read inside the transaction, its own unfinished writes included."""
@@ -43,8 +43,8 @@ class Writer:
         Raises:
             LookupError: the database has no such table.
         """
-        self._require(table)
-        return list(self._cursor.table(table).columns)
+        with _table_named(table):
+            return list(self._cursor.table(table).columns)
 
     def script(self, sql: str) -> None:
         """Run a file of statements, such as the schema."""
@@ -58,13 +58,6 @@ class Writer:
         # A table that others refer to can only be replaced after them.
         for name in tables[::-1]:
             self._cursor.execute(f'create or replace table "{name}" as from "{name}"')
-
-    def _require(self, table: str) -> None:
-        if table not in self._tables:
-            known = self._cursor.execute("select table_name from duckdb_tables()").fetchall()
-            self._tables = frozenset(name for (name,) in known)
-        if table not in self._tables:
-            raise LookupError(f"no table named {table!r}")
 
     def fill(self, table: str, select: str, params: Mapping[str, Param] | None = None) -> None:
         """Append what a select returns to a table, by the names of its columns, never their order.
@@ -87,7 +80,15 @@ class Writer:
         Raises:
             LookupError: the database has no such table.
         """
-        self._require(table)
         if rows.empty:
             return
-        self._cursor.append(table, rows, by_name=True)
+        with _table_named(table):
+            self._cursor.append(table, rows, by_name=True)
+
+
+@contextmanager
+def _table_named(table: str) -> Iterator[None]:
+    try:
+        yield
+    except duckdb.CatalogException as error:
+        raise LookupError(f"no table named {table!r}") from error

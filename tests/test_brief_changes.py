@@ -209,7 +209,9 @@ def test_a_revision_of_what_may_not_be_seen_is_told_without_figures(pine):
 @pytest.mark.parametrize("coded", [1, 3])
 def test_a_revision_of_or_to_an_end_of_the_scale_is_told_without_figures(pine, coded):
     with pine.write() as writer:
-        writer.script(f"update results set value_code = 'at_most' where result_id = {coded}")
+        writer.run(
+            "update results set value_code = 'at_most' where result_id = $coded", {"coded": coded}
+        )
 
     hidden = replace(REVISED, old_value=None, new_value=None, old_n=None, new_n=None)
     assert facts(pine, ChangeList.REVISED) == [(ChangeKind.REVISED_RESULT, hidden)]
@@ -221,7 +223,7 @@ def test_a_revision_of_or_to_an_end_of_the_scale_is_told_without_figures(pine, c
 )
 def test_a_revision_is_told_in_the_quarter_of_its_vintage_and_in_no_other(pine, day, is_told):
     with pine.write() as writer:
-        writer.script(f"update batches set vintage_on = '{day}' where batch_id = 2")
+        writer.run("update batches set vintage_on = $day where batch_id = 2", {"day": day})
 
     assert bool(lines(pine, ChangeList.REVISED)) == is_told
 
@@ -229,20 +231,25 @@ def test_a_revision_is_told_in_the_quarter_of_its_vintage_and_in_no_other(pine, 
 @pytest.mark.parametrize("late", [1, 3])
 def test_a_revision_of_what_was_not_known_in_the_quarter_is_not_told(pine, late):
     with pine.write() as writer:
-        writer.script(
-            f"update results set released_on = '2023-01-01' where result_id in ({late}, {late + 1});"
-            "update results set superseded_by = null where result_id = 4"
+        writer.run("update results set superseded_by = null where result_id = 4")
+        writer.run(
+            "update results set released_on = date '2023-01-01' where result_id = $late",
+            {"late": late},
         )
 
     assert lines(pine, ChangeList.REVISED) == []
 
 
-@pytest.mark.parametrize(
-    "other", ["is_own = false", "organisation_level = 'school'"], ids=["state", "school"]
+OTHERS = (
+    "update organisations set is_own = false",
+    "update organisations set organisation_level = 'school'",
 )
+
+
+@pytest.mark.parametrize("other", OTHERS, ids=["another", "school"])
 def test_only_revisions_of_the_districts_own_results_are_told(pine, other):
     with pine.write() as writer:
-        writer.script(f"update organisations set {other}")
+        writer.run(other)
 
     assert lines(pine, ChangeList.REVISED) == []
 

@@ -122,6 +122,78 @@ def test_the_gaps_of_a_goal_hold_among_all_gaps_of_its_measures(store):
     )
 
 
+def tried(store, statement, query, **asked):
+    """Return what a query reads after a change that is taken back."""
+    with store.write() as writer:
+        writer.script("create temp table kept as from findings")
+        writer.run(statement)
+        rows = writer.read(db.sql_text(query), asked)
+        writer.script("delete from findings; insert into findings from kept; drop table kept")
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("query", "asked", "made_up"),
+    [
+        (
+            "changed_looks",
+            {"before": BEFORE, "quarter": QUARTER},
+            "update findings set batch_kind = 'sample'"
+            " where change_p <= 0.02 or change_p between 0.03 and 0.05",
+        ),
+        (
+            "gap_looks",
+            {"quarter": QUARTER},
+            "update findings set gap_p = case subgroup"
+            " when 'Black' then 0.025 when 'Hispanic' then 0.045 else 0.9 end,"
+            " batch_kind = if(subgroup = 'Hispanic', 'sample', batch_kind)"
+            " where gap_p is not null",
+        ),
+    ],
+)
+def test_what_is_made_up_is_looked_at_apart_from_what_was_measured(store, query, asked, made_up):
+    whole = store.read(db.sql_text(query), asked)
+    chances = dict(store.read("select result_id, change_p from findings").to_numpy().tolist())
+
+    looked = tried(store, made_up, query, **asked)
+
+    if "measure_id" in looked:
+        is_made_up = looked["is_sample"]
+    else:
+        chance = looked["result_id"].map(chances)
+        is_made_up = (chance <= 0.02) | chance.between(0.03, 0.05)
+    assert 0 < is_made_up.sum() < len(looked)
+    for part in (looked[is_made_up], looked[~is_made_up]):
+        assert set(part["n_looks"]) == {len(part)}
+        holds = false_discovery_control(part["p"]) <= 0.05
+        assert part["is_surviving"].tolist() == holds.tolist()
+    assert looked["is_surviving"].tolist() != whole["is_surviving"].tolist()
+
+
+def test_what_was_known_on_the_last_day_of_the_quarter_before_is_not_looked_at_again(store):
+    asked = {"before": BEFORE, "quarter": QUARTER}
+    on_last_day = "update findings set released_on = date '2023-06-30'"
+
+    assert tried(store, on_last_day, "changed_looks", **asked).empty
+
+
+def test_of_early_signs_only_the_change_of_all_students_is_looked_at(store):
+    asked = {"before": "2022-23-Q1", "quarter": "2022-23-Q2"}
+    by_chance = "update findings set change_p = 0.5, gap_change_p = 0.5"
+    signs = store.read(
+        "select result_id, subgroup from findings inner join followed_scopes"
+        " using (indicator_id, content_area, grade_span) where scope_kind <> 'measure'"
+    )
+    groups = dict(signs.to_numpy().tolist())
+
+    looked = tried(store, by_chance, "changed_looks", **asked)
+
+    of_signs = looked[looked["result_id"].isin(groups)]
+    assert len(of_signs) > 0
+    assert set(of_signs["compared"]) == {"change"}
+    assert set(of_signs["result_id"].map(groups)) == {"All Students"}
+
+
 def test_a_review_tells_a_pair_once_and_no_group_that_moved_as_all_students_did(store):
     told = brief(store, QUARTER)
     lines = [it for it in told.changes if it.listed == "clear" and it.kind == "clear_result"]

@@ -122,8 +122,8 @@ def test_many_years_are_narrowed_and_states_that_would_touch_stand_one_below_the
     assert classes[-2:] == ["’26<br>overdue", "’27<br><br>not<br>due<br>yet"]
     assert years_below(range(2020, 2028), {}, "school_year")[0] == "2019<br>-20"
     assert school_years == ["2019-20<br>canceled", "2020-21<br><br>canceled", "2021-22"]
-    # Five lines of 15.6 pixels and 20 more.
-    assert room_below(classes) == pytest.approx(98)
+    # Five lines of 15.5 pixels and 18 more.
+    assert room_below(classes) == 95.5
 
 
 def test_the_words_of_the_target_give_way_to_georgias_marks():

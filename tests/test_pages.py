@@ -25,6 +25,7 @@ from monitoring.wording import (
     methods_tables,
     numbers,
     since,
+    verdict_outlook,
     verdicts,
 )
 from monitoring.wording import pages as words
@@ -337,7 +338,9 @@ def test_the_chart_says_its_finding_in_words():
 
     (chart,) = app.get("plotly_chart")
 
-    assert chart.proto.alt == measures.shown(latest_result_of("graduation-4yr", "2022-23-Q2"))
+    row = latest_result_of("graduation-4yr", "2022-23-Q2")
+    assert chart.proto.alt == f"{measures.shown(row)} {verdict_outlook.fan(row)}"
+    assert verdict_outlook.fan(row) in text_of(app)
 
 
 def rule_in_force():

@@ -93,13 +93,15 @@ def test_the_rule_in_full_has_its_own_numbers():
 
     assert facts["Projection"] == (
         "A straight line by ordinary least squares through the comparable yearly results since "
-        "the baseline. The 80% band is drawn, the 95% band is told in words. There is none with "
-        "fewer than 4 results."
+        "the baseline. The chart on Goals shades the 80% range, in which words tell the coming "
+        "year; the picture on the Overview and the presentation draw the 95% range, in which words "
+        "tell the deadline. There is none with fewer than 4 results."
     )
     assert facts["Many comparisons"].startswith(
         "At 95%, about 1 in 20 comparisons looks clear by luck alone."
     )
     assert "; 95% and 99.8%." in facts["Schools beside the district"]
+    assert "about 5% still lie outside the 95% limits" in facts["Schools beside the district"]
     assert "fewer than 5% of all students" in facts["Nearly everyone in one group"]
     assert facts["Rounding"].endswith("a difference of −3.025 is written −3.03.")
     assert facts["In force"].startswith("Version 1 since November 23, 2026.")

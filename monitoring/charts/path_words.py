@@ -16,7 +16,7 @@ MOVES = "moves"
 # Width and height of the drawing in pixels on a phone and on a desk.
 _FRAMES = ((240.0, 312.0), (640.0, 312.0))
 _LETTER, _LINE, _DOT = 6.6, 14.0, 8.0
-_LINE_BELOW = 15.6
+_LINE_BELOW = 15.5
 # Anchor, pixels to the right and pixels up from the point, the nearest first.
 _PLACES = (
     ("right", 0, 12),
@@ -80,7 +80,7 @@ def years_below(span: range, states: Mapping[int, str], style: str) -> list[str]
 
 def room_below(told: Sequence[str]) -> float:
     """Return the pixels that the years under an axis and the words under them take."""
-    return _LINE_BELOW * max((it.count("<br>") + 1 for it in told), default=1) + 20
+    return _LINE_BELOW * max((it.count("<br>") + 1 for it in told), default=1) + 18
 
 
 def clear(figure: go.Figure) -> go.Figure:

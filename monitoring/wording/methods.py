@@ -103,8 +103,10 @@ def _verdict_facts(rule: "RuleInForce") -> dict[str, str]:
         ),
         _("Projection"): _(
             "A straight line by ordinary least squares through the comparable yearly results "
-            "since the baseline. The {narrow} band is drawn, the {wide} band is told in words. "
-            "There is none with fewer than {least_points} results.",
+            "since the baseline. The chart on Goals shades the {narrow} range, in which words tell "
+            "the coming year; the picture on the Overview and the presentation draw the {wide} "
+            "range, in which words tell the deadline. There is none with fewer than "
+            "{least_points} results.",
             narrow=numbers.share(rule.band_narrow),
             wide=numbers.share(rule.band_wide),
             least_points=numbers.whole(rule.min_points_for_projection),

@@ -1,6 +1,8 @@
 """What is made once and shared: by key, bounded, by many threads at once."""
 
+import gc
 import threading
+import weakref
 from collections import Counter
 from datetime import date, datetime
 
@@ -206,6 +208,22 @@ def test_what_is_out_of_date_and_was_used_is_made_again_before_anybody_asks(own_
     assert asked == []
 
 
+def test_what_was_made_of_figures_of_before_a_load_is_let_go_of(own_few):
+    store = db.open_store()
+    made = weakref.ref(made_once(Chart, read("goal_headlines", quarter="2022-23-Q1")))
+    make_again()
+    before = made()
+
+    with store.write() as writer:
+        writer.run("update plan set district = district")
+    make_again()
+
+    assert isinstance(before, Chart)
+    del before
+    gc.collect()
+    assert made() is None
+
+
 def test_nothing_is_made_again_of_a_database_that_was_let_go(own_few, small_database, tmp_path):
     READ.clear()
     made_once(number_of_results, db.open_store())
@@ -213,6 +231,13 @@ def test_nothing_is_made_again_of_a_database_that_was_let_go(own_few, small_data
         make_again()
 
     assert len(READ) == 1
+
+
+class Chart:
+    """Something made of rows."""
+
+    def __init__(self, rows):
+        self.rows = rows
 
 
 def asked_of(monkeypatch):

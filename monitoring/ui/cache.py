@@ -63,5 +63,11 @@ class Cache:
         with self._lock:
             return list(reversed(self._made.values()))
 
+    def drop(self, is_gone: Callable[[object], bool]) -> None:
+        """Let go of what nobody will ask for."""
+        with self._lock:
+            for key in [key for key, made in self._made.items() if is_gone(made)]:
+                del self._made[key]
+
     def __len__(self) -> int:
         return len(self._made)

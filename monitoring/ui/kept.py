@@ -87,13 +87,21 @@ class _Kept:
     versions: Mapping[db.Rests, int]
     again: Callable[[], object] | None
 
+    def is_current(self, now: Mapping[db.Rests, int]) -> bool:
+        """Tell whether nothing changed that it rests on."""
+        return all(self.versions[it] == now[it] for it in self.rests)
+
 
 # Of what was made before, so much is made again when it is out of date.
 _MAX_AGAIN = 300
 
 
 def make_again() -> None:
-    """Make again what was used last and is out of date, as far as it is made of no other thing."""
+    """Make again what was used last and is out of date, as far as it is made of no other thing.
+
+    The rest of what is out of date goes: nobody can ask for what was made of frames that nobody
+    has any more, and each load would leave all that pages showed before it in memory.
+    """
     store = source()
     stale = [
         it.again
@@ -106,6 +114,8 @@ def make_again() -> None:
     for again in stale[:_MAX_AGAIN]:
         jobs.go_on()
         again()
+    now = store.versions
+    _cache.drop(lambda it: isinstance(it, _Kept) and it.of == store.key and not it.is_current(now))
 
 
 def _kept(
@@ -119,10 +129,7 @@ def _kept(
             made = make()
         return _Kept(made, store.key, frozenset(rests), now, again)
 
-    def is_current(kept: _Kept) -> bool:
-        return all(kept.versions[it] == now[it] for it in kept.rests)
-
-    kept = _cache.get(place, begin, is_current)
+    kept = _cache.get(place, begin, lambda it: it.is_current(now))
     db.note_kept(kept.rests)
     return kept.made  # type: ignore[no-any-return]
 

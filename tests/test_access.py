@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from monitoring import access, clock, db, saving
-from monitoring.access import NotAllowedError, SignedOutError, local, machine
+from monitoring.access import NotAllowedError, SignedOutError, local, machine, trail
+from monitoring.db.query_rows import AuditRows
 from monitoring.errors import InputError
 from monitoring.pipeline import build, load_file, sample, targets, undo
 from monitoring.pipeline.target_check import TargetInput
 from monitoring.releases import listed, make
 from monitoring.releases.deck_template import set_deck_look
 from monitoring.result_files.model import Answers
+from monitoring.rows import each
 from monitoring.updates import Entry
 from monitoring.vocabulary import Implementation
 from monitoring.vocabulary.access import AccessFault, Action, Event, Role, ScopeKind
@@ -271,6 +273,52 @@ def test_an_email_that_the_issuer_has_not_checked_claims_no_role(store):
     assert access.actor_of(store, own).is_administrator
 
 
+def test_an_email_of_which_an_issuer_says_nothing_is_not_checked(store):
+    access.grant(store, access.GrantInput("rosa@example.org", Role.VIEWER), by=ANN)
+    said = {key: it for key, it in claims("Rosa Vega").items() if key != "email_verified"}
+
+    assert access.actor_of(store, access.sign_in_of(said)).roles == ()
+
+
+def test_a_sign_in_is_of_its_own_person_alone(store):
+    ada = signed_in("Ada Hill", Role.ADMINISTRATOR)
+    rosa = signed_in("Rosa Vega", Role.VIEWER)
+
+    for other in (replace(rosa, subject=ada.subject), replace(ada, session_id=rosa.session_id)):
+        with pytest.raises(SignedOutError):
+            access.as_of_now(store, other)
+
+
+def test_a_sign_in_that_is_issued_in_the_future_ends_eight_hours_from_now(store, monkeypatch):
+    now = clock.now()
+    issued = int((now + timedelta(days=365)).timestamp())
+    rosa = signed_in("Rosa Vega", Role.REVIEWER, iat=issued)
+
+    monkeypatch.setattr(clock, "now", lambda: now + timedelta(hours=8, minutes=1))
+
+    with pytest.raises(SignedOutError):
+        text(store, rosa, "Too late.")
+
+
+def test_a_school_is_no_step_and_a_step_is_no_school():
+    of_school = access.Granted(Role.COORDINATOR, ScopeKind.SCHOOL, "G1.1")
+
+    assert not of_school.reaches(Action.UPDATE, {ScopeKind.SCHOOL: "G1.1"})
+    assert not of_school.reaches(Action.UPDATE, {ScopeKind.STEP: "G1.1"})
+    assert not of_school.reaches(Action.LOAD, {ScopeKind.STEP: "G1.1"})
+    assert of_school.reaches(Action.LOAD, {ScopeKind.SCHOOL: "G1.1"})
+
+
+def test_a_role_goes_to_who_signed_in_last_with_an_email_that_changed_hands(store):
+    before = signed_in("Rosa Vega", iat=int((clock.now() - timedelta(hours=2)).timestamp()))
+    after = signed_in("Rosa Younger", email="rosa@example.org", sub="younger")
+
+    access.grant(store, access.GrantInput("rosa@example.org", Role.REVIEWER), by=ANN)
+
+    assert access.as_of_now(store, before).roles == ()
+    assert access.as_of_now(store, after).may(Action.TEXT)
+
+
 def test_a_role_that_was_claimed_stays_with_its_person_when_the_email_goes_to_another(store):
     rosa = signed_in("Rosa Vega", Role.ADMINISTRATOR)
     other = signed_in("Rosa Younger", email="rosa@example.org", sub="younger")
@@ -281,11 +329,16 @@ def test_a_role_that_was_claimed_stays_with_its_person_when_the_email_goes_to_an
 
 def test_the_last_administrator_cannot_give_up_the_role(store):
     ada = signed_in("Ada Hill", Role.ADMINISTRATOR)
+    # Whoever may only read could grant nothing after it.
+    signed_in("Rosa Vega", Role.VIEWER)
 
     with pytest.raises(access.GrantRefusedError) as refused:
         access.revoke(store, 1, by=ada)
 
     assert refused.value.code == AccessFault.LAST_ADMINISTRATOR
+    # The machine's administrator stays, and grants anew.
+    access.revoke(store, 1, by=ANN)
+    assert access.as_of_now(store, ada).roles == ()
 
 
 @pytest.mark.parametrize(
@@ -434,6 +487,14 @@ def test_what_is_not_saved_leaves_no_row(store):
         ("update audit_trail set after = '' where sequence = 3", 3),
         ("delete from audit_trail where sequence = 2", 3),
         ("update audit_trail set done_at = done_at - interval 1 day where sequence = 1", 1),
+        ("delete from audit_trail where sequence = 1", 2),
+        ("insert into audit_trail select * replace (5 as sequence) from audit_trail limit 1", 5),
+        (
+            "insert into audit_trail by name"
+            " select * replace (5 as sequence, sha256 as previous_sha256)"
+            " from audit_trail where sequence = 4",
+            5,
+        ),
     ],
 )
 def test_a_row_that_was_changed_or_taken_out_breaks_the_chain(store, tampering, broken_at):
@@ -461,3 +522,18 @@ def test_every_event_has_a_name():
     assert all(map(audit.event, Event))
     assert all(map(words.action, Action))
     assert all(map(words.role, Role))
+
+
+def test_a_row_that_was_written_anew_with_its_own_hash_breaks_the_chain_at_the_next(store):
+    for words in ("One.", "Two.", "Three."):
+        text(store, ANN, words)
+    row = next(it for it in each(access.audit_rows(store, ANN), AuditRows) if it.sequence == 2)
+    forged = row._replace(name="Somebody else")
+
+    with store.write() as writer:
+        writer.run(
+            "update audit_trail set name = $name, sha256 = $sha256 where sequence = 2",
+            {"name": forged.name, "sha256": trail._hash(forged._asdict())},
+        )
+
+    assert access.verify(store).broken_at == 3

@@ -122,7 +122,26 @@ def test_what_a_later_batch_repeated_is_in_force_after_the_first_is_taken_back(s
     assert absences() == [(800, "2022-12-15", True)]
     assert (undone.n_gone, undone.n_back, undone.n_not_in_force) == (0, 1, 0)
     assert undone.later == (LaterBatch(4, "b.csv", 1, 0),)
-    assert taken_back(4).later == (LaterBatch(5, "c.csv", 0, 1),)
+    second = taken_back(4)
+    assert second.later == (LaterBatch(5, "c.csv", 0, 1),)
+    assert second.n_not_in_force == 1
+
+
+def test_what_is_in_force_again_without_a_date_is_known_from_the_day_of_its_own_load(
+    small, tmp_path
+):
+    of_year = [absent(n).replace("2022-23-Q2", "2023") for n in (800, 900)]
+    loaded(file(tmp_path, "a.csv", of_year[0]))
+    loaded(file(tmp_path, "b.csv", of_year[1]))
+    with db.open_store().write() as writer:
+        writer.run("update batches set loaded_at = timestamp '2026-01-05' where batch_id = 3")
+
+    taken_back(4)
+
+    rows = db.open_store().read(ABSENCES.replace("2022-23-Q2", "2023"))
+    assert small.is_file()
+    assert rows["numerator"].tolist() == [800]
+    assert [f"{day:%Y-%m-%d}" for day in rows["released_on"]] == ["2026-01-05"]
 
 
 def test_a_date_that_a_batch_stated_goes_with_it(small, tmp_path):

@@ -227,3 +227,25 @@ def test_a_result_is_as_old_as_the_figure_that_it_replaces_and_not_as_a_gap(
 
     newer = own.read("select released_on from results where result_id = 900001")
     assert newer["released_on"].dt.year.tolist() == [released_on]
+
+
+def test_a_school_is_offered_from_the_quarter_on_in_which_a_result_of_it_is_known(own):
+    asked = {name: SCHOOLS[name] for name in ("indicator_id", "content_area", "grade_span")}
+
+    def offered(quarter):
+        return told(own, "filter_schools", quarter=quarter, **asked)["organisation"].tolist()
+
+    school, *others = offered("2022-23-Q2")
+    with own.write() as writer:
+        writer.run(
+            "delete from findings where organisation = $school and known_until < date '2023-01-01'",
+            {"school": school},
+        )
+        writer.run(
+            "update findings set known_since = greatest(known_since, date '2023-01-01')"
+            " where organisation = $school",
+            {"school": school},
+        )
+
+    assert offered("2022-23-Q2") == others
+    assert offered("2022-23-Q3") == [school, *others]

@@ -35,6 +35,16 @@ def test_a_write_is_wholly_kept_and_raises_the_version(store):
     assert store.version == before + 1
 
 
+def test_a_write_in_which_nothing_was_written_raises_no_version(store):
+    before = store.version
+
+    with store.write() as writer:
+        writer.read("select * from notes")
+        writer.insert("notes", pd.DataFrame({"number": [], "words": []}))
+
+    assert store.version == before
+
+
 def test_a_write_that_fails_leaves_nothing_behind(store):
     before = store.version
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import duckdb
 
+from monitoring.db import engine
 from monitoring.db.files import sql_text
 from monitoring.db.own_file import OwnFile, put_log_aside
 from monitoring.db.reading import Reading
@@ -25,29 +26,8 @@ from monitoring.db.writer import Writer
 from monitoring.errors import InputError
 from monitoring.vocabulary.faults import DatabaseFault
 
-# DuckDB 2.0.0 fails on some joins whose sides it swaps, whatever the statement, by what the tables
-# hold ("dict-surviving join", https://github.com/duckdb/duckdb/issues/24807), and is closed then.
-_WITHOUT_SWAPPED_SIDES = "set disabled_optimizers = 'build_side_probe_side'"
-# Of a new file. Many tables of few rows would fill one of the engine's own blocks of 256 KiB each:
-# the file, every backup and every published review are a third as large with these, and no slower.
-_Setting = str | bool | int | float | list[str]
-_SMALL_BLOCKS: dict[str, _Setting] = {"default_block_size": 16_384}
-# The engine shares a statement out by groups of 122,880 rows. A district has a few of them at
-# most, and a second thread that looks for work costs a tenth more than it does.
-_ONE_THREAD: dict[str, _Setting] = {"threads": 1}
-_MANY_ROWS = 512 * 2**20
-
-# The first commit of a new file is all that it holds: that need not be written to the log before.
-_STRAIGHT_TO_THE_FILE = "set checkpoint_threshold = '1KB'"
-_TO_THE_LOG = "reset checkpoint_threshold"
-
 # So many seconds a process that ends waits for those that read.
 _WAIT_AT_END = 5
-
-
-def _settings(path: Path) -> dict[str, _Setting]:
-    is_large = path.is_file() and path.stat().st_size > _MANY_ROWS
-    return _SMALL_BLOCKS if is_large else _SMALL_BLOCKS | _ONE_THREAD
 
 
 class Store(Reading):
@@ -87,11 +67,11 @@ class Store(Reading):
         self._is_new = not path.exists()
         try:
             self._connection = duckdb.connect(
-                str(path), read_only=self._is_read_only, config=_settings(path)
+                str(path), read_only=self._is_read_only, config=engine.settings(path)
             )
-            self._connection.execute(_WITHOUT_SWAPPED_SIDES)
+            self._connection.execute(engine.WITHOUT_SWAPPED_SIDES)
             if self._is_new:
-                self._connection.execute(_STRAIGHT_TO_THE_FILE)
+                self._connection.execute(engine.STRAIGHT_TO_THE_FILE)
         except duckdb.Error as error:
             if "could not set lock" in str(error).lower():
                 raise DatabaseBusyError(DatabaseFault.BUSY, database=str(path)) from error
@@ -210,7 +190,10 @@ class Store(Reading):
     ) -> Iterator["Writer"]:
         cursor.execute("begin transaction")
         try:
-            yield Writer(cursor)
+            writer = Writer(cursor)
+            yield writer
+            # What was looked at and left alone makes nobody's page anew.
+            changes = changes if writer.has_written else frozenset()
             if changes:
                 cursor.execute(
                     sql_text("raise_data_version"),
@@ -239,7 +222,7 @@ class Store(Reading):
             return
         if self._is_new:
             self._is_new = False
-            cursor.execute(_TO_THE_LOG)
+            cursor.execute(engine.TO_THE_LOG)
         self._require_in_place(as_written=True)
 
     def _require_in_place(self, *, as_written: bool = False) -> OwnFile:

@@ -19,6 +19,7 @@ class Writer:
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
         self._cursor = cursor
+        self.has_written = False
 
     def read(self, sql: str, params: Mapping[str, Param] | None = None) -> pd.DataFrame:
         """Read inside the transaction, its own unfinished writes included."""
@@ -35,6 +36,7 @@ class Writer:
 
     def run(self, sql: str, params: Mapping[str, Param] | None = None) -> None:
         """Run one statement."""
+        self.has_written = True
         self._cursor.execute(sql, dict(params or {}))
 
     def columns(self, table: str) -> list[str]:
@@ -48,10 +50,12 @@ class Writer:
 
     def script(self, sql: str) -> None:
         """Run a file of statements, such as the schema."""
+        self.has_written = True
         self._cursor.execute(sql)
 
     def drop_constraints(self, tables: Sequence[str]) -> None:
         """Leave of the tables nothing but their rows, so that any value can be mapped."""
+        self.has_written = True
         views = "select view_name from duckdb_views() where not internal"
         for (name,) in self._cursor.execute(views).fetchall():
             self._cursor.execute(f'drop view "{name}"')
@@ -72,6 +76,7 @@ class Writer:
             raise LookupError(f"{table} and its select differ in {differing}")
         # To select of a wide statement is to plan it once more.
         ordered = rows if list(rows.columns) == wanted else rows.select(*wanted)
+        self.has_written = True
         ordered.insert_into(table)
 
     def insert(self, table: str, rows: pd.DataFrame) -> None:
@@ -82,6 +87,7 @@ class Writer:
         """
         if rows.empty:
             return
+        self.has_written = True
         with _table_named(table):
             self._cursor.append(table, rows, by_name=True)
 

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from monitoring import charts, pictures
+from monitoring.charts.basis import PATH
 from monitoring.charts.path_words import room_below, years_below
 from monitoring.vocabulary import Unit
 from monitoring.wording import charts as chart_words
@@ -151,6 +152,8 @@ def test_the_states_results_are_drawn_on_request_only():
     state = pd.DataFrame({"period": ["2010", "2022"], "value": [67.0, 84.1]})
 
     georgia = traces(drawn(RATES, state=state))["state"]
+    # The sign and the tint of "Off track" are a verdict's alone.
+    assert (georgia.marker.symbol, georgia.marker.color) == ("square-open", PATH)
 
     assert list(georgia.x) == [2022]
     assert "state" not in traces(drawn(RATES))

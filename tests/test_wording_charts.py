@@ -15,7 +15,7 @@ def test_lines_are_named_with_their_figures():
     assert charts.dashed("District 83.0%") == "dashed: District 83.0%"
     assert charts.target(90.0) == "90.0% target"
     assert charts.expected(86.6) == "86.6% plan"
-    assert charts.trend(81.1) == "81.1 trend"
+    assert charts.trend(81.1) == "81.1<br>trend"
 
 
 def test_pointing_at_a_school_gives_name_result_and_place_by_the_rules_own_levels():

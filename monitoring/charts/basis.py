@@ -3,7 +3,8 @@
 import pandas as pd
 
 # One table of colors; each holds 3 to 1 against the light and the dark ground.
-RESULT, PATH, STATE, FAN = "#2f7ebc", "#7d838b", "#b0662a", "rgba(47, 126, 188, 0.18)"
+# The tint of a status is no figure's: a hollow diamond of it would say "Off track".
+RESULT, PATH, FAN = "#2f7ebc", "#7d838b", "rgba(47, 126, 188, 0.18)"
 
 
 def require(frame: pd.DataFrame, *names: str) -> None:

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from monitoring.charts.amended import add_former, add_line
-from monitoring.charts.basis import FAN, PATH, RESULT, STATE, require
+from monitoring.charts.basis import FAN, PATH, RESULT, require
 from monitoring.charts.events import add_events
 from monitoring.charts.path_axes import lay_out
 from monitoring.charts.path_words import MOVES, clear
@@ -178,7 +178,7 @@ def _add_projection(figure: go.Figure, projection: pd.DataFrame, shown: pd.DataF
     )
     end = projection.iloc[-1]
     text = charts.trend(float(end["value"]))
-    _note(figure, int(end["period"]), float(end["low_narrow"]), text, -12)
+    _note(figure, int(end["period"]), float(end["low_narrow"]), text, -20)
 
 
 def _add_state(
@@ -200,7 +200,7 @@ def _add_state(
         y=[math.nan if year in apart else values.get(year, math.nan) for year in span],
         name="state_line",
         mode="lines",
-        line={"color": STATE, "dash": "dot", "width": 1},
+        line={"color": PATH, "width": 1},
         hoverinfo="skip",
     )
     figure.add_scatter(
@@ -208,7 +208,7 @@ def _add_state(
         y=rows["value"].tolist(),
         name="state",
         mode="markers",
-        marker={"symbol": "diamond-open", "size": 9, "color": STATE, "line": {"width": 2}},
+        marker={"symbol": "square-open", "size": 7, "color": PATH, "line": {"width": 1.5}},
         text=_names(rows["period"], shown),
         hovertemplate=f"{charts.state_at()}{_NO_MORE}",
     )

@@ -133,10 +133,11 @@ class _Frame:
         is_on_paper = note.yref == "paper"
         y = self.low + (self.high - self.low) * note.y if is_on_paper else note.y
         x, down = self.at(float(note.x), float(y))
-        wide = _LETTER * len(note.text.replace("<b>", "").replace("</b>", ""))
+        lines = note.text.replace("<b>", "").replace("</b>", "").split("<br>")
+        wide, high = _LETTER * max(map(len, lines)), _LINE * len(lines)
         left = x + right - {"left": 0.0, "center": wide / 2, "right": wide}[anchor]
-        top = down - up - (_LINE if is_on_paper else _LINE / 2)
-        return _Box(left, top, left + wide, top + _LINE)
+        top = down - up - (high if is_on_paper else high / 2)
+        return _Box(left, top, left + wide, top + high)
 
     def cost(self, note: Any, place: tuple[str, float, float]) -> float:  # noqa: ANN401
         own = self.box(note, place)
@@ -153,9 +154,19 @@ class _Frame:
         if "markers" in trace.mode:
             for x, y in points:
                 yield _Box(x - _DOT, y - _DOT, x + _DOT, y + _DOT, _ON_DOT)
+            yield from self._margins(trace)
         elif trace.fill is None:
             for begin, end in pairwise(points):
                 yield from _along(begin, end)
+
+    def _margins(self, trace: Any) -> Iterator[_Box]:  # noqa: ANN401
+        error = trace.error_y
+        for x, y, up, down in zip(
+            trace.x, trace.y, error.array or (), error.arrayminus or (), strict=False
+        ):
+            if up or down:
+                (across, top), (_, bottom) = self.at(x, y + up), self.at(x, y - down)
+                yield _Box(across - 3, top, across + 3, bottom, _ON_DOT)
 
     def _shape(self, shape: go.layout.Shape) -> Iterator[_Box]:
         if shape.yref == "paper":

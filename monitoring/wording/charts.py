@@ -102,8 +102,8 @@ def expected(value: float) -> str:
 
 
 def trend(value: float) -> str:
-    """Name the end of the trend, in short: on a phone it stands close to the last dot."""
-    return _("{value} trend", value=numbers.decimal(value))
+    """Name the end of the trend, on two lines: on a phone it stands close to the last dot."""
+    return "<br>".join((numbers.decimal(value), _("trend")))
 
 
 def trend_at() -> str:

@@ -20,6 +20,7 @@ from monitoring.rows import each
 from monitoring.updates import Entry
 from monitoring.vocabulary import Implementation
 from monitoring.vocabulary.access import AccessFault, Action, Event, Role, ScopeKind
+from monitoring.wording import audit
 from tests.support.databases import copied, in_use
 from tests.support.people import ANN, at, claims, signed_in, stranger
 
@@ -509,6 +510,39 @@ def test_a_row_that_was_changed_or_taken_out_breaks_the_chain(store, tampering, 
     assert access.verify(store).broken_at == broken_at
 
 
+@pytest.mark.parametrize(
+    ("cut", "missing"),
+    [
+        (1, {"build": 1, "grant": 2, "revocation": 1, "sign_in": 1, "text": 2}),
+        (3, {"grant": 1, "revocation": 1, "sign_in": 1}),
+        (7, {"revocation": 1}),
+    ],
+)
+def test_a_trail_that_was_emptied_or_cut_off_is_not_whole_where_the_tables_show_more(
+    store, cut, missing
+):
+    signed_in("Rosa Vega", Role.REVIEWER)
+    for words in ("One.", "Two."):
+        text(store, ANN, words)
+    number = access.grant(store, access.GrantInput("al@example.org", Role.VIEWER), by=ANN)
+    access.revoke(store, number, by=ANN)
+    assert access.verify(store).is_whole
+    with store.write() as writer:
+        order = writer.read("select event from audit_trail order by sequence")["event"].tolist()
+        writer.run("delete from audit_trail where sequence >= $cut", {"cut": cut})
+
+    found = access.verify(store)
+
+    assert order == ["build", "grant", "sign_in", "text", "text", "grant", "revocation"]
+    assert (found.broken_at, found.missing, found.is_whole) == (None, missing, False)
+    said = audit.rows_are_missing({"build": 1, "load": 2})
+    assert said == (
+        "The audit trail is not whole: the database shows more than its rows tell. Rows that are "
+        "missing: Database built: 1; File loaded: 2. A backup from before has them; copy this file "
+        "before anything else."
+    )
+
+
 def test_commands_and_the_one_person_of_a_machine_are_administrators():
     for by in (machine("ann"), local("Ann Bell")):
         assert all(by.may(action) for action in Action)
@@ -517,7 +551,6 @@ def test_commands_and_the_one_person_of_a_machine_are_administrators():
 
 def test_every_event_has_a_name():
     from monitoring.wording import access as words
-    from monitoring.wording import audit
 
     assert all(map(audit.event, Event))
     assert all(map(words.action, Action))

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from monitoring import db
-from monitoring.errors import Notice
+from monitoring.errors import InputError, Notice
 from monitoring.pipeline import build, load_file
 from monitoring.plan.file import SchoolPlanError, default_plan, read_plan_file
 from monitoring.vocabulary.faults import DatabaseFault, FileFault, Found, PlanFault
+from monitoring.wording.faults import said
 from tests.support.databases import copied
 from tests.support.faulty import cell, faults_of, refusal
 from tests.support.people import ANN
@@ -112,12 +113,33 @@ def test_a_newer_vintage_does_not_hide_what_earlier_quarters_knew(built, tmp_pat
     assert own["numerator"].tolist() == [81.0]
 
 
+def told_in_order(error):
+    """Tell whether a backup is named before a new database, and that the file stays."""
+    told = said(error)
+    first, second = "python -m monitoring restore FOLDER", "python -m monitoring build"
+    kept = "this file is kept beside it under another name."
+    return 0 < told.find(first) < told.find(second) < told.find(kept)
+
+
+@pytest.mark.parametrize("code", [DatabaseFault.UNOPENED, DatabaseFault.DAMAGED])
+def test_a_backup_is_named_before_a_new_database(code):
+    assert told_in_order(InputError(code, database="m.duckdb", reason="IO Error"))
+
+
+def test_a_database_that_is_gone_may_be_in_a_backup():
+    assert said(InputError(DatabaseFault.MISSING, database="m.duckdb")) == (
+        "There is no database at m.duckdb. Make one with: python -m monitoring build. If there was "
+        "one, put a backup in its place instead: python -m monitoring restore FOLDER"
+    )
+
+
 def test_a_damaged_database_is_told_and_a_build_puts_it_aside(built):
     damaged(built)
 
     # Its list of tables is gone, so that the damage is told where the file is opened.
     error = refusal(db.open_store)
     assert (type(error), error.code) == (db.DatabaseUnreadableError, DatabaseFault.UNOPENED)
+    assert told_in_order(error)
     db.close_store()
     made = make()
 

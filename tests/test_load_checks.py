@@ -6,7 +6,9 @@ import pytest
 
 from monitoring.errors import Fault, Notice
 from monitoring.result_files import Context, ParsedFile, read_results
+from monitoring.result_files.model import FileRefusedError
 from monitoring.vocabulary.faults import Allowed, Figures, Found, LoadNote
+from monitoring.wording.faults import said
 from tests.support.faulty import EMPTY, cell, faults_of
 
 CONTEXT = Context(
@@ -509,6 +511,43 @@ def test_a_table_goes_on_under_its_own_head_after_the_foot_of_a_page(tmp_path):
     told = {note.code: note for note in parsed.notes}
     assert told[LoadNote.HEADS_AGAIN] == Notice(LoadNote.HEADS_AGAIN, n=1, line=5)
     assert told[LoadNote.REMARKS] == Notice(LoadNote.REMARKS, n=1)
+
+
+def in_columns(columns):
+    """Return a head and a row of the tidy layout, in an order of columns and with some of them."""
+    cells = {
+        "indicator": "graduation_rate_4yr",
+        "period": "2023",
+        "organisation_level": "district",
+        "subgroup": "Black",
+        "grade_span": "9-12",
+        "numerator": "80",
+        "denominator": "100",
+    }
+    return f"{columns}\n" + ",".join(cells.get(it, "x") for it in columns.split(",")) + "\n"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "period,indicator,organisation_level,subgroup,grade_span,denominator,numerator",
+        "indicator,period,organisation_level,subgroup,grade_span,numerator,denominator,note",
+        "indicator,period,organisation_level,subgroup,numerator,denominator",
+    ],
+)
+def test_a_second_table_under_other_column_names_is_told_once_with_what_to_do(tmp_path, other):
+    first = "indicator,period,organisation_level,subgroup,grade_span,numerator,denominator"
+    path = tmp_path / "two.csv"
+    path.write_text(in_columns(first) + "\n" + in_columns(other), encoding="utf-8")
+
+    with pytest.raises(FileRefusedError) as refused:
+        read_results(path, CONTEXT)
+
+    assert said(refused.value) == (
+        "two.csv has another line of column names in line 4, in another order or with other "
+        "columns than the first: it holds two tables, one below the other. Save each as a file of "
+        "its own that begins with its column names, and load both."
+    )
 
 
 def test_empty_cells_beyond_the_last_column_do_no_harm(tmp_path):

@@ -361,6 +361,7 @@ def test_an_xls_that_takes_values_from_another_is_refused_and_the_other_is_named
     assert error.code == FileFault.LINKED_WORKBOOK
     assert error.facts["names"] == ("Figures of May.xls", "x.xls")
     assert other.code == FileFault.NO_SHEETS
+    assert "copy the figures behind them" in said(other)
 
 
 BINARY = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"

@@ -6,15 +6,16 @@ breaks the chain. A row is written in the transaction of what it tells of.
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import pandas as pd
 
 from monitoring import clock, db
 from monitoring.access.actor import Actor
-from monitoring.db.query_rows import AuditEnd, AuditRows
+from monitoring.db.query_rows import AuditEnd, AuditRows, AuditShown
 from monitoring.rows import each
 from monitoring.vocabulary.access import Event
 
@@ -34,11 +35,20 @@ class Chain:
             rows that are cut off at the end break nothing.
         broken_at: sequence of the first row that does not follow from the one before, None where
             the chain is whole.
+        missing: event -> how often the tables show that it was done, beyond what the trail has of
+            it. A trail that was emptied, or cut off at its end, breaks nothing and is seen by this.
+            Of what may be older than the trail, only an empty one is missing anything.
     """
 
     n_rows: int
     last_sha256: str
     broken_at: int | None
+    missing: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether no row was changed and none is known to be missing."""
+        return self.broken_at is None and not self.missing
 
 
 def record(
@@ -101,9 +111,16 @@ def _hash(row: Mapping[str, object]) -> str:
 def verify(reader: db.Store | db.Writer) -> Chain:
     """Follow the chain from its first row to its last."""
     before, n_rows, last = _NOTHING_BEFORE, 0, ""
+    told: Counter[str] = Counter()
     for n_rows, row in enumerate(each(reader.read(db.sql_text("audit_rows")), AuditRows), 1):
         follows = row.sequence == n_rows and row.previous_sha256 == before
         if not follows or row.sha256 != _hash(row._asdict()):
             return Chain(n_rows, "", int(row.sequence))
         before = last = row.sha256
-    return Chain(n_rows, last, None)
+        told[row.event] += 1
+    missing = {
+        shown.event: int(shown.n) - told[shown.event]
+        for shown in each(reader.read(db.sql_text("audit_shown")), AuditShown)
+        if shown.n > told[shown.event] and (shown.is_since or not n_rows)
+    }
+    return Chain(n_rows, last, None, missing)

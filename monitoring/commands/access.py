@@ -90,6 +90,8 @@ def audit_log(*, as_csv: bool, is_check: bool) -> None:
         chain = access.verify(store)
         if chain.broken_at is not None:
             raise InputError(AccessFault.CHAIN_BROKEN, number=chain.broken_at)
+        if chain.missing:
+            raise click.ClickException(audit.rows_are_missing(chain.missing))
         click.echo(audit.chain_is_whole(chain.n_rows, chain.last_sha256))
         return
     rows = access.audit_rows(store, who())

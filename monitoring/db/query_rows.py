@@ -122,6 +122,14 @@ class AuditRows(NamedTuple):
     sha256: str
 
 
+class AuditShown(NamedTuple):
+    """A row of the query ``audit_shown``."""
+
+    event: str
+    is_since: bool
+    n: int
+
+
 class Batch(NamedTuple):
     """A row of the query ``batch``."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from monitoring.errors import Fault, Notice
 from monitoring.result_files.delimited import Broken, Table
 from monitoring.result_files.district import OTHER, STATE, UNNAMED, DistrictFilter
+from monitoring.result_files.header import plain
 from monitoring.result_files.layout import Layout
 from monitoring.result_files.model import Context, FileRefusedError, folded
 from monitoring.result_files.rows import FaultList, Row, TableContext, bare
@@ -103,8 +104,11 @@ def _shaped(table: Table, of_table: TableContext, scan: Scan) -> Iterator[tuple[
     """Yield the lines with one cell for each column; note a fault for those without.
 
     Remarks need no cells, but only where the table ends with them, or goes on under its head.
+
+    Raises:
+        FileRefusedError: another table begins under column names of its own.
     """
-    width = table.header.width
+    width, names = table.header.width, _names(table)
     is_apart = False
     remarks = FaultList()
     for item in table.lines:
@@ -115,6 +119,8 @@ def _shaped(table: Table, of_table: TableContext, scan: Scan) -> Iterator[tuple[
         if _is_sparse(texts, table, scan):
             is_apart = is_apart or not any(map(str.strip, texts))
             continue
+        if texts[0].casefold() in names and _is_other_head(texts, table, names):
+            raise FileRefusedError(FileFault.OTHER_HEAD, file=scan.file_name, line=line)
         fitted = _fitted(texts, width, is_sheet=bool(table.sheet))
         if fitted is None:
             found, allowed = Notice(Found.CELLS, n=len(texts)), Notice(Allowed.CELLS, n=width)
@@ -158,6 +164,20 @@ def _is_head(texts: list[str], table: Table) -> bool:
     # Few rows end as the head does; where files were put one after another, each has a first byte.
     is_like = texts[-1].strip() == printed[-1]
     return is_like and list(map(bare, texts)) == list(map(bare, printed))
+
+
+def _names(table: Table) -> frozenset[str]:
+    """Return what the columns are called, as the head prints them and as readers name them."""
+    printed = {text.casefold() for text in table.header.printed}
+    return frozenset(filter(None, printed | set(map(plain, printed)) | set(table.header.index)))
+
+
+def _is_other_head(texts: list[str], table: Table, names: frozenset[str]) -> bool:
+    """Return whether a line names most columns, and not as the head of the table does."""
+    filled = [text for text in map(bare, texts) if text]
+    n_named = sum(text.casefold() in names for text in filled)
+    is_named = len(filled) > 2 and 2 * n_named > max(len(filled), table.header.width)
+    return is_named and filled != list(filter(None, map(bare, table.header.printed)))
 
 
 def _n_filled(texts: list[str]) -> int:

@@ -82,10 +82,12 @@ def audit_trail() -> None:
         store = source()
         rows = access.audit_rows(store, actor())
         chain = access.verify(store)
-        if chain.broken_at is None:
-            st.caption(audit.chain_is_whole(chain.n_rows, chain.last_sha256))
-        else:
+        if chain.broken_at is not None:
             st.error(audit.chain_is_broken(chain.broken_at))
+        elif chain.missing:
+            st.error(audit.rows_are_missing(chain.missing))
+        else:
+            st.caption(audit.chain_is_whole(chain.n_rows, chain.last_sha256))
         write_now(people.trail(rows))
         st.download_button(
             audit.trail_as_csv(),

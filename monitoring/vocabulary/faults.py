@@ -57,6 +57,7 @@ class FileFault(StrEnum):
     DOCUMENT = "document"
     SIDE_FILE = "side_file"
     SHORTCUT = "shortcut"
+    OTHER_HEAD = "other_head"
     NO_HEAD = "no_head"
     MERGED_HEAD = "merged_head"
     LINKED_WORKBOOK = "linked_workbook"

@@ -72,6 +72,18 @@ def chain_is_broken(number: int) -> str:
     )
 
 
+def rows_are_missing(missing: Mapping[str, int]) -> str:
+    """Say what was done that the audit trail has no row of."""
+    named = "; ".join(
+        _("{event}: {n}", event=event(code), n=numbers.whole(n)) for code, n in missing.items()
+    )
+    return _(
+        "The audit trail is not whole: the database shows more than its rows tell. Rows that are "
+        "missing: {named}. A backup from before has them; copy this file before anything else.",
+        named=named,
+    )
+
+
 def trail_line(sequence: int, done_at: datetime, name: str, code: str, about: str) -> str:
     """List one row of the audit trail."""
     return _(

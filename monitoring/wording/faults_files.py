@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from monitoring.vocabulary.faults import FileFault, LoadNote, OfficeHarm, OtherFile, UndoFault
+from monitoring.vocabulary.faults import FileFault, LoadNote, OfficeHarm, OtherFile
 from monitoring.wording import load_notes
 from monitoring.wording.i18n import marked, marked_n
 
@@ -81,7 +81,10 @@ _FILES: dict[StrEnum, str | tuple[str, str]] = {
         "{file} has a row of more than {limit} characters, in line {line}. No table of results "
         "does; a line break or a quotation mark may be missing."
     ),
-    FileFault.NO_SHEETS: marked("{file} is a workbook without sheets of cells."),
+    FileFault.NO_SHEETS: marked(
+        "{file} is a workbook without sheets of cells. Where it has charts, copy the figures behind "
+        "them into a sheet, one row for each result, and load that."
+    ),
     FileFault.WEB_PAGE: marked(
         "{file} is a web page or XML, not a table. Download the CSV or XLSX file itself; a "
         "sign-in page is often saved in its place."
@@ -150,6 +153,11 @@ _FILES: dict[StrEnum, str | tuple[str, str]] = {
     FileFault.SHORTCUT: marked(
         "{file} is a shortcut to a sheet on the web, without its figures. Open it there, download "
         "it as CSV or XLSX, and load that."
+    ),
+    FileFault.OTHER_HEAD: marked(
+        "{file} has another line of column names in line {line}, in another order or with other "
+        "columns than the first: it holds two tables, one below the other. Save each as a file "
+        "of its own that begins with its column names, and load both."
     ),
     FileFault.NO_HEAD: marked(
         "{file} has no line of column names that are known. Write one row for each result, as the "
@@ -278,23 +286,9 @@ _HARM: dict[StrEnum, str | tuple[str, str]] = {
     ),
     OfficeHarm.DAMAGED: marked("{file} is damaged. Save it again and give that."),
 }
-_UNDO: dict[StrEnum, str | tuple[str, str]] = {
-    UndoFault.NO_BATCH: marked(
-        "There is no batch {number}. The command batches lists those there are."
-    ),
-    UndoFault.TAKEN_BACK_BEFORE: marked(
-        "Batch {number} ({file}) was taken back on {day} already. Nothing changed."
-    ),
-    UndoFault.SHIPPED: marked(
-        "Batch {number} ({file}) came with the product and cannot be taken back. Load a file that "
-        "says otherwise."
-    ),
-    UndoFault.SAMPLE: marked("Batch {number} is the sample. To take it out: sample --remove"),
-}
 TABLES: dict[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
     FileFault: _FILES,
     OtherFile: _OTHER_FILES,
     LoadNote: load_notes.NOTES,
-    UndoFault: _UNDO,
     OfficeHarm: _HARM,
 }

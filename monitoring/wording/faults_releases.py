@@ -71,19 +71,24 @@ _LEAKS: dict[StrEnum, str] = {
 }
 _DATABASES: dict[StrEnum, str] = {
     DatabaseFault.MISSING: marked(
-        "There is no database at {database}. Make one with: python -m monitoring build"
+        "There is no database at {database}. Make one with: python -m monitoring build. If there "
+        "was one, put a backup in its place instead: python -m monitoring restore FOLDER"
     ),
     DatabaseFault.BUSY: marked(
         "{database} is held by another program, such as a second dashboard or a database browser. "
         "Close it, then try again."
     ),
     DatabaseFault.UNOPENED: marked(
-        "{database} cannot be opened as a database ({reason}). Make a new one with: python -m "
-        "monitoring build. This file is kept."
+        "{database} cannot be opened as a database ({reason}). Put a backup in its place with: "
+        "python -m monitoring restore FOLDER. Only without a backup, make a new one with: python "
+        "-m monitoring build. Texts, updates and decisions written since are not in either; this "
+        "file is kept beside it under another name."
     ),
     DatabaseFault.DAMAGED: marked(
-        "{database} is damaged and cannot be read ({reason}). Restore it from a backup, or make a "
-        "new one with: python -m monitoring build. This file is kept."
+        "{database} is damaged and cannot be read ({reason}). Put a backup in its place with: "
+        "python -m monitoring restore FOLDER. Only without a backup, make a new one with: python "
+        "-m monitoring build. Texts, updates and decisions written since are not in either; this "
+        "file is kept beside it under another name."
     ),
     DatabaseFault.PLACE_IS_FOLDER: marked(
         "{database} is a folder, so no database can be made there. Name a file in it in "

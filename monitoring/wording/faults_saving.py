@@ -1,8 +1,9 @@
-"""Messages about what people write: why an entry is not saved, why a file is not attached."""
+"""Messages about what people write: why it is not saved, attached or taken back."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 
+from monitoring.vocabulary.faults import UndoFault
 from monitoring.vocabulary.jobs import JobFault
 from monitoring.vocabulary.saving import AttachmentFault, SavingFault, UpdateFault
 from monitoring.wording.i18n import marked, marked_n
@@ -130,9 +131,23 @@ _ATTACHMENTS: dict[StrEnum, str | tuple[str, str]] = {
 _JOBS: dict[StrEnum, str | tuple[str, str]] = {
     JobFault.OTHER: marked("Something unexpected happened; the server's log says what."),
 }
+_UNDO: dict[StrEnum, str | tuple[str, str]] = {
+    UndoFault.NO_BATCH: marked(
+        "There is no batch {number}. The command batches lists those there are."
+    ),
+    UndoFault.TAKEN_BACK_BEFORE: marked(
+        "Batch {number} ({file}) was taken back on {day} already. Nothing changed."
+    ),
+    UndoFault.SHIPPED: marked(
+        "Batch {number} ({file}) came with the product and cannot be taken back. Load a file that "
+        "says otherwise."
+    ),
+    UndoFault.SAMPLE: marked("Batch {number} is the sample. To take it out: sample --remove"),
+}
 TABLES: dict[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
     SavingFault: _SAVING,
     UpdateFault: _UPDATES,
     AttachmentFault: _ATTACHMENTS,
     JobFault: _JOBS,
+    UndoFault: _UNDO,
 }

@@ -19,7 +19,11 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
             "{version}, and this program knows version {known}. Update the program. The file was "
             "not changed."
         ),
-        VersionFault.FOREIGN: marked("{database} is not a database of this program."),
+        VersionFault.FOREIGN: marked(
+            "{database} is not a database of this program. Name another file in "
+            "MONITORING_DATABASE, or put a backup in its place with: python -m monitoring restore "
+            "FOLDER. This file is kept beside it under another name."
+        ),
         VersionFault.STOPPED: marked(
             "{database} cannot be brought up to date ({reason}). Nothing was changed."
         ),

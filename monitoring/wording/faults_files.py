@@ -82,8 +82,8 @@ _FILES: dict[StrEnum, str | tuple[str, str]] = {
         "does; a line break or a quotation mark may be missing."
     ),
     FileFault.NO_SHEETS: marked(
-        "{file} is a workbook without sheets of cells. Where it has charts, copy the figures behind "
-        "them into a sheet, one row for each result, and load that."
+        "{file} is a workbook without sheets of cells. Where it has charts, copy the figures "
+        "behind them into a sheet, one row for each result, and load that."
     ),
     FileFault.WEB_PAGE: marked(
         "{file} is a web page or XML, not a table. Download the CSV or XLSX file itself; a "

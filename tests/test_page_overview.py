@@ -11,6 +11,7 @@ from monitoring.brief.make import summary
 from monitoring.panels.overview import first_screen
 from monitoring.panels.overview.rows import table_of_measures
 from monitoring.pictures import outlook_picture
+from monitoring.vocabulary.verdicts import Comparison
 from monitoring.wording.goal_moves import moved_apart
 from monitoring.wording.goal_names import goal_names
 from monitoring.wording.plan_headline import by_attention, plan_headline
@@ -79,6 +80,15 @@ def test_what_the_headline_has_no_room_for_stands_below_the_tests(store):
     assert moved_apart(rows) in plain(table_of_measures(rows))
 
 
+def test_who_did_worse_than_georgia_is_told_like_who_did_better(store):
+    rows = summary(store, "2025-26-Q2").goals[0].measures
+    turned = [replace(it, beside_verdict=Comparison.LESS_THAN) for it in rows]
+
+    assert moved_apart(turned).startswith(
+        "7 tests, each taken alone, did worse than the rest of Georgia. 1 test moved clearly only"
+    )
+
+
 def test_every_quarter_has_its_first_screen_without_a_hole_in_it(store):
     quarters = store.read(db.sql_text("review_quarters"))["quarter"]
 
@@ -129,6 +139,19 @@ def test_a_goal_is_called_by_what_its_words_name_first():
         "G1": "Reading (Goal 1)",
         "G2": "Reading (Goal 2)",
     }
+
+
+def test_a_goal_is_called_by_both_school_subjects_that_it_names():
+    words = {"G1": "Raise reading and mathematics", "G2": "Raise math, reading, and science"}
+
+    assert goal_names(words, {}) == {"G1": "Reading and mathematics", "G2": "Mathematics"}
+
+
+def test_absence_is_never_called_attendance():
+    words = {"G1": "Lower chronic absenteeism to 15%", "G2": "Raise attendance"}
+
+    assert goal_names({"G2": words["G2"]}, {"G2": ["Chronic absenteeism"]}) == {"G2": "Absence"}
+    assert goal_names(words, {"G2": ["Staff attendance"]}) == {"G1": "Absence", "G2": "Attendance"}
 
 
 def test_the_distance_from_the_path_is_told_off_the_line_of_georgia(store):

@@ -6,7 +6,7 @@ import pytest
 from monitoring import db
 from monitoring.db.query_rows import MeasureHistory, MeasureLatestResults, Status
 from monitoring.rows import each
-from monitoring.wording import measure_tables
+from monitoring.wording import measure_tables, verdicts
 
 # Change since 2022 of all students with its 95% margin; the plan asks for 3 points.
 OF_2023 = {
@@ -185,3 +185,13 @@ def test_the_tables_of_goals_have_each_change_beside_georgias_digit_for_digit(st
     for key, (change, rest, difference, said) in ON_THE_PAGE.items():
         assert told[key][:3] == (change, rest, difference), key
         assert told[key][3].startswith(said), key
+
+
+def test_the_plans_first_school_year_is_the_one_on_its_cover(own_database):
+    with db.open_store(own_database).write() as writer:
+        writer.script("update plan set school_years = '2022-23'")
+
+    row = latest(db.open_store(own_database), "2023-24-Q2")["eog-ela"]
+    # The baseline, 2021-22, is the year before: nothing of the plan is left out.
+    assert (row.plan_first_period, row.before_plan_state) == ("2023", None)
+    assert verdicts.years_judged(row) == ""

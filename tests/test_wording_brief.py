@@ -1,5 +1,6 @@
 """How the facts of a quarter are said: what changed, what is not known, what a text gets wrong."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -23,6 +24,8 @@ from monitoring.wording.unknown_facts import (
 from tests.support import briefs
 
 SIGN = briefs.SIGNS[0]
+# Where lower is better, a row counts a result above the plan as negative.
+FALLING = replace(briefs.G2, measures=(replace(briefs.GRADUATION, better_direction="lower"),))
 
 
 @pytest.mark.parametrize(
@@ -206,6 +209,11 @@ def test_what_is_not_known(kind, facts, line):
             Contradiction(ContradictionKind.POINTS, "5 points below", briefs.G2),
             "“5 points below” is not one of this goal's figures. Against the plan: 6.9 points "
             "below.",
+        ),
+        (
+            Contradiction(ContradictionKind.POINTS, "5 points above", FALLING),
+            "“5 points above” is not one of this goal's figures. Against the plan: 6.9 points "
+            "above.",
         ),
         (
             Contradiction(ContradictionKind.STUDENTS, "270 students", briefs.G2),

@@ -230,6 +230,14 @@ def test_a_quarter_has_a_target_and_a_year_a_plan():
     )
 
 
+@pytest.mark.parametrize(("better", "side"), [("higher", "below"), ("lower", "above")])
+def test_a_later_result_lies_on_the_side_of_the_target_on_which_its_figure_is(better, side):
+    of_2023 = {"period": "2024", "deadline_period": "2023", "level": "missed", "is_late": True}
+    row = group(**of_2023, better_direction=better, distance_points=-2.0)
+
+    assert subgroups.later_distance(row) == f"Class of 2024: 2.0 points {side} it"
+
+
 def test_the_chart_says_how_it_is_read():
     facts = subgroups.ChartFacts(90.0, has_level=True, has_change=False, has_own_paths=True)
 

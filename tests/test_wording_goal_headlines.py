@@ -443,6 +443,26 @@ def test_a_title_too_long_for_one_line_is_said_shorter_before_it_is_only_counted
     )
 
 
+def test_a_title_of_several_goals_counts_on_the_side_that_is_better():
+    # A rate of absence that is too high lies above the plan, and is short of it all the same.
+    goals = [
+        GoalCount("G1", 2, 1, 0, 0, are_tests=True, is_final=False, only=None),
+        GoalCount("G2", 3, 0, 1, 0, are_tests=False, is_final=False, only=None),
+        GoalCount("G3", 2, 0, 2, 0, are_tests=False, is_final=False, only=None),
+    ]
+
+    assert board_stand.stand(goals) == (
+        "Of 7 measures, 1 at plan or better, 3 short of it, 3 not judged"
+    )
+
+
+def test_a_title_says_that_a_rate_of_absence_above_the_plan_is_above_it():
+    absent = measure("Absence", level="off_track", distance_points=-2.0, better_direction="lower")
+    goal = GoalCount("G1", 1, 0, 1, 0, are_tests=False, is_final=False, only=absent)
+
+    assert board_stand.stand([goal]) == "Absence 2.0 points above plan"
+
+
 def test_a_title_of_two_goals_has_no_capital_within_a_sentence():
     rate = measure("Graduation rate", level="off_track", distance_points=-6.9)
     judged = GoalCount("G2", 1, 0, 1, 0, are_tests=False, is_final=False, only=rate)

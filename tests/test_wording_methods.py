@@ -79,11 +79,11 @@ def test_the_rule_in_short():
     assert methods.rule_heading(RULE.rule_version) == "How a status is judged (rule version 1)."
     assert methods.rule_in_short(RULE.confidence, RULE.min_n_for_status) == (
         "Against the plan: a result at or above the plan's path is on track, one below it is off "
-        "track, and either only narrowly where the 95% interval reaches across. At the deadline "
-        "the target is met or missed by the result of that year and of no other. Since last year: "
-        "a change is clear only when the 95% interval of the difference leaves out zero. There is "
-        "no status under 15 students. A graduating class is a whole population; the interval "
-        "stands for the luck of an ordinary year."
+        "track (where lower is better, the other way around), and either only narrowly where the "
+        "95% interval reaches across. At the deadline the target is met or missed by the result of "
+        "that year and of no other. Since last year: a change is clear only when the 95% interval "
+        "of the difference leaves out zero. There is no status under 15 students. A graduating "
+        "class is a whole population; the interval stands for the luck of an ordinary year."
     )
     assert methods.rest_on_methods() == "See Methods for the details."
 

@@ -14,6 +14,7 @@ from tests.support import briefs
 
 HEAD = briefs.HEAD
 _LACKING = briefs.CHANGES[-1]
+FALLING = replace(briefs.GRADUATION, better_direction="lower")
 # An overdue result and steps that lack six things and one: eight things on three lines.
 LACKING = (
     *(replace(_LACKING, facts=Missing("G1.3", 6, 16)), _LACKING),
@@ -136,6 +137,8 @@ def test_a_plan_that_leaves_places_empty_is_told_so():
             "30, 2022) open: Posted twice, no applicant yet.",
         ),
         (found.distance(briefs.GRADUATION), "6.9 points below, about 270 students"),
+        # Where lower is better, a row counts a result above the plan as negative.
+        (found.distance(FALLING), "6.9 points above, about 270 students"),
         (papers.plan_for(briefs.GRADUATION), "Plan for the class of 2022"),
         (papers.target_for(briefs.GRADUATION), "Target for the class of 2023"),
         (papers.sign_label(briefs.SIGNS[1]), "Chronically absent (lower is better)"),

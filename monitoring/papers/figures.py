@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from monitoring.brief import Brief, EarlySign, Gap, Measure
 from monitoring.papers import signs as sign_rows
+from monitoring.vocabulary import Direction
 from monitoring.vocabulary import Gap as Verdict
 from monitoring.wording import figures as wording
 from monitoring.wording.gaps import side
@@ -21,7 +22,7 @@ def measure_figures(measure: Measure) -> dict[str, str]:
         "value": (measure.value, wording.shown(measure.value, unit, measure.end_code)),
         "expected": (measure.expected, wording.shown(measure.expected, unit)),
         "target": (measure.final_target, wording.shown(measure.final_target, unit)),
-        "points": (measure.distance_points, wording.distance(measure.distance_points, unit)),
+        "points": (measure.distance_points, _distance(measure)),
         "students": (measure.distance_students, students(measure)),
         "interval": (
             measure.interval_low,
@@ -36,6 +37,11 @@ def measure_figures(measure: Measure) -> dict[str, str]:
     return {
         name: text for name, (number, text) in written.items() if not wording.is_missing(number)
     }
+
+
+def _distance(measure: Measure) -> str:
+    is_lower_better = measure.better_direction == Direction.LOWER
+    return wording.distance(measure.distance_points, measure.unit, is_lower_better=is_lower_better)
 
 
 def sign_figures(sign: EarlySign) -> dict[str, str]:

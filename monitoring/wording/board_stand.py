@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from monitoring.vocabulary import Level
+from monitoring.vocabulary import Direction, Level
 from monitoring.wording import numbers, verdict_facts
 from monitoring.wording.board_facts import GoalCount
 from monitoring.wording.i18n import _, marked
@@ -56,7 +56,7 @@ def stand(goals: Sequence[GoalCount]) -> str:
     if not any(it.n for it in goals):
         return _("None of the {n} goals has a measure to be judged by", n=numbers.whole(len(goals)))
     return _(
-        "Of {n} measures, {reached} at or above plan, {short} below, {open} not judged",
+        "Of {n} measures, {reached} at plan or better, {short} short of it, {open} not judged",
         n=numbers.whole(sum(it.n for it in goals)),
         reached=numbers.whole(sum(it.n_reached for it in goals)),
         short=numbers.whole(sum(it.n_short for it in goals)),
@@ -97,6 +97,7 @@ def _only(measure: Measure) -> str:
     if abs(points) <= verdict_facts.TOLERANCE:
         return _("{measure} is at plan", **of)
     of["points"] = verdict_facts.size(measure, points)
-    if points < 0:
+    # Counted as positive on the right side: where lower is better that is below the plan.
+    if (points < 0) != (measure.better_direction == Direction.LOWER):
         return _("{measure} {points} below plan", **of)
     return _("{measure} {points} above plan", **of)

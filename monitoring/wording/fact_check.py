@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from monitoring.vocabulary import Direction
 from monitoring.vocabulary.review import ContradictionKind
 from monitoring.wording import figures, labels, numbers, periods
 from monitoring.wording.i18n import _, n_
@@ -101,11 +102,13 @@ def _points(said: str, measures: Sequence[Measure]) -> str:
             "“{said}” is not one of this goal's figures. No distance from the plan is known.",
             said=said,
         )
-    distances = [
-        _of(one, figures.distance(one.distance_points, one.unit), is_alone=len(measures) == 1)
-        for one in known
-    ]
+    distances = [_of(one, _distance(one), is_alone=len(measures) == 1) for one in known]
     return _distances(said, distances)
+
+
+def _distance(measure: Measure) -> str:
+    is_lower_better = measure.better_direction == Direction.LOWER
+    return figures.distance(measure.distance_points, measure.unit, is_lower_better=is_lower_better)
 
 
 def _students(said: str, measures: Sequence[Measure]) -> str:

@@ -129,14 +129,18 @@ def shown(number: float | None, unit: str = Unit.PERCENT, code: str = "") -> str
     return count(number) if unit == Unit.COUNT and not code else value(number, unit, code)
 
 
-def distance(number: float, unit: str = Unit.PERCENT) -> str:
-    """Write a distance with its side: ``6.9 points below``; without points in another unit."""
+def distance(number: float, unit: str = Unit.PERCENT, *, is_lower_better: bool = False) -> str:
+    """Write a distance with its side: ``6.9 points below``; without points in another unit.
+
+    A row counts what is on the right side as positive; where lower is better that is below.
+    """
     decimals = numbers.decimals_of(unit)
     size = numbers.decimal(abs(number), decimals)
     if number == 0:
         return _("exactly at the plan")
+    is_below = (number < 0) != is_lower_better
     if unit != Unit.PERCENT:
-        return _("{size} below", size=size) if number < 0 else _("{size} above", size=size)
-    if number < 0:
+        return _("{size} below", size=size) if is_below else _("{size} above", size=size)
+    if is_below:
         return _("{size} points below", size=size)
     return _("{size} points above", size=size)

@@ -50,13 +50,14 @@ def moved_counts(rows: Sequence[Measure]) -> str:
 
 
 def moved_apart(rows: Sequence[Measure]) -> str:
-    """Say what the counts of a goal leave out: who did better than the rest, and what is alone.
+    """Say what the counts of a goal leave out: beside whom it did better or worse, what is alone.
 
     The headline has no room for it; it stands below the table of the measures. "" for nothing.
     """
     told = newest_moved(rows)
     are_tests = is_of_tests(told)
     beat = sum(row.beside_verdict == Comparison.MORE_THAN for row in told)
+    behind = sum(row.beside_verdict == Comparison.LESS_THAN for row in told)
     alone = sum(since.is_alone(row) for row in told)
     return paragraph(
         n_(
@@ -67,6 +68,15 @@ def moved_apart(rows: Sequence[Measure]) -> str:
             others=beside.others(told[0]),
         )
         if beat
+        else "",
+        n_(
+            "{measures}, taken alone, did worse than {others}.",
+            "{measures}, each taken alone, did worse than {others}.",
+            behind,
+            measures=counted_measures(behind, are_tests=are_tests),
+            others=beside.others(told[0]),
+        )
+        if behind
         else "",
         n_(
             "{measures} moved clearly only taken alone.",

@@ -12,7 +12,8 @@ _SUBJECTS: tuple[tuple[str, str], ...] = (
     (r"graduat", marked("Graduation")),
     (r"proficien", marked("Proficiency")),
     (r"drop[- ]?out", marked("Dropout")),
-    (r"absen|attendance", marked("Attendance")),
+    (r"absen", marked("Absence")),
+    (r"attendance", marked("Attendance")),
     (r"literacy", marked("Literacy")),
     (r"reading|lexile", marked("Reading")),
     (r"mathematics|\bmath\b", marked("Mathematics")),
@@ -28,6 +29,15 @@ _SUBJECTS: tuple[tuple[str, str], ...] = (
     (r"famil|parent", marked("Families")),
     (r"college|career", marked("College and career")),
 )
+# School subjects of which a goal may name two -> the name of the second in a sentence.
+_SECOND: dict[str, str] = {
+    "Literacy": marked("literacy"),
+    "Reading": marked("reading"),
+    "Mathematics": marked("mathematics"),
+    "English language arts": marked("English language arts"),
+    "Science": marked("science"),
+    "Social studies": marked("social studies"),
+}
 _LONGEST = 32
 
 
@@ -42,7 +52,8 @@ def goal_names(
             nothing that is known here is its name.
     """
     names = {
-        goal_id: _subject(wording or "") or _of_measure(measure_names.get(goal_id, ()))
+        goal_id: _subject(wording or "", measure_names.get(goal_id, ()))
+        or _of_measure(measure_names.get(goal_id, ()))
         for goal_id, wording in wordings.items()
     }
     times = Counter(names.values())
@@ -59,13 +70,26 @@ def _told(goal_id: str, name: str, *, is_alone: bool) -> str:
     return _("{name} ({goal})", name=name, goal=goal_label(goal_id))
 
 
-def _subject(wording: str) -> str:
-    found = [
+def _subject(wording: str, measures: Sequence[str]) -> str:
+    """Return what the words name first; of two school subjects both.
+
+    Attendance that is measured by absence is called by what is measured: its figure is no
+    attendance.
+    """
+    found = sorted(
         (hit.start(), name)
         for pattern, name in _SUBJECTS
         if (hit := re.search(pattern, wording, re.IGNORECASE))
-    ]
-    return _(min(found)[1]) if found else ""
+    )
+    if not found:
+        return ""
+    first, *others = (name for _start, name in found)
+    if first == "Attendance" and any("absen" in name.lower() for name in measures):
+        return _("Absence")
+    subjects = [name for name in others if name in _SECOND]
+    if first in _SECOND and len(subjects) == 1:
+        return _("{first} and {second}", first=_(first), second=_(_SECOND[subjects[0]]))
+    return _(first)
 
 
 def _of_measure(names: Sequence[str]) -> str:

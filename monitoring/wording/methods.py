@@ -19,7 +19,8 @@ def rule_in_short(confidence: float, least_n: int) -> str:
     """Say the rule in lay words, as it must stand beside every status."""
     return _(
         "Against the plan: a result at or above the plan's path is on track, one below it is off "
-        "track, and either only narrowly where the {share} interval reaches across. At the "
+        "track (where lower is better, the other way around), and either only narrowly where the "
+        "{share} interval reaches across. At the "
         "deadline the target is met or missed by the result of that year and of no other. Since "
         "last year: a change is clear only when the {share} interval of the difference leaves out "
         "zero. There is no status under {least_n} students. A graduating class is a whole "
@@ -65,12 +66,12 @@ def _verdict_facts(rule: "RuleInForce") -> dict[str, str]:
     return {
         _("Against the plan"): _(
             "The result beside the plan's path at that date. On track: at or above the path. Off "
-            "track: below it. Narrowly on or off track: the path lies inside the {share} Wilson "
-            "interval of the result, so ordinary luck could have put the result on the other "
-            "side. Where the plan asks for points a year, the change since the baseline stands "
-            "beside the change asked for, with the {share} Newcombe interval, because the baseline "
-            "has luck of its own. Where a number of students is not published there is no "
-            "interval, and the verdict says so.",
+            "track: below it; where lower is better, the other way around. Narrowly on or off "
+            "track: the path lies inside the {share} Wilson interval of the result, so ordinary "
+            "luck could have put the result on the other side. Where the plan asks for points a "
+            "year, the change since the baseline stands beside the change asked for, with the "
+            "{share} Newcombe interval, because the baseline has luck of its own. Where a number "
+            "of students is not published there is no interval, and the verdict says so.",
             share=share,
         ),
         _("At the deadline"): _(

@@ -13,10 +13,11 @@ from monitoring.vocabulary import (
     Unit,
 )
 from monitoring.vocabulary.groups import Family
-from monitoring.wording import figures, gaps, labels, numbers, periods, verdicts
+from monitoring.wording import figures, gaps, labels, numbers, periods, verdict_distances, verdicts
 from monitoring.wording.i18n import _, marked
 from monitoring.wording.joined import paragraph
 from monitoring.wording.sample import sample_word
+from monitoring.wording.verdict_facts import Facts
 
 Row = SubgroupFindings
 
@@ -242,7 +243,7 @@ def later_distance(row: Row) -> str:
         "period": periods.label(row.period, row.period_style),
         "points": numbers.decimal(abs(row.distance_points)),
     }
-    if row.distance_points > 0:
+    if verdict_distances.is_above(Facts.of(row)):
         return _("{period}: {points} points above it", **facts)
     return _("{period}: {points} points below it", **facts)
 

@@ -5,9 +5,13 @@
 -- Grain: one row per measure_id. Order: sort_order.
 with
 
--- The plan's first school year is that of its first review quarter.
+-- The plan's first school year is the one on its cover, else that of the first review quarter.
 plan_years as (
-    select min(school_year) as first_year
+    select
+        coalesce(
+            (select try_cast(left(school_years, 4) as integer) + 1 from plan),
+            min(school_year)
+        ) as first_year
     from calendar
     where kind = 'quarter' and is_review
 ),

@@ -274,6 +274,48 @@ def test_a_step_is_known_however_its_head_is_numbered(tmp_path, head):
     assert only_step(path) == only_step(written(tmp_path, *HEAD, STEP))
 
 
+OTHER = [("Action Step", "Call families"), *STEP[1:]]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Action Step #1.1", "Action Step #1.2"),
+        ("Action Step #1-1", "Action Step #1-2"),
+        ("Action Step A", "Action Step B"),
+        ("Action Step #I:", "Action Step #II:"),
+    ],
+)
+def test_steps_are_told_apart_however_they_are_counted(tmp_path, heads):
+    plan = read_plan_file(written(tmp_path, *HEAD[:-1], heads[0], STEP, heads[1], OTHER))
+
+    assert [(step.step_id, step.wording) for step in plan.action_steps] == [
+        ("G1.1", "Open the library"),
+        ("G1.2", "Call families"),
+    ]
+    assert plan.doubts == plan.unread_lines == ()
+
+
+@pytest.mark.parametrize("head", ["Action Step # 1", "Action Step #"])
+def test_a_number_that_is_printed_twice_or_left_out_costs_no_step_and_is_named(tmp_path, head):
+    third = [("Action Step", "Train teachers"), *STEP[1:]]
+    parts = (*HEAD[:-1], head, STEP, head, OTHER, "Action Step # 2", third)
+
+    for path in (written(tmp_path, *parts), printed(tmp_path, *parts)):
+        plan = read_plan_file(path)
+
+        assert [(step.step_id, step.wording, step.timeline) for step in plan.action_steps] == [
+            ("G1.1", "Open the library", "Quarterly"),
+            ("G1.2", "Call families", "Quarterly"),
+            ("G1.3", "Train teachers", "Quarterly"),
+        ]
+        assert [(it.record, it.field, it.why.code) for it in plan.doubts] == [
+            ("G1.2", "wording", PlanDoubt.NUMBER_TWICE),
+            ("G1.3", "wording", PlanDoubt.NUMBER_TWICE),
+        ]
+        assert plan.unread_lines == ()
+
+
 @pytest.mark.parametrize("rows", [STEP, STEP[1:]], ids=["words told", "words in the head alone"])
 @pytest.mark.parametrize("mark", [" – ", ": ", " - "])
 def test_a_head_with_its_title_is_read_in_word_and_pdf(tmp_path, mark, rows):
@@ -497,6 +539,7 @@ def test_what_one_step_lacks_and_others_have_is_named(tmp_path):
     [
         ("District Improvement Plan 2023 - 2024", [("District", "Pine County")]),
         ("District Improvement Plan 2022 - 2023", [("District", "Oak County")]),
+        ("School Improvement Plan 2022 - 2023", [("District", "Pine County")]),
     ],
 )
 def test_two_plans_in_one_document_are_refused(tmp_path, cover):

@@ -59,11 +59,17 @@ class Cell:
 
 @dataclass
 class Block:
-    """A numbered part of the plan: a root cause, an equity gap or an action step."""
+    """A numbered part of the plan: a root cause, an equity gap or an action step.
+
+    Of a step, ``is_headed_anew`` says that its head was printed again where it was begun already,
+    and ``shares_number`` that an earlier one stands under the same number.
+    """
 
     number: int
     cells: dict[str, Cell] = dataclasses.field(default_factory=dict)
     has_head: bool = False
+    is_headed_anew: bool = False
+    shares_number: bool = False
 
     def has(self, name: str) -> bool:
         """Return whether the cell is there and filled in."""
@@ -73,6 +79,11 @@ class Block:
         """Return what the cell says; None if it is empty or missing."""
         cell = self.cells.get(name)
         return cell.text if cell else None
+
+    @property
+    def n_filled(self) -> int:
+        """How many of the block's cells are filled in."""
+        return sum(bool(cell.parts) for cell in self.cells.values())
 
     @property
     def has_text(self) -> bool:
@@ -101,6 +112,14 @@ class NeedBlock(Block):
         """Return the root cause with this number, a new one if there is none."""
         self.last_root_cause = max(self.last_root_cause, number)
         return self.root_causes.setdefault(number, Block(number))
+
+    def root_cause_of(self, number: int | None, words: str) -> Block:
+        """Return the root cause that ``words`` stand in; a number printed twice costs no cause."""
+        number = number or self.last_root_cause + 1
+        taken = self.root_causes.get(number)
+        if taken and taken.has("wording") and words not in ("", taken.cells["wording"].parts[0]):
+            number = self.last_root_cause + 1
+        return self.root_cause(number)
 
     def step(self, number: int) -> Block:
         """Return the action step with this number, a new one if there is none."""

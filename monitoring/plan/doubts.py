@@ -52,6 +52,7 @@ def with_doubts(plan: Plan, drafts: Drafts, document: Document) -> Plan:
         doubts += [Doubt(record, field, cell.place, why) for why in whys]
     doubts += _marks_alike(drafts)
     doubts += _missing(drafts)
+    doubts += _heads(drafts)
     return replace(plan, answers=answers, doubts=tuple(doubts), notes=document.notes)
 
 
@@ -163,11 +164,17 @@ def _missing(drafts: Drafts) -> Iterator[Doubt]:
             if not step.has(field) and not (cell and cell.may_be_anothers):
                 place = cell.place if cell else _place(step)
                 yield Doubt(record, field, place, Notice(PlanDoubt.MISSING))
+
+
+def _heads(drafts: Drafts) -> Iterator[Doubt]:
+    """Doubt steps that no head of their own begins, or one with the number of another."""
     for need in drafts.needs.values():
         for step in need.steps.values():
+            record = f"G{need.number}.{step.number}"
             if step.has_text and not step.has_head:
-                record = f"G{need.number}.{step.number}"
                 yield Doubt(record, "wording", _place(step), Notice(PlanDoubt.WITHOUT_HEAD))
+            elif step.shares_number:
+                yield Doubt(record, "wording", _place(step), Notice(PlanDoubt.NUMBER_TWICE))
 
 
 def _place(block: Block) -> Place:

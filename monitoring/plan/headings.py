@@ -35,9 +35,16 @@ _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 NUMBER = rf"\d{{1,3}}(?!\d)|\b(?:{'|'.join(_WORDS)})\b"
 _NUMBERED = re.compile(
     r"(?:[\d.]{1,8}\s*)?(?P<title>[A-Za-z](?:[A-Za-z .]{4,24}?[A-Za-z]))"
-    rf"\s*(?:#|\bno\b\.?|\bnumber\b)?\s*(?P<goal>\d{{1,2}}\.(?=\d))?(?P<number>{NUMBER})"
+    rf"\s*(?:#|\bno\b\.?|\bnumber\b)?\s*(?P<goal>\d{{1,2}}[.–-](?=\d))?(?P<number>{NUMBER})"
     r"(?P<page>[\s.]+\d{1,4})?(?:\W{0,3}\bcont\w{0,6}\W{0,2}|\s*[-–—:.])?",
     re.IGNORECASE,
+)
+# "Action Step A", "Action Step #IV", and "Action Step #", which somebody forgot to number.
+_LETTERS = ("A", "B", "C", "D", "E", "F", "G", "H")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_LETTERED = re.compile(
+    r"(?P<title>(?i:action steps?)) ?(?:(?P<mark>#) ?)?"
+    rf"(?P<number>{'|'.join(sorted((*_LETTERS, *_ROMAN), key=len, reverse=True))})?[:.]?"
 )
 _SUBSECTION = re.compile(r"\d{1,2}\.\d{1,2}\s+[A-Z]")
 _YEARS = r"(?P<first>20\d\d)\s*[-–—/]\s*(?:20)?(?P<last>\d\d)(?!\d)"
@@ -78,6 +85,9 @@ def find_heading(line: Line) -> Heading | None:
         found = _numbered_heading(numbered, is_bulleted=line.is_bulleted)
         if found:
             return found
+    lettered = _LETTERED.fullmatch(line.text)
+    if lettered and (lettered["mark"] or lettered["number"]):
+        return Heading("step", number_of(lettered["number"] or "0"), line.is_bulleted)
     kind = _section(letters_of(line.text))
     if kind is None and _is_running_title(line.text):
         kind = "furniture"
@@ -92,8 +102,11 @@ def is_known_heading(line: Line) -> bool:
 
 
 def number_of(printed: str) -> int:
-    """Return the number that a heading has in figures or written out."""
+    """Return the number that a heading has in figures, as a letter, or written out."""
     word = printed.lower()
+    for counted in (_LETTERS, _ROMAN):
+        if printed in counted:
+            return counted.index(printed) + 1
     return _WORDS.index(word) + 1 if word in _WORDS else int(word)
 
 

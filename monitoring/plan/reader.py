@@ -17,6 +17,8 @@ from monitoring.plan.waiting import Waiting
 
 _ONE_LINE_FIELDS = frozenset({"evidence", "timeline", "supports_equity", "is_equity_gap"})
 _LONG_ENOUGH = 12
+# A step with more answers than these does not merely go on under its head on the next page.
+_FILLED = 3
 _WHOSE = ("district", "school")
 
 
@@ -40,6 +42,7 @@ class _Reader:
         self._is_double_spaced = is_double_spaced
         self._title = letters_of(title.words if title else "")
         self._years = title.school_years if title else None
+        self._kind = title.kind if title else None
         self._section = "general"
         self._need: NeedBlock | None = None
         self._gap: Block | None = None
@@ -126,7 +129,9 @@ class _Reader:
         """Take note of a title with other years behind the plan's steps."""
         title = title_of(line)
         has_steps = any(need.steps for need in self.drafts.needs.values())
-        if title and has_steps and title.school_years not in (None, self._years):
+        if title is None or not has_steps:
+            return
+        if title.kind != self._kind or title.school_years not in (None, self._years):
             self._other_cover = line
 
     def _begin_section(self, heading: Heading, line: Line) -> None:
@@ -149,10 +154,12 @@ class _Reader:
         return self._need
 
     def _begin_step(self, number: int) -> Block:
-        # The same header again is a page break inside the step: an open answer stays open.
-        if self._step is None or self._step.number != number:
+        # The same header again, or one without a number, is a page break inside the step.
+        need = self._current_need()
+        if self._step is None or number not in (0, self._step.number):
             self._cell = None
-            self._step = self._current_need().step(number)
+            self._step = need.step(number or need.last_step + 1)
+        self._step.is_headed_anew = self._step.has_text
         return self._step
 
     def _begin_gap(self, line: Line) -> None:
@@ -212,7 +219,8 @@ class _Reader:
         self._section = "goals"
         field = match.label.field
         if field == "root_cause":
-            block, field = self._root_cause_block(match), "wording"
+            need = self._current_need()
+            block, field = need.root_cause_of(match.number, match.rest), "wording"
         else:
             block = self._block_of(match)
         cell = block.cells.get(field)
@@ -248,28 +256,19 @@ class _Reader:
     def _step_block(self, match: LabelMatch) -> Block:
         if self._step is None:
             return self._begin_step(self._current_need().last_step + 1)
+        need, before = self._current_need(), self._step
         # Where the form's heads stand, they alone begin a step: a label's last words do not.
-        if self._is_another(self._step, match) and not self._current_need().has_step_heads:
-            return self._begin_step(self._current_need().last_step + 1)
-        return self._step
+        is_headed = before.is_headed_anew and before.n_filled > _FILLED
+        if self._is_another(before, match) and (is_headed or not need.has_step_heads):
+            step = self._begin_step(need.last_step + 1)
+            step.has_head = step.shares_number = is_headed
+            return step
+        return before
 
     def _is_another(self, block: Block, match: LabelMatch) -> bool:
         """Return whether the label brings a second answer, so that a new block begins."""
         is_filled = block.has(match.label.field) and bool(match.rest)
         return is_filled and [match.rest] != block.cells[match.label.field].parts
-
-    def _root_cause_block(self, match: LabelMatch) -> Block:
-        need = self._current_need()
-        number = match.number or need.last_root_cause + 1
-        taken = need.root_causes.get(number)
-        if (
-            taken
-            and taken.has("wording")
-            and match.rest not in ("", taken.cells["wording"].parts[0])
-        ):
-            # A number printed twice must not cost a cause.
-            number = need.last_root_cause + 1
-        return need.root_cause(number)
 
     # Values
 

@@ -26,3 +26,4 @@ class PlanDoubt(StrEnum):
     SHARES_CELL = "shares_cell"
     MARKS_ALIKE = "marks_alike"
     WITHOUT_HEAD = "without_head"
+    NUMBER_TWICE = "number_twice"

@@ -134,6 +134,9 @@ _DOUBTS: dict[StrEnum, str] = {
     PlanDoubt.SHARES_CELL: marked("its cell is merged with the cell of another row"),
     PlanDoubt.MARKS_ALIKE: marked("all boxes look the same, so it is not known which are ticked"),
     PlanDoubt.WITHOUT_HEAD: marked("no “Action Step # n” stands before this step"),
+    PlanDoubt.NUMBER_TWICE: marked(
+        "the step before it has the same number in the document, so it was counted on"
+    ),
 }
 _NOTES: dict[StrEnum, str | tuple[str, str]] = {
     PlanNote.TRACKED_CHANGES: marked_n(

@@ -19,7 +19,7 @@ from monitoring.papers.slides.widths import lines_of, width_of
 from monitoring.wording import board as board_words
 from monitoring.wording import board_titles
 from tests.support import briefs
-from tests.support.documents import BRIEFS, words_of_html
+from tests.support.documents import BRIEFS, words_of_deck, words_of_html
 from tests.support.pages import opened, text_of
 
 FONTS = Path("/usr/share/fonts/truetype")
@@ -193,6 +193,48 @@ def test_after_the_deadline_every_result_of_a_table_bears_its_year(database):
     page = words_of_html(page_html(brief(db.open_store(database), "2025-26-Q2")))
     assert "2022-23: 15.1%" in page
     assert "| 2022-23: 15.1%, " in table
+
+
+def test_results_of_several_years_bear_their_years_before_the_deadline_too():
+    goal = briefs.BRIEF.goals[0]
+    first, *others = [replace(it, deadline_period="2025") for it in goal.measures]
+    older = replace(first, period="2021")
+    made = replace(briefs.BRIEF, goals=(replace(goal, measures=(older, *others)), briefs.G2))
+    same = replace(briefs.BRIEF, goals=(replace(goal, measures=(first, *others)), briefs.G2))
+
+    for told in (words_of_deck(deck(made)), words_of_html(page_html(made))):
+        assert f"2020-21: {first.value}%" in told
+        assert f"2021-22: {others[0].value}%" in told
+    assert f"2021-22: {others[0].value}%" not in words_of_html(page_html(same))
+
+
+def test_a_third_goal_on_the_first_slide_is_not_cut_for_an_empty_place():
+    third = replace(briefs.G2, goal_id="G3")
+    made = replace(briefs.BRIEF, goals=(briefs.G2, replace(briefs.G2, goal_id="G4"), third))
+    slide = Presentation(io.BytesIO(deck(made))).slides[0]
+    (head,) = [it for it in slide.shapes if it.has_text_frame and "Goal 3" in it.text_frame.text]
+
+    assert head.width > Emu(2 * slide.shapes[0].width // 3)
+
+
+@pytest.mark.parametrize(
+    ("value", "result", "path"), [(88.0, "ABOVE", "BELOW"), (79.7, "BELOW", "ABOVE")]
+)
+def test_a_result_and_the_plan_have_their_figures_on_either_side(value, result, path):
+    points = tuple(
+        replace(it, value=value) if it.period == "2022" else it for it in briefs.GRADUATION.points
+    )
+    measure = replace(briefs.GRADUATION, points=points, value=value)
+    goals = (briefs.BRIEF.goals[0], replace(briefs.G2, measures=(measure,)))
+    made = Presentation(io.BytesIO(deck(replace(briefs.BRIEF, goals=goals))))
+    (chart,) = [it.chart for slide in made.slides for it in slide.shapes if it.has_chart]
+    measured, plan = list(chart.plots[0].series)[:2]
+
+    def side(series):
+        own = series.points[5].data_label.position
+        return (series.data_labels.position if own is None else own).name
+
+    assert (side(measured), side(plan)) == (result, path)
 
 
 def test_a_result_on_new_standards_stands_beside_no_target_of_the_old_ones(database):

@@ -18,6 +18,7 @@ from monitoring.pictures.paths import SMALL, Size, measure_picture, measure_word
 from monitoring.wording import beside
 from monitoring.wording import papers as wording
 from monitoring.wording.joined import stopped
+from monitoring.wording.measure_counts import are_of_several_years
 
 NONE = "–"
 _MAX_NAME = 66
@@ -77,6 +78,7 @@ class MeasureCells:
     change: str
     comparison: str
     measure: Measure
+    is_mixed: bool
 
     @property
     def moved(self) -> tuple[Phrase, ...]:
@@ -128,7 +130,7 @@ class MeasureCells:
 
     @property
     def _has_year(self) -> bool:
-        return self.measure.is_of_other_year or self.measure.is_final
+        return self.is_mixed or self.measure.is_of_other_year or self.measure.is_final
 
 
 def picture_of(measure: Measure, size: Size) -> Picture:
@@ -138,10 +140,11 @@ def picture_of(measure: Measure, size: Size) -> Picture:
 
 def measure_cells(goal_id: str, measures: Sequence[Measure]) -> list[MeasureCells]:
     """Return what is printed of a goal's measures."""
-    return [_measure(goal_id, measure) for measure in measures]
+    is_mixed = are_of_several_years(measures)
+    return [_measure(goal_id, measure, is_mixed=is_mixed) for measure in measures]
 
 
-def _measure(goal_id: str, measure: Measure) -> MeasureCells:
+def _measure(goal_id: str, measure: Measure, *, is_mixed: bool) -> MeasureCells:
     figures = measure_figures(measure)
     cells = {
         name: Cell(figures[name], measure_label(goal_id, measure, name))
@@ -165,6 +168,7 @@ def _measure(goal_id: str, measure: Measure) -> MeasureCells:
         change=wording.change(measure),
         comparison=beside.short(measure),
         measure=measure,
+        is_mixed=is_mixed and bool(measure.period) and "value" in figures,
     )
 
 

@@ -88,11 +88,11 @@ def due_result(measure: Measure) -> str:
     return amount(measure, measure.due_value)
 
 
-def result_with_year(measure: Measure) -> str:
-    """Write the latest result, with its year once others may stand beside it."""
+def result_with_year(measure: Measure, *, is_mixed: bool = False) -> str:
+    """Write the latest result, with its year once others may stand beside it, or do: mixed."""
     if numbers.is_missing(measure.value) and not measure.end_code:
         return papers.not_known()
-    if not (measure.is_of_other_year or measure.is_final):
+    if not (is_mixed or measure.is_of_other_year or measure.is_final):
         return own_value(measure)
     return papers.dated(own_value(measure), measure.period, measure.period_style)
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from monitoring.wording.i18n import _, n_
+from monitoring.wording.numbers import is_missing
+from monitoring.wording.quarter_facts import Measure
 
 
 def is_of_tests(rows: Sequence[object]) -> bool:
@@ -12,6 +14,12 @@ def is_of_tests(rows: Sequence[object]) -> bool:
         rows: measures; what has no ``content_area`` is no test.
     """
     return all(getattr(row, "content_area", "") for row in rows)
+
+
+def are_of_several_years(rows: Sequence[Measure]) -> bool:
+    """Tell whether the latest results of measures that stand together are of several years."""
+    known = [it for it in rows if it.end_code or not is_missing(it.value)]
+    return len({it.period for it in known if it.period}) > 1
 
 
 def counted_measures(n: int, *, are_tests: bool) -> str:

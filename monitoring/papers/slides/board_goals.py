@@ -34,7 +34,7 @@ from monitoring.wording import (
 from monitoring.wording import board as wording
 from monitoring.wording.goal_headlines import goal_count
 from monitoring.wording.joined import stop
-from monitoring.wording.measure_counts import counted_measures
+from monitoring.wording.measure_counts import are_of_several_years, counted_measures
 from monitoring.wording.numbers import is_missing
 from monitoring.wording.plan import goal_label
 from monitoring.wording.verdict_facts import own_value
@@ -72,7 +72,8 @@ def _places(box: Box, goals: Sequence[Goal]) -> list[Box]:
     half = box.height // 2
     upper, lower = box.rows(half)
     lower = Box(lower.left, lower.top + Pt(6), lower.width, lower.height - Pt(6))
-    return [*upper.columns(1, 1), *lower.columns(1, 1)][: len(goals)]
+    # A third goal has the lower half to itself: its lines are not cut for an empty place.
+    return [*upper.columns(1, 1), *(lower.columns(1, 1) if goals[3:] else [lower])]
 
 
 def _goal(slide: Slide, box: Box, goal: Goal, *, is_large: bool) -> None:
@@ -136,9 +137,11 @@ def _several(slide: Slide, box: Box, goal: Goal, *, is_large: bool) -> None:
     lines = [Line(it) for it in told]
     place, under = rest.rows(height_of(lines, 18, rest.width) + Pt(6))
     write(slide, place, lines, 18)
+    is_judged = bool(count.n_reached or count.n_short)
+    is_mixed = are_of_several_years(goal.measures)
     grid = Grid(
         wording.measures_head(are_tests=count.are_tests),
-        [_short_row(it, is_judged=bool(count.n_reached or count.n_short)) for it in goal.measures],
+        [_short_row(it, is_judged=is_judged, is_mixed=is_mixed) for it in goal.measures],
         _SHORT_SHARES,
         findings.headline(goal),
     )
@@ -146,22 +149,22 @@ def _several(slide: Slide, box: Box, goal: Goal, *, is_large: bool) -> None:
     tabulate(slide, under, grid, size, goal_label(goal.goal_id))
 
 
-def _short_row(measure: Measure, *, is_judged: bool) -> tuple[str, ...]:
+def _short_row(measure: Measure, *, is_judged: bool, is_mixed: bool) -> tuple[str, ...]:
     return (
         papers.with_sample(measure.measure_name) if measure.is_sample else measure.measure_name,
-        _decided(measure),
+        _decided(measure, is_mixed=is_mixed),
         wording.target_of(measure),
         wording.level_short(measure) if is_judged else _NONE,
     )
 
 
-def _decided(measure: Measure) -> str:
+def _decided(measure: Measure, *, is_mixed: bool) -> str:
     """Write the result that the verdict is of: that of the deadline's year where it has passed."""
     if measure.is_of_other_year and not is_missing(measure.due_value):
         return wording.due_result(measure)
     if is_missing(measure.value) and not measure.end_code:
         return papers.not_known()
-    return own_value(measure)
+    return wording.result_with_year(measure, is_mixed=True) if is_mixed else own_value(measure)
 
 
 def _without_empty(grid: Grid) -> Grid:
@@ -229,7 +232,8 @@ def table_slide(slides: Slides, brief: Brief) -> str:
     notes = [line for it in measures for line in papers_notes(it)]
     is_sample = findings.is_goal_sample(measures)
     slide, box = slides.add(title, "\n".join(notes), is_sample=is_sample)
-    rows = [_table_row(it) for it in measures]
+    is_mixed = are_of_several_years(measures)
+    rows = [_table_row(it, is_mixed=is_mixed) for it in measures]
     grid = Grid(
         wording.table_head(are_tests=count.are_tests),
         rows,
@@ -261,11 +265,11 @@ def table_slide(slides: Slides, brief: Brief) -> str:
     return ""
 
 
-def _table_row(measure: Measure) -> tuple[str, ...]:
+def _table_row(measure: Measure, *, is_mixed: bool) -> tuple[str, ...]:
     is_moved = not is_missing(measure.change_points)
     return (
         papers.with_sample(measure.measure_name) if measure.is_sample else measure.measure_name,
-        wording.result_with_year(measure),
+        wording.result_with_year(measure, is_mixed=is_mixed),
         "",
         wording.target_beside(measure),
         papers.change(measure) if is_moved else _NONE,

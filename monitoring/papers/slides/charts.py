@@ -49,7 +49,7 @@ def path_chart(slide: Slide, box: Box, measure: Measure, alt: str) -> None:
     path.format.line.dash_style = MSO_LINE.DASH
     path.marker.style = XL_MARKER_STYLE.NONE
     measured.smooth = path.smooth = False
-    _label_all(measured, measure.unit, XL_LABEL_POSITION.BELOW)
+    _label_results(measured, measure)
     _label_path(path, measure)
     for _former in formers:
         _faint(beside.pop(0))
@@ -172,7 +172,32 @@ def _label_path(path: Any, measure: Measure) -> None:  # noqa: ANN401
     for place in sorted(wanted):
         if measure.points[place].expected is None:
             continue
-        _label_one(path, place, measure.unit, XL_LABEL_POSITION.ABOVE)
+        point = measure.points[place]
+        is_below = _is_over_path(point) or (_compared(point) is None and _falls(measure))
+        position = XL_LABEL_POSITION.BELOW if is_below else XL_LABEL_POSITION.ABOVE
+        _label_one(path, place, measure.unit, position)
+
+
+def _is_over_path(point: Point) -> bool:
+    """Tell whether a result lies above the plan's path: its figure then stands above its dot."""
+    value = _compared(point)
+    return value is not None and point.expected is not None and value > point.expected
+
+
+def _falls(measure: Measure) -> bool:
+    path = [it.expected for it in measure.points if it.expected is not None]
+    return len(path) > 1 and path[-1] < path[0]
+
+
+def _label_results(measured: Any, measure: Measure) -> None:  # noqa: ANN401
+    """Write each result's figure on the side of its dot on which the path is not."""
+    _label_all(measured, measure.unit, XL_LABEL_POSITION.BELOW)
+    for place, point in enumerate(measure.points):
+        if _is_over_path(point):
+            _label_one(measured, place, measure.unit, XL_LABEL_POSITION.ABOVE)
+            font = measured.points[place].data_label.font
+            font.bold = True
+            font.color.rgb = INK
 
 
 def _label_one(series: Any, place: int, unit: str, position: Any) -> None:  # noqa: ANN401

@@ -237,6 +237,17 @@ def test_a_result_and_the_plan_have_their_figures_on_either_side(value, result, 
     assert (side(measured), side(plan)) == (result, path)
 
 
+def test_the_path_runs_on_to_the_target_over_years_that_have_no_figure_yet():
+    (chart,) = [
+        it.chart
+        for slide in Presentation(io.BytesIO(deck(briefs.BRIEF))).slides
+        for it in slide.shapes
+        if it.has_chart
+    ]
+
+    assert chart._chartSpace.xpath("./c:chart/c:dispBlanksAs/@val") == ["span"]
+
+
 def test_a_result_on_new_standards_stands_beside_no_target_of_the_old_ones(database):
     goals = summary(db.open_store(database), "2025-26-Q2").goals
     measures = {it.measure_id: it for goal in goals for it in goal.measures}

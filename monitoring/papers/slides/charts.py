@@ -42,6 +42,8 @@ def path_chart(slide: Slide, box: Box, measure: Measure, alt: str) -> None:
         data.add_series(labels.data_state(DataState.NOT_COMPARABLE), apart)
     chart = _placed(slide, box, data, (measure.measure_name, alt))
     measured, path, *beside = chart.plots[0].series
+    # A year to come has no figure of the path: the line runs on to the target all the same.
+    chart._chartSpace.chart.xpath("./c:dispBlanksAs")[0].set("val", "span")
     measured.format.line.fill.background()
     _dots(measured)
     path.format.line.color.rgb = OTHER

@@ -4,6 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from monitoring import db
@@ -11,6 +12,7 @@ from monitoring.errors import InputError, Notice
 from monitoring.pipeline import build, load_file
 from monitoring.plan.file import SchoolPlanError, default_plan, read_plan_file
 from monitoring.vocabulary.faults import DatabaseFault, FileFault, Found, PlanFault
+from monitoring.vocabulary.versions import VersionFault
 from monitoring.wording.faults import said
 from tests.support.databases import copied
 from tests.support.faulty import cell, faults_of, refusal
@@ -131,6 +133,31 @@ def test_a_database_that_is_gone_may_be_in_a_backup():
         "There is no database at m.duckdb. Make one with: python -m monitoring build. If there was "
         "one, put a backup in its place instead: python -m monitoring restore FOLDER"
     )
+
+
+@pytest.mark.parametrize(
+    ("reason", "code"),
+    [
+        (
+            "Trying to read a database file with version number 99, but we can only read 68.",
+            VersionFault.NEWER_ENGINE,
+        ),
+        ('Cannot open file "m.duckdb": Permission denied', DatabaseFault.FORBIDDEN),
+    ],
+)
+def test_a_database_that_is_whole_for_others_is_never_put_aside(built, monkeypatch, reason, code):
+    db.close_store()
+    content = built.read_bytes()
+
+    def refusing(*_, **__):
+        raise duckdb.IOException(reason)
+
+    monkeypatch.setattr("monitoring.db.store.duckdb.connect", refusing)
+
+    assert refusal(make).code == code
+    assert refusal(db.open_store).code == code
+    assert built.read_bytes() == content
+    assert [path.name for path in built.parent.glob("*.before-*")] == []
 
 
 def test_a_damaged_database_is_told_and_a_build_puts_it_aside(built):

@@ -24,6 +24,7 @@ from monitoring.db.process_store import (
 )
 from monitoring.db.refusals import (
     DatabaseBusyError,
+    DatabaseForbiddenError,
     DatabaseMissingError,
     DatabaseNewerError,
     DatabaseOutdatedError,
@@ -66,6 +67,7 @@ __all__ = [
     "VOUCHING_TABLES",
     "BrokenRule",
     "DatabaseBusyError",
+    "DatabaseForbiddenError",
     "DatabaseMissingError",
     "DatabaseNewerError",
     "DatabaseOutdatedError",

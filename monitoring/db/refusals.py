@@ -1,5 +1,6 @@
 """Why a database is not opened, read or written."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +9,7 @@ import duckdb
 
 from monitoring.errors import InputError
 from monitoring.vocabulary.faults import DatabaseFault
+from monitoring.vocabulary.versions import VersionFault
 
 # Errors of a damaged file; those of a faulty statement are faults of the product and stay as they
 # are. A checksum that does not match is told as a plain Error.
@@ -21,6 +23,10 @@ _DAMAGE = (
 # What the engine says where a file cannot be written, and where what was written is kept all the
 # same.
 _NOT_WRITTEN = "could not write"
+# ... where another process has it, another user owns it, and a later engine wrote it.
+_HELD = "could not set lock"
+_FORBIDDEN = re.compile("permission denied")
+_LATER = re.compile("with version number")
 IS_DURABLE = "COMMIT succeeded and is durable"
 
 
@@ -40,6 +46,10 @@ class DatabaseUnreadableError(InputError):
     """The file is not a database, is damaged, or may not be opened."""
 
 
+class DatabaseForbiddenError(InputError):
+    """Another user's database: it may be whole, and nobody puts it aside."""
+
+
 class DatabaseBusyError(InputError):
     """Another process holds the database."""
 
@@ -50,6 +60,18 @@ class NotKeptError(InputError):
 
 class DatabaseReplacedError(NotKeptError):
     """Another file stands where the database was opened; what is written would be lost."""
+
+
+def unopened(path: Path, error: duckdb.Error) -> InputError:
+    """Return why a database was not opened; what only looks damaged is told from what is."""
+    said, database, reason = str(error).lower(), str(path), reason_of(error)
+    if _HELD in said:
+        return DatabaseBusyError(DatabaseFault.BUSY, database=database)
+    if _FORBIDDEN.search(said):
+        return DatabaseForbiddenError(DatabaseFault.FORBIDDEN, database=database, reason=reason)
+    if _LATER.search(said):
+        return DatabaseNewerError(VersionFault.NEWER_ENGINE, database=database, reason=reason)
+    return DatabaseUnreadableError(DatabaseFault.UNOPENED, database=database, reason=reason)
 
 
 @contextmanager

@@ -15,11 +15,9 @@ from monitoring.db.own_file import OwnFile, put_log_aside
 from monitoring.db.reading import Reading
 from monitoring.db.refusals import (
     IS_DURABLE,
-    DatabaseBusyError,
     DatabaseReplacedError,
-    DatabaseUnreadableError,
     damage_named,
-    reason_of,
+    unopened,
 )
 from monitoring.db.resting import EVERYTHING, Rests
 from monitoring.db.writer import Writer
@@ -73,11 +71,7 @@ class Store(Reading):
             if self._is_new:
                 self._connection.execute(engine.STRAIGHT_TO_THE_FILE)
         except duckdb.Error as error:
-            if "could not set lock" in str(error).lower():
-                raise DatabaseBusyError(DatabaseFault.BUSY, database=str(path)) from error
-            raise DatabaseUnreadableError(
-                DatabaseFault.UNOPENED, database=str(path), reason=reason_of(error)
-            ) from error
+            raise unopened(path, error) from error
         try:
             with damage_named(self.named):
                 self.version = self._read_version()

@@ -163,7 +163,7 @@ def _remove_unless_held(left: Path) -> None:
     """Remove what a build left that was killed; another one that still runs holds its file."""
     try:
         db.Store(left).close()
-    except db.DatabaseBusyError:
+    except (db.DatabaseBusyError, db.DatabaseForbiddenError):
         return
     except db.DatabaseUnreadableError:
         # It was killed half way.

@@ -220,6 +220,7 @@ class DatabaseFault(StrEnum):
 
     MISSING = "missing"
     BUSY = "busy"
+    FORBIDDEN = "forbidden"
     UNOPENED = "unopened"
     DAMAGED = "damaged"
     PLACE_IS_FOLDER = "place_is_folder"

@@ -30,6 +30,7 @@ class VersionFault(StrEnum):
 
     OUTDATED = "outdated"
     NEWER = "newer"
+    NEWER_ENGINE = "newer_engine"
     FOREIGN = "foreign"
     STOPPED = "stopped"
     NO_PLACE = "no_place"

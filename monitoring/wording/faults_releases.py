@@ -78,6 +78,10 @@ _DATABASES: dict[StrEnum, str] = {
         "{database} is held by another program, such as a second dashboard or a database browser. "
         "Close it, then try again."
     ),
+    DatabaseFault.FORBIDDEN: marked(
+        "{database} may not be opened by this user ({reason}). Run this as the user who owns the "
+        "file, or have its rights changed. Nothing was changed."
+    ),
     DatabaseFault.UNOPENED: marked(
         "{database} cannot be opened as a database ({reason}). Put a backup in its place with: "
         "python -m monitoring restore FOLDER. Only without a backup, make a new one with: python "

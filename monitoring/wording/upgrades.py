@@ -19,6 +19,10 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
             "{version}, and this program knows version {known}. Update the program. The file was "
             "not changed."
         ),
+        VersionFault.NEWER_ENGINE: marked(
+            "{database} was written by a newer database engine than this program has ({reason}). "
+            "Update the program. The file was not changed."
+        ),
         VersionFault.FOREIGN: marked(
             "{database} is not a database of this program. Name another file in "
             "MONITORING_DATABASE, or put a backup in its place with: python -m monitoring restore "

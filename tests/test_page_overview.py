@@ -80,6 +80,15 @@ def test_what_the_headline_has_no_room_for_stands_below_the_tests(store):
     assert moved_apart(rows) in plain(table_of_measures(rows))
 
 
+def test_figures_of_several_years_in_one_column_bear_their_years(store):
+    first, *others = summary(store, "2022-23-Q2").goals[0].measures
+    older = replace(first, period="2021")
+
+    assert "<b>19.3% (2020-21)</b>" in table_of_measures((older, *others))
+    assert "<b>13.7% (2021-22)</b>" in table_of_measures((older, *others))
+    assert "<b>19.3%</b>" in table_of_measures((first, *others))
+
+
 def test_who_did_worse_than_georgia_is_told_like_who_did_better(store):
     rows = summary(store, "2025-26-Q2").goals[0].measures
     turned = [replace(it, beside_verdict=Comparison.LESS_THAN) for it in rows]

@@ -150,6 +150,14 @@ def verdict_value(row: Measure) -> float | None:
     return value if is_known(value) and value_period(row) else None
 
 
+def dated(row: Measure, value: str, rows: Sequence[Measure]) -> str:
+    """Write the figure beside a verdict, with its year where figures of others stand under it."""
+    if len({value_period(it) for it in rows if value_period(it)}) < 2:
+        return value
+    period = periods.on_axis(value_period(row), row.period_style)
+    return _("{value} ({period})", value=value, period=period)
+
+
 def newest(row: Measure, *, has_one_year: bool) -> str:
     """Write a result that is newer than the verdict, with its year where the head has none."""
     value = figures.value(row.value, row.unit, row.end_code)

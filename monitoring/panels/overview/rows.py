@@ -56,7 +56,7 @@ def _row(
     row: Measure, most: float, heads: Sequence[str], *, is_judged: bool, rows: Sequence[Measure]
 ) -> Markup:
     value = wording.verdict_value(row)
-    shown = _shown(row, value)
+    shown = _shown(row, value, rows)
     target = figures.value(row.final_target, row.unit) if is_known(row.final_target) else "–"
     cells = [
         Markup("<b>{}</b>").format(shown),
@@ -78,11 +78,11 @@ def _row(
     )
 
 
-def _shown(row: Measure, value: float | None) -> str:
+def _shown(row: Measure, value: float | None, rows: Sequence[Measure]) -> str:
     if value is None:
         return "–"
     is_own = wording.value_period(row) == row.period
-    return figures.value(value, row.unit, row.end_code if is_own else "")
+    return wording.dated(row, figures.value(value, row.unit, row.end_code if is_own else ""), rows)
 
 
 def _moved(row: Measure, rows: Sequence[Measure]) -> Markup:

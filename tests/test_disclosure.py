@@ -317,3 +317,23 @@ def test_flags_keep_the_index_and_no_results_give_no_flags():
 
     assert secondary_suppression(results, SUBGROUPS).to_dict() == {7: False, 3: True}
     assert secondary_suppression(results.iloc[:0], SUBGROUPS).empty
+
+
+def test_what_the_state_prints_is_never_hidden_to_cover_another_figure():
+    rows = (("D", "8", "All Students", 100), ("D", "8", "Economically Disadvantaged", 95))
+
+    own = secondary_suppression(published(*rows), SUBGROUPS).tolist()
+    printed = secondary_suppression(published(*rows, is_public=[True, True]), SUBGROUPS).tolist()
+
+    # All others are 5 students.
+    assert own == [False, True]
+    assert printed == [False, False]
+
+
+def test_a_part_beside_its_joint_row_is_hidden_where_fewer_than_ten_are_left():
+    everyone = ("D", "8", "All Students", 1000)
+    joint = ("D", "8", "Asian/Pacific Islander", 40)
+    nine_left, ten_left = ("D", "8", "Asian", 31), ("D", "8", "Asian", 30)
+
+    assert also_hidden(everyone, joint, nine_left) == [joint, nine_left]
+    assert also_hidden(everyone, joint, ten_left) == []

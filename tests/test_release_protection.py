@@ -256,12 +256,12 @@ def test_the_ends_of_the_scale_go_by_the_size_of_the_group(students, low, high):
 
 
 def test_under_three_hundred_students_a_percent_is_a_whole_one_without_the_count():
-    rows = small_groups((299, 100, 33.445), (300, 100, 33.333), (15, None, 47.5))
+    rows = small_groups((299, 100, 33.445), (300, 100, 33.333), (15, None, 47.5), (15, None, 46.5))
 
     coded = code_small_groups(rows)
 
-    assert coded["value"].tolist() == [33.0, 33.333, 48.0]
-    assert coded["numerator"].fillna(-1).tolist() == [-1, 100, -1]
+    assert coded["value"].tolist() == [33.0, 33.333, 48.0, 47.0]
+    assert coded["numerator"].fillna(-1).tolist() == [-1, 100, -1, -1]
 
 
 def test_what_was_published_under_the_first_rule_is_held_to_its_own_scale():
@@ -278,6 +278,12 @@ def test_what_was_published_under_the_first_rule_is_held_to_its_own_scale():
         True,
         True,
     ]
+
+
+def test_a_percent_that_is_more_than_a_point_off_its_counts_is_none_and_not_coded():
+    rows = small_groups((40, 20, 50.9), (40, 20, 51.1))
+
+    assert code_small_groups(rows)["value"].tolist() == [51.0, 51.1]
 
 
 def test_what_is_no_percent_is_not_coded():

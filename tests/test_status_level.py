@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from monitoring.status import assess
+from monitoring.status.levels import RUNNING, verdict_of
 from tests.support.results import RULES, counted, judged, judged_last, measure, result, steps
 
 # 50% for 2017 to 80% for 2023: 60 for 2019, 65 for 2020. Turned: 50 to 20, 35 for 2020.
@@ -311,3 +312,17 @@ def test_a_year_before_its_own_baseline_knows_nothing_of_it():
     assert math.isnan(rows["baseline_value"][2016])
     assert math.isnan(rows["final_target"][2016])
     assert rows["baseline_value"][2017] == 40.0
+
+
+def test_what_is_asked_lies_within_the_margin_up_to_and_with_its_bounds():
+    low, high = pd.Series([50.0, 40.0, 50.01, 40.0]), pd.Series([60.0, 50.0, 60.0, 49.99])
+    asked = pd.Series([50.0] * 4)
+
+    told = verdict_of(pd.Series([True, False, True, False]), (low, high), asked, RUNNING)
+
+    assert told.tolist() == [
+        "narrowly_on_track",
+        "narrowly_off_track",
+        "on_track",
+        "off_track",
+    ]

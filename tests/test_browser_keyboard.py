@@ -66,7 +66,6 @@ STOPS = [
     "Four-year graduation rate",
     *HEADS,
     *[WITHOUT_RESULT] * 2,
-    *measure_tables.gaps_head(),
     *[GEORGIA] * 2,
     *measure_tables.state_head(),
     *SIGNS,

@@ -48,9 +48,10 @@ def test_all_early_signs_are_counted_and_a_table_says_how_many_it_shows():
     assert len(sign_table(MANY).rows) == 8
     assert heads(MANY)[0] == papers.sign_head(EARLIER, is_all_sample=True, left_out=(8, 11))[0]
     assert heads(MANY[:8])[0] == papers.sign_head(EARLIER, is_all_sample=True)[0]
-    # Of eleven: two improved and two declined.
+    # Of eleven: two improved, two declined, and two compare with no earlier figure.
     assert findings.signs_finding(MANY) == finding_words.early_signs_finding(MANY)
-    assert "2 of 11" in findings.signs_finding(MANY)
+    assert "2 of 9 early signs" in findings.signs_finding(MANY)
+    assert "2 early signs cannot be compared" in findings.signs_finding(MANY)
 
 
 def test_the_slide_counts_all_and_names_those_of_another_quarter_with_it():
@@ -61,7 +62,7 @@ def test_the_slide_counts_all_and_names_those_of_another_quarter_with_it():
     rows = [[cell.text for cell in row.cells] for row in table.rows]
     told = " ".join(it.text_frame.text for it in slide.shapes if it.has_text_frame)
 
-    assert "2 of 11 early signs" in slide.shapes.title.text_frame.text
+    assert "2 of 9 early signs that compare" in slide.shapes.title.text_frame.text
     assert rows[1][0] == "Late, Q1 2022-23"
     assert rows[2][0] == "Ninth graders on track"
     assert f"And {12 - len(rows)} more in the appendix." in told

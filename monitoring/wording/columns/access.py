@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from monitoring.wording.columns.units import CODE, ORDER, TEXT, TIME, Meaning
+from monitoring.wording.columns.units import CODE, ORDER, TEXT, TIME, YES_NO, Meaning
 from monitoring.wording.i18n import marked
 
 _MOMENT = marked("moment in UTC")
@@ -38,6 +38,7 @@ COLUMNS: Mapping[str, Meaning] = {
     "set_at": (marked("when it was set"), TIME),
     "set_by": (marked("who set it"), TEXT),
     "mark_id": (marked("number of the mark"), CODE),
+    "is_since": (marked("the audit trail is as old as the table"), YES_NO),
 }
 _DECK = "deck_template"
 _SUBJECT: Meaning = (marked("by which the issuer knows the person; blank without a sign-in"), CODE)

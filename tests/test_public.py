@@ -15,8 +15,10 @@ import pytest
 
 from monitoring import public, releases, web
 from monitoring.public import view
+from monitoring.public.memory import Memory, usual_file
 from monitoring.public.shelf import Paper, content_of
 from monitoring.vocabulary.web import PublicFault
+from monitoring.wording.faults import said
 
 HOST = "reviews.example.org"
 SITE = web.Site.of("localhost", [f"https://{HOST}"])
@@ -24,7 +26,7 @@ AT = datetime(2023, 1, 20, 9, 30)
 PAGE = "<!doctype html>\n<html><body>\n<main>{}</main></body></html>"
 
 
-def shelf(folder, texts, key=None, **about):
+def shelf(folder, texts, key=None, at=AT):
     """Publish a page for each text, the second a correction of the first, and return the key."""
     key = key or public.own_key(folder.parent / "keys")
     folder.mkdir(exist_ok=True)
@@ -36,7 +38,7 @@ def shelf(folder, texts, key=None, **about):
             (folder / file).write_text(PAGE.format(text))
             papers.append(public.Paper(kind, file, view_hash(folder / file)))
         corrects, why = (1, "A <b>wrong</b> year.") if number == 2 else (None, "")
-        reviews.append(public.Review(number, "2022-23-Q2", AT, corrects, why, tuple(papers)))
+        reviews.append(public.Review(number, "2022-23-Q2", at, corrects, why, tuple(papers)))
     public.write(folder, reviews, key)
     return key.public_key().public_bytes_raw()
 
@@ -206,8 +208,127 @@ def test_an_older_list_that_is_put_back_hides_no_review_from_readers(tmp_path, c
     assert b"<main>Two.</main>" in get(app, "/")[2]
     assert get(app, "/review/2/summary.html")[0] == 200
     assert "lacks the reviews 2" in capsys.readouterr().err
-    # Who takes a review back on purpose starts the view anew.
-    assert get(view.View(folder, key, SITE), "/review/2")[0] == 404
+
+
+def put_back(folder, older):
+    for name, content in older.items():
+        (folder / name).write_bytes(content)
+
+
+def listed(folder):
+    return {name: (folder / name).read_bytes() for name in (public.LIST, public.SIGNATURE)}
+
+
+def test_an_older_list_passes_no_restart_until_somebody_means_it(tmp_path, capsys):
+    folder, file = tmp_path / "shown", tmp_path / "state/seen/list.json"
+    key = shelf(folder, ["One."])
+    older = listed(folder)
+    app = view.View(folder, key, SITE, Memory(file, folder))
+    shelf(folder, ["One.", "Two."])
+    assert b"<main>Two.</main>" in get(app, "/")[2]
+    before = sorted(folder.iterdir())
+
+    put_back(folder, older)
+
+    with pytest.raises(public.PublicListError) as refused:
+        view.View(folder, key, SITE, Memory(file, folder))
+    assert said(refused.value) == (
+        "The list of published reviews is an older one: it lacks the reviews 2, which were shown "
+        "before, or has them as they were before. Nothing is shown. Put the newest list back. To "
+        f"show less on purpose, remove {file} and start again."
+    )
+    # Who is there already is told what to do as well.
+    assert get(app, "/review/2")[0] == 200
+    assert f"stop the public view, remove {file} and" in capsys.readouterr().err
+    assert sorted(folder.iterdir()) == before
+    assert [one.name for one in file.parent.iterdir()] == ["list.json"]
+    # Who takes a review back on purpose forgets that it was shown.
+    file.unlink()
+    assert get(view.View(folder, key, SITE, Memory(file, folder)), "/review/2")[0] == 404
+
+
+def test_a_review_comes_back_in_no_form_that_was_published_before_the_one_shown(tmp_path):
+    folder, file = tmp_path / "shown", tmp_path / "list.json"
+    key = shelf(folder, ["Wrong."])
+    older = listed(folder)
+    shelf(folder, ["Right."], at=AT.replace(hour=11))
+    view.View(folder, key, SITE, Memory(file, folder))
+
+    put_back(folder, older)
+    (folder / "0001.html").write_text(PAGE.format("Wrong."))
+    (folder / "0001.csv").write_text(PAGE.format("Wrong."))
+
+    with pytest.raises(public.PublicListError) as refused:
+        view.View(folder, key, SITE, Memory(file, folder))
+    assert refused.value.code == PublicFault.OLDER_AT_START
+    assert refused.value.facts["numbers"] == ("1",)
+
+
+def no_folder(folder):
+    (folder.parent / "file").write_text("")
+    return folder.parent / "file/list.json"
+
+
+def a_folder(folder):
+    (folder.parent / "place/list.json").mkdir(parents=True)
+    return folder.parent / "place/list.json"
+
+
+def inside(folder):
+    return folder / "list.json"
+
+
+def by_a_link(folder):
+    (folder.parent / "link").symlink_to(folder)
+    return folder.parent / "link/list.json"
+
+
+def nowhere(folder):
+    return None
+
+
+@pytest.mark.parametrize("place", [no_folder, a_folder, inside, by_a_link, nowhere])
+def test_a_view_that_can_remember_nothing_says_so_once_and_shows_its_reviews(
+    place, tmp_path, capsys
+):
+    folder = tmp_path / "shown"
+    key = shelf(folder, ["One."])
+    file = place(folder)
+    before = sorted(folder.iterdir())
+
+    app = view.View(folder, key, SITE, Memory(file, folder))
+    shelf(folder, ["One.", "Two."])
+
+    assert b"<main>Two.</main>" in get(app, "/")[2]
+    told = capsys.readouterr().err
+    assert told.count("\n") == told.count("is not remembered over a restart") == 1
+    assert {one.name for one in folder.iterdir()} - {one.name for one in before} == {
+        "0002.csv",
+        "0002.html",
+    }
+
+
+def test_a_memory_that_is_damaged_is_told_and_made_anew(tmp_path, capsys):
+    folder, file = tmp_path / "shown", tmp_path / "list.json"
+    key = shelf(folder, ["One."])
+
+    for damaged in ("", "{", "[]", '{"shown": []}', '{"shown": {"x": "y"}}', "\x00" * 9):
+        file.write_text(damaged)
+        view.View(folder, key, SITE, Memory(file, folder))
+        assert "is damaged: it is not known" in capsys.readouterr().err
+        assert Memory(file, folder).shown == {1: AT}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it is elsewhere there")
+def test_the_usual_place_is_the_folder_for_states_of_who_runs_it(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "states"))
+    one, other = usual_file(tmp_path / "one"), usual_file(tmp_path / "other")
+
+    assert one.parent == other.parent == tmp_path / "states/monitoring"
+    assert one != other
+    monkeypatch.setenv("XDG_STATE_HOME", "not/whole")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert usual_file(tmp_path / "one") == tmp_path / ".local/state/monitoring" / one.name
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")

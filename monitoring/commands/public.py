@@ -5,23 +5,31 @@ from pathlib import Path
 import click
 
 
-def show(folder: Path, key: Path | None, host: str, port: int, addresses: tuple[str, ...]) -> None:
+def show(
+    folder: Path,
+    key: Path | None,
+    state: Path | None,
+    host: str,
+    port: int,
+    addresses: tuple[str, ...],
+) -> None:
     """Serve the published reviews of a folder until it is stopped.
 
     Args:
         folder: holds them, with their signed list.
         key: the file with the publisher's public key; None for the one beside the list, which
             vouches for less: who can change the one can change the other.
+        state: the file that remembers which reviews were shown; None for the usual one.
         host: the address to listen on.
         port: to listen on.
         addresses: that people type.
 
     Raises:
-        PublicListError: the list cannot be vouched for.
+        PublicListError: the list cannot be vouched for, or is older than one that was shown.
         AddressError: the port or an address cannot be used.
     """
     from monitoring import public, web
-    from monitoring.public import view
+    from monitoring.public import memory, view
     from monitoring.vocabulary.web import PublicFault
     from monitoring.wording import public as words
 
@@ -34,7 +42,8 @@ def show(folder: Path, key: Path | None, host: str, port: int, addresses: tuple[
         raise
     except ValueError as error:
         raise public.PublicListError(PublicFault.NO_KEY, file=str(file)) from error
-    made = view.View(folder, trusted, web.Site.of(host, addresses))
+    kept = memory.Memory(state or memory.usual_file(folder), folder)
+    made = view.View(folder, trusted, web.Site.of(host, addresses), kept)
     with web.listening(host, port) as listening:
         where = (addresses or (f"http://{host}:{port}",))[0]
         click.echo(words.serving(where, public.fingerprint(trusted)))

@@ -35,6 +35,7 @@ class AlreadyServedError(InputError):
 )
 @option("--public", "shown", type=FILE, message=command_help.SERVE_PUBLIC)
 @option("--key", type=FILE, message=command_help.SERVE_KEY)
+@option("--state", type=FILE, message=command_help.SERVE_STATE)
 @click.pass_context
 def serve(
     ctx: click.Context,
@@ -46,10 +47,11 @@ def serve(
     keep: int,
     shown: Path | None,
     key: Path | None,
+    state: Path | None,
 ) -> None:
     """Open the dashboard; stop it with Ctrl-C."""
     if shown is not None:
-        show(shown, key, host, port, addresses)
+        show(shown, key, state, host, port, addresses)
         return
     from monitoring import channel, db, ui, web
     from monitoring.wording import commands as words

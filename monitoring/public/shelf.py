@@ -69,8 +69,8 @@ def read(folder: Path, key: bytes) -> tuple[Review, ...]:
             or is not what was published; all of them are told.
     """
     try:
-        text = _bytes_of(folder / LIST, _MAX_LIST)
-        signature = _bytes_of(folder / SIGNATURE, _MAX_LIST)
+        text = bytes_of(folder / LIST, _MAX_LIST)
+        signature = bytes_of(folder / SIGNATURE, _MAX_LIST)
     except OSError as error:
         raise PublicListError(PublicFault.NO_LIST, folder=str(folder)) from error
     try:
@@ -95,13 +95,13 @@ def content_of(folder: Path, paper: Paper) -> bytes | None:
     if not _NAME.fullmatch(paper.file):
         return None
     try:
-        content = _bytes_of(folder / paper.file, _MAX_PAPER)
+        content = bytes_of(folder / paper.file, _MAX_PAPER)
     except OSError:
         return None
     return content if hashlib.sha256(content).hexdigest() == paper.sha256 else None
 
 
-def _bytes_of(path: Path, at_most: int) -> bytes:
+def bytes_of(path: Path, at_most: int) -> bytes:
     """Return what is in a file; a pipe in its place, or one without end, would stop all answers.
 
     Raises:

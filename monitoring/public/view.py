@@ -6,6 +6,7 @@ from pathlib import Path
 
 from monitoring import web
 from monitoring.public import pages
+from monitoring.public.memory import Memory, older
 from monitoring.public.shelf import (
     LIST,
     SIGNATURE,
@@ -35,16 +36,32 @@ _HEALTH = "/health"
 class View:
     """Answers for the published reviews of a folder; what is published later is seen by itself."""
 
-    def __init__(self, folder: Path, key: bytes, site: web.Site) -> None:
+    def __init__(
+        self, folder: Path, key: bytes, site: web.Site, memory: Memory | None = None
+    ) -> None:
         """Read the list.
 
+        Args:
+            folder: of the reviews.
+            key: whose signature is trusted.
+            site: its names.
+            memory: what was shown before; None to remember nothing over a restart.
+
         Raises:
-            PublicListError: see ``shelf.read``.
+            PublicListError: see ``shelf.read``; or it is older than what was shown before.
         """
         self._folder, self._key, self._site = folder, key, site
         self._seen = self._state()
         self._reviews = read(folder, key)
+        self._memory = memory
+        if memory is not None and (gone := older(memory.shown, self._reviews)):
+            raise PublicListError(
+                PublicFault.OLDER_AT_START,
+                numbers=tuple(map(str, gone)),
+                file=str(memory.file),
+            )
         self._front = self._made(self._reviews)
+        self._keep()
 
     def _state(self) -> list[tuple[int, int]]:
         paths = [self._folder / LIST, self._folder / SIGNATURE]
@@ -63,14 +80,25 @@ class View:
         self._seen = state
         try:
             reviews = read(self._folder, self._key)
-            gone = {it.number for it in self._reviews} - {it.number for it in reviews}
+            gone = older({it.number: it.published_at for it in self._reviews}, reviews)
             if gone:
                 # An older list is signed as well: who puts it back would hide a correction.
-                raise PublicListError(PublicFault.OLDER, numbers=tuple(map(str, sorted(gone))))
+                raise self._older(tuple(map(str, gone)))
             self._front, self._reviews = self._made(reviews), reviews
+            self._keep()
         except PublicListError as error:
             # Readers keep what was vouched for.
             sys.stderr.write(f"{fault_said(error)}\n")
+
+    def _older(self, numbers: tuple[str, ...]) -> PublicListError:
+        file = self._memory.file if self._memory is not None else None
+        if file is None:
+            return PublicListError(PublicFault.OLDER, numbers=numbers)
+        return PublicListError(PublicFault.OLDER_THAN_KEPT, numbers=numbers, file=str(file))
+
+    def _keep(self) -> None:
+        if self._memory is not None:
+            self._memory.keep(self._reviews)
 
     def _made(self, reviews: tuple[Review, ...]) -> web.Front:
         answers = {_HEALTH: web.Answer(b"ok", cache="no-store", is_text=False)}

@@ -113,6 +113,10 @@ SERVE_PUBLIC = marked(
 SERVE_KEY = marked(
     "The publisher's public key [default: publisher.pub beside the published reviews]."
 )
+SERVE_STATE = marked(
+    "A file outside the published reviews in which the public view remembers over a restart which "
+    "of them it showed, so that no older list passes [default: in the user's folder for states]."
+)
 SERVE_BACKUP_TO = marked("A folder in which a backup is made again and again while it runs.")
 SERVE_EVERY = marked("How often: a number with m, h or d for minutes, hours or days.")
 SERVE_KEEP = marked("How many of these backups are kept.")

@@ -25,8 +25,35 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str | tuple[str, str]]] = {
             "These files are gone or are not what was published: {files}. Nothing is shown."
         ),
         PublicFault.OLDER: marked(
+            "The list of published reviews is an older one: it lacks the reviews {numbers}, or has "
+            "them as they were before. They are shown as they were. Put the newest list back. To "
+            "show less, restart the public view."
+        ),
+        PublicFault.OLDER_THAN_KEPT: marked(
+            "The list of published reviews is an older one: it lacks the reviews {numbers}, or has "
+            "them as they were before. They are shown as they were. Put the newest list back. To "
+            "show less on purpose, stop the public view, remove {file} and start it again."
+        ),
+        PublicFault.OLDER_AT_START: marked(
             "The list of published reviews is an older one: it lacks the reviews {numbers}, which "
-            "are shown as before. Put the newest list back. To show less, restart the public view."
+            "were shown before, or has them as they were before. Nothing is shown. Put the newest "
+            "list back. To show less on purpose, remove {file} and start again."
+        ),
+        PublicFault.NOT_KEPT: marked(
+            "{file} cannot be used: {reason}. Which reviews are shown is not remembered over a "
+            "restart, and an older list would not be noticed then. Name another file with --state."
+        ),
+        PublicFault.KEPT_NOWHERE: marked(
+            "This user has no folder to keep files in. Which reviews are shown is not remembered "
+            "over a restart, and an older list would not be noticed then. Name a file with --state."
+        ),
+        PublicFault.KEPT_INSIDE: marked(
+            "{file} lies among the published reviews, where nothing is written. Which reviews are "
+            "shown is not remembered over a restart, and an older list would not be noticed then. "
+            "Name another file with --state."
+        ),
+        PublicFault.KEPT_DAMAGED: marked(
+            "{file} is damaged: it is not known which reviews were shown before. It is made anew."
         ),
     }
 }

@@ -514,7 +514,7 @@ def test_a_row_that_was_changed_or_taken_out_breaks_the_chain(store, tampering, 
     ("cut", "missing"),
     [
         (1, {"build": 1, "grant": 2, "revocation": 1, "sign_in": 1, "text": 2}),
-        (3, {"grant": 1, "revocation": 1, "sign_in": 1}),
+        (3, {"grant": 1, "revocation": 1, "sign_in": 1, "text": 2}),
         (7, {"revocation": 1}),
     ],
 )

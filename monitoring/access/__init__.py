@@ -24,9 +24,10 @@ from monitoring.access.sessions import (
     sign_in_of,
     sign_out,
 )
-from monitoring.access.trail import Chain, record, verify
+from monitoring.access.trail import DONE_BEFORE, Chain, done_before, record, verify
 
 __all__ = [
+    "DONE_BEFORE",
     "EVERYWHERE",
     "LOCAL",
     "LONGEST",
@@ -45,6 +46,7 @@ __all__ = [
     "all_grants",
     "as_of_now",
     "audit_rows",
+    "done_before",
     "grant",
     "local",
     "machine",

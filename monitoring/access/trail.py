@@ -9,7 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pandas as pd
 
@@ -22,7 +22,36 @@ from monitoring.vocabulary.access import Event
 Facts = Mapping[str, object]
 _NOTHING_BEFORE = "0" * 64
 _MOMENT = "%Y-%m-%dT%H:%M:%S"
+# Fact of a build's row: event -> how often the tables then showed that it was done.
+DONE_BEFORE = "done_before"
+_BUILDS = (Event.BUILD, Event.PLAN)
+# Tables keep the moment of the machine's calendar, the trail keeps UTC: no two are further apart.
+_CLOCKS = timedelta(hours=14)
 _TEXTS = ("issuer", "subject", "name", "event", "about", "before", "after", "why")
+
+
+@dataclass(frozen=True)
+class _Start:
+    """From where on all that is done must have a row, of what may be older than the trail.
+
+    Args:
+        at: the moment, by any clock.
+        n_before: event -> how often it was done until a build, which counted; None where none did.
+        told: event -> the trail's rows until that build.
+    """
+
+    at: datetime
+    n_before: Mapping[str, int] | None = None
+    told: Mapping[str, int] = field(default_factory=dict)
+
+    def missing(self, shown: AuditShown, told: Mapping[str, int]) -> int:
+        """Return of how much that was done there is no row."""
+        if shown.is_since:
+            return int(shown.n_done) - told.get(shown.event, 0)
+        if self.n_before is None:
+            return int(shown.n_done_later) - told.get(shown.event, 0)
+        n_since = int(shown.n_done) - self.n_before.get(shown.event, 0)
+        return n_since - told.get(shown.event, 0) + self.told.get(shown.event, 0)
 
 
 @dataclass(frozen=True)
@@ -37,7 +66,8 @@ class Chain:
             the chain is whole.
         missing: event -> how often the tables show that it was done, beyond what the trail has of
             it. A trail that was emptied, or cut off at its end, breaks nothing and is seen by this.
-            Of what may be older than the trail, only an empty one is missing anything.
+            What may be older than the trail counts from the last build on, which tells how much
+            there was; where none tells it, from a day after the trail's first row.
     """
 
     n_rows: int
@@ -108,19 +138,34 @@ def _hash(row: Mapping[str, object]) -> str:
     return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
 
 
+def done_before(reader: db.Store | db.Writer) -> dict[str, int]:
+    """Return event -> how often the tables show it, of all that may be older than a trail.
+
+    The row of a build keeps it: what is done after that must have a row of its own.
+    """
+    rows = reader.read(db.sql_text("audit_shown"), {"since": datetime.max})
+    return {it.event: int(it.n_done) for it in each(rows, AuditShown) if not it.is_since}
+
+
 def verify(reader: db.Store | db.Writer) -> Chain:
     """Follow the chain from its first row to its last."""
     before, n_rows, last = _NOTHING_BEFORE, 0, ""
     told: Counter[str] = Counter()
+    start = _Start(datetime.max)
     for n_rows, row in enumerate(each(reader.read(db.sql_text("audit_rows")), AuditRows), 1):
         follows = row.sequence == n_rows and row.previous_sha256 == before
         if not follows or row.sha256 != _hash(row._asdict()):
             return Chain(n_rows, "", int(row.sequence))
         before = last = row.sha256
-        told[row.event] += 1
+        # A database is also made by bringing a plan in.
+        told[Event.BUILD if row.event in _BUILDS else row.event] += 1
+        if row.sequence == 1:
+            start = _Start(row.done_at + _CLOCKS)
+        if row.event in _BUILDS and DONE_BEFORE in (facts := json.loads(row.after or "{}")):
+            start = _Start(start.at, facts[DONE_BEFORE], told.copy())
+    rows = reader.read(db.sql_text("audit_shown"), {"since": start.at})
     missing = {
-        shown.event: int(shown.n) - told[shown.event]
-        for shown in each(reader.read(db.sql_text("audit_shown")), AuditShown)
-        if shown.n > told[shown.event] and (shown.is_since or not n_rows)
+        shown.event: start.missing(shown, told) if n_rows else int(shown.n_done)
+        for shown in each(rows, AuditShown)
     }
-    return Chain(n_rows, last, None, missing)
+    return Chain(n_rows, last, None, {event: n for event, n in missing.items() if n > 0})

@@ -127,7 +127,8 @@ class AuditShown(NamedTuple):
 
     event: str
     is_since: bool
-    n: int
+    n_done: int
+    n_done_later: int
 
 
 class Batch(NamedTuple):

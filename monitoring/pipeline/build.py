@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from monitoring import db
-from monitoring.access import Actor, record
+from monitoring.access import DONE_BEFORE, Actor, done_before, record
 from monitoring.errors import InputError
 from monitoring.pipeline.allowed import require_plan
 from monitoring.pipeline.batches import write_batch
@@ -232,6 +232,7 @@ def _record(writer: db.Writer, cause: Cause, before: Carried, n_results: int) ->
         "document": plan.document,
         "sha256": plan.document_sha256,
         "results": n_results,
+        DONE_BEFORE: done_before(writer),
     }
     old = None if before.version is None else {"version": before.version}
     record(writer, cause.by, cause.event, str(plan.document), before=old, after=facts)

@@ -6,6 +6,7 @@ from monitoring.wording.columns.units import CODE, ORDER, TEXT, TIME, YES_NO, Me
 from monitoring.wording.i18n import marked
 
 _MOMENT = marked("moment in UTC")
+_EVENTS = marked("events")
 COLUMNS: Mapping[str, Meaning] = {
     "grant_id": (marked("number of the grant of a role"), CODE),
     "issuer": (marked("who vouches for the person; local or machine without a sign-in"), CODE),
@@ -39,6 +40,8 @@ COLUMNS: Mapping[str, Meaning] = {
     "set_by": (marked("who set it"), TEXT),
     "mark_id": (marked("number of the mark"), CODE),
     "is_since": (marked("the audit trail is as old as the table"), YES_NO),
+    "n_done": (marked("how often the tables show that it was done"), _EVENTS),
+    "n_done_later": (marked("how many of these after the moment asked about"), _EVENTS),
 }
 _DECK = "deck_template"
 _SUBJECT: Meaning = (marked("by which the issuer knows the person; blank without a sign-in"), CODE)

@@ -380,7 +380,35 @@ def test_on_paper_a_row_of_many_columns_does_not_stand_alone_on_its_sheet(open_p
 
     rows = [sheet.extract_text().count("Class of 20") for sheet in printed.pages]
     assert max(rows) >= 5
-    assert len(rows) <= 13
+
+
+@pytest.mark.parametrize(("goal", "result", "most"), [("G1", "22.5%", 6), ("G2", "79.7%", 7)])
+def test_on_paper_a_chart_stands_on_the_sheet_of_its_heading_and_goals_are_few_sheets(
+    goal, result, most, open_page
+):
+    page = open_page(f"/goals?quarter=2023-24-Q2&goal={goal}")
+    heading = page.locator(".measure-head :is(h2, h3)").first.inner_text()
+
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, format="Letter")))
+
+    sheets = [" ".join(sheet.extract_text().split()) for sheet in printed.pages]
+    # The words stand below the chart, which would carry them to the next sheet.
+    (own,) = [text for text in sheets if "the dashed line is the plan's path" in text]
+    assert f"{heading} {result}" in own
+    assert all(sheets)
+    assert len(sheets) <= most
+
+
+def test_on_paper_what_is_told_of_a_year_stands_below_its_figures_with_the_columns_name(open_page):
+    page = open_page("/goals?quarter=2023-24-Q2&goal=G2")
+    page.emulate_media(media="print")
+    told = page.locator(".has-told td.told").first
+
+    figure = told.locator("xpath=../td[1]")
+
+    assert told.get_attribute("data-head") == "Why"
+    assert told.bounding_box()["y"] >= figure.bounding_box()["y"] + figure.bounding_box()["height"]
+    assert told.bounding_box()["width"] > 5 * figure.bounding_box()["width"]
 
 
 @pytest.mark.parametrize("address", ["/goals?goal=G2&", "/review?"])

@@ -9,6 +9,10 @@ from markupsafe import Markup
 from monitoring.vocabulary import BatchKind
 from monitoring.wording.sample import sample_word
 
+# On paper a table of so many columns has what is told in sentences on lines of its own.
+_MANY_COLUMNS = 10
+_SENTENCE = 90  # characters of a cell that is no longer read as a figure
+
 
 def join(pieces: Iterable[Markup]) -> Markup:
     """Set pieces of HTML one after the other."""
@@ -47,13 +51,45 @@ def folds(*pieces: tuple[Any, ...]) -> Markup:
 
 def table(caption: str, rows: Sequence[Sequence[str]], head: Sequence[str]) -> Markup:
     """Write a table with a caption; the first cell of a row heads it."""
-    heads = _between('<th scope="col">', head, "</th>")
-    body = join(_row(row[0], row[1:]) for row in rows)
+    told = _told_columns(rows, head)
+    more = " has-told" if told else ""
+    heads = join(_head(words, is_told=column in told) for column, words in enumerate(head))
+    body = join(_row_with_told(row, head, told) if told else _row(row[0], row[1:]) for row in rows)
     return Markup(
-        '<div class="table" tabindex="0" role="region" aria-label="{caption}">'
+        '<div class="table{more}" tabindex="0" role="region" aria-label="{caption}">'
         "<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead>"
         "<tbody>{body}</tbody></table></div>"
-    ).format(caption=caption, heads=heads, body=body)
+    ).format(more=more, caption=caption, heads=heads, body=body)
+
+
+def _told_columns(rows: Sequence[Sequence[str]], head: Sequence[str]) -> frozenset[int]:
+    """Return which columns of a wide table hold sentences, and its last one, the source."""
+    if len(head) < _MANY_COLUMNS:
+        return frozenset()
+    told = frozenset(
+        column
+        for column in range(1, len(head))
+        if any(len(row[column]) >= _SENTENCE for row in rows)
+    )
+    return told | {len(head) - 1} if told else told
+
+
+def _head(words: str, *, is_told: bool) -> Markup:
+    if is_told:
+        return Markup('<th scope="col" class="told">{}</th>').format(words)
+    return Markup('<th scope="col">{}</th>').format(words)
+
+
+def _row_with_told(row: Sequence[str], head: Sequence[str], told: frozenset[int]) -> Markup:
+    """Write a row whose sentences carry the name of their column, which paper has not above."""
+    cells = join(
+        Markup('<td class="told" data-head="{}">{}</td>').format(head[column], words)
+        if column in told
+        else Markup("<td>{}</td>").format(words)
+        for column, words in enumerate(row)
+        if column
+    )
+    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(row[0], cells)
 
 
 def _row(first: str, others: Sequence[str]) -> Markup:

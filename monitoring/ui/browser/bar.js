@@ -76,9 +76,13 @@ where the screen is narrow, what opens the filters; and how small charts must be
   function fitOnPaper() {
     // While the style for paper is on, a chart drawn again has the width that this share gave it.
     if (matchMedia("print").matches) return;
-    const widths = [...document.querySelectorAll("[data-testid=stPlotlyChart]")].map(
-      (chart) => chart.offsetWidth,
-    );
+    const charts = [...document.querySelectorAll("[data-testid=stPlotlyChart]")];
+    const widths = charts.map((chart) => chart.offsetWidth);
+    // A sheet has room for the part of a chart that is seen; the style knows how much that is.
+    for (const chart of charts) {
+      const box = chart.closest("[data-testid=stElementContainer]");
+      box?.style.setProperty("--drawn-height", `${chart.offsetHeight}px`);
+    }
     const share = Math.min(1, SHEET / Math.max(SHEET, ...widths));
     document.documentElement.style.setProperty("--on-paper", share.toFixed(3));
   }

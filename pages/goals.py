@@ -10,23 +10,23 @@ from monitoring.wording import events as event_words
 from monitoring.wording import pages as words
 
 filters = ui.begin("goals")
-review = ui.read("review_quarter", quarter=filters.quarter, as_of=filters.as_of)
-goals = ui.read("goal_headlines", quarter=filters.quarter)
-latest_results = ui.read("measure_latest_results", quarter=filters.quarter)
+review = ui.read("review_quarter", **filters.told)
+goals = ui.read("goal_headlines", **filters.told)
+latest_results = ui.read("measure_latest_results", **filters.told)
 history = ui.read("measure_history", quarter=filters.quarter)
-overdue = ui.read("overdue_results", quarter=filters.quarter)
+overdue = ui.read("overdue_results", **filters.told)
 events = ui.later("goal_events", quarter=filters.quarter, goal_id=filters.goal_id)
-scope = {"quarter": filters.quarter, "measure_id": filters.measure_id}
-projection = ui.read("measure_projection", **scope)
+projection = ui.read("measure_projection", **filters.told, measure_id=filters.measure_id)
 # Of all measures, as the review reads them too: another measure then asks for nothing more.
-every = {"quarter": filters.quarter, "measure_id": None}
+every_gap = ui.read("measure_gaps", **filters.told, measure_id=None)
+every_interim = ui.read("interim_findings", quarter=filters.quarter, measure_id=None)
 gaps, interim = (
-    ui.made_once(measures.rows_of_measure, ui.read(it, **every), filters.measure_id)
-    for it in ("measure_gaps", "interim_findings")
+    ui.made_once(measures.rows_of_measure, it, filters.measure_id)
+    for it in (every_gap, every_interim)
 )
-amended = ui.read("amended_targets", quarter=filters.quarter)
-changes = ui.read("target_changes", quarter=filters.quarter)
-state = ui.read("state_history", **scope)
+amended = ui.read("amended_targets", **filters.told)
+changes = ui.read("target_changes", **filters.told)
+state = ui.read("state_history", quarter=filters.quarter, measure_id=filters.measure_id)
 signs = ui.read("early_signs", measure_id=filters.measure_id)
 matched_rows = ui.read("matched_students", quarter=filters.quarter)
 

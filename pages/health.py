@@ -4,7 +4,7 @@ from monitoring import health, ui
 from monitoring.panels import health as health_panel
 
 filters = ui.begin("health")
-review = ui.read("review_quarter", quarter=filters.quarter, as_of=filters.as_of)
+review = ui.read("review_quarter", **filters.told)
 facts = ui.made_once(health.gather, ui.read, filters.quarter, filters.as_of)
 findings = ui.made_once(health.findings, facts)
 

@@ -5,7 +5,7 @@ from monitoring.panels import methods
 
 filters = ui.begin("methods")
 rule = ui.read("rule_in_force")
-results = ui.read("measure_latest_results", quarter=filters.quarter)
+results = ui.read("measure_latest_results", **filters.told)
 spreads = ui.read("school_spreads", quarter=filters.quarter)
 history = ui.read("measure_history", quarter=filters.quarter)
 years = ui.read("comparability", quarter=filters.quarter)

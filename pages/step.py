@@ -30,7 +30,7 @@ matched_rows = ui.read("matched_students", quarter=filters.quarter)
 history = ui.read("measure_history", quarter=filters.quarter)
 items = ui.read("step_items", **chosen)
 roles = ui.read("step_roles", step_id=filters.step_id)
-owed = ui.read("due_items", quarter=filters.quarter, as_of=filters.as_of)
+owed = ui.read("due_items", **filters.told)
 updates = ui.read("update_versions", **chosen)
 documents = ui.read("update_documents", **chosen)
 

@@ -10,10 +10,9 @@ filters = ui.begin("steps")
 every = ui.read("step_heads")
 facets = ui.read("step_facets")
 cells = ui.read("step_cells", quarter=filters.quarter)
-of_quarter = {"quarter": filters.quarter, "as_of": filters.as_of}
-fresh = ui.read("due_steps", **of_quarter)
+fresh = ui.read("due_steps", **filters.told)
 earlier = ui.read("last_without_effect", quarter=filters.quarter)
-owed = ui.read("due_items", **of_quarter)
+owed = ui.read("due_items", **filters.told)
 states = ui.read("lane_states", quarter=filters.quarter)
 
 if every.empty:

@@ -9,7 +9,7 @@ from monitoring.wording import compared
 from monitoring.wording import pages as words
 
 filters = ui.begin("subgroups")
-review = ui.read("review_quarter", quarter=filters.quarter, as_of=filters.as_of)
+review = ui.read("review_quarter", **filters.told)
 indicators = ui.read("indicators")
 rules = ui.read("rule_in_force")
 rows = ui.read("subgroup_findings", **filters.scope, organisation_id=filters.organisation_id)

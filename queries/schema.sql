@@ -1156,10 +1156,13 @@ create table school_lists (
 
 -- Where each measure stands at a review quarter's end. The verdict is its own: after the
 -- deadline it is that of the deadline's year, or undecided, whatever the latest result is. Where
--- the target in force is not the plan's own, plan_level is the verdict by that.
+-- the target in force is not the plan's own, plan_level is the verdict by that. Nothing is overdue
+-- before its date: a quarter that is under way is told by the row whose days hold today.
 create table latest_known_results (
     quarter varchar not null references calendar (period),
     measure_id varchar not null references measures (measure_id),
+    told_from date not null,
+    told_until date not null,
     result_id integer,
     level varchar not null check (
         level in (
@@ -1184,11 +1187,12 @@ create table latest_known_results (
     next_period varchar,
     next_released_on date,
     next_basis varchar,
-    primary key (quarter, measure_id)
+    primary key (quarter, measure_id, told_from),
+    check (told_from <= told_until)
 );
 
--- Every result that was due by a review quarter's end and is not loaded, however many later ones
--- are known.
+-- Every result that is due by a review quarter's end and is not loaded, however many later ones
+-- are known. Before that end those are overdue whose date has passed.
 create table overdue_results (
     quarter varchar not null references calendar (period),
     measure_id varchar not null references measures (measure_id),
@@ -1244,7 +1248,7 @@ create table step_lanes (
 create table schema_version (
     version integer primary key check (version >= 1)
 );
-insert into schema_version values (7);
+insert into schema_version values (8);
 
 create table data_version (
     version integer primary key,

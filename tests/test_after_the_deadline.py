@@ -11,18 +11,19 @@ from monitoring.db.query_rows import MeasureLatestResults
 from monitoring.rows import each
 from monitoring.wording.numbers import is_missing
 from tests.support import pages
+from tests.support.quarters import ended
 
 # The class of 2023 was due in October 2023 and has not come; that of 2022 was 6.9 points off.
 BEFORE, AFTER = "2022-23-Q2", "2023-24-Q2"
 
 
 def graduation(quarter):
-    rows = db.open_store().read(db.sql_text("measure_latest_results"), {"quarter": quarter})
+    rows = db.open_store().read(db.sql_text("measure_latest_results"), ended(quarter))
     return next(it for it in each(rows, MeasureLatestResults) if it.measure_id == "graduation-4yr")
 
 
 def trend(quarter):
-    of = {"quarter": quarter, "measure_id": "graduation-4yr"}
+    of = ended(quarter) | {"measure_id": "graduation-4yr"}
     return db.open_store().read(db.sql_text("measure_projection"), of)["period"].tolist()
 
 

@@ -57,11 +57,13 @@ from (values
     (3, 'off_track', 'no_clear_change', '2022-08-01'),
     (2, 'narrowly_off_track', 'clear_improvement', '2022-10-01')
 ) as judged (result_id, level, change, known_since);
-insert into latest_known_results (quarter, measure_id, result_id, level, level_obstacle, n_overdue,
-    next_period, next_released_on, next_basis)
+insert into latest_known_results (quarter, measure_id, told_from, told_until, result_id, level,
+    level_obstacle, n_overdue, next_period, next_released_on, next_basis)
 values
-    ('2022-23-Q1', 'm', 3, 'off_track', '', 0, '2022', '2022-10-01', 'published'),
-    ('2022-23-Q2', 'm', 2, 'narrowly_off_track', '', 2, '2024', '2023-12-01', 'published');
+    ('2022-23-Q1', 'm', '1890-01-01', '2199-12-31', 3, 'off_track', '', 0, '2022', '2022-10-01',
+        'published'),
+    ('2022-23-Q2', 'm', '1890-01-01', '2199-12-31', 2, 'narrowly_off_track', '', 2, '2024',
+        '2023-12-01', 'published');
 insert into overdue_results values
     ('2022-23-Q2', 'm', '2023', '2022-12-01', 'published', 'Exams_2023.csv'),
     ('2022-23-Q2', 'm', '2021', '2021-12-01', 'assumed', '');

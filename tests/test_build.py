@@ -17,6 +17,7 @@ from monitoring.wording.faults import said
 from tests.support.databases import copied
 from tests.support.faulty import cell, faults_of, refusal
 from tests.support.people import ANN
+from tests.support.quarters import ended
 
 TIDY = "indicator,period,organisation_level,subgroup,grade_span,numerator,denominator,released_on\n"
 RESULT = "graduation_rate_4yr,2023,district,All Students,9-12,{},100,{}\n"
@@ -109,7 +110,7 @@ def test_a_newer_vintage_does_not_hide_what_earlier_quarters_knew(built, tmp_pat
     load(tmp_path, "first.csv", (80, "2023-10-11"))
     load(tmp_path, "second.csv", (81, "2024-05-02"))
 
-    known = db.open_store().read(db.sql_text("status"), {"quarter": "2023-24-Q2"})
+    known = db.open_store().read(db.sql_text("status"), ended("2023-24-Q2"))
 
     own = known[(known["measure_id"] == "graduation-4yr") & (known["period"] == "2023")]
     assert own["numerator"].tolist() == [81.0]

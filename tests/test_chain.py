@@ -17,6 +17,7 @@ from tests.support.databases import copied, in_use
 from tests.support.documents import plain, words_of_deck, words_of_html
 from tests.support.pages import opened, text_of
 from tests.support.people import ANN
+from tests.support.quarters import ended
 
 QUARTER = "2023-24-Q2"
 LOADED = (
@@ -61,7 +62,7 @@ def places(store):
 
 
 def test_the_row_is_judged_by_its_own_counts(store):
-    rows = store.read(db.sql_text("status"), {"quarter": QUARTER})
+    rows = store.read(db.sql_text("status"), ended(QUARTER))
     of_measure = rows[(rows["measure_id"] == "graduation-4yr") & (rows["period"] == "2023")]
     (row,) = of_measure[of_measure["subgroup"] == "All Students"].to_dict("records")
 

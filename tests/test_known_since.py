@@ -10,6 +10,7 @@ from monitoring.commands.main import main
 from monitoring.errors import Notice
 from monitoring.vocabulary.faults import LoadNote
 from monitoring.wording.faults import said
+from tests.support.quarters import ended
 
 HEADER = "indicator,period,organisation_level,organisation,subgroup,content_area,numerator,"
 UNDATED = (
@@ -33,7 +34,7 @@ def load(folder, name, text):
 
 def shown(quarter, period, indicator="graduation_rate_4yr", subject=""):
     """Return the district's figure of a period as a reader in a quarter sees it."""
-    rows = db.open_store().read(db.sql_text("status"), {"quarter": quarter})
+    rows = db.open_store().read(db.sql_text("status"), ended(quarter))
     rows = rows[(rows["period"] == period) & (rows["indicator_id"] == indicator)]
     rows = rows[(rows["organisation_level"] == "district") & (rows["content_area"] == subject)]
     rows = rows[rows["subgroup"] == "All Students"]
@@ -66,10 +67,10 @@ def test_the_class_of_2024_is_known_from_the_date_of_its_file_and_awaited_before
     assert len(shown("2024-25-Q3", "2024")) == 1
     latest = (
         db.open_store()
-        .read(db.sql_text("measure_latest_results"), {"quarter": "2024-25-Q2"})
+        .read(db.sql_text("measure_latest_results"), ended("2024-25-Q2"))
         .set_index("measure_id")
     )
-    asked = {"quarter": "2024-25-Q2", "measure_id": "graduation-4yr"}
+    asked = ended("2024-25-Q2") | {"measure_id": "graduation-4yr"}
     years = db.open_store().read(db.sql_text("measure_gaps"), asked).set_index("period")
 
     graduation = latest.loc["graduation-4yr"]

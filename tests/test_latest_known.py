@@ -4,11 +4,16 @@ from datetime import date
 
 import pandas as pd
 
-from monitoring.status.latest_known import latest_known_results, overdue_results
+from monitoring.status.latest_known import (
+    latest_known_results,
+    overdue_results,
+    with_plan_level,
+)
 
 QUARTERS = pd.DataFrame(
     {
         "quarter": ["2021-22-Q2", "2022-23-Q2", "2023-24-Q2"],
+        "begins_on": [date(2021, 10, 1), date(2022, 10, 1), date(2023, 10, 1)],
         "ends_on": [date(2021, 12, 31), date(2022, 12, 31), date(2023, 12, 31)],
     }
 )
@@ -38,7 +43,13 @@ def verdicts(*rows):
 def due(*rows):
     columns = ["measure_id", "period", "released_on", "basis", "is_in", "file_name"]
     dates = pd.DataFrame([(*row, f"Rates_{row[1]}.csv") for row in rows], columns=columns)
-    return dates.assign(not_held_from=None, not_held_until=None)
+    return dates.assign(planned_on=dates["released_on"], not_held_from=None, not_held_until=None)
+
+
+def told(quarters, deadlines, verdicts, dates):
+    """Return what is told of each quarter on its last day."""
+    rows = latest_known_results(quarters, deadlines, verdicts, dates)
+    return rows[rows["told_until"] == FOREVER].reset_index(drop=True)
 
 
 GRAD = verdicts(
@@ -61,13 +72,13 @@ def row(frame, **where):
 
 
 def test_a_quarter_shows_the_latest_result_that_was_known_at_its_end():
-    latest_results = latest_known_results(QUARTERS, MEASURES, GRAD, GRAD_DUE)
+    latest_results = told(QUARTERS, MEASURES, GRAD, GRAD_DUE)
 
     assert latest_results["result_id"].tolist() == [1, 2, 2]
 
 
 def test_what_comes_next_is_named_with_its_date_and_whether_it_is_assumed():
-    latest_results = latest_known_results(QUARTERS, MEASURES, GRAD, GRAD_DUE)
+    latest_results = told(QUARTERS, MEASURES, GRAD, GRAD_DUE)
     first, second = (row(latest_results, quarter=it) for it in ("2021-22-Q2", "2022-23-Q2"))
 
     assert (first["next_period"], first["next_basis"]) == ("2022", "published")
@@ -79,6 +90,7 @@ def test_what_comes_next_is_named_with_its_date_and_whether_it_is_assumed():
 LATER = pd.DataFrame(
     {
         "quarter": ["2022-23-Q2", "2023-24-Q2", "2024-25-Q2", "2025-26-Q2"],
+        "begins_on": [date(year, 10, 1) for year in (2022, 2023, 2024, 2025)],
         "ends_on": [date(year, 12, 31) for year in (2022, 2023, 2024, 2025)],
     }
 )
@@ -106,7 +118,7 @@ def test_a_result_whose_date_has_passed_is_missing_in_every_later_quarter_until_
 def test_every_missing_year_is_listed_and_counted_with_its_date_and_file():
     rows = overdue_results(LATER, GRAD_DUE)
     last = rows[rows["quarter"] == "2025-26-Q2"].to_dict("records")
-    found = row(latest_known_results(LATER, MEASURES, GRAD, GRAD_DUE), quarter="2025-26-Q2")
+    found = row(told(LATER, MEASURES, GRAD, GRAD_DUE), quarter="2025-26-Q2")
 
     assert last == [
         {
@@ -134,7 +146,7 @@ def test_nothing_is_missing_before_its_date():
 
 def standing_of(results, deadlines=MEASURES, quarter="2023-24-Q2"):
     """Return result, level and obstacle of one quarter."""
-    found = row(latest_known_results(QUARTERS, deadlines, results, GRAD_DUE), quarter=quarter)
+    found = row(told(QUARTERS, deadlines, results, GRAD_DUE), quarter=quarter)
     return found["result_id"], found["level"], found["level_obstacle"]
 
 
@@ -153,7 +165,7 @@ def test_from_the_day_on_which_the_deadlines_result_is_due_nothing_else_decides(
     assert standing_of(GRAD) == (2, "undecided", "deadline_missing")
     assert standing_of(later) == (4, "undecided", "deadline_missing")
     for quarters, level in ((on_the_day, "undecided"), (the_day_before, "off_track")):
-        found = latest_known_results(quarters, MEASURES, GRAD, GRAD_DUE)
+        found = told(quarters, MEASURES, GRAD, GRAD_DUE)
         assert found["level"].tolist() == [level] * 3
 
 
@@ -198,15 +210,15 @@ def test_a_result_is_awaited_until_it_is_known_that_there_will_be_none():
         not_held_from=[known_from if it == "2023" else None for it in GRAD_DUE["period"]],
         not_held_until=FOREVER,
     )
-    told = latest_known_results(LATER, MEASURES, GRAD, dates)
+    rows = told(LATER, MEASURES, GRAD, dates)
 
     assert missing(dates) == [
         ("2023-24-Q2", "2023"),
         ("2024-25-Q2", "2024"),
         ("2025-26-Q2", "2024"),
     ]
-    assert told["n_overdue"].tolist() == [0, 1, 1, 1]
-    assert told["next_period"].tolist()[:2] == ["2023", "2024"]
+    assert rows["n_overdue"].tolist() == [0, 1, 1, 1]
+    assert rows["next_period"].tolist()[:2] == ["2023", "2024"]
 
 
 def test_a_plan_that_starts_from_nothing_has_no_target_to_decide():
@@ -233,9 +245,9 @@ def test_a_figure_that_compares_with_no_other_is_never_the_latest_result():
 def test_a_quarter_takes_the_verdict_that_was_the_one_at_its_end():
     before = GRAD.assign(known_until=date(2022, 12, 30), level="on_track")
     since = GRAD.assign(known_since=date(2022, 12, 31))
-    told = latest_known_results(QUARTERS, MEASURES, pd.concat([before, since]), GRAD_DUE)
+    rows = told(QUARTERS, MEASURES, pd.concat([before, since]), GRAD_DUE)
 
-    assert told["level"].tolist() == ["on_track", "off_track", "undecided"]
+    assert rows["level"].tolist() == ["on_track", "off_track", "undecided"]
 
 
 def test_where_nothing_known_compares_there_is_no_latest_result():
@@ -243,7 +255,7 @@ def test_where_nothing_known_compares_there_is_no_latest_result():
         ("grad", "2021", 1, date(2021, 10, 25), "no_status", "no_result", "not_comparable")
     )
 
-    found = row(latest_known_results(QUARTERS, MEASURES, alone, GRAD_DUE), quarter="2021-22-Q2")
+    found = row(told(QUARTERS, MEASURES, alone, GRAD_DUE), quarter="2021-22-Q2")
 
     assert pd.isna(found["result_id"])
     assert (found["level"], found["level_obstacle"]) == ("no_status", "no_result")
@@ -268,3 +280,65 @@ def test_a_deadlines_figure_that_compares_with_none_leaves_the_target_undecided(
     )
 
     assert standing_of(undecided) == (2, "undecided", "deadline_not_comparable")
+
+
+DUE_IN_DECEMBER = due(
+    ("grad", "2022", date(2022, 10, 10), "published", True),
+    ("grad", "2023", date(2023, 12, 15), "published", False),
+    ("grad", "2024", date(2024, 12, 15), "assumed", False),
+)
+DECEMBER = deadline(released_on=date(2023, 12, 15))
+DAYS = ["told_from", "told_until"]
+TOLD = ["level", "level_obstacle", "n_overdue", "next_period"]
+
+
+def test_in_a_quarter_under_way_nothing_is_overdue_before_its_date():
+    rows = latest_known_results(QUARTERS, DECEMBER, GRAD, DUE_IN_DECEMBER)
+    own = rows[rows["quarter"] == "2023-24-Q2"]
+
+    assert own[DAYS].to_numpy().tolist() == [
+        [date(1890, 1, 1), date(2023, 12, 14)],
+        [date(2023, 12, 15), FOREVER],
+    ]
+    assert own[TOLD].to_numpy().tolist() == [
+        ["off_track", "", 0, "2023"],
+        ["undecided", "deadline_missing", 1, "2024"],
+    ]
+
+
+def test_a_result_that_came_before_its_planned_date_is_not_awaited_until_then():
+    came = verdicts(
+        ("grad", "2022", 2, date(2022, 10, 10)), ("grad", "2023", 3, date(2023, 12, 1), "met", "")
+    )
+    dates = DUE_IN_DECEMBER.assign(
+        is_in=[True, True, False], released_on=[date(2022, 10, 10), date(2023, 12, 1), FOREVER]
+    )
+    rows = latest_known_results(QUARTERS, DECEMBER, came, dates)
+    own = rows[rows["quarter"] == "2023-24-Q2"]
+
+    assert own[TOLD].to_numpy().tolist() == [["met", "", 0, "2024"]] * 2
+
+
+def test_what_was_due_before_the_quarter_is_overdue_on_all_of_its_days():
+    dates = due(("grad", "2023", date(2023, 9, 30), "assumed", False))
+    rows = latest_known_results(QUARTERS, deadline(date(2023, 9, 30)), GRAD, dates)
+    own = rows[rows["quarter"] == "2023-24-Q2"]
+
+    assert own[[*DAYS, *TOLD[:3]]].to_numpy().tolist() == [
+        [date(1890, 1, 1), FOREVER, "undecided", "deadline_missing", 1]
+    ]
+
+
+def test_the_verdict_by_the_plans_own_target_is_told_for_the_same_days():
+    amended = DECEMBER.assign(
+        target_version=2, deadline_period="2024", released_on=date(2024, 12, 15)
+    )
+    known = latest_known_results(QUARTERS, amended, GRAD, DUE_IN_DECEMBER)
+    by_plan = latest_known_results(QUARTERS, DECEMBER, GRAD, DUE_IN_DECEMBER)
+    rows = with_plan_level(known, by_plan)
+    own = rows[rows["quarter"] == "2023-24-Q2"]
+
+    assert own[["level", "plan_level"]].to_numpy().tolist() == [
+        ["off_track", "off_track"],
+        ["off_track", "undecided"],
+    ]

@@ -16,6 +16,7 @@ from monitoring.releases import make
 from tests.support.databases import copied, in_use
 from tests.support.pages import opened, text_of
 from tests.support.people import ANN
+from tests.support.quarters import ended
 
 # The class of 2022 was known on October 10, 2022, in the second quarter of 2022-23; the note came
 # on March 1, 2023, in the third.
@@ -96,10 +97,10 @@ def asked(path):
 
 
 READS = {
-    path.stem: set(asked(path)) & set(PARAMS)
+    path.stem: set(asked(path)) & {"as_of", *PARAMS}
     for folder in ("pages", "brief", "health", "commands")
     for path in sorted((QUERIES / folder).glob("*.sql"))
-    if "quarter" in asked(path) and set(asked(path)) <= {"quarter", *PARAMS}
+    if "quarter" in asked(path) and set(asked(path)) <= {"quarter", "as_of", *PARAMS}
 }
 
 
@@ -111,7 +112,8 @@ def note(known_from="2023-03-01", whose="", *, is_new_series=False, is_judged=Tr
 
 
 def read(query, quarter, store=None):
-    params = {"quarter": quarter} | {name: PARAMS[name] for name in READS[query]}
+    known = PARAMS | ended(quarter)
+    params = {name: known[name] for name in ("quarter", *READS[query])}
     rows = (store or db.open_store()).read(db.sql_text(query), params)
     # Which later years are looked at besides moves the last binary digits of a projection.
     floats = rows.select_dtypes("float").columns

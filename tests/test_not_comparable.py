@@ -21,6 +21,7 @@ from monitoring.rows import each, where
 from monitoring.wording import apart, movements, periods
 from monitoring.wording.numbers import is_missing
 from tests.support import briefs, pages
+from tests.support.quarters import ended
 
 LATE = "2025-26-Q2"
 ALGEBRA = {"goal": "G1", "measure": "eoc-algebra", "quarter": LATE}
@@ -31,7 +32,7 @@ GROUPS = {
 
 
 def row_of(measure_id, quarter):
-    rows = db.open_store().read(db.sql_text("measure_latest_results"), {"quarter": quarter})
+    rows = db.open_store().read(db.sql_text("measure_latest_results"), ended(quarter))
     (found,) = [it for it in each(rows, MeasureLatestResults) if it.measure_id == measure_id]
     return found
 

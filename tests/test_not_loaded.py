@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from icalendar import Calendar
 
-from monitoring import db
+from monitoring import clock, db
 from monitoring.brief import make
 from monitoring.commands.main import main
 from monitoring.db.query_rows import OverdueResults
@@ -19,6 +19,7 @@ from monitoring.vocabulary.review import ChangeKind, UnknownKind
 from monitoring.wording import measure_tables, not_loaded
 from monitoring.wording.goal_headlines import goal_waiting
 from tests.support.pages import opened, text_of
+from tests.support.quarters import ended
 
 FILE = "Graduation_Rate_2022-23_2023-12-15_18_55_15.csv"
 SINCE = ["2023-24-Q2", "2024-25-Q2", "2025-26-Q2"]
@@ -31,7 +32,7 @@ NOTED = (
 
 
 def missing(quarter):
-    rows = db.open_store().read(db.sql_text("overdue_results"), {"quarter": quarter})
+    rows = db.open_store().read(db.sql_text("overdue_results"), ended(quarter))
     return [
         (row.measure_id, row.period, f"{row.released_on:%Y-%m-%d}", row.file_name)
         for row in each(rows, OverdueResults)
@@ -47,7 +48,7 @@ def test_the_class_of_2023_is_missing_whatever_came_after_it(quarter):
 @pytest.mark.usefixtures("database")
 def test_a_year_before_the_plans_baseline_is_not_overdue():
     """The plan starts from 2017; the classes of 2014 and 2016, not loaded, it never awaited."""
-    asked = {"quarter": "2022-23-Q2", "measure_id": "graduation-4yr"}
+    asked = ended("2022-23-Q2") | {"measure_id": "graduation-4yr"}
     years = db.open_store().read(db.sql_text("measure_gaps"), asked)
     goal = next(it for it in make.brief(db.open_store(), "2022-23-Q2").goals if it.goal_id == "G2")
 
@@ -171,3 +172,51 @@ def test_a_result_is_named_with_its_file_where_that_is_known():
     )
     assert not_loaded.item(named) == "Graduation, class of 2023: Rates.csv"
     assert not_loaded.item(row()) == "Graduation, class of 2023"
+
+
+COMMANDS = ("status", "due")
+
+
+@pytest.mark.usefixtures("database")
+@pytest.mark.parametrize(
+    ("today", "status", "told"),
+    [
+        (date(2023, 10, 30), "Off track", "is due on October 31, 2023 (assumed date)."),
+        (date(2023, 10, 31), "Not decided", "was due on October 31, 2023 (assumed date) and has"),
+    ],
+)
+def test_in_the_quarter_under_way_a_result_is_missing_from_its_date_on(
+    monkeypatch, today, status, told
+):
+    monkeypatch.setattr(clock, "today", lambda: today)
+    of = {"quarter": "2023-24-Q2", "goal": "G2"}
+    overview, goals, review = (text_of(opened(it, **of)) for it in ("overview", "goals", "review"))
+    says = f"the result for the class of 2023 {told}"
+    commands = {it: CliRunner().invoke(main, [it, "--quarter", of["quarter"]]) for it in COMMANDS}
+
+    assert says in goals
+    assert says in review
+    assert (f"Against the plan: ◇ {status}" in overview) == (status == "Off track")
+    assert (f"Against the plan: ? {status}" in overview) == (status == "Not decided")
+    assert (f"graduation-4yr: {status}" in commands["status"].output) == (status == "Not decided")
+    assert ("class of 2023 - due Oct 31" in commands["due"].output) == (status == "Not decided")
+
+
+PUBLISHED = """
+insert into release_facts by name
+select
+    1 as release_number, '2023-24-Q2' as quarter, '2' as rule_version,
+    '2023-10-30 12:00'::timestamp as released_at,
+    'Ann' as released_by, null as corrects, '' as correction, '' as digest
+"""
+
+
+@pytest.mark.usefixtures("own_few")
+def test_a_published_review_counts_to_the_day_of_its_publication_whenever_it_is_read():
+    with db.open_store().write() as writer:
+        writer.run(PUBLISHED)
+    text = text_of(opened("goals", quarter="2023-24-Q2", goal="G2"))
+
+    assert make.told_on(db.open_store(), "2023-24-Q2") == date(2023, 10, 30)
+    assert "Goal 2, as known on October 30, 2023." in text
+    assert "the result for the class of 2023 is due on October 31, 2023 (assumed date)." in text

@@ -21,6 +21,7 @@ from tests.support.databases import copied, in_use
 from tests.support.documents import plain, words_of_deck, words_of_html
 from tests.support.pages import PAGES, opened
 from tests.support.pseudo import said, texts_of_figure
+from tests.support.quarters import ended
 
 QUARTER = "2022-23-Q2"
 OTHER = {
@@ -133,7 +134,7 @@ def words_of_paper(told, place):
 
 
 def test_no_download_says_a_number_of_the_first_rule(store):
-    rows = store.read(db.sql_text("status"), {"quarter": QUARTER})
+    rows = store.read(db.sql_text("status"), ended(QUARTER))
     rows.loc[0, "data_state"] = DataState.TOO_FEW
     facts = export.facts_of(
         rows,
@@ -151,7 +152,7 @@ def test_no_download_says_a_number_of_the_first_rule(store):
 
 
 def test_no_sentence_of_a_command_says_a_number_of_the_first_rule(store):
-    rows = store.read(db.sql_text("status"), {"quarter": QUARTER})
+    rows = store.read(db.sql_text("status"), ended(QUARTER))
     words = rows.select_dtypes(include=["object", "string"])
 
     assert typed(" ".join(str(cell) for cell in words.to_numpy().ravel())) == []

@@ -38,6 +38,7 @@ from tests.support.kills.releasing import JUDGED
 from tests.support.pages import PAGES, opened, text_of
 from tests.support.people import ANN
 from tests.support.pine_plan import made
+from tests.support.quarters import ended
 
 QUARTER = "2022-23-Q2"
 NOTICE = screen.published_review(1, QUARTER, datetime(2023, 1, 20, 9, 30), "Ann Bell")
@@ -422,7 +423,7 @@ def test_deck_html_pdf_page_and_csv_of_one_release_say_the_same_numbers(released
     pdf = PdfReader(io.BytesIO(page_pdf(told))).pages[0].extract_text()
     app = opened("overview", quarter=QUARTER, release="1", goal="G2")
     with closing(releases.open_release(released, 1)) as store:
-        latest_results = store.read(db.sql_text("measure_latest_results"), {"quarter": QUARTER})
+        latest_results = store.read(db.sql_text("measure_latest_results"), ended(QUARTER))
     figures_of_csv = ["value", "expected", "distance_points", "distance_students"]
     of_goal = latest_results.loc[latest_results["goal_id"] == "G2", figures_of_csv]
     csv = export.csv_text(of_goal.round(1))

@@ -36,6 +36,7 @@ from monitoring.wording.brief import change_line
 from monitoring.wording.measure_tables import history_cells, history_head
 from tests.support.databases import copied, in_use
 from tests.support.people import ANN, at, signed_in
+from tests.support.quarters import ended
 from tests.support.targets import BEFORE, GRADUATION, LOWER, QUARTER
 
 
@@ -63,12 +64,12 @@ def plain(few_database, tmp_path_factory):
 
 
 def latest(store, quarter, measure=GRADUATION):
-    rows = store.read(db.sql_text("measure_latest_results"), {"quarter": quarter})
+    rows = store.read(db.sql_text("measure_latest_results"), ended(quarter))
     return first(rows[rows["measure_id"] == measure])
 
 
 def amended(store, quarter):
-    return store.read(db.sql_text("amended_targets"), {"quarter": quarter})
+    return store.read(db.sql_text("amended_targets"), ended(quarter))
 
 
 def derived(reader):
@@ -94,7 +95,7 @@ def test_an_amended_target_judges_from_the_quarter_of_its_decision_on(lowered):
 
 @pytest.mark.parametrize("query", ["measure_latest_results", "measure_history"])
 def test_an_earlier_quarter_reads_as_if_nothing_had_been_amended(lowered, plain, query):
-    asked = {"quarter": BEFORE}
+    asked = ended(BEFORE) if query == "measure_latest_results" else {"quarter": BEFORE}
     told, before = (it.read(db.sql_text(query), asked) for it in (lowered, plain))
 
     pd.testing.assert_frame_equal(told, before)
@@ -292,11 +293,9 @@ def test_a_mark_vouches_no_more_once_a_target_of_its_quarter_was_changed(store):
 
 
 def drawn(reader, quarter):
-    asked = {"quarter": quarter}
-    scope = asked | {"measure_id": GRADUATION}
-    history, changes = (
-        reader.read(db.sql_text(name), asked) for name in ("measure_history", "target_changes")
-    )
+    scope = ended(quarter) | {"measure_id": GRADUATION}
+    history = reader.read(db.sql_text("measure_history"), {"quarter": quarter})
+    changes = reader.read(db.sql_text("target_changes"), ended(quarter))
     frames = (reader.read(db.sql_text(it), scope) for it in ("measure_projection", "measure_gaps"))
     return charts.value_against_path(history, GRADUATION, *frames, changes=changes)
 

@@ -7,6 +7,7 @@ import pytest
 from monitoring import db
 from monitoring.pipeline.verdicts import assess_all
 from tests.support.databases import copied, in_use
+from tests.support.quarters import ended
 
 SCHOOLS = {
     "quarter": "2023-24-Q2",
@@ -34,7 +35,7 @@ def told(store, query, **asked):
 
 def test_a_measure_whose_status_is_hidden_is_none_that_was_judged(own):
     def judged():
-        rows = told(own, "goal_headlines", quarter="2022-23-Q2").set_index("goal_id")
+        rows = told(own, "goal_headlines", **ended("2022-23-Q2")).set_index("goal_id")
         return rows.loc["G2", ["n_measures", "n_judged"]].tolist()
 
     assert judged() == [1, 1]

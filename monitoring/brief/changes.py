@@ -41,14 +41,16 @@ def changes(view: QuarterView) -> tuple[Change, ...]:
 
 def _statuses(view: QuarterView) -> Iterator[Change]:
     """Tell on which axis the status of a measure is not what it was."""
-    rows = each(view.rows("measure_latest_results", quarter=view.before), MeasureLatestResults)
+    # Of the quarter before all days have passed.
+    then = view.rows("measure_latest_results", quarter=view.before, as_of=view.begins_on)
+    rows = each(then, MeasureLatestResults)
     earlier = {row.measure_id: row for row in rows}
     amended = {
         row.measure_id: row.adopted_on
-        for row in each(view.of_quarter("amended_targets"), AmendedTargets)
+        for row in each(view.told("amended_targets"), AmendedTargets)
         if row.adopted_on >= view.begins_on
     }
-    for row in each(view.of_quarter("measure_latest_results"), MeasureLatestResults):
+    for row in each(view.told("measure_latest_results"), MeasureLatestResults):
         before = earlier.get(row.measure_id)
         if before is None:
             continue
@@ -100,7 +102,7 @@ def _moved(kind: ChangeKind, facts: Moved, place: Place, *, is_sample: bool) -> 
 
 
 def _overdue_results(view: QuarterView) -> Iterator[Change]:
-    for row in each(view.of_quarter("overdue_results"), OverdueResults):
+    for row in each(view.told("overdue_results"), OverdueResults):
         overdue = Overdue(
             name=row.measure_name,
             period=row.period,

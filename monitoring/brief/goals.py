@@ -25,9 +25,9 @@ _AWAITED = {DataState.OVERDUE, DataState.NOT_DUE_YET}
 
 def goals(view: QuarterView) -> tuple[Goal, ...]:
     """Return the goals in the plan's order, each with its measures in theirs."""
-    latest_results = view.of_quarter("measure_latest_results")
+    latest_results = view.told("measure_latest_results")
     history = view.of_quarter("measure_history")
-    late = not_loaded.by_measure(each(view.of_quarter("overdue_results"), OverdueResults))
+    late = not_loaded.by_measure(each(view.told("overdue_results"), OverdueResults))
     return tuple(
         Goal(
             goal_id=row.goal_id,
@@ -39,7 +39,7 @@ def goals(view: QuarterView) -> tuple[Goal, ...]:
                 )
             ),
         )
-        for row in each(view.of_quarter("goal_headlines"), GoalHeadlines)
+        for row in each(view.told("goal_headlines"), GoalHeadlines)
     )
 
 
@@ -61,7 +61,7 @@ def _measure(view: QuarterView, row: MeasureLatestResults, history: Fetched, lat
         amended=_amended(view).get(row.measure_id),
         changes=tuple(
             change
-            for change in each(view.of_quarter("target_changes"), TargetChanges)
+            for change in each(view.told("target_changes"), TargetChanges)
             if change.measure_id == row.measure_id
         ),
         **facts_of(row),
@@ -69,7 +69,7 @@ def _measure(view: QuarterView, row: MeasureLatestResults, history: Fetched, lat
 
 
 def _amended(view: QuarterView) -> dict[str, AmendedTargets]:
-    rows = each(view.of_quarter("amended_targets"), AmendedTargets)
+    rows = each(view.told("amended_targets"), AmendedTargets)
     return {row.measure_id: row for row in rows}
 
 

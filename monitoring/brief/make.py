@@ -133,8 +133,22 @@ def _view(store: Readable, quarter: str) -> QuarterView:
         begins_on=quarters[quarter].begins_on,
         ends_on=ends[quarter],
         before=max(earlier, key=ends.__getitem__, default=""),
-        as_of=as_of(ends[quarter], clock.today()),
+        as_of=as_of(ends[quarter], _released_on(asked) or clock.today()),
     )
+
+
+def _released_on(view: QuarterView) -> date | None:
+    """Return the day on which a release was published; the working database has none."""
+    release = next(each(view.rows("brief_release"), BriefRelease), None)
+    return day(release.released_at) if release else None
+
+
+def told_on(store: Readable, quarter: str) -> date:
+    """Return the day as of which a quarter is told: its last, or today before that.
+
+    A release tells of no day after the one on which it was published.
+    """
+    return _view(store, quarter).as_of
 
 
 def _head(view: QuarterView) -> Head:
@@ -149,7 +163,7 @@ def _head(view: QuarterView) -> Head:
         quarter=view.quarter,
         begins_on=view.begins_on,
         ends_on=view.ends_on,
-        known_on=min(view.as_of, released_on or view.as_of),
+        known_on=view.as_of,
         release=whole(release.release_number) if release else None,
         released_on=released_on,
         released_by=release.released_by if release else "",

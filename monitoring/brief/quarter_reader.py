@@ -57,13 +57,17 @@ class QuarterView:
         """Return the rows of a query of this quarter."""
         return self.rows(name, quarter=self.quarter, **params)
 
+    def told(self, name: str, **params: db.Param) -> Fetched:
+        """Return the rows of a query of this quarter, as it is told on the day ``as_of``."""
+        return self.of_quarter(name, as_of=self.as_of, **params)
+
     def frame(self, name: str, **params: db.Param) -> pd.DataFrame:
         """Return the rows of a query of this quarter as a frame, read anew."""
         return self.store.read(db.sql_text(name), {"quarter": self.quarter, **params})
 
     def gaps_of(self, measure_id: str) -> list[MeasureGaps]:
         """Return the years of a measure without a comparable result, in order."""
-        rows = self.of_quarter(query_name(MeasureGaps), measure_id=None)
+        rows = self.told(query_name(MeasureGaps), measure_id=None)
         return [row for row in each(rows, MeasureGaps) if row.measure_id == measure_id]
 
     def georgia_of(self, measure_id: str) -> dict[str, float]:

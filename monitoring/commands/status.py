@@ -18,18 +18,22 @@ if TYPE_CHECKING:
 @option("--csv", "as_csv", is_flag=True, message=command_help.STATUS_CSV)
 def status(quarter: str | None, *, as_csv: bool) -> None:
     """Print the status of every result known at a quarter's end."""
-    from monitoring import db, export
+    from monitoring import clock, db, export
     from monitoring.commands.status_table import status_table
+    from monitoring.due import as_of
     from monitoring.wording import commands as words
 
     store = db.open_store()
-    quarter = options.chosen_quarter(store, store.read(db.sql_text("quarters")), quarter)
-    rows = store.read(db.sql_text("status"), {"quarter": quarter})
+    quarters = store.read(db.sql_text("quarters"))
+    quarter = options.chosen_quarter(store, quarters, quarter)
+    ends_on = quarters.loc[quarters["quarter"] == quarter, "ends_on"].iloc[0]
+    told: dict[str, db.Param] = {"quarter": quarter, "as_of": as_of(ends_on, clock.today())}
+    rows = store.read(db.sql_text("status"), told)
     if as_csv:
         click.echo(export.csv_text(status_table(rows)), nl=False)
         return
-    latest = store.read(db.sql_text("measure_latest_results"), {"quarter": quarter})
-    amended = store.read(db.sql_text("amended_targets"), {"quarter": quarter})
+    latest = store.read(db.sql_text("measure_latest_results"), told)
+    amended = store.read(db.sql_text("amended_targets"), told)
     click.echo(words.known_by(quarter))
     click.echo("\n".join(_lines(latest, amended)))
 

@@ -50,14 +50,13 @@ def _owed(store: "db.Store", quarter: str | None) -> "Owed":
     today = clock.today()
     day = as_of(review.ends_on, today)
     asked: dict[str, db.Param] = {"quarter": review.quarter, "as_of": day}
-    results = store.read(db.sql_text("overdue_results"), {"quarter": review.quarter})
     holders = store.read(db.sql_text("role_people"), {"today": today})
     return Owed(
         items=store.read(db.sql_text("due_items"), asked),
         review=review,
         as_of=day,
         people=dict(zip(holders["role"], holders["person"], strict=True)),
-        results=results[results["released_on"].dt.date <= day],
+        results=store.read(db.sql_text("overdue_results"), asked),
     )
 
 

@@ -528,6 +528,7 @@ class DueResults(NamedTuple):
 
     measure_id: str
     period: str
+    planned_on: date
     released_on: date
     basis: str
     file_name: str

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from monitoring import db
+from monitoring import clock, db
 from monitoring.db.query_rows import MeasureLevels, ReviewQuarters
 from monitoring.pipeline.batches import KEY, Loaded, tests_of
 from monitoring.pipeline.load_file import take_in
@@ -120,15 +120,18 @@ def preview_target(
     Raises:
         TargetRefusedError, FaultyTargetError: see ``targets.change_target``.
     """
-    levels = db.sql_text("measure_levels")
-    before = writer.read(levels)
+    before = _standing(writer)
     made = add_version(writer, typed, user(), base=base)
-    return made, _levels(before, writer.read(levels))
+    return made, _levels(before, _standing(writer))
 
 
 def _seen(writer: db.Writer, tests: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
     figures = writer.read(db.sql_text("shown_figures"), {"tests": tests})
-    return figures, writer.read(db.sql_text("measure_levels"))
+    return figures, _standing(writer)
+
+
+def _standing(writer: db.Writer) -> pd.DataFrame:
+    return writer.read(db.sql_text("measure_levels"), {"today": clock.today()})
 
 
 def _effect(

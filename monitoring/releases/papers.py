@@ -6,7 +6,7 @@ from pathlib import Path
 
 from monitoring import db, export
 from monitoring.brief import Brief
-from monitoring.brief.make import brief
+from monitoring.brief.make import brief, told_on
 from monitoring.papers.page import page_html
 from monitoring.papers.page_file import page_pdf
 from monitoring.papers.slides.deck import deck
@@ -70,4 +70,5 @@ def paper(database: Path, one: Release, kind: Paper) -> bytes:
 
 def _results(store: db.Store, quarter: str) -> bytes:
     """Return all results known by the quarter's end, as ``status --csv`` prints them."""
-    return export.csv_text(store.read(db.sql_text("status"), {"quarter": quarter})).encode()
+    told: dict[str, db.Param] = {"quarter": quarter, "as_of": told_on(store, quarter)}
+    return export.csv_text(store.read(db.sql_text("status"), told)).encode()

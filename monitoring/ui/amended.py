@@ -23,7 +23,7 @@ def draw_amended(chosen: Filters) -> None:
     """Write a line for each target that was changed; nothing where all are the plan's own."""
     if chosen.page not in _JUDGING:
         return
-    amended = read("amended_targets", quarter=chosen.quarter)
+    amended = read("amended_targets", **chosen.told)
     goal_id = chosen.goal_id if "goal" in PAGES[chosen.page].choices else ""
     if len(amended) and (not goal_id or goal_id in set(amended["goal_id"])):
         write(amended_targets, amended, goal_id)

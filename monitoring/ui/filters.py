@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from monitoring import clock
-from monitoring.db.query_rows import Measures, ReviewQuarters
+from monitoring.db.query_rows import BriefRelease, Measures, ReviewQuarters
 from monitoring.due import as_of
 from monitoring.ui.kept import ByValue, made_once, rows_of
 from monitoring.ui.options import ALL, CHOICES, Options, Picked, district_id
@@ -39,7 +39,8 @@ class Filters(ByValue):
         period: the year or quarter of the result.
         subgroup: the student group.
         facets: what action steps are sorted out by, (facet, value) for each that is chosen.
-        as_of: the day to which days are counted: the quarter's last, or today before that.
+        as_of: the day to which days are counted: the quarter's last, or today before that; of a
+            release the day on which it was published at the latest.
         ends_on: the quarter's last day.
         words: key -> choice as the reader sees it, for the head of a file.
     """
@@ -60,6 +61,11 @@ class Filters(ByValue):
     as_of: date = date.min
     ends_on: date = date.min
     words: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+
+    @property
+    def told(self) -> dict[str, str | date]:
+        """The quarter and the day to which it is told, as queries of what is due take them."""
+        return {"quarter": self.quarter, "as_of": self.as_of}
 
     @property
     def scope(self) -> dict[str, str]:
@@ -178,11 +184,17 @@ def _as_filters(page: str, picked: Picked, words: tuple[tuple[str, str], ...]) -
     known = {known.name for known in fields(Filters)}
     ends_on = made_once(_quarter_ends)[picked["quarter"]]
     values["ends_on"] = pd.Timestamp(ends_on).date()
-    values["as_of"] = as_of(ends_on, clock.today())
+    values["as_of"] = as_of(ends_on, made_once(_release_day) or clock.today())
     values["goal_id"] = values.get("goal_id", "").replace(ALL, "")
     sorting = [(key, picked[key]) for key in ("goal", *FACETS) if key in picked]
     values["facets"] = tuple((key, value) for key, value in sorting if value not in (ALL, ""))
     return Filters(page=page, words=words, **{k: v for k, v in values.items() if k in known})
+
+
+def _release_day() -> date | None:
+    """Return the day on which the release that is read was published; it tells of no later one."""
+    release = next(iter(rows_of(BriefRelease)), None)
+    return pd.Timestamp(release.released_at).date() if release else None
 
 
 def _quarter_ends() -> dict[str, date]:

@@ -62,8 +62,8 @@ def _draw_bar(page_id: str) -> Filters:
     """Draw what stays in view: the page, its quarter, whose plan it is, and its filters."""
     offered = filters.offer(page_id)
     chosen = offered.chosen
-    shown = read("review_quarter", quarter=chosen.quarter, as_of=chosen.as_of)
-    release = read("next_release", quarter=chosen.quarter)
+    shown = read("review_quarter", **chosen.told)
+    release = read("next_release", **chosen.told)
     with st.container(horizontal=True, vertical_alignment="center", gap=None, key="bar"):
         st.title(pages.heading(page_id), width="content")
         filters.draw_quarter(offered)

@@ -31,10 +31,10 @@ def brief(filters: Filters) -> Brief:
 
 def figures_of(filters: Filters) -> Brief:
     """Return the quarter's figures alone, without what people wrote since: the same object."""
-    return made_once(_figures, source(), filters.quarter)
+    return made_once(_figures, source(), filters.quarter, filters.as_of)
 
 
-def _figures(store: db.Store, quarter: str) -> Brief:
+def _figures(store: db.Store, quarter: str, _as_of: date) -> Brief:
     return make_brief(SharedReads(store), quarter)
 
 

@@ -1,6 +1,6 @@
 -- Every result known at a quarter's end with its verdict under the rule in force, unrounded, with
 -- all that its sentences tell. Once a deadline has passed nothing is said of a path to it.
--- Parameters: $quarter.
+-- Parameters: $quarter, $as_of.
 -- Grain: one row per result_id and measure_id. Order: as a reader looks things up.
 with
 
@@ -9,6 +9,7 @@ after_deadline as (
     from latest_known_results
     where
         quarter = $quarter
+        and $as_of between told_from and told_until
         and level in (
             'met', 'narrowly_met', 'met_margin_unknown', 'narrowly_missed',
             'missed_margin_unknown', 'missed', 'undecided'

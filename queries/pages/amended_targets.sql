@@ -2,7 +2,7 @@
 -- or is the plan's own again: what is in force since when and why, what was before it, and the
 -- verdict by the plan's own. adopted_at is where the decision stands among school years: 2023 is
 -- the end of 2022-23.
--- Parameters: $quarter.
+-- Parameters: $quarter, $as_of.
 -- Grain: one row per measure_id. Order: sort_order.
 with
 
@@ -86,6 +86,7 @@ final as (
         on
             measures.measure_id = latest_known_results.measure_id
             and latest_known_results.quarter = $quarter
+            and $as_of between latest_known_results.told_from and latest_known_results.told_until
     inner join versions as current_one
         on
             measures.measure_id = current_one.measure_id

@@ -1,6 +1,6 @@
 -- Each goal as adopted, with its need, and how many of its measures have a verdict at a review
 -- quarter. Where it stands is told from the rows of measure_latest_results.
--- Parameters: $quarter.
+-- Parameters: $quarter, $as_of.
 -- Grain: one row per goal_id. Order: need and goal number.
 with
 
@@ -18,6 +18,7 @@ judged as (
         on
             measures.measure_id = latest_known_results.measure_id
             and latest_known_results.quarter = $quarter
+            and $as_of between latest_known_results.told_from and latest_known_results.told_until
     group by measures.goal_id
 )
 

@@ -1,7 +1,7 @@
 -- The years of a measure, or of each where none is named, without a comparable result at a review
 -- quarter's end, and why.
 -- A year whose result is awaited has no description, and the date on which it is or was due.
--- Parameters: $quarter, $measure_id.
+-- Parameters: $quarter, $measure_id, $as_of.
 -- Grain: one row per measure_id and period. Order: so.
 with
 
@@ -94,7 +94,7 @@ awaited as (
         dates.measure_id,
         dates.period,
         case
-            when dates.released_on <= review.ends_on then 'overdue'
+            when dates.released_on <= $as_of then 'overdue'
             else 'not_due_yet'
         end as data_state,
         '' as description,

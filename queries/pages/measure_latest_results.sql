@@ -1,7 +1,7 @@
 -- The latest comparable result of each measure that was known at a review quarter's end, for the
 -- district, with all that its sentences tell. A later figure that compares with no other stands
 -- beside it in the columns apart_*.
--- Parameters: $quarter.
+-- Parameters: $quarter, $as_of.
 -- Grain: one row per measure_id. Order: sort_order.
 with
 
@@ -101,6 +101,7 @@ joined as (
         on
             measures.measure_id = latest_known_results.measure_id
             and measures.known_in = latest_known_results.quarter
+            and $as_of between latest_known_results.told_from and latest_known_results.told_until
     inner join calendar as review
         on latest_known_results.quarter = review.period
     cross join plan_years

@@ -1,6 +1,6 @@
 -- The years to the deadline as the trend of the results known at a review quarter's end draws them;
 -- none once the deadline has passed.
--- Parameters: $quarter, $measure_id.
+-- Parameters: $quarter, $measure_id, $as_of.
 -- Grain: one row per period. Order: period.
 select
     projections.period,
@@ -35,5 +35,6 @@ inner join rules
 where
     latest_known_results.quarter = $quarter
     and latest_known_results.measure_id = $measure_id
+    and $as_of between latest_known_results.told_from and latest_known_results.told_until
     and latest_known_results.level <> 'undecided'
 order by projections.period

@@ -1,6 +1,6 @@
--- The official results that were due by a review quarter's end and are not loaded, with the name of
--- the state's file.
--- Parameters: $quarter.
+-- The official results whose date had passed by a day of a review quarter and that are not loaded,
+-- with the name of the state's file.
+-- Parameters: $quarter, $as_of.
 -- Grain: one row per measure_id and period. Order: the plan's, the earliest year first.
 select
     measures.measure_id,
@@ -16,5 +16,7 @@ inner join measures
     on overdue_results.measure_id = measures.measure_id
 inner join indicators
     on measures.indicator_id = indicators.indicator_id
-where overdue_results.quarter = $quarter
+where
+    overdue_results.quarter = $quarter
+    and overdue_results.released_on <= $as_of
 order by measures.sort_order, overdue_results.period

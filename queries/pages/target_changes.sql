@@ -1,7 +1,7 @@
 -- Each change of a measure's target or baseline that was in force by a review quarter's end, the
 -- oldest first: when it was decided, and the path before it. adopted_at is where the decision
 -- stands among school years: 2023 is the end of 2022-23.
--- Parameters: $quarter.
+-- Parameters: $quarter, $as_of.
 -- Grain: one row per measure_id and version. Order: sort_order, version.
 with
 
@@ -79,6 +79,7 @@ final as (
         on
             measures.measure_id = latest_known_results.measure_id
             and latest_known_results.quarter = $quarter
+            and $as_of between latest_known_results.told_from and latest_known_results.told_until
     inner join changes
         on
             measures.measure_id = changes.measure_id

@@ -66,6 +66,7 @@ final as (
     select
         measures.measure_id,
         year_dates.period,
+        year_dates.released_on as planned_on,
         coalesce(answers.released_on, year_dates.released_on) as released_on,
         if(
             answers.released_on <> year_dates.released_on, 'published', year_dates.basis

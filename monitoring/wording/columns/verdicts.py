@@ -78,6 +78,7 @@ _LEVEL: Mapping[str, Meaning] = {
     "waiting": (marked("what is not known yet"), TEXT),
     "next_period": (marked("year of the next result"), PERIOD),
     "next_released_on": (marked("date of the next result"), DAY),
+    "planned_on": (marked("date for which the result is planned"), DAY),
     "next_basis": (marked("whether that date was published or is assumed"), CODE),
     "known_from": (marked("date from which it was public that the year does not compare"), DAY),
     "known_since": (marked("first day on which this was what is known"), DAY),

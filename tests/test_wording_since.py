@@ -1,8 +1,10 @@
 """How a change is called: since when, whether it holds among many, and without a margin."""
 
+import pandas as pd
 import pytest
 
 from monitoring.db.query_rows import MeasureLatestResults
+from monitoring.export import for_people
 from monitoring.wording import goal_tiles, since, verdicts
 from monitoring.wording.quarter_facts import Measure
 from tests.support.rows import row
@@ -63,7 +65,7 @@ def test_a_change_that_is_known_without_a_margin_is_said_to_have_none():
     without = result(change="not_comparable", change_obstacle="n_unknown")
     nothing = result(change="not_comparable", change_obstacle="none_earlier")
 
-    assert since.with_mark(without) == "– Not comparable, no margin published"
+    assert since.with_mark(without) == "– Not judged, margin not published"
     assert since.shown(nothing) == "Not comparable"
 
 
@@ -92,3 +94,19 @@ def test_what_is_clear_only_taken_alone_stands_in_brackets_in_the_table_of_a_til
         "brackets: clear only taken alone."
     )
     assert "brackets" not in goal_tiles.marks_line([holds])
+
+
+@pytest.mark.parametrize(
+    ("obstacle", "words"),
+    [
+        ("n_unknown", "Not judged, margin not published"),
+        ("unit_without_margin", "Not judged, no margin"),
+        ("none_earlier", "Not comparable"),
+    ],
+)
+def test_a_sheet_for_people_calls_nothing_incomparable_whose_points_stand_beside(obstacle, words):
+    rows = pd.DataFrame(
+        {"change_points": [3.3], "change": ["not_comparable"], "change_obstacle": [obstacle]}
+    )
+
+    assert for_people.readable(rows)["Change"].tolist() == [words]

@@ -358,26 +358,25 @@ def test_what_keeps_a_result_from_a_status_is_said_in_one_sentence(rows, path, w
         (
             result(2019, 50.0),
             result(2020, 70.0, 100),
-            "Up 20.0 points since the class of 2019. Not comparable: the number behind the result "
+            "Up 20.0 points since the class of 2019. Not judged: the number behind the result "
             "for the class of 2019 is not published, so there is no margin.",
         ),
         (
             result(2019, 50.0, 100),
             result(2020, 70.0),
-            "Up 20.0 points since the class of 2019. Not comparable: the number behind this result "
+            "Up 20.0 points since the class of 2019. Not judged: the number behind this result "
             "is not published, so there is no margin.",
         ),
         (
             result(2019, 50.0),
             result(2020, 70.0),
-            "Up 20.0 points since the class of 2019. Not comparable: the numbers behind this "
+            "Up 20.0 points since the class of 2019. Not judged: the numbers behind this "
             "result and the result for the class of 2019 are not published, so there is no margin.",
         ),
         (
             result(2019, 1400.0, unit="count", better_direction="lower"),
             result(2020, 1200.5, unit="count", better_direction="lower"),
-            "Down 199.5 since the class of 2019. Not comparable: this kind of figure has no "
-            "margin.",
+            "Down 199.5 since the class of 2019. Not judged: this kind of figure has no margin.",
         ),
         (
             counted(2019, 50, 100),

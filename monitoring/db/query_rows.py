@@ -2400,6 +2400,7 @@ class StepGroups(NamedTuple):
     gap_looks: int
     gap_survives: bool
     change: str
+    change_obstacle: str
     change_looks: int
     change_survives: bool
     rule_version: str

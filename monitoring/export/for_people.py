@@ -54,6 +54,12 @@ def _cells(rows: pd.DataFrame, name: str) -> list[Value]:
             else cell
             for cell, code, unit in zip(cells, codes, units, strict=True)
         ]
+    if name == "change":
+        obstacles = _column(rows, "change_obstacle", "")
+        return [
+            people.change_words(str(cell), str(obstacle)) if cell else cell
+            for cell, obstacle in zip(cells, obstacles, strict=True)
+        ]
     return [people.words(name, cell) if isinstance(cell, str) else cell for cell in cells]
 
 

@@ -2,7 +2,7 @@
 
 from monitoring.vocabulary import Change
 from monitoring.vocabulary.verdicts import LevelObstacle
-from monitoring.wording import labels, lanes, numbers, papers, periods
+from monitoring.wording import labels, lanes, numbers, papers, periods, since
 from monitoring.wording.board_facts import GapFacts, OwedStep
 from monitoring.wording.i18n import _, n_
 from monitoring.wording.measure_counts import measure_head
@@ -163,7 +163,7 @@ def signs_head(*, is_all_sample: bool) -> tuple[str, ...]:
 def sign_verdict(sign: EarlySign) -> str:
     """Write how an early sign moved; what does not compare says so."""
     if sign.change == Change.NOT_COMPARABLE and not sign.end_code:
-        return labels.change(Change.NOT_COMPARABLE)
+        return since.verdict(sign)
     return papers.sign_change(sign)
 
 

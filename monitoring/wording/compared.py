@@ -36,7 +36,7 @@ def heading(rows: Sequence[Row]) -> str:
 
 def _verdict(row: Row) -> str:
     if row.change == Change.NOT_COMPARABLE:
-        return labels.change(row.change)
+        return since.verdict(row)
     return _(
         "{verdict} since {period}",
         verdict=many_looks.verdict(since.verdict(row), row.change, row.change_survives),

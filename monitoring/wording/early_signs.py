@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from monitoring.vocabulary import AddedBy, Direction
-from monitoring.wording import figures, labels, many_looks, measures, numbers, periods, verdicts
+from monitoring.wording import (
+    figures,
+    labels,
+    many_looks,
+    measures,
+    numbers,
+    periods,
+    since,
+    verdicts,
+)
 from monitoring.wording.coverage import coverage as coverage
 from monitoring.wording.i18n import _
 from monitoring.wording.interims import sign_name
@@ -94,7 +103,7 @@ def past(row: "InterimFindings") -> str:
 
 
 def _change(row: "InterimFindings") -> str:
-    return many_looks.verdict(labels.change(row.change), row.change, row.change_survives)
+    return many_looks.verdict(since.verdict(row), row.change, row.change_survives)
 
 
 def none_recent(last: "InterimFindings") -> str:

@@ -19,6 +19,7 @@ from monitoring.vocabulary import (
     OutcomeType,
     Unit,
 )
+from monitoring.vocabulary.verdicts import ChangeObstacle
 from monitoring.wording.i18n import _, marked
 from monitoring.wording.level_labels import LEVEL_MARKS as LEVEL_MARKS
 from monitoring.wording.level_labels import LEVEL_TONES as LEVEL_TONES
@@ -152,8 +153,18 @@ def level_with_mark(code: str) -> str:
     return _("{mark} {verdict}", mark=LEVEL_MARKS[code], verdict=level(code))
 
 
-def change(code: str) -> str:
-    """Return the verdict on movement as a reader sees it: "Clear improvement"."""
+def change(code: str, obstacle: str = "") -> str:
+    """Return the verdict on movement as a reader sees it: "Clear improvement".
+
+    Args:
+        code: the verdict.
+        obstacle: what keeps it from another. A known change that has no margin compares well
+            enough: nobody can tell whether it is luck.
+    """
+    if obstacle == ChangeObstacle.N_UNKNOWN:
+        return _("Not judged, margin not published")
+    if obstacle == ChangeObstacle.UNIT_WITHOUT_MARGIN:
+        return _("Not judged, no margin")
     return _(_CHANGES[code])
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from monitoring.vocabulary import Change
-from monitoring.vocabulary.verdicts import ChangeObstacle
 from monitoring.wording import labels, many_looks, numbers, periods
 from monitoring.wording.i18n import _, marked
 from monitoring.wording.verdict_facts import SURVIVES, Judged
@@ -18,7 +17,7 @@ _OVER_YEARS = {
 
 def verdict(facts: Judged) -> str:
     """Name the verdict: "Clear improvement", "Clear improvement over two years"."""
-    named = labels.change(facts.change)
+    named = labels.change(facts.change, facts.change_obstacle)
     years = n_years(facts)
     if years < 2 or facts.change == Change.NOT_COMPARABLE:
         return named
@@ -38,9 +37,7 @@ def is_alone(facts: Judged) -> bool:
 
 
 def shown(facts: Judged) -> str:
-    """Name the verdict where it stands by itself: a known change without a margin says so."""
-    if facts.change == Change.NOT_COMPARABLE and facts.change_obstacle == ChangeObstacle.N_UNKNOWN:
-        return _("Not comparable, no margin published")
+    """Name the verdict where it stands by itself."""
     return among_many(facts)
 
 

@@ -83,7 +83,9 @@ def group_gap(row: StepGroups) -> str:
 
 def group_change(row: StepGroups) -> str:
     """Write how a group's result moved since last year."""
-    return many_looks.verdict(labels.change(row.change), row.change, row.change_survives)
+    return many_looks.verdict(
+        labels.change(row.change, row.change_obstacle), row.change, row.change_survives
+    )
 
 
 def group_verdicts(group: str, rows: Sequence[StepGroups]) -> str:

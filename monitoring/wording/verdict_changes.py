@@ -108,25 +108,23 @@ def _bounds(facts: Facts) -> tuple[str, str]:
 
 
 def _without_margin(facts: Facts) -> str:
-    verdict = since.verdict(facts)
     if facts.change_obstacle == ChangeObstacle.UNIT_WITHOUT_MARGIN:
-        return _("{verdict}: this kind of figure has no margin.", verdict=verdict)
-    of = {"verdict": verdict, "before": named(facts, facts.earlier_period)}
+        return _("Not judged: this kind of figure has no margin.")
+    before = named(facts, facts.earlier_period)
     if is_known(facts.earlier_n):
         return _(
-            "{verdict}: the number behind this result is not published, so there is no margin.",
-            **of,
+            "Not judged: the number behind this result is not published, so there is no margin."
         )
     if is_known(facts.n):
         return _(
-            "{verdict}: the number behind the result for {before} is not published, so there is no "
-            "margin.",
-            **of,
+            "Not judged: the number behind the result for {before} is not published, so there is "
+            "no margin.",
+            before=before,
         )
     return _(
-        "{verdict}: the numbers behind this result and the result for {before} are not published, "
-        "so there is no margin.",
-        **of,
+        "Not judged: the numbers behind this result and the result for {before} are not "
+        "published, so there is no margin.",
+        before=before,
     )
 
 

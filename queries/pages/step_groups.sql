@@ -102,6 +102,7 @@ select
     known.gap_looks,
     known.gap_survives,
     known.change,
+    known.change_obstacle,
     known.change_looks,
     known.change_survives,
     known.rule_version,

@@ -74,3 +74,8 @@ def name(column: str) -> str:
 def words(column: str, cell: str) -> str:
     """Return a cell's words: those of a code, or the cell as it is."""
     return _CODES[column](cell) if cell and column in _CODES else cell
+
+
+def change_words(code: str, obstacle: str) -> str:
+    """Return the words of a verdict on movement, which depend on what keeps it from another."""
+    return labels.change(code, obstacle) if code else code

@@ -93,7 +93,10 @@ class Block:
 
 @dataclass
 class NeedBlock(Block):
-    """An overarching need with all that stands under it."""
+    """An overarching need with all that stands under it.
+
+    ``is_told_again`` says that it began a second time behind its steps.
+    """
 
     root_causes: dict[int, Block] = dataclasses.field(default_factory=dict)
     gaps: list[Block] = dataclasses.field(default_factory=list)
@@ -101,12 +104,18 @@ class NeedBlock(Block):
     last_root_cause: int = 0
     last_step: int = 0
     has_step_heads: bool = False
+    is_told_again: bool = False
 
     @property
     def is_filled(self) -> bool:
         """Whether the need or anything under it is filled in."""
         blocks = (*self.root_causes.values(), *self.gaps, *self.steps.values())
         return self.has_text or any(block.has_text for block in blocks)
+
+    @property
+    def has_steps(self) -> bool:
+        """Whether a step under it is filled in."""
+        return any(step.has_text for step in self.steps.values())
 
     def root_cause(self, number: int) -> Block:
         """Return the root cause with this number, a new one if there is none."""

@@ -8,6 +8,7 @@ from monitoring.plan.headings import find_heading
 from monitoring.plan.labels import LabelMatch, find_label
 from monitoring.plan.lines import Line, cleaned, cleaned_lines, line_of
 from monitoring.plan.places import Place
+from monitoring.plan.wide_tables import Heads, cells_of, heads_of, is_ruled
 
 _LONGEST_INSTRUCTION = 80
 
@@ -65,7 +66,24 @@ class Document:
 
 def document_of_text(text: str) -> Document:
     """Return the document that a text is."""
-    return Document(cleaned_lines(text), text)
+    lines = cleaned_lines(text)
+    making = _Making()
+    heads = None
+    for line in lines:
+        cells = cells_of(line)
+        if found := heads_of(cells):
+            heads = found
+        elif heads and is_ruled(cells):
+            continue
+        elif heads and heads.n_columns == len(cells) and not _opens(row := _row_cells(cells)):
+            n_before = len(making.lines)
+            making.add_wide(heads, row, line.place)
+            added = [replace(it, number=line.number) for it in making.lines[n_before:]]
+            making.lines[n_before:] = added
+        else:
+            heads = None
+            making.lines.append(line)
+    return Document(making.lines, text)
 
 
 def document_of_blocks(
@@ -90,10 +108,13 @@ class _Making:
         self.merged: set[Place] = set()
         self._follows_blank = True
         self._heads: tuple[str, ...] = ()
+        self._wide: Heads | None = None
         self._row_above: Place | None = None
 
     def add_paragraph(self, paragraph: Paragraph) -> None:
         self._heads = ()
+        if paragraph.text.strip():
+            self._wide = None
         for part in paragraph.text.split("\n"):
             self._add(part, paragraph.place, is_bulleted=paragraph.is_bulleted)
         if not paragraph.text.strip():
@@ -101,24 +122,49 @@ class _Making:
 
     def add_row(self, row: TableRow) -> None:
         cells = row.cells
-        filled = [cell for cell in cells if cell.text]
         self._tell_merged(row)
-        if not filled:
-            self._follows_blank = True
-        elif len(cells) == 1:
-            self._add_words(cells[0], row.place)
-        elif not cells[0].text and len(filled) == 1:
-            self._go_on(filled[0], row.place)
-        elif self._heads and len(self._heads) == len(cells) and not _are_labels(filled):
-            for head, cell in zip(self._heads, cells, strict=True):
-                self._add_answer(head, [cell], row.place)
-        elif len(filled) > 1 and len(filled) == len(cells) and _are_labels(filled):
-            self._heads = tuple(cell.text for cell in cells)
+        if wide := heads_of([cell.text for cell in cells]):
+            self._wide = wide
+        elif self._wide and self._wide.n_columns == len(cells) and not _opens(cells):
+            self.add_wide(self._wide, cells, row.place)
         else:
-            self._add_pairs(cells, row.place)
+            self._add_cells(cells, row.place)
         self._row_above = row.place
         if cells[0].text:
             self._follows_blank = True
+
+    def _add_cells(self, cells: Sequence[RowCell], place: Place) -> None:
+        filled = [cell for cell in cells if cell.text]
+        if not filled:
+            self._follows_blank = True
+        elif len(cells) == 1:
+            self._add_words(cells[0], place)
+        elif not cells[0].text and len(filled) == 1:
+            self._go_on(filled[0], place)
+        elif self._heads and len(self._heads) == len(cells) and not _are_labels(filled):
+            for head, cell in zip(self._heads, cells, strict=True):
+                self._add_answer(head, [cell], place)
+        elif len(filled) > 1 and len(filled) == len(cells) and _are_labels(filled):
+            self._heads = tuple(cell.text for cell in cells)
+        else:
+            self._add_pairs(cells, place)
+
+    def add_wide(self, heads: Heads, cells: Sequence[RowCell], place: Place) -> None:
+        """Add a row that is a step, as the template would have it."""
+        if not any(cell.text for cell in cells):
+            return
+        if head := heads.head_of([cell.text for cell in cells]):
+            self._add(head, place)
+        for at in heads.columns():
+            label = heads.labels[at]
+            if label is None:
+                self._add_unknown(heads.printed[at], cells[at], place)
+            elif cells[at].text or not label.is_renamed:
+                self._add_answer(label.words, [cells[at]], place)
+
+    def _add_unknown(self, head: str, cell: RowCell, place: Place) -> None:
+        if cell.text:
+            self._add(f"{head}\t{cell.text}", place, closes=True)
 
     def _tell_merged(self, row: TableRow) -> None:
         """Note a row whose answer is one with the answer of the row above."""
@@ -229,6 +275,15 @@ def _is_label(text: str) -> bool:
 def _is_weak_label(text: str) -> bool:
     match = _label_of(text)
     return match is not None
+
+
+def _opens(cells: Sequence[RowCell]) -> bool:
+    """Return whether a row begins with a label of the form, as no row below heads does."""
+    return _is_label(cells[0].text)
+
+
+def _row_cells(texts: Sequence[str]) -> list[RowCell]:
+    return [RowCell((text,)) for text in texts]
 
 
 def _are_labels(cells: Sequence[RowCell]) -> bool:

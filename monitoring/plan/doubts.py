@@ -53,6 +53,12 @@ def with_doubts(plan: Plan, drafts: Drafts, document: Document) -> Plan:
     doubts += _marks_alike(drafts)
     doubts += _missing(drafts)
     doubts += _heads(drafts)
+    doubts += _without_steps(drafts)
+    doubts += [
+        Doubt(f"N{need.number}", "need", _place(need), Notice(PlanDoubt.TOLD_AGAIN))
+        for need in drafts.needs.values()
+        if need.is_told_again
+    ]
     return replace(plan, answers=answers, doubts=tuple(doubts), notes=document.notes)
 
 
@@ -175,6 +181,13 @@ def _heads(drafts: Drafts) -> Iterator[Doubt]:
                 yield Doubt(record, "wording", _place(step), Notice(PlanDoubt.WITHOUT_HEAD))
             elif step.shares_number:
                 yield Doubt(record, "wording", _place(step), Notice(PlanDoubt.NUMBER_TWICE))
+
+
+def _without_steps(drafts: Drafts) -> Iterator[Doubt]:
+    """Doubt goals without a step: they may stand in a table that nobody could read."""
+    for need in drafts.needs.values():
+        if need.is_filled and not need.has_steps:
+            yield Doubt(f"G{need.number}", "goal", _place(need), Notice(PlanDoubt.NO_STEPS))
 
 
 def _place(block: Block) -> Place:

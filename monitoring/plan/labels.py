@@ -167,6 +167,20 @@ def find_label(line: Line) -> LabelMatch | None:
     return misprinted or exact
 
 
+def column_of(head: str) -> Label | None:
+    """Return the label of a step that the head of a column is, however a district names it."""
+    match = find_label(Line(0, f"{head}\t", f"{head}\t-", False, False, True))
+    if match is None or match.label.scope not in ("step", "gap_or_step"):
+        return None
+    is_all = not any(map(str.isalpha, match.rest)) or match.rest.startswith("(")
+    return match.label if is_all else None
+
+
+def own_label(field: str) -> Label:
+    """Return a label of a field that says nothing of whether the form is Georgia's."""
+    return next(it for it in _LABELS if it.field == field and it.is_weak)
+
+
 def _find_exact(line: Line, letters: str) -> LabelMatch | None:
     for label in _LONGEST_FIRST:
         if letters.startswith(label.key):

@@ -9,10 +9,10 @@ from monitoring.plan.headings import (
     Title,
     find_heading,
     is_known_heading,
-    title_of,
 )
 from monitoring.plan.labels import LabelMatch, find_label
 from monitoring.plan.lines import Line, is_double_spaced, letters_of
+from monitoring.plan.second_plan import SecondPlan
 from monitoring.plan.waiting import Waiting
 
 _ONE_LINE_FIELDS = frozenset({"evidence", "timeline", "supports_equity", "is_equity_gap"})
@@ -41,15 +41,13 @@ class _Reader:
         self._general = GeneralReader(self.drafts)
         self._is_double_spaced = is_double_spaced
         self._title = letters_of(title.words if title else "")
-        self._years = title.school_years if title else None
-        self._kind = title.kind if title else None
+        self._second = SecondPlan(self.drafts, title)
         self._section = "general"
         self._need: NeedBlock | None = None
         self._gap: Block | None = None
         self._step: Block | None = None
         self._cell: Cell | None = None
         self._waiting = Waiting()
-        self._other_cover: Line | None = None
 
     def read(self, line: Line) -> None:
         """Read the next line."""
@@ -110,12 +108,12 @@ class _Reader:
 
     def _read_heading(self, heading: Heading, line: Line) -> None:
         if heading.kind == "furniture":
-            self._look_for_other_cover(line)
+            self._second.look_at(line)
         if heading.is_pointer or heading.kind == "furniture":
             return
         if heading.kind == "need":
             self._section = "goals"
-            self._begin_need(heading.number)
+            self._read_need_head(heading.number, line)
         elif heading.kind == "step":
             self._section = "goals"
             self._begin_step(heading.number).has_head = True
@@ -125,27 +123,24 @@ class _Reader:
         else:
             self._begin_section(heading, line)
 
-    def _look_for_other_cover(self, line: Line) -> None:
-        """Take note of a title with other years behind the plan's steps."""
-        title = title_of(line)
-        has_steps = any(need.steps for need in self.drafts.needs.values())
-        if title is None or not has_steps:
-            return
-        if title.kind != self._kind or title.school_years not in (None, self._years):
-            self._other_cover = line
-
     def _begin_section(self, heading: Heading, line: Line) -> None:
         if heading.kind == "goals":
             # The title comes again before each need, and on the pages between.
             self._section = "goals"
             return
         self._cell = None
-        if heading.kind == "general" and self._other_cover:
-            self.drafts.second_plan = self._other_cover
+        if heading.kind == "general":
+            self._second.begin_general()
         self._section = "general" if heading.kind in ("general", "edflex") else "other"
         self._general.begin(EDFLEX_TITLE if heading.kind == "edflex" else GENERAL_TITLE)
         if not is_known_heading(line):
             self.drafts.unread.append(line)
+
+    def _read_need_head(self, number: int, line: Line) -> None:
+        before = self._need
+        need = self._begin_need(number)
+        if before and number < before.number and need.has_steps:
+            self._second.tell_again(need, line)
 
     def _begin_need(self, number: int) -> NeedBlock:
         if self._need is None or self._need.number != number:
@@ -222,7 +217,7 @@ class _Reader:
             need = self._current_need()
             block, field = need.root_cause_of(match.number, match.rest), "wording"
         else:
-            block = self._block_of(match)
+            block = self._block_of(match, line)
         cell = block.cells.get(field)
         if cell is None or not cell.parts:
             cell = block.cells[field] = Cell(field, match.printed, place=line.place)
@@ -235,10 +230,10 @@ class _Reader:
                 cell.is_given_twice = True
                 self.drafts.unread.append(line)
 
-    def _block_of(self, match: LabelMatch) -> Block:
+    def _block_of(self, match: LabelMatch, line: Line) -> Block:
         scope, field = match.label.scope, match.label.field
         if scope == "need":
-            return self._need_block(match)
+            return self._need_block(match, line)
         if field == "wording":
             return self._step_block(match)
         if scope == "step" or (scope == "gap_or_step" and self._step):
@@ -247,10 +242,15 @@ class _Reader:
             self._gap = None
         return self._gap_block()
 
-    def _need_block(self, match: LabelMatch) -> Block:
+    def _need_block(self, match: LabelMatch, line: Line) -> Block:
         need = self._current_need()
-        if match.label.field == "need" and need.steps and self._is_another(need, match):
+        if match.label.field != "need" or not need.steps or not need.has("need"):
+            return need
+        if match.rest and match.rest != need.cells["need"].parts[0]:
+            self._second.differ(need)
             return self._begin_need(self.drafts.last_need + 1)
+        if match.rest and need.has_steps:
+            self._second.tell_again(need, line)
         return need
 
     def _step_block(self, match: LabelMatch) -> Block:
@@ -260,6 +260,7 @@ class _Reader:
         # Where the form's heads stand, they alone begin a step: a label's last words do not.
         is_headed = before.is_headed_anew and before.n_filled > _FILLED
         if self._is_another(before, match) and (is_headed or not need.has_step_heads):
+            self._second.differ(need)
             step = self._begin_step(need.last_step + 1)
             step.has_head = step.shares_number = is_headed
             return step

@@ -27,3 +27,5 @@ class PlanDoubt(StrEnum):
     MARKS_ALIKE = "marks_alike"
     WITHOUT_HEAD = "without_head"
     NUMBER_TWICE = "number_twice"
+    NO_STEPS = "no_steps"
+    TOLD_AGAIN = "told_again"

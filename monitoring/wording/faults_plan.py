@@ -134,6 +134,11 @@ _DOUBTS: dict[StrEnum, str] = {
     PlanDoubt.SHARES_CELL: marked("its cell is merged with the cell of another row"),
     PlanDoubt.MARKS_ALIKE: marked("all boxes look the same, so it is not known which are ticked"),
     PlanDoubt.WITHOUT_HEAD: marked("no “Action Step # n” stands before this step"),
+    PlanDoubt.NO_STEPS: marked("no action step was found under it"),
+    PlanDoubt.TOLD_AGAIN: marked(
+        "it comes a second time behind its action steps, as if the document held the plan twice; "
+        "it was read once"
+    ),
     PlanDoubt.NUMBER_TWICE: marked(
         "the step before it has the same number in the document, so it was counted on"
     ),

@@ -181,6 +181,64 @@ def test_a_coordinator_of_a_school_loads_and_takes_back_what_is_of_that_school_a
         undo.undo(1, cora)
 
 
+def coded(folder, code, name="Adams High School", n=97):
+    file = own_figures(folder, ("school", name), n=n)
+    text = file.read_text().replace("level,organisation,", "level,organisation,organisation_code,")
+    file.write_text(text.replace(f",{name},", f",{name},{code},"), encoding="utf-8")
+    return file
+
+
+def test_a_role_for_a_school_stays_when_a_file_brings_the_schools_code(store, tmp_path):
+    rows = [("school", "Adams High School")]
+    load_file.load(own_figures(tmp_path, *rows), Answers(may_add_schools=True), by=ANN)
+    known = store.rows("organisations").set_index("organisation")["organisation_id"]
+    school = Role.COORDINATOR, ScopeKind.SCHOOL, known["Adams High School"]
+    cora = signed_in("Cora Day", school)
+
+    load_file.load(coded(tmp_path, "GA-631-0998"), by=ANN)
+    _, by_name = load_file.load(own_figures(tmp_path, *rows, n=98), by=cora)
+    _, by_code = load_file.load(coded(tmp_path, "GA-631-0998", n=99), by=cora)
+
+    # It is one school still, with one result in force.
+    known = store.rows("organisations")
+    assert known["organisation"].tolist().count("Adams High School") == 1
+    assert (by_name.n_superseding, by_code.n_superseding) == (1, 1)
+
+
+def test_a_role_for_a_school_reaches_it_also_where_its_code_became_a_school_of_its_own(
+    store, tmp_path
+):
+    rows = [("school", "Adams High School"), ("school", "Baker High School")]
+    school = Role.COORDINATOR, ScopeKind.SCHOOL, "GA-631-adams-high-school"
+    load_file.load(own_figures(tmp_path, *rows), Answers(may_add_schools=True), by=ANN)
+    cora = signed_in("Cora Day", school)
+    other = signed_in("Dee Fox", (*school[:2], "GA-631-baker-high-school"))
+    with store.write() as writer:
+        known = writer.rows("organisations")
+        own = known[known["organisation"] == "Adams High School"]
+        writer.insert("organisations", own.assign(organisation_id="GA-631-0998"))
+
+    _, loaded = load_file.load(coded(tmp_path, "GA-631-0998"), by=cora)
+
+    assert loaded.n_new == 1
+    with pytest.raises(NotAllowedError):
+        load_file.load(coded(tmp_path, "GA-631-0998", n=99), by=other)
+
+
+def test_two_schools_of_one_name_in_a_file_keep_their_codes(store, tmp_path):
+    rows = [("school", "Adams High School")]
+    load_file.load(own_figures(tmp_path, *rows), Answers(may_add_schools=True), by=ANN)
+    file = coded(tmp_path, "GA-631-0998")
+    line = file.read_text().splitlines()[1]
+    file.write_text(f"{file.read_text()}{line.replace('0998', '0999').replace('97', '90')}\n")
+
+    _, loaded = load_file.load(file, by=ANN)
+
+    assert loaded.n_new == 2
+    ids = set(store.rows("organisations")["organisation_id"])
+    assert {"GA-631-0998", "GA-631-0999", "GA-631-adams-high-school"} <= ids
+
+
 def test_what_a_schools_coordinator_says_of_a_name_is_not_remembered_for_the_district(
     store, tmp_path
 ):

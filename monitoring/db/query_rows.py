@@ -2145,6 +2145,8 @@ class SchoolsOfBatch(NamedTuple):
     """A row of the query ``schools_of_batch``."""
 
     organisation_id: str
+    organisation: str
+    organisation_level: str
 
 
 class Scopes(NamedTuple):

@@ -2,6 +2,10 @@
 
 from monitoring import db
 from monitoring.access import Actor, as_of_now, require
+from monitoring.db.query_rows import SchoolsOfBatch
+from monitoring.pipeline.organisations import id_by_name
+from monitoring.rows import first
+from monitoring.vocabulary import OrganisationLevel
 from monitoring.vocabulary.access import Action, ScopeKind
 
 
@@ -26,8 +30,23 @@ def require_for_batch(writer: db.Writer, by: Actor, action: Action, batch_id: in
         NotAllowedError, SignedOutError: they may not.
     """
     rows = writer.read(db.sql_text("schools_of_batch"), {"batch_id": batch_id})
-    names = [str(name) for name in rows["organisation_id"]]
-    require(writer, by, action, {ScopeKind.SCHOOL: names[0]} if len(names) == 1 else {})
+    if len(rows) != 1:
+        require(writer, by, action)
+        return
+    whose = first(rows, SchoolsOfBatch)
+    school = whose.organisation_id
+    if whose.organisation_level == OrganisationLevel.SCHOOL:
+        # A role that was granted when only its name was known stays one for that school.
+        by_name = id_by_name(whose.organisation, _districts(writer))
+        if as_of_now(writer, by).may(action, {ScopeKind.SCHOOL: by_name}):
+            school = by_name
+    require(writer, by, action, {ScopeKind.SCHOOL: school})
+
+
+def _districts(reader: db.Writer) -> list[str]:
+    known = reader.read(db.sql_text("organisations"))
+    is_district = known["organisation_level"] == OrganisationLevel.DISTRICT
+    return [str(it) for it in known.loc[is_district, "organisation_id"]]
 
 
 def require_plan(by: Actor) -> None:

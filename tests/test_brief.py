@@ -7,9 +7,13 @@ import pytest
 from monitoring import clock, db
 from monitoring.brief import Decision, Texts
 from monitoring.brief.make import brief
+from monitoring.papers.page import page_html
+from monitoring.papers.slides.deck import deck
 from monitoring.pipeline.sample import remove_sample
 from monitoring.vocabulary.review import ChangeKind, UnknownKind
+from monitoring.wording.brief import change_line
 from monitoring.wording.change_facts import Missing
+from tests.support.documents import words_of_deck, words_of_html
 from tests.support.people import ANN
 from tests.support.pine_plan import made
 
@@ -260,3 +264,17 @@ def test_a_writer_can_be_read_inside_its_transaction(pine, monkeypatch):
 
     missing = [one.facts for one in told.changes if one.kind == ChangeKind.MISSING_ITEMS]
     assert missing[0] == Missing("G1.1", 3, 5)
+
+
+def test_measures_of_a_step_that_moved_both_ways_are_not_told_as_no_clear_change(database):
+    """In Quarter 1, 2023-24, five measures of G1.5 had improved, one worsened, three neither."""
+    told = brief(db.open_store(database), "2023-24-Q1")
+    (both,) = (it for it in told.steps if it.step_id == "G1.5")
+    (neither,) = (it for it in told.steps if it.step_id == "G1.4")
+
+    assert (both.worked_improving, both.worked_unclear, both.worked_worsening) == (5, 3, 1)
+    assert (both.worked.state, neither.worked.state) == ("both_ways", "no_clear_change")
+    moved = [change_line(it) for it in told.changes]
+    assert "G1.5, did it work: from “Improving” to “Some improved, some worsened”." in moved
+    for words in (words_of_deck(deck(told)), words_of_html(page_html(told))):
+        assert "Some improved, some worsened" in words

@@ -17,6 +17,7 @@ from monitoring.rows import each, where
 from monitoring.vocabulary import NO_UPDATE, BatchKind
 from monitoring.vocabulary.review import ChangeKind, ChangeList
 from monitoring.wording.change_facts import Change, ChangeFacts, Missing, Moved, Overdue
+from monitoring.wording.lanes import worked_state
 
 
 def changes(view: QuarterView) -> tuple[Change, ...]:
@@ -88,10 +89,11 @@ def _step_moves(before: StepCells, row: StepCells, place: Place) -> Iterator[Cha
             place,
             is_sample=bool(row.is_update_sample or before.is_update_sample),
         )
-    if row.worked_measured != before.worked_measured:
+    worked_before, worked = worked_state(before), worked_state(row)
+    if worked != worked_before:
         yield _moved(
             ChangeKind.EFFECTIVENESS,
-            Moved(row.step_id, before.worked_measured, row.worked_measured),
+            Moved(row.step_id, worked_before, worked),
             place,
             is_sample=bool(row.is_worked_sample or before.is_worked_sample),
         )

@@ -3,6 +3,7 @@
 from monitoring.brief.quarter_reader import QuarterView, text, whole
 from monitoring.db.query_rows import LastWithoutEffect, StepCells, StepHeads
 from monitoring.rows import each, where
+from monitoring.wording.lanes import worked_state
 from monitoring.wording.quarter_facts import Lane, Step
 
 _COUNTS = (
@@ -32,7 +33,7 @@ def _step(head: StepHeads, cell: StepCells, last: LastWithoutEffect | None) -> S
         wording=text(head.wording),
         role=text(head.role),
         done=Lane(cell.implementation, bool(cell.is_update_sample or cell.is_done_sample)),
-        worked=Lane(cell.worked_measured, bool(cell.is_worked_sample)),
+        worked=Lane(worked_state(cell), bool(cell.is_worked_sample)),
         worked_left_out=tuple(left_out) if hasattr(left_out, "__len__") else (),
         has_outcome_measure=bool(cell.has_outcome_measure),
         done_naming=cell.done_naming,

@@ -295,3 +295,5 @@ ALL_STUDENTS = "All Students"
 MIN_SHOWN = 10
 # What stands for a step of which nobody said anything in a quarter; no update stores it.
 NO_UPDATE = "no_update"
+# How a lane without a clear change is told whose measures moved, some up and some down.
+BOTH_WAYS = "both_ways"

@@ -3,7 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from monitoring.vocabulary import NO_UPDATE, Change, DecisionState, Implementation, Movement
+from monitoring.vocabulary import (
+    BOTH_WAYS,
+    NO_UPDATE,
+    Change,
+    DecisionState,
+    Implementation,
+    Movement,
+)
 from monitoring.vocabulary.review import ChangeList
 from monitoring.wording import labels, many_looks, movements, numbers, periods
 from monitoring.wording.i18n import _, marked, n_
@@ -23,6 +30,7 @@ _STATES: dict[str, str] = {
     NO_UPDATE: marked("{n} without an update"),
     Movement.IMPROVING: marked("{n} improving ({letter})"),
     Movement.NO_CLEAR_CHANGE: marked("{n} without a clear change ({letter})"),
+    BOTH_WAYS: marked("{n} that moved both ways ({letter})"),
     Movement.WORSENING: marked("{n} worsening ({letter})"),
     Movement.NOT_MEASURABLE_YET: marked("{n} not measurable yet"),
 }
@@ -166,9 +174,9 @@ def _counts(states: Sequence[str], marks: Mapping[str, Mark]) -> str:
 
 
 def lane_mark(code: str, marks: Mapping[str, Mark]) -> str:
-    """Write a lane's state as shape and letter: ``● D``."""
+    """Write a lane's state as shape and letter: ``● D``; two shapes need no letter."""
     mark = marks[code]
-    return " ".join(filter(None, (mark.shape, mark.letter)))
+    return " ".join(dict.fromkeys(filter(None, (mark.shape, mark.letter))))
 
 
 def change_finding(counts: Mapping[str, int]) -> str:

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from monitoring.vocabulary import (
+    BOTH_WAYS,
     NO_UPDATE,
     BatchKind,
     Change,
@@ -90,6 +91,7 @@ _LANE_STATES: dict[str, str] = {
     Implementation.DONE: marked("Done"),
     Implementation.BLOCKED: marked("Blocked"),
     NO_UPDATE: marked("No update"),
+    BOTH_WAYS: marked("Some improved, some worsened"),
     **_MOVEMENTS,
 }
 _JUDGMENTS: dict[str, str] = {

@@ -3,14 +3,14 @@
 from typing import NamedTuple
 
 from monitoring.db.query_rows import StepCells, UpdateVersions
-from monitoring.vocabulary import NO_UPDATE, Implementation, Lane, Movement
+from monitoring.vocabulary import BOTH_WAYS, NO_UPDATE, Implementation, Lane, Movement
 from monitoring.wording import labels, numbers, plan
 from monitoring.wording.i18n import _, marked, n_
 from monitoring.wording.quarter_facts import Step
 
 
 class Mark(NamedTuple):
-    """How a state is drawn: a shape of its own, a letter where there is no room, and a tone."""
+    """How a state is drawn: a shape of its own, what a key says for it, and a tone."""
 
     shape: str
     letter: str
@@ -27,6 +27,7 @@ DONE: dict[str, Mark] = {
 WORKED: dict[str, Mark] = {
     Movement.IMPROVING: Mark("▲", "I", "good"),
     Movement.NO_CLEAR_CHANGE: Mark("≈", "N", ""),
+    BOTH_WAYS: Mark("▲▼", "▲▼", ""),
     Movement.WORSENING: Mark("▼", "W", "off"),
     Movement.NOT_MEASURABLE_YET: Mark("–", "", ""),
 }
@@ -34,6 +35,14 @@ _QUESTIONS: dict[str, str] = {
     Lane.IMPLEMENTATION: marked("Was it done?"),
     Lane.EFFECTIVENESS: marked("Did it work?"),
 }
+
+
+def worked_state(row: StepCells) -> str:
+    """Return how the measures of "Did it work?" moved: up and down is not no clear change."""
+    if row.worked_measured != Movement.NO_CLEAR_CHANGE:
+        return row.worked_measured
+    n_least = min(row.worked_improving or 0, row.worked_worsening or 0)
+    return BOTH_WAYS if n_least > 0 else Movement.NO_CLEAR_CHANGE
 
 
 def question(lane: str) -> str:

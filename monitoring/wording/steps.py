@@ -112,8 +112,8 @@ def corners_legend() -> str:
     """Say what the names of the corners mean."""
     return _(
         "“Improvement seen” means that the measures for “Did it work?” are improving. “No effect "
-        "seen yet” means that they are not known to improve: no clear change, or worsening. The "
-        "page of the step says which."
+        "seen yet” means that they are not known to improve: no clear change, some improved and "
+        "some worsened, or worsening. The page of the step says which."
     )
 
 

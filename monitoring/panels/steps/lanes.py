@@ -41,7 +41,7 @@ def now(row: StepCells) -> str:
     """Answer both questions as they stand in a row of ``step_cells``."""
     return lanes.answers(
         worded(row.implementation, DONE, is_sample=row.is_update_sample),
-        worded(row.worked_measured, WORKED, is_sample=row.is_worked_sample),
+        worded(lanes.worked_state(row), WORKED, is_sample=row.is_worked_sample),
     )
 
 

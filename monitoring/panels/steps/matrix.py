@@ -14,7 +14,7 @@ from monitoring.vocabulary import NO_UPDATE, Implementation, Lane, Movement
 from monitoring.vocabulary.saving import OwedKind
 from monitoring.wording import lanes, numbers, pages
 from monitoring.wording import steps as wording
-from monitoring.wording.lanes import DONE, WORKED, short
+from monitoring.wording.lanes import DONE, WORKED, short, worked_state
 from monitoring.wording.pictures import quarter_mark
 
 
@@ -213,7 +213,7 @@ def _done(cells: Sequence[StepCells], write: Callable[[StepCells, Markup], Marku
 
 def _worked(cells: Sequence[StepCells], write: Callable[[StepCells, Markup], Markup]) -> Markup:
     return join(
-        write(it, cell(it.worked_measured, WORKED, is_sample=it.is_worked_sample)) for it in cells
+        write(it, cell(worked_state(it), WORKED, is_sample=it.is_worked_sample)) for it in cells
     )
 
 

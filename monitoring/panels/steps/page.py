@@ -83,7 +83,8 @@ def step_lanes(cells: pd.DataFrame, step_id: str) -> Markup:
     )
     worked = join(
         _worded(
-            row.worked_measured, cell(row.worked_measured, WORKED, is_sample=row.is_worked_sample)
+            lanes.worked_state(row),
+            cell(lanes.worked_state(row), WORKED, is_sample=row.is_worked_sample),
         )
         for row in rows
     )

@@ -3,6 +3,8 @@
 import asyncio
 import gzip
 import re
+import socket
+from contextlib import closing
 from functools import cache
 from types import SimpleNamespace
 from urllib.parse import urlsplit
@@ -208,6 +210,30 @@ def test_an_address_that_is_none_is_refused(address):
         web.Site.of("localhost", [address])
 
     assert refused.value.code == WebFault.NOT_AN_ADDRESS
+
+
+def test_nobody_is_let_in_through_a_port_that_is_held_before_the_server_listens():
+    with closing(web.bound("127.0.0.1", 0)) as held:
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(held.getsockname())
+        web.listen(held)
+        socket.create_connection(held.getsockname()).close()
+
+        with pytest.raises(web.AddressError) as refused:
+            web.bound(*held.getsockname())
+        assert refused.value.code == WebFault.NO_PORT
+
+
+def test_of_two_servers_that_start_on_one_port_the_second_is_refused():
+    with closing(web.bound("127.0.0.1", 0)) as first:
+        with closing(web.bound(*first.getsockname())) as second:
+            web.listen(first)
+            with pytest.raises(web.AddressError) as refused:
+                web.listen(second)
+        port = first.getsockname()[1]
+
+    assert refused.value.facts["port"] == port
+    assert refused.value.code == WebFault.NO_PORT
 
 
 def test_files_and_pages_go_out_compressed_once_and_whole_to_who_cannot_unpack(tmp_path):

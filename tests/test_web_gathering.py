@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 
-from monitoring.web import listening
+from monitoring.web import bound, listen
 from monitoring.web.gathering import GatheringSocket, new_loop
 
 PATIENCE = 30  # seconds
@@ -152,5 +152,6 @@ def test_a_connection_sends_without_waiting_for_what_was_sent_before():
         server.close()
         return is_set
 
-    with closing(listening("127.0.0.1", 0)) as listener:
+    with closing(bound("127.0.0.1", 0)) as listener:
+        listen(listener)
         assert in_loop(work(listener)) == 1

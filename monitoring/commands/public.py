@@ -44,7 +44,8 @@ def show(
         raise public.PublicListError(PublicFault.NO_KEY, file=str(file)) from error
     kept = memory.Memory(state or memory.usual_file(folder), folder)
     made = view.View(folder, trusted, web.Site.of(host, addresses), kept)
-    with web.listening(host, port) as listening:
+    with web.bound(host, port) as listening:
+        web.listen(listening)
         where = (addresses or (f"http://{host}:{port}",))[0]
         click.echo(words.serving(where, public.fingerprint(trusted)))
         view.serve(made, listening)

@@ -15,6 +15,9 @@ from monitoring.errors import InputError
 from monitoring.vocabulary.web import WebFault
 from monitoring.wording import command_help
 
+# Seconds; what is still cold then is made by whoever asks for it.
+_WARM_AT_MOST = 15
+
 
 class AlreadyServedError(InputError):
     """Another process serves the database."""
@@ -64,10 +67,11 @@ def serve(
     with channel.serving(db.database_path()) as is_alone:
         if not is_alone:
             raise AlreadyServedError(WebFault.ALREADY_SERVED, database=str(db.database_path()))
-        with web.listening(host, port) as listening:
+        with web.bound(host, port) as listening:
             _hold(ctx)
             if backup_to is not None:
                 keep_backing_up(backup_to, every, keep)
+            web.listen(listening)
             click.echo(words.dashboard_at((addresses or (f"http://{host}:{port}",))[0]))
             ui.serve(listening, site)
 
@@ -84,4 +88,6 @@ def _hold(ctx: click.Context) -> None:
 
     # Without a database the pages say how to make one.
     beside.hold(ctx.find_root().command, first, ui.warm_up)
-    ui.warm_up()
+    # Who comes while all is cold waits longer, and so does everybody who comes at the same time.
+    ui.warm_up().wait(_WARM_AT_MOST)
+    ui.freeze_once()

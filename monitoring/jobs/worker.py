@@ -85,18 +85,26 @@ def ask(store: db.Store, asked: Asked) -> Live:
     return one
 
 
-def quietly(work: Callable[[], object]) -> None:
-    """Let the worker do something in its turn that nobody asked for and nobody waits for."""
-    _asked.put(lambda: _try(work))
+def quietly(work: Callable[[], object]) -> threading.Event:
+    """Let the worker do something in its turn that nobody asked for.
+
+    Returns:
+        What is set when it has ended, whatever came of it.
+    """
+    ended = threading.Event()
+    _asked.put(lambda: _try(work, ended))
     _begin()
+    return ended
 
 
-def _try(work: Callable[[], object]) -> None:
+def _try(work: Callable[[], object], ended: threading.Event) -> None:
     try:
         work()
     except Exception:
         # Such as a database that is not there, or is let go of.
         logging.getLogger(__name__).debug("%s", work, exc_info=True)
+    finally:
+        ended.set()
 
 
 def live(store: db.Store, number: int) -> Live | None:

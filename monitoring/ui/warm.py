@@ -4,6 +4,7 @@ import ast
 import re
 from contextlib import suppress
 from importlib import import_module
+from threading import Event
 
 from monitoring import clock, db, jobs
 from monitoring.db.query_rows import ReviewQuarters
@@ -16,12 +17,15 @@ from monitoring.ui.review import board, figures_of
 _PARAMETER = re.compile(r"\$(\w+)")
 
 
-def warm_up() -> None:
+def warm_up() -> Event:
     """Have the worker make again what is out of date, and what the opening quarter needs.
 
-    Nobody waits for it: a page that is asked for meanwhile makes what it needs itself.
+    A page that is asked for meanwhile makes what it needs itself.
+
+    Returns:
+        What is set when it has ended.
     """
-    jobs.quietly(_warm)
+    return jobs.quietly(_warm)
 
 
 def _import_what_pages_import() -> None:

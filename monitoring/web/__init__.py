@@ -7,7 +7,7 @@ from monitoring.web.answers import Answer, App, Elsewhere, Receive, Scope, Send
 from monitoring.web.files import Files
 from monitoring.web.front import Front
 from monitoring.web.policy import inline_scripts
-from monitoring.web.site import AddressError, Site, listening
+from monitoring.web.site import AddressError, Site, bound, listen
 
 __all__ = [
     "AddressError",
@@ -20,6 +20,7 @@ __all__ = [
     "Scope",
     "Send",
     "Site",
+    "bound",
     "inline_scripts",
-    "listening",
+    "listen",
 ]

@@ -83,8 +83,8 @@ class Site:
         return scheme in {"http", "https"} and place == host.lower()
 
 
-def listening(host: str, port: int) -> socket.socket:
-    """Return the socket on which a server listens.
+def bound(host: str, port: int) -> socket.socket:
+    """Return a socket that holds the address of a server; it does not listen yet.
 
     Raises:
         AddressError: somebody else has the port, or the address is not of this machine.
@@ -97,10 +97,25 @@ def listening(host: str, port: int) -> socket.socket:
             # Otherwise a port rests for a minute after a server has ended.
             made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((host, port))
-        # Who comes before the server is ready waits for it.
-        made.listen()
     except (OSError, OverflowError) as error:
         made.close()
-        reason = getattr(error, "strerror", None) or str(error)
-        raise AddressError(WebFault.NO_PORT, host=host, port=port, reason=reason) from error
+        raise _no_port(host, port, error) from error
     return made
+
+
+def listen(held: socket.socket) -> None:
+    """Listen on an address that is held: who comes from now on is answered.
+
+    Raises:
+        AddressError: somebody else listens there since.
+    """
+    try:
+        held.listen()
+    except OSError as error:
+        host, port, *_ = held.getsockname()
+        raise _no_port(str(host), int(port), error) from error
+
+
+def _no_port(host: str, port: int, error: Exception) -> AddressError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return AddressError(WebFault.NO_PORT, host=host, port=port, reason=reason)

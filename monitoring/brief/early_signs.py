@@ -9,6 +9,7 @@ from monitoring.brief.quarter_reader import QuarterView, facts_of, number
 from monitoring.db.query_rows import InterimFindings, Measures
 from monitoring.rows import each
 from monitoring.vocabulary import BatchKind, Change
+from monitoring.wording import figures
 from monitoring.wording.interims import KEY
 from monitoring.wording.numbers import is_missing
 from monitoring.wording.quarter_facts import EarlySign
@@ -59,7 +60,7 @@ def _is_recent(rows: pd.DataFrame, view: QuarterView) -> bool:
 def _earlier(rows: pd.DataFrame, last: InterimFindings) -> dict[str, Any]:
     """Return the value that the change was judged against; nothing where nothing compares."""
     values = (
-        {"earlier_value": number(row.value), "earlier_code": row.value_code}
+        {"earlier_value": number(row.value), "earlier_code": figures.code_of(row)}
         for row in each(rows, InterimFindings)
         if row.period == last.change_from_period
     )

@@ -98,6 +98,8 @@ def _gap(row: GapLooks) -> Gap:
         verdict=row.gap_verdict,
         is_largest=False,
         is_sample=bool(row.is_sample),
+        batch_kind=row.batch_kind,
+        complement_numerator=number(row.complement_numerator),
         is_alone=is_looked_at and row.gap_verdict in _CLEAR and not row.is_surviving,
         n_looks=int(row.n_looks) if is_looked_at else 0,
     )

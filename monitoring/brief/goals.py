@@ -12,7 +12,7 @@ from monitoring.db.query_rows import (
 from monitoring.rows import Fetched, each, where
 from monitoring.vocabulary import BatchKind, DataState
 from monitoring.vocabulary.verdicts import LevelObstacle
-from monitoring.wording import not_loaded
+from monitoring.wording import figures, not_loaded
 from monitoring.wording.goal_headlines import Late
 from monitoring.wording.quarter_facts import Goal, Measure, Point
 from monitoring.wording.verdict_facts import NAN
@@ -96,6 +96,7 @@ def _points(view: QuarterView, row: MeasureLatestResults, history: Fetched) -> t
             number(year.expected),
             year.data_state,
             georgia.get(year.period) if _is_beside(year) else None,
+            figures.code_of(year),
         )
         for year in each(history, MeasureHistory)
         if year.period >= start

@@ -13,7 +13,7 @@ from monitoring.charts.path_words import MOVES, clear
 from monitoring.db.query_rows import TargetChanges
 from monitoring.rows import each, where
 from monitoring.vocabulary import DataState, PeriodStyle
-from monitoring.wording import charts, numbers
+from monitoring.wording import charts, figures, numbers
 
 _APART = (DataState.NOT_COMPARABLE, DataState.CANCELLED)
 _NO_MORE = "<extra></extra>"  # Plotly's own box with the name of the trace is left away
@@ -247,7 +247,7 @@ def _add_results(figure: go.Figure, shown: pd.DataFrame) -> None:
             figure,
             row.year,
             row.value - drop,
-            f"<b>{numbers.decimal(row.value)}</b>",
+            f"<b>{numbers.decimal(row.value, 0 if figures.is_whole(row) else 1)}</b>",
             -10 if drop else -18,
         )
     if len(apart):

@@ -759,6 +759,7 @@ class GapLooks(NamedTuple):
     period_style: str
     value: float
     complement_value: float
+    complement_numerator: float
     numerator: float
     n: float
     gap_points: float
@@ -766,6 +767,7 @@ class GapLooks(NamedTuple):
     gap_high: float
     gap_verdict: str
     p: float
+    batch_kind: str
     is_sample: bool
     n_looks: int
     is_surviving: bool
@@ -2395,6 +2397,7 @@ class StepGroups(NamedTuple):
     data_state: str
     value: float
     value_code: str
+    numerator: float
     n: float
     gap_points: float
     gap_verdict: str

@@ -47,7 +47,8 @@ def _cells(rows: pd.DataFrame, name: str) -> list[Value]:
             for cell, style in zip(cells, styles, strict=True)
         ]
     if name == "value":
-        codes, units = _column(rows, "value_code", ""), _column(rows, "unit", Unit.PERCENT)
+        codes = [figures.code_of(row) for row in rows.itertuples()]
+        units = _column(rows, "unit", Unit.PERCENT)
         return [
             figures.shown(float(str(cell)), str(unit), str(code))
             if code and cell is not None

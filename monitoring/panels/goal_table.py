@@ -65,7 +65,7 @@ def _result(row: Row) -> Markup:
     if figures.is_missing(row.distance_points):
         return Markup("{}").format(words.result_in_short(row))
     value = dated(
-        figures.value(row.value, row.unit, row.value_code), str(row.period), row.period_style
+        figures.value(row.value, row.unit, figures.code_of(row)), str(row.period), row.period_style
     )
     return Markup("{}, <b>{}</b> · {}").format(
         value, words.distance(row), verdicts.students_in_short(row)

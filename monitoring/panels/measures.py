@@ -167,7 +167,7 @@ def _figure(row: MeasureLatestResults) -> Markup:
     if figures.is_missing(row.value):
         return Markup("")
     return Markup('<p class="figure"><b>{}</b> <span class="quiet">{}</span></p>').format(
-        figures.value(row.value, row.unit, row.value_code),
+        figures.value(row.value, row.unit, figures.code_of(row)),
         periods.label(row.period, row.period_style),
     )
 

@@ -19,7 +19,7 @@ def measure_figures(measure: Measure) -> dict[str, str]:
     """Return what is printed of a measure, by name; what is not known is left out."""
     unit = measure.unit
     written = {
-        "value": (measure.value, wording.shown(measure.value, unit, measure.end_code)),
+        "value": (measure.value, wording.shown(measure.value, unit, wording.code_of(measure))),
         "expected": (measure.expected, wording.shown(measure.expected, unit)),
         "target": (measure.final_target, wording.shown(measure.final_target, unit)),
         "points": (measure.distance_points, _distance(measure)),
@@ -47,7 +47,7 @@ def _distance(measure: Measure) -> str:
 def sign_figures(sign: EarlySign) -> dict[str, str]:
     """Return what is printed of an early sign, by name; what is not known is left out."""
     numbers = {
-        "value": (sign.value, sign.end_code),
+        "value": (sign.value, wording.code_of(sign)),
         "earlier": (sign.earlier_value, sign.earlier_code),
         "target": (sign.target_value, ""),
     }
@@ -61,8 +61,8 @@ def sign_figures(sign: EarlySign) -> dict[str, str]:
 def gap_figures(gap: Gap) -> dict[str, str]:
     """Return what is printed of a gap, by name."""
     return {
-        "value": wording.value(gap.value),
-        "complement": wording.value(gap.complement_value),
+        "value": wording.value(gap.value, code=wording.code_of(gap)),
+        "complement": wording.value(gap.complement_value, code=wording.other_code(gap)),
         "points": side(gap.points),
         "interval": wording.interval(gap.low, gap.high),
     }

@@ -170,7 +170,7 @@ def _figures(scale: _Scale, drawn: Sequence[Sequence[Row]]) -> list[Markup]:
                 is_free = all(abs(middle - dot) >= _LINE - 2 for dot in others if not dx)
                 if is_free and all(abs(middle - other) >= _LINE for other in taken):
                     taken.append(middle)
-                    words = figures.value(row.value, row.unit)
+                    words = figures.value(row.value, row.unit, figures.code_of(row))
                     written.append(svg.text(x + dx, y + dy, words, text_anchor=anchor))
                     break
     return written

@@ -103,11 +103,11 @@ def gap_strip(row: Row, scale: Scale, *, alt: str) -> Markup:
     if has_other:
         is_left = row.complement_value < row.value
         parts.append(_mark(scale, row.complement_value, marker(row.family, is_hollow=True)))
-        parts.append(_label(scale, row.complement_value, is_left=is_left, tone="quiet"))
+        parts.append(_label(scale, row.complement_value, figures.other_code(row), is_left, "quiet"))
     if has_value:
         is_left = has_other and row.value <= row.complement_value
         parts.append(_mark(scale, row.value, marker(row.family)))
-        parts.append(_label(scale, row.value, is_left=is_left, tone="strong"))
+        parts.append(_label(scale, row.value, figures.code_of(row), is_left, "strong"))
     return svg.picture(alt, *parts, class_="picture strip")
 
 
@@ -182,13 +182,13 @@ def _mark(scale: Scale, value: float, mark: Markup) -> Markup:
     return svg.element("svg", mark, x=scale.place(value), y=_MARK_Y, overflow="visible")
 
 
-def _label(scale: Scale, value: float, *, is_left: bool, tone: str) -> Markup:
+def _label(scale: Scale, value: float, code: str, is_left: bool, tone: str) -> Markup:
     # The two labels of a strip lean away from each other, so that they never meet.
     anchor, across = ("end", -2) if is_left else ("start", 2)
     return svg.text(
         scale.place(value),
         _LABEL_Y,
-        numbers.decimal(value),
+        numbers.decimal(value, 0 if code else 1),
         dx=across,
         class_=tone,
         text_anchor=anchor,

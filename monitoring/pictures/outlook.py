@@ -262,7 +262,7 @@ def _labels(places: Places, measure: Measure) -> list[Markup]:
     last = [it for it in places.points if it.period == measure.period and it.value is not None]
     # The newest year's result has its figure among them: beside its dot it would stand on a line.
     ends += [
-        (places.y(it.value or 0.0), figures.value(it.value, measure.unit), "strong")
+        (places.y(it.value or 0.0), figures.value(it.value, measure.unit, it.value_code), "strong")
         for it in last
         if int(it.period) == places.years[-1]
     ]
@@ -288,5 +288,5 @@ def _last(places: Places, point: Point, value: float, unit: str) -> Markup:
     is_above = point.expected is not None and value > point.expected
     if y + 22 > HEIGHT - BOTTOM:
         is_above = True
-    words = figures.value(value, unit)
+    words = figures.value(value, unit, point.value_code)
     return _label(x, y + (-10 if is_above else 18), words, anchor="middle", look="strong")

@@ -232,7 +232,7 @@ def _all_labels(scale: _Scale, path: Path) -> Markup:
         if year.value is not None:
             down = scale.y(year.value) + (-13 if is_above else 23)
             weight = 700 if place == path.last else 400
-            written = figures.value(year.value, path.unit)
+            written = figures.value(year.value, path.unit, year.value_code)
             parts.append(_text(x, down, written, letters, weight=weight))
         is_told = place in (path.last, len(path.years) - 1)
         if is_told and year.expected is not None and year.expected != year.value:

@@ -153,7 +153,9 @@ def _last_value(scale: _Scale, shown: pd.DataFrame) -> Markup:
     if figures.is_missing(last.value):
         return Markup("")
     x, y = scale.x(len(shown) - 1) + 12, scale.y(last.value) + 4
-    return svg.text(x, y, figures.value(last.value, last.unit), font_weight=600)
+    return svg.text(
+        x, y, figures.value(last.value, last.unit, figures.code_of(last)), font_weight=600
+    )
 
 
 def _year_before(period: str) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from monitoring.rows import each
 from monitoring.vocabulary import DataState, PeriodStyle, Unit
-from monitoring.wording import periods
+from monitoring.wording import figures, periods
 from monitoring.wording.numbers import is_missing
 from monitoring.wording.quarter_facts import Measure
 
@@ -22,12 +22,14 @@ class Year:
         expected: the path at that year, None where it is not drawn there.
         state: the data state: a result that does not compare is hollow; where there is no result
             it says why, "" for a year that is only passed through.
+        value_code: how the result is to be written, see ``figures.code_of``.
     """
 
     period: str
     value: float | None
     expected: float | None
     state: str = DataState.MEASURED
+    value_code: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def path_of_measure(measure: Measure) -> Path:
     """Return what is drawn of a measure of a brief."""
     style = measure.period_style
     years = tuple(
-        Year(periods.on_axis(it.period, style), it.value, it.expected, it.state)
+        Year(periods.on_axis(it.period, style), it.value, it.expected, it.state, it.value_code)
         for it in measure.points
     )
     places = [it.period for it in measure.points]
@@ -82,7 +84,7 @@ def path_of_history(history: pd.DataFrame) -> Path:
     )
     names = {year: periods.on_axis(str(year), style) for year in span}
     years = [
-        Year(names[year], _drawn(row), ends.get(year), row.data_state)
+        Year(names[year], _drawn(row), ends.get(year), row.data_state, figures.code_of(row))
         if (row := results.get(year))
         else Year(names[year], None, ends.get(year), "")
         for year in span

@@ -156,7 +156,7 @@ def _clear_result(facts: NewResult) -> str:
     return _(
         "{name}: {value} {when}. {moved}",
         name=_named(facts),
-        value=figures.shown(result.value, result.unit, result.end_code),
+        value=figures.shown(result.value, result.unit, figures.code_of(result)),
         when=periods.when(result.period, result.period_style),
         moved=verdict_changes.moved(result),
     )
@@ -179,7 +179,9 @@ def _new_result(facts: NewResult) -> str:
     result = facts.result
     told = {
         "name": _named(facts),
-        "value": counted(result.value, result.numerator, result.n, result.unit, result.end_code),
+        "value": counted(
+            result.value, result.numerator, result.n, result.unit, figures.code_of(result)
+        ),
         "when": periods.when(result.period, result.period_style),
     }
     if result.data_state == DataState.MEASURED or result.end_code:

@@ -70,7 +70,7 @@ def school(row: SchoolFindings, rule: Rule) -> str:
     name = f"<b>{escape(row.organisation, quote=False)}</b>"
     if row.is_alternative:
         name = _("{school} (alternative)", school=name)
-    of = _("{value} of {n} students", value=numbers.percent(row.value), n=figures.count(row.n))
+    of = _("{value} of {n} students", value=_value(row), n=figures.count(row.n))
     return "<br>".join((name, of, schools.place(row.funnel_zone, rule)))
 
 
@@ -128,11 +128,15 @@ def state_at() -> str:
 
 def result_told(row: Result, style: str) -> str:
     """Say at a result's dot all that is known of it, as lines of HTML."""
-    told = _("{value} in {year}", value=numbers.percent(row.value), year=year(row.year, style))
+    told = _("{value} in {year}", value=_value(row), year=year(row.year, style))
     lines = [f"<b>{told}</b>", *_students(row), *_margin(row)]
     if not figures.is_missing(row.expected):
         lines.append(_("Plan {value}", value=numbers.percent(row.expected)))
     return "<br>".join([*lines, *_known(row)])
+
+
+def _value(row: SchoolFindings | Result) -> str:
+    return figures.value(row.value, code=figures.code_of(row))
 
 
 def apart_told(row: Result, style: str) -> str:

@@ -98,7 +98,7 @@ def result(row: Row) -> str:
     """Write a result, or why there is none; one that does not compare says so."""
     if figures.is_missing(row.value):
         return labels.data_state(row.data_state)
-    value = figures.value(row.value, row.unit, row.value_code)
+    value = figures.value(row.value, row.unit, figures.code_of(row))
     if row.data_state == DataState.NOT_COMPARABLE:
         return _("{value} ({state})", value=value, state=labels.data_state(row.data_state))
     return value

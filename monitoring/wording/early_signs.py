@@ -178,7 +178,7 @@ def shown(row: "InterimFindings") -> str:
     if figures.is_missing(row.value):
         facts["value"] = labels.data_state(row.data_state)
     else:
-        facts["value"] = figures.value(row.value, row.unit, row.value_code)
+        facts["value"] = figures.value(row.value, row.unit, figures.code_of(row))
     if figures.is_missing(row.target_value):
         return _(
             "{sign}, {quarter}: {value}. Against its target: {level}. Since last year: {change}.",
@@ -218,7 +218,7 @@ def cells(row: "InterimFindings") -> Cells:
     """Write one quarter of an early sign in the cells of ``head``."""
     return (
         _quarter(row),
-        _or_none(row.value, figures.value(row.value, row.unit, row.value_code)),
+        _or_none(row.value, figures.value(row.value, row.unit, figures.code_of(row))),
         _or_none(row.n, figures.count(row.n)),
         _or_none(row.change_points, figures.points(row.change_points)),
         many_looks.verdict(labels.change_with_mark(row.change), row.change, row.change_survives),

@@ -57,7 +57,7 @@ def _sign(said: str, signs: Sequence[EarlySign]) -> str:
     results = "; ".join(
         _(
             "{value} ({name}, {period})",
-            value=figures.shown(one.value, one.unit, one.end_code),
+            value=figures.shown(one.value, one.unit, figures.code_of(one)),
             name=sign_name(one),
             period=periods.in_row(one.period, one.period_style),
         )
@@ -86,7 +86,7 @@ def _results(said: str, measures: Sequence[Measure]) -> str:
 
 
 def _result(measure: Measure, *, is_alone: bool) -> str:
-    value = figures.shown(measure.value, measure.unit, measure.end_code)
+    value = figures.shown(measure.value, measure.unit, figures.code_of(measure))
     period = periods.in_row(measure.period, measure.period_style)
     if is_alone:
         return _("{value} ({period})", value=value, period=period)

@@ -3,12 +3,14 @@
 import re
 from datetime import date
 
-from monitoring.vocabulary import Unit, ValueCode
+from monitoring.vocabulary import BatchKind, Unit, ValueCode
 from monitoring.wording import labels, numbers
 from monitoring.wording.i18n import _, marked
 from monitoring.wording.numbers import is_missing as is_missing
 
 MINUS = numbers.MINUS
+# How a percent is written that is known as a whole one only.
+WHOLE = "whole"
 _RANGES: dict[str, str] = {
     ValueCode.AT_MOST: marked("{value} or less"),
     ValueCode.AT_LEAST: marked("{value} or more"),
@@ -41,10 +43,43 @@ def value(number: float | None, unit: str = Unit.PERCENT, code: str = "") -> str
         return _("not known")
     if code:
         amount = numbers.percent(number, 0) if unit == Unit.PERCENT else numbers.whole(number)
-        return _(_RANGES[code], value=amount)
+        return amount if code == WHOLE else _(_RANGES[code], value=amount)
     if unit == Unit.PERCENT:
         return numbers.percent(number)
     return numbers.decimal(number, numbers.decimals_of(unit))
+
+
+def code_of(row: object) -> str:
+    """Return how a row's value is to be written: an end of the scale, whole, or "" in full.
+
+    A percent of the district's own without its count is known as a whole one where it is whole:
+    so a published review shows groups of fewer than 300 students.
+
+    Args:
+        row: value; value_code, unit, numerator and batch_kind, which may be missing.
+    """
+    code = getattr(row, "value_code", "") or getattr(row, "end_code", "")
+    return str(code) if code else _whole(row, "value", "numerator")
+
+
+def other_code(row: object) -> str:
+    """Return the same for the value of all other students."""
+    return _whole(row, "complement_value", "complement_numerator")
+
+
+def is_whole(row: object) -> bool:
+    """Tell whether a row's value is known as a whole percent only."""
+    return code_of(row) == WHOLE
+
+
+def _whole(row: object, value_name: str, count_name: str) -> str:
+    number = getattr(row, value_name, None)
+    is_own = getattr(row, "batch_kind", "") in (BatchKind.DISTRICT, BatchKind.SAMPLE)
+    if not is_own or number is None or is_missing(number):
+        return ""
+    is_percent = getattr(row, "unit", Unit.PERCENT) == Unit.PERCENT
+    has_no_count = hasattr(row, count_name) and is_missing(getattr(row, count_name))
+    return WHOLE if is_percent and has_no_count and number == int(number) else ""
 
 
 def ends() -> list[str]:

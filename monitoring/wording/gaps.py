@@ -88,9 +88,11 @@ def sampled(rows: Sequence[Row], text: str) -> str:
     return text
 
 
-def figure(value: float | None, numerator: float | None, n: float | None, unit: str) -> str:
+def figure(
+    value: float | None, numerator: float | None, n: float | None, unit: str, code: str = ""
+) -> str:
     """Write a value with the counts behind it: ``79.1% (287 of 363)``."""
-    written = figures.value(value, unit)
+    written = figures.value(value, unit, code)
     if figures.is_missing(n):
         return written
     if figures.is_missing(numerator):
@@ -104,12 +106,13 @@ def own_figure(row: Row) -> str:
     if row.value_code:
         written = figures.value(row.value, row.unit, row.value_code)
         return _("{value} (n = {n})", value=written, n=figures.count(row.n))
-    return figure(row.value, row.numerator, row.n, row.unit)
+    return figure(row.value, row.numerator, row.n, row.unit, figures.code_of(row))
 
 
 def other_figure(row: Row) -> str:
     """Write the value of all other students with the counts behind it."""
-    return figure(row.complement_value, row.complement_numerator, row.complement_n, row.unit)
+    code = figures.other_code(row)
+    return figure(row.complement_value, row.complement_numerator, row.complement_n, row.unit, code)
 
 
 def state(row: Row) -> str:

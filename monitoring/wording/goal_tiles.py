@@ -160,7 +160,7 @@ def dated(row: Measure, value: str, rows: Sequence[Measure]) -> str:
 
 def newest(row: Measure, *, has_one_year: bool) -> str:
     """Write a result that is newer than the verdict, with its year where the head has none."""
-    value = figures.value(row.value, row.unit, row.end_code)
+    value = figures.value(row.value, row.unit, figures.code_of(row))
     if has_one_year:
         return value
     period = periods.on_axis(row.period, row.period_style)

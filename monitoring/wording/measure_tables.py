@@ -59,7 +59,7 @@ def history_cells(row: "MeasureHistory", *, is_amended: bool = False) -> Cells:
     by_plan = (own, labels.level(row.plan_level or Level.NO_STATUS)) if is_amended else ()
     return (
         periods.label(str(row.period), row.period_style),
-        figures.value(row.value, row.unit, row.value_code),
+        figures.value(row.value, row.unit, figures.code_of(row)),
         figures.count(row.n),
         _interval(row),
         figures.value(row.expected, row.unit) if has_plan else _("no path"),
@@ -157,5 +157,5 @@ def state_head() -> Cells:
 def state_cells(row: "StateHistory", unit: str, style: str) -> Cells:
     """Write one year of Georgia's."""
     period = periods.label(str(row.period), style)
-    value = figures.value(row.value, unit, row.value_code)
+    value = figures.value(row.value, unit, figures.code_of(row))
     return (period, value, figures.count(row.n), row.source)

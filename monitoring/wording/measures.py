@@ -289,7 +289,7 @@ def _period(row: "MeasureLatestResults | MeasureHistory") -> str:
 
 
 def _own_value(row: "Judged") -> str:
-    return figures.value(row.value, row.unit, row.value_code)
+    return figures.value(row.value, row.unit, figures.code_of(row))
 
 
 def _value(row: "Judged", number: float | None) -> str:

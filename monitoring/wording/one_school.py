@@ -89,7 +89,7 @@ def _results(of_years: Sequence[Row]) -> str:
     told = [
         _(
             "{value} in {year}",
-            value=figures.value(it.value, it.unit, it.value_code),
+            value=figures.value(it.value, it.unit, figures.code_of(it)),
             year=it.period,
         )
         for it in of_years

@@ -40,6 +40,10 @@ class YearShown(Protocol):
     def state(self) -> str:
         """The data state, "" for none."""
 
+    @property
+    def value_code(self) -> str:
+        """How the result is to be written, "" for in full."""
+
 
 def no_result() -> str:
     """Say that there is nothing to draw."""
@@ -166,7 +170,8 @@ def path(name: str, unit: str, years: Sequence[YearShown]) -> str:
 def _year(year: YearShown, unit: str) -> str:
     if year.value is None:
         return _("{period}: {state}", period=year.period, state=labels.data_state(year.state))
-    return _("{period}: {value}", period=year.period, value=figures.value(year.value, unit))
+    value = figures.value(year.value, unit, year.value_code)
+    return _("{period}: {value}", period=year.period, value=value)
 
 
 def in_browser() -> str:

@@ -75,10 +75,10 @@ class Point:
 
     Args:
         period: the school year or class.
-        value: in the measure's unit, None where the data state says why there is none, or that it
-            is shown only as an end of the scale.
+        value: in the measure's unit, None where the data state says why, or at an end of the scale.
         expected: the path at that period, None where there is none.
         georgia: the same result of Georgia, None where it is not known beside this one.
+        value_code: how the value is to be written, see ``figures.code_of``.
     """
 
     period: str
@@ -86,6 +86,7 @@ class Point:
     expected: float | None
     state: str
     georgia: float | None = None
+    value_code: str = ""
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,8 @@ class Gap:
         goal_id, measure_id, measure_name: whose.
         subgroup, period, period_style: the group, and when.
         value, complement_value: the two figures, in percent.
-        numerator, n: students of the group, None where unknown.
+        numerator, n, complement_numerator: students, None where unknown.
+        batch_kind: whose figures.
         points, low, high: the gap with its interval, negative where the group is behind.
         verdict: clearly behind, no clear difference or clearly ahead.
         is_largest: it is the largest of its goal among those that are clearly behind.
@@ -216,6 +218,8 @@ class Gap:
     verdict: str
     is_largest: bool
     is_sample: bool = False
+    batch_kind: str = ""
+    complement_numerator: float | None = None
     is_alone: bool = False
     n_looks: int = 0
     n_clear: int = 0

@@ -133,7 +133,7 @@ def figure(row: Row) -> str:
     """Write a result with the counts behind it: ``88.7% (243 of 274 students)``."""
     if figures.is_missing(row.value):
         return labels.data_state(row.data_state)
-    value = figures.value(row.value, row.unit, row.value_code)
+    value = figures.value(row.value, row.unit, figures.code_of(row))
     if figures.is_missing(row.n):
         return _("{value} (number of students not published)", value=value)
     n = figures.count(row.n)
@@ -154,7 +154,7 @@ def result(row: Row) -> str:
     state = labels.data_state(row.data_state)
     if figures.is_missing(row.value):
         return state
-    value = figures.value(row.value, row.unit, row.value_code)
+    value = figures.value(row.value, row.unit, figures.code_of(row))
     if row.data_state == DataState.MEASURED or row.value_code:
         return value
     return _("{value} ({state})", value=value, state=state)

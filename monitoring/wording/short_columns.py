@@ -179,8 +179,8 @@ def gap_figures(gap: Gap) -> str:
     """Write both figures of a gap: "0.5%, all other students 26.3%"."""
     return _(
         "{value}, all other students {other}",
-        value=figures.value(gap.value, Unit.PERCENT),
-        other=figures.value(gap.complement_value, Unit.PERCENT),
+        value=figures.value(gap.value, Unit.PERCENT, figures.code_of(gap)),
+        other=figures.value(gap.complement_value, Unit.PERCENT, figures.other_code(gap)),
     )
 
 

@@ -68,7 +68,7 @@ def group_result(row: StepGroups) -> str:
     if figures.is_missing(row.value):
         result = labels.data_state(row.data_state)
     else:
-        result = figures.value(row.value, code=row.value_code)
+        result = figures.value(row.value, code=figures.code_of(row))
     return _(
         "{period}: {result}", period=periods.label(row.period, row.period_style), result=result
     )

@@ -97,7 +97,11 @@ def cells(row: Row, *, is_mixed: bool) -> tuple[str, ...]:
         f"{many_looks.verdict(since.verdict(row), row.change, row.change_survives)}",
         beside.short(row) or _("not known"),
         _compared(row),
-        _or(row.complement_value, figures.value(row.complement_value, row.unit), _("not known")),
+        _or(
+            row.complement_value,
+            figures.value(row.complement_value, row.unit, figures.other_code(row)),
+            _("not known"),
+        ),
         _or(
             row.complement_n,
             counts(row.complement_numerator, row.complement_n, row.data_state),
@@ -127,7 +131,7 @@ def _or(tested: object, text: str, otherwise: str) -> str:
 def _result(row: Row) -> str:
     if figures.is_missing(row.value):
         return labels.data_state(row.data_state)
-    return figures.value(row.value, row.unit, row.value_code)
+    return figures.value(row.value, row.unit, figures.code_of(row))
 
 
 def counts(numerator: float | None, n: float | None, state: str) -> str:

@@ -51,6 +51,7 @@ class Facts:
     """
 
     unit: str = ""
+    batch_kind: str = ""
     better_direction: str = ""
     counted_unit: str = ""
     organisation_level: str = ""
@@ -224,14 +225,15 @@ def amount(facts: Facts, number: float, decimals: int | None = None) -> str:
 
 def own_value(facts: Facts) -> str:
     """Write the result itself: ``79.7%``; an end of the scale stays one: ``5% or less``."""
-    if facts.end_code:
-        return figures.value(facts.value, facts.unit, facts.end_code)
-    return amount(facts, facts.value)
+    code = figures.code_of(facts)
+    return figures.value(facts.value, facts.unit, code) if code else amount(facts, facts.value)
 
 
 def apart(facts: Facts, *values: float) -> tuple[str, ...]:
     """Write values with as many decimals as show which differ, four at most."""
     decimals = decimals_of(facts)
+    if figures.is_whole(facts):
+        return tuple(own_value(facts) if it == facts.value else amount(facts, it) for it in values)
     told = tuple(amount(facts, it, decimals) for it in values)
     while decimals < _MOST_DECIMALS and _hides_a_difference(values, told):
         decimals += 1

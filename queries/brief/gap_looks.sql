@@ -36,6 +36,7 @@ known as (
         findings.period_style,
         findings.value,
         findings.complement_value,
+        findings.complement_numerator,
         findings.numerator,
         findings.n,
         findings.gap_points,
@@ -43,6 +44,7 @@ known as (
         findings.gap_high,
         findings.gap_verdict,
         findings.gap_p as p,
+        findings.batch_kind,
         findings.batch_kind = 'sample' as is_sample
     from findings
     inner join measures

@@ -95,6 +95,7 @@ select
     known.data_state,
     known.value,
     coalesce(known.value_code, '') as value_code,
+    known.numerator,
     known.n,
     known.gap_points,
     known.gap_verdict,

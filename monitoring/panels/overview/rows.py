@@ -82,7 +82,8 @@ def _shown(row: Measure, value: float | None, rows: Sequence[Measure]) -> str:
     if value is None:
         return "–"
     is_own = wording.value_period(row) == row.period
-    return wording.dated(row, figures.value(value, row.unit, row.end_code if is_own else ""), rows)
+    code = figures.code_of(row) if is_own else ""
+    return wording.dated(row, figures.value(value, row.unit, code), rows)
 
 
 def _moved(row: Measure, rows: Sequence[Measure]) -> Markup:

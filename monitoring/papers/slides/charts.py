@@ -16,7 +16,7 @@ from monitoring.papers.slides.layout import INK, QUIET, Box, Slide, describe
 from monitoring.papers.slides.palette import GRID, OTHER, RESULT
 from monitoring.pictures.amended import formers_of
 from monitoring.vocabulary import DataState
-from monitoring.wording import board, labels, numbers, periods
+from monitoring.wording import board, figures, labels, numbers, periods
 from monitoring.wording import deck_charts as wording
 from monitoring.wording.numbers import is_missing
 
@@ -177,7 +177,7 @@ def _label_path(path: Any, measure: Measure) -> None:  # noqa: ANN401
         point = measure.points[place]
         is_below = _is_over_path(point) or (_compared(point) is None and _falls(measure))
         position = XL_LABEL_POSITION.BELOW if is_below else XL_LABEL_POSITION.ABOVE
-        _label_one(path, place, measure.unit, position)
+        _label_one(path, place, numbers.chart_format(measure.unit), position)
 
 
 def _is_over_path(point: Point) -> bool:
@@ -195,23 +195,25 @@ def _label_results(measured: Any, measure: Measure) -> None:  # noqa: ANN401
     """Write each result's figure on the side of its dot on which the path is not."""
     _label_all(measured, measure.unit, XL_LABEL_POSITION.BELOW)
     for place, point in enumerate(measure.points):
-        if _is_over_path(point):
-            _label_one(measured, place, measure.unit, XL_LABEL_POSITION.ABOVE)
+        is_over, is_whole = _is_over_path(point), point.value_code == figures.WHOLE
+        if is_over or is_whole:
+            unit = measure.unit
+            written = numbers.axis_format(unit) if is_whole else numbers.chart_format(unit)
+            position = XL_LABEL_POSITION.ABOVE if is_over else XL_LABEL_POSITION.BELOW
+            _label_one(measured, place, written, position)
             font = measured.points[place].data_label.font
             font.bold = True
             font.color.rgb = INK
 
 
-def _label_one(series: Any, place: int, unit: str, position: Any) -> None:  # noqa: ANN401
+def _label_one(series: Any, place: int, written: str, position: Any) -> None:  # noqa: ANN401
     label = series.points[place].data_label
     label.position = position
     label.font.size = _TYPE
     label.font.color.rgb = QUIET
     label._dLbl.insert(
         1,
-        parse_xml(
-            f"<c:numFmt {nsdecls('c')} formatCode='{numbers.chart_format(unit)}' sourceLinked='0'/>"
-        ),
+        parse_xml(f"<c:numFmt {nsdecls('c')} formatCode='{written}' sourceLinked='0'/>"),
     )
 
 

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from PIL import ImageFont
 from pptx import Presentation
-from pptx.util import Emu
+from pptx.util import Emu, Pt
 
 from monitoring import db
 from monitoring.brief import board
 from monitoring.brief.make import brief, summary
 from monitoring.papers.page import page_html
 from monitoring.papers.slides.deck import deck
+from monitoring.papers.slides.layout import Box, Line, write_fitting
 from monitoring.papers.slides.widths import lines_of, width_of
 from monitoring.wording import board as board_words
 from monitoring.wording import board_titles
@@ -255,3 +256,36 @@ def test_a_result_on_new_standards_stands_beside_no_target_of_the_old_ones(datab
     assert board_words.target_beside(measures["eog-mathematics"]) == "–"
     assert board_words.target_beside(measures["eog-ela"]) == "22.3%"
     assert not board_words.is_apart_from_target(measures["eoc-algebra"])
+
+
+@pytest.mark.parametrize(
+    ("texts", "height", "shown"),
+    [
+        # The second sentence of a line has no room: the first stands whole.
+        (
+            ["One two three four five. Six seven eight nine ten eleven twelve thirteen."],
+            56,
+            ["One two three four five. … (whole in the appendix)"],
+        ),
+        # Nor has the first of the next line: that says so at the end of the line before.
+        (
+            ["One two three four five.", "Six seven eight nine ten eleven twelve thirteen."],
+            56,
+            ["One two three four five. … (whole in the appendix)"],
+        ),
+        # A single sentence that has no room is cut between its words.
+        (
+            ["One two three four five six seven eight nine ten eleven twelve thirteen."],
+            56,
+            ["One two three four five six seven eight … (whole in the appendix)"],
+        ),
+    ],
+)
+def test_words_without_room_on_a_slide_end_with_a_whole_sentence(texts, height, shown):
+    slides = Presentation()
+    slide = slides.slides.add_slide(slides.slide_layouts[6])
+
+    write_fitting(slide, Box(0, 0, Pt(330), Pt(height)), [Line(it) for it in texts], (18,))
+
+    (box,) = slide.shapes
+    assert [it.text for it in box.text_frame.paragraphs] == shown

@@ -290,14 +290,25 @@ def test_a_year_is_told_in_a_table():
         "3,924",
         "78.40 to 80.92",
         "86.6%",
-        "−6.9",
-        "−271",
+        "6.9 points below",
+        "271 below",
         "◇ Off track",
         "▲ Clear improvement",
         "+3.71 (1.86 to 5.57)",
     )
     assert told["95% interval"] == "78.40 to 80.92"
     assert told["Known since"] == "October 10, 2022"
+
+
+def test_where_lower_is_better_a_distance_in_a_table_names_its_side_all_the_same():
+    year = row(MeasureHistory, **GRADUATION | {"better_direction": "lower"})
+
+    head, cells = measure_tables.history_head([year]), measure_tables.history_cells(year)
+    told = dict(zip(head, cells, strict=True))
+
+    # A row counts what is on the right side as positive: 6.9 on the wrong side lie above.
+    assert told["Distance from the plan"] == "6.9 points above"
+    assert told["Students from the plan"] == "271 above"
 
 
 @pytest.mark.parametrize(

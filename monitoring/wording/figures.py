@@ -169,7 +169,7 @@ def distance(number: float, unit: str = Unit.PERCENT, *, is_lower_better: bool =
 
     A row counts what is on the right side as positive; where lower is better that is below.
     """
-    decimals = numbers.decimals_of(unit)
+    decimals = 0 if unit == Unit.COUNT else numbers.decimals_of(unit)
     size = numbers.decimal(abs(number), decimals)
     if number == 0:
         return _("exactly at the plan")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from monitoring.vocabulary import Basis, DataState, Level
+from monitoring.vocabulary import Basis, DataState, Direction, Level, Unit
 from monitoring.wording import beside, figures, labels, measures, numbers, periods, since, verdicts
 from monitoring.wording.i18n import _
 from monitoring.wording.verdict_facts import Judged
@@ -35,7 +35,7 @@ def history_head(rows: Sequence["MeasureHistory"], *, is_amended: bool = False) 
         _("Students"),
         interval,
         _("Plan"),
-        _("Points from the plan"),
+        _("Distance from the plan"),
         _("Students from the plan"),
         measures.against_plan(),
         *by_plan,
@@ -63,10 +63,8 @@ def history_cells(row: "MeasureHistory", *, is_amended: bool = False) -> Cells:
         figures.count(row.n),
         _interval(row),
         figures.value(row.expected, row.unit) if has_plan else _("no path"),
-        _points(row.distance_points),
-        _NONE
-        if figures.is_missing(row.distance_students)
-        else numbers.signed(row.distance_students, 0),
+        _distance(row, row.distance_points, row.unit),
+        _distance(row, row.distance_students, Unit.COUNT),
         verdict_of_year(row),
         *by_plan,
         since.with_mark(row),
@@ -96,12 +94,12 @@ def _interval(row: "MeasureHistory") -> str:
     return figures.interval(row.interval_low, row.interval_high)
 
 
-def _points(points: float) -> str:
-    return _NONE if figures.is_missing(points) else figures.points(points)
-
-
-def _students(students: float) -> str:
-    return _NONE if figures.is_missing(students) else numbers.signed(students, 0)
+def _distance(row: "MeasureHistory", distance: float, unit: str) -> str:
+    """Write a distance with its side: a sign alone says neither above nor better."""
+    if figures.is_missing(distance):
+        return _NONE
+    is_lower_better = row.better_direction == Direction.LOWER
+    return figures.distance(distance, unit, is_lower_better=is_lower_better)
 
 
 def _with_margin(difference: float, low: float, high: float) -> str:

@@ -17,6 +17,7 @@ Slide = Any  # python-pptx has no types of its own
 INK, QUIET, RULE = RGBColor(0x1C, 0x21, 0x27), RGBColor(0x55, 0x5B, 0x63), "9AA0A8"
 LEADING = 1.25  # from line to line, in sizes of the type
 BODY_SIZES = (24, 22, 20, 18)  # of words on a slide; smaller cannot be read from a chair
+_ENDS = (".", "?", "!")
 TABLE_SIZES = (18, 16, 15, 14)  # of words in a table
 
 
@@ -164,19 +165,29 @@ def write_fitting(
 
 
 def _shortened(lines: Sequence[Line], box: Box, size: float) -> list[Line]:
-    """Return the paragraphs that fit, the last of them cut between words."""
+    """Return the paragraphs that fit, the last of them cut between sentences where it can be."""
     shown: list[Line] = []
     for line in lines:
         if height_of([*shown, line], size, box.width) <= box.height:
             shown.append(line)
             continue
         words = line.text.split(" ")
-        while words:
-            words.pop()
-            cut = Line(f"{' '.join(words)} {wording.cut_ending()}", line.kind, line.lead)
-            if words and height_of([*shown, cut], size, box.width) <= box.height:
-                return [*shown, cut]
-        break
+        places = range(len(words) - 1, 0, -1)
+        sentences = [it for it in places if words[it - 1].endswith(_ENDS)]
+        before = shown[:-1] if shown and shown[-1].kind == "plain" else None
+        cuts = [[*shown, _cut(line, words[:it])] for it in sentences]
+        cuts += [] if before is None else [[*before, _cut(shown[-1], [shown[-1].text])]]
+        cuts += [[*shown, _cut(line, words[:it])] for it in places]
+        fits = (it for it in cuts if height_of(it, size, box.width) <= box.height)
+        return next(fits, _without_last_heading(shown))
+    return _without_last_heading(shown)
+
+
+def _cut(line: Line, words: Sequence[str]) -> Line:
+    return Line(f"{' '.join(words)} {wording.cut_ending()}", line.kind, line.lead)
+
+
+def _without_last_heading(shown: list[Line]) -> list[Line]:
     while shown and shown[-1].kind == "heading":
         shown.pop()
     return shown

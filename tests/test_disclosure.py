@@ -337,3 +337,140 @@ def test_a_part_beside_its_joint_row_is_hidden_where_fewer_than_ten_are_left():
 
     assert also_hidden(everyone, joint, nine_left) == [joint, nine_left]
     assert also_hidden(everyone, joint, ten_left) == []
+
+
+# What is hidden for another's sake, and what is not. Values by hand.
+
+
+def test_a_group_of_a_total_that_nobody_sees_leaves_out_nobody():
+    rows = [school(1, "All Students", 20), school(1, "Homeless", 15), school(2, "Homeless", 12)]
+    rows += [here("All Students", 29), school(2, "All Students", 9)]
+
+    # All Students of school 1 goes for school 2, so that its 5 others cannot be told.
+    assert school(1, "Homeless", 15) not in also_hidden(*rows)
+
+
+def test_what_is_hidden_of_all_students_is_hidden_before_any_group_is():
+    rows = [here("All Students", 20), here("Black", 15), school(1, "All Students", 9)]
+
+    assert also_hidden(*rows) == [rows[0], rows[2]]
+
+
+def test_a_group_that_the_state_prints_is_not_taken_for_hidden():
+    rows = [here("Male", 53), school(1, "All Students", 19), school(1, "Male", 10)]
+
+    assert flagged(rows, is_public=[False, False, True]) == []
+
+
+def test_a_group_that_all_students_are_goes_where_its_total_is_gone():
+    rows = [here("All Students", 35), here("White", 30)]
+    rows += [school(1, "All Students", 30), school(1, "White", 30)]
+
+    # Five others are told by the total, and the total by the school.
+    assert also_hidden(*rows) == [rows[1], rows[3]]
+
+
+def test_no_all_students_is_hidden_for_a_race_that_has_no_cover():
+    assert also_hidden(here("All Students", 50), here("Asian", SMALL)) == []
+
+
+def test_a_total_is_not_hidden_for_a_grade_that_has_no_row():
+    rows = [grade("4", "All Students", 60), grade("All tested grades", "Homeless", 15)]
+
+    assert also_hidden(*rows) == []
+
+
+def test_a_total_is_hidden_with_the_only_school_that_has_a_row():
+    rows = [here("Male", 19), school(1, "Male", SMALL)]
+
+    assert also_hidden(*rows) == [rows[0]]
+
+
+def test_a_rate_of_fewer_than_ten_is_not_told_by_a_total_beside_what_the_state_prints():
+    nine = [
+        here("All Students", 49),
+        school(1, "All Students", RATE),
+        school(3, "All Students", 40),
+    ]
+    ten = [here("All Students", 50), *nine[1:]]
+
+    # 49 less 40 would tell that the rate of school 1 is of 9 students.
+    assert flagged(nine, is_public=[False, False, True]) == [nine[0]]
+    assert flagged(ten, is_public=[False, False, True]) == []
+
+
+def test_a_total_that_the_state_prints_is_not_taken_for_hidden():
+    rows = [grade("4", "All Students", 16), grade("4", "White", 11)]
+    rows += [("D-3", "4", "All Students", 24), ("D-3", "All tested grades", "All Students", 9)]
+
+    # Nobody hides the 16 of the state, and 16 less 11 would tell of five.
+    assert flagged(rows, is_public=[True, False, False, False]) == rows[1:]
+
+
+def test_one_hidden_race_takes_another_also_where_all_students_have_no_row():
+    rows = [here("White", 20), here("Black", 9), here("Hispanic", 30)]
+
+    assert also_hidden(*rows) == rows[:2]
+
+
+def test_five_students_that_a_rate_alone_is_of_are_not_told_by_the_other_school():
+    rows = [
+        here("All Students", 51),
+        school(1, "All Students", 46),
+        school(2, "All Students", RATE),
+    ]
+    more = [here("All Students", 143), school(1, "All Students", 79), rows[2]]
+
+    assert also_hidden(*rows) == [rows[1]]
+    # 64 are left, and a rate alone is no part of a sum.
+    assert also_hidden(*more) == []
+
+
+def test_a_rate_alone_covers_a_hidden_school_where_the_state_prints_the_others():
+    rows = [here("All Students", 100), school(1, "All Students", SMALL)]
+    rows += [school(2, "All Students", RATE), school(3, "All Students", 60)]
+
+    assert flagged(rows, is_public=[False, False, False, True]) == []
+    # Without it the 40 of school 1 would be told.
+    del rows[2]
+    assert flagged(rows, is_public=[False, False, True]) == [rows[0]]
+
+
+def test_fewer_than_ten_in_grades_without_a_row_are_not_told_by_the_others():
+    rows = [grade("3", "Homeless", 20), grade("All tested grades", "Homeless", 24)]
+
+    assert also_hidden(*rows) == rows
+
+
+def test_schools_that_all_have_a_row_need_not_quite_add_up_to_their_district():
+    rows = [here("All Students", 105), school(1, "All Students", 21)]
+
+    assert also_hidden(*rows, school(2, "All Students", 60), school(3, "All Students", 21)) == []
+
+
+def test_a_grade_without_a_row_is_told_by_nothing_where_there_is_no_total():
+    assert also_hidden(grade("3", "All Students", 19), grade("4", "Homeless", 60)) == []
+
+
+def test_a_school_without_a_row_of_whom_nobody_is_left_takes_none_with_it():
+    rows = [here("Homeless", 100), school(1, "All Students", 190), school(2, "All Students", 65)]
+
+    assert also_hidden(*rows, school(1, "Homeless", 100)) == []
+
+
+def test_a_race_without_a_row_takes_none_with_it_where_ten_are_left():
+    rows = [here("All Students", 100), here("White", 40), here("Black", 30)]
+
+    assert also_hidden(*rows, here("Asian/Pacific Islander", 15)) == []
+
+
+def test_a_hidden_grade_of_unknown_size_is_not_covered_by_a_grade_without_a_row():
+    rows = [grade("3", "All Students", 19), grade("4", "Homeless", SMALL)]
+    rows.append(grade("All tested grades", "Homeless", 15))
+
+    assert also_hidden(*rows) == [rows[2]]
+
+
+def flagged(rows, **columns):
+    flags = secondary_suppression(published(*rows, **columns), SUBGROUPS)
+    return [row for row, flag in zip(rows, flags, strict=True) if flag]

@@ -14,10 +14,10 @@ def suppress_complements(rows: Rows, stage: Flags) -> None:
     gives_back = (rows.complement >= 0) | rows.is_whole | rows.small_all
     hidden = is_told | (gives_back & at(rows.hidden, rows.everyone, False))
     outside = at(rows.students, rows.joint, np.nan) - rows.students
-    hidden |= (outside > 0) & (outside < MIN_SHOWN) & at(rows.shown, rows.joint, False)
-    hidden = rows.hidden | (hidden & ~rows.is_all)
+    hidden |= (outside > 0) & (outside < MIN_SHOWN)
+    hidden |= rows.hidden
     hidden |= at(hidden, rows.complement, False)
-    joints = rows.joint[hidden & (rows.joint >= 0)]
+    joints = rows.joint[hidden]
     hidden |= (rows.joint >= 0) & np.isin(rows.joint, joints)
     rows.hidden[hidden & stage & rows.has_figures & ~rows.is_public] = True
 
@@ -36,7 +36,7 @@ def suppress_in_sums(rows: Rows, sums: Sums, stage: Flags) -> None:
     if sums.is_family:
         return
     is_open[groups] = False
-    without_cover = is_open & is_firm & (n_without_count == 0) & (sums.total >= 0)
+    without_cover = is_open & is_firm & (n_without_count == 0)
     without_cover &= ~at(rows.is_public, sums.total, False)
     rows.hidden[sums.total[without_cover]] = True
 
@@ -44,7 +44,8 @@ def suppress_in_sums(rows: Rows, sums: Sums, stage: Flags) -> None:
 def _gives_away(rows: Rows, sums: Sums) -> tuple[Flags, Flags, Counts]:
     """Say of which groups a count could be worked out, of which a hidden or small one.
 
-    The third array is how many members of each group are shown without their count.
+    The third array is how many members of each group are shown without their count, none where
+    fewer than MIN_SHOWN students are left for them all.
     """
     known, has_no_count = rows.shown, np.isnan(rows.students) & ~rows.hidden
     is_known, is_hidden = at(known, sums.total, False), at(rows.hidden, sums.total, False)
@@ -60,7 +61,7 @@ def _gives_away(rows: Rows, sums: Sums) -> tuple[Flags, Flags, Counts]:
     one_missing = is_known & (n_unknown == 1) & (sums.missing == 1) & (left != 0)
     one_missing &= not sums.is_family
     is_firm = np.asarray(one_hidden | few_left | none_left)
-    return is_firm | one_missing, is_firm, n_without_count
+    return is_firm | one_missing, is_firm, np.where(few_left, 0.0, n_without_count)
 
 
 def _is_covered(rows: Rows, sums: Sums, n_without_count: Counts) -> Flags:

@@ -140,6 +140,24 @@ def test_the_words_of_the_target_give_way_to_georgias_marks():
     assert places(state=state) == ("right", -10, 0)
 
 
+def test_on_a_phone_georgias_name_touches_none_of_its_marks_where_eleven_years_are_drawn():
+    values = [69.6, 71.7, 72.7, 76.6, 76.0, 79.7]
+    rows = history(
+        *(
+            (str(2017 + at), it, None, None, 69.6 + 1.84 * at, "measured")
+            for at, it in enumerate(values)
+        )
+    ).assign(baseline_period="2017", baseline_value=69.6, final_target=88.0, deadline_period="2027")
+    georgia = [80.6, 81.6, 82.0, 83.8, 83.7, 84.1]
+    state = pd.DataFrame({"period": [str(2017 + at) for at in range(6)], "value": georgia})
+
+    words = drawn(rows, state=state).layout.annotations
+
+    # Its line rises over the name's place above, and on the left there is no room.
+    (name,) = [it for it in words if it.text == chart_words.state()]
+    assert (name.x, name.xanchor, name.yshift) == (2017, "left", -28)
+
+
 def test_a_result_that_does_not_compare_stands_apart_as_a_hollow_dot():
     rows = pd.concat([RATES, history(("2020", 60.0, None, None, None, "not_comparable"))])
 

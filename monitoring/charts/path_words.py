@@ -15,23 +15,22 @@ MOVES = "moves"
 
 # Width and height of the drawing in pixels on a phone and on a desk.
 _FRAMES = ((240.0, 312.0), (640.0, 312.0))
-_LETTER, _LINE, _DOT = 6.6, 14.0, 8.0
+_LETTER, _LINE, _DOT = 6.0, 16.0, 8.0
 _LINE_BELOW = 15.5
 # Anchor, pixels to the right and pixels up from the point, the nearest first.
+_BESIDE = (("left", 10, 0), ("right", -10, 0))
 _PLACES = (
-    ("right", 0, 12),
-    ("center", 0, 14),
-    ("left", 0, 12),
-    ("left", 10, 0),
-    ("right", -10, 0),
-    ("right", 0, -12),
-    ("left", 0, -12),
-    ("center", 0, 30),
-    ("right", 0, 28),
-    ("left", 0, 28),
-    ("center", 0, -30),
-    ("right", 0, -28),
+    *(("right", 0, 12), ("center", 0, 14), ("left", 0, 12), *_BESIDE),
+    *((anchor, 0, -12) for anchor in ("right", "left")),
+    *(
+        (anchor, 0, up)
+        for high in (28, 44, 60)
+        for up in (high, -high)
+        for anchor in ("center", "right", "left")
+    ),
 )
+# A word far from its point must be much better off there: from so near on each pixel counts.
+_NEAR, _FAR = 14, 0.15
 # How much worse it is to stand on words or out of sight, or on a dot, than on a bit of a line.
 _ON_WORDS, _ON_DOT, _ON_LINE = 60.0, 40.0, 1.0
 _STEP = 6.0
@@ -143,7 +142,8 @@ class _Frame:
         own = self.box(note, place)
         is_out = own.left < -4 or own.right > self.width + 4 or own.top < -_LINE
         out = _ON_WORDS if is_out or own.bottom > self.height else 0.0
-        return out + sum(it.weight for it in self.filled if it.meets(own))
+        far = _FAR * max(abs(place[2]) - _NEAR, 0.0)
+        return out + far + sum(it.weight for it in self.filled if it.meets(own))
 
     def _drawn(self, trace: Any) -> Iterator[_Box]:  # noqa: ANN401
         points = [

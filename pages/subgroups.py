@@ -31,8 +31,9 @@ ui.write(subgroups.group_headline, found, period, subgroup)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     others = ui.choose_several(
         "compare",
-        compared.choose(subgroup, subgroups.MOST),
-        subgroups.comparable_groups(found, subgroup),
+        compared.choose(subgroups.MOST),
+        subgroups.comparable_groups(found),
+        but=subgroup,
         at_most=subgroups.MOST,
         hint=compared.placeholder(),
     )

@@ -324,7 +324,7 @@ def test_two_clicks_from_the_open_page_compare_two_groups_and_the_link_does_it_a
     page = open_page("/subgroups?quarter=2023-24-Q2&goal=G1")
 
     # Of many groups the list shows some; a few letters bring the one that is meant.
-    page.get_by_role("combobox", name=re.compile("Compare English Learners")).click()
+    page.get_by_role("combobox", name=re.compile("Compare with up to 3 other groups")).click()
     page.keyboard.type("with dis")
     page.get_by_role("option", name="Students with Disabilities", exact=True).click()
     picture = page.locator("svg.compared")

@@ -96,6 +96,20 @@ def test_a_link_with_too_many_groups_or_one_that_is_not_here_shows_the_first_thr
 
 
 @pytest.mark.usefixtures("database")
+def test_the_group_that_is_compared_stands_in_the_list_and_is_taken_off_again_when_it_is_picked():
+    app = page()
+    app.multiselect(key="compare").select("English Learners").run()
+    alone = app.multiselect(key="compare").value
+    app.multiselect(key="compare").select(DISABLED).run()
+
+    assert not app.exception
+    assert "English Learners" in app.multiselect(key="compare").options
+    assert alone == []
+    assert app.multiselect(key="compare").value == [DISABLED]
+    assert app.query_params["compare"] == [DISABLED]
+
+
+@pytest.mark.usefixtures("database")
 def test_without_a_choice_nothing_is_drawn_and_the_address_stays_as_it_is():
     app = page()
 

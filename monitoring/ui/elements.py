@@ -93,7 +93,7 @@ def choose(key: str, label: str, options: Mapping[str, str], *, default: str) ->
         st.warning(unknown(key, asked, options[default]))
         asked = default
     if key not in st.session_state or asked != st.session_state.get(in_address):
-        st.session_state[key] = asked
+        st.session_state[key] = list(asked)
     words = options.__getitem__
     picked = str(
         st.segmented_control(label, list(options), format_func=words, required=True, key=key)
@@ -107,7 +107,7 @@ def choose(key: str, label: str, options: Mapping[str, str], *, default: str) ->
 
 
 def choose_several(
-    key: str, label: str, options: Sequence[str], *, at_most: int, hint: str
+    key: str, label: str, options: Sequence[str], *, but: str, at_most: int, hint: str
 ) -> Picks:
     """Draw a choice of several things that lives in the address, each by its name.
 
@@ -116,15 +116,18 @@ def choose_several(
     Args:
         key: its name in the address, where it stands once for each that is chosen.
         label: what is chosen.
-        options: what there is, in the order in which it is returned.
+        options: what there is, in the order in which it is returned. Best they and the label are
+            the same in each run: a browser draws the whole choice twice for others.
+        but: one of them that is not taken, since it is there already.
         at_most: so many can be chosen.
         hint: stands in the field while nothing is chosen.
     """
     asked, in_address = tuple(st.query_params.get_all(key)), f"_{key}"
     if key not in st.session_state or asked != st.session_state.get(in_address):
-        st.session_state[key] = asked
-    known = [name for name in options if name in st.session_state[key]]
-    st.session_state[key] = known[:at_most]
+        st.session_state[key] = list(asked)
+    known = [it for it in options if it in st.session_state[key] and it != but][:at_most]
+    if known != st.session_state[key]:
+        st.session_state[key] = known
     picked = st.multiselect(
         label, options, key=key, max_selections=at_most, placeholder=hint, select_all=False
     )

@@ -11,9 +11,9 @@ from monitoring.wording.joined import headed, paragraph, series
 Row = SubgroupFindings
 
 
-def choose(subgroup: str, most: int) -> str:
+def choose(most: int) -> str:
     """Label the choice of groups to compare with the one chosen."""
-    return _("Compare {group} with up to {n} groups", group=subgroup, n=numbers.whole(most))
+    return _("Compare with up to {n} other groups", n=numbers.whole(most))
 
 
 def placeholder() -> str:

@@ -27,15 +27,14 @@ class _Compared(NamedTuple):
     axis: tuple[pictures.Axis, ...]
 
 
-def comparable_groups(rows: Sequence[Row], subgroup: str) -> tuple[str, ...]:
-    """Return the groups that the one chosen can be compared with, in the order of every page.
+def comparable_groups(rows: Sequence[Row]) -> tuple[str, ...]:
+    """Return the groups that can be compared, in the order of every page.
 
     Args:
         rows: rows of ``subgroup_findings``.
-        subgroup: the group chosen.
     """
     in_order = sorted(rows, key=lambda row: row.sort_order)
-    return tuple(dict.fromkeys(row.subgroup for row in in_order if row.subgroup != subgroup))
+    return tuple(dict.fromkeys(row.subgroup for row in in_order))
 
 
 def groups_compared(

@@ -93,7 +93,7 @@ def choose(key: str, label: str, options: Mapping[str, str], *, default: str) ->
         st.warning(unknown(key, asked, options[default]))
         asked = default
     if key not in st.session_state or asked != st.session_state.get(in_address):
-        st.session_state[key] = list(asked)
+        st.session_state[key] = asked
     words = options.__getitem__
     picked = str(
         st.segmented_control(label, list(options), format_func=words, required=True, key=key)

@@ -7,6 +7,7 @@ from scipy.stats import norm
 
 from monitoring import charts, status
 from monitoring.charts.labels import Room
+from monitoring.charts.school_names import shorter_names
 from monitoring.status.funnel import funnel_curves, funnel_limits
 from monitoring.vocabulary import FunnelZone
 from monitoring.wording import charts as words
@@ -242,3 +243,18 @@ def test_words_take_no_place_that_a_dot_or_other_words_have_in_any_frame():
     assert not room.take(0.95, 0.21, "the same place", -1)
     # 120 pixels left of the dot on a phone, 320 on a desk.
     assert room.take(0.1, 0.5, "beside it", 1)
+
+
+def test_a_school_beyond_the_outer_limits_has_its_shortest_name_where_a_longer_one_has_no_room():
+    rows = FIVE.assign(
+        organisation=[f"Pace Academy of the Fine Arts {n} School" for n in range(len(FIVE))],
+        funnel_zone=FunnelZone.ABOVE_INNER_LIMITS,
+        is_alternative=False,
+        is_below=False,
+        is_above=False,
+        is_beside=False,
+    ).reset_index(drop=True)
+    rows.loc[0, "funnel_zone"] = FunnelZone.BELOW_OUTER_LIMITS
+
+    assert [index for index, _ in shorter_names(rows, "", set())] == [0]
+    assert shorter_names(rows, "", {0}) == []

@@ -4,6 +4,8 @@ import html
 import re
 from types import SimpleNamespace
 
+import pandas as pd
+
 from monitoring import pictures
 from monitoring.pictures.paths import CARD, ROW, path_svg
 from monitoring.pictures.years import Path, Year
@@ -226,3 +228,17 @@ def test_in_a_row_no_dot_stands_on_the_years_at_the_foot():
     (foot,) = re.findall(r' y="([\d.]+)" font-size="11"[^>]*>2023-24<', drawn)
     # Figures reach two thirds of the 11 units that letters are high.
     assert float(foot) - 0.67 * 11 - (float(dot) + float(radius) + 0.5) >= 2
+
+
+def test_what_letters_stand_for_is_said_of_those_alone_that_are_drawn():
+    quarters = [f"20{year}-{year + 1}-Q{n}" for year in (20, 21, 22) for n in (1, 2, 3, 4)]
+    rows = pd.DataFrame({"period": quarters, "value": 20.0, "data_state": "measured", "sign": "A"})
+    # The first is older than the eight quarters that are drawn.
+    rows.loc[[0, 9], "value"] = None
+    rows.loc[0, "data_state"], rows.loc[9, "data_state"] = "hidden", "cancelled"
+
+    states = pictures.states_drawn(rows, ["sign"])
+
+    assert states == {"cancelled"}
+    assert picture_words.letters(states) == "Letters: “c” canceled."
+    assert picture_words.letters({"overdue"}) == ""

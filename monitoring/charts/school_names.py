@@ -55,6 +55,7 @@ def shorter_names(drawn: pd.DataFrame, school_id: str, named: set[int]) -> list[
     is_needed = (
         drawn["is_alternative"]
         | drawn[_BEYOND].any(axis=1)
+        | drawn["funnel_zone"].isin(_OUTER)
         | (drawn["organisation_id"] == school_id)
     )
     shorts = _shorts(drawn, _SHORTEST)

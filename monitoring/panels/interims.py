@@ -12,9 +12,10 @@ from monitoring.rows import each, first, where
 from monitoring.vocabulary import Change
 from monitoring.wording import early_signs as wording
 from monitoring.wording import measures, periods
+from monitoring.wording import pictures as picture_words
 from monitoring.wording.goal_headlines import coming
 from monitoring.wording.interims import KEY, sign_name
-from monitoring.wording.joined import headed
+from monitoring.wording.joined import headed, paragraph
 
 _MOVED = (Change.CLEAR_IMPROVEMENT, Change.CLEAR_DECLINE)
 
@@ -86,8 +87,9 @@ def _lead(findings: pd.DataFrame, row: MeasureLatestResults, review: ReviewQuart
         latest = latest[latest["result_id"].isin(recent["result_id"])]
         moved = each(latest[latest["change"].isin(_MOVED)], InterimFindings)
         told = wording.moved(list(moved), review.quarter)
+    letters = picture_words.letters(pictures.states_drawn(findings, KEY))
     return Markup('<p class="finding">{}{}</p><p class="waiting">{}</p>').format(
-        sample_mark(findings), told, wording.caution(coming(row))
+        sample_mark(findings), told, paragraph(wording.caution(coming(row)), letters)
     )
 
 

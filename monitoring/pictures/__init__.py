@@ -16,7 +16,7 @@ from monitoring.pictures.paths import (
     measure_words,
     path_picture,
 )
-from monitoring.pictures.quarters import IN_ROW, quarters_picture
+from monitoring.pictures.quarters import IN_ROW, quarters_picture, states_drawn
 
 __all__ = [
     "CARD",
@@ -44,4 +44,5 @@ __all__ = [
     "quarters_picture",
     "rates_over_time",
     "scale_of",
+    "states_drawn",
 ]

@@ -140,6 +140,12 @@ def _point(scale: _Scale, place: int, row: Row, before: dict[str, float]) -> Mar
     return svg.group(*parts)
 
 
+def states_drawn(rows: pd.DataFrame, by: list[str]) -> set[str]:
+    """Return the states whose letters are drawn in pictures of rows, one for each ``by``."""
+    shown = rows.groupby(by, sort=False).tail(_SHOWN)
+    return set(shown.loc[shown["value"].isna(), "data_state"])
+
+
 def _free(room: Room, taken: list[float]) -> float:
     """Return where a letter stands at the foot, or at the head where that is further off marks."""
     foot, head = room.height - room.bottom - 4, room.top + _LETTER

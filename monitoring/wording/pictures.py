@@ -1,7 +1,7 @@
 """What a picture shows, said in a sentence, and the few words inside it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from monitoring.vocabulary import DataState, Unit
@@ -132,6 +132,16 @@ def no_gap_known() -> str:
 def sample() -> str:
     """Mark a picture that rests on the sample."""
     return sample_word()
+
+
+def letters(states: Collection[str]) -> str:
+    """Say what letters stand for that are drawn in the place of values; "due" says it itself."""
+    listed = [
+        _("“{letter}” {state}", letter=_(letter), state=labels.data_state(state))
+        for state, letter in _STATE_LETTERS.items()
+        if state in states and state != DataState.OVERDUE
+    ]
+    return _("Letters: {letters}.", letters=", ".join(listed)) if listed else ""
 
 
 def state_letter(state: str) -> str:

@@ -13,7 +13,9 @@ from monitoring.rows import each, first, where
 from monitoring.vocabulary import ALL_STUDENTS, Lane
 from monitoring.wording import labels, movements
 from monitoring.wording import lanes as lane_words
+from monitoring.wording import pictures as picture_words
 from monitoring.wording import step_measures as wording
+from monitoring.wording.joined import paragraph
 
 _SCOPE = ["indicator_id", "content_area", "grade_span", "subgroup"]
 _LANES = (Lane.EFFECTIVENESS, Lane.IMPLEMENTATION)
@@ -50,7 +52,10 @@ def step_measures(
     )
     shown = Markup("")
     if lines:
-        reads = Markup('<p class="of-pictures quiet">{}</p>').format(wording.how_pictures_read())
+        letters = picture_words.letters(pictures.states_drawn(points, _SCOPE))
+        reads = Markup('<p class="of-pictures quiet">{}</p>').format(
+            paragraph(wording.how_pictures_read(), letters)
+        )
         shown = reads + table(wording.caption(), lines, wording.heads())
     return Markup('<h2>{}</h2>{}<div class="step-measures">{}</div>').format(
         wording.title(), told, shown

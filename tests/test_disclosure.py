@@ -1,6 +1,7 @@
 import math
 
 import pandas as pd
+import pytest
 
 from monitoring.disclosure import MIN_SHOWN, hide_small, secondary_suppression
 
@@ -469,6 +470,53 @@ def test_a_hidden_grade_of_unknown_size_is_not_covered_by_a_grade_without_a_row(
     rows.append(grade("All tested grades", "Homeless", 15))
 
     assert also_hidden(*rows) == [rows[2]]
+
+
+def test_ten_students_are_enough_to_be_shown():
+    assert also_hidden(school(1, "Male", 10)) == []
+    assert also_hidden(school(1, "Male", 9)) == [school(1, "Male", 9)]
+
+
+def test_fewer_than_ten_of_a_school_with_results_in_other_grades_are_not_told():
+    rows = [grade("3", "Male", 28), ("D-1", "3", "Male", 19)]
+
+    assert also_hidden(*rows) == []
+    assert also_hidden(*rows, ("D-3", "All tested grades", "All Students", 40)) == rows
+
+
+@pytest.mark.parametrize("everyone", [20, SMALL])
+def test_the_group_of_a_school_that_has_only_all_students_is_told_by_no_other(everyone):
+    rows = [here("Black", 40), school(1, "All Students", everyone), school(2, "Black", 30)]
+
+    assert also_hidden(*rows) == [rows[2]]
+
+
+def test_a_joint_group_alone_is_a_race_like_others():
+    rows = [here("All Students", 41), here("Asian/Pacific Islander", 12), here("White", 24)]
+
+    assert also_hidden(*rows) == [rows[1]]
+
+
+def test_a_joint_group_that_the_state_prints_is_not_added_to_its_own_part():
+    rows = [here("All Students", 24), here("Asian/Pacific Islander", 12), here("White", 11)]
+    rows.append(here("Native Hawaiian/Pacific Islander", 10))
+
+    # The part would tell of two; 24 less 12 and 11 is no sum of three races.
+    assert flagged(rows, is_public=[False, True, False, False]) == [rows[3]]
+
+
+def test_what_the_state_prints_of_nine_is_not_flagged():
+    rows = [here("All Students", 9), here("Homeless", 12)]
+
+    assert flagged(rows, is_public=[True, False]) == [rows[1]]
+
+
+def test_a_school_with_an_id_of_its_own_belongs_to_the_only_district():
+    rows = [("D", "All", "All Students", 60), ("X-1", "All", "All Students", SMALL)]
+    rows.append(("X-2", "All", "All Students", 48))
+
+    assert also_hidden(*rows) == [rows[2]]
+    assert also_hidden(*rows, ("E", "All", "All Students", 70)) == []
 
 
 def flagged(rows, **columns):

@@ -30,6 +30,14 @@ def test_a_whole_percent_has_the_verdict_of_every_percent_it_stands_for():
     assert judged_last([whole(2021, 62, 200)], PATH)["level"] == "narrowly_on_track"
 
 
+def test_a_whole_percent_is_at_the_target_where_all_that_it_stands_for_are():
+    # 69.5% is below 70%; 70.5% is not.
+    below, at = judged_last([whole(2021, 70, 200)], PATH), judged_last([whole(2021, 71, 200)], PATH)
+
+    assert [row["level"] for row in (below, at)] == ["on_track", "on_track"]
+    assert [row["is_at_target"] for row in (below, at)] == [False, True]
+
+
 def test_a_deadline_that_a_whole_percent_does_not_decide_is_undecided():
     row = judged_last([whole(2022, 70, 200)], PATH)
 

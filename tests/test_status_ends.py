@@ -99,6 +99,10 @@ def test_the_status_of_an_end_is_that_of_every_count_in_it(better, deadline, ope
     words = {shown["level"] for shown, _ in said}
     assert open_word in words
     assert len(words) > 3
+    for shown, every in said:
+        is_told = shown["level"] != open_word
+        assert shown["is_at_target"] == (is_told and bool(every["is_at_target"].all()))
+    assert {shown["is_at_target"] for shown, _ in said} == {deadline == 2022, False}
     decided = [shown for shown, _ in said if shown["level"] != open_word]
     assert all(pd.isna(shown[NO_FIGURES]).all() for shown in decided)
 
@@ -195,6 +199,7 @@ def test_an_end_of_fewer_students_than_a_status_needs_has_no_verdict():
     row = judged_last([counted(2020, 9, 14), end(2021, "at_most", 20.0, 14)], UP)
 
     assert (row["level"], row["change"]) == ("no_status", "not_comparable")
+    assert row["change_obstacle"] == "no_result"
     assert row["data_state"] == "coded_at_most"
 
 
@@ -229,3 +234,9 @@ def test_allowing_for_many_looks_a_change_from_an_end_counts_by_the_least_clear_
     p = found["change_p"][results["period"] == 2021].tolist()
     # From 2 of 40, the most that 5% or less can be, to 12 of 40.
     assert p[0] == max(p[1:]) == pytest.approx(p[-1])
+
+
+def test_an_end_without_an_earlier_year_says_why_it_has_no_change():
+    row = judged_last([end(2021, "at_most", 20.0, 15)], UP)
+
+    assert (row["change"], row["change_obstacle"]) == ("not_comparable", "no_result")

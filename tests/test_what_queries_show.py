@@ -87,6 +87,23 @@ def test_years_are_awaited_from_the_baseline_to_the_quarter_or_a_later_deadline(
     assert max(gaps(own, "graduation-4yr", "2025-26-Q2")) == "2026"
 
 
+def test_results_of_another_subject_say_nothing_of_what_is_awaited(own):
+    changed(
+        own,
+        "create table without as select * replace (null::varchar as baseline_period)"
+        " from measures_in_force; create or replace view measures_in_force as from without",
+    )
+    changed(
+        own,
+        "delete from results where indicator_id = 'milestones_eog_proficient'"
+        " and content_area = 'English Language Arts' and period < '2022'",
+    )
+
+    assert gaps(own, "eog-ela", "2022-23-Q2") == {
+        **{"2020": "cancelled", "2021": "not_comparable", "2023": "not_due_yet"}
+    }
+
+
 def test_without_a_baseline_years_are_awaited_from_the_first_result_of_that_scope(own):
     changed(
         own,
@@ -103,6 +120,20 @@ def test_without_a_baseline_years_are_awaited_from_the_first_result_of_that_scop
         **dict.fromkeys(("2014", "2015", "2016"), "overdue"),
         **{"2023": "not_due_yet"},
     }
+    # What came in November 2020 says nothing of what was awaited in 2019.
+    changed(own, deleted.format("< '2020'"))
+    assert gaps(own, "graduation-4yr", "2019-20-Q2") == {"2023": "not_due_yet"}
+
+
+def test_what_is_noted_of_a_year_that_has_not_begun_is_no_gap_yet(own):
+    changed(
+        own,
+        "insert into comparability values ('graduation_rate_4yr', '', '2025', 'not_comparable',"
+        " false, 'new schools', 's', '', '2022-01-01')",
+    )
+
+    assert "2025" not in gaps(own, "graduation-4yr", "2023-24-Q4")
+    assert gaps(own, "graduation-4yr", "2024-25-Q1")["2025"] == "not_comparable"
 
 
 # Groups and schools beside the rest

@@ -131,7 +131,6 @@ def _since_ends(cases: pd.DataFrame, since: pd.DataFrame, corners: _Corners) -> 
         corners: these judged.
     """
     is_told = since["earlier_is_end"] & _is_told(corners)
-    is_told &= since["earlier_period"] != cases["earlier_period"]
     for name in since.columns[since.columns.str.startswith("earlier_")]:
         cases[name] = cases[name].mask(is_told, since[name])
     cases["change"] = cases["change"].mask(is_told, corners[0]["change"])

@@ -47,8 +47,11 @@ def put_in_place(made: Path, target: Path) -> None:
             os.close(folder)
 
 
+@cache
 def sql_text(name: str) -> str:
     """Return the text of the query ``name``, in whichever folder of ``queries/`` it lies.
+
+    It is read once: pages ask for it in every run.
 
     Raises:
         LookupError: there is no such file; the message lists those there are.

@@ -5,7 +5,7 @@ import secrets
 import tomllib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NoReturn
@@ -31,9 +31,6 @@ _SHARED = frozenset({"redirect_uri", "cookie_secret", "expose_tokens", "client_k
 
 def _section(name: str) -> Mapping[str, object]:
     """Return a section of `.streamlit/secrets.toml`, empty where there is none."""
-    # Streamlit reads its settings anew with every question, as long as there is no such file.
-    if is_served() and not any(path.is_file() for path in _files()):
-        return {}
     if not st.secrets.load_if_toml_exists():
         return {}
     found: Mapping[str, object] = st.secrets.get(name, {})
@@ -42,6 +39,9 @@ def _section(name: str) -> Mapping[str, object]:
 
 def has_sign_in() -> bool:
     """Tell whether the deployment says who is who: by OpenID Connect, or by a proxy before it."""
+    # Streamlit reads its settings anew with every question, as long as there is no such file.
+    if is_served() and not any(path.is_file() for path in _files()):
+        return False
     return bool(_section("auth")) or bool(_section("access").get("proxy_secret"))
 
 
@@ -59,6 +59,7 @@ def require_safe_place(host: str) -> None:
         raise InputError(AccessFault.NO_SIGN_IN, host=host)
 
 
+@cache
 def _files() -> list[Path]:
     return [home / ".streamlit/secrets.toml" for home in (Path.home(), Path.cwd())]
 

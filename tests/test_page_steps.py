@@ -106,7 +106,9 @@ def test_a_step_last_known_as_done_without_effect_is_named_until_there_is_a_newe
     (told,) = [it for it in opened("steps", quarter=quarter).markdown if "finding" in it.value]
 
     assert (
-        plain(told.value).strip().startswith(f"{sample_word()} {words.no_effect_yet([])} {last} |")
+        plain(told.value)
+        .strip()
+        .startswith(f"{sample_word()} {words.no_effect_yet([], has_updates=False)} {last} |")
     )
     assert step_finding(make.brief(db.open_store(), quarter).steps).endswith(last)
     of_its_own_quarter = {"quarter": "2022-23-Q2"}

@@ -19,6 +19,7 @@ from monitoring.papers.slides.layout import Box, Line, write_fitting
 from monitoring.papers.slides.widths import lines_of, width_of
 from monitoring.wording import board as board_words
 from monitoring.wording import board_titles
+from monitoring.wording.board_facts import StepFacts
 from tests.support import briefs
 from tests.support.documents import BRIEFS, words_of_deck, words_of_html
 from tests.support.pages import opened, text_of
@@ -289,3 +290,14 @@ def test_words_without_room_on_a_slide_end_with_a_whole_sentence(texts, height, 
 
     (box,) = slide.shapes
     assert [it.text for it in box.text_frame.paragraphs] == shown
+
+
+def test_the_title_of_steps_says_where_nobody_said_anything_of_any():
+    nothing = StepFacts(13, (), (), (), has_updates=False)
+
+    assert board_titles.steps(nothing) == (
+        "No step has an update for this quarter, and nothing is overdue"
+    )
+    assert board_titles.steps(replace(nothing, has_updates=True)) == (
+        "No step known to be done without effect, and nothing overdue"
+    )

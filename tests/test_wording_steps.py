@@ -30,6 +30,10 @@ def test_what_is_done_without_a_visible_effect():
     assert steps.no_effect_yet([]) == (
         "No step is known to be done in this quarter without a visible effect."
     )
+    # Where nobody said anything, that there is none is not known.
+    assert steps.no_effect_yet([], has_updates=False) == (
+        "Not known: no step has an update for this quarter."
+    )
 
 
 def test_what_was_done_without_effect_in_an_earlier_quarter_is_named_with_the_quarter():

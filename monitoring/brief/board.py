@@ -125,6 +125,7 @@ def step_facts(brief: Brief) -> StepFacts:
         without_effect=now,
         last_without_effect=tuple(it for it in brief.steps if it.last_without_effect),
         overdue=tuple(sorted(owed, key=lambda it: (-it.missing.days, -it.missing.n_items))),
+        has_updates=any(it.has_update for it in brief.steps),
     )
 
 

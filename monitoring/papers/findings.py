@@ -63,7 +63,8 @@ def step_finding(steps: Sequence[Step]) -> str:
         return wording.no_step()
     now = [step.step_id for step in steps if step.is_without_effect]
     last = [(it.step_id, it.last_without_effect) for it in steps if it.last_without_effect]
-    return paragraph(wording.step_finding(now), last_known(last))
+    has_updates = any(step.has_update for step in steps)
+    return paragraph(wording.step_finding(now, has_updates=has_updates), last_known(last))
 
 
 def step_counts(steps: Sequence[Step]) -> str:

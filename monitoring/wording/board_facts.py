@@ -83,12 +83,14 @@ class StepFacts:
         without_effect: done, with no effect seen yet.
         last_without_effect: without an update now, and so when last known.
         overdue: those for which something is overdue, the longest first.
+        has_updates: anybody said anything of any step in the quarter.
     """
 
     n: int
     without_effect: tuple[Step, ...]
     last_without_effect: tuple[Step, ...]
     overdue: tuple[OwedStep, ...]
+    has_updates: bool = True
 
 
 @dataclass(frozen=True)

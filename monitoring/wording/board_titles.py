@@ -178,6 +178,10 @@ def steps(facts: StepFacts) -> str:
         )
     if facts.last_without_effect:
         return _last_known(len(facts.last_without_effect), len(facts.overdue))
+    if not facts.has_updates and facts.overdue:
+        return _("No step has an update for this quarter; {overdue}", overdue=overdue)
+    if not facts.has_updates:
+        return _("No step has an update for this quarter, and nothing is overdue")
     if facts.overdue:
         return _("No step known to be done without effect; {overdue}", overdue=overdue)
     return _("No step known to be done without effect, and nothing overdue")

@@ -21,6 +21,7 @@ from monitoring.wording.plan import goal_label
 from monitoring.wording.quarter_facts import EarlySign, Gap, Step
 from monitoring.wording.review_form import decision_state
 from monitoring.wording.sample import sample_word
+from monitoring.wording.steps import no_effect_yet
 
 _STATES: dict[str, str] = {
     Implementation.PLANNED: marked("{n} planned ({letter})"),
@@ -142,11 +143,9 @@ def gap_line(gap: Gap, printed: Mapping[str, str], confidence: float) -> str:
     )
 
 
-def step_finding(step_ids: Sequence[str]) -> str:
+def step_finding(step_ids: Sequence[str], *, has_updates: bool = True) -> str:
     """Say what is done without an effect that can be seen; that is what a review is for."""
-    if step_ids:
-        return _("Done, no effect seen yet: {steps}.", steps=numbers.and_list(step_ids))
-    return _("No step is known to be done in this quarter without a visible effect.")
+    return no_effect_yet(step_ids, has_updates=has_updates)
 
 
 def no_step() -> str:

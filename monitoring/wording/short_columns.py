@@ -66,11 +66,6 @@ def no_effect_title() -> str:
     return _("Done, no effect seen yet")
 
 
-def no_updates() -> str:
-    """Say that nothing is known of any step in this quarter."""
-    return _("Not known: no step has an update for this quarter.")
-
-
 def last_known(quarter: str) -> str:
     """Say of which earlier quarter the steps below are the last known."""
     return _("Last known in {quarter}:", quarter=numbers.quarter(quarter))

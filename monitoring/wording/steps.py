@@ -30,8 +30,15 @@ _CORNERS: dict[tuple[bool, bool], str] = {
 }
 
 
-def no_effect_yet(step_ids: Sequence[str]) -> str:
-    """Say which steps are done without a visible effect; that is what a review is for."""
+def no_effect_yet(step_ids: Sequence[str], *, has_updates: bool = True) -> str:
+    """Say which steps are done without a visible effect; that is what a review is for.
+
+    Args:
+        step_ids: those.
+        has_updates: anybody said anything of any step in the quarter; else nothing is known.
+    """
+    if not step_ids and not has_updates:
+        return _("Not known: no step has an update for this quarter.")
     if not step_ids:
         return _("No step is known to be done in this quarter without a visible effect.")
     return _("Done, no effect seen yet: {steps}.", steps=numbers.and_list(step_ids))

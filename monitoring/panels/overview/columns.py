@@ -99,7 +99,7 @@ def _no_effect(board: Brief) -> Markup:
         )
     has_updates = any(step.has_update for step in board.steps)
     last = [step for step in board.steps if step.last_without_effect]
-    said = no_effect_yet(()) if has_updates else wording.no_updates()
+    said = no_effect_yet((), has_updates=has_updates)
     if not last:
         return _column(wording.no_effect_title(), _text(said))
     newest = max(step.last_without_effect for step in last)

@@ -70,7 +70,7 @@ def matrix_finding(
         '<p class="finding">{sample} {finding} {last}</p><p class="waiting">{counts} {waiting}</p>'
     ).format(
         sample=sample_span() if is_sample else "",
-        finding=wording.no_effect_yet(without_effect),
+        finding=wording.no_effect_yet(without_effect, has_updates=any(map(_has_update, latest))),
         last=wording.last_known((row.step_id, row.quarter) for row in last),
         counts=wording.counts({it: states.count(it) for it in DONE if states.count(it)}),
         waiting=wording.waiting(named) if named or not waiting else "",

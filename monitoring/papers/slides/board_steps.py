@@ -55,7 +55,7 @@ def _first_table(slide: Slide, box: Box, facts: StepFacts, *, is_sample: bool) -
             for it in facts.last_without_effect
         ]
     else:
-        return _said(slide, box, no_effect_yet(()))
+        return _said(slide, box, no_effect_yet((), has_updates=facts.has_updates))
     return _tabled(slide, box, half, Grid(head, rows, _SHARES, wording.steps_alt(head[0])))
 
 

@@ -326,3 +326,31 @@ def test_what_is_asked_lies_within_the_margin_up_to_and_with_its_bounds():
         "on_track",
         "off_track",
     ]
+
+
+def test_a_value_at_the_target_is_on_track_also_where_its_path_comes_down_to_it():
+    # From 80 in 2020 down to 70 in 2022: 75 is asked for in 2021, and 72 is at the target already.
+    path = measure(
+        baseline_value=80.0, baseline_period=2020, target_value=70.0, deadline_period=2022
+    )
+
+    row = judged_last([result(2021, 72.0, 100_000)], path)
+
+    assert (row["level"], row["is_at_target"]) == ("on_track", True)
+    assert judged_last([result(2021, 69.0, 100_000)], path)["level"] == "off_track"
+
+
+def test_a_percent_that_a_computer_writes_a_hair_below_is_at_its_target_and_within_its_margin():
+    hair_below = 0.58 * 100
+    path = measure(
+        baseline_value=40.0, baseline_period=2020, target_value=58.0, deadline_period=2022
+    )
+    one, above = pd.Series([58.0]), pd.Series([True])
+
+    assert hair_below < 58
+    assert judged_last([result(2021, hair_below, 100_000)], path)["is_at_target"]
+    for low, asked, high in (
+        (one, one * 0 + hair_below, one + 2),
+        (one - 2, one, one * 0 + hair_below),
+    ):
+        assert verdict_of(above, (low, high), asked, RUNNING).tolist() == ["narrowly_on_track"]

@@ -61,6 +61,7 @@ def test_a_year_is_told_once_and_only_from_when_it_began(built):
     rows = told(built, "measure_gaps", **ended("2022-23-Q2"), measure_id=None)
     assert not rows.duplicated(["measure_id", "period"]).any()
     assert rows["measure_id"].nunique() == 9
+    assert rows["measure_id"].tolist() == sorted(rows["measure_id"])
 
 
 def test_new_standards_of_one_subject_are_a_gap_of_no_other(built):
@@ -76,6 +77,14 @@ def test_a_result_that_came_on_another_day_is_awaited_for_that_day(built):
     rows = told(built, "measure_gaps", **ended("2025-26-Q2"), measure_id="graduation-4yr")
     row = rows.set_index("period").loc["2026"]
     assert (row["released_on"].date(), row["release_basis"]) == (date(2026, 10, 31), "assumed")
+
+
+@pytest.mark.parametrize(("day", "is_gap"), [("2022-12-31", False), ("2023-01-01", True)])
+def test_what_came_on_a_quarters_last_day_is_no_gap_of_it(own, day, is_gap):
+    released = "update results set released_on = '{}' where period = '2022' and indicator_id = '{}'"
+    changed(own, released.format(day, "graduation_rate_4yr"))
+
+    assert ("2022" in gaps(own, "graduation-4yr", "2022-23-Q2")) == is_gap
 
 
 def test_years_are_awaited_from_the_baseline_to_the_quarter_or_a_later_deadline(own):

@@ -10,6 +10,7 @@ from monitoring import db
 from monitoring.brief.make import summary
 from monitoring.panels.overview import first_screen
 from monitoring.panels.overview.rows import table_of_measures
+from monitoring.panels.overview.tiles import tile
 from monitoring.pictures import outlook_picture
 from monitoring.vocabulary.verdicts import Comparison
 from monitoring.wording.goal_moves import moved_apart
@@ -181,6 +182,22 @@ def test_the_distance_from_the_path_is_told_off_the_path_itself(store, quarter, 
     drawn = str(outlook_picture(measure))
 
     assert re.findall(rf'text-anchor="(\w+)"[^>]*>{words}</text>', drawn) == [side]
+
+
+def test_a_phone_has_a_picture_of_its_own_whose_words_keep_apart_and_their_size(store):
+    """In 345 units across, a phone's 326 pixels, twelve of a letter are eleven pixels."""
+    (measure,) = summary(store, "2022-23-Q2").goals[1].measures
+    goal = summary(store, "2022-23-Q2").goals[1]
+    shown = str(tile(goal, "Graduation", "2022-23-Q2"))
+
+    drawn = str(outlook_picture(measure, is_narrow=True))
+    years = re.findall(r">(20\d\d)</text>", drawn)
+
+    assert 'viewBox="0 0 345 186"' in drawn
+    assert years == ["2017", "2019", "2021", "2023"]
+    # At the right stand Georgia's and the trend's names, at the left the path.
+    assert "6.9 points</text>" not in drawn
+    assert (shown.count('outlook"'), shown.count("outlook narrow")) == (1, 1)
 
 
 def test_the_newest_result_is_told_at_the_right_under_georgia_and_on_no_line(store):

@@ -12,6 +12,7 @@ from monitoring.pictures.outlook_places import (
     HEIGHT,
     LEFT,
     LINE,
+    NARROW,
     RIGHT,
     TOP,
     WIDTH,
@@ -31,18 +32,19 @@ _LETTERS, _LETTER_WIDTH = 12, 5.5
 OFF = "#c0561f"
 
 
-def outlook_picture(measure: Measure) -> Markup:
+def outlook_picture(measure: Measure, *, is_narrow: bool = False) -> Markup:
     """Draw a measure up to its deadline, or to its newest result after it.
 
     Args:
         measure: with its years in ``points``.
+        is_narrow: for a phone, with letters as large as elsewhere.
 
     Returns:
         One ``svg`` element with role img whose name says every figure: results as dots, those of
         years that follow each other joined; Georgia's as a thin line; the plan's path dashed, with
         the distance at the result that is judged; the trend dotted in its range.
     """
-    places = Places.of(measure)
+    places = Places.of(measure, NARROW if is_narrow else WIDTH)
     if places is None:
         return Markup("")
     return svg.picture(
@@ -56,15 +58,15 @@ def outlook_picture(measure: Measure) -> Markup:
         _results(places),
         _distance(places, measure),
         *_labels(places, measure),
-        viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        viewBox=f"0 0 {places.width} {HEIGHT}",
         fill="currentColor",
-        class_="outlook",
+        class_="outlook narrow" if is_narrow else "outlook",
     )
 
 
 def _grid(places: Places) -> list[Markup]:
     return [
-        svg.line(LEFT, places.y(it), WIDTH - RIGHT, places.y(it), class_="grid")
+        svg.line(LEFT, places.y(it), places.width - RIGHT, places.y(it), class_="grid")
         for it in places.ticks()
     ]
 
@@ -84,9 +86,11 @@ def _axis(places: Places, measure: Measure) -> list[Markup]:
     ]
     floor = HEIGHT - BOTTOM + 20
     absent = {it.period: it.state for it in places.points if it.value is None and it.state}
+    named = places.named_years()
     for year in places.years:
-        name = periods.on_axis(str(year), measure.period_style)
-        told.append(_foot(places.x(year), floor, name))
+        if year in named:
+            name = periods.on_axis(str(year), measure.period_style)
+            told.append(_foot(places.x(year), floor, name))
         state = absent.get(str(year), "")
         if state and state != DataState.NOT_DUE_YET:
             told.append(_foot(places.x(year), floor + LINE - 1, labels.data_state(state)))
@@ -206,7 +210,11 @@ def _distance(places: Places, measure: Measure) -> Markup:
     bar = svg.line(x, top, x, bottom + (-6 if bottom > top else 6), stroke=color, stroke_width=2)
     words = size(measure, measure.distance_points)
     middle = _free(places, at, top, bottom)
-    if _is_on_path(places, at, middle, len(words) * _LETTER_WIDTH):
+    wide = len(words) * _LETTER_WIDTH
+    if _is_on_path(places, at, middle, wide):
+        if x + 6 + wide > places.x(places.years[-1]) + 8:
+            # The names of the lines stand there; the page says the distance in words.
+            return bar
         return svg.group(bar, _label(x + 6, (top + bottom) / 2 + 2, words))
     return svg.group(bar, _label(x - 6, middle + 4, words, anchor="end"))
 

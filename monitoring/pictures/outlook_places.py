@@ -9,12 +9,16 @@ from monitoring.wording.quarter_facts import Measure, Point
 from monitoring.wording.verdict_facts import is_known
 
 WIDTH, HEIGHT = 520, 186
+# On a phone, where the letters of the wide picture would be seven pixels high.
+NARROW = 345
 LEFT, RIGHT, TOP, BOTTOM = 42, 118, 14, 36
 # From one line of words to the next.
 LINE = 14
 _STEPS = (1, 2, 5, 10, 20, 25)
 _MOST_TICKS = 4
 _MIN_SPAN = 6.0
+# What the name of a year takes across.
+_YEAR = 32
 
 
 @dataclass(frozen=True)
@@ -26,9 +30,10 @@ class Places:
     low: float
     high: float
     step: float
+    width: int = WIDTH
 
     @classmethod
-    def of(cls, measure: Measure) -> "Places | None":
+    def of(cls, measure: Measure, width: int = WIDTH) -> "Places | None":
         """Find room for all that is drawn; None where there is nothing."""
         points = measure.points
         values = [
@@ -49,12 +54,17 @@ class Places:
         if measure.deadline_period:
             ends.append(int(measure.deadline_period))
         ends += [former.end for former in formers]
-        return cls(points, tuple(range(min(ends), max(ends) + 1)), low, high, step)
+        return cls(points, tuple(range(min(ends), max(ends) + 1)), low, high, step, width)
 
     def x(self, period: str | float) -> float:
         """Return where a year stands across, or a moment between two."""
-        wide = (WIDTH - LEFT - RIGHT) / max(len(self.years) - 1, 1)
+        wide = (self.width - LEFT - RIGHT) / max(len(self.years) - 1, 1)
         return round(LEFT + wide * (float(period) - self.years[0]), 1)
+
+    def named_years(self) -> list[int]:
+        """Return the years that have room for their names: all, or every second to the last."""
+        is_close = self.x(self.years[-1]) - self.x(self.years[0]) < _YEAR * (len(self.years) - 1)
+        return list(self.years[::-2] if is_close else self.years)
 
     def y(self, value: float) -> float:
         """Return where a value stands down."""

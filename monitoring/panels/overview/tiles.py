@@ -64,7 +64,11 @@ def _one(row: Measure) -> Markup:
     return Markup(
         '<div class="stands">{}<div class="verdicts">{}</div></div>{}<p class="foot">{}</p>'
     ).format(
-        number, join(_verdict(*axis) for axis in axes(row)), pictures.outlook_picture(row), foot
+        number,
+        join(_verdict(*axis) for axis in axes(row)),
+        # On a phone the second is shown, elsewhere the first.
+        pictures.outlook_picture(row) + pictures.outlook_picture(row, is_narrow=True),
+        foot,
     )
 
 

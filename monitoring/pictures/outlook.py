@@ -60,7 +60,7 @@ def outlook_picture(measure: Measure, *, is_narrow: bool = False) -> Markup:
         *_labels(places, measure),
         viewBox=f"0 0 {places.width} {HEIGHT}",
         fill="currentColor",
-        class_="outlook narrow" if is_narrow else "outlook",
+        class_=" ".join(["outlook", *["narrow"] * is_narrow]),
     )
 
 

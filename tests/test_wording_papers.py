@@ -27,7 +27,7 @@ def test_titles_say_plan_quarter_and_copy():
         "District Improvement Plan: review of Quarter 2, 2022-23 (Oct-Dec 2022)"
     )
     assert papers.under_heading(HEAD) == (
-        "School year 2021-2022",
+        "Plan for school year 2021-2022",
         "As known on December 31, 2022",
         "Published review, No. 3, January 17, 2023",
     )
@@ -41,11 +41,11 @@ def test_titles_say_plan_quarter_and_copy():
 @pytest.mark.parametrize(
     ("years", "words"),
     [
-        ("2021-22", "School year 2021-22"),
-        ("2099-00", "School year 2099-00"),
-        ("2021-24", "School years 2021-24"),
-        ("2021-2024", "School years 2021-2024"),
-        ("2024", "School year 2024"),
+        ("2021-22", "Plan for school year 2021-22"),
+        ("2099-00", "Plan for school year 2099-00"),
+        ("2021-24", "Plan for school years 2021-24"),
+        ("2021-2024", "Plan for school years 2021-2024"),
+        ("2024", "Plan for school year 2024"),
     ],
 )
 def test_one_school_year_is_a_school_year_and_several_are_school_years(years, words):

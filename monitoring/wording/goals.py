@@ -93,10 +93,10 @@ def all_measures(n: int) -> str:
 
 
 def school_years(years: str) -> str:
-    """Name the years a plan is for: "School year 2021-22", "School years 2021-24"."""
+    """Name the years a plan is for: "Plan for school year 2021-22", "… school years 2021-24"."""
     if not years:
         return ""
     span = re.search(r"(\d\d)\D+(?:\d\d)?(\d\d)$", years)
     if span and (int(span[1]) + 1) % 100 != int(span[2]):
-        return _("School years {years}", years=years)
-    return _("School year {years}", years=years)
+        return _("Plan for school years {years}", years=years)
+    return _("Plan for school year {years}", years=years)

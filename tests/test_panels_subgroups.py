@@ -371,6 +371,20 @@ def test_a_gap_that_cannot_be_shown_says_why_in_its_row():
     assert f"{labels.gap(Gap.CANNOT_BE_SHOWN)}, {gap_obstacles.of_code('counts_disagree')}" in text
 
 
+def test_what_keeps_most_gaps_from_being_shown_is_said_once_where_none_can_be():
+    most = {"gap_points": NAN, "gap_obstacle": "counts_disagree"}
+    names = ("Asian", "Black", "Hispanic")
+    rows = [group(**ALL), *(group(**most, subgroup=it, family="race") for it in names)]
+    why = gap_obstacles.of_code("counts_disagree")
+
+    text = said(panels.gap_chart(rows, RULES, "2024", "usual"))
+    with_one = said(panels.gap_chart([*rows, group()], RULES, "2024", "usual"))
+
+    assert (text.count(why), text.count(labels.gap(Gap.CANNOT_BE_SHOWN))) == (1, 3)
+    # Where another gap is shown, each row says why its own is not.
+    assert with_one.count(why) == 3
+
+
 # Many looks ---------------------------------------------------------------------------------
 
 

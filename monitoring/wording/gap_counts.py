@@ -39,7 +39,7 @@ def count_words(groups: Sequence[Row]) -> tuple[str, str]:
                 "None of {n} groups has a gap that can be shown",
                 len(told),
             ),
-            _("Each row says why; values, where there are any, stand in their places."),
+            _("Why stands below; values, where there are any, stand in their places."),
         )
     return _behind(counts[Gap.CLEARLY_BEHIND], len(told)), paragraph(
         _(

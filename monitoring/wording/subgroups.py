@@ -52,6 +52,7 @@ class ChartFacts(NamedTuple):
         target: what the plan asks of All Students, None for nothing.
         has_level: some row has a verdict against the plan.
         one_level: the verdict against the plan where it says the same of every group, else "".
+        one_obstacle: where no gap can be shown, what keeps most of them from it, else "".
         has_change: some row has a verdict on its change.
         has_own_paths: some group is judged against a path of its own.
     """
@@ -61,6 +62,7 @@ class ChartFacts(NamedTuple):
     has_change: bool
     has_own_paths: bool
     one_level: str = ""
+    one_obstacle: str = ""
 
 
 def family(code: str) -> str:
@@ -152,6 +154,9 @@ def legend(row: Row, shown: ChartFacts, confidence: float) -> str:
         ),
         _("Lower is better.") if row.better_direction == Direction.LOWER else "",
         _line(row, shown),
+        _("No gap can be shown where a row gives no other reason: {why}.", why=shown.one_obstacle)
+        if shown.one_obstacle
+        else "",
         _("Against the plan, for every group: {verdict}.", verdict=shown.one_level)
         if shown.one_level
         else "",

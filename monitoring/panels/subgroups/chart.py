@@ -11,6 +11,7 @@ from monitoring import pictures
 from monitoring.db.query_rows import SubgroupFindings
 from monitoring.panels.html import join, sample_span
 from monitoring.panels.subgroups.rows import in_period
+from monitoring.panels.subgroups.untold import is_long, one_obstacle
 from monitoring.rows import each, first
 from monitoring.vocabulary import ALL_STUDENTS, Change, DataState, Gap, Level
 from monitoring.vocabulary.groups import Family
@@ -29,7 +30,6 @@ from monitoring.wording.measures import against_plan
 Row = SubgroupFindings
 
 _NO_MARK = "–"
-_LONG = 40  # letters
 
 
 class _Shown(NamedTuple):
@@ -78,6 +78,7 @@ def _shown(rows: list[Row]) -> _Shown:
         target=scale.target,
         has_level=any(row.level != Level.NO_TARGET for row in rows),
         one_level=levels.pop() if is_common else "",
+        one_obstacle=one_obstacle(rows),
         has_change=any(row.change != Change.NOT_COMPARABLE for row in rows),
         has_own_paths=any(pictures.has_own_path(row, scale) for row in rows),
     )
@@ -225,15 +226,9 @@ def _row(row: Row, shown: _Shown, other: str) -> Markup:
         Markup(' <span class="quiet">{}</span>').format(subgroups.beside(other)) if other else "",
         pictures.gap_strip(row, shown.scale, alt=alt),
         _students(row),
-        " wide" if _is_long(row) else "",
+        " wide" if is_long(row, shown.facts.one_obstacle) else "",
         _verdicts(row, shown.facts),
     )
-
-
-def _is_long(row: Row) -> bool:
-    """Tell whether a row says in many words why its gap cannot be shown."""
-    is_told = gaps.has_gap(row) or row.is_other_side or row.subgroup == ALL_STUDENTS
-    return not is_told and len(gaps.obstacle(row)) > _LONG
 
 
 def _students(row: Row) -> Markup:
@@ -254,8 +249,10 @@ def _verdicts(row: Row, facts: subgroups.ChartFacts) -> Markup:
     """Write what is said of a row: of its gap, against the plan, and since the result before."""
     levels: list[Markup] = []
     moved: list[Markup] = []
-    if row.data_state != DataState.MEASURED and not gaps.is_own_obstacle(row):
-        levels.append(_line(_NO_MARK, labels.data_state(row.data_state)))
+    state = labels.data_state(row.data_state)
+    is_said = state == facts.one_obstacle and row.subgroup != ALL_STUDENTS
+    if row.data_state != DataState.MEASURED and not gaps.is_own_obstacle(row) and not is_said:
+        levels.append(_line(_NO_MARK, state))
     if facts.has_level and not facts.one_level and not figures.is_missing(row.value):
         levels += _level_lines(row)
     if facts.has_change and not figures.is_missing(row.change_points):
@@ -263,7 +260,8 @@ def _verdicts(row: Row, facts: subgroups.ChartFacts) -> Markup:
         name = many_looks.verdict(since.verdict(row), row.change, row.change_survives)
         moved.append(_line(mark, name, figures.points(row.change_points)))
     return join(
-        Markup("<div>{}</div>").format(it) for it in (_gap_line(row), join(levels), join(moved))
+        Markup("<div>{}</div>").format(it)
+        for it in (_gap_line(row, facts), join(levels), join(moved))
     )
 
 
@@ -276,7 +274,7 @@ def _level_lines(row: Row) -> list[Markup]:
     return [_line(mark, name), *([_line(_NO_MARK, away)] if away else [])]
 
 
-def _gap_line(row: Row) -> Markup:
+def _gap_line(row: Row, facts: subgroups.ChartFacts) -> Markup:
     if row.subgroup == ALL_STUDENTS:
         return Markup("")
     if row.is_other_side:
@@ -287,7 +285,9 @@ def _gap_line(row: Row) -> Markup:
         )
     if gaps.is_own_obstacle(row):
         return _line(_NO_MARK, gaps.state(row))
-    return _line(_NO_MARK, labels.gap(Gap.CANNOT_BE_SHOWN), gaps.obstacle(row))
+    why = gaps.obstacle(row)
+    is_said = why == facts.one_obstacle
+    return _line(_NO_MARK, labels.gap(Gap.CANNOT_BE_SHOWN), "" if is_said else why)
 
 
 def _line(mark: str, name: str, more: str = "") -> Markup:

@@ -14,7 +14,7 @@ from monitoring.errors import InputError
 from monitoring.rows import each
 from monitoring.vocabulary.access import AccessFault, Action, Event, Role, ScopeKind
 
-_EMAIL = re.compile(r"[^\s@<>\"]{1,64}@[^\s@<>\"]{1,190}")
+_EMAIL = re.compile(r"[^\s@<>\"\x00-\x1f\x7f-\x9f]{1,64}@[^\s@<>\"\x00-\x1f\x7f-\x9f]{1,190}")
 # Roles that can be held to a part, and to which.
 _HELD = {Role.VIEWER: (), Role.COORDINATOR: (ScopeKind.STEP, ScopeKind.SCHOOL)}
 

@@ -6,6 +6,7 @@ import click
 
 from monitoring.commands.declare import command, option
 from monitoring.commands.options import who
+from monitoring.commands.say import echo, echo_data
 from monitoring.vocabulary.access import AccessFault, Role, ScopeKind
 from monitoring.wording import command_help
 
@@ -32,7 +33,7 @@ def grant(email: str, role: str, step: str, school: str, because: str) -> None:
     kind = ScopeKind.STEP if step else ScopeKind.SCHOOL if school else ScopeKind.ALL
     wanted = access.GrantInput(email, Role(role), kind, step or school)
     number = access.grant(db.open_store(), wanted, by=who(), why=because)
-    click.echo(words.granted(number, role, wanted.scope, email))
+    echo(words.granted(number, role, wanted.scope, email))
 
 
 @command(command_help.REVOKE)
@@ -44,7 +45,7 @@ def revoke(number: int, because: str) -> None:
     from monitoring.wording import access as words
 
     access.revoke(db.open_store(), number, by=who(), why=because)
-    click.echo(words.revoked(number))
+    echo(words.revoked(number))
 
 
 @command(command_help.GRANTS)
@@ -58,13 +59,13 @@ def grants(*, as_csv: bool) -> None:
 
     rows = access.all_grants(db.open_store(), who())
     if as_csv:
-        click.echo(export.csv_text(rows), nl=False)
+        echo_data(export.csv_text(rows))
         return
     in_force = [row for row in each(rows, AllGrants) if row.revoked_at is None]
     for row in in_force:
-        click.echo(_line(row))
+        echo(_line(row))
     if not in_force:
-        click.echo(words.no_grants())
+        echo(words.no_grants())
 
 
 def _line(row: "AllGrants") -> str:
@@ -92,11 +93,11 @@ def audit_log(*, as_csv: bool, is_check: bool) -> None:
             raise InputError(AccessFault.CHAIN_BROKEN, number=chain.broken_at)
         if chain.missing:
             raise click.ClickException(audit.rows_are_missing(chain.missing))
-        click.echo(audit.chain_is_whole(chain.n_rows, chain.last_sha256))
+        echo(audit.chain_is_whole(chain.n_rows, chain.last_sha256))
         return
     rows = access.audit_rows(store, who())
     if as_csv:
-        click.echo(export.csv_text(rows), nl=False)
+        echo_data(export.csv_text(rows))
         return
     for row in each(rows, AuditRows):
-        click.echo(audit.trail_line(row.sequence, row.done_at, row.name, row.event, row.about))
+        echo(audit.trail_line(row.sequence, row.done_at, row.name, row.event, row.about))

@@ -7,6 +7,7 @@ import click
 
 from monitoring.commands.declare import command, command_alone, option
 from monitoring.commands.options import FILE, as_given
+from monitoring.commands.say import echo
 from monitoring.commands.scheduled import Span
 from monitoring.wording import command_help
 
@@ -20,7 +21,7 @@ def backup(folder: Path) -> None:
     from monitoring.wording import backups as words
 
     made = backups.backup(db.open_store(), folder, clock.moment())
-    click.echo(words.made(as_given(folder), len(made.files), made.n_bytes))
+    echo(words.made(as_given(folder), len(made.files), made.n_bytes))
 
 
 @command_alone(command_help.VERIFY)
@@ -33,10 +34,10 @@ def verify(folder: Path) -> None:
     found = backups.manifest_of(folder)
     differing = backups.verify(folder)
     for one in differing:
-        click.echo(words.changed(one.change, one.file), err=True)
+        echo(words.changed(one.change, one.file), err=True)
     if differing:
         raise click.exceptions.Exit(1)
-    click.echo(words.whole(folder, len(found.files), found.taken_at))
+    echo(words.whole(folder, len(found.files), found.taken_at))
 
 
 @command(command_help.RESTORE)
@@ -48,9 +49,9 @@ def restore(folder: Path) -> None:
     from monitoring.wording import backups as words
 
     restored = restores.restore(folder, db.database_path(), clock.moment())
-    click.echo(words.restored(db.database_path(), restored.taken_at))
+    echo(words.restored(db.database_path(), restored.taken_at))
     for path in restored.aside:
-        click.echo(words.set_aside(path))
+        echo(words.set_aside(path))
 
 
 @command(command_help.TIDY)
@@ -66,4 +67,4 @@ def tidy(older_than: timedelta, *, dry_run: bool) -> None:
 
     before = clock.moment() - older_than
     found = saving.tidy(db.open_store(), before, who(), is_trial=dry_run)
-    click.echo(words.tidied(found.n_files, found.n_bytes, is_trial=dry_run))
+    echo(words.tidied(found.n_files, found.n_bytes, is_trial=dry_run))

@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-import click
-
 from monitoring.commands.declare import command, option
 from monitoring.commands.options import who
+from monitoring.commands.say import echo, echo_data
 from monitoring.wording import command_help
 
 if TYPE_CHECKING:
@@ -24,10 +23,10 @@ def batches(*, as_csv: bool) -> None:
 
     rows = db.open_store().read(db.sql_text("loads"))
     if as_csv:
-        click.echo(export.csv_text(rows), nl=False)
+        echo_data(export.csv_text(rows))
         return
     for row in each(rows, Loads):
-        click.echo(words.load_line(row))
+        echo(words.load_line(row))
 
 
 def take_back(number: int, *, is_trial: bool) -> None:
@@ -43,7 +42,7 @@ def take_back(number: int, *, is_trial: bool) -> None:
             undone, effect = preview.preview_undo(writer, number)
         head = words.would_be_taken_back(number, undone.file_name)
         lines = [head, *_lines(undone), *effect_lines(effect)]
-    click.echo("\n".join(lines))
+    echo("\n".join(lines))
 
 
 def _lines(undone: "Undone") -> list[str]:

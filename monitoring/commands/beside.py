@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from monitoring import __version__, channel
+from monitoring.commands.say import echo, echo_data
 from monitoring.vocabulary.files import RESTORING
 
 # What a process calls its own streams leads elsewhere in another one.
@@ -105,7 +106,7 @@ def _listen(database: Path, commands: click.Command, after: Callable[[], object]
         from monitoring.wording import stages
         from monitoring.wording.faults import said
 
-        click.echo(stages.no_channel(said(error)), err=True)
+        echo(stages.no_channel(said(error)), err=True)
 
 
 def _about(database: Path) -> channel.About:
@@ -141,7 +142,11 @@ def _elsewhere(arg: str) -> str:
 
 
 def _say(stream: str, text: str) -> None:
-    click.echo(text, nl=False, err=stream == "err")
+    if stream == "err":
+        # The steps of long work are drawn there.
+        click.echo(text, nl=False, err=True)
+    else:
+        echo_data(text)
 
 
 def _waiting() -> None:
@@ -149,7 +154,7 @@ def _waiting() -> None:
 
     # Nothing is told of progress where nobody watches.
     if sys.stderr is not None and sys.stderr.isatty():
-        click.echo(stages.waiting_for_another(), err=True)
+        echo(stages.waiting_for_another(), err=True)
 
 
 def _run(commands: click.Command, after: Callable[[], object], asked: channel.Asked) -> int:

@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-import click
-
 from monitoring.commands import progress
 from monitoring.commands.declare import command, option
 from monitoring.commands.options import FILE, who
+from monitoring.commands.say import echo
 from monitoring.commands.upgrade import built_lines
 from monitoring.wording import command_help
 
@@ -33,4 +32,4 @@ def build(plan_file: Path | None, *, if_missing: bool) -> None:
     if plan_file and kept:
         # The newest that is kept is the one in force.
         kept_plans.keep(database, plan_file, plan_preview.beside(plan_file), "")
-    click.echo("\n".join(built_lines(built)))
+    echo("\n".join(built_lines(built)))

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import click
-
 from monitoring.commands import options
 from monitoring.commands.declare import command, option
+from monitoring.commands.say import echo, echo_data
 from monitoring.wording import command_help
 
 if TYPE_CHECKING:
@@ -31,9 +30,9 @@ def health(quarter: str | None, *, as_csv: bool) -> None:
         gather(lambda name, **asked: store.read(db.sql_text(name), asked), quarter, day)
     )
     if as_csv:
-        click.echo(export.csv_text(listing(found)), nl=False)
+        echo_data(export.csv_text(listing(found)))
         return
-    click.echo("\n".join(_lines(quarter, found)))
+    echo("\n".join(_lines(quarter, found)))
 
 
 def _lines(quarter: str, found: "Sequence[Finding]") -> Iterator[str]:

@@ -11,6 +11,7 @@ import click
 from monitoring.commands import long_work, progress
 from monitoring.commands.declare import command, option
 from monitoring.commands.options import FILE, as_given, told, who
+from monitoring.commands.say import echo
 from monitoring.wording import command_help
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _grouped_or_refused(files: Sequence[Path], roster: Path | None) -> list[_Gro
         return _grouped(files, roster)
     except InputError as error:
         name = files[0].name if roster is None else roster.name
-        click.echo(words.not_loaded(name, told(error)), err=True)
+        echo(words.not_loaded(name, told(error)), err=True)
         sys.exit(1)
 
 
@@ -152,9 +153,9 @@ def _said_of(group: _Group, lines: Callable[[Path, Sequence[Path]], list[str]]) 
         found = lines(file, beside)
     except (InputError, OSError) as error:
         name = as_given(file).name or str(as_given(file))
-        click.echo(words.not_loaded(name, told(error)), err=True)
+        echo(words.not_loaded(name, told(error)), err=True)
         return False
-    click.echo("\n".join(found))
+    echo("\n".join(found))
     return True
 
 

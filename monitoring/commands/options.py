@@ -48,6 +48,7 @@ def as_given(file: Path) -> Path:
 def told(error: Exception) -> str:
     """Say what is at fault with the input, its files named as they were given."""
     from monitoring.wording.faults import said
+    from monitoring.wording.terminal import visible
 
     names = click.get_current_context().meta.get(_GIVEN, {})
     plain = {str(file): str(given) for file, given in names.items()}
@@ -55,7 +56,7 @@ def told(error: Exception) -> str:
     facts |= {name: plain[it] for name, it in facts.items() if isinstance(it, str) and it in plain}
     if isinstance(error, OSError) and error.filename is not None:
         error.filename = plain.get(str(error.filename), error.filename)
-    return said(error)
+    return visible(said(error))
 
 
 def who(by: str | None = None) -> "Actor":

@@ -8,6 +8,7 @@ import click
 
 from monitoring.commands.declare import command_alone, option
 from monitoring.commands.options import FILE
+from monitoring.commands.say import echo, echo_data
 from monitoring.wording import command_help
 
 if TYPE_CHECKING:
@@ -24,9 +25,9 @@ def plan(file: Path, *, as_json: bool) -> None:
     found = read_plan_file(file)
     if as_json:
         everything = found.as_dict() | {"reading": _reading(found)}
-        click.echo(json.dumps(everything, indent=2, ensure_ascii=False))
+        echo_data(f"{json.dumps(everything, indent=2, ensure_ascii=False)}\n")
         return
-    click.echo("\n".join(_lines(found)))
+    echo("\n".join(_lines(found)))
 
 
 def _reading(found: "Plan") -> dict[str, object]:

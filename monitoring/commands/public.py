@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import click
+from monitoring.commands.say import echo
 
 
 def show(
@@ -47,5 +47,5 @@ def show(
     with web.bound(host, port) as listening:
         web.listen(listening)
         where = (addresses or (f"http://{host}:{port}",))[0]
-        click.echo(words.serving(where, public.fingerprint(trusted)))
+        echo(words.serving(where, public.fingerprint(trusted)))
         view.serve(made, listening)

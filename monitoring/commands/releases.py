@@ -8,6 +8,7 @@ import click
 
 from monitoring.commands import long_work, options, progress
 from monitoring.commands.declare import command, command_alone, option
+from monitoring.commands.say import echo
 from monitoring.wording import command_help
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def review(quarter: str, goal: str, why: str | None, coming: str | None, by: str
             place = (quarter, goal, part)
             base = saving.text_of(store, *place).revision
             saving.save_text(store, place, text, by=options.who(by), base=base, now=clock.moment())
-    click.echo(words.text_written(quarter, goal))
+    echo(words.text_written(quarter, goal))
     _print_contradictions(store, quarter, goal)
 
 
@@ -51,7 +52,7 @@ def _print_contradictions(store: "db.Store", quarter: str, goal_id: str) -> None
     (texts,) = [it for it in made.texts if it.goal_id == goal_id]
     for text in (texts.why, texts.next):
         for contradiction in contradictions(text, goal, made.gaps, made.early_signs):
-            click.echo(f"  {pointed_out(contradiction)}")
+            echo(f"  {pointed_out(contradiction)}")
 
 
 @command(command_help.DECIDE)
@@ -68,7 +69,7 @@ def decide(quarter: str, about: str, what: str, role: str, by_when: str, by: str
 
     decision = saving.DecisionInput(quarter, about, what, role, by_when)
     number = saving.save_decision(db.open_store(), decision, by=options.who(by), now=clock.moment())
-    click.echo(words.decision_written(quarter, number))
+    echo(words.decision_written(quarter, number))
 
 
 @command(command_help.RELEASE)
@@ -102,7 +103,7 @@ def release(
     who = options.who(by)
     ends_on = saving.end_of_quarter_under_way(store, quarter, clock.today())
     if ends_on is not None:
-        click.echo(not_over(quarter, ends_on), err=True)
+        echo(not_over(quarter, ends_on), err=True)
     if not is_sure:
         reviewer = saving.reviewer_of(store, quarter)
         click.confirm(ask_release(quarter, reviewer), abort=True)
@@ -122,7 +123,7 @@ def release(
         made = long_work.done(
             JobKind.PUBLICATION, quarter, who, publish, lambda told: _tell(steps, told)
         )
-    click.echo(words.published(made.number, releases.folder(store.path) / made.file))
+    echo(words.published(made.number, releases.folder(store.path) / made.file))
 
 
 def _confirmed_now(store: "db.Store", quarter: str, because: str, told: set[str]) -> set[str]:
@@ -157,19 +158,17 @@ def list_releases(*, is_signing: bool) -> None:
 
     if is_signing:
         mark = releases.sign(db.database_path())
-        click.echo(signed(str(releases.folder(db.database_path()) / public.LIST), mark))
+        echo(signed(str(releases.folder(db.database_path()) / public.LIST), mark))
         return
     known = releases.listed(db.database_path())
     if not known:
-        click.echo(words.nothing_published())
+        echo(words.nothing_published())
     for it in known:
-        click.echo(
-            words.release_line(it.number, it.quarter, it.released_at, it.released_by, it.digest)
-        )
+        echo(words.release_line(it.number, it.quarter, it.released_at, it.released_by, it.digest))
         if it.corrects:
-            click.echo(words.corrects(it.corrects, it.correction))
+            echo(words.corrects(it.corrects, it.correction))
         for file in (it.file, *(paper.file for paper in it.papers)):
-            click.echo(f"   {releases.folder(db.database_path()) / file}")
+            echo(f"   {releases.folder(db.database_path()) / file}")
 
 
 @command_alone(command_help.AUDIT)
@@ -188,13 +187,13 @@ def audit(files: tuple[Path, ...]) -> None:
     found = audit_files(public)
     if found.failures:
         for failure in found.failures:
-            click.echo(said(failure), err=True)
+            echo(said(failure), err=True)
         names = tuple(str(file) for file in public)
         raise InputError(ProtectionFault.LEAKS, file=names, n=len(found.failures))
     for it in found.each:
-        click.echo(words.protection_holds(it.number, it.quarter, it.n_hidden, MIN_SHOWN))
+        echo(words.protection_holds(it.number, it.quarter, it.n_hidden, MIN_SHOWN))
     if len(found.each) > 1:
-        click.echo(words.protection_holds_together(len(found.each)))
+        echo(words.protection_holds_together(len(found.each)))
 
 
 @command_alone(command_help.DECK)
@@ -207,7 +206,7 @@ def deck(number: int, file: Path) -> None:
 
     options.check_place(file, (".pptx",))
     options.write(file, _paper(number, Paper.DECK))
-    click.echo(words.deck_made(file, number))
+    echo(words.deck_made(file, number))
 
 
 @command_alone(command_help.PAGE)
@@ -219,7 +218,7 @@ def page(number: int, file: Path) -> None:
 
     options.check_place(file, (".html", ".pdf", ".csv"))
     options.write(file, _paper(number, file.suffix.lower().removeprefix(".")))
-    click.echo(words.page_made(file, number))
+    echo(words.page_made(file, number))
 
 
 @command(command_help.DECK_TEMPLATE, name="deck-template")
@@ -239,7 +238,7 @@ def deck_template(file: Path | None, *, is_removal: bool) -> None:
         name, content = (file.name, file.read_bytes()) if file else ("", None)
         set_deck_look(store, name, content, by=options.who(), now=clock.moment())
     look = deck_look(store)
-    click.echo(templates.in_force(look.file_name, look.set_at, look.set_by))
+    echo(templates.in_force(look.file_name, look.set_at, look.set_by))
 
 
 def _paper(number: int, kind: str) -> bytes:

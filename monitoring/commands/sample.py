@@ -4,6 +4,7 @@ import click
 
 from monitoring.commands.declare import command, option
 from monitoring.commands.options import who
+from monitoring.commands.say import echo
 from monitoring.wording import command_help
 
 
@@ -20,9 +21,9 @@ def sample(*, is_removal: bool, is_addition: bool) -> None:
         raise click.UsageError(words.exclude_each_other("--remove", "--add"))
     store = db.open_store()
     if is_removal:
-        click.echo(words.sample_removed(was_there=sample_batch.remove_sample(store, who())))
+        echo(words.sample_removed(was_there=sample_batch.remove_sample(store, who())))
     elif is_addition:
         sampled = sample_batch.add_sample(store, who())
-        click.echo(words.sample_added(sampled.n_results, sampled.n_updates))
+        echo(words.sample_added(sampled.n_results, sampled.n_updates))
     else:
-        click.echo(words.sample_is_there(is_there=sample_batch.has_sample(store)))
+        echo(words.sample_is_there(is_there=sample_batch.has_sample(store)))

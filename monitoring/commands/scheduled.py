@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from monitoring.commands.say import echo
+
 if TYPE_CHECKING:
     from monitoring.pipeline.backup_schedule import Schedule
 
@@ -67,7 +69,7 @@ def _is_done(schedule: "Schedule") -> bool:
     try:
         folder, made = backup_schedule.run(schedule, db.open_store, clock.moment())
     except (InputError, OSError) as error:
-        click.echo(words.none_made(said(error)), err=True)
+        echo(words.none_made(said(error)), err=True)
         return False
-    click.echo(words.made(folder, len(made.files), made.n_bytes))
+    echo(words.made(folder, len(made.files), made.n_bytes))
     return True

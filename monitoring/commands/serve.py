@@ -9,6 +9,7 @@ from monitoring.commands import beside
 from monitoring.commands.declare import command_alone, option
 from monitoring.commands.options import FILE
 from monitoring.commands.public import show
+from monitoring.commands.say import echo
 from monitoring.commands.scheduled import Span, keep_backing_up
 from monitoring.commands.upgrade import bring_up_to_date
 from monitoring.errors import InputError
@@ -72,7 +73,7 @@ def serve(
             if backup_to is not None:
                 keep_backing_up(backup_to, every, keep)
             web.listen(listening)
-            click.echo(words.dashboard_at((addresses or (f"http://{host}:{port}",))[0]))
+            echo(words.dashboard_at((addresses or (f"http://{host}:{port}",))[0]))
             ui.serve(listening, site)
 
 
@@ -83,7 +84,7 @@ def _hold(ctx: click.Context) -> None:
 
     def first() -> None:
         for path in leftovers.clear(db.database_path()):
-            click.echo(words.cleared(path), err=True)
+            echo(words.cleared(path), err=True)
         bring_up_to_date()
 
     # Without a database the pages say how to make one.

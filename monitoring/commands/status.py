@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import click
-
 from monitoring.commands import options
 from monitoring.commands.declare import command, option
+from monitoring.commands.say import echo, echo_data
 from monitoring.wording import command_help
 
 if TYPE_CHECKING:
@@ -30,12 +29,12 @@ def status(quarter: str | None, *, as_csv: bool) -> None:
     told: dict[str, db.Param] = {"quarter": quarter, "as_of": as_of(ends_on, clock.today())}
     rows = store.read(db.sql_text("status"), told)
     if as_csv:
-        click.echo(export.csv_text(status_table(rows)), nl=False)
+        echo_data(export.csv_text(status_table(rows)))
         return
     latest = store.read(db.sql_text("measure_latest_results"), told)
     amended = store.read(db.sql_text("amended_targets"), told)
-    click.echo(words.known_by(quarter))
-    click.echo("\n".join(_lines(latest, amended)))
+    echo(words.known_by(quarter))
+    echo("\n".join(_lines(latest, amended)))
 
 
 def _lines(latest: "pd.DataFrame", amended: "pd.DataFrame") -> Sequence[str]:

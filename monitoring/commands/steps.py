@@ -7,6 +7,7 @@ import click
 
 from monitoring.commands import options
 from monitoring.commands.declare import command, option
+from monitoring.commands.say import echo, echo_data
 from monitoring.wording import command_help
 
 if TYPE_CHECKING:
@@ -35,11 +36,11 @@ def due(quarter: str | None, *, as_csv: bool, file: Path | None) -> None:
     store = db.open_store()
     owed = _owed(store, quarter)
     if as_csv:
-        click.echo(export.csv_text(due_table(owed)), nl=False)
+        echo_data(export.csv_text(due_table(owed)))
     elif file is not None:
         _write_calendar(store, owed, file)
     else:
-        click.echo(mail(owed))
+        echo(mail(owed))
 
 
 def _owed(store: "db.Store", quarter: str | None) -> "Owed":
@@ -82,11 +83,11 @@ def _write_calendar(store: "db.Store", owed: "Owed", file: Path) -> None:
     coming = reviews[reviews["update_due_on"].dt.date > owed.as_of]
     # A calendar without an event is none to other programs.
     if owed.items.empty and owed.results.empty and coming.empty:
-        click.echo(words.nothing_due())
+        echo(words.nothing_due())
         return
     plan_id = str(store.read(db.sql_text("plan"))["plan_id"].iloc[0])
     options.write(file, calendar_file(owed, coming, plan_id, clock.now()))
-    click.echo(words.calendar_written(options.as_given(file), owed.review.quarter, len(coming)))
+    echo(words.calendar_written(options.as_given(file), owed.review.quarter, len(coming)))
 
 
 @command(command_help.STEPS)
@@ -102,7 +103,7 @@ def steps(quarter: str | None, *, as_csv: bool) -> None:
     asked = {"quarter": owed.review.quarter}
     lanes = store.read(db.sql_text("lane_states"), asked)
     if as_csv:
-        click.echo(export.csv_text(lanes.rename(columns={"step_id": "step"})[_STEPS]), nl=False)
+        echo_data(export.csv_text(lanes.rename(columns={"step_id": "step"})[_STEPS]))
         return
     fresh = store.read(db.sql_text("due_steps"), asked | {"as_of": owed.as_of})
-    click.echo(listing(owed.review.quarter, owed.as_of, by_step(owed.items, fresh), lanes))
+    echo(listing(owed.review.quarter, owed.as_of, by_step(owed.items, fresh), lanes))

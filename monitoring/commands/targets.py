@@ -7,6 +7,7 @@ import click
 from monitoring.commands import progress
 from monitoring.commands.declare import command, option
 from monitoring.commands.options import who
+from monitoring.commands.say import echo, echo_data
 from monitoring.wording import command_help
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def target(
     from monitoring.pipeline.target_check import TargetInput
 
     wanted = TargetInput(measure, restores=restores, **typed)
-    click.echo("\n".join(_tried(wanted) if is_trial else _saved(wanted)))
+    echo("\n".join(_tried(wanted) if is_trial else _saved(wanted)))
 
 
 def _saved(wanted: "TargetInput") -> list[str]:
@@ -85,7 +86,7 @@ def _list(measure: str | None, *, as_csv: bool) -> None:
         every if measure is None and (as_csv or len(every)) else versions_of(store, measure or "")
     )
     if as_csv:
-        click.echo(export.csv_text(rows), nl=False)
+        echo_data(export.csv_text(rows))
         return
     for row in each(rows, TargetVersions):
-        click.echo(targets.version_line(row))
+        echo(targets.version_line(row))

@@ -7,6 +7,7 @@ import click
 
 from monitoring.commands import options
 from monitoring.commands.declare import command
+from monitoring.commands.say import echo
 from monitoring.errors import InputError
 from monitoring.vocabulary.faults import CommandFault
 from monitoring.wording import command_help
@@ -39,4 +40,4 @@ def template(quarter: str, file: Path) -> None:
         # Somebody may have filled it in.
         raise InputError(CommandFault.THERE_ALREADY, file=str(file))
     options.write(file, template_file(made))
-    click.echo(words.written(options.as_given(file), len(made.rows)))
+    echo(words.written(options.as_given(file), len(made.rows)))

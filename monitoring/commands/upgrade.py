@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-import click
-
 from monitoring.commands import progress
 from monitoring.commands.declare import command
 from monitoring.commands.options import who
 from monitoring.commands.plan import doubtful_lines
+from monitoring.commands.say import echo
 from monitoring.wording import command_help
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ def upgrade() -> None:
     from monitoring.wording import upgrades
 
     if not bring_up_to_date():
-        click.echo(upgrades.current(db.database_path()))
+        echo(upgrades.current(db.database_path()))
 
 
 def bring_up_to_date() -> bool:
@@ -32,7 +31,7 @@ def bring_up_to_date() -> bool:
     with progress.steps() as steps:
         built = upgrade_database(lambda stage: steps.begin(stages.said(stage)), who())
     if built is not None:
-        click.echo("\n".join(built_lines(built)))
+        echo("\n".join(built_lines(built)))
     return built is not None
 
 

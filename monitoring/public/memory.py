@@ -16,6 +16,7 @@ from uuid import uuid4
 from monitoring.public.shelf import PublicListError, Review, bytes_of
 from monitoring.vocabulary.web import PublicFault
 from monitoring.wording.faults import said
+from monitoring.wording.terminal import visible
 
 Shown = Mapping[int, datetime]
 _MAX = 1_000_000
@@ -96,7 +97,7 @@ class Memory:
     def _tell(self, fault: PublicListError) -> None:
         if not self._is_told:
             self._is_told = True
-            sys.stderr.write(f"{said(fault)}\n")
+            sys.stderr.write(f"{visible(said(fault))}\n")
 
 
 def older(shown: Shown, reviews: Iterable[Review]) -> tuple[int, ...]:

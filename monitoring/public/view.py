@@ -21,6 +21,7 @@ from monitoring.web.answers import is_reading, said
 from monitoring.wording import public as words
 from monitoring.wording import web as of_web
 from monitoring.wording.faults import said as fault_said
+from monitoring.wording.terminal import visible
 
 _MEDIA = {
     "html": "text/html; charset=utf-8",
@@ -88,7 +89,7 @@ class View:
             self._keep()
         except PublicListError as error:
             # Readers keep what was vouched for.
-            sys.stderr.write(f"{fault_said(error)}\n")
+            sys.stderr.write(f"{visible(fault_said(error))}\n")
 
     def _older(self, numbers: tuple[str, ...]) -> PublicListError:
         file = self._memory.file if self._memory is not None else None

@@ -70,6 +70,16 @@ def absences():
     return [(int(n), f"{day:%Y-%m-%d}", bool(it)) for n, day, it in rows.itertuples(index=False)]
 
 
+def left_alone():
+    """Return the results that are gone, but that something judged or hidden still speaks of."""
+    rows = db.open_store().read(
+        "select result_id from (select result_id from assessments union all"
+        " select result_id from projections union all select result_id from secondary_suppression)"
+        " where result_id not in (select result_id from results)"
+    )
+    return rows["result_id"].tolist()
+
+
 def test_the_first_file_loaded_again_after_another_ends_in_force(small, tmp_path):
     first, second = file(tmp_path, "a.csv", absent(800)), file(tmp_path, "b.csv", absent(900))
 
@@ -93,6 +103,7 @@ def test_a_file_loaded_with_the_wrong_year_is_taken_back_and_loads_right(small, 
     assert 3000 in db.open_store().read(OF_2018)["numerator"].tolist()
     undo(wrong.batch_id, ANN)
     assert_same(state(db.open_store()), before)
+    assert left_alone() == []
     right = load(path, 2017)
 
     assert small.is_file()

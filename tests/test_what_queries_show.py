@@ -192,6 +192,10 @@ def test_findings_are_those_of_one_quarter_one_scope_and_the_district(own):
         return sorted(set(rows["period"]))
 
     assert periods() == ["2022", "2023"]
+    rows = told(own, "subgroup_findings", quarter="2023-24-Q2", **OF_SCHOOL)
+    order = list(zip(rows["period"], rows["sort_order"], strict=True))
+    assert order == sorted(order)
+    assert len(order) > 20
     assert periods("2022-23-Q2") == ["2022"]
     assert periods(content_area="Biology") == periods(grade_span="99") == []
     rows = told(own, "school_findings", quarter="2023-24-Q2", **OF_ALL)

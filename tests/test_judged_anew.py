@@ -157,11 +157,12 @@ where indicator_id <> 'graduation_rate_4yr' and content_area <> 'Mathematics'
 """
 
 
-def test_a_load_judges_everything_where_more_was_learned_later(small):
+def test_where_a_note_was_learned_later_a_load_leaves_what_judging_everything_would_leave(small):
     chance = np.random.default_rng(1)
 
     with small.write() as writer:
         writer.script(NOTE)
+        assess_all(writer)
         rows = writer.read(ROWS)
         rows = rows[rows["content_area"] == "Mathematics"].head(5)
         loaded = write_batch(writer, *batch(changed(rows, chance), 1, "official"))
@@ -169,6 +170,36 @@ def test_a_load_judges_everything_where_more_was_learned_later(small):
         last_days = set(writer.rows("findings")["known_until"].dt.year)
 
     assert last_days == {2022, 2199}
+
+
+SIGNS = """
+delete from results
+where indicator_id not in ('benchmark_on_pace', 'chronic_absenteeism', 'suspension')
+"""
+DAYS = ("2022-12-15", "2023-01-20", "2023-04-20", "2023-07-20")
+
+
+@pytest.mark.parametrize("seed", [1, 3])
+def test_figures_that_come_out_of_order_are_judged_as_judging_everything_would(small, seed):
+    """A figure of December that is corrected in April parts what was known when."""
+    chance = np.random.default_rng(seed)
+
+    def out_of_order(number):
+        rows = writer.read(ROWS)
+        rows = rows[rows["indicator_id"] == chance.choice(rows["indicator_id"].unique())]
+        rows = rows.sample(int(min(len(rows), chance.integers(1, 30))), random_state=chance)
+        rows = changed(rows, chance)
+        rows["released_on"] = [date.fromisoformat(it) for it in chance.choice(DAYS, len(rows))]
+        return write_batch(writer, *batch(rows, number, "district"))
+
+    with small.write() as writer:
+        writer.script(SIGNS)
+        assess_all(writer)
+        for number in range(5):
+            same_as_all(writer, out_of_order(number).touched)
+        last_days = set(writer.rows("looks")["known_until"].dt.year)
+
+    assert len(last_days) > 1
 
 
 ECONOMIC = """

@@ -1266,12 +1266,6 @@ class LaneStates(NamedTuple):
     is_measured_sample: bool
 
 
-class LastDays(NamedTuple):
-    """A row of the query ``last_days``."""
-
-    known_until: date
-
-
 class LastWithoutEffect(NamedTuple):
     """A row of the query ``last_without_effect``."""
 
@@ -1716,6 +1710,12 @@ class OwnDistrict(NamedTuple):
 
     organisation_id: str
     organisation: str
+
+
+class PartedIndicators(NamedTuple):
+    """A row of the query ``parted_indicators``."""
+
+    indicator_id: str
 
 
 class Periods(NamedTuple):
@@ -3055,6 +3055,7 @@ class TestsOfAll(NamedTuple):
     change_p: float
     change_looks: int
     change_survives: bool
+    is_of_state: bool
 
 
 class UnendedJobs(NamedTuple):

@@ -1,6 +1,7 @@
 """Judges results in force and writes the verdicts, inside the transaction of a load."""
 
 from collections.abc import Collection, Iterable
+from itertools import chain
 from typing import NamedTuple
 
 import pandas as pd
@@ -9,6 +10,7 @@ from monitoring import db, disclosure, status
 from monitoring.pipeline.batches import scope_of
 from monitoring.pipeline.knowledge import StateOfKnowledge, states_of_knowledge
 from monitoring.pipeline.memory import give_back
+from monitoring.pipeline.other_tests import parted, poor_elsewhere, tell_together_anew
 from monitoring.pipeline.verdict_rows import as_stored, earlier_stored, projections_stored
 from monitoring.pipeline.versions import PLAN_VERSION, held_by_version, versions_of
 from monitoring.status.latest_known import (
@@ -17,7 +19,6 @@ from monitoring.status.latest_known import (
     overdue_results,
     with_plan_level,
 )
-from monitoring.vocabulary.verdicts import GapObstacle
 
 _CLEAR = (
     *("clear_gaps", "clear_comparisons", "clear_funnel_zones", "clear_looks"),
@@ -70,19 +71,16 @@ def _assess(writer: db.Writer, scopes: list[str] | None, *, n_parts: int = 1) ->
     """Judge the results of some scopes, or of all; write what is said of all in so many parts."""
     rules = _rules(writer)
     states = list(states_of_knowledge(writer))
-    if len(states) > 1 or len(writer.read(db.sql_text("last_days"))) > 1:
-        # A load may part states anew, also for scopes that it does not touch.
-        scopes = None
     subgroups = writer.read(db.sql_text("subgroups"))
     withheld = _withhold(writer, subgroups, scopes)
     if scopes is None:
         # One after the other: all at once they would take as many times the memory.
         judged: Iterable[_Judged] = (
-            _Judged(it, *_with_gaps(writer, it, subgroups, rules, None)) for it in states
+            _with_gaps(writer, it, subgroups, rules, None) for it in states
         )
     else:
-        asked_for = {*scopes, *withheld}
-        judged, scopes = _touched(writer, states[0], subgroups, rules, asked_for)
+        asked_for = {*scopes, *withheld, *parted(writer, states)}
+        judged, scopes = _touched(writer, states, subgroups, rules, asked_for)
     asked: dict[str, db.Param] = {"scopes": scopes}
     clear(writer, scopes)
     for name in _DROP:
@@ -95,7 +93,8 @@ def _assess(writer: db.Writer, scopes: list[str] | None, *, n_parts: int = 1) ->
         writer.fill("findings", db.sql_text("findings"), {"scopes": part})
         give_back()
     if scopes is not None:
-        _tell_together_anew(writer, rules)
+        for state in states:
+            tell_together_anew(writer, state, rules)
     writer.fill("school_lists", db.sql_text("school_lists"), asked)
     touched = scopes and sorted({scope.partition("|")[0] for scope in scopes})
     # Of early signs alone nothing is told there.
@@ -119,23 +118,37 @@ def clear(writer: db.Writer, scopes: list[str] | None) -> None:
 
 def _touched(
     writer: db.Writer,
-    state: StateOfKnowledge,
+    states: list[StateOfKnowledge],
     subgroups: pd.DataFrame,
     rules: status.RuleParameters,
     asked_for: set[str],
-) -> tuple[list[_Judged], list[str]]:
-    """Return the results of the scopes to be judged with their gaps, and these scopes."""
+) -> tuple[Iterable[_Judged], list[str]]:
+    """Return the results of the scopes to be judged with their gaps, and these scopes.
+
+    From a state before the last one those indicators are judged whose verdicts it parts.
+    """
+    *earlier, last = states
     scopes = sorted(asked_for)
-    results, rows, gaps = _with_gaps(writer, state, subgroups, rules, scopes)
-    more = _poor_elsewhere(writer, results, gaps, scopes)
+    judged = _with_gaps(writer, last, subgroups, rules, scopes)
+    more = poor_elsewhere(writer, judged.results, judged.gaps, scopes)
     if more:
         scopes = sorted({*scopes, *more})
-        results, rows, gaps = _with_gaps(writer, state, subgroups, rules, scopes)
-    is_asked = scope_of(results).isin(scopes).to_numpy()
-    if not is_asked.all():
-        results, gaps = (it[is_asked].reset_index(drop=True) for it in (results, gaps))
-        rows = status.some_of(rows, is_asked)
-    return [_Judged(state, results, rows, gaps)], scopes
+        judged = _with_gaps(writer, last, subgroups, rules, scopes)
+    before = (
+        _of_scopes(_with_gaps(writer, state, subgroups, rules, own), own)
+        for state in earlier
+        if (own := [it for it in scopes if it.partition("|")[0] in state.begins.index])
+    )
+    return chain(before, [_of_scopes(judged, scopes)]), scopes
+
+
+def _of_scopes(judged: _Judged, scopes: list[str]) -> _Judged:
+    """Leave out what was read besides, because it tells of the results of some scopes."""
+    is_asked = scope_of(judged.results).isin(scopes).to_numpy()
+    if is_asked.all():
+        return judged
+    results, gaps = (it[is_asked].reset_index(drop=True) for it in (judged.results, judged.gaps))
+    return _Judged(judged.state, results, status.some_of(judged.rows, is_asked), gaps)
 
 
 def _with_gaps(
@@ -144,12 +157,12 @@ def _with_gaps(
     subgroups: pd.DataFrame,
     rules: status.RuleParameters,
     scopes: list[str] | None,
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+) -> _Judged:
     asked: dict[str, db.Param] = {"scopes": scopes, "known_by": state.known_until}
     results = writer.read(db.sql_text("current_results"), asked)
     results["lowest"], results["highest"] = disclosure.coarse_limits(results)
     rows = status.read_results(results, rules)
-    return results, rows, status.gaps(results, subgroups, rules, rows)
+    return _Judged(state, results, rows, status.gaps(results, subgroups, rules, rows))
 
 
 def _write(
@@ -195,35 +208,6 @@ def _withhold(
     )
     writer.insert("secondary_suppression", new[["result_id"]])
     return scope_of(pd.concat([gone[_SCOPE], new[_SCOPE]]))
-
-
-def _poor_elsewhere(
-    writer: db.Writer, results: pd.DataFrame, gaps: pd.DataFrame, scopes: Collection[str]
-) -> set[str]:
-    """Return the other scopes that say anew whether nearly everyone somewhere counts as poor."""
-    known = writer.read(db.sql_text("gap_obstacles_of_the_poor")).set_index("result_id")
-    others = gaps[~scope_of(results).isin(scopes)].set_index("result_id")["gap_obstacle"]
-    before = known["gap_obstacle"].reindex(others.index)
-    poor = GapObstacle.NEARLY_ALL_ECONOMIC
-    is_other = before.notna() & ((before == poor) != (others == poor))
-    changed = results["result_id"].isin(is_other.index[is_other])
-    return set(scope_of(results[changed]))
-
-
-def _tell_together_anew(writer: db.Writer, rules: status.RuleParameters) -> None:
-    """Count the changes of All Students anew that are told together, across all tests."""
-    told = writer.read(db.sql_text("tests_of_all"))
-    anew = status.told_together(told, rules)
-    differs = (anew["looks"] != told["change_looks"].astype("Int64")).fillna(False)
-    differs |= (anew["survives"] != told["change_survives"].astype("boolean")).fillna(False)
-    ids = told.loc[differs, "result_id"].tolist()
-    if not ids:
-        return
-    looks, survives = (anew.loc[differs, name].tolist() for name in ("looks", "survives"))
-    writer.run(
-        db.sql_text("tell_looks_anew"), {"result_ids": ids, "looks": looks, "survives": survives}
-    )
-    writer.run(db.sql_text("tell_findings_anew"), {"result_ids": ids})
 
 
 def _rules(writer: db.Writer) -> status.RuleParameters:

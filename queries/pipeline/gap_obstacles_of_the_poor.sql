@@ -1,4 +1,5 @@
--- What keeps the gap of the economic group from being told, as it was judged last.
+-- What keeps the gap of the economic group from being told by all that is known, as it was judged
+-- last.
 -- Grain: one row per result_id. Order: result_id.
 select
     findings.result_id,
@@ -7,4 +8,5 @@ from findings
 where
     findings.subgroup = 'Economically Disadvantaged'
     and findings.known_until = findings.state_until
+    and findings.state_until = date '2199-12-31'
 order by findings.result_id

@@ -62,8 +62,12 @@ final as (
             where change_p is not null and change <> 'no_clear_change'
         ) as n_clear,
         count(*) filter (where change <> 'no_clear_change' and school_survives) as n_surviving,
-        avg((change_points - district_change) ^ 2 / luck) filter (
-            where change_p is not null and luck > 0
+        -- The last binary digits of a mean are those of the order in which its rows lie.
+        round(
+            avg((change_points - district_change) ^ 2 / luck) filter (
+                where change_p is not null and luck > 0
+            ),
+            9
         ) as spread
     from schools
     group by all

@@ -1,5 +1,6 @@
--- Write how many changes are told together with each of some, and which of them hold.
--- Parameters: $result_ids, $looks, $survives.
+-- Write how many changes are told together with each of some from a state of knowledge, and which
+-- of them hold.
+-- Parameters: $result_ids, $looks, $survives, $known_by.
 -- Writes: looks.
 update looks
 set
@@ -11,4 +12,6 @@ from (
         unnest(cast($looks as integer[])) as looks,
         unnest(cast($survives as boolean[])) as survives
 ) as told
-where looks.result_id = told.result_id
+where
+    looks.result_id = told.result_id
+    and looks.known_until = $known_by

@@ -102,6 +102,7 @@ _CHANGE: Mapping[str, Meaning] = {
     "change_p": (marked("how often luck alone brings so large a change, 0 to 1"), SHARE),
     "earlier_change": (marked("verdict on the movement of the result compared with"), CODE),
     "change_looks": (marked("changes that the list of groups or of tests looks at"), COUNT),
+    "is_of_state": (marked("judged from this state of knowledge and no later one"), YES_NO),
     "change_survives": (marked("whether the change is clear allowing for all of these"), YES_NO),
     "school_looks": (marked("changes that the list of schools looks at"), COUNT),
     "school_survives": (marked("whether the change is clear allowing for all of these"), YES_NO),

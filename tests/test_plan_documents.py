@@ -1,6 +1,5 @@
 """Plan documents as they come: text, Word and PDF through one reader, with the place of all."""
 
-import json
 import subprocess
 import sys
 import zipfile
@@ -8,9 +7,7 @@ import zlib
 from functools import cache
 from pathlib import Path
 
-import docx
 import pytest
-import typst
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from PIL import Image
@@ -20,26 +17,10 @@ from monitoring.plan.places import Place
 from monitoring.vocabulary.faults import OfficeHarm, PlanFault
 from monitoring.vocabulary.plan_document import PlanDoubt, PlanNote
 from tests.support.faulty import refusal
+from tests.support.plan_documents import COVER, HEAD, NEED, OTHER, STEP, printed, table_of, written
 
 DOCUMENTS = Path(__file__).parent / "plan_documents"
 TEXT = Path(__file__).parents[1] / "data" / "plans" / "clayton_county_dip_2021_22.txt"
-STEP = (
-    ("Action Step", "Open the library"),
-    ("Funding Sources", "Title I, Part A IDEA"),
-    ("Subgroups", "Homeless Migrant"),
-    ("Systems", "Coherent Instruction"),
-    ("Method for Monitoring Implementation", "Sign-in sheets, logs"),
-    ("Method for Monitoring Effectiveness", "Reading scores"),
-    ("Position/Role Responsible", "Principal; Librarian"),
-    ("Evidence Based Indicator", "Strong"),
-    ("Timeline for Implementation", "Quarterly"),
-    ("Does this action step support the selected equity intervention?", "Yes"),
-)
-NEED = (
-    ("Overarching Need as identified in CNA Section 3.2", "Read better"),
-    ("Root Cause # 1", "Few books"),
-    ("Goal", "By 2023 more children read well."),
-)
 # Which answer of the form a record's field is read from.
 ANSWERS = {
     "evidence_level": "evidence",
@@ -141,33 +122,6 @@ def test_each_answer_has_its_place(name, place):
 
 
 # Word documents as people make them
-
-
-def written(tmp_path, *parts, name="plan.docx"):
-    """Return a Word file of headings (text), tables (rows of cells) and whatever a part adds."""
-    made = docx.Document()
-    for part in parts:
-        if isinstance(part, str):
-            made.add_paragraph(part)
-        elif callable(part):
-            part(made)
-        else:
-            table_of(made, part)
-    path = tmp_path / name
-    made.save(path)
-    return path
-
-
-def table_of(made, rows):
-    table = made.add_table(rows=0, cols=max(map(len, rows)))
-    for row in rows:
-        for cell, text in zip(table.add_row().cells, row, strict=False):
-            cell.text = text
-    return table
-
-
-COVER = ("District Improvement Plan 2022 - 2023", [("District", "Pine County")])
-HEAD = (*COVER, "Overarching Need # 1", NEED, "Action Step # 1")
 
 
 def only_step(path):
@@ -272,9 +226,6 @@ def test_a_step_is_known_however_its_head_is_numbered(tmp_path, head):
     path = written(tmp_path, *HEAD[:-1], head, STEP)
 
     assert only_step(path) == only_step(written(tmp_path, *HEAD, STEP))
-
-
-OTHER = [("Action Step", "Call families"), *STEP[1:]]
 
 
 @pytest.mark.parametrize(
@@ -553,24 +504,6 @@ def test_two_plans_in_one_document_are_refused(tmp_path, cover):
 
 
 # PDF documents
-
-
-def _quoted(text):
-    return json.dumps(text, ensure_ascii=False)
-
-
-def printed(tmp_path, *parts, columns="(30%, 70%)", width="17cm", height="24cm"):
-    """Return a PDF file of paragraphs (text), tables (rows of cells) and pieces of markup."""
-    pieces = [f"#set page(width: {width}, height: {height}, margin: 1.5cm)\n#set text(size: 10pt)"]
-    for part in parts:
-        if isinstance(part, str):
-            pieces.append(part if part.startswith("#") else f"#text({_quoted(part)})\n")
-        else:
-            cells = [f"[#text({_quoted(text)})]" for row in part for text in row]
-            pieces.append(f"#table(columns: {columns}, {', '.join(cells)})")
-    path = tmp_path / "plan.pdf"
-    path.write_bytes(typst.compile("\n\n".join(pieces).encode()))
-    return path
 
 
 def test_a_small_pdf_plan_is_read(tmp_path):

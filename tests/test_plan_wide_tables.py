@@ -6,7 +6,7 @@ from monitoring.plan.file import read_plan_file
 from monitoring.vocabulary.faults import PlanFault
 from monitoring.vocabulary.plan_document import PlanDoubt
 from tests.support.faulty import refusal
-from tests.test_plan_documents import HEAD, NEED, OTHER, STEP, printed, written
+from tests.support.plan_documents import HEAD, NEED, OTHER, STEP, printed, written
 
 LABELS = tuple(label for label, _ in STEP)
 FIRST = tuple(answer for _, answer in STEP)

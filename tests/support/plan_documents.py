@@ -1,0 +1,68 @@
+"""Small plans as Word and PDF documents, as people make them."""
+
+import json
+
+import docx
+import typst
+
+STEP = (
+    ("Action Step", "Open the library"),
+    ("Funding Sources", "Title I, Part A IDEA"),
+    ("Subgroups", "Homeless Migrant"),
+    ("Systems", "Coherent Instruction"),
+    ("Method for Monitoring Implementation", "Sign-in sheets, logs"),
+    ("Method for Monitoring Effectiveness", "Reading scores"),
+    ("Position/Role Responsible", "Principal; Librarian"),
+    ("Evidence Based Indicator", "Strong"),
+    ("Timeline for Implementation", "Quarterly"),
+    ("Does this action step support the selected equity intervention?", "Yes"),
+)
+NEED = (
+    ("Overarching Need as identified in CNA Section 3.2", "Read better"),
+    ("Root Cause # 1", "Few books"),
+    ("Goal", "By 2023 more children read well."),
+)
+COVER = ("District Improvement Plan 2022 - 2023", [("District", "Pine County")])
+HEAD = (*COVER, "Overarching Need # 1", NEED, "Action Step # 1")
+OTHER = [("Action Step", "Call families"), *STEP[1:]]
+
+
+def written(tmp_path, *parts, name="plan.docx"):
+    """Return a Word file of headings (text), tables (rows of cells) and whatever a part adds."""
+    made = docx.Document()
+    for part in parts:
+        if isinstance(part, str):
+            made.add_paragraph(part)
+        elif callable(part):
+            part(made)
+        else:
+            table_of(made, part)
+    path = tmp_path / name
+    made.save(path)
+    return path
+
+
+def table_of(made, rows):
+    table = made.add_table(rows=0, cols=max(map(len, rows)))
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=False):
+            cell.text = text
+    return table
+
+
+def _quoted(text):
+    return json.dumps(text, ensure_ascii=False)
+
+
+def printed(tmp_path, *parts, columns="(30%, 70%)", width="17cm", height="24cm"):
+    """Return a PDF file of paragraphs (text), tables (rows of cells) and pieces of markup."""
+    pieces = [f"#set page(width: {width}, height: {height}, margin: 1.5cm)\n#set text(size: 10pt)"]
+    for part in parts:
+        if isinstance(part, str):
+            pieces.append(part if part.startswith("#") else f"#text({_quoted(part)})\n")
+        else:
+            cells = [f"[#text({_quoted(text)})]" for row in part for text in row]
+            pieces.append(f"#table(columns: {columns}, {', '.join(cells)})")
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(typst.compile("\n\n".join(pieces).encode()))
+    return path

@@ -1161,8 +1161,8 @@ create table school_lists (
 create table latest_known_results (
     quarter varchar not null references calendar (period),
     measure_id varchar not null references measures (measure_id),
-    told_from date not null,
-    told_until date not null,
+    told_from date not null default '1890-01-01',
+    told_until date not null default '2199-12-31',
     result_id integer,
     level varchar not null check (
         level in (

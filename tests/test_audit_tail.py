@@ -15,23 +15,29 @@ from monitoring.rows import each
 from monitoring.updates import Entry
 from monitoring.vocabulary import Implementation
 from monitoring.vocabulary.access import Event
-from tests.support.databases import in_use
+from tests.support.databases import copied, in_use
 from tests.support.old_databases import PACKED, few_results, unpacked
 from tests.support.people import ANN
 
 QUARTER = "2022-23-Q2"
 
 
-@pytest.fixture(params=(PACKED[0], PACKED[3]), ids=lambda path: path.name[:4])
-def store(request, tmp_path, monkeypatch):
+@pytest.fixture(scope="module", params=(PACKED[0], PACKED[3]), ids=lambda path: path.name[:4])
+def upgraded(request, tmp_path_factory):
     """A database of an older version, brought up to date, with what was written before a trail."""
-    db.close_store()
-    path = unpacked(request.param, tmp_path)
-    monkeypatch.setenv("MONITORING_DATABASE", str(path))
+    folder = tmp_path_factory.mktemp("older")
+    with in_use(unpacked(request.param, folder)) as path, pytest.MonkeyPatch.context() as patched:
+        patched.setattr(build, "OFFICIAL_RESULTS", few_results(folder))
+        upgrade(lambda _: None, ANN)
+    return path
+
+
+@pytest.fixture
+def store(upgraded, tmp_path, monkeypatch):
+    """A copy of it that the test may write to."""
     monkeypatch.setattr(build, "OFFICIAL_RESULTS", few_results(tmp_path))
-    upgrade(lambda _: None, ANN)
-    yield db.open_store()
-    db.close_store()
+    with in_use(copied(upgraded, tmp_path)):
+        yield db.open_store()
 
 
 def update(store, now):

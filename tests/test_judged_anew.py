@@ -179,7 +179,7 @@ where indicator_id not in ('benchmark_on_pace', 'chronic_absenteeism', 'suspensi
 DAYS = ("2022-12-15", "2023-01-20", "2023-04-20", "2023-07-20")
 
 
-@pytest.mark.parametrize("seed", [1, 3])
+@pytest.mark.parametrize("seed", [3])
 def test_figures_that_come_out_of_order_are_judged_as_judging_everything_would(small, seed):
     """A figure of December that is corrected in April parts what was known when."""
     chance = np.random.default_rng(seed)
@@ -195,7 +195,7 @@ def test_figures_that_come_out_of_order_are_judged_as_judging_everything_would(s
     with small.write() as writer:
         writer.script(SIGNS)
         assess_all(writer)
-        for number in range(5):
+        for number in range(3):
             same_as_all(writer, out_of_order(number).touched)
         last_days = set(writer.rows("looks")["known_until"].dt.year)
 

@@ -1,5 +1,7 @@
 """Files of docs/deploy: they start the program with options it has, and name no other place."""
 
+import json
+import os
 import re
 import shutil
 import subprocess
@@ -89,6 +91,27 @@ def test_the_checker_of_nginx_finds_nothing(tmp_path):
 
     assert done.returncode == 0, done.stderr
     assert "[warn]" not in done.stderr
+
+
+def test_the_checker_of_caddy_finds_nothing(tmp_path):
+    checker = shutil.which("caddy")
+    if checker is None:
+        pytest.skip("caddy is not here")
+    names = {"DASHBOARD": "plan.example.org", "REVIEWS": "reviews.example.org"}
+    own = {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+
+    done = subprocess.run(
+        [checker, "validate", "--adapter", "caddyfile", "--config", DEPLOY / "Caddyfile"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | names | own,
+    )
+    told = [json.loads(it) for it in done.stderr.splitlines() if it.startswith("{")]
+
+    assert done.returncode == 0, done.stderr
+    assert "Valid configuration" in done.stdout + done.stderr
+    assert [it["msg"] for it in told if it["level"] in {"warn", "error"}] == []
 
 
 def test_the_files_know_no_machine_of_ours():

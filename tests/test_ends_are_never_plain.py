@@ -10,12 +10,9 @@ from click.testing import CliRunner
 from monitoring import db
 from monitoring.brief.make import brief
 from monitoring.commands.main import main
-from monitoring.papers.page import page_html
-from monitoring.papers.slides.deck import deck
-from monitoring.papers.wall import wall_html
 from monitoring.pipeline import verdicts
 from tests.support.databases import copied, in_use
-from tests.support.outgoing import sent, text_of_file
+from tests.support.outgoing import printed_on, shown_on
 from tests.support.pages import opened
 
 QUARTER = "2022-23-Q2"
@@ -50,23 +47,15 @@ def told(store):
 
 @pytest.mark.parametrize("page", ["overview", "goals", "subgroups", "schools", "review", "wall"])
 def test_a_page_shows_it_as_an_end(store, page):
-    app = opened(page, quarter=QUARTER, goal="G2", indicator="graduation_rate_4yr")
-    told = " ".join(sent(app.main)).replace("\N{NO-BREAK SPACE}", " ")
+    told = shown_on(opened(page, quarter=QUARTER, goal="G2", indicator="graduation_rate_4yr"))
 
-    assert not app.exception
     assert END in told
     assert PLAIN.findall(told) == []
 
 
 @pytest.mark.parametrize("paper", ["deck", "page", "wall"])
 def test_a_paper_prints_it_as_an_end(told, paper):
-    made = {
-        "deck": lambda: text_of_file("x.pptx", deck(told)),
-        "page": lambda: page_html(told),
-        "wall": lambda: wall_html(told),
-    }
-
-    text = made[paper]().replace("\N{NO-BREAK SPACE}", " ")
+    text = printed_on(paper, told)
 
     assert END in text
     assert PLAIN.findall(text) == []

@@ -150,14 +150,19 @@ def test_what_is_noted_of_a_year_that_has_not_begun_is_no_gap_yet(own):
 PLACED = ("district_value", "tau", "inner_low", "inner_high", "outer_low", "outer_high")
 
 
+def of_school(own, query, asked):
+    """Return the school's row of all students in 2023."""
+    rows = told(own, query, quarter="2023-24-Q2", **asked)
+    rows = rows[(rows["period"] == "2023") & (rows["subgroup"] == "All Students")]
+    return rows.set_index("organisation_id").loc[SCHOOL]
+
+
 @pytest.mark.parametrize(
     ("query", "asked"), [("subgroup_findings", OF_SCHOOL), ("school_findings", OF_ALL)]
 )
 def test_a_school_is_set_beside_its_district_from_when_both_are_known(own, query, asked):
     def shown():
-        rows = told(own, query, quarter="2023-24-Q2", **asked)
-        rows = rows[(rows["period"] == "2023") & (rows["subgroup"] == "All Students")]
-        return rows.set_index("organisation_id").loc[SCHOOL]
+        return of_school(own, query, asked)
 
     columns = [*PLACED, "funnel_zone", "zone_by_luck"]
     before = shown()
@@ -174,9 +179,7 @@ def test_a_school_is_set_beside_its_district_from_when_both_are_known(own, query
 )
 def test_what_is_beside_a_figure_is_not_judged_before_it_is_known(own, query, asked):
     def shown():
-        rows = told(own, query, quarter="2023-24-Q2", **asked)
-        rows = rows[(rows["period"] == "2023") & (rows["subgroup"] == "All Students")]
-        row = rows.set_index("organisation_id").loc[SCHOOL]
+        row = of_school(own, query, asked)
         return [row["beside_verdict"], row["beside_obstacle"]]
 
     changed(own, "update findings set beside_known_on = '2023-12-31', beside_verdict = 'more_than'")

@@ -5,6 +5,10 @@ import zipfile
 
 from pypdf import PdfReader
 
+from monitoring.papers.page import page_html
+from monitoring.papers.slides.deck import deck
+from monitoring.papers.wall import wall_html
+
 
 def in_office_file(content):
     """Every part of an Office file, those of the workbooks in it too."""
@@ -33,3 +37,19 @@ def sent(block):
             yield from sent(child)
         if getattr(child, "proto", None) is not None:
             yield child.proto.SerializeToString().decode("utf-8", "replace")
+
+
+def printed_on(paper, told):
+    """Return the words of a paper of a quarter: of its deck, page or wall."""
+    made = {
+        "deck": lambda: text_of_file("x.pptx", deck(told)),
+        "page": lambda: page_html(told),
+        "wall": lambda: wall_html(told),
+    }
+    return made[paper]().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def shown_on(app):
+    """Return all that a page sends to the browser, in one line."""
+    assert not app.exception
+    return " ".join(sent(app.main)).replace("\N{NO-BREAK SPACE}", " ")

@@ -20,10 +20,8 @@ projection = ui.read("measure_projection", **filters.told, measure_id=filters.me
 # Of all measures, as the review reads them too: another measure then asks for nothing more.
 every_gap = ui.read("measure_gaps", **filters.told, measure_id=None)
 every_interim = ui.read("interim_findings", quarter=filters.quarter, measure_id=None)
-gaps, interim = (
-    ui.made_once(measures.rows_of_measure, it, filters.measure_id)
-    for it in (every_gap, every_interim)
-)
+gaps = ui.made_once(measures.rows_of_measure, every_gap, filters.measure_id)
+interim = ui.made_once(measures.rows_of_measure, every_interim, filters.measure_id)
 amended = ui.read("amended_targets", **filters.told)
 changes = ui.read("target_changes", **filters.told)
 state = ui.read("state_history", quarter=filters.quarter, measure_id=filters.measure_id)
@@ -34,8 +32,10 @@ if not filters.goal_id:
     st.info(words.no_goals())
     st.stop()
 
-ui.write(goals_panel.goal_in_full, latest_results, history, review, filters.goal_id)
-ui.write(goals_panel.goal_folds, goals, latest_results, overdue, filters.goal_id)
+ui.write_together(
+    (goals_panel.goal_in_full, latest_results, history, review, filters.goal_id),
+    (goals_panel.goal_folds, goals, latest_results, overdue, filters.goal_id),
+)
 
 if not filters.measure_id:
     st.info(words.no_measures())
@@ -49,16 +49,16 @@ with told:
 shown_state, shown_events = state if has_state else None, events() if has_events else None
 given = (history, filters.measure_id, projection, gaps, shown_state, shown_events, changes)
 alt = ui.made_once(measures.chart_words, latest_results, amended, changes, filters.measure_id)
+key = f"path-{has_state}{'-events' if has_events else ''}"
 with drawn:
-    key = f"path-{has_state}{'-events' if has_events else ''}"
     ui.show(key, filters, charts.value_against_path, *given, alt=alt)
-ui.write(measures.chart_source, latest_results, filters.measure_id)
-if has_events:
-    ui.write(events_panel.goal_events, shown_events)
-details = (latest_results, history, gaps, shown_state, filters.measure_id)
-ui.write(measures.measure_details, *details)
-ui.write(interims.interims, interim, signs, latest_results, review, filters.measure_id)
-ui.write(matched.matched_students, matched_rows, signs)
+ui.write_together(
+    (measures.chart_source, latest_results, filters.measure_id),
+    (events_panel.goal_events, shown_events),
+    (measures.measure_details, latest_results, history, gaps, shown_state, filters.measure_id),
+    (interims.interims, interim, signs, latest_results, review, filters.measure_id),
+    (matched.matched_students, matched_rows, signs),
+)
 ui.download(
     "measure",
     filters,

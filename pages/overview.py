@@ -3,9 +3,8 @@
 import streamlit as st
 
 from monitoring import ui
-from monitoring.panels import measures, methods, overview
+from monitoring.panels import measures, overview
 from monitoring.wording import pages as words
-from monitoring.wording.plan_headline import names_of
 
 filters = ui.begin("overview")
 board = ui.board(filters)
@@ -21,26 +20,7 @@ if not board.goals:
     st.info(words.no_goals())
     st.stop()
 
-ui.write(overview.first_screen, board, decisions)
-
-names = ui.made_once(names_of, board.goals)
-for goal in board.goals:
-    ui.write(overview.goal_in_full, goal, names[goal.goal_id], latest_results, updates)
-    with st.container(horizontal=True):
-        ui.link(
-            "goals",
-            words.goal_in_full(names[goal.goal_id]),
-            goal=goal.goal_id,
-            quarter=filters.quarter,
-        )
-        ui.link(
-            "steps",
-            words.steps_of_goal(names[goal.goal_id]),
-            goal=goal.goal_id,
-            quarter=filters.quarter,
-        )
-
-ui.write(methods.rule_line, rule)
+ui.write(overview.whole_overview, board, decisions, latest_results, updates, rule)
 ui.download(
     "overview",
     filters,

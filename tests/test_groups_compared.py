@@ -8,7 +8,7 @@ import pytest
 from monitoring.panels import subgroups as panels
 from monitoring.wording import compared
 from tests.support.group_rows import group
-from tests.support.pages import opened, plain, table_row, text_of
+from tests.support.pages import markup_of, opened, plain, table_row, text_of
 
 MATHEMATICS = {
     "quarter": "2023-24-Q2",
@@ -113,7 +113,7 @@ def test_the_group_that_is_compared_stands_in_the_list_and_is_taken_off_again_wh
 def test_without_a_choice_nothing_is_drawn_and_the_address_stays_as_it_is():
     app = page()
 
-    assert 'class="picture compared"' not in " ".join(str(it.value) for it in app.markdown)
+    assert 'class="picture compared"' not in markup_of(app)
     assert "compare" not in app.query_params
 
 

@@ -19,7 +19,7 @@ from monitoring.papers.wall import wall_html
 from monitoring.plan.file import default_plan
 from monitoring.ui.pages import PAGES
 from monitoring.wording import extract, figures, i18n, numbers
-from tests.support.pages import opened
+from tests.support.pages import markup_of, opened
 from tests.support.pseudo import data_of, said, texts_of_figure, unmarked
 
 
@@ -84,7 +84,7 @@ def test_no_word_of_a_page_is_unmarked(page, address):
 def test_the_address_holds_codes_and_no_words(page):
     app = opened(page, **ADDRESSES[0])
 
-    markup = " ".join(str(piece.value) for piece in app.markdown)
+    markup = markup_of(app)
     links = [unquote(link) for link in re.findall(r'href="([^"]*)"', markup)]
     pages = [f"{piece.proto.page} {piece.proto.query_string}" for piece in app.get("page_link")]
     for address in (str(dict(app.query_params)), *links, *pages):

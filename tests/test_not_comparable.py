@@ -38,7 +38,7 @@ def row_of(measure_id, quarter):
 
 
 def quiet_lines(app):
-    markup = " ".join(str(piece.value) for piece in app.markdown)
+    markup = pages.markup_of(app)
     return [pages.plain(it) for it in re.findall(r'<p class="apart">(.*?)</p>', markup)]
 
 

@@ -15,7 +15,7 @@ from monitoring.wording import downloads
 from monitoring.wording import health as findings_wording
 from monitoring.wording import health_page as wording
 from monitoring.wording.goals import known_on
-from tests.support.pages import headings, opened, text_of
+from tests.support.pages import headings, markup_of, opened, text_of
 
 _LAST_DAY = [pd.Timestamp("2022-12-31")]
 REVIEW = pd.DataFrame(
@@ -33,7 +33,7 @@ def found(*where, place=PlanPlace.STEP):
 
 def links(app: AppTest) -> dict[str, str]:
     """Return the words of each link on the page -> its address; the first of each."""
-    markup = " ".join(str(piece.value) for piece in app.markdown)
+    markup = markup_of(app)
     pairs = re.findall(r'<a href="([^"]+)" target="_self">([^<]+)</a>', markup)
     return {words: address.replace("&amp;", "&") for address, words in reversed(pairs)}
 

@@ -20,7 +20,7 @@ from monitoring.wording import screen
 from monitoring.wording.fact_check import pointed_out
 from monitoring.wording.faults import notice
 from tests.support.databases import in_use
-from tests.support.pages import opened, text_of
+from tests.support.pages import markup_of, opened, text_of
 from tests.support.people import ANN
 
 QUARTER = "2022-23-Q2"
@@ -89,7 +89,7 @@ def test_what_changed_stands_in_five_lists_whose_lines_lead_to_their_figures(dat
     with in_use(database):
         app = page(by="")
     words = text_of(app)
-    html = "".join(str(one.value) for one in app.markdown)
+    html = markup_of(app)
 
     # 13 lines tell of what is overdue or missing, and of 54 things.
     counts = {"moved": 6, "clear": 10, "new": 19, "missing": 54}

@@ -11,6 +11,7 @@ import pytest
 from monitoring.vocabulary import DataState, FunnelZone, IndicatorKind, Unit
 from monitoring.wording import labels, pages, school_limits, schools, schools_moved, schools_page
 from monitoring.wording.numbers import quarter
+from tests.support.pages import markup_of
 from tests.support.pages import opened as open_page
 from tests.support.school_rows import RULE, school
 
@@ -178,7 +179,7 @@ def test_where_no_school_is_shown_a_sentence_says_so():
 def test_every_group_with_a_clear_change_leads_to_its_schools():
     app = opened(**LEARNERS)
 
-    markup = " ".join(str(it.value) for it in app.markdown)
+    markup = markup_of(app)
     (row,) = re.findall(r'<tr><th scope="row">English Learners</th><td>48</td>(.*?)</tr>', markup)
     links = re.findall(r'href="schools\?(.*?)"', html.unescape(row))
     assert [dict(parse_qsl(it)) for it in links] == [

@@ -15,6 +15,7 @@ from monitoring.wording import gap_counts, group_in_plan, labels, pages, subgrou
 from monitoring.wording.filters import unknown
 from monitoring.wording.numbers import quarter
 from monitoring.wording.sample import sample_word
+from tests.support.pages import markup_of
 from tests.support.pages import opened as open_page
 
 GRADUATION = {"goal": "G2", "indicator": "graduation_rate_4yr", "grades": "9-12"}
@@ -78,7 +79,7 @@ def test_a_rate_without_counts_has_no_complement_and_no_margin_and_says_so():
 
 def test_milestones_set_english_learners_beside_the_published_others():
     app = opened(**ELA, quarter="2023-24-Q2", period="2023", subgroup="English Learners")
-    markup = " ".join(str(piece.value) for piece in app.markdown)
+    markup = markup_of(app)
     (row,) = re.findall(r'<tr><th scope="row">English Learners</th>.*?</tr>', markup)
     cells = [re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<td>.*?</td>", row)]
 
@@ -115,7 +116,7 @@ def test_an_unknown_order_is_told_and_the_usual_one_shown():
 
 def test_the_order_lives_in_the_address_and_holds_within_families():
     app = opened(**GRADUATION, **CLASS_OF_2024, order="distance")
-    markup = " ".join(str(piece.value) for piece in app.markdown)
+    markup = markup_of(app)
     names = re.findall(r'class="who">.*?<b>(.*?)</b>', markup)
 
     assert names[:4] == ["All Students", "White", "Multiracial", "Hispanic"]

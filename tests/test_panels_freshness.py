@@ -12,7 +12,7 @@ from monitoring.panels.steps.freshness import updates_line
 from monitoring.rows import each
 from monitoring.wording import steps as wording
 from monitoring.wording.sample import sample_word
-from tests.support.pages import opened, plain, text_of
+from tests.support.pages import markup_of, opened, plain, text_of
 from tests.support.pine_plan import made
 from tests.support.rows import row, table
 
@@ -87,11 +87,22 @@ def test_the_overview_says_under_each_goal_how_many_updates_are_not_in():
 def test_the_overview_leads_to_the_action_steps_of_each_goal_in_its_quarter():
     app = opened("overview", quarter="2021-22-Q2")
 
-    links = [link.proto for link in app.get("page_link")]
+    links = re.findall(r'<p class="further"><a href="([^"]+)".*?<a href="([^"]+)"', markup_of(app))
 
-    # The first is the presentation, in the bar.
-    assert [link.page for link in links] == ["wall", *["goals", "steps"] * 2]
-    assert links[4].query_string == "goal=G2&quarter=2021-22-Q2"
+    assert links == [
+        ("goals?goal=G1&amp;quarter=2021-22-Q2", "steps?goal=G1&amp;quarter=2021-22-Q2"),
+        ("goals?goal=G2&amp;quarter=2021-22-Q2", "steps?goal=G2&amp;quarter=2021-22-Q2"),
+    ]
+
+
+@pytest.mark.usefixtures("database")
+def test_the_overview_leads_to_the_presentation_of_its_quarter_and_other_pages_do_not():
+    to_wall = re.compile(r'<a [^>]*href="(wall[^"]+)"')
+
+    assert to_wall.findall(markup_of(opened("overview", quarter="2021-22-Q2"))) == [
+        "wall?quarter=2021-22-Q2"
+    ]
+    assert to_wall.findall(markup_of(opened("goals", quarter="2021-22-Q2"))) == []
 
 
 @pytest.mark.usefixtures("database")
@@ -108,7 +119,7 @@ def test_in_a_quarter_that_goes_on_days_are_counted_to_today(monkeypatch, today,
 @pytest.mark.usefixtures("database")
 def test_how_late_an_update_is_stands_in_no_verdict():
     app, _, _ = overview()
-    markup = " ".join(str(piece.value) for piece in app.markdown)
+    markup = markup_of(app)
     late = re.findall(r'<p class="updates">.*?</p>', markup)
     verdicts = re.findall(r"<article.*?</article>", markup)
 

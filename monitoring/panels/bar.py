@@ -1,5 +1,8 @@
 """The line at the top of every page: whose plan, which quarter, when more is known."""
 
+from datetime import date
+from urllib.parse import urlencode
+
 import pandas as pd
 from markupsafe import Markup
 
@@ -9,6 +12,7 @@ from monitoring.rows import each, first
 from monitoring.vocabulary import Basis
 from monitoring.wording import filters as words_of
 from monitoring.wording import goals as wording
+from monitoring.wording import pages
 from monitoring.wording.numbers import is_missing, quarter
 from monitoring.wording.plan import district
 
@@ -19,6 +23,7 @@ def bar(
     release: pd.DataFrame,
     is_looking_back: bool,
     filtered: tuple[tuple[str, str], ...],
+    presented: str,
 ) -> Markup:
     """Write whose plan this is, which quarter, and when the next official results come.
 
@@ -31,6 +36,7 @@ def bar(
         is_looking_back: a line of its own says as of when results are known.
         filtered: (filter, choice in words) of each that is not as on a fresh visit; a button says
             how many they are where there is no room for them.
+        presented: the quarter that a link presents on the whole screen; "" where none does.
     """
     of, shown = first(plan, Plan), first(review, ReviewQuarter)
     years = "" if is_missing(of.school_years) else str(of.school_years)
@@ -40,9 +46,20 @@ def bar(
         *_when(shown, is_looking_back),
         *([_everywhere(wording.next_results(coming.released_on))] if coming else []),
         *[_on_paper(words_of.chosen(key, words)) for key, words in filtered],
+        *([_to_wall(presented)] if presented else []),
     ]
     return Markup('<p class="bar" data-filtered="{}"><b>{}</b>{}</p>').format(
         len(filtered), district("" if is_missing(of.district) else of.district), join(parts)
+    )
+
+
+def looking_back(quarter_shown: str, ends_on: date, under_way: str) -> Markup:
+    """Write that the quarter on the page is not the one under way, with a link to that one."""
+    to_today = Markup('<a href="?{}" target="_self" data-keeps="">{}</a>').format(
+        urlencode({"quarter": under_way}), words_of.go_to_today()
+    )
+    return Markup('<p class="looking-back"><span>{}</span> {}</p>').format(
+        words_of.looking_back(quarter_shown, ends_on), to_today
     )
 
 
@@ -52,6 +69,12 @@ def _everywhere(words: str) -> Markup:
 
 def _on_paper(words: str) -> Markup:
     return Markup(' <span class="on-paper">{}</span>').format(words)
+
+
+def _to_wall(quarter_shown: str) -> Markup:
+    return Markup(' <a class="on-screen to-wall" href="wall?{}" target="_self">{}</a>').format(
+        urlencode({"quarter": quarter_shown}), pages.title("wall")
+    )
 
 
 def _when(shown: ReviewQuarter, is_looking_back: bool) -> list[Markup]:

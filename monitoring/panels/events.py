@@ -9,15 +9,17 @@ from monitoring.rows import each
 from monitoring.wording import events as wording
 
 
-def goal_events(events: pd.DataFrame) -> Markup:
+def goal_events(events: pd.DataFrame | None) -> Markup:
     """Write what the numbers over a chart stand for.
 
     Args:
-        events: rows of ``goal_events``.
+        events: rows of ``goal_events``; None while nobody asks for them, and then nothing is said.
 
     Returns:
         A table, a row for each number; a sentence where nothing happened.
     """
+    if events is None:
+        return Markup("")
     if events.empty:
         return Markup("<p>{}</p>").format(wording.none())
     rows = each(events, GoalEvents)

@@ -49,6 +49,17 @@ def folds(*pieces: tuple[Any, ...]) -> Markup:
     return Markup('<div class="folds">{}</div>').format(told)
 
 
+def together(*pieces: tuple[Any, ...]) -> Markup:
+    """Set pieces one under the other, as a page would; each of its own is a message in every run.
+
+    Args:
+        pieces: for each a function that writes it, and what that takes.
+    """
+    told = [build(*arguments) for build, *arguments in pieces]
+    shown = join(Markup("<div>{}</div>").format(it) for it in told if it)
+    return Markup('<div class="together">{}</div>').format(shown)
+
+
 def table(caption: str, rows: Sequence[Sequence[str]], head: Sequence[str]) -> Markup:
     """Write a table with a caption; the first cell of a row heads it."""
     told = _told_columns(rows, head)

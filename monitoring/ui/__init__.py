@@ -4,7 +4,7 @@ from monitoring.ui.charts import show
 from monitoring.ui.decisions import decisions
 from monitoring.ui.deck_look import deck_look_form
 from monitoring.ui.downloads import download
-from monitoring.ui.elements import choose, choose_several, link, write, write_now
+from monitoring.ui.elements import choose, choose_several, link, write, write_now, write_together
 from monitoring.ui.filters import Filters
 from monitoring.ui.frame import begin, draw_filters, navigation
 from monitoring.ui.kept import later, made_once, read
@@ -73,5 +73,6 @@ __all__ = [
     "warm_up",
     "write",
     "write_now",
+    "write_together",
     "writer",
 ]

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from monitoring.panels.html import together
 from monitoring.ui.kept import made_once
 from monitoring.ui.pages import PageId, file_of
 from monitoring.ui.source import KEY, is_release
@@ -28,6 +29,11 @@ def write(build: Callable[..., str], *arguments: object) -> None:
     """
     html = made_once(_framed, build, *arguments)
     st.markdown(_within_release(html), unsafe_allow_html=True)
+
+
+def write_together(*pieces: tuple[Any, ...]) -> None:
+    """Put pieces that change together on the page as one, for each what makes it and its rows."""
+    write(together, *pieces)
 
 
 def _framed(build: Callable[..., str], *arguments: object) -> str:

@@ -67,8 +67,11 @@ def _draw_bar(page_id: str) -> Filters:
     with st.container(horizontal=True, vertical_alignment="center", gap=None, key="bar"):
         st.title(pages.heading(page_id), width="content")
         filters.draw_quarter(offered)
-        write(bar, read("plan"), shown, release, is_looking_back(chosen), offered.filtered)
-        if page_id == PageId.OVERVIEW:
+        has_board = page_id == PageId.OVERVIEW
+        presented = chosen.quarter if has_board else ""
+        is_back = is_looking_back(chosen)
+        write(bar, read("plan"), shown, release, is_back, offered.filtered, presented)
+        if has_board:
             offer_board(chosen)
         filters.draw_others(offered)
     for problem in offered.unknown:

@@ -1,12 +1,11 @@
 """Says on a page that its quarter is not the one under way, and leads to that one."""
 
-import streamlit as st
-
-from monitoring.ui.filters import Filters, go_to
+from monitoring.panels.bar import looking_back
+from monitoring.ui.elements import write
+from monitoring.ui.filters import Filters
 from monitoring.ui.options import opening
 from monitoring.ui.pages import PageId
 from monitoring.ui.source import is_release
-from monitoring.wording import filters as words
 
 
 def is_looking_back(chosen: Filters) -> bool:
@@ -18,12 +17,4 @@ def is_looking_back(chosen: Filters) -> bool:
 
 def draw_looking_back(chosen: Filters) -> None:
     """Say on which day what is shown was known, and lead to the quarter under way."""
-    with st.container(horizontal=True, vertical_alignment="center", key="looking-back"):
-        st.caption(words.looking_back(chosen.quarter, chosen.ends_on), width="content")
-        st.button(
-            words.go_to_today(),
-            key="go-to-today",
-            type="tertiary",
-            on_click=go_to,
-            args=("quarter", opening().under_way),
-        )
+    write(looking_back, chosen.quarter, chosen.ends_on, opening().under_way)

@@ -23,7 +23,7 @@ from monitoring.vocabulary.access import Action
 from monitoring.vocabulary.jobs import JobKind, JobResult
 from monitoring.vocabulary.versions import Paper
 from monitoring.wording import access as of_access
-from monitoring.wording import faults, figures, numbers, pages
+from monitoring.wording import faults, figures, numbers
 from monitoring.wording import review_form as words
 from monitoring.wording.saving import not_over, review_state
 
@@ -171,18 +171,12 @@ def _line(one: releases.Release) -> str:
 
 
 def offer_board(filters: Filters) -> None:
-    """Offer what a board gets of a quarter: the presentation and the one page, made on request."""
-    with st.container(
-        horizontal=True, width="content", vertical_alignment="center", key="for-board"
-    ):
-        link(PageId.WALL, pages.title(PageId.WALL), quarter=filters.quarter)
-        published = _published(filters)
-        if published:
-            _paper_button(published[-1], Paper.PAGE_PDF, words.one_page(), "for-board-")
-        else:
-            _draft_button(
-                partial(brief, filters), filters.quarter, Paper.PAGE_PDF, words.one_page()
-            )
+    """Offer the one page that a board gets of a quarter, made on request."""
+    published = _published(filters)
+    if published:
+        _paper_button(published[-1], Paper.PAGE_PDF, words.one_page(), "for-board-")
+    else:
+        _draft_button(partial(brief, filters), filters.quarter, Paper.PAGE_PDF, words.one_page())
 
 
 def quarter_papers(filters: Filters, quarter: Brief) -> None:

@@ -25,6 +25,11 @@ def opened(page: str, **address: str) -> AppTest:
     return app.switch_page(f"pages/{page}.py").run()
 
 
+def markup_of(app: AppTest) -> str:
+    """Return all HTML that the page wrote."""
+    return " ".join(str(piece.value) for piece in app.markdown)
+
+
 def text_of(app: AppTest) -> str:
     """Return what the page says, without marks of HTML and with plain spaces."""
     pieces = [str(piece.value) for piece in app.main if piece.type in {"markdown", "info"}]
@@ -51,7 +56,6 @@ def headings(app: AppTest) -> list[str]:
 
 def table_row(app: AppTest, table: str, first_cell: str) -> list[str]:
     """Return the cells of one row of a table, found by its caption and the row's heading."""
-    markup = " ".join(str(piece.value) for piece in app.markdown)
-    (found,) = re.findall(rf"<caption>{re.escape(table)}</caption>.*?</table>", markup)
+    (found,) = re.findall(rf"<caption>{re.escape(table)}</caption>.*?</table>", markup_of(app))
     (row,) = re.findall(rf'<tr><th scope="row">{re.escape(first_cell)}</th>.*?</tr>', found)
     return [plain(cell).strip() for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)]

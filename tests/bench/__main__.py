@@ -1,9 +1,10 @@
 """`python -m tests.bench`: times the product beside what it is compared with, as a table.
 
-Five parts: build and load; page runs beside a bare Streamlit app; the same of many readers, who
-think or come at once, and while a review is published; pages in a browser beside a plain one; page
-runs over a made-up state beside those over the database as built. The table is kept beside this
-file, and what is worse by more than a fifth than the one before is printed.
+Six parts: build and load; plan documents that grow; page runs beside a bare Streamlit app; the
+same of many readers, who think or come at once, and while a review is published; pages in a browser
+beside a plain one; page runs over a made-up state beside those over the database as built. The
+table is kept beside this file, and what is worse by more than a fifth than the one before is
+printed.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error as PlaywrightError
 
-from . import browser, growth, load, pages, servers, statewide, table
+from . import browser, growth, load, pages, plans, servers, statewide, table
 from .pages import Case, median, p95
 from .servers import Spent
 from .table import Row, at_most, beside, limit, none_of, plain, print_head, print_row, yes
@@ -27,7 +28,7 @@ _QUARTERS = ("2022-23-Q2", "2022-23-Q1")
 _MOST_OF_BARE, _TIMES_BARE = 1 / 3, 10
 _PROCESSOR_SECONDS = 0.008
 _BUILD_SECONDS, _LOAD_SECONDS, _LOAD_MB = 5, 10, 500
-_PARTS = ("commands", "pages", "load", "browser", "state")
+_PARTS = ("commands", "plans", "pages", "load", "browser", "state")
 
 
 def main() -> None:
@@ -62,6 +63,8 @@ def _parts() -> Sequence[str]:
 
 
 def _measured(part: str, folder: Path, small: Path, built: Spent) -> Iterator[Row]:
+    if part == "plans":
+        return plans.compare()
     if part == "state":
         return growth.compare(small, folder / "state.duckdb")
     if part == "browser":

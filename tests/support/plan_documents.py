@@ -1,6 +1,7 @@
 """Small plans as Word and PDF documents, as people make them."""
 
 import json
+from pathlib import Path
 
 import docx
 import typst
@@ -25,6 +26,19 @@ NEED = (
 COVER = ("District Improvement Plan 2022 - 2023", [("District", "Pine County")])
 HEAD = (*COVER, "Overarching Need # 1", NEED, "Action Step # 1")
 OTHER = [("Action Step", "Call families"), *STEP[1:]]
+SMALL = (Path(__file__).parents[1] / "plan_documents/small_plan.txt").read_text(encoding="utf-8")
+# What a field may be full of: each of it begins something that the reader looks for the end of.
+ENDLESS = (
+    *("(", "a, ", " and ", "i.e., ", "|", "[", "Title I, ", "X ", "<input ", "9", " ", "word "),
+    *("a\n", "|\n", "---\n", "Goal x\n", "Root Cause # 1\ty\nRoot Cause # 1\tz\n"),
+    *("Action Step\ta\nAction Step\tb\n", "Overarching Need # 12\n", "What partnerships, if any\n"),
+    *("Position Role Responsable\n", "Federal Funding Options to Be\n", "District |\n", "a: b\n"),
+)
+
+
+def full_of(piece, length):
+    """Return the text of a small plan with a field that goes on and on."""
+    return SMALL.replace("\tPrincipal", "\tPrincipal" + piece * (length // len(piece)))
 
 
 def written(tmp_path, *parts, name="plan.docx"):

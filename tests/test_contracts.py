@@ -4,9 +4,12 @@ Relative imports are resolved before they are judged, so that none slips through
 """
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+from tests.support.sources import nodes_of
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "monitoring"
@@ -64,10 +67,11 @@ def module_name(path):
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@cache
 def imported(name, text, *, is_package=False):
     """Return the absolute name of everything that a module imports, at any depth."""
     found = set()
-    for node in ast.walk(ast.parse(text)):
+    for node in nodes_of(text):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         if isinstance(node, ast.ImportFrom):
@@ -117,7 +121,7 @@ def test_every_import_is_absolute():
     relative = [
         f"{name}: {ast.unparse(node)}"
         for name, text in TEXTS.items()
-        for node in ast.walk(ast.parse(text))
+        for node in nodes_of(text)
         if isinstance(node, ast.ImportFrom) and node.level
     ]
 

@@ -12,6 +12,7 @@ import pytest
 
 from monitoring import db
 from monitoring.db.generate_rows import class_name
+from tests.support.sources import nodes_of
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "monitoring").rglob("*.py"))
@@ -52,14 +53,9 @@ def text_of(path):
     return path.read_text(encoding="utf-8")
 
 
-@cache
-def nodes_of(path):
-    return list(ast.walk(ast.parse(text_of(path))))
-
-
 def imports(path):
     names = set()
-    for node in nodes_of(path):
+    for node in nodes_of(text_of(path)):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         if isinstance(node, ast.ImportFrom):
@@ -172,7 +168,7 @@ def test_no_statement_that_writes_stands_in_the_code():
     found = [
         f"{named(path)}: {node.value}"
         for path in MODULES
-        for node in nodes_of(path)
+        for node in nodes_of(text_of(path))
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and writing.match(node.value)
@@ -209,7 +205,7 @@ def test_no_sql_is_put_together_from_strings():
     built = [
         f"{named(path)}: {ast.unparse(node)}"
         for path in (*MODULES, *PAGES, ROOT / "dashboard.py")
-        for node in nodes_of(path)
+        for node in nodes_of(text_of(path))
         if isinstance(node, ast.JoinedStr)
         and re.search(r"\b(select|insert into|update|delete from)\b .*", ast.unparse(node))
         and re.search(r"\b(from|into|set|where)\b", ast.unparse(node))

@@ -4,6 +4,8 @@ import ast
 import re
 from pathlib import Path
 
+from tests.support.sources import nodes_of
+
 ROOT = Path(__file__).parent.parent
 CODE = [*ROOT.glob("*.py"), *ROOT.glob("pages/*.py"), *ROOT.glob("monitoring/**/*.py")]
 FILES = [str(path.relative_to(ROOT)) for path in sorted(CODE) if "wording" not in path.parts]
@@ -56,7 +58,7 @@ def text_of(node):
 def words_for_readers(text):
     """Return strings of several words that are not a docstring, fault, SQL, regex or markup."""
     unread, told = set(), []
-    for node in ast.walk(ast.parse(text)):
+    for node in nodes_of(text):
         is_text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
         is_regex = isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re.")
         if is_text or is_regex or isinstance(node, (ast.Raise, ast.Assert)):

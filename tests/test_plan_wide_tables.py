@@ -6,7 +6,7 @@ from monitoring.plan.file import read_plan_file
 from monitoring.vocabulary.faults import PlanFault
 from monitoring.vocabulary.plan_document import PlanDoubt
 from tests.support.faulty import refusal
-from tests.support.plan_documents import HEAD, NEED, OTHER, STEP, printed, written
+from tests.support.plan_documents import HEAD, NEED, OTHER, STEP, printed, read_here, written
 
 LABELS = tuple(label for label, _ in STEP)
 FIRST = tuple(answer for _, answer in STEP)
@@ -23,11 +23,11 @@ RENAMED = (
 def read_from(kind, tmp_path, *parts):
     """Read a plan of paragraphs and wide tables from a document of that kind."""
     if kind == "word":
-        return read_plan_file(written(tmp_path, *parts))
+        return read_here(written(tmp_path, *parts))
     if kind == "pdf":
         columns = max(len(row) for part in parts if not isinstance(part, str) for row in part)
         wide = f"({', '.join(['1fr'] * columns)})"
-        return read_plan_file(printed(tmp_path, *parts, columns=wide, width="60cm"))
+        return read_here(printed(tmp_path, *parts, columns=wide, width="60cm"))
     left, between, right = {"tabs": ("", "\t", ""), "bars": ("| ", " | ", " |")}[kind]
     lines = []
     for part in parts:
@@ -128,9 +128,9 @@ PLAN = (*HEAD, STEP, "Action Step # 2", OTHER)
 @pytest.mark.parametrize("make", [written, printed])
 @pytest.mark.parametrize("again", [PLAN, PLAN[2:]], ids=["with its cover", "from its need on"])
 def test_a_plan_that_a_document_holds_twice_is_read_once_and_that_is_named(tmp_path, make, again):
-    once = read_plan_file(make(tmp_path, *PLAN))
+    once = read_here(make(tmp_path, *PLAN))
 
-    plan = read_plan_file(make(tmp_path, *PLAN, *again))
+    plan = read_here(make(tmp_path, *PLAN, *again))
 
     assert plan.action_steps == once.action_steps
     assert plan.goals == once.goals
@@ -144,7 +144,7 @@ def test_two_versions_of_a_plan_in_one_document_are_refused(tmp_path, make):
     more = ("Overarching Need # 2", NEED, "Action Step # 1", STEP)
 
     for again in ((*HEAD, other), ("Overarching Need # 1", need, "Action Step # 1", STEP)):
-        error = refusal(read_plan_file, make(tmp_path, *PLAN, *more, *again))
+        error = refusal(read_here, make(tmp_path, *PLAN, *more, *again))
 
         assert error.code == PlanFault.SEVERAL_PLANS
         assert error.facts == {"text": "Overarching Need # 1"}
@@ -154,7 +154,7 @@ def test_two_versions_of_a_plan_in_one_document_are_refused(tmp_path, make):
 def test_the_head_of_a_need_that_pages_repeat_is_no_second_plan(tmp_path, make):
     pages = (HEAD[2], "Action Step # 2", OTHER, HEAD[2])
 
-    plan = read_plan_file(make(tmp_path, *HEAD, STEP, *pages))
+    plan = read_here(make(tmp_path, *HEAD, STEP, *pages))
 
     assert [step.step_id for step in plan.action_steps] == ["G1.1", "G1.2"]
     assert plan.doubts == ()

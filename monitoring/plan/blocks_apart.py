@@ -34,6 +34,11 @@ def document_in(path: Path, task: str) -> Document:
         raise NotAPlanError(PlanFault.TAKES_TOO_MUCH, file=path.name) from error
     except InputError as error:
         raise NotAPlanError(error.code, **(error.facts | {"file": path.name})) from error
+    return document_of_told(told)
+
+
+def document_of_told(told: dict[str, Any]) -> Document:
+    """Make a document of what the function that took it apart has told."""
     notes = [Notice(PlanNote(code), **facts) for code, facts in told["notes"]]
     return document_of_blocks(map(_block, told["blocks"]), notes)
 

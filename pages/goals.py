@@ -41,16 +41,14 @@ if not filters.measure_id:
     st.info(words.no_measures())
     st.stop()
 
-told, drawn = st.columns([1, 2], gap="medium")
-with told:
+with st.container(key="measure-told"):
     ui.write(measures.measure_heading, latest_results, history, filters.measure_id)
     has_state = st.toggle(words.georgia(), value=True, key="georgia", bind="query-params")
     has_events = st.toggle(event_words.shown(), key="events", bind="query-params")
-shown_state, shown_events = state if has_state else None, events() if has_events else None
-given = (history, filters.measure_id, projection, gaps, shown_state, shown_events, changes)
-alt = ui.made_once(measures.chart_words, latest_results, amended, changes, filters.measure_id)
-key = f"path-{has_state}{'-events' if has_events else ''}"
-with drawn:
+    shown_state, shown_events = state if has_state else None, events() if has_events else None
+    given = (history, filters.measure_id, projection, gaps, shown_state, shown_events, changes)
+    alt = ui.made_once(measures.chart_words, latest_results, amended, changes, filters.measure_id)
+    key = f"path-{has_state}{'-events' if has_events else ''}"
     ui.show(key, filters, charts.value_against_path, *given, alt=alt)
 ui.write_together(
     (measures.chart_source, latest_results, filters.measure_id),

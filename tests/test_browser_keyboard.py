@@ -48,8 +48,8 @@ STOPS = [
     "Collapse sidebar",
     *[pages.title(page_id) for page_id in PageId],
     pages.heading("goals"),
-    filters.earlier(),
     filters.label("quarter"),
+    filters.earlier(),
     filters.later(),
     "Download",
     "Copy link",
@@ -177,7 +177,7 @@ def test_with_the_side_bar_folded_nothing_lies_over_the_bar_of_a_page_that_was_s
     page.locator("[data-testid=stMain]").evaluate("(it) => it.scrollTo(0, 900)")
 
     # Playwright presses only what a pointer reaches.
-    page.get_by_role("button", name=filters.earlier(), exact=True).click()
+    page.get_by_role("link", name=filters.earlier(), exact=True).click()
     page.wait_for_function("() => location.search.includes('quarter=2022-23-Q1')")
 
 

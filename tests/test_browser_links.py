@@ -61,6 +61,25 @@ def test_go_to_today_keeps_what_else_is_chosen(open_page):
     assert seen == []
 
 
+def test_the_quarter_before_is_shown_at_once_and_its_link_keeps_the_focus(open_page):
+    page = open_page(GOALS)
+    seen = loads(page)
+
+    follow(page, filters.earlier())
+
+    expect(page.get_by_text(goal_known("2021-22-Q1"))).to_be_visible()
+    settled(page)
+    expect(page.get_by_role("link", name=filters.later(), exact=True)).to_be_visible()
+    assert address(page)[1]["quarter"] == "2021-22-Q1"
+    assert address(page)[1]["georgia"] == "false"
+    follow(page, filters.later())
+    expect(page.get_by_text(goal_known("2021-22-Q2"))).to_be_visible()
+    follow(page, filters.later())
+    expect(page.get_by_text(goal_known("2021-22-Q3"))).to_be_visible()
+    expect(page.get_by_role("link", name=filters.later(), exact=True)).to_be_focused()
+    assert seen == []
+
+
 def test_a_link_that_is_opened_beside_the_page_leaves_the_page_as_it_is(open_page):
     page = open_page("/?quarter=2021-22-Q2")
 

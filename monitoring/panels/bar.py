@@ -18,6 +18,7 @@ from monitoring.wording.plan import district
 
 
 def bar(
+    beside: tuple[str, str],
     plan: pd.DataFrame,
     review: pd.DataFrame,
     release: pd.DataFrame,
@@ -30,6 +31,7 @@ def bar(
     On paper, where nothing can be chosen, it says in words what is chosen.
 
     Args:
+        beside: the quarter before the one shown and the one after, "" where there is none.
         plan: the row of ``plan``.
         review: the row of ``review_quarter``.
         release: the row of ``next_release``, or none.
@@ -41,6 +43,8 @@ def bar(
     of, shown = first(plan, Plan), first(review, ReviewQuarter)
     years = "" if is_missing(of.school_years) else str(of.school_years)
     coming = next((row for row in each(release, NextRelease)), None)
+    earlier, later = beside
+    ways = _way("earlier", earlier, words_of.earlier()) + _way("later", later, words_of.later())
     parts = [
         _everywhere(wording.plan(years)),
         *_when(shown, is_looking_back),
@@ -48,8 +52,8 @@ def bar(
         *[_on_paper(words_of.chosen(key, words)) for key, words in filtered],
         *([_to_wall(presented)] if presented else []),
     ]
-    return Markup('<p class="bar" data-filtered="{}"><b>{}</b>{}</p>').format(
-        len(filtered), district("" if is_missing(of.district) else of.district), join(parts)
+    return Markup('<p class="bar" data-filtered="{}">{}<b>{}</b>{}</p>').format(
+        len(filtered), ways, district("" if is_missing(of.district) else of.district), join(parts)
     )
 
 
@@ -60,6 +64,16 @@ def looking_back(quarter_shown: str, ends_on: date, under_way: str) -> Markup:
     )
     return Markup('<p class="looking-back"><span>{}</span> {}</p>').format(
         words_of.looking_back(quarter_shown, ends_on), to_today
+    )
+
+
+def _way(place: str, quarter_beside: str, words: str) -> Markup:
+    """Write what leads to the next quarter on one side; it keeps its place where there is none."""
+    if not quarter_beside:
+        return Markup('<span class="way {}"></span>').format(place)
+    told = Markup('<span class="unseen">{}</span>').format(words)
+    return Markup('<a class="way {}" href="?{}" target="_self" data-keeps="">{}</a>').format(
+        place, urlencode({"quarter": quarter_beside}), told
     )
 
 

@@ -137,25 +137,15 @@ def _changed(offered: Mapping[str, Options], picked: Picked) -> set[str]:
 
 
 def draw_quarter(offered: Offered) -> None:
-    """Draw the quarter between what leads to the one before and to the one after."""
-    newest_first = [*offered.options[_QUARTER].labels]
+    """Draw the choice of the quarter; links of the bar lead to the one before and after."""
+    _draw_box(offered, _QUARTER)
+
+
+def beside(offered: Offered) -> tuple[str, str]:
+    """Return the quarter before the chosen one and the one after, "" where there is none."""
+    newest_first = ["", *offered.options[_QUARTER].labels, ""]
     place = newest_first.index(offered.picked[_QUARTER])
-    with st.container(horizontal=True, width="content", gap=None, key="quarters"):
-        _draw_step("earlier", words_of.earlier(), newest_first[place + 1 :])
-        _draw_box(offered, _QUARTER)
-        _draw_step("later", words_of.later(), newest_first[:place][::-1])
-
-
-def _draw_step(name: str, label: str, beyond: list[str]) -> None:
-    """Draw what leads to the next quarter on one side; it keeps its place where there is none."""
-    st.button(
-        label,
-        key=f"{_QUARTER}-{name}",
-        type="tertiary",
-        disabled=not beyond,
-        on_click=go_to,
-        args=(_QUARTER, next(iter(beyond), "")),
-    )
+    return newest_first[place + 1], newest_first[place - 1]
 
 
 def draw_others(offered: Offered) -> None:
@@ -199,12 +189,6 @@ def _release_day() -> date | None:
 
 def _quarter_ends() -> dict[str, date]:
     return {row.quarter: row.ends_on for row in rows_of(ReviewQuarters)}
-
-
-def go_to(key: str, value: str) -> None:
-    """Choose a value as though the reader had picked it."""
-    st.session_state[key] = value
-    st.query_params[key] = value
 
 
 def _clear() -> None:

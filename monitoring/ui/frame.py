@@ -64,13 +64,14 @@ def _draw_bar(page_id: str) -> Filters:
     chosen = offered.chosen
     shown = read("review_quarter", **chosen.told)
     release = read("next_release", **chosen.told)
+    has_board = page_id == PageId.OVERVIEW
+    presented = chosen.quarter if has_board else ""
+    ways = filters.beside(offered)
+    told = (shown, release, is_looking_back(chosen), offered.filtered, presented)
     with st.container(horizontal=True, vertical_alignment="center", gap=None, key="bar"):
         st.title(pages.heading(page_id), width="content")
         filters.draw_quarter(offered)
-        has_board = page_id == PageId.OVERVIEW
-        presented = chosen.quarter if has_board else ""
-        is_back = is_looking_back(chosen)
-        write(bar, read("plan"), shown, release, is_back, offered.filtered, presented)
+        write(bar, ways, read("plan"), *told)
         if has_board:
             offer_board(chosen)
         filters.draw_others(offered)

@@ -13,7 +13,7 @@ _FILL = (
     ".st-key-leave-wall { position: fixed; top: .5rem; right: .75rem; width: auto; "
     "z-index: 999990; } [data-testid='stSidebar'], [data-testid='stHeader'] { display: none; } "
     # Under the frame nothing may take the focus.
-    ":is(.st-key-bar :is(button, input, .tools), .looking-back a) { visibility: hidden; }"
+    ":is(.st-key-bar :is(a, button, input, .tools), .looking-back a) { visibility: hidden; }"
     "</style>"
 )
 

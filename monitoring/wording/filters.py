@@ -88,17 +88,17 @@ def looking_back(quarter: str, ends_on: date) -> str:
 
 
 def earlier() -> str:
-    """Label the button that leads to the quarter before."""
+    """Label the link that leads to the quarter before."""
     return _("Earlier quarter")
 
 
 def later() -> str:
-    """Label the button that leads to the quarter after."""
+    """Label the link that leads to the quarter after."""
     return _("Later quarter")
 
 
 def go_to_today() -> str:
-    """Label the button that leads to the quarter under way."""
+    """Label the link that leads to the quarter under way."""
     return _("Go to today")
 
 

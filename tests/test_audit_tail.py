@@ -9,14 +9,13 @@ from monitoring import access, clock, db, saving
 from monitoring.access import trail
 from monitoring.db.query_rows import AuditRows
 from monitoring.pipeline import build, load_file, undo
-from monitoring.pipeline.upgrade import upgrade
 from monitoring.plan.file import default_plan
 from monitoring.rows import each
 from monitoring.updates import Entry
 from monitoring.vocabulary import Implementation
 from monitoring.vocabulary.access import Event
 from tests.support.databases import copied, in_use
-from tests.support.old_databases import PACKED, few_results, unpacked
+from tests.support.old_databases import PACKED, brought_up_to_date, few_results
 from tests.support.people import ANN
 
 QUARTER = "2022-23-Q2"
@@ -25,17 +24,13 @@ QUARTER = "2022-23-Q2"
 @pytest.fixture(scope="module", params=(PACKED[0], PACKED[3]), ids=lambda path: path.name[:4])
 def upgraded(request, tmp_path_factory):
     """A database of an older version, brought up to date, with what was written before a trail."""
-    folder = tmp_path_factory.mktemp("older")
-    with in_use(unpacked(request.param, folder)) as path, pytest.MonkeyPatch.context() as patched:
-        patched.setattr(build, "OFFICIAL_RESULTS", few_results(folder))
-        upgrade(lambda _: None, ANN)
-    return path
+    return brought_up_to_date(request.param, tmp_path_factory)[0]
 
 
 @pytest.fixture
-def store(upgraded, tmp_path, monkeypatch):
+def store(upgraded, few_database, tmp_path, monkeypatch):
     """A copy of it that the test may write to."""
-    monkeypatch.setattr(build, "OFFICIAL_RESULTS", few_results(tmp_path))
+    monkeypatch.setattr(build, "OFFICIAL_RESULTS", few_database.parent / "official_results.csv")
     with in_use(copied(upgraded, tmp_path)):
         yield db.open_store()
 

@@ -38,15 +38,14 @@ def target(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def built(target, database):
-    """A database of its own, copied from the one that all tests share."""
-    return copied(database, target.parent)
+def is_small(few_database, monkeypatch):
+    """Have what is built anew take few official results."""
+    monkeypatch.setattr(build, "OFFICIAL_RESULTS", few_database.parent / "official_results.csv")
 
 
 @pytest.fixture
-def few(target, few_database, monkeypatch):
-    """A database of few official results, for what is built anew."""
-    monkeypatch.setattr(build, "OFFICIAL_RESULTS", few_database.parent / "official_results.csv")
+def few(target, few_database, is_small):
+    """A database of few official results."""
     return copied(few_database, target.parent)
 
 
@@ -106,7 +105,7 @@ def test_a_batch_carried_over_keeps_the_counts_of_its_load(tmp_path):
     assert read(counts).to_dict("records") == before.to_dict("records")
 
 
-def test_a_newer_vintage_does_not_hide_what_earlier_quarters_knew(built, tmp_path):
+def test_a_newer_vintage_does_not_hide_what_earlier_quarters_knew(few, tmp_path):
     load(tmp_path, "first.csv", (80, "2023-10-11"))
     load(tmp_path, "second.csv", (81, "2024-05-02"))
 
@@ -146,9 +145,9 @@ def test_a_database_that_is_gone_may_be_in_a_backup():
         ('Cannot open file "m.duckdb": Permission denied', DatabaseFault.FORBIDDEN),
     ],
 )
-def test_a_database_that_is_whole_for_others_is_never_put_aside(built, monkeypatch, reason, code):
+def test_a_database_that_is_whole_for_others_is_never_put_aside(few, monkeypatch, reason, code):
     db.close_store()
-    content = built.read_bytes()
+    content = few.read_bytes()
 
     def refusing(*_, **__):
         raise duckdb.IOException(reason)
@@ -157,12 +156,12 @@ def test_a_database_that_is_whole_for_others_is_never_put_aside(built, monkeypat
 
     assert refusal(make).code == code
     assert refusal(db.open_store).code == code
-    assert built.read_bytes() == content
-    assert [path.name for path in built.parent.glob("*.before-*")] == []
+    assert few.read_bytes() == content
+    assert [path.name for path in few.parent.glob("*.before-*")] == []
 
 
-def test_a_damaged_database_is_told_and_a_build_puts_it_aside(built):
-    damaged(built)
+def test_a_damaged_database_is_told_and_a_build_puts_it_aside(few):
+    damaged(few)
 
     # Its list of tables is gone, so that the damage is told where the file is opened.
     error = refusal(db.open_store)
@@ -177,6 +176,7 @@ def test_a_damaged_database_is_told_and_a_build_puts_it_aside(built):
     assert len(read("select * from plan")) == 1
 
 
+@pytest.mark.usefixtures("is_small")
 def test_a_log_left_beside_a_damaged_database_goes_aside_with_it(target):
     target.parent.mkdir()
     target.write_bytes(b"no database" * 1000)
@@ -236,6 +236,7 @@ def test_faults_of_the_measures_file_and_of_data_are_told_together(target, data,
     assert ("my_plan.measures.csv", 2, "points_per_year", cell("nan")) in found
 
 
+@pytest.mark.usefixtures("is_small")
 def test_a_goal_with_an_impossible_figure_is_not_read(target, tmp_path):
     plan = tmp_path / "plan.txt"
     text = default_plan().read_text(encoding="utf-8")
@@ -264,7 +265,7 @@ def test_a_schools_plan_is_read_but_not_judged(target, tmp_path):
     assert not target.exists()
 
 
-def test_what_is_not_a_file_is_refused_before_it_is_opened(built, tmp_path):
+def test_what_is_not_a_file_is_refused_before_it_is_opened(few, tmp_path):
     pipe = tmp_path / "pipe.csv"
     os.mkfifo(pipe)
 

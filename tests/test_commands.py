@@ -41,9 +41,14 @@ def built(built_database, tmp_path_factory):
 
 
 @pytest.fixture
-def database(few_database, tmp_path, monkeypatch):
-    """A database of few official results, for tests that load or build anew."""
+def is_small(few_database, monkeypatch):
+    """Have what is built anew take few official results."""
     monkeypatch.setattr(build, "OFFICIAL_RESULTS", few_database.parent / "official_results.csv")
+
+
+@pytest.fixture
+def database(few_database, is_small, tmp_path):
+    """A database of few official results, for tests that load or build anew."""
     return copied(few_database, tmp_path)
 
 
@@ -64,6 +69,12 @@ def run_apart(*arguments, database=None):
         text=True,
         check=False,
     )
+
+
+@pytest.fixture(scope="module")
+def told_of_2022(built):
+    """What the second quarter of 2022-23 knew."""
+    return status(built, "2022-23-Q2")
 
 
 def status(database, quarter):
@@ -189,8 +200,8 @@ def test_an_unknown_quarter_is_wrong_usage_and_names_those_there_are(database):
     assert "2022-23-Q2" in done.stderr
 
 
-def test_status_prints_the_worked_example_digit_for_digit(built):
-    rows = status(built, "2022-23-Q2")
+def test_status_prints_the_worked_example_digit_for_digit(told_of_2022):
+    rows = told_of_2022
     figures = ("value", "interval_low", "interval_high", "expected", "distance_points")
 
     told = {p: own(rows, period=p) for p in ("2019", "2020", "2021", "2022")}
@@ -276,10 +287,8 @@ def test_a_quarter_knows_nothing_that_was_released_later(built):
     assert states == {"not_comparable"}
 
 
-def test_the_states_results_have_no_target_and_are_judged_for_change_only(built):
-    rows = status(built, "2022-23-Q2")
-
-    state = [r for r in rows if r["organisation_level"] == "state"]
+def test_the_states_results_have_no_target_and_are_judged_for_change_only(told_of_2022):
+    state = [r for r in told_of_2022 if r["organisation_level"] == "state"]
     assert {r["level"] for r in state} == {"no_target"}
     assert {r["measure_id"] for r in state} == {""}
     assert "clear_improvement" in {r["change"] for r in state}
@@ -358,7 +367,7 @@ def test_a_rebuild_carries_loaded_files_over(database, tmp_path):
     assert again.stdout == words.loaded_before("graduation.csv", 3) + "\n"
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("is_small")
 def test_another_districts_plan_is_built_without_claytons_results(tmp_path):
     plan = tmp_path / "henry.txt"
     text = PLAN.read_text(encoding="utf-8").replace("Clayton County", "Henry County")
@@ -426,6 +435,7 @@ def test_build_if_missing_leaves_a_database_as_it_is(database):
     assert database.stat().st_mtime_ns == before
 
 
+@pytest.mark.usefixtures("is_small")
 def test_a_file_that_is_no_database_is_refused_and_a_build_puts_it_aside(tmp_path):
     path = tmp_path / "monitoring.duckdb"
     path.write_bytes(b"this is no database" * 500)

@@ -11,7 +11,6 @@ from click.testing import CliRunner
 
 from monitoring import db, releases, saving
 from monitoring.commands.main import main
-from monitoring.commands.upgrade import built_lines
 from monitoring.pipeline import build
 from monitoring.pipeline.undo import take_out
 from monitoring.pipeline.upgrade import upgrade
@@ -23,7 +22,7 @@ from monitoring.wording import upgrades as wording
 from monitoring.wording.faults import said
 from monitoring.wording.figures import plain
 from tests.support.databases import in_use
-from tests.support.old_databases import PACKED, few_results, unpacked
+from tests.support.old_databases import PACKED, brought_up_to_date, few_results, unpacked
 from tests.support.pages import opened, text_of
 from tests.support.people import ANN
 
@@ -56,31 +55,16 @@ DRAFT = Entry("G1.2", QUARTER, "under_way", happened="Half of this is written")
 
 
 @pytest.fixture(scope="module", params=PACKED, ids=lambda path: path.name[:4])
-def old(request, tmp_path_factory):
-    """An older database as it was shipped; nobody may write to it."""
-    return unpacked(request.param, tmp_path_factory.mktemp("old"))
-
-
-@pytest.fixture(scope="module")
-def upgraded(old, tmp_path_factory):
-    """A copy of it, brought up to date, with what the upgrade made."""
-    return brought_up_to_date(old, tmp_path_factory.mktemp("upgraded"))
+def upgraded(request, tmp_path_factory):
+    """A database of each older version, brought up to date, and what the upgrade said."""
+    path, told = brought_up_to_date(request.param, tmp_path_factory)
+    return copied(path, tmp_path_factory.mktemp("upgraded")), told
 
 
 @pytest.fixture(scope="module")
 def upgraded_oldest(tmp_path_factory):
     """The oldest database, brought up to date: what follows is the same for all."""
-    folder = tmp_path_factory.mktemp("oldest")
-    return brought_up_to_date(unpacked(PACKED[0], folder / "old"), folder)[0]
-
-
-def brought_up_to_date(old, folder):
-    path = copied(old, folder)
-    with pytest.MonkeyPatch.context() as patch:
-        at(patch, path, folder)
-        made = upgrade(lambda _: None, ANN)
-        db.close_store()
-    return path, made
+    return brought_up_to_date(PACKED[0], tmp_path_factory)[0]
 
 
 @pytest.fixture(params=(PACKED[0], PACKED[-1]), ids=lambda path: path.name[:4])
@@ -187,7 +171,8 @@ def test_the_files_that_the_district_loaded_are_there_with_their_results(store):
     ]
 
 
-def test_the_list_of_releases_and_its_files_are_untouched(old, upgraded):
+def test_the_list_of_releases_and_its_files_are_untouched(upgraded, request, tmp_path):
+    old = unpacked(request.node.callspec.params["upgraded"], tmp_path)
     before, after = releases.folder(old), releases.folder(upgraded[0])
 
     assert [one.number for one in releases.listed(upgraded[0])] == [1]
@@ -205,13 +190,13 @@ def test_the_review_opens_with_what_was_written():
 
 
 def test_the_upgrade_says_what_it_did(upgraded):
-    path, made = upgraded
-    if made is None:
+    told = upgraded[1]
+    if told is None:
         pytest.skip("this database has the tables of today")
 
-    assert built_lines(made) == [
-        wording.done(path, "Clayton County", made.n_results),
-        wording.forward(made.before.version, db.newest_version()),
+    assert told["lines"] == [
+        wording.done(Path(told["path"]), "Clayton County", told["n_results"]),
+        wording.forward(told["version"], db.newest_version()),
         wording.files_carried(2),
         wording.updates_carried(2),
         wording.drafts_carried(1),

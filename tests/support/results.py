@@ -82,16 +82,23 @@ def judged_last(results, *measures):
     return judged(results, *measures).iloc[-1]
 
 
-def judged_lasts(cases):
-    """Judge many cases at once, each (results, measure); return the row of each one's last result.
+def apart(cases):
+    """Return the results and the measures of many cases, each (results, measure), to judge at once.
 
-    A case stands in a content area of its own, so that no other has a part in its verdict.
+    A case stands in a content area of its own, so that no other has a part in its verdict, and the
+    ids of its results follow those of the case before it.
     """
-    rows, plan, lasts = [], [], []
+    rows, plan = [], []
     for place, (results, path) in enumerate(cases):
         own = {"content_area": f"{place}"}
         rows += [row | own | {"result_id": len(rows) + at} for at, row in enumerate(results)]
         plan.append(path | own)
-        lasts.append(rows[-1]["result_id"])
+    return rows, plan
+
+
+def judged_lasts(cases):
+    """Judge many cases at once, and return the row of the last result of each."""
+    rows, plan = apart(cases)
     judged_rows = judged(rows, *plan)
-    return [judged_rows.loc[at] for at in lasts]
+    lasts = {row["content_area"]: row["result_id"] for row in rows}
+    return [judged_rows.loc[at] for at in lasts.values()]

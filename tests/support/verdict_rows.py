@@ -35,9 +35,14 @@ def told(results, *measures, targets=None, rules=RULES):
     if targets is not None:
         verdicts = judge_interim(verdicts, frame, targets)
     rows = verdicts.merge(frame[_RESULT], on="result_id").rename(columns={"denominator": "n"})
-    noted = dict(zip(frame["period"], frame["state_description"], strict=True))
-    rows["earlier_description"] = rows["earlier_period"].map(noted).fillna("")
-    rows["base_description"] = rows["baseline_period"].map(noted).fillna("")
+    places = zip(frame["content_area"], frame["period"], strict=True)
+    noted = dict(zip(places, frame["state_description"], strict=True))
+    areas = rows["result_id"].map(dict(zip(frame["result_id"], frame["content_area"], strict=True)))
+    for name, of in (
+        ("earlier_description", "earlier_period"),
+        ("base_description", "baseline_period"),
+    ):
+        rows[name] = [noted.get(it, "") for it in zip(areas, rows[of], strict=True)]
     quarters = frame.get("quarter", pd.Series("", index=frame.index)).fillna("")
     quarter = rows["result_id"].map(dict(zip(frame["result_id"], quarters, strict=True)))
     for name in _PERIODS:

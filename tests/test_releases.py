@@ -53,7 +53,7 @@ def released(released_database, tmp_path_factory):
     return copied(released_database, tmp_path_factory.mktemp("released"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def at_release(released):
     """The released database as the one that pages and commands use."""
     with in_use(released) as path:

@@ -199,17 +199,10 @@ def test_the_sample_leaves_a_district_update_alone_and_fills_the_others(own_few)
 
 
 @pytest.fixture(scope="module")
-def sampleless(built_database, tmp_path_factory):
+def without_sample(built_database, tmp_path_factory):
     """A database from which the sample was taken out, for tests that only read it."""
-    path = copied(built_database, tmp_path_factory.mktemp("sampleless"))
-    with in_use(path):
+    with in_use(copied(built_database, tmp_path_factory.mktemp("sampleless"))):
         sample_batch.remove_sample(db.open_store(), ANN)
-    return path
-
-
-@pytest.fixture
-def without_sample(sampleless):
-    with in_use(sampleless):
         yield
 
 

@@ -7,7 +7,9 @@ import signal
 import socket
 import sys
 from dataclasses import dataclass
+from functools import cache
 
+from streamlit import config as of_streamlit
 from streamlit import runtime
 
 from monitoring import web
@@ -72,6 +74,8 @@ def serve(listening: socket.socket, site: web.Site) -> None:
         # Whoever asks may write what they like into the headers of a proxy.
         proxy_headers=False,
     )
+    # Each run asks six times for all options of the look, which stay while a server runs.
+    of_streamlit.get_options_for_section = cache(of_streamlit.get_options_for_section)
     # Stopped by the machine it ends as by itself: the database is closed, and nothing is left.
     signal.signal(signal.SIGTERM, _end)
     uvicorn.Server(config).run([listening])

@@ -51,7 +51,7 @@ def test_another_file_is_read_while_one_never_ends():
 
     def endless():
         with pytest.raises(apart.TooMuchError):
-            asked("time", apart.Limits(n_seconds=5))
+            asked("time", apart.Limits(n_seconds=3))
         ended.append("endless")
 
     thread = threading.Thread(target=endless)

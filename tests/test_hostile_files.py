@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 from monitoring import export
+from monitoring.apart import GivenBytes
 from monitoring.errors import InputError
 from monitoring.papers.slides import template as own
 from monitoring.papers.slides.template import open_template
@@ -112,8 +113,19 @@ CASES = {
 }
 
 
+# Taken apart as the process for it would, which takes longer to begin than all of them to refuse.
 @pytest.mark.parametrize("case", CASES)
 def test_a_template_that_could_do_harm_is_refused_in_words(case):
+    template, sentence = CASES[case]
+
+    with pytest.raises(InputError) as refused:
+        own.take_apart(GivenBytes("template.pptx", template), io.BytesIO())
+
+    assert str(refused.value) == sentence
+
+
+@pytest.mark.parametrize("case", ["a workbook of gigabytes", "a program", "nothing"])
+def test_what_is_refused_in_a_process_of_its_own_is_told_alike_where_it_is_opened(case):
     template, sentence = CASES[case]
 
     with pytest.raises(InputError) as refused:

@@ -3,6 +3,7 @@
 A few rounds of each; `python -m tests.support.kills loading 200` tries as many as one likes.
 """
 
+import shutil
 from itertools import pairwise
 
 import pytest
@@ -25,9 +26,16 @@ def test_savers_killed_at_any_moment_leave_whole_updates_only(tmp_path):
     assert counts[-1] > 3
 
 
-def test_loads_and_takings_back_killed_at_any_moment_leave_what_was_before_or_after(tmp_path):
+@pytest.fixture
+def few(few_database, tmp_path):
+    """A folder with a small database to work on, which then need not be built."""
+    shutil.copyfile(few_database, tmp_path / "killed.duckdb")
+    return tmp_path
+
+
+def test_loads_and_takings_back_killed_at_any_moment_leave_what_was_before_or_after(few):
     # Each of four tasks is killed at two moments, and left to end once.
-    left = killed("loading", tmp_path, 12)
+    left = killed("loading", few, 12)
 
     assert len(left) == 12
     assert [one["broken"] for one in left] == [[]] * 12
@@ -38,8 +46,8 @@ def test_loads_and_takings_back_killed_at_any_moment_leave_what_was_before_or_af
     assert sum(grown[::4]) == sum(grown) > 0
 
 
-def test_builds_killed_at_any_moment_leave_the_old_file_or_the_new_one_with_all_loads(tmp_path):
-    left = killed("building", tmp_path, 5)
+def test_builds_killed_at_any_moment_leave_the_old_file_or_the_new_one_with_all_loads(few):
+    left = killed("building", few, 5)
 
     assert len(left) == 5
     assert [one["broken"] for one in left] == [[]] * 5
@@ -49,7 +57,7 @@ def test_builds_killed_at_any_moment_leave_the_old_file_or_the_new_one_with_all_
     assert built[0] < built[-1]
     assert list(built) == sorted(built)
     # What one leaves behind when it is killed goes with the next.
-    assert len(list(tmp_path.glob("*.new*"))) <= 2
+    assert len(list(few.glob("*.new*"))) <= 2
 
 
 def test_releasers_killed_at_any_moment_leave_a_list_that_holds(tmp_path):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from monitoring import db
+from monitoring.pipeline import build
 from monitoring.pipeline.kept_plans import kept_plans
 from monitoring.pipeline.plan_preview import preview_plan
 from monitoring.wording import plan_changes, plan_document, screen
@@ -18,7 +19,9 @@ SMALL = (DOCUMENTS / "small_plan.txt").read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def small(small_database, tmp_path):
+def small(small_database, few_database, tmp_path, monkeypatch):
+    """A database of its own of a small plan; what is built of it takes few official results."""
+    monkeypatch.setattr(build, "OFFICIAL_RESULTS", few_database.parent / "official_results.csv")
     with in_use(copied(small_database, tmp_path)) as path:
         yield path
 
@@ -54,7 +57,7 @@ def taken(files):
     return app
 
 
-@pytest.mark.usefixtures("own_database")
+@pytest.mark.usefixtures("own_few")
 def test_a_plan_is_shown_with_what_is_doubtful_and_what_would_change():
     told = text_of(given({"clayton.pdf": (DOCUMENTS / "clayton.pdf").read_bytes()}))
 

@@ -4,6 +4,11 @@ PYTHON ?= python3
 unexport PYTHONDONTWRITEBYTECODE
 PORT ?= 8501
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# uv installs in a tenth of pip's time; where it reaches no index, as behind a proxy that only pip is
+# told of, pip does it.
+install = $(PIP) -r tests/uv.txt && \
+	{ $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes $(1) 2>/dev/null || $(PIP) $(1); }
 
 # A file of tests stays with one worker, which keeps what its tests share; long files begin first.
 # Two workers more than there are cores: tests wait for a page, a disk or a killed process.
@@ -61,7 +66,7 @@ rows: .venv/.run
 	$(BIN)/python -m monitoring.export.dictionary
 
 lock: .venv/.test
-	for pins in requirements tests/requirements docs/deploy/requirements-sign-in; do \
+	for pins in requirements tests/requirements tests/uv docs/deploy/requirements-sign-in; do \
 		$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header --no-strip-extras --generate-hashes $$pins.in -o $$pins.txt; \
 	done
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header --no-strip-extras --generate-hashes tests/audit.in -o tests/audit.txt
@@ -85,10 +90,10 @@ clean:
 	.venv-audit/bin/python -m pip install --quiet --disable-pip-version-check -r tests/audit.txt
 	@touch $@
 
-.venv/.run: requirements.txt | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+.venv/.run: requirements.txt tests/uv.txt | .venv/bin/python
+	@$(call install,-r requirements.txt)
 	@touch $@
 
-.venv/.test: requirements.txt tests/requirements.txt | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -r tests/requirements.txt
+.venv/.test: requirements.txt tests/requirements.txt tests/uv.txt | .venv/bin/python
+	@$(call install,-r requirements.txt -r tests/requirements.txt)
 	@touch $@ .venv/.run

@@ -19,6 +19,7 @@ from monitoring.vocabulary.versions import Counted, Stage
 from monitoring.wording import jobs as words
 from monitoring.wording import stages
 from tests.support.pages import opened
+from tests.support.written import written
 
 AT = datetime(2026, 11, 29, 10, 30)
 # A process that publishes without end, as one that is killed in the middle.
@@ -41,9 +42,7 @@ threading.Event().wait()
 
 @pytest.fixture
 def store(tmp_path):
-    made = db.Store(tmp_path / "own.duckdb")
-    with made.write() as writer:
-        writer.script(db.sql_text("schema"))
+    made = written(tmp_path / "own.duckdb")
     yield made
     made.close()
 

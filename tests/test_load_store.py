@@ -5,10 +5,10 @@ from datetime import date, datetime
 import pandas as pd
 import pytest
 
-from monitoring import db
 from monitoring.pipeline.batches import FileFacts, write_batch
 from monitoring.result_files import ParsedFile
 from monitoring.vocabulary.faults import LoadNote
+from tests.support.written import written
 
 SEED = """
 insert into calendar values
@@ -33,10 +33,7 @@ insert into organisations values ('GA', 'state', 'Georgia', false);
 
 @pytest.fixture
 def store(tmp_path):
-    opened = db.Store(tmp_path / "small.duckdb")
-    with opened.write() as writer:
-        writer.script(db.sql_text("schema"))
-        writer.script(SEED)
+    opened = written(tmp_path / "small.duckdb", SEED)
     yield opened
     opened.close()
 

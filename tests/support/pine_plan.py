@@ -1,11 +1,6 @@
 """A plan of four steps written out by hand, in which each way to owe something has a row."""
 
-import tempfile
-from contextlib import closing
-from functools import cache
-from pathlib import Path
-
-from monitoring import db
+from tests.support.written import written
 
 PLAN = """
 insert into plan (plan_id, kind, title, district, document, document_sha256)
@@ -123,18 +118,6 @@ values ('2022-23-Q2', 'G1.1', 'effectiveness', 'worsening', 0, 0, 1, 0, true, tr
 """
 
 
-@cache
-def _content() -> bytes:
-    """Return the file of that database: to make its tables takes four times as long as to copy."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "pine.duckdb"
-        with closing(db.Store(path)) as store, store.write() as writer:
-            for script in (db.sql_text("schema"), PLAN, CATALOGUE, RESULTS, UPDATES):
-                writer.script(script)
-        return path.read_bytes()
-
-
 def made(path):
     """Return an open database of that plan."""
-    path.write_bytes(_content())
-    return db.Store(path)
+    return written(path, PLAN, CATALOGUE, RESULTS, UPDATES)

@@ -1,13 +1,15 @@
 """The update of a step in a real browser, by the keyboard, and the form under axe."""
 
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from monitoring.wording import labels, screen
+from monitoring.wording import filters, labels, screen
 from monitoring.wording import update_form as form
+from monitoring.wording.pages import title
 from monitoring.wording.updates import field_name
 from tests.support.browser.looking import drawn, paint, settled, violations
 from tests.support.browser.opening import HEADINGS, NARROW, WIDE, new_context
@@ -133,3 +135,46 @@ def test_axe_finds_nothing_in_the_open_form_in_light_and_dark(width, chromium, o
 
     assert found == {"light": [], "dark": []}
     assert not too_wide
+
+
+def open_form(page: Page, url: str):
+    """Open the form of a step anew, give a name, and return its first field of words."""
+    page.goto(url + "/step?quarter=2023-24-Q2&goal=G1&step=G1.1")
+    drawn(page, HEADINGS["/step"])
+    field = page.get_by_label(field_name("happened"), exact=True)
+    if not field.count():
+        page.locator("summary", has_text=form.form_title("G1.1", "2023-24-Q2")).click()
+        page.get_by_label(screen.your_name()).fill("Ann Bell")
+        page.keyboard.press("Enter")
+    expect(field).to_be_visible()
+    settled(page)
+    return field
+
+
+def test_what_is_typed_is_kept_while_somebody_types_and_when_a_link_leads_away_at_once(
+    chromium, own_server
+):
+    context, sight = new_context(chromium, WIDE)
+    page = context.new_page()
+    kept = page.get_by_text(form.draft_kept(datetime(2026, 1, 1)).split(",")[0])
+
+    open_form(page, own_server.url).click()
+    page.keyboard.type("One session")
+    expect(kept).to_be_visible()
+    page.keyboard.type(" was held")
+    field = page.get_by_label(field_name("happened"), exact=True)
+    expect(field).to_have_value("One session was held")
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name=title("schools")).click()
+    drawn(page, HEADINGS["/schools"])
+
+    field = open_form(page, own_server.url)
+    expect(field).to_have_value("One session was held")
+    field.click()
+    page.keyboard.press("End")
+    page.keyboard.type(" in May")
+    page.get_by_role("link", name=filters.go_to_today()).click()
+    expect(page.get_by_text(filters.go_to_today())).to_have_count(0)
+
+    expect(open_form(page, own_server.url)).to_have_value("One session was held in May")
+    context.close()
+    assert sight.errors == []

@@ -80,6 +80,7 @@ def _script(_: str) -> str:
         "bar.js": downloads.in_browser(),
         "large.js": pictures.in_browser(),
         "links.js": "",
+        "typed.js": "",
     }
     return "\n".join(
         _FOR_PEOPLE.sub("", (_FOLDER / name).read_text(encoding="utf-8")).replace("WORDS", said)

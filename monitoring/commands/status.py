@@ -27,8 +27,8 @@ def status(quarter: str | None, *, as_csv: bool) -> None:
     quarter = options.chosen_quarter(store, quarters, quarter)
     ends_on = quarters.loc[quarters["quarter"] == quarter, "ends_on"].iloc[0]
     told: dict[str, db.Param] = {"quarter": quarter, "as_of": as_of(ends_on, clock.today())}
-    rows = store.read(db.sql_text("status"), told)
     if as_csv:
+        rows = store.read(db.sql_text("status"), told)
         echo_data(export.csv_text(status_table(rows)))
         return
     latest = store.read(db.sql_text("measure_latest_results"), told)

@@ -10,7 +10,6 @@ from monitoring.rows import each
 from monitoring.vocabulary import OrganisationLevel
 from monitoring.vocabulary.verdicts import Comparison, ComparisonObstacle
 from monitoring.wording import verdicts
-from monitoring.wording.verdict_facts import Facts
 
 _ROUNDED = (
     *("value", "interval_low", "interval_high", "expected", "distance_points", "change_points"),
@@ -48,14 +47,11 @@ def status_table(rows: pd.DataFrame) -> pd.DataFrame:
     Returns:
         One row per row, in their order: ``COLUMNS``, percentages and points to two decimals.
     """
-    said = [
-        (verdicts.projection(facts), verdicts.level_reason(facts), verdicts.reason(facts))
-        for facts in map(Facts.of, each(rows, Status))
-    ]
+    said = [verdicts.reasons(row) for row in each(rows, Status)]
     table = rows.assign(
-        projection=[projection for projection, _, _ in said],
-        level_reason=[reason for _, reason, _ in said],
-        reason=[reason for _, _, reason in said],
+        projection=[it.projection for it in said],
+        level_reason=[it.level for it in said],
+        reason=[it.whole for it in said],
         **{name: _rounded(rows[name]) for name in _ROUNDED},
         **{name: rows[name].astype("Int64") for name in _WHOLE},
         **_beside(rows, OrganisationLevel.DISTRICT, "state"),

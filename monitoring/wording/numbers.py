@@ -46,7 +46,12 @@ def is_missing(value: object) -> bool:
 def _written(number: float, decimals: int, name: str) -> str:
     # Half up on the decimal that a reader would write down, not on its binary neighbor.
     exact = Decimal(repr(round(number, decimals + 9)))
-    rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return _as_rounded(exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP), decimals, name)
+
+
+# Results differ in all their digits, and are few once they are rounded.
+@lru_cache(maxsize=8192)
+def _as_rounded(rounded: Decimal, decimals: int, name: str) -> str:
     written: str = _pattern(decimals).apply(rounded, _locale_of(name))
     return written.replace("-", MINUS)
 

@@ -3,6 +3,8 @@
 Each function takes the row of a query as it is, and makes its sentences when a reader looks.
 """
 
+from typing import NamedTuple
+
 from monitoring.wording import (
     apart,
     labels,
@@ -16,6 +18,14 @@ from monitoring.wording import (
 )
 from monitoring.wording.i18n import _
 from monitoring.wording.verdict_facts import Facts, Judged
+
+
+class Reasons(NamedTuple):
+    """What ``level_reason``, ``projection`` and ``reason`` say of one row."""
+
+    level: str
+    projection: str
+    whole: str
 
 
 def level(row: Judged) -> str:
@@ -98,15 +108,18 @@ def reason(row: Judged) -> str:
 
     The verdict of the deadline's year then stands by itself, see ``level_reason``.
     """
+    return reasons(row).whole
+
+
+def reasons(row: Judged) -> Reasons:
+    """Say level, projection and all of it, each sentence made once."""
     facts = Facts.of(row)
+    own = level_reason(facts)
     if not facts.is_judged:
-        return ""
-    told = (
-        verdict_levels.later(facts) or verdict_levels.level_reason(facts),
-        verdict_changes.change_reason(facts),
-        verdict_outlook.projection(facts),
-    )
-    return " ".join(filter(None, told))
+        return Reasons(own, "", "")
+    ahead = verdict_outlook.projection(facts)
+    told = (verdict_levels.later(facts) or own, verdict_changes.change_reason(facts), ahead)
+    return Reasons(own, ahead, " ".join(filter(None, told)))
 
 
 def headline(row: Judged) -> str:

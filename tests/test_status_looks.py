@@ -11,7 +11,7 @@ from statsmodels.stats.proportion import confint_proportions_2indep
 
 from monitoring.status import assess, gaps, looks
 from monitoring.status.intervals import Term, two_sided_p
-from monitoring.status.looks import survivors
+from monitoring.status.lists import survivors
 from tests.support.results import RULES, counted, result
 
 GROUPS = pd.DataFrame(

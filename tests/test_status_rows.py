@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import pytest
 
-from monitoring.status import assess
+from monitoring.status import assess, compare_changes, gaps, looks, places
 from tests.support.results import RULES, counted, judged, measure, result, steps
 
 ASSESSMENT_COLUMNS = [
@@ -43,6 +43,22 @@ def test_no_results_give_empty_frames_with_all_columns():
     assert no_rows.projections.columns.tolist() == PROJECTION_COLUMNS
     assert no_types.assessments.columns.tolist() == ASSESSMENT_COLUMNS
     assert no_types.projections.columns.tolist() == PROJECTION_COLUMNS
+
+
+def test_of_no_results_nothing_is_said():
+    results, measures = pd.DataFrame([result(2019, 70.0)])[:0], pd.DataFrame([measure()])
+    groups = pd.DataFrame({"subgroup": ["All Students"], "complement": [None], "sort_order": [0]})
+    verdicts = assess(results, measures, RULES).assessments
+    set_beside = gaps(results, groups, RULES)
+
+    said = [
+        set_beside,
+        compare_changes(results, verdicts, RULES),
+        places(results, RULES),
+        looks(results, verdicts, set_beside, groups, RULES),
+    ]
+
+    assert [len(rows) for rows in said] == [0, 0, 0, 0]
 
 
 def test_without_measures_every_result_has_no_target():

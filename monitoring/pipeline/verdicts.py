@@ -13,6 +13,7 @@ from monitoring.pipeline.memory import give_back
 from monitoring.pipeline.other_tests import parted, poor_elsewhere, tell_together_anew
 from monitoring.pipeline.verdict_rows import as_stored, earlier_stored, projections_stored
 from monitoring.pipeline.versions import PLAN_VERSION, held_by_version, versions_of
+from monitoring.status.columns import Rows
 from monitoring.status.latest_known import (
     LAST_DAY,
     latest_known_results,
@@ -35,7 +36,7 @@ class _Judged(NamedTuple):
 
     state: StateOfKnowledge
     results: pd.DataFrame
-    rows: pd.DataFrame
+    rows: Rows
     gaps: pd.DataFrame
 
 
@@ -97,8 +98,8 @@ def _assess(writer: db.Writer, scopes: list[str] | None, *, n_parts: int = 1) ->
             tell_together_anew(writer, state, rules)
     writer.fill("school_lists", db.sql_text("school_lists"), asked)
     touched = scopes and sorted({scope.partition("|")[0] for scope in scopes})
-    # Of early signs alone nothing is told there.
-    if touched is None or writer.rows("measures")["indicator_id"].isin(touched).any():
+    # Of what no measure covers nothing is told there.
+    if scopes is None or scope_of(writer.rows("measures")).isin(scopes).any():
         _write_latest_known_results(writer)
     _write_steps(writer, touched)
 

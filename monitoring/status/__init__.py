@@ -2,13 +2,13 @@
 
 from monitoring.status.assess import Assessed, assess
 from monitoring.status.beside import compare_changes
-from monitoring.status.cases import read_results, some_of
 from monitoring.status.gaps import gaps
 from monitoring.status.interim import judge_interim
 from monitoring.status.intervals import newcombe_interval, wilson_interval
 from monitoring.status.looks import looks, told_together
 from monitoring.status.movement import step_lanes, step_measures
 from monitoring.status.places import places
+from monitoring.status.read import read_results, some_of
 from monitoring.status.rules import RuleParameters
 from monitoring.status.smallest import smallest_change
 from monitoring.status.trend import project

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from monitoring.status.cases import pair, read_measures, read_results
+from monitoring.status.cases import pair
 from monitoring.status.change import judge_change
 from monitoring.status.coarse import without_open_verdicts
+from monitoring.status.columns import Rows, framed
 from monitoring.status.judge import judge_pace
 from monitoring.status.levels import judge_level
 from monitoring.status.projections import project_cases
+from monitoring.status.read import read_measures, read_results
 from monitoring.status.rules import NOT_COMPARABLE, RuleParameters
 from monitoring.vocabulary.verdicts import JudgedAgainst
 
@@ -103,7 +105,7 @@ def assess(
     results: pd.DataFrame,
     measures: pd.DataFrame,
     rules: RuleParameters,
-    rows: pd.DataFrame | None = None,
+    rows: Rows | None = None,
 ) -> Assessed:
     """Judge every result: level against the plan's path, and change on an earlier year.
 
@@ -154,32 +156,30 @@ def assess(
     Source:
         Status rule, version 2.
     """
-    rows = read_results(results, rules) if rows is None else rows
+    told = read_results(results, rules) if rows is None else rows
     paths = read_measures(measures)
-    cases = judge_level(pair(rows, paths), rules)
-    cases = without_open_verdicts(judge_change(cases, rules), rows, paths, rules)
-    # In one piece again: dozens of columns were added one by one.
-    cases = judge_pace(cases.copy())
+    cases = judge_change(judge_level(pair(told, paths), rules), rules)
+    cases = judge_pace(without_open_verdicts(cases, told, paths, rules))
     cases, fan = project_cases(cases, rules)
     cases = _with_facts(cases)
-    cases["rule_version"] = rules.rule_version
-    is_compared = cases["change_points"].notna() | (cases["change"] != NOT_COMPARABLE)
-    cases["change_from_period"] = cases["earlier_period"].where(is_compared)
-    cases["measure_id"] = cases["measure_id"].astype("object").where(cases["is_covered"], None)
+    cases["rule_version"] = np.full(len(cases["level"]), rules.rule_version, dtype=object)
+    is_compared = ~np.isnan(cases["change_points"]) | (cases["change"] != NOT_COMPARABLE)
+    cases["change_from_period"] = np.where(is_compared, cases["earlier_period"], np.nan)
+    cases["measure_id"][~cases["is_covered"]] = None
     of_case = ["result_id", "measure_id", "target_version"]
-    fan[of_case] = cases.loc[fan["case"], of_case].to_numpy()
-    return Assessed(
-        assessments=cases[list(_ASSESSMENTS)].astype(_ASSESSMENTS),
-        projections=fan[list(_PROJECTIONS)].astype(_PROJECTIONS),
-    )
+    projected = {str(name): fan[name].to_numpy() for name in fan}
+    projected |= {name: cases[name][projected["case"]] for name in of_case}
+    return Assessed(framed(cases, _ASSESSMENTS), framed(projected, _PROJECTIONS))
 
 
-def _with_facts(cases: pd.DataFrame) -> pd.DataFrame:
+def _with_facts(cases: Rows) -> Rows:
     """Add what else a sentence can tell; a figure that is not measured is told nowhere."""
     cases["judged_against"] = np.where(
         cases["is_covered"], JudgedAgainst.PLAN, JudgedAgainst.NOTHING
     )
-    cases["earlier_n"] = cases["earlier_denominator"].where(cases["earlier_is_measured"])
-    cases["earlier_value"] = cases["earlier_value"].where(cases["earlier_is_measured"])
-    cases["first_period"] = cases["first_period"].where(cases["n_points"].notna())
+    is_measured = cases["earlier_is_measured"]
+    cases["earlier_n"] = np.where(is_measured, cases["earlier_denominator"], np.nan)
+    cases["earlier_value"] = np.where(is_measured, cases["earlier_value"], np.nan)
+    has_points = ~np.isnan(cases["n_points"])
+    cases["first_period"] = np.where(has_points, cases["first_period"], np.nan)
     return cases

@@ -1,19 +1,44 @@
 """A change beside the same change in the rest of Georgia, or in the rest of the district."""
 
+from collections import Counter
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from monitoring.status.cases import SCOPE, read_results
 from monitoring.status.chosen import first_true
+from monitoring.status.columns import (
+    Rows,
+    codes_of,
+    days_taken,
+    framed,
+    numbered,
+    of_results,
+    places_of,
+    some,
+    taken,
+)
 from monitoring.status.intervals import newcombe_interval
 from monitoring.status.places import districts_of
-from monitoring.status.rules import LOWER, PERCENT, RuleParameters
+from monitoring.status.read import SCOPE, first_of_series, read_results
+from monitoring.status.rules import (
+    LOWER,
+    PERCENT,
+    BoolArray,
+    IntArray,
+    RuleParameters,
+    Words,
+)
 from monitoring.vocabulary.verdicts import Comparison, ComparisonBasis, ComparisonObstacle
 
-_STRIDE = 1_000_000
-_FIGURES = ["numerator", "denominator", "value"]
-_CHANGE = ["change_points", "change_low", "change_high"]
+# What is told of the figure then and of the whole, and what where there is none.
+_FIGURES: dict[str, float | str] = {
+    **dict.fromkeys(["numerator", "denominator", "value", "within"], np.nan),
+    "is_measured": False,
+    "series": "",
+}
+_CHANGE = ["change_from_period", "change_points", "change_low", "change_high"]
 _COMPARISONS = {
     "result_id": "int64",
     "beside_value": "float64",
@@ -34,7 +59,7 @@ def compare_changes(
     results: pd.DataFrame,
     assessments: pd.DataFrame,
     rules: RuleParameters,
-    rows: pd.DataFrame | None = None,
+    rows: Rows | None = None,
 ) -> pd.DataFrame:
     """Set the change of every district beside the rest of Georgia's, of a school its district's.
 
@@ -65,99 +90,82 @@ def compare_changes(
         effect measures", Statistics in Medicine 27 (2008), 1693-1702, on the two Newcombe
         intervals.
     """
-    rows = read_results(results, rules) if rows is None else rows.copy()
+    rows = dict(read_results(results, rules) if rows is None else rows)
     rows["released_on"] = results["released_on"].to_numpy()
-    rows = rows.join(_changes(assessments, rows["result_id"]))
+    rows |= of_results(assessments, rows["result_id"], {name: name for name in _CHANGE})
     rows = _with_rest(_with_neighbors(rows), rules)
     rows["beside_obstacle"] = _obstacle(rows)
     rows = _with_verdict(_with_difference(rows, rules))
-    is_part = rows["organisation_level"].isin(["district", "school"])
-    is_told = rows["change_points"].notna() | rows["beside_value"].notna()
-    return rows.loc[is_part & is_told, list(_COMPARISONS)].astype(_COMPARISONS)
+    is_part = np.isin(rows["organisation_level"], ["district", "school"])
+    is_told = ~np.isnan(rows["change_points"]) | ~np.isnan(rows["beside_value"])
+    return framed(some(rows, is_part & is_told), _COMPARISONS)
 
 
-def _changes(assessments: pd.DataFrame, result_ids: "pd.Series[int]") -> pd.DataFrame:
-    """Return each result's own change, once, in the order of the results."""
-    once = assessments.drop_duplicates("result_id").set_index("result_id")
-    return once[["change_from_period", *_CHANGE]].reindex(result_ids).reset_index(drop=True)
-
-
-def _with_neighbors(rows: pd.DataFrame) -> pd.DataFrame:
+def _with_neighbors(rows: Rows) -> Rows:
     """Add the figures then, and those of the whole now and then; missing where there are none."""
-    series = rows.drop_duplicates("series_code").reset_index(drop=True)
-    code = rows["series_code"].to_numpy()
-    whole = _whole_series(series)[code]
-    now = rows["period"].to_numpy(np.int64)
-    then = rows["change_from_period"].fillna(0).to_numpy(np.int64)
-    known = pd.Index(code * _STRIDE + now)
-    for prefix, of, period in [
+    code, now = rows["series_code"], rows["period"]
+    whole = _whole_series(first_of_series(rows))[code]
+    then = rows["change_from_period"].astype(np.float64)
+    for prefix, series, period in [
         ("then", code, then),
         ("whole", whole, now),
         ("whole_then", whole, then),
     ]:
-        sought = np.where((of < 0) | (period == 0), -1, of * _STRIDE + period)
-        places = known.get_indexer(sought)
-        found = rows[[*_FIGURES, "within", "is_measured", "series", "released_on"]].reindex(places)
-        found = found.reset_index(drop=True)
-        found["is_measured"] = found["is_measured"].eq(True)
-        rows = rows.join(found.add_prefix(f"{prefix}_"))
+        places = places_of(rows, series, period)
+        for name, missing in _FIGURES.items():
+            rows[f"{prefix}_{name}"] = taken(rows[name], places, missing)
+        rows[f"{prefix}_released_on"] = days_taken(rows["released_on"], places)
     for prefix in ["whole", "whole_then"]:
-        figures = [f"{prefix}_{name}" for name in _FIGURES]
-        rows[figures] = rows[figures].where(rows[f"{prefix}_is_measured"])
+        is_measured = rows[f"{prefix}_is_measured"]
+        for name in ("numerator", "denominator", "value"):
+            rows[f"{prefix}_{name}"] = np.where(is_measured, rows[f"{prefix}_{name}"], np.nan)
     rows["others_are_shown"] = _others_are_shown(rows, whole, now) & _others_are_shown(
         rows, whole, then
     )
-    rows["beside_value"] = rows["whole_value"].where(rows["is_measured"])
+    rows["beside_value"] = np.where(rows["is_measured"], rows["whole_value"], np.nan)
     return rows
 
 
-def _whole_series(series: pd.DataFrame) -> npt.NDArray[np.int64]:
+def _whole_series(series: Rows) -> IntArray:
     """Return, by series_code, the series of the state or the district it is part of, or -1."""
-    names = series["organisation_id"]
-    level = series["organisation_level"]
-    states = names[level == "state"].unique()
-    whole_of = districts_of(names[level == "school"], names[level == "district"])
+    names, level = series["organisation_id"], series["organisation_level"]
+    states, districts, schools = (
+        list(dict.fromkeys(names[level == it])) for it in ("state", "district", "school")
+    )
+    whole_of = districts_of(schools, districts)
     if len(states) == 1:
-        whole_of |= dict.fromkeys(names[level == "district"].unique(), states[0])
-    known = pd.Index(names.unique())
-    scope = _scope_codes(series)
-    place = known.get_indexer(names.map(whole_of))
-    own = pd.Index(scope * len(known) + known.get_indexer(names))
-    sought = np.where(place < 0, -1, scope * len(known) + place)
-    return np.asarray(own.get_indexer(sought), dtype=np.int64)
+        whole_of |= dict.fromkeys(districts, states[0])
+    known = pd.Index(list(dict.fromkeys(names)), dtype=object)
+    # What is measured in whom, whatever the organisation.
+    scope = numbered(series, [*SCOPE, "quarter", "subgroup"]) * len(known)
+    place = known.get_indexer(pd.Index([whole_of.get(it) for it in names], dtype=object))
+    own = pd.Index(scope + known.get_indexer(pd.Index(names)))
+    return np.asarray(own.get_indexer(pd.Index(np.where(place < 0, -1, scope + place))))
 
 
-def _scope_codes(series: pd.DataFrame) -> npt.NDArray[np.int64]:
-    """Number what is measured in whom, whatever the organisation."""
-    group = series.groupby([*SCOPE, "quarter", "subgroup"], sort=False)
-    return np.asarray(group.ngroup(), dtype=np.int64)
-
-
-def _others_are_shown(
-    rows: pd.DataFrame, whole: npt.NDArray[np.int64], period: npt.NDArray[np.int64]
-) -> "pd.Series[bool]":
+def _others_are_shown(rows: Rows, whole: IntArray, period: npt.NDArray[Any]) -> BoolArray:
     """Say whether a further school's result is shown in a period: else the rest is hidden ones."""
     is_school = rows["organisation_level"] == "school"
     # Schools of one district share the whole; they are counted by it and by the year.
-    own = whole * _STRIDE + rows["period"].to_numpy(np.int64)
-    n_shown = pd.Series(own[is_school & rows["denominator"].notna()]).value_counts()
-    n_there = pd.Series(whole * _STRIDE + period, index=rows.index).map(n_shown).fillna(0)
-    return ~is_school | (n_there > 1)
+    own = codes_of(whole, rows["period"])
+    n_shown = Counter(own[is_school & ~np.isnan(rows["denominator"])].tolist())
+    n_there = [n_shown[it] for it in codes_of(whole, period).tolist()]
+    return np.asarray(~is_school | (np.array(n_there, dtype=np.int64) > 1))
 
 
-def _with_rest(rows: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
+def _with_rest(rows: Rows, rules: RuleParameters) -> Rows:
     """Add the whole less the part, now and then, and which of the two is compared."""
     pairs = [("", "whole_", "rest_"), ("then_", "whole_then_", "rest_then_")]
     for part, whole, rest in pairs:
-        for name in ["numerator", "denominator"]:
-            rows[f"{rest}{name}"] = rows[f"{whole}{name}"] - rows[f"{part}{name}"]
-        n = rows[f"{rest}denominator"]
-        count = rows[f"{rest}numerator"]
-        rows[f"{rest}value"] = 100 * count / n.where(n > 0)
+        count, n = (
+            rows[f"{whole}{name}"] - rows[f"{part}{name}"] for name in ("numerator", "denominator")
+        )
+        rows[f"{rest}denominator"] = n
+        rows[f"{rest}value"] = 100 * count / np.where(n > 0, n, np.nan)
         rows[f"{rest}is_few"] = n < rules.min_n_for_status
-        rows[f"{rest}is_odd"] = count.notna() & ~count.between(0, n)
-    has_rest = rows["rest_value"].notna() & rows["rest_then_value"].notna()
-    has_whole = rows["whole_value"].notna() & rows["whole_then_value"].notna()
+        rows[f"{rest}is_odd"] = ~np.isnan(count) & ~((count >= 0) & (count <= n))
+    has_rest = ~np.isnan(rows["rest_value"]) & ~np.isnan(rows["rest_then_value"])
+    has_whole = ~np.isnan(rows["whole_value"]) & ~np.isnan(rows["whole_then_value"])
     rows["beside_basis"] = first_true(
         [has_rest, has_whole],
         [ComparisonBasis.REST, ComparisonBasis.AS_PRINTED],
@@ -166,15 +174,15 @@ def _with_rest(rows: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     return rows
 
 
-def _obstacle(rows: pd.DataFrame) -> "pd.Series[str]":
+def _obstacle(rows: Rows) -> Words:
     """Name what keeps the comparison from being known; the first that applies."""
     is_same = rows["whole_series"] == rows["whole_then_series"]
     is_same &= rows["whole_series"] == rows["series"]
-    no_n = rows["change_low"].isna() | rows["whole_denominator"].isna()
-    no_n |= rows["whole_then_denominator"].isna()
+    no_n = np.isnan(rows["change_low"]) | np.isnan(rows["whole_denominator"])
+    no_n |= np.isnan(rows["whole_then_denominator"])
     return first_true(
         [
-            rows["change_points"].isna(),
+            np.isnan(rows["change_points"]),
             rows["unit"] != PERCENT,
             ~rows["whole_is_measured"] | ~rows["whole_then_is_measured"],
             ~is_same,
@@ -197,15 +205,17 @@ def _obstacle(rows: pd.DataFrame) -> "pd.Series[str]":
     )
 
 
-def _with_difference(rows: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
+def _with_difference(rows: Rows, rules: RuleParameters) -> Rows:
     """Add the other change with its interval, and the difference of the two with its own."""
-    is_told = rows["beside_obstacle"].isin([ComparisonObstacle.NONE, ComparisonObstacle.N_UNKNOWN])
+    is_told = np.isin(
+        rows["beside_obstacle"], [ComparisonObstacle.NONE, ComparisonObstacle.N_UNKNOWN]
+    )
     is_rest = rows["beside_basis"] == ComparisonBasis.REST
     figures = {}
     for name in ["value", "denominator"]:
         for rest, whole in [("rest_", "whole_"), ("rest_then_", "whole_then_")]:
-            chosen = rows[f"{rest}{name}"].where(is_rest, rows[f"{whole}{name}"])
-            figures[f"{rest}{name}"] = chosen.where(is_told)
+            chosen = np.where(is_rest, rows[f"{rest}{name}"], rows[f"{whole}{name}"])
+            figures[f"{rest}{name}"] = np.where(is_told, chosen, np.nan)
     low, high = newcombe_interval(
         figures["rest_value"],
         figures["rest_denominator"],
@@ -213,7 +223,10 @@ def _with_difference(rows: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
         figures["rest_then_denominator"],
         rules.confidence,
         # The rest is told from counts; the whole as printed has been rounded.
-        (rows["whole_within"].mask(is_rest, 0.0), rows["whole_then_within"].mask(is_rest, 0.0)),
+        (
+            np.where(is_rest, 0.0, rows["whole_within"]),
+            np.where(is_rest, 0.0, rows["whole_then_within"]),
+        ),
     )
     other = figures["rest_value"] - figures["rest_then_value"]
     rows["beside_change_points"] = other
@@ -224,11 +237,11 @@ def _with_difference(rows: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     rows["beside_difference_points"] = own - other
     rows["beside_difference_low"] = rows["beside_difference_points"] - below
     rows["beside_difference_high"] = rows["beside_difference_points"] + above
-    rows["beside_basis"] = rows["beside_basis"].where(is_told, ComparisonBasis.NONE)
+    rows["beside_basis"] = np.where(is_told, rows["beside_basis"], ComparisonBasis.NONE)
     return rows
 
 
-def _with_verdict(rows: pd.DataFrame) -> pd.DataFrame:
+def _with_verdict(rows: Rows) -> Rows:
     """Add the verdict on the difference, and when all that it rests on was known."""
     is_above, is_below = rows["beside_difference_low"] > 0, rows["beside_difference_high"] < 0
     is_lower = rows["better_direction"] == LOWER
@@ -241,6 +254,7 @@ def _with_verdict(rows: pd.DataFrame) -> pd.DataFrame:
         [Comparison.NOT_KNOWN, Comparison.MORE_THAN, Comparison.LESS_THAN],
         default=Comparison.NO_CLEAR_DIFFERENCE,
     )
-    dates = rows[["released_on", "whole_released_on", "whole_then_released_on"]]
-    rows["beside_known_on"] = dates.max(axis=1)
+    days = ("released_on", "whole_released_on", "whole_then_released_on")
+    known_on = pd.DataFrame({name: rows[name] for name in days}).max(axis=1)
+    rows["beside_known_on"] = known_on.to_numpy(dtype=object)
     return rows

@@ -1,143 +1,36 @@
 """Lay everything that bears on one verdict into one row: result, earlier one, measure, baseline."""
 
+from collections import defaultdict
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from monitoring.status.intervals import wilson_interval
-from monitoring.status.printed import between_ends, rounding_of, with_ends_of_scale
+from monitoring.status.columns import Rows, numbered, places_of, some, taken
+from monitoring.status.read import MEASURE_NUMBERS, SCOPE
 from monitoring.status.rules import (
-    CODED,
     LOWER,
-    MEASURED,
-    PERCENT,
     POINTS_PER_YEAR,
-    REACH_VALUE,
-    TOLERANCE,
-    TOO_FEW,
-    RuleParameters,
+    BoolArray,
+    FloatArray,
+    IntArray,
+    Words,
 )
 
-SCOPE = ["indicator_id", "content_area", "grade_span"]
-SERIES_KEY = [*SCOPE, "organisation_id", "quarter", "subgroup"]
-_RESULT_TEXTS = [
-    *SERIES_KEY,
-    "better_direction",
-    "unit",
-    "organisation_level",
-    "data_state",
-    "series",
-]
-_RESULT_NUMBERS = ["numerator", "denominator", "value"]
-_MEASURE_TEXTS = [*SCOPE, "measure_id", "target_kind"]
-_MEASURE_NUMBERS = [
-    *["baseline_value", "baseline_period", "target_value"],
-    *["points_per_year", "deadline_period"],
-]
-_LOOKED_UP = [
-    "value",
-    "denominator",
-    "data_state",
-    "is_measured",
-    "series",
-    "interval_low",
-    "interval_high",
-    "within",
-    "is_end",
-]
-_STRIDE = 1_000_000
-
-
-def read_results(results: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
-    """Check results and add what can be said of each alone.
-
-    Args:
-        results: one row per current result, see ``assess``.
-        rules: the rule's parameters.
-
-    Returns:
-        The same rows in the same order, with one type per column and with series_code (int),
-        is_coded (bool), is_measured (bool, after too small groups and coded values are set
-        aside), within (points by which rounding may have moved a percentage without its count),
-        interval_low and interval_high (percent), lowest and highest (percent: between which the
-        true value lies; of an end of the scale the lowest and the highest that a count of its
-        students gives), is_coarse (bool: these differ, though it is no end of the scale), is_end
-        (bool: an end of the scale, of enough students for a verdict).
-
-    Raises:
-        ValueError: a column is missing, a word is unknown, or rows contradict one another.
-    """
-    whole = ["result_id", "period"]
-    _require(results, [*whole, *_RESULT_TEXTS, *_RESULT_NUMBERS], "results")
-    rows = _typed(results, _RESULT_TEXTS, _RESULT_NUMBERS)
-    rows[whole] = results[whole].reset_index(drop=True).astype("int64")
-    rows["series_code"] = rows.groupby(SERIES_KEY, sort=False).ngroup()
-    _check_results(rows)
-    few = (rows["data_state"] == MEASURED) & (rows["denominator"] < rules.min_n_for_status)
-    rows["data_state"] = rows["data_state"].mask(few, TOO_FEW)
-    codes = results["value_code"].tolist() if "value_code" in results else [""] * len(rows)
-    coded = pd.Series(codes, index=rows.index, dtype="object").map(CODED)
-    rows["is_coded"] = coded.notna()
-    is_told = rows["data_state"].isin([MEASURED, TOO_FEW]) & rows["is_coded"]
-    rows["data_state"] = rows["data_state"].mask(is_told, coded)
-    rows["is_measured"] = rows["data_state"] == MEASURED
-    has_interval = rows["is_measured"] & (rows["unit"] == PERCENT)
-    rows = between_ends(rows, results)
-    rows["is_coarse"] = rows["is_measured"] & (rows["lowest"] < rows["highest"])
-    rows = with_ends_of_scale(rows, is_told & ~few & (rows["unit"] == PERCENT), codes)
-    rows["within"] = rounding_of(results)
-    rows["interval_low"], rows["interval_high"] = wilson_interval(
-        rows["value"].where(has_interval), rows["denominator"], rules.confidence, rows["within"]
-    )
-    return rows
-
-
-def some_of(rows: pd.DataFrame, is_asked: npt.NDArray[np.bool_]) -> pd.DataFrame:
-    """Return some rows of ``read_results`` as it would return them had it read these alone."""
-    some = rows[is_asked].reset_index(drop=True)
-    return some.assign(series_code=pd.factorize(some["series_code"])[0])
-
-
-def read_measures(measures: pd.DataFrame) -> pd.DataFrame:
-    """Check measures and give each column one type.
-
-    Args:
-        measures: one row per measure and target, see ``assess``.
-
-    Returns:
-        The same rows with target_version (int, 1 where it is missing) and starts_from_own (bool):
-        this path starts from each series' own result.
-
-    Raises:
-        ValueError: a column is missing, a target kind is unknown, or a path has no target or
-            does not end after it begins.
-    """
-    _require(measures, [*_MEASURE_TEXTS, *_MEASURE_NUMBERS], "measures")
-    paths = _typed(measures, _MEASURE_TEXTS, _MEASURE_NUMBERS)
-    versions = measures.get("target_version", default=pd.Series(1, index=measures.index))
-    paths["target_version"] = versions.to_numpy("int64")
-    _check_words(paths["target_kind"], {REACH_VALUE, POINTS_PER_YEAR}, "target_kind")
-    is_steps = paths["target_kind"] == POINTS_PER_YEAR
-    aim = paths["target_value"].mask(is_steps, paths["points_per_year"])
-    ends_after = paths["deadline_period"] > paths["baseline_period"]
-    broken = aim.isna() | paths["deadline_period"].isna()
-    broken |= paths["baseline_period"].notna() & ~ends_after
-    if broken.any():
-        raise ValueError(
-            f"no path can be drawn for measures {paths['measure_id'][broken].tolist()}"
-        )
-    if paths.duplicated(["measure_id", "target_version", *SCOPE]).any():
-        raise ValueError("a measure has the same scope twice")
-    paths["starts_from_own"] = is_steps | paths["baseline_value"].isna()
-    return paths
+_OF_PATH = ["target_version", *MEASURE_NUMBERS]
+# What is told of another result, and what where there is none.
+_LOOKED_UP: dict[str, float | str] = {
+    **dict.fromkeys(["value", "denominator", "interval_low", "interval_high", "within"], np.nan),
+    **dict.fromkeys(["data_state", "series"], ""),
+    **dict.fromkeys(["is_measured", "is_end"], False),
+}
+_DUE = {"value": "value", "n": "denominator", "low": "interval_low", "high": "interval_high"}
 
 
 def pair(
-    rows: pd.DataFrame,
-    paths: pd.DataFrame,
-    others: pd.DataFrame | None = None,
-    earlier: "pd.Series[int] | None" = None,
-) -> pd.DataFrame:
+    rows: Rows, paths: pd.DataFrame, others: Rows | None = None, earlier: IntArray | None = None
+) -> Rows:
     """Set beside each result the one it is compared with, and each measure that covers it.
 
     Args:
@@ -156,21 +49,38 @@ def pair(
         deadline; is_due_on_baseline_series (bool): that of the deadline period compares with the
         baseline.
     """
-    rows = rows.assign(earlier_period=earlier_periods(rows) if earlier is None else earlier)
     others = rows if others is None else others
-    judged = rows.join(_lookup(others, rows["series_code"], rows["earlier_period"], "earlier_"))
-    judged["has_plan"] = judged["organisation_level"].isin(["district", "school"])
-    cases = judged.merge(paths.assign(has_plan=True), on=[*SCOPE, "has_plan"], how="left")
-    cases["is_covered"] = cases["deadline_period"].notna()
-    cases["starts_from_own"] = cases["starts_from_own"].eq(True)
+    before = earlier_periods(rows) if earlier is None else earlier
+    judged = rows | {"earlier_period": before}
+    judged |= _lookup(others, rows["series_code"], before, "earlier_")
+    row_at, path_at = _covered(rows, paths)
+    cases = some(judged, row_at)
+    for name in _OF_PATH:
+        cases[name] = taken(paths[name].to_numpy(np.float64), path_at, np.nan)
     for name in ["measure_id", "target_kind"]:
-        cases[name] = cases[name].fillna("")
-    cases = cases.join(_lookup(others, cases["series_code"], cases["baseline_period"], "base_"))
-    cases = cases.join(_lookup(rows, cases["series_code"], cases["deadline_period"], "due_"))
+        cases[name] = taken(paths[name].to_numpy(object), path_at, "")
+    cases["starts_from_own"] = taken(paths["starts_from_own"].to_numpy(), path_at, missing=False)
+    cases["is_covered"] = path_at >= 0
+    cases |= _lookup(others, cases["series_code"], cases["baseline_period"], "base_")
+    cases |= _lookup(rows, cases["series_code"], cases["deadline_period"], "due_")
     return _with_deadline(_with_path(cases))
 
 
-def earlier_periods(rows: pd.DataFrame) -> "pd.Series[int]":
+def _covered(rows: Rows, paths: pd.DataFrame) -> tuple[IntArray, IntArray]:
+    """Return the places of results and of the measures that cover them; -1 where none does."""
+    of_scope = defaultdict(list)
+    for place, scope in enumerate(zip(*(paths[name] for name in SCOPE), strict=True)):
+        of_scope[scope].append(place)
+    scopes = zip(*(rows[name].tolist() for name in SCOPE), strict=True)
+    covering = [
+        of_scope.get(scope, [-1]) if level in ("district", "school") else [-1]
+        for scope, level in zip(scopes, rows["organisation_level"].tolist(), strict=True)
+    ]
+    row_at = np.repeat(np.arange(len(covering)), [len(places) for places in covering])
+    return row_at, np.array([it for places in covering for it in places], dtype=np.int64)
+
+
+def earlier_periods(rows: Rows) -> IntArray:
     """Return the period that each result is compared with, whether or not it can be.
 
     That is the latest earlier one with a result that compares: measured, in the same series.
@@ -183,118 +93,72 @@ def earlier_periods(rows: pd.DataFrame) -> "pd.Series[int]":
     Returns:
         One period per row, in the order of the rows.
     """
-    before = rows["period"] - 1
+    period, code = rows["period"], rows["series_code"]
     is_yearly = rows["quarter"] == ""
-    compares = rows["is_measured"] & (rows["series"] != "") & is_yearly
-    ordered = rows[is_yearly].sort_values("period", kind="stable")
-    latest = ordered.groupby("series_code", sort=False)["period"].shift()
-    known = pd.Index(_codes(rows["series_code"], rows["period"]))
-    has_before = known.get_indexer(pd.Index(_codes(rows["series_code"], before))) >= 0
-    alike = ordered[compares.reindex(ordered.index)]
-    of_series = alike.groupby(["series_code", "series"], sort=False)["period"].shift()
-    fallback = before.where(has_before, latest.reindex(rows.index)).fillna(before)
-    return of_series.reindex(rows.index).fillna(fallback).astype("int64")
+    compares = is_yearly & rows["is_measured"] & (rows["series"] != "")
+    has_before = places_of(rows, code, period - 1) >= 0
+    latest = _last_before(period, code, is_yearly)
+    of_series = _last_before(period, numbered(rows, ["series_code", "series"]), compares)
+    fallback = np.where(has_before | np.isnan(latest), period - 1, latest)
+    return np.where(np.isnan(of_series), fallback, of_series).astype(np.int64)
 
 
-def _with_path(cases: pd.DataFrame) -> pd.DataFrame:
+def _last_before(period: IntArray, of: IntArray, is_asked: BoolArray) -> FloatArray:
+    """Return the period before its own of what has the same number; of those asked for alone."""
+    asked = np.flatnonzero(is_asked)
+    order = asked[np.lexsort((period[asked], of[asked]))]
+    follows = of[order][1:] == of[order][:-1]
+    before = np.full(len(period), np.nan)
+    before[order[1:][follows]] = period[order[:-1][follows]]
+    return before
+
+
+def _with_path(cases: Rows) -> Rows:
     """Add the path as this series walks it: baseline_value, final_target, expected."""
+    period, begins, ends = (cases[it] for it in ("period", "baseline_period", "deadline_period"))
     usable = cases["base_is_measured"] & (cases["base_series"] != "")
     # An earlier year must not know a baseline that was measured after it.
-    usable &= cases["period"] >= cases["baseline_period"]
-    own = cases["starts_from_own"]
-    cases["baseline_value"] = cases["baseline_value"].mask(own, cases["base_value"].where(usable))
-    years = cases["deadline_period"] - cases["baseline_period"]
-    risen = cases["baseline_value"] + cases["points_per_year"] * years
+    usable &= period >= begins
+    own = np.where(usable, cases["base_value"], np.nan)
+    start = np.where(cases["starts_from_own"], own, cases["baseline_value"])
+    years = ends - begins
     is_steps = cases["target_kind"] == POINTS_PER_YEAR
-    cases["final_target"] = cases["target_value"].mask(is_steps, risen)
-    cases["is_on_baseline_series"] = _is_on_baseline_series(cases, cases["series"])
-    walked = (cases["period"] - cases["baseline_period"]) / years
-    climb = cases["final_target"] - cases["baseline_value"]
-    expected = cases["baseline_value"] + climb * walked
+    target = np.where(is_steps, start + cases["points_per_year"] * years, cases["target_value"])
+    walked = (period - begins) / years
+    expected = start + (target - start) * walked
     # After the deadline there is no path.
-    expected = expected.mask(cases["period"] == cases["deadline_period"], cases["final_target"])
-    expected = expected.mask(cases["period"] > cases["deadline_period"])
-    cases["has_path"] = cases["baseline_value"].notna() & cases["baseline_period"].notna()
+    expected = np.where(period == ends, target, np.where(period > ends, np.nan, expected))
+    cases["baseline_value"], cases["final_target"] = start, target
+    cases["is_on_baseline_series"] = _is_on_baseline_series(cases, cases["series"])
+    cases["has_path"] = ~np.isnan(start) & ~np.isnan(begins)
     applies = cases["has_path"] & cases["is_measured"] & cases["is_on_baseline_series"]
-    cases["expected"] = expected.where(applies & (walked >= 0))
+    cases["expected"] = np.where(applies & (walked >= 0), expected, np.nan)
     cases["turn"] = np.where(cases["better_direction"] == LOWER, -1.0, 1.0)
     return cases
 
 
-def _with_deadline(cases: pd.DataFrame) -> pd.DataFrame:
+def _with_deadline(cases: Rows) -> Rows:
     """Add is_late and is_due_on_baseline_series; figures of the deadline period where measured."""
     cases["is_late"] = cases["period"] > cases["deadline_period"]
     cases["is_due_on_baseline_series"] = _is_on_baseline_series(cases, cases["due_series"])
-    names = {"denominator": "n", "interval_low": "low", "interval_high": "high"}
-    cases = cases.rename(columns={f"due_{old}": f"due_{new}" for old, new in names.items()})
-    cases["base_n"] = cases["base_denominator"].where(cases["base_is_measured"])
-    for name in ["value", "n", "low", "high"]:
-        cases[f"due_{name}"] = cases[f"due_{name}"].where(cases["due_is_measured"])
+    cases["base_n"] = np.where(cases["base_is_measured"], cases["base_denominator"], np.nan)
+    for name, figure in _DUE.items():
+        figures = cases[f"due_{figure}"]
+        cases[f"due_{name}"] = np.where(cases["due_is_measured"], figures, np.nan)
     return cases
 
 
-def _is_on_baseline_series(cases: pd.DataFrame, series: "pd.Series[str]") -> "pd.Series[bool]":
+def _is_on_baseline_series(cases: Rows, series: Words) -> BoolArray:
     """Say which results, of the ``series`` given, can be set against their path's baseline."""
     is_stated_alone = ~cases["starts_from_own"] & (cases["base_series"] == "")
-    return ((series == cases["base_series"]) | is_stated_alone) & (series != "")
+    is_same = np.asarray(series == cases["base_series"]) | is_stated_alone
+    return np.asarray(is_same & (series != ""))
 
 
-def _lookup(
-    rows: pd.DataFrame, series_code: "pd.Series[int]", period: "pd.Series[float]", prefix: str
-) -> pd.DataFrame:
+def _lookup(rows: Rows, series_code: IntArray, period: npt.NDArray[Any], prefix: str) -> Rows:
     """Return the result of each series in each period; data_state "" where there is none."""
-    known = pd.Index(_codes(rows["series_code"], rows["period"]))
-    places = known.get_indexer(pd.Index(_codes(series_code, period)))
-    found = rows[_LOOKED_UP].reindex(places).reset_index(drop=True)
-    flags, texts = ["is_measured", "is_end"], ["data_state", "series"]
-    found[flags], found[texts] = found[flags].eq(True), found[texts].fillna("")
-    return found.add_prefix(prefix)
-
-
-def _codes(series_code: "pd.Series[int]", period: "pd.Series[float]") -> npt.NDArray[np.int64]:
-    """Melt series and period into one number; a missing period gives one that none has."""
-    codes = series_code.to_numpy(np.float64) * _STRIDE + period.to_numpy(np.float64)
-    return np.where(np.isnan(codes), -1, codes).astype(np.int64)
-
-
-def _typed(table: pd.DataFrame, texts: list[str], numbers: list[str]) -> pd.DataFrame:
-    """Return the named columns, texts without missing values and numbers as floats."""
-    typed = table[[*texts, *numbers]].reset_index(drop=True)
-    # Plain objects: grouping and merging by them is several times faster than by Arrow strings.
-    for name in texts:
-        typed[name] = pd.Series(table[name].to_numpy(dtype=object, na_value=""), dtype="object")
-    typed[numbers] = typed[numbers].astype("float64")
-    return typed
-
-
-def _require(table: pd.DataFrame, names: list[str], what: str) -> None:
-    """Name the columns that ``table`` lacks."""
-    missing = [name for name in names if name not in table.columns]
-    if missing:
-        raise ValueError(f"{what} lack columns: {', '.join(missing)}")
-
-
-def _check_words(words: "pd.Series[str]", allowed: set[str], what: str) -> None:
-    """Name the words that the rule does not know."""
-    unknown = sorted(set(words) - allowed)
-    if unknown:
-        raise ValueError(f"unknown {what} {unknown}; known: {', '.join(sorted(allowed))}")
-
-
-def _check_results(rows: pd.DataFrame) -> None:
-    """Refuse results that contradict themselves or one another."""
-    _check_words(rows["better_direction"], {"higher", LOWER}, "better_direction")
-    _check_words(rows["organisation_level"], {"state", "district", "school"}, "organisation_level")
-    is_measured = rows["data_state"] == MEASURED
-    beyond = (rows["value"] < -TOLERANCE) | (rows["value"] > 100 + TOLERANCE)
-    faults = {
-        "the same result_id twice": rows["result_id"].duplicated(keep=False),
-        "two current results for one series and period": pd.Series(
-            _codes(rows["series_code"], rows["period"])
-        ).duplicated(keep=False),
-        "measured, but without a value": is_measured & rows["value"].isna(),
-        "a percentage outside 0 to 100": is_measured & beyond & (rows["unit"] == PERCENT),
+    places = places_of(rows, series_code, period)
+    return {
+        f"{prefix}{name}": taken(rows[name], places, missing)
+        for name, missing in _LOOKED_UP.items()
     }
-    for fault, where in faults.items():
-        if where.any():
-            raise ValueError(f"{fault}: result_id {rows['result_id'][where].tolist()[:10]}")

@@ -1,8 +1,9 @@
 """The verdict on the movement: change on the latest earlier year that compares."""
 
-import pandas as pd
+import numpy as np
 
 from monitoring.status.chosen import first_true
+from monitoring.status.columns import Rows
 from monitoring.status.intervals import newcombe_interval
 from monitoring.status.rules import (
     CLEAR_DECLINE,
@@ -18,7 +19,7 @@ from monitoring.status.rules import (
 from monitoring.vocabulary.verdicts import ChangeObstacle
 
 
-def judge_change(cases: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
+def judge_change(cases: Rows, rules: RuleParameters) -> Rows:
     """Set each value against the latest earlier one that compares.
 
     Args:
@@ -29,8 +30,8 @@ def judge_change(cases: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
         The rows with change, change_obstacle (ChangeObstacle: why it is not comparable) and, now
         minus before in points, change_points, change_low and change_high.
     """
-    unsized = cases["denominator"].isna() | cases["earlier_denominator"].isna()
-    cases["change_obstacle"] = first_true(
+    unsized = np.isnan(cases["denominator"]) | np.isnan(cases["earlier_denominator"])
+    obstacle = first_true(
         [
             cases["data_state"] == TOO_FEW,
             cases["data_state"] != MEASURED,
@@ -53,14 +54,15 @@ def judge_change(cases: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
         ],
         default=ChangeObstacle.NONE,
     )
-    comparable = cases["change_obstacle"] == ChangeObstacle.NONE
-    without_margin = [ChangeObstacle.UNIT_WITHOUT_MARGIN, ChangeObstacle.N_UNKNOWN]
-    differs = comparable | cases["change_obstacle"].isin(without_margin)
-    cases["change_points"] = (cases["value"] - cases["earlier_value"]).where(differs)
+    comparable = obstacle == ChangeObstacle.NONE
+    without_margin = (ChangeObstacle.UNIT_WITHOUT_MARGIN, ChangeObstacle.N_UNKNOWN)
+    differs = comparable | np.isin(obstacle, without_margin)
+    cases["change_obstacle"] = obstacle
+    cases["change_points"] = np.where(differs, cases["value"] - cases["earlier_value"], np.nan)
     cases["change_low"], cases["change_high"] = newcombe_interval(
-        cases["value"].where(comparable),
+        np.where(comparable, cases["value"], np.nan),
         cases["denominator"],
-        cases["earlier_value"].where(comparable),
+        np.where(comparable, cases["earlier_value"], np.nan),
         cases["earlier_denominator"],
         rules.confidence,
         (cases["within"], cases["earlier_within"]),

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import pandas as pd
+import numpy.typing as npt
+
+from monitoring.status.rules import Words
 
 
 def first_true(
-    conditions: "Sequence[pd.Series[bool]]",
-    words: "Sequence[str | pd.Series[str]]",
-    default: "str | pd.Series[str]",
-) -> "pd.Series[str]":
+    conditions: Sequence[npt.ArrayLike],
+    words: "Sequence[str | Words]",
+    default: "str | Words",
+) -> Words:
     """Return, row by row, the word of the first condition that holds.
 
     Args:
@@ -19,6 +21,7 @@ def first_true(
         words: of each condition, or of each row where it holds.
         default: where none holds.
     """
+    flags = [np.asarray(it, dtype=np.bool_) for it in conditions]
     choices: list[Any] = [np.asarray(it, dtype=object) for it in words]
-    chosen = np.select(list(conditions), choices, default=np.asarray(default, dtype=object))
-    return pd.Series(chosen, index=conditions[0].index, dtype="object")
+    chosen: Words = np.select(flags, choices, default=np.asarray(default, dtype=object))
+    return chosen

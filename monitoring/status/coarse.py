@@ -2,26 +2,35 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from monitoring.status.cases import earlier_periods, pair
 from monitoring.status.change import judge_change
+from monitoring.status.chosen import first_true
+from monitoring.status.columns import Rows
 from monitoring.status.intervals import wilson_interval
 from monitoring.status.levels import FINAL, RUNNING, judge_level
 from monitoring.status.printed import ENDS
-from monitoring.status.rules import MEASURED, NOT_COMPARABLE, RuleParameters
+from monitoring.status.rules import (
+    MEASURED,
+    NOT_COMPARABLE,
+    BoolArray,
+    IntArray,
+    RuleParameters,
+)
 from monitoring.vocabulary import Level
 from monitoring.vocabulary.verdicts import ChangeObstacle, LevelObstacle
 
 _VERDICTS = frozenset([*RUNNING.values(), *FINAL.values()])
 _CHANGED = ("change_points", "change_low", "change_high")
 # Cases judged at the lowest figure beside the highest earlier one, and the other way round.
-_Corners = tuple[pd.DataFrame, pd.DataFrame]
+_Corners = tuple[Rows, Rows]
 
 
 def without_open_verdicts(
-    cases: pd.DataFrame, rows: pd.DataFrame, paths: pd.DataFrame, rules: RuleParameters
-) -> pd.DataFrame:
+    cases: Rows, rows: Rows, paths: pd.DataFrame, rules: RuleParameters
+) -> Rows:
     """Take back each verdict that the exact figures behind coarse ones might not have.
 
     A whole percent stands for all that round to it, and an end of the scale for all beyond it.
@@ -53,28 +62,26 @@ def without_open_verdicts(
     return _since_ends(cases, pair(rows, paths, None, latest), _corners(ends, paths, rules, latest))
 
 
-def _at(rows: pd.DataFrame, end: str, rules: RuleParameters) -> pd.DataFrame:
+def _at(rows: Rows, end: str, rules: RuleParameters) -> Rows:
     """Return the rows as if each coarse figure were the lowest or the highest it stands for."""
-    coarse = rows["is_coarse"] | rows["is_end"]
-    at = rows.assign(
-        value=rows["value"].mask(coarse, rows[end]),
-        within=rows["within"].mask(coarse, 0.0),
-        data_state=rows["data_state"].mask(rows["is_end"], MEASURED),
-        is_measured=rows["is_measured"] | rows["is_end"],
-    )
+    is_end = rows["is_end"]
+    coarse = rows["is_coarse"] | is_end
+    within = np.where(coarse, 0.0, rows["within"])
     low, high = wilson_interval(
-        at["value"].where(coarse), at["denominator"], rules.confidence, at["within"]
+        np.where(coarse, rows[end], np.nan), rows["denominator"], rules.confidence, within
     )
-    at["interval_low"] = rows["interval_low"].mask(coarse, low)
-    at["interval_high"] = rows["interval_high"].mask(coarse, high)
-    return at
+    return rows | {
+        "value": np.where(coarse, rows[end], rows["value"]),
+        "within": within,
+        "data_state": np.where(is_end, MEASURED, rows["data_state"]),
+        "is_measured": rows["is_measured"] | is_end,
+        "interval_low": np.where(coarse, low, rows["interval_low"]),
+        "interval_high": np.where(coarse, high, rows["interval_high"]),
+    }
 
 
 def _corners(
-    ends: Sequence[pd.DataFrame],
-    paths: pd.DataFrame,
-    rules: RuleParameters,
-    earlier: "pd.Series[int]",
+    ends: Sequence[Rows], paths: pd.DataFrame, rules: RuleParameters, earlier: IntArray
 ) -> _Corners:
     low, high = ends
     one, other = (
@@ -84,45 +91,49 @@ def _corners(
     return one, other
 
 
-def _with_levels(cases: pd.DataFrame, corners: _Corners) -> pd.DataFrame:
+def _with_levels(cases: Rows, corners: _Corners) -> Rows:
     """Give ends of the scale the verdicts of all that they stand for, and hide what is open."""
     one, other = corners
     # A path that starts from an end is not known; as without one there is nothing to hide.
     has_no_start = cases["base_is_end"] & cases["starts_from_own"]
     rests_on_end = cases["is_end"] | cases["due_is_end"] | has_no_start
     is_same = one["level"] == other["level"]
-    is_told = rests_on_end & is_same & one["level"].isin(_VERDICTS)
+    is_verdict = np.array([it in _VERDICTS for it in one["level"].tolist()], dtype=np.bool_)
+    is_told = rests_on_end & is_same & is_verdict
     is_open = ~is_same & ~has_no_start
     is_final = is_open & (one["deadline_verdict"] != "")
     is_running = is_open & ~is_final
     for name in ("level", "deadline_verdict", "level_obstacle", "is_settled"):
-        cases[name] = cases[name].mask(is_told, one[name])
-    cases["level"] = cases["level"].mask(is_running, Level.HIDDEN)
-    cases["level"] = cases["level"].mask(is_final, Level.UNDECIDED)
-    cases["deadline_verdict"] = cases["deadline_verdict"].mask(is_final, Level.UNDECIDED)
-    obstacle = cases["level_obstacle"].mask(is_running, LevelObstacle.HIDDEN)
-    cases["level_obstacle"] = obstacle.mask(is_final, LevelObstacle.DEADLINE_CODED)
+        cases[name] = np.where(is_told, one[name], cases[name])
+    for name, of_running, of_final in [
+        ("level", Level.HIDDEN, Level.UNDECIDED),
+        ("level_obstacle", LevelObstacle.HIDDEN, LevelObstacle.DEADLINE_CODED),
+    ]:
+        cases[name] = first_true([is_running, is_final], [of_running, of_final], cases[name])
+    cases["deadline_verdict"] = np.where(is_final, Level.UNDECIDED, cases["deadline_verdict"])
     cases["is_settled"] &= ~is_final
     is_at_target = one["is_at_target"] & other["is_at_target"]
     cases["is_at_target"] = is_at_target & (is_told | ~rests_on_end)
     return cases
 
 
-def _with_changes(cases: pd.DataFrame, corners: _Corners) -> pd.DataFrame:
+def _with_changes(cases: Rows, corners: _Corners) -> Rows:
     """Give ends of the scale the change that all of their figures have, and hide what is open."""
     one, other = corners
     is_told = (cases["is_end"] | cases["earlier_is_end"]) & _is_told(corners)
-    cases["change"] = cases["change"].mask(is_told, one["change"])
-    obstacle = cases["change_obstacle"].mask(is_told, ChangeObstacle.NONE)
     is_moved = one["change"] != other["change"]
-    cases["change"] = cases["change"].mask(is_moved, NOT_COMPARABLE)
-    cases["change_obstacle"] = obstacle.mask(is_moved, ChangeObstacle.HIDDEN)
+    cases["change"] = first_true(
+        [is_moved, is_told], [NOT_COMPARABLE, one["change"]], cases["change"]
+    )
+    cases["change_obstacle"] = first_true(
+        [is_moved, is_told], [ChangeObstacle.HIDDEN, ChangeObstacle.NONE], cases["change_obstacle"]
+    )
     for bound in ("change_low", "change_high"):
-        cases[bound] = cases[bound].mask(is_moved)
+        cases[bound] = np.where(is_moved, np.nan, cases[bound])
     return cases
 
 
-def _since_ends(cases: pd.DataFrame, since: pd.DataFrame, corners: _Corners) -> pd.DataFrame:
+def _since_ends(cases: Rows, since: Rows, corners: _Corners) -> Rows:
     """Tell changes since a later year that is shown as an end, where all of its figures agree.
 
     Args:
@@ -131,17 +142,18 @@ def _since_ends(cases: pd.DataFrame, since: pd.DataFrame, corners: _Corners) -> 
         corners: these judged.
     """
     is_told = since["earlier_is_end"] & _is_told(corners)
-    for name in since.columns[since.columns.str.startswith("earlier_")]:
-        cases[name] = cases[name].mask(is_told, since[name])
-    cases["change"] = cases["change"].mask(is_told, corners[0]["change"])
-    cases["change_obstacle"] = cases["change_obstacle"].mask(is_told, ChangeObstacle.NONE)
+    for name in since:
+        if name.startswith("earlier_"):
+            cases[name] = np.where(is_told, since[name], cases[name])
+    cases["change"] = np.where(is_told, corners[0]["change"], cases["change"])
+    cases["change_obstacle"] = np.where(is_told, ChangeObstacle.NONE, cases["change_obstacle"])
     for name in _CHANGED:
-        cases[name] = cases[name].mask(is_told)
+        cases[name] = np.where(is_told, np.nan, cases[name])
     return cases
 
 
-def _is_told(corners: _Corners) -> "pd.Series[bool]":
+def _is_told(corners: _Corners) -> BoolArray:
     """Say which changes are judged, and alike at both corners."""
     one, other = corners
     is_judged = one["change_obstacle"] == ChangeObstacle.NONE
-    return is_judged & (one["change"] == other["change"])
+    return np.asarray(is_judged & (one["change"] == other["change"]))

@@ -3,11 +3,11 @@
 import numpy as np
 import pandas as pd
 
-from monitoring.status.cases import SCOPE
 from monitoring.status.intervals import wilson_interval
 from monitoring.status.judge import rounded
 from monitoring.status.levels import RUNNING, verdict_of
-from monitoring.status.printed import ENDS, with_ends_of_scale
+from monitoring.status.printed import ENDS, ends_of_scale
+from monitoring.status.read import SCOPE
 from monitoring.status.rules import (
     CODED,
     LOWER,
@@ -16,6 +16,7 @@ from monitoring.status.rules import (
     RULE_2,
     TOLERANCE,
     RuleParameters,
+    Words,
 )
 from monitoring.vocabulary import Level
 from monitoring.vocabulary.verdicts import JudgedAgainst, LevelObstacle
@@ -80,8 +81,11 @@ def _cases(assessments: pd.DataFrame, results: pd.DataFrame, targets: pd.DataFra
         raise ValueError(f"targets lack columns: {', '.join(lacking)}")
     if targets.duplicated(_KEY).any():
         raise ValueError("the same interim target stands twice")
-    has_plan = results["organisation_level"].isin(["district", "school"])
-    aimed = results[has_plan & results["indicator_id"].isin(targets["indicator_id"])]
+    is_aimed = results["indicator_id"].isin(targets["indicator_id"])
+    alone = assessments[assessments["measure_id"].isna()]
+    if not is_aimed.any() or alone.empty:
+        return alone.head(0)
+    aimed = results[is_aimed & results["organisation_level"].isin(["district", "school"])]
     aims = targets[[*_KEY, "target_value"]].rename(columns={"target_value": "expected"})
     aimed = aimed.assign(is_sample=aimed.get("is_sample", default=False))
     aims["is_made_up"] = targets["origin"] == "sample" if "origin" in targets else False
@@ -93,7 +97,6 @@ def _cases(assessments: pd.DataFrame, results: pd.DataFrame, targets: pd.DataFra
     # What a district measured is never held against an invented target.
     aimed = aimed[aimed["is_sample"].astype(bool) | ~aimed["is_made_up"].astype(bool)]
     aimed = aimed.astype(dict.fromkeys([*_FIGURES, "expected"], "float64"))
-    alone = assessments[assessments["measure_id"].isna()]
     cases = (
         alone[_JUDGED]
         .reset_index(names="row")
@@ -108,16 +111,18 @@ def _with_level(cases: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     is_measured = cases["data_state"] == MEASURED
     is_enough = cases["denominator"] >= rules.min_n_for_status
     is_end = cases["data_state"].isin(CODED.values()) & is_enough & (cases["unit"] == PERCENT)
-    cases = with_ends_of_scale(cases, is_end, cases["value_code"].tolist())
+    ends = ends_of_scale(cases, is_end, cases["value_code"].tolist())
+    cases["is_end"], cases["lowest"], cases["highest"] = ends
     distance = turn * (cases["value"] - cases["expected"])
     margin = (cases["interval_low"], cases["interval_high"])
     verdict = verdict_of(distance >= -TOLERANCE, margin, cases["expected"], RUNNING)
     is_coarse = cases["is_end"] | (is_measured & (cases["lowest"] < cases["highest"]))
     low, high = (_at(cases, end, turn, rules) for end in ENDS)
-    verdict = verdict.mask(is_coarse, low.where(low == high, Level.HIDDEN))
-    cases["level"] = verdict.where(is_measured | cases["is_end"], Level.NO_STATUS)
-    is_open = pd.Series(np.where(low == high, LevelObstacle.NONE, LevelObstacle.HIDDEN), low.index)
-    cases["level_obstacle"] = cases["level_obstacle"].mask(is_coarse, is_open)
+    is_same = low == high
+    verdict = np.where(is_coarse, np.where(is_same, low, Level.HIDDEN), verdict)
+    cases["level"] = np.where(is_measured | cases["is_end"], verdict, Level.NO_STATUS)
+    is_open = np.where(is_same, LevelObstacle.NONE, LevelObstacle.HIDDEN)
+    cases["level_obstacle"] = np.where(is_coarse, is_open, cases["level_obstacle"])
     cases["judged_against"] = str(JudgedAgainst.INTERIM_TARGET)
     cases["distance_points"] = distance.where(is_measured)
     counted = cases["distance_points"] * cases["denominator"] / 100
@@ -127,12 +132,9 @@ def _with_level(cases: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     return cases
 
 
-def _at(
-    cases: pd.DataFrame, end: str, turn: "pd.Series[float]", rules: RuleParameters
-) -> "pd.Series[str]":
+def _at(cases: pd.DataFrame, end: str, turn: "pd.Series[float]", rules: RuleParameters) -> Words:
     """Return the verdict on the lowest or the highest figure that each can stand for."""
     is_above = turn * (cases[end] - cases["expected"]) >= -TOLERANCE
     percent = cases[end].where(cases["unit"] == PERCENT)
-    low, high = wilson_interval(percent, cases["denominator"], rules.confidence)
-    margin = (pd.Series(low, index=cases.index), pd.Series(high, index=cases.index))
+    margin = wilson_interval(percent, cases["denominator"], rules.confidence)
     return verdict_of(is_above, margin, cases["expected"], RUNNING)

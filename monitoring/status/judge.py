@@ -1,8 +1,8 @@
 """The pace of a result: needed until the deadline, and achieved since the baseline."""
 
 import numpy as np
-import pandas as pd
 
+from monitoring.status.columns import Rows
 from monitoring.status.rules import (
     ALL_STUDENTS,
     TOLERANCE,
@@ -11,7 +11,7 @@ from monitoring.status.rules import (
 from monitoring.vocabulary.verdicts import LevelObstacle
 
 
-def judge_pace(cases: pd.DataFrame) -> pd.DataFrame:
+def judge_pace(cases: Rows) -> Rows:
     """Add the points per year needed until the deadline and achieved since the baseline.
 
     Args:
@@ -21,20 +21,21 @@ def judge_pace(cases: pd.DataFrame) -> pd.DataFrame:
         The rows with is_on_course (bool: a status is given, or this is the baseline year),
         pace_needed and pace_achieved (points per year, signed as the value moves).
     """
-    on_course = cases["is_covered"] & cases["own_obstacle"].isin(
-        [LevelObstacle.NONE, LevelObstacle.BASELINE_YEAR]
+    on_course = cases["is_covered"] & np.isin(
+        cases["own_obstacle"], (LevelObstacle.NONE, LevelObstacle.BASELINE_YEAR)
     )
     ahead = cases["deadline_period"] - cases["period"]
     behind = cases["period"] - cases["baseline_period"]
-    needed = (cases["final_target"] - cases["value"]) / ahead.where(ahead > 0)
+    needed = (cases["final_target"] - cases["value"]) / np.where(ahead > 0, ahead, np.nan)
     # The plan's baseline is the whole district's: a school's own pace starts from its own result.
     is_whole = (cases["organisation_level"] == "district") & (cases["subgroup"] == ALL_STUDENTS)
-    start = cases["base_value"].where(cases["base_is_measured"])
-    start = start.fillna(cases["baseline_value"].where(is_whole | cases["starts_from_own"]))
-    achieved = (cases["value"] - start) / behind.where(behind > 0)
+    start = np.where(cases["base_is_measured"], cases["base_value"], np.nan)
+    has_plans = np.isnan(start) & (is_whole | cases["starts_from_own"])
+    start = np.where(has_plans, cases["baseline_value"], start)
+    achieved = (cases["value"] - start) / np.where(behind > 0, behind, np.nan)
     cases["is_on_course"] = on_course
-    cases["pace_needed"] = needed.where(on_course & ~cases["is_reached"])
-    cases["pace_achieved"] = achieved.where(on_course)
+    cases["pace_needed"] = np.where(on_course & ~cases["is_reached"], needed, np.nan)
+    cases["pace_achieved"] = np.where(on_course, achieved, np.nan)
     return cases
 
 

@@ -98,7 +98,9 @@ def latest_known_results(
                 | _awaiting(dates, days)
                 for days in _told(quarter, dates)
             )
-    return pd.DataFrame(rows, columns=_COLUMNS).astype({"result_id": "Int64"})
+    # Column by column: row by row pandas would look at every name of every row.
+    columns = {name: [row[name] for row in rows] for name in _COLUMNS}
+    return pd.DataFrame(columns).astype({"result_id": "Int64"})
 
 
 def with_plan_level(known: pd.DataFrame, by_plan: pd.DataFrame) -> pd.DataFrame:

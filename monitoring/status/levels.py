@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 import numpy as np
-import pandas as pd
+import numpy.typing as npt
 
 from monitoring.status.chosen import first_true
+from monitoring.status.columns import Rows
 from monitoring.status.intervals import newcombe_interval
 from monitoring.status.judge import rounded
 from monitoring.status.rules import (
@@ -14,7 +15,10 @@ from monitoring.status.rules import (
     POINTS_PER_YEAR,
     TOLERANCE,
     TOO_FEW,
+    BoolArray,
+    FloatArray,
     RuleParameters,
+    Words,
 )
 from monitoring.vocabulary import DataState, Level
 from monitoring.vocabulary.verdicts import LevelObstacle
@@ -62,7 +66,7 @@ _JUDGED = {
 _TOLD = ["asked_points", "since_base_points", "since_base_low", "since_base_high"]
 
 
-def judge_level(cases: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
+def judge_level(cases: Rows, rules: RuleParameters) -> Rows:
     """Set each value against its path; from the deadline on, the deadline's year alone decides.
 
     Where the plan asks for a value, the margin is the interval of the result; where it asks for
@@ -88,32 +92,34 @@ def judge_level(cases: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
     to_target = cases["turn"] * (cases["value"] - cases["final_target"])
     cases["is_reached"] = to_target >= -TOLERANCE
     cases["is_at_target"] = stands & ~is_final & cases["is_reached"]
-    undecided = _undecided(cases).where(is_final & cases["has_path"], LevelObstacle.NONE)
+    is_decided = ~(is_final & cases["has_path"])
+    undecided = np.where(is_decided, LevelObstacle.NONE, _undecided(cases))
     is_undecided = undecided != LevelObstacle.NONE
     judged = _judged(cases, is_final, rules)
     verdict = _verdict(cases, judged, is_final)
     without = ~cases["has_path"] | (~is_final & ~stands)
-    cases["level"] = first_true(
+    level = first_true(
         [~cases["is_covered"], without, is_undecided],
         [Level.NO_TARGET, Level.NO_STATUS, Level.UNDECIDED],
         default=verdict,
     )
-    has_none = cases["level"].isin([Level.NO_STATUS, Level.NO_TARGET])
-    cases["level_obstacle"] = undecided.mask(has_none, cases["own_obstacle"])
+    has_none = ~cases["is_covered"] | without
     carries = cases["is_late"] & ~has_none
-    cases["later_obstacle"] = cases["own_obstacle"].where(carries, LevelObstacle.NONE)
-    cases["deadline_verdict"] = cases["level"].where(is_final & ~has_none, "")
+    cases["level"] = level
+    cases["level_obstacle"] = np.where(has_none, cases["own_obstacle"], undecided)
+    cases["later_obstacle"] = np.where(carries, cases["own_obstacle"], LevelObstacle.NONE)
+    cases["deadline_verdict"] = np.where(is_final & ~has_none, level, "")
     cases["is_settled"] = carries & ~is_undecided
-    cases = cases.join(judged[_TOLD])
+    cases |= {name: judged[name] for name in _TOLD}
     return _with_distance(cases, stands, to_target)
 
 
 def verdict_of(
-    is_above: "pd.Series[bool]",
-    margin: "tuple[pd.Series[float], pd.Series[float]]",
-    asked: "pd.Series[float]",
+    is_above: npt.ArrayLike,
+    margin: tuple[npt.ArrayLike, npt.ArrayLike],
+    asked: npt.ArrayLike,
     verdicts: Verdicts,
-) -> "pd.Series[str]":
+) -> Words:
     """Say on which side each figure lies, and whether its margin reaches to the other.
 
     Args:
@@ -123,14 +129,15 @@ def verdict_of(
         verdicts: side and margin -> code.
 
     Returns:
-        The codes, with the index of ``is_above``. Both sides are treated alike: what is asked lies
+        The codes. Both sides are treated alike: what is asked lies
         within the margin, its bounds included, or it does not.
     """
-    low, high = margin
-    is_unknown = low.isna() | high.isna()
-    reaches = (low <= asked + TOLERANCE) & (asked <= high + TOLERANCE)
+    low, high, sought = (np.asarray(it, dtype=np.float64) for it in (*margin, asked))
+    above = np.asarray(is_above, dtype=np.bool_)
+    is_unknown = np.isnan(low) | np.isnan(high)
+    reaches = (low <= sought + TOLERANCE) & (sought <= high + TOLERANCE)
     return first_true(
-        [is_above & is_unknown, is_unknown, is_above & reaches, reaches, is_above],
+        [above & is_unknown, is_unknown, above & reaches, reaches, above],
         [
             verdicts[True, None],
             verdicts[False, None],
@@ -142,7 +149,7 @@ def verdict_of(
     )
 
 
-def _obstacle(cases: pd.DataFrame) -> "pd.Series[str]":
+def _obstacle(cases: Rows) -> Words:
     """Name what keeps a result itself from being set against the plan; the first that applies."""
     is_baseline_year = cases["period"] == cases["baseline_period"]
     return first_true(
@@ -170,9 +177,10 @@ def _obstacle(cases: pd.DataFrame) -> "pd.Series[str]":
     )
 
 
-def _undecided(cases: pd.DataFrame) -> "pd.Series[str]":
+def _undecided(cases: Rows) -> Words:
     """Name what keeps the result of the deadline's year from deciding; "" where it decides."""
-    without = cases["due_data_state"].map(_UNDECIDED).fillna("").astype("object")
+    states = cases["due_data_state"].tolist()
+    without = np.array([_UNDECIDED.get(it, LevelObstacle.NONE) for it in states], dtype=object)
     return first_true(
         [
             without != "",
@@ -184,9 +192,7 @@ def _undecided(cases: pd.DataFrame) -> "pd.Series[str]":
     )
 
 
-def _judged(
-    cases: pd.DataFrame, is_final: "pd.Series[bool]", rules: RuleParameters
-) -> pd.DataFrame:
+def _judged(cases: Rows, is_final: BoolArray, rules: RuleParameters) -> Rows:
     """Return the figure that is judged, that of the deadline's year from it on, and its margin.
 
     Returns:
@@ -194,49 +200,49 @@ def _judged(
         and _high (of the change; missing where a value is asked for).
     """
     figures = {
-        name: cases[f"due_{name}"].where(is_final, cases[own]) for name, own in _JUDGED.items()
+        name: np.where(is_final, cases[f"due_{name}"], cases[own]) for name, own in _JUDGED.items()
     }
-    asked = cases["final_target"].where(is_final, cases["expected"])
+    asked = np.where(is_final, cases["final_target"], cases["expected"])
     is_steps = cases["target_kind"] == POINTS_PER_YEAR
-    since = (figures["value"] - cases["baseline_value"]).where(is_steps & asked.notna())
-    has_margin = since.notna() & (cases["unit"] == PERCENT)
+    start = cases["baseline_value"]
+    since = np.where(is_steps & ~np.isnan(asked), figures["value"] - start, np.nan)
+    has_margin = ~np.isnan(since) & (cases["unit"] == PERCENT)
     low, high = newcombe_interval(
-        figures["value"].where(has_margin),
+        np.where(has_margin, figures["value"], np.nan),
         figures["n"],
-        cases["baseline_value"].where(has_margin),
+        np.where(has_margin, start, np.nan),
         cases["base_n"],
         rules.confidence,
-        (figures.pop("within"), cases["base_within"]),
+        (figures["within"], cases["base_within"]),
     )
-    asked_points = (asked - cases["baseline_value"]).where(is_steps)
-    change = {"asked_points": asked_points, "since_base_points": since}
-    ends = {"since_base_low": low, "since_base_high": high}
-    return pd.DataFrame(figures | {"asked": asked} | change | ends, index=cases.index)
+    return figures | {
+        "asked": asked,
+        "asked_points": np.where(is_steps, asked - start, np.nan),
+        "since_base_points": since,
+        "since_base_low": low,
+        "since_base_high": high,
+    }
 
 
-def _verdict(
-    cases: pd.DataFrame, judged: pd.DataFrame, is_final: "pd.Series[bool]"
-) -> "pd.Series[str]":
+def _verdict(cases: Rows, judged: Rows, is_final: BoolArray) -> Words:
     """Give the verdict as if every figure could be judged."""
     is_steps = cases["target_kind"] == POINTS_PER_YEAR
     is_above = cases["turn"] * (judged["value"] - judged["asked"]) >= -TOLERANCE
     is_above |= cases["is_at_target"]
     margin = (
-        judged["low"].mask(is_steps, judged["since_base_low"]),
-        judged["high"].mask(is_steps, judged["since_base_high"]),
+        np.where(is_steps, judged["since_base_low"], judged["low"]),
+        np.where(is_steps, judged["since_base_high"], judged["high"]),
     )
-    asked = judged["asked"].mask(is_steps, judged["asked_points"])
-    running = verdict_of(is_above, margin, asked, RUNNING)
-    return verdict_of(is_above, margin, asked, FINAL).where(is_final, running)
+    asked = np.where(is_steps, judged["asked_points"], judged["asked"])
+    running, final = (verdict_of(is_above, margin, asked, it) for it in (RUNNING, FINAL))
+    return np.where(is_final, final, running)
 
 
-def _with_distance(
-    cases: pd.DataFrame, stands: "pd.Series[bool]", to_target: "pd.Series[float]"
-) -> pd.DataFrame:
+def _with_distance(cases: Rows, stands: BoolArray, to_target: FloatArray) -> Rows:
     """Add how far each result itself lies from the path, or after the deadline from the target."""
     gap = cases["turn"] * (cases["value"] - cases["expected"])
-    cases["distance_points"] = gap.mask(cases["is_late"], to_target).where(stands)
-    students = cases["distance_points"] * cases["denominator"] / 100
-    cases["distance_students"] = rounded(students.to_numpy(), 0)
-    cases.loc[cases["unit"] != PERCENT, "distance_students"] = np.nan
+    distance = np.where(stands, np.where(cases["is_late"], to_target, gap), np.nan)
+    students = np.where(cases["unit"] == PERCENT, distance * cases["denominator"] / 100, np.nan)
+    cases["distance_points"] = distance
+    cases["distance_students"] = rounded(students, 0)
     return cases

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from monitoring.status.chosen import first_true
-from monitoring.status.rules import ALL_STUDENTS, CODED, MEASURED
+from monitoring.status.rules import ALL_STUDENTS, CODED, MEASURED, Words
 from monitoring.vocabulary import AddedBy, Change, Lane, Movement, OutcomeType
 from monitoring.vocabulary.verdicts import MeasureObstacle
 
@@ -107,7 +107,7 @@ def _obstacles(
     is_found: "pd.Series[bool]",
     begins_on: object,
     is_gone: "pd.Series[bool]",
-) -> "pd.Series[str]":
+) -> Words:
     """Name what keeps each movement from being measurable; the first that applies."""
     is_end = rows["data_state"].isin(CODED.values()) & rows["change"].isin(list(_MOVEMENTS))
     return first_true(

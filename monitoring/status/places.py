@@ -1,14 +1,16 @@
 """A school beside its district: more apart than luck and ordinary differences explain?"""
 
-from typing import Any
+from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from monitoring.status.cases import SCOPE, read_results
+from monitoring.status.chosen import first_true
+from monitoring.status.columns import Rows, days_taken, framed, numbered, places_of, some, taken
 from monitoring.status.funnel import funnel_limits, overdispersion
-from monitoring.status.rules import PERCENT, TOLERANCE, RuleParameters
+from monitoring.status.read import SCOPE, first_of_series, read_results
+from monitoring.status.rules import PERCENT, TOLERANCE, FloatArray, RuleParameters, Words
 
 ABOVE_OUTER = "above_outer_limits"
 ABOVE_INNER = "above_inner_limits"
@@ -16,7 +18,6 @@ WITHIN = "within_limits"
 BELOW_INNER = "below_inner_limits"
 BELOW_OUTER = "below_outer_limits"
 
-_STRIDE = 1_000_000
 _PLACES = {
     "result_id": "int64",
     "district_value": "float64",
@@ -33,9 +34,7 @@ _PLACES = {
 _LIST = [*SCOPE, "quarter", "subgroup", "period", "district"]
 
 
-def places(
-    results: pd.DataFrame, rules: RuleParameters, rows: pd.DataFrame | None = None
-) -> pd.DataFrame:
+def places(results: pd.DataFrame, rules: RuleParameters, rows: Rows | None = None) -> pd.DataFrame:
     """Set every school's percentage against the limits around its district's.
 
     Args:
@@ -66,79 +65,74 @@ def places(
         D. J. Spiegelhalter, "Funnel plots for comparing institutional performance", Statistics
         in Medicine 24 (2005), 1185-1202, and for tau see ``overdispersion``.
     """
-    rows = read_results(results, rules) if rows is None else rows.copy()
-    rows["released_on"] = results["released_on"].to_numpy() if "released_on" in results else None
-    has_flag = "is_date_assumed" in results
-    rows["is_date_assumed"] = results["is_date_assumed"].to_numpy() if has_flag else False
+    rows = dict(read_results(results, rules) if rows is None else rows)
+    is_dated = "released_on" in results
+    rows["released_on"] = (
+        results["released_on"].to_numpy() if is_dated else np.full(len(results), None)
+    )
+    is_assumed = "is_date_assumed" in results and results["is_date_assumed"].to_numpy(bool)
+    rows["is_date_assumed"] = np.full(len(results), is_assumed)
     rows = _beside_districts(rows)
-    is_told = rows["is_measured"] & rows["district_value"].notna() & (rows["unit"] == PERCENT)
+    is_told = rows["is_measured"] & ~np.isnan(rows["district_value"]) & (rows["unit"] == PERCENT)
     is_told &= rows["is_date_assumed"] | ~rows["is_district_assumed"]
     is_told &= rows["denominator"] >= rules.min_n_for_status
-    schools = rows[is_told].reset_index(drop=True)
+    schools = some(rows, is_told)
     schools["zone_by_luck"] = _placed(schools, rules, 0.0)["funnel_zone"]
     schools["tau"] = _taus(schools)
-    placed = _placed(schools, rules, schools["tau"])
-    return schools.assign(**placed)[list(_PLACES)].astype(_PLACES)
+    return framed(schools | _placed(schools, rules, schools["tau"]), _PLACES)
 
 
-def _taus(schools: pd.DataFrame) -> "pd.Series[float]":
+def _taus(schools: Rows) -> FloatArray:
     """Return the tau of each school's list."""
-    tau = np.zeros(len(schools))
-    value, rate, n = (
-        schools[name].to_numpy(np.float64) for name in ("value", "district_value", "denominator")
-    )
-    for own in schools.groupby(_LIST, sort=False).indices.values():
-        tau[own] = overdispersion(value[own], float(rate[own[0]]), n[own])
-    return pd.Series(tau, index=schools.index)
+    tau = np.zeros(len(schools["value"]))
+    value, rate, n = (schools[name] for name in ("value", "district_value", "denominator"))
+    lists = numbered(schools, _LIST)
+    order = np.argsort(lists, kind="stable")
+    for own in np.split(order, np.flatnonzero(np.diff(lists[order])) + 1):
+        if len(own):
+            tau[own] = overdispersion(value[own], float(rate[own[0]]), n[own])
+    return tau
 
 
-def _placed(
-    schools: pd.DataFrame, rules: RuleParameters, tau: npt.ArrayLike
-) -> dict[str, npt.NDArray[Any]]:
+def _placed(schools: Rows, rules: RuleParameters, tau: npt.ArrayLike) -> Rows:
     """Return the limits with a tau, and the place of each school by them."""
-    limits: dict[str, npt.NDArray[Any]] = {}
+    limits: Rows = {}
     for name, level in [("inner", rules.confidence), ("outer", rules.confidence_outer)]:
         limits[f"{name}_low"], limits[f"{name}_high"] = funnel_limits(
             schools["district_value"], schools["denominator"], level, tau
         )
-    return limits | {"funnel_zone": _place(schools.assign(**limits))}
+    return limits | {"funnel_zone": _place(schools["value"], limits)}
 
 
-def _beside_districts(rows: pd.DataFrame) -> pd.DataFrame:
+def _beside_districts(rows: Rows) -> Rows:
     """Add what is known of the district, missing for all but schools with a measured one."""
-    series = rows.drop_duplicates("series_code").reset_index(drop=True)
-    is_school = series["organisation_level"] == "school"
-    names = series["organisation_id"]
-    own = districts_of(names[is_school], names[series["organisation_level"] == "district"])
-    scope = series.groupby([*SCOPE, "quarter", "subgroup"], sort=False).ngroup()
-    known = pd.Index(names.unique())
-    district = known.get_indexer(names.map(own).where(is_school))
-    beside = pd.Index(scope * len(known) + known.get_indexer(names)).get_indexer(
-        np.where(district < 0, -1, scope * len(known) + district)
+    series = first_of_series(rows)
+    names, level = series["organisation_id"], series["organisation_level"]
+    own = districts_of(names[level == "school"], names[level == "district"])
+    known = pd.Index(list(dict.fromkeys(names)), dtype=object)
+    scope = numbered(series, [*SCOPE, "quarter", "subgroup"]) * len(known)
+    district = known.get_indexer(pd.Index([own.get(it) for it in names], dtype=object))
+    district = np.where(level == "school", district, -1)
+    beside = pd.Index(scope + known.get_indexer(pd.Index(names))).get_indexer(
+        pd.Index(np.where(district < 0, -1, scope + district))
     )
-    code, period = rows["series_code"].to_numpy(), rows["period"].to_numpy()
-    sought = np.where(beside < 0, -1, beside * _STRIDE)[code]
-    places_of = pd.Index(code * _STRIDE + period).get_indexer(
-        np.where(sought < 0, -1, sought + period)
-    )
-    figures = rows.loc[:, ["value", "denominator", "released_on"]].where(rows["is_measured"])
-    found = figures.reindex(places_of).reset_index(drop=True)
-    is_assumed = rows["is_date_assumed"].reindex(places_of, fill_value=False)
-    return rows.assign(
-        district=district[code],
-        district_value=found["value"],
-        district_n=found["denominator"],
-        district_released_on=found["released_on"],
-        is_district_assumed=is_assumed.to_numpy(bool),
-    )
+    places = places_of(rows, beside[rows["series_code"]], rows["period"])
+    told = np.where(taken(rows["is_measured"], places, missing=False), places, -1)
+    return rows | {
+        "district": district[rows["series_code"]],
+        "district_value": taken(rows["value"], told, np.nan),
+        "district_n": taken(rows["denominator"], told, np.nan),
+        "district_released_on": days_taken(rows["released_on"], told),
+        "is_district_assumed": taken(rows["is_date_assumed"], places, missing=False),
+    }
 
 
-def districts_of(schools: "pd.Series[str]", districts: "pd.Series[str]") -> dict[str, str]:
+def districts_of(schools: Iterable[str], districts: Iterable[str]) -> dict[str, str]:
     """Return the district of each school; schools that have none are left out."""
-    known = set(districts.unique())
+    known = set(districts)
     only = next(iter(known)) if len(known) == 1 else ""
     found = {}
-    for school in schools.unique():
+    for school in dict.fromkeys(schools):
         begins = school
         while begins and begins not in known:
             begins = begins.rpartition("-")[0]
@@ -147,15 +141,14 @@ def districts_of(schools: "pd.Series[str]", districts: "pd.Series[str]") -> dict
     return found
 
 
-def _place(schools: pd.DataFrame) -> npt.NDArray[np.str_]:
+def _place(value: FloatArray, limits: Rows) -> Words:
     """Say on which side of which limits each value lies."""
-    value = schools["value"]
-    return np.select(
+    return first_true(
         [
-            value > schools["outer_high"] + TOLERANCE,
-            value > schools["inner_high"] + TOLERANCE,
-            value < schools["outer_low"] - TOLERANCE,
-            value < schools["inner_low"] - TOLERANCE,
+            value > limits["outer_high"] + TOLERANCE,
+            value > limits["inner_high"] + TOLERANCE,
+            value < limits["outer_low"] - TOLERANCE,
+            value < limits["inner_low"] - TOLERANCE,
         ],
         [ABOVE_OUTER, ABOVE_INNER, BELOW_OUTER, BELOW_INNER],
         default=WITHIN,

@@ -1,12 +1,13 @@
 """What a percentage as it is printed says of the exact one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from monitoring.status.rules import CODED, PRINTED_WITHIN
+from monitoring.status.rules import CODED, PRINTED_WITHIN, BoolArray, FloatArray
 from monitoring.vocabulary import ValueCode
 
 # Between which values the true one lies: the value itself, but for one that is shown coarsely.
@@ -15,67 +16,71 @@ ENDS = ("lowest", "highest")
 _NOISE = 1e-6
 
 
-def rounding_of(results: pd.DataFrame) -> npt.NDArray[np.float64]:
+def rounding_of(results: pd.DataFrame) -> FloatArray:
     """Return by how many points rounding may have moved each percentage: 0 beside its count."""
     printed = np.where(results["numerator"].isna(), PRINTED_WITHIN, 0.0)
     if ENDS[0] not in results:
         return printed
     value = results["value"].to_numpy(dtype=np.float64)
     low, high = (results[end].to_numpy(dtype=np.float64) for end in ENDS)
-    reach: npt.NDArray[np.float64] = np.fmax(printed, np.fmax(value - low, high - value))
+    reach: FloatArray = np.fmax(printed, np.fmax(value - low, high - value))
     return reach
 
 
-def between_ends(rows: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
-    """Add lowest and highest: between which the true value lies, as told, or the value itself."""
-    for end in ENDS:
-        given = results[end].to_numpy(dtype=np.float64) if end in results else np.nan
-        rows[end] = pd.Series(given, index=rows.index, dtype="float64").fillna(rows["value"])
-    return rows
+def between_ends(value: FloatArray, results: pd.DataFrame) -> tuple[FloatArray, FloatArray]:
+    """Return lowest and highest: between which the true value lies, as told, or the value."""
+    low, high = (
+        results[end].to_numpy(dtype=np.float64) if end in results else value for end in ENDS
+    )
+    return np.where(np.isnan(low), value, low), np.where(np.isnan(high), value, high)
 
 
-def with_ends_of_scale(
-    rows: pd.DataFrame, is_end: "pd.Series[bool]", codes: Sequence[str]
-) -> pd.DataFrame:
+def ends_of_scale(
+    figures: Mapping[str, Any] | pd.DataFrame, is_end: npt.ArrayLike, codes: Sequence[str]
+) -> tuple[BoolArray, FloatArray, FloatArray]:
     """Say which percents a figure at an end of the scale can stand for.
 
     Args:
-        rows: with value, denominator (students), lowest and highest (percent; the value itself
+        figures: value, denominator (students), lowest and highest (percent; the value itself
             where it is not known between which percents the true one lies).
-        is_end: which rows are such figures.
-        codes: of each row, "at_most", "at_least" or another word.
+        is_end: which of them are such figures.
+        codes: of each, "at_most", "at_least" or another word.
 
     Returns:
-        The rows with is_end (False also where the students are not known), and lowest and highest
-        of an end as percents of whole students: "at_most" 5 of 41 students is 0 to 2 of them.
+        is_end (False also where the students are not known), and lowest and highest, of an end as
+        percents of whole students: "at_most" 5 of 41 students is 0 to 2 of them.
     """
-    students = rows["denominator"]
-    code = pd.Series(codes, index=rows.index, dtype="object")
-    is_end = is_end & (students > 0) & rows["value"].between(0, 100)
-    low = rows["lowest"].mask(code == ValueCode.AT_MOST, 0.0)
-    high = rows["highest"].mask(code == ValueCode.AT_LEAST, 100.0)
+    value, students, lowest, highest = (
+        np.asarray(figures[name], dtype=np.float64) for name in ("value", "denominator", *ENDS)
+    )
+    students = np.where(students > 0, students, np.nan)
+    code = np.asarray(codes, dtype=object)
+    low = np.where(code == ValueCode.AT_MOST, 0.0, lowest)
+    high = np.where(code == ValueCode.AT_LEAST, 100.0, highest)
     fewest = np.ceil(students * low / 100 - _NOISE)
     most = np.floor(students * high / 100 + _NOISE)
-    is_end &= fewest <= most
-    return rows.assign(
-        is_end=is_end,
-        lowest=rows["lowest"].mask(is_end, 100 * fewest / students),
-        highest=rows["highest"].mask(is_end, 100 * most / students),
+    is_end = np.asarray(is_end, dtype=np.bool_) & (value >= 0) & (value <= 100) & (fewest <= most)
+    return (
+        is_end,
+        np.where(is_end, 100 * fewest / students, lowest),
+        np.where(is_end, 100 * most / students, highest),
     )
 
 
-def with_possible_values(rows: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
-    """Add to value and denominator of each result what its exact percent may be.
+def possible_values(results: pd.DataFrame) -> dict[str, FloatArray]:
+    """Return value and denominator of each result, and what its exact percent may be.
 
     Returns:
-        The rows with within (points by which rounding may have moved it; 0 at an end of the scale),
-        and lowest and highest: those of ``with_ends_of_scale``, of all others the value itself.
+        These two, within (points by which rounding may have moved it; 0 at an end of the scale),
+        and lowest and highest: those of ``ends_of_scale``, of all others the value itself.
     """
-    codes = results["value_code"].tolist() if "value_code" in results else [""] * len(rows)
-    is_coded = pd.Series(codes, index=rows.index, dtype="object").isin(list(CODED))
-    rows = with_ends_of_scale(between_ends(rows, results), is_coded, codes)
-    within = pd.Series(rounding_of(results), index=rows.index)
-    rows["within"] = within.mask(rows["is_end"], 0.0)
-    for end in ENDS:
-        rows[end] = rows[end].where(rows["is_end"], rows["value"])
-    return rows
+    codes = results["value_code"].tolist() if "value_code" in results else [""] * len(results)
+    figures = {name: results[name].to_numpy(np.float64) for name in ("value", "denominator")}
+    value = figures["value"]
+    told = figures | dict(zip(ENDS, between_ends(value, results), strict=True))
+    is_end, low, high = ends_of_scale(told, [it in CODED for it in codes], codes)
+    return figures | {
+        "within": np.where(is_end, 0.0, rounding_of(results)),
+        "lowest": np.where(is_end, low, value),
+        "highest": np.where(is_end, high, value),
+    }

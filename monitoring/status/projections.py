@@ -4,12 +4,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from monitoring.status.columns import Rows, numbered
 from monitoring.status.judge import rounded
 from monitoring.status.rules import PERCENT, RuleParameters
 from monitoring.status.trend import predict, running_trends
 
 
-def project_cases(cases: pd.DataFrame, rules: RuleParameters) -> tuple[pd.DataFrame, pd.DataFrame]:
+def project_cases(cases: Rows, rules: RuleParameters) -> tuple[Rows, pd.DataFrame]:
     """Project each covered series to its deadline.
 
     Args:
@@ -24,28 +25,34 @@ def project_cases(cases: pd.DataFrame, rules: RuleParameters) -> tuple[pd.DataFr
         value), n_points, first_period.
     """
     points = _points(cases, rules)
-    ahead = (cases["deadline_period"] - cases["period"]).where(cases["is_on_course"])
+    case = points["case"].to_numpy()
+    ahead = np.where(cases["is_on_course"], cases["deadline_period"] - cases["period"], np.nan)
     is_due = ahead > 0
-    known = points.set_index("case")
-    cases["n_points"] = known["n_points"].reindex(cases.index).where(is_due)
-    cases["first_period"] = known["first_period"].reindex(cases.index)
+    for name in ("n_points", "first_period"):
+        cases[name] = np.full(len(is_due), np.nan)
+        cases[name][case] = points[name]
+    cases["n_points"] = np.where(is_due, cases["n_points"], np.nan)
     is_long = (points["n_points"] >= rules.min_points_for_projection).to_numpy()
-    drawn = is_due[points["case"]].to_numpy() & is_long
-    years = ahead[points["case"]].where(drawn, 0).to_numpy(np.int64)
+    years = np.where(is_due[case] & is_long, ahead[case], 0).astype(np.int64)
     fan = _fan(points, years, rules)
     return _with_outlook(cases, fan), fan
 
 
-def _points(cases: pd.DataFrame, rules: RuleParameters) -> pd.DataFrame:
+def _points(cases: Rows, rules: RuleParameters) -> pd.DataFrame:
     """Return the results a trend may rest on, numbered within their series from the baseline."""
     fits = cases["is_covered"] & cases["is_measured"] & (cases["series"] != "")
     fits &= cases["period"] >= cases["baseline_period"]
     path = ["measure_id", "target_version", "series_code", "series"]
-    points = cases.loc[fits, ["period", "value", "unit", *path]]
-    points = points.reset_index(names="case")
-    published = rounded(points["value"].to_numpy(), rules.projection_decimals)
-    points["value"] = points["value"].mask(points["unit"] == PERCENT, published)
-    points["group"] = points.groupby(path, sort=False).ngroup()
+    own = {name: cases[name][fits] for name in ("period", "value", "unit", *path)}
+    published = rounded(own["value"], rules.projection_decimals)
+    points = pd.DataFrame(
+        {
+            "case": np.flatnonzero(fits),
+            "period": own["period"],
+            "value": np.where(own["unit"] == PERCENT, published, own["value"]),
+            "group": numbered(own, path),
+        }
+    )
     grouped = points.groupby("group", sort=False)["period"]
     points["n_points"] = grouped.rank(method="first").astype("int64")
     points["first_period"] = grouped.transform("min")
@@ -67,12 +74,14 @@ def _fan(points: pd.DataFrame, years: npt.NDArray[np.int64], rules: RuleParamete
     return fan
 
 
-def _with_outlook(cases: pd.DataFrame, fan: pd.DataFrame) -> pd.DataFrame:
+def _with_outlook(cases: Rows, fan: pd.DataFrame) -> Rows:
     """Add the first and the last projected year of each case."""
-    following = fan.drop_duplicates("case", keep="first").set_index("case")
-    deadline = fan.drop_duplicates("case", keep="last").set_index("case")
-    for prefix, years, band in [("next", following, "narrow"), ("last", deadline, "wide")]:
-        cases[f"{prefix}_value"] = years["value"].reindex(cases.index)
-        cases[f"{prefix}_low"] = years[f"low_{band}"].reindex(cases.index)
-        cases[f"{prefix}_high"] = years[f"high_{band}"].reindex(cases.index)
+    case = fan["case"].to_numpy()
+    is_new = case[1:] != case[:-1]
+    begins, ends = np.append(True, is_new)[: len(case)], np.append(is_new, True)[: len(case)]
+    for prefix, is_told, band in [("next", begins, "narrow"), ("last", ends, "wide")]:
+        for name, own in [("value", "value"), ("low", f"low_{band}"), ("high", f"high_{band}")]:
+            told = np.full(len(cases["period"]), np.nan)
+            told[case[is_told]] = fan[own].to_numpy()[is_told]
+            cases[f"{prefix}_{name}"] = told
     return cases

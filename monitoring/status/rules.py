@@ -6,6 +6,10 @@ import numpy as np
 import numpy.typing as npt
 
 FloatArray = npt.NDArray[np.float64]
+BoolArray = npt.NDArray[np.bool_]
+IntArray = npt.NDArray[np.int64]
+# A word for each row, as Python's own.
+Words = npt.NDArray[np.object_]
 
 # A percentage without its count is printed to one decimal, at worst as the sum of two that are.
 PRINTED_WITHIN = 0.1

@@ -30,9 +30,15 @@ def as_stored(assessments: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
 
 def earlier_stored(rows: pd.DataFrame, column: str, results: pd.DataFrame) -> pd.Series:
     """Write the school years in ``column`` as periods: a quarter's is the same quarter of it."""
-    by_id = results.set_index("result_id")
-    quarter = rows["result_id"].map(by_id["quarter"]).astype("string")
-    years = rows[column].astype("Int64")
-    named = years.astype("string")
-    of_quarter = (years - 1).astype("string") + "-" + named.str[-2:] + "-" + quarter
-    return named.where(quarter == "", of_quarter)
+    quarter_of = dict(zip(results["result_id"], results["quarter"], strict=True))
+    stored = [
+        None if pd.isna(year) else _period(int(year), quarter_of[result_id])
+        for result_id, year in zip(rows["result_id"], rows[column].tolist(), strict=True)
+    ]
+    return pd.Series(stored, index=rows.index, dtype="string")
+
+
+def _period(school_year: int, quarter: str) -> str:
+    if not quarter:
+        return str(school_year)
+    return f"{school_year - 1}-{school_year % 100:02d}-{quarter}"

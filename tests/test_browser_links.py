@@ -104,3 +104,12 @@ def test_a_place_on_the_page_is_shown_without_asking_the_server(open_page):
     expect(title(page)).to_have_text(HEADINGS["/methods"])
     expect(title(page)).not_to_be_focused()
     assert asked == []
+
+
+def test_on_paper_the_bar_says_what_is_chosen_and_shows_nothing_to_press(open_page):
+    page = open_page(GOALS)
+    page.emulate_media(media="print")
+
+    bar = page.locator(".st-key-bar")
+    expect(bar.get_by_text("Quarter 2, 2021-22")).to_be_visible()
+    assert [it for it in bar.locator("a, button, input").all() if it.is_visible()] == []

@@ -26,8 +26,8 @@ if rows.empty or not filters.subgroup:
 
 period, subgroup = filters.period, filters.subgroup
 found = ui.made_once(subgroups.listed, rows)
+ui.write(subgroups.subgroups_masthead, found, indicators, review, period)
 ui.write_together(
-    (subgroups.subgroups_masthead, found, indicators, review, period),
     (subgroups.chosen_row, subgroup),
     (subgroups.group_headline, found, period, subgroup),
 )
@@ -41,25 +41,19 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         hint=compared.placeholder(),
     )
     order = ui.choose("order", words.order_of_groups(), words.orders(), default="usual")
-ui.write_together(
-    (subgroups.groups_compared, found, period, subgroup, others),
-    (subgroups.count_heading, found, period),
-)
+ui.write(subgroups.groups_compared, found, period, subgroup, others)
+ui.write(subgroups.count_heading, found, period)
 ui.write(subgroups.gap_chart, found, rules, period, order)
-ui.write_together(
-    (subgroups.group_coverage, covered, period, subgroup),
-    (
-        folds,
-        (subgroups.gap_numbers, found, rules, period),
-        (subgroups.gap_notes, found, rules, period, subgroup),
-    ),
-    (subgroups.gaps_over_time, found, rules, period, subgroup),
-)
+ui.write(subgroups.group_coverage, covered, period, subgroup)
+# A browser takes a piece apart anew when its text changes: these numbers are of every group.
+ui.write(folds, (subgroups.gap_numbers, found, rules, period))
+ui.write(subgroups.gaps_over_time, found, rules, period, subgroup)
 ui.write(subgroups.all_gaps_over_time, found, period)
 ui.write(
     folds,
     (subgroups.group_in_plan, equity, names, found, subgroup),
     (subgroups.steps_serving, steps, subgroup, filters.quarter),
+    (subgroups.gap_notes, found, rules, period, subgroup),
 )
 shown = ui.made_once(subgroups.rows_of_period, rows, period)
 ui.download(

@@ -91,8 +91,9 @@ def test_what_is_done_without_a_visible_effect_is_said_first():
     text = text_of(opened("steps", **QUARTER))
 
     finding = words.no_effect_yet(["G1.4", "G1.6"])
-    below_the_bar = text.partition(" | ")[2]
-    assert below_the_bar.lstrip().startswith(f"{sample_word()} {finding}")
+    # Above it stand the bar and that the reader looks back.
+    below_both = text.split(" | ", 2)[2]
+    assert below_both.lstrip().startswith(f"{sample_word()} {finding}")
     first = words.corner(is_done=True, is_improving=False)
     second = words.corner(is_done=True, is_improving=True)
     assert text.index(f"{first} |") < text.index(f"{second} |")

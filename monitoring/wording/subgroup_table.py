@@ -176,7 +176,7 @@ def _reason(row: Row) -> str:
 
 def notes_heading() -> str:
     """Head what the figures mean."""
-    return _("How to read this")
+    return _("How to read the gaps")
 
 
 def notes(row: Row, confidence: float) -> dict[str, str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from monitoring import db
-from monitoring.pipeline import build
+from monitoring.pipeline import build, sources
 from monitoring.pipeline.kept_plans import kept_plans
 from monitoring.pipeline.plan_preview import preview_plan
 from monitoring.wording import plan_changes, plan_document, screen
@@ -69,6 +69,27 @@ def test_a_plan_is_shown_with_what_is_doubtful_and_what_would_change():
     assert words.targets_caption(9) in told
     assert plan_changes.no_changes() in told
     assert kept_plans(db.database_path()) == []
+
+
+def test_a_document_is_read_once_though_files_in_force_are_laid_beside_it(
+    own_few, tmp_path, monkeypatch
+):
+    read, seen = sources.read_district_plan, []
+
+    def noted(path):
+        seen.append(path)
+        return read(path)
+
+    monkeypatch.setattr(sources, "read_district_plan", noted)
+    document = tmp_path / "plan.pdf"
+    document.write_bytes((DOCUMENTS / "clayton.pdf").read_bytes())
+
+    preview = preview_plan(document)
+
+    assert len(preview.beside) == 6
+    assert not preview.is_proposed
+    assert len(preview.measures) == 9
+    assert seen == [document]
 
 
 def test_what_differs_is_named_with_the_updates_under_it(small, tmp_path):

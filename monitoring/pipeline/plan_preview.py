@@ -197,7 +197,7 @@ def _with_files_in_force(
             continue
         copy.write_bytes(path.read_bytes())
         try:
-            source = source_of(document)
+            source = source_of(document, source.plan)
         except FaultyRowsError as error:
             copy.unlink()
             left.append((path.name, error))

@@ -44,13 +44,17 @@ class Source:
     plan: Plan | None = None
 
 
-def source_of(plan_file: Path) -> Source:
+def source_of(plan_file: Path, plan: Plan | None = None) -> Source:
     """Read a plan document, the files beside it and `data/`.
+
+    Args:
+        plan_file: the document.
+        plan: what it says, where it was read before.
 
     Raises:
         NotAPlanError, SchoolPlanError, FaultyRowsError: see ``build.build``.
     """
-    plan = read_district_plan(plan_file)
+    plan = plan or read_district_plan(plan_file)
     plan_frames = plan_rows.frames(plan, plan_file)
     frames = _frames(plan, plan_frames, plan_file)
     has_measures_file = plan_file.with_suffix(".measures.csv").is_file()

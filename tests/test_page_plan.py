@@ -86,7 +86,7 @@ def test_a_document_is_read_once_though_files_in_force_are_laid_beside_it(
 
     preview = preview_plan(document)
 
-    assert len(preview.beside) == 6
+    assert len(preview.beside) == 5
     assert not preview.is_proposed
     assert len(preview.measures) == 9
     assert seen == [document]

@@ -11,9 +11,9 @@ install = $(PIP) -r tests/uv.txt && \
 	{ $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes $(1) 2>/dev/null || $(PIP) $(1); }
 
 # A file of tests stays with one worker, which keeps what its tests share; long files begin first.
-# One worker more than there are cores: tests wait for a page, a disk or a killed process.
+# Two workers more than there are cores: tests wait for a page, a disk or a killed process.
 CORES := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
-WORKERS := -n $(shell expr $(CORES) + 1) --maxprocesses 8 --dist loadfile --no-loadscope-reorder
+WORKERS := -n $(shell expr $(CORES) + 2) --maxprocesses 8 --dist loadfile --no-loadscope-reorder
 
 .PHONY: messages rows run dev test coverage quick check lint format bench lock sbom audit build clean
 .DELETE_ON_ERROR:

@@ -68,7 +68,7 @@ def looking_back(quarter_shown: str, ends_on: date, under_way: str) -> Markup:
 
 
 def _way(place: str, quarter_beside: str, words: str) -> Markup:
-    """Write what leads to the next quarter on one side; it keeps its place where there is none."""
+    """Write what leads to the next quarter on one side; a place without words where none is."""
     if not quarter_beside:
         return Markup('<span class="way {}"></span>').format(place)
     told = Markup('<span class="unseen">{}</span>').format(words)
